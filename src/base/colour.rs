@@ -1,0 +1,58 @@
+//! An opaque sRGB colour.
+
+use std::fmt;
+
+/// An opaque colour, 8 bits a channel, sRGB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rgb(pub u8, pub u8, pub u8);
+
+impl Rgb {
+    /// White.
+    pub const WHITE: Self = Self(255, 255, 255);
+
+    /// From `0xRRGGBB`.
+    pub const fn hex(value: u32) -> Self {
+        let [_, r, g, b] = value.to_be_bytes();
+        Self(r, g, b)
+    }
+
+    /// Relative luminance in `0..=1`, as WCAG 2.2 defines it.
+    pub fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let c = f64::from(channel) / 255.0;
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+    }
+
+    /// The colour `t` of the way to `other`, in sRGB.
+    pub fn mix(self, other: Self, t: f64) -> Self {
+        let lerp = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * t).round() as u8;
+        Self(lerp(self.0, other.0), lerp(self.1, other.1), lerp(self.2, other.2))
+    }
+}
+
+impl fmt::Display for Rgb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn luminance_of_the_ends_and_of_a_published_grey() {
+        assert_eq!(Rgb::hex(0x00_0000).luminance(), 0.0);
+        assert!((Rgb::WHITE.luminance() - 1.0).abs() < 1e-12);
+        // WCAG: #767676 on white has the contrast 4.54.
+        let contrast = 1.05 / (Rgb::hex(0x76_7676).luminance() + 0.05);
+        assert!((contrast - 4.54).abs() < 0.005, "{contrast}");
+    }
+
+    #[test]
+    fn displays_as_css_hex() {
+        assert_eq!(Rgb(1, 171, 255).to_string(), "#01abff");
+    }
+}

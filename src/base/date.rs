@@ -1,0 +1,113 @@
+//! The reference date of a value. Never only a year: residents "of 2023" may be those of 1 January or of
+//! 31 December, a year apart, and that slip has reached printed Piani di Zona.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A calendar date, ordered in time, written `YYYY-MM-DD`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Date {
+    year: i16,
+    month: u8,
+    day: u8,
+}
+
+/// The text is not a date of the calendar written `YYYY-MM-DD`.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("'{0}' is not a date written YYYY-MM-DD")]
+pub struct DateError(String);
+
+impl Date {
+    /// The date, if the calendar has it.
+    pub fn new(year: i16, month: u8, day: u8) -> Option<Self> {
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => return None,
+        };
+        (1..=days).contains(&day).then_some(Self { year, month, day })
+    }
+
+    /// The year.
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// The month, from 1.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
+    /// The same day and month `years` later (earlier when negative); 29 February becomes the 28th.
+    pub fn plus_years(self, years: i16) -> Self {
+        let year = self.year.saturating_add(years);
+        Self::new(year, self.month, self.day).unwrap_or(Self { year, month: 2, day: 28 })
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let mut parts = text.split('-');
+        let parsed = (|| {
+            let year = parts.next()?.parse().ok()?;
+            let month = parts.next()?.parse().ok()?;
+            let day = parts.next()?.parse().ok()?;
+            parts.next().is_none().then(|| Self::new(year, month, day)).flatten()
+        })();
+        parsed.ok_or_else(|| DateError(text.to_owned()))
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = DateError;
+
+    fn try_from(text: String) -> Result<Self, DateError> {
+        text.parse()
+    }
+}
+
+impl From<Date> for String {
+    fn from(date: Date) -> Self {
+        date.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_and_writes_iso_dates() {
+        let date: Date = "2023-01-01".parse().unwrap();
+        assert_eq!(date, Date::new(2023, 1, 1).unwrap());
+        assert_eq!(date.to_string(), "2023-01-01");
+        assert_eq!(date.plus_years(-1).to_string(), "2022-01-01");
+    }
+
+    #[test]
+    fn refuses_what_the_calendar_lacks() {
+        for text in ["2023-02-29", "2023-13-01", "2023-00-10", "2023-1", "1/1/2023", "2023-01-01-01", ""] {
+            assert!(text.parse::<Date>().is_err(), "{text}");
+        }
+        assert_eq!(Date::new(2024, 2, 29).unwrap().plus_years(1).to_string(), "2025-02-28");
+    }
+}

@@ -1,0 +1,15 @@
+//! Layer 0: what every other part may name — codes, dates, levels, colours, units and diagnostics.
+//!
+//! Invariant: imports nothing of ours and does no I/O.
+
+mod code;
+mod colour;
+mod date;
+mod diagnostic;
+mod units;
+
+pub use code::{Code, Level};
+pub use colour::Rgb;
+pub use date::{Date, DateError};
+pub use diagnostic::{Diagnostic, Severity, Warned};
+pub use units::{Mm, Pt};

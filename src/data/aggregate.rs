@@ -1,0 +1,123 @@
+//! From the Comuni to any group of them.
+
+use serde::{Deserialize, Serialize};
+
+use super::table::{Absence, Value};
+
+/// How the value of a group is made from its Comuni.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    /// k·ΣN/ΣD, recomputed from the sums: the value of the group itself.
+    #[default]
+    Pooled,
+    /// The unweighted mean of the Comuni's values. Not the value of the group: a Comune of 500 residents
+    /// weighs as much as one of 50,000.
+    Mean,
+    /// The lowest of the Comuni's values.
+    Min,
+    /// The highest of the Comuni's values.
+    Max,
+}
+
+impl Method {
+    /// Every method.
+    pub const ALL: [Self; 4] = [Self::Pooled, Self::Mean, Self::Min, Self::Max];
+
+    /// The name used on the command line and in saved files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Pooled => "pooled",
+            Self::Mean => "mean",
+            Self::Min => "min",
+            Self::Max => "max",
+        }
+    }
+
+    /// The method of that [`id`](Self::id).
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|method| method.id() == id)
+    }
+}
+
+/// The sum of the members' values. One absent member makes the sum absent: a partial sum would pass for a
+/// total. With several reasons the gravest is given (suppressed, then missing, then not applicable).
+pub(super) fn sum(values: impl IntoIterator<Item = Value>) -> Value {
+    let mut total = 0.0;
+    let mut absent: Option<Absence> = None;
+    for value in values {
+        match value {
+            Ok(x) => total += x,
+            Err(reason) => absent = absent.max(Some(reason)),
+        }
+    }
+    absent.map_or(Ok(total), Err)
+}
+
+/// k·N/D; k·N where there is no denominator; not applicable over nothing.
+pub(super) fn ratio(numerator: Value, denominator: Option<Value>, multiplier: f64) -> Value {
+    match (numerator, denominator) {
+        (Ok(n), None) => Ok(multiplier * n),
+        (Ok(_), Some(Ok(0.0))) => Err(Absence::NotApplicable),
+        (Ok(n), Some(Ok(d))) => Ok(multiplier * n / d),
+        (Err(a), Some(Err(b))) => Err(a.max(b)),
+        (Err(reason), _) | (_, Some(Err(reason))) => Err(reason),
+    }
+}
+
+/// Mean, minimum or maximum of the members' own values. Members for which the figure has no meaning do not
+/// count; one that is missing or suppressed makes the result so.
+pub(super) fn of_members(values: impl IntoIterator<Item = Value>, method: Method) -> Value {
+    let mut present = Vec::new();
+    let mut absent: Option<Absence> = None;
+    for value in values {
+        match value {
+            Ok(x) => present.push(x),
+            Err(Absence::NotApplicable) => {}
+            Err(reason) => absent = absent.max(Some(reason)),
+        }
+    }
+    if let Some(reason) = absent {
+        return Err(reason);
+    }
+    if present.is_empty() {
+        return Err(Absence::NotApplicable);
+    }
+    Ok(match method {
+        Method::Min => present.iter().copied().fold(f64::INFINITY, f64::min),
+        Method::Max => present.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+        Method::Mean | Method::Pooled => present.iter().sum::<f64>() / present.len() as f64,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_absent_member_makes_the_sum_absent_and_the_gravest_reason_is_given() {
+        assert_eq!(sum([Ok(1.0), Ok(2.0)]), Ok(3.0));
+        assert_eq!(sum([]), Ok(0.0));
+        assert_eq!(sum([Ok(1.0), Err(Absence::Missing)]), Err(Absence::Missing));
+        assert_eq!(sum([Err(Absence::Missing), Err(Absence::Suppressed)]), Err(Absence::Suppressed));
+    }
+
+    #[test]
+    fn nothing_over_nobody_is_not_applicable_and_zero_is_zero() {
+        assert_eq!(ratio(Ok(0.0), Some(Ok(0.0)), 100.0), Err(Absence::NotApplicable));
+        assert_eq!(ratio(Ok(0.0), Some(Ok(8.0)), 100.0), Ok(0.0));
+        assert_eq!(ratio(Ok(2.0), Some(Ok(8.0)), 100.0), Ok(25.0));
+        assert_eq!(ratio(Ok(2.0), None, 1.0), Ok(2.0));
+        assert_eq!(ratio(Err(Absence::Missing), Some(Err(Absence::Suppressed)), 1.0), Err(Absence::Suppressed));
+    }
+
+    #[test]
+    fn the_mean_of_members_is_not_the_pooled_value() {
+        let members = [Ok(10.0), Ok(30.0), Err(Absence::NotApplicable)];
+        assert_eq!(of_members(members, Method::Mean), Ok(20.0));
+        assert_eq!(of_members(members, Method::Min), Ok(10.0));
+        assert_eq!(of_members(members, Method::Max), Ok(30.0));
+        assert_eq!(of_members([Ok(1.0), Err(Absence::Suppressed)], Method::Max), Err(Absence::Suppressed));
+        assert_eq!(of_members([Err(Absence::NotApplicable)], Method::Mean), Err(Absence::NotApplicable));
+    }
+}

@@ -1,0 +1,206 @@
+//! The atlas: the territory, the datasets and the catalogue, and the values computed from the three.
+
+use std::collections::BTreeSet;
+
+use crate::base::{Date, Level};
+
+use super::aggregate::{self, Method};
+use super::dataset::{Dataset, Slice};
+use super::indicator::{Catalogue, Indicator};
+use super::table::{Absence, Row, Table, Value};
+use super::term::Term;
+use super::territory::Territories;
+
+/// Everything known, immutable once loaded.
+#[derive(Clone, Debug)]
+pub struct Atlas {
+    /// The Comuni and their groups.
+    pub territories: Territories,
+    /// The indicators.
+    pub catalogue: Catalogue,
+    /// The observed variables. Where two datasets have the same variable and date the later one counts.
+    pub datasets: Vec<Dataset>,
+}
+
+/// What table to compute.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Query {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Reference date.
+    pub date: Date,
+    /// Level of the units.
+    pub level: Level,
+    /// How a group's value is made.
+    pub method: Method,
+}
+
+/// A table cannot be computed.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum AtlasError {
+    /// No such indicator.
+    #[error("unknown indicator '{id}'")]
+    UnknownIndicator {
+        /// What was asked.
+        id: String,
+        /// The ids nearest to it.
+        nearest: Vec<String>,
+    },
+    /// The indicator has no values at that date.
+    #[error("the indicator '{indicator}' has no values at {date}")]
+    NoSuchDate {
+        /// The indicator.
+        indicator: String,
+        /// What was asked.
+        date: Date,
+        /// The dates it has values at.
+        available: Vec<Date>,
+    },
+}
+
+/// Numerator and denominator of an indicator for every Comune at one date.
+struct PerComune<'a> {
+    indicator: &'a Indicator,
+    numerator: Vec<Value>,
+    denominator: Option<Vec<Value>>,
+}
+
+impl PerComune<'_> {
+    /// The value of a group of Comuni, with the sums it stands on.
+    fn group(&self, members: &[usize], method: Method) -> (Value, Value, Option<Value>) {
+        let pooled = |members: &[usize]| {
+            let numerator = aggregate::sum(members.iter().map(|&i| self.numerator[i]));
+            let denominator = self.denominator.as_ref().map(|d| aggregate::sum(members.iter().map(|&i| d[i])));
+            (aggregate::ratio(numerator, denominator, self.indicator.multiplier), numerator, denominator)
+        };
+        let (value, numerator, denominator) = pooled(members);
+        let value = match method {
+            Method::Pooled => value,
+            _ => aggregate::of_members(members.iter().map(|&i| pooled(&[i]).0), method),
+        };
+        (value, numerator, denominator)
+    }
+}
+
+impl Atlas {
+    /// The indicator of that id, or an error that names the nearest ones.
+    pub fn indicator(&self, id: &str) -> Result<&Indicator, AtlasError> {
+        self.catalogue.get(id).ok_or_else(|| AtlasError::UnknownIndicator {
+            id: id.to_owned(),
+            nearest: self.catalogue.nearest(id).into_iter().map(str::to_owned).collect(),
+        })
+    }
+
+    /// The dates at which every variable of the indicator is there, ascending.
+    pub fn dates(&self, indicator: &Indicator) -> Vec<Date> {
+        let mut common: Option<BTreeSet<Date>> = None;
+        for term in indicator.numerator.iter().chain(&indicator.denominator) {
+            for (variable, _) in term.variables() {
+                let having = || self.datasets.iter().filter(|d| d.has(variable));
+                if having().any(|d| !d.meta.dated) {
+                    continue;
+                }
+                let dates = having().flat_map(Dataset::dates).flatten().map(|d| d.plus_years(term.years_back()));
+                common = Some(match common {
+                    None => dates.collect(),
+                    Some(common) => {
+                        let dates: BTreeSet<Date> = dates.collect();
+                        common.intersection(&dates).copied().collect()
+                    }
+                });
+            }
+        }
+        common.unwrap_or_default().into_iter().collect()
+    }
+
+    /// The values of an indicator for the units of a level.
+    ///
+    /// # Errors
+    /// An unknown indicator, or a date it has no values at.
+    pub fn compute(&self, query: &Query) -> Result<Table, AtlasError> {
+        let indicator = self.indicator(&query.indicator)?;
+        let mut datasets = BTreeSet::new();
+        let per_comune = self.per_comune(indicator, query.date, &mut datasets)?;
+        let row = |unit: &super::Unit| {
+            let (value, numerator, denominator) = per_comune.group(&unit.members, query.method);
+            Row { code: unit.code.clone(), name: unit.name.clone(), value, numerator, denominator }
+        };
+        Ok(Table {
+            indicator: query.indicator.clone(),
+            date: query.date,
+            level: query.level,
+            method: query.method,
+            datasets: datasets.into_iter().map(str::to_owned).collect(),
+            rows: self.territories.units(query.level).iter().map(row).collect(),
+        })
+    }
+
+    /// The value of an indicator for any group of Comuni, given by their positions.
+    ///
+    /// # Errors
+    /// An unknown indicator, or a date it has no values at.
+    pub fn value_of(
+        &self,
+        indicator: &str,
+        date: Date,
+        members: &[usize],
+        method: Method,
+    ) -> Result<Value, AtlasError> {
+        let indicator = self.indicator(indicator)?;
+        Ok(self.per_comune(indicator, date, &mut BTreeSet::new())?.group(members, method).0)
+    }
+
+    fn per_comune<'a>(
+        &'a self,
+        indicator: &'a Indicator,
+        date: Date,
+        datasets: &mut BTreeSet<&'a str>,
+    ) -> Result<PerComune<'a>, AtlasError> {
+        let mut side = |terms: &[Term]| {
+            self.sum_terms(terms, date, datasets).ok_or_else(|| AtlasError::NoSuchDate {
+                indicator: indicator.id.clone(),
+                date,
+                available: self.dates(indicator),
+            })
+        };
+        let numerator = side(&indicator.numerator)?;
+        let denominator =
+            if indicator.denominator.is_empty() { None } else { Some(side(&indicator.denominator)?) };
+        Ok(PerComune { indicator, numerator, denominator })
+    }
+
+    /// Σ weight·variable for every Comune; `None` when a variable is not there at its date.
+    fn sum_terms<'a>(
+        &'a self,
+        terms: &[Term],
+        date: Date,
+        datasets: &mut BTreeSet<&'a str>,
+    ) -> Option<Vec<Value>> {
+        let n = self.territories.comuni().len();
+        let mut sums = vec![0.0; n];
+        let mut absent: Vec<Option<Absence>> = vec![None; n];
+        for term in terms {
+            let date = date.plus_years(-term.years_back());
+            for (variable, weight) in term.variables() {
+                let (dataset, slice) = self.slice_with(variable, date)?;
+                datasets.insert(&dataset.meta.id);
+                let column = slice.column(variable)?.f64().ok()?;
+                for (i, x) in column.iter().enumerate() {
+                    match x {
+                        Some(x) => sums[i] += weight * x,
+                        None => absent[i] = absent[i].max(Some(slice.absence(variable, i))),
+                    }
+                }
+            }
+        }
+        Some(sums.into_iter().zip(absent).map(|(sum, absent)| absent.map_or(Ok(sum), Err)).collect())
+    }
+
+    fn slice_with(&self, variable: &str, date: Date) -> Option<(&Dataset, &Slice)> {
+        self.datasets.iter().rev().find_map(|dataset| {
+            let slice = dataset.at(date)?;
+            slice.column(variable)?;
+            Some((dataset, slice))
+        })
+    }
+}

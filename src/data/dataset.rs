@@ -1,0 +1,259 @@
+//! A dataset: observed variables, one value a Comune and reference date, with where they come from.
+
+use std::collections::BTreeMap;
+
+use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, PolarsError, Series};
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use crate::base::{Code, Date, Level};
+
+use super::indicator::Bilingual;
+use super::table::{Absence, Value};
+use super::territory::Territories;
+
+/// A remark on the dataset or on one of its dates.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// The date it concerns; none for the whole dataset.
+    pub date: Option<Date>,
+    /// Whether the series breaks just before that date: values on the two sides are not comparable.
+    #[serde(default, rename = "break")]
+    pub is_break: bool,
+    /// The remark.
+    pub text: Bilingual,
+}
+
+/// Where a dataset comes from and how to read it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct DatasetMeta {
+    /// Stable id.
+    pub id: String,
+    /// File name, beside the list of datasets.
+    pub file: String,
+    /// Whether it has a `date` column; if not its values hold at every date.
+    pub dated: bool,
+    /// Title.
+    pub title: Bilingual,
+    /// Source.
+    pub source: Bilingual,
+    /// Licence, as the source states it.
+    pub licence: String,
+    /// Where this copy was taken from.
+    pub retrieved_from: String,
+    /// Columns that are not numbers.
+    #[serde(default)]
+    pub text_columns: Vec<String>,
+    /// Remarks.
+    #[serde(default, rename = "note")]
+    pub notes: Vec<Note>,
+}
+
+/// The variables of a dataset at one date: a frame of numbers, one row a Comune in the order of the
+/// territories, and the reasons of the absences that are not plain "missing".
+#[derive(Clone, Debug)]
+pub struct Slice {
+    frame: DataFrame,
+    absences: FxHashMap<(String, usize), Absence>,
+}
+
+/// A dataset in memory.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    /// Where it comes from.
+    pub meta: DatasetMeta,
+    slices: BTreeMap<Option<Date>, Slice>,
+}
+
+/// A table is not a dataset about this territory.
+#[derive(Debug, thiserror::Error)]
+pub enum DatasetError {
+    /// A needed column is not there.
+    #[error("{file}: the column '{column}' is missing")]
+    NoColumn {
+        /// File.
+        file: String,
+        /// Column.
+        column: &'static str,
+    },
+    /// A code is none of ours.
+    #[error("{file}, row {row}: the code '{code}' is no Comune of this territory")]
+    UnknownCode {
+        /// File.
+        file: String,
+        /// Row, counting the header as 1.
+        row: usize,
+        /// The code.
+        code: String,
+    },
+    /// A date cannot be read.
+    #[error("{file}, row {row}: '{text}' is not a date written YYYY-MM-DD")]
+    BadDate {
+        /// File.
+        file: String,
+        /// Row, counting the header as 1.
+        row: usize,
+        /// What stands there.
+        text: String,
+    },
+    /// A Comune has two rows for one date.
+    #[error("{file}, row {row}: a second row for '{code}' at the same date")]
+    DuplicateRow {
+        /// File.
+        file: String,
+        /// Row, counting the header as 1.
+        row: usize,
+        /// The code.
+        code: String,
+    },
+    /// A cell is neither a number nor a known mark of absence.
+    #[error("{file}, row {row}, column '{column}': '{text}' is neither a number nor a mark of absence (empty, ':', 'c', 'z')")]
+    BadCell {
+        /// File.
+        file: String,
+        /// Row, counting the header as 1.
+        row: usize,
+        /// Column.
+        column: String,
+        /// What stands there.
+        text: String,
+    },
+    /// The frame library refused.
+    #[error("{file}: {source}")]
+    Frame {
+        /// File.
+        file: String,
+        /// Why.
+        source: PolarsError,
+    },
+}
+
+impl Slice {
+    /// The variable as a column of numbers, null where absent.
+    pub fn column(&self, variable: &str) -> Option<&Column> {
+        self.frame.column(variable).ok()
+    }
+
+    /// Why the value of that Comune is not there.
+    pub fn absence(&self, variable: &str, comune: usize) -> Absence {
+        // The key is only built for absent cells, which are few.
+        self.absences.get(&(variable.to_owned(), comune)).copied().unwrap_or(Absence::Missing)
+    }
+
+    /// The value of one Comune.
+    pub fn value(&self, variable: &str, comune: usize) -> Option<Value> {
+        let numbers = self.column(variable)?.f64().ok()?;
+        Some(numbers.get(comune).ok_or_else(|| self.absence(variable, comune)))
+    }
+
+    /// The names of the variables.
+    pub fn variables(&self) -> impl Iterator<Item = &str> {
+        self.frame.get_column_names().into_iter().map(|name| name.as_str())
+    }
+}
+
+impl Dataset {
+    /// Types a table of text — `code`, `date` when dated, then the variables — against the territory.
+    ///
+    /// An absent cell is empty or `:` (missing), `c` (suppressed) or `z` (not applicable): Eurostat's marks.
+    /// A Comune without a row at a date is missing there.
+    pub fn from_text(
+        meta: DatasetMeta,
+        text: &DataFrame,
+        territories: &Territories,
+    ) -> Result<Self, DatasetError> {
+        let file = || meta.file.clone();
+        let frame_error = |source| DatasetError::Frame { file: meta.file.clone(), source };
+        let column = |name: &'static str| {
+            text.column(name).and_then(Column::str).map_err(|_| DatasetError::NoColumn { file: file(), column: name })
+        };
+
+        // Where each row goes: the date's slice and the Comune's place in it.
+        let codes = column("code")?;
+        let dates = meta.dated.then(|| column("date")).transpose()?;
+        let mut places: BTreeMap<Option<Date>, Vec<Option<usize>>> = BTreeMap::new();
+        for i in 0..text.height() {
+            let row = i + 2;
+            let code = codes.get(i).unwrap_or_default();
+            let comune = territories
+                .position(Level::Comuni, &Code::from(code))
+                .ok_or_else(|| DatasetError::UnknownCode { file: file(), row, code: code.to_owned() })?;
+            let date = match dates {
+                None => None,
+                Some(dates) => {
+                    let text = dates.get(i).unwrap_or_default();
+                    let bad = |_| DatasetError::BadDate { file: file(), row, text: text.to_owned() };
+                    Some(text.parse::<Date>().map_err(bad)?)
+                }
+            };
+            let rows = places.entry(date).or_insert_with(|| vec![None; territories.comuni().len()]);
+            if rows[comune].replace(i).is_some() {
+                return Err(DatasetError::DuplicateRow { file: file(), row, code: code.to_owned() });
+            }
+        }
+
+        let mut slices = BTreeMap::new();
+        for (date, rows) in places {
+            let mut columns = Vec::with_capacity(text.width());
+            let mut absences = FxHashMap::default();
+            for source in text.columns() {
+                let name = source.name().as_str();
+                if name == "code" || name == "date" || meta.text_columns.iter().any(|c| c == name) {
+                    continue;
+                }
+                let cells = source.str().map_err(frame_error)?;
+                let mut numbers: Vec<Option<f64>> = Vec::with_capacity(rows.len());
+                for (comune, row) in rows.iter().enumerate() {
+                    let cell = row.and_then(|i| cells.get(i)).unwrap_or_default();
+                    match parse_cell(cell) {
+                        Some(Ok(number)) => numbers.push(Some(number)),
+                        Some(Err(reason)) => {
+                            numbers.push(None);
+                            if reason != Absence::Missing {
+                                absences.insert((name.to_owned(), comune), reason);
+                            }
+                        }
+                        None => {
+                            return Err(DatasetError::BadCell {
+                                file: file(),
+                                row: row.map_or(0, |i| i + 2),
+                                column: name.to_owned(),
+                                text: cell.to_owned(),
+                            });
+                        }
+                    }
+                }
+                columns.push(Series::new(name.into(), numbers).into_column());
+            }
+            let frame = DataFrame::new(rows.len(), columns).map_err(frame_error)?;
+            slices.insert(date, Slice { frame, absences });
+        }
+        Ok(Self { meta, slices })
+    }
+
+    /// The dates it has values at; a single `None` when it is undated.
+    pub fn dates(&self) -> impl Iterator<Item = Option<Date>> + '_ {
+        self.slices.keys().copied()
+    }
+
+    /// The slice that holds at a date.
+    pub fn at(&self, date: Date) -> Option<&Slice> {
+        self.slices.get(&if self.meta.dated { Some(date) } else { None })
+    }
+
+    /// Whether it has that variable at any date.
+    pub fn has(&self, variable: &str) -> bool {
+        self.slices.values().any(|slice| slice.column(variable).is_some())
+    }
+}
+
+/// A number, a mark of absence, or neither.
+fn parse_cell(cell: &str) -> Option<Value> {
+    match cell.trim() {
+        "" | ":" => Some(Err(Absence::Missing)),
+        "c" => Some(Err(Absence::Suppressed)),
+        "z" => Some(Err(Absence::NotApplicable)),
+        number => number.parse().ok().filter(|x: &f64| x.is_finite()).map(Ok),
+    }
+}

@@ -1,0 +1,159 @@
+//! The catalogue of indicators: data, not code. See `assets/catalogue/indicators.toml`.
+
+use serde::{Deserialize, Serialize};
+
+use super::term::Term;
+
+/// A text in the two languages of the interface.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bilingual {
+    /// Italian.
+    pub it: String,
+    /// English.
+    pub en: String,
+}
+
+/// Whether more of it is good, bad or neither.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Polarity {
+    /// More is worse: the words "better" and "worse" may be used.
+    HigherIsWorse,
+    /// More is better: the words "better" and "worse" may be used.
+    HigherIsBetter,
+    /// A description, not a merit: only "higher" and "lower" may be used.
+    Neither,
+}
+
+/// What sort of number the indicator is: decides how it may be drawn and summed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A number of things: large where many live. Drawn as symbols, not as a choropleth.
+    Count,
+    /// One count over another.
+    Ratio,
+    /// A part over its whole.
+    Share,
+    /// A mean over persons.
+    Mean,
+    /// A difference between two dates over the first: may be negative.
+    Change,
+    /// A count over an area.
+    Density,
+}
+
+/// What is printed right after the number: nothing, a sign common to both languages, or a text in each.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Suffix {
+    /// The same in both languages.
+    Common(String),
+    /// One for each.
+    Each(Bilingual),
+}
+
+/// A family of indicators, as the panel on the left groups them.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// Stable id.
+    pub id: String,
+    /// Name.
+    pub name: Bilingual,
+}
+
+/// One indicator: I = k·ΣN/ΣD, and what a reader must know of it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    /// Stable id, Italian snake_case.
+    pub id: String,
+    /// Name.
+    pub name: Bilingual,
+    /// Name short enough for an axis or a column.
+    pub short: Bilingual,
+    /// Id of its theme.
+    pub theme: String,
+    /// What the number counts, in full.
+    pub unit: Bilingual,
+    /// What follows the number.
+    pub suffix: Suffix,
+    /// N, as a sum of variables.
+    pub numerator: Vec<Term>,
+    /// D, as a sum of variables; empty for a plain count.
+    #[serde(default)]
+    pub denominator: Vec<Term>,
+    /// k.
+    pub multiplier: f64,
+    /// Decimals worth printing.
+    pub decimals: usize,
+    /// Whether more is good, bad or neither.
+    pub polarity: Polarity,
+    /// What sort of number it is.
+    pub kind: Kind,
+    /// Definition in plain words.
+    pub definition: Bilingual,
+    /// Source.
+    pub source: Bilingual,
+    /// Licence of the data.
+    pub licence: String,
+}
+
+/// All the indicators, in the order they are shown.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Catalogue {
+    #[serde(rename = "theme", default)]
+    themes: Vec<Theme>,
+    #[serde(rename = "indicator", default)]
+    indicators: Vec<Indicator>,
+}
+
+impl Catalogue {
+    /// The themes, in the order they are shown.
+    pub fn themes(&self) -> &[Theme] {
+        &self.themes
+    }
+
+    /// The indicators, in the order they are shown.
+    pub fn indicators(&self) -> &[Indicator] {
+        &self.indicators
+    }
+
+    /// The indicator of that id.
+    pub fn get(&self, id: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.id == id)
+    }
+
+    /// The ids nearest to what was typed, nearest first: those that hold it, then those alike
+    /// (Jaro-Winkler similarity of at least 0.75), five at most.
+    pub fn nearest(&self, typed: &str) -> Vec<&str> {
+        let typed = typed.to_lowercase();
+        let likeness = |id: &str| match typed.as_str() {
+            "" => 0.0,
+            part if id.contains(part) => 1.0,
+            other => strsim::jaro_winkler(id, other),
+        };
+        let mut near: Vec<(f64, &str)> =
+            self.indicators.iter().map(|i| (likeness(&i.id), i.id.as_str())).filter(|(l, _)| *l >= 0.75).collect();
+        near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+        near.into_iter().take(5).map(|(_, id)| id).collect()
+    }
+
+    /// Adds what another catalogue has; an indicator or theme of the same id replaces ours.
+    pub fn merge(&mut self, other: Self) {
+        for theme in other.themes {
+            match self.themes.iter_mut().find(|ours| ours.id == theme.id) {
+                Some(ours) => *ours = theme,
+                None => self.themes.push(theme),
+            }
+        }
+        for indicator in other.indicators {
+            match self.indicators.iter_mut().find(|ours| ours.id == indicator.id) {
+                Some(ours) => *ours = indicator,
+                None => self.indicators.push(indicator),
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Terms: the sums of variables that numerators and denominators are made of.
+//!
+//! Grammar, one term a string:
+//!
+//! ```text
+//! [COEFFICIENT *] NAME[@-YEARS]        residenti    -1 * residenti@-1
+//! [COEFFICIENT *] PREFIX_A..B[@-YEARS] m_65..100    (n+0.5) * f_0..100
+//! ```
+//!
+//! A range stands for the variables `PREFIX_A`, …, `PREFIX_B`, both ends included. `(n+0.5)` weighs each of
+//! them by its number plus a half: the mean age of those aged `n` at their last birthday.
+
+use serde::Deserialize;
+
+/// The weight of each variable of a term.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Coefficient {
+    /// The same for all.
+    Constant(f64),
+    /// The variable's number in the range plus this.
+    NumberPlus(f64),
+}
+
+/// A weighted sum of one variable or of a numbered range of them.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Term {
+    variables: Vec<(Box<str>, f64)>,
+    years_back: i16,
+}
+
+/// The text does not follow the grammar of terms.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("the term '{term}' is not understood: {reason}")]
+pub struct TermError {
+    term: String,
+    reason: &'static str,
+}
+
+impl Term {
+    /// The variables with their weights.
+    pub fn variables(&self) -> impl Iterator<Item = (&str, f64)> {
+        self.variables.iter().map(|(name, weight)| (&**name, *weight))
+    }
+
+    /// How many years before the date asked for the variables are read.
+    pub fn years_back(&self) -> i16 {
+        self.years_back
+    }
+
+    fn parse(text: &str) -> Result<Self, &'static str> {
+        let (coefficient, rest) = match text.split_once('*') {
+            Some((coefficient, rest)) => (parse_coefficient(coefficient.trim())?, rest.trim()),
+            None => (Coefficient::Constant(1.0), text.trim()),
+        };
+        let (name, years_back) = match rest.split_once("@-") {
+            Some((name, years)) => (name, years.parse().map_err(|_| "after '@-' comes a number of years")?),
+            None => (rest, 0),
+        };
+        let variables = match (name.split_once(".."), coefficient) {
+            (Some((first, last)), coefficient) => range(first, last, coefficient)?,
+            (None, Coefficient::Constant(weight)) => vec![(variable_name(name)?.into(), weight)],
+            (None, Coefficient::NumberPlus(_)) => return Err("'(n+…)' needs a range PREFIX_A..B"),
+        };
+        Ok(Self { variables, years_back })
+    }
+}
+
+fn parse_coefficient(text: &str) -> Result<Coefficient, &'static str> {
+    let finite = |number: &str| number.trim().parse::<f64>().ok().filter(|x| x.is_finite());
+    match text.strip_prefix("(n+").and_then(|rest| rest.strip_suffix(')')) {
+        Some(number) => finite(number).map(Coefficient::NumberPlus),
+        None => finite(text).map(Coefficient::Constant),
+    }
+    .ok_or("the coefficient is a number or '(n+0.5)'")
+}
+
+fn range(first: &str, last: &str, coefficient: Coefficient) -> Result<Vec<(Box<str>, f64)>, &'static str> {
+    const SHAPE: &str = "a range is written PREFIX_A..B, with A not above B";
+    let (prefix, from) = first.rsplit_once('_').ok_or(SHAPE)?;
+    let prefix = variable_name(prefix)?;
+    let (from, to): (u16, u16) = (from.parse().map_err(|_| SHAPE)?, last.parse().map_err(|_| SHAPE)?);
+    if from > to {
+        return Err(SHAPE);
+    }
+    let weight = |n: u16| match coefficient {
+        Coefficient::Constant(weight) => weight,
+        Coefficient::NumberPlus(offset) => f64::from(n) + offset,
+    };
+    Ok((from..=to).map(|n| (format!("{prefix}_{n}").into(), weight(n))).collect())
+}
+
+fn variable_name(name: &str) -> Result<&str, &'static str> {
+    let valid = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    if name.is_empty() || !name.chars().all(valid) {
+        return Err("a variable's name is letters, digits and '_'");
+    }
+    Ok(name)
+}
+
+impl TryFrom<String> for Term {
+    type Error = TermError;
+
+    fn try_from(text: String) -> Result<Self, TermError> {
+        Self::parse(&text).map_err(|reason| TermError { term: text, reason })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn term(text: &str) -> Vec<(String, f64)> {
+        let term = Term::try_from(text.to_owned()).unwrap();
+        term.variables().map(|(name, weight)| (name.to_owned(), weight)).collect()
+    }
+
+    #[test]
+    fn reads_names_ranges_and_weights() {
+        assert_eq!(term("residenti"), [("residenti".into(), 1.0)]);
+        assert_eq!(term("m_98..100").len(), 3);
+        assert_eq!(term("(n+0.5) * f_0..1"), [("f_0".into(), 0.5), ("f_1".into(), 1.5)]);
+        assert_eq!(term("0.043 * m_15..15"), [("m_15".into(), 0.043)]);
+    }
+
+    #[test]
+    fn reads_the_years_back() {
+        let term = Term::try_from("-1 * residenti@-1".to_owned()).unwrap();
+        assert_eq!(term.years_back(), 1);
+        assert_eq!(term.variables().next(), Some(("residenti", -1.0)));
+    }
+
+    #[test]
+    fn refuses_what_it_does_not_understand() {
+        for text in ["", "m_9..3", "m..3", "x * y", "(n+0.5) * residenti", "a b", "m_0..5@-x", "inf * a"] {
+            assert!(Term::try_from(text.to_owned()).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! The territory: Comuni and the Ambiti, ASST and ATS they make up.
+
+use rustc_hash::FxHashMap;
+
+use crate::base::{Code, Level};
+
+/// A municipality and the groups it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comune {
+    /// Six-digit ISTAT code.
+    pub code: Code,
+    /// Official name.
+    pub name: String,
+    /// Code and name of its Ambito.
+    pub ambito: (Code, String),
+    /// Code and name of its ASST; the city of Milano has none.
+    pub asst: Option<(Code, String)>,
+    /// Code and name of its ATS.
+    pub ats: (Code, String),
+    /// Code and name of its province.
+    pub province: (Code, String),
+}
+
+/// A territory at some level: a code, a name and the Comuni it is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Code at its level.
+    pub code: Code,
+    /// Name.
+    pub name: String,
+    /// Positions of its Comuni in [`Territories::comuni`], ascending.
+    pub members: Vec<usize>,
+}
+
+/// The Comuni, in the order of their codes, and the units of every level.
+#[derive(Clone, Debug)]
+pub struct Territories {
+    comuni: Vec<Comune>,
+    units: [Vec<Unit>; 4],
+    index: FxHashMap<(Level, Code), usize>,
+}
+
+/// The table of territories contradicts itself.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum TerritoryError {
+    /// Two rows for one Comune.
+    #[error("the Comune {0} is listed twice")]
+    Duplicate(Code),
+    /// One code with two names.
+    #[error("the code {code} is called both '{first}' and '{second}'")]
+    TwoNames {
+        /// The code.
+        code: Code,
+        /// The name met first.
+        first: String,
+        /// The other.
+        second: String,
+    },
+    /// No rows at all.
+    #[error("the table of territories is empty")]
+    Empty,
+}
+
+impl Territories {
+    /// Groups the Comuni into the units of every level. Units are ordered by name as a reader looks them
+    /// up, Comuni by code as files list them.
+    pub fn new(mut comuni: Vec<Comune>) -> Result<Self, TerritoryError> {
+        if comuni.is_empty() {
+            return Err(TerritoryError::Empty);
+        }
+        comuni.sort_by(|a, b| a.code.cmp(&b.code));
+        if let Some(pair) = comuni.windows(2).find(|pair| pair[0].code == pair[1].code) {
+            return Err(TerritoryError::Duplicate(pair[0].code.clone()));
+        }
+        let single = |(i, c): (usize, &Comune)| Unit {
+            code: c.code.clone(),
+            name: c.name.clone(),
+            members: vec![i],
+        };
+        let units = [
+            comuni.iter().enumerate().map(single).collect(),
+            group(&comuni, |c| Some(&c.ambito))?,
+            group(&comuni, |c| c.asst.as_ref())?,
+            group(&comuni, |c| Some(&c.ats))?,
+        ];
+        let mut index = FxHashMap::default();
+        for level in Level::ALL {
+            for (i, unit) in units[level as usize].iter().enumerate() {
+                index.insert((level, unit.code.clone()), i);
+            }
+        }
+        Ok(Self { comuni, units, index })
+    }
+
+    /// The Comuni, in the order of their codes: the order of every per-Comune column in the program.
+    pub fn comuni(&self) -> &[Comune] {
+        &self.comuni
+    }
+
+    /// The units of a level. Those of [`Level::Comuni`] stand in the order of [`comuni`](Self::comuni).
+    pub fn units(&self, level: Level) -> &[Unit] {
+        &self.units[level as usize]
+    }
+
+    /// The position in [`units`](Self::units) of the unit with that code.
+    pub fn position(&self, level: Level, code: &Code) -> Option<usize> {
+        self.index.get(&(level, code.clone())).copied()
+    }
+
+    /// The unit with that code, at whatever level it is found first, from the smallest.
+    pub fn find(&self, code: &Code) -> Option<(Level, usize)> {
+        Level::ALL.into_iter().find_map(|level| Some((level, self.position(level, code)?)))
+    }
+
+    /// For each Comune, the position of the unit of `level` it belongs to.
+    pub fn membership(&self, level: Level) -> Vec<Option<u32>> {
+        let mut of = vec![None; self.comuni.len()];
+        for (u, unit) in self.units(level).iter().enumerate() {
+            for &member in &unit.members {
+                of[member] = Some(u as u32);
+            }
+        }
+        of
+    }
+}
+
+fn group(
+    comuni: &[Comune],
+    key: impl Fn(&Comune) -> Option<&(Code, String)>,
+) -> Result<Vec<Unit>, TerritoryError> {
+    let mut units: Vec<Unit> = Vec::new();
+    let mut seen: FxHashMap<&Code, usize> = FxHashMap::default();
+    for (i, comune) in comuni.iter().enumerate() {
+        let Some((code, name)) = key(comune) else { continue };
+        let at = *seen.entry(code).or_insert_with(|| {
+            units.push(Unit { code: code.clone(), name: name.clone(), members: Vec::new() });
+            units.len() - 1
+        });
+        let unit = &mut units[at];
+        if unit.name != *name {
+            return Err(TerritoryError::TwoNames {
+                code: code.clone(),
+                first: unit.name.clone(),
+                second: name.clone(),
+            });
+        }
+        unit.members.push(i);
+    }
+    units.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(units)
+}

@@ -1,0 +1,109 @@
+//! The spec of a map: what it shows, in ids.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Code, Date, Level};
+use crate::data::{Method, Query};
+use crate::i18n::Lang;
+use crate::stats::classes::Scheme;
+
+use super::page::PageSpec;
+
+/// Which values the class breaks are made from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClassSpan {
+    /// Those of the date shown.
+    #[default]
+    ThisDate,
+    /// Those of every date, so that maps of different years share their colours.
+    AllDates,
+}
+
+/// How values are put into classes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClassSpec {
+    /// The method of classification.
+    pub scheme: Scheme,
+    /// How many classes are asked for.
+    pub count: usize,
+    /// The upper edges typed by the user, for [`Scheme::Manual`].
+    pub manual: Vec<f64>,
+    /// Which values the breaks are made from.
+    pub span: ClassSpan,
+}
+
+/// How classes are coloured.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PaletteSpec {
+    /// Id of the palette.
+    pub id: String,
+    /// Whether its ends are swapped.
+    pub reversed: bool,
+    /// The value at the middle of a diverging palette; none for the middle class.
+    pub centre: Option<f64>,
+}
+
+/// How values are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Representation {
+    /// Areas filled by class.
+    #[default]
+    Choropleth,
+    /// Circles whose area is proportional to the value.
+    Symbols,
+}
+
+/// What a map shows and how.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MapSpec {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Reference date.
+    pub date: Date,
+    /// Level of the units.
+    pub level: Level,
+    /// How the value of a group is made from its Comuni.
+    pub method: Method,
+    /// Classes.
+    pub classes: ClassSpec,
+    /// Colours.
+    pub palette: PaletteSpec,
+    /// Choropleth or symbols.
+    pub representation: Representation,
+    /// Codes of the chosen territories, at any level: outlined, and what the page frames.
+    pub chosen: Vec<Code>,
+    /// The page it is put on.
+    pub page: PageSpec,
+    /// Language of its texts.
+    pub lang: Lang,
+}
+
+impl MapSpec {
+    /// The map a user meets first, of that indicator at that date.
+    pub fn new(indicator: impl Into<String>, date: Date) -> Self {
+        Self {
+            indicator: indicator.into(),
+            date,
+            level: Level::Comuni,
+            method: Method::Pooled,
+            classes: ClassSpec {
+                scheme: Scheme::FisherJenks,
+                count: 5,
+                manual: Vec::new(),
+                span: ClassSpan::ThisDate,
+            },
+            palette: PaletteSpec { id: "yl_gn_bu".into(), reversed: false, centre: None },
+            representation: Representation::Choropleth,
+            chosen: Vec::new(),
+            page: PageSpec::default(),
+            lang: Lang::It,
+        }
+    }
+
+    /// The table the map is drawn from.
+    pub fn query(&self) -> Query {
+        Query { indicator: self.indicator.clone(), date: self.date, level: self.level, method: self.method }
+    }
+}

@@ -1,0 +1,9 @@
+//! Layer 3: what is saved — the specs of figures. Ids and settings, never data.
+//!
+//! Invariant: no scenes, no egui, no I/O.
+
+mod map_spec;
+mod page;
+
+pub use map_spec::{ClassSpan, ClassSpec, MapSpec, PaletteSpec, Representation};
+pub use page::{LabelMode, PageSpec, SvgText};

@@ -1,0 +1,130 @@
+//! The shapes every map is drawn from: the Comuni, projected, and the outlines made from them.
+
+use std::sync::OnceLock;
+
+use geo::{LineString, MultiPolygon};
+
+use crate::base::{Code, Level};
+use crate::data::{Bilingual, Territories};
+use crate::geo::label::{LabelPoint, label_point};
+use crate::geo::projection::{Projection, ProjectionError};
+use crate::geo::topology::Topology;
+
+/// The shapes of the units of one level.
+#[derive(Debug)]
+pub struct LevelShapes {
+    /// Outline of each unit, in metres, in the order of the level's units.
+    pub outlines: Vec<MultiPolygon<f64>>,
+    /// Borders between units and around them, each once.
+    pub borders: Vec<LineString<f64>>,
+    /// Where each unit's label or symbol stands.
+    pub labels: Vec<Option<LabelPoint>>,
+}
+
+/// The Comuni in metres (ETRS89 / UTM 32N, as ISTAT publishes them) and what is dissolved from them.
+#[derive(Debug)]
+pub struct Basemap {
+    areas: Vec<MultiPolygon<f64>>,
+    backdrop: Vec<MultiPolygon<f64>>,
+    topology: Topology,
+    membership: [Vec<Option<u32>>; 4],
+    levels: [OnceLock<LevelShapes>; 4],
+    /// Source and licence of the boundaries, as a figure must print them.
+    pub credit: Bilingual,
+}
+
+/// The boundaries do not fit the territory.
+#[derive(Debug, thiserror::Error)]
+pub enum BasemapError {
+    /// A Comune has no polygon.
+    #[error("the boundaries have no polygon for the Comune {0}")]
+    NoPolygon(Code),
+    /// A polygon is nobody's.
+    #[error("the boundaries have a polygon for '{0}', which is no Comune of this territory")]
+    UnknownCode(Code),
+    /// A position is not on the earth.
+    #[error("the polygon of {code}: {source}")]
+    Projection {
+        /// Whose.
+        code: Code,
+        /// Why.
+        source: ProjectionError,
+    },
+}
+
+impl Basemap {
+    /// From polygons in degrees (WGS84, `[longitude, latitude]`), one a Comune in any order, and the
+    /// backdrop around them.
+    pub fn new(
+        territories: &Territories,
+        polygons: Vec<(Code, MultiPolygon<f64>)>,
+        backdrop: &[MultiPolygon<f64>],
+        credit: Bilingual,
+    ) -> Result<Self, BasemapError> {
+        let comuni = territories.comuni();
+        let mut degrees: Vec<Option<MultiPolygon<f64>>> = vec![None; comuni.len()];
+        for (code, polygon) in polygons {
+            match territories.position(Level::Comuni, &code) {
+                Some(i) => degrees[i] = Some(polygon),
+                None => return Err(BasemapError::UnknownCode(code)),
+            }
+        }
+        let projection = Projection::utm32();
+        let project = |code: &Code, polygon: &MultiPolygon<f64>| {
+            projection.project(polygon).map_err(|source| BasemapError::Projection { code: code.clone(), source })
+        };
+        let mut areas = Vec::with_capacity(comuni.len());
+        for (comune, polygon) in comuni.iter().zip(degrees) {
+            let polygon = polygon.ok_or_else(|| BasemapError::NoPolygon(comune.code.clone()))?;
+            areas.push(project(&comune.code, &polygon)?);
+        }
+        let around = Code::from("backdrop");
+        let backdrop = backdrop.iter().map(|p| project(&around, p)).collect::<Result<_, _>>()?;
+        Ok(Self {
+            topology: Topology::build(&areas),
+            areas,
+            backdrop,
+            membership: Level::ALL.map(|level| territories.membership(level)),
+            levels: Default::default(),
+            credit,
+        })
+    }
+
+    /// Polygon of each Comune, in metres.
+    pub fn areas(&self) -> &[MultiPolygon<f64>] {
+        &self.areas
+    }
+
+    /// The provinces around, in metres.
+    pub fn backdrop(&self) -> &[MultiPolygon<f64>] {
+        &self.backdrop
+    }
+
+    /// The borders the Comuni share.
+    pub fn topology(&self) -> &Topology {
+        &self.topology
+    }
+
+    /// The shapes of a level, made from the Comuni's shared borders the first time they are asked for.
+    pub fn level(&self, level: Level) -> &LevelShapes {
+        self.levels[level as usize].get_or_init(|| {
+            let group = &self.membership[level as usize];
+            let outlines = match level {
+                Level::Comuni => self.areas.clone(),
+                _ => {
+                    let units = group.iter().flatten().max().map_or(0, |&last| last as usize + 1);
+                    let mut outlines = vec![MultiPolygon(Vec::new()); units];
+                    for (unit, outline) in self.topology.dissolve(group) {
+                        outlines[unit as usize] = outline;
+                    }
+                    outlines
+                }
+            };
+            LevelShapes {
+                labels: outlines.iter().map(label_point).collect(),
+                borders: self.topology.borders(group),
+                outlines,
+            }
+        })
+    }
+}

@@ -1,0 +1,152 @@
+//! What a map shows, computed: values, classes and colours. Read by the printed figure and by the window.
+
+use crate::base::{Code, Diagnostic, Level, Rgb, Severity, Warned};
+use crate::data::{Absence, Atlas, AtlasError, Kind, Method, Query, Table};
+use crate::document::{ClassSpan, MapSpec, Representation};
+use crate::i18n::{fill, texts};
+use crate::stats::classes::{Classes, ClassifyError, Intervals, Note, classify};
+
+use super::palette::{Palette, PaletteKind};
+
+/// The numbers and colours of a map.
+#[derive(Clone, Debug)]
+pub struct MapModel {
+    /// The values.
+    pub table: Table,
+    /// The value of the whole territory, by the pooled method.
+    pub whole: Option<f64>,
+    /// Classes; none when there is no value at all.
+    pub classes: Option<Classes>,
+    /// The classes' edges as the legend writes them, and with how many decimals: the fewest that leave
+    /// every value in its class.
+    pub printed: Option<(usize, Intervals)>,
+    /// The class of each unit, or why it has none.
+    pub class_of: Vec<Result<usize, Absence>>,
+    /// The colour of each class.
+    pub colours: Vec<Rgb>,
+    /// How many units each class holds.
+    pub counts: Vec<usize>,
+}
+
+/// A figure cannot be made from its spec.
+#[derive(Debug, thiserror::Error, PartialEq)]
+pub enum FigureError {
+    /// The values cannot be computed.
+    #[error(transparent)]
+    Atlas(#[from] AtlasError),
+    /// The values cannot be put into classes as asked.
+    #[error(transparent)]
+    Classes(#[from] ClassifyError),
+    /// No such palette.
+    #[error("unknown palette '{0}'")]
+    UnknownPalette(String),
+    /// No such territory.
+    #[error("unknown territory '{0}'")]
+    UnknownTerritory(Code),
+    /// A page no figure fits on, in millimetres.
+    #[error("a page of {width} × {height} mm is out of bounds")]
+    PageSize {
+        /// Width.
+        width: f64,
+        /// Height.
+        height: f64,
+    },
+}
+
+impl MapModel {
+    /// Computes the model of a map.
+    ///
+    /// # Errors
+    /// See [`FigureError`]. An indicator without a single value is no error: the map says so.
+    pub fn new(spec: &MapSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
+        let indicator = atlas.indicator(&spec.indicator)?;
+        let palette = Palette::get(&spec.palette.id)
+            .ok_or_else(|| FigureError::UnknownPalette(spec.palette.id.clone()))?;
+        let table = atlas.compute(&spec.query())?;
+        let whole_query = Query { level: Level::Ats, method: Method::Pooled, ..spec.query() };
+        let whole = atlas.compute(&whole_query)?.rows.first().and_then(|row| row.value.ok());
+
+        let own: Vec<f64> = table.present().collect();
+        let mut classified = own.clone();
+        if spec.classes.span == ClassSpan::AllDates {
+            for date in atlas.dates(indicator).into_iter().filter(|date| *date != spec.date) {
+                classified.extend(atlas.compute(&Query { date, ..spec.query() })?.present());
+            }
+        }
+        let asked = &spec.classes;
+        let classes = match classify(&classified, asked.scheme, asked.count, &asked.manual) {
+            Ok(classes) => Some(classes),
+            Err(ClassifyError::NoValues) => None,
+            Err(error) => return Err(error.into()),
+        };
+        let bounds: Vec<(f64, f64)> =
+            classes.iter().flat_map(|c| (0..c.intervals.len()).map(|i| c.intervals.bounds(i))).collect();
+        let class_of: Vec<_> = table
+            .rows
+            .iter()
+            .map(|row| {
+                let value = row.value?;
+                classes.as_ref().and_then(|c| c.intervals.class_of(value)).ok_or(Absence::Missing)
+            })
+            .collect();
+        let counts = classes.as_ref().map(|c| c.intervals.counts(&own)).unwrap_or_default();
+        let model = Self {
+            colours: palette.colours(&bounds, spec.palette.reversed, spec.palette.centre),
+            printed: classes.as_ref().map(|c| c.rounded(&classified, indicator.decimals)),
+            table,
+            whole,
+            classes,
+            class_of,
+            counts,
+        };
+        let diagnostics = model.remarks(spec, indicator.kind, palette.kind);
+        Ok(Warned { value: model, diagnostics })
+    }
+
+    /// How many units lack a value for that reason.
+    pub fn absent(&self, reason: Absence) -> usize {
+        self.class_of.iter().filter(|class| **class == Err(reason)).count()
+    }
+
+    fn remarks(&self, spec: &MapSpec, kind: Kind, palette: PaletteKind) -> Vec<Diagnostic> {
+        let lang = spec.lang;
+        let mut remarks = Vec::new();
+        let mut remark = |severity, code, message: String| remarks.push(Diagnostic { severity, code, message });
+        let choropleth = spec.representation == Representation::Choropleth;
+        if kind == Kind::Count && choropleth {
+            remark(Severity::Warning, "count_as_choropleth", lang.text(texts::WARN_COUNT).to_owned());
+        }
+        if choropleth && palette == PaletteKind::Categorical {
+            remark(Severity::Warning, "categorical_palette", lang.text(texts::WARN_CATEGORICAL).to_owned());
+        }
+        if spec.method != Method::Pooled && spec.level != Level::Comuni {
+            remark(Severity::Note, "not_pooled", lang.text(texts::WARN_NOT_POOLED).to_owned());
+        }
+        for reason in Absence::ALL {
+            let count = self.absent(reason);
+            if count > 0 {
+                let text = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
+                remark(Severity::Note, "absent_values", text);
+            }
+        }
+        match &self.classes {
+            None => remark(Severity::Warning, "no_values", lang.text(texts::WARN_NO_VALUES).to_owned()),
+            Some(classes) => {
+                for note in &classes.notes {
+                    let (code, text) = match note {
+                        Note::Constant => ("constant", lang.text(texts::WARN_CONSTANT).to_owned()),
+                        Note::FewerDistinctValues { distinct, .. } => {
+                            ("fewer_classes", fill(lang.text(texts::WARN_FEWER), &[&distinct.to_string()]))
+                        }
+                        Note::CountIgnored => continue,
+                        Note::EmptyClass { .. } => {
+                            ("empty_class", lang.text(texts::WARN_EMPTY_CLASS).to_owned())
+                        }
+                    };
+                    remark(Severity::Note, code, text);
+                }
+            }
+        }
+        remarks
+    }
+}

@@ -1,0 +1,21 @@
+//! Layer 4: from a spec and the data to a scene: `map::build(spec, atlas, basemap) -> Warned<Scene>`.
+//!
+//! Invariant: pure; no I/O, no back ends, no egui. The window's map and the exported figure read the same
+//! [`MapModel`], so they never disagree on a class or a colour.
+
+mod alt_text;
+mod basemap;
+mod frame;
+mod labels;
+mod legend;
+pub mod map;
+mod map_model;
+pub mod palette;
+mod scale_bar;
+mod style;
+pub mod symbols;
+mod wording;
+
+pub use basemap::{Basemap, BasemapError, LevelShapes};
+pub use map_model::{FigureError, MapModel};
+pub use wording::{class_label, date_phrase, value_text};

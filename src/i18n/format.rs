@@ -1,0 +1,113 @@
+//! Numbers and dates as each language writes them.
+
+use crate::base::Date;
+
+use super::Lang;
+
+/// A number with so many decimals: `1.234,5` in Italian, `1,234.5` in English. The minus is U+2212; what
+/// rounds to zero has none.
+pub fn number(lang: Lang, value: f64, decimals: usize) -> String {
+    let plain = format!("{:.decimals$}", value.abs());
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let (thousands, point) = match lang {
+        Lang::It => ('.', ','),
+        Lang::En => (',', '.'),
+    };
+    let mut out = String::with_capacity(plain.len() + 4);
+    if value < 0.0 && plain.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
+        out.push('\u{2212}');
+    }
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            out.push(thousands);
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push(point);
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// As [`number`], with a plus before what is above zero.
+pub fn signed_number(lang: Lang, value: f64, decimals: usize) -> String {
+    let text = number(lang, value, decimals);
+    let is_zero = !text.bytes().any(|b| (b'1'..=b'9').contains(&b));
+    if value > 0.0 && !is_zero { format!("+{text}") } else { text }
+}
+
+/// As [`number`], without the decimals that end in zeros: for a number the user typed or a round tick.
+pub fn compact_number(lang: Lang, value: f64, max_decimals: usize) -> String {
+    let plain = format!("{value:.max_decimals$}");
+    let decimals =
+        plain.split_once('.').map_or(0, |(_, fraction)| fraction.trim_end_matches('0').len());
+    number(lang, value, decimals)
+}
+
+/// A date in words short enough for a line: `1/1/2023` in Italian, `1 January 2023` in English.
+pub fn date(lang: Lang, date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    match lang {
+        Lang::It => format!("{day}/{month}/{year}"),
+        Lang::En => format!("{day} {} {year}", MONTHS[usize::from(month) - 1]),
+    }
+}
+
+/// Puts the arguments in the places `{}` of a text, in order.
+pub fn fill(text: &str, arguments: &[&str]) -> String {
+    let mut pieces = text.split("{}");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    let mut arguments = arguments.iter();
+    for piece in pieces {
+        out.push_str(arguments.next().copied().unwrap_or_default());
+        out.push_str(piece);
+    }
+    debug_assert!(arguments.next().is_none(), "more arguments than places in '{text}'");
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_as_each_language_writes_them() {
+        assert_eq!(number(Lang::It, 3_446_886.0, 0), "3.446.886");
+        assert_eq!(number(Lang::En, 3_446_886.0, 0), "3,446,886");
+        assert_eq!(number(Lang::It, 181.04, 1), "181,0");
+        assert_eq!(number(Lang::It, -1234.56, 1), "\u{2212}1.234,6");
+        assert_eq!(number(Lang::It, -0.04, 1), "0,0");
+        assert_eq!(number(Lang::It, 999.96, 1), "1.000,0");
+        assert_eq!(signed_number(Lang::It, 0.26, 1), "+0,3");
+        assert_eq!(signed_number(Lang::It, 0.01, 1), "0,0");
+        assert_eq!(compact_number(Lang::It, 150.50, 3), "150,5");
+        assert_eq!(compact_number(Lang::It, 1500.0, 3), "1.500");
+    }
+
+    #[test]
+    fn dates_as_each_language_writes_them() {
+        let day = Date::new(2023, 1, 1).unwrap();
+        assert_eq!(date(Lang::It, day), "1/1/2023");
+        assert_eq!(date(Lang::En, day), "1 January 2023");
+    }
+
+    #[test]
+    fn fills_the_places_in_order() {
+        assert_eq!(fill("{} su {}", &["3", "17"]), "3 su 17");
+    }
+}

@@ -1,0 +1,62 @@
+//! The names of the program's own kinds of things.
+
+use crate::base::Level;
+use crate::data::{Absence, Method, Polarity};
+use crate::stats::classes::Scheme;
+
+use super::{Lang, Text, texts};
+
+impl Lang {
+    /// The name of a level, plural: "Comuni", "Ambiti territoriali".
+    pub fn level(self, level: Level) -> &'static str {
+        self.text(match level {
+            Level::Comuni => texts::LEVEL_COMUNI,
+            Level::Ambiti => texts::LEVEL_AMBITI,
+            Level::Asst => texts::LEVEL_ASST,
+            Level::Ats => texts::LEVEL_ATS,
+        })
+    }
+
+    /// The name of a method, as it stands beside an aggregated value.
+    pub fn method(self, method: Method) -> &'static str {
+        self.text(match method {
+            Method::Pooled => texts::METHOD_POOLED,
+            Method::Mean => texts::METHOD_MEAN,
+            Method::Min => texts::METHOD_MIN,
+            Method::Max => texts::METHOD_MAX,
+        })
+    }
+
+    /// The wording of a value that is not there.
+    pub fn absence(self, absence: Absence) -> &'static str {
+        self.text(match absence {
+            Absence::Missing => texts::ABSENT_MISSING,
+            Absence::Suppressed => texts::ABSENT_SUPPRESSED,
+            Absence::NotApplicable => texts::ABSENT_NOT_APPLICABLE,
+        })
+    }
+
+    /// The name of a classification scheme.
+    pub fn scheme(self, scheme: Scheme) -> &'static str {
+        self.text(match scheme {
+            Scheme::EqualInterval => texts::SCHEME_EQUAL,
+            Scheme::Quantile => texts::SCHEME_QUANTILE,
+            Scheme::FisherJenks => texts::SCHEME_JENKS,
+            Scheme::StdDev => texts::SCHEME_STD,
+            Scheme::HeadTail => texts::SCHEME_HEADTAIL,
+            Scheme::BoxPlot => texts::SCHEME_BOX,
+            Scheme::Pretty => texts::SCHEME_PRETTY,
+            Scheme::Manual => texts::SCHEME_MANUAL,
+        })
+    }
+
+    /// What an indicator's polarity lets one say.
+    pub fn polarity(self, polarity: Polarity) -> &'static str {
+        let text: Text = match polarity {
+            Polarity::HigherIsWorse => texts::POLARITY_WORSE,
+            Polarity::HigherIsBetter => texts::POLARITY_BETTER,
+            Polarity::Neither => texts::POLARITY_NEITHER,
+        };
+        self.text(text)
+    }
+}

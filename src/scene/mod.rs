@@ -1,0 +1,9 @@
+//! Layer 3: a drawing as data — shapes and text at fixed positions on a page, in points, y downwards.
+//!
+//! Invariant: knows no territory, no number's meaning and no back end. It is the only place that measures
+//! text; back ends only draw what stands here.
+
+mod node;
+pub mod text;
+
+pub use node::{Anchor, Datum, Fill, Geometry, Group, Hatch, Node, Path, Role, Scene, Stroke, TextRun, Weight};

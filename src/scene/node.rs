@@ -1,0 +1,248 @@
+//! The nodes a scene is made of.
+
+use crate::base::{Pt, Rgb};
+
+/// A page and what is drawn on it, first node lowest.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Width of the page.
+    pub width: Pt,
+    /// Height of the page.
+    pub height: Pt,
+    /// Title, for the file's metadata and for readers that cannot see.
+    pub title: String,
+    /// Alternative text: what the figure shows, in a few sentences.
+    pub description: String,
+    /// BCP 47 code of the language of its texts.
+    pub lang: &'static str,
+    /// Background.
+    pub background: Rgb,
+    /// What is drawn.
+    pub nodes: Vec<Node>,
+}
+
+/// One thing drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// Several nodes that belong together.
+    Group(Group),
+    /// A shape.
+    Path(Path),
+    /// A line of text.
+    Text(TextRun),
+}
+
+/// What a group of nodes is, for ids in files and for tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Title and subtitle.
+    Heading,
+    /// Territories around the one studied.
+    Backdrop,
+    /// The territories.
+    Areas,
+    /// Proportional symbols.
+    Symbols,
+    /// Borders of groups, over the areas.
+    Borders,
+    /// Outlines of the chosen.
+    Chosen,
+    /// Labels of territories.
+    Labels,
+    /// Legend.
+    Legend,
+    /// Scale bar.
+    ScaleBar,
+    /// North arrow.
+    North,
+    /// Source, date, licence.
+    Footer,
+}
+
+impl Role {
+    /// The id it has in an SVG.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Heading => "heading",
+            Self::Backdrop => "backdrop",
+            Self::Areas => "areas",
+            Self::Symbols => "symbols",
+            Self::Borders => "borders",
+            Self::Chosen => "chosen",
+            Self::Labels => "labels",
+            Self::Legend => "legend",
+            Self::ScaleBar => "scale-bar",
+            Self::North => "north",
+            Self::Footer => "footer",
+        }
+    }
+}
+
+/// Nodes that belong together, perhaps cut to a rectangle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// What it is.
+    pub role: Role,
+    /// Nothing is drawn outside of `[x, y, width, height]`.
+    pub clip: Option<[f64; 4]>,
+    /// Its nodes.
+    pub nodes: Vec<Node>,
+}
+
+/// What a shape stands for: for tooltips, hit-testing and readers that cannot see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Datum {
+    /// Code of the territory.
+    pub code: String,
+    /// Name and value as a reader says them.
+    pub label: String,
+}
+
+/// The outline of a shape.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Geometry {
+    /// Closed lines, filled by the even-odd rule. The first point is not repeated at the end.
+    Rings(Vec<Vec<[f64; 2]>>),
+    /// Open lines.
+    Lines(Vec<Vec<[f64; 2]>>),
+    /// A circle.
+    Circle {
+        /// Centre.
+        centre: [f64; 2],
+        /// Radius.
+        radius: f64,
+    },
+}
+
+/// A shape, filled, stroked or both.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    /// Its outline.
+    pub geometry: Geometry,
+    /// Inside.
+    pub fill: Option<Fill>,
+    /// Border.
+    pub stroke: Option<Stroke>,
+    /// What it stands for.
+    pub datum: Option<Datum>,
+}
+
+impl Path {
+    /// A shape neither filled nor stroked yet.
+    pub fn new(geometry: Geometry) -> Self {
+        Self { geometry, fill: None, stroke: None, datum: None }
+    }
+
+    /// An axis-parallel rectangle.
+    pub fn rect(x: f64, y: f64, width: f64, height: f64) -> Self {
+        let (right, bottom) = (x + width, y + height);
+        Self::new(Geometry::Rings(vec![vec![[x, y], [right, y], [right, bottom], [x, bottom]]]))
+    }
+
+    /// An open line.
+    pub fn line(points: Vec<[f64; 2]>) -> Self {
+        Self::new(Geometry::Lines(vec![points]))
+    }
+
+    /// A circle.
+    pub fn circle(centre: [f64; 2], radius: f64) -> Self {
+        Self::new(Geometry::Circle { centre, radius })
+    }
+
+    /// The same, filled.
+    #[must_use]
+    pub fn filled(mut self, fill: Fill) -> Self {
+        self.fill = Some(fill);
+        self
+    }
+
+    /// The same, standing for something.
+    #[must_use]
+    pub fn meaning(mut self, datum: Datum) -> Self {
+        self.datum = Some(datum);
+        self
+    }
+
+    /// The same, stroked.
+    #[must_use]
+    pub fn stroked(mut self, colour: Rgb, width: f64) -> Self {
+        self.stroke = Some(Stroke { colour, width });
+        self
+    }
+}
+
+/// How the inside of a shape is painted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fill {
+    /// One opaque colour.
+    Solid(Rgb),
+    /// One colour that lets what is under it through; opacity in `0..=1`.
+    Translucent(Rgb, f64),
+    /// A pattern of lines: there is no value, and this is why.
+    Hatch(Hatch),
+}
+
+/// The patterns for values that are not there, one for each reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hatch {
+    /// Rising lines.
+    Rising,
+    /// Crossed lines.
+    Crossed,
+    /// Dots.
+    Dotted,
+}
+
+/// A line of constant width, round at its joins.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// Colour.
+    pub colour: Rgb,
+    /// Width in points.
+    pub width: f64,
+}
+
+/// Which point of the text stands at its position.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its left end.
+    #[default]
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its right end.
+    End,
+}
+
+/// Which cut of the typeface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Weight {
+    /// Regular.
+    #[default]
+    Regular,
+    /// Semibold.
+    SemiBold,
+    /// Regular italic.
+    Italic,
+}
+
+/// One line of text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextRun {
+    /// Where its anchor stands.
+    pub x: f64,
+    /// Its baseline.
+    pub y: f64,
+    /// Size in points.
+    pub size: f64,
+    /// Which point of it stands at `x`.
+    pub anchor: Anchor,
+    /// Cut.
+    pub weight: Weight,
+    /// Colour.
+    pub colour: Rgb,
+    /// Colour of the outline that keeps it readable on any ground.
+    pub halo: Option<Rgb>,
+    /// The text.
+    pub content: String,
+}
