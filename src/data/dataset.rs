@@ -21,6 +21,9 @@ pub struct Note {
     /// Whether the series breaks just before that date: values on the two sides are not comparable.
     #[serde(default, rename = "break")]
     pub is_break: bool,
+    /// Whether a figure must print it: without it the figure would mislead.
+    #[serde(default)]
+    pub printed: bool,
     /// The remark.
     pub text: Bilingual,
 }

@@ -11,6 +11,7 @@ mod legend;
 pub mod map;
 mod map_model;
 pub mod palette;
+mod round;
 mod scale_bar;
 mod style;
 pub mod symbols;

@@ -1,0 +1,181 @@
+//! The page: heading, map frame, legend column and footer, and the way from metres to points.
+
+use geo::{BoundingRect, Coord, MultiPolygon, Rect};
+
+use crate::scene::{Anchor, Group, Node, Role, TextRun, Weight, text};
+
+use super::style::{self, Sizes};
+
+/// A rectangle on the page, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Box2 {
+    /// Left.
+    pub x: f64,
+    /// Top.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+impl Box2 {
+    /// Whether two boxes share any ground.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.x < other.x + other.width
+            && other.x < self.x + self.width
+            && self.y < other.y + other.height
+            && other.y < self.y + self.height
+    }
+
+    /// Whether the other lies within.
+    pub fn contains(&self, other: &Self) -> bool {
+        self.x <= other.x
+            && self.y <= other.y
+            && other.x + other.width <= self.x + self.width
+            && other.y + other.height <= self.y + self.height
+    }
+}
+
+/// Where the parts of a page stand.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// Type sizes and lengths.
+    pub sizes: Sizes,
+    /// The map.
+    pub map: Box2,
+    /// The legend.
+    pub legend: Box2,
+    /// Whether the legend is a column beside the map, not a strip under it.
+    pub beside: bool,
+    /// Heading, laid out.
+    pub heading: Group,
+    /// Footer, laid out.
+    pub footer: Group,
+}
+
+impl Frame {
+    /// Lays out a page of that size around its texts: title and subtitle above, remarks and source below.
+    pub fn new(width: f64, height: f64, title: &str, subtitle: &str, footer: &[String]) -> Self {
+        let sizes = Sizes::for_page(width, height);
+        let inner = width - 2.0 * sizes.margin;
+        let mut y = sizes.margin;
+        let mut heading = Vec::new();
+        let mut line = |content: String, size: f64, weight, colour, y: &mut f64| {
+            *y += size;
+            heading.push(run(content, [sizes.margin, *y], size, weight, colour, Anchor::Start));
+            *y += size * 0.28;
+        };
+        for part in text::wrap(title, sizes.title, Weight::SemiBold, inner) {
+            line(part, sizes.title, Weight::SemiBold, style::INK, &mut y);
+        }
+        y += sizes.subtitle * 0.15;
+        for part in text::wrap(subtitle, sizes.subtitle, Weight::Regular, inner) {
+            line(part, sizes.subtitle, Weight::Regular, style::MUTED, &mut y);
+        }
+        let top = y + sizes.subtitle * 0.7;
+
+        let mut lines: Vec<String> = Vec::new();
+        for paragraph in footer {
+            lines.extend(text::wrap(paragraph, sizes.footer, Weight::Regular, inner));
+        }
+        let leading = sizes.footer * 1.35;
+        let footer_top = height - sizes.margin - leading * lines.len() as f64;
+        let footer_nodes = lines
+            .into_iter()
+            .enumerate()
+            .map(|(i, content)| {
+                let at = [sizes.margin, footer_top + leading * (i + 1) as f64 - sizes.footer * 0.25];
+                run(content, at, sizes.footer, Weight::Regular, style::MUTED, Anchor::Start)
+            })
+            .collect();
+
+        let bottom = footer_top - sizes.footer * 0.9;
+        let beside = width >= 1.15 * height;
+        let gap = 12.0 * sizes.scale;
+        let (map, legend) = if beside {
+            let column = (inner * 0.235).max(112.0 * sizes.scale.min(1.0)).min(inner * 0.4);
+            let map = Box2 { x: sizes.margin, y: top, width: inner - column - gap, height: bottom - top };
+            (map, Box2 { x: map.x + map.width + gap, y: top, width: column, height: bottom - top })
+        } else {
+            let strip = (bottom - top) * 0.24;
+            let map = Box2 { x: sizes.margin, y: top, width: inner, height: bottom - top - strip - gap };
+            (map, Box2 { x: sizes.margin, y: bottom - strip, width: inner, height: strip })
+        };
+        let group = |role, nodes| Group { role, clip: None, nodes };
+        Self {
+            sizes,
+            map,
+            legend,
+            beside,
+            heading: group(Role::Heading, heading),
+            footer: group(Role::Footer, footer_nodes),
+        }
+    }
+}
+
+/// A line of text without halo.
+pub fn run(
+    content: String,
+    [x, y]: [f64; 2],
+    size: f64,
+    weight: Weight,
+    colour: crate::base::Rgb,
+    anchor: Anchor,
+) -> Node {
+    Node::Text(TextRun { x, y, size, anchor, weight, colour, halo: None, content })
+}
+
+/// From metres (y upwards) to points on the page (y downwards).
+#[derive(Clone, Copy, Debug)]
+pub struct Fit {
+    west: f64,
+    north: f64,
+    left: f64,
+    top: f64,
+    /// Points a metre.
+    pub scale: f64,
+}
+
+impl Fit {
+    /// Puts an extent in metres into a box, centred, as large as fits.
+    pub fn new(extent: Rect<f64>, into: Box2) -> Self {
+        const PADDING: f64 = 0.03;
+        let (width, height) = (extent.width().max(1.0), extent.height().max(1.0));
+        let scale = (into.width / width).min(into.height / height) * (1.0 - 2.0 * PADDING);
+        Self {
+            west: extent.min().x,
+            north: extent.max().y,
+            left: into.x + (into.width - width * scale) / 2.0,
+            top: into.y + (into.height - height * scale) / 2.0,
+            scale,
+        }
+    }
+
+    /// Where a position stands on the page.
+    pub fn point(&self, at: Coord<f64>) -> [f64; 2] {
+        [self.left + (at.x - self.west) * self.scale, self.top + (self.north - at.y) * self.scale]
+    }
+
+    /// The rings of a polygon on the page, the closing point not repeated.
+    pub fn rings(&self, polygon: &MultiPolygon<f64>) -> Vec<Vec<[f64; 2]>> {
+        polygon
+            .iter()
+            .flat_map(|part| std::iter::once(part.exterior()).chain(part.interiors()))
+            .map(|ring| {
+                let open = ring.0.len().saturating_sub(1);
+                ring.0[..open].iter().map(|at| self.point(*at)).collect()
+            })
+            .collect()
+    }
+}
+
+/// The extent of several shapes, in metres.
+pub fn extent<'a>(shapes: impl IntoIterator<Item = &'a MultiPolygon<f64>>) -> Option<Rect<f64>> {
+    shapes.into_iter().filter_map(BoundingRect::bounding_rect).reduce(|a, b| {
+        Rect::new(
+            Coord { x: a.min().x.min(b.min().x), y: a.min().y.min(b.min().y) },
+            Coord { x: a.max().x.max(b.max().x), y: a.max().y.max(b.max().y) },
+        )
+    })
+}

@@ -1,0 +1,296 @@
+//! The map as a figure: a page ready to be printed.
+
+use crate::base::{Code, Date, Level, Pt, Warned};
+use crate::data::{Absence, Atlas, Indicator, Method, Query};
+use crate::document::{LabelMode, MapSpec, PageSpec, Representation};
+use crate::i18n::{fill, texts};
+use crate::scene::{Datum, Fill, Geometry, Group, Node, Path, Role, Scene};
+
+use super::basemap::{Basemap, LevelShapes};
+use super::frame::{Fit, Frame, extent};
+use super::labels::{self, Candidate};
+use super::map_model::{FigureError, MapModel};
+use super::symbols::{self, SymbolScale};
+use super::wording::{date_phrase, level_phrase, value_text};
+use super::{alt_text, legend, scale_bar, style};
+
+/// The indicator that tells which territories matter most.
+const RESIDENTS: &str = "residenti";
+
+/// A map laid out on its page, with the numbers it was drawn from.
+#[derive(Clone, Debug)]
+pub struct MapFigure {
+    /// The numbers.
+    pub model: MapModel,
+    /// The page.
+    pub scene: Scene,
+}
+
+/// Lays a map out on its page.
+///
+/// # Errors
+/// See [`FigureError`].
+pub fn build(spec: &MapSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<MapFigure>, FigureError> {
+    let PageSpec { width, height, .. } = spec.page;
+    if !PageSpec::SIDE.contains(&width.0) || !PageSpec::SIDE.contains(&height.0) {
+        return Err(FigureError::PageSize { width: width.0, height: height.0 });
+    }
+    let chosen = chosen_members(spec, atlas)?;
+    let indicator = atlas.indicator(&spec.indicator)?;
+    let Warned { value: model, diagnostics } = MapModel::new(spec, atlas)?;
+
+    let lang = spec.lang;
+    let title = spec.page.title.clone().unwrap_or_else(|| lang.pick(&indicator.name).to_owned());
+    let subtitle =
+        format!("{} {}", level_phrase(lang, spec.level, spec.method), date_phrase(lang, spec.date));
+    let (page_width, page_height) = (Pt::from(width).0, Pt::from(height).0);
+    let footer = footer(spec, &model, indicator, atlas, basemap);
+    let frame = Frame::new(page_width, page_height, &title, &subtitle, &footer);
+
+    let shapes = basemap.level(spec.level);
+    let framed: Vec<_> = if chosen.is_empty() {
+        basemap.areas().iter().collect()
+    } else {
+        chosen.iter().flat_map(|(_, members)| members).map(|&i| &basemap.areas()[i]).collect()
+    };
+    let extent = extent(framed).unwrap_or_else(|| geo::Rect::new((0.0, 0.0), (1.0, 1.0)));
+    let drawing = Drawing {
+        spec,
+        atlas,
+        model: &model,
+        indicator,
+        basemap,
+        shapes,
+        frame: &frame,
+        fit: Fit::new(extent, frame.map),
+    };
+    let symbol_scale = (spec.representation == Representation::Symbols)
+        .then(|| {
+            let largest = 0.085 * frame.map.width.min(frame.map.height);
+            SymbolScale::new(model.table.present(), largest)
+        })
+        .flatten();
+
+    let mut nodes = vec![Node::Group(frame.heading.clone())];
+    nodes.push(drawing.backdrop());
+    nodes.push(drawing.areas());
+    nodes.push(drawing.borders());
+    if let Some(scale) = &symbol_scale {
+        nodes.push(drawing.symbols(scale));
+    }
+    if !chosen.is_empty() {
+        nodes.push(drawing.chosen(&chosen));
+    }
+    if spec.page.labels == LabelMode::Fitting {
+        nodes.push(drawing.labels());
+    }
+    nodes.push(Node::Group(legend::build(spec, &model, indicator, symbol_scale.as_ref(), &frame)));
+    nodes.push(Node::Group(scale_bar::scale_bar(&drawing.fit, frame.map, &frame.sizes, lang)));
+    nodes.push(Node::Group(scale_bar::north(frame.map, &frame.sizes)));
+    nodes.push(Node::Group(frame.footer.clone()));
+    let scene = Scene {
+        width: Pt(page_width),
+        height: Pt(page_height),
+        title: format!("{title}. {subtitle}"),
+        description: alt_text::map(spec, &model, indicator),
+        lang: lang.id(),
+        background: style::PAPER,
+        nodes,
+    };
+    Ok(Warned { value: MapFigure { model, scene }, diagnostics })
+}
+
+/// The chosen territories with their Comuni.
+fn chosen_members<'a>(spec: &MapSpec, atlas: &'a Atlas) -> Result<Vec<(Code, &'a [usize])>, FigureError> {
+    let territories = &atlas.territories;
+    spec.chosen
+        .iter()
+        .map(|code| {
+            let (level, i) =
+                territories.find(code).ok_or_else(|| FigureError::UnknownTerritory(code.clone()))?;
+            Ok((code.clone(), territories.units(level)[i].members.as_slice()))
+        })
+        .collect()
+}
+
+/// Source and date, remarks that must be printed, boundaries and their licence.
+fn footer(
+    spec: &MapSpec,
+    model: &MapModel,
+    indicator: &Indicator,
+    atlas: &Atlas,
+    basemap: &Basemap,
+) -> Vec<String> {
+    let lang = spec.lang;
+    let source = fill(
+        lang.text(texts::SOURCE_LINE),
+        &[lang.pick(&indicator.source), &date_phrase(lang, spec.date), &indicator.licence],
+    );
+    let used = atlas.datasets.iter().filter(|d| model.table.datasets.contains(&d.meta.id));
+    let remarks = used
+        .flat_map(|dataset| &dataset.meta.notes)
+        .filter(|note| note.printed && note.date.is_none_or(|date| date == spec.date))
+        .map(|note| lang.pick(&note.text).to_owned());
+    let boundaries = fill(lang.text(texts::BOUNDARIES_LINE), &[lang.pick(&basemap.credit)]);
+    std::iter::once(source).chain(remarks).chain([boundaries]).collect()
+}
+
+/// What the parts of the map are drawn from.
+struct Drawing<'a> {
+    spec: &'a MapSpec,
+    atlas: &'a Atlas,
+    model: &'a MapModel,
+    indicator: &'a Indicator,
+    basemap: &'a Basemap,
+    shapes: &'a LevelShapes,
+    frame: &'a Frame,
+    fit: Fit,
+}
+
+impl Drawing<'_> {
+    fn clipped(&self, role: Role, nodes: Vec<Node>) -> Node {
+        let map = self.frame.map;
+        Node::Group(Group { role, clip: Some([map.x, map.y, map.width, map.height]), nodes })
+    }
+
+    fn width(&self, at_a4: f64) -> f64 {
+        at_a4 * self.frame.sizes.scale.max(0.7)
+    }
+
+    fn backdrop(&self) -> Node {
+        let map = self.frame.map;
+        let ground = Path::rect(map.x, map.y, map.width, map.height).filled(Fill::Solid(style::GROUND));
+        let mut nodes = vec![Node::Path(ground)];
+        for province in self.basemap.backdrop() {
+            let path = Path::new(Geometry::Rings(self.fit.rings(province)))
+                .filled(Fill::Solid(style::BACKDROP))
+                .stroked(style::BACKDROP_LINE, self.width(0.6));
+            nodes.push(Node::Path(path));
+        }
+        self.clipped(Role::Backdrop, nodes)
+    }
+
+    fn areas(&self) -> Node {
+        let choropleth = self.spec.representation == Representation::Choropleth;
+        let mut nodes = Vec::with_capacity(self.shapes.outlines.len() + 1);
+        if self.spec.level == Level::Asst {
+            nodes.extend(self.without_asst());
+        }
+        for (i, outline) in self.shapes.outlines.iter().enumerate() {
+            let fill = match self.model.class_of[i] {
+                Ok(class) if choropleth => Fill::Solid(self.model.colours[class]),
+                Ok(_) => Fill::Solid(style::AREA_PLAIN),
+                Err(reason) => Fill::Hatch(legend::hatch(reason)),
+            };
+            let path = Path::new(Geometry::Rings(self.fit.rings(outline)))
+                .filled(fill)
+                .stroked(style::AREA_LINE, self.width(0.35))
+                .meaning(self.datum(i));
+            nodes.push(Node::Path(path));
+        }
+        self.clipped(Role::Areas, nodes)
+    }
+
+    /// The Comuni that belong to no ASST (the city of Milano): not applicable, and drawn so.
+    fn without_asst(&self) -> impl Iterator<Item = Node> + '_ {
+        let outside = self.atlas.territories.membership(Level::Asst);
+        self.basemap.areas().iter().zip(outside).filter(|(_, unit)| unit.is_none()).map(|(area, _)| {
+            let fill = Fill::Hatch(legend::hatch(Absence::NotApplicable));
+            Node::Path(Path::new(Geometry::Rings(self.fit.rings(area))).filled(fill))
+        })
+    }
+
+    fn datum(&self, unit: usize) -> Datum {
+        let row = &self.model.table.rows[unit];
+        let value = value_text(self.spec.lang, self.indicator, row.value);
+        Datum { code: row.code.to_string(), label: format!("{}: {value}", row.name) }
+    }
+
+    /// Borders of the Ambiti over Comuni; of the units themselves at the levels above.
+    fn borders(&self) -> Node {
+        let level = if self.spec.level == Level::Comuni { Level::Ambiti } else { self.spec.level };
+        let lines = self.basemap.level(level).borders.iter();
+        let lines = lines.map(|line| line.0.iter().map(|at| self.fit.point(*at)).collect()).collect();
+        let path = Path::new(Geometry::Lines(lines)).stroked(style::GROUP_LINE, self.width(0.7));
+        self.clipped(Role::Borders, vec![Node::Path(path)])
+    }
+
+    fn symbols(&self, scale: &SymbolScale) -> Node {
+        let mut placed: Vec<(usize, f64)> = self
+            .model
+            .table
+            .rows
+            .iter()
+            .enumerate()
+            .filter_map(|(i, row)| Some((i, row.value.ok().filter(|v| *v != 0.0)?)))
+            .collect();
+        // The large ones first, so that small ones stay in sight.
+        placed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        let nodes = placed
+            .into_iter()
+            .filter_map(|(i, value)| {
+                let at = self.fit.point(self.shapes.labels[i].as_ref()?.at);
+                Some(Node::Path(symbols::circle(at, value, scale).meaning(self.datum(i))))
+            })
+            .collect();
+        self.clipped(Role::Symbols, nodes)
+    }
+
+    /// Outlines of the chosen: a dark line in a pale one, which shows on every colour.
+    fn chosen(&self, chosen: &[(Code, &[usize])]) -> Node {
+        let n = self.basemap.areas().len();
+        let mut nodes = Vec::new();
+        for (colour, width) in [(style::CHOSEN_HALO, 3.4), (style::CHOSEN_LINE, 1.7)] {
+            for (_, members) in chosen {
+                let mut group = vec![None; n];
+                for &i in *members {
+                    group[i] = Some(0);
+                }
+                for (_, outline) in self.basemap.topology().dissolve(&group) {
+                    let path = Path::new(Geometry::Rings(self.fit.rings(&outline)));
+                    nodes.push(Node::Path(path.stroked(colour, self.width(width))));
+                }
+            }
+        }
+        self.clipped(Role::Chosen, nodes)
+    }
+
+    fn labels(&self) -> Node {
+        let comuni = self.spec.level == Level::Comuni;
+        let size = self.frame.sizes.label * if comuni { 1.0 } else { 1.35 };
+        let rows = &self.model.table.rows;
+        let importance = self.importance();
+        let candidates = rows
+            .iter()
+            .enumerate()
+            .filter_map(|(i, row)| {
+                let point = self.shapes.labels[i].as_ref()?;
+                Some(Candidate {
+                    name: &row.name,
+                    at: self.fit.point(point.at),
+                    radius: point.radius * self.fit.scale,
+                    importance: importance[i],
+                })
+            })
+            .collect();
+        let group = labels::place(candidates, self.frame.map, size, 2.2);
+        let map = self.frame.map;
+        Node::Group(Group { clip: Some([map.x, map.y, map.width, map.height]), ..group })
+    }
+
+    /// Residents at the date nearest to the map's: a large empty Comune matters less than a small full one.
+    fn importance(&self) -> Vec<f64> {
+        let residents = || {
+            let indicator = self.atlas.indicator(RESIDENTS).ok()?;
+            let distance = |date: &Date| date.year().abs_diff(self.spec.date.year());
+            let date = self.atlas.dates(indicator).into_iter().min_by_key(distance)?;
+            let query =
+                Query { indicator: RESIDENTS.into(), date, level: self.spec.level, method: Method::Pooled };
+            self.atlas.compute(&query).ok()
+        };
+        match residents() {
+            Some(table) => table.rows.iter().map(|row| row.value.unwrap_or(0.0)).collect(),
+            None => vec![0.0; self.model.table.rows.len()],
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! A bundle: a territory with its datasets and catalogue, as the program carries them and as a folder may
+//! add to them.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use polars::prelude::{DataFrame, PolarsError};
+use serde::Deserialize;
+
+use crate::base::Code;
+use crate::data::{Atlas, Bilingual, Catalogue, Comune, Dataset, DatasetError, DatasetMeta, Territories, TerritoryError};
+use crate::figure::{Basemap, BasemapError};
+
+use super::boundaries::{BoundaryError, read_geojson};
+use super::observations::read_csv;
+
+/// The file that lists a folder's datasets.
+const DATASETS: &str = "datasets.toml";
+/// The file of a folder's own indicators, which it need not have.
+const INDICATORS: &str = "indicators.toml";
+
+/// Files of the data folder, embedded.
+const EMBEDDED: [(&str, &str); 6] = [
+    ("popolazione_eta.csv", include_str!("../../sample_data/popolazione_eta.csv")),
+    ("residenti.csv", include_str!("../../sample_data/residenti.csv")),
+    ("superficie.csv", include_str!("../../sample_data/superficie.csv")),
+    ("ambiti_lombardia.csv", include_str!("../../sample_data/ambiti_lombardia.csv")),
+    (
+        "spesa_sociale_lombardia_2016_2018.csv",
+        include_str!("../../sample_data/spesa_sociale_lombardia_2016_2018.csv"),
+    ),
+    (
+        "piano_di_zona_corsico_2021_2023.csv",
+        include_str!("../../sample_data/piano_di_zona_corsico_2021_2023.csv"),
+    ),
+];
+
+/// A table carried as its source printed it.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// Where it comes from.
+    pub meta: DatasetMeta,
+    /// The table, every cell as text.
+    pub table: DataFrame,
+}
+
+/// Everything the program starts with.
+#[derive(Debug)]
+pub struct Bundle {
+    /// Territory, observations, indicators.
+    pub atlas: Atlas,
+    /// Boundaries.
+    pub basemap: Basemap,
+    /// Tables carried as printed.
+    pub published: Vec<Published>,
+}
+
+/// A bundle cannot be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// A file cannot be read.
+    #[error("{file}: {source}")]
+    Read {
+        /// File.
+        file: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A list of datasets or indicators is malformed.
+    #[error("{file}: {source}")]
+    Toml {
+        /// File.
+        file: PathBuf,
+        /// Why.
+        source: Box<toml::de::Error>,
+    },
+    /// A listed file is not in the folder, or its name leads out of it.
+    #[error("{list} lists '{file}', which is not a file of that folder")]
+    NotThere {
+        /// The list.
+        list: PathBuf,
+        /// The file.
+        file: String,
+    },
+    /// A table is malformed.
+    #[error("{file}: {source}")]
+    Csv {
+        /// File.
+        file: String,
+        /// Why.
+        source: Box<PolarsError>,
+    },
+    /// A table of territories lacks a column.
+    #[error("{file}: the column '{column}' is missing")]
+    NoColumn {
+        /// File.
+        file: &'static str,
+        /// Column.
+        column: &'static str,
+    },
+    /// The territories contradict themselves.
+    #[error(transparent)]
+    Territory(#[from] TerritoryError),
+    /// A table is no dataset of this territory.
+    #[error(transparent)]
+    Dataset(#[from] DatasetError),
+    /// The boundaries are malformed.
+    #[error(transparent)]
+    Boundaries(#[from] BoundaryError),
+    /// The boundaries do not fit the territory.
+    #[error(transparent)]
+    Basemap(#[from] BasemapError),
+}
+
+#[derive(Deserialize)]
+struct DatasetList {
+    boundaries: Option<BoundariesMeta>,
+    #[serde(rename = "dataset", default)]
+    datasets: Vec<Listed>,
+}
+
+#[derive(Deserialize)]
+struct BoundariesMeta {
+    source: Bilingual,
+    licence: String,
+}
+
+#[derive(Deserialize)]
+struct Listed {
+    kind: DatasetKind,
+    #[serde(flatten)]
+    meta: DatasetMeta,
+}
+
+#[derive(Clone, Copy, Deserialize, PartialEq)]
+#[serde(rename_all = "snake_case")]
+enum DatasetKind {
+    Observations,
+    Published,
+}
+
+impl Bundle {
+    /// What is embedded in the program, and on top of it what a folder adds: a `datasets.toml` in the
+    /// format of `sample_data/`, the files it lists, and perhaps an `indicators.toml`.
+    ///
+    /// # Errors
+    /// See [`LoadError`]. The embedded part alone cannot fail: a test loads it.
+    pub fn load(folder: Option<&Path>) -> Result<Self, LoadError> {
+        let territories = read_territories(include_str!("../../maps/territori.csv"))?;
+        let list: DatasetList =
+            parse_toml(Path::new(DATASETS), include_str!("../../sample_data/datasets.toml"))?;
+        let credit = list.boundaries.as_ref().map_or_else(Bilingual::default, |b| Bilingual {
+            it: format!("{} ({})", b.source.it, b.licence),
+            en: format!("{} ({})", b.source.en, b.licence),
+        });
+        let polygons = read_geojson("comuni.geojson", include_str!("../../maps/comuni.geojson"))?;
+        let backdrop = read_geojson("province.geojson", include_str!("../../maps/province.geojson"))?;
+        let backdrop: Vec<_> = backdrop.into_iter().map(|(_, polygon)| polygon).collect();
+        let mut bundle = Self {
+            basemap: Basemap::new(&territories, polygons, &backdrop, credit)?,
+            atlas: Atlas {
+                territories,
+                catalogue: parse_toml(
+                    Path::new(INDICATORS),
+                    include_str!("../../assets/catalogue/indicators.toml"),
+                )?,
+                datasets: Vec::new(),
+            },
+            published: Vec::new(),
+        };
+        let embedded: BTreeMap<_, _> = EMBEDDED.into_iter().collect();
+        bundle.add(list, |file| {
+            let not_there = || LoadError::NotThere { list: DATASETS.into(), file: file.to_owned() };
+            embedded.get(file).map(|text| text.as_bytes().to_vec()).ok_or_else(not_there)
+        })?;
+        if let Some(folder) = folder {
+            bundle.add_folder(folder)?;
+        }
+        Ok(bundle)
+    }
+
+    fn add_folder(&mut self, folder: &Path) -> Result<(), LoadError> {
+        let list_path = folder.join(DATASETS);
+        let list = parse_toml(&list_path, &read_text(&list_path)?)?;
+        self.add(list, |file| {
+            // A list may come from someone else: it must not reach outside its folder.
+            let plain = Path::new(file).file_name().is_some_and(|name| name == file);
+            let path = folder.join(file);
+            if !plain || !path.is_file() {
+                return Err(LoadError::NotThere { list: list_path.clone(), file: file.to_owned() });
+            }
+            std::fs::read(&path).map_err(|source| LoadError::Read { file: path, source })
+        })?;
+        let indicators = folder.join(INDICATORS);
+        if indicators.is_file() {
+            self.atlas.catalogue.merge(parse_toml::<Catalogue>(&indicators, &read_text(&indicators)?)?);
+        }
+        Ok(())
+    }
+
+    fn add(
+        &mut self,
+        list: DatasetList,
+        bytes_of: impl Fn(&str) -> Result<Vec<u8>, LoadError>,
+    ) -> Result<(), LoadError> {
+        for Listed { kind, meta } in list.datasets {
+            let bytes = bytes_of(&meta.file)?;
+            let table = read_csv(&bytes)
+                .map_err(|source| LoadError::Csv { file: meta.file.clone(), source: Box::new(source) })?;
+            match kind {
+                DatasetKind::Observations => {
+                    let dataset = Dataset::from_text(meta, &table, &self.atlas.territories)?;
+                    self.atlas.datasets.push(dataset);
+                }
+                DatasetKind::Published => self.published.push(Published { meta, table }),
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read_text(path: &Path) -> Result<String, LoadError> {
+    std::fs::read_to_string(path).map_err(|source| LoadError::Read { file: path.to_owned(), source })
+}
+
+fn parse_toml<T: serde::de::DeserializeOwned>(file: &Path, text: &str) -> Result<T, LoadError> {
+    toml::from_str(text).map_err(|source| LoadError::Toml { file: file.to_owned(), source: Box::new(source) })
+}
+
+fn read_territories(text: &str) -> Result<Territories, LoadError> {
+    const FILE: &str = "territori.csv";
+    let table = read_csv(text.as_bytes())
+        .map_err(|source| LoadError::Csv { file: FILE.into(), source: Box::new(source) })?;
+    let column = |name: &'static str| {
+        table
+            .column(name)
+            .and_then(|column| column.str())
+            .map_err(|_| LoadError::NoColumn { file: FILE, column: name })
+    };
+    let [code, name] = [column("code")?, column("name")?];
+    let pairs = [
+        [column("ambito_code")?, column("ambito")?],
+        [column("asst_code")?, column("asst")?],
+        [column("ats_code")?, column("ats")?],
+        [column("province_code")?, column("province")?],
+    ];
+    let comune = |i: usize| {
+        let pair = |[code, name]: [&polars::prelude::StringChunked; 2]| {
+            (Code::from(code.get(i).unwrap_or_default()), name.get(i).unwrap_or_default().to_owned())
+        };
+        let [ambito, asst, ats, province] = pairs.map(pair);
+        Comune {
+            code: Code::from(code.get(i).unwrap_or_default()),
+            name: name.get(i).unwrap_or_default().to_owned(),
+            ambito,
+            asst: Some(asst).filter(|(code, _)| !code.as_str().is_empty()),
+            ats,
+            province,
+        }
+    };
+    Ok(Territories::new((0..table.height()).map(comune).collect())?)
+}

@@ -1,0 +1,10 @@
+//! Layer 4: bytes to data. What is embedded in the program and what a folder adds to it.
+//!
+//! Invariant: reads and parses; knows neither figures' layout nor the window.
+
+mod boundaries;
+mod bundle;
+mod observations;
+
+pub use boundaries::{BoundaryError, read_geojson};
+pub use bundle::{Bundle, LoadError, Published};
