@@ -1,0 +1,153 @@
+//! Class intervals of a choropleth map: where one colour ends and the next begins.
+//!
+//! [`classify`] turns values into [`Classes`]; [`Intervals`] holds the one rule that says which class a
+//! value is in, used by map, legend and table alike. Schemes and conventions are those of `mapclassify`
+//! (S. J. Rey and others, PySAL); each file says where it departs from it and why.
+//!
+//! ```
+//! use atlante::stats::classes::{Scheme, classify};
+//!
+//! let births = [6.1, 6.3, 6.4, 8.0, 8.2, 11.5];
+//! let classes = classify(&births, Scheme::FisherJenks, 3, &[])?;
+//! assert_eq!(classes.intervals.uppers(), [6.4, 8.2, 11.5]);
+//! assert_eq!(classes.intervals.class_of(8.0), Some(1));
+//! assert_eq!(classes.intervals.counts(&births), [3, 2, 1]);
+//! # Ok::<(), atlante::stats::classes::ClassifyError>(())
+//! ```
+
+mod box_plot;
+mod equal_interval;
+mod fisher_jenks;
+mod fixed_cuts;
+mod head_tail;
+mod intervals;
+mod manual;
+mod note;
+mod pretty;
+mod quantile;
+mod rounded;
+mod scheme;
+mod std_dev;
+
+pub use intervals::Intervals;
+pub use note::{ClassifyError, Note};
+pub use scheme::Scheme;
+
+/// The most classes that may be asked for. The eye tells apart far fewer.
+///
+/// [`Scheme::HeadTail`] stops here too. [`Scheme::Pretty`] may return up to half as many again, since round
+/// edges come before the count; [`Scheme::Manual`] takes as many breaks as it is given.
+pub const MAX_CLASSES: usize = 20;
+
+/// The largest magnitude accepted, so that sums of squares cannot overflow.
+pub const MAX_MAGNITUDE: f64 = 1e100;
+
+/// The classes of a set of values, and what the reader should be told about them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Classes {
+    /// The method that made them.
+    pub scheme: Scheme,
+    /// Where each class begins and ends. They contain every finite value classified.
+    pub intervals: Intervals,
+    /// What departs from the request or from what a reader expects.
+    pub notes: Vec<Note>,
+}
+
+/// Divides `values` into classes by `scheme`.
+///
+/// Not finite values are skipped: what is missing, and how it is drawn, is the caller's business. The order
+/// of the values is irrelevant. `k` is the number of classes where [`Scheme::takes_count`], else ignored
+/// (0 then means that none is asked for). `manual` holds the upper edges for [`Scheme::Manual`], else ignored.
+///
+/// Where all values are equal there is one class, `[v, v]`, with [`Note::Constant`]; manual breaks stand.
+///
+/// O(n log n) for the sort, plus what the scheme's own file says.
+///
+/// # Errors
+///
+/// See [`ClassifyError`]; a wrong request is reported before wrong data.
+pub fn classify(
+    values: &[f64],
+    scheme: Scheme,
+    k: usize,
+    manual: &[f64],
+) -> Result<Classes, ClassifyError> {
+    if scheme.takes_count() {
+        match k {
+            0 => return Err(ClassifyError::ZeroClasses),
+            1..=MAX_CLASSES => {}
+            _ => return Err(ClassifyError::TooManyClasses { max: MAX_CLASSES }),
+        }
+    }
+    if scheme == Scheme::Manual {
+        manual::check(manual)?;
+    }
+    let sorted = sorted_finite(values);
+    let (Some(&min), Some(&max)) = (sorted.first(), sorted.last()) else {
+        return Err(ClassifyError::NoValues);
+    };
+    if min.abs().max(max.abs()) > MAX_MAGNITUDE {
+        return Err(ClassifyError::TooLarge { max: MAX_MAGNITUDE });
+    }
+
+    let mut notes = Vec::new();
+    let mut lower = min;
+    let mut uppers = if min == max && scheme != Scheme::Manual {
+        notes.push(Note::Constant);
+        vec![max]
+    } else {
+        if scheme.takes_count() {
+            let distinct = sorted.chunk_by(|a, b| a == b).count();
+            if distinct < k {
+                notes.push(Note::FewerDistinctValues { asked: k, distinct });
+            }
+        }
+        match scheme {
+            Scheme::EqualInterval => equal_interval::uppers(min, max, k),
+            Scheme::Quantile => quantile::uppers(&sorted, k),
+            Scheme::FisherJenks => fisher_jenks::uppers(&sorted, k),
+            Scheme::StdDev => fixed_cuts::uppers(&std_dev::cuts(&sorted), min, max, &mut notes),
+            Scheme::HeadTail => head_tail::uppers(&sorted, &mut notes),
+            Scheme::BoxPlot => fixed_cuts::uppers(&box_plot::cuts(&sorted), min, max, &mut notes),
+            Scheme::Pretty => {
+                let (floor, uppers) = pretty::edges(min, max, k);
+                lower = floor;
+                uppers
+            }
+            Scheme::Manual => {
+                lower = min.min(manual[0]);
+                manual::uppers(manual, max)
+            }
+        }
+    };
+
+    let asked = uppers.len();
+    uppers.dedup();
+    if uppers.len() < asked {
+        let removed = asked - uppers.len();
+        notes.push(Note::DuplicateEdges { removed });
+    }
+    if !scheme.takes_count() && k != 0 && k != uppers.len() {
+        notes.push(Note::CountIgnored { asked: k });
+    }
+    let intervals = Intervals::new(lower, uppers);
+    let counts = intervals.counts(&sorted);
+    let empty = (0..counts.len()).filter(|&class| counts[class] == 0);
+    notes.extend(empty.map(|class| Note::EmptyClass { class }));
+    Ok(Classes {
+        scheme,
+        intervals,
+        notes,
+    })
+}
+
+/// The finite values in ascending order, with −0 written as 0 so that the two are one value.
+fn sorted_finite(values: &[f64]) -> Vec<f64> {
+    let mut sorted: Vec<f64> = values
+        .iter()
+        .filter(|x| x.is_finite())
+        .map(|x| x + 0.0)
+        .collect();
+    sorted.sort_unstable_by(f64::total_cmp);
+    sorted
+}

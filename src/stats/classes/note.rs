@@ -1,0 +1,78 @@
+//! What can be said, and what can go wrong, when values are divided into classes.
+
+/// Something a reader of the legend should know. Data, not text: the wording belongs to the language files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Note {
+    /// All values are equal: one class holds them.
+    Constant,
+    /// More classes were asked for than there are distinct values.
+    FewerDistinctValues {
+        /// Classes asked for.
+        asked: usize,
+        /// Distinct finite values.
+        distinct: usize,
+    },
+    /// Ties made edges coincide; each is kept once, so there are fewer classes.
+    DuplicateEdges {
+        /// Classes lost.
+        removed: usize,
+    },
+    /// A class of a fixed scale ([`Scheme::StdDev`](super::Scheme::StdDev),
+    /// [`Scheme::BoxPlot`](super::Scheme::BoxPlot)) was left out, as it lies outside of the data or has no
+    /// width. The classes kept are the other positions in order: a diverging palette picks colours by them.
+    AbsentClass {
+        /// Its place on the full scale, 0 for the lowest.
+        position: usize,
+        /// Classes of the full scale.
+        of: usize,
+    },
+    /// A class without values.
+    EmptyClass {
+        /// Its index.
+        class: usize,
+    },
+    /// The scheme sets the number of classes itself, and not to the one asked for.
+    CountIgnored {
+        /// Classes asked for.
+        asked: usize,
+    },
+    /// Head/tail breaks went on past the limit; the last class takes all that remained.
+    CountCapped {
+        /// [`MAX_CLASSES`](super::MAX_CLASSES).
+        max: usize,
+    },
+}
+
+/// Why values could not be divided into classes.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ClassifyError {
+    /// No finite value.
+    #[error("there are no values to classify")]
+    NoValues,
+    /// No class asked for.
+    #[error("ask for at least one class")]
+    ZeroClasses,
+    /// More classes than a legend can show.
+    #[error("ask for at most {max} classes")]
+    TooManyClasses {
+        /// [`MAX_CLASSES`](super::MAX_CLASSES).
+        max: usize,
+    },
+    /// The manual scheme without breaks.
+    #[error("write at least one break")]
+    ManualBreaksEmpty,
+    /// Breaks out of order or repeated.
+    #[error("write the breaks in ascending order, each once")]
+    ManualBreaksNotAscending,
+    /// A break is NaN or infinite.
+    #[error("every break must be a finite number")]
+    NotFinite,
+    /// A value too large to be squared and summed.
+    #[error("the values go beyond ±{max:e}: choose a larger unit")]
+    TooLarge {
+        /// [`MAX_MAGNITUDE`](super::MAX_MAGNITUDE).
+        max: f64,
+    },
+}

@@ -1,0 +1,79 @@
+//! The methods on offer, by name.
+
+use serde::{Deserialize, Serialize};
+
+/// A way of dividing values into classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scheme {
+    /// Classes of equal width.
+    EqualInterval,
+    /// Classes of equal count.
+    Quantile,
+    /// Natural breaks: the least squared deviation within classes (Fisher 1958, Jenks 1977).
+    FisherJenks,
+    /// The mean and one and two standard deviations either side.
+    StdDev,
+    /// Repeated cuts at the mean of what lies above (Jiang 2013), for heavy-tailed data.
+    HeadTail,
+    /// Quartiles and the fences 1.5 interquartile ranges beyond them (Tukey 1977).
+    BoxPlot,
+    /// Round, equally spaced edges (Heckbert 1990).
+    Pretty,
+    /// Edges written by hand.
+    Manual,
+}
+
+impl Scheme {
+    /// Every scheme, in the order a menu shows them.
+    pub const ALL: [Self; 8] = [
+        Self::EqualInterval,
+        Self::Quantile,
+        Self::FisherJenks,
+        Self::StdDev,
+        Self::HeadTail,
+        Self::BoxPlot,
+        Self::Pretty,
+        Self::Manual,
+    ];
+
+    /// The short name used on the command line; [`Scheme::from_id`] reads it back.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::EqualInterval => "equal",
+            Self::Quantile => "quantile",
+            Self::FisherJenks => "jenks",
+            Self::StdDev => "std",
+            Self::HeadTail => "headtail",
+            Self::BoxPlot => "box",
+            Self::Pretty => "pretty",
+            Self::Manual => "manual",
+        }
+    }
+
+    /// The scheme of that [`Scheme::id`].
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scheme| scheme.id() == id)
+    }
+
+    /// Whether the number of classes is the user's to choose. [`Scheme::Pretty`] takes it as a wish.
+    pub fn takes_count(self) -> bool {
+        matches!(
+            self,
+            Self::EqualInterval | Self::Quantile | Self::FisherJenks | Self::Pretty
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Scheme;
+
+    #[test]
+    fn ids_read_back() {
+        for scheme in Scheme::ALL {
+            assert_eq!(Scheme::from_id(scheme.id()), Some(scheme));
+        }
+        assert_eq!(Scheme::from_id("natural"), None);
+    }
+}
