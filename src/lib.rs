@@ -3,4 +3,14 @@
 //! The library holds everything but the window's event loop; see `ARCHITECTURE.md` for the map of the
 //! code and the rules each folder keeps.
 
+pub mod base;
+pub mod cli;
+pub mod data;
+pub mod document;
+pub mod export;
+pub mod figure;
+pub mod geo;
+pub mod i18n;
+pub mod io;
+pub mod scene;
 pub mod stats;

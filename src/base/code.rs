@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// A territorial code. Always text: ISTAT codes of Comuni are six digits with leading zeros (`015146` is
 /// Milano), and a code that has become a number has lost them.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(from = "String", into = "String")]
 pub struct Code(Arc<str>);
 
 impl Code {
@@ -21,6 +21,18 @@ impl Code {
 impl From<&str> for Code {
     fn from(text: &str) -> Self {
         Self(text.into())
+    }
+}
+
+impl From<String> for Code {
+    fn from(text: String) -> Self {
+        Self(text.into())
+    }
+}
+
+impl From<Code> for String {
+    fn from(code: Code) -> Self {
+        code.0.as_ref().to_owned()
     }
 }
 

@@ -51,7 +51,7 @@ pub fn build(spec: &MapSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<
     let framed: Vec<_> = if chosen.is_empty() {
         basemap.areas().iter().collect()
     } else {
-        chosen.iter().flat_map(|(_, members)| members).map(|&i| &basemap.areas()[i]).collect()
+        chosen.iter().flat_map(|(_, members)| *members).map(|&i| &basemap.areas()[i]).collect()
     };
     let extent = extent(framed).unwrap_or_else(|| geo::Rect::new((0.0, 0.0), (1.0, 1.0)));
     let drawing = Drawing {

@@ -138,7 +138,12 @@ impl MapModel {
                         Note::FewerDistinctValues { distinct, .. } => {
                             ("fewer_classes", fill(lang.text(texts::WARN_FEWER), &[&distinct.to_string()]))
                         }
-                        Note::CountIgnored => continue,
+                        // The legend shows how many there are.
+                        Note::CountIgnored { .. } | Note::AbsentClass { .. } => continue,
+                        Note::DuplicateEdges { .. } => ("merged_classes", lang.text(texts::WARN_MERGED).to_owned()),
+                        Note::CountCapped { max } => {
+                            ("capped_classes", fill(lang.text(texts::WARN_CAPPED), &[&max.to_string()]))
+                        }
                         Note::EmptyClass { .. } => {
                             ("empty_class", lang.text(texts::WARN_EMPTY_CLASS).to_owned())
                         }

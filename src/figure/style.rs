@@ -30,8 +30,6 @@ pub const SYMBOL: Rgb = Rgb::hex(0x1f_6fa8);
 pub const SYMBOL_NEGATIVE: Rgb = Rgb::hex(0xb8_5c14);
 /// How much of what lies under a symbol is covered.
 pub const SYMBOL_OPACITY: f64 = 0.72;
-/// Lines of a hatch.
-pub const HATCH: Rgb = Rgb::hex(0x8a_8f98);
 
 /// Type sizes and lengths, in points, for a page of a given area: those of A4, scaled with the page but
 /// never below what can be read.

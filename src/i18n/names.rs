@@ -2,9 +2,9 @@
 
 use crate::base::Level;
 use crate::data::{Absence, Method, Polarity};
-use crate::stats::classes::Scheme;
+use crate::stats::classes::{ClassifyError, Scheme};
 
-use super::{Lang, Text, texts};
+use super::{Lang, Text, fill, texts};
 
 impl Lang {
     /// The name of a level, plural: "Comuni", "Ambiti territoriali".
@@ -58,5 +58,21 @@ impl Lang {
             Polarity::Neither => texts::POLARITY_NEITHER,
         };
         self.text(text)
+    }
+
+    /// Why classes cannot be made, and what to do.
+    pub fn classify_error(self, error: ClassifyError) -> String {
+        self.text(match error {
+            ClassifyError::NoValues => texts::CLASSES_NONE,
+            ClassifyError::ZeroClasses => texts::CLASSES_ZERO,
+            ClassifyError::TooManyClasses { max } => {
+                return fill(self.text(texts::CLASSES_TOO_MANY), &[&max.to_string()]);
+            }
+            ClassifyError::ManualBreaksEmpty => texts::CLASSES_NO_BREAKS,
+            ClassifyError::ManualBreaksNotAscending => texts::CLASSES_ORDER,
+            ClassifyError::NotFinite => texts::CLASSES_NOT_FINITE,
+            ClassifyError::TooLarge { .. } => texts::CLASSES_TOO_LARGE,
+        })
+        .to_owned()
     }
 }

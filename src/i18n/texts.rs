@@ -59,5 +59,86 @@ texts! {
     WARN_NO_VALUES: "Nessun valore da mostrare a questa data.", "No value to show at this date.";
     WARN_CONSTANT: "Tutti i valori sono uguali: una sola classe.", "All values are equal: a single class.";
     WARN_FEWER: "I valori distinti sono solo {}: le classi sono meno di quelle chieste.", "There are only {} distinct values: fewer classes than asked for.";
+    WARN_MERGED: "Valori uguali hanno unito alcune classi: sono meno di quelle chieste.", "Equal values have merged some classes: there are fewer than asked for.";
+    WARN_CAPPED: "Le classi si fermano a {}: l'ultima raccoglie tutto il resto.", "Classes stop at {}: the last one takes all the rest.";
     WARN_EMPTY_CLASS: "Una o più classi sono vuote.", "One or more classes are empty.";
+}
+
+// Classes that cannot be made.
+texts! {
+    CLASSES_NONE: "non c'è nessun valore da classificare", "there are no values to classify";
+    CLASSES_ZERO: "chiedi almeno una classe", "ask for at least one class";
+    CLASSES_TOO_MANY: "chiedi al massimo {} classi", "ask for at most {} classes";
+    CLASSES_NO_BREAKS: "con le soglie a mano serve --breaks con almeno una soglia", "manual classes need --breaks with at least one break";
+    CLASSES_ORDER: "scrivi le soglie in ordine crescente, ognuna una volta sola", "write the breaks in ascending order, each once";
+    CLASSES_NOT_FINITE: "ogni soglia deve essere un numero finito", "every break must be a finite number";
+    CLASSES_TOO_LARGE: "i valori sono troppo grandi: scegli un'unità di misura maggiore", "the values are too large: choose a larger unit";
+}
+
+// The command line: errors.
+texts! {
+    CLI_UNKNOWN_COMMAND: "il comando '{}' non esiste; 'atlante-cli --help' li elenca", "there is no command '{}'; 'atlante-cli --help' lists them";
+    CLI_NO_COMMAND: "manca il comando; 'atlante-cli --help' li elenca", "a command is missing; 'atlante-cli --help' lists them";
+    CLI_MISSING: "manca {}; '--help' spiega come scriverlo", "{} is missing; '--help' tells how to write it";
+    CLI_UNKNOWN_OPTION: "l'opzione '{}' non esiste; '--help' le elenca", "there is no option '{}'; '--help' lists them";
+    CLI_NO_VALUE: "manca il valore di {}", "{} needs a value";
+    CLI_BAD_CHOICE: "'{}' non va bene per {}; scegli tra: {}", "'{}' is no value of {}; choose among: {}";
+    CLI_BAD_VALUE: "'{}' non va bene per {}", "'{}' is no value of {}";
+    CLI_CONFLICT: "{} non va insieme a {}", "{} cannot go with {}";
+    CLI_UNKNOWN_INDICATOR: "l'indicatore '{}' non esiste; 'atlante-cli indicators' li elenca", "there is no indicator '{}'; 'atlante-cli indicators' lists them";
+    CLI_NEAREST_INDICATORS: "l'indicatore '{}' non esiste; i più simili: {}", "there is no indicator '{}'; the nearest: {}";
+    CLI_NO_SUCH_DATE: "l'indicatore '{}' non ha valori al {}; date disponibili: {}", "the indicator '{}' has no values at {}; dates available: {}";
+    CLI_NO_SUCH_YEAR: "l'indicatore '{}' non ha valori nel {}; anni disponibili: {}", "the indicator '{}' has no values in {}; years available: {}";
+    CLI_UNKNOWN_TERRITORY: "il territorio '{}' non esiste; 'atlante-cli territories' elenca i codici", "there is no territory '{}'; 'atlante-cli territories' lists the codes";
+    CLI_UNKNOWN_PALETTE: "la tavolozza '{}' non esiste; scegli tra: {}", "there is no palette '{}'; choose among: {}";
+    CLI_BAD_SIZE: "la dimensione si scrive a4, a5, a4-portrait, a5-portrait o LARGHEZZAxALTEZZA in millimetri, da 60 a 1200", "the size is a4, a5, a4-portrait, a5-portrait or WIDTHxHEIGHT in millimetres, from 60 to 1200";
+    CLI_BAD_DPI: "la risoluzione va da {} a {} punti per pollice", "the resolution goes from {} to {} dots per inch";
+    CLI_TOO_MANY_PIXELS: "l'immagine avrebbe troppi pixel: riduci --dpi o --size, o scegli PDF o SVG", "the picture would have too many pixels: lower --dpi or --size, or choose PDF or SVG";
+    CLI_BAD_FORMAT: "'{}': il nome del file deve finire in .svg, .png o .pdf", "'{}': the file name must end in .svg, .png or .pdf";
+    CLI_CANNOT_WRITE: "non posso scrivere '{}': {}; scegli un'altra cartella o chiudi il file se è aperto altrove", "cannot write '{}': {}; choose another folder, or close the file if it is open elsewhere";
+    CLI_CANNOT_READ: "non posso leggere '{}': {}", "cannot read '{}': {}";
+    CLI_NOT_A_NUMBER: "'{}' non è un numero (i decimali si scrivono con il punto)", "'{}' is not a number (decimals are written with a point)";
+}
+
+// The command line: help.
+texts! {
+    HELP_ABOUT: "Atlante Sociale: mappe, valori e statistiche dei 193 Comuni di ATS Milano, senza finestra", "Atlante Sociale: maps, values and statistics of the 193 Comuni of ATS Milano, without a window";
+    HELP_USAGE: "Uso", "Usage";
+    HELP_COMMANDS: "Comandi", "Commands";
+    HELP_OPTIONS: "Opzioni", "Options";
+    HELP_HELP: "Mostra questo aiuto", "Show this help";
+    HELP_VERSION: "Mostra la versione", "Show the version";
+    HELP_LANG: "Lingua: it o en [it]", "Language: it or en [it]";
+    HELP_DATA: "Aggiunge i dati di una cartella (datasets.toml, i file che elenca, indicators.toml)", "Adds the data of a folder (datasets.toml, the files it lists, indicators.toml)";
+    HELP_JSON: "Scrive il risultato in JSON", "Write the result as JSON";
+    HELP_INDICATORS: "Elenca gli indicatori", "List the indicators";
+    HELP_TERRITORIES: "Elenca i Comuni con Ambito, ASST e provincia", "List the Comuni with their Ambito, ASST and province";
+    HELP_DATASETS: "Elenca le tabelle di dati con fonte e licenza", "List the tables of data with source and licence";
+    HELP_VALUES: "Scrive i valori di un indicatore", "Write the values of an indicator";
+    HELP_FORMAT: "Formato", "Format";
+    HELP_INDICATOR: "Indicatore ('indicators' li elenca)", "Indicator ('indicators' lists them)";
+    HELP_YEAR: "Anno della data di riferimento [l'ultima]", "Year of the reference date [the latest]";
+    HELP_LEVEL: "Livello territoriale", "Territorial level";
+    HELP_METHOD: "Come si ottiene il valore di un gruppo di Comuni: pooled lo ricalcola dalle somme; mean, min e max sono media semplice, minimo e massimo dei suoi Comuni", "How the value of a group of Comuni is made: pooled recomputes it from the sums; mean, min and max are the simple mean, lowest and highest of its Comuni";
+    HELP_FIGURE: "Disegna una figura", "Draw a figure";
+    HELP_MAP: "Disegna una mappa in SVG, PNG o PDF", "Draw a map as SVG, PNG or PDF";
+    HELP_SCHEME: "Metodo di classificazione", "Method of classification";
+    HELP_CLASSES: "Numero di classi, da 1 a 20 [5]", "Number of classes, from 1 to 20 [5]";
+    HELP_BREAKS: "Soglie scelte a mano: gli estremi superiori delle classi", "Breaks set by hand: the upper ends of the classes";
+    HELP_ALL_DATES: "Calcola le classi su tutte le date, così le mappe di anni diversi si confrontano", "Make the classes over all dates, so that maps of different years compare";
+    HELP_PALETTE: "Tavolozza, per esempio yl_gn_bu, viridis, blues, rd_bu [yl_gn_bu]", "Palette, for example yl_gn_bu, viridis, blues, rd_bu [yl_gn_bu]";
+    HELP_REVERSE: "Inverte la tavolozza", "Reverse the palette";
+    HELP_CENTRE: "Valore al centro di una tavolozza divergente", "Value at the centre of a diverging palette";
+    HELP_SYMBOLS: "Cerchi proporzionali invece di aree colorate", "Proportional circles instead of coloured areas";
+    HELP_TERRITORY: "Inquadra e contorna questi territori (Comuni, Ambiti, ASST); le classi restano quelle di tutti", "Frame and outline these territories (Comuni, Ambiti, ASST); the classes stay those of all";
+    HELP_NO_LABELS: "Senza nomi sulla mappa", "No names on the map";
+    HELP_TITLE: "Titolo [il nome dell'indicatore]", "Title [the indicator's name]";
+    HELP_SIZE: "Pagina: a4, a5 (orizzontali), a4-portrait, a5-portrait, o larghezza x altezza in millimetri [a4]", "Page: a4, a5 (landscape), a4-portrait, a5-portrait, or width x height in millimetres [a4]";
+    HELP_DPI: "Punti per pollice del PNG, da 36 a 1200 [300]", "Dots per inch of a PNG, from 36 to 1200 [300]";
+    HELP_OUTLINES: "Nell'SVG scrive i testi come contorni: uguali ovunque, non modificabili", "In an SVG, write texts as outlines: the same everywhere, not editable";
+    HELP_OUTPUT: "File da scrivere; l'estensione decide il formato", "File to write; its extension decides the format";
+    HELP_STATS: "Statistiche su un file", "Statistics of a file";
+    HELP_CLASSIFY: "Calcola le classi di una colonna di numeri", "Make the classes of a column of numbers";
+    HELP_CSV: "File CSV con intestazione (virgola, punto e virgola o tabulazione)", "CSV file with a header (commas, semicolons or tabs)";
+    HELP_COLUMN: "Nome della colonna", "Name of the column";
 }

@@ -1,7 +1,7 @@
 //! Boundaries from GeoJSON (RFC 7946).
 
-use geo::MultiPolygon;
-use geojson::{FeatureCollection, GeoJson, GeometryValue};
+use geo::{Coord, LineString, MultiPolygon, Polygon};
+use geojson::{FeatureCollection, GeoJson, GeometryValue, Position};
 
 use crate::base::Code;
 
@@ -53,19 +53,20 @@ pub fn read_geojson(file: &str, text: &str) -> Result<Vec<(Code, MultiPolygon<f6
             GeometryValue::MultiPolygon { coordinates } => coordinates.as_slice(),
             _ => return Err(problem("neither a Polygon nor a MultiPolygon")),
         };
-        // Checked here: the conversion below panics on a position of one number.
-        let sound = |position: &geojson::Position| {
-            position.len() >= 2 && position.iter().all(|x| x.is_finite())
-        };
-        if !rings.iter().flatten().flatten().all(sound) {
-            return Err(problem("a position is not two finite numbers"));
-        }
-        let polygon = match geo::Geometry::<f64>::try_from(geometry.value) {
-            Ok(geo::Geometry::Polygon(polygon)) => MultiPolygon(vec![polygon]),
-            Ok(geo::Geometry::MultiPolygon(polygons)) => polygons,
-            _ => return Err(problem("the rings cannot be read")),
-        };
-        polygons.push((code, polygon));
+        let parts: Option<Vec<Polygon<f64>>> = rings.iter().map(|rings| polygon(rings)).collect();
+        let parts = parts.ok_or_else(|| problem("a position is not two finite numbers"))?;
+        polygons.push((code, MultiPolygon(parts)));
     }
     Ok(polygons)
+}
+
+/// `None` when a position is not two finite numbers (the crate's own conversion panics there).
+fn polygon(rings: &[Vec<Position>]) -> Option<Polygon<f64>> {
+    let coord = |position: &Position| match position.as_slice() {
+        [x, y, ..] if x.is_finite() && y.is_finite() => Some(Coord { x: *x, y: *y }),
+        _ => None,
+    };
+    let line = |ring: &Vec<Position>| ring.iter().map(coord).collect::<Option<Vec<_>>>().map(LineString);
+    let mut lines = rings.iter().map(line).collect::<Option<Vec<_>>>()?.into_iter();
+    Some(Polygon::new(lines.next()?, lines.collect()))
 }

@@ -5,6 +5,9 @@
 mod boundaries;
 mod bundle;
 mod observations;
+mod write;
 
 pub use boundaries::{BoundaryError, read_geojson};
 pub use bundle::{Bundle, LoadError, Published};
+pub use observations::{NumberColumnError, number_column};
+pub use write::write_atomic;

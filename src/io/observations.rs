@@ -1,16 +1,73 @@
-//! Tables of observations from CSV, every cell kept as text: a code that became a number has lost its
-//! leading zeros.
+//! Tables from CSV, every cell kept as text: a code that became a number has lost its leading zeros.
 
 use std::io::Cursor;
 use std::sync::Arc;
 
-use polars::prelude::{CsvReadOptions, DataFrame, PolarsResult, SerReader};
+use polars::prelude::{CsvParseOptions, CsvReadOptions, DataFrame, PolarsError, PolarsResult, SerReader};
 
 /// Reads a comma-separated UTF-8 table with a header, all columns as text.
 pub fn read_csv(text: &[u8]) -> PolarsResult<DataFrame> {
+    read_separated(text, b',')
+}
+
+fn read_separated(text: &[u8], separator: u8) -> PolarsResult<DataFrame> {
     CsvReadOptions::default()
         .with_has_header(true)
         .with_infer_schema_length(Some(0))
+        .with_parse_options(CsvParseOptions::default().with_separator(separator))
         .into_reader_with_file_handle(Cursor::new(Arc::<[u8]>::from(text)))
         .finish()
+}
+
+/// A column of numbers cannot be read from a CSV.
+#[derive(Debug, thiserror::Error)]
+pub enum NumberColumnError {
+    /// Not a table.
+    #[error(transparent)]
+    Table(#[from] PolarsError),
+    /// No such column.
+    #[error("there is no column '{column}'; the columns are: {}", available.join(", "))]
+    NoColumn {
+        /// What was asked.
+        column: String,
+        /// The columns there are.
+        available: Vec<String>,
+    },
+    /// A cell is no number.
+    #[error("row {row}: '{text}' is not a number")]
+    NotANumber {
+        /// Row, counting the header as 1.
+        row: usize,
+        /// What stands there.
+        text: String,
+    },
+}
+
+/// Reads one column of numbers from a CSV whose fields are separated by commas, semicolons or tabs,
+/// whichever its header has most of. With semicolons and tabs a decimal comma is understood. Empty cells,
+/// `NA` and `NaN` are missing.
+pub fn number_column(bytes: &[u8], column: &str) -> Result<Vec<Option<f64>>, NumberColumnError> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let header = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
+    let count = |separator: u8| header.iter().filter(|b| **b == separator).count();
+    let separator = [b'\t', b';', b','].into_iter().max_by_key(|s| count(*s)).unwrap_or(b',');
+    let table = read_separated(bytes, separator)?;
+    let cells = table.column(column).map_err(|_| NumberColumnError::NoColumn {
+        column: column.to_owned(),
+        available: table.get_column_names().into_iter().map(ToString::to_string).collect(),
+    })?;
+    let parse = |(i, cell): (usize, Option<&str>)| {
+        let text = cell.unwrap_or_default().trim();
+        if text.is_empty() || text.eq_ignore_ascii_case("na") || text.eq_ignore_ascii_case("nan") {
+            return Ok(None);
+        }
+        let number = match text.parse::<f64>() {
+            Err(_) if separator != b',' => text.replace(',', ".").parse(),
+            other => other,
+        };
+        number
+            .map(Some)
+            .map_err(|_| NumberColumnError::NotANumber { row: i + 2, text: text.to_owned() })
+    };
+    cells.str()?.iter().enumerate().map(parse).collect()
 }

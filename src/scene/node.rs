@@ -193,6 +193,11 @@ pub enum Hatch {
     Dotted,
 }
 
+impl Hatch {
+    /// Colour of the lines, on white.
+    pub const INK: Rgb = Rgb::hex(0x8a_8f98);
+}
+
 /// A line of constant width, round at its joins.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {

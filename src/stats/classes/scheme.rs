@@ -2,21 +2,25 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A way of dividing values into classes.
+/// A way of dividing values into classes. Saved by its [`id`](Self::id).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "lowercase")]
 pub enum Scheme {
     /// Classes of equal width.
+    #[serde(rename = "equal")]
     EqualInterval,
     /// Classes of equal count.
     Quantile,
     /// Natural breaks: the least squared deviation within classes (Fisher 1958, Jenks 1977).
+    #[serde(rename = "jenks")]
     FisherJenks,
     /// The mean and one and two standard deviations either side.
+    #[serde(rename = "std")]
     StdDev,
     /// Repeated cuts at the mean of what lies above (Jiang 2013), for heavy-tailed data.
     HeadTail,
     /// Quartiles and the fences 1.5 interquartile ranges beyond them (Tukey 1977).
+    #[serde(rename = "box")]
     BoxPlot,
     /// Round, equally spaced edges (Heckbert 1990).
     Pretty,

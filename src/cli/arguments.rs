@@ -1,0 +1,170 @@
+//! The grammar of the command line, in both languages.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::base::Level;
+use crate::data::Method;
+use crate::i18n::{Lang, Text, texts as t};
+use crate::stats::classes::Scheme;
+
+/// The language asked for by `--lang`, read before anything else because help and errors need it; Italian
+/// when there is none.
+pub fn lang_of(arguments: &[OsString]) -> Lang {
+    let text = |i: usize| arguments.get(i).and_then(|a| a.to_str());
+    let asked = (0..arguments.len()).find_map(|i| match text(i)? {
+        "--lang" => text(i + 1).and_then(Lang::from_id),
+        other => other.strip_prefix("--lang=").and_then(Lang::from_id),
+    });
+    asked.unwrap_or_default()
+}
+
+/// The whole grammar.
+pub fn command(lang: Lang) -> Command {
+    let b = Builder { lang };
+    let figure = b
+        .sub("figure", t::HELP_FIGURE)
+        .subcommand_required(true)
+        .subcommand(b.map());
+    let stats = b
+        .sub("stats", t::HELP_STATS)
+        .subcommand_required(true)
+        .subcommand(b.classify());
+    b.sub("atlante-cli", t::HELP_ABOUT)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .subcommand_required(true)
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .value_name("it|en")
+                .global(true)
+                .value_parser(PossibleValuesParser::new(Lang::ALL.map(Lang::id)))
+                .hide_possible_values(true)
+                .help(lang.text(t::HELP_LANG)),
+        )
+        .arg(
+            b.value("data", "DIR", t::HELP_DATA).value_parser(value_parser!(PathBuf)).global(true),
+        )
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help(lang.text(t::HELP_VERSION)),
+        )
+        .subcommand(b.sub("indicators", t::HELP_INDICATORS).arg(b.json()))
+        .subcommand(b.sub("territories", t::HELP_TERRITORIES).arg(b.json()))
+        .subcommand(b.sub("datasets", t::HELP_DATASETS).arg(b.json()))
+        .subcommand(
+            b.sub("values", t::HELP_VALUES)
+                .args(b.query())
+                .arg(b.choice("format", &["csv", "json"], "csv", t::HELP_FORMAT)),
+        )
+        .subcommand(figure)
+        .subcommand(stats)
+}
+
+struct Builder {
+    lang: Lang,
+}
+
+impl Builder {
+    fn sub(&self, name: &'static str, about: Text) -> Command {
+        let text = |text| self.lang.text(text);
+        let template = format!(
+            "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n",
+            text(t::HELP_USAGE)
+        );
+        Command::new(name)
+            .about(text(about))
+            .help_template(template)
+            .subcommand_help_heading(text(t::HELP_COMMANDS))
+            .next_help_heading(text(t::HELP_OPTIONS))
+            .disable_help_subcommand(true)
+            .disable_help_flag(true)
+            .arg(
+                Arg::new("help")
+                    .long("help")
+                    .short('h')
+                    .action(ArgAction::Help)
+                    .help(text(t::HELP_HELP)),
+            )
+    }
+
+    fn flag(&self, name: &'static str, help: Text) -> Arg {
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.lang.text(help))
+    }
+
+    fn json(&self) -> Arg {
+        self.flag("json", t::HELP_JSON)
+    }
+
+    fn value(&self, name: &'static str, value: &'static str, help: Text) -> Arg {
+        Arg::new(name).long(name).value_name(value).allow_hyphen_values(true).help(self.lang.text(help))
+    }
+
+    fn choice(&self, name: &'static str, of: &[&'static str], default: &'static str, help: Text) -> Arg {
+        Arg::new(name)
+            .long(name)
+            .value_name(of.join("|"))
+            .value_parser(PossibleValuesParser::new(of.to_vec()))
+            .hide_possible_values(true)
+            .hide_default_value(true)
+            .default_value(default)
+            .help(format!("{} [{default}]", self.lang.text(help)))
+    }
+
+    /// What is mapped or listed: shared by `values` and `figure map`.
+    fn query(&self) -> [Arg; 4] {
+        [
+            self.value("indicator", "ID", t::HELP_INDICATOR).required(true),
+            self.value("year", "Y", t::HELP_YEAR).value_parser(value_parser!(i16)),
+            self.choice("level", &Level::ALL.map(Level::id), "comuni", t::HELP_LEVEL),
+            self.choice("method", &Method::ALL.map(Method::id), "pooled", t::HELP_METHOD),
+        ]
+    }
+
+    fn classes(&self) -> [Arg; 3] {
+        [
+            self.choice("scheme", &Scheme::ALL.map(Scheme::id), "jenks", t::HELP_SCHEME),
+            self.value("classes", "K", t::HELP_CLASSES).value_parser(value_parser!(usize)),
+            self.value("breaks", "a,b,c", t::HELP_BREAKS),
+        ]
+    }
+
+    fn map(&self) -> Command {
+        self.sub("map", t::HELP_MAP)
+            .args(self.query())
+            .args(self.classes())
+            .arg(self.flag("all-dates", t::HELP_ALL_DATES))
+            .arg(self.value("palette", "P", t::HELP_PALETTE))
+            .arg(self.flag("reverse", t::HELP_REVERSE))
+            .arg(self.value("centre", "X", t::HELP_CENTRE))
+            .arg(self.flag("symbols", t::HELP_SYMBOLS))
+            .arg(self.value("territory", "CODE", t::HELP_TERRITORY).num_args(1..).action(ArgAction::Append))
+            .arg(self.flag("no-labels", t::HELP_NO_LABELS))
+            .arg(self.value("title", "T", t::HELP_TITLE))
+            .arg(self.value("size", "a4|a5|WxH", t::HELP_SIZE))
+            .arg(self.value("dpi", "N", t::HELP_DPI).value_parser(value_parser!(u32)))
+            .arg(self.flag("outlines", t::HELP_OUTLINES))
+            .arg(self.json())
+            .arg(
+                self.value("output", "FILE", t::HELP_OUTPUT)
+                    .short('o')
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf)),
+            )
+    }
+
+    fn classify(&self) -> Command {
+        self.sub("classify", t::HELP_CLASSIFY)
+            .arg(self.value("csv", "FILE", t::HELP_CSV).required(true).value_parser(value_parser!(PathBuf)))
+            .arg(self.value("column", "C", t::HELP_COLUMN).required(true))
+            .args(self.classes())
+            .arg(self.json())
+    }
+}

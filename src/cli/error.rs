@@ -1,0 +1,92 @@
+//! One clear line for everything that can go wrong.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::data::AtlasError;
+use crate::figure::FigureError;
+use crate::i18n::{self, Lang, fill, texts};
+
+/// Why a command printed no result.
+pub enum CliError {
+    /// It was asked for help.
+    Help(String),
+    /// It failed; the line says why.
+    Message(String),
+}
+
+impl CliError {
+    /// A failure told by that line.
+    pub fn message(text: impl Into<String>) -> Self {
+        // One line, whatever the cause of the cause wrote.
+        Self::Message(text.into().split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// What the argument parser found, in one line of the user's language.
+    pub fn from_clap(error: &clap::Error, lang: Lang) -> Self {
+        let context = |kind| match error.get(kind) {
+            Some(ContextValue::String(text)) => text.clone(),
+            Some(ContextValue::Strings(texts)) => texts.join(", "),
+            _ => String::new(),
+        };
+        let argument = context(ContextKind::InvalidArg);
+        let value = context(ContextKind::InvalidValue);
+        let text = match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return Self::Help(error.to_string()),
+            ErrorKind::InvalidSubcommand => {
+                fill(lang.text(texts::CLI_UNKNOWN_COMMAND), &[&context(ContextKind::InvalidSubcommand)])
+            }
+            ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                lang.text(texts::CLI_NO_COMMAND).to_owned()
+            }
+            ErrorKind::MissingRequiredArgument => fill(lang.text(texts::CLI_MISSING), &[&argument]),
+            ErrorKind::UnknownArgument => fill(lang.text(texts::CLI_UNKNOWN_OPTION), &[&argument]),
+            ErrorKind::InvalidValue if value.is_empty() => {
+                fill(lang.text(texts::CLI_NO_VALUE), &[&argument])
+            }
+            ErrorKind::InvalidValue => {
+                fill(lang.text(texts::CLI_BAD_CHOICE), &[&value, &argument, &context(ContextKind::ValidValue)])
+            }
+            ErrorKind::ValueValidation => fill(lang.text(texts::CLI_BAD_VALUE), &[&value, &argument]),
+            ErrorKind::ArgumentConflict => {
+                fill(lang.text(texts::CLI_CONFLICT), &[&argument, &context(ContextKind::PriorArg)])
+            }
+            _ => return Self::message(error.to_string()),
+        };
+        Self::message(text)
+    }
+
+    /// Why a table could not be computed, with what would have worked.
+    pub fn from_atlas(error: &AtlasError, lang: Lang) -> Self {
+        Self::message(match error {
+            AtlasError::UnknownIndicator { id, nearest } if nearest.is_empty() => {
+                fill(lang.text(texts::CLI_UNKNOWN_INDICATOR), &[id])
+            }
+            AtlasError::UnknownIndicator { id, nearest } => {
+                fill(lang.text(texts::CLI_NEAREST_INDICATORS), &[id, &nearest.join(", ")])
+            }
+            AtlasError::NoSuchDate { indicator, date, available } => {
+                let dates: Vec<String> = available.iter().map(|date| i18n::date(lang, *date)).collect();
+                let date = i18n::date(lang, *date);
+                fill(lang.text(texts::CLI_NO_SUCH_DATE), &[indicator, &date, &dates.join(", ")])
+            }
+        })
+    }
+
+    /// Why a figure could not be made.
+    pub fn from_figure(error: &FigureError, lang: Lang) -> Self {
+        match error {
+            FigureError::Atlas(error) => Self::from_atlas(error, lang),
+            FigureError::Classes(error) => Self::message(lang.classify_error(*error)),
+            FigureError::UnknownPalette(id) => Self::unknown_palette(id, lang),
+            FigureError::UnknownTerritory(code) => {
+                Self::message(fill(lang.text(texts::CLI_UNKNOWN_TERRITORY), &[code.as_str()]))
+            }
+            FigureError::PageSize { .. } => Self::message(lang.text(texts::CLI_BAD_SIZE)),
+        }
+    }
+
+    fn unknown_palette(id: &str, lang: Lang) -> Self {
+        let all: Vec<&str> = crate::figure::palette::PALETTES.iter().map(|p| p.id).collect();
+        Self::message(fill(lang.text(texts::CLI_UNKNOWN_PALETTE), &[id, &all.join(", ")]))
+    }
+}

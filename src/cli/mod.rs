@@ -1,0 +1,74 @@
+//! Layer 7: the command line. Reads arguments, asks the layers below, prints.
+//!
+//! Invariant: no window. Every error is one line on standard error that says what to do, and exit code 2; a
+//! reader that closes the pipe is no error.
+
+mod arguments;
+mod error;
+mod figure;
+mod lists;
+mod stats;
+mod values;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+use clap::ArgMatches;
+
+use crate::i18n::Lang;
+use crate::io::Bundle;
+
+use error::CliError;
+
+/// Runs the program with those arguments (the first is its name) and gives its exit code.
+pub fn run(arguments: Vec<OsString>) -> u8 {
+    let lang = arguments::lang_of(&arguments);
+    let result = match arguments::command(lang).try_get_matches_from(arguments) {
+        Ok(matches) => dispatch(&matches, lang),
+        Err(error) => Err(CliError::from_clap(&error, lang)),
+    };
+    match result {
+        Ok(output) => print(&output),
+        Err(CliError::Help(text)) => print(&text),
+        Err(CliError::Message(message)) => {
+            // Nobody left to tell if this fails too.
+            let _ = writeln!(io::stderr(), "atlante-cli: {message}");
+            2
+        }
+    }
+}
+
+/// Everything a command prints goes out in one piece.
+fn print(text: &str) -> u8 {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => 0,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "atlante-cli: {error}");
+            2
+        }
+    }
+}
+
+fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
+    let bundle = || {
+        let folder = matches.get_one::<std::path::PathBuf>("data");
+        Bundle::load(folder.map(std::path::PathBuf::as_path)).map_err(|error| CliError::message(error.to_string()))
+    };
+    match matches.subcommand() {
+        Some(("indicators", matches)) => lists::indicators(matches, &bundle()?, lang),
+        Some(("territories", matches)) => lists::territories(matches, &bundle()?),
+        Some(("datasets", matches)) => lists::datasets(matches, &bundle()?, lang),
+        Some(("values", matches)) => values::run(matches, &bundle()?, lang),
+        Some(("figure", matches)) => match matches.subcommand() {
+            Some(("map", matches)) => figure::map(matches, &bundle()?, lang),
+            _ => unreachable!("clap asks for a subcommand"),
+        },
+        Some(("stats", matches)) => match matches.subcommand() {
+            Some(("classify", matches)) => stats::classify(matches, lang),
+            _ => unreachable!("clap asks for a subcommand"),
+        },
+        _ => unreachable!("clap asks for a subcommand"),
+    }
+}

@@ -1,0 +1,74 @@
+//! `stats classify`: class breaks of any column of numbers.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use serde_json::json;
+
+use crate::i18n::{Lang, fill, texts};
+use crate::io::number_column;
+use crate::stats::classes::{self, Scheme};
+
+use super::error::CliError;
+use super::values::text;
+
+/// How the classes asked for by `--scheme`, `--classes` and `--breaks` are made.
+pub struct ClassArguments {
+    /// Scheme; manual whenever breaks are typed.
+    pub scheme: Scheme,
+    /// How many classes.
+    pub count: usize,
+    /// Breaks typed.
+    pub manual: Vec<f64>,
+}
+
+/// How many classes are made when none are asked for.
+const DEFAULT_COUNT: usize = 5;
+
+impl ClassArguments {
+    /// Reads them.
+    pub fn read(matches: &ArgMatches, lang: Lang) -> Result<Self, CliError> {
+        let mut scheme = Scheme::from_id(text(matches, "scheme")).unwrap_or(Scheme::FisherJenks);
+        let mut manual = Vec::new();
+        if let Some(breaks) = matches.get_one::<String>("breaks") {
+            for part in breaks.split([',', ';']).map(str::trim) {
+                manual.push(number(part, lang)?);
+            }
+            scheme = Scheme::Manual;
+        }
+        let count = matches.get_one::<usize>("classes").copied().unwrap_or(DEFAULT_COUNT);
+        Ok(Self { scheme, count, manual })
+    }
+}
+
+/// A finite number typed on the command line, with a decimal point.
+pub fn number(text: &str, lang: Lang) -> Result<f64, CliError> {
+    let number = text.parse::<f64>().ok().filter(|x| x.is_finite());
+    number.ok_or_else(|| CliError::message(fill(lang.text(texts::CLI_NOT_A_NUMBER), &[text])))
+}
+
+/// Prints breaks and counts.
+pub fn classify(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
+    let file = matches.get_one::<PathBuf>("csv").cloned().unwrap_or_default();
+    let at_file = |error: &dyn std::fmt::Display| CliError::message(format!("{error} ({})", file.display()));
+    let bytes = std::fs::read(&file)
+        .map_err(|e| CliError::message(fill(lang.text(texts::CLI_CANNOT_READ), &[&file.display().to_string(), &e.to_string()])))?;
+    let column = number_column(&bytes, text(matches, "column")).map_err(|e| at_file(&e))?;
+    let values: Vec<f64> = column.iter().flatten().copied().filter(|x| x.is_finite()).collect();
+    let ClassArguments { scheme, count, manual } = ClassArguments::read(matches, lang)?;
+    let classes = classes::classify(&values, scheme, count, &manual)
+        .map_err(|error| CliError::message(lang.classify_error(error)))?;
+    let counts = classes.intervals.counts(&values);
+    if matches.get_flag("json") {
+        let result = json!({
+            "breaks": classes.intervals.uppers(), "counts": counts,
+            "n": values.len(), "missing": column.len() - values.len(),
+        });
+        return Ok(format!("{result:#}\n"));
+    }
+    let line = |(i, count): (usize, &usize)| {
+        let (lower, upper) = classes.intervals.bounds(i);
+        format!("{lower}\t{upper}\t{count}\n")
+    };
+    Ok(counts.iter().enumerate().map(line).collect())
+}

@@ -1,0 +1,47 @@
+//! `values`: the numbers of one indicator.
+
+use clap::ArgMatches;
+
+use crate::base::{Date, Level};
+use crate::data::{Atlas, Method, Query};
+use crate::export::table;
+use crate::i18n::{Lang, fill, texts};
+use crate::io::Bundle;
+
+use super::error::CliError;
+
+/// Prints the table asked for.
+pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
+    let query = query(matches, &bundle.atlas, lang)?;
+    let values = bundle.atlas.compute(&query).map_err(|e| CliError::from_atlas(&e, lang))?;
+    Ok(match text(matches, "format") {
+        "json" => table::json(&values) + "\n",
+        _ => table::csv(&values),
+    })
+}
+
+/// A text argument that clap has made sure of.
+pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
+    matches.get_one::<String>(name).map_or("", String::as_str)
+}
+
+/// The table asked for by `--indicator`, `--year`, `--level` and `--method`.
+pub fn query(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Query, CliError> {
+    let id = text(matches, "indicator");
+    let indicator = atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang))?;
+    let dates = atlas.dates(indicator);
+    let year = matches.get_one::<i16>("year").copied();
+    // Without a year, the latest; a year with several dates means its latest one.
+    let date: Option<Date> = dates.iter().rev().find(|date| year.is_none_or(|y| date.year() == y)).copied();
+    let date = date.ok_or_else(|| {
+        let years: Vec<String> = dates.iter().map(|d| d.year().to_string()).collect();
+        let asked = year.map_or_else(String::new, |y| y.to_string());
+        CliError::message(fill(lang.text(texts::CLI_NO_SUCH_YEAR), &[id, &asked, &years.join(", ")]))
+    })?;
+    Ok(Query {
+        indicator: id.to_owned(),
+        date,
+        level: Level::from_id(text(matches, "level")).unwrap_or(Level::Comuni),
+        method: Method::from_id(text(matches, "method")).unwrap_or_default(),
+    })
+}

@@ -1,0 +1,298 @@
+//! SVG 1.1, readable: named groups, a `<title>` for every territory, coordinates to a hundredth of a point.
+
+use std::collections::BTreeSet;
+use std::fmt::{self, Write};
+
+use crate::base::Rgb;
+use crate::document::SvgText;
+
+use crate::scene::{Anchor, Fill, Geometry, Group, Hatch, Node, Path, Scene, TextRun, Weight, text};
+
+use super::outline::outline;
+
+/// The scene as an SVG document.
+pub fn svg(scene: &Scene, text_mode: SvgText) -> String {
+    let mut writer = Writer { out: String::with_capacity(1 << 18), text_mode, clips: 0 };
+    // Writing to a string cannot fail.
+    let _ = writer.document(scene);
+    writer.out
+}
+
+struct Writer {
+    out: String,
+    text_mode: SvgText,
+    clips: usize,
+}
+
+impl Writer {
+    fn document(&mut self, scene: &Scene) -> fmt::Result {
+        let (width, height) = (Number(scene.width.0), Number(scene.height.0));
+        write!(
+            self.out,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}pt\" height=\"{height}pt\" \
+             viewBox=\"0 0 {width} {height}\" xml:lang=\"{lang}\" role=\"img\" \
+             aria-labelledby=\"title desc\" font-family=\"'{family}', 'Segoe UI', Arial, sans-serif\">\n\
+             <title id=\"title\">{title}</title>\n<desc id=\"desc\">{description}</desc>\n",
+            lang = scene.lang,
+            family = text::FAMILY,
+            title = Escaped(&scene.title),
+            description = Escaped(&scene.description),
+        )?;
+        let mut hatches = BTreeSet::new();
+        collect_hatches(&scene.nodes, &mut hatches);
+        if !hatches.is_empty() {
+            self.out.push_str("<defs>\n");
+            for hatch in hatches {
+                self.pattern(hatch)?;
+            }
+            self.out.push_str("</defs>\n");
+        }
+        writeln!(
+            self.out,
+            "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>",
+            scene.background
+        )?;
+        self.nodes(&scene.nodes)?;
+        self.out.push_str("</svg>\n");
+        Ok(())
+    }
+
+    fn pattern(&mut self, hatch: Hatch) -> fmt::Result {
+        let marks = match hatch {
+            Hatch::Rising => "<path d=\"M-1 1L1 -1M0 4L4 0M3 5L5 3\" stroke-width=\".6\"/>",
+            Hatch::Crossed => "<path d=\"M0 0L4 4M0 4L4 0\" stroke-width=\".5\"/>",
+            Hatch::Dotted => "<path d=\"M1.4 2h1.2\" stroke-width=\"1.2\"/>",
+        };
+        writeln!(
+            self.out,
+            "<pattern id=\"{}\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\">\
+             <rect width=\"4\" height=\"4\" fill=\"#fff\"/><g fill=\"none\" stroke=\"{}\">{marks}</g></pattern>",
+            hatch_id(hatch),
+            Hatch::INK
+        )
+    }
+
+    fn nodes(&mut self, nodes: &[Node]) -> fmt::Result {
+        for node in nodes {
+            match node {
+                Node::Group(group) => self.group(group)?,
+                Node::Path(path) => self.path(path)?,
+                Node::Text(run) => self.text(run)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn group(&mut self, group: &Group) -> fmt::Result {
+        if let Some([x, y, width, height]) = group.clip {
+            self.clips += 1;
+            let [x, y, width, height] = [x, y, width, height].map(Number);
+            writeln!(
+                self.out,
+                "<clipPath id=\"clip{n}\"><rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/></clipPath>\n\
+                 <g id=\"{id}\" clip-path=\"url(#clip{n})\">",
+                n = self.clips,
+                id = group.role.id(),
+            )?;
+        } else {
+            writeln!(self.out, "<g id=\"{}\">", group.role.id())?;
+        }
+        self.nodes(&group.nodes)?;
+        self.out.push_str("</g>\n");
+        Ok(())
+    }
+
+    fn path(&mut self, path: &Path) -> fmt::Result {
+        let tag = match &path.geometry {
+            Geometry::Circle { centre: [x, y], radius } => {
+                let [x, y, radius] = [*x, *y, *radius].map(Number);
+                write!(self.out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"")?;
+                "circle"
+            }
+            Geometry::Rings(lines) => {
+                self.lines(lines, true)?;
+                "path"
+            }
+            Geometry::Lines(lines) => {
+                self.lines(lines, false)?;
+                "path"
+            }
+        };
+        match path.fill {
+            None => self.out.push_str(" fill=\"none\""),
+            Some(Fill::Solid(colour)) => write!(self.out, " fill=\"{colour}\"")?,
+            Some(Fill::Translucent(colour, opacity)) => {
+                write!(self.out, " fill=\"{colour}\" fill-opacity=\"{}\"", Number(opacity))?;
+            }
+            Some(Fill::Hatch(hatch)) => write!(self.out, " fill=\"url(#{})\"", hatch_id(hatch))?,
+        }
+        if let Some(stroke) = path.stroke {
+            write!(
+                self.out,
+                " stroke=\"{}\" stroke-width=\"{}\" stroke-linejoin=\"round\"",
+                stroke.colour,
+                Number(stroke.width)
+            )?;
+        }
+        match &path.datum {
+            None => self.out.push_str("/>\n"),
+            Some(datum) => writeln!(
+                self.out,
+                " data-code=\"{}\"><title>{}</title></{tag}>",
+                Escaped(&datum.code),
+                Escaped(&datum.label)
+            )?,
+        }
+        Ok(())
+    }
+
+    /// Path data in steps of whole hundredths: shorter than positions, and exact, as each step is taken
+    /// from the rounded point before it.
+    fn lines(&mut self, lines: &[Vec<[f64; 2]>], closed: bool) -> fmt::Result {
+        let rule = if closed && lines.len() > 1 { " fill-rule=\"evenodd\"" } else { "" };
+        write!(self.out, "<path{rule} d=\"")?;
+        let hundredths = |[x, y]: [f64; 2]| [(x * 100.0).round() as i64, (y * 100.0).round() as i64];
+        for line in lines {
+            let mut last: Option<[i64; 2]> = None;
+            for point in line {
+                let [x, y] = hundredths(*point);
+                match last {
+                    None => write!(self.out, "M{} {}", Hundredths(x), Hundredths(y))?,
+                    Some([x0, y0]) if [x0, y0] == [x, y] => continue,
+                    Some([x0, y0]) => {
+                        let (dx, dy) = (x - x0, y - y0);
+                        let gap = if dy < 0 { "" } else { " " };
+                        write!(self.out, "l{}{gap}{}", Hundredths(dx), Hundredths(dy))?;
+                    }
+                }
+                last = Some([x, y]);
+            }
+            if closed {
+                self.out.push('z');
+            }
+        }
+        self.out.push('"');
+        Ok(())
+    }
+
+    fn text(&mut self, run: &TextRun) -> fmt::Result {
+        // The halo is drawn as outlines under the text, which stays one plain run: stroked text would be
+        // found twice by who searches or copies from the PDF.
+        if let Some(halo) = run.halo {
+            writeln!(
+                self.out,
+                "<path d=\"{}\" fill=\"{halo}\" stroke=\"{halo}\" stroke-width=\"{}\" stroke-linejoin=\"round\"/>",
+                outline(run),
+                Number(run.size * 0.24)
+            )?;
+        }
+        match self.text_mode {
+            SvgText::Outlines => writeln!(
+                self.out,
+                "<path fill=\"{}\" d=\"{}\"><title>{}</title></path>",
+                run.colour,
+                outline(run),
+                Escaped(&run.content)
+            ),
+            SvgText::Text => {
+                let anchor = match run.anchor {
+                    Anchor::Start => "",
+                    Anchor::Middle => " text-anchor=\"middle\"",
+                    Anchor::End => " text-anchor=\"end\"",
+                };
+                let cut = match run.weight {
+                    Weight::Regular => "",
+                    Weight::SemiBold => " font-weight=\"600\"",
+                    Weight::Italic => " font-style=\"italic\"",
+                };
+                let [x, y, size] = [run.x, run.y, run.size].map(Number);
+                let colour: Rgb = run.colour;
+                writeln!(
+                    self.out,
+                    "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{cut}{anchor} fill=\"{colour}\">{}</text>",
+                    Escaped(&run.content)
+                )
+            }
+        }
+    }
+}
+
+fn hatch_id(hatch: Hatch) -> &'static str {
+    match hatch {
+        Hatch::Rising => "hatch-rising",
+        Hatch::Crossed => "hatch-crossed",
+        Hatch::Dotted => "hatch-dotted",
+    }
+}
+
+fn collect_hatches(nodes: &[Node], found: &mut BTreeSet<Hatch>) {
+    for node in nodes {
+        match node {
+            Node::Group(group) => collect_hatches(&group.nodes, found),
+            Node::Path(Path { fill: Some(Fill::Hatch(hatch)), .. }) => {
+                found.insert(*hatch);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A length to a hundredth, without needless zeros.
+struct Number(f64);
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Hundredths((self.0 * 100.0).round() as i64).fmt(f)
+    }
+}
+
+/// A whole number of hundredths, as a decimal without needless zeros.
+struct Hundredths(i64);
+
+impl fmt::Display for Hundredths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, rest) = (self.0.abs() / 100, self.0.abs() % 100);
+        let sign = if self.0 < 0 { "-" } else { "" };
+        match rest {
+            0 => write!(f, "{sign}{whole}"),
+            _ if rest % 10 == 0 => write!(f, "{sign}{whole}.{}", rest / 10),
+            _ => write!(f, "{sign}{whole}.{rest:02}"),
+        }
+    }
+}
+
+/// Text made safe for XML: markup escaped, characters that XML 1.0 forbids dropped.
+struct Escaped<'a>(&'a str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for c in self.0.chars() {
+            match c {
+                '&' => f.write_str("&amp;")?,
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                '"' => f.write_str("&quot;")?,
+                '\t' | '\n' | '\r' => f.write_char(' ')?,
+                c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
+                c => f.write_char(c)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_signed() {
+        let text = |x| Number(x).to_string();
+        assert_eq!([text(1.0), text(-0.5), text(0.056), text(-0.001)], ["1", "-0.5", "0.06", "0"]);
+    }
+
+    #[test]
+    fn text_is_escaped_and_cleaned() {
+        assert_eq!(Escaped("a<b & \"c\"\u{7}").to_string(), "a&lt;b &amp; &quot;c&quot;");
+    }
+}
