@@ -1,1 +1,4 @@
-fn main(){}
+//! The integration tests, in one program so that linking is paid once.
+
+mod geo_projection;
+mod geo_shapes;
