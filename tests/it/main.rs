@@ -2,3 +2,4 @@
 
 mod geo_projection;
 mod geo_shapes;
+mod geo_topology;
