@@ -12,6 +12,8 @@
 
 pub mod adjacency;
 pub mod bounds;
+pub mod hit;
+pub mod label;
 pub mod projection;
 pub mod topology;
 

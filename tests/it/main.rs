@@ -1,5 +1,6 @@
 //! The integration tests, in one program so that linking is paid once.
 
+mod geo_hit;
 mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
