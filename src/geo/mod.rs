@@ -14,6 +14,7 @@ pub mod adjacency;
 pub mod bounds;
 pub mod hit;
 pub mod label;
+pub mod mesh;
 pub mod projection;
 pub mod topology;
 

@@ -1,6 +1,7 @@
 //! The integration tests, in one program so that linking is paid once.
 
 mod geo_hit;
+mod geo_mesh;
 mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
