@@ -2,6 +2,7 @@
 
 mod geo_hit;
 mod geo_mesh;
+mod geo_partitions;
 mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
