@@ -25,14 +25,8 @@ pub fn lang_of(arguments: &[OsString]) -> Lang {
 /// The whole grammar.
 pub fn command(lang: Lang) -> Command {
     let b = Builder { lang };
-    let figure = b
-        .sub("figure", t::HELP_FIGURE)
-        .subcommand_required(true)
-        .subcommand(b.map());
-    let stats = b
-        .sub("stats", t::HELP_STATS)
-        .subcommand_required(true)
-        .subcommand(b.classify());
+    let figure = b.sub("figure", t::HELP_FIGURE).subcommand_required(true).subcommand(b.map());
+    let stats = b.sub("stats", t::HELP_STATS).subcommand_required(true).subcommand(b.classify());
     b.sub("atlante-cli", t::HELP_ABOUT)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
@@ -46,9 +40,7 @@ pub fn command(lang: Lang) -> Command {
                 .hide_possible_values(true)
                 .help(lang.text(t::HELP_LANG)),
         )
-        .arg(
-            b.value("data", "DIR", t::HELP_DATA).value_parser(value_parser!(PathBuf)).global(true),
-        )
+        .arg(b.value("data", "DIR", t::HELP_DATA).value_parser(value_parser!(PathBuf)).global(true))
         .arg(
             Arg::new("version")
                 .long("version")
@@ -59,11 +51,12 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(b.sub("indicators", t::HELP_INDICATORS).arg(b.json()))
         .subcommand(b.sub("territories", t::HELP_TERRITORIES).arg(b.json()))
         .subcommand(b.sub("datasets", t::HELP_DATASETS).arg(b.json()))
-        .subcommand(
-            b.sub("values", t::HELP_VALUES)
-                .args(b.query())
-                .arg(b.choice("format", &["csv", "json"], "csv", t::HELP_FORMAT)),
-        )
+        .subcommand(b.sub("values", t::HELP_VALUES).args(b.query()).arg(b.choice(
+            "format",
+            &["csv", "json"],
+            "csv",
+            t::HELP_FORMAT,
+        )))
         .subcommand(figure)
         .subcommand(stats)
 }
@@ -75,10 +68,8 @@ struct Builder {
 impl Builder {
     fn sub(&self, name: &'static str, about: Text) -> Command {
         let text = |text| self.lang.text(text);
-        let template = format!(
-            "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n",
-            text(t::HELP_USAGE)
-        );
+        let template =
+            format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", text(t::HELP_USAGE));
         Command::new(name)
             .about(text(about))
             .help_template(template)
@@ -86,13 +77,7 @@ impl Builder {
             .next_help_heading(text(t::HELP_OPTIONS))
             .disable_help_subcommand(true)
             .disable_help_flag(true)
-            .arg(
-                Arg::new("help")
-                    .long("help")
-                    .short('h')
-                    .action(ArgAction::Help)
-                    .help(text(t::HELP_HELP)),
-            )
+            .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help(text(t::HELP_HELP)))
     }
 
     fn flag(&self, name: &'static str, help: Text) -> Arg {
@@ -104,7 +89,7 @@ impl Builder {
     }
 
     fn value(&self, name: &'static str, value: &'static str, help: Text) -> Arg {
-        Arg::new(name).long(name).value_name(value).allow_hyphen_values(true).help(self.lang.text(help))
+        Arg::new(name).long(name).value_name(value).help(self.lang.text(help))
     }
 
     fn choice(&self, name: &'static str, of: &[&'static str], default: &'static str, help: Text) -> Arg {
@@ -132,7 +117,7 @@ impl Builder {
         [
             self.choice("scheme", &Scheme::ALL.map(Scheme::id), "jenks", t::HELP_SCHEME),
             self.value("classes", "K", t::HELP_CLASSES).value_parser(value_parser!(usize)),
-            self.value("breaks", "a,b,c", t::HELP_BREAKS),
+            self.value("breaks", "a,b,c", t::HELP_BREAKS).allow_hyphen_values(true),
         ]
     }
 
@@ -143,7 +128,7 @@ impl Builder {
             .arg(self.flag("all-dates", t::HELP_ALL_DATES))
             .arg(self.value("palette", "P", t::HELP_PALETTE))
             .arg(self.flag("reverse", t::HELP_REVERSE))
-            .arg(self.value("centre", "X", t::HELP_CENTRE))
+            .arg(self.value("centre", "X", t::HELP_CENTRE).allow_hyphen_values(true))
             .arg(self.flag("symbols", t::HELP_SYMBOLS))
             .arg(self.value("territory", "CODE", t::HELP_TERRITORY).num_args(1..).action(ArgAction::Append))
             .arg(self.flag("no-labels", t::HELP_NO_LABELS))

@@ -40,12 +40,11 @@ impl CliError {
             }
             ErrorKind::MissingRequiredArgument => fill(lang.text(texts::CLI_MISSING), &[&argument]),
             ErrorKind::UnknownArgument => fill(lang.text(texts::CLI_UNKNOWN_OPTION), &[&argument]),
-            ErrorKind::InvalidValue if value.is_empty() => {
-                fill(lang.text(texts::CLI_NO_VALUE), &[&argument])
-            }
-            ErrorKind::InvalidValue => {
-                fill(lang.text(texts::CLI_BAD_CHOICE), &[&value, &argument, &context(ContextKind::ValidValue)])
-            }
+            ErrorKind::InvalidValue if value.is_empty() => fill(lang.text(texts::CLI_NO_VALUE), &[&argument]),
+            ErrorKind::InvalidValue => fill(
+                lang.text(texts::CLI_BAD_CHOICE),
+                &[&value, &argument, &context(ContextKind::ValidValue)],
+            ),
             ErrorKind::ValueValidation => fill(lang.text(texts::CLI_BAD_VALUE), &[&value, &argument]),
             ErrorKind::ArgumentConflict => {
                 fill(lang.text(texts::CLI_CONFLICT), &[&argument, &context(ContextKind::PriorArg)])

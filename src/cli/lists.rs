@@ -111,7 +111,13 @@ pub fn datasets(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Str
         return Ok(pretty(&entries.into()));
     }
     let line = |(meta, _): (&crate::data::DatasetMeta, _)| {
-        format!("{}\n  {}\n  {}. {}\n", meta.id, lang.pick(&meta.title), lang.pick(&meta.source), meta.licence)
+        format!(
+            "{}\n  {}\n  {}. {}\n",
+            meta.id,
+            lang.pick(&meta.title),
+            lang.pick(&meta.source),
+            meta.licence
+        )
     };
     Ok(all.map(line).collect())
 }

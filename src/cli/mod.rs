@@ -54,7 +54,8 @@ fn print(text: &str) -> u8 {
 fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
     let bundle = || {
         let folder = matches.get_one::<std::path::PathBuf>("data");
-        Bundle::load(folder.map(std::path::PathBuf::as_path)).map_err(|error| CliError::message(error.to_string()))
+        Bundle::load(folder.map(std::path::PathBuf::as_path))
+            .map_err(|error| CliError::message(error.to_string()))
     };
     match matches.subcommand() {
         Some(("indicators", matches)) => lists::indicators(matches, &bundle()?, lang),

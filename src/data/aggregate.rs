@@ -108,7 +108,10 @@ mod tests {
         assert_eq!(ratio(Ok(0.0), Some(Ok(8.0)), 100.0), Ok(0.0));
         assert_eq!(ratio(Ok(2.0), Some(Ok(8.0)), 100.0), Ok(25.0));
         assert_eq!(ratio(Ok(2.0), None, 1.0), Ok(2.0));
-        assert_eq!(ratio(Err(Absence::Missing), Some(Err(Absence::Suppressed)), 1.0), Err(Absence::Suppressed));
+        assert_eq!(
+            ratio(Err(Absence::Missing), Some(Err(Absence::Suppressed)), 1.0),
+            Err(Absence::Suppressed)
+        );
     }
 
     #[test]

@@ -70,7 +70,8 @@ impl PerComune<'_> {
     fn group(&self, members: &[usize], method: Method) -> (Value, Value, Option<Value>) {
         let pooled = |members: &[usize]| {
             let numerator = aggregate::sum(members.iter().map(|&i| self.numerator[i]));
-            let denominator = self.denominator.as_ref().map(|d| aggregate::sum(members.iter().map(|&i| d[i])));
+            let denominator =
+                self.denominator.as_ref().map(|d| aggregate::sum(members.iter().map(|&i| d[i])));
             (aggregate::ratio(numerator, denominator, self.indicator.multiplier), numerator, denominator)
         };
         let (value, numerator, denominator) = pooled(members);
@@ -100,7 +101,8 @@ impl Atlas {
                 if having().any(|d| !d.meta.dated) {
                     continue;
                 }
-                let dates = having().flat_map(Dataset::dates).flatten().map(|d| d.plus_years(term.years_back()));
+                let dates =
+                    having().flat_map(Dataset::dates).flatten().map(|d| d.plus_years(term.years_back()));
                 common = Some(match common {
                     None => dates.collect(),
                     Some(common) => {

@@ -111,7 +111,9 @@ pub enum DatasetError {
         code: String,
     },
     /// A cell is neither a number nor a known mark of absence.
-    #[error("{file}, row {row}, column '{column}': '{text}' is neither a number nor a mark of absence (empty, ':', 'c', 'z')")]
+    #[error(
+        "{file}, row {row}, column '{column}': '{text}' is neither a number nor a mark of absence (empty, ':', 'c', 'z')"
+    )]
     BadCell {
         /// File.
         file: String,
@@ -169,7 +171,9 @@ impl Dataset {
         let file = || meta.file.clone();
         let frame_error = |source| DatasetError::Frame { file: meta.file.clone(), source };
         let column = |name: &'static str| {
-            text.column(name).and_then(Column::str).map_err(|_| DatasetError::NoColumn { file: file(), column: name })
+            text.column(name)
+                .and_then(Column::str)
+                .map_err(|_| DatasetError::NoColumn { file: file(), column: name })
         };
 
         // Where each row goes: the date's slice and the Comune's place in it.

@@ -135,8 +135,12 @@ impl Catalogue {
             part if id.contains(part) => 1.0,
             other => strsim::jaro_winkler(id, other),
         };
-        let mut near: Vec<(f64, &str)> =
-            self.indicators.iter().map(|i| (likeness(&i.id), i.id.as_str())).filter(|(l, _)| *l >= 0.75).collect();
+        let mut near: Vec<(f64, &str)> = self
+            .indicators
+            .iter()
+            .map(|i| (likeness(&i.id), i.id.as_str()))
+            .filter(|(l, _)| *l >= 0.75)
+            .collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
         near.into_iter().take(5).map(|(_, id)| id).collect()
     }

@@ -72,11 +72,8 @@ impl Territories {
         if let Some(pair) = comuni.windows(2).find(|pair| pair[0].code == pair[1].code) {
             return Err(TerritoryError::Duplicate(pair[0].code.clone()));
         }
-        let single = |(i, c): (usize, &Comune)| Unit {
-            code: c.code.clone(),
-            name: c.name.clone(),
-            members: vec![i],
-        };
+        let single =
+            |(i, c): (usize, &Comune)| Unit { code: c.code.clone(), name: c.name.clone(), members: vec![i] };
         let units = [
             comuni.iter().enumerate().map(single).collect(),
             group(&comuni, |c| Some(&c.ambito))?,

@@ -3,6 +3,7 @@
 //!
 //! Invariant: same scene, same bytes. No clock, no random ids, no measuring of text.
 
+mod indexed;
 mod outline;
 mod pdf;
 mod png;

@@ -4,26 +4,42 @@ use resvg::tiny_skia::{Pixmap, Transform};
 
 use crate::scene::Scene;
 
+use super::indexed::{Indexed, index};
 use super::{ExportError, tree};
 
 /// The most pixels a picture may have: A0 at 150 dpi, a quarter of a gigabyte in memory.
 const MAX_PIXELS: f64 = 70e6;
 
-/// Opaque 8-bit RGB, with the resolution in a pHYs chunk so that it keeps its size on paper.
+/// Opaque, 8 bits, with a colour table where one does; with the resolution in a pHYs chunk so that it keeps its size on paper.
 pub fn png(scene: &Scene, dpi: u32) -> Result<Vec<u8>, ExportError> {
     let scale = f64::from(dpi) / 72.0;
     let (width, height) = ((scene.width.0 * scale).round(), (scene.height.0 * scale).round());
     let pixmap = (width * height <= MAX_PIXELS).then(|| Pixmap::new(width as u32, height as u32)).flatten();
     let mut pixmap = pixmap.ok_or(ExportError::TooManyPixels { width, height })?;
-    resvg::render(&tree(scene)?, Transform::from_scale(scale as f32, scale as f32), &mut pixmap.as_mut());
+    let tree = tree(scene)?;
+    // The tree is in CSS pixels, its page to the nearest of ours.
+    let fit = Transform::from_scale(width as f32 / tree.size().width(), height as f32 / tree.size().height());
+    resvg::render(&tree, fit, &mut pixmap.as_mut());
 
-    // The page is opaque, so there is no alpha to keep.
-    let rgb: Vec<u8> = pixmap.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
+    let indexed = index(pixmap.data());
     let mut out = Vec::new();
     let mut encoder = ::png::Encoder::new(&mut out, pixmap.width(), pixmap.height());
-    encoder.set_color(::png::ColorType::Rgb);
     encoder.set_depth(::png::BitDepth::Eight);
-    encoder.set_compression(::png::Compression::Fast);
+    // Flat colours compress best as they are.
+    encoder.set_filter(::png::Filter::NoFilter);
+    encoder.set_compression(::png::Compression::Balanced);
+    // The page is opaque, so there is no alpha to keep.
+    let data = match indexed {
+        Some(Indexed { table, pixels }) => {
+            encoder.set_color(::png::ColorType::Indexed);
+            encoder.set_palette(table.as_flattened().to_vec());
+            pixels
+        }
+        None => {
+            encoder.set_color(::png::ColorType::Rgb);
+            pixmap.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect()
+        }
+    };
     let per_metre = (f64::from(dpi) / 0.0254).round() as u32;
     encoder.set_pixel_dims(Some(::png::PixelDimensions {
         xppu: per_metre,
@@ -34,7 +50,7 @@ pub fn png(scene: &Scene, dpi: u32) -> Result<Vec<u8>, ExportError> {
         encoder.add_itxt_chunk(key.to_owned(), text.clone())?;
     }
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&rgb)?;
+    writer.write_image_data(&data)?;
     writer.finish()?;
     Ok(out)
 }

@@ -29,10 +29,12 @@ impl Writer {
         let (width, height) = (Number(scene.width.0), Number(scene.height.0));
         write!(
             self.out,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}pt\" height=\"{height}pt\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{mm_width}mm\" height=\"{mm_height}mm\" \
              viewBox=\"0 0 {width} {height}\" xml:lang=\"{lang}\" role=\"img\" \
              aria-labelledby=\"title desc\" font-family=\"'{family}', 'Segoe UI', Arial, sans-serif\">\n\
              <title id=\"title\">{title}</title>\n<desc id=\"desc\">{description}</desc>\n",
+            mm_width = Number(scene.width.0 * 25.4 / 72.0),
+            mm_height = Number(scene.height.0 * 25.4 / 72.0),
             lang = scene.lang,
             family = text::FAMILY,
             title = Escaped(&scene.title),
@@ -47,11 +49,7 @@ impl Writer {
             }
             self.out.push_str("</defs>\n");
         }
-        writeln!(
-            self.out,
-            "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>",
-            scene.background
-        )?;
+        writeln!(self.out, "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>", scene.background)?;
         self.nodes(&scene.nodes)?;
         self.out.push_str("</svg>\n");
         Ok(())
@@ -176,23 +174,21 @@ impl Writer {
     }
 
     fn text(&mut self, run: &TextRun) -> fmt::Result {
-        // The halo is drawn as outlines under the text, which stays one plain run: stroked text would be
-        // found twice by who searches or copies from the PDF.
-        if let Some(halo) = run.halo {
-            writeln!(
-                self.out,
-                "<path d=\"{}\" fill=\"{halo}\" stroke=\"{halo}\" stroke-width=\"{}\" stroke-linejoin=\"round\"/>",
-                outline(run),
-                Number(run.size * 0.24)
-            )?;
-        }
+        // The halo goes under the letters, so that it never eats into them.
+        let halo = run.halo.map(|colour| {
+            let width = Number(run.size * 0.24);
+            format!(
+                " stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linejoin=\"round\" paint-order=\"stroke\""
+            )
+        });
+        let halo = halo.unwrap_or_default();
+        let colour: Rgb = run.colour;
+        let content = Escaped(&run.content);
         match self.text_mode {
             SvgText::Outlines => writeln!(
                 self.out,
-                "<path fill=\"{}\" d=\"{}\"><title>{}</title></path>",
-                run.colour,
+                "<path fill=\"{colour}\"{halo} d=\"{}\"><title>{content}</title></path>",
                 outline(run),
-                Escaped(&run.content)
             ),
             SvgText::Text => {
                 let anchor = match run.anchor {
@@ -206,11 +202,9 @@ impl Writer {
                     Weight::Italic => " font-style=\"italic\"",
                 };
                 let [x, y, size] = [run.x, run.y, run.size].map(Number);
-                let colour: Rgb = run.colour;
                 writeln!(
                     self.out,
-                    "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{cut}{anchor} fill=\"{colour}\">{}</text>",
-                    Escaped(&run.content)
+                    "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{cut}{anchor} fill=\"{colour}\"{halo}>{content}</text>",
                 )
             }
         }

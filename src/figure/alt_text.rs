@@ -28,8 +28,7 @@ pub fn map(spec: &MapSpec, model: &MapModel, indicator: &Indicator) -> String {
         && present.len() > 1
     {
         let text = |x| value_text(lang, indicator, Ok(x));
-        sentences
-            .push(fill(lang.text(texts::ALT_RANGE), &[&text(*a), &low.name, &text(*b), &high.name]));
+        sentences.push(fill(lang.text(texts::ALT_RANGE), &[&text(*a), &low.name, &text(*b), &high.name]));
     }
     if let Some(whole) = model.whole {
         let value = value_text(lang, indicator, Ok(whole));

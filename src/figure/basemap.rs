@@ -71,7 +71,9 @@ impl Basemap {
         }
         let projection = Projection::utm32();
         let project = |code: &Code, polygon: &MultiPolygon<f64>| {
-            projection.project(polygon).map_err(|source| BasemapError::Projection { code: code.clone(), source })
+            projection
+                .project(polygon)
+                .map_err(|source| BasemapError::Projection { code: code.clone(), source })
         };
         let mut areas = Vec::with_capacity(comuni.len());
         for (comune, polygon) in comuni.iter().zip(degrees) {

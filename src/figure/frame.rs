@@ -6,6 +6,9 @@ use crate::scene::{Anchor, Group, Node, Role, TextRun, Weight, text};
 
 use super::style::{self, Sizes};
 
+/// Height of a legend line, in type sizes.
+pub const LEADING: f64 = 1.62;
+
 /// A rectangle on the page, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Box2 {
@@ -56,7 +59,15 @@ pub struct Frame {
 
 impl Frame {
     /// Lays out a page of that size around its texts: title and subtitle above, remarks and source below.
-    pub fn new(width: f64, height: f64, title: &str, subtitle: &str, footer: &[String]) -> Self {
+    /// `legend_lines` is how many lines a legend under the map will need.
+    pub fn new(
+        width: f64,
+        height: f64,
+        title: &str,
+        subtitle: &str,
+        footer: &[String],
+        legend_lines: usize,
+    ) -> Self {
         let sizes = Sizes::for_page(width, height);
         let inner = width - 2.0 * sizes.margin;
         let mut y = sizes.margin;
@@ -98,7 +109,7 @@ impl Frame {
             let map = Box2 { x: sizes.margin, y: top, width: inner - column - gap, height: bottom - top };
             (map, Box2 { x: map.x + map.width + gap, y: top, width: column, height: bottom - top })
         } else {
-            let strip = (bottom - top) * 0.24;
+            let strip = (legend_lines as f64 * sizes.legend * LEADING).min((bottom - top) * 0.4);
             let map = Box2 { x: sizes.margin, y: top, width: inner, height: bottom - top - strip - gap };
             (map, Box2 { x: sizes.margin, y: bottom - strip, width: inner, height: strip })
         };

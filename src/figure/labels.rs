@@ -101,12 +101,8 @@ mod tests {
     #[test]
     fn the_more_important_of_two_that_collide_stays() {
         // Crowded so that no shift helps the third.
-        let group = place(
-            (0..8).map(|i| candidate("Lodi", [100.0, 50.0], f64::from(i))).collect(),
-            MAP,
-            20.0,
-            3.0,
-        );
+        let group =
+            place((0..8).map(|i| candidate("Lodi", [100.0, 50.0], f64::from(i))).collect(), MAP, 20.0, 3.0);
         assert!(group.nodes.len() < 4, "{:?}", names(&group));
         let apart = vec![candidate("Rho", [40.0, 20.0], 1.0), candidate("Lodi", [150.0, 80.0], 2.0)];
         assert_eq!(names(&place(apart, MAP, 8.0, 3.0)), ["Lodi", "Rho"]);

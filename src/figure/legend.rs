@@ -1,16 +1,16 @@
 //! The legend: classes with their counts, what is not there and why, and how the classes were made.
 
-use crate::base::Rgb;
+use crate::base::{Level, Rgb};
 use crate::data::{Absence, Indicator};
 use crate::document::{ClassSpan, MapSpec, Representation};
 use crate::i18n::{self, Lang, fill, texts};
 use crate::scene::{Anchor, Fill, Group, Hatch, Node, Path, Role, Weight, text};
 
-use super::frame::{Frame, run};
+use super::frame::{Frame, LEADING, run};
 use super::map_model::MapModel;
+use super::style;
 use super::symbols::{SymbolScale, nested_legend};
 use super::wording::{class_label, value_text};
-use super::style;
 
 /// The pattern of each reason of absence, the same everywhere.
 pub fn hatch(reason: Absence) -> Hatch {
@@ -43,6 +43,12 @@ pub fn scheme_note(spec: &MapSpec, model: &MapModel) -> Option<String> {
     Some(fill(lang.text(texts::LEGEND_SCHEME), &[lang.scheme(classes.scheme), &span]))
 }
 
+/// How many lines the legend needs under a map: unit, entries, and room to breathe.
+pub fn lines(model: &MapModel, spec: &MapSpec) -> usize {
+    let symbols = if spec.representation == Representation::Symbols { 5 } else { 0 };
+    (entries(model, spec).len() + symbols).max(4) + 2
+}
+
 fn entries(model: &MapModel, spec: &MapSpec) -> Vec<Entry> {
     let lang = spec.lang;
     let mut entries = Vec::new();
@@ -59,6 +65,11 @@ fn entries(model: &MapModel, spec: &MapSpec) -> Vec<Entry> {
             entries.push(Entry { fill: Fill::Hatch(hatch(reason)), label, count });
         }
     }
+    if spec.level == Level::Asst {
+        // The city of Milano: no unit of this level, yet on the map.
+        let label = lang.text(texts::LEGEND_NO_ASST).to_owned();
+        entries.push(Entry { fill: Fill::Hatch(hatch(Absence::NotApplicable)), label, count: 1 });
+    }
     entries
 }
 
@@ -73,7 +84,7 @@ pub fn build(
     let lang = spec.lang;
     let size = frame.sizes.legend;
     let area = frame.legend;
-    let leading = size * 1.62;
+    let leading = size * LEADING;
     let (swatch_width, swatch_height) = (size * 2.0, size * 1.15);
     let mut nodes = Vec::new();
 
@@ -117,12 +128,13 @@ pub fn build(
     } else {
         (area.x + area.width * 0.54, area.width * 0.46, area.y)
     };
-    let whole = model.whole.map(|value| {
-        fill(lang.text(texts::LEGEND_WHOLE), &[&value_text(lang, indicator, Ok(value))])
-    });
-    let classes = (spec.representation == Representation::Choropleth).then(|| scheme_note(spec, model)).flatten();
-    let count_column = Some(fill(lang.text(texts::LEGEND_COUNTS), &[&lang.level(spec.level).to_lowercase()]))
-        .filter(|_| spec.representation == Representation::Choropleth && model.classes.is_some());
+    let whole = model
+        .whole
+        .map(|value| fill(lang.text(texts::LEGEND_WHOLE), &[&value_text(lang, indicator, Ok(value))]));
+    let classes =
+        (spec.representation == Representation::Choropleth).then(|| scheme_note(spec, model)).flatten();
+    let count_column = (spec.representation == Representation::Choropleth && model.classes.is_some())
+        .then(|| lang.text(texts::LEGEND_COUNTS).to_owned());
     let area_rule =
         (spec.representation == Representation::Symbols).then(|| lang.text(texts::LEGEND_SYMBOLS).to_owned());
     for note in [whole, classes, count_column, area_rule].into_iter().flatten() {

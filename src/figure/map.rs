@@ -45,7 +45,7 @@ pub fn build(spec: &MapSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<
         format!("{} {}", level_phrase(lang, spec.level, spec.method), date_phrase(lang, spec.date));
     let (page_width, page_height) = (Pt::from(width).0, Pt::from(height).0);
     let footer = footer(spec, &model, indicator, atlas, basemap);
-    let frame = Frame::new(page_width, page_height, &title, &subtitle, &footer);
+    let frame = Frame::new(page_width, page_height, &title, &subtitle, &footer, legend::lines(&model, spec));
 
     let shapes = basemap.level(spec.level);
     let framed: Vec<_> = if chosen.is_empty() {
@@ -257,7 +257,9 @@ impl Drawing<'_> {
 
     fn labels(&self) -> Node {
         let comuni = self.spec.level == Level::Comuni;
-        let size = self.frame.sizes.label * if comuni { 1.0 } else { 1.35 };
+        // A part of the territory leaves room for larger names than the whole.
+        let roomy = !comuni || !self.spec.chosen.is_empty();
+        let size = self.frame.sizes.label * if roomy { 1.35 } else { 1.0 };
         let rows = &self.model.table.rows;
         let importance = self.importance();
         let candidates = rows

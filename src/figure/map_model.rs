@@ -4,7 +4,7 @@ use crate::base::{Code, Diagnostic, Level, Rgb, Severity, Warned};
 use crate::data::{Absence, Atlas, AtlasError, Kind, Method, Query, Table};
 use crate::document::{ClassSpan, MapSpec, Representation};
 use crate::i18n::{fill, texts};
-use crate::stats::classes::{Classes, ClassifyError, Intervals, Note, classify};
+use crate::stats::classes::{Classes, ClassifyError, Intervals, Note, Scheme, classify};
 
 use super::palette::{Palette, PaletteKind};
 
@@ -90,8 +90,9 @@ impl MapModel {
             })
             .collect();
         let counts = classes.as_ref().map(|c| c.intervals.counts(&own)).unwrap_or_default();
+        let centre = spec.palette.centre.or_else(|| natural_centre(asked.scheme, &classified));
         let model = Self {
-            colours: palette.colours(&bounds, spec.palette.reversed, spec.palette.centre),
+            colours: palette.colours(&bounds, spec.palette.reversed, centre),
             printed: classes.as_ref().map(|c| c.rounded(&classified, indicator.decimals)),
             table,
             whole,
@@ -111,7 +112,8 @@ impl MapModel {
     fn remarks(&self, spec: &MapSpec, kind: Kind, palette: PaletteKind) -> Vec<Diagnostic> {
         let lang = spec.lang;
         let mut remarks = Vec::new();
-        let mut remark = |severity, code, message: String| remarks.push(Diagnostic { severity, code, message });
+        let mut remark =
+            |severity, code, message: String| remarks.push(Diagnostic { severity, code, message });
         let choropleth = spec.representation == Representation::Choropleth;
         if kind == Kind::Count && choropleth {
             remark(Severity::Warning, "count_as_choropleth", lang.text(texts::WARN_COUNT).to_owned());
@@ -140,7 +142,9 @@ impl MapModel {
                         }
                         // The legend shows how many there are.
                         Note::CountIgnored { .. } | Note::AbsentClass { .. } => continue,
-                        Note::DuplicateEdges { .. } => ("merged_classes", lang.text(texts::WARN_MERGED).to_owned()),
+                        Note::DuplicateEdges { .. } => {
+                            ("merged_classes", lang.text(texts::WARN_MERGED).to_owned())
+                        }
                         Note::CountCapped { max } => {
                             ("capped_classes", fill(lang.text(texts::WARN_CAPPED), &[&max.to_string()]))
                         }
@@ -153,5 +157,20 @@ impl MapModel {
             }
         }
         remarks
+    }
+}
+
+/// Where a diverging palette turns when nobody has said: at the mean for classes of standard deviations, at
+/// the median for those of a box plot.
+fn natural_centre(scheme: Scheme, values: &[f64]) -> Option<f64> {
+    match scheme {
+        Scheme::StdDev => Some(values.iter().sum::<f64>() / values.len() as f64),
+        Scheme::BoxPlot => {
+            let mut sorted = values.to_vec();
+            sorted.sort_by(f64::total_cmp);
+            let (low, high) = (sorted.get((sorted.len().max(1) - 1) / 2)?, sorted.get(sorted.len() / 2)?);
+            Some((low + high) / 2.0)
+        }
+        _ => None,
     }
 }

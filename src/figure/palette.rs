@@ -101,7 +101,9 @@ impl Palette {
     /// The colour at `t` in `0..=1`.
     fn at(&self, t: f64) -> Rgb {
         let colour = match &self.colours {
-            Colours::Gradient(gradient, from, to) => gradient.eval_continuous(from + (to - from) * t.clamp(0.0, 1.0)),
+            Colours::Gradient(gradient, from, to) => {
+                gradient.eval_continuous(from + (to - from) * t.clamp(0.0, 1.0))
+            }
             Colours::List(list) => list[((t * list.len() as f64) as usize).min(list.len() - 1)],
         };
         Rgb(colour.r, colour.g, colour.b)

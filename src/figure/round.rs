@@ -4,7 +4,14 @@
 pub fn round_down(x: f64) -> f64 {
     let power = 10f64.powf(x.log10().floor());
     let mantissa = x / power;
-    power * if mantissa >= 5.0 { 5.0 } else if mantissa >= 2.0 { 2.0 } else { 1.0 }
+    power
+        * if mantissa >= 5.0 {
+            5.0
+        } else if mantissa >= 2.0 {
+            2.0
+        } else {
+            1.0
+        }
 }
 
 #[cfg(test)]

@@ -14,8 +14,8 @@ pub const GROUND: Rgb = Rgb::hex(0xf7_f6f3);
 pub const BACKDROP: Rgb = Rgb::hex(0xef_eee9);
 /// Borders of those provinces.
 pub const BACKDROP_LINE: Rgb = Rgb::hex(0xd9_d7d0);
-/// Borders between Comuni.
-pub const AREA_LINE: Rgb = Rgb::WHITE;
+/// Borders between units: a grey that shows on pale and on dark fills alike.
+pub const AREA_LINE: Rgb = Rgb::hex(0x8d_949c);
 /// Areas under proportional symbols.
 pub const AREA_PLAIN: Rgb = Rgb::hex(0xe4_e3dd);
 /// Borders between Ambiti.

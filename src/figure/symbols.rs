@@ -27,7 +27,8 @@ impl SymbolScale {
 
     /// Up to three round values for a nested legend: near the largest, a quarter and a sixteenth of it.
     pub fn legend_values(&self) -> Vec<f64> {
-        let mut values: Vec<f64> = [1.0, 0.25, 0.0625].map(|part| round_down(self.largest_value * part)).to_vec();
+        let mut values: Vec<f64> =
+            [1.0, 0.25, 0.0625].map(|part| round_down(self.largest_value * part)).to_vec();
         values.dedup();
         values
     }

@@ -33,10 +33,7 @@ impl Adjacency {
             offsets[i + 1] += offsets[i];
         }
         let neighbours = directed.into_iter().map(|(_, to)| to).collect();
-        Self {
-            offsets,
-            neighbours,
-        }
+        Self { offsets, neighbours }
     }
 
     /// The neighbours of polygon `i`, in increasing order; empty when `i` is out of range.

@@ -6,11 +6,7 @@ use super::ring::is_finite;
 
 /// The smallest rectangle around all finite coordinates; `None` when there are none.
 pub fn bounds<'a>(polygons: impl IntoIterator<Item = &'a MultiPolygon>) -> Option<Rect> {
-    around(
-        polygons
-            .into_iter()
-            .flat_map(|polygon| polygon.exterior_coords_iter()),
-    )
+    around(polygons.into_iter().flat_map(|polygon| polygon.exterior_coords_iter()))
 }
 
 /// The smallest rectangle around the finite ones of `coords`; `None` when there are none.

@@ -39,9 +39,7 @@ impl HitIndex {
                 .collect(),
             label: label_point(polygon),
         };
-        Self {
-            entries: polygons.iter().map(entry).collect(),
-        }
+        Self { entries: polygons.iter().map(entry).collect() }
     }
 
     /// The polygon that contains `point`, outside its holes; the first one if they overlap.
@@ -77,13 +75,10 @@ impl HitIndex {
 
     fn labelled(&self, holds: impl Fn(Coord) -> bool) -> Vec<usize> {
         let held = |entry: &Entry| entry.label.is_some_and(|label| holds(label.at));
-        (0..self.entries.len())
-            .filter(|&i| held(&self.entries[i]))
-            .collect()
+        (0..self.entries.len()).filter(|&i| held(&self.entries[i])).collect()
     }
 }
 
 fn holds(rect: Rect, point: Coord) -> bool {
-    (rect.min().x..=rect.max().x).contains(&point.x)
-        && (rect.min().y..=rect.max().y).contains(&point.y)
+    (rect.min().x..=rect.max().x).contains(&point.x) && (rect.min().y..=rect.max().y).contains(&point.y)
 }

@@ -1,8 +1,6 @@
 //! Where to write the name of a polygon.
 
-use geo::{
-    Coord, CoordsIter, Distance, Euclidean, InteriorPoint, MapCoords, MultiPolygon, Point, Polygon,
-};
+use geo::{Coord, CoordsIter, Distance, Euclidean, InteriorPoint, MapCoords, MultiPolygon, Point, Polygon};
 use polylabel::polylabel;
 
 use super::bounds::around;
@@ -42,24 +40,15 @@ pub fn label_point(polygon: &MultiPolygon) -> Option<LabelPoint> {
     // The search works near the origin: the metres of a projection would cost it digits.
     let origin = around(largest.exterior().coords().copied())?.center();
     let local = largest.map_coords(|coord| coord - origin);
-    let inside = |point: &Point| {
-        is_finite(point.0) && odd_even(rings(&local).map(|ring| ring.0.as_slice()), point.0)
-    };
-    let point = pole(&local)
-        .filter(inside)
-        .or_else(|| local.interior_point().filter(inside))?;
-    Some(LabelPoint {
-        at: point.0 + origin,
-        radius: distance_to_border(&local, point),
-    })
+    let inside =
+        |point: &Point| is_finite(point.0) && odd_even(rings(&local).map(|ring| ring.0.as_slice()), point.0);
+    let point = pole(&local).filter(inside).or_else(|| local.interior_point().filter(inside))?;
+    Some(LabelPoint { at: point.0 + origin, radius: distance_to_border(&local, point) })
 }
 
 fn pole(part: &Polygon) -> Option<Point> {
     let rect = around(part.exterior().coords().copied())?;
-    let (short, long) = (
-        rect.width().min(rect.height()),
-        rect.width().max(rect.height()),
-    );
+    let (short, long) = (rect.width().min(rect.height()), rect.width().max(rect.height()));
     let searchable = long <= short * MAX_ASPECT;
     searchable.then(|| polylabel(part, &(PRECISION * short)).ok())?
 }

@@ -53,8 +53,7 @@ impl Projection {
     /// of Milano, within half a degree of the central meridian at 9° E, lengths are 0.04 % short
     /// and areas 0.08 %.
     pub fn utm32() -> Self {
-        let init =
-            |definition| Proj::from_proj_string(definition).expect("a constant definition, tested");
+        let init = |definition| Proj::from_proj_string(definition).expect("a constant definition, tested");
         Self {
             geographic: init("+proj=longlat +datum=WGS84 +no_defs"),
             projected: init("+proj=utm +zone=32 +datum=WGS84 +units=m +no_defs"),
@@ -68,18 +67,12 @@ impl Projection {
     /// Equal coordinates stay equal, so shared borders stay shared. O(n).
     pub fn project(&self, polygon: &MultiPolygon) -> Result<MultiPolygon, ProjectionError> {
         let ring = |line: &LineString| -> Result<LineString, ProjectionError> {
-            line.coords()
-                .map(|&coord| self.project_coord(coord))
-                .collect()
+            line.coords().map(|&coord| self.project_coord(coord)).collect()
         };
         polygon
             .iter()
             .map(|part| {
-                let holes = part
-                    .interiors()
-                    .iter()
-                    .map(ring)
-                    .collect::<Result<_, _>>()?;
+                let holes = part.interiors().iter().map(ring).collect::<Result<_, _>>()?;
                 Ok(Polygon::new(ring(part.exterior())?, holes))
             })
             .collect()
@@ -92,15 +85,10 @@ impl Projection {
         if (x - self.central_meridian).abs() > MAX_WIDTH || y.abs() > MAX_LATITUDE {
             return Err(ProjectionError::OutOfRange { x, y });
         }
-        transform_xy(
-            &self.geographic,
-            &self.projected,
-            x.to_radians(),
-            y.to_radians(),
-        )
-        .ok()
-        .and_then(|metres| finite(metres.into()).ok())
-        .ok_or(ProjectionError::OutOfRange { x, y })
+        transform_xy(&self.geographic, &self.projected, x.to_radians(), y.to_radians())
+            .ok()
+            .and_then(|metres| finite(metres.into()).ok())
+            .ok_or(ProjectionError::OutOfRange { x, y })
     }
 
     /// The inverse: easting and northing in metres to longitude and latitude in degrees.
@@ -108,10 +96,7 @@ impl Projection {
         let Coord { x, y } = finite(metres)?;
         transform_xy(&self.projected, &self.geographic, x, y)
             .ok()
-            .map(|(lon, lat)| Coord {
-                x: lon.to_degrees(),
-                y: lat.to_degrees(),
-            })
+            .map(|(lon, lat)| Coord { x: lon.to_degrees(), y: lat.to_degrees() })
             .filter(|degrees| self.project_coord(*degrees).is_ok())
             .ok_or(ProjectionError::OutOfRange { x, y })
     }
@@ -119,9 +104,5 @@ impl Projection {
 
 fn finite(coord: Coord) -> Result<Coord, ProjectionError> {
     let Coord { x, y } = coord;
-    if super::ring::is_finite(coord) {
-        Ok(coord)
-    } else {
-        Err(ProjectionError::NotFinite { x, y })
-    }
+    if super::ring::is_finite(coord) { Ok(coord) } else { Err(ProjectionError::NotFinite { x, y }) }
 }

@@ -37,10 +37,7 @@ pub(crate) fn double_signed_area(ring: &[Coord]) -> f64 {
 /// therefore belongs to exactly one.
 pub(crate) fn odd_even<'a>(rings: impl IntoIterator<Item = &'a [Coord]>, point: Coord) -> bool {
     rings.into_iter().fold(false, |inside, ring| {
-        let crossed = ring
-            .windows(2)
-            .filter(|edge| crosses(edge[0], edge[1], point))
-            .count();
+        let crossed = ring.windows(2).filter(|edge| crosses(edge[0], edge[1], point)).count();
         inside ^ (crossed % 2 == 1)
     })
 }

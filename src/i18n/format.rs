@@ -40,8 +40,7 @@ pub fn signed_number(lang: Lang, value: f64, decimals: usize) -> String {
 /// As [`number`], without the decimals that end in zeros: for a number the user typed or a round tick.
 pub fn compact_number(lang: Lang, value: f64, max_decimals: usize) -> String {
     let plain = format!("{value:.max_decimals$}");
-    let decimals =
-        plain.split_once('.').map_or(0, |(_, fraction)| fraction.trim_end_matches('0').len());
+    let decimals = plain.split_once('.').map_or(0, |(_, fraction)| fraction.trim_end_matches('0').len());
     number(lang, value, decimals)
 }
 

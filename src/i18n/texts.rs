@@ -42,7 +42,8 @@ texts! {
     BOUNDARIES_LINE: "Confini: {}. Figura: Atlante Sociale.", "Boundaries: {}. Figure: Atlante Sociale.";
     LEGEND_SCHEME: "Classi: {}{}. Il segno «>» esclude l'estremo inferiore; quello superiore è sempre incluso.", "Classes: {}{}. The sign “>” leaves the lower end out; the upper end is always in.";
     LEGEND_ALL_DATES: "calcolate su tutte le date", "over all dates";
-    LEGEND_COUNTS: "A destra: numero di {} per classe.", "On the right: number of {} in each class.";
+    LEGEND_COUNTS: "Il numero a destra dice quanti territori sono nella classe.", "The number on the right says how many territories are in the class.";
+    LEGEND_NO_ASST: "nessuna ASST (Milano città)", "no ASST (city of Milano)";
     LEGEND_WHOLE: "ATS Città Metropolitana di Milano: {}", "ATS Città Metropolitana di Milano: {}";
     LEGEND_SYMBOLS: "L'area del cerchio è proporzionale al valore.", "The area of a circle is proportional to the value.";
     ALT_WHAT: "Mappa: {}, {}, {} ({}).", "Map: {}, {}, {} ({}).";

@@ -8,7 +8,9 @@ use polars::prelude::{DataFrame, PolarsError};
 use serde::Deserialize;
 
 use crate::base::Code;
-use crate::data::{Atlas, Bilingual, Catalogue, Comune, Dataset, DatasetError, DatasetMeta, Territories, TerritoryError};
+use crate::data::{
+    Atlas, Bilingual, Catalogue, Comune, Dataset, DatasetError, DatasetMeta, Territories, TerritoryError,
+};
 use crate::figure::{Basemap, BasemapError};
 
 use super::boundaries::{BoundaryError, read_geojson};

@@ -6,4 +6,6 @@
 mod node;
 pub mod text;
 
-pub use node::{Anchor, Datum, Fill, Geometry, Group, Hatch, Node, Path, Role, Scene, Stroke, TextRun, Weight};
+pub use node::{
+    Anchor, Datum, Fill, Geometry, Group, Hatch, Node, Path, Role, Scene, Stroke, TextRun, Weight,
+};

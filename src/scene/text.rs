@@ -77,7 +77,8 @@ mod tests {
 
     #[test]
     fn digits_are_all_of_one_width_so_that_numbers_align() {
-        let widths: Vec<_> = "0123456789".chars().map(|c| width(&c.to_string(), 10.0, Weight::Regular)).collect();
+        let widths: Vec<_> =
+            "0123456789".chars().map(|c| width(&c.to_string(), 10.0, Weight::Regular)).collect();
         // 600 of 1000 units in the font's own table of widths.
         assert!(widths.iter().all(|w| (w - 6.0).abs() < 1e-9), "{widths:?}");
     }

@@ -24,10 +24,7 @@ fn line(points: &[(f64, f64)]) -> Vec<Coord> {
 
 #[test]
 fn triangles_cover_the_polygon_and_not_its_holes() {
-    let mut shape = polygon(
-        rect_ring(0.0, 0.0, 3.0, 3.0),
-        vec![rect_ring(1.0, 1.0, 1.0, 1.0)],
-    );
+    let mut shape = polygon(rect_ring(0.0, 0.0, 3.0, 3.0), vec![rect_ring(1.0, 1.0, 1.0, 1.0)]);
     shape.0.extend(rect(5.0, 0.0, 2.0, 1.0));
     let mesh = triangulate(&shape, ORIGIN);
     assert_eq!(area(&mesh), 10.0);
@@ -37,10 +34,7 @@ fn triangles_cover_the_polygon_and_not_its_holes() {
 
 #[test]
 fn positions_are_exact_beside_the_origin() {
-    let origin = Coord {
-        x: 514815.25,
-        y: 5034544.5,
-    };
+    let origin = Coord { x: 514815.25, y: 5034544.5 };
     let mesh = triangulate(&rect(origin.x, origin.y, 0.5, 0.5), origin);
     assert_eq!(mesh.vertices[2], [0.5, 0.5]);
 }
@@ -76,12 +70,7 @@ fn degenerate_polygons_have_no_triangles() {
 #[test]
 fn a_stroke_is_mitred_inside_and_butt_at_its_ends() {
     let stroke = polyline(&line(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)]), ORIGIN);
-    let left: Vec<_> = stroke
-        .vertices
-        .iter()
-        .step_by(2)
-        .map(|vertex| vertex.normal)
-        .collect();
+    let left: Vec<_> = stroke.vertices.iter().step_by(2).map(|vertex| vertex.normal).collect();
     assert_eq!(left[0], [0.0, 1.0]);
     assert_eq!(left[2], [-1.0, 0.0]);
     assert!((left[1][0] + 1.0).abs() < 1e-6 && (left[1][1] - 1.0).abs() < 1e-6);
@@ -108,22 +97,14 @@ fn sharp_corners_are_limited() {
         let stroke = polyline(&line(&[(0.0, 0.0), (10.0, 0.0), end]), ORIGIN);
         for vertex in &stroke.vertices {
             let [x, y] = vertex.normal;
-            assert!(
-                x.hypot(y) <= limit && x.hypot(y) > 0.99,
-                "{end:?}: {vertex:?}"
-            );
+            assert!(x.hypot(y) <= limit && x.hypot(y) > 0.99, "{end:?}: {vertex:?}");
         }
     }
 }
 
 #[test]
 fn degenerate_lines_have_no_stroke() {
-    for points in [
-        &[][..],
-        &[(1.0, 1.0)],
-        &[(1.0, 1.0); 5],
-        &[(f64::NAN, 0.0), (1.0, 1.0)],
-    ] {
+    for points in [&[][..], &[(1.0, 1.0)], &[(1.0, 1.0); 5], &[(f64::NAN, 0.0), (1.0, 1.0)]] {
         assert_eq!(polyline(&line(points), ORIGIN), Stroke::default());
     }
     let repeated = polyline(&line(&[(0.0, 0.0), (0.0, 0.0), (1.0, 0.0)]), ORIGIN);

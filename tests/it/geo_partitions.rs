@@ -24,8 +24,7 @@ impl Partition {
     }
 
     fn at(&self, column: i64, row: i64) -> Option<u32> {
-        let inside =
-            (0..self.columns as i64).contains(&column) && (0..self.rows() as i64).contains(&row);
+        let inside = (0..self.columns as i64).contains(&column) && (0..self.rows() as i64).contains(&row);
         inside.then(|| self.owner[row as usize * self.columns + column as usize])
     }
 
@@ -33,8 +32,7 @@ impl Partition {
     /// corner.
     fn contacts(&self) -> impl Iterator<Item = (Option<u32>, Option<u32>, bool)> + '_ {
         let columns = -1..=self.columns as i64;
-        let cells =
-            columns.flat_map(|column| (-1..=self.rows() as i64).map(move |row| (column, row)));
+        let cells = columns.flat_map(|column| (-1..=self.rows() as i64).map(move |row| (column, row)));
         cells.flat_map(move |(column, row)| {
             [(1, 0), (0, 1), (1, 1), (1, -1)].map(|(right, up)| {
                 let other = self.at(column + right, row + up);
@@ -63,8 +61,7 @@ const POLYGONS: u32 = 6;
 
 fn partitions() -> impl Strategy<Value = Partition> {
     (1..9_usize, 1..9_usize).prop_flat_map(|(columns, rows)| {
-        prop::collection::vec(0..POLYGONS, columns * rows)
-            .prop_map(move |owner| Partition { columns, owner })
+        prop::collection::vec(0..POLYGONS, columns * rows).prop_map(move |owner| Partition { columns, owner })
     })
 }
 
@@ -73,14 +70,7 @@ fn groups() -> impl Strategy<Value = Vec<Option<u32>>> {
 }
 
 fn length(lines: &[LineString]) -> f64 {
-    lines
-        .iter()
-        .map(|line| {
-            line.lines()
-                .map(|edge| edge.dx().hypot(edge.dy()))
-                .sum::<f64>()
-        })
-        .sum()
+    lines.iter().map(|line| line.lines().map(|edge| edge.dx().hypot(edge.dy())).sum::<f64>()).sum()
 }
 
 proptest! {

@@ -30,10 +30,7 @@ fn agrees_with_proj_to_the_micrometre() {
         let (degrees, metres) = (Coord { x: lon, y: lat }, Coord { x, y });
         let projected = utm.project_coord(degrees).unwrap();
         assert!(close(projected, metres, 2e-6), "{degrees:?}: {projected:?}");
-        assert!(
-            close(utm.unproject(metres).unwrap(), degrees, 1e-10),
-            "{metres:?}"
-        );
+        assert!(close(utm.unproject(metres).unwrap(), degrees, 1e-10), "{metres:?}");
     }
 }
 
@@ -53,12 +50,8 @@ fn projects_every_ring() {
 #[test]
 fn refuses_what_is_not_longitude_and_latitude() {
     let utm = Projection::utm32();
-    let out_of_range = |x, y| {
-        matches!(
-            utm.project(&rect(x, y, 0.1, 0.1)),
-            Err(ProjectionError::OutOfRange { .. })
-        )
-    };
+    let out_of_range =
+        |x, y| matches!(utm.project(&rect(x, y, 0.1, 0.1)), Err(ProjectionError::OutOfRange { .. }));
     // Metres, swapped axes, another continent, the pole.
     assert!(out_of_range(514815.0, 5034544.0));
     assert!(out_of_range(45.5, 9.2));
@@ -66,10 +59,7 @@ fn refuses_what_is_not_longitude_and_latitude() {
     assert!(out_of_range(9.0, 89.0));
     for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         let degrees = polygon(ring(&[(9.0, 45.0), (bad, 45.0), (9.0, 46.0)]), vec![]);
-        assert!(matches!(
-            utm.project(&degrees),
-            Err(ProjectionError::NotFinite { .. })
-        ));
+        assert!(matches!(utm.project(&degrees), Err(ProjectionError::NotFinite { .. })));
         assert!(utm.unproject(Coord { x: bad, y: 0.0 }).is_err());
     }
     assert!(utm.unproject(Coord { x: 1e12, y: 1e12 }).is_err());

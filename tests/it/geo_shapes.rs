@@ -27,9 +27,7 @@ pub fn rect(x: f64, y: f64, width: f64, height: f64) -> MultiPolygon {
 
 /// Unit squares, row by row from the south-west.
 pub fn grid(columns: usize, rows: usize) -> Vec<MultiPolygon> {
-    (0..columns * rows)
-        .map(|i| rect((i % columns) as f64, (i / columns) as f64, 1.0, 1.0))
-        .collect()
+    (0..columns * rows).map(|i| rect((i % columns) as f64, (i / columns) as f64, 1.0, 1.0)).collect()
 }
 
 /// The points of a closed ring from its lowest one on, each once, in its direction.

@@ -1,8 +1,6 @@
 //! Class breaks: against mapclassify and Ckmeans.1d.dp, against brute force, and by their properties.
 
-use atlante::stats::classes::{
-    Classes, ClassifyError, Intervals, MAX_CLASSES, Note, Scheme, classify,
-};
+use atlante::stats::classes::{Classes, ClassifyError, Intervals, MAX_CLASSES, Note, Scheme, classify};
 use proptest::prelude::*;
 
 const DATASETS: &str = include_str!("../reference/classes_datasets.csv");
@@ -13,9 +11,7 @@ const CKWRAP: &str = include_str!("../reference/classes_ckwrap.csv");
 const TOLERANCE: f64 = 4.0 * f64::EPSILON;
 
 fn numbers(text: &str) -> Vec<f64> {
-    text.split(';')
-        .map(|x| x.parse().expect("a number"))
-        .collect()
+    text.split(';').map(|x| x.parse().expect("a number")).collect()
 }
 
 fn dataset(name: &str) -> Vec<f64> {
@@ -55,10 +51,7 @@ fn check(line: &str) {
     let uppers = classes.intervals.uppers();
     assert_eq!(uppers.len(), breaks.len(), "{line}: {uppers:?}");
     for (ours, theirs) in uppers.iter().zip(&breaks) {
-        assert!(
-            (ours - theirs).abs() <= TOLERANCE * magnitude,
-            "{line}: {uppers:?}"
-        );
+        assert!((ours - theirs).abs() <= TOLERANCE * magnitude, "{line}: {uppers:?}");
     }
     let ours = classes.intervals.counts(&values);
     let ours: Vec<f64> = ours.into_iter().map(|n| n as f64).collect();
@@ -117,9 +110,7 @@ fn no_values_is_an_error() {
 fn a_constant_is_one_class() {
     for scheme in Scheme::ALL.into_iter().filter(|s| *s != Scheme::Manual) {
         for values in [&[7.0][..], &[7.0; 9], &[-0.0, 0.0], &[1e15; 3]] {
-            let Classes {
-                intervals, notes, ..
-            } = classify(values, scheme, 5, &[]).expect("classes");
+            let Classes { intervals, notes, .. } = classify(values, scheme, 5, &[]).expect("classes");
             assert_eq!(intervals.lower(), values[0]);
             assert_eq!(intervals.uppers(), [values[0]]);
             assert_eq!(intervals.counts(values), [values.len()]);
@@ -131,10 +122,7 @@ fn a_constant_is_one_class() {
 #[test]
 fn more_classes_than_distinct_values() {
     let values = [1.0, 1.0, 2.0, 4.0];
-    let fewer = Note::FewerDistinctValues {
-        asked: 5,
-        distinct: 3,
-    };
+    let fewer = Note::FewerDistinctValues { asked: 5, distinct: 3 };
     let jenks = classify(&values, Scheme::FisherJenks, 5, &[]).expect("classes");
     assert_eq!(jenks.intervals.uppers(), [1.0, 2.0, 4.0]);
     assert_eq!(jenks.notes, [fewer]);
@@ -169,28 +157,17 @@ fn manual_breaks_are_upper_edges() {
     let uppers = |breaks: &[f64]| {
         let classes = classify(&values, Scheme::Manual, 0, breaks).expect("classes");
         let counts = classes.intervals.counts(&values);
-        (
-            classes.intervals.lower(),
-            classes.intervals.uppers().to_vec(),
-            counts,
-        )
+        (classes.intervals.lower(), classes.intervals.uppers().to_vec(), counts)
     };
-    assert_eq!(
-        uppers(&[15.0, 25.0]),
-        (10.0, vec![15.0, 25.0, 30.0], vec![1, 1, 1])
-    );
+    assert_eq!(uppers(&[15.0, 25.0]), (10.0, vec![15.0, 25.0, 30.0], vec![1, 1, 1]));
     assert_eq!(uppers(&[20.0, 40.0]), (10.0, vec![20.0, 40.0], vec![2, 1]));
-    assert_eq!(
-        uppers(&[5.0, 20.0]),
-        (5.0, vec![5.0, 20.0, 30.0], vec![0, 2, 1])
-    );
+    assert_eq!(uppers(&[5.0, 20.0]), (5.0, vec![5.0, 20.0, 30.0], vec![0, 2, 1]));
 }
 
 #[test]
 fn requests_that_make_no_sense_are_errors() {
     use ClassifyError::{
-        ManualBreaksEmpty, ManualBreaksNotAscending, NotFinite, TooLarge, TooManyClasses,
-        ZeroClasses,
+        ManualBreaksEmpty, ManualBreaksNotAscending, NotFinite, TooLarge, TooManyClasses, ZeroClasses,
     };
     let error = |scheme, k, manual: &[f64]| classify(&[1.0, 2.0], scheme, k, manual).err();
     for scheme in Scheme::ALL.into_iter().filter(|s| s.takes_count()) {
@@ -214,10 +191,7 @@ fn requests_that_make_no_sense_are_errors() {
 /// Sum of squared deviations from the class means.
 fn cost(values: &[f64], intervals: &Intervals) -> f64 {
     let classes = (0..intervals.len()).map(|class| {
-        let members = values
-            .iter()
-            .copied()
-            .filter(|&x| intervals.class_of(x) == Some(class));
+        let members = values.iter().copied().filter(|&x| intervals.class_of(x) == Some(class));
         squares(&members.collect::<Vec<f64>>())
     });
     classes.sum()
@@ -248,9 +222,8 @@ fn values(most: usize) -> impl Strategy<Value = Vec<f64>> {
         1 => Just(f64::NAN),
         1 => Just(f64::INFINITY),
     ];
-    (offset, scale, prop::collection::vec(value, 1..most)).prop_map(|(offset, scale, values)| {
-        values.into_iter().map(|x| offset + scale * x).collect()
-    })
+    (offset, scale, prop::collection::vec(value, 1..most))
+        .prop_map(|(offset, scale, values)| values.into_iter().map(|x| offset + scale * x).collect())
 }
 
 /// Any float at all within the limit of magnitude, the least included: nothing may panic.
@@ -272,10 +245,7 @@ fn check_intervals(values: &[f64], intervals: &Intervals) -> Result<(), TestCase
             let (lower, upper) = intervals.bounds(class);
             (lower < x || class == 0 && lower == x) && x <= upper
         });
-        prop_assert_eq!(
-            within.collect::<Vec<_>>(),
-            [intervals.class_of(x).expect("a class")]
-        );
+        prop_assert_eq!(within.collect::<Vec<_>>(), [intervals.class_of(x).expect("a class")]);
     }
     prop_assert_eq!(intervals.counts(values).iter().sum::<usize>(), finite.len());
     Ok(())

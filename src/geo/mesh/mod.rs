@@ -47,10 +47,7 @@ impl Mesh {
             let base = self.vertices.len() as u32;
             let triangles = raw.triangle_indices.iter().map(|&i| base + i as u32);
             self.triangles.extend(triangles);
-            let vertices = raw
-                .vertices
-                .iter()
-                .map(|&[x, y]| local(Coord { x, y }, origin));
+            let vertices = raw.vertices.iter().map(|&[x, y]| local(Coord { x, y }, origin));
             self.vertices.extend(vertices);
         }
     }

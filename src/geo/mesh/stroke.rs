@@ -40,19 +40,12 @@ impl Stroke {
     /// Repeated points and those that are not finite are left out; a line of fewer than two others
     /// adds nothing. O(n).
     pub fn add(&mut self, points: &[Coord], origin: Coord) {
-        let mut line: Vec<Coord> = points
-            .iter()
-            .copied()
-            .filter(|&point| is_finite(point))
-            .collect();
+        let mut line: Vec<Coord> = points.iter().copied().filter(|&point| is_finite(point)).collect();
         line.dedup();
         if line.len() < 2 {
             return;
         }
-        let directions: Vec<Coord> = line
-            .windows(2)
-            .map(|edge| unit(edge[1] - edge[0]))
-            .collect();
+        let directions: Vec<Coord> = line.windows(2).map(|edge| unit(edge[1] - edge[0])).collect();
         let last = directions.len() - 1;
         let closed = line.first() == line.last();
         let base = self.vertices.len() as u32;
@@ -69,15 +62,11 @@ impl Stroke {
             let normal = [miter.x as f32, miter.y as f32];
             let opposite = normal.map(|ordinate| -ordinate);
             self.vertices.push(StrokeVertex { at, normal });
-            self.vertices.push(StrokeVertex {
-                at,
-                normal: opposite,
-            });
+            self.vertices.push(StrokeVertex { at, normal: opposite });
         }
         for i in 0..=last as u32 {
             let left = base + 2 * i;
-            self.triangles
-                .extend([0, 1, 2, 2, 1, 3].map(|corner| left + corner));
+            self.triangles.extend([0, 1, 2, 2, 1, 3].map(|corner| left + corner));
         }
     }
 }
@@ -85,10 +74,7 @@ impl Stroke {
 /// The left normal of a corner between two unit directions: along the bisector, as long as keeps
 /// both edges of the stroke straight, up to the limit.
 fn miter(before: Coord, after: Coord) -> Coord {
-    let left = |direction: Coord| Coord {
-        x: -direction.y,
-        y: direction.x,
-    };
+    let left = |direction: Coord| Coord { x: -direction.y, y: direction.x };
     let sum = left(before) + left(after);
     let length = sum.x.hypot(sum.y);
     if length < 1e-6 {

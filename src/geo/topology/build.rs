@@ -203,11 +203,7 @@ impl Cutter<'_> {
             }
         };
         let arc = &mut self.arcs[step.arc as usize];
-        let side = if ring.inside_left != step.reversed {
-            &mut arc.left
-        } else {
-            &mut arc.right
-        };
+        let side = if ring.inside_left != step.reversed { &mut arc.left } else { &mut arc.right };
         side.get_or_insert(ring.polygon);
         self.half_edges.push(step);
         self.passages.push((key.0, ring.polygon));
@@ -229,10 +225,7 @@ impl Cutter<'_> {
             start: vertices[start],
             end: vertices[end % vertices.len()],
         });
-        HalfEdge {
-            arc: self.arcs.len() as u32 - 1,
-            reversed: false,
-        }
+        HalfEdge { arc: self.arcs.len() as u32 - 1, reversed: false }
     }
 }
 

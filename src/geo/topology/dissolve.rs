@@ -46,8 +46,7 @@ impl Topology {
 
     /// The half-edges around a polygon, each with the polygon on its left.
     fn boundary(&self, polygon: usize) -> impl Iterator<Item = HalfEdge> + '_ {
-        let turned =
-            |step: &HalfEdge, inside_left| if inside_left { *step } else { step.opposite() };
+        let turned = |step: &HalfEdge, inside_left| if inside_left { *step } else { step.opposite() };
         self.rings.of_polygon(polygon).flat_map(move |ring| {
             let inside_left = self.rings.inside_left[ring];
             let half_edges = self.rings.half_edges(ring).iter();
@@ -138,10 +137,7 @@ fn assemble(rings: Vec<Vec<Coord>>) -> MultiPolygon {
     for hole in holes {
         // A hole may touch the exterior in its vertices, never along an edge.
         let inside = (hole[0] + hole[1]) / 2.0;
-        let around = shells
-            .iter_mut()
-            .rev()
-            .find(|(_, shell, _)| odd_even([shell.as_slice()], inside));
+        let around = shells.iter_mut().rev().find(|(_, shell, _)| odd_even([shell.as_slice()], inside));
         if let Some((_, _, holes)) = around {
             holes.push(LineString(hole));
         }

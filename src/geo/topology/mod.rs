@@ -138,8 +138,7 @@ impl Topology {
     /// from its first node on instead of its first point, without the degenerate ones. After
     /// [`Topology::simplified`] they fit those of the neighbours.
     pub fn polygon(&self, i: usize) -> MultiPolygon {
-        let (Some(&from), Some(&to)) = (self.rings.parts.get(i), self.rings.parts.get(i + 1))
-        else {
+        let (Some(&from), Some(&to)) = (self.rings.parts.get(i), self.rings.parts.get(i + 1)) else {
             return MultiPolygon(Vec::new());
         };
         let part = |part: u32| {
@@ -147,9 +146,7 @@ impl Topology {
                 .rings
                 .of_part(part as usize)
                 .map(|ring| LineString(self.join(self.rings.half_edges(ring))));
-            rings
-                .next()
-                .map(|exterior| Polygon::new(exterior, rings.collect()))
+            rings.next().map(|exterior| Polygon::new(exterior, rings.collect()))
         };
         MultiPolygon((from..to).filter_map(part).collect())
     }
@@ -183,10 +180,7 @@ impl Topology {
 
 impl HalfEdge {
     fn opposite(self) -> Self {
-        Self {
-            reversed: !self.reversed,
-            ..self
-        }
+        Self { reversed: !self.reversed, ..self }
     }
 }
 

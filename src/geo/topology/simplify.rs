@@ -49,12 +49,7 @@ impl Topology {
             Arc { from, to, ..*arc }
         };
         let arcs = self.arcs.iter().map(shorten).collect();
-        Self {
-            points,
-            arcs,
-            rings: self.rings.clone(),
-            neighbours: self.neighbours.clone(),
-        }
+        Self { points, arcs, rings: self.rings.clone(), neighbours: self.neighbours.clone() }
     }
 
     fn collapses(&self, ring: usize, simpler: &Self) -> bool {
@@ -118,11 +113,8 @@ fn farthest(points: &[Coord], (from, to): (usize, usize)) -> Option<(usize, f64)
 fn squared_distance(point: Coord, a: Coord, b: Coord) -> f64 {
     let (edge, offset) = (b - a, point - a);
     let length = edge.x * edge.x + edge.y * edge.y;
-    let along = if length > 0.0 {
-        ((offset.x * edge.x + offset.y * edge.y) / length).clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
+    let along =
+        if length > 0.0 { ((offset.x * edge.x + offset.y * edge.y) / length).clamp(0.0, 1.0) } else { 0.0 };
     let away = offset - edge * along;
     away.x * away.x + away.y * away.y
 }

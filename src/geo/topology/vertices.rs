@@ -20,11 +20,8 @@ pub(super) fn identify(points: &[Coord]) -> Vec<u32> {
             let vertex = *vertices.get(at)?;
             (points[at] == *point).then_some(vertex)
         });
-        let vertex = beside.unwrap_or_else(|| {
-            *first
-                .entry((point.x.to_bits(), point.y.to_bits()))
-                .or_insert(i as u32)
-        });
+        let vertex = beside
+            .unwrap_or_else(|| *first.entry((point.x.to_bits(), point.y.to_bits())).or_insert(i as u32));
         vertices.push(vertex);
         last = vertex as usize;
     }

@@ -19,9 +19,6 @@ mod tests {
 
     #[test]
     fn a_round_edge_is_the_round_number() {
-        assert_eq!(
-            uppers(0.0, 1.0, 10),
-            [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0]
-        );
+        assert_eq!(uppers(0.0, 1.0, 10), [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0]);
     }
 }

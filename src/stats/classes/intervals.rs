@@ -75,10 +75,7 @@ mod tests {
     fn intervals_are_closed_above_and_the_first_below_too() {
         let intervals = Intervals::new(0.0, vec![1.0, 2.0]);
         let classes = [-0.1, 0.0, 1.0, 1.1, 2.0, 2.1, f64::NAN].map(|x| intervals.class_of(x));
-        assert_eq!(
-            classes,
-            [None, Some(0), Some(0), Some(1), Some(1), None, None]
-        );
+        assert_eq!(classes, [None, Some(0), Some(0), Some(1), Some(1), None, None]);
         assert_eq!(intervals.class_of(f64::INFINITY), None);
         assert_eq!(intervals.class_of(f64::NEG_INFINITY), None);
         assert_eq!(intervals.class_of(-0.0), Some(0));

@@ -66,12 +66,7 @@ pub struct Classes {
 /// # Errors
 ///
 /// See [`ClassifyError`]; a wrong request is reported before wrong data.
-pub fn classify(
-    values: &[f64],
-    scheme: Scheme,
-    k: usize,
-    manual: &[f64],
-) -> Result<Classes, ClassifyError> {
+pub fn classify(values: &[f64], scheme: Scheme, k: usize, manual: &[f64]) -> Result<Classes, ClassifyError> {
     if scheme.takes_count() {
         match k {
             0 => return Err(ClassifyError::ZeroClasses),
@@ -134,20 +129,12 @@ pub fn classify(
     let counts = intervals.counts(&sorted);
     let empty = (0..counts.len()).filter(|&class| counts[class] == 0);
     notes.extend(empty.map(|class| Note::EmptyClass { class }));
-    Ok(Classes {
-        scheme,
-        intervals,
-        notes,
-    })
+    Ok(Classes { scheme, intervals, notes })
 }
 
 /// The finite values in ascending order, with −0 written as 0 so that the two are one value.
 fn sorted_finite(values: &[f64]) -> Vec<f64> {
-    let mut sorted: Vec<f64> = values
-        .iter()
-        .filter(|x| x.is_finite())
-        .map(|x| x + 0.0)
-        .collect();
+    let mut sorted: Vec<f64> = values.iter().filter(|x| x.is_finite()).map(|x| x + 0.0).collect();
     sorted.sort_unstable_by(f64::total_cmp);
     sorted
 }

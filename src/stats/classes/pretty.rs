@@ -36,12 +36,7 @@ pub(super) fn edges(min: f64, max: f64, k: usize) -> (f64, Vec<f64>) {
 impl Step {
     /// The least step not below `x`.
     fn at_least(x: f64) -> Self {
-        Self::of(x, |f| {
-            [1.0, 2.0, 5.0]
-                .into_iter()
-                .find(|&digit| f <= digit)
-                .unwrap_or(10.0)
-        })
+        Self::of(x, |f| [1.0, 2.0, 5.0].into_iter().find(|&digit| f <= digit).unwrap_or(10.0))
     }
 
     /// The step nearest to `x`, about geometrically: Heckbert's thresholds.
@@ -64,11 +59,7 @@ impl Step {
     /// point holds exactly, so that 3 times 0.1 is the number written 0.3.
     fn times(self, i: f64) -> f64 {
         let Self { digit, exponent } = self;
-        if exponent < 0 {
-            i * digit / 10_f64.powi(-exponent)
-        } else {
-            i * digit * 10_f64.powi(exponent)
-        }
+        if exponent < 0 { i * digit / 10_f64.powi(-exponent) } else { i * digit * 10_f64.powi(exponent) }
     }
 
     /// The largest multiple not above `x`. The quotient alone can miss it by one.
@@ -93,14 +84,8 @@ mod tests {
 
     #[test]
     fn edges_are_round() {
-        assert_eq!(
-            edges(0.13, 4111.45, 5),
-            (0.0, vec![1000.0, 2000.0, 3000.0, 4000.0, 5000.0])
-        );
-        assert_eq!(
-            edges(-7.0, 12.0, 4),
-            (-10.0, vec![-5.0, 0.0, 5.0, 10.0, 15.0])
-        );
+        assert_eq!(edges(0.13, 4111.45, 5), (0.0, vec![1000.0, 2000.0, 3000.0, 4000.0, 5000.0]));
+        assert_eq!(edges(-7.0, 12.0, 4), (-10.0, vec![-5.0, 0.0, 5.0, 10.0, 15.0]));
     }
 
     #[test]

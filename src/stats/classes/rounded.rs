@@ -9,8 +9,8 @@ impl Classes {
     /// The edges as the legend prints them: rounded to the fewest decimals, `min_decimals` or more, that
     /// leave every one of `values` in its class. The legend and the colours then tell the same story.
     ///
-    /// Inner edges are rounded to nearest; the first is rounded down and the last up, to contain their
-    /// class. Where not even 12 decimals are enough, returns 12 and the edges as they are.
+    /// Inner edges are rounded to nearest, or to the other side where only that keeps the classes; the first
+    /// is rounded down and the last up, to contain their class. Where not even 12 decimals are enough, returns 12 and the edges as they are.
     ///
     /// O(n log k).
     pub fn rounded(&self, values: &[f64], min_decimals: usize) -> (usize, Intervals) {
@@ -48,11 +48,11 @@ fn gaps(intervals: &Intervals, values: &[f64]) -> Vec<(f64, f64)> {
 /// The intervals at so many decimals, if every edge stays in its gap and the edges stay apart.
 fn round(intervals: &Intervals, gaps: &[(f64, f64)], decimals: usize) -> Option<Intervals> {
     let (last, inner) = intervals.uppers().split_last()?;
-    let mut uppers: Vec<f64> = inner.iter().map(|&edge| nearest(edge, decimals)).collect();
-    let kept = |(&edge, &(below, above)): (&f64, &(f64, f64))| below <= edge && edge < above;
-    if !uppers.iter().zip(gaps).all(kept) {
-        return None;
-    }
+    let within_gap = |(&edge, &(below, above)): (&f64, &(f64, f64))| {
+        let candidates = [nearest(edge, decimals), -floor(-edge, decimals), floor(edge, decimals)];
+        candidates.into_iter().find(|&rounded| below <= rounded && rounded < above)
+    };
+    let mut uppers: Vec<f64> = inner.iter().zip(gaps).map(within_gap).collect::<Option<_>>()?;
     uppers.push(-floor(-last, decimals));
     let lower = floor(intervals.lower(), decimals);
     let apart = lower <= uppers[0] && uppers.is_sorted_by(|a, b| a < b);

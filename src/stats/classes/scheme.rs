@@ -62,10 +62,7 @@ impl Scheme {
 
     /// Whether the number of classes is the user's to choose. [`Scheme::Pretty`] takes it as a wish.
     pub fn takes_count(self) -> bool {
-        matches!(
-            self,
-            Self::EqualInterval | Self::Quantile | Self::FisherJenks | Self::Pretty
-        )
+        matches!(self, Self::EqualInterval | Self::Quantile | Self::FisherJenks | Self::Pretty)
     }
 }
 
