@@ -35,17 +35,15 @@ pub struct App {
 }
 
 impl App {
-    /// Opens on the first indicator.
+    /// Opens on the first indicator. [`theme::install`] must have been called.
     ///
     /// # Errors
     /// When the bundle has no indicator with values.
     pub fn new(
         bundle: Arc<Bundle>,
         settings: Settings,
-        ctx: &egui::Context,
         save_dialog: SaveDialog,
     ) -> Result<Self, FigureError> {
-        theme::install(ctx);
         let geometry = Arc::new(MapGeometry::new(&bundle.basemap));
         Ok(Self {
             state: State::new(bundle, settings)?,
@@ -231,7 +229,8 @@ pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>) -> Result<(), String> {
         if let Some(lang) = lang {
             settings.lang = lang;
         }
-        let app = App::new(bundle, settings, &context.egui_ctx, Box::new(ask_where_to_save))?;
+        theme::install(&context.egui_ctx);
+        let app = App::new(bundle, settings, Box::new(ask_where_to_save))?;
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
     eframe::run_native("atlante-sociale", options, Box::new(create)).map_err(|error| error.to_string())

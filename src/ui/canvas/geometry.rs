@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use geo::{Coord, MultiPolygon};
 
-use crate::base::Level;
 use crate::figure::Basemap;
 use crate::geo::bounds::bounds;
 use crate::geo::hit::HitIndex;
@@ -146,25 +145,4 @@ fn extent(positions: impl Iterator<Item = [f32; 2]>) -> [f32; 4] {
     positions.fold([f32::MAX, f32::MAX, f32::MIN, f32::MIN], |[w, s, e, n], [x, y]| {
         [w.min(x), s.min(y), e.max(x), n.max(y)]
     })
-}
-
-/// Which borders are drawn at a level, and how boldly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BorderKind {
-    /// Between Comuni of one group.
-    Fine,
-    /// Between groups.
-    Bold,
-    /// Not at all.
-    Hidden,
-}
-
-/// The kind of a border at a level: `membership` tells the group of each Comune that is drawn bold.
-pub fn border_kind(sides: [Option<u32>; 2], membership: &[Option<u32>], level: Level) -> BorderKind {
-    let group = |side: Option<u32>| side.map(|comune| membership[comune as usize]);
-    match group(sides[0]) != group(sides[1]) {
-        true => BorderKind::Bold,
-        false if level == Level::Comuni => BorderKind::Fine,
-        false => BorderKind::Hidden,
-    }
 }

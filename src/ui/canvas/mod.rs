@@ -1,6 +1,7 @@
 //! The map canvas: pan, zoom, hover, choice. Draws the model the figures are made from.
 
 mod camera;
+pub mod frame;
 pub mod geometry;
 mod hatches;
 mod labels;
@@ -21,8 +22,9 @@ use crate::i18n::{self, fill, texts};
 use crate::scene::Hatch;
 
 pub use camera::Camera;
-use geometry::{BorderKind, MapGeometry, border_kind};
-use hatches::{Hatches, PATTERN_SIZE};
+use frame::{Look, MapMeshes, map_meshes};
+use geometry::MapGeometry;
+use hatches::Hatches;
 use labels::{Candidate, Labels};
 use paint::Line;
 
@@ -322,17 +324,24 @@ impl MapCanvas {
             return meshes.clone();
         }
         let hatches = self.hatches.get_or_insert_with(|| Hatches::new(ui.ctx()));
-        let fills = Fills::new(state, theme, lit);
-        let meshes = map_meshes(&self.geometry, state, camera, screen, theme, &fills, key.pixels_per_point);
-        let MapMeshes { plain, hatched } = meshes;
-        let mut all = vec![Arc::new(plain.under)];
+        let level = state.spec.level;
+        let bold_level = if level == Level::Comuni { Level::Ambiti } else { level };
+        let look = Look {
+            theme,
+            pixels_per_point: key.pixels_per_point,
+            fills: &fills(state, theme, lit),
+            bold: state.bundle.basemap.membership(bold_level),
+            fine_too: level == Level::Comuni,
+        };
+        let MapMeshes { under, hatched, over } = map_meshes(&self.geometry, camera, screen, &look);
+        let mut all = vec![Arc::new(under)];
         for (pattern, mut mesh) in [Hatch::Rising, Hatch::Crossed, Hatch::Dotted].into_iter().zip(hatched) {
             if !mesh.is_empty() {
                 mesh.texture_id = hatches.texture(pattern);
                 all.push(Arc::new(mesh));
             }
         }
-        all.push(Arc::new(plain.over));
+        all.push(Arc::new(over));
         self.painted = Some((key, all.clone()));
         all
     }
@@ -396,91 +405,23 @@ impl MapCanvas {
 }
 
 /// The colour of each Comune, or the pattern of why it has none.
-struct Fills(Vec<Result<Color32, Hatch>>);
-
-impl Fills {
-    fn new(state: &State, theme: &Theme, lit: Option<Lit>) -> Self {
-        let model = &state.model;
-        let choropleth = state.spec.representation == Representation::Choropleth;
-        let of_unit = |unit: Option<u32>| {
-            // Milano at the level of ASST: on the map, in no unit.
-            let Some(unit) = unit else { return Err(hatch(crate::data::Absence::NotApplicable)) };
-            match model.class_of[unit as usize] {
-                Err(reason) => Err(hatch(reason)),
-                Ok(_) if !choropleth => Ok(theme.area_plain),
-                Ok(class) => {
-                    let full = colour(model.colours[class]);
-                    let dimmed = lit.is_some_and(|Lit::Class(lit)| lit != class);
-                    Ok(if dimmed { full.lerp_to_gamma(theme.ground, 0.78) } else { full })
-                }
-            }
-        };
-        Self(state.bundle.basemap.membership(state.spec.level).iter().map(|unit| of_unit(*unit)).collect())
-    }
-}
-
-struct PlainMeshes {
-    under: PaintMesh,
-    over: PaintMesh,
-}
-
-/// The meshes of one frame.
-pub struct MapMeshes {
-    plain: PlainMeshes,
-    hatched: [PaintMesh; 3],
-}
-
-#[allow(clippy::too_many_arguments, reason = "the whole of what one frame depends on")]
-fn map_meshes(
-    geometry: &MapGeometry,
-    state: &State,
-    camera: &Camera,
-    screen: Rect,
-    theme: &Theme,
-    fills: &Fills,
-    pixels_per_point: f32,
-) -> MapMeshes {
-    let to = camera.to_screen(screen);
-    let feather = 1.0 / pixels_per_point;
-    let mut under = PaintMesh::default();
-    under.add_colored_rect(screen, theme.ground);
-    paint::fill(&mut under, &geometry.backdrop, &paint::whole(&geometry.backdrop), to, theme.backdrop);
-    let backdrop_line = Line { colour: theme.backdrop_line, width: line_width::BACKDROP, feather };
-    let lines = paint::whole_stroke(&geometry.backdrop_lines);
-    paint::line(&mut under, &geometry.backdrop_lines, &lines, to, backdrop_line);
-
-    let detail = geometry.detail(camera.scale);
-    let mut hatched: [PaintMesh; 3] = Default::default();
-    for (chunk, fill) in detail.areas.iter().zip(&fills.0) {
-        if !paint::visible(chunk, to, screen) {
-            continue;
-        }
-        match fill {
-            Ok(colour) => paint::fill(&mut under, &detail.fill, chunk, to, *colour),
-            Err(pattern) => {
-                let mesh = &mut hatched[*pattern as usize];
-                paint::pattern(mesh, &detail.fill, chunk, to, PATTERN_SIZE);
+fn fills(state: &State, theme: &Theme, lit: Option<Lit>) -> Vec<Result<Color32, Hatch>> {
+    let model = &state.model;
+    let choropleth = state.spec.representation == Representation::Choropleth;
+    let of_unit = |unit: &Option<u32>| {
+        // Milano at the level of ASST: on the map, in no unit.
+        let Some(unit) = unit else { return Err(hatch(crate::data::Absence::NotApplicable)) };
+        match model.class_of[*unit as usize] {
+            Err(reason) => Err(hatch(reason)),
+            Ok(_) if !choropleth => Ok(theme.area_plain),
+            Ok(class) => {
+                let full = colour(model.colours[class]);
+                let dimmed = lit.is_some_and(|Lit::Class(lit)| lit != class);
+                Ok(if dimmed { full.lerp_to_gamma(theme.ground, 0.78) } else { full })
             }
         }
-    }
-
-    let mut over = PaintMesh::default();
-    let level = state.spec.level;
-    let bold_level = if level == Level::Comuni { Level::Ambiti } else { level };
-    let membership = state.bundle.basemap.membership(bold_level);
-    let fine = Line { colour: theme.area_line, width: line_width::COMUNE, feather };
-    let bold = Line { colour: theme.group_line, width: line_width::GROUP, feather };
-    // Fine lines first, so that bold ones run over their ends.
-    for (kind, line) in [(BorderKind::Fine, fine), (BorderKind::Bold, bold)] {
-        for border in &detail.borders {
-            if border_kind(border.sides, membership, level) == kind
-                && paint::visible(&border.chunk, to, screen)
-            {
-                paint::line(&mut over, &detail.stroke, &border.chunk, to, line);
-            }
-        }
-    }
-    MapMeshes { plain: PlainMeshes { under, over }, hatched }
+    };
+    state.bundle.basemap.membership(state.spec.level).iter().map(of_unit).collect()
 }
 
 /// Pan in points and zoom factor asked for by the keyboard.

@@ -1,7 +1,7 @@
 //! From the map's triangles to egui's: positions are moved and lines widened, nothing is tessellated.
 
 use egui::epaint::{Mesh as PaintMesh, Vertex, WHITE_UV};
-use egui::{Color32, Pos2, Rect, TextureId};
+use egui::{Color32, Pos2, Rect};
 
 use crate::geo::mesh::{Mesh, Stroke, StrokeVertex};
 
@@ -95,9 +95,4 @@ pub fn line(out: &mut PaintMesh, stroke: &Stroke, chunk: &Chunk, to: ToScreen, l
             out.indices.extend([a0, a1, b0, b0, a1, b1]);
         }
     }
-}
-
-/// An empty mesh with that texture.
-pub fn textured(texture: TextureId) -> PaintMesh {
-    PaintMesh { texture_id: texture, ..PaintMesh::default() }
 }

@@ -8,6 +8,7 @@ use crate::data::{Absence, Method};
 use crate::document::{ClassSpan, Representation};
 use crate::engine::{Action, State};
 use crate::figure::palette::{PALETTES, Palette, PaletteKind};
+use crate::figure::symbols::SymbolScale;
 use crate::figure::{class_label, value_text};
 use crate::i18n::{self, Lang, fill, texts};
 use crate::stats::classes::Scheme;
@@ -39,6 +40,7 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
             }
         }
     } else {
+        nested_symbols(ui, state);
         small(ui, lang.text(texts::LEGEND_SYMBOLS));
     }
     for reason in Absence::ALL {
@@ -114,6 +116,37 @@ fn absent_row(ui: &mut Ui, state: &State, reason: Absence) {
             }
         }
     });
+}
+
+/// Circles that stand on one base line, each with its value: as large as on the map shown whole.
+fn nested_symbols(ui: &mut Ui, state: &State) {
+    const LARGEST: f64 = 34.0;
+    let lang = state.settings.lang;
+    let theme = Theme::of(ui);
+    let Some(scale) = SymbolScale::new(state.model.table.present(), LARGEST) else { return };
+    let values = scale.legend_values();
+    let (rect, _) =
+        ui.allocate_exact_size(Vec2::new(ui.available_width(), LARGEST as f32 * 2.0 + 12.0), Sense::hover());
+    let base = egui::pos2(rect.left() + LARGEST as f32 + 4.0, rect.bottom() - 4.0);
+    let text_x = base.x + LARGEST as f32 + 22.0;
+    let mut lowest_text = rect.top() - 8.0;
+    for value in values {
+        let radius = scale.radius(value) as f32;
+        ui.painter().circle_stroke(base - egui::vec2(0.0, radius), radius, (1.0, theme.muted));
+        let top = base - egui::vec2(0.0, 2.0 * radius);
+        let text_y = top.y.max(lowest_text + 15.0);
+        lowest_text = text_y;
+        let leader = vec![top, egui::pos2(text_x - 12.0, text_y), egui::pos2(text_x - 4.0, text_y)];
+        ui.painter().line(leader, (0.6, theme.muted));
+        let label = i18n::compact_number(lang, value, 2);
+        ui.painter().text(
+            egui::pos2(text_x, text_y),
+            egui::Align2::LEFT_CENTER,
+            label,
+            small_font(),
+            theme.ink,
+        );
+    }
 }
 
 /// A swatch, a label and a count in one line that can be pointed at.
