@@ -155,6 +155,7 @@ texts! {
 texts! {
     WINDOW_USAGE: "Uso: atlante [--lang it|en] [--data CARTELLA]", "Usage: atlante [--lang it|en] [--data DIR]";
     NO_WINDOW: "non riesco ad aprire la finestra ({}). Senza schermo usa il comando: atlante-cli figure map --indicator indice_vecchiaia -o mappa.png", "cannot open the window ({}). Without a display use the command: atlante-cli figure map --indicator indice_vecchiaia -o map.png";
+    NO_DISPLAY: "non c'è uno schermo", "there is no display";
     MAP_NAME: "Mappa: {}, {}, {}", "Map: {}, {}, {}";
     PANEL_INDICATORS: "Indicatori", "Indicators";
     SEARCH_INDICATOR: "Cerca un indicatore", "Search an indicator";

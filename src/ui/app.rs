@@ -233,6 +233,12 @@ pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>) -> Result<(), String> {
         let app = App::new(bundle, settings, Box::new(ask_where_to_save))?;
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
+    // Said plainly here, because the window library only names environment variables.
+    let display =
+        ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(|v| std::env::var_os(v).is_some());
+    if cfg!(target_os = "linux") && !display {
+        return Err(lang.unwrap_or_default().text(texts::NO_DISPLAY).to_owned());
+    }
     eframe::run_native("atlante-sociale", options, Box::new(create)).map_err(|error| error.to_string())
 }
 
