@@ -7,3 +7,5 @@ mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
 mod stats_classes;
+#[cfg(feature = "gui")]
+mod window;
