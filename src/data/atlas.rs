@@ -152,6 +152,13 @@ impl Atlas {
         Ok(self.per_comune(indicator, date, &mut BTreeSet::new())?.group(members, method).0)
     }
 
+    /// The sum of one observed variable over a group of Comuni; `None` where no dataset has it at that date.
+    pub fn observed(&self, variable: &str, date: Date, members: &[usize]) -> Option<Value> {
+        let (_, slice) = self.slice_with(variable, date)?;
+        let values: Option<Vec<Value>> = members.iter().map(|&i| slice.value(variable, i)).collect();
+        values.map(aggregate::sum)
+    }
+
     fn per_comune<'a>(
         &'a self,
         indicator: &'a Indicator,
