@@ -230,7 +230,9 @@ impl Drawing<'_> {
             let points: Vec<_> = line.0.iter().map(|at| self.fit.point(*at)).collect();
             cut::line(&points, self.in_sight())
         };
-        let lines = self.basemap.level(level).borders.iter().flat_map(in_sight).collect();
+        // From the topology, as the level's own shapes would bring label points that are not wanted here.
+        let borders = self.basemap.topology().borders(&self.atlas.territories.membership(level));
+        let lines = borders.iter().flat_map(in_sight).collect();
         let path = Path::new(Geometry::Lines(lines)).stroked(style::GROUP_LINE, self.width(0.7));
         self.clipped(Role::Borders, vec![Node::Path(path)])
     }
