@@ -5,6 +5,7 @@
 
 mod alt_text;
 mod basemap;
+mod cut;
 mod frame;
 mod importance;
 mod labels;
