@@ -98,6 +98,10 @@ texts! {
     CLI_BAD_FORMAT: "'{}': il nome del file deve finire in .svg, .png o .pdf", "'{}': the file name must end in .svg, .png or .pdf";
     CLI_CANNOT_WRITE: "non posso scrivere '{}': {}; scegli un'altra cartella o chiudi il file se è aperto altrove", "cannot write '{}': {}; choose another folder, or close the file if it is open elsewhere";
     CLI_CANNOT_READ: "non posso leggere '{}': {}", "cannot read '{}': {}";
+    CLI_EMPTY_FILE: "'{}' è vuoto", "'{}' is empty";
+    CLI_NOT_A_TABLE: "'{}' non è una tabella CSV con tante celle in ogni riga quante nell'intestazione ({})", "'{}' is no CSV table with as many cells in every row as in the header ({})";
+    CLI_NO_COLUMN: "non c'è la colonna '{}'; le colonne sono: {} ({})", "there is no column '{}'; the columns are: {} ({})";
+    CLI_NOT_A_NUMBER_AT: "riga {}: '{}' non è un numero ({})", "row {}: '{}' is not a number ({})";
     CLI_NOT_A_NUMBER: "'{}' non è un numero (i decimali si scrivono con il punto)", "'{}' is not a number (decimals are written with a point)";
 }
 
