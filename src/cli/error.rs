@@ -7,6 +7,8 @@ use crate::figure::FigureError;
 use crate::i18n::{self, Lang, fill, texts};
 use crate::io::NumberColumnError;
 
+use super::arguments;
+
 /// Why a command printed no result.
 pub enum CliError {
     /// It was asked for help.
@@ -32,7 +34,9 @@ impl CliError {
         let argument = context(ContextKind::InvalidArg);
         let value = context(ContextKind::InvalidValue);
         let text = match error.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return Self::Help(error.to_string()),
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                return Self::Help(arguments::help(&error.to_string(), lang));
+            }
             ErrorKind::InvalidSubcommand => {
                 fill(lang.text(texts::CLI_UNKNOWN_COMMAND), &[&context(ContextKind::InvalidSubcommand)])
             }

@@ -109,6 +109,8 @@ texts! {
 texts! {
     HELP_ABOUT: "Atlante Sociale: mappe, valori e statistiche dei 193 Comuni di ATS Milano, senza finestra", "Atlante Sociale: maps, values and statistics of the 193 Comuni of ATS Milano, without a window";
     HELP_USAGE: "Uso", "Usage";
+    HELP_USAGE_OPTIONS: "[OPZIONI]", "[OPTIONS]";
+    HELP_COMMAND: "COMANDO", "COMMAND";
     HELP_COMMANDS: "Comandi", "Commands";
     HELP_OPTIONS: "Opzioni", "Options";
     HELP_HELP: "Mostra questo aiuto", "Show this help";
