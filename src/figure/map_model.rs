@@ -131,8 +131,11 @@ impl MapModel {
                 remark(Severity::Note, "absent_values", text);
             }
         }
+        let mut empty = false;
         match &self.classes {
             None => remark(Severity::Warning, "no_values", lang.text(texts::WARN_NO_VALUES).to_owned()),
+            // Symbols show no classes.
+            Some(_) if !choropleth => {}
             Some(classes) => {
                 for note in &classes.notes {
                     let (code, text) = match note {
@@ -148,6 +151,8 @@ impl MapModel {
                         Note::CountCapped { max } => {
                             ("capped_classes", fill(lang.text(texts::WARN_CAPPED), &[&max.to_string()]))
                         }
+                        // Said once for all of them.
+                        Note::EmptyClass { .. } if std::mem::replace(&mut empty, true) => continue,
                         Note::EmptyClass { .. } => {
                             ("empty_class", lang.text(texts::WARN_EMPTY_CLASS).to_owned())
                         }
