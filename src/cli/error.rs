@@ -85,6 +85,7 @@ impl CliError {
             FigureError::UnknownTerritory(code) => {
                 Self::message(fill(lang.text(texts::CLI_UNKNOWN_TERRITORY), &[code.as_str()]))
             }
+            FigureError::NoRoom => Self::message(lang.text(texts::CLI_NO_ROOM)),
             FigureError::PageSize { .. } => Self::message(lang.text(texts::CLI_BAD_SIZE)),
         }
     }

@@ -51,9 +51,8 @@ pub fn number(text: &str, lang: Lang) -> Result<f64, CliError> {
 pub fn classify(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
     let file = matches.get_one::<PathBuf>("csv").cloned().unwrap_or_default();
     let shown = file.display().to_string();
-    let bytes = std::fs::read(&file).map_err(|e| {
-        CliError::message(fill(lang.text(texts::CLI_CANNOT_READ), &[&shown, &e.to_string()]))
-    })?;
+    let bytes = std::fs::read(&file)
+        .map_err(|e| CliError::message(fill(lang.text(texts::CLI_CANNOT_READ), &[&shown, &e.to_string()])))?;
     let column = number_column(&bytes, text(matches, "column"))
         .map_err(|error| CliError::from_column(&error, &shown, lang))?;
     let values: Vec<f64> = column.iter().flatten().copied().filter(|x| x.is_finite()).collect();

@@ -43,6 +43,9 @@ pub enum FigureError {
     /// No such territory.
     #[error("unknown territory '{0}'")]
     UnknownTerritory(Code),
+    /// Title, legend and remarks leave no room for the map.
+    #[error("the page is too small for its title, legend and remarks")]
+    NoRoom,
     /// A page no figure fits on, in millimetres.
     #[error("a page of {width} × {height} mm is out of bounds")]
     PageSize {

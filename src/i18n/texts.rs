@@ -93,6 +93,7 @@ texts! {
     CLI_UNKNOWN_TERRITORY: "il territorio '{}' non esiste; 'atlante-cli territories' elenca i codici", "there is no territory '{}'; 'atlante-cli territories' lists the codes";
     CLI_UNKNOWN_PALETTE: "la tavolozza '{}' non esiste; scegli tra: {}", "there is no palette '{}'; choose among: {}";
     CLI_BAD_SIZE: "la dimensione si scrive a4, a5, a4-portrait, a5-portrait o LARGHEZZAxALTEZZA in millimetri, da 60 a 1200", "the size is a4, a5, a4-portrait, a5-portrait or WIDTHxHEIGHT in millimetres, from 60 to 1200";
+    CLI_NO_ROOM: "la pagina è troppo piccola per titolo, legenda e note: scegli una dimensione maggiore, un titolo più corto o meno classi", "the page is too small for its title, legend and remarks: choose a larger size, a shorter title or fewer classes";
     CLI_BAD_DPI: "la risoluzione va da {} a {} punti per pollice", "the resolution goes from {} to {} dots per inch";
     CLI_TOO_MANY_PIXELS: "l'immagine avrebbe troppi pixel: riduci --dpi o --size, o scegli PDF o SVG", "the picture would have too many pixels: lower --dpi or --size, or choose PDF or SVG";
     CLI_BAD_FORMAT: "'{}': il nome del file deve finire in .svg, .png o .pdf", "'{}': the file name must end in .svg, .png or .pdf";

@@ -77,10 +77,9 @@ pub fn number_column(bytes: &[u8], column: &str) -> Result<Vec<Option<f64>>, Num
             Err(_) if separator != b',' => text.replace(',', ".").parse(),
             other => other,
         };
-        number.map(Some).map_err(|_| NumberColumnError::NotANumber {
-            row: comments + i + 2,
-            text: text.to_owned(),
-        })
+        number
+            .map(Some)
+            .map_err(|_| NumberColumnError::NotANumber { row: comments + i + 2, text: text.to_owned() })
     };
     cells.str()?.iter().enumerate().map(parse).collect()
 }
