@@ -1,9 +1,11 @@
 //! The one integration crate: a module a subject, so that linking is paid once.
 
+mod common;
 mod geo_hit;
 mod geo_mesh;
 mod geo_partitions;
 mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
+mod indicators;
 mod stats_classes;
