@@ -9,3 +9,4 @@ mod geo_shapes;
 mod geo_topology;
 mod indicators;
 mod stats_classes;
+mod territory;
