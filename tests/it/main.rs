@@ -1,6 +1,7 @@
 //! The one integration crate: a module a subject, so that linking is paid once.
 
 mod common;
+mod datasets;
 mod geo_hit;
 mod geo_mesh;
 mod geo_partitions;
