@@ -2,6 +2,7 @@
 
 mod common;
 mod datasets;
+mod figure;
 mod geo_hit;
 mod geo_mesh;
 mod geo_partitions;
@@ -9,5 +10,6 @@ mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
 mod indicators;
+mod page;
 mod stats_classes;
 mod territory;
