@@ -2,6 +2,7 @@
 
 mod common;
 mod datasets;
+mod export;
 mod figure;
 mod geo_hit;
 mod geo_mesh;
