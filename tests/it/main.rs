@@ -1,5 +1,6 @@
 //! The one integration crate: a module a subject, so that linking is paid once.
 
+mod cli;
 mod common;
 mod datasets;
 mod export;
