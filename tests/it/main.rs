@@ -15,3 +15,4 @@ mod indicators;
 mod page;
 mod stats_classes;
 mod territory;
+mod tidy;
