@@ -7,6 +7,7 @@ pub mod base;
 pub mod cli;
 pub mod data;
 pub mod document;
+pub mod engine;
 pub mod export;
 pub mod figure;
 pub mod geo;
@@ -14,3 +15,5 @@ pub mod i18n;
 pub mod io;
 pub mod scene;
 pub mod stats;
+#[cfg(feature = "gui")]
+pub mod ui;

@@ -102,6 +102,11 @@ impl Basemap {
         &self.backdrop
     }
 
+    /// For each Comune, the position of its unit at a level.
+    pub fn membership(&self, level: Level) -> &[Option<u32>] {
+        &self.membership[level as usize]
+    }
+
     /// The borders the Comuni share.
     pub fn topology(&self) -> &Topology {
         &self.topology

@@ -1,21 +1,19 @@
 //! The map as a figure: a page ready to be printed.
 
-use crate::base::{Code, Date, Level, Pt, Warned};
-use crate::data::{Absence, Atlas, Indicator, Method, Query};
+use crate::base::{Code, Level, Pt, Warned};
+use crate::data::{Absence, Atlas, Indicator};
 use crate::document::{LabelMode, MapSpec, PageSpec, Representation};
 use crate::i18n::{fill, texts};
 use crate::scene::{Datum, Fill, Geometry, Group, Node, Path, Role, Scene};
 
 use super::basemap::{Basemap, LevelShapes};
 use super::frame::{Fit, Frame, extent};
+use super::importance::importance;
 use super::labels::{self, Candidate};
 use super::map_model::{FigureError, MapModel};
 use super::symbols::{self, SymbolScale};
 use super::wording::{date_phrase, level_phrase, value_text};
 use super::{alt_text, legend, scale_bar, style};
-
-/// The indicator that tells which territories matter most.
-const RESIDENTS: &str = "residenti";
 
 /// A map laid out on its page, with the numbers it was drawn from.
 #[derive(Clone, Debug)]
@@ -265,7 +263,7 @@ impl Drawing<'_> {
         let roomy = !comuni || !self.spec.chosen.is_empty();
         let size = self.frame.sizes.label * if roomy { 1.35 } else { 1.0 };
         let rows = &self.model.table.rows;
-        let importance = self.importance();
+        let importance = importance(self.atlas, self.spec.level, self.spec.date);
         let candidates = rows
             .iter()
             .enumerate()
@@ -282,21 +280,5 @@ impl Drawing<'_> {
         let group = labels::place(candidates, self.frame.map, size, 2.2);
         let map = self.frame.map;
         Node::Group(Group { clip: Some([map.x, map.y, map.width, map.height]), ..group })
-    }
-
-    /// Residents at the date nearest to the map's: a large empty Comune matters less than a small full one.
-    fn importance(&self) -> Vec<f64> {
-        let residents = || {
-            let indicator = self.atlas.indicator(RESIDENTS).ok()?;
-            let distance = |date: &Date| date.year().abs_diff(self.spec.date.year());
-            let date = self.atlas.dates(indicator).into_iter().min_by_key(distance)?;
-            let query =
-                Query { indicator: RESIDENTS.into(), date, level: self.spec.level, method: Method::Pooled };
-            self.atlas.compute(&query).ok()
-        };
-        match residents() {
-            Some(table) => table.rows.iter().map(|row| row.value.unwrap_or(0.0)).collect(),
-            None => vec![0.0; self.model.table.rows.len()],
-        }
     }
 }

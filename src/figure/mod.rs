@@ -6,6 +6,7 @@
 mod alt_text;
 mod basemap;
 mod frame;
+mod importance;
 mod labels;
 mod legend;
 pub mod map;
@@ -13,10 +14,13 @@ mod map_model;
 pub mod palette;
 mod round;
 mod scale_bar;
-mod style;
+pub mod style;
 pub mod symbols;
 mod wording;
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
+pub use importance::importance;
+pub use legend::hatch;
 pub use map_model::{FigureError, MapModel};
+pub use round::round_down;
 pub use wording::{class_label, date_phrase, value_text};

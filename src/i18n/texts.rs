@@ -150,3 +150,55 @@ texts! {
     HELP_CSV: "File CSV con intestazione (virgola, punto e virgola o tabulazione)", "CSV file with a header (commas, semicolons or tabs)";
     HELP_COLUMN: "Nome della colonna", "Name of the column";
 }
+
+// The window: notices.
+texts! {
+    NOTICE_NO_DATES: "«{}» non ha valori a nessuna data.", "“{}” has no values at any date.";
+    NOTICE_OTHER_DATE: "«{}» non ha valori al {}: ora vedi quelli al {}.", "“{}” has no values at {}: you now see those at {}.";
+    NOTICE_EXPORTED: "Figura salvata: {}", "Figure saved: {}";
+}
+
+// The window.
+texts! {
+    WINDOW_USAGE: "Uso: atlante [--lang it|en] [--data CARTELLA]", "Usage: atlante [--lang it|en] [--data DIR]";
+    NO_WINDOW: "non riesco ad aprire la finestra ({}). Senza schermo usa il comando: atlante-cli figure map --indicator indice_vecchiaia -o mappa.png", "cannot open the window ({}). Without a display use the command: atlante-cli figure map --indicator indice_vecchiaia -o map.png";
+    NO_DISPLAY: "non c'è uno schermo", "there is no display";
+    MAP_NAME: "Mappa: {}, {}, {}", "Map: {}, {}, {}";
+    PANEL_INDICATORS: "Indicatori", "Indicators";
+    SEARCH_INDICATOR: "Cerca un indicatore", "Search an indicator";
+    SEARCH_NOTHING: "Nessun risultato: prova con un'altra parola.", "No result: try another word.";
+    FAVOURITES: "Preferiti", "Favourites";
+    RECENT: "Visti di recente", "Recently seen";
+    FAVOURITE_ADD: "Aggiungi ai preferiti", "Add to favourites";
+    FAVOURITE_REMOVE: "Togli dai preferiti", "Remove from favourites";
+    USE_SYMBOLS: "Usa i cerchi proporzionali", "Use proportional symbols";
+    AREAS: "Aree colorate", "Coloured areas";
+    SYMBOLS: "Cerchi", "Symbols";
+    CLASSES_METHOD: "Metodo di classificazione", "Classification method";
+    CLASSES_COUNT: "Numero di classi", "Number of classes";
+    SAME_CLASSES: "Stesse classi per tutte le date", "Same classes for all dates";
+    PALETTE: "Tavolozza", "Palette";
+    PALETTE_SEQUENTIAL: "Sequenziali", "Sequential";
+    PALETTE_DIVERGING: "Divergenti", "Diverging";
+    PALETTE_CATEGORICAL: "Per categorie", "Categorical";
+    COLOUR_BLIND_SAFE: "adatta ai daltonici", "colour-blind safe";
+    REVERSE: "Inverti la tavolozza", "Reverse the palette";
+    CENTRE: "Centro della tavolozza", "Centre of the palette";
+    CENTRE_AUTO: "Automatico", "Automatic";
+    CENTRE_ZERO: "Zero", "Zero";
+    CENTRE_ATS: "Valore ATS", "ATS value";
+    GROUP_VALUE: "Valore del gruppo", "Value of the group";
+    AMBITO_OF: "Ambito di", "Ambito";
+    MEMBERS: "{} Comuni", "{} Comuni";
+    RANK: "{}° su {} (dal più alto)", "{} of {} (from the highest)";
+    DISTANCE_FROM_ATS: "{} rispetto all'ATS ({})", "{} from the ATS ({})";
+    REFERENCE_DATE: "Data di riferimento", "Reference date";
+    UNDO: "Annulla (Ctrl+Z)", "Undo (Ctrl+Z)";
+    REDO: "Ripeti (Ctrl+Y)", "Redo (Ctrl+Y)";
+    SHOW_ALL: "Mostra tutto (Inizio)", "Show all (Home)";
+    SHOW_CHOSEN: "Mostra i territori scelti", "Show the chosen territories";
+    EXPORT: "Esporta figura", "Export figure";
+    LIGHT: "Aspetto chiaro", "Light appearance";
+    DARK: "Aspetto scuro", "Dark appearance";
+    CLOSE: "Chiudi", "Close";
+}

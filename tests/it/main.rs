@@ -16,3 +16,5 @@ mod page;
 mod stats_classes;
 mod territory;
 mod tidy;
+#[cfg(feature = "gui")]
+mod window;

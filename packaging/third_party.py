@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""List the crates the program is made of, with their licences.
+
+It asks cargo what the two programs are made of on Linux and Windows: not the tests' dependencies, nor
+the build scripts'.
+
+    python3 packaging/third_party.py                  rewrite the list in THIRD-PARTY-NOTICES.md
+    python3 packaging/third_party.py --check          say whether it is up to date, change nothing
+    python3 packaging/third_party.py --texts FILE     write the licence texts the crates carry
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTICES = ROOT / "THIRD-PARTY-NOTICES.md"
+BEGIN, END = "<!-- crates: begin -->", "<!-- crates: end -->"
+TARGETS = ("x86_64-unknown-linux-gnu", "x86_64-pc-windows-msvc")
+TEXT_NAMES = ("LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE")
+
+
+def cargo(*arguments):
+    return subprocess.run(["cargo", *arguments], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def shipped():
+    """The packages reached from ours by normal dependencies, sorted by name and version."""
+    # `cargo tree` knows which optional parts are switched on; `cargo metadata` knows the licences.
+    targets = [argument for target in TARGETS for argument in ("--target", target)]
+    tree = cargo("tree", "--locked", "--all-features", "--edges", "normal", "--prefix", "none", "--format", "{p}", *targets)
+    reached = {tuple(line.split()[:2]) for line in tree.splitlines() if line}
+    metadata = json.loads(cargo("metadata", "--locked", "--all-features", "--format-version", "1"))
+    packages = [p for p in metadata["packages"] if p["source"] and (p["name"], "v" + p["version"]) in reached]
+    assert len(packages) == len(reached) - 1, "every crate of the tree has its licence"
+    # Versions sort as text: stable, which is all that is asked.
+    return sorted(packages, key=lambda p: (p["name"], p["version"]))
+
+
+def licence(package):
+    """The SPDX expression; the old way to write OR, a slash, made the same."""
+    expression = package["license"] or f"see {package['license_file']}"
+    return " OR ".join(part.strip() for part in expression.split("/"))
+
+
+def listing(packages):
+    rows = [f"| {p['name']} | {p['version']} | {licence(p)} |" for p in packages]
+    return "\n".join([BEGIN, "", f"{len(rows)} crates.", "", "| crate | version | licence |", "|---|---|---|", *rows, "", END])
+
+
+def texts(packages):
+    """Every licence text once, under the names of the crates that carry it."""
+    carriers = {}
+    for package in packages:
+        folder = Path(package["manifest_path"]).parent
+        found = [path for path in sorted(folder.iterdir()) if path.is_file() and path.name.upper().startswith(TEXT_NAMES)]
+        for path in found:
+            text = path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n").strip()
+            carriers.setdefault(text, []).append(f"{package['name']} {package['version']}")
+        if not found:
+            carriers.setdefault(f"(no text in the crate; its licence is {licence(package)})", []).append(
+                f"{package['name']} {package['version']}")
+    ordered = sorted((sorted(set(names)), text) for text, names in carriers.items())
+    return "\n\n".join(f"{'=' * 80}\n{', '.join(names)}\n{'=' * 80}\n\n{text}" for names, text in ordered) + "\n"
+
+
+def main():
+    parser = argparse.ArgumentParser(description="List the crates the program is made of, with their licences.")
+    parser.add_argument("--check", action="store_true", help="change nothing: say whether the list is up to date")
+    parser.add_argument("--texts", type=Path, metavar="FILE", help="write the licence texts to FILE instead")
+    options = parser.parse_args()
+    packages = shipped()
+    if options.texts:
+        options.texts.write_text(texts(packages), encoding="utf-8")
+        return
+    old = NOTICES.read_text(encoding="utf-8")
+    before, rest = old.split(BEGIN)
+    after = rest.split(END)[1]
+    new = before + listing(packages) + after
+    if not options.check:
+        NOTICES.write_text(new, encoding="utf-8")
+    elif new != old:
+        sys.exit("THIRD-PARTY-NOTICES.md is not up to date: run python3 packaging/third_party.py")
+    print(f"{len(packages)} crates")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+//! What may be asked of the program.
+
+use std::path::PathBuf;
+
+use crate::base::{Code, Date, Level};
+use crate::data::Method;
+use crate::document::{ClassSpan, Representation};
+use crate::i18n::Lang;
+use crate::stats::classes::Scheme;
+
+use super::settings::Appearance;
+
+/// A request, from a panel, a key or a test.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Show another indicator, at the nearest date it has.
+    SetIndicator(String),
+    /// Show another reference date.
+    SetDate(Date),
+    /// Show another level.
+    SetLevel(Level),
+    /// Make the values of groups in another way.
+    SetMethod(Method),
+    /// Classify by another scheme. Going to manual starts from the breaks in force.
+    SetScheme(Scheme),
+    /// Ask for another number of classes.
+    SetClassCount(usize),
+    /// Set the breaks by hand.
+    SetManualBreaks(Vec<f64>),
+    /// Make the breaks from this date or from all dates.
+    SetClassSpan(ClassSpan),
+    /// Colour with another palette.
+    SetPalette(String),
+    /// Swap the palette's ends.
+    SetReversed(bool),
+    /// Turn a diverging palette at that value.
+    SetCentre(Option<f64>),
+    /// Colour areas or draw symbols.
+    SetRepresentation(Representation),
+    /// Choose that territory alone, or nothing.
+    Choose(Vec<Code>),
+    /// Add to the choice, or take out of it.
+    ToggleChosen(Code),
+    /// Go one step back.
+    Undo,
+    /// Go one step forth again.
+    Redo,
+    /// Speak another language.
+    SetLang(Lang),
+    /// Look another way.
+    SetAppearance(Appearance),
+    /// Mark an indicator as a favourite, or no more.
+    ToggleFavourite(String),
+    /// Move the map to show something whole.
+    Frame(Framing),
+    /// Write what is seen to a file.
+    Export(PathBuf),
+    /// A background job has ended.
+    JobEnded(super::JobReport),
+    /// The notice has been read.
+    DismissNotice,
+}
+
+/// What the map should show whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Framing {
+    /// The whole territory.
+    All,
+    /// The chosen territories.
+    Chosen,
+}
+
+/// What an update wants done outside of the state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Write a figure in the background.
+    Export(super::ExportRequest),
+    /// Move the map.
+    Frame(Framing),
+}

@@ -1,0 +1,48 @@
+//! Undo and redo: snapshots of the small document. Data tables are shared and stay outside.
+
+use crate::document::MapSpec;
+
+/// The most steps kept.
+const LIMIT: usize = 200;
+
+/// What was seen before, and what was undone.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    past: Vec<MapSpec>,
+    future: Vec<MapSpec>,
+}
+
+impl History {
+    /// Keeps what stood before a change. What had been undone is no longer ahead.
+    pub fn record(&mut self, before: MapSpec) {
+        self.future.clear();
+        if self.past.len() == LIMIT {
+            self.past.remove(0);
+        }
+        self.past.push(before);
+    }
+
+    /// The document one step back, `now` being put ahead.
+    pub fn undo(&mut self, now: &MapSpec) -> Option<MapSpec> {
+        let before = self.past.pop()?;
+        self.future.push(now.clone());
+        Some(before)
+    }
+
+    /// The document one step forth.
+    pub fn redo(&mut self, now: &MapSpec) -> Option<MapSpec> {
+        let after = self.future.pop()?;
+        self.past.push(now.clone());
+        Some(after)
+    }
+
+    /// How many steps can be undone.
+    pub fn undo_steps(&self) -> usize {
+        self.past.len()
+    }
+
+    /// How many steps can be redone.
+    pub fn redo_steps(&self) -> usize {
+        self.future.len()
+    }
+}

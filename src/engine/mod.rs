@@ -1,0 +1,20 @@
+//! Layer 6: the state of the program and the one place that changes it:
+//! `update(&mut State, Action) -> Vec<Effect>`.
+//!
+//! Invariant: no egui. An [`Action`] is a request; an [`Effect`] is what the update wants done outside of
+//! the state (a file written in the background, the map refitted), so that actions can be replayed without a
+//! window and the state asserted.
+
+mod action;
+mod export_job;
+mod history;
+mod settings;
+mod state;
+mod update;
+
+pub use action::{Action, Effect, Framing};
+pub use export_job::{ExportRequest, JobReport, spawn_export};
+pub use history::History;
+pub use settings::{Appearance, Settings};
+pub use state::{Notice, State};
+pub use update::update;

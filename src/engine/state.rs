@@ -1,0 +1,84 @@
+//! The state of the program: the document, the user's settings and the session, never mixed.
+
+use std::sync::Arc;
+
+use crate::base::{Date, Diagnostic};
+use crate::data::{AtlasError, Indicator};
+use crate::document::MapSpec;
+use crate::figure::{FigureError, MapModel};
+use crate::io::Bundle;
+
+use super::history::History;
+use super::settings::Settings;
+
+/// The indicator the program opens on.
+const OPENING: &str = "indice_vecchiaia";
+
+/// Something to tell the user, until they have read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What.
+    pub text: String,
+    /// Whether something went wrong.
+    pub is_error: bool,
+}
+
+/// Everything the window shows.
+pub struct State {
+    /// Territory, data, boundaries: immutable.
+    pub bundle: Arc<Bundle>,
+    /// The document: what is seen and chosen. Undoable.
+    pub spec: MapSpec,
+    /// Steps of undo and redo.
+    pub history: History,
+    /// The user's settings. Saved apart.
+    pub settings: Settings,
+    /// The numbers of the map, always those of `spec`. Session.
+    pub model: Arc<MapModel>,
+    /// Remarks on the map. Session.
+    pub remarks: Vec<Diagnostic>,
+    /// What the user should read now. Session.
+    pub notice: Option<Notice>,
+    /// Whether a file is being written. Session.
+    pub exporting: bool,
+}
+
+impl State {
+    /// The program as it opens: the first indicator by Comune at its latest date.
+    ///
+    /// # Errors
+    /// When the bundle has no indicator with values.
+    pub fn new(bundle: Arc<Bundle>, settings: Settings) -> Result<Self, FigureError> {
+        let atlas = &bundle.atlas;
+        let latest = |indicator: &Indicator| atlas.dates(indicator).last().copied();
+        let named = |id: &str| atlas.catalogue.get(id);
+        let opening = settings.recent.first().map(String::as_str).and_then(named).or_else(|| named(OPENING));
+        let candidates = opening.into_iter().chain(atlas.catalogue.indicators());
+        let first = candidates.filter_map(|indicator| Some((indicator, latest(indicator)?))).next();
+        let (indicator, date) = first
+            .ok_or_else(|| AtlasError::UnknownIndicator { id: OPENING.to_owned(), nearest: Vec::new() })?;
+        let mut spec = MapSpec::new(indicator.id.clone(), date);
+        spec.lang = settings.lang;
+        let model = MapModel::new(&spec, atlas)?;
+        Ok(Self {
+            spec,
+            history: History::default(),
+            settings,
+            model: Arc::new(model.value),
+            remarks: model.diagnostics,
+            notice: None,
+            exporting: false,
+            bundle,
+        })
+    }
+
+    /// The indicator shown.
+    pub fn indicator(&self) -> Option<&Indicator> {
+        self.bundle.atlas.catalogue.get(&self.spec.indicator)
+    }
+
+    /// The dates the indicator shown has values at.
+    pub fn dates(&self) -> Vec<Date> {
+        self.indicator().map(|indicator| self.bundle.atlas.dates(indicator)).unwrap_or_default()
+    }
+}

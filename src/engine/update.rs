@@ -1,0 +1,178 @@
+//! The one place that changes the state.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::base::{Date, Warned};
+use crate::export::Format;
+use crate::figure::MapModel;
+use crate::i18n::{self, fill, texts};
+use crate::stats::classes::Scheme;
+
+use super::action::{Action, Effect, Framing};
+use super::export_job::{ExportRequest, JobReport};
+use super::state::{Notice, State};
+
+/// Does what was asked, keeps an undo step if the document changed, and says what is to be done outside.
+pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    let before = state.spec.clone();
+    let effects = apply(state, action.clone());
+    if state.spec == before {
+        return effects;
+    }
+    if let Err(message) = recompute(state) {
+        state.spec = before;
+        state.notice = Some(Notice { text: message, is_error: true });
+        return Vec::new();
+    }
+    // Undo and redo move along the history, a language is no change of the document.
+    if !matches!(action, Action::Undo | Action::Redo | Action::SetLang(_)) {
+        state.history.record(before);
+    }
+    effects
+}
+
+fn apply(state: &mut State, action: Action) -> Vec<Effect> {
+    let spec = &mut state.spec;
+    match action {
+        Action::SetIndicator(id) => set_indicator(state, id),
+        Action::SetDate(date) => spec.date = date,
+        Action::SetLevel(level) => spec.level = level,
+        Action::SetMethod(method) => spec.method = method,
+        Action::SetScheme(scheme) => {
+            if scheme == Scheme::Manual
+                && let Some((_, intervals)) = &state.model.printed
+            {
+                // From the breaks as the legend prints them: round to start with, and the same classes.
+                spec.classes.manual = intervals.uppers().to_vec();
+            }
+            spec.classes.scheme = scheme;
+        }
+        Action::SetClassCount(count) => {
+            spec.classes.count = count;
+            if spec.classes.scheme == Scheme::Manual {
+                spec.classes.scheme = Scheme::FisherJenks;
+            }
+        }
+        Action::SetManualBreaks(breaks) => {
+            spec.classes.scheme = Scheme::Manual;
+            spec.classes.manual = breaks;
+        }
+        Action::SetClassSpan(span) => spec.classes.span = span,
+        Action::SetPalette(id) => spec.palette.id = id,
+        Action::SetReversed(reversed) => spec.palette.reversed = reversed,
+        Action::SetCentre(centre) => spec.palette.centre = centre,
+        Action::SetRepresentation(representation) => spec.representation = representation,
+        Action::Choose(codes) => spec.chosen = codes,
+        Action::ToggleChosen(code) => match spec.chosen.iter().position(|c| *c == code) {
+            Some(at) => {
+                spec.chosen.remove(at);
+            }
+            None => spec.chosen.push(code),
+        },
+        Action::Undo => {
+            if let Some(spec) = state.history.undo(&state.spec) {
+                travel(state, spec);
+            }
+        }
+        Action::Redo => {
+            if let Some(spec) = state.history.redo(&state.spec) {
+                travel(state, spec);
+            }
+        }
+        Action::SetLang(lang) => {
+            spec.lang = lang;
+            state.settings.lang = lang;
+        }
+        Action::SetAppearance(appearance) => state.settings.appearance = appearance,
+        Action::ToggleFavourite(id) => {
+            let favourites = &mut state.settings.favourites;
+            match favourites.iter().position(|f| *f == id) {
+                Some(at) => {
+                    favourites.remove(at);
+                }
+                None => favourites.push(id),
+            }
+        }
+        Action::Frame(Framing::Chosen) if spec.chosen.is_empty() => {
+            return vec![Effect::Frame(Framing::All)];
+        }
+        Action::Frame(framing) => return vec![Effect::Frame(framing)],
+        Action::Export(path) => return export(state, &path).into_iter().collect(),
+        Action::JobEnded(report) => job_ended(state, report),
+        Action::DismissNotice => state.notice = None,
+    }
+    Vec::new()
+}
+
+/// A state of the past or the future keeps the language of the present.
+fn travel(state: &mut State, spec: crate::document::MapSpec) {
+    let lang = state.spec.lang;
+    state.spec = spec;
+    state.spec.lang = lang;
+}
+
+/// Another indicator may lack the date shown: then the nearest it has, and the user is told.
+fn set_indicator(state: &mut State, id: String) {
+    let atlas = &state.bundle.atlas;
+    let Some(indicator) = atlas.catalogue.get(&id) else { return };
+    let wanted = state.spec.date;
+    let distance = |date: &Date| (date.year().abs_diff(wanted.year()), *date < wanted);
+    let dates = atlas.dates(indicator);
+    let lang = state.settings.lang;
+    let Some(date) = dates.iter().copied().min_by_key(distance) else {
+        let text = fill(lang.text(texts::NOTICE_NO_DATES), &[lang.pick(&indicator.name)]);
+        state.notice = Some(Notice { text, is_error: true });
+        return;
+    };
+    if date != wanted {
+        let arguments = [lang.pick(&indicator.name), &i18n::date(lang, wanted), &i18n::date(lang, date)];
+        let text = fill(lang.text(texts::NOTICE_OTHER_DATE), &arguments);
+        state.notice = Some(Notice { text, is_error: false });
+    }
+    state.spec.date = date;
+    // Breaks set by hand were for other numbers.
+    if state.spec.classes.scheme == Scheme::Manual {
+        state.spec.classes.scheme = Scheme::FisherJenks;
+        state.spec.classes.manual.clear();
+    }
+    state.spec.palette.centre = None;
+    state.settings.saw(&id);
+    state.spec.indicator = id;
+}
+
+fn recompute(state: &mut State) -> Result<(), String> {
+    match MapModel::new(&state.spec, &state.bundle.atlas) {
+        Ok(Warned { value, diagnostics }) => {
+            state.model = Arc::new(value);
+            state.remarks = diagnostics;
+            Ok(())
+        }
+        Err(crate::figure::FigureError::Classes(error)) => Err(state.settings.lang.classify_error(error)),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+fn export(state: &mut State, path: &Path) -> Option<Effect> {
+    let lang = state.settings.lang;
+    let Some(format) = Format::of_path(path) else {
+        let text = fill(lang.text(texts::CLI_BAD_FORMAT), &[&path.display().to_string()]);
+        state.notice = Some(Notice { text, is_error: true });
+        return None;
+    };
+    if state.exporting {
+        return None;
+    }
+    state.exporting = true;
+    Some(Effect::Export(ExportRequest { spec: state.spec.clone(), path: path.to_owned(), format }))
+}
+
+fn job_ended(state: &mut State, report: JobReport) {
+    state.exporting = false;
+    let lang = state.settings.lang;
+    let name = report.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    state.notice = Some(match report.result {
+        Ok(()) => Notice { text: fill(lang.text(texts::NOTICE_EXPORTED), &[&name]), is_error: false },
+        Err(why) => Notice { text: fill(lang.text(texts::CLI_CANNOT_WRITE), &[&name, &why]), is_error: true },
+    });
+}

@@ -1,0 +1,21 @@
+//! Which territories matter most, for labels.
+
+use crate::base::{Date, Level};
+use crate::data::{Atlas, Method, Query};
+
+/// The indicator that tells.
+const RESIDENTS: &str = "residenti";
+
+/// Residents of each unit at the date nearest to `near`: a large empty Comune matters less than a small full
+/// one. All zero where residents are not known.
+pub fn importance(atlas: &Atlas, level: Level, near: Date) -> Vec<f64> {
+    let residents = || {
+        let distance = |date: &Date| date.year().abs_diff(near.year());
+        let date = atlas.dates(atlas.indicator(RESIDENTS).ok()?).into_iter().min_by_key(distance)?;
+        atlas.compute(&Query { indicator: RESIDENTS.into(), date, level, method: Method::Pooled }).ok()
+    };
+    match residents() {
+        Some(table) => table.rows.iter().map(|row| row.value.unwrap_or(0.0)).collect(),
+        None => vec![0.0; atlas.territories.units(level).len()],
+    }
+}

@@ -1,0 +1,257 @@
+//! The window: lays the panels out, carries their requests to the engine and its effects out.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError};
+
+use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui};
+
+use crate::engine::{Action, Appearance, Effect, Framing, JobReport, Settings, State, spawn_export, update};
+use crate::figure::FigureError;
+use crate::i18n::{Lang, texts};
+use crate::io::Bundle;
+
+use super::canvas::geometry::MapGeometry;
+use super::canvas::{Lit, MapCanvas};
+use super::panels::{IndicatorsMemory, card_ui, indicators_ui, legend_ui, top_ui};
+use super::theme::{self, LEFT_WIDTH, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, RIGHT_WIDTH, SPACE, Theme};
+use super::widgets::{gap, icon_button};
+
+/// The key the settings are kept under between sessions.
+const SETTINGS_KEY: &str = "settings";
+
+/// Asks the user where to save; tests answer in their place.
+pub type SaveDialog = Box<dyn FnMut(&State) -> Option<PathBuf>>;
+
+/// The window's program.
+pub struct App {
+    state: State,
+    canvas: MapCanvas,
+    indicators: IndicatorsMemory,
+    lit: Option<Lit>,
+    job: Option<Receiver<JobReport>>,
+    save_dialog: SaveDialog,
+    appearance: Option<Appearance>,
+}
+
+impl App {
+    /// Opens on the first indicator. [`theme::install`] must have been called.
+    ///
+    /// # Errors
+    /// When the bundle has no indicator with values.
+    pub fn new(
+        bundle: Arc<Bundle>,
+        settings: Settings,
+        save_dialog: SaveDialog,
+    ) -> Result<Self, FigureError> {
+        let geometry = Arc::new(MapGeometry::new(&bundle.basemap));
+        Ok(Self {
+            state: State::new(bundle, settings)?,
+            canvas: MapCanvas::new(geometry),
+            indicators: IndicatorsMemory::default(),
+            lit: None,
+            job: None,
+            save_dialog,
+            appearance: None,
+        })
+    }
+
+    /// The state, for tests.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Draws everything and does what was asked for.
+    pub fn show(&mut self, ui: &mut Ui) {
+        self.poll_job();
+        self.apply_appearance(ui.ctx());
+        let mut actions: Vec<Action> = shortcuts(ui, &self.state);
+        let theme = Theme::of(ui);
+        let panel = Frame::new().fill(theme.panel).inner_margin(SPACE[2] as i8);
+        let bar = Frame::new().fill(theme.panel).inner_margin(egui::Margin::symmetric(SPACE[2] as i8, 6));
+
+        let (state, canvas) = (&self.state, &mut self.canvas);
+        Panel::top("top").frame(bar).show(ui, |ui| {
+            actions.extend(top_ui(ui, state, &mut *self.save_dialog));
+        });
+        if let Some(notice) = &state.notice {
+            Panel::top("notice").frame(bar).show(ui, |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    let colour = if notice.is_error { theme.error } else { theme.ink };
+                    let close = icon_button(
+                        ui,
+                        lucide_icons::Icon::X,
+                        state.settings.lang.text(texts::CLOSE),
+                        true,
+                        false,
+                    );
+                    if close.clicked() {
+                        actions.push(Action::DismissNotice);
+                    }
+                    ui.colored_label(colour, &notice.text);
+                });
+            });
+        }
+        // A narrow window keeps the map: the panels give way.
+        let wide = ui.available_width() >= 760.0;
+        if wide {
+            Panel::left("indicators")
+                .frame(panel)
+                .default_size(LEFT_WIDTH)
+                .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
+                .show(ui, |ui| actions.extend(indicators_ui(ui, state, &mut self.indicators)));
+        }
+        let mut lit = None;
+        let hovered = canvas.hovered();
+        Panel::right("legend")
+            .frame(panel)
+            .default_size(if wide { RIGHT_WIDTH } else { PANEL_MIN_WIDTH })
+            .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
+            .show(ui, |ui| {
+                egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                    if let Some(unit) = hovered.or_else(|| last_chosen(state)) {
+                        card_ui(ui, state, unit);
+                        gap(ui);
+                        ui.separator();
+                    }
+                    let legend = legend_ui(ui, state);
+                    actions.extend(legend.action);
+                    lit = legend.lit;
+                });
+            });
+        CentralPanel::no_frame().show(ui, |ui| {
+            actions.extend(canvas.ui(ui, state, self.lit));
+        });
+        if lit != self.lit {
+            self.lit = lit;
+            ui.ctx().request_repaint();
+        }
+        if !actions.is_empty() {
+            ui.ctx().request_repaint();
+        }
+        for action in actions {
+            self.perform(action, ui.ctx());
+        }
+    }
+
+    /// Carries a request to the engine and its effects out.
+    pub fn perform(&mut self, action: Action, ctx: &egui::Context) {
+        for effect in update(&mut self.state, action) {
+            match effect {
+                Effect::Frame(framing) => self.canvas.frame(framing),
+                Effect::Export(request) => {
+                    let ctx = ctx.clone();
+                    let bundle = self.state.bundle.clone();
+                    self.job = Some(spawn_export(request, bundle, move || ctx.request_repaint()));
+                }
+            }
+        }
+    }
+
+    fn poll_job(&mut self) {
+        let Some(job) = &self.job else { return };
+        match job.try_recv() {
+            Ok(report) => {
+                self.job = None;
+                update(&mut self.state, Action::JobEnded(report));
+            }
+            Err(TryRecvError::Empty) => {}
+            Err(TryRecvError::Disconnected) => self.job = None,
+        }
+    }
+
+    fn apply_appearance(&mut self, ctx: &egui::Context) {
+        let asked = self.state.settings.appearance;
+        if self.appearance != Some(asked) {
+            self.appearance = Some(asked);
+            ctx.set_theme(match asked {
+                Appearance::System => egui::ThemePreference::System,
+                Appearance::Light => egui::ThemePreference::Light,
+                Appearance::Dark => egui::ThemePreference::Dark,
+            });
+        }
+    }
+}
+
+/// The unit chosen last, if it is one of the level shown.
+fn last_chosen(state: &State) -> Option<usize> {
+    let code = state.spec.chosen.last()?;
+    state.bundle.atlas.territories.position(state.spec.level, code)
+}
+
+fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
+    let typing = ui.ctx().egui_wants_keyboard_input();
+    ui.input_mut(|input| {
+        let mut actions = Vec::new();
+        let redo = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+        if input.consume_key(redo, Key::Z) || input.consume_key(Modifiers::COMMAND, Key::Y) {
+            actions.push(Action::Redo);
+        }
+        if input.consume_key(Modifiers::COMMAND, Key::Z) {
+            actions.push(Action::Undo);
+        }
+        if !typing && input.consume_key(Modifiers::NONE, Key::Home) {
+            actions.push(Action::Frame(Framing::All));
+        }
+        if !typing && input.consume_key(Modifiers::NONE, Key::Escape) && !state.spec.chosen.is_empty() {
+            actions.push(Action::Choose(Vec::new()));
+        }
+        actions
+    })
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, SETTINGS_KEY, &self.state.settings);
+    }
+}
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+/// When there is no display, or the data cannot be used; in words for the user.
+pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>) -> Result<(), String> {
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Atlante Sociale")
+            .with_app_id("atlante-sociale")
+            .with_inner_size([1280.0, 800.0])
+            .with_min_inner_size([480.0, 360.0]),
+        ..Default::default()
+    };
+    let create = move |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
+        let mut settings: Settings =
+            context.storage.and_then(|s| eframe::get_value(s, SETTINGS_KEY)).unwrap_or_default();
+        if let Some(lang) = lang {
+            settings.lang = lang;
+        }
+        theme::install(&context.egui_ctx);
+        let app = App::new(bundle, settings, Box::new(ask_where_to_save))?;
+        Ok(Box::new(app) as Box<dyn eframe::App>)
+    };
+    // Said plainly here, because the window library only names environment variables.
+    let display =
+        ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(|v| std::env::var_os(v).is_some());
+    if cfg!(target_os = "linux") && !display {
+        return Err(lang.unwrap_or_default().text(texts::NO_DISPLAY).to_owned());
+    }
+    eframe::run_native("atlante-sociale", options, Box::new(create)).map_err(|error| error.to_string())
+}
+
+/// The system's own dialog, proposing a name made from what is seen.
+fn ask_where_to_save(state: &State) -> Option<PathBuf> {
+    let lang = state.settings.lang;
+    let spec = &state.spec;
+    let name = format!("{}_{}_{}.png", spec.indicator, spec.level.id(), spec.date);
+    rfd::FileDialog::new()
+        .set_title(lang.text(texts::EXPORT))
+        .set_file_name(name)
+        .add_filter("PNG", &["png"])
+        .add_filter("PDF", &["pdf"])
+        .add_filter("SVG", &["svg"])
+        .save_file()
+}

@@ -1,0 +1,82 @@
+//! The meshes of one frame: positions moved, colours put in, nothing tessellated.
+
+use egui::epaint::Mesh as PaintMesh;
+use egui::{Color32, Rect};
+
+use crate::scene::Hatch;
+use crate::ui::theme::{Theme, line_width};
+
+use super::camera::Camera;
+use super::geometry::MapGeometry;
+use super::hatches::PATTERN_SIZE;
+use super::paint::{self, Line};
+
+/// How the map is coloured.
+pub struct Look<'a> {
+    /// Colours of lines and grounds.
+    pub theme: &'a Theme,
+    /// Physical pixels a point: one is the width of a line's soft edge.
+    pub pixels_per_point: f32,
+    /// The colour of each Comune, or the pattern of why it has none.
+    pub fills: &'a [Result<Color32, Hatch>],
+    /// The group of each Comune: borders between groups are bold.
+    pub bold: &'a [Option<u32>],
+    /// Whether borders within groups are drawn too.
+    pub fine_too: bool,
+}
+
+/// What is drawn, in this order.
+pub struct MapMeshes {
+    /// Ground, backdrop and coloured areas.
+    pub under: PaintMesh,
+    /// Areas without a value, by pattern; their texture is yet to be set.
+    pub hatched: [PaintMesh; 3],
+    /// Borders.
+    pub over: PaintMesh,
+}
+
+/// Makes the meshes of a frame from what shows on the screen.
+pub fn map_meshes(geometry: &MapGeometry, camera: &Camera, screen: Rect, look: &Look<'_>) -> MapMeshes {
+    let to = camera.to_screen(screen);
+    let theme = look.theme;
+    let feather = 1.0 / look.pixels_per_point;
+    let mut under = PaintMesh::default();
+    under.add_colored_rect(screen, theme.ground);
+    paint::fill(&mut under, &geometry.backdrop, &paint::whole(&geometry.backdrop), to, theme.backdrop);
+    let backdrop = Line { colour: theme.backdrop_line, width: line_width::BACKDROP, feather };
+    let lines = paint::whole_stroke(&geometry.backdrop_lines);
+    paint::line(&mut under, &geometry.backdrop_lines, &lines, to, backdrop);
+
+    let detail = geometry.detail(camera.scale);
+    let mut hatched: [PaintMesh; 3] = Default::default();
+    for (chunk, fill) in detail.areas.iter().zip(look.fills) {
+        if !paint::visible(chunk, to, screen) {
+            continue;
+        }
+        match fill {
+            Ok(colour) => paint::fill(&mut under, &detail.fill, chunk, to, *colour),
+            Err(pattern) => {
+                let mesh = &mut hatched[*pattern as usize];
+                paint::pattern(mesh, &detail.fill, chunk, to, PATTERN_SIZE);
+            }
+        }
+    }
+
+    let group = |side: Option<u32>| side.map(|comune| look.bold[comune as usize]);
+    let mut over = PaintMesh::default();
+    let fine = Line { colour: theme.area_line, width: line_width::COMUNE, feather };
+    let bold = Line { colour: theme.group_line, width: line_width::GROUP, feather };
+    // Fine lines first, so that bold ones run over their ends.
+    for (is_bold, line) in [(false, fine), (true, bold)] {
+        if !is_bold && !look.fine_too {
+            continue;
+        }
+        for border in &detail.borders {
+            let between_groups = group(border.sides[0]) != group(border.sides[1]);
+            if between_groups == is_bold && paint::visible(&border.chunk, to, screen) {
+                paint::line(&mut over, &detail.stroke, &border.chunk, to, line);
+            }
+        }
+    }
+    MapMeshes { under, hatched, over }
+}

@@ -1,0 +1,476 @@
+//! The map canvas: pan, zoom, hover, choice. Draws the model the figures are made from.
+
+mod camera;
+pub mod frame;
+pub mod geometry;
+mod hatches;
+mod labels;
+pub mod paint;
+
+use std::sync::Arc;
+
+use egui::epaint::Mesh as PaintMesh;
+use egui::{Align2, Color32, FontId, Key, Pos2, Rect, Response, Role, Sense, Shape, Ui, WidgetInfo};
+
+use crate::base::{Code, Level};
+use crate::document::Representation;
+use crate::engine::{Action, Framing, State};
+use crate::figure::symbols::SymbolScale;
+use crate::figure::{date_phrase, hatch, round_down};
+use crate::geo::mesh::Stroke;
+use crate::i18n::{self, fill, texts};
+use crate::scene::Hatch;
+
+pub use camera::Camera;
+use frame::{Look, MapMeshes, map_meshes};
+use geometry::MapGeometry;
+use hatches::Hatches;
+use labels::{Candidate, Labels};
+use paint::Line;
+
+use super::theme::{SPACE, Theme, colour, line_width, text_size};
+
+/// Seconds that the map takes to move somewhere by itself.
+const MOVE_SECONDS: f64 = 0.18;
+/// How much one step of the keyboard or of a double click zooms.
+const ZOOM_STEP: f64 = 1.6;
+/// How far one arrow key pans, in points.
+const PAN_STEP: f32 = 60.0;
+/// Radius of the largest proportional symbol, of the shorter side of the map.
+const SYMBOL_RADIUS: f32 = 0.085;
+
+/// What the meshes on the screen were made from: while it stays, they stay.
+#[derive(Clone, PartialEq)]
+struct PaintKey {
+    camera: Camera,
+    screen: Rect,
+    pixels_per_point: f32,
+    model: *const crate::figure::MapModel,
+    level: Level,
+    representation: Representation,
+    dark: bool,
+    lit: Option<Lit>,
+}
+
+/// Territories lit up by something else than the pointer on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lit {
+    /// Those of a class.
+    Class(usize),
+}
+
+/// A move of the map under way.
+struct Move {
+    from: Camera,
+    to: Camera,
+    started: f64,
+}
+
+/// The map on the screen.
+pub struct MapCanvas {
+    geometry: Arc<MapGeometry>,
+    hatches: Option<Hatches>,
+    camera: Option<Camera>,
+    fitted: f64,
+    movement: Option<Move>,
+    framing: Option<Framing>,
+    painted: Option<(PaintKey, Vec<Arc<PaintMesh>>)>,
+    labels: Labels,
+    chosen: (Vec<Code>, Stroke),
+    hovered: (Option<(Level, usize)>, Stroke),
+}
+
+impl MapCanvas {
+    /// A canvas of that territory.
+    pub fn new(geometry: Arc<MapGeometry>) -> Self {
+        Self {
+            geometry,
+            hatches: None,
+            camera: None,
+            fitted: 1.0,
+            movement: None,
+            framing: None,
+            painted: None,
+            labels: Labels::default(),
+            chosen: (Vec::new(), Stroke::default()),
+            hovered: (None, Stroke::default()),
+        }
+    }
+
+    /// The unit under the pointer, at the level shown.
+    pub fn hovered(&self) -> Option<usize> {
+        self.hovered.0.map(|(_, unit)| unit)
+    }
+
+    /// Asks for the map to be moved when it is next drawn.
+    pub fn frame(&mut self, framing: Framing) {
+        self.framing = Some(framing);
+    }
+
+    /// Draws the map in the room there is and returns what the user asked for.
+    pub fn ui(&mut self, ui: &mut Ui, state: &State, lit: Option<Lit>) -> Option<Action> {
+        let (screen, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+        if screen.width() < 8.0 || screen.height() < 8.0 {
+            return None;
+        }
+        let theme = Theme::of(ui);
+        response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, map_label(state)));
+        self.move_camera(ui, &response, screen, state);
+        let camera = self.camera.unwrap_or(Camera::fit(self.geometry.extent, screen));
+
+        let action = self.point(ui, &response, screen, state, &camera);
+        self.update_outlines(state);
+
+        let painter = ui.painter_at(screen);
+        for mesh in self.meshes(ui, state, &camera, screen, theme, lit) {
+            painter.add(Shape::Mesh(mesh));
+        }
+        let feather = 1.0 / ui.pixels_per_point();
+        let to = camera.to_screen(screen);
+        if state.spec.representation == Representation::Symbols {
+            self.symbols(&painter, state, &camera, screen, theme);
+        }
+        let outline = |stroke: &Stroke, lines: &[(Color32, f32)]| {
+            for &(colour, width) in lines {
+                let mut mesh = PaintMesh::default();
+                let chunk = paint::whole_stroke(stroke);
+                paint::line(&mut mesh, stroke, &chunk, to, Line { colour, width, feather });
+                painter.add(Shape::mesh(mesh));
+            }
+        };
+        let chosen = [(theme.chosen_halo, line_width::CHOSEN_HALO), (theme.chosen, line_width::CHOSEN)];
+        outline(&self.chosen.1, &chosen);
+        let hovered = [(theme.chosen_halo, line_width::HOVER * 2.0), (theme.chosen, line_width::HOVER)];
+        outline(&self.hovered.1, &hovered);
+        self.labels(&painter, state, &camera, screen, theme);
+        furniture(&painter, &camera, screen, state, theme);
+        if response.has_focus() {
+            let ring = screen.shrink(1.0);
+            painter.rect_stroke(ring, 0.0, (2.0, theme.accent), egui::StrokeKind::Inside);
+        }
+        action
+    }
+
+    fn move_camera(&mut self, ui: &Ui, response: &Response, screen: Rect, state: &State) {
+        let everything = Camera::fit(self.geometry.extent, screen);
+        let resized = (everything.scale / self.fitted - 1.0).abs() > 1e-9;
+        // As long as everything is shown, a resized window keeps showing everything.
+        if let Some(camera) = self.camera
+            && resized
+            && (camera.scale / self.fitted - 1.0).abs() < 1e-9
+        {
+            self.camera = Some(everything);
+        }
+        self.fitted = everything.scale;
+        let mut camera = self.camera.unwrap_or(everything);
+        let now = ui.input(|input| input.time);
+
+        if let Some(framing) = self.framing.take() {
+            let extent = match framing {
+                Framing::All => self.geometry.extent,
+                Framing::Chosen => self.chosen_extent(state).unwrap_or(self.geometry.extent),
+            };
+            self.movement = Some(Move { from: camera, to: Camera::fit(extent, screen), started: now });
+        }
+        let start = |to: Camera| Some(Move { from: camera, to, started: now });
+        if response.double_clicked()
+            && let Some(at) = response.interact_pointer_pos()
+        {
+            let mut to = camera;
+            to.zoom(ZOOM_STEP * ZOOM_STEP, at, screen, self.fitted);
+            self.movement = start(to);
+        }
+        if response.has_focus() {
+            let (pan, zoom) = keys(ui);
+            if pan != egui::Vec2::ZERO || zoom != 1.0 {
+                let mut to = self.movement.as_ref().map_or(camera, |movement| movement.to);
+                to.pan(pan);
+                to.zoom(zoom, screen.center(), screen, self.fitted);
+                self.movement = start(to);
+            }
+        }
+        if let Some(movement) = &self.movement {
+            let t = ((now - movement.started) / MOVE_SECONDS).clamp(0.0, 1.0);
+            // Slower towards the end.
+            camera = movement.from.towards(&movement.to, 1.0 - (1.0 - t).powi(3));
+            if t >= 1.0 {
+                camera = movement.to;
+                self.movement = None;
+            } else {
+                ui.ctx().request_repaint();
+            }
+        }
+        if response.dragged_by(egui::PointerButton::Primary)
+            || response.dragged_by(egui::PointerButton::Middle)
+        {
+            camera.pan(response.drag_delta());
+            self.movement = None;
+        }
+        if let Some(at) = response.hover_pos() {
+            let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+            let factor = f64::from((scroll / 220.0).exp() * pinch);
+            if (factor - 1.0).abs() > 1e-6 {
+                camera.zoom(factor, at, screen, self.fitted);
+                self.movement = None;
+            }
+        }
+        self.camera = Some(camera);
+    }
+
+    /// What is under the pointer, the card that tells of it, and the choice by click.
+    fn point(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        screen: Rect,
+        state: &State,
+        camera: &Camera,
+    ) -> Option<Action> {
+        let level = state.spec.level;
+        let at = response.hover_pos().or_else(|| response.interact_pointer_pos());
+        let comune = at.and_then(|at| self.geometry.comune_at(camera.position(at, screen)));
+        let membership = state.bundle.basemap.membership(level);
+        let unit = comune.and_then(|comune| membership[comune]).map(|unit| unit as usize);
+        let hovered = unit.map(|unit| (level, unit));
+        if self.hovered.0 != hovered {
+            let shapes = &state.bundle.basemap.level(level).outlines;
+            let outline = unit.map(|unit| self.geometry.outline(&shapes[unit..=unit]));
+            self.hovered = (hovered, outline.unwrap_or_default());
+        }
+        if !response.clicked() || response.double_clicked() {
+            return None;
+        }
+        response.request_focus();
+        let add = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        let code = unit.map(|unit| state.bundle.atlas.territories.units(level)[unit].code.clone());
+        match code {
+            Some(code) if add => Some(Action::ToggleChosen(code)),
+            Some(code) if state.spec.chosen == [code.clone()] => Some(Action::Choose(Vec::new())),
+            Some(code) => Some(Action::Choose(vec![code])),
+            // A click in the gap lets go of the choice; with nothing chosen it does nothing.
+            None if !add && !state.spec.chosen.is_empty() => Some(Action::Choose(Vec::new())),
+            None => None,
+        }
+    }
+
+    fn members(state: &State, code: &Code) -> Vec<usize> {
+        let territories = &state.bundle.atlas.territories;
+        territories
+            .find(code)
+            .map(|(level, i)| territories.units(level)[i].members.clone())
+            .unwrap_or_default()
+    }
+
+    fn chosen_extent(&self, state: &State) -> Option<[f64; 4]> {
+        let areas = state.bundle.basemap.areas();
+        let members = state.spec.chosen.iter().flat_map(|code| Self::members(state, code));
+        let rect = crate::geo::bounds::bounds(members.map(|i| &areas[i]))?;
+        let origin = self.geometry.origin;
+        // A single small Comune is shown with some of its surroundings.
+        let room = 0.35 * rect.width().max(rect.height());
+        Some([
+            rect.min().x - origin.x - room,
+            rect.min().y - origin.y - room,
+            rect.max().x - origin.x + room,
+            rect.max().y - origin.y + room,
+        ])
+    }
+
+    fn update_outlines(&mut self, state: &State) {
+        if self.chosen.0 == state.spec.chosen {
+            return;
+        }
+        let basemap = &state.bundle.basemap;
+        let mut stroke = Stroke::default();
+        for code in &state.spec.chosen {
+            let mut group = vec![None; basemap.areas().len()];
+            for i in Self::members(state, code) {
+                group[i] = Some(0);
+            }
+            for (_, outline) in basemap.topology().dissolve(&group) {
+                for part in outline {
+                    for ring in std::iter::once(part.exterior()).chain(part.interiors()) {
+                        stroke.add(&ring.0, self.geometry.origin);
+                    }
+                }
+            }
+        }
+        self.chosen = (state.spec.chosen.clone(), stroke);
+    }
+
+    /// The map itself, from the cache while nothing has changed.
+    fn meshes(
+        &mut self,
+        ui: &Ui,
+        state: &State,
+        camera: &Camera,
+        screen: Rect,
+        theme: &Theme,
+        lit: Option<Lit>,
+    ) -> Vec<Arc<PaintMesh>> {
+        let key = PaintKey {
+            camera: *camera,
+            screen,
+            pixels_per_point: ui.pixels_per_point(),
+            model: Arc::as_ptr(&state.model),
+            level: state.spec.level,
+            representation: state.spec.representation,
+            dark: ui.visuals().dark_mode,
+            lit,
+        };
+        if let Some((painted, meshes)) = &self.painted
+            && *painted == key
+        {
+            return meshes.clone();
+        }
+        let hatches = self.hatches.get_or_insert_with(|| Hatches::new(ui.ctx()));
+        let level = state.spec.level;
+        let bold_level = if level == Level::Comuni { Level::Ambiti } else { level };
+        let look = Look {
+            theme,
+            pixels_per_point: key.pixels_per_point,
+            fills: &fills(state, theme, lit),
+            bold: state.bundle.basemap.membership(bold_level),
+            fine_too: level == Level::Comuni,
+        };
+        let MapMeshes { under, hatched, over } = map_meshes(&self.geometry, camera, screen, &look);
+        let mut all = vec![Arc::new(under)];
+        for (pattern, mut mesh) in [Hatch::Rising, Hatch::Crossed, Hatch::Dotted].into_iter().zip(hatched) {
+            if !mesh.is_empty() {
+                mesh.texture_id = hatches.texture(pattern);
+                all.push(Arc::new(mesh));
+            }
+        }
+        all.push(Arc::new(over));
+        self.painted = Some((key, all.clone()));
+        all
+    }
+
+    fn symbols(&self, painter: &egui::Painter, state: &State, camera: &Camera, screen: Rect, theme: &Theme) {
+        let largest = f64::from(SYMBOL_RADIUS * screen.width().min(screen.height()));
+        // Symbols grow with the map, though more slowly, so that zooming in parts those that overlap.
+        let grown = largest * (camera.scale / self.fitted).max(1.0).sqrt();
+        let Some(scale) = SymbolScale::new(state.model.table.present(), grown) else { return };
+        let labels = &state.bundle.basemap.level(state.spec.level).labels;
+        let to = camera.to_screen(screen);
+        let mut placed: Vec<(usize, f64)> = state
+            .model
+            .table
+            .rows
+            .iter()
+            .enumerate()
+            .filter_map(|(i, row)| Some((i, row.value.ok()?)))
+            .collect();
+        placed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        for (i, value) in placed {
+            let Some(label) = &labels[i] else { continue };
+            let at = label.at - self.geometry.origin;
+            let colour = if value < 0.0 { theme.symbol_negative } else { theme.symbol };
+            let centre = to.point([at.x as f32, at.y as f32]);
+            let fill = colour.gamma_multiply(crate::figure::style::SYMBOL_OPACITY as f32);
+            painter.circle(centre, scale.radius(value) as f32, fill, (0.8, theme.label_halo));
+        }
+    }
+
+    fn labels(
+        &mut self,
+        painter: &egui::Painter,
+        state: &State,
+        camera: &Camera,
+        screen: Rect,
+        theme: &Theme,
+    ) {
+        let level = state.spec.level;
+        let shapes = state.bundle.basemap.level(level);
+        let origin = self.geometry.origin;
+        let candidates = || {
+            let importance = crate::figure::importance(&state.bundle.atlas, level, state.spec.date);
+            let units = state.bundle.atlas.territories.units(level).iter();
+            let placed = units.zip(&shapes.labels).zip(importance);
+            placed
+                .filter_map(|((unit, label), importance)| {
+                    let label = label.as_ref()?;
+                    let at = label.at - origin;
+                    let at = [at.x as f32, at.y as f32];
+                    Some(Candidate { name: &unit.name, at, radius: label.radius, importance })
+                })
+                .collect()
+        };
+        // While the map moves by itself its scale changes every frame: names keep their places till it rests.
+        if self.movement.is_none() {
+            self.labels.update(level, camera, painter, candidates);
+        }
+        self.labels.paint(painter, camera, screen, theme);
+    }
+}
+
+/// The colour of each Comune, or the pattern of why it has none.
+fn fills(state: &State, theme: &Theme, lit: Option<Lit>) -> Vec<Result<Color32, Hatch>> {
+    let model = &state.model;
+    let choropleth = state.spec.representation == Representation::Choropleth;
+    let of_unit = |unit: &Option<u32>| {
+        // Milano at the level of ASST: on the map, in no unit.
+        let Some(unit) = unit else { return Err(hatch(crate::data::Absence::NotApplicable)) };
+        match model.class_of[*unit as usize] {
+            Err(reason) => Err(hatch(reason)),
+            Ok(_) if !choropleth => Ok(theme.area_plain),
+            Ok(class) => {
+                let full = colour(model.colours[class]);
+                let dimmed = lit.is_some_and(|Lit::Class(lit)| lit != class);
+                Ok(if dimmed { full.lerp_to_gamma(theme.ground, 0.78) } else { full })
+            }
+        }
+    };
+    state.bundle.basemap.membership(state.spec.level).iter().map(of_unit).collect()
+}
+
+/// Pan in points and zoom factor asked for by the keyboard.
+fn keys(ui: &Ui) -> (egui::Vec2, f64) {
+    ui.input(|input| {
+        let pressed = |key| f32::from(u8::from(input.key_pressed(key)));
+        let pan = egui::vec2(
+            pressed(Key::ArrowLeft) - pressed(Key::ArrowRight),
+            pressed(Key::ArrowUp) - pressed(Key::ArrowDown),
+        ) * PAN_STEP;
+        let steps = pressed(Key::Plus) + pressed(Key::Equals) - pressed(Key::Minus);
+        (pan, ZOOM_STEP.powf(f64::from(steps)))
+    })
+}
+
+fn map_label(state: &State) -> String {
+    let lang = state.settings.lang;
+    let name = state.indicator().map_or("", |indicator| lang.pick(&indicator.name));
+    let date = date_phrase(lang, state.spec.date);
+    fill(lang.text(texts::MAP_NAME), &[name, lang.level(state.spec.level), &date])
+}
+
+/// Scale bar and north arrow.
+fn furniture(painter: &egui::Painter, camera: &Camera, screen: Rect, state: &State, theme: &Theme) {
+    let lang = state.settings.lang;
+    let metres = round_down(110.0 / camera.scale);
+    let length = (metres * camera.scale) as f32;
+    let (amount, unit) = if metres >= 1000.0 { (metres / 1000.0, "km") } else { (metres, "m") };
+    let label = format!("{} {unit}", i18n::compact_number(lang, amount, 2));
+    let corner = screen.left_bottom() + egui::vec2(SPACE[2], -SPACE[2]);
+    let line = egui::Stroke::new(1.2, theme.ink);
+    let tick = egui::vec2(0.0, -4.0);
+    let end = corner + egui::vec2(length, 0.0);
+    painter.line(vec![corner + tick, corner, end, end + tick], line);
+    let font = FontId::proportional(text_size::SMALL);
+    painter.text(
+        corner + egui::vec2(length / 2.0, -4.0),
+        Align2::CENTER_BOTTOM,
+        label,
+        font.clone(),
+        theme.ink,
+    );
+    let top = screen.right_top() + egui::vec2(-SPACE[3], SPACE[2]);
+    let arrow = |points: [[f32; 2]; 3]| {
+        let points: Vec<Pos2> = points.iter().map(|p| top + egui::Vec2::from(*p)).collect();
+        painter.add(Shape::convex_polygon(points, theme.ink, egui::Stroke::NONE));
+    };
+    // Two convex halves: egui fills nothing else.
+    arrow([[0.0, 0.0], [0.0, 12.0], [-5.0, 17.0]]);
+    arrow([[0.0, 0.0], [5.0, 17.0], [0.0, 12.0]]);
+    painter.text(top + egui::vec2(0.0, 18.0), Align2::CENTER_TOP, "N", font, theme.ink);
+}

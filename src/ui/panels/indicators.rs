@@ -1,0 +1,117 @@
+//! Left: the indicators by theme, with search and favourites.
+
+use egui::{RichText, ScrollArea, Ui};
+use lucide_icons::Icon;
+
+use crate::data::Indicator;
+use crate::engine::{Action, State};
+use crate::i18n::{Lang, texts};
+use crate::ui::theme::{Theme, text_size};
+use crate::ui::widgets::{gap, heading, small};
+
+/// What the panel remembers while the program runs.
+#[derive(Default)]
+pub struct IndicatorsMemory {
+    search: String,
+}
+
+/// Lists the indicators; picking one shows it.
+pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) -> Option<Action> {
+    let lang = state.settings.lang;
+    let mut action = None;
+    heading(ui, lang.text(texts::PANEL_INDICATORS));
+    let search = egui::TextEdit::singleline(&mut memory.search)
+        .hint_text(format!("{} {}", char::from(Icon::Search), lang.text(texts::SEARCH_INDICATOR)))
+        .desired_width(f32::INFINITY);
+    let response = ui.add(search);
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::TextInput, true, lang.text(texts::SEARCH_INDICATOR))
+    });
+    ui.add_space(4.0);
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let catalogue = &state.bundle.atlas.catalogue;
+        let found: Vec<&Indicator> =
+            catalogue.indicators().iter().filter(|i| matches(i, &memory.search, lang)).collect();
+        if found.is_empty() {
+            small(ui, lang.text(texts::SEARCH_NOTHING));
+        }
+        let searching = !memory.search.trim().is_empty();
+        if !searching {
+            for (title, ids) in
+                [(texts::FAVOURITES, &state.settings.favourites), (texts::RECENT, &state.settings.recent)]
+            {
+                let known: Vec<&Indicator> = ids.iter().filter_map(|id| catalogue.get(id)).collect();
+                if known.is_empty() || (title == texts::RECENT && known.len() < 2) {
+                    continue;
+                }
+                small(ui, lang.text(title));
+                for indicator in known {
+                    action = row(ui, state, indicator).or(action.take());
+                }
+                gap(ui);
+            }
+        }
+        for theme in catalogue.themes() {
+            let of_theme: Vec<_> = found.iter().filter(|i| i.theme == theme.id).collect();
+            if of_theme.is_empty() {
+                continue;
+            }
+            small(ui, lang.pick(&theme.name));
+            for indicator in of_theme {
+                action = row(ui, state, indicator).or(action.take());
+            }
+            gap(ui);
+        }
+    });
+    action
+}
+
+/// One indicator: its name, and a star when the pointer is on it or it is a favourite.
+fn row(ui: &mut Ui, state: &State, indicator: &Indicator) -> Option<Action> {
+    let lang = state.settings.lang;
+    let theme = Theme::of(ui);
+    let mut action = None;
+    let shown = state.spec.indicator == indicator.id;
+    let favourite = state.settings.favourites.contains(&indicator.id);
+    ui.horizontal(|ui| {
+        let star_width = 26.0;
+        let text = RichText::new(lang.pick(&indicator.name)).size(text_size::BODY);
+        let width = ui.available_width() - star_width - ui.spacing().item_spacing.x;
+        let name = egui::Button::selectable(shown, text).truncate();
+        let response = ui
+            .allocate_ui_with_layout(
+                egui::vec2(width, 24.0),
+                egui::Layout::top_down_justified(egui::Align::Min),
+                |ui| ui.add(name),
+            )
+            .inner;
+        let tip = format!("{}\n{}", lang.pick(&indicator.name), lang.pick(&indicator.definition));
+        if response.on_hover_text(tip).clicked() && !shown {
+            action = Some(Action::SetIndicator(indicator.id.clone()));
+        }
+        let text = if favourite { texts::FAVOURITE_REMOVE } else { texts::FAVOURITE_ADD };
+        let label = format!("{}: {}", lang.text(text), lang.pick(&indicator.name));
+        let colour = if favourite { theme.accent } else { theme.line };
+        let star = RichText::new(char::from(Icon::Star).to_string()).size(13.0).color(colour);
+        let star = ui.add(egui::Button::new(star).frame(false));
+        star.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, favourite, &label));
+        if star.on_hover_text(label.as_str()).clicked() {
+            action = Some(Action::ToggleFavourite(indicator.id.clone()));
+        }
+    });
+    action
+}
+
+/// Whether every word typed begins some word of the name, the unit or the id, accents and case aside.
+fn matches(indicator: &Indicator, typed: &str, lang: Lang) -> bool {
+    let text = crate::i18n::folded(&format!(
+        "{} {} {}",
+        lang.pick(&indicator.name),
+        lang.pick(&indicator.unit),
+        indicator.id.replace('_', " ")
+    ));
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    crate::i18n::folded(typed)
+        .split_whitespace()
+        .all(|typed| words.iter().any(|word| word.starts_with(typed)))
+}

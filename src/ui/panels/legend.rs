@@ -1,0 +1,299 @@
+//! Right: the legend, live.
+
+use egui::{Rect, Role, Sense, Ui, Vec2, WidgetInfo};
+use lucide_icons::Icon;
+
+use crate::base::Level;
+use crate::data::{Absence, Method};
+use crate::document::{ClassSpan, Representation};
+use crate::engine::{Action, State};
+use crate::figure::palette::{PALETTES, Palette, PaletteKind};
+use crate::figure::symbols::SymbolScale;
+use crate::figure::{class_label, value_text};
+use crate::i18n::{self, Lang, fill, texts};
+use crate::stats::classes::Scheme;
+use crate::ui::canvas::Lit;
+use crate::ui::theme::{SPACE, SWATCH, Theme, colour};
+use crate::ui::widgets::{drop_down, gap, heading, icon_button, segmented, small, small_font, swatch};
+
+/// What the legend asks for and which class it lights up.
+#[derive(Default)]
+pub struct LegendResponse {
+    /// The request.
+    pub action: Option<Action>,
+    /// The class under the pointer.
+    pub lit: Option<Lit>,
+}
+
+/// The classes with their counts, and how they are made and coloured.
+pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
+    let lang = state.settings.lang;
+    let mut out = LegendResponse::default();
+    let Some(indicator) = state.indicator() else { return out };
+    heading(ui, lang.pick(&indicator.name));
+    small(ui, lang.pick(&indicator.unit));
+    ui.add_space(SPACE[0]);
+    if state.spec.representation == Representation::Choropleth {
+        for class in 0..state.model.counts.len() {
+            if class_row(ui, state, class).hovered() {
+                out.lit = Some(Lit::Class(class));
+            }
+        }
+    } else {
+        nested_symbols(ui, state);
+        small(ui, lang.text(texts::LEGEND_SYMBOLS));
+    }
+    for reason in Absence::ALL {
+        absent_row(ui, state, reason);
+    }
+    if let Some(whole) = state.model.whole {
+        let text = value_text(lang, indicator, Ok(whole));
+        small(ui, fill(lang.text(texts::LEGEND_WHOLE), &[&text]));
+    }
+    for remark in &state.remarks {
+        if remark.code == "absent_values" {
+            continue;
+        }
+        remark_ui(ui, &remark.message);
+        if remark.code == "count_as_choropleth" && ui.button(lang.text(texts::USE_SYMBOLS)).clicked() {
+            out.action = Some(Action::SetRepresentation(Representation::Symbols));
+        }
+    }
+    gap(ui);
+    let controls = controls_ui(ui, state, lang);
+    out.action = out.action.or(controls);
+    out
+}
+
+fn remark_ui(ui: &mut Ui, text: &str) {
+    let theme = Theme::of(ui);
+    let text = format!("{} {text}", char::from(Icon::TriangleAlert));
+    ui.label(egui::RichText::new(text).size(crate::ui::theme::text_size::SMALL).color(theme.warning));
+}
+
+fn class_row(ui: &mut Ui, state: &State, class: usize) -> egui::Response {
+    let lang = state.settings.lang;
+    let (decimals, intervals) = state.model.printed.as_ref().map_or((0, None), |(d, i)| (*d, Some(i)));
+    let label = intervals.map(|i| class_label(lang, i, decimals, class)).unwrap_or_default();
+    let count = i18n::number(lang, state.model.counts[class] as f64, 0);
+    let fill = colour(state.model.colours[class]);
+    legend_row(ui, label, count, |ui, rect| swatch(ui, rect, fill))
+}
+
+fn absent_row(ui: &mut Ui, state: &State, reason: Absence) {
+    let count = state.model.absent(reason)
+        + usize::from(reason == Absence::NotApplicable && state.spec.level == Level::Asst);
+    if count == 0 {
+        return;
+    }
+    let lang = state.settings.lang;
+    let theme = Theme::of(ui);
+    legend_row(ui, lang.absence(reason).to_owned(), count.to_string(), |ui, rect| {
+        swatch(ui, rect, egui::Color32::WHITE);
+        let painter = ui.painter_at(rect);
+        let line = (1.0, colour(crate::scene::Hatch::INK));
+        let rising = reason != Absence::NotApplicable;
+        let mut x = rect.left() - rect.height();
+        while x < rect.right() && rising {
+            painter.line_segment(
+                [egui::pos2(x, rect.bottom()), egui::pos2(x + rect.height(), rect.top())],
+                line,
+            );
+            if reason == Absence::Suppressed {
+                painter.line_segment(
+                    [egui::pos2(x, rect.top()), egui::pos2(x + rect.height(), rect.bottom())],
+                    line,
+                );
+            }
+            x += 4.0;
+        }
+        if !rising {
+            for x in 0..5 {
+                for y in 0..3 {
+                    let at = rect.min + egui::vec2(3.0 + x as f32 * 4.0, 3.0 + y as f32 * 4.0);
+                    painter.circle_filled(at, 0.8, theme.muted);
+                }
+            }
+        }
+    });
+}
+
+/// Circles that stand on one base line, each with its value: as large as on the map shown whole.
+fn nested_symbols(ui: &mut Ui, state: &State) {
+    const LARGEST: f64 = 34.0;
+    let lang = state.settings.lang;
+    let theme = Theme::of(ui);
+    let Some(scale) = SymbolScale::new(state.model.table.present(), LARGEST) else { return };
+    let values = scale.legend_values();
+    let (rect, _) =
+        ui.allocate_exact_size(Vec2::new(ui.available_width(), LARGEST as f32 * 2.0 + 12.0), Sense::hover());
+    let base = egui::pos2(rect.left() + LARGEST as f32 + 4.0, rect.bottom() - 4.0);
+    let text_x = base.x + LARGEST as f32 + 22.0;
+    let mut lowest_text = rect.top() - 8.0;
+    for value in values {
+        let radius = scale.radius(value) as f32;
+        ui.painter().circle_stroke(base - egui::vec2(0.0, radius), radius, (1.0, theme.muted));
+        let top = base - egui::vec2(0.0, 2.0 * radius);
+        let text_y = top.y.max(lowest_text + 15.0);
+        lowest_text = text_y;
+        let leader = vec![top, egui::pos2(text_x - 12.0, text_y), egui::pos2(text_x - 4.0, text_y)];
+        ui.painter().line(leader, (0.6, theme.muted));
+        let label = i18n::compact_number(lang, value, 2);
+        ui.painter().text(
+            egui::pos2(text_x, text_y),
+            egui::Align2::LEFT_CENTER,
+            label,
+            small_font(),
+            theme.ink,
+        );
+    }
+}
+
+/// A swatch, a label and a count in one line that can be pointed at.
+fn legend_row(ui: &mut Ui, label: String, count: String, paint: impl FnOnce(&Ui, Rect)) -> egui::Response {
+    let theme = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 20.0), Sense::hover());
+    let name = format!("{label}: {count}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 3.0, theme.accent_soft);
+    }
+    let middle = rect.center().y;
+    let box_ = Rect::from_min_size(egui::pos2(rect.left() + 2.0, middle - SWATCH.y / 2.0), SWATCH);
+    paint(ui, box_);
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let painter = ui.painter();
+    painter.text(
+        egui::pos2(box_.right() + SPACE[1], middle),
+        egui::Align2::LEFT_CENTER,
+        label,
+        font,
+        theme.ink,
+    );
+    let right = egui::pos2(rect.right() - 2.0, middle);
+    painter.text(right, egui::Align2::RIGHT_CENTER, count, small_font(), theme.muted);
+    response
+}
+
+/// Scheme, number of classes, palette and the rest.
+fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
+    let spec = &state.spec;
+    let width = ui.available_width() - 8.0;
+    let mut action = None;
+    let mut ask = |asked: Option<Action>| action = asked.or(action.take());
+    let representations =
+        [(Representation::Choropleth, texts::AREAS), (Representation::Symbols, texts::SYMBOLS)];
+    let options = representations.map(|(r, text)| (r, lang.text(text).to_owned()));
+    ask(segmented(ui, options, spec.representation).map(Action::SetRepresentation));
+    if spec.representation == Representation::Symbols {
+        return action;
+    }
+    small(ui, lang.text(texts::CLASSES_METHOD));
+    let schemes = Scheme::ALL.map(|scheme| (scheme, lang.scheme(scheme).to_owned()));
+    ask(drop_down(ui, lang.text(texts::CLASSES_METHOD), schemes, spec.classes.scheme, width)
+        .map(Action::SetScheme));
+    if spec.classes.scheme.takes_count() {
+        small(ui, lang.text(texts::CLASSES_COUNT));
+        let counts = (3..=9).map(|k| (k, k.to_string()));
+        ask(segmented(ui, counts, spec.classes.count).map(Action::SetClassCount));
+    }
+    let mut all_dates = spec.classes.span == ClassSpan::AllDates;
+    if ui.checkbox(&mut all_dates, lang.text(texts::SAME_CLASSES)).changed() {
+        let span = if all_dates { ClassSpan::AllDates } else { ClassSpan::ThisDate };
+        ask(Some(Action::SetClassSpan(span)));
+    }
+    small(ui, lang.text(texts::PALETTE));
+    ui.horizontal(|ui| {
+        let button = ui.spacing().interact_size.y + 10.0;
+        ask(palette_menu(ui, state, width - button));
+        let reverse =
+            icon_button(ui, Icon::ArrowLeftRight, lang.text(texts::REVERSE), true, spec.palette.reversed);
+        if reverse.clicked() {
+            ask(Some(Action::SetReversed(!spec.palette.reversed)));
+        }
+    });
+    let diverging = Palette::get(&spec.palette.id).is_some_and(|p| p.kind == PaletteKind::Diverging);
+    if diverging {
+        small(ui, lang.text(texts::CENTRE));
+        let whole = state.model.whole;
+        let options =
+            [(None, texts::CENTRE_AUTO), (Some(0.0), texts::CENTRE_ZERO), (whole, texts::CENTRE_ATS)];
+        let options = options.map(|(value, text)| (value, lang.text(text).to_owned()));
+        ask(segmented(ui, options, spec.palette.centre).map(Action::SetCentre));
+    }
+    if spec.level != Level::Comuni {
+        small(ui, lang.text(texts::GROUP_VALUE));
+        let methods = Method::ALL.map(|method| (method, lang.method(method).to_owned()));
+        ask(drop_down(ui, lang.text(texts::GROUP_VALUE), methods, spec.method, width).map(Action::SetMethod));
+    }
+    action
+}
+
+fn palette_menu(ui: &mut Ui, state: &State, width: f32) -> Option<Action> {
+    let lang = state.settings.lang;
+    let current = Palette::get(&state.spec.palette.id);
+    let mut action = None;
+    let response = egui::ComboBox::from_id_salt("palette")
+        .selected_text(current.map_or("", |palette| palette.name))
+        .width(width)
+        .height(420.0)
+        .show_ui(ui, |ui| {
+            let kinds = [
+                (PaletteKind::Sequential, texts::PALETTE_SEQUENTIAL),
+                (PaletteKind::Diverging, texts::PALETTE_DIVERGING),
+                (PaletteKind::Categorical, texts::PALETTE_CATEGORICAL),
+            ];
+            for (kind, title) in kinds {
+                small(ui, lang.text(title));
+                for palette in PALETTES.iter().filter(|palette| palette.kind == kind) {
+                    if palette_row(ui, palette, state).clicked() {
+                        action = Some(Action::SetPalette(palette.id.to_owned()));
+                        ui.close();
+                    }
+                }
+            }
+        })
+        .response;
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, true, lang.text(texts::PALETTE));
+        info.current_text_value = current.map(|palette| palette.name.to_owned());
+        info
+    });
+    action
+}
+
+/// The palette's colours, its name, and a mark when it is safe for colour-blind readers.
+fn palette_row(ui: &mut Ui, palette: &Palette, state: &State) -> egui::Response {
+    let lang = state.settings.lang;
+    let theme = Theme::of(ui);
+    let (rect, response) =
+        ui.allocate_exact_size(Vec2::new(ui.available_width().max(230.0), 22.0), Sense::click());
+    let safe = if palette.colour_blind_safe { lang.text(texts::COLOUR_BLIND_SAFE) } else { "" };
+    let chosen = palette.id == state.spec.palette.id;
+    let name = format!("{} {safe}", palette.name);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name.trim()));
+    if response.hovered() || response.has_focus() || chosen {
+        ui.painter().rect_filled(rect, 3.0, theme.accent_soft);
+    }
+    let bounds: Vec<(f64, f64)> = (0..5).map(|i| (f64::from(i), f64::from(i + 1))).collect();
+    let side = 15.0;
+    for (i, fill) in palette.colours(&bounds, state.spec.palette.reversed, None).into_iter().enumerate() {
+        let min = rect.left_center() + egui::vec2(4.0 + i as f32 * side, -side / 2.0);
+        ui.painter().rect_filled(Rect::from_min_size(min, Vec2::splat(side)), 0.0, colour(fill));
+    }
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let text_x = rect.left() + 5.0 * side + 14.0;
+    ui.painter().text(
+        egui::pos2(text_x, rect.center().y),
+        egui::Align2::LEFT_CENTER,
+        palette.name,
+        font,
+        theme.ink,
+    );
+    if palette.colour_blind_safe {
+        let at = rect.right_center() - egui::vec2(8.0, 0.0);
+        let icon = char::from(Icon::Eye).to_string();
+        ui.painter().text(at, egui::Align2::RIGHT_CENTER, icon, small_font(), theme.accent);
+    }
+    if safe.is_empty() { response } else { response.on_hover_text(safe) }
+}

@@ -1,0 +1,11 @@
+//! The panels: each reads the state and returns at most one request.
+
+mod card;
+mod indicators;
+mod legend;
+mod top;
+
+pub use card::card_ui;
+pub use indicators::{IndicatorsMemory, indicators_ui};
+pub use legend::legend_ui;
+pub use top::top_ui;

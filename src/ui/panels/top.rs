@@ -1,0 +1,72 @@
+//! Top: date, level, undo and redo, export, language, appearance.
+
+use std::path::PathBuf;
+
+use egui::Ui;
+use lucide_icons::Icon;
+
+use crate::base::Level;
+use crate::engine::{Action, Appearance, Framing, State};
+use crate::i18n::{self, Lang, texts};
+use crate::ui::theme::{SPACE, Theme};
+use crate::ui::widgets::{drop_down, icon_button, segmented, strong};
+
+/// One row of controls.
+pub fn top_ui(
+    ui: &mut Ui,
+    state: &State,
+    save_as: &mut dyn FnMut(&State) -> Option<PathBuf>,
+) -> Option<Action> {
+    let lang = state.settings.lang;
+    let mut action = None;
+    let mut ask = |asked: Option<Action>| action = asked.or(action.take());
+    ui.horizontal_wrapped(|ui| {
+        ui.label(strong("Atlante Sociale").size(15.0).color(Theme::of(ui).accent));
+        ui.add_space(SPACE[1]);
+        let dates = state.dates().into_iter().map(|date| (date, i18n::date(lang, date)));
+        ask(drop_down(ui, lang.text(texts::REFERENCE_DATE), dates, state.spec.date, 100.0)
+            .map(Action::SetDate));
+        ui.separator();
+        let levels = Level::ALL.map(|level| (level, lang.level(level).to_owned()));
+        ask(segmented(ui, levels, state.spec.level).map(Action::SetLevel));
+        ui.separator();
+        for (icon, name, steps, asked) in [
+            (Icon::Undo2, texts::UNDO, state.history.undo_steps(), Action::Undo),
+            (Icon::Redo2, texts::REDO, state.history.redo_steps(), Action::Redo),
+        ] {
+            if icon_button(ui, icon, lang.text(name), steps > 0, false).clicked() {
+                ask(Some(asked));
+            }
+        }
+        ui.separator();
+        for (icon, name, framing, enabled) in [
+            (Icon::Maximize, texts::SHOW_ALL, Framing::All, true),
+            (Icon::Focus, texts::SHOW_CHOSEN, Framing::Chosen, !state.spec.chosen.is_empty()),
+        ] {
+            if icon_button(ui, icon, lang.text(name), enabled, false).clicked() {
+                ask(Some(Action::Frame(framing)));
+            }
+        }
+        ui.separator();
+        let export = format!("{} {}", char::from(Icon::Download), lang.text(texts::EXPORT));
+        if ui.add_enabled(!state.exporting, egui::Button::new(export)).clicked() {
+            ask(save_as(state).map(Action::Export));
+        }
+        if state.exporting {
+            ui.spinner();
+        }
+        ui.separator();
+        let langs = [(Lang::It, "IT".to_owned()), (Lang::En, "EN".to_owned())];
+        ask(segmented(ui, langs, lang).map(Action::SetLang));
+        let dark = ui.visuals().dark_mode;
+        let (icon, name, appearance) = if dark {
+            (Icon::Sun, texts::LIGHT, Appearance::Light)
+        } else {
+            (Icon::Moon, texts::DARK, Appearance::Dark)
+        };
+        if icon_button(ui, icon, lang.text(name), true, false).clicked() {
+            ask(Some(Action::SetAppearance(appearance)));
+        }
+    });
+    action
+}

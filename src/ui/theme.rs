@@ -1,0 +1,231 @@
+//! The design language of the window: colours, spacing and type, light and dark. The only file that names a
+//! colour or a size.
+
+use egui::{Color32, CornerRadius, Margin, Stroke, TextStyle, Vec2, Visuals};
+
+use crate::base::Rgb;
+use crate::figure::style;
+
+use super::fonts;
+
+/// Steps of the spacing scale, in points.
+pub const SPACE: [f32; 5] = [4.0, 8.0, 12.0, 16.0, 24.0];
+/// Corner radius of controls and cards.
+pub const RADIUS: u8 = 5;
+/// Width of the left panel when first opened.
+pub const LEFT_WIDTH: f32 = 272.0;
+/// Width of the right panel when first opened.
+pub const RIGHT_WIDTH: f32 = 296.0;
+/// Least width of either panel.
+pub const PANEL_MIN_WIDTH: f32 = 200.0;
+/// Greatest width of either panel.
+pub const PANEL_MAX_WIDTH: f32 = 420.0;
+/// Size of a legend swatch.
+pub const SWATCH: Vec2 = Vec2::new(22.0, 14.0);
+
+/// Type sizes.
+pub mod text_size {
+    /// Titles.
+    pub const TITLE: f32 = 17.0;
+    /// Headings of sections.
+    pub const HEADING: f32 = 13.5;
+    /// Everything else.
+    pub const BODY: f32 = 13.0;
+    /// Secondary text.
+    pub const SMALL: f32 = 11.5;
+    /// Labels on the map.
+    pub const MAP_LABEL: f32 = 11.0;
+}
+
+/// Widths of lines on the map, in points.
+pub mod line_width {
+    /// Between Comuni.
+    pub const COMUNE: f32 = 0.7;
+    /// Between Ambiti, and between units at the levels above.
+    pub const GROUP: f32 = 1.5;
+    /// Around the territory under the pointer.
+    pub const HOVER: f32 = 2.0;
+    /// Around the chosen, and the pale line under it.
+    pub const CHOSEN: f32 = 2.4;
+    /// The pale line under the outline of the chosen.
+    pub const CHOSEN_HALO: f32 = 5.0;
+    /// Between the provinces around.
+    pub const BACKDROP: f32 = 1.0;
+}
+
+/// The colours of one appearance.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Theme {
+    /// Text.
+    pub ink: Color32,
+    /// Secondary text.
+    pub muted: Color32,
+    /// Panels.
+    pub panel: Color32,
+    /// Cards and fields within panels.
+    pub card: Color32,
+    /// Lines between parts.
+    pub line: Color32,
+    /// What is active or chosen.
+    pub accent: Color32,
+    /// Ground of what is chosen in a list.
+    pub accent_soft: Color32,
+    /// Remarks.
+    pub warning: Color32,
+    /// Errors.
+    pub error: Color32,
+    /// Map: ground around the provinces.
+    pub ground: Color32,
+    /// Map: the provinces around.
+    pub backdrop: Color32,
+    /// Map: their borders.
+    pub backdrop_line: Color32,
+    /// Map: areas under symbols.
+    pub area_plain: Color32,
+    /// Map: borders of Comuni.
+    pub area_line: Color32,
+    /// Map: borders of groups.
+    pub group_line: Color32,
+    /// Map: outlines of the chosen and of the hovered.
+    pub chosen: Color32,
+    /// Map: the line under them.
+    pub chosen_halo: Color32,
+    /// Map: labels.
+    pub label: Color32,
+    /// Map: around labels.
+    pub label_halo: Color32,
+    /// Map: symbols.
+    pub symbol: Color32,
+    /// Map: symbols of negative values.
+    pub symbol_negative: Color32,
+}
+
+/// A colour of the core as egui's.
+pub const fn colour(Rgb(r, g, b): Rgb) -> Color32 {
+    Color32::from_rgb(r, g, b)
+}
+
+const fn hex(value: u32) -> Color32 {
+    colour(Rgb::hex(value))
+}
+
+impl Theme {
+    /// Light: paper and the colours of printed figures.
+    pub const LIGHT: Self = Self {
+        ink: colour(style::INK),
+        muted: colour(style::MUTED),
+        panel: hex(0xfa_faf8),
+        card: Color32::WHITE,
+        line: hex(0xe2_e1dc),
+        accent: hex(0x1f_6fa8),
+        accent_soft: hex(0xdd_ebf5),
+        warning: hex(0x9a_5b00),
+        error: hex(0xb3_261e),
+        ground: colour(style::GROUND),
+        backdrop: colour(style::BACKDROP),
+        backdrop_line: colour(style::BACKDROP_LINE),
+        area_plain: colour(style::AREA_PLAIN),
+        area_line: colour(style::AREA_LINE),
+        group_line: colour(style::GROUP_LINE),
+        chosen: colour(style::CHOSEN_LINE),
+        chosen_halo: colour(style::CHOSEN_HALO),
+        label: colour(style::INK),
+        label_halo: Color32::WHITE,
+        symbol: colour(style::SYMBOL),
+        symbol_negative: colour(style::SYMBOL_NEGATIVE),
+    };
+
+    /// Dark: the same map colours on a dark ground.
+    pub const DARK: Self = Self {
+        ink: hex(0xe6_e8ec),
+        muted: hex(0xa0_a6b1),
+        panel: hex(0x1c_1f26),
+        card: hex(0x25_2932),
+        line: hex(0x36_3b46),
+        accent: hex(0x62_b0e8),
+        accent_soft: hex(0x24_3d52),
+        warning: hex(0xe8_b45a),
+        error: hex(0xf2_8b82),
+        ground: hex(0x15_171c),
+        backdrop: hex(0x20_232a),
+        backdrop_line: hex(0x36_3a43),
+        area_plain: hex(0x3c_414c),
+        area_line: hex(0x7a_808a),
+        group_line: hex(0x10_1216),
+        chosen: hex(0x0c_0d10),
+        chosen_halo: Color32::WHITE,
+        label: colour(style::INK),
+        label_halo: Color32::WHITE,
+        symbol: hex(0x4d_a3dc),
+        symbol_negative: hex(0xe0_8a3c),
+    };
+
+    /// The theme in force.
+    pub fn of(ui: &egui::Ui) -> &'static Self {
+        if ui.visuals().dark_mode { &Self::DARK } else { &Self::LIGHT }
+    }
+
+    fn visuals(&self, dark: bool) -> Visuals {
+        let mut v = if dark { Visuals::dark() } else { Visuals::light() };
+        let radius = CornerRadius::same(RADIUS);
+        v.override_text_color = Some(self.ink);
+        v.weak_text_color = Some(self.muted);
+        v.panel_fill = self.panel;
+        v.window_fill = self.card;
+        v.window_stroke = Stroke::new(1.0, self.line);
+        v.window_corner_radius = radius;
+        v.menu_corner_radius = radius;
+        v.extreme_bg_color = self.card;
+        v.faint_bg_color = self.card;
+        v.hyperlink_color = self.accent;
+        v.warn_fg_color = self.warning;
+        v.error_fg_color = self.error;
+        v.selection.bg_fill = self.accent_soft;
+        // Also the ring around the control that has the keyboard.
+        v.selection.stroke = Stroke::new(1.5, self.accent);
+        let line = Stroke::new(1.0, self.line);
+        let text = Stroke::new(1.0, self.ink);
+        for (widget, fill, stroke) in [
+            (&mut v.widgets.noninteractive, self.panel, line),
+            (&mut v.widgets.inactive, self.card, line),
+            (&mut v.widgets.hovered, self.accent_soft, Stroke::new(1.0, self.accent)),
+            (&mut v.widgets.active, self.accent_soft, Stroke::new(1.5, self.accent)),
+            (&mut v.widgets.open, self.accent_soft, Stroke::new(1.0, self.accent)),
+        ] {
+            widget.bg_fill = fill;
+            widget.weak_bg_fill = fill;
+            widget.bg_stroke = stroke;
+            widget.fg_stroke = text;
+            widget.corner_radius = radius;
+            widget.expansion = 0.0;
+        }
+        v
+    }
+}
+
+/// Puts typeface, spacing and both appearances in force.
+pub fn install(ctx: &egui::Context) {
+    ctx.set_fonts(fonts::definitions());
+    // Where the system does not say: as figures are printed.
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+    for (egui_theme, theme) in [(egui::Theme::Light, Theme::LIGHT), (egui::Theme::Dark, Theme::DARK)] {
+        ctx.style_mut_of(egui_theme, |style| {
+            style.visuals = theme.visuals(egui_theme == egui::Theme::Dark);
+            style.spacing.item_spacing = Vec2::new(SPACE[1], 6.0);
+            style.spacing.button_padding = Vec2::new(SPACE[1], SPACE[0]);
+            style.spacing.interact_size.y = 26.0;
+            style.spacing.menu_margin = Margin::same(6);
+            style.spacing.scroll = egui::style::ScrollStyle::thin();
+            style.interaction.tooltip_delay = 0.35;
+            for (name, size) in [
+                (TextStyle::Heading, text_size::TITLE),
+                (TextStyle::Body, text_size::BODY),
+                (TextStyle::Button, text_size::BODY),
+                (TextStyle::Monospace, text_size::BODY),
+                (TextStyle::Small, text_size::SMALL),
+            ] {
+                style.text_styles.insert(name, egui::FontId::proportional(size));
+            }
+        });
+    }
+}

@@ -1,0 +1,100 @@
+//! Small controls that several panels share.
+
+use egui::{Color32, FontId, Response, RichText, Role, Ui, Vec2, WidgetInfo};
+use lucide_icons::Icon;
+
+use super::fonts::semibold;
+use super::theme::{SPACE, Theme, text_size};
+
+/// A button that is only an icon; its name is what a screen reader says and what its tooltip shows.
+pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool, active: bool) -> Response {
+    let theme = Theme::of(ui);
+    let colour = if active { theme.accent } else { theme.ink };
+    let text = RichText::new(char::from(icon).to_string()).size(15.0).color(colour);
+    let button = egui::Button::new(text).frame_when_inactive(active).min_size(Vec2::splat(28.0));
+    let response = ui.add_enabled(enabled, button);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, active, name));
+    response.on_hover_text(name).on_disabled_hover_text(name)
+}
+
+/// The heading of a section.
+pub fn heading(ui: &mut Ui, text: &str) -> Response {
+    ui.label(RichText::new(text).family(semibold()).size(text_size::HEADING))
+}
+
+/// Secondary text.
+pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let muted = Theme::of(ui).muted;
+    ui.label(RichText::new(text).size(text_size::SMALL).color(muted))
+}
+
+/// A choice among a few, all in sight.
+pub fn segmented<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    options: impl IntoIterator<Item = (T, String)>,
+    current: T,
+) -> Option<T> {
+    let mut picked = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for (value, name) in options {
+            if ui.selectable_label(value == current, name).clicked() && value != current {
+                picked = Some(value);
+            }
+        }
+    });
+    picked
+}
+
+/// A choice among several, in a list that opens.
+pub fn drop_down<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    options: impl IntoIterator<Item = (T, String)>,
+    current: T,
+    width: f32,
+) -> Option<T> {
+    let options: Vec<(T, String)> = options.into_iter().collect();
+    let shown = options.iter().find(|(value, _)| *value == current).map_or("", |(_, name)| name.as_str());
+    let mut picked = None;
+    let shown_text = shown.to_owned();
+    let response = egui::ComboBox::from_id_salt(name)
+        .selected_text(shown)
+        .width(width)
+        .show_ui(ui, |ui| {
+            for (value, name) in &options {
+                if ui.selectable_label(*value == current, name).clicked() && *value != current {
+                    picked = Some(*value);
+                }
+            }
+        })
+        .response;
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
+        info.current_text_value = Some(shown_text.clone());
+        info
+    });
+    response.on_hover_text(name);
+    picked
+}
+
+/// A rectangle of colour.
+pub fn swatch(ui: &Ui, rect: egui::Rect, colour: Color32) {
+    let theme = Theme::of(ui);
+    ui.painter().rect(rect, 2.0, colour, (1.0, theme.line), egui::StrokeKind::Inside);
+}
+
+/// Text in semibold.
+pub fn strong(text: impl Into<String>) -> RichText {
+    RichText::new(text).family(semibold())
+}
+
+/// The font of secondary text.
+pub fn small_font() -> FontId {
+    FontId::proportional(text_size::SMALL)
+}
+
+/// Room between sections.
+pub fn gap(ui: &mut Ui) {
+    ui.add_space(SPACE[2]);
+}

@@ -1,0 +1,246 @@
+//! The window by its accessible names, without a display: what is clicked must change the state.
+
+use std::path::PathBuf;
+use std::sync::{Arc, LazyLock};
+
+use atlante::base::{Code, Level};
+use atlante::document::Representation;
+use atlante::engine::{Appearance, Settings};
+use atlante::i18n::Lang;
+use atlante::io::Bundle;
+use atlante::stats::classes::Scheme;
+use atlante::ui::app::App;
+use atlante::ui::theme;
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+static BUNDLE: LazyLock<Arc<Bundle>> =
+    LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
+
+type Window = Harness<'static, Option<App>>;
+
+fn window_of(width: f32, height: f32, lang: Lang, save_to: Option<PathBuf>) -> Window {
+    let settings = Settings { lang, appearance: Appearance::Light, ..Settings::default() };
+    let show = move |ui: &mut egui::Ui, app: &mut Option<App>| match app {
+        Some(app) => app.show(ui),
+        // The first frame has no typeface yet.
+        None => {
+            theme::install(ui.ctx());
+            let save_to = save_to.clone();
+            let dialog = Box::new(move |_: &_| save_to.clone());
+            *app = App::new(BUNDLE.clone(), settings.clone(), dialog).ok();
+        }
+    };
+    let mut window = Harness::builder().with_size([width, height]).build_ui_state(show, None);
+    window.run();
+    window
+}
+
+fn window() -> Window {
+    window_of(1366.0, 768.0, Lang::It, None)
+}
+
+fn app(window: &Window) -> &App {
+    window.state().as_ref().expect("made in the first frame")
+}
+
+fn click(window: &mut Window, label: &str) {
+    window.get_by_label(label).click();
+    window.run();
+}
+
+fn open_list(window: &mut Window, label: &str) {
+    window.get_by_role_and_label(Role::ComboBox, label).click();
+    window.run();
+}
+
+fn click_map(window: &mut Window, at: [f32; 2]) {
+    window.hover_at(at.into());
+    window.run();
+    window.drag_at(at.into());
+    window.drop_at(at.into());
+    window.run();
+}
+
+#[test]
+fn opens_on_the_ageing_index_by_comune() {
+    let window = window();
+    let spec = &app(&window).state().spec;
+    assert_eq!((spec.indicator.as_str(), spec.level), ("indice_vecchiaia", Level::Comuni));
+    assert_eq!(spec.date.to_string(), "2023-01-01");
+    window.get_by_label("Mappa: Indice di vecchiaia, Comuni, al 1/1/2023");
+    assert_eq!(app(&window).state().model.counts.iter().sum::<usize>(), 193);
+}
+
+#[test]
+fn an_indicator_is_picked_and_undone_and_done_again() {
+    let mut window = window();
+    click(&mut window, "Età media");
+    assert_eq!(app(&window).state().spec.indicator, "eta_media");
+    click(&mut window, "Annulla (Ctrl+Z)");
+    assert_eq!(app(&window).state().spec.indicator, "indice_vecchiaia");
+    click(&mut window, "Ripeti (Ctrl+Y)");
+    assert_eq!(app(&window).state().spec.indicator, "eta_media");
+}
+
+#[test]
+fn idle_frames_add_no_undo_step() {
+    let mut window = window();
+    window.run_steps(60);
+    assert_eq!(app(&window).state().history.undo_steps(), 0);
+}
+
+#[test]
+fn search_narrows_the_list_and_forgives_accents() {
+    let mut window = window();
+    window.get_by_label("Cerca un indicatore").focus();
+    window.run();
+    window.get_by_label("Cerca un indicatore").type_text("eta med");
+    window.run();
+    assert!(window.query_by_label("Età media").is_some());
+    assert!(window.query_by_label("Densità di popolazione").is_none());
+    window.get_by_label("Cerca un indicatore").type_text(" xyz");
+    window.run();
+    window.get_by_label("Nessun risultato: prova con un'altra parola.");
+}
+
+#[test]
+fn level_classes_and_representation_change_by_a_click() {
+    let mut window = window();
+    click(&mut window, "Ambiti territoriali");
+    assert_eq!(app(&window).state().spec.level, Level::Ambiti);
+    assert_eq!(app(&window).state().model.table.rows.len(), 17);
+    click(&mut window, "7");
+    assert_eq!(app(&window).state().spec.classes.count, 7);
+    assert_eq!(app(&window).state().model.counts.len(), 7);
+    click(&mut window, "Cerchi");
+    assert_eq!(app(&window).state().spec.representation, Representation::Symbols);
+}
+
+#[test]
+fn the_scheme_is_chosen_in_its_list() {
+    let mut window = window();
+    open_list(&mut window, "Metodo di classificazione");
+    click(&mut window, "quantili");
+    assert_eq!(app(&window).state().spec.classes.scheme, Scheme::Quantile);
+}
+
+#[test]
+fn the_palette_is_chosen_in_its_list_and_reversed() {
+    let mut window = window();
+    click(&mut window, "Inverti la tavolozza");
+    assert!(app(&window).state().spec.palette.reversed);
+    open_list(&mut window, "Tavolozza");
+    click(&mut window, "Viridis adatta ai daltonici");
+    assert_eq!(app(&window).state().spec.palette.id, "viridis");
+}
+
+#[test]
+fn a_count_offers_symbols() {
+    let mut window = window();
+    click(&mut window, "Popolazione residente");
+    click(&mut window, "Usa i cerchi proporzionali");
+    assert_eq!(app(&window).state().spec.representation, Representation::Symbols);
+}
+
+#[test]
+fn a_date_that_the_next_indicator_lacks_is_replaced_and_said() {
+    let mut window = window();
+    click(&mut window, "Popolazione residente");
+    open_list(&mut window, "Data di riferimento");
+    click(&mut window, "1/1/2019");
+    assert_eq!(app(&window).state().spec.date.year(), 2019);
+    click(&mut window, "Età media");
+    assert_eq!(app(&window).state().spec.date.year(), 2022);
+    let notice = app(&window).state().notice.clone().expect("the user is told");
+    assert!(notice.text.contains("1/1/2019") && notice.text.contains("1/1/2022"), "{}", notice.text);
+    click(&mut window, "Chiudi");
+    assert_eq!(app(&window).state().notice, None);
+}
+
+#[test]
+fn a_click_chooses_a_second_one_lets_go_and_a_click_in_the_gap_clears() {
+    let mut window = window();
+    // The middle of the map is within the territory, its upper left corner is not.
+    let (inside, outside) = ([560.0, 310.0], [300.0, 120.0]);
+    click_map(&mut window, inside);
+    let chosen = app(&window).state().spec.chosen.clone();
+    assert_eq!(chosen, [Code::from("015146")], "Milano fills the middle");
+    click_map(&mut window, outside);
+    assert!(app(&window).state().spec.chosen.is_empty());
+    click_map(&mut window, outside);
+    assert_eq!(app(&window).state().history.undo_steps(), 2, "nothing to let go, nothing to undo");
+    // The choice outlives the indicator.
+    click_map(&mut window, inside);
+    click(&mut window, "Età media");
+    assert_eq!(app(&window).state().spec.chosen, chosen);
+}
+
+#[test]
+fn speaks_english_and_turns_dark() {
+    let mut window = window();
+    click(&mut window, "EN");
+    assert_eq!(app(&window).state().settings.lang, Lang::En);
+    window.get_by_label("Map: Ageing index, Comuni, at 1 January 2023");
+    click(&mut window, "Dark appearance");
+    assert_eq!(app(&window).state().settings.appearance, Appearance::Dark);
+    assert_eq!(app(&window).state().history.undo_steps(), 0, "neither is a change of the document");
+}
+
+#[test]
+fn favourites_are_kept_apart_from_the_document() {
+    let mut window = window();
+    click(&mut window, "Aggiungi ai preferiti: Età media");
+    assert_eq!(app(&window).state().settings.favourites, ["eta_media"]);
+    assert_eq!(app(&window).state().history.undo_steps(), 0);
+}
+
+#[test]
+fn exports_what_is_seen_in_the_background() {
+    let folder = std::env::temp_dir().join(format!("atlante-window-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a temporary folder");
+    let path = folder.join("mappa.svg");
+    let mut window = window_of(1366.0, 768.0, Lang::It, Some(path.clone()));
+    window.get_by_label_contains("Esporta figura").click();
+    for _ in 0..600 {
+        window.step();
+        if app(&window).state().notice.is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    assert_eq!(
+        app(&window).state().notice.as_ref().map(|n| n.text.as_str()),
+        Some("Figura salvata: mappa.svg")
+    );
+    let svg = std::fs::read_to_string(&path).expect("written");
+    assert!(svg.contains("Indice di vecchiaia"));
+    std::fs::remove_dir_all(&folder).expect("ours");
+}
+
+#[test]
+fn a_narrow_window_keeps_the_map() {
+    for (width, height) in [(640.0, 480.0), (480.0, 360.0)] {
+        let window = window_of(width, height, Lang::It, None);
+        let map = window.get_by_label_contains("Mappa: Indice di vecchiaia").rect();
+        assert!(map.width() > 200.0 && map.height() > 150.0, "{width}: {map:?}");
+    }
+}
+
+#[test]
+fn every_control_has_a_name() {
+    let window = window();
+    let nameless: Vec<String> = window
+        .root()
+        .children_recursive()
+        .filter(|node| {
+            let node = node.accesskit_node();
+            let role = node.role();
+            let control = matches!(role, Role::Button | Role::CheckBox | Role::ComboBox | Role::TextInput);
+            control && node.label().is_none_or(|label| label.trim().is_empty())
+        })
+        .map(|node| format!("{node:?}"))
+        .collect();
+    assert!(nameless.is_empty(), "{nameless:#?}");
+}
