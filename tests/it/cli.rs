@@ -379,7 +379,7 @@ const REFUSALS: &[(&str, [&str; 2])] = &[
     ("figure map --indicator densitt -o OUT.svg", ["densita", "densita"]),
     ("figure map --indicator indice_vecchiaia --year 1999 -o OUT.svg", ["2022, 2023", "2022, 2023"]),
     ("figure map --indicator residenti -o NOWHERE/a.svg", ["non posso scrivere", "cannot write"]),
-    ("figure map --indicator residenti -o NOWHERE/a.png", ["non posso scrivere", "cannot write"]),
+    ("figure map --indicator residenti --dpi 36 -o NOWHERE/a.png", ["non posso scrivere", "cannot write"]),
     ("figure map --indicator residenti -o OUT.gif", [".svg, .png o .pdf", ".svg, .png or .pdf"]),
     ("figure map --indicator residenti -o OUT", [".svg, .png o .pdf", ".svg, .png or .pdf"]),
     ("figure map --indicator residenti -o OUT.svg --size 0x0", ["da 60 a 1200", "from 60 to 1200"]),
