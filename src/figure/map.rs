@@ -46,7 +46,10 @@ pub fn build(spec: &MapSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<
         format!("{} {}", level_phrase(lang, spec.level, spec.method), date_phrase(lang, spec.date));
     let (page_width, page_height) = (Pt::from(width).0, Pt::from(height).0);
     let footer = footer(spec, &model, indicator, atlas, basemap);
-    let frame = Frame::new(page_width, page_height, &title, &subtitle, &footer, legend::lines(&model, spec));
+    let frame = Frame::new(page_width, page_height, &title, &subtitle, &footer, legend::need(&model, spec));
+    if !frame.has_room() {
+        return Err(FigureError::NoRoom);
+    }
 
     let shapes = basemap.level(spec.level);
     let framed: Vec<_> = if chosen.is_empty() {
@@ -85,7 +88,8 @@ pub fn build(spec: &MapSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<
     if spec.page.labels == LabelMode::Fitting {
         nodes.push(drawing.labels());
     }
-    nodes.push(Node::Group(legend::build(spec, &model, indicator, symbol_scale.as_ref(), &frame)));
+    let legend = legend::build(spec, &model, indicator, symbol_scale.as_ref(), &frame);
+    nodes.push(Node::Group(legend.ok_or(FigureError::NoRoom)?));
     nodes.push(Node::Group(scale_bar::scale_bar(&drawing.fit, frame.map, &frame.sizes, lang)));
     nodes.push(Node::Group(scale_bar::north(frame.map, &frame.sizes)));
     nodes.push(Node::Group(frame.footer.clone()));

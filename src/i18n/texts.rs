@@ -93,11 +93,16 @@ texts! {
     CLI_UNKNOWN_TERRITORY: "il territorio '{}' non esiste; 'atlante-cli territories' elenca i codici", "there is no territory '{}'; 'atlante-cli territories' lists the codes";
     CLI_UNKNOWN_PALETTE: "la tavolozza '{}' non esiste; scegli tra: {}", "there is no palette '{}'; choose among: {}";
     CLI_BAD_SIZE: "la dimensione si scrive a4, a5, a4-portrait, a5-portrait o LARGHEZZAxALTEZZA in millimetri, da 60 a 1200", "the size is a4, a5, a4-portrait, a5-portrait or WIDTHxHEIGHT in millimetres, from 60 to 1200";
+    CLI_NO_ROOM: "la pagina è troppo piccola per titolo, legenda e note: scegli una dimensione maggiore, un titolo più corto o meno classi", "the page is too small for its title, legend and remarks: choose a larger size, a shorter title or fewer classes";
     CLI_BAD_DPI: "la risoluzione va da {} a {} punti per pollice", "the resolution goes from {} to {} dots per inch";
     CLI_TOO_MANY_PIXELS: "l'immagine avrebbe troppi pixel: riduci --dpi o --size, o scegli PDF o SVG", "the picture would have too many pixels: lower --dpi or --size, or choose PDF or SVG";
     CLI_BAD_FORMAT: "'{}': il nome del file deve finire in .svg, .png o .pdf", "'{}': the file name must end in .svg, .png or .pdf";
     CLI_CANNOT_WRITE: "non posso scrivere '{}': {}; scegli un'altra cartella o chiudi il file se è aperto altrove", "cannot write '{}': {}; choose another folder, or close the file if it is open elsewhere";
     CLI_CANNOT_READ: "non posso leggere '{}': {}", "cannot read '{}': {}";
+    CLI_EMPTY_FILE: "'{}' è vuoto", "'{}' is empty";
+    CLI_NOT_A_TABLE: "'{}' non è una tabella CSV con tante celle in ogni riga quante nell'intestazione ({})", "'{}' is no CSV table with as many cells in every row as in the header ({})";
+    CLI_NO_COLUMN: "non c'è la colonna '{}'; le colonne sono: {} ({})", "there is no column '{}'; the columns are: {} ({})";
+    CLI_NOT_A_NUMBER_AT: "riga {}: '{}' non è un numero ({})", "row {}: '{}' is not a number ({})";
     CLI_NOT_A_NUMBER: "'{}' non è un numero (i decimali si scrivono con il punto)", "'{}' is not a number (decimals are written with a point)";
 }
 
@@ -105,6 +110,8 @@ texts! {
 texts! {
     HELP_ABOUT: "Atlante Sociale: mappe, valori e statistiche dei 193 Comuni di ATS Milano, senza finestra", "Atlante Sociale: maps, values and statistics of the 193 Comuni of ATS Milano, without a window";
     HELP_USAGE: "Uso", "Usage";
+    HELP_USAGE_OPTIONS: "[OPZIONI]", "[OPTIONS]";
+    HELP_COMMAND: "COMANDO", "COMMAND";
     HELP_COMMANDS: "Comandi", "Commands";
     HELP_OPTIONS: "Opzioni", "Options";
     HELP_HELP: "Mostra questo aiuto", "Show this help";
