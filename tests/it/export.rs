@@ -69,7 +69,7 @@ fn an_svg_is_sound_and_tells_what_it_shows() {
 
         // One title a territory, with its name and value.
         let role = Role::Areas.id();
-        let areas = root.children().find(|node| node.attribute("id") == Some(role)).expect("areas");
+        let areas = root.descendants().find(|node| node.attribute("id") == Some(role)).expect("areas");
         let titles: BTreeMap<&str, &str> = areas
             .children()
             .filter_map(|path| {
