@@ -5,7 +5,8 @@
 //! Comuni in ISTAT's own boundaries, made by tiling the 193. Set `ATLANTE_BENCH_GEOJSON` to a file of
 //! boundaries (a FeatureCollection whose features have a text property `code`) to time the topology of that.
 //!
-//! The window's work for one frame joins these once the window draws its map.
+//! A frame is the window's own work to draw the map anew while it is panned: every mesh on the screen, at two
+//! zooms. Handing the meshes to the graphics card is egui's and not counted.
 
 use std::sync::LazyLock;
 
@@ -144,6 +145,70 @@ fn values(n: usize) -> Vec<f64> {
     };
     // The sum of four is bell-shaped enough.
     (0..n).map(|_| (5.0 + 0.5 * ((0..4).map(|_| uniform()).sum::<f64>() - 2.0)).exp()).collect()
+}
+
+/// The map panned by a point a frame.
+#[cfg(feature = "gui")]
+mod frame {
+    use std::sync::LazyLock;
+
+    use atlante::ui::canvas::Camera;
+    use atlante::ui::canvas::frame::{Look, map_meshes};
+    use atlante::ui::canvas::geometry::MapGeometry;
+    use atlante::ui::theme::Theme;
+    use divan::{Bencher, black_box};
+    use egui::{Color32, Rect, pos2, vec2};
+
+    use super::{BUNDLE, SIZES, Size};
+
+    const SCREEN: Rect = Rect { min: pos2(280.0, 49.0), max: pos2(1062.0, 760.0) };
+
+    fn geometry(size: Size) -> &'static MapGeometry {
+        static SMALL: LazyLock<MapGeometry> = LazyLock::new(|| {
+            MapGeometry::new(
+                Size::Comuni193.polygons(),
+                Size::Comuni193.topology(),
+                BUNDLE.basemap.backdrop(),
+            )
+        });
+        static LARGE: LazyLock<MapGeometry> =
+            LazyLock::new(|| MapGeometry::new(Size::Tiled7913.polygons(), Size::Tiled7913.topology(), &[]));
+        match size {
+            Size::Comuni193 => &SMALL,
+            Size::Tiled7913 => &LARGE,
+        }
+    }
+
+    fn pan(bencher: Bencher, size: Size, zoom: f64) {
+        let geometry = geometry(size);
+        let fills = vec![Ok(Color32::LIGHT_BLUE); size.polygons().len()];
+        let bold = size.ambiti();
+        let look = Look {
+            theme: &Theme::LIGHT,
+            pixels_per_point: 1.0,
+            fills: &fills,
+            bold: &bold,
+            fine_too: true,
+            bold_too: true,
+            backdrop: true,
+        };
+        let mut camera = Camera::fit(geometry.extent, SCREEN, 0.0);
+        camera.scale *= zoom;
+        bencher.bench_local(|| {
+            camera.pan(vec2(1.0, 0.0));
+            map_meshes(geometry, black_box(&camera), SCREEN, &look)
+        });
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn shown_whole(bencher: Bencher, size: Size) {
+        pan(bencher, size, 1.0);
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn zoomed_eight_times(bencher: Bencher, size: Size) {
+        pan(bencher, size, 8.0);
+    }
 }
 
 /// What every start of the program pays.

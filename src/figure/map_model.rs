@@ -124,6 +124,9 @@ impl MapModel {
         if choropleth && palette == PaletteKind::Categorical {
             remark(Severity::Warning, "categorical_palette", lang.text(texts::WARN_CATEGORICAL).to_owned());
         }
+        if choropleth && spec.palette.centre.is_some() && palette != PaletteKind::Diverging {
+            remark(Severity::Note, "centre_ignored", lang.text(texts::WARN_CENTRE).to_owned());
+        }
         if spec.method != Method::Pooled && spec.level != Level::Comuni {
             remark(Severity::Note, "not_pooled", lang.text(texts::WARN_NOT_POOLED).to_owned());
         }

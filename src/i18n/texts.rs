@@ -37,7 +37,7 @@ texts! {
 
 // Figures.
 texts! {
-    AT_DATE: "al {}", "at {}";
+    AT_DATE: "al {}", "on {}";
     SOURCE_LINE: "Fonte: {}. Valori {}. Licenza dei dati: {}.", "Source: {}. Values {}. Data licence: {}.";
     BOUNDARIES_LINE: "Confini: {}. Figura: Atlante Sociale.", "Boundaries: {}. Figure: Atlante Sociale.";
     LEGEND_SCHEME: "Classi: {}{}. Il segno «>» esclude l'estremo inferiore; quello superiore è sempre incluso.", "Classes: {}{}. The sign “>” leaves the lower end out; the upper end is always in.";
@@ -46,7 +46,7 @@ texts! {
     LEGEND_NO_ASST: "nessuna ASST (Milano città)", "no ASST (city of Milano)";
     LEGEND_WHOLE: "ATS Città Metropolitana di Milano: {}", "ATS Città Metropolitana di Milano: {}";
     LEGEND_SYMBOLS: "L'area del cerchio è proporzionale al valore.", "The area of a circle is proportional to the value.";
-    ALT_WHAT: "Mappa: {}, {}, {} ({}).", "Map: {}, {}, {} ({}).";
+    ALT_WHAT: "Mappa: {}, {}, {}. Unità: {}.", "Map: {}, {}, {}. Unit: {}.";
     ALT_RANGE: "Il valore più basso è {} ({}), il più alto {} ({}).", "The lowest value is {} ({}), the highest {} ({}).";
     ALT_WHOLE: "Il valore dell'intera ATS è {}.", "The value of the whole ATS is {}.";
 }
@@ -62,6 +62,7 @@ texts! {
     WARN_FEWER: "I valori distinti sono solo {}: le classi sono meno di quelle chieste.", "There are only {} distinct values: fewer classes than asked for.";
     WARN_MERGED: "Valori uguali hanno unito alcune classi: sono meno di quelle chieste.", "Equal values have merged some classes: there are fewer than asked for.";
     WARN_CAPPED: "Le classi si fermano a {}: l'ultima raccoglie tutto il resto.", "Classes stop at {}: the last one takes all the rest.";
+    WARN_CENTRE: "Il centro vale solo per le tavolozze divergenti.", "A centre is for diverging palettes only.";
     WARN_EMPTY_CLASS: "Una o più classi sono vuote.", "One or more classes are empty.";
 }
 

@@ -54,7 +54,8 @@ impl App {
         settings: Settings,
         save_dialog: SaveDialog,
     ) -> Result<Self, FigureError> {
-        let geometry = Arc::new(MapGeometry::new(&bundle.basemap));
+        let basemap = &bundle.basemap;
+        let geometry = Arc::new(MapGeometry::new(basemap.areas(), basemap.topology(), basemap.backdrop()));
         Ok(Self {
             state: State::new(bundle, settings)?,
             canvas: MapCanvas::new(geometry),

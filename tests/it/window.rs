@@ -295,7 +295,7 @@ fn speaks_english_and_turns_dark() {
     let mut window = window();
     click(&mut window, "EN");
     assert_eq!(app(&window).state().settings.lang, Lang::En);
-    window.get_by_label("Map: Ageing index, Comuni, at 1 January 2023");
+    window.get_by_label("Map: Ageing index, Comuni, on 1 January 2023");
     click(&mut window, "Dark appearance");
     assert_eq!(app(&window).state().settings.appearance, Appearance::Dark);
     assert_eq!(app(&window).state().history.undo_steps(), 0, "neither is a change of the document");
