@@ -299,8 +299,7 @@ impl Drawing<'_> {
                 })
             })
             .collect();
-        let group = labels::place(candidates, self.frame.map, size, 2.2);
-        let map = self.frame.map;
-        Node::Group(Group { clip: Some([map.x, map.y, map.width, map.height]), ..group })
+        let nodes = labels::draw(labels::place(candidates, self.frame.map, size, labels::REACH), size);
+        self.clipped(Role::Labels, nodes)
     }
 }

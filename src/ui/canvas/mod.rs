@@ -16,6 +16,7 @@ use egui::{Align2, Color32, FontId, Key, Pos2, Rect, Response, Role, Sense, Shap
 use crate::base::{Code, Level, Vision};
 use crate::document::Representation;
 use crate::engine::{Action, Framing, Layers, State, Tool};
+use crate::figure::labels::Candidate;
 use crate::figure::symbols::SymbolScale;
 use crate::figure::{MapModel, date_phrase, hatch, round_down};
 use crate::geo::mesh::Stroke;
@@ -26,7 +27,7 @@ pub use camera::Camera;
 use frame::{Look, MapMeshes, map_meshes};
 use geometry::MapGeometry;
 use hatches::Hatches;
-use labels::{Candidate, Labels};
+use labels::Labels;
 use paint::Line;
 use tools::{Asked, Drawing};
 
@@ -432,14 +433,14 @@ impl MapCanvas {
                 .filter_map(|((unit, label), importance)| {
                     let label = label.as_ref()?;
                     let at = label.at - origin;
-                    let at = [at.x as f32, at.y as f32];
+                    let at = [at.x, at.y];
                     Some(Candidate { name: &unit.name, at, radius: label.radius, importance })
                 })
                 .collect()
         };
         // While the map moves by itself its scale changes every frame: names keep their places till it rests.
         if self.movement.is_none() {
-            self.labels.update(level, camera, painter, candidates);
+            self.labels.update(level, camera, candidates);
         }
         self.labels.paint(painter, camera, screen, theme);
     }
