@@ -64,6 +64,8 @@ impl Card {
             let ambito = atlas.territories.position(Level::Ambiti, &comune.ambito.0)?;
             Some(&atlas.territories.units(Level::Ambiti)[ambito].members)
         });
+        // An Ambito of one Comune is that Comune: there is nothing to compare.
+        let in_ambito = in_ambito.filter(|members| members.len() > 1);
         let indicator = atlas.indicator(&spec.indicator).ok()?;
         Some(Self {
             code: row.code.clone(),

@@ -192,7 +192,18 @@ fn of_two_datasets_with_the_same_variable_the_later_counts() {
     let bundle = load(&folder).expect("a sound folder");
     let table = table_of(&bundle.atlas, "residenti", january(2023), Level::Comuni, Method::Pooled);
     assert_eq!(value(&table, "015093"), Ok(7.0));
-    assert_eq!(table.datasets, ["prova"]);
+    assert_eq!(value(&table, "015146"), Ok(1_354_196.0), "where the later one is silent ours still speaks");
+    assert_eq!(table.datasets, ["prova", "residenti"]);
+}
+
+#[test]
+fn what_a_later_dataset_withholds_an_earlier_one_does_not_tell() {
+    let folder = Folder::new()
+        .with("datasets.toml", LIST)
+        .with("prova.csv", "code,date,residenti\n015093,2023-01-01,c\n");
+    let bundle = load(&folder).expect("a sound folder");
+    let table = table_of(&bundle.atlas, "residenti", january(2023), Level::Comuni, Method::Pooled);
+    assert_eq!(value(&table, "015093"), Err(Absence::Suppressed));
 }
 
 #[test]

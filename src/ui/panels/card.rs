@@ -81,9 +81,7 @@ fn standing(ui: &mut Ui, state: &State, card: &Card, indicator: &Indicator) {
         let (place, of) = (rank.place.to_string(), rank.of.to_string());
         small(ui, fill(lang.text(texts::RANK), &[&place, &of]));
     }
-    if let (Some(rank), Some((ambito, _))) = (card.rank_in_ambito, &card.groups)
-        && rank.of > 1
-    {
+    if let (Some(rank), Some((ambito, _))) = (card.rank_in_ambito, &card.groups) {
         let (place, of) = (rank.place.to_string(), rank.of.to_string());
         small(ui, fill(lang.text(texts::RANK_IN_AMBITO), &[&place, &of, ambito]));
     }
