@@ -307,7 +307,7 @@ mod figure {
     }
 
     /// A4, a PNG at 300 dpi.
-    #[divan::bench(args = Format::ALL)]
+    #[divan::bench(args = Format::ALL, sample_count = 20)]
     fn export(bencher: Bencher<'_, '_>, format: Format) {
         let spec = MapSpec::new(INDICATOR, date());
         let scene = map::build(&spec, &BUNDLE.atlas, &BUNDLE.basemap).expect("a map").value.scene;

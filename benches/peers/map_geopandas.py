@@ -1,4 +1,7 @@
-"""Draws the map with geopandas and matplotlib: python map_geopandas.py WORK OUTPUT [--labels]"""
+"""Draws the map with geopandas and matplotlib: python map_geopandas.py WORK OUTPUT [--labels] [--lean]
+
+The usual way names a scheme, and geopandas asks mapclassify for the classes; `--lean` finds them with numpy
+and spares that import."""
 
 import json
 import sys
@@ -6,6 +9,7 @@ from pathlib import Path
 
 import geopandas
 import matplotlib
+import numpy
 
 matplotlib.use("Agg")
 import matplotlib.patheffects
@@ -23,15 +27,14 @@ edges = [spec["lower"], *spec["breaks"]]
 figure = plt.figure(figsize=(297 / 25.4, 210 / 25.4))
 axes = figure.add_axes((0.03, 0.08, 0.71, 0.8))
 backdrop.plot(ax=axes, color="#efeee9", edgecolor="#d9d7d0", linewidth=0.6)
-areas.plot(
-    ax=axes,
-    column="value",
-    cmap=ListedColormap(spec["colours"]),
-    scheme="UserDefined",
-    classification_kwds={"bins": spec["breaks"]},
-    edgecolor="#8d949c",
-    linewidth=0.35,
-)
+lines = {"edgecolor": "#8d949c", "linewidth": 0.35}
+if "--lean" in sys.argv[3:]:
+    classes = numpy.searchsorted(spec["breaks"], areas["value"])
+    areas.plot(ax=axes, color=[spec["colours"][i] for i in classes], **lines)
+else:
+    bins = {"bins": spec["breaks"]}
+    cmap = ListedColormap(spec["colours"])
+    areas.plot(ax=axes, column="value", cmap=cmap, scheme="UserDefined", classification_kwds=bins, **lines)
 groups.boundary.plot(ax=axes, color="#3a4150", linewidth=0.7)
 west, south, east, north = areas.total_bounds
 margin = 0.03 * (east - west)

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -24,15 +25,17 @@ ROOT = HERE.parents[1]
 INDICATOR, YEAR = "indice_vecchiaia", "2023"
 
 
-def cpu_of(command, runs):
-    """User and system seconds of a whole process, children included: the least and the median of `runs`."""
-    seconds = []
+def cpu_of(commands, runs):
+    """User and system seconds of whole processes, children included: of each the least and the median of
+    `runs`. They take turns, so that whatever else the machine does weighs on all of them."""
+    seconds = [[] for _ in commands]
     for _ in range(runs):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        seconds.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
-    return min(seconds), statistics.median(seconds)
+        for command, taken in zip(commands, seconds):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            taken.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+    return [(min(taken), statistics.median(taken)) for taken in seconds]
 
 
 def cpu_of_call(call, runs):
@@ -92,21 +95,22 @@ def figure(options):
     qgis = ["env", "QT_QPA_PLATFORM=offscreen", options.qgis_python, str(HERE / "map_qgis.py")]
     ours = [options.cli, "figure", "map", "--indicator", INDICATOR, "--year", YEAR, "--level", "comuni"]
     geopandas = [sys.executable, str(HERE / "map_geopandas.py")]
+    peers = [
+        ("geopandas, without mapclassify", geopandas, ["--lean"]),
+        ("geopandas", geopandas, []),
+        ("geopandas, with labels", geopandas, ["--labels"]),
+        ("QGIS", qgis, []),
+        ("QGIS, with labels", qgis, ["--labels"]),
+    ]
+    name = "atlante-cli, labels and all"
     for kind in ("png", "pdf", "svg"):
-        rows = []
-
-        def measure(name, command, file, runs):
-            seconds = cpu_of([*command], runs)
-            rows.append((name, seconds, file.stat().st_size))
-
         file = options.work / f"ours.{kind}"
-        name = "atlante-cli, labels and all"
-        measure(name, [*ours, "--dpi", "300", "-o", str(file)], file, 3 * options.runs)
-        for peer, command in ([("geopandas", geopandas), ("QGIS", qgis)] if kind != "svg" else []):
-            for suffix, extra in (("", []), (", with labels", ["--labels"])):
-                file = options.work / f"{peer}{'-labels' if extra else ''}.{kind}"
-                command_line = [*command, str(options.work), str(file), *extra]
-                measure(peer + suffix, command_line, file, options.runs)
+        drawn = [(name, file, [*ours, "--dpi", "300", "-o", str(file)])]
+        for i, (peer, command, extra) in enumerate(peers if kind != "svg" else []):
+            file = options.work / f"peer{i}.{kind}"
+            drawn.append((peer, file, [*command, str(options.work), str(file), *extra]))
+        seconds = cpu_of([command for _, _, command in drawn], options.runs)
+        rows = [(who, cpu, file.stat().st_size) for (who, file, _), cpu in zip(drawn, seconds)]
         table(f"The map of 193 Comuni, A4, {kind.upper()} (300 dpi), whole cold process", rows, name)
 
 
@@ -127,11 +131,13 @@ def jenks(options):
         print(f"\n{count} values: breaks {'equal' if ours == theirs else f'differ: {ours} {theirs}'}")
         # Cold, and with the reading of the file: not the peers' conditions, but ours at their worst.
         name = "atlante-cli stats classify, whole process"
-        rows = [(name, cpu_of(classify, 3 * options.runs), None)]
+        rows = [(name, cpu_of([classify], 3 * options.runs)[0], None)]
         rows.append(("ckwrap, values in memory", cpu_of_call(lambda: ckwrap.ckmeans(values, 5), 20), None))
         if count <= 10_000 or options.slow:
             call = lambda: mapclassify.FisherJenks(values, k=5)
-            rows.append(("mapclassify, values in memory", cpu_of_call(call, 1 if options.slow else 3), None))
+            if find_spec("numba"):
+                mapclassify.FisherJenks(values[:100], k=5)  # compiles, outside the measurement
+            rows.append(("mapclassify, values in memory", cpu_of_call(call, options.runs), None))
         table(f"Fisher-Jenks, 5 classes, {count} values", rows, name)
 
 
@@ -177,7 +183,8 @@ def topology(options):
 
 def versions(options):
     packages = "geopandas matplotlib mapclassify ckwrap libpysal pygeoda shapely numpy".split()
-    print(f"Python {platform.python_version()}", *(f"{name} {version(name)}" for name in packages), sep=", ")
+    numba = f"numba {version('numba')}" if find_spec("numba") else "no numba"
+    print(f"Python {platform.python_version()}", numba, *(f"{name} {version(name)}" for name in packages), sep=", ")
     asked = [options.qgis_python, "-c", "from qgis.core import Qgis; print('QGIS', Qgis.QGIS_VERSION)"]
     print(subprocess.run(asked, capture_output=True, text=True).stdout.strip() or "QGIS is not there")
     print(f"atlante-cli: {Path(options.cli).stat().st_size / 1e6:.1f} MB", flush=True)

@@ -86,16 +86,15 @@ pub fn figure(scene: &Scene, format: Format, svg_text: SvgText, dpi: u32) -> Res
     }
 }
 
-/// The scene's SVG read back with the embedded typeface and no other.
-fn tree(scene: &Scene) -> Result<resvg::usvg::Tree, ExportError> {
+/// How our own SVG is read back: with the embedded typeface and no other.
+fn reading() -> resvg::usvg::Options<'static> {
     let mut fonts = resvg::usvg::fontdb::Database::new();
     for file in crate::scene::text::font_files() {
         fonts.load_font_data(file.to_vec());
     }
-    let options = resvg::usvg::Options {
+    resvg::usvg::Options {
         fontdb: std::sync::Arc::new(fonts),
         font_family: crate::scene::text::FAMILY.to_owned(),
         ..Default::default()
-    };
-    Ok(resvg::usvg::Tree::from_str(&svg(scene, SvgText::Text), &options)?)
+    }
 }

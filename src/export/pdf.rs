@@ -5,10 +5,13 @@ use krilla::geom::Size;
 use krilla::metadata::{Metadata, TextDirection};
 use krilla::page::PageSettings;
 use krilla_svg::{SurfaceExt, SvgSettings};
+use resvg::usvg::Tree;
 
+use crate::document::SvgText;
 use crate::scene::Scene;
 
-use super::{ExportError, tree};
+use super::svg::svg;
+use super::{ExportError, reading};
 
 /// One page of the scene's size.
 pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
@@ -25,10 +28,11 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
     );
     let settings = PageSettings::from_wh(width, height).ok_or_else(|| refused("the page has no size"))?;
     let mut page = document.start_page_with(settings);
+    let tree = Tree::from_str(&svg(scene, SvgText::Text), &reading())?;
     let mut surface = page.surface();
     let size = Size::from_wh(width, height).ok_or_else(|| refused("the page has no size"))?;
     surface
-        .draw_svg(&tree(scene)?, size, SvgSettings::default())
+        .draw_svg(&tree, size, SvgSettings::default())
         .ok_or_else(|| refused("the drawing was refused"))?;
     surface.finish();
     page.finish();

@@ -1,11 +1,11 @@
 //! PNG, by way of the SVG.
 
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::Pixmap;
 
 use crate::scene::Scene;
 
 use super::indexed::{Indexed, index};
-use super::{ExportError, raster, tree};
+use super::{ExportError, raster};
 
 /// The most pixels a picture may have: A0 at 150 dpi, a quarter of a gigabyte in memory.
 const MAX_PIXELS: f64 = 70e6;
@@ -16,10 +16,7 @@ pub fn png(scene: &Scene, dpi: u32) -> Result<Vec<u8>, ExportError> {
     let (width, height) = ((scene.width.0 * scale).round(), (scene.height.0 * scale).round());
     let pixmap = (width * height <= MAX_PIXELS).then(|| Pixmap::new(width as u32, height as u32)).flatten();
     let mut pixmap = pixmap.ok_or(ExportError::TooManyPixels { width, height })?;
-    let tree = tree(scene)?;
-    // The tree is in CSS pixels, its page to the nearest of ours.
-    let fit = Transform::from_scale(width as f32 / tree.size().width(), height as f32 / tree.size().height());
-    raster::draw(&tree, fit, &mut pixmap.as_mut());
+    raster::draw(scene, &mut pixmap.as_mut())?;
 
     let indexed = index(pixmap.data());
     let mut out = Vec::new();

@@ -1,53 +1,53 @@
-//! An SVG tree to pixels, with cheap clips.
+//! A scene to pixels, by way of the SVG, with cheap clips.
 
-use resvg::tiny_skia::{PixmapMut, Transform};
-use resvg::usvg::{BlendMode, Group, Node, Opacity, Tree};
+use resvg::tiny_skia::{Color, PixmapMut, Transform};
+use resvg::usvg::Tree;
 
-/// Draws the tree as [`resvg::render`] does, but for clips, which must be axis-parallel rectangles and are
-/// taken to whole pixels: resvg draws a clipped group on a picture of its own, cuts that with a second picture
-/// and a mask, and lays it over the first; on a large page that costs more than drawing the shapes.
-pub fn draw(tree: &Tree, fit: Transform, pixmap: &mut PixmapMut<'_>) {
-    draw_group(tree.root(), fit, pixmap);
-}
+use crate::base::Rgb;
+use crate::scene::Scene;
 
-fn draw_group(group: &Group, parent: Transform, pixmap: &mut PixmapMut<'_>) {
-    let transform = parent.pre_concat(group.transform());
-    for node in group.children() {
-        match node {
-            Node::Group(child) if !child.should_isolate() => draw_group(child, transform, pixmap),
-            Node::Group(child) if is_only_clipped(child) => draw_clipped(child, transform, pixmap),
-            _ => {
-                // resvg moves the node to the origin: move it back.
-                if let Some(bounds) = node.abs_layer_bounding_box() {
-                    let back = transform.pre_translate(bounds.x(), bounds.y());
-                    resvg::render_node(node, back, pixmap);
-                }
-            }
+use super::svg::{clip, uncut};
+use super::{ExportError, reading};
+
+/// Fills the picture with the scene's page.
+///
+/// Clips are taken to whole pixels. Left to resvg, a clipped group is drawn on a picture of its own, cut with a
+/// second picture and a mask, and laid over the first: on a large page that costs more than its shapes. So
+/// nodes cut to the same rectangle are drawn apart from the others, uncut, on the rows of their rectangle.
+pub fn draw(scene: &Scene, picture: &mut PixmapMut<'_>) -> Result<(), ExportError> {
+    let Rgb(red, green, blue) = scene.background;
+    picture.fill(Color::from_rgba8(red, green, blue, u8::MAX));
+    let options = reading();
+    for nodes in scene.nodes.chunk_by(|a, b| clip(a) == clip(b)) {
+        let tree = Tree::from_str(&uncut(scene, nodes), &options)?;
+        match nodes.first().and_then(clip) {
+            None => resvg::render(&tree, fit(&tree, picture), picture),
+            Some(clip) => draw_cut(&tree, scene, clip, picture),
         }
     }
+    Ok(())
 }
 
-fn is_only_clipped(group: &Group) -> bool {
-    group.clip_path().is_some_and(|clip| clip.clip_path().is_none())
-        && group.opacity() == Opacity::ONE
-        && group.blend_mode() == BlendMode::Normal
-        && group.mask().is_none()
-        && group.filters().is_empty()
+/// The tree is in CSS pixels, its page to the nearest of ours.
+fn fit(tree: &Tree, picture: &PixmapMut<'_>) -> Transform {
+    let (width, height) = (picture.width() as f32, picture.height() as f32);
+    Transform::from_scale(width / tree.size().width(), height / tree.size().height())
 }
 
 /// Draws on the rows of the clip alone; what stands left and right of it is kept aside and put back.
-fn draw_clipped(group: &Group, parent: Transform, pixmap: &mut PixmapMut<'_>) {
+fn draw_cut(tree: &Tree, scene: &Scene, clip: [f64; 4], picture: &mut PixmapMut<'_>) {
     const PIXEL: usize = 4;
-    let transform = parent.pre_concat(group.transform());
-    let clip = group.clip_path().and_then(|clip| clip.root().bounding_box().transform(transform));
-    let Some(clip) = clip else { return };
-    let (width, height) = (pixmap.width(), pixmap.height());
-    let within = |at: f32, most: u32| at.round().clamp(0.0, most as f32) as usize;
-    let [left, right] = [clip.left(), clip.right()].map(|x| within(x, width) * PIXEL);
-    let [top, bottom] = [clip.top(), clip.bottom()].map(|y| within(y, height));
+    let fit = fit(tree, picture);
+    let (width, height) = (picture.width(), picture.height());
+    let pixel = |at: f64, page: f64, pixels: u32| {
+        (at / page * f64::from(pixels)).round().clamp(0.0, f64::from(pixels)) as usize
+    };
+    let [x, y, w, h] = clip;
+    let [left, right] = [x, x + w].map(|x| pixel(x, scene.width.0, width) * PIXEL);
+    let [top, bottom] = [y, y + h].map(|y| pixel(y, scene.height.0, height));
 
     let row = width as usize * PIXEL;
-    let rows = &mut pixmap.data_mut()[top * row..bottom * row];
+    let rows = &mut picture.data_mut()[top * row..bottom * row];
     let mut aside = Vec::with_capacity(rows.len());
     for row in rows.chunks_exact(row) {
         aside.extend_from_slice(&row[..left]);
@@ -55,7 +55,7 @@ fn draw_clipped(group: &Group, parent: Transform, pixmap: &mut PixmapMut<'_>) {
     }
     // No rows, nothing to draw.
     if let Some(mut band) = PixmapMut::from_bytes(rows, width, (bottom - top) as u32) {
-        draw_group(group, parent.post_translate(0.0, -(top as f32)), &mut band);
+        resvg::render(tree, fit.post_translate(0.0, -(top as f32)), &mut band);
     }
     let mut aside = aside.as_slice();
     for row in rows.chunks_exact_mut(row) {
@@ -72,39 +72,77 @@ fn draw_clipped(group: &Group, parent: Transform, pixmap: &mut PixmapMut<'_>) {
 mod tests {
     use resvg::tiny_skia::Pixmap;
 
+    use crate::base::Pt;
+    use crate::document::SvgText;
+    use crate::scene::{Anchor, Fill, Group, Node, Path, Role, TextRun, Weight};
+
+    use super::super::svg::svg;
     use super::*;
 
-    fn tree(svg: &str) -> Tree {
-        Tree::from_str(svg, &Default::default()).unwrap()
+    const INK: Rgb = Rgb::hex(0x33_3399);
+
+    /// A page of 72 × 36 points (whole hundredths of a millimetre, as the SVG gives them) with something of everything a figure has, in and around a clip.
+    fn page(clip: [f64; 4]) -> Scene {
+        let rising = vec![[-20.0, -20.0], [90.0, 20.0], [30.0, 90.0]];
+        let area = Path::new(crate::scene::Geometry::Rings(vec![rising]))
+            .filled(Fill::Solid(Rgb::hex(0x33_9933)))
+            .stroked(INK, 2.0);
+        let disc = Path::circle([12.0, 12.0], 9.0).filled(Fill::Translucent(INK, 0.5));
+        let text = TextRun {
+            x: 30.0,
+            y: 34.0,
+            size: 9.0,
+            anchor: Anchor::Middle,
+            weight: Weight::SemiBold,
+            colour: INK,
+            halo: Some(Rgb::WHITE),
+            content: "Età".to_owned(),
+        };
+        let cut = |role, nodes| Node::Group(Group { role, clip: Some(clip), nodes });
+        Scene {
+            width: Pt(72.0),
+            height: Pt(36.0),
+            title: String::new(),
+            description: String::new(),
+            lang: "it",
+            background: Rgb::hex(0xfd_fcfa),
+            nodes: vec![
+                Node::Path(disc.clone()),
+                cut(Role::Areas, vec![Node::Path(area)]),
+                cut(Role::Symbols, vec![Node::Path(disc)]),
+                // Lines without height or width have no box, and must not get lost.
+                Node::Path(Path::line(vec![[0.0, 32.0], [72.0, 32.0]]).stroked(INK, 1.5)),
+                Node::Path(Path::line(vec![[65.0, 0.0], [65.0, 36.0]]).stroked(INK, 1.5)),
+                Node::Text(text),
+            ],
+        }
     }
 
-    /// The clip lies on whole pixels, so the two must agree to the byte.
+    fn ours(scene: &Scene) -> Pixmap {
+        let mut picture = Pixmap::new(288, 144).unwrap();
+        draw(scene, &mut picture.as_mut()).unwrap();
+        picture
+    }
+
     #[test]
     fn draws_what_resvg_draws() {
-        let tree = tree(
-            "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30' viewBox='0 0 80 60'>\
-             <rect width='80' height='60' fill='#fff'/><circle cx='12' cy='12' r='9' fill='#c33'/>\
-             <clipPath id='c'><rect x='10' y='6' width='40' height='30'/></clipPath>\
-             <g id='outer' transform='translate(4 2)'><g clip-path='url(#c)'><g id='inner'>\
-             <path d='M-20 -20L90 20 30 90z' fill='#393' stroke='#000' stroke-width='3'/></g></g></g>\
-             <path d='M0 50h80' stroke='#00f' stroke-width='5' opacity='.5'/></svg>",
-        );
-        let fit = Transform::from_scale(3.0, 3.0);
-        let [mut ours, mut theirs] = [(); 2].map(|()| Pixmap::new(120, 90).unwrap());
-        draw(&tree, fit, &mut ours.as_mut());
-        resvg::render(&tree, fit, &mut theirs.as_mut());
-        assert_eq!(ours.data(), theirs.data());
+        // On whole pixels, so that resvg's clip has no half-covered ones.
+        let scene = page([7.5, 4.5, 30.0, 22.5]);
+        let tree = Tree::from_str(&svg(&scene, SvgText::Text), &reading()).unwrap();
+        let mut theirs = Pixmap::new(288, 144).unwrap();
+        resvg::render(&tree, fit(&tree, &theirs.as_mut()), &mut theirs.as_mut());
+        let ours = ours(&scene);
+        let off = ours.data().iter().zip(theirs.data()).map(|(a, b)| a.abs_diff(*b)).max();
+        // resvg draws its layer from another origin, so the rim of a curve is covered a little differently: here
+        // 13 pixels of the disc's. A line lost is off by 200.
+        assert!(off <= Some(12), "{off:?}");
     }
 
     #[test]
     fn a_clip_off_the_page_shows_nothing() {
-        let tree = tree(
-            "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='20'>\
-             <clipPath id='c'><rect x='30' y='-50' width='10' height='10'/></clipPath>\
-             <g clip-path='url(#c)'><rect x='-90' y='-90' width='200' height='200'/></g></svg>",
-        );
-        let mut pixmap = Pixmap::new(20, 20).unwrap();
-        draw(&tree, Transform::identity(), &mut pixmap.as_mut());
-        assert!(pixmap.data().iter().all(|byte| *byte == 0));
+        let mut without = page([0.0; 4]);
+        let off_the_page = ours(&page([70.0, -50.0, 10.0, 10.0]));
+        without.nodes.retain(|node| clip(node).is_none());
+        assert_eq!(off_the_page.data(), ours(&without).data());
     }
 }

@@ -14,8 +14,29 @@ use super::outline::outline;
 pub fn svg(scene: &Scene, text_mode: SvgText) -> String {
     let mut writer = Writer { out: String::with_capacity(1 << 18), text_mode, clips: 0 };
     // Writing to a string cannot fail.
-    let _ = writer.document(scene);
+    let _ = writer.head(scene, &scene.nodes);
+    let _ = writer.background(scene);
+    let _ = writer.nodes(&scene.nodes);
+    writer.out.push_str("</svg>\n");
     writer.out
+}
+
+/// The scene's page with nothing on it but some of its nodes, whole: for a renderer that cuts them itself.
+pub(super) fn uncut(scene: &Scene, nodes: &[Node]) -> String {
+    let mut writer = Writer { out: String::new(), text_mode: SvgText::Text, clips: 0 };
+    // Writing to a string cannot fail.
+    let _ = writer.head(scene, nodes);
+    let _ = nodes.iter().try_for_each(|node| writer.node(node));
+    writer.out.push_str("</svg>\n");
+    writer.out
+}
+
+/// The rectangle a node is cut to.
+pub(super) fn clip(node: &Node) -> Option<[f64; 4]> {
+    match node {
+        Node::Group(group) => group.clip,
+        _ => None,
+    }
 }
 
 struct Writer {
@@ -25,7 +46,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn document(&mut self, scene: &Scene) -> fmt::Result {
+    fn head(&mut self, scene: &Scene, nodes: &[Node]) -> fmt::Result {
         let (width, height) = (Number(scene.width.0), Number(scene.height.0));
         write!(
             self.out,
@@ -41,7 +62,7 @@ impl Writer {
             description = Escaped(&scene.description),
         )?;
         let mut hatches = BTreeSet::new();
-        collect_hatches(&scene.nodes, &mut hatches);
+        collect_hatches(nodes, &mut hatches);
         if !hatches.is_empty() {
             self.out.push_str("<defs>\n");
             for hatch in hatches {
@@ -49,10 +70,12 @@ impl Writer {
             }
             self.out.push_str("</defs>\n");
         }
-        writeln!(self.out, "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>", scene.background)?;
-        self.nodes(&scene.nodes)?;
-        self.out.push_str("</svg>\n");
         Ok(())
+    }
+
+    fn background(&mut self, scene: &Scene) -> fmt::Result {
+        let (width, height) = (Number(scene.width.0), Number(scene.height.0));
+        writeln!(self.out, "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>", scene.background)
     }
 
     fn pattern(&mut self, hatch: Hatch) -> fmt::Result {
@@ -84,18 +107,20 @@ impl Writer {
                     n = self.clips,
                 )?;
             }
-            for node in run {
-                match node {
-                    Node::Group(group) => self.group(group)?,
-                    Node::Path(path) => self.path(path)?,
-                    Node::Text(run) => self.text(run)?,
-                }
-            }
+            run.iter().try_for_each(|node| self.node(node))?;
             if clip.is_some() {
                 self.out.push_str("</g>\n");
             }
         }
         Ok(())
+    }
+
+    fn node(&mut self, node: &Node) -> fmt::Result {
+        match node {
+            Node::Group(group) => self.group(group),
+            Node::Path(path) => self.path(path),
+            Node::Text(run) => self.text(run),
+        }
     }
 
     fn group(&mut self, group: &Group) -> fmt::Result {
@@ -213,14 +238,6 @@ impl Writer {
                 )
             }
         }
-    }
-}
-
-/// The rectangle a node is cut to.
-fn clip(node: &Node) -> Option<[f64; 4]> {
-    match node {
-        Node::Group(group) => group.clip,
-        _ => None,
     }
 }
 
