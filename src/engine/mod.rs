@@ -8,6 +8,7 @@
 mod action;
 mod export_job;
 mod history;
+pub mod search;
 mod settings;
 mod state;
 mod update;

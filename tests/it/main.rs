@@ -6,6 +6,7 @@ mod geo_partitions;
 mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
+mod search;
 mod stats_classes;
 #[cfg(feature = "gui")]
 mod window;
