@@ -13,7 +13,7 @@ use crate::io::Bundle;
 
 use super::canvas::geometry::MapGeometry;
 use super::canvas::{Lit, MapCanvas};
-use super::panels::{IndicatorsMemory, card_ui, indicators_ui, legend_ui, top_ui};
+use super::panels::{IndicatorsMemory, SearchMemory, card_ui, indicators_ui, legend_ui, top_ui};
 use super::theme::{self, LEFT_WIDTH, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, RIGHT_WIDTH, SPACE, Theme};
 use super::widgets::{gap, icon_button};
 
@@ -28,6 +28,7 @@ pub struct App {
     state: State,
     canvas: MapCanvas,
     indicators: IndicatorsMemory,
+    search: SearchMemory,
     lit: Option<Lit>,
     job: Option<Receiver<JobReport>>,
     save_dialog: SaveDialog,
@@ -49,6 +50,7 @@ impl App {
             state: State::new(bundle, settings)?,
             canvas: MapCanvas::new(geometry),
             indicators: IndicatorsMemory::default(),
+            search: SearchMemory::default(),
             lit: None,
             job: None,
             save_dialog,
@@ -72,7 +74,7 @@ impl App {
 
         let (state, canvas) = (&self.state, &mut self.canvas);
         Panel::top("top").frame(bar).show(ui, |ui| {
-            actions.extend(top_ui(ui, state, &mut *self.save_dialog));
+            actions.extend(top_ui(ui, state, &mut self.search, &mut *self.save_dialog));
         });
         if let Some(notice) = &state.notice {
             Panel::top("notice").frame(bar).show(ui, |ui| {

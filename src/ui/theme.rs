@@ -20,6 +20,12 @@ pub const RIGHT_WIDTH: f32 = 296.0;
 pub const PANEL_MIN_WIDTH: f32 = 200.0;
 /// Greatest width of either panel.
 pub const PANEL_MAX_WIDTH: f32 = 420.0;
+/// Width of the search field, where there is room.
+pub const SEARCH_WIDTH: f32 = 240.0;
+/// Width of the list under it.
+pub const SEARCH_LIST_WIDTH: f32 = 330.0;
+/// Height of one of its lines.
+pub const HIT_HEIGHT: f32 = 38.0;
 /// Size of a legend swatch.
 pub const SWATCH: Vec2 = Vec2::new(22.0, 14.0);
 

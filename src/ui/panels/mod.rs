@@ -3,9 +3,11 @@
 mod card;
 mod indicators;
 mod legend;
+mod search;
 mod top;
 
 pub use card::card_ui;
 pub use indicators::{IndicatorsMemory, indicators_ui};
 pub use legend::legend_ui;
+pub use search::SearchMemory;
 pub use top::top_ui;

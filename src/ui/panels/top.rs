@@ -1,10 +1,11 @@
-//! Top: date, level, undo and redo, export, language, appearance.
+//! Top: date, level, undo and redo, export, language, appearance, search.
 
 use std::path::PathBuf;
 
 use egui::Ui;
 use lucide_icons::Icon;
 
+use super::search::{SearchMemory, search_ui};
 use crate::base::Level;
 use crate::engine::{Action, Appearance, Framing, State};
 use crate::i18n::{self, Lang, texts};
@@ -15,6 +16,7 @@ use crate::ui::widgets::{drop_down, icon_button, segmented, strong};
 pub fn top_ui(
     ui: &mut Ui,
     state: &State,
+    search: &mut SearchMemory,
     save_as: &mut dyn FnMut(&State) -> Option<PathBuf>,
 ) -> Option<Action> {
     let lang = state.settings.lang;
@@ -67,6 +69,7 @@ pub fn top_ui(
         if icon_button(ui, icon, lang.text(name), true, false).clicked() {
             ask(Some(Action::SetAppearance(appearance)));
         }
+        ask(search_ui(ui, state, search));
     });
     action
 }
