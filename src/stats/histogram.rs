@@ -31,7 +31,7 @@ pub struct Bar {
 impl Axis {
     /// The axis of those values, that shows `bounds` as well. It breaks where at most one value in fifty (at
     /// least one) stands more than three times as far from the median as the rest: for residents before
-    /// Milano, whose bar would leave all others in one. None for fewer than two distinct points.
+    /// Milano, whose bar would leave all others in one. None where all values are equal.
     ///
     /// O(n log n).
     pub fn new(values: &[f64], bounds: (f64, f64)) -> Option<Self> {
@@ -39,8 +39,7 @@ impl Axis {
         sorted.sort_by(f64::total_cmp);
         let low = sorted.first()?.min(bounds.0);
         let high = sorted.last()?.max(bounds.1);
-        // Both ends finite, and so is the length between them.
-        if !(low < high && (high - low).is_finite()) {
+        if sorted.first() == sorted.last() || !(high - low).is_finite() {
             return None;
         }
         let last = sorted.len() - 1;
@@ -162,7 +161,7 @@ mod tests {
     fn three_far_values_among_few_are_no_outliers() {
         let axis = Axis::new(&[1.0, 2.0, 3.0, 900.0, 950.0, 1000.0], (1.0, 1000.0)).expect("distinct");
         assert_eq!(axis.points(), [1.0, 1.0, 1000.0, 1000.0]);
-        assert_eq!(Axis::new(&[4.0, 4.0], (4.0, 4.0)), None);
+        assert_eq!(Axis::new(&[4.0, 4.0], (3.9, 4.1)), None);
         assert_eq!(Axis::new(&[], (0.0, 1.0)), None);
     }
 

@@ -10,3 +10,5 @@ mod search;
 mod stats_classes;
 #[cfg(feature = "gui")]
 mod window;
+#[cfg(feature = "gui")]
+mod window_search;

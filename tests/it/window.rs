@@ -18,9 +18,9 @@ use egui_kittest::kittest::{NodeT, Queryable};
 static BUNDLE: LazyLock<Arc<Bundle>> =
     LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
 
-type Window = Harness<'static, Option<App>>;
+pub type Window = Harness<'static, Option<App>>;
 
-fn window_of(width: f32, height: f32, lang: Lang, save_to: Option<PathBuf>) -> Window {
+pub fn window_of(width: f32, height: f32, lang: Lang, save_to: Option<PathBuf>) -> Window {
     let settings = Settings { lang, appearance: Appearance::Light, ..Settings::default() };
     let show = move |ui: &mut egui::Ui, app: &mut Option<App>| match app {
         Some(app) => app.show(ui),
@@ -37,20 +37,20 @@ fn window_of(width: f32, height: f32, lang: Lang, save_to: Option<PathBuf>) -> W
     window
 }
 
-fn window() -> Window {
+pub fn window() -> Window {
     window_of(1366.0, 768.0, Lang::It, None)
 }
 
-fn app(window: &Window) -> &App {
+pub fn app(window: &Window) -> &App {
     window.state().as_ref().expect("made in the first frame")
 }
 
-fn click(window: &mut Window, label: &str) {
+pub fn click(window: &mut Window, label: &str) {
     window.get_by_label(label).click();
     window.run();
 }
 
-fn open_list(window: &mut Window, label: &str) {
+pub fn open_list(window: &mut Window, label: &str) {
     window.get_by_role_and_label(Role::ComboBox, label).click();
     window.run();
 }

@@ -1,6 +1,8 @@
 //! The panels: each reads the state and returns at most one request.
 
 mod card;
+mod centre;
+mod histogram;
 mod indicators;
 mod legend;
 mod search;
