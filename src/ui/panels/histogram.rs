@@ -46,7 +46,8 @@ pub fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let values: Vec<f64> = state.model.table.present().collect();
     let grip_id = ui.make_persistent_id("break in hand");
     let grip: Option<Grip> = ui.data(|data| data.get_temp(grip_id));
-    let bounds = (intervals.lower(), *intervals.uppers().last()?);
+    // The ends as the legend writes them, so that the two say the same.
+    let bounds = (printed.lower(), *printed.uppers().last()?);
     let axis = match grip {
         Some(grip) => grip.axis,
         None => Axis::new(&values, bounds)?,
