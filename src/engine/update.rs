@@ -11,6 +11,7 @@ use crate::stats::classes::Scheme;
 
 use super::action::{Action, Effect, Framing};
 use super::export_job::{ExportRequest, JobReport};
+use super::settings::NamedSet;
 use super::state::{Notice, State};
 
 /// Does what was asked, keeps an undo step if the document changed, and says what is to be done outside.
@@ -83,6 +84,30 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             }
             None => spec.chosen.push(code),
         },
+        Action::AddChosen(codes) => {
+            for code in codes {
+                if !spec.chosen.contains(&code) {
+                    spec.chosen.push(code);
+                }
+            }
+        }
+        Action::SaveSet(name) => save_set(state, name.trim()),
+        Action::UseSet(name) => {
+            if let Some(set) = state.settings.sets.iter().find(|set| set.name == name) {
+                spec.chosen = set.codes.clone();
+            }
+        }
+        Action::RemoveSet(name) => state.settings.sets.retain(|set| set.name != name),
+        Action::TogglePinned(code) => match state.pinned.iter().position(|pinned| *pinned == code) {
+            Some(at) => {
+                state.pinned.remove(at);
+            }
+            None => state.pinned.push(code),
+        },
+        Action::SetTool(tool) => state.tool = tool,
+        Action::SetLayers(layers) => state.settings.layers = layers,
+        Action::SetPanels(panels) => state.settings.panels = panels,
+        Action::SetVision(vision) => state.vision = vision,
         Action::Undo => {
             if let Some(spec) = state.history.undo(&state.spec) {
                 travel(state, spec);
@@ -163,6 +188,17 @@ fn set_indicator(state: &mut State, id: String) {
     state.spec.indicator = id;
 }
 
+fn save_set(state: &mut State, name: &str) {
+    if name.is_empty() || state.spec.chosen.is_empty() {
+        return;
+    }
+    let set = NamedSet { name: name.to_owned(), codes: state.spec.chosen.clone() };
+    match state.settings.sets.iter_mut().find(|kept| kept.name == name) {
+        Some(kept) => *kept = set,
+        None => state.settings.sets.push(set),
+    }
+}
+
 fn recompute(state: &mut State) -> Result<(), String> {
     match MapModel::new(&state.spec, &state.bundle.atlas) {
         Ok(Warned { value, diagnostics }) => {
@@ -186,7 +222,8 @@ fn export(state: &mut State, path: &Path) -> Option<Effect> {
         return None;
     }
     state.exporting = true;
-    Some(Effect::Export(ExportRequest { spec: state.spec.clone(), path: path.to_owned(), format }))
+    let request = ExportRequest { spec: state.spec.clone(), path: path.to_owned(), format };
+    Some(Effect::Export(Box::new(request)))
 }
 
 fn job_ended(state: &mut State, report: JobReport) {

@@ -5,9 +5,10 @@
 
 mod alt_text;
 mod basemap;
+mod cut;
 mod frame;
 mod importance;
-mod labels;
+pub mod labels;
 mod legend;
 pub mod map;
 mod map_model;
@@ -19,6 +20,7 @@ pub mod symbols;
 mod wording;
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
+pub use frame::Box2;
 pub use importance::importance;
 pub use legend::hatch;
 pub use map_model::{FigureError, MapModel};

@@ -9,7 +9,8 @@ impl Intervals {
     /// The upper edges with every inner one moved to the roundest number near it: first the multiples of
     /// 5, 2 and 1 times the largest power of ten, and so on down. An edge moves by at most a quarter of the
     /// narrower class beside it, so that edges never meet, and never so far that a class with `values` is
-    /// left without. The outer edges stay: they hold the data.
+    /// left without. The outer edges stay: they hold the data. So does an edge that is round for its
+    /// surroundings already, so that rounding twice is rounding once.
     ///
     /// O(k n) for k classes and n values.
     pub fn round_breaks(&self, values: &[f64]) -> Vec<f64> {
@@ -23,6 +24,9 @@ impl Intervals {
             let first = if i == 0 { f64::NEG_INFINITY } else { below };
             let asked = (held(first, edge), held(edge, above));
             let reach = REACH * (edge - below).min(above - edge);
+            if is_round(edge, reach) {
+                continue;
+            }
             let keeps = |round: f64| (held(first, round) || !asked.0) && (held(round, above) || !asked.1);
             if let Some(round) = candidates(edge, reach).find(|&round| keeps(round)) {
                 uppers[i] = round;
@@ -30,6 +34,16 @@ impl Intervals {
         }
         uppers
     }
+}
+
+/// Whether `x` is a multiple of a step of half of `reach` or longer. Half, because the neighbours' own moves
+/// lengthen the reach by half at most, and a first rounding finds steps of four fifths of it.
+fn is_round(x: f64, reach: f64) -> bool {
+    let least = (reach / 2.0).log10().floor();
+    let powers = if least.is_finite() { vec![least as i32, least as i32 + 1] } else { Vec::new() };
+    powers.into_iter().flat_map(|power| [1_u8, 2, 5].map(|digit| (digit, power))).any(|(digit, power)| {
+        f64::from(digit) * 10_f64.powi(power) >= reach / 2.0 && nearest_multiple(x, digit, power) == x
+    })
 }
 
 /// Numbers within `reach` of `x`, the roundest first.
@@ -109,6 +123,7 @@ mod tests {
                 let again = classify(&values, Scheme::Manual, 0, &rounded).expect("sound").intervals;
                 let filled = |i: &Intervals| i.counts(&values).iter().filter(|&&count| count > 0).count();
                 assert_eq!(filled(&again), filled(&classes.intervals), "{scheme:?} {k}");
+                assert_eq!(again.round_breaks(&values), rounded, "{scheme:?} {k}: once is enough");
             }
         }
         let one = classify(&[3.0, 3.0], Scheme::Quantile, 4, &[]).expect("sound").intervals;

@@ -2,14 +2,19 @@
 
 mod card;
 mod centre;
+mod choice;
 mod histogram;
 mod indicators;
+mod layers;
 mod legend;
+mod list;
 mod search;
 mod top;
 
 pub use card::card_ui;
+pub use choice::{ChoiceMemory, choice_ui};
 pub use indicators::{IndicatorsMemory, indicators_ui};
 pub use legend::legend_ui;
+pub use list::list_ui;
 pub use search::SearchMemory;
 pub use top::top_ui;
