@@ -69,6 +69,10 @@ pub enum Action {
     SetAppearance(Appearance),
     /// Mark an indicator as a favourite, or no more.
     ToggleFavourite(String),
+    /// Choose that territory and show it whole, whatever the level shown.
+    GoTo(Code),
+    /// A moment of a continuous movement (a break dragged along): all those of one number are one undo step.
+    InGesture(u64, Box<Self>),
     /// Move the map to show something whole.
     Frame(Framing),
     /// Write what is seen to a file.

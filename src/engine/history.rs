@@ -22,6 +22,12 @@ impl History {
         self.past.push(before);
     }
 
+    /// Forgets the last step when it leads to what is there anyway: a movement that came back to its start.
+    /// Says whether it did.
+    pub fn drop_empty_step(&mut self, now: &MapSpec) -> bool {
+        self.past.pop_if(|before| before == now).is_some()
+    }
+
     /// The document one step back, `now` being put ahead.
     pub fn undo(&mut self, now: &MapSpec) -> Option<MapSpec> {
         let before = self.past.pop()?;

@@ -32,6 +32,8 @@ pub struct State {
     pub spec: MapSpec,
     /// Steps of undo and redo.
     pub history: History,
+    /// The continuous movement that made the last undo step, until something else changes the document.
+    pub gesture: Option<u64>,
     /// The user's settings. Saved apart.
     pub settings: Settings,
     /// The numbers of the map, always those of `spec`. Session.
@@ -72,6 +74,7 @@ impl State {
         Ok(Self {
             spec,
             history: History::default(),
+            gesture: None,
             settings,
             model: Arc::new(model.value),
             remarks: model.diagnostics,

@@ -16,6 +16,10 @@ use super::state::{Notice, State};
 
 /// Does what was asked, keeps an undo step if the document changed, and says what is to be done outside.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    let (gesture, action) = match action {
+        Action::InGesture(gesture, action) => (Some(gesture), *action),
+        action => (None, action),
+    };
     let before = state.spec.clone();
     let effects = apply(state, action.clone());
     if state.spec == before {
@@ -27,8 +31,17 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     // Undo and redo move along the history, a language is no change of the document.
-    if !matches!(action, Action::Undo | Action::Redo | Action::SetLang(_)) {
+    let records = !matches!(action, Action::Undo | Action::Redo | Action::SetLang(_));
+    if records && (gesture.is_none() || gesture != state.gesture) {
         state.history.record(before);
+        state.gesture = gesture;
+    } else if records {
+        // The step of this movement is there already: it undoes to where the movement began.
+        if state.history.drop_empty_step(&state.spec) {
+            state.gesture = None;
+        }
+    } else if !matches!(action, Action::SetLang(_)) {
+        state.gesture = None;
     }
     effects
 }
@@ -119,6 +132,15 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
                 None => favourites.push(id),
             }
         }
+        Action::GoTo(code) => {
+            if state.bundle.atlas.territories.find(&code).is_none() {
+                return Vec::new();
+            }
+            spec.chosen = vec![code];
+            return vec![Effect::Frame(Framing::Chosen)];
+        }
+        // One movement within another is the outer one.
+        Action::InGesture(_, action) => return apply(state, *action),
         Action::Frame(Framing::Chosen) if spec.chosen.is_empty() => {
             return vec![Effect::Frame(Framing::All)];
         }

@@ -9,7 +9,7 @@ pub mod texts;
 
 use serde::{Deserialize, Serialize};
 
-pub use format::{compact_number, date, fill, folded, number, signed_number};
+pub use format::{compact_number, date, fill, folded, number, parse_number, signed_number};
 
 use crate::data::{Bilingual, Suffix};
 

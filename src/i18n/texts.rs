@@ -239,3 +239,39 @@ texts! {
     SHOW_LEGEND: "Pannello della legenda (F7)", "Legend panel (F7)";
     SHOW_LIST: "Elenco dei territori (F8)", "List of territories (F8)";
 }
+
+// Search over territories and indicators.
+texts! {
+    SEARCH_ALL: "Cerca un Comune, un Ambito o un indicatore", "Search a Comune, an Ambito or an indicator";
+    SEARCH_ALL_HINT: "Comune, Ambito o indicatore", "Comune, Ambito or indicator";
+    SEARCH_ALL_TIP: "Cerca un Comune, un Ambito o un indicatore (Ctrl+F). Anche il codice ISTAT; gli errori di battitura sono perdonati.", "Search a Comune, an Ambito or an indicator (Ctrl+F). ISTAT codes too; typing errors are forgiven.";
+    SEARCH_NO_HIT: "Nessun territorio e nessun indicatore si chiama «{}», nemmeno con qualche lettera diversa.", "No territory and no indicator is called “{}”, not even with a few letters changed.";
+    HIT_COMUNE: "Comune", "Comune";
+    HIT_WORDS_COMUNE: "comune di", "comune of municipality";
+    HIT_WORDS_AMBITO: "ambito territoriale sociale di", "ambito of social district";
+    HIT_WORDS_ASST: "asst azienda di", "asst trust of";
+    HIT_WORDS_ATS: "ats agenzia di", "ats agency of";
+    HIT_COMUNE_IN: "Comune · Ambito di {}", "Comune · Ambito of {}";
+    HIT_AMBITO: "Ambito territoriale", "Ambito";
+    HIT_ASST: "ASST", "ASST";
+    HIT_ATS: "ATS", "ATS";
+    HIT_GROUP: "{} · {} Comuni", "{} · {} Comuni";
+    HIT_GROUP_OF_ONE: "{} · un Comune", "{} · one Comune";
+    HIT_INDICATOR: "Indicatore", "Indicator";
+    HIT_INDICATOR_OF: "Indicatore · {}", "Indicator · {}";
+}
+
+// The legend's histogram and the controls beside it.
+texts! {
+    HISTOGRAM: "Istogramma dei valori", "Histogram of the values";
+    HISTOGRAM_TIP: "Quanti territori hanno ciascun valore: l'altezza è il numero di territori, il colore è la classe. Trascina una soglia, o sceglila con il tasto Tab e spostala con le frecce.", "How many territories have each value: the height is the number of territories, the colour is the class. Drag a break, or reach it with Tab and move it with the arrow keys.";
+    HISTOGRAM_CUT_TIP: "L'asse è interrotto: pochi valori molto lontani dagli altri stanno nel tratto in fondo, che ha un'altra scala.", "The axis is broken: a few values far from all others stand in the part at the end, which has a scale of its own.";
+    HISTOGRAM_BAR: "Da {} a {}: territori {}", "From {} to {}: territories {}";
+    BREAK_NAME: "Soglia {}", "Break {}";
+    BREAK_TIP: "Soglia {}: {}. Trascina, o usa le frecce.", "Break {}: {}. Drag it, or use the arrow keys.";
+    ROUND_BREAKS: "Arrotonda le soglie", "Round the breaks";
+    ROUND_BREAKS_TIP: "Porta ogni soglia al numero tondo più vicino, senza togliere classi", "Move every break to a round number near it, keeping every class";
+    CENTRE_TYPED: "Valore al centro della tavolozza", "Value at the centre of the palette";
+    CENTRE_HINT: "valore", "value";
+    NOT_A_NUMBER: "Scrivi un numero, per esempio 150 o 12,5", "Write a number, for example 150 or 12.5";
+}

@@ -17,7 +17,8 @@ use super::canvas::geometry::MapGeometry;
 use super::canvas::{Lit, MapCanvas};
 use super::cards::Cards;
 use super::panels::{
-    ChoiceMemory, IndicatorsMemory, card_ui, choice_ui, indicators_ui, legend_ui, list_ui, top_ui,
+    ChoiceMemory, IndicatorsMemory, SearchMemory, card_ui, choice_ui, indicators_ui, legend_ui, list_ui,
+    top_ui,
 };
 use super::theme::{
     self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH,
@@ -38,6 +39,7 @@ pub struct App {
     indicators: IndicatorsMemory,
     choice: ChoiceMemory,
     cards: Cards,
+    search: SearchMemory,
     lit: Option<Lit>,
     job: Option<Receiver<JobReport>>,
     save_dialog: SaveDialog,
@@ -62,6 +64,7 @@ impl App {
             indicators: IndicatorsMemory::default(),
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
+            search: SearchMemory::default(),
             lit: None,
             job: None,
             save_dialog,
@@ -85,7 +88,7 @@ impl App {
 
         let (state, canvas) = (&self.state, &mut self.canvas);
         Panel::top("top").frame(bar).show(ui, |ui| {
-            actions.extend(top_ui(ui, state, &mut *self.save_dialog));
+            actions.extend(top_ui(ui, state, &mut self.search, &mut *self.save_dialog));
         });
         if let Some(notice) = &state.notice {
             Panel::top("notice").frame(bar).show(ui, |ui| {

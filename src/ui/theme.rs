@@ -28,8 +28,40 @@ pub const LIST_MIN_HEIGHT: f32 = 90.0;
 pub const LIST_MAX_HEIGHT: f32 = 420.0;
 /// Width of menus.
 pub const MENU_WIDTH: f32 = 230.0;
+/// Width of the search field, where there is room.
+pub const SEARCH_WIDTH: f32 = 240.0;
+/// Width of the list under it.
+pub const SEARCH_LIST_WIDTH: f32 = 330.0;
+/// Height of one of its lines.
+pub const HIT_HEIGHT: f32 = 38.0;
 /// Size of a legend swatch.
 pub const SWATCH: Vec2 = Vec2::new(22.0, 14.0);
+
+/// Width of the field for a typed centre of the palette.
+pub const CENTRE_WIDTH: f32 = 52.0;
+/// Sizes of the legend's histogram.
+pub const HISTOGRAM: HistogramSizes =
+    HistogramSizes { height: 64.0, knobs: 12.0, axis: 18.0, bar: 8.0, least: 3.0, knob: 5.5 };
+
+/// Greatest width of a long tooltip.
+pub const TIP_WIDTH: f32 = 260.0;
+
+/// Sizes of a histogram, in points.
+#[derive(Clone, Copy, Debug)]
+pub struct HistogramSizes {
+    /// Height of the highest bar.
+    pub height: f32,
+    /// Height of the row of knobs above.
+    pub knobs: f32,
+    /// Height of the numbers below.
+    pub axis: f32,
+    /// Width of a bar.
+    pub bar: f32,
+    /// Height of the least bar.
+    pub least: f32,
+    /// Radius of a knob, and half the width in which a handle is taken.
+    pub knob: f32,
+}
 
 /// Type sizes.
 pub mod text_size {

@@ -13,8 +13,11 @@ mod geo_shapes;
 mod geo_topology;
 mod indicators;
 mod page;
+mod search;
 mod stats_classes;
 mod territory;
 mod tidy;
 #[cfg(feature = "gui")]
 mod window;
+#[cfg(feature = "gui")]
+mod window_search;

@@ -21,9 +21,9 @@ static BUNDLE: LazyLock<Arc<Bundle>> =
 /// A point of the map, at the size of [`window`], within Milano.
 const IN_MILANO: [f32; 2] = [620.0, 310.0];
 
-type Window = Harness<'static, Option<App>>;
+pub type Window = Harness<'static, Option<App>>;
 
-fn window_of(width: f32, height: f32, lang: Lang, save_to: Option<PathBuf>) -> Window {
+pub fn window_of(width: f32, height: f32, lang: Lang, save_to: Option<PathBuf>) -> Window {
     let settings = Settings { lang, appearance: Appearance::Light, ..Settings::default() };
     let show = move |ui: &mut egui::Ui, app: &mut Option<App>| match app {
         Some(app) => app.show(ui),
@@ -40,15 +40,15 @@ fn window_of(width: f32, height: f32, lang: Lang, save_to: Option<PathBuf>) -> W
     window
 }
 
-fn window() -> Window {
+pub fn window() -> Window {
     window_of(1366.0, 768.0, Lang::It, None)
 }
 
-fn app(window: &Window) -> &App {
+pub fn app(window: &Window) -> &App {
     window.state().as_ref().expect("made in the first frame")
 }
 
-fn click(window: &mut Window, label: &str) {
+pub fn click(window: &mut Window, label: &str) {
     // A label beside a control may bear the same name: the control is what is clicked.
     let clickable = |role| matches!(role, Role::Button | Role::CheckBox | Role::RadioButton);
     let by_role = |window: &Window| {
@@ -64,7 +64,7 @@ fn click(window: &mut Window, label: &str) {
     window.run();
 }
 
-fn open_list(window: &mut Window, label: &str) {
+pub fn open_list(window: &mut Window, label: &str) {
     window.get_by_role_and_label(Role::ComboBox, label).click();
     window.run();
 }

@@ -25,12 +25,14 @@ mod manual;
 mod note;
 mod pretty;
 mod quantile;
+mod round_breaks;
 mod rounded;
 mod scheme;
 mod std_dev;
 
 pub use intervals::Intervals;
 pub use note::{ClassifyError, Note};
+pub use round_breaks::nearest_multiple;
 pub use scheme::Scheme;
 
 /// The most classes that may be asked for. The eye tells apart far fewer.

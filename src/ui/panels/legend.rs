@@ -3,6 +3,8 @@
 use egui::{Rect, Role, Sense, Ui, Vec2, WidgetInfo};
 use lucide_icons::Icon;
 
+use super::centre::centre_ui;
+use super::histogram::{histogram_ui, round_breaks};
 use crate::base::Level;
 use crate::data::{Absence, Method};
 use crate::document::{ClassSpan, Representation};
@@ -36,6 +38,7 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
     small(ui, lang.pick(&indicator.unit));
     ui.add_space(SPACE[0]);
     if state.spec.representation == Representation::Choropleth {
+        out.action = histogram_ui(ui, state);
         for class in 0..state.model.counts.len() {
             if class_row(ui, state, class).hovered() {
                 out.lit = Some(Lit::Class(class));
@@ -199,6 +202,10 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
         let counts = (3..=9).map(|k| (k, k.to_string()));
         ask(segmented(ui, counts, spec.classes.count).map(Action::SetClassCount));
     }
+    let round = ui.button(lang.text(texts::ROUND_BREAKS));
+    if round.on_hover_text(lang.text(texts::ROUND_BREAKS_TIP)).clicked() {
+        ask(round_breaks(state));
+    }
     let mut all_dates = spec.classes.span == ClassSpan::AllDates;
     if ui.checkbox(&mut all_dates, lang.text(texts::SAME_CLASSES)).changed() {
         let span = if all_dates { ClassSpan::AllDates } else { ClassSpan::ThisDate };
@@ -219,12 +226,7 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
     ask(palette);
     let diverging = Palette::get(&spec.palette.id).is_some_and(|p| p.kind == PaletteKind::Diverging);
     if diverging {
-        small(ui, lang.text(texts::CENTRE));
-        let whole = state.model.whole;
-        let options =
-            [(None, texts::CENTRE_AUTO), (Some(0.0), texts::CENTRE_ZERO), (whole, texts::CENTRE_ATS)];
-        let options = options.map(|(value, text)| (value, lang.text(text).to_owned()));
-        ask(segmented(ui, options, spec.palette.centre).map(Action::SetCentre));
+        ask(centre_ui(ui, state));
     }
     if spec.level != Level::Comuni {
         small(ui, lang.text(texts::GROUP_VALUE));

@@ -1,11 +1,14 @@
 //! The panels: each reads the state and returns at most one request.
 
 mod card;
+mod centre;
 mod choice;
+mod histogram;
 mod indicators;
 mod layers;
 mod legend;
 mod list;
+mod search;
 mod top;
 
 pub use card::card_ui;
@@ -13,4 +16,5 @@ pub use choice::{ChoiceMemory, choice_ui};
 pub use indicators::{IndicatorsMemory, indicators_ui};
 pub use legend::legend_ui;
 pub use list::list_ui;
+pub use search::SearchMemory;
 pub use top::top_ui;

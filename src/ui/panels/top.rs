@@ -1,10 +1,11 @@
-//! Top: date, level, undo and redo, export, language, appearance.
+//! Top: date, level, undo and redo, export, language, appearance, search.
 
 use std::path::PathBuf;
 
 use egui::Ui;
 use lucide_icons::Icon;
 
+use super::search::{SearchMemory, search_ui};
 use crate::base::Level;
 use crate::engine::{Action, Appearance, Panels, State};
 use crate::i18n::{self, Lang, texts};
@@ -17,6 +18,7 @@ use super::layers::layers_ui;
 pub fn top_ui(
     ui: &mut Ui,
     state: &State,
+    search: &mut SearchMemory,
     save_as: &mut dyn FnMut(&State) -> Option<PathBuf>,
 ) -> Option<Action> {
     let lang = state.settings.lang;
@@ -83,6 +85,7 @@ pub fn top_ui(
         if icon_button(ui, icon, lang.text(name), true, false).clicked() {
             ask(Some(Action::SetAppearance(appearance)));
         }
+        ask(search_ui(ui, state, search));
     });
     action
 }

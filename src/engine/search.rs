@@ -1,0 +1,221 @@
+//! Finding a territory or an indicator by what somebody types, typing errors forgiven.
+
+use std::cmp::Ordering;
+
+use crate::base::{Code, Level};
+use crate::figure::importance;
+use crate::i18n::{Lang, Text, fill, folded, texts};
+use crate::io::Bundle;
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HitKind {
+    /// A territory of that level.
+    Territory(Level, Code),
+    /// The indicator of that id.
+    Indicator(String),
+}
+
+/// Something found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// What.
+    pub kind: HitKind,
+    /// Its name.
+    pub name: String,
+    /// What tells it from others of the same name: "Comune · Ambito di Corsico".
+    pub context: String,
+}
+
+/// How well something answers: the lesser the better. Exact names come first, then names that begin as
+/// typed, then words that do, then words of its kind or code, and last, where none of these is found, words
+/// with typing errors, by their number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Exact,
+    Beginning,
+    Words,
+    Kind,
+    Misspelt(usize),
+}
+
+/// Something that can be found.
+struct Candidate {
+    hit: Hit,
+    /// Words of the name, folded.
+    words: Vec<String>,
+    /// Other words it answers to, without forgiveness: its kind, its code.
+    also: Vec<String>,
+    /// Residents, of a group those of its largest Comune: an Ambito is as well known as the town it is named
+    /// after, so that the two stand together.
+    importance: f64,
+    /// From the smallest level; indicators after all territories.
+    order: usize,
+}
+
+/// Finds what is called `typed`, best first, at most `limit`.
+///
+/// Accents, case, punctuation, joined words and the order of words do not matter; what is being typed may
+/// stop anywhere in a word. A few letters may be wrong, swapped, missing or too many: one in a word of four
+/// or more, two in a word of seven or more, and none in numbers, since another code is another Comune.
+/// O(names × words), a few hundred of each: meant to be called when the text changes, not at every frame.
+pub fn search(bundle: &Bundle, typed: &str, lang: Lang, limit: usize) -> Vec<Hit> {
+    let typed = words(typed);
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let candidates = candidates(bundle, lang);
+    let by = |rank: fn(&Candidate, &[String]) -> Option<Rank>| -> Vec<(Rank, &Candidate)> {
+        candidates.iter().filter_map(|c| Some((rank(c, &typed)?, c))).collect()
+    };
+    let mut found = by(well_spelt);
+    if found.is_empty() {
+        found = by(misspelt);
+    }
+    let better = |a: &(Rank, &Candidate), b: &(Rank, &Candidate)| -> Ordering {
+        let by_importance = b.1.importance.total_cmp(&a.1.importance);
+        a.0.cmp(&b.0).then(by_importance).then(a.1.order.cmp(&b.1.order))
+    };
+    // Stable: what ties stays in the order of the catalogue and of the territory's units.
+    found.sort_by(better);
+    found.into_iter().take(limit).map(|(_, candidate)| candidate.hit.clone()).collect()
+}
+
+/// The words of a text, folded; apostrophes, hyphens and the like part words.
+fn words(text: &str) -> Vec<String> {
+    let folded = folded(text);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn well_spelt(candidate: &Candidate, typed: &[String]) -> Option<Rank> {
+    // Joined, so that "sandonato" and "cassano dadda" are found too.
+    let (name, query) = (candidate.words.concat(), typed.concat());
+    if name == query {
+        return Some(Rank::Exact);
+    }
+    if name.starts_with(&query) {
+        return Some(Rank::Beginning);
+    }
+    let begins = |words: &[String], typed: &str| words.iter().any(|word| word.starts_with(typed));
+    if typed.iter().all(|typed| begins(&candidate.words, typed)) {
+        // The same words in another order are the same name.
+        let same = typed.len() == candidate.words.len() && typed.iter().all(|t| candidate.words.contains(t));
+        return Some(if same { Rank::Exact } else { Rank::Words });
+    }
+    typed
+        .iter()
+        .all(|typed| begins(&candidate.words, typed) || begins(&candidate.also, typed))
+        .then_some(Rank::Kind)
+}
+
+fn misspelt(candidate: &Candidate, typed: &[String]) -> Option<Rank> {
+    let errors = |typed: &String| -> Option<usize> {
+        let known = candidate.words.iter().chain(&candidate.also);
+        if known.clone().any(|word| word.starts_with(typed.as_str())) {
+            return Some(0);
+        }
+        candidate.words.iter().filter_map(|word| errors(typed, word)).min()
+    };
+    typed.iter().map(errors).sum::<Option<usize>>().map(Rank::Misspelt)
+}
+
+/// The typing errors in a word, twice their number and one more where the word was not typed to its end; or
+/// none where there are too many.
+fn errors(typed: &str, word: &str) -> Option<usize> {
+    let letters = typed.chars().count();
+    let allowed = match letters {
+        _ if typed.chars().any(|c| c.is_ascii_digit()) => return None,
+        0..4 => return None,
+        4..7 => 1,
+        _ => 2,
+    };
+    let whole = strsim::osa_distance(typed, word);
+    if whole <= allowed {
+        return Some(2 * whole);
+    }
+    let length = word.chars().count();
+    (letters.saturating_sub(allowed)..=letters + allowed)
+        .filter(|&cut| cut < length)
+        .map(|cut| strsim::osa_distance(typed, &word.chars().take(cut).collect::<String>()))
+        .filter(|&distance| distance <= allowed)
+        .min()
+        .map(|distance| 2 * distance + 1)
+}
+
+fn candidates(bundle: &Bundle, lang: Lang) -> Vec<Candidate> {
+    let atlas = &bundle.atlas;
+    let latest = atlas.datasets.iter().flat_map(|dataset| dataset.dates().flatten()).max();
+    let residents = latest.map(|date| importance(atlas, Level::Comuni, date)).unwrap_or_default();
+    let territories = &atlas.territories;
+    let mut out = Vec::new();
+    for level in Level::ALL {
+        let kind = lang.text(kind(level));
+        for unit in territories.units(level) {
+            let context = match level {
+                Level::Comuni => {
+                    let comune = &territories.comuni()[unit.members[0]];
+                    fill(lang.text(texts::HIT_COMUNE_IN), &[&comune.ambito.1])
+                }
+                _ if unit.members.len() == 1 => fill(lang.text(texts::HIT_GROUP_OF_ONE), &[kind]),
+                _ => fill(lang.text(texts::HIT_GROUP), &[kind, &unit.members.len().to_string()]),
+            };
+            let of_members = unit.members.iter().filter_map(|&member| residents.get(member).copied());
+            let mut also = words(lang.text(kind_words(level)));
+            also.push(unit.code.as_str().to_owned());
+            // Spreadsheets take the leading zeros of codes away.
+            also.push(unit.code.as_str().trim_start_matches('0').to_owned());
+            out.push(Candidate {
+                words: words(&unit.name),
+                also,
+                importance: of_members.fold(0.0, f64::max),
+                order: level as usize,
+                hit: Hit {
+                    kind: HitKind::Territory(level, unit.code.clone()),
+                    name: unit.name.clone(),
+                    context,
+                },
+            });
+        }
+    }
+    for indicator in atlas.catalogue.indicators() {
+        let theme = atlas.catalogue.themes().iter().find(|theme| theme.id == indicator.theme);
+        let context = match theme {
+            Some(theme) => fill(lang.text(texts::HIT_INDICATOR_OF), &[lang.pick(&theme.name)]),
+            None => lang.text(texts::HIT_INDICATOR).to_owned(),
+        };
+        let name = lang.pick(&indicator.name);
+        let also = [
+            lang.pick(&indicator.short),
+            lang.pick(&indicator.unit),
+            indicator.id.as_str(),
+            lang.text(texts::HIT_INDICATOR),
+        ];
+        out.push(Candidate {
+            words: words(name),
+            also: also.iter().flat_map(|text| words(text)).collect(),
+            importance: 0.0,
+            order: Level::ALL.len(),
+            hit: Hit { kind: HitKind::Indicator(indicator.id.clone()), name: name.to_owned(), context },
+        });
+    }
+    out
+}
+
+fn kind(level: Level) -> Text {
+    match level {
+        Level::Comuni => texts::HIT_COMUNE,
+        Level::Ambiti => texts::HIT_AMBITO,
+        Level::Asst => texts::HIT_ASST,
+        Level::Ats => texts::HIT_ATS,
+    }
+}
+
+/// What people put before a name: "comune di", "ambito di".
+fn kind_words(level: Level) -> Text {
+    match level {
+        Level::Comuni => texts::HIT_WORDS_COMUNE,
+        Level::Ambiti => texts::HIT_WORDS_AMBITO,
+        Level::Asst => texts::HIT_WORDS_ASST,
+        Level::Ats => texts::HIT_WORDS_ATS,
+    }
+}

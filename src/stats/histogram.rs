@@ -1,0 +1,182 @@
+//! A histogram that one far value does not flatten: an axis that breaks before it.
+
+use super::classes::Intervals;
+
+/// The share of the axis given to the part beyond a break of it.
+const BEYOND: f64 = 0.13;
+/// How many times farther from the median than the rest a value must be for a break to be worth its price.
+const STRETCH: f64 = 3.0;
+
+/// An axis from `low` to `high` whose main part is from `from` to `to`; what lies beyond, on either side, has
+/// a narrow part at the end with a scale of its own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Axis {
+    low: f64,
+    from: f64,
+    to: f64,
+    high: f64,
+}
+
+/// The values between two points of the axis, by class.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// Where it begins; values there belong to the bar before, except in the first one.
+    pub from: f64,
+    /// Where it ends, included.
+    pub to: f64,
+    /// How many values, a number a class.
+    pub counts: Vec<usize>,
+}
+
+impl Axis {
+    /// The axis of those values, that shows `bounds` as well. It breaks where at most one value in fifty (at
+    /// least one) stands more than three times as far from the median as the rest: for residents before
+    /// Milano, whose bar would leave all others in one. None where all values are equal.
+    ///
+    /// O(n log n).
+    pub fn new(values: &[f64], bounds: (f64, f64)) -> Option<Self> {
+        let mut sorted: Vec<f64> = values.iter().copied().filter(|x| x.is_finite()).collect();
+        sorted.sort_by(f64::total_cmp);
+        let low = sorted.first()?.min(bounds.0);
+        let high = sorted.last()?.max(bounds.1);
+        if sorted.first() == sorted.last() || !(high - low).is_finite() {
+            return None;
+        }
+        let last = sorted.len() - 1;
+        let few = if sorted.len() < 5 { 0 } else { (sorted.len() / 50).max(1) };
+        // Each side is measured from the middle, so that a far value on one does not hide one on the other.
+        let middle = sorted[last / 2];
+        let far = |end: f64, rest: f64| rest != middle && (end - middle) / (rest - middle) > STRETCH;
+        let to = (1..=few).map(|m| sorted[last - m]).find(|&rest| far(high, rest)).unwrap_or(high);
+        let from = (1..=few).map(|m| sorted[m]).find(|&rest| far(low, rest)).unwrap_or(low);
+        Some(Self { low, from, to, high })
+    }
+
+    /// The points where its parts meet: start, start of the main part, end of it, end.
+    pub fn points(&self) -> [f64; 4] {
+        [self.low, self.from, self.to, self.high]
+    }
+
+    /// Where the main part begins and ends, as shares of the axis.
+    pub fn main(&self) -> (f64, f64) {
+        let before = if self.low < self.from { BEYOND } else { 0.0 };
+        let after = if self.to < self.high { BEYOND } else { 0.0 };
+        (before, 1.0 - after)
+    }
+
+    /// Where a value stands, from 0 to 1.
+    pub fn share(&self, x: f64) -> f64 {
+        let (begin, end) = self.main();
+        if x < self.from {
+            within(x, (self.low, self.from), (0.0, begin))
+        } else if x <= self.to {
+            within(x, (self.from, self.to), (begin, end))
+        } else {
+            within(x, (self.to, self.high), (end, 1.0))
+        }
+    }
+
+    /// The value that stands there: the inverse of [`share`](Self::share).
+    pub fn value(&self, share: f64) -> f64 {
+        let (begin, end) = self.main();
+        if share < begin {
+            within(share, (0.0, begin), (self.low, self.from))
+        } else if share <= end {
+            within(share, (begin, end), (self.from, self.to))
+        } else {
+            within(share, (end, 1.0), (self.to, self.high))
+        }
+    }
+
+    /// The values in `bars` bars of one width, and one more beyond each break of the axis. O(n log k).
+    pub fn bars(&self, values: &[f64], intervals: &Intervals, bars: usize) -> Vec<Bar> {
+        let bars = bars.max(1);
+        let width = (self.to - self.from) / bars as f64;
+        let edge = |i: usize| if i == bars { self.to } else { self.from + width * i as f64 };
+        let bar = |from: f64, to: f64| Bar { from, to, counts: vec![0; intervals.len()] };
+        let mut out: Vec<Bar> = (0..bars).map(|i| bar(edge(i), edge(i + 1))).collect();
+        let (mut before, mut after) = (bar(self.low, self.from), bar(self.to, self.high));
+        for &x in values {
+            let Some(class) = intervals.class_of(x) else { continue };
+            let target = if x < self.from {
+                &mut before
+            } else if x > self.to {
+                &mut after
+            } else {
+                // Closed above, as classes are.
+                let at = ((x - self.from) / width).ceil().max(1.0) as usize - 1;
+                &mut out[at.min(bars - 1)]
+            };
+            target.counts[class] += 1;
+        }
+        if self.low < self.from {
+            out.insert(0, before);
+        }
+        if self.to < self.high {
+            out.push(after);
+        }
+        out
+    }
+}
+
+/// From one range to another, in proportion, never beyond it.
+fn within(x: f64, (low, high): (f64, f64), (first, last): (f64, f64)) -> f64 {
+    let share = if high > low { ((x - low) / (high - low)).clamp(0.0, 1.0) } else { 0.0 };
+    first + (last - first) * share
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::classes::{Scheme, classify};
+    use super::*;
+
+    fn ramp(n: u32) -> Vec<f64> {
+        (1..=n).map(f64::from).collect()
+    }
+
+    #[test]
+    fn an_even_axis_does_not_break() {
+        let axis = Axis::new(&ramp(100), (0.0, 120.0)).expect("distinct values");
+        assert_eq!(axis.points(), [0.0, 0.0, 120.0, 120.0]);
+        assert_eq!((axis.share(60.0), axis.value(0.25)), (0.5, 30.0));
+        assert_eq!((axis.share(-5.0), axis.share(500.0)), (0.0, 1.0));
+    }
+
+    #[test]
+    fn a_far_value_has_its_own_part_of_the_axis() {
+        let mut values = ramp(100);
+        values.push(1_000_000.0);
+        let axis = Axis::new(&values, (1.0, 1_000_000.0)).expect("distinct values");
+        assert_eq!(axis.points(), [1.0, 1.0, 100.0, 1_000_000.0]);
+        assert!(axis.share(50.0) > 0.4 && axis.share(1_000_000.0) == 1.0);
+        for value in [1.0, 17.0, 100.0, 40_000.0, 1_000_000.0] {
+            assert!((axis.value(axis.share(value)) / value - 1.0).abs() < 1e-9, "{value}");
+        }
+        values.push(-1_000_000.0);
+        let axis = Axis::new(&values, (0.0, 0.0)).expect("distinct values");
+        assert_eq!(axis.points()[..3], [-1_000_000.0, 1.0, 100.0]);
+    }
+
+    #[test]
+    fn three_far_values_among_few_are_no_outliers() {
+        let axis = Axis::new(&[1.0, 2.0, 3.0, 900.0, 950.0, 1000.0], (1.0, 1000.0)).expect("distinct");
+        assert_eq!(axis.points(), [1.0, 1.0, 1000.0, 1000.0]);
+        assert_eq!(Axis::new(&[4.0, 4.0], (3.9, 4.1)), None);
+        assert_eq!(Axis::new(&[], (0.0, 1.0)), None);
+    }
+
+    #[test]
+    fn every_value_is_in_one_bar_and_bars_are_closed_above() {
+        let mut values = ramp(100);
+        values.push(1_000_000.0);
+        let classes = classify(&values, Scheme::Quantile, 4, &[]).expect("sound");
+        let axis = Axis::new(&values, (1.0, 1_000_000.0)).expect("distinct values");
+        let bars = axis.bars(&values, &classes.intervals, 9);
+        let of_bar = |bar: &Bar| bar.counts.iter().sum::<usize>();
+        assert_eq!(bars.iter().map(of_bar).collect::<Vec<_>>(), [12, 11, 11, 11, 11, 11, 11, 11, 11, 1]);
+        assert_eq!((bars[0].from, bars[0].to, bars[9].to), (1.0, 12.0, 1_000_000.0));
+        for (class, count) in classes.intervals.counts(&values).into_iter().enumerate() {
+            assert_eq!(bars.iter().map(|bar| bar.counts[class]).sum::<usize>(), count);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Search by name over territories and indicators, on the embedded territory.
+
+use std::sync::{Arc, LazyLock};
+
+use atlante::base::{Code, Level};
+use atlante::engine::search::{Hit, HitKind, search};
+use atlante::engine::{Action, Effect, Framing, Settings, State, update};
+use atlante::i18n::Lang;
+use atlante::io::Bundle;
+use atlante::stats::classes::Scheme;
+
+static BUNDLE: LazyLock<Arc<Bundle>> =
+    LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
+
+fn hits(typed: &str) -> Vec<Hit> {
+    search(&BUNDLE, typed, Lang::It, 8)
+}
+
+fn first(typed: &str) -> String {
+    hits(typed).first().map_or_else(|| "nothing".to_owned(), |hit| format!("{} ({})", hit.name, hit.context))
+}
+
+fn code_of_first(typed: &str) -> Option<String> {
+    match &hits(typed).first()?.kind {
+        HitKind::Territory(_, code) => Some(code.to_string()),
+        HitKind::Indicator(_) => None,
+    }
+}
+
+#[test]
+fn the_first_hit_is_the_one_meant() {
+    for (typed, expected) in [
+        ("cesano", "Cesano Boscone (Comune · Ambito di Corsico)"),
+        ("boscone", "Cesano Boscone (Comune · Ambito di Corsico)"),
+        ("BOSCONE cesano", "Cesano Boscone (Comune · Ambito di Corsico)"),
+        ("milano", "Milano (Comune · Ambito di Milano Città)"),
+        ("milano città", "Milano Città (Ambito territoriale · un Comune)"),
+        ("citta milano", "Milano Città (Ambito territoriale · un Comune)"),
+        ("ambito di corsico", "Corsico (Ambito territoriale · 6 Comuni)"),
+        ("comune di corsico", "Corsico (Comune · Ambito di Corsico)"),
+        ("asst lodi", "ASST Lodi (ASST · 61 Comuni)"),
+        // Apostrophes, hyphens, joined words.
+        ("cassano d adda", "Cassano d'Adda (Comune · Ambito di Melzo)"),
+        ("cassano d’adda", "Cassano d'Adda (Comune · Ambito di Melzo)"),
+        ("cassano dadda", "Cassano d'Adda (Comune · Ambito di Melzo)"),
+        ("santangelo", "Sant'Angelo Lodigiano (Comune · Ambito di Lodi)"),
+        ("san-donato", "San Donato Milanese (Comune · Ambito di San Giuliano Milanese)"),
+        ("eta media", "Età media (Indicatore · Struttura per età)"),
+        ("vecchiaia", "Indice di vecchiaia (Indicatore · Struttura per età)"),
+    ] {
+        assert_eq!(first(typed), expected, "{typed}");
+    }
+}
+
+#[test]
+fn typing_errors_are_forgiven_and_numbers_are_not() {
+    for (typed, expected) in [
+        ("cesnao", "Cesano Boscone"),
+        ("milnao", "Milano"),
+        ("abiategraso", "Abbiategrasso"),
+        ("abiategr", "Abbiategrasso"),
+        ("chinisello", "Cinisello Balsamo"),
+        ("sesto san giovani", "Sesto San Giovanni"),
+        ("indice di vechiaia", "Indice di vecchiaia"),
+    ] {
+        assert_eq!(hits(typed).first().map(|hit| hit.name.as_str()), Some(expected), "{typed}");
+    }
+    // One letter of three may be anything; another code is another Comune.
+    for typed in ["rxo", "999999", "015999", "xyzzyx", "", " -' "] {
+        assert_eq!(hits(typed), [], "{typed}");
+    }
+}
+
+#[test]
+fn a_comune_and_its_ambito_of_the_same_name_come_together() {
+    let corsico: Vec<(String, String)> = hits("corsico").into_iter().map(|h| (h.name, h.context)).collect();
+    let expected = [("Corsico", "Comune · Ambito di Corsico"), ("Corsico", "Ambito territoriale · 6 Comuni")];
+    assert_eq!(corsico, expected.map(|(name, context)| (name.to_owned(), context.to_owned())));
+}
+
+#[test]
+fn names_that_begin_as_typed_come_before_others_and_larger_before_smaller() {
+    let names: Vec<String> = hits("san").into_iter().map(|hit| hit.name).collect();
+    assert_eq!(names[..2], ["San Giuliano Milanese", "San Giuliano Milanese"], "the Comune and its Ambito");
+    assert_eq!(names[2], "San Donato Milanese");
+    assert!(!names.contains(&"Sesto San Giovanni".to_owned()), "{names:?}");
+    assert_eq!(search(&BUNDLE, "san", Lang::It, 3).len(), 3);
+}
+
+#[test]
+fn an_istat_code_finds_its_comune_even_without_its_leading_zero() {
+    assert_eq!(code_of_first("015146").as_deref(), Some("015146"));
+    assert_eq!(code_of_first("15146").as_deref(), Some("015146"));
+    assert_eq!(code_of_first("098031").as_deref(), Some("098031"));
+}
+
+#[test]
+fn every_territory_and_indicator_is_found_by_its_own_name_in_both_languages() {
+    for lang in Lang::ALL {
+        for level in Level::ALL {
+            for unit in BUNDLE.atlas.territories.units(level) {
+                let wanted = HitKind::Territory(level, unit.code.clone());
+                assert!(
+                    search(&BUNDLE, &unit.name, lang, 4).iter().any(|hit| hit.kind == wanted),
+                    "{unit:?}"
+                );
+            }
+        }
+        for indicator in BUNDLE.atlas.catalogue.indicators() {
+            let found = search(&BUNDLE, lang.pick(&indicator.name), lang, 4);
+            assert_eq!(found[0].kind, HitKind::Indicator(indicator.id.clone()));
+        }
+    }
+}
+
+fn state() -> State {
+    State::new(BUNDLE.clone(), Settings::default()).expect("the bundle has indicators")
+}
+
+#[test]
+fn going_to_a_territory_chooses_and_frames_it_and_can_be_undone() {
+    let mut state = state();
+    let ambito = match &hits("ambito di corsico")[0].kind {
+        HitKind::Territory(Level::Ambiti, code) => code.clone(),
+        other => panic!("not an Ambito: {other:?}"),
+    };
+    let frame = [Effect::Frame(Framing::Chosen)];
+    assert_eq!(update(&mut state, Action::GoTo(ambito.clone())), frame);
+    assert_eq!((&state.spec.chosen[..], state.spec.level), (&[ambito.clone()][..], Level::Comuni));
+    // Again: framed again, nothing more to undo.
+    assert_eq!(update(&mut state, Action::GoTo(ambito)), frame);
+    assert_eq!(state.history.undo_steps(), 1);
+    update(&mut state, Action::Undo);
+    assert!(state.spec.chosen.is_empty());
+    assert_eq!(update(&mut state, Action::GoTo(Code::from("000000"))), [], "no such territory");
+    assert_eq!(state.history.undo_steps(), 0);
+}
+
+#[test]
+fn a_movement_is_one_undo_step_and_the_next_one_another() {
+    let mut state = state();
+    let before = state.spec.clone();
+    let drag = |state: &mut State, gesture, breaks: Vec<f64>| {
+        let action = Box::new(Action::SetManualBreaks(breaks));
+        update(state, Action::InGesture(gesture, action));
+    };
+    for i in 0..20 {
+        drag(&mut state, 1, vec![150.0 + f64::from(i), 200.0]);
+    }
+    assert_eq!(state.history.undo_steps(), 1);
+    assert_eq!(state.spec.classes.manual, [169.0, 200.0]);
+    drag(&mut state, 2, vec![160.0, 200.0]);
+    assert_eq!(state.history.undo_steps(), 2);
+    // Back to where it began: as if it had not been; and forth again.
+    drag(&mut state, 2, vec![169.0, 200.0]);
+    assert_eq!(state.history.undo_steps(), 1);
+    drag(&mut state, 2, vec![170.0, 200.0]);
+    drag(&mut state, 2, vec![171.0, 200.0]);
+    assert_eq!(state.history.undo_steps(), 2);
+    // Something else in between ends the movement.
+    update(&mut state, Action::SetReversed(true));
+    drag(&mut state, 2, vec![172.0, 200.0]);
+    assert_eq!(state.history.undo_steps(), 4);
+    for _ in 0..4 {
+        update(&mut state, Action::Undo);
+    }
+    assert_eq!(state.spec, before);
+    assert_eq!(state.spec.classes.scheme, Scheme::FisherJenks);
+    // After an undo in the middle of a movement, what follows is a step of its own.
+    drag(&mut state, 3, vec![150.0, 200.0]);
+    update(&mut state, Action::Undo);
+    drag(&mut state, 3, vec![151.0, 200.0]);
+    assert_eq!(state.history.undo_steps(), 1);
+    update(&mut state, Action::Undo);
+    assert_eq!(state.spec, before);
+}
