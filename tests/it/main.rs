@@ -20,4 +20,6 @@ mod tidy;
 #[cfg(feature = "gui")]
 mod window;
 #[cfg(feature = "gui")]
+mod window_bad_cases;
+#[cfg(feature = "gui")]
 mod window_search;
