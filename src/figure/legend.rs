@@ -1,16 +1,17 @@
 //! The legend: classes with their counts, what is not there and why, and how the classes were made.
 
 use crate::base::{Level, Rgb};
-use crate::data::{Absence, Indicator};
+use crate::data::{Absence, Atlas, Indicator};
 use crate::document::{ClassSpan, MapSpec, Representation};
 use crate::i18n::{self, Lang, fill, texts};
 use crate::scene::{Anchor, Fill, Group, Hatch, Node, Path, Role, Weight, text};
 
 use super::frame::{Frame, LEADING, run};
-use super::map_model::MapModel;
+use super::legend_two;
+use super::map_model::{MapModel, Shown};
 use super::style;
 use super::symbols::{SymbolScale, nested_legend};
-use super::wording::{class_label, value_text};
+use super::wording::{mapped_class, mapped_text, mapped_unit};
 
 /// The pattern of each reason of absence, the same everywhere.
 pub fn hatch(reason: Absence) -> Hatch {
@@ -36,17 +37,24 @@ pub fn scheme_note(spec: &MapSpec, model: &MapModel) -> Option<String> {
     if count < 2 {
         return None;
     }
-    let span = match spec.classes.span {
-        ClassSpan::ThisDate => String::new(),
-        ClassSpan::AllDates => format!(" {}", lang.text(texts::LEGEND_ALL_DATES)),
+    let span = match (spec.classes.span, &model.shown) {
+        (ClassSpan::AllDates, Shown::Value) => format!(" {}", lang.text(texts::LEGEND_ALL_DATES)),
+        _ => String::new(),
     };
-    Some(fill(lang.text(texts::LEGEND_SCHEME), &[lang.scheme(classes.scheme), &span]))
+    let mut note = fill(lang.text(texts::LEGEND_SCHEME), &[lang.scheme(classes.scheme), &span]);
+    if let Shown::Change(change) = &model.shown
+        && change.edge_on_zero
+    {
+        note = format!("{note} {}", lang.text(texts::LEGEND_EDGE_ON_ZERO));
+    }
+    Some(note)
 }
 
 /// How many lines the legend needs under a map: unit, entries, and room to breathe.
 pub fn lines(model: &MapModel, spec: &MapSpec) -> usize {
     let symbols = if spec.representation == Representation::Symbols { 5 } else { 0 };
-    (entries(model, spec).len() + symbols).max(4) + 2
+    let square = if matches!(model.shown, Shown::Two(_)) { legend_two::LINES } else { 0 };
+    (entries(model, spec).len() + symbols + square).max(4) + 2
 }
 
 fn entries(model: &MapModel, spec: &MapSpec) -> Vec<Entry> {
@@ -54,8 +62,17 @@ fn entries(model: &MapModel, spec: &MapSpec) -> Vec<Entry> {
     let mut entries = Vec::new();
     if let (Representation::Choropleth, Some((decimals, intervals))) = (spec.representation, &model.printed) {
         for (i, (colour, count)) in model.colours.iter().zip(&model.counts).enumerate() {
-            let label = class_label(lang, intervals, *decimals, i);
+            let label = mapped_class(spec, intervals, *decimals, i);
             entries.push(Entry { fill: Fill::Solid(*colour), label, count: *count });
+        }
+    }
+    if spec.representation == Representation::Symbols && matches!(model.shown, Shown::Change(_)) {
+        let signs =
+            [(texts::SYMBOL_UP, style::SYMBOL, 1.0), (texts::SYMBOL_DOWN, style::SYMBOL_NEGATIVE, -1.0)];
+        for (text, colour, sign) in signs {
+            let count = model.table.present().filter(|x| x * sign > 0.0).count();
+            let fill = Fill::Translucent(colour, style::SYMBOL_OPACITY);
+            entries.push(Entry { fill, label: lang.text(text).to_owned(), count });
         }
     }
     for reason in Absence::ALL {
@@ -77,11 +94,14 @@ fn entries(model: &MapModel, spec: &MapSpec) -> Vec<Entry> {
 pub fn build(
     spec: &MapSpec,
     model: &MapModel,
-    indicator: &Indicator,
+    atlas: &Atlas,
     symbols: Option<&SymbolScale>,
     frame: &Frame,
 ) -> Group {
     let lang = spec.lang;
+    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else {
+        return Group { role: Role::Legend, clip: None, nodes: Vec::new() };
+    };
     let size = frame.sizes.legend;
     let area = frame.legend;
     let leading = size * LEADING;
@@ -91,13 +111,18 @@ pub fn build(
     // Beside the map everything stands in one column; under it, classes left and notes right.
     let column = if frame.beside { area.width } else { area.width * 0.46 };
     let mut y = area.y + if frame.beside { size * 0.4 } else { 0.0 };
-    for line in text::wrap(lang.pick(&indicator.unit), size, Weight::SemiBold, column) {
-        y += size * 1.2;
-        nodes.push(run(line, [area.x, y], size, Weight::SemiBold, style::INK, Anchor::Start));
+    if let Shown::Two(axes) = &model.shown {
+        y = legend_two::square(spec, model, axes, atlas, frame, [area.x, y, column], &mut nodes);
+    } else {
+        for line in text::wrap(&mapped_unit(spec, indicator), size, Weight::SemiBold, column) {
+            y += size * 1.2;
+            nodes.push(run(line, [area.x, y], size, Weight::SemiBold, style::INK, Anchor::Start));
+        }
     }
     y += size * 0.7;
 
     if let Some(scale) = symbols {
+        y += size * 0.5;
         let label = |value| label_of(lang, indicator, value);
         y += nested_legend(scale, [area.x, y], size, label, &mut nodes) + size;
     }
@@ -128,16 +153,20 @@ pub fn build(
     } else {
         (area.x + area.width * 0.54, area.width * 0.46, area.y)
     };
-    let whole = model
-        .whole
-        .map(|value| fill(lang.text(texts::LEGEND_WHOLE), &[&value_text(lang, indicator, Ok(value))]));
+    let whole = match &model.shown {
+        Shown::Two(axes) => legend_two::whole(spec, axes, atlas),
+        _ => model
+            .whole
+            .map(|value| fill(lang.text(texts::LEGEND_WHOLE), &[&mapped_text(spec, indicator, Ok(value))])),
+    };
+    let two = matches!(model.shown, Shown::Two(_)).then(|| legend_two::note(spec));
     let classes =
         (spec.representation == Representation::Choropleth).then(|| scheme_note(spec, model)).flatten();
     let count_column = (spec.representation == Representation::Choropleth && model.classes.is_some())
         .then(|| lang.text(texts::LEGEND_COUNTS).to_owned());
     let area_rule =
         (spec.representation == Representation::Symbols).then(|| lang.text(texts::LEGEND_SYMBOLS).to_owned());
-    for note in [whole, classes, count_column, area_rule].into_iter().flatten() {
+    for note in [whole, two, classes, count_column, area_rule].into_iter().flatten() {
         for line in text::wrap(&note, small, Weight::Regular, notes_width) {
             y += small * 1.3;
             nodes.push(run(line, [notes_x, y], small, Weight::Regular, style::MUTED, Anchor::Start));

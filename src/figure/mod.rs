@@ -5,10 +5,13 @@
 
 mod alt_text;
 mod basemap;
+pub mod bivariate;
+mod change;
 mod frame;
 mod importance;
 mod labels;
 mod legend;
+mod legend_two;
 pub mod map;
 mod map_model;
 pub mod palette;
@@ -16,11 +19,18 @@ mod round;
 mod scale_bar;
 pub mod style;
 pub mod symbols;
+mod two;
 mod wording;
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
+pub use change::Change;
 pub use importance::importance;
 pub use legend::hatch;
-pub use map_model::{FigureError, MapModel};
+pub use legend_two::{edge_places, edges, ink_on, whole as whole_of_two};
+pub use map_model::{FigureError, MapModel, Shown};
 pub use round::round_down;
-pub use wording::{class_label, date_phrase, value_text};
+pub use two::{Axis, SCHEMES as SCHEMES_OF_TWO, share_data};
+pub use wording::{
+    KindError, behind, class_label, date_phrase, mapped_class, mapped_text, mapped_unit, title, value_text,
+    when_phrase,
+};
