@@ -8,6 +8,7 @@
 mod action;
 mod export_job;
 mod history;
+mod kind;
 mod settings;
 mod state;
 mod update;
