@@ -142,7 +142,7 @@ impl App {
                 Effect::Export(request) => {
                     let ctx = ctx.clone();
                     let bundle = self.state.bundle.clone();
-                    self.job = Some(spawn_export(request, bundle, move || ctx.request_repaint()));
+                    self.job = Some(spawn_export(*request, bundle, move || ctx.request_repaint()));
                 }
             }
         }
@@ -245,8 +245,7 @@ pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>) -> Result<(), String> {
 /// The system's own dialog, proposing a name made from what is seen.
 fn ask_where_to_save(state: &State) -> Option<PathBuf> {
     let lang = state.settings.lang;
-    let spec = &state.spec;
-    let name = format!("{}_{}_{}.png", spec.indicator, spec.level.id(), spec.date);
+    let name = format!("{}.png", state.spec.file_stem());
     rfd::FileDialog::new()
         .set_title(lang.text(texts::EXPORT))
         .set_file_name(name)

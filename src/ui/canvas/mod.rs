@@ -16,7 +16,7 @@ use crate::base::{Code, Level};
 use crate::document::Representation;
 use crate::engine::{Action, Framing, State};
 use crate::figure::symbols::SymbolScale;
-use crate::figure::{date_phrase, hatch, round_down};
+use crate::figure::{hatch, round_down, title, when_phrase};
 use crate::geo::mesh::Stroke;
 use crate::i18n::{self, fill, texts};
 use crate::scene::Hatch;
@@ -439,9 +439,8 @@ fn keys(ui: &Ui) -> (egui::Vec2, f64) {
 
 fn map_label(state: &State) -> String {
     let lang = state.settings.lang;
-    let name = state.indicator().map_or("", |indicator| lang.pick(&indicator.name));
-    let date = date_phrase(lang, state.spec.date);
-    fill(lang.text(texts::MAP_NAME), &[name, lang.level(state.spec.level), &date])
+    let name = title(&state.spec, &state.bundle.atlas);
+    fill(lang.text(texts::MAP_NAME), &[&name, lang.level(state.spec.level), &when_phrase(&state.spec)])
 }
 
 /// Scale bar and north arrow.

@@ -4,10 +4,12 @@ use egui::{RichText, Ui};
 
 use crate::base::Level;
 use crate::engine::State;
-use crate::figure::{date_phrase, value_text};
+use crate::figure::{mapped_text, mapped_unit, when_phrase};
 use crate::i18n::{self, fill, texts};
 use crate::ui::theme::{SPACE, Theme, text_size};
 use crate::ui::widgets::{small, strong};
+
+use super::card_extra::card_extra;
 
 /// Tells of one unit of the level shown.
 pub fn card_ui(ui: &mut Ui, state: &State, unit: usize) {
@@ -35,10 +37,13 @@ pub fn card_ui(ui: &mut Ui, state: &State, unit: usize) {
     small(ui, about);
     ui.add_space(SPACE[0]);
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(value_text(lang, indicator, row.value)).size(22.0).color(theme.ink));
-        small(ui, date_phrase(lang, state.spec.date));
+        ui.label(RichText::new(mapped_text(&state.spec, indicator, row.value)).size(22.0).color(theme.ink));
+        small(ui, when_phrase(&state.spec));
     });
-    small(ui, lang.pick(&indicator.unit));
+    small(ui, mapped_unit(&state.spec, indicator));
+    for line in card_extra(state, unit) {
+        small(ui, line);
+    }
     if let Ok(value) = row.value {
         let present: Vec<f64> = state.model.table.present().collect();
         let rank = 1 + present.iter().filter(|other| **other > value).count();
@@ -48,7 +53,7 @@ pub fn card_ui(ui: &mut Ui, state: &State, unit: usize) {
             && indicator.kind != crate::data::Kind::Count
         {
             let distance = i18n::signed_number(lang, value - whole, indicator.decimals);
-            let ats = value_text(lang, indicator, Ok(whole));
+            let ats = mapped_text(&state.spec, indicator, Ok(whole));
             small(ui, fill(lang.text(texts::DISTANCE_FROM_ATS), &[&distance, &ats]));
         }
     }

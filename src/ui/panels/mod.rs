@@ -1,8 +1,11 @@
 //! The panels: each reads the state and returns at most one request.
 
 mod card;
+mod card_extra;
 mod indicators;
+mod kind;
 mod legend;
+mod legend_two;
 mod top;
 
 pub use card::card_ui;
