@@ -234,6 +234,8 @@ pub fn install(ctx: &egui::Context) {
 pub mod square {
     /// Room for an arrow beside the square.
     pub const ARROW_ROOM: f32 = 12.0;
+    /// Length of an arrow's head.
+    pub const ARROW_HEAD: f32 = 6.0;
     /// Room for a line of text over or under it.
     pub const LINE: f32 = 18.0;
     /// Its least side.

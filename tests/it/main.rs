@@ -6,6 +6,10 @@ mod geo_partitions;
 mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
+mod map_kinds;
+mod map_kinds_engine;
+#[cfg(feature = "gui")]
+mod map_kinds_window;
 mod stats_classes;
 #[cfg(feature = "gui")]
 mod window;

@@ -1,7 +1,7 @@
 //! The legend of two indicators in the window: the same square as on paper, whose cells light up their
 //! territories.
 
-use egui::{Align2, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Align2, Pos2, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo};
 use lucide_icons::Icon;
 
 use crate::document::ClassSpan;
@@ -63,10 +63,9 @@ pub fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<usize> 
         write(at, Align2::RIGHT_CENTER, edge, theme.ink);
     }
     let away = square::ARROW_ROOM / 2.0;
-    let stroke = egui::Stroke::new(1.0, theme.muted);
     let beyond = side + SPACE[1];
-    painter.arrow(Pos2::new(left - away, bottom), Vec2::new(0.0, -beyond), stroke);
-    painter.arrow(Pos2::new(left, bottom + away), Vec2::new(beyond, 0.0), stroke);
+    arrow(painter, Pos2::new(left - away, bottom), Vec2::new(0.0, -beyond), theme);
+    arrow(painter, Pos2::new(left, bottom + away), Vec2::new(beyond, 0.0), theme);
     let over = Pos2::new(left - away + SPACE[1], bottom - side - 2.0);
     write(over, Align2::LEFT_BOTTOM, higher, theme.muted);
     let beside = Pos2::new(left + beyond + SPACE[0], bottom + away);
@@ -78,6 +77,15 @@ pub fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<usize> 
         small(ui, text);
     }
     lit
+}
+
+/// A thin arrow with a small head: egui's own has one in proportion to its length.
+fn arrow(painter: &egui::Painter, from: Pos2, by: Vec2, theme: &Theme) {
+    let (to, along) = (from + by, by.normalized());
+    let neck = to - along * square::ARROW_HEAD;
+    let wing = along.rot90() * square::ARROW_HEAD * 0.5;
+    painter.line_segment([from, neck], (1.0, theme.muted));
+    painter.add(Shape::convex_polygon(vec![to, neck + wing, neck - wing], theme.muted, egui::Stroke::NONE));
 }
 
 /// One cell with its count; whether the pointer or the keyboard is on it.
