@@ -128,6 +128,7 @@ impl Builder {
             .arg(
                 self.value("compare-year", "Y0", t::HELP_COMPARE_YEAR)
                     .value_parser(value_parser!(i16))
+                    .allow_negative_numbers(true)
                     .conflicts_with_all(["second", "all-dates"]),
             )
             .arg(

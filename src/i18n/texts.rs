@@ -215,6 +215,7 @@ texts! {
     CLASS_BETWEEN: "{} a {}", "{} to {}";
     HIGHER: "più alto", "higher";
     CELL_NAME: "{}: {}; {}: {}", "{}: {}; {}: {}";
+    CELL_HINT: "Passa su una casella per vedere i suoi territori.", "Point at a cell to see its territories.";
     PLACE_LOW: "classe bassa", "low class";
     PLACE_MIDDLE: "classe media", "middle class";
     PLACE_HIGH: "classe alta", "high class";

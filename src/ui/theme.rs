@@ -242,6 +242,8 @@ pub mod square {
     pub const LEAST: f32 = 72.0;
     /// Its greatest side.
     pub const GREATEST: f32 = 150.0;
+    /// Room under it for what the cell under the pointer stands for.
+    pub const HINT: f32 = 32.0;
     /// Side of a cell in the list of palettes.
     pub const MENU_CELL: f32 = 9.0;
     /// Width of that list.

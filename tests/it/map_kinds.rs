@@ -241,7 +241,7 @@ fn two_indicators_cross_their_terciles() {
     for (got, expected) in uppers(0).iter().zip([155.197_505_197_505_2, 187.5]) {
         assert!((got - expected).abs() < 1e-9, "{got}");
     }
-    for (got, expected) in uppers(1).iter().zip([391.791_341_19, 1137.787_241_59]) {
+    for (got, expected) in uppers(1).iter().zip([391.791_341_19, 1_137.787_241_59]) {
         assert!((got - expected).abs() < 1e-6, "{got}");
     }
     let corsico = model.table.rows.iter().position(|row| row.name == "Corsico").expect("a Comune");

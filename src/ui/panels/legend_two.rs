@@ -40,13 +40,14 @@ pub fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<usize> 
     let (area, _) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
     let (left, bottom) = (area.left() + gutter, area.top() + square::LINE + side);
 
-    let mut lit = None;
+    let mut lit: Option<(usize, String)> = None;
     for class in 0..SIDE * SIDE {
         let (column, row) = ((class % SIDE) as f32, (class / SIDE) as f32);
         let min = Pos2::new(left + column * cell, bottom - (row + 1.0) * cell);
         let rect = Rect::from_min_size(min, Vec2::splat(cell)).shrink(0.5);
-        if cell_ui(ui, state, axes, class, rect) {
-            lit = Some(class);
+        let (on, name) = cell_ui(ui, state, axes, class, rect);
+        if on {
+            lit = Some((class, name));
         }
     }
 
@@ -76,7 +77,14 @@ pub fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<usize> 
         ui.add_space(SPACE[0]);
         small(ui, text);
     }
-    lit
+    // Said here and not in a tooltip, which would cover the other cells; room is kept for it, so that
+    // nothing moves while the pointer does.
+    ui.scope(|ui| {
+        ui.set_min_height(square::HINT);
+        let text = lit.as_ref().map_or(lang.text(texts::CELL_HINT), |(_, name)| name);
+        small(ui, text);
+    });
+    lit.map(|(class, _)| class)
 }
 
 /// A thin arrow with a small head: egui's own has one in proportion to its length.
@@ -88,8 +96,8 @@ fn arrow(painter: &egui::Painter, from: Pos2, by: Vec2, theme: &Theme) {
     painter.add(Shape::convex_polygon(vec![to, neck + wing, neck - wing], theme.muted, egui::Stroke::NONE));
 }
 
-/// One cell with its count; whether the pointer or the keyboard is on it.
-fn cell_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2], class: usize, rect: Rect) -> bool {
+/// One cell with its count; whether the pointer is on it, and its name.
+fn cell_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2], class: usize, rect: Rect) -> (bool, String) {
     let lang = state.settings.lang;
     let theme = Theme::of(ui);
     let response = ui.interact(rect, ui.scope_id().with(("cell", class)), Sense::hover());
@@ -110,8 +118,7 @@ fn cell_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2], class: usize, rect: Rec
     let painter = ui.painter();
     painter.rect(rect, 0.0, colour(fill), outline, egui::StrokeKind::Inside);
     painter.text(rect.center(), Align2::CENTER_CENTER, count, small_font(), colour(ink_on(fill)));
-    response.on_hover_text(name);
-    on
+    (on, name)
 }
 
 /// Scheme and palette.
