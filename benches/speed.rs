@@ -1,1 +1,316 @@
-fn main() {}
+//! How long the parts of the program take. `cargo bench --bench speed`, or with words to choose:
+//! `cargo bench --bench speed -- topology`. `docs/benchmarks.md` states the figures.
+//!
+//! Two sizes: the 193 Comuni as they are shipped, and 7,913 polygons of 844,000 points, as many as Italy's
+//! Comuni in ISTAT's own boundaries, made by tiling the 193. Set `ATLANTE_BENCH_GEOJSON` to a file of
+//! boundaries (a FeatureCollection whose features have a text property `code`) to time the topology of that.
+//!
+//! A frame is the window's own work to draw the map anew while it is panned: every mesh on the screen, at two
+//! zooms. Handing the meshes to the graphics card is egui's and not counted.
+
+use std::sync::LazyLock;
+
+use divan::{Bencher, black_box};
+use geo::{Coord, Distance, Euclidean, LineString, MapCoords, MultiPolygon, Polygon};
+
+use atlante::base::{Date, Level};
+use atlante::data::{Method, Query};
+use atlante::document::{MapSpec, SvgText};
+use atlante::export::{self, Format};
+use atlante::figure::map;
+use atlante::geo::topology::Topology;
+use atlante::io::{Bundle, read_geojson};
+use atlante::stats::classes::{Scheme, classify};
+
+fn main() {
+    divan::main();
+}
+
+static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| Bundle::load(None).expect("the embedded data load"));
+
+const INDICATOR: &str = "indice_vecchiaia";
+
+fn date() -> Date {
+    "2023-01-01".parse().expect("a date")
+}
+
+/// The size of a partition.
+#[derive(Clone, Copy)]
+enum Size {
+    /// The Comuni of the territory.
+    Comuni193,
+    /// As many as Italy has, with as many points.
+    Tiled7913,
+}
+
+impl std::fmt::Display for Size {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Comuni193 => "193 polygons",
+            Self::Tiled7913 => "7,913 polygons",
+        })
+    }
+}
+
+const SIZES: [Size; 2] = [Size::Comuni193, Size::Tiled7913];
+
+impl Size {
+    fn polygons(self) -> &'static [MultiPolygon] {
+        match self {
+            Self::Comuni193 => BUNDLE.basemap.areas(),
+            Self::Tiled7913 => &TILED,
+        }
+    }
+
+    fn topology(self) -> &'static Topology {
+        static TILED_TOPOLOGY: LazyLock<Topology> = LazyLock::new(|| Topology::build(&TILED));
+        match self {
+            Self::Comuni193 => BUNDLE.basemap.topology(),
+            Self::Tiled7913 => &TILED_TOPOLOGY,
+        }
+    }
+
+    /// The Ambito of each polygon, another one in each tile.
+    fn ambiti(self) -> Vec<Option<u32>> {
+        let of_comuni = BUNDLE.atlas.territories.membership(Level::Ambiti);
+        let ambiti = of_comuni.iter().flatten().max().map_or(0, |last| last + 1);
+        let tiles = self.polygons().len() / of_comuni.len();
+        let in_tile = |tile: usize| of_comuni.iter().map(move |unit| Some((*unit)? + tile as u32 * ambiti));
+        (0..tiles).flat_map(in_tile).collect()
+    }
+}
+
+const TILES: usize = 41;
+const TILED_POINTS: usize = 844_000;
+
+/// The Comuni 41 times, side by side in rows of seven, their longest edges halved until there are 844,000
+/// points. A half point is the same from both sides, so shared borders stay shared.
+static TILED: LazyLock<Vec<MultiPolygon>> = LazyLock::new(|| {
+    let mut one = BUNDLE.basemap.areas().to_vec();
+    loop {
+        let mut lengths: Vec<f64> = one.iter().flat_map(edges).map(length).collect();
+        let lacking = (TILED_POINTS / TILES).saturating_sub(lengths.len());
+        if lacking == 0 {
+            break;
+        }
+        lengths.sort_unstable_by(|a, b| b.total_cmp(a));
+        let least = lengths[lacking.min(lengths.len()) - 1];
+        one = one.iter().map(|polygon| halve_edges(polygon, least)).collect();
+    }
+    let tile = |i: usize| {
+        let offset = Coord { x: (i % 7) as f64, y: (i / 7) as f64 } * 200_000.0;
+        one.iter().map(move |polygon| polygon.map_coords(|at| at + offset))
+    };
+    (0..TILES).flat_map(tile).collect()
+});
+
+fn rings(polygon: &MultiPolygon) -> impl Iterator<Item = &LineString> {
+    polygon.iter().flat_map(|part| std::iter::once(part.exterior()).chain(part.interiors()))
+}
+
+fn edges(polygon: &MultiPolygon) -> impl Iterator<Item = geo::Line> + '_ {
+    rings(polygon).flat_map(LineString::lines)
+}
+
+fn length(edge: geo::Line) -> f64 {
+    Euclidean.distance(edge.start, edge.end)
+}
+
+fn halve_edges(polygon: &MultiPolygon, least: f64) -> MultiPolygon {
+    let ring = |line: &LineString| {
+        let mut points: Vec<Coord> = line.0.first().copied().into_iter().collect();
+        for edge in line.lines() {
+            if length(edge) >= least {
+                points.push((edge.start + edge.end) / 2.0);
+            }
+            points.push(edge.end);
+        }
+        LineString(points)
+    };
+    let part =
+        |part: &Polygon| Polygon::new(ring(part.exterior()), part.interiors().iter().map(ring).collect());
+    polygon.iter().map(part).collect()
+}
+
+/// Values spread as those of an indicator are: a few far above the rest. The same at every run.
+fn values(n: usize) -> Vec<f64> {
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut uniform = || {
+        // Steele and others' SplitMix64.
+        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = state;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
+    };
+    // The sum of four is bell-shaped enough.
+    (0..n).map(|_| (5.0 + 0.5 * ((0..4).map(|_| uniform()).sum::<f64>() - 2.0)).exp()).collect()
+}
+
+/// The map panned by a point a frame.
+#[cfg(feature = "gui")]
+mod frame {
+    use std::sync::LazyLock;
+
+    use atlante::ui::canvas::Camera;
+    use atlante::ui::canvas::frame::{Look, map_meshes};
+    use atlante::ui::canvas::geometry::MapGeometry;
+    use atlante::ui::theme::Theme;
+    use divan::{Bencher, black_box};
+    use egui::{Color32, Rect, pos2, vec2};
+
+    use super::{BUNDLE, SIZES, Size};
+
+    const SCREEN: Rect = Rect { min: pos2(280.0, 49.0), max: pos2(1062.0, 760.0) };
+
+    fn geometry(size: Size) -> &'static MapGeometry {
+        static SMALL: LazyLock<MapGeometry> = LazyLock::new(|| {
+            MapGeometry::new(
+                Size::Comuni193.polygons(),
+                Size::Comuni193.topology(),
+                BUNDLE.basemap.backdrop(),
+            )
+        });
+        static LARGE: LazyLock<MapGeometry> =
+            LazyLock::new(|| MapGeometry::new(Size::Tiled7913.polygons(), Size::Tiled7913.topology(), &[]));
+        match size {
+            Size::Comuni193 => &SMALL,
+            Size::Tiled7913 => &LARGE,
+        }
+    }
+
+    fn pan(bencher: Bencher, size: Size, zoom: f64) {
+        let geometry = geometry(size);
+        let fills = vec![Ok(Color32::LIGHT_BLUE); size.polygons().len()];
+        let bold = size.ambiti();
+        let look = Look {
+            theme: &Theme::LIGHT,
+            pixels_per_point: 1.0,
+            fills: &fills,
+            bold: &bold,
+            fine_too: true,
+            bold_too: true,
+            backdrop: true,
+        };
+        let mut camera = Camera::fit(geometry.extent, SCREEN, 0.0);
+        camera.scale *= zoom;
+        bencher.bench_local(|| {
+            camera.pan(vec2(1.0, 0.0));
+            map_meshes(geometry, black_box(&camera), SCREEN, &look)
+        });
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn shown_whole(bencher: Bencher, size: Size) {
+        pan(bencher, size, 1.0);
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn zoomed_eight_times(bencher: Bencher, size: Size) {
+        pan(bencher, size, 8.0);
+    }
+}
+
+/// What every start of the program pays.
+#[divan::bench]
+fn loading() -> Bundle {
+    Bundle::load(None).expect("the embedded data load")
+}
+
+#[divan::bench]
+fn table(bencher: Bencher<'_, '_>) {
+    let query =
+        Query { indicator: INDICATOR.into(), date: date(), level: Level::Ambiti, method: Method::Pooled };
+    bencher.bench(|| BUNDLE.atlas.compute(black_box(&query)));
+}
+
+mod classifying {
+    use super::*;
+
+    fn run(bencher: Bencher<'_, '_>, scheme: &str, n: usize) {
+        let scheme = Scheme::from_id(scheme).expect("a scheme");
+        let values = values(n);
+        bencher.bench(|| classify(black_box(&values), scheme, 5, &[100.0, 150.0, 200.0, 300.0]));
+    }
+
+    const IDS: [&str; 8] = ["equal", "quantile", "jenks", "std", "headtail", "box", "pretty", "manual"];
+
+    #[divan::bench(args = IDS)]
+    fn of_193(bencher: Bencher<'_, '_>, scheme: &str) {
+        run(bencher, scheme, 193);
+    }
+
+    #[divan::bench(args = IDS)]
+    fn of_7900(bencher: Bencher<'_, '_>, scheme: &str) {
+        run(bencher, scheme, 7_900);
+    }
+
+    #[divan::bench]
+    fn jenks_of_100000(bencher: Bencher<'_, '_>) {
+        run(bencher, "jenks", 100_000);
+    }
+}
+
+mod topology {
+    use super::*;
+
+    /// Shared borders and queen neighbours, both found by the same pass.
+    #[divan::bench(args = SIZES)]
+    fn build(bencher: Bencher<'_, '_>, size: Size) {
+        let polygons = size.polygons();
+        bencher.counter(points(polygons)).bench(|| Topology::build(black_box(polygons)));
+    }
+
+    /// The same for the file named in the environment.
+    #[divan::bench(ignore = std::env::var_os("ATLANTE_BENCH_GEOJSON").is_none())]
+    fn build_of_file(bencher: Bencher<'_, '_>) {
+        let file = std::env::var("ATLANTE_BENCH_GEOJSON").expect("a path");
+        let text = std::fs::read_to_string(&file).expect("a file that can be read");
+        let polygons: Vec<_> =
+            read_geojson(&file, &text).expect("boundaries").into_iter().map(|(_, p)| p).collect();
+        eprintln!(
+            "{} polygons, {} pairs of neighbours",
+            polygons.len(),
+            Topology::build(&polygons).neighbours().pair_count()
+        );
+        bencher.counter(points(&polygons)).bench(|| Topology::build(black_box(&polygons)));
+    }
+
+    /// To 100 m: the level of detail of a whole region on a screen.
+    #[divan::bench(args = SIZES)]
+    fn simplify(bencher: Bencher<'_, '_>, size: Size) {
+        let topology = size.topology();
+        bencher.bench(|| topology.simplified(black_box(100.0)));
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn dissolve(bencher: Bencher<'_, '_>, size: Size) {
+        let (topology, ambiti) = (size.topology(), size.ambiti());
+        bencher.bench(|| topology.dissolve(black_box(&ambiti)));
+    }
+
+    fn points(polygons: &[MultiPolygon]) -> divan::counter::ItemsCount {
+        divan::counter::ItemsCount::new(
+            polygons.iter().flat_map(rings).map(|ring| ring.0.len()).sum::<usize>(),
+        )
+    }
+}
+
+mod figure {
+    use super::*;
+
+    /// Values, classes and everything on the page.
+    #[divan::bench]
+    fn scene(bencher: Bencher<'_, '_>) {
+        let spec = MapSpec::new(INDICATOR, date());
+        bencher.bench(|| map::build(black_box(&spec), &BUNDLE.atlas, &BUNDLE.basemap));
+    }
+
+    /// A4, a PNG at 300 dpi.
+    #[divan::bench(args = Format::ALL)]
+    fn export(bencher: Bencher<'_, '_>, format: Format) {
+        let spec = MapSpec::new(INDICATOR, date());
+        let scene = map::build(&spec, &BUNDLE.atlas, &BUNDLE.basemap).expect("a map").value.scene;
+        bencher.bench(|| export::figure(black_box(&scene), format, SvgText::Text, 300));
+    }
+}

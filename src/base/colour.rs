@@ -16,13 +16,28 @@ impl Rgb {
         Self(r, g, b)
     }
 
-    /// Relative luminance in `0..=1`, as WCAG 2.2 defines it.
-    pub fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
+    /// The channels in linear light, `0..=1` (IEC 61966-2-1).
+    pub fn linear(self) -> [f64; 3] {
+        [self.0, self.1, self.2].map(|channel| {
             let c = f64::from(channel) / 255.0;
             if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+        })
+    }
+
+    /// From channels in linear light; what is out of `0..=1` is cut.
+    pub fn from_linear(linear: [f64; 3]) -> Self {
+        let [r, g, b] = linear.map(|c| {
+            let c = c.clamp(0.0, 1.0);
+            let encoded = if c <= 0.003_130_8 { c * 12.92 } else { 1.055 * c.powf(1.0 / 2.4) - 0.055 };
+            (encoded * 255.0).round() as u8
+        });
+        Self(r, g, b)
+    }
+
+    /// Relative luminance in `0..=1`, as WCAG 2.2 defines it.
+    pub fn luminance(self) -> f64 {
+        let [r, g, b] = self.linear();
+        0.2126 * r + 0.7152 * g + 0.0722 * b
     }
 
     /// The colour `t` of the way to `other`, in sRGB.

@@ -7,9 +7,11 @@ mod colour;
 mod date;
 mod diagnostic;
 mod units;
+mod vision;
 
 pub use code::{Code, Level};
 pub use colour::Rgb;
 pub use date::{Date, DateError};
 pub use diagnostic::{Diagnostic, Severity, Warned};
 pub use units::{Mm, Pt};
+pub use vision::Vision;

@@ -61,6 +61,11 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(stats)
 }
 
+/// Help as the parser writes it, with the one word of it that cannot be set put into the reader's language.
+pub fn help(text: &str, lang: Lang) -> String {
+    text.replace("[OPTIONS]", lang.text(t::HELP_USAGE_OPTIONS))
+}
+
 struct Builder {
     lang: Lang,
 }
@@ -74,6 +79,7 @@ impl Builder {
             .about(text(about))
             .help_template(template)
             .subcommand_help_heading(text(t::HELP_COMMANDS))
+            .subcommand_value_name(text(t::HELP_COMMAND))
             .next_help_heading(text(t::HELP_OPTIONS))
             .disable_help_subcommand(true)
             .disable_help_flag(true)
@@ -107,7 +113,9 @@ impl Builder {
     fn query(&self) -> [Arg; 4] {
         [
             self.value("indicator", "ID", t::HELP_INDICATOR).required(true),
-            self.value("year", "Y", t::HELP_YEAR).value_parser(value_parser!(i16)),
+            self.value("year", "Y", t::HELP_YEAR)
+                .value_parser(value_parser!(i16))
+                .allow_negative_numbers(true),
             self.choice("level", &Level::ALL.map(Level::id), "comuni", t::HELP_LEVEL),
             self.choice("method", &Method::ALL.map(Method::id), "pooled", t::HELP_METHOD),
         ]
@@ -116,7 +124,9 @@ impl Builder {
     fn classes(&self) -> [Arg; 3] {
         [
             self.choice("scheme", &Scheme::ALL.map(Scheme::id), "jenks", t::HELP_SCHEME),
-            self.value("classes", "K", t::HELP_CLASSES).value_parser(value_parser!(usize)),
+            self.value("classes", "K", t::HELP_CLASSES)
+                .value_parser(value_parser!(usize))
+                .allow_negative_numbers(true),
             self.value("breaks", "a,b,c", t::HELP_BREAKS).allow_hyphen_values(true),
         ]
     }
@@ -143,8 +153,12 @@ impl Builder {
             .arg(self.value("territory", "CODE", t::HELP_TERRITORY).num_args(1..).action(ArgAction::Append))
             .arg(self.flag("no-labels", t::HELP_NO_LABELS))
             .arg(self.value("title", "T", t::HELP_TITLE))
-            .arg(self.value("size", "a4|a5|WxH", t::HELP_SIZE))
-            .arg(self.value("dpi", "N", t::HELP_DPI).value_parser(value_parser!(u32)))
+            .arg(self.value("size", "a4|a5|WxH", t::HELP_SIZE).allow_hyphen_values(true))
+            .arg(
+                self.value("dpi", "N", t::HELP_DPI)
+                    .value_parser(value_parser!(u32))
+                    .allow_negative_numbers(true),
+            )
             .arg(self.flag("outlines", t::HELP_OUTLINES))
             .arg(self.json())
             .arg(

@@ -5,6 +5,9 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::data::AtlasError;
 use crate::figure::FigureError;
 use crate::i18n::{self, Lang, fill, texts};
+use crate::io::NumberColumnError;
+
+use super::arguments;
 
 /// Why a command printed no result.
 pub enum CliError {
@@ -31,7 +34,9 @@ impl CliError {
         let argument = context(ContextKind::InvalidArg);
         let value = context(ContextKind::InvalidValue);
         let text = match error.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return Self::Help(error.to_string()),
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                return Self::Help(arguments::help(&error.to_string(), lang));
+            }
             ErrorKind::InvalidSubcommand => {
                 fill(lang.text(texts::CLI_UNKNOWN_COMMAND), &[&context(ContextKind::InvalidSubcommand)])
             }
@@ -81,8 +86,25 @@ impl CliError {
             FigureError::UnknownTerritory(code) => {
                 Self::message(fill(lang.text(texts::CLI_UNKNOWN_TERRITORY), &[code.as_str()]))
             }
+            FigureError::NoRoom => Self::message(lang.text(texts::CLI_NO_ROOM)),
             FigureError::PageSize { .. } => Self::message(lang.text(texts::CLI_BAD_SIZE)),
         }
+    }
+
+    /// Why a file gave no column of numbers.
+    pub fn from_column(error: &NumberColumnError, file: &str, lang: Lang) -> Self {
+        Self::message(match error {
+            NumberColumnError::Empty => fill(lang.text(texts::CLI_EMPTY_FILE), &[file]),
+            NumberColumnError::Table(error) => {
+                fill(lang.text(texts::CLI_NOT_A_TABLE), &[file, &error.to_string()])
+            }
+            NumberColumnError::NoColumn { column, available } => {
+                fill(lang.text(texts::CLI_NO_COLUMN), &[column, &available.join(", "), file])
+            }
+            NumberColumnError::NotANumber { row, text } => {
+                fill(lang.text(texts::CLI_NOT_A_NUMBER_AT), &[&row.to_string(), text, file])
+            }
+        })
     }
 
     fn unknown_palette(id: &str, lang: Lang) -> Self {

@@ -107,7 +107,7 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, Cl
         spec.classes.span = ClassSpan::AllDates;
     }
     if let Some(palette) = matches.get_one::<String>("palette") {
-        spec.palette.id = palette.to_lowercase();
+        spec.palette.id = palette.clone();
     }
     spec.palette.reversed = matches.get_flag("reverse");
     if matches.contains_id("centre") {

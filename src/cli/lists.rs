@@ -4,6 +4,7 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::base::Level;
+use crate::export::table::quoted;
 use crate::i18n::Lang;
 use crate::io::Bundle;
 
@@ -86,7 +87,9 @@ pub fn territories(matches: &ArgMatches, bundle: &Bundle) -> Result<String, CliE
     let mut out = String::from("code,name,ambito,asst,province\n");
     for c in territories.comuni() {
         let asst = c.asst.as_ref().map_or("", |a| a.1.as_str());
-        out.push_str(&format!("{},{},{},{asst},{}\n", c.code, c.name, c.ambito.1, c.province.1));
+        let fields = [c.code.as_str(), &c.name, &c.ambito.1, asst, &c.province.1].map(quoted);
+        out.push_str(&fields.join(","));
+        out.push('\n');
     }
     Ok(out)
 }

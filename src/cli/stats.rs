@@ -50,14 +50,11 @@ pub fn number(text: &str, lang: Lang) -> Result<f64, CliError> {
 /// Prints breaks and counts.
 pub fn classify(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
     let file = matches.get_one::<PathBuf>("csv").cloned().unwrap_or_default();
-    let at_file = |error: &dyn std::fmt::Display| CliError::message(format!("{error} ({})", file.display()));
-    let bytes = std::fs::read(&file).map_err(|e| {
-        CliError::message(fill(
-            lang.text(texts::CLI_CANNOT_READ),
-            &[&file.display().to_string(), &e.to_string()],
-        ))
-    })?;
-    let column = number_column(&bytes, text(matches, "column")).map_err(|e| at_file(&e))?;
+    let shown = file.display().to_string();
+    let bytes = std::fs::read(&file)
+        .map_err(|e| CliError::message(fill(lang.text(texts::CLI_CANNOT_READ), &[&shown, &e.to_string()])))?;
+    let column = number_column(&bytes, text(matches, "column"))
+        .map_err(|error| CliError::from_column(&error, &shown, lang))?;
     let values: Vec<f64> = column.iter().flatten().copied().filter(|x| x.is_finite()).collect();
     let ClassArguments { scheme, count, manual } = ClassArguments::read(matches, lang)?;
     let classes = classes::classify(&values, scheme, count, &manual)

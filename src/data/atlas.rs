@@ -18,7 +18,8 @@ pub struct Atlas {
     pub territories: Territories,
     /// The indicators.
     pub catalogue: Catalogue,
-    /// The observed variables. Where two datasets have the same variable and date the later one counts.
+    /// The observed variables. Where two datasets have the same variable, date and Comune, the
+    /// later one counts.
     pub datasets: Vec<Dataset>,
 }
 
@@ -152,6 +153,13 @@ impl Atlas {
         Ok(self.per_comune(indicator, date, &mut BTreeSet::new())?.group(members, method).0)
     }
 
+    /// The sum of one observed variable over a group of Comuni; `None` where no dataset has it at that date.
+    pub fn observed(&self, variable: &str, date: Date, members: &[usize]) -> Option<Value> {
+        let term = Term::of(variable);
+        let values = self.sum_terms(std::slice::from_ref(&term), date, &mut BTreeSet::new())?;
+        Some(aggregate::sum(members.iter().map(|&i| values[i])))
+    }
+
     fn per_comune<'a>(
         &'a self,
         indicator: &'a Indicator,
@@ -184,13 +192,24 @@ impl Atlas {
         for term in terms {
             let date = date.plus_years(-term.years_back());
             for (variable, weight) in term.variables() {
-                let (dataset, slice) = self.slice_with(variable, date)?;
-                datasets.insert(&dataset.meta.id);
-                let column = slice.column(variable)?.f64().ok()?;
-                for (i, x) in column.iter().enumerate() {
-                    match x {
-                        Some(x) => sums[i] += weight * x,
-                        None => absent[i] = absent[i].max(Some(slice.absence(variable, i))),
+                let layers: Vec<_> = self.slices_with(variable, date).collect();
+                layers.first()?;
+                let mut columns = Vec::with_capacity(layers.len());
+                for (dataset, slice) in layers {
+                    datasets.insert(&dataset.meta.id);
+                    columns.push((slice.column(variable)?.f64().ok()?, slice));
+                }
+                let value = |i| {
+                    let mut values = columns
+                        .iter()
+                        .map(|(column, slice)| column.get(i).ok_or_else(|| slice.absence(variable, i)));
+                    // What a later dataset withholds, an earlier one must not tell.
+                    values.find(|value| *value != Err(Absence::Missing)).unwrap_or(Err(Absence::Missing))
+                };
+                for (i, (sum, absent)) in sums.iter_mut().zip(&mut absent).enumerate() {
+                    match value(i) {
+                        Ok(x) => *sum += weight * x,
+                        Err(reason) => *absent = (*absent).max(Some(reason)),
                     }
                 }
             }
@@ -198,8 +217,14 @@ impl Atlas {
         Some(sums.into_iter().zip(absent).map(|(sum, absent)| absent.map_or(Ok(sum), Err)).collect())
     }
 
-    fn slice_with(&self, variable: &str, date: Date) -> Option<(&Dataset, &Slice)> {
-        self.datasets.iter().rev().find_map(|dataset| {
+    /// The slices that have a variable at a date, the latest dataset first: where it has no value for a
+    /// Comune, an earlier one may.
+    fn slices_with<'a, 'v>(
+        &'a self,
+        variable: &'v str,
+        date: Date,
+    ) -> impl Iterator<Item = (&'a Dataset, &'a Slice)> + use<'a, 'v> {
+        self.datasets.iter().rev().filter_map(move |dataset| {
             let slice = dataset.at(date)?;
             slice.column(variable)?;
             Some((dataset, slice))

@@ -146,12 +146,6 @@ impl Slice {
         self.absences.get(&(variable.to_owned(), comune)).copied().unwrap_or(Absence::Missing)
     }
 
-    /// The value of one Comune.
-    pub fn value(&self, variable: &str, comune: usize) -> Option<Value> {
-        let numbers = self.column(variable)?.f64().ok()?;
-        Some(numbers.get(comune).ok_or_else(|| self.absence(variable, comune)))
-    }
-
     /// The names of the variables.
     pub fn variables(&self) -> impl Iterator<Item = &str> {
         self.frame.get_column_names().into_iter().map(|name| name.as_str())

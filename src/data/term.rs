@@ -43,6 +43,11 @@ impl Term {
         self.variables.iter().map(|(name, weight)| (&**name, *weight))
     }
 
+    /// One variable as it is.
+    pub fn of(variable: &str) -> Self {
+        Self { variables: vec![(variable.into(), 1.0)], years_back: 0 }
+    }
+
     /// How many years before the date asked for the variables are read.
     pub fn years_back(&self) -> i16 {
         self.years_back

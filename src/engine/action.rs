@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use crate::base::{Code, Date, Level};
+use crate::base::{Code, Date, Level, Vision};
 use crate::data::Method;
 use crate::document::{ClassSpan, MapKind, Representation};
 use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
-use super::settings::Appearance;
+use super::settings::{Appearance, Layers, Panels};
 
 /// A request, from a panel, a key or a test.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +43,24 @@ pub enum Action {
     Choose(Vec<Code>),
     /// Add to the choice, or take out of it.
     ToggleChosen(Code),
+    /// Add several to the choice.
+    AddChosen(Vec<Code>),
+    /// Keep the choice under a name; a set of that name is replaced.
+    SaveSet(String),
+    /// Choose what a set holds.
+    UseSet(String),
+    /// Forget a set.
+    RemoveSet(String),
+    /// Keep a territory's card in sight, or no more.
+    TogglePinned(Code),
+    /// Use the pointer in another way.
+    SetTool(Tool),
+    /// Draw other layers.
+    SetLayers(Layers),
+    /// Open and close panels.
+    SetPanels(Panels),
+    /// Show the map as others see it.
+    SetVision(Vision),
     /// Go one step back.
     Undo,
     /// Go one step forth again.
@@ -61,6 +79,18 @@ pub enum Action {
     JobEnded(super::JobReport),
     /// The notice has been read.
     DismissNotice,
+}
+
+/// What dragging on the map does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tool {
+    /// Moves the map.
+    #[default]
+    Pan,
+    /// Chooses what lies in a rectangle.
+    Rectangle,
+    /// Chooses what lies in a line drawn by hand.
+    Lasso,
 }
 
 /// What the map should show whole.

@@ -6,6 +6,7 @@
 //! window and the state asserted.
 
 mod action;
+mod card;
 mod export_job;
 mod history;
 mod kind;
@@ -13,9 +14,10 @@ mod settings;
 mod state;
 mod update;
 
-pub use action::{Action, Effect, Framing};
+pub use action::{Action, Effect, Framing, Tool};
+pub use card::Card;
 pub use export_job::{ExportRequest, JobReport, spawn_export};
 pub use history::History;
-pub use settings::{Appearance, Settings};
+pub use settings::{Appearance, Layers, NamedSet, Panels, Settings};
 pub use state::{Notice, State};
 pub use update::update;

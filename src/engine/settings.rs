@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::Code;
 use crate::i18n::Lang;
 
 /// Light or dark.
@@ -17,6 +18,55 @@ pub enum Appearance {
     Dark,
 }
 
+/// What is drawn on the map besides the values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Layers {
+    /// Names of territories.
+    pub labels: bool,
+    /// Borders between the Comuni of a group.
+    pub fine_borders: bool,
+    /// Borders between groups.
+    pub bold_borders: bool,
+    /// The provinces around.
+    pub backdrop: bool,
+    /// Scale bar and north arrow.
+    pub furniture: bool,
+}
+
+impl Default for Layers {
+    fn default() -> Self {
+        Self { labels: true, fine_borders: true, bold_borders: true, backdrop: true, furniture: true }
+    }
+}
+
+/// Which panels are open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Panels {
+    /// Left: the indicators.
+    pub indicators: bool,
+    /// Right: card, legend and choice.
+    pub legend: bool,
+    /// Below: the list of territories.
+    pub list: bool,
+}
+
+impl Default for Panels {
+    fn default() -> Self {
+        Self { indicators: true, legend: true, list: false }
+    }
+}
+
+/// A choice of territories kept under a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedSet {
+    /// Its name.
+    pub name: String,
+    /// Codes of its territories.
+    pub codes: Vec<Code>,
+}
+
 /// The user's settings.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -29,6 +79,12 @@ pub struct Settings {
     pub favourites: Vec<String>,
     /// Ids of the indicators seen last, the latest first.
     pub recent: Vec<String>,
+    /// What is drawn on the map.
+    pub layers: Layers,
+    /// Which panels are open.
+    pub panels: Panels,
+    /// Choices kept under a name, in the order they were made.
+    pub sets: Vec<NamedSet>,
 }
 
 impl Settings {

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::base::{Date, Diagnostic};
+use crate::base::{Code, Date, Diagnostic, Vision};
 use crate::data::{AtlasError, Indicator};
-use crate::document::MapSpec;
+use crate::document::{ClassSpan, MapSpec};
 use crate::figure::{FigureError, MapModel};
 use crate::io::Bundle;
 
+use super::action::Tool;
 use super::history::History;
 use super::settings::Settings;
 
@@ -41,6 +42,12 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Whether a file is being written. Session.
     pub exporting: bool,
+    /// What dragging on the map does. Session.
+    pub tool: Tool,
+    /// Whose eyes the map is shown to. Session.
+    pub vision: Vision,
+    /// Territories whose cards are kept in sight. Session.
+    pub pinned: Vec<Code>,
 }
 
 impl State {
@@ -59,6 +66,8 @@ impl State {
             .ok_or_else(|| AtlasError::UnknownIndicator { id: OPENING.to_owned(), nearest: Vec::new() })?;
         let mut spec = MapSpec::new(indicator.id.clone(), date);
         spec.lang = settings.lang;
+        // On the screen dates follow one another: colours that keep their meaning come first.
+        spec.classes.span = ClassSpan::AllDates;
         let model = MapModel::new(&spec, atlas)?;
         Ok(Self {
             spec,
@@ -68,6 +77,9 @@ impl State {
             remarks: model.diagnostics,
             notice: None,
             exporting: false,
+            tool: Tool::default(),
+            vision: Vision::default(),
+            pinned: Vec::new(),
             bundle,
         })
     }

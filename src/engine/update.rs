@@ -13,6 +13,7 @@ use crate::stats::classes::Scheme;
 use super::action::{Action, Effect, Framing};
 use super::export_job::{ExportRequest, JobReport};
 use super::kind;
+use super::settings::NamedSet;
 use super::state::{Notice, State};
 
 /// Does what was asked, keeps an undo step if the document changed, and says what is to be done outside.
@@ -76,6 +77,30 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             }
             None => spec.chosen.push(code),
         },
+        Action::AddChosen(codes) => {
+            for code in codes {
+                if !spec.chosen.contains(&code) {
+                    spec.chosen.push(code);
+                }
+            }
+        }
+        Action::SaveSet(name) => save_set(state, name.trim()),
+        Action::UseSet(name) => {
+            if let Some(set) = state.settings.sets.iter().find(|set| set.name == name) {
+                spec.chosen = set.codes.clone();
+            }
+        }
+        Action::RemoveSet(name) => state.settings.sets.retain(|set| set.name != name),
+        Action::TogglePinned(code) => match state.pinned.iter().position(|pinned| *pinned == code) {
+            Some(at) => {
+                state.pinned.remove(at);
+            }
+            None => state.pinned.push(code),
+        },
+        Action::SetTool(tool) => state.tool = tool,
+        Action::SetLayers(layers) => state.settings.layers = layers,
+        Action::SetPanels(panels) => state.settings.panels = panels,
+        Action::SetVision(vision) => state.vision = vision,
         Action::Undo => {
             if let Some(spec) = state.history.undo(&state.spec) {
                 travel(state, spec);
@@ -146,6 +171,17 @@ fn set_indicator(state: &mut State, id: String) {
     state.settings.saw(&id);
     kind::set_first(state, id);
     kind::settle(state);
+}
+
+fn save_set(state: &mut State, name: &str) {
+    if name.is_empty() || state.spec.chosen.is_empty() {
+        return;
+    }
+    let set = NamedSet { name: name.to_owned(), codes: state.spec.chosen.clone() };
+    match state.settings.sets.iter_mut().find(|kept| kept.name == name) {
+        Some(kept) => *kept = set,
+        None => state.settings.sets.push(set),
+    }
 }
 
 fn recompute(state: &mut State) -> Result<(), String> {

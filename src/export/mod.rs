@@ -7,6 +7,7 @@ mod indexed;
 mod outline;
 mod pdf;
 mod png;
+mod raster;
 mod svg;
 pub mod table;
 

@@ -5,7 +5,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use crate::scene::Scene;
 
 use super::indexed::{Indexed, index};
-use super::{ExportError, tree};
+use super::{ExportError, raster, tree};
 
 /// The most pixels a picture may have: A0 at 150 dpi, a quarter of a gigabyte in memory.
 const MAX_PIXELS: f64 = 70e6;
@@ -19,15 +19,16 @@ pub fn png(scene: &Scene, dpi: u32) -> Result<Vec<u8>, ExportError> {
     let tree = tree(scene)?;
     // The tree is in CSS pixels, its page to the nearest of ours.
     let fit = Transform::from_scale(width as f32 / tree.size().width(), height as f32 / tree.size().height());
-    resvg::render(&tree, fit, &mut pixmap.as_mut());
+    raster::draw(&tree, fit, &mut pixmap.as_mut());
 
     let indexed = index(pixmap.data());
     let mut out = Vec::new();
     let mut encoder = ::png::Encoder::new(&mut out, pixmap.width(), pixmap.height());
     encoder.set_depth(::png::BitDepth::Eight);
-    // Flat colours compress best as they are.
+    // Flat colours compress best as they are, and stronger levels gain 1 % for a tenth of the time of all.
+    // (`set_compression` would choose a filter too.)
     encoder.set_filter(::png::Filter::NoFilter);
-    encoder.set_compression(::png::Compression::Balanced);
+    encoder.set_deflate_compression(::png::DeflateCompression::Level(4));
     // The page is opaque, so there is no alpha to keep.
     let data = match indexed {
         Some(Indexed { table, pixels }) => {

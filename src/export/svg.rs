@@ -71,30 +71,35 @@ impl Writer {
     }
 
     fn nodes(&mut self, nodes: &[Node]) -> fmt::Result {
-        for node in nodes {
-            match node {
-                Node::Group(group) => self.group(group)?,
-                Node::Path(path) => self.path(path)?,
-                Node::Text(run) => self.text(run)?,
+        // Groups cut to the same rectangle share one clip: a renderer sets a layer of the page aside for each.
+        for run in nodes.chunk_by(|a, b| clip(a).is_some() && clip(a) == clip(b)) {
+            let clip = run.first().and_then(clip);
+            if let Some(clip) = clip {
+                self.clips += 1;
+                let [x, y, width, height] = clip.map(Number);
+                writeln!(
+                    self.out,
+                    "<clipPath id=\"clip{n}\"><rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/></clipPath>\n\
+                     <g clip-path=\"url(#clip{n})\">",
+                    n = self.clips,
+                )?;
+            }
+            for node in run {
+                match node {
+                    Node::Group(group) => self.group(group)?,
+                    Node::Path(path) => self.path(path)?,
+                    Node::Text(run) => self.text(run)?,
+                }
+            }
+            if clip.is_some() {
+                self.out.push_str("</g>\n");
             }
         }
         Ok(())
     }
 
     fn group(&mut self, group: &Group) -> fmt::Result {
-        if let Some([x, y, width, height]) = group.clip {
-            self.clips += 1;
-            let [x, y, width, height] = [x, y, width, height].map(Number);
-            writeln!(
-                self.out,
-                "<clipPath id=\"clip{n}\"><rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/></clipPath>\n\
-                 <g id=\"{id}\" clip-path=\"url(#clip{n})\">",
-                n = self.clips,
-                id = group.role.id(),
-            )?;
-        } else {
-            writeln!(self.out, "<g id=\"{}\">", group.role.id())?;
-        }
+        writeln!(self.out, "<g id=\"{}\">", group.role.id())?;
         self.nodes(&group.nodes)?;
         self.out.push_str("</g>\n");
         Ok(())
@@ -208,6 +213,14 @@ impl Writer {
                 )
             }
         }
+    }
+}
+
+/// The rectangle a node is cut to.
+fn clip(node: &Node) -> Option<[f64; 4]> {
+    match node {
+        Node::Group(group) => group.clip,
+        _ => None,
     }
 }
 

@@ -49,7 +49,7 @@ pub fn csv(table: &Table) -> String {
 
 /// A text field as RFC 4180 writes it. One that a spreadsheet would run as a formula is defused with an
 /// apostrophe.
-fn quoted(field: &str) -> String {
+pub fn quoted(field: &str) -> String {
     let defused = match field.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{field}"),
         _ => field.to_owned(),

@@ -1,8 +1,8 @@
 //! The difference between two dates.
 
 use crate::base::{Date, Diagnostic, Level, Severity};
-use crate::data::{Absence, Atlas, Method, Note, Query, Table};
-use crate::document::MapSpec;
+use crate::data::{Absence, Atlas, Method, Note, Query, Table, Value};
+use crate::document::{MapKind, MapSpec};
 use crate::i18n::texts;
 use crate::stats::classes::{Intervals, Scheme};
 
@@ -37,15 +37,31 @@ impl Change {
     pub(super) fn table(&self) -> Table {
         let mut table = self.later.clone();
         for (row, earlier) in table.rows.iter_mut().zip(&self.earlier.rows) {
-            row.value = match (row.value, earlier.value) {
-                (Ok(now), Ok(before)) => Ok(now - before),
-                (now, before) => Err(gravest(now.err(), before.err())),
-            };
+            row.value = difference(row.value, earlier.value);
         }
         table.datasets.extend(self.earlier.datasets.iter().cloned());
         table.datasets.sort();
         table.datasets.dedup();
         table
+    }
+}
+
+/// A value less an earlier one; where either is absent, the gravest reason.
+pub fn difference(now: Value, before: Value) -> Value {
+    match (now, before) {
+        (Ok(now), Ok(before)) => Ok(now - before),
+        (now, before) => Err(gravest(now.err(), before.err())),
+    }
+}
+
+/// What a map shows of each unit: values, of two indicators the first's, or differences.
+///
+/// # Errors
+/// See [`FigureError`].
+pub fn mapped_table(spec: &MapSpec, atlas: &Atlas) -> Result<Table, FigureError> {
+    match spec.kind {
+        MapKind::Change { from } => Ok(Change::new(spec, from, atlas)?.table()),
+        _ => Ok(atlas.compute(&spec.query())?),
     }
 }
 

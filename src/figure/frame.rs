@@ -8,6 +8,17 @@ use super::style::{self, Sizes};
 
 /// Height of a legend line, in type sizes.
 pub const LEADING: f64 = 1.62;
+/// The same where room is short: closer, lines would touch.
+pub const TIGHT_LEADING: f64 = 1.1;
+
+/// The room a legend needs, whatever its type size will be.
+#[derive(Clone, Copy, Debug)]
+pub struct LegendNeed {
+    /// How many lines.
+    pub lines: usize,
+    /// Width of its widest class, in type sizes.
+    pub width: f64,
+}
 
 /// A rectangle on the page, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,14 +70,13 @@ pub struct Frame {
 
 impl Frame {
     /// Lays out a page of that size around its texts: title and subtitle above, remarks and source below.
-    /// `legend_lines` is how many lines a legend under the map will need.
     pub fn new(
         width: f64,
         height: f64,
         title: &str,
         subtitle: &str,
         footer: &[String],
-        legend_lines: usize,
+        legend: LegendNeed,
     ) -> Self {
         let sizes = Sizes::for_page(width, height);
         let inner = width - 2.0 * sizes.margin;
@@ -102,14 +112,18 @@ impl Frame {
             .collect();
 
         let bottom = footer_top - sizes.footer * 0.9;
-        let beside = width >= 1.15 * height;
+        let lines_height = |leading: f64| legend.lines as f64 * sizes.legend * leading;
+        let most = (bottom - top) * 0.4;
+        // Under the map of a small page even a tight legend would leave no map.
+        let beside = width >= 1.15 * height || lines_height(TIGHT_LEADING) > most;
         let gap = 12.0 * sizes.scale;
         let (map, legend) = if beside {
             let column = (inner * 0.235).max(112.0 * sizes.scale.min(1.0)).min(inner * 0.4);
+            let column = column.max((legend.width * sizes.legend).min(inner * 0.6));
             let map = Box2 { x: sizes.margin, y: top, width: inner - column - gap, height: bottom - top };
             (map, Box2 { x: map.x + map.width + gap, y: top, width: column, height: bottom - top })
         } else {
-            let strip = (legend_lines as f64 * sizes.legend * LEADING).min((bottom - top) * 0.4);
+            let strip = lines_height(LEADING).min(most);
             let map = Box2 { x: sizes.margin, y: top, width: inner, height: bottom - top - strip - gap };
             (map, Box2 { x: sizes.margin, y: bottom - strip, width: inner, height: strip })
         };
@@ -122,6 +136,14 @@ impl Frame {
             heading: group(Role::Heading, heading),
             footer: group(Role::Footer, footer_nodes),
         }
+    }
+}
+
+impl Frame {
+    /// Whether title, remarks and legend have left the map enough to be one.
+    pub fn has_room(&self) -> bool {
+        const LEAST_SIDE: f64 = 40.0;
+        self.map.width >= LEAST_SIDE && self.map.height >= LEAST_SIDE
     }
 }
 

@@ -6,7 +6,7 @@ use crate::document::{ClassSpan, MapSpec, Representation};
 use crate::i18n::{self, Lang, fill, texts};
 use crate::scene::{Anchor, Fill, Group, Hatch, Node, Path, Role, Weight, text};
 
-use super::frame::{Frame, LEADING, run};
+use super::frame::{Box2, Frame, LEADING, LegendNeed, TIGHT_LEADING, run};
 use super::legend_two;
 use super::map_model::{MapModel, Shown};
 use super::style;
@@ -50,11 +50,29 @@ pub fn scheme_note(spec: &MapSpec, model: &MapModel) -> Option<String> {
     Some(note)
 }
 
-/// How many lines the legend needs under a map: unit, entries, and room to breathe.
-pub fn lines(model: &MapModel, spec: &MapSpec) -> usize {
+/// Width of a swatch, the gap after it and that before the count, in type sizes.
+const SWATCH: f64 = 2.0;
+const AFTER_SWATCH: f64 = 0.8;
+const BEFORE_COUNT: f64 = 0.5;
+
+/// What the legend needs: lines for unit, entries and room to breathe; width for its widest class.
+pub fn need(model: &MapModel, spec: &MapSpec) -> LegendNeed {
     let symbols = if spec.representation == Representation::Symbols { 5 } else { 0 };
-    let square = if matches!(model.shown, Shown::Two(_)) { legend_two::LINES } else { 0 };
-    (entries(model, spec).len() + symbols + square).max(4) + 2
+    let entries = entries(model, spec);
+    let width = |entry: &Entry| {
+        let text = |text: &str| text::width(text, 1.0, Weight::Regular);
+        let count = i18n::number(spec.lang, entry.count as f64, 0);
+        SWATCH + AFTER_SWATCH + text(&entry.label) + BEFORE_COUNT + text(&count)
+    };
+    let (square_lines, square_width) = match &model.shown {
+        Shown::Two(axes) => (legend_two::LINES, legend_two::width(spec, axes)),
+        _ => (0, 0.0),
+    };
+    LegendNeed {
+        lines: (entries.len() + symbols + square_lines).max(4) + 2,
+        // A hair more, so that rounding never cuts a label.
+        width: entries.iter().map(width).fold(square_width, f64::max) + 0.1,
+    }
 }
 
 fn entries(model: &MapModel, spec: &MapSpec) -> Vec<Entry> {
@@ -90,29 +108,36 @@ fn entries(model: &MapModel, spec: &MapSpec) -> Vec<Entry> {
     entries
 }
 
-/// Lays the legend out in the frame's column, or in the strip under the map.
+/// Lays the legend out in the frame's column, or in the strip under the map; notes that find no room there
+/// are left out. `None` where not even the classes find room.
 pub fn build(
     spec: &MapSpec,
     model: &MapModel,
     atlas: &Atlas,
     symbols: Option<&SymbolScale>,
     frame: &Frame,
-) -> Group {
+) -> Option<Group> {
     let lang = spec.lang;
-    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else {
-        return Group { role: Role::Legend, clip: None, nodes: Vec::new() };
-    };
+    let indicator = atlas.catalogue.get(&spec.indicator)?;
     let size = frame.sizes.legend;
     let area = frame.legend;
-    let leading = size * LEADING;
-    let (swatch_width, swatch_height) = (size * 2.0, size * 1.15);
+    let bottom = area.y + area.height;
+    let (swatch_width, swatch_height) = (size * SWATCH, size * 1.15);
     let mut nodes = Vec::new();
 
     // Beside the map everything stands in one column; under it, classes left and notes right.
-    let column = if frame.beside { area.width } else { area.width * 0.46 };
+    let gap = area.width * 0.08;
+    let column = if frame.beside {
+        area.width
+    } else {
+        (area.width * 0.46).max(need(model, spec).width * size).min(area.width)
+    };
     let mut y = area.y + if frame.beside { size * 0.4 } else { 0.0 };
     if let Shown::Two(axes) = &model.shown {
-        y = legend_two::square(spec, model, axes, atlas, frame, [area.x, y, column], &mut nodes);
+        // What stands under the square, closely set where room is short.
+        let entries = entries(model, spec).len() as f64 * size * TIGHT_LEADING;
+        let area = Box2 { y, width: column, height: bottom - y - entries, ..area };
+        y = legend_two::square(spec, model, axes, atlas, size, area, &mut nodes)?;
     } else {
         for line in text::wrap(&mapped_unit(spec, indicator), size, Weight::SemiBold, column) {
             y += size * 1.2;
@@ -122,13 +147,16 @@ pub fn build(
     y += size * 0.7;
 
     if let Some(scale) = symbols {
-        y += size * 0.5;
         let label = |value| label_of(lang, indicator, value);
         y += nested_legend(scale, [area.x, y], size, label, &mut nodes) + size;
     }
     let entries = entries(model, spec);
-    let room = if frame.beside { f64::INFINITY } else { area.y + area.height - y };
-    let leading = leading.min(room / entries.len().max(1) as f64);
+    let leading = (size * LEADING).min((bottom - y) / entries.len().max(1) as f64);
+    // Below the symbols stands a line of nothing, which may be missing where nothing follows.
+    let is_short = if entries.is_empty() { y > bottom + size } else { leading < size * TIGHT_LEADING };
+    if is_short {
+        return None;
+    }
     let swatch_height = swatch_height.min(leading * 0.85);
     for entry in entries {
         let swatch = Path::rect(area.x, y, swatch_width, swatch_height)
@@ -136,12 +164,12 @@ pub fn build(
             .stroked(Rgb::hex(0xb9_bcc2), 0.35);
         nodes.push(Node::Path(swatch));
         let baseline = y + swatch_height / 2.0 + size * 0.35;
-        let label_x = area.x + swatch_width + size * 0.8;
+        let label_x = area.x + swatch_width + size * AFTER_SWATCH;
         let right = area.x + column;
         let count = i18n::number(lang, entry.count as f64, 0);
         let count_width = text::width(&count, size, Weight::Regular);
-        let label =
-            text::ellipsize(&entry.label, size, Weight::Regular, right - label_x - count_width - size * 0.5);
+        let room = right - label_x - count_width - size * BEFORE_COUNT;
+        let label = text::ellipsize(&entry.label, size, Weight::Regular, room);
         nodes.push(run(label, [label_x, baseline], size, Weight::Regular, style::INK, Anchor::Start));
         nodes.push(run(count, [right, baseline], size, Weight::Regular, style::MUTED, Anchor::End));
         y += leading;
@@ -151,7 +179,7 @@ pub fn build(
     let (notes_x, notes_width, mut y) = if frame.beside {
         (area.x, area.width, y + size * 0.6)
     } else {
-        (area.x + area.width * 0.54, area.width * 0.46, area.y)
+        (area.x + column + gap, area.width - column - gap, area.y)
     };
     let whole = match &model.shown {
         Shown::Two(axes) => legend_two::whole(spec, axes, atlas),
@@ -167,13 +195,18 @@ pub fn build(
     let area_rule =
         (spec.representation == Representation::Symbols).then(|| lang.text(texts::LEGEND_SYMBOLS).to_owned());
     for note in [whole, two, classes, count_column, area_rule].into_iter().flatten() {
-        for line in text::wrap(&note, small, Weight::Regular, notes_width) {
+        let lines = text::wrap(&note, small, Weight::Regular, notes_width);
+        let fits = lines.iter().all(|line| text::width(line, small, Weight::Regular) <= notes_width);
+        if !fits || y + small * 1.3 * lines.len() as f64 > bottom + small * 0.3 {
+            continue;
+        }
+        for line in lines {
             y += small * 1.3;
             nodes.push(run(line, [notes_x, y], small, Weight::Regular, style::MUTED, Anchor::Start));
         }
         y += small * 0.45;
     }
-    Group { role: Role::Legend, clip: None, nodes }
+    Some(Group { role: Role::Legend, clip: None, nodes })
 }
 
 fn label_of(lang: Lang, indicator: &Indicator, value: f64) -> String {

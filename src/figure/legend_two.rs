@@ -8,7 +8,7 @@ use crate::i18n::{self, fill, texts};
 use crate::scene::{Anchor, Fill, Geometry, Node, Path, Weight, text};
 
 use super::bivariate::SIDE;
-use super::frame::{Frame, run};
+use super::frame::{Box2, run};
 use super::map_model::MapModel;
 use super::style;
 use super::two::Axis;
@@ -17,20 +17,35 @@ use super::wording::value_text;
 /// How many lines of a legend under the map it needs.
 pub const LINES: usize = 13;
 
-/// Lays the square out from `[x, y]` within `width`, with names, arrows, edges and counts. Returns where it
-/// ends.
+/// The least and the greatest side of the square, in type sizes: a cell holds a count.
+const SIDE_OF: std::ops::RangeInclusive<f64> = 6.0..=13.0;
+/// Size of its edges, units and counts, in type sizes.
+const SMALL: f64 = 0.86;
+/// Room for an arrow beside the square, and around the word at its end, in type sizes.
+const ARROW_ROOM: f64 = 1.1;
+const WORD_ROOM: f64 = 1.4;
+
+/// The least width it needs, in type sizes.
+pub fn width(spec: &MapSpec, axes: &[Axis; 2]) -> f64 {
+    let text = |text: &str| text::width(text, SMALL, Weight::Regular);
+    let gutter = edges(spec, &axes[1]).iter().map(|edge| text(edge)).fold(0.0, f64::max) + ARROW_ROOM;
+    gutter + SIDE_OF.start() + text(spec.lang.text(texts::HIGHER)) + WORD_ROOM
+}
+
+/// Lays the square out in the upper part of `area`, with names, arrows, edges and counts in type of `size`.
+/// Returns where it ends; `None` where it finds no room.
 pub fn square(
     spec: &MapSpec,
     model: &MapModel,
     axes: &[Axis; 2],
     atlas: &Atlas,
-    frame: &Frame,
-    [x, top, width]: [f64; 3],
+    size: f64,
+    area: Box2,
     nodes: &mut Vec<Node>,
-) -> f64 {
+) -> Option<f64> {
     let lang = spec.lang;
-    let size = frame.sizes.legend;
-    let small = size * 0.86;
+    let small = size * SMALL;
+    let Box2 { x, y: top, width, .. } = area;
     let [first, second] = axes;
     let edges = [edges(spec, first), edges(spec, second)];
     let name_lines = |axis: &Axis| -> [Vec<String>; 2] {
@@ -60,17 +75,17 @@ pub fn square(
     let widest = |edges: &[String]| {
         edges.iter().map(|edge| text::width(edge, small, Weight::Regular)).fold(0.0, f64::max)
     };
-    let arrow_room = size * 1.1;
+    let arrow_room = size * ARROW_ROOM;
     let gutter = widest(&edges[1]) + arrow_room;
-    // The word at the end of the lower arrow needs room on the right; under a map, so does what is below.
-    let across = width - gutter - higher_width - size * 1.4;
+    // The word at the end of the lower arrow needs room on the right.
+    let across = width - gutter - higher_width - size * WORD_ROOM;
     let heights =
         |lines: &[Vec<String>; 2]| lines[0].len() as f64 * size * 1.2 + lines[1].len() as f64 * small * 1.25;
-    let down = match frame.beside {
-        true => f64::INFINITY,
-        false => frame.legend.y + frame.legend.height - y - heights(&below) - size * 4.6,
-    };
-    let side = across.min(down).min(size * 13.0).max(size * 4.0);
+    let down = area.y + area.height - y - heights(&below) - size * 5.5;
+    let side = across.min(down).min(size * SIDE_OF.end());
+    if side < size * SIDE_OF.start() {
+        return None;
+    }
     let cell = side / SIDE as f64;
     let left = x + gutter;
     y += small * 2.3;
@@ -106,7 +121,7 @@ pub fn square(
 
     y = bottom + arrow_room + small * 1.5;
     name(below, &mut y, nodes);
-    y + size * 0.5
+    Some(y + size * 0.5)
 }
 
 /// A thin arrow.

@@ -1,5 +1,7 @@
 //! The map as a figure: a page ready to be printed.
 
+use geo::{LineString, MultiPolygon};
+
 use crate::base::{Code, Level, Pt, Warned};
 use crate::data::{Absence, Atlas, Indicator};
 use crate::document::{LabelMode, MapKind, MapSpec, PageSpec, Representation};
@@ -7,7 +9,8 @@ use crate::i18n::{fill, texts};
 use crate::scene::{Datum, Fill, Geometry, Group, Node, Path, Role, Scene};
 
 use super::basemap::{Basemap, LevelShapes};
-use super::frame::{Fit, Frame, extent};
+use super::cut;
+use super::frame::{Box2, Fit, Frame, extent};
 use super::importance::importance;
 use super::labels::{self, Candidate};
 use super::map_model::{FigureError, MapModel, Shown};
@@ -43,7 +46,10 @@ pub fn build(spec: &MapSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<
     let subtitle = format!("{}{comma} {}", level_phrase(lang, spec.level, spec.method), when_phrase(spec));
     let (page_width, page_height) = (Pt::from(width).0, Pt::from(height).0);
     let footer = footer(spec, &model, indicator, atlas, basemap);
-    let frame = Frame::new(page_width, page_height, &title, &subtitle, &footer, legend::lines(&model, spec));
+    let frame = Frame::new(page_width, page_height, &title, &subtitle, &footer, legend::need(&model, spec));
+    if !frame.has_room() {
+        return Err(FigureError::NoRoom);
+    }
 
     let shapes = basemap.level(spec.level);
     let framed: Vec<_> = if chosen.is_empty() {
@@ -82,7 +88,8 @@ pub fn build(spec: &MapSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<
     if spec.page.labels == LabelMode::Fitting {
         nodes.push(drawing.labels());
     }
-    nodes.push(Node::Group(legend::build(spec, &model, atlas, symbol_scale.as_ref(), &frame)));
+    let legend = legend::build(spec, &model, atlas, symbol_scale.as_ref(), &frame);
+    nodes.push(Node::Group(legend.ok_or(FigureError::NoRoom)?));
     nodes.push(Node::Group(scale_bar::scale_bar(&drawing.fit, frame.map, &frame.sizes, lang)));
     nodes.push(Node::Group(scale_bar::north(frame.map, &frame.sizes)));
     nodes.push(Node::Group(frame.footer.clone()));
@@ -172,6 +179,24 @@ impl Drawing<'_> {
         Node::Group(Group { role, clip: Some([map.x, map.y, map.width, map.height]), nodes })
     }
 
+    /// The map and around it as much as the widest line needs, so that where a shape is cut off is not seen.
+    fn in_sight(&self) -> Box2 {
+        const AROUND: f64 = 4.0;
+        let (map, around) = (self.frame.map, self.width(AROUND));
+        Box2 {
+            x: map.x - around,
+            y: map.y - around,
+            width: map.width + 2.0 * around,
+            height: map.height + 2.0 * around,
+        }
+    }
+
+    /// What is in sight of a polygon; `None` when nothing is.
+    fn shape(&self, polygon: &MultiPolygon) -> Option<Path> {
+        let rings = cut::rings(self.fit.rings(polygon), self.in_sight());
+        (!rings.is_empty()).then(|| Path::new(Geometry::Rings(rings)))
+    }
+
     fn width(&self, at_a4: f64) -> f64 {
         at_a4 * self.frame.sizes.scale.max(0.7)
     }
@@ -181,10 +206,9 @@ impl Drawing<'_> {
         let ground = Path::rect(map.x, map.y, map.width, map.height).filled(Fill::Solid(style::GROUND));
         let mut nodes = vec![Node::Path(ground)];
         for province in self.basemap.backdrop() {
-            let path = Path::new(Geometry::Rings(self.fit.rings(province)))
-                .filled(Fill::Solid(style::BACKDROP))
-                .stroked(style::BACKDROP_LINE, self.width(0.6));
-            nodes.push(Node::Path(path));
+            let Some(path) = self.shape(province) else { continue };
+            let path = path.filled(Fill::Solid(style::BACKDROP));
+            nodes.push(Node::Path(path.stroked(style::BACKDROP_LINE, self.width(0.6))));
         }
         self.clipped(Role::Backdrop, nodes)
     }
@@ -196,16 +220,14 @@ impl Drawing<'_> {
             nodes.extend(self.without_asst());
         }
         for (i, outline) in self.shapes.outlines.iter().enumerate() {
+            let Some(path) = self.shape(outline) else { continue };
             let fill = match self.model.class_of[i] {
                 Ok(class) if choropleth => Fill::Solid(self.model.colours[class]),
                 Ok(_) => Fill::Solid(style::AREA_PLAIN),
                 Err(reason) => Fill::Hatch(legend::hatch(reason)),
             };
-            let path = Path::new(Geometry::Rings(self.fit.rings(outline)))
-                .filled(fill)
-                .stroked(style::AREA_LINE, self.width(0.35))
-                .meaning(self.datum(i));
-            nodes.push(Node::Path(path));
+            let path = path.filled(fill).stroked(style::AREA_LINE, self.width(0.35));
+            nodes.push(Node::Path(path.meaning(self.datum(i))));
         }
         self.clipped(Role::Areas, nodes)
     }
@@ -213,10 +235,9 @@ impl Drawing<'_> {
     /// The Comuni that belong to no ASST (the city of Milano): not applicable, and drawn so.
     fn without_asst(&self) -> impl Iterator<Item = Node> + '_ {
         let outside = self.atlas.territories.membership(Level::Asst);
-        self.basemap.areas().iter().zip(outside).filter(|(_, unit)| unit.is_none()).map(|(area, _)| {
-            let fill = Fill::Hatch(legend::hatch(Absence::NotApplicable));
-            Node::Path(Path::new(Geometry::Rings(self.fit.rings(area))).filled(fill))
-        })
+        let fill = Fill::Hatch(legend::hatch(Absence::NotApplicable));
+        let areas = self.basemap.areas().iter().zip(outside).filter(|(_, unit)| unit.is_none());
+        areas.filter_map(move |(area, _)| Some(Node::Path(self.shape(area)?.filled(fill))))
     }
 
     fn datum(&self, unit: usize) -> Datum {
@@ -230,8 +251,13 @@ impl Drawing<'_> {
     /// Borders of the Ambiti over Comuni; of the units themselves at the levels above.
     fn borders(&self) -> Node {
         let level = if self.spec.level == Level::Comuni { Level::Ambiti } else { self.spec.level };
-        let lines = self.basemap.level(level).borders.iter();
-        let lines = lines.map(|line| line.0.iter().map(|at| self.fit.point(*at)).collect()).collect();
+        let in_sight = |line: &LineString| {
+            let points: Vec<_> = line.0.iter().map(|at| self.fit.point(*at)).collect();
+            cut::line(&points, self.in_sight())
+        };
+        // From the topology, as the level's own shapes would bring label points that are not wanted here.
+        let borders = self.basemap.topology().borders(&self.atlas.territories.membership(level));
+        let lines = borders.iter().flat_map(in_sight).collect();
         let path = Path::new(Geometry::Lines(lines)).stroked(style::GROUP_LINE, self.width(0.7));
         self.clipped(Role::Borders, vec![Node::Path(path)])
     }
@@ -268,8 +294,8 @@ impl Drawing<'_> {
                     group[i] = Some(0);
                 }
                 for (_, outline) in self.basemap.topology().dissolve(&group) {
-                    let path = Path::new(Geometry::Rings(self.fit.rings(&outline)));
-                    nodes.push(Node::Path(path.stroked(colour, self.width(width))));
+                    let path = self.shape(&outline).map(|path| path.stroked(colour, self.width(width)));
+                    nodes.extend(path.map(Node::Path));
                 }
             }
         }
@@ -296,8 +322,7 @@ impl Drawing<'_> {
                 })
             })
             .collect();
-        let group = labels::place(candidates, self.frame.map, size, 2.2);
-        let map = self.frame.map;
-        Node::Group(Group { clip: Some([map.x, map.y, map.width, map.height]), ..group })
+        let nodes = labels::draw(labels::place(candidates, self.frame.map, size, labels::REACH), size);
+        self.clipped(Role::Labels, nodes)
     }
 }

@@ -62,6 +62,9 @@ pub enum FigureError {
     /// No such territory.
     #[error("unknown territory '{0}'")]
     UnknownTerritory(Code),
+    /// Title, legend and remarks leave no room for the map.
+    #[error("the page is too small for its title, legend and remarks")]
+    NoRoom,
     /// A page no figure fits on, in millimetres.
     #[error("a page of {width} × {height} mm is out of bounds")]
     PageSize {
@@ -177,14 +180,20 @@ impl MapModel {
         if choropleth && palette == PaletteKind::Categorical {
             remark(Severity::Warning, "categorical_palette", lang.text(texts::WARN_CATEGORICAL).to_owned());
         }
+        if choropleth && spec.palette.centre.is_some() && palette != PaletteKind::Diverging {
+            remark(Severity::Note, "centre_ignored", lang.text(texts::WARN_CENTRE).to_owned());
+        }
         if spec.method != Method::Pooled && spec.level != Level::Comuni {
             remark(Severity::Note, "not_pooled", lang.text(texts::WARN_NOT_POOLED).to_owned());
         }
         for Diagnostic { severity, code, message } in self.absent_remarks(lang) {
             remark(severity, code, message);
         }
+        let mut empty = false;
         match &self.classes {
             None => remark(Severity::Warning, "no_values", lang.text(texts::WARN_NO_VALUES).to_owned()),
+            // Symbols show no classes.
+            Some(_) if !choropleth => {}
             Some(classes) => {
                 for note in &classes.notes {
                     let (code, text) = match note {
@@ -200,6 +209,8 @@ impl MapModel {
                         Note::CountCapped { max } => {
                             ("capped_classes", fill(lang.text(texts::WARN_CAPPED), &[&max.to_string()]))
                         }
+                        // Said once for all of them.
+                        Note::EmptyClass { .. } if std::mem::replace(&mut empty, true) => continue,
                         Note::EmptyClass { .. } => {
                             ("empty_class", lang.text(texts::WARN_EMPTY_CLASS).to_owned())
                         }

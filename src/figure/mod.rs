@@ -7,9 +7,10 @@ mod alt_text;
 mod basemap;
 pub mod bivariate;
 mod change;
+mod cut;
 mod frame;
 mod importance;
-mod labels;
+pub mod labels;
 mod legend;
 mod legend_two;
 pub mod map;
@@ -23,7 +24,8 @@ mod two;
 mod wording;
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
-pub use change::Change;
+pub use change::{Change, difference, mapped_table};
+pub use frame::Box2;
 pub use importance::importance;
 pub use legend::hatch;
 pub use legend_two::{edge_places, edges, ink_on, whole as whole_of_two};
@@ -31,6 +33,6 @@ pub use map_model::{FigureError, MapModel, Shown};
 pub use round::round_down;
 pub use two::{Axis, SCHEMES as SCHEMES_OF_TWO, share_data};
 pub use wording::{
-    KindError, behind, class_label, date_phrase, mapped_class, mapped_text, mapped_unit, title, value_text,
-    when_phrase,
+    KindError, behind_words, class_label, date_phrase, mapped_class, mapped_text, mapped_unit, title,
+    value_text, when_phrase,
 };

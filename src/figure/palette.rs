@@ -93,9 +93,10 @@ pub static PALETTES: [Palette; 31] = [
 ];
 
 impl Palette {
-    /// The palette of that id.
+    /// The palette of that id, or of that name in the literature, in whatever case.
     pub fn get(id: &str) -> Option<&'static Self> {
-        PALETTES.iter().find(|palette| palette.id == id)
+        let is = |name: &str| name.eq_ignore_ascii_case(id);
+        PALETTES.iter().find(|palette| is(palette.id) || is(palette.name))
     }
 
     /// The colour at `t` in `0..=1`.

@@ -1,7 +1,7 @@
 //! How numbers, classes and dates are put into words, the same on paper and on the screen.
 
 use crate::base::{Date, Level};
-use crate::data::{Atlas, Indicator, Method, Suffix, Value};
+use crate::data::{Atlas, Indicator, Method, Suffix, Table, Value};
 use crate::document::{MapKind, MapSpec};
 use crate::i18n::{self, Lang, fill, texts};
 use crate::stats::classes::Intervals;
@@ -147,11 +147,11 @@ pub fn mapped_text(spec: &MapSpec, indicator: &Indicator, value: Value) -> Strin
     let lang = spec.lang;
     match (&spec.kind, value) {
         (MapKind::Change { .. }, Ok(x)) => {
-            let suffix = match in_points(indicator) {
-                true => lang.text(texts::SUFFIX_POINTS),
-                false => lang.suffix(&indicator.suffix),
-            };
-            format!("{}{suffix}", i18n::signed_number(lang, x, indicator.decimals))
+            let number = i18n::signed_number(lang, x, indicator.decimals);
+            match in_points(indicator) {
+                true => format!("{number} {}", lang.text(texts::SUFFIX_POINTS)),
+                false => format!("{number}{}", lang.suffix(&indicator.suffix)),
+            }
         }
         _ => value_text(lang, indicator, value),
     }
@@ -175,24 +175,32 @@ pub fn mapped_class(spec: &MapSpec, intervals: &Intervals, decimals: usize, clas
 /// What stands behind the number mapped for a unit: its values at both dates, or that of the second
 /// indicator. Nothing for a map of values.
 pub fn behind(spec: &MapSpec, model: &MapModel, atlas: &Atlas, unit: usize) -> Vec<String> {
-    let lang = spec.lang;
-    let text = |id: &str, value| match atlas.catalogue.get(id) {
-        Some(indicator) => value_text(lang, indicator, value),
-        None => String::new(),
-    };
+    let of = |table: &Table| table.rows[unit].value;
     match &model.shown {
         Shown::Value => Vec::new(),
-        Shown::Change(change) => [&change.earlier, &change.later]
-            .into_iter()
-            .map(|table| {
-                let value = text(&table.indicator, table.rows[unit].value);
-                format!("{}: {value}", date_phrase(lang, table.date))
-            })
-            .collect(),
-        Shown::Two(axes) => {
-            let second = &axes[1];
-            let name = atlas.catalogue.get(&second.indicator).map_or("", |i| lang.pick(&i.name));
-            vec![format!("{name}: {}", text(&second.indicator, second.table.rows[unit].value))]
+        Shown::Change(change) => behind_words(spec, atlas, &[of(&change.earlier), of(&change.later)]),
+        Shown::Two(axes) => behind_words(spec, atlas, &[of(&axes[1].table)]),
+    }
+}
+
+/// The same from the values themselves: those at the earlier date and at the map's, or that of the second
+/// indicator.
+pub fn behind_words(spec: &MapSpec, atlas: &Atlas, values: &[Value]) -> Vec<String> {
+    let lang = spec.lang;
+    let text = |id: &str, value: &Value| match atlas.catalogue.get(id) {
+        Some(indicator) => value_text(lang, indicator, *value),
+        None => String::new(),
+    };
+    match &spec.kind {
+        MapKind::Value => Vec::new(),
+        MapKind::Change { from } => {
+            let line =
+                |(date, value)| format!("{}: {}", date_phrase(lang, date), text(&spec.indicator, value));
+            [*from, spec.date].into_iter().zip(values).map(line).collect()
+        }
+        MapKind::Two { second } => {
+            let name = atlas.catalogue.get(second).map_or("", |indicator| lang.pick(&indicator.name));
+            values.iter().map(|value| format!("{name}: {}", text(second, value))).collect()
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The names of the program's own kinds of things.
 
-use crate::base::Level;
+use crate::base::{Level, Vision};
 use crate::data::{Absence, Method, Polarity};
 use crate::stats::classes::{ClassifyError, Scheme};
 
@@ -58,6 +58,16 @@ impl Lang {
             Polarity::Neither => texts::POLARITY_NEITHER,
         };
         self.text(text)
+    }
+
+    /// The name of a kind of colour vision.
+    pub fn vision(self, vision: Vision) -> &'static str {
+        self.text(match vision {
+            Vision::Typical => texts::VISION_TYPICAL,
+            Vision::Protanopia => texts::VISION_PROTANOPIA,
+            Vision::Deuteranopia => texts::VISION_DEUTERANOPIA,
+            Vision::Tritanopia => texts::VISION_TRITANOPIA,
+        })
     }
 
     /// Why classes cannot be made, and what to do.

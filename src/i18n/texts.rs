@@ -37,7 +37,7 @@ texts! {
 
 // Figures.
 texts! {
-    AT_DATE: "al {}", "at {}";
+    AT_DATE: "al {}", "on {}";
     SOURCE_LINE: "Fonte: {}. Valori {}. Licenza dei dati: {}.", "Source: {}. Values {}. Data licence: {}.";
     BOUNDARIES_LINE: "Confini: {}. Figura: Atlante Sociale.", "Boundaries: {}. Figure: Atlante Sociale.";
     LEGEND_SCHEME: "Classi: {}{}. Il segno «>» esclude l'estremo inferiore; quello superiore è sempre incluso.", "Classes: {}{}. The sign “>” leaves the lower end out; the upper end is always in.";
@@ -46,7 +46,7 @@ texts! {
     LEGEND_NO_ASST: "nessuna ASST (Milano città)", "no ASST (city of Milano)";
     LEGEND_WHOLE: "ATS Città Metropolitana di Milano: {}", "ATS Città Metropolitana di Milano: {}";
     LEGEND_SYMBOLS: "L'area del cerchio è proporzionale al valore.", "The area of a circle is proportional to the value.";
-    ALT_WHAT: "Mappa: {}, {}, {} ({}).", "Map: {}, {}, {} ({}).";
+    ALT_WHAT: "Mappa: {}, {}, {}. Unità: {}.", "Map: {}, {}, {}. Unit: {}.";
     ALT_RANGE: "Il valore più basso è {} ({}), il più alto {} ({}).", "The lowest value is {} ({}), the highest {} ({}).";
     ALT_WHOLE: "Il valore dell'intera ATS è {}.", "The value of the whole ATS is {}.";
 }
@@ -62,6 +62,7 @@ texts! {
     WARN_FEWER: "I valori distinti sono solo {}: le classi sono meno di quelle chieste.", "There are only {} distinct values: fewer classes than asked for.";
     WARN_MERGED: "Valori uguali hanno unito alcune classi: sono meno di quelle chieste.", "Equal values have merged some classes: there are fewer than asked for.";
     WARN_CAPPED: "Le classi si fermano a {}: l'ultima raccoglie tutto il resto.", "Classes stop at {}: the last one takes all the rest.";
+    WARN_CENTRE: "Il centro vale solo per le tavolozze divergenti.", "A centre is for diverging palettes only.";
     WARN_EMPTY_CLASS: "Una o più classi sono vuote.", "One or more classes are empty.";
 }
 
@@ -93,11 +94,16 @@ texts! {
     CLI_UNKNOWN_TERRITORY: "il territorio '{}' non esiste; 'atlante-cli territories' elenca i codici", "there is no territory '{}'; 'atlante-cli territories' lists the codes";
     CLI_UNKNOWN_PALETTE: "la tavolozza '{}' non esiste; scegli tra: {}", "there is no palette '{}'; choose among: {}";
     CLI_BAD_SIZE: "la dimensione si scrive a4, a5, a4-portrait, a5-portrait o LARGHEZZAxALTEZZA in millimetri, da 60 a 1200", "the size is a4, a5, a4-portrait, a5-portrait or WIDTHxHEIGHT in millimetres, from 60 to 1200";
+    CLI_NO_ROOM: "la pagina è troppo piccola per titolo, legenda e note: scegli una dimensione maggiore, un titolo più corto o meno classi", "the page is too small for its title, legend and remarks: choose a larger size, a shorter title or fewer classes";
     CLI_BAD_DPI: "la risoluzione va da {} a {} punti per pollice", "the resolution goes from {} to {} dots per inch";
     CLI_TOO_MANY_PIXELS: "l'immagine avrebbe troppi pixel: riduci --dpi o --size, o scegli PDF o SVG", "the picture would have too many pixels: lower --dpi or --size, or choose PDF or SVG";
     CLI_BAD_FORMAT: "'{}': il nome del file deve finire in .svg, .png o .pdf", "'{}': the file name must end in .svg, .png or .pdf";
     CLI_CANNOT_WRITE: "non posso scrivere '{}': {}; scegli un'altra cartella o chiudi il file se è aperto altrove", "cannot write '{}': {}; choose another folder, or close the file if it is open elsewhere";
     CLI_CANNOT_READ: "non posso leggere '{}': {}", "cannot read '{}': {}";
+    CLI_EMPTY_FILE: "'{}' è vuoto", "'{}' is empty";
+    CLI_NOT_A_TABLE: "'{}' non è una tabella CSV con tante celle in ogni riga quante nell'intestazione ({})", "'{}' is no CSV table with as many cells in every row as in the header ({})";
+    CLI_NO_COLUMN: "non c'è la colonna '{}'; le colonne sono: {} ({})", "there is no column '{}'; the columns are: {} ({})";
+    CLI_NOT_A_NUMBER_AT: "riga {}: '{}' non è un numero ({})", "row {}: '{}' is not a number ({})";
     CLI_NOT_A_NUMBER: "'{}' non è un numero (i decimali si scrivono con il punto)", "'{}' is not a number (decimals are written with a point)";
 }
 
@@ -105,6 +111,8 @@ texts! {
 texts! {
     HELP_ABOUT: "Atlante Sociale: mappe, valori e statistiche dei 193 Comuni di ATS Milano, senza finestra", "Atlante Sociale: maps, values and statistics of the 193 Comuni of ATS Milano, without a window";
     HELP_USAGE: "Uso", "Usage";
+    HELP_USAGE_OPTIONS: "[OPZIONI]", "[OPTIONS]";
+    HELP_COMMAND: "COMANDO", "COMMAND";
     HELP_COMMANDS: "Comandi", "Commands";
     HELP_OPTIONS: "Opzioni", "Options";
     HELP_HELP: "Mostra questo aiuto", "Show this help";
@@ -181,7 +189,7 @@ texts! {
     CENTRE_ZERO: "Zero", "Zero";
     CENTRE_ATS: "Valore ATS", "ATS value";
     GROUP_VALUE: "Valore del gruppo", "Value of the group";
-    AMBITO_OF: "Ambito di", "Ambito";
+    AMBITO_OF: "Ambito:", "Ambito:";
     MEMBERS: "{} Comuni", "{} Comuni";
     RANK: "{}° su {} (dal più alto)", "{} of {} (from the highest)";
     DISTANCE_FROM_ATS: "{} rispetto all'ATS ({})", "{} from the ATS ({})";
@@ -194,6 +202,42 @@ texts! {
     LIGHT: "Aspetto chiaro", "Light appearance";
     DARK: "Aspetto scuro", "Dark appearance";
     CLOSE: "Chiudi", "Close";
+    PIN: "Tieni in vista", "Keep in sight";
+    UNPIN: "Non tenere più in vista", "No longer keep in sight";
+    RESIDENTS_AT: "{} residenti {}", "{} residents {}";
+    RANK_IN_AMBITO: "{}° su {} nell'Ambito ({})", "{} of {} in the Ambito ({})";
+    DISTANCE_FROM_AMBITO: "{} rispetto all'Ambito ({})", "{} from the Ambito ({})";
+    CHOSEN: "Territori scelti", "Chosen territories";
+    CHOSEN_HINT: "Clicca sulla mappa; con Ctrl aggiungi. Il rettangolo e il lazo ne scelgono molti insieme.", "Click on the map; with Ctrl you add. The rectangle and the lasso choose many at once.";
+    CHOOSE_ALL: "Tutti", "All";
+    CHOOSE_NONE: "Nessuno", "None";
+    CHOOSE_AMBITO: "Tutto l'Ambito", "Whole Ambito";
+    CHOOSE_AMBITO_HINT: "Prima scegli uno o più Comuni", "First choose one or more Comuni";
+    REMOVE: "Togli", "Remove";
+    SETS: "Gruppi salvati", "Saved sets";
+    SET_NAME: "Nome del gruppo", "Name of the set";
+    SAVE_SET: "Salva", "Save";
+    REMOVE_SET: "Elimina il gruppo", "Delete the set";
+    LIST: "Elenco dei territori", "List of territories";
+    LAYERS: "Livelli della mappa e daltonismo", "Map layers and colour blindness";
+    LAYER_LABELS: "Nomi", "Names";
+    LAYER_FINE: "Confini dei Comuni", "Borders of Comuni";
+    LAYER_BOLD: "Confini dei gruppi (Ambiti, ASST)", "Borders of groups (Ambiti, ASST)";
+    LAYER_BACKDROP: "Province vicine", "Provinces around";
+    LAYER_FURNITURE: "Scala e nord", "Scale and north";
+    VISION: "Come vede la mappa chi è daltonico", "How colour-blind readers see the map";
+    VISION_TYPICAL: "visione tipica", "typical vision";
+    VISION_PROTANOPIA: "protanopia (senza rosso)", "protanopia (no red)";
+    VISION_DEUTERANOPIA: "deuteranopia (senza verde)", "deuteranopia (no green)";
+    VISION_TRITANOPIA: "tritanopia (senza blu)", "tritanopia (no blue)";
+    TOOL_PAN: "Sposta la mappa", "Move the map";
+    TOOL_RECTANGLE: "Scegli con un rettangolo", "Choose with a rectangle";
+    TOOL_LASSO: "Scegli con il lazo", "Choose with the lasso";
+    ZOOM_IN: "Ingrandisci (+)", "Zoom in (+)";
+    ZOOM_OUT: "Rimpicciolisci (-)", "Zoom out (-)";
+    SHOW_INDICATORS: "Pannello degli indicatori (F6)", "Indicators panel (F6)";
+    SHOW_LEGEND: "Pannello della legenda (F7)", "Legend panel (F7)";
+    SHOW_LIST: "Elenco dei territori (F8)", "List of territories (F8)";
 }
 
 // Kinds of map.
@@ -211,7 +255,7 @@ texts! {
     CHANGE_BETWEEN: "variazione dal {} al {}", "change from {} to {}";
     UNIT_DIFFERENCE: "differenza: {}", "difference: {}";
     UNIT_POINTS: "differenza in punti percentuali ({})", "difference in percentage points ({})";
-    SUFFIX_POINTS: " p.p.", " pp";
+    SUFFIX_POINTS: "p.p.", "p.p.";
     CLASS_BETWEEN: "{} a {}", "{} to {}";
     HIGHER: "più alto", "higher";
     CELL_NAME: "{}: {}; {}: {}", "{}: {}; {}: {}";

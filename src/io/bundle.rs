@@ -212,9 +212,14 @@ impl Bundle {
             match kind {
                 DatasetKind::Observations => {
                     let dataset = Dataset::from_text(meta, &table, &self.atlas.territories)?;
+                    // A dataset of the same id is a newer edition of ours.
+                    self.atlas.datasets.retain(|known| known.meta.id != dataset.meta.id);
                     self.atlas.datasets.push(dataset);
                 }
-                DatasetKind::Published => self.published.push(Published { meta, table }),
+                DatasetKind::Published => {
+                    self.published.retain(|known| known.meta.id != meta.id);
+                    self.published.push(Published { meta, table });
+                }
             }
         }
         Ok(())

@@ -22,6 +22,9 @@ fn read_separated(text: &[u8], separator: u8) -> PolarsResult<DataFrame> {
 /// A column of numbers cannot be read from a CSV.
 #[derive(Debug, thiserror::Error)]
 pub enum NumberColumnError {
+    /// Nothing in it.
+    #[error("the file is empty")]
+    Empty,
     /// Not a table.
     #[error(transparent)]
     Table(#[from] PolarsError),
@@ -36,7 +39,7 @@ pub enum NumberColumnError {
     /// A cell is no number.
     #[error("row {row}: '{text}' is not a number")]
     NotANumber {
-        /// Row, counting the header as 1.
+        /// Row of the file, from 1.
         row: usize,
         /// What stands there.
         text: String,
@@ -45,9 +48,18 @@ pub enum NumberColumnError {
 
 /// Reads one column of numbers from a CSV whose fields are separated by commas, semicolons or tabs,
 /// whichever its header has most of. With semicolons and tabs a decimal comma is understood. Empty cells,
-/// `NA` and `NaN` are missing.
+/// `NA` and `NaN` are missing; lines above the header that start with `# ` are comments.
 pub fn number_column(bytes: &[u8], column: &str) -> Result<Vec<Option<f64>>, NumberColumnError> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut comments = 0;
+    while bytes.starts_with(b"# ") {
+        let end = bytes.iter().position(|b| *b == b'\n').map_or(bytes.len(), |newline| newline + 1);
+        bytes = &bytes[end..];
+        comments += 1;
+    }
+    if bytes.trim_ascii().is_empty() {
+        return Err(NumberColumnError::Empty);
+    }
     let header = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
     let count = |separator: u8| header.iter().filter(|b| **b == separator).count();
     let separator = [b'\t', b';', b','].into_iter().max_by_key(|s| count(*s)).unwrap_or(b',');
@@ -65,7 +77,9 @@ pub fn number_column(bytes: &[u8], column: &str) -> Result<Vec<Option<f64>>, Num
             Err(_) if separator != b',' => text.replace(',', ".").parse(),
             other => other,
         };
-        number.map(Some).map_err(|_| NumberColumnError::NotANumber { row: i + 2, text: text.to_owned() })
+        number
+            .map(Some)
+            .map_err(|_| NumberColumnError::NotANumber { row: comments + i + 2, text: text.to_owned() })
     };
     cells.str()?.iter().enumerate().map(parse).collect()
 }

@@ -6,15 +6,23 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 
 use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui};
 
-use crate::engine::{Action, Appearance, Effect, Framing, JobReport, Settings, State, spawn_export, update};
+use crate::engine::{
+    Action, Appearance, Effect, Framing, JobReport, Panels, Settings, State, spawn_export, update,
+};
 use crate::figure::FigureError;
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
 use super::canvas::geometry::MapGeometry;
 use super::canvas::{Lit, MapCanvas};
-use super::panels::{IndicatorsMemory, card_ui, indicators_ui, legend_ui, top_ui};
-use super::theme::{self, LEFT_WIDTH, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, RIGHT_WIDTH, SPACE, Theme};
+use super::cards::Cards;
+use super::panels::{
+    ChoiceMemory, IndicatorsMemory, card_ui, choice_ui, indicators_ui, legend_ui, list_ui, top_ui,
+};
+use super::theme::{
+    self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH,
+    RIGHT_WIDTH, SPACE, Theme,
+};
 use super::widgets::{gap, icon_button};
 
 /// The key the settings are kept under between sessions.
@@ -28,6 +36,8 @@ pub struct App {
     state: State,
     canvas: MapCanvas,
     indicators: IndicatorsMemory,
+    choice: ChoiceMemory,
+    cards: Cards,
     lit: Option<Lit>,
     job: Option<Receiver<JobReport>>,
     save_dialog: SaveDialog,
@@ -44,11 +54,14 @@ impl App {
         settings: Settings,
         save_dialog: SaveDialog,
     ) -> Result<Self, FigureError> {
-        let geometry = Arc::new(MapGeometry::new(&bundle.basemap));
+        let basemap = &bundle.basemap;
+        let geometry = Arc::new(MapGeometry::new(basemap.areas(), basemap.topology(), basemap.backdrop()));
         Ok(Self {
             state: State::new(bundle, settings)?,
             canvas: MapCanvas::new(geometry),
             indicators: IndicatorsMemory::default(),
+            choice: ChoiceMemory::default(),
+            cards: Cards::default(),
             lit: None,
             job: None,
             save_dialog,
@@ -93,8 +106,9 @@ impl App {
             });
         }
         // A narrow window keeps the map: the panels give way.
+        let open = state.settings.panels;
         let wide = ui.available_width() >= 760.0;
-        if wide {
+        if open.indicators && wide {
             Panel::left("indicators")
                 .frame(panel)
                 .default_size(LEFT_WIDTH)
@@ -102,23 +116,36 @@ impl App {
                 .show(ui, |ui| actions.extend(indicators_ui(ui, state, &mut self.indicators)));
         }
         let mut lit = None;
-        let hovered = canvas.hovered();
-        Panel::right("legend")
-            .frame(panel)
-            .default_size(if wide { RIGHT_WIDTH } else { PANEL_MIN_WIDTH })
-            .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
-            .show(ui, |ui| {
-                egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-                    if let Some(unit) = hovered.or_else(|| last_chosen(state)) {
-                        card_ui(ui, state, unit);
+        if open.legend {
+            let cards = self.cards.of(state, canvas.hovered());
+            Panel::right("legend")
+                .frame(panel)
+                .default_size(if wide { RIGHT_WIDTH } else { PANEL_MIN_WIDTH })
+                .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
+                .show(ui, |ui| {
+                    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                        for card in cards {
+                            actions.extend(card_ui(ui, state, card));
+                            gap(ui);
+                            ui.separator();
+                        }
+                        let legend = legend_ui(ui, state);
+                        actions.extend(legend.action);
+                        lit = legend.lit;
                         gap(ui);
                         ui.separator();
-                    }
-                    let legend = legend_ui(ui, state);
-                    actions.extend(legend.action);
-                    lit = legend.lit;
+                        actions.extend(choice_ui(ui, state, &mut self.choice));
+                    });
                 });
-            });
+        }
+        if open.list {
+            Panel::bottom("list")
+                .frame(panel)
+                .resizable(true)
+                .default_size(LIST_HEIGHT)
+                .size_range(LIST_MIN_HEIGHT..=LIST_MAX_HEIGHT)
+                .show(ui, |ui| actions.extend(list_ui(ui, state)));
+        }
         CentralPanel::no_frame().show(ui, |ui| {
             actions.extend(canvas.ui(ui, state, self.lit));
         });
@@ -173,12 +200,6 @@ impl App {
     }
 }
 
-/// The unit chosen last, if it is one of the level shown.
-fn last_chosen(state: &State) -> Option<usize> {
-    let code = state.spec.chosen.last()?;
-    state.bundle.atlas.territories.position(state.spec.level, code)
-}
-
 fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
     let typing = ui.ctx().egui_wants_keyboard_input();
     ui.input_mut(|input| {
@@ -189,6 +210,16 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
         }
         if input.consume_key(Modifiers::COMMAND, Key::Z) {
             actions.push(Action::Undo);
+        }
+        let panels = state.settings.panels;
+        for (key, toggled) in [
+            (Key::F6, Panels { indicators: !panels.indicators, ..panels }),
+            (Key::F7, Panels { legend: !panels.legend, ..panels }),
+            (Key::F8, Panels { list: !panels.list, ..panels }),
+        ] {
+            if input.consume_key(Modifiers::NONE, key) {
+                actions.push(Action::SetPanels(toggled));
+            }
         }
         if !typing && input.consume_key(Modifiers::NONE, Key::Home) {
             actions.push(Action::Frame(Framing::All));

@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod canvas;
+mod cards;
 mod fonts;
 mod panels;
 pub mod theme;

@@ -20,6 +20,14 @@ pub const RIGHT_WIDTH: f32 = 296.0;
 pub const PANEL_MIN_WIDTH: f32 = 200.0;
 /// Greatest width of either panel.
 pub const PANEL_MAX_WIDTH: f32 = 420.0;
+/// Height of the list below when first opened.
+pub const LIST_HEIGHT: f32 = 190.0;
+/// Least height of that list.
+pub const LIST_MIN_HEIGHT: f32 = 90.0;
+/// Greatest height of that list.
+pub const LIST_MAX_HEIGHT: f32 = 420.0;
+/// Width of menus.
+pub const MENU_WIDTH: f32 = 230.0;
 /// Size of a legend swatch.
 pub const SWATCH: Vec2 = Vec2::new(22.0, 14.0);
 

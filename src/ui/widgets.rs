@@ -8,13 +8,26 @@ use super::theme::{SPACE, Theme, text_size};
 
 /// A button that is only an icon; its name is what a screen reader says and what its tooltip shows.
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool, active: bool) -> Response {
-    let theme = Theme::of(ui);
-    let colour = if active { theme.accent } else { theme.ink };
-    let text = RichText::new(char::from(icon).to_string()).size(15.0).color(colour);
+    let text = icon_text(ui, icon);
+    let text = if active { text.color(Theme::of(ui).accent) } else { text };
     let button = egui::Button::new(text).frame_when_inactive(active).min_size(Vec2::splat(28.0));
     let response = ui.add_enabled(enabled, button);
     response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, active, name));
     response.on_hover_text(name).on_disabled_hover_text(name)
+}
+
+/// An icon as text, for buttons that are not only an icon.
+pub fn icon_text(ui: &Ui, icon: Icon) -> RichText {
+    RichText::new(char::from(icon).to_string()).size(15.0).color(Theme::of(ui).ink)
+}
+
+/// A row with a button at its right end and the rest in the room that leaves, never wider than the panel.
+pub fn button_at_the_end(ui: &mut Ui, button: impl FnOnce(&mut Ui), rest: impl FnOnce(&mut Ui)) {
+    let size = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        button(ui);
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), rest);
+    });
 }
 
 /// The heading of a section.

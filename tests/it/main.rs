@@ -1,15 +1,24 @@
 //! The one integration crate: a module a subject, so that linking is paid once.
 
+mod cli;
+mod common;
+mod datasets;
+mod export;
+mod figure;
 mod geo_hit;
 mod geo_mesh;
 mod geo_partitions;
 mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
+mod indicators;
 mod map_kinds;
 mod map_kinds_engine;
 #[cfg(feature = "gui")]
 mod map_kinds_window;
+mod page;
 mod stats_classes;
+mod territory;
+mod tidy;
 #[cfg(feature = "gui")]
 mod window;

@@ -15,6 +15,9 @@ use egui_kittest::kittest::{NodeT, Queryable};
 static BUNDLE: LazyLock<Arc<Bundle>> =
     LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
 
+/// A point of the city of Milano, which fills the middle of the map.
+const IN_MILANO: [f32; 2] = [620.0, 320.0];
+
 type Window = Harness<'static, Option<App>>;
 
 fn window() -> Window {
@@ -27,7 +30,7 @@ fn window() -> Window {
             *app = App::new(BUNDLE.clone(), settings.clone(), Box::new(|_| None)).ok();
         }
     };
-    let mut window = Harness::builder().with_size([1366.0, 900.0]).build_ui_state(show, None);
+    let mut window = Harness::builder().with_size([1366.0, 768.0]).build_ui_state(show, None);
     window.run();
     window
 }
@@ -103,14 +106,14 @@ fn two_indicators_are_chosen_and_their_cells_named() {
 fn the_card_tells_both_dates_and_both_indicators() {
     let mut window = window();
     pick(&mut window, "Tipo di mappa", "Variazione tra due date");
-    window.hover_at([560.0, 330.0].into());
+    window.hover_at(IN_MILANO.into());
     window.run();
     window.get_by_label("al 1/1/2022: 181,9");
     window.get_by_label("+1,1");
     window.hover_at([2.0, 2.0].into());
     window.run();
     pick(&mut window, "Tipo di mappa", "Due indicatori");
-    window.hover_at([560.0, 330.0].into());
+    window.hover_at(IN_MILANO.into());
     window.run();
     window.get_by_label_contains("Densità di popolazione: 7.");
 }

@@ -18,6 +18,9 @@ use egui_kittest::kittest::{NodeT, Queryable};
 static BUNDLE: LazyLock<Arc<Bundle>> =
     LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
 
+/// A point of the map, at the size of [`window`], within Milano.
+const IN_MILANO: [f32; 2] = [620.0, 310.0];
+
 type Window = Harness<'static, Option<App>>;
 
 fn window_of(width: f32, height: f32, lang: Lang, save_to: Option<PathBuf>) -> Window {
@@ -46,7 +49,18 @@ fn app(window: &Window) -> &App {
 }
 
 fn click(window: &mut Window, label: &str) {
-    window.get_by_label(label).click();
+    // A label beside a control may bear the same name: the control is what is clicked.
+    let clickable = |role| matches!(role, Role::Button | Role::CheckBox | Role::RadioButton);
+    let by_role = |window: &Window| {
+        window
+            .query_all_by_label(label)
+            .map(|node| node.accesskit_node().role())
+            .find(|role| clickable(*role))
+    };
+    let role = by_role(window).unwrap_or_else(|| panic!("no control is called '{label}'"));
+    window.get_by_role_and_label(role, label).scroll_to_me();
+    window.run();
+    window.get_by_role_and_label(role, label).click();
     window.run();
 }
 
@@ -163,7 +177,7 @@ fn a_date_that_the_next_indicator_lacks_is_replaced_and_said() {
 fn a_click_chooses_a_second_one_lets_go_and_a_click_in_the_gap_clears() {
     let mut window = window();
     // The middle of the map is within the territory, its upper left corner is not.
-    let (inside, outside) = ([560.0, 310.0], [300.0, 120.0]);
+    let (inside, outside) = (IN_MILANO, [420.0, 120.0]);
     click_map(&mut window, inside);
     let chosen = app(&window).state().spec.chosen.clone();
     assert_eq!(chosen, [Code::from("015146")], "Milano fills the middle");
@@ -177,12 +191,111 @@ fn a_click_chooses_a_second_one_lets_go_and_a_click_in_the_gap_clears() {
     assert_eq!(app(&window).state().spec.chosen, chosen);
 }
 
+/// Drags from one point to others and lets go at the last.
+fn drag_map(window: &mut Window, path: &[[f32; 2]]) {
+    window.drag_at(path[0].into());
+    window.step();
+    for at in &path[1..] {
+        window.hover_at((*at).into());
+        window.step();
+    }
+    window.drop_at(path[path.len() - 1].into());
+    window.run();
+}
+
+#[test]
+fn the_rectangle_and_the_lasso_choose_many_in_one_step() {
+    let mut window = window();
+    click(&mut window, "Scegli con un rettangolo");
+    drag_map(&mut window, &[[500.0, 250.0], [560.0, 300.0], [640.0, 380.0]]);
+    let by_rectangle = app(&window).state().spec.chosen.clone();
+    assert!(by_rectangle.contains(&Code::from("015146")), "{by_rectangle:?}");
+    assert!(by_rectangle.len() > 3 && by_rectangle.len() < 60, "{}", by_rectangle.len());
+    click(&mut window, "Scegli con il lazo");
+    let lasso = [[500.0, 250.0], [640.0, 250.0], [640.0, 380.0], [500.0, 380.0], [500.0, 260.0]];
+    drag_map(&mut window, &lasso);
+    assert_eq!(app(&window).state().spec.chosen, by_rectangle, "the same ground, another tool");
+    assert_eq!(app(&window).state().history.undo_steps(), 1, "an equal choice is no change");
+    // The map has not moved: the hand is down.
+    click(&mut window, "Sposta la mappa");
+    drag_map(&mut window, &[[500.0, 250.0], [560.0, 300.0]]);
+    assert_eq!(app(&window).state().spec.chosen, by_rectangle);
+}
+
+#[test]
+fn whole_ambiti_sets_and_removal() {
+    let mut window = window();
+    click_map(&mut window, IN_MILANO);
+    click(&mut window, "Tutti");
+    assert_eq!(app(&window).state().spec.chosen.len(), 193);
+    click(&mut window, "Nessuno");
+    assert!(app(&window).state().spec.chosen.is_empty());
+    click(&mut window, "Annulla (Ctrl+Z)");
+    click(&mut window, "Annulla (Ctrl+Z)");
+    click(&mut window, "Tutto l'Ambito");
+    assert_eq!(app(&window).state().spec.chosen, [Code::from("015146")], "Milano is an Ambito by itself");
+    window.get_by_role_and_label(Role::TextInput, "Nome del gruppo").focus();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, "Nome del gruppo").type_text("Città");
+    window.run();
+    click(&mut window, "Salva");
+    assert_eq!(app(&window).state().settings.sets[0].name, "Città");
+    click(&mut window, "Togli Milano");
+    assert!(app(&window).state().spec.chosen.is_empty());
+    click(&mut window, "Città (1)");
+    assert_eq!(app(&window).state().spec.chosen, [Code::from("015146")]);
+    click(&mut window, "Elimina il gruppo Città");
+    assert!(app(&window).state().settings.sets.is_empty());
+}
+
+#[test]
+fn the_card_tells_facts_rank_and_distance_and_can_be_pinned() {
+    let mut window = window();
+    click_map(&mut window, IN_MILANO);
+    for text in ["183,0", "1.354.196 residenti al 1/1/2023 · 181,8 km²", "+4,2 rispetto all'ATS (178,8)"] {
+        assert!(window.query_all_by_label(text).next().is_some(), "{text}");
+    }
+    click(&mut window, "Tieni in vista: Milano");
+    click(&mut window, "Nessuno");
+    let facts = "1.354.196 residenti al 1/1/2023 · 181,8 km²";
+    assert!(window.query_by_label(facts).is_some(), "the pinned card stays");
+    click(&mut window, "Non tenere più in vista: Milano");
+    assert!(window.query_by_label(facts).is_none());
+}
+
+#[test]
+fn panels_close_and_the_list_reads_the_map() {
+    let mut window = window();
+    assert!(window.query_by_label("Cornovecchio: 344,4").is_none());
+    window.key_press(egui::Key::F8);
+    window.run();
+    click(&mut window, "Cornovecchio: 344,4");
+    assert_eq!(app(&window).state().spec.chosen.len(), 1);
+    for (key, panel) in [(egui::Key::F6, "Indicatori"), (egui::Key::F7, "Territori scelti (1)")] {
+        assert!(window.query_by_label(panel).is_some());
+        window.key_press(key);
+        window.run();
+        assert!(window.query_by_label(panel).is_none(), "{panel}");
+    }
+}
+
+#[test]
+fn layers_and_colour_vision_are_switched_in_their_menu() {
+    let mut window = window();
+    click(&mut window, "Livelli della mappa e daltonismo");
+    click(&mut window, "Nomi");
+    assert!(!app(&window).state().settings.layers.labels);
+    click(&mut window, "deuteranopia (senza verde)");
+    assert_eq!(app(&window).state().vision, atlante::base::Vision::Deuteranopia);
+    assert_eq!(app(&window).state().history.undo_steps(), 0);
+}
+
 #[test]
 fn speaks_english_and_turns_dark() {
     let mut window = window();
     click(&mut window, "EN");
     assert_eq!(app(&window).state().settings.lang, Lang::En);
-    window.get_by_label("Map: Ageing index, Comuni, at 1 January 2023");
+    window.get_by_label("Map: Ageing index, Comuni, on 1 January 2023");
     click(&mut window, "Dark appearance");
     assert_eq!(app(&window).state().settings.appearance, Appearance::Dark);
     assert_eq!(app(&window).state().history.undo_steps(), 0, "neither is a change of the document");
@@ -243,4 +356,16 @@ fn every_control_has_a_name() {
         .map(|node| format!("{node:?}"))
         .collect();
     assert!(nameless.is_empty(), "{nameless:#?}");
+}
+
+#[test]
+fn panels_keep_their_width_whatever_they_show() {
+    let mut window = window();
+    let map = |window: &Window| window.get_by_label_contains("Mappa: ").rect();
+    let before = map(&window);
+    click_map(&mut window, IN_MILANO);
+    click(&mut window, "Tieni in vista: Milano");
+    click(&mut window, "Tutti");
+    window.run_steps(5);
+    assert_eq!(map(&window), before);
 }

@@ -102,11 +102,12 @@ mod tests {
     fn takes_the_fewest_decimals_that_keep_every_value_in_its_class() {
         let values = [1.02, 1.04, 1.26, 1.28, 1.94];
         let classes = classify(&values, Scheme::FisherJenks, 3, &[]).expect("sound");
-        // 1.04 to one decimal would be 1.0, and 1.02 would pass to the second class.
+        // 1.04 to the nearest decimal would be 1.0, and both its values would pass to the second class: 1.1
+        // keeps them. Whole numbers have nothing between 1.04 and 1.26.
         let (decimals, intervals) = classes.rounded(&values, 0);
-        assert_eq!(decimals, 2);
-        assert_eq!(intervals.lower(), 1.02);
-        assert_eq!(intervals.uppers(), [1.04, 1.28, 1.94]);
+        assert_eq!(decimals, 1);
+        assert_eq!(intervals.lower(), 1.0);
+        assert_eq!(intervals.uppers(), [1.1, 1.3, 2.0]);
     }
 
     #[test]

@@ -28,12 +28,15 @@ impl ToScreen {
 }
 
 impl Camera {
-    /// Shows an extent (`[west, south, east, north]`, relative metres) whole, with a margin.
-    pub fn fit([west, south, east, north]: [f64; 4], screen: Rect) -> Self {
+    /// Shows an extent (`[west, south, east, north]`, relative metres) whole, with a margin, to the right of
+    /// `left` points of the screen that something else covers.
+    pub fn fit([west, south, east, north]: [f64; 4], screen: Rect, left: f32) -> Self {
         const MARGIN: f64 = 0.94;
         let (width, height) = ((east - west).max(1.0), (north - south).max(1.0));
-        let scale = (f64::from(screen.width()) / width).min(f64::from(screen.height()) / height) * MARGIN;
-        Self { centre: [(west + east) / 2.0, (south + north) / 2.0], scale: scale.max(1e-9) }
+        let room = f64::from((screen.width() - left).max(1.0));
+        let scale = ((room / width).min(f64::from(screen.height()) / height) * MARGIN).max(1e-9);
+        let aside = f64::from(left) / 2.0 / scale;
+        Self { centre: [(west + east) / 2.0 - aside, (south + north) / 2.0], scale }
     }
 
     /// The way to a part of the screen.
@@ -89,7 +92,7 @@ mod tests {
 
     #[test]
     fn fitting_shows_the_extent_whole_and_centred() {
-        let camera = Camera::fit([-40_000.0, -10_000.0, 40_000.0, 10_000.0], SCREEN);
+        let camera = Camera::fit([-40_000.0, -10_000.0, 40_000.0, 10_000.0], SCREEN, 0.0);
         let to = camera.to_screen(SCREEN);
         assert_eq!(to.point([0.0, 0.0]), SCREEN.center());
         assert!(SCREEN.contains(to.point([40_000.0, 10_000.0])));
@@ -98,7 +101,7 @@ mod tests {
 
     #[test]
     fn zooming_keeps_what_is_under_the_pointer() {
-        let mut camera = Camera::fit([0.0, 0.0, 1000.0, 1000.0], SCREEN);
+        let mut camera = Camera::fit([0.0, 0.0, 1000.0, 1000.0], SCREEN, 40.0);
         let (at, fitted) = (Pos2::new(300.0, 200.0), camera.scale);
         let before = camera.position(at, SCREEN);
         camera.zoom(3.0, at, SCREEN, fitted);

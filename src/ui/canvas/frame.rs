@@ -23,6 +23,10 @@ pub struct Look<'a> {
     pub bold: &'a [Option<u32>],
     /// Whether borders within groups are drawn too.
     pub fine_too: bool,
+    /// Whether borders between groups are drawn.
+    pub bold_too: bool,
+    /// Whether the provinces around are drawn.
+    pub backdrop: bool,
 }
 
 /// What is drawn, in this order.
@@ -42,10 +46,12 @@ pub fn map_meshes(geometry: &MapGeometry, camera: &Camera, screen: Rect, look: &
     let feather = 1.0 / look.pixels_per_point;
     let mut under = PaintMesh::default();
     under.add_colored_rect(screen, theme.ground);
-    paint::fill(&mut under, &geometry.backdrop, &paint::whole(&geometry.backdrop), to, theme.backdrop);
-    let backdrop = Line { colour: theme.backdrop_line, width: line_width::BACKDROP, feather };
-    let lines = paint::whole_stroke(&geometry.backdrop_lines);
-    paint::line(&mut under, &geometry.backdrop_lines, &lines, to, backdrop);
+    if look.backdrop {
+        paint::fill(&mut under, &geometry.backdrop, &paint::whole(&geometry.backdrop), to, theme.backdrop);
+        let line = Line { colour: theme.backdrop_line, width: line_width::BACKDROP, feather };
+        let lines = paint::whole_stroke(&geometry.backdrop_lines);
+        paint::line(&mut under, &geometry.backdrop_lines, &lines, to, line);
+    }
 
     let detail = geometry.detail(camera.scale);
     let mut hatched: [PaintMesh; 3] = Default::default();
@@ -68,7 +74,8 @@ pub fn map_meshes(geometry: &MapGeometry, camera: &Camera, screen: Rect, look: &
     let bold = Line { colour: theme.group_line, width: line_width::GROUP, feather };
     // Fine lines first, so that bold ones run over their ends.
     for (is_bold, line) in [(false, fine), (true, bold)] {
-        if !is_bold && !look.fine_too {
+        let wanted = if is_bold { look.bold_too } else { look.fine_too };
+        if !wanted {
             continue;
         }
         for border in &detail.borders {

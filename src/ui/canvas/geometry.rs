@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use geo::{Coord, MultiPolygon};
 
-use crate::figure::Basemap;
 use crate::geo::bounds::bounds;
 use crate::geo::hit::HitIndex;
 use crate::geo::mesh::{Mesh, Stroke};
@@ -66,28 +65,27 @@ pub struct MapGeometry {
 }
 
 impl MapGeometry {
-    /// Triangulates a basemap. A few tens of milliseconds for our territory, a second for all of Italy: to
-    /// be done away from the window's thread.
-    pub fn new(basemap: &Basemap) -> Self {
-        let rect = bounds(basemap.areas());
+    /// Triangulates a partition, its shared borders, and what lies around it. A few tens of milliseconds for
+    /// our territory.
+    pub fn new(areas: &[MultiPolygon<f64>], topology: &Topology, around: &[MultiPolygon<f64>]) -> Self {
+        let rect = bounds(areas);
         let origin = rect.map_or(Coord::zero(), |r| r.center());
         let extent = rect.map_or([-1.0, -1.0, 1.0, 1.0], |r| {
             [r.min().x - origin.x, r.min().y - origin.y, r.max().x - origin.x, r.max().y - origin.y]
         });
         let mut backdrop = Mesh::default();
         let mut backdrop_lines = Stroke::default();
-        for province in basemap.backdrop() {
+        for province in around {
             backdrop.add(province, origin);
             for part in province {
                 backdrop_lines.add(&part.exterior().0, origin);
             }
         }
-        let topology = basemap.topology();
         let simplified = TOLERANCES
             .iter()
             .map(|&tolerance| Detail::new(&topology.simplified(tolerance), origin, tolerance));
         let details = simplified.chain([Detail::new(topology, origin, 0.0)]).collect();
-        Self { origin, extent, backdrop, backdrop_lines, details, hit: HitIndex::new(basemap.areas()) }
+        Self { origin, extent, backdrop, backdrop_lines, details, hit: HitIndex::new(areas) }
     }
 
     /// The coarsest detail that does not show at that scale (points a metre).

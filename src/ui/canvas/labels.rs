@@ -1,48 +1,33 @@
-//! Names on the map: placed once for a scale, carried along while the map is panned.
+//! Names on the map: placed once for a scale, by the rules of the printed figures, and carried along while the
+//! map is panned.
 
-use egui::{FontId, Painter, Pos2, Rect, Vec2};
+use egui::{FontId, Painter, Rect, Vec2};
 
 use crate::base::Level;
+use crate::figure::Box2;
+use crate::figure::labels::{Candidate, LEADING, Placed, REACH, place};
 use crate::ui::theme::{Theme, text_size};
 
 use super::camera::Camera;
-
-/// A name that has found room.
-struct Placed {
-    name: String,
-    /// Its middle, relative metres.
-    at: [f32; 2],
-}
-
-/// A name that would like a place.
-pub struct Candidate<'a> {
-    /// Name.
-    pub name: &'a str,
-    /// Its middle, relative metres.
-    pub at: [f32; 2],
-    /// Room around it within its territory, in metres.
-    pub radius: f64,
-    /// Those with more come first.
-    pub importance: f64,
-}
 
 /// The names of one scale and level.
 #[derive(Default)]
 pub struct Labels {
     key: Option<(Level, u64)>,
+    /// Their places, in points at this scale from the map's origin, y downwards.
     placed: Vec<Placed>,
 }
 
-/// How far a name may run over its territory's border, in times the room there is.
-const REACH: f32 = 2.4;
+/// The map goes on beyond the screen.
+const EVERYWHERE: Box2 = Box2 { x: -1e12, y: -1e12, width: 2e12, height: 2e12 };
 
 impl Labels {
-    /// Places the names anew if the level or the scale has changed.
+    /// Places the names anew if the level or the scale has changed. Candidates stand in metres from the map's
+    /// origin, y upwards.
     pub fn update<'a>(
         &mut self,
         level: Level,
         camera: &Camera,
-        painter: &Painter,
         candidates: impl FnOnce() -> Vec<Candidate<'a>>,
     ) {
         let key = Some((level, camera.scale.to_bits()));
@@ -50,61 +35,52 @@ impl Labels {
             return;
         }
         self.key = key;
-        self.placed.clear();
         let mut candidates = candidates();
-        candidates.sort_by(|a, b| b.importance.total_cmp(&a.importance));
-        let scale = camera.scale as f32;
-        let font = FontId::proportional(text_size::MAP_LABEL);
-        let mut taken: Vec<Rect> = Vec::new();
-        for candidate in candidates {
-            let room = candidate.radius as f32 * scale;
-            // Nothing to place where not even a short name would fit.
-            if room * REACH < text_size::MAP_LABEL {
-                continue;
-            }
-            let size =
-                painter.layout_no_wrap(candidate.name.to_owned(), font.clone(), egui::Color32::BLACK).size();
-            if size.x > 2.0 * REACH * room {
-                continue;
-            }
-            // Screen positions up to a shift, which is all that overlaps depend on.
-            let middle = Pos2::new(candidate.at[0] * scale, -candidate.at[1] * scale);
-            let ground = Rect::from_center_size(middle, size + Vec2::splat(4.0));
-            if taken.iter().any(|other| other.intersects(ground)) {
-                continue;
-            }
-            taken.push(ground);
-            self.placed.push(Placed { name: candidate.name.to_owned(), at: candidate.at });
+        for candidate in &mut candidates {
+            let [x, y] = candidate.at;
+            candidate.at = [x * camera.scale, -y * camera.scale];
+            candidate.radius *= camera.scale;
         }
+        self.placed = place(candidates, EVERYWHERE, f64::from(text_size::MAP_LABEL), REACH);
     }
 
     /// Draws those that show.
     pub fn paint(&self, painter: &Painter, camera: &Camera, screen: Rect, theme: &Theme) {
+        let Some((_, scale)) = self.key else { return };
         let to = camera.to_screen(screen);
+        // While the map moves by itself its scale runs ahead of the names'.
+        let metres = |points: f64| (points / f64::from_bits(scale)) as f32;
         let font = FontId::proportional(text_size::MAP_LABEL);
+        let leading = text_size::MAP_LABEL * LEADING as f32;
         let around = screen.expand(60.0);
         for label in &self.placed {
-            let middle = to.point(label.at);
+            let middle = to.point([metres(label.at[0]), -metres(label.at[1])]);
             if !around.contains(middle) {
                 continue;
             }
-            // egui keeps the layout of a text it has drawn before.
-            let galley = painter.layout_no_wrap(label.name.clone(), font.clone(), theme.label);
-            let corner = middle - galley.size() / 2.0;
-            for shift in [
-                [-1.0, 0.0],
-                [1.0, 0.0],
-                [0.0, -1.0],
-                [0.0, 1.0],
-                [-0.7, -0.7],
-                [0.7, -0.7],
-                [-0.7, 0.7],
-                [0.7, 0.7],
-            ] {
-                let at = corner + Vec2::from(shift) * 1.2;
-                painter.galley_with_override_text_color(at, galley.clone(), theme.label_halo);
+            for (i, line) in label.lines.iter().enumerate() {
+                // egui keeps the layout of a text it has drawn before.
+                let galley = painter.layout_no_wrap(line.clone(), font.clone(), theme.label);
+                let down = (i as f32 - (label.lines.len() as f32 - 1.0) / 2.0) * leading;
+                let corner = middle + Vec2::new(0.0, down) - galley.size() / 2.0;
+                for shift in HALO {
+                    let at = corner + Vec2::from(shift);
+                    painter.galley_with_override_text_color(at, galley.clone(), theme.label_halo);
+                }
+                painter.galley(corner, galley, theme.label);
             }
-            painter.galley(corner, galley, theme.label);
         }
     }
 }
+
+/// Where the pale copies stand that make a name's halo.
+const HALO: [[f32; 2]; 8] = [
+    [-1.2, 0.0],
+    [1.2, 0.0],
+    [0.0, -1.2],
+    [0.0, 1.2],
+    [-0.85, -0.85],
+    [0.85, -0.85],
+    [-0.85, 0.85],
+    [0.85, 0.85],
+];

@@ -6,17 +6,19 @@ pub mod geometry;
 mod hatches;
 mod labels;
 pub mod paint;
+mod tools;
 
 use std::sync::Arc;
 
 use egui::epaint::Mesh as PaintMesh;
 use egui::{Align2, Color32, FontId, Key, Pos2, Rect, Response, Role, Sense, Shape, Ui, WidgetInfo};
 
-use crate::base::{Code, Level};
+use crate::base::{Code, Level, Vision};
 use crate::document::Representation;
-use crate::engine::{Action, Framing, State};
+use crate::engine::{Action, Framing, Layers, State, Tool};
+use crate::figure::labels::Candidate;
 use crate::figure::symbols::SymbolScale;
-use crate::figure::{hatch, round_down, title, when_phrase};
+use crate::figure::{MapModel, hatch, round_down, title, when_phrase};
 use crate::geo::mesh::Stroke;
 use crate::i18n::{self, fill, texts};
 use crate::scene::Hatch;
@@ -25,8 +27,9 @@ pub use camera::Camera;
 use frame::{Look, MapMeshes, map_meshes};
 use geometry::MapGeometry;
 use hatches::Hatches;
-use labels::{Candidate, Labels};
+use labels::Labels;
 use paint::Line;
+use tools::{Asked, Drawing};
 
 use super::theme::{SPACE, Theme, colour, line_width, text_size};
 
@@ -45,11 +48,13 @@ struct PaintKey {
     camera: Camera,
     screen: Rect,
     pixels_per_point: f32,
-    model: *const crate::figure::MapModel,
+    model: *const MapModel,
     level: Level,
     representation: Representation,
     dark: bool,
     lit: Option<Lit>,
+    layers: Layers,
+    vision: Vision,
 }
 
 /// Territories lit up by something else than the pointer on the map.
@@ -74,10 +79,13 @@ pub struct MapCanvas {
     fitted: f64,
     movement: Option<Move>,
     framing: Option<Framing>,
-    painted: Option<(PaintKey, Vec<Arc<PaintMesh>>)>,
+    /// The model is kept so that its address, part of the key, cannot come to mean another.
+    painted: Option<(PaintKey, Arc<MapModel>, Vec<Arc<PaintMesh>>)>,
     labels: Labels,
     chosen: (Vec<Code>, Stroke),
     hovered: (Option<(Level, usize)>, Stroke),
+    drawing: Drawing,
+    zoom_asked: Option<f64>,
 }
 
 impl MapCanvas {
@@ -94,6 +102,8 @@ impl MapCanvas {
             labels: Labels::default(),
             chosen: (Vec::new(), Stroke::default()),
             hovered: (None, Stroke::default()),
+            drawing: Drawing::default(),
+            zoom_asked: None,
         }
     }
 
@@ -116,9 +126,14 @@ impl MapCanvas {
         let theme = Theme::of(ui);
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, map_label(state)));
         self.move_camera(ui, &response, screen, state);
-        let camera = self.camera.unwrap_or(Camera::fit(self.geometry.extent, screen));
+        let camera = self.camera.unwrap_or(self.fit(self.geometry.extent, screen));
 
-        let action = self.point(ui, &response, screen, state, &camera);
+        let mut action = self.point(ui, &response, screen, state, &camera);
+        if let Some(drawn) = self.drawing.follow(&response, state.tool) {
+            let codes = tools::units_within(&drawn, &camera, screen, self.geometry.origin, state);
+            let add = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+            action = Some(if add { Action::AddChosen(codes) } else { Action::Choose(codes) });
+        }
         self.update_outlines(state);
 
         let painter = ui.painter_at(screen);
@@ -142,17 +157,36 @@ impl MapCanvas {
         outline(&self.chosen.1, &chosen);
         let hovered = [(theme.chosen_halo, line_width::HOVER * 2.0), (theme.chosen, line_width::HOVER)];
         outline(&self.hovered.1, &hovered);
-        self.labels(&painter, state, &camera, screen, theme);
-        furniture(&painter, &camera, screen, state, theme);
+        let layers = state.settings.layers;
+        if layers.labels {
+            self.labels(&painter, state, &camera, screen, theme);
+        }
+        if layers.furniture {
+            furniture(&painter, &camera, screen, state, theme);
+        }
+        self.drawing.paint(&painter, theme);
         if response.has_focus() {
             let ring = screen.shrink(1.0);
             painter.rect_stroke(ring, 0.0, (2.0, theme.accent), egui::StrokeKind::Inside);
         }
-        action
+        match tools::toolbar(ui, screen, state, ZOOM_STEP) {
+            Some(Asked::Action(asked)) => Some(asked),
+            Some(Asked::Zoom(factor)) => {
+                self.zoom_asked = Some(factor);
+                ui.ctx().request_repaint();
+                action
+            }
+            None => action,
+        }
+    }
+
+    fn fit(&self, extent: [f64; 4], screen: Rect) -> Camera {
+        let left = tools::toolbar_rect(screen).map_or(0.0, |toolbar| toolbar.right() - screen.left());
+        Camera::fit(extent, screen, left)
     }
 
     fn move_camera(&mut self, ui: &Ui, response: &Response, screen: Rect, state: &State) {
-        let everything = Camera::fit(self.geometry.extent, screen);
+        let everything = self.fit(self.geometry.extent, screen);
         let resized = (everything.scale / self.fitted - 1.0).abs() > 1e-9;
         // As long as everything is shown, a resized window keeps showing everything.
         if let Some(camera) = self.camera
@@ -170,7 +204,7 @@ impl MapCanvas {
                 Framing::All => self.geometry.extent,
                 Framing::Chosen => self.chosen_extent(state).unwrap_or(self.geometry.extent),
             };
-            self.movement = Some(Move { from: camera, to: Camera::fit(extent, screen), started: now });
+            self.movement = Some(Move { from: camera, to: self.fit(extent, screen), started: now });
         }
         let start = |to: Camera| Some(Move { from: camera, to, started: now });
         if response.double_clicked()
@@ -178,6 +212,11 @@ impl MapCanvas {
         {
             let mut to = camera;
             to.zoom(ZOOM_STEP * ZOOM_STEP, at, screen, self.fitted);
+            self.movement = start(to);
+        }
+        if let Some(factor) = self.zoom_asked.take() {
+            let mut to = self.movement.as_ref().map_or(camera, |movement| movement.to);
+            to.zoom(factor, screen.center(), screen, self.fitted);
             self.movement = start(to);
         }
         if response.has_focus() {
@@ -200,9 +239,8 @@ impl MapCanvas {
                 ui.ctx().request_repaint();
             }
         }
-        if response.dragged_by(egui::PointerButton::Primary)
-            || response.dragged_by(egui::PointerButton::Middle)
-        {
+        let hand = state.tool == Tool::Pan && response.dragged_by(egui::PointerButton::Primary);
+        if hand || response.dragged_by(egui::PointerButton::Middle) {
             camera.pan(response.drag_delta());
             self.movement = None;
         }
@@ -317,8 +355,10 @@ impl MapCanvas {
             representation: state.spec.representation,
             dark: ui.visuals().dark_mode,
             lit,
+            layers: state.settings.layers,
+            vision: state.vision,
         };
-        if let Some((painted, meshes)) = &self.painted
+        if let Some((painted, _, meshes)) = &self.painted
             && *painted == key
         {
             return meshes.clone();
@@ -331,7 +371,9 @@ impl MapCanvas {
             pixels_per_point: key.pixels_per_point,
             fills: &fills(state, theme, lit),
             bold: state.bundle.basemap.membership(bold_level),
-            fine_too: level == Level::Comuni,
+            fine_too: level == Level::Comuni && key.layers.fine_borders,
+            bold_too: key.layers.bold_borders,
+            backdrop: key.layers.backdrop,
         };
         let MapMeshes { under, hatched, over } = map_meshes(&self.geometry, camera, screen, &look);
         let mut all = vec![Arc::new(under)];
@@ -342,7 +384,7 @@ impl MapCanvas {
             }
         }
         all.push(Arc::new(over));
-        self.painted = Some((key, all.clone()));
+        self.painted = Some((key, state.model.clone(), all.clone()));
         all
     }
 
@@ -391,14 +433,14 @@ impl MapCanvas {
                 .filter_map(|((unit, label), importance)| {
                     let label = label.as_ref()?;
                     let at = label.at - origin;
-                    let at = [at.x as f32, at.y as f32];
+                    let at = [at.x, at.y];
                     Some(Candidate { name: &unit.name, at, radius: label.radius, importance })
                 })
                 .collect()
         };
         // While the map moves by itself its scale changes every frame: names keep their places till it rests.
         if self.movement.is_none() {
-            self.labels.update(level, camera, painter, candidates);
+            self.labels.update(level, camera, candidates);
         }
         self.labels.paint(painter, camera, screen, theme);
     }
@@ -415,7 +457,7 @@ fn fills(state: &State, theme: &Theme, lit: Option<Lit>) -> Vec<Result<Color32, 
             Err(reason) => Err(hatch(reason)),
             Ok(_) if !choropleth => Ok(theme.area_plain),
             Ok(class) => {
-                let full = colour(model.colours[class]);
+                let full = colour(state.vision.sees(model.colours[class]));
                 let dimmed = lit.is_some_and(|Lit::Class(lit)| lit != class);
                 Ok(if dimmed { full.lerp_to_gamma(theme.ground, 0.78) } else { full })
             }

@@ -1,60 +1,144 @@
-//! The card of a territory: what it is, its value, and where it stands.
+//! The card of a territory: facts, value, standing, the way over the years.
 
-use egui::{RichText, Ui};
+use egui::{Rect, RichText, Sense, Ui, Vec2};
+use lucide_icons::Icon;
 
-use crate::base::Level;
-use crate::engine::State;
-use crate::figure::{mapped_text, mapped_unit, when_phrase};
+use crate::base::{Date, Level};
+use crate::data::{Indicator, Kind, Value};
+use crate::engine::{Action, Card, State};
+use crate::figure::{date_phrase, mapped_text, mapped_unit, value_text, when_phrase};
 use crate::i18n::{self, fill, texts};
 use crate::ui::theme::{SPACE, Theme, text_size};
-use crate::ui::widgets::{small, strong};
+use crate::ui::widgets::{button_at_the_end, icon_button, small, small_font, strong};
 
 use super::card_extra::card_extra;
 
-/// Tells of one unit of the level shown.
-pub fn card_ui(ui: &mut Ui, state: &State, unit: usize) {
+/// Tells of one territory; its buttons pin it and choose its Ambito.
+pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
     let lang = state.settings.lang;
-    let (Some(row), Some(indicator)) = (state.model.table.rows.get(unit), state.indicator()) else { return };
+    let indicator = state.indicator()?;
     let theme = Theme::of(ui);
-    ui.label(strong(&row.name).size(text_size::TITLE));
-    let level = state.spec.level;
-    let territories = &state.bundle.atlas.territories;
-    let about = match level {
-        Level::Comuni => {
-            let comune = &territories.comuni()[unit];
-            let asst = comune.asst.as_ref().map_or(lang.text(texts::LEGEND_NO_ASST), |(_, name)| name);
-            format!("{} {} · {asst}", lang.text(texts::AMBITO_OF), comune.ambito.1)
-        }
-        _ => {
-            let members = territories.units(level)[unit].members.len();
-            format!(
-                "{} · {}",
-                fill(lang.text(texts::MEMBERS), &[&members.to_string()]),
-                lang.method(state.spec.method)
-            )
-        }
-    };
-    small(ui, about);
+    let mut action = None;
+    button_at_the_end(
+        ui,
+        |ui| {
+            let pinned = state.pinned.contains(&card.code);
+            let text = if pinned { texts::UNPIN } else { texts::PIN };
+            let icon = if pinned { Icon::PinOff } else { Icon::Pin };
+            let label = format!("{}: {}", lang.text(text), card.name);
+            if icon_button(ui, icon, &label, true, pinned).clicked() {
+                action = Some(Action::TogglePinned(card.code.clone()));
+            }
+        },
+        |ui| {
+            ui.add(egui::Label::new(strong(&card.name).size(text_size::TITLE)).truncate());
+        },
+    );
+    small(ui, about(state, card));
+    small(ui, facts(state, card));
     ui.add_space(SPACE[0]);
-    ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(mapped_text(&state.spec, indicator, row.value)).size(22.0).color(theme.ink));
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(mapped_text(&state.spec, indicator, card.value)).size(22.0).color(theme.ink));
         small(ui, when_phrase(&state.spec));
     });
     small(ui, mapped_unit(&state.spec, indicator));
-    for line in card_extra(state, unit) {
+    for line in card_extra(state, card) {
         small(ui, line);
     }
-    if let Ok(value) = row.value {
-        let present: Vec<f64> = state.model.table.present().collect();
-        let rank = 1 + present.iter().filter(|other| **other > value).count();
-        let rank = fill(lang.text(texts::RANK), &[&rank.to_string(), &present.len().to_string()]);
-        small(ui, rank);
-        if let Some(whole) = state.model.whole
-            && indicator.kind != crate::data::Kind::Count
-        {
-            let distance = i18n::signed_number(lang, value - whole, indicator.decimals);
-            let ats = mapped_text(&state.spec, indicator, Ok(whole));
-            small(ui, fill(lang.text(texts::DISTANCE_FROM_ATS), &[&distance, &ats]));
+    standing(ui, state, card, indicator);
+    if card.series.iter().filter(|(_, value)| value.is_ok()).count() > 1 {
+        sparkline(ui, &card.series, |date, value| {
+            format!("{}: {}", i18n::date(lang, date), value_text(lang, indicator, value))
+        });
+    }
+    small(ui, lang.pick(&indicator.source));
+    action
+}
+
+fn about(state: &State, card: &Card) -> String {
+    let lang = state.settings.lang;
+    match &card.groups {
+        Some((ambito, asst)) => {
+            let asst = asst.as_deref().unwrap_or(lang.text(texts::LEGEND_NO_ASST));
+            format!("{} {ambito} · {asst}", lang.text(texts::AMBITO_OF))
+        }
+        None => {
+            let members = fill(lang.text(texts::MEMBERS), &[&card.members.to_string()]);
+            format!("{} · {members} · {}", lang.level(card.level), lang.method(state.spec.method))
         }
     }
+}
+
+fn facts(state: &State, card: &Card) -> String {
+    let lang = state.settings.lang;
+    let residents = card.residents.map(|(residents, date)| {
+        let residents = i18n::number(lang, residents, 0);
+        fill(lang.text(texts::RESIDENTS_AT), &[&residents, &date_phrase(lang, date)])
+    });
+    let area = card.area.map(|area| format!("{} km²", i18n::number(lang, area, 1)));
+    residents.into_iter().chain(area).collect::<Vec<_>>().join(" · ")
+}
+
+/// Rank in all and in the Ambito, the values of the Ambito and of the ATS, and the distance from them.
+fn standing(ui: &mut Ui, state: &State, card: &Card, indicator: &Indicator) {
+    let lang = state.settings.lang;
+    if let Some(rank) = card.rank {
+        let (place, of) = (rank.place.to_string(), rank.of.to_string());
+        small(ui, fill(lang.text(texts::RANK), &[&place, &of]));
+    }
+    if let (Some(rank), Some((ambito, _))) = (card.rank_in_ambito, &card.groups) {
+        let (place, of) = (rank.place.to_string(), rank.of.to_string());
+        small(ui, fill(lang.text(texts::RANK_IN_AMBITO), &[&place, &of, ambito]));
+    }
+    // How far a count is from the total says nothing.
+    let Some(value) = card.value.ok().filter(|_| indicator.kind != Kind::Count) else { return };
+    let ambito = card.ambito_value.and_then(Result::ok).filter(|_| card.level == Level::Comuni);
+    for (text, reference) in
+        [(texts::DISTANCE_FROM_AMBITO, ambito), (texts::DISTANCE_FROM_ATS, state.model.whole)]
+    {
+        if let Some(reference) = reference {
+            let distance = i18n::signed_number(lang, value - reference, indicator.decimals);
+            let reference = mapped_text(&state.spec, indicator, Ok(reference));
+            small(ui, fill(lang.text(text), &[&distance, &reference]));
+        }
+    }
+}
+
+/// A tiny line over the dates, in proportion to time; its first and last values are written.
+fn sparkline(ui: &mut Ui, series: &[(Date, Value)], describe: impl Fn(Date, Value) -> String) {
+    let theme = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 46.0), Sense::hover());
+    let words: Vec<String> = series.iter().map(|(date, value)| describe(*date, *value)).collect();
+    let label = words.join("\n");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &label));
+    let present: Vec<(f32, f64)> =
+        series.iter().filter_map(|(date, value)| Some((f32::from(date.year()), value.ok()?))).collect();
+    let (Some(first), Some(last)) = (present.first(), present.last()) else { return };
+    let low = present.iter().map(|p| p.1).fold(f64::INFINITY, f64::min);
+    let high = present.iter().map(|p| p.1).fold(f64::NEG_INFINITY, f64::max);
+    let plot = Rect::from_min_max(rect.min + egui::vec2(6.0, 6.0), rect.max - egui::vec2(6.0, 18.0));
+    let place = |(year, value): (f32, f64)| {
+        let x = plot.left() + plot.width() * (year - first.0) / (last.0 - first.0).max(1.0);
+        let height = if high > low { (value - low) / (high - low) } else { 0.5 };
+        egui::pos2(x, plot.bottom() - plot.height() * height as f32)
+    };
+    // Dates further apart than a year are not joined: what happened between is not known.
+    for pair in present.windows(2).filter(|pair| pair[1].0 - pair[0].0 <= 1.0) {
+        ui.painter().line_segment([place(pair[0]), place(pair[1])], (1.6, theme.accent));
+    }
+    for point in &present {
+        ui.painter().circle_filled(place(*point), 2.6, theme.accent);
+    }
+    let text = |x: f32, align: egui::Align2, year: f32| {
+        ui.painter().text(
+            egui::pos2(x, rect.bottom()),
+            align,
+            format!("{year:.0}"),
+            small_font(),
+            theme.muted,
+        );
+    };
+    text(plot.left() - 6.0, egui::Align2::LEFT_BOTTOM, first.0);
+    text(plot.right() + 6.0, egui::Align2::RIGHT_BOTTOM, last.0);
+    response.on_hover_text(label);
 }

@@ -14,7 +14,9 @@ use crate::i18n::{self, Lang, fill, texts};
 use crate::stats::classes::Scheme;
 use crate::ui::canvas::Lit;
 use crate::ui::theme::{SPACE, SWATCH, Theme, colour};
-use crate::ui::widgets::{drop_down, gap, heading, icon_button, segmented, small, small_font, swatch};
+use crate::ui::widgets::{
+    button_at_the_end, drop_down, gap, heading, icon_button, segmented, small, small_font, swatch,
+};
 
 use super::kind::kind_ui;
 use super::legend_two;
@@ -92,7 +94,7 @@ fn class_row(ui: &mut Ui, state: &State, class: usize) -> egui::Response {
     let (decimals, intervals) = state.model.printed.as_ref().map_or((0, None), |(d, i)| (*d, Some(i)));
     let label = intervals.map(|i| mapped_class(&state.spec, i, decimals, class)).unwrap_or_default();
     let count = i18n::number(lang, state.model.counts[class] as f64, 0);
-    let fill = colour(state.model.colours[class]);
+    let fill = colour(state.vision.sees(state.model.colours[class]));
     legend_row(ui, label, count, |ui, rect| swatch(ui, rect, fill))
 }
 
@@ -234,15 +236,18 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
         ask(Some(Action::SetClassSpan(span)));
     }
     small(ui, lang.text(texts::PALETTE));
-    ui.horizontal(|ui| {
-        let button = ui.spacing().interact_size.y + 10.0;
-        ask(palette_menu(ui, state, width - button));
-        let reverse =
-            icon_button(ui, Icon::ArrowLeftRight, lang.text(texts::REVERSE), true, spec.palette.reversed);
-        if reverse.clicked() {
-            ask(Some(Action::SetReversed(!spec.palette.reversed)));
-        }
-    });
+    let (mut reversed, mut palette) = (None, None);
+    button_at_the_end(
+        ui,
+        |ui| {
+            let on = spec.palette.reversed;
+            let reverse = icon_button(ui, Icon::ArrowLeftRight, lang.text(texts::REVERSE), true, on);
+            reversed = reverse.clicked().then_some(Action::SetReversed(!on));
+        },
+        |ui| palette = palette_menu(ui, state, ui.available_width()),
+    );
+    ask(reversed);
+    ask(palette);
     let diverging = Palette::get(&spec.palette.id).is_some_and(|p| p.kind == PaletteKind::Diverging);
     if diverging {
         small(ui, lang.text(texts::CENTRE));
@@ -310,7 +315,11 @@ fn palette_row(ui: &mut Ui, palette: &Palette, state: &State) -> egui::Response 
     let side = 15.0;
     for (i, fill) in palette.colours(&bounds, state.spec.palette.reversed, None).into_iter().enumerate() {
         let min = rect.left_center() + egui::vec2(4.0 + i as f32 * side, -side / 2.0);
-        ui.painter().rect_filled(Rect::from_min_size(min, Vec2::splat(side)), 0.0, colour(fill));
+        ui.painter().rect_filled(
+            Rect::from_min_size(min, Vec2::splat(side)),
+            0.0,
+            colour(state.vision.sees(fill)),
+        );
     }
     let font = egui::TextStyle::Body.resolve(ui.style());
     let text_x = rect.left() + 5.0 * side + 14.0;

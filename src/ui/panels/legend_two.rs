@@ -116,7 +116,7 @@ fn cell_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2], class: usize, rect: Rec
     let on = response.hovered();
     let outline = if on { egui::Stroke::new(2.0, theme.ink) } else { egui::Stroke::NONE };
     let painter = ui.painter();
-    painter.rect(rect, 0.0, colour(fill), outline, egui::StrokeKind::Inside);
+    painter.rect(rect, 0.0, colour(state.vision.sees(fill)), outline, egui::StrokeKind::Inside);
     painter.text(rect.center(), Align2::CENTER_CENTER, count, small_font(), colour(ink_on(fill)));
     (on, name)
 }
@@ -195,7 +195,7 @@ fn palette_row(ui: &mut Ui, palette: &Bivariate, state: &State) -> egui::Respons
         let (column, row) = ((i % SIDE) as f32, (i / SIDE) as f32);
         let min = corner + Vec2::new(column, -row - 1.0) * square::MENU_CELL;
         let cell = Rect::from_min_size(min, Vec2::splat(square::MENU_CELL));
-        ui.painter().rect_filled(cell, 0.0, colour(fill));
+        ui.painter().rect_filled(cell, 0.0, colour(state.vision.sees(fill)));
     }
     let font = egui::TextStyle::Body.resolve(ui.style());
     let at = rect.left_center() + Vec2::new(square::MENU_CELL * 3.0 + SPACE[2], 0.0);

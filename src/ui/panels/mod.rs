@@ -2,13 +2,18 @@
 
 mod card;
 mod card_extra;
+mod choice;
 mod indicators;
 mod kind;
+mod layers;
 mod legend;
 mod legend_two;
+mod list;
 mod top;
 
 pub use card::card_ui;
+pub use choice::{ChoiceMemory, choice_ui};
 pub use indicators::{IndicatorsMemory, indicators_ui};
 pub use legend::legend_ui;
+pub use list::list_ui;
 pub use top::top_ui;

@@ -6,10 +6,12 @@ use egui::Ui;
 use lucide_icons::Icon;
 
 use crate::base::Level;
-use crate::engine::{Action, Appearance, Framing, State};
+use crate::engine::{Action, Appearance, Panels, State};
 use crate::i18n::{self, Lang, texts};
 use crate::ui::theme::{SPACE, Theme};
 use crate::ui::widgets::{drop_down, icon_button, segmented, strong};
+
+use super::layers::layers_ui;
 
 /// One row of controls.
 pub fn top_ui(
@@ -39,15 +41,7 @@ pub fn top_ui(
             }
         }
         ui.separator();
-        for (icon, name, framing, enabled) in [
-            (Icon::Maximize, texts::SHOW_ALL, Framing::All, true),
-            (Icon::Focus, texts::SHOW_CHOSEN, Framing::Chosen, !state.spec.chosen.is_empty()),
-        ] {
-            if icon_button(ui, icon, lang.text(name), enabled, false).clicked() {
-                ask(Some(Action::Frame(framing)));
-            }
-        }
-        ui.separator();
+        ask(layers_ui(ui, state));
         let export = format!("{} {}", char::from(Icon::Download), lang.text(texts::EXPORT));
         if ui.add_enabled(!state.exporting, egui::Button::new(export)).clicked() {
             ask(save_as(state).map(Action::Export));
@@ -58,6 +52,28 @@ pub fn top_ui(
         ui.separator();
         let langs = [(Lang::It, "IT".to_owned()), (Lang::En, "EN".to_owned())];
         ask(segmented(ui, langs, lang).map(Action::SetLang));
+        ui.separator();
+        let panels = state.settings.panels;
+        for (icon, name, open, toggled) in [
+            (
+                Icon::PanelLeft,
+                texts::SHOW_INDICATORS,
+                panels.indicators,
+                Panels { indicators: !panels.indicators, ..panels },
+            ),
+            (Icon::PanelBottom, texts::SHOW_LIST, panels.list, Panels { list: !panels.list, ..panels }),
+            (
+                Icon::PanelRight,
+                texts::SHOW_LEGEND,
+                panels.legend,
+                Panels { legend: !panels.legend, ..panels },
+            ),
+        ] {
+            if icon_button(ui, icon, lang.text(name), true, open).clicked() {
+                ask(Some(Action::SetPanels(toggled)));
+            }
+        }
+        ui.separator();
         let dark = ui.visuals().dark_mode;
         let (icon, name, appearance) = if dark {
             (Icon::Sun, texts::LIGHT, Appearance::Light)

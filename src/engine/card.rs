@@ -1,0 +1,127 @@
+//! The card of a territory: what it is, its value, where it stands and how it got there.
+
+use crate::base::{Code, Date, Level};
+use crate::data::{Atlas, Method, Query, Value};
+use crate::document::{MapKind, MapSpec};
+use crate::figure::{difference, mapped_table};
+
+use super::state::State;
+
+/// The observed variable that holds official areas, in km².
+const AREA: &str = "superficie_km2";
+/// The indicator that counts residents.
+const RESIDENTS: &str = "residenti";
+
+/// A place in an order: `1` of `n` is the highest. Equal values share the better place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rank {
+    /// The place, from 1.
+    pub place: usize,
+    /// How many have a value.
+    pub of: usize,
+}
+
+/// What the card tells of one unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// Its code.
+    pub code: Code,
+    /// Its name.
+    pub name: String,
+    /// Its level.
+    pub level: Level,
+    /// How many Comuni it is made of.
+    pub members: usize,
+    /// Names of its Ambito and ASST, for a Comune.
+    pub groups: Option<(String, Option<String>)>,
+    /// Residents, with the date nearest to the map's.
+    pub residents: Option<(f64, Date)>,
+    /// Official area, km².
+    pub area: Option<f64>,
+    /// What is mapped of it: its value, or its change.
+    pub value: Value,
+    /// Its values at both dates of a change, or that of the second of two indicators.
+    pub behind: Vec<Value>,
+    /// Its place among all the units.
+    pub rank: Option<Rank>,
+    /// Its place among the Comuni of its Ambito.
+    pub rank_in_ambito: Option<Rank>,
+    /// The same of its Ambito, pooled, for a Comune.
+    pub ambito_value: Option<Value>,
+    /// Its values at every date of the indicator.
+    pub series: Vec<(Date, Value)>,
+}
+
+impl Card {
+    /// The card of a unit of any level, for the indicator, date and method shown. `None` for an unknown code.
+    pub fn new(state: &State, code: &Code) -> Option<Self> {
+        let atlas = &state.bundle.atlas;
+        let (level, unit) = atlas.territories.find(code)?;
+        let spec = MapSpec { level, ..state.spec.clone() };
+        let at = |date: Date| atlas.compute(&Query { date, ..spec.query() }).ok();
+        let table = mapped_table(&spec, atlas).ok()?;
+        let row = table.rows.get(unit)?;
+        let members = &atlas.territories.units(level)[unit].members;
+        let comune = (level == Level::Comuni).then(|| &atlas.territories.comuni()[unit]);
+        let in_ambito = comune.and_then(|comune| {
+            let ambito = atlas.territories.position(Level::Ambiti, &comune.ambito.0)?;
+            Some(&atlas.territories.units(Level::Ambiti)[ambito].members)
+        });
+        // An Ambito of one Comune is that Comune: there is nothing to compare.
+        let in_ambito = in_ambito.filter(|members| members.len() > 1);
+        let indicator = atlas.indicator(&spec.indicator).ok()?;
+        Some(Self {
+            code: row.code.clone(),
+            name: row.name.clone(),
+            level,
+            members: members.len(),
+            groups: comune.map(|c| (c.ambito.1.clone(), c.asst.as_ref().map(|asst| asst.1.clone()))),
+            residents: residents(atlas, spec.date, members),
+            area: atlas.observed(AREA, spec.date, members).and_then(Result::ok),
+            value: row.value,
+            behind: behind(&spec, atlas, members),
+            rank: rank(row.value, table.rows.iter().map(|row| row.value)),
+            rank_in_ambito: in_ambito.and_then(|m| rank(row.value, m.iter().map(|&i| table.rows[i].value))),
+            ambito_value: in_ambito.and_then(|m| pooled(&spec, atlas, m)),
+            series: atlas
+                .dates(indicator)
+                .into_iter()
+                .filter_map(|date| Some((date, at(date)?.rows.get(unit)?.value)))
+                .collect(),
+        })
+    }
+}
+
+/// What is mapped of a group of Comuni, from its sums.
+fn pooled(spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Option<Value> {
+    let at = |date| atlas.value_of(&spec.indicator, date, members, Method::Pooled).ok();
+    let value = at(spec.date)?;
+    Some(match spec.kind {
+        MapKind::Change { from } => difference(value, at(from)?),
+        _ => value,
+    })
+}
+
+fn behind(spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Vec<Value> {
+    let of = |id: &str, date| atlas.value_of(id, date, members, spec.method).ok();
+    match &spec.kind {
+        MapKind::Value => Vec::new(),
+        MapKind::Change { from } => {
+            [*from, spec.date].into_iter().filter_map(|date| of(&spec.indicator, date)).collect()
+        }
+        MapKind::Two { second } => of(second, spec.date).into_iter().collect(),
+    }
+}
+
+fn residents(atlas: &Atlas, near: Date, members: &[usize]) -> Option<(f64, Date)> {
+    let dates = atlas.dates(atlas.indicator(RESIDENTS).ok()?);
+    let date = dates.into_iter().min_by_key(|date| date.year().abs_diff(near.year()))?;
+    let value = atlas.value_of(RESIDENTS, date, members, Method::Pooled).ok()?.ok()?;
+    Some((value, date))
+}
+
+fn rank(value: Value, among: impl Iterator<Item = Value>) -> Option<Rank> {
+    let value = value.ok()?;
+    let others: Vec<f64> = among.filter_map(Result::ok).collect();
+    Some(Rank { place: 1 + others.iter().filter(|other| **other > value).count(), of: others.len() })
+}

@@ -1,0 +1,129 @@
+//! Right, below: the chosen territories, with their removal and the sets kept under a name.
+
+use egui::Ui;
+use lucide_icons::Icon;
+
+use crate::base::{Code, Level};
+use crate::engine::{Action, State};
+use crate::figure::mapped_text;
+use crate::i18n::texts;
+use crate::ui::widgets::{heading, icon_button, small};
+
+/// What the panel remembers while the program runs.
+#[derive(Default)]
+pub struct ChoiceMemory {
+    set_name: String,
+}
+
+/// Lists the chosen and the sets.
+pub fn choice_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory) -> Option<Action> {
+    let lang = state.settings.lang;
+    let mut action = None;
+    let chosen = &state.spec.chosen;
+    heading(ui, &format!("{} ({})", lang.text(texts::CHOSEN), chosen.len()));
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(lang.text(texts::CHOOSE_ALL)).clicked() {
+            action = Some(Action::Choose(all(state)));
+        }
+        let ambito = whole_ambito(state);
+        let button = egui::Button::new(lang.text(texts::CHOOSE_AMBITO));
+        let response = ui
+            .add_enabled(ambito.is_some(), button)
+            .on_disabled_hover_text(lang.text(texts::CHOOSE_AMBITO_HINT));
+        if response.clicked() {
+            action = ambito.map(Action::AddChosen);
+        }
+        if ui.add_enabled(!chosen.is_empty(), egui::Button::new(lang.text(texts::CHOOSE_NONE))).clicked() {
+            action = Some(Action::Choose(Vec::new()));
+        }
+    });
+    if chosen.is_empty() {
+        small(ui, lang.text(texts::CHOSEN_HINT));
+    }
+    for code in chosen.iter().take(SHOWN) {
+        ui.horizontal(|ui| {
+            let (name, value) = name_and_value(state, code);
+            let remove = format!("{} {name}", lang.text(texts::REMOVE));
+            if icon_button(ui, Icon::X, &remove, true, false).clicked() {
+                action = Some(Action::ToggleChosen(code.clone()));
+            }
+            ui.add(egui::Label::new(&name).truncate());
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| small(ui, value));
+        });
+    }
+    if chosen.len() > SHOWN {
+        small(ui, format!("… +{}", chosen.len() - SHOWN));
+    }
+    sets_ui(ui, state, memory, &mut action);
+    action
+}
+
+/// How many of the chosen are listed; more than these are counted.
+const SHOWN: usize = 40;
+
+fn sets_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory, action: &mut Option<Action>) {
+    let lang = state.settings.lang;
+    if state.spec.chosen.is_empty() && state.settings.sets.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    small(ui, lang.text(texts::SETS));
+    for set in &state.settings.sets {
+        ui.horizontal(|ui| {
+            let label = format!("{} ({})", set.name, set.codes.len());
+            if ui.add(egui::Button::new(label).truncate()).clicked() {
+                *action = Some(Action::UseSet(set.name.clone()));
+            }
+            let remove = format!("{} {}", lang.text(texts::REMOVE_SET), set.name);
+            if icon_button(ui, Icon::Trash2, &remove, true, false).clicked() {
+                *action = Some(Action::RemoveSet(set.name.clone()));
+            }
+        });
+    }
+    if state.spec.chosen.is_empty() {
+        return;
+    }
+    ui.horizontal(|ui| {
+        let field = egui::TextEdit::singleline(&mut memory.set_name)
+            .hint_text(lang.text(texts::SET_NAME))
+            .desired_width(ui.available_width() - 80.0);
+        let field = ui.add(field);
+        field.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::TextInput, true, lang.text(texts::SET_NAME))
+        });
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let ready = !memory.set_name.trim().is_empty();
+        let save = ui.add_enabled(ready, egui::Button::new(lang.text(texts::SAVE_SET))).clicked();
+        if ready && (save || entered) {
+            *action = Some(Action::SaveSet(std::mem::take(&mut memory.set_name)));
+        }
+    });
+}
+
+fn all(state: &State) -> Vec<Code> {
+    state.bundle.atlas.territories.units(state.spec.level).iter().map(|unit| unit.code.clone()).collect()
+}
+
+/// The Comuni of the Ambiti that the chosen Comuni are in.
+fn whole_ambito(state: &State) -> Option<Vec<Code>> {
+    let territories = &state.bundle.atlas.territories;
+    let mut codes = Vec::new();
+    for code in &state.spec.chosen {
+        let at = territories.position(Level::Comuni, code)?;
+        let ambito = territories.position(Level::Ambiti, &territories.comuni()[at].ambito.0)?;
+        let members = &territories.units(Level::Ambiti)[ambito].members;
+        codes.extend(members.iter().map(|&i| territories.comuni()[i].code.clone()));
+    }
+    (!codes.is_empty()).then_some(codes)
+}
+
+fn name_and_value(state: &State, code: &Code) -> (String, String) {
+    let territories = &state.bundle.atlas.territories;
+    let Some((level, at)) = territories.find(code) else { return (code.to_string(), String::new()) };
+    let name = territories.units(level)[at].name.clone();
+    // The value where the table shown has it: at another level the card tells.
+    let value = (level == state.spec.level)
+        .then(|| Some(mapped_text(&state.spec, state.indicator()?, state.model.table.rows.get(at)?.value)))
+        .flatten();
+    (name, value.unwrap_or_else(|| state.settings.lang.level(level).to_owned()))
+}

@@ -1,0 +1,59 @@
+//! Below: the territories with their values, from the highest. The text alternative of the map, in reading
+//! order, and a way to choose without a mouse.
+
+use egui::{RichText, ScrollArea, Ui};
+
+use crate::data::Value;
+use crate::engine::{Action, State};
+use crate::figure::{Shown, mapped_text, title, value_text, when_phrase};
+use crate::i18n::texts;
+use crate::ui::theme::text_size;
+use crate::ui::widgets::{heading, small};
+
+/// Lists every unit of the level shown; a click chooses it, with Ctrl it joins the choice.
+pub fn list_ui(ui: &mut Ui, state: &State) -> Option<Action> {
+    let lang = state.settings.lang;
+    let indicator = state.indicator()?;
+    ui.horizontal(|ui| {
+        heading(ui, lang.text(texts::LIST));
+        let name = title(&state.spec, &state.bundle.atlas);
+        small(ui, format!("{name} {}", when_phrase(&state.spec)));
+    });
+    let rows = &state.model.table.rows;
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    let key = |value: Value| value.unwrap_or(f64::NEG_INFINITY);
+    order.sort_by(|&a, &b| key(rows[b].value).total_cmp(&key(rows[a].value)));
+    let mut action = None;
+    let columns = ((ui.available_width() / 250.0) as usize).max(1);
+    let lines = order.len().div_ceil(columns);
+    ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, 22.0, lines, |ui, shown| {
+        for line in shown {
+            ui.horizontal(|ui| {
+                for &unit in order.iter().skip(line * columns).take(columns) {
+                    let row = &rows[unit];
+                    let value = mapped_text(&state.spec, indicator, row.value);
+                    let second = second_value(state, unit);
+                    let text = format!("{}: {value}{second}", row.name);
+                    let chosen = state.spec.chosen.contains(&row.code);
+                    let button = egui::Button::selectable(chosen, RichText::new(text).size(text_size::SMALL))
+                        .truncate();
+                    if ui.add_sized([238.0, 20.0], button).clicked() {
+                        let add = ui.input(|input| input.modifiers.command);
+                        action = Some(match add {
+                            true => Action::ToggleChosen(row.code.clone()),
+                            false => Action::Choose(vec![row.code.clone()]),
+                        });
+                    }
+                }
+            });
+        }
+    });
+    action
+}
+
+/// The value of the second of two indicators, where there are two.
+fn second_value(state: &State, unit: usize) -> String {
+    let Shown::Two(axes) = &state.model.shown else { return String::new() };
+    let Some(indicator) = state.bundle.atlas.catalogue.get(&axes[1].indicator) else { return String::new() };
+    format!("; {}", value_text(state.settings.lang, indicator, axes[1].table.rows[unit].value))
+}

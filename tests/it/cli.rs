@@ -1,0 +1,597 @@
+//! The command line, run as a user runs it.
+
+use std::fs;
+use std::io::Read;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use crate::common::{Folder, atlas};
+
+/// Employment density of the counties of California: a column whose classes are published.
+const CALEMP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reference/calemp.csv");
+
+/// One run of `atlante-cli`.
+struct Cli(Vec<String>);
+
+/// What it left.
+struct Outcome {
+    arguments: String,
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Cli {
+    /// With those arguments.
+    fn new(arguments: &[&str]) -> Self {
+        Self(arguments.iter().map(|a| (*a).to_owned()).collect())
+    }
+
+    /// The words of one line, which quotes nothing.
+    fn line(line: &str) -> Self {
+        Self::new(&line.split_whitespace().collect::<Vec<_>>())
+    }
+
+    fn with(mut self, arguments: &[&str]) -> Self {
+        self.0.extend(arguments.iter().map(|a| (*a).to_owned()));
+        self
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_atlante-cli"));
+        command.args(&self.0).stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self) -> Outcome {
+        let output = self.command().output().expect("the program starts");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+        Outcome {
+            arguments: self.0.join(" "),
+            code: output.status.code(),
+            out: text(output.stdout),
+            err: text(output.stderr),
+        }
+    }
+
+    /// What it prints when all goes well.
+    fn ok(&self) -> String {
+        let Outcome { arguments, code, out, err } = self.run();
+        assert_eq!((code, err.as_str()), (Some(0), ""), "{arguments}");
+        out
+    }
+
+    /// The same, as JSON.
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.ok()).unwrap_or_else(|e| panic!("{:?}: {e}", self.0))
+    }
+
+    /// The one line it fails with.
+    fn refusal(&self) -> String {
+        let Outcome { arguments, code, out, err } = self.run();
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{arguments}: {err}");
+        let line = err.strip_suffix('\n').unwrap_or_else(|| panic!("{arguments}: '{err}' ends no line"));
+        assert!(!line.trim().is_empty() && !line.contains('\n'), "{arguments}: {err}");
+        assert!(!line.contains("panicked") && !line.contains("{}"), "{arguments}: {err}");
+        line.to_owned()
+    }
+}
+
+fn map_to(folder: &Folder, name: &str, arguments: &str) -> Cli {
+    Cli::line("figure map")
+        .with(&["-o", &folder.file(name)])
+        .with(&arguments.split_whitespace().collect::<Vec<_>>())
+}
+
+fn array(value: &Value) -> &Vec<Value> {
+    value.as_array().unwrap_or_else(|| panic!("an array: {value}"))
+}
+
+// Lists.
+
+#[test]
+fn indicators_are_listed() {
+    let all = Cli::line("indicators --json").json();
+    assert_eq!(array(&all).len(), atlas().catalogue.indicators().len());
+    let vecchiaia = array(&all).iter().find(|i| i["id"] == "indice_vecchiaia").expect("the ageing index");
+    assert_eq!(vecchiaia["name"]["it"], "Indice di vecchiaia");
+    assert_eq!(vecchiaia["name"]["en"], "Ageing index");
+    assert_eq!(vecchiaia["dates"], serde_json::json!(["2022-01-01", "2023-01-01"]));
+    assert_eq!(vecchiaia["multiplier"], 100.0);
+    for key in ["theme", "unit", "decimals", "polarity", "kind", "definition", "source", "licence"] {
+        assert!(!vecchiaia[key].is_null(), "{key}");
+    }
+    let italian = Cli::line("indicators").ok();
+    let english = Cli::line("indicators --lang en").ok();
+    assert!(italian.contains("Indice di vecchiaia") && !italian.contains("Ageing index"));
+    assert!(english.contains("Ageing index") && !english.contains("Indice di vecchiaia"));
+    assert!(atlas().catalogue.indicators().iter().all(|i| italian.contains(&i.id)));
+}
+
+#[test]
+fn territories_are_listed() {
+    let all = Cli::line("territories --json").json();
+    let count = |key: &str| array(&all[key]).len();
+    assert_eq!(["comuni", "ambiti", "asst", "ats"].map(count), [193, 17, 5, 1]);
+    let milano = array(&all["comuni"]).iter().find(|c| c["code"] == "015146").expect("Milano, as text");
+    assert_eq!((&milano["name"], &milano["asst"]), (&"Milano".into(), &Value::Null));
+    let corsico = array(&all["ambiti"]).iter().find(|u| u["code"] == "50089").expect("an Ambito");
+    assert_eq!(array(&corsico["comuni"]).len(), 6);
+    let text = Cli::line("territories").ok();
+    assert_eq!(text.lines().count(), 194);
+    assert!(text.contains("\n015146,Milano,Milano"), "the code keeps its zero");
+}
+
+#[test]
+fn datasets_are_listed() {
+    let all = Cli::line("datasets --json").json();
+    let ids: Vec<&str> = array(&all).iter().filter_map(|d| d["id"].as_str()).collect();
+    for id in
+        ["popolazione_eta", "residenti", "superficie", "ambiti_lombardia", "piano_di_zona_corsico_2021_2023"]
+    {
+        assert!(ids.contains(&id), "{id} in {ids:?}");
+    }
+    assert!(Cli::line("datasets --lang en").ok().contains("Resident population"));
+}
+
+// Values.
+
+#[test]
+fn values_come_with_full_precision_and_a_status() {
+    let rows =
+        Cli::line("values --indicator indice_vecchiaia --level ambiti --year 2023 --format json").json();
+    assert_eq!(array(&rows).len(), 17);
+    let corsico = array(&rows).iter().find(|row| row["code"] == "50089").expect("an Ambito");
+    let value = corsico["value"].as_f64().expect("a number");
+    assert_eq!(format!("{value:.1}"), "181.0");
+    assert_ne!(value, 181.0, "not rounded");
+    let rest = [&corsico["year"], &corsico["status"], &corsico["date"], &corsico["name"]];
+    assert_eq!(rest, [&2023.into(), &"ok".into(), &"2023-01-01".into(), &Value::from("Corsico")]);
+}
+
+#[test]
+fn values_as_csv_are_those_of_the_json() {
+    let arguments = "values --indicator densita --level comuni --year 2022 --format";
+    let csv = Cli::line(&format!("{arguments} csv")).ok();
+    let text = Cli::line(&format!("{arguments} json")).ok();
+    let json: Value = serde_json::from_str(&text).expect("JSON");
+    let mut lines = csv.lines();
+    assert_eq!(lines.next(), Some("code,name,year,date,value,status"));
+    let lines: Vec<&str> = lines.collect();
+    assert_eq!(lines.len(), 193);
+    for (line, row) in lines.iter().zip(array(&json)) {
+        let fields: Vec<&str> = line.split(',').collect();
+        let [code, _, "2022", "2022-01-01", value, "ok"] = fields[..] else { panic!("{line}") };
+        assert_eq!(row["code"], code);
+        // To the digit: read as numbers, the two might agree by chance or differ by the reader's rounding.
+        assert!(text.contains(&format!("\"value\": {value}")), "{line}");
+    }
+}
+
+#[test]
+fn every_method_level_and_the_latest_year() {
+    let corsico = |method: &str| {
+        let line =
+            format!("values --indicator indice_vecchiaia --level ambiti --format json --method {method}");
+        let rows = Cli::line(&line).json();
+        let row = array(&rows).iter().find(|row| row["code"] == "50089").expect("an Ambito").clone();
+        assert_eq!(row["year"], 2023, "the latest");
+        row["value"].as_f64().expect("a number")
+    };
+    let [pooled, mean, min, max] = ["pooled", "mean", "min", "max"].map(corsico);
+    assert_eq!([pooled, mean].map(|x| format!("{x:.1}")), ["181.0", "168.5"]);
+    assert!(min < mean && mean < max);
+    for (level, count) in [("comuni", 193), ("ambiti", 17), ("asst", 5), ("ats", 1)] {
+        let rows = Cli::line(&format!("values --indicator residenti --level {level} --format json")).json();
+        assert_eq!(array(&rows).len(), count, "{level}");
+    }
+    let whole = Cli::line("values --indicator residenti --level ats --year 2023 --format json").json();
+    assert_eq!(whole[0]["value"], 3_446_886.0);
+}
+
+#[test]
+fn a_folder_adds_data_and_absences_have_a_status() {
+    let list = "[[dataset]]\nid = \"p\"\nfile = \"p.csv\"\nkind = \"observations\"\ndated = true\n\
+                title = { it = \"P\", en = \"P\" }\nsource = { it = \"P\", en = \"P\" }\nlicence = \"CC0\"\n\
+                retrieved_from = \"here\"\n";
+    let folder = Folder::new().with("datasets.toml", list).with(
+        "p.csv",
+        "code,date,residenti\n015093,2024-01-01,c\n015011,2024-01-01,z\n015146,2024-01-01,7\n",
+    );
+    let path = folder.path().to_str().expect("a plain name");
+    let rows =
+        Cli::line("values --indicator residenti --format json --year 2024").with(&["--data", path]).json();
+    let status = |code: &str| {
+        let row = array(&rows).iter().find(|row| row["code"] == code).expect("a Comune");
+        (row["status"].as_str().expect("a word").to_owned(), row["value"].as_f64())
+    };
+    assert_eq!(status("015093"), ("suppressed".into(), None));
+    assert_eq!(status("015011"), ("not_applicable".into(), None));
+    assert_eq!(status("015036"), ("missing".into(), None));
+    assert_eq!(status("015146"), ("ok".into(), Some(7.0)));
+    let csv = Cli::line("values --indicator residenti --year 2024").with(&["--data", path]).ok();
+    assert!(csv.contains("\n015093,Corsico,2024,2024-01-01,,suppressed\n"));
+}
+
+// Figures.
+
+#[test]
+fn a_map_in_each_format() {
+    let folder = Folder::new();
+    for (name, magic) in [("a.svg", "<svg "), ("a.pdf", "%PDF-"), ("a.PNG", "\u{fffd}PNG")] {
+        let arguments = "--indicator indice_vecchiaia --year 2023 --level ambiti --size 160x110 --dpi 72";
+        assert_eq!(map_to(&folder, name, arguments).ok(), "");
+        let bytes = fs::read(folder.file(name)).expect("a file");
+        assert!(String::from_utf8_lossy(&bytes[..8]).starts_with(magic), "{name}");
+    }
+    let left: Vec<_> = fs::read_dir(folder.path()).expect("a folder").collect();
+    assert_eq!(left.len(), 3, "nothing half-written is left");
+}
+
+#[test]
+fn a_map_tells_breaks_counts_and_warnings() {
+    let folder = Folder::new();
+    let told =
+        map_to(&folder, "a.svg", "--indicator indice_vecchiaia --level comuni --year 2023 --json").json();
+    let numbers = |key: &str| -> Vec<f64> { array(&told[key]).iter().filter_map(Value::as_f64).collect() };
+    let (breaks, counts) = (numbers("breaks"), numbers("counts"));
+    assert_eq!((breaks.len(), counts.len()), (5, 5));
+    assert!(breaks.is_sorted());
+    assert_eq!(counts.iter().sum::<f64>(), 193.0);
+    assert_eq!(array(&told["warnings"]).len(), 0);
+    assert_eq!(told["absent"], serde_json::json!({ "missing": 0, "suppressed": 0, "not_applicable": 0 }));
+    assert_eq!((&told["date"], &told["scheme"]), (&"2023-01-01".into(), &Value::from("jenks")));
+
+    let told = map_to(&folder, "b.svg", "--indicator residenti --lang en --json").json();
+    assert_eq!(told["warnings"][0]["code"], "count_as_choropleth");
+    let message = told["warnings"][0]["message"].as_str().expect("a text");
+    let printed = map_to(&folder, "b.svg", "--indicator residenti --lang en").ok();
+    assert_eq!(printed.trim_end(), message);
+}
+
+#[test]
+fn every_option_of_a_map_is_understood() {
+    let folder = Folder::new();
+    let schemes = ["equal", "quantile", "jenks", "std", "headtail", "box", "pretty"];
+    for scheme in schemes {
+        let arguments = format!("--indicator densita --scheme {scheme} --classes 4 --json");
+        let told = map_to(&folder, "a.svg", &arguments).json();
+        assert_eq!(told["scheme"], scheme);
+        let sum: f64 = array(&told["counts"]).iter().filter_map(Value::as_f64).sum();
+        assert_eq!(sum, 193.0, "{scheme}");
+    }
+    let told = map_to(&folder, "a.svg", "--indicator densita --breaks 500,1000,2000.5,9000 --json").json();
+    assert_eq!(told["breaks"], serde_json::json!([500.0, 1000.0, 2000.5, 9000.0]));
+    assert_eq!(told["scheme"], "manual");
+
+    let all = "--indicator variazione_annua --year 2023 --level comuni --scheme quantile --classes 6 \
+               --palette rd_bu --centre -0.5 --reverse --all-dates --territory 50089 015146 --no-labels \
+               --lang en --size a5 --outlines";
+    map_to(&folder, "b.svg", all).with(&["--title", "Città & <campagna>"]).ok();
+    let svg = fs::read_to_string(folder.file("b.svg")).expect("a file");
+    assert!(svg.contains("Città &amp; &lt;campagna&gt;") && svg.contains("id=\"chosen\""));
+    assert!(!svg.contains("id=\"labels\"") && !svg.contains("<text "));
+    assert!(svg.contains("width=\"210mm\"") && svg.contains("xml:lang=\"en\""));
+
+    map_to(&folder, "c.svg", "--indicator residenti --symbols --level ambiti").ok();
+    assert!(fs::read_to_string(folder.file("c.svg")).expect("a file").contains("<circle "));
+}
+
+#[test]
+fn the_same_command_gives_the_same_bytes() {
+    let folder = Folder::new();
+    let arguments = "--indicator indice_vecchiaia --level ambiti --size a5";
+    for name in ["a.svg", "b.svg", "a.pdf", "b.pdf"] {
+        map_to(&folder, name, arguments).ok();
+    }
+    let bytes = |name: &str| fs::read(folder.file(name)).expect("a file");
+    assert!(bytes("a.svg") == bytes("b.svg"));
+    assert!(bytes("a.pdf") == bytes("b.pdf"));
+}
+
+#[test]
+fn an_older_file_is_replaced_and_a_failure_leaves_it() {
+    let folder = Folder::new().with("a.svg", "old");
+    map_to(&folder, "a.svg", "--indicator nope").refusal();
+    assert_eq!(fs::read_to_string(folder.file("a.svg")).expect("a file"), "old");
+    map_to(&folder, "a.svg", "--indicator densita --level ambiti").ok();
+    assert!(fs::read_to_string(folder.file("a.svg")).expect("a file").starts_with("<svg "));
+}
+
+// Statistics.
+
+#[test]
+fn classes_of_a_column_are_the_published_ones() {
+    let told = Cli::line("stats classify --column density --scheme jenks --classes 5 --json")
+        .with(&["--csv", CALEMP])
+        .json();
+    // mapclassify's own documentation of Fisher-Jenks on this table.
+    assert_eq!(told["breaks"], serde_json::json!([75.29, 192.05, 370.5, 722.85, 4111.45]));
+    assert_eq!(told["counts"], serde_json::json!([49, 3, 4, 1, 1]));
+}
+
+#[test]
+fn breaks_are_printed_with_full_precision() {
+    let folder = Folder::new().with("v.csv", "x\n0.1\n0.30000000000000004\n0.7\n1\n");
+    let told = Cli::line("stats classify --column x --scheme quantile --classes 3 --json")
+        .with(&["--csv", &folder.file("v.csv")])
+        .json();
+    let breaks: Vec<f64> = array(&told["breaks"]).iter().filter_map(Value::as_f64).collect();
+    assert_eq!(breaks, [0.30000000000000004, 0.7, 1.0]);
+}
+
+#[test]
+fn tables_of_spreadsheets_in_both_languages_are_read() {
+    let folder = Folder::new()
+        .with("it.csv", "\u{feff}comune;valore\r\nMilano;1,5\r\nLodi;2,5\r\nRho;\r\nPero;NA\r\n")
+        .with("en.csv", "comune,valore\nMilano,1.5\nLodi,2.5\n\"Rho, MI\",\nPero,nan\n")
+        .with("tab.csv", "comune\tvalore\nMilano\t1.5\nLodi\t2,5\nRho\t\nPero\tNA\n");
+    for name in ["it.csv", "en.csv", "tab.csv"] {
+        let told = Cli::line("stats classify --column valore --scheme equal --classes 2 --json")
+            .with(&["--csv", &folder.file(name)])
+            .json();
+        assert_eq!(told["breaks"], serde_json::json!([2.0, 2.5]), "{name}");
+        assert_eq!((&told["n"], &told["missing"]), (&2.into(), &Value::from(2)), "{name}");
+    }
+}
+
+#[test]
+fn classes_are_printed_as_text_too() {
+    let text =
+        Cli::line("stats classify --column density --scheme jenks --classes 2").with(&["--csv", CALEMP]).ok();
+    assert_eq!(text, "0.13\t722.85\t57\n722.85\t4111.45\t1\n");
+}
+
+// Bad input: one line, exit code 2, in the language asked for.
+
+/// Arguments, and what the line must hold in Italian and in English.
+const REFUSALS: &[(&str, [&str; 2])] = &[
+    ("", ["manca il comando", "a command is missing"]),
+    ("figure", ["manca il comando", "a command is missing"]),
+    ("stats", ["manca il comando", "a command is missing"]),
+    ("disegna", ["'disegna' non esiste", "no command 'disegna'"]),
+    ("figure grafico", ["'grafico' non esiste", "no command 'grafico'"]),
+    ("indicators --bogus", ["'--bogus' non esiste", "no option '--bogus'"]),
+    ("indicators pippo", ["'pippo'", "'pippo'"]),
+    ("values", ["manca --indicator", "--indicator"]),
+    ("values --indicator", ["manca il valore di --indicator", "needs a value"]),
+    (
+        "values --indicator indice_vechiaia",
+        ["i più simili: indice_vecchiaia", "the nearest: indice_vecchiaia"],
+    ),
+    ("values --indicator zzzz", ["'zzzz' non esiste", "no indicator 'zzzz'"]),
+    (
+        "values --indicator indice_vecchiaia --year 2019",
+        ["nel 2019; anni disponibili: 2022, 2023", "in 2019; years available: 2022, 2023"],
+    ),
+    ("values --indicator residenti --year 2021", ["2019, 2020, 2022, 2023", "2019, 2020, 2022, 2023"]),
+    ("values --indicator residenti --year domani", ["'domani'", "'domani'"]),
+    ("values --indicator residenti --year 99999", ["'99999'", "'99999'"]),
+    ("values --indicator residenti --year -5", ["anni disponibili", "years available"]),
+    (
+        "values --indicator residenti --level quartieri",
+        ["scegli tra: comuni, ambiti, asst, ats", "choose among: comuni"],
+    ),
+    ("values --indicator residenti --method mediana", ["scegli tra: pooled", "choose among: pooled"]),
+    ("values --indicator residenti --format xls", ["scegli tra: csv, json", "choose among: csv, json"]),
+    ("figure map --indicator residenti", ["manca --output", "--output"]),
+    ("figure map --indicator densitt -o OUT.svg", ["densita", "densita"]),
+    ("figure map --indicator indice_vecchiaia --year 1999 -o OUT.svg", ["2022, 2023", "2022, 2023"]),
+    ("figure map --indicator residenti -o NOWHERE/a.svg", ["non posso scrivere", "cannot write"]),
+    ("figure map --indicator residenti --dpi 36 -o NOWHERE/a.png", ["non posso scrivere", "cannot write"]),
+    ("figure map --indicator residenti -o OUT.gif", [".svg, .png o .pdf", ".svg, .png or .pdf"]),
+    ("figure map --indicator residenti -o OUT", [".svg, .png o .pdf", ".svg, .png or .pdf"]),
+    ("figure map --indicator residenti -o OUT.svg --size 0x0", ["da 60 a 1200", "from 60 to 1200"]),
+    ("figure map --indicator residenti -o OUT.svg --size 1e9x1", ["da 60 a 1200", "from 60 to 1200"]),
+    ("figure map --indicator residenti -o OUT.svg --size -5x10", ["da 60 a 1200", "from 60 to 1200"]),
+    ("figure map --indicator residenti -o OUT.svg --size a9", ["a4, a5", "a4, a5"]),
+    ("figure map --indicator residenti -o OUT.svg --size NaNxinf", ["da 60 a 1200", "from 60 to 1200"]),
+    ("figure map --indicator residenti -o OUT.svg --size 297x", ["da 60 a 1200", "from 60 to 1200"]),
+    ("figure map --indicator residenti -o OUT.png --dpi 0", ["da 36 a 1200", "from 36 to 1200"]),
+    ("figure map --indicator residenti -o OUT.png --dpi 100000", ["da 36 a 1200", "from 36 to 1200"]),
+    ("figure map --indicator residenti -o OUT.png --dpi -1", ["'-1'", "'-1'"]),
+    (
+        "figure map --indicator residenti -o OUT.png --size 1200x1200 --dpi 1200",
+        ["troppi pixel", "too many pixels"],
+    ),
+    ("figure map --indicator residenti -o OUT.svg --classes 0", ["almeno una classe", "at least one class"]),
+    ("figure map --indicator residenti -o OUT.svg --classes 999", ["al massimo 20", "at most 20"]),
+    ("figure map --indicator residenti -o OUT.svg --classes -3", ["'-3'", "'-3'"]),
+    ("figure map --indicator residenti -o OUT.svg --breaks 3,2,1", ["ordine crescente", "ascending order"]),
+    ("figure map --indicator residenti -o OUT.svg --breaks 1,1", ["ordine crescente", "ascending order"]),
+    (
+        "figure map --indicator residenti -o OUT.svg --breaks 1,x",
+        ["'x' non è un numero", "'x' is not a number"],
+    ),
+    ("figure map --indicator residenti -o OUT.svg --breaks 1,inf", ["'inf'", "'inf'"]),
+    ("figure map --indicator residenti -o OUT.svg --breaks ,", ["'' non è un numero", "'' is not a number"]),
+    ("figure map --indicator residenti -o OUT.svg --scheme manual", ["--breaks", "--breaks"]),
+    (
+        "figure map --indicator residenti -o OUT.svg --scheme naturale",
+        ["scegli tra: equal", "choose among: equal"],
+    ),
+    ("figure map --indicator residenti -o OUT.svg --palette arcobaleno", ["yl_gn_bu", "yl_gn_bu"]),
+    (
+        "figure map --indicator residenti -o OUT.svg --territory 15146",
+        ["'15146' non esiste", "no territory '15146'"],
+    ),
+    ("figure map --indicator residenti -o OUT.svg --centre zero", ["'zero'", "'zero'"]),
+    ("figure map --indicator residenti -o OUT.svg --json --json", ["--json", "--json"]),
+    ("stats classify --csv NOWHERE.csv --column x", ["non posso leggere", "cannot read"]),
+    ("stats classify --csv FOLDER --column x", ["non posso leggere", "cannot read"]),
+    ("stats classify --csv EMPTY --column x", ["è vuoto", "is empty"]),
+    (
+        "stats classify --csv TABLE --column y",
+        ["non c'è la colonna 'y'; le colonne sono: a, x", "there is no column 'y'; the columns are: a, x"],
+    ),
+    (
+        "stats classify --csv TABLE --column a",
+        ["riga 2: 'uno' non è un numero", "row 2: 'uno' is not a number"],
+    ),
+    ("stats classify --csv HEADER --column x", ["nessun valore", "no values"]),
+    ("stats classify --csv RAGGED --column x", ["RAGGED", "RAGGED"]),
+    ("stats classify --csv TABLE --column x --classes 0", ["almeno una classe", "at least one class"]),
+    ("stats classify --csv TABLE --column x --classes 21", ["al massimo 20", "at most 20"]),
+    ("stats classify --csv TABLE --column x --scheme manual", ["--breaks", "--breaks"]),
+    ("stats classify --column x", ["manca --csv", "--csv"]),
+    ("indicators --data NOWHERE", ["datasets.toml", "datasets.toml"]),
+    ("indicators --lang fr", ["scegli tra: it, en", "'fr'"]),
+];
+
+#[test]
+fn bad_input_gets_one_clear_line_in_the_language_asked_for() {
+    let folder = Folder::new()
+        .with("EMPTY", "")
+        .with("TABLE", "a,x\nuno,1\ndue,2\n")
+        .with("HEADER", "a,x\n")
+        .with("RAGGED", "a,x\n1,2,3,4\n");
+    let place = |word: &str| match word {
+        "FOLDER" => folder.path().to_str().expect("a plain name").to_owned(),
+        "EMPTY" | "TABLE" | "HEADER" | "RAGGED" => folder.file(word),
+        word if word.starts_with("OUT") || word.starts_with("NOWHERE") => folder.file(word),
+        word => word.to_owned(),
+    };
+    let mut faults = Vec::new();
+    for (line, expected) in REFUSALS {
+        // What reads the same in both languages is tried in one.
+        let languages = if expected[0] == expected[1] { 1 } else { 2 };
+        for (lang, expected) in ["it", "en"].iter().zip(expected).take(languages) {
+            let mut words: Vec<String> = line.split_whitespace().map(place).collect();
+            if !line.contains("--lang") {
+                words.extend(["--lang".to_owned(), (*lang).to_owned()]);
+            }
+            // A trailing option without value would swallow the language.
+            if line.ends_with("--indicator") {
+                words.rotate_right(2);
+            }
+            let refusal = Cli(words).refusal();
+            if !refusal.contains(expected) && !line.contains("--lang") {
+                faults.push(format!("{line} ({lang}): {refusal}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let files = fs::read_dir(folder.path()).expect("a folder").count();
+    assert_eq!(files, 4, "nothing was written");
+}
+
+#[test]
+fn a_refusal_stays_one_line_whatever_was_typed() {
+    Cli::new(&["values", "--indicator", "a\nb\r\nc"]).refusal();
+    Cli::new(&["values\n\nx"]).refusal();
+    Cli::new(&["figure", "map", "--indicator", "residenti", "-o", ""]).refusal();
+    Cli::new(&["values", "--indicator", ""]).refusal();
+}
+
+// Help.
+
+const COMMANDS: [(&str, &[&str]); 9] = [
+    (
+        "",
+        &[
+            "indicators",
+            "territories",
+            "datasets",
+            "values",
+            "figure",
+            "stats",
+            "--lang",
+            "--data",
+            "--version",
+        ],
+    ),
+    ("indicators", &["--json"]),
+    ("territories", &["--json"]),
+    ("datasets", &["--json"]),
+    ("values", &["--indicator", "--year", "--level", "--method", "--format"]),
+    ("figure", &["map"]),
+    (
+        "figure map",
+        &[
+            "--indicator",
+            "--year",
+            "--level",
+            "--method",
+            "--scheme",
+            "--classes",
+            "--breaks",
+            "--all-dates",
+            "--palette",
+            "--reverse",
+            "--centre",
+            "--symbols",
+            "--territory",
+            "--no-labels",
+            "--title",
+            "--size",
+            "--dpi",
+            "--outlines",
+            "--json",
+            "-o, --output",
+        ],
+    ),
+    ("stats", &["classify"]),
+    ("stats classify", &["--csv", "--column", "--scheme", "--classes", "--breaks", "--json"]),
+];
+
+/// Words that betray a text nobody has translated.
+const ENGLISH: [&str; 14] = [
+    "Usage",
+    "OPTIONS",
+    "COMMAND",
+    "Options",
+    "Commands",
+    "Arguments",
+    "Print",
+    "default",
+    "possible values",
+    "required",
+    "the ",
+    "Show",
+    "error",
+    "[aliases",
+];
+const ITALIAN: [&str; 8] = ["Uso", "OPZIONI", "COMANDO", "Opzioni", "Comandi", "Mostra", "della", "Elenca"];
+
+#[test]
+fn help_tells_every_option_in_both_languages() {
+    for (command, options) in COMMANDS {
+        for (lang, foreign) in [("it", &ENGLISH[..]), ("en", &ITALIAN[..])] {
+            let words: Vec<&str> = command.split_whitespace().chain(["--lang", lang, "--help"]).collect();
+            let help = Cli::new(&words).ok();
+            for option in options.iter().chain(&["--help", "--lang", "--data"]) {
+                assert!(help.contains(option), "{command} ({lang}): {option} is not told\n{help}");
+            }
+            for word in foreign {
+                assert!(!help.contains(word), "{command} ({lang}): '{word}'\n{help}");
+            }
+            assert!(help.ends_with('\n') && !help.ends_with("\n\n"), "{command} ({lang})");
+            assert!(!help.contains("{}"), "{command} ({lang})");
+            for line in help.lines() {
+                assert!(line.chars().count() <= 100, "{command} ({lang}): {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn help_comes_in_italian_when_no_language_is_asked_for() {
+    assert_eq!(Cli::line("--help").ok(), Cli::line("--lang it --help").ok());
+    assert_eq!(Cli::line("--lang=en --help").ok(), Cli::line("--help --lang en").ok());
+    assert!(Cli::line("--version").ok().contains(env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_closed_pipe_is_no_panic() {
+    for line in ["indicators --json", "territories --json", "--help", "values --indicator residenti"] {
+        let mut command = Cli::line(line).command();
+        let mut child =
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+        drop(child.stdout.take());
+        let mut err = String::new();
+        child.stderr.take().expect("piped").read_to_string(&mut err).expect("UTF-8");
+        let status = child.wait().expect("it ends");
+        assert_eq!((status.code(), err.as_str()), (Some(0), ""), "{line}");
+    }
+}

@@ -1,0 +1,84 @@
+//! What several subjects share: the embedded bundle, dates, and folders that clean up after themselves.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use atlante::base::{Code, Date, Level};
+use atlante::data::{Atlas, Method, Query, Table, Value};
+use atlante::io::Bundle;
+
+/// What the program carries, loaded once for all tests.
+pub static BUNDLE: LazyLock<Bundle> =
+    LazyLock::new(|| Bundle::load(None).expect("the embedded bundle is sound"));
+
+/// The embedded atlas.
+pub fn atlas() -> &'static Atlas {
+    &BUNDLE.atlas
+}
+
+/// 1 January of a year.
+pub fn january(year: i16) -> Date {
+    Date::new(year, 1, 1).expect("every year has a first of January")
+}
+
+/// The table of an indicator of the embedded atlas.
+pub fn table(indicator: &str, date: Date, level: Level, method: Method) -> Table {
+    table_of(atlas(), indicator, date, level, method)
+}
+
+/// The table of an indicator.
+pub fn table_of(atlas: &Atlas, indicator: &str, date: Date, level: Level, method: Method) -> Table {
+    let query = Query { indicator: indicator.to_owned(), date, level, method };
+    atlas.compute(&query).unwrap_or_else(|error| panic!("{indicator} at {date}: {error}"))
+}
+
+/// The value of one unit of a table.
+pub fn value(table: &Table, code: &str) -> Value {
+    let code = Code::from(code);
+    let row = table.rows.iter().find(|row| row.code == code);
+    row.unwrap_or_else(|| panic!("no row for {code}")).value
+}
+
+/// The value of one unit of a table, which must be there.
+pub fn present(table: &Table, code: &str) -> f64 {
+    value(table, code).unwrap_or_else(|reason| panic!("{code} of {}: {reason:?}", table.indicator))
+}
+
+/// A folder for one test, removed with what it holds.
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// An empty one.
+    pub fn new() -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("it-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::create_dir_all(&path).expect("the target folder can be written");
+        Self(path)
+    }
+
+    /// The same with one more file.
+    pub fn with(self, name: &str, content: impl AsRef<[u8]>) -> Self {
+        fs::write(self.0.join(name), content).expect("the folder can be written");
+        self
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Where a file of it is or would be, as text.
+    pub fn file(&self, name: &str) -> String {
+        self.0.join(name).to_str().expect("the target folder has a plain name").to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What cannot be removed stays under the target folder.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}

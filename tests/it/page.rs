@@ -1,0 +1,211 @@
+//! The maps the tests draw, and reading a scene back: its text runs with the ground they cover, its groups, and a compact dump of it all.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use atlante::base::{Level, Mm};
+use atlante::document::{MapKind, MapSpec, PageSpec, Representation};
+use atlante::figure::map::{self, MapFigure};
+use atlante::io::Bundle;
+use atlante::scene::{Anchor, Fill, Geometry, Group, Node, Path, Role, Scene, TextRun, text};
+
+use crate::common::{BUNDLE, january};
+
+pub fn build_of(spec: &MapSpec, bundle: &Bundle) -> MapFigure {
+    map::build(spec, &bundle.atlas, &bundle.basemap).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value
+}
+
+pub fn build(spec: &MapSpec) -> MapFigure {
+    build_of(spec, &BUNDLE)
+}
+
+pub fn spec(indicator: &str, level: Level) -> MapSpec {
+    let mut spec = MapSpec::new(indicator, january(2023));
+    spec.level = level;
+    if indicator == "residenti" {
+        spec.representation = Representation::Symbols;
+    }
+    spec
+}
+
+/// Three indicators at two levels: a ratio, a density and a count drawn as symbols.
+pub fn specs() -> Vec<MapSpec> {
+    ["indice_vecchiaia", "densita", "residenti"]
+        .iter()
+        .flat_map(|indicator| [Level::Comuni, Level::Ambiti].map(|level| spec(indicator, level)))
+        .collect()
+}
+
+/// A change, one over a break in the series, one as symbols; two indicators, and two at a level with a hatch.
+pub fn specs_of_other_kinds() -> Vec<MapSpec> {
+    let change = |indicator: &str, level, from| {
+        let mut spec = spec(indicator, level);
+        spec.set_kind(MapKind::Change { from: january(from) });
+        spec
+    };
+    let two = |first: &str, second: &str, level| {
+        let mut spec = spec(first, level);
+        spec.set_kind(MapKind::Two { second: second.to_owned() });
+        spec
+    };
+    let mut broken = change("residenti", Level::Ambiti, 2019);
+    broken.representation = Representation::Choropleth;
+    vec![
+        change("indice_vecchiaia", Level::Comuni, 2022),
+        broken,
+        change("residenti", Level::Comuni, 2022),
+        two("indice_vecchiaia", "densita", Level::Comuni),
+        two("quota_0_14", "quota_65_plus", Level::Asst),
+    ]
+}
+
+pub fn page(width: f64, height: f64) -> PageSpec {
+    PageSpec { width: Mm(width), height: Mm(height), ..PageSpec::default() }
+}
+
+/// The ground a line of text covers, in points.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground {
+    pub left: f64,
+    pub right: f64,
+    pub top: f64,
+    pub bottom: f64,
+}
+
+impl Ground {
+    /// Of a line: from the tops of the tall letters to the tails of the low ones.
+    pub fn of(run: &TextRun) -> Self {
+        let width = text::width(&run.content, run.size, run.weight);
+        let left = match run.anchor {
+            Anchor::Start => run.x,
+            Anchor::Middle => run.x - width / 2.0,
+            Anchor::End => run.x - width,
+        };
+        Self { left, right: left + width, top: run.y - 0.76 * run.size, bottom: run.y + 0.22 * run.size }
+    }
+
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
+    /// Whether it lies within `[0, width] × [0, height]`.
+    pub fn is_within(&self, width: f64, height: f64) -> bool {
+        self.left >= 0.0 && self.right <= width && self.top >= 0.0 && self.bottom <= height
+    }
+}
+
+/// The group of that role.
+pub fn group(scene: &Scene, role: Role) -> Option<&Group> {
+    scene.nodes.iter().find_map(|node| match node {
+        Node::Group(group) if group.role == role => Some(group),
+        _ => None,
+    })
+}
+
+/// The lines of text of a group, in order.
+pub fn runs(group: &Group) -> Vec<&TextRun> {
+    group
+        .nodes
+        .iter()
+        .filter_map(|node| match node {
+            Node::Text(run) => Some(run),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The shapes of a group, in order.
+pub fn paths(group: &Group) -> Vec<&Path> {
+    group
+        .nodes
+        .iter()
+        .filter_map(|node| match node {
+            Node::Path(path) => Some(path),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Every line of text with the role of its group.
+pub fn all_runs(scene: &Scene) -> Vec<(Role, &TextRun)> {
+    scene
+        .nodes
+        .iter()
+        .flat_map(|node| match node {
+            Node::Group(group) => runs(group).into_iter().map(|run| (group.role, run)).collect(),
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+/// The scene as text: groups, shapes of one look counted together, and every line of text with its position
+/// to a tenth of a point.
+pub fn dump(scene: &Scene) -> String {
+    let mut out = String::new();
+    let mut line = |text: String| writeln!(out, "{text}").expect("writing to a string");
+    line(format!("page {:.1} {:.1} {} {}", scene.width.0, scene.height.0, scene.lang, scene.background));
+    line(format!("title {}", scene.title));
+    line(format!("description {}", scene.description));
+    for node in &scene.nodes {
+        let Node::Group(group) = node else { panic!("a page is made of groups") };
+        let clip = group.clip.map_or_else(String::new, |clip| {
+            let [x, y, width, height] = clip.map(tenths);
+            format!(" clip {x} {y} {width} {height}")
+        });
+        line(format!("\n[{}]{clip}", group.role.id()));
+        let mut looks: BTreeMap<String, [usize; 3]> = BTreeMap::new();
+        for path in paths(group) {
+            let [count, points, data] = looks.entry(look(path)).or_default();
+            *count += 1;
+            *points += point_count(&path.geometry);
+            *data += usize::from(path.datum.is_some());
+        }
+        for (look, [count, points, data]) in looks {
+            line(format!("{count} × {look}, {points} points, {data} data"));
+        }
+        for run in runs(group) {
+            let anchor = match run.anchor {
+                Anchor::Start => "<",
+                Anchor::Middle => "|",
+                Anchor::End => ">",
+            };
+            let (x, y, size) = (tenths(run.x), tenths(run.y), tenths(run.size));
+            line(format!("{x} {y} {anchor} {size} {:?} {} {}", run.weight, run.colour, run.content));
+        }
+    }
+    out
+}
+
+fn look(path: &Path) -> String {
+    let kind = match &path.geometry {
+        Geometry::Rings(_) => "rings",
+        Geometry::Lines(_) => "lines",
+        Geometry::Circle { .. } => "circle",
+    };
+    let fill = match path.fill {
+        None => "no fill".to_owned(),
+        Some(Fill::Solid(colour)) => colour.to_string(),
+        Some(Fill::Translucent(colour, opacity)) => format!("{colour} at {opacity}"),
+        Some(Fill::Hatch(hatch)) => format!("{hatch:?}"),
+    };
+    let stroke = path.stroke.map_or_else(
+        || "no stroke".to_owned(),
+        |stroke| format!("stroke {} {:.2}", stroke.colour, stroke.width),
+    );
+    format!("{kind} {fill} {stroke}")
+}
+
+fn point_count(geometry: &Geometry) -> usize {
+    match geometry {
+        Geometry::Rings(lines) | Geometry::Lines(lines) => lines.iter().map(Vec::len).sum(),
+        Geometry::Circle { .. } => 1,
+    }
+}
+
+/// To a tenth; −0.0 as 0.0.
+fn tenths(x: f64) -> String {
+    format!("{:.1}", (x * 10.0).round() / 10.0 + 0.0)
+}

@@ -1,0 +1,340 @@
+//! The rules of the house that a compiler does not check: who may name whom, how long a file may be, and
+//! that every text is used and translated.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Which folder of `src/` may name which others, lowest layer first.
+const LAYERS: [(&str, &[&str]); 12] = [
+    ("base", &[]),
+    ("data", &["base"]),
+    ("geo", &[]),
+    ("stats", &[]),
+    // Names levels, methods, schemes and reasons of absence.
+    ("i18n", &["base", "data", "stats"]),
+    ("document", &["base", "data", "stats", "i18n"]),
+    ("scene", &["base"]),
+    ("figure", &["base", "data", "geo", "stats", "i18n", "document", "scene"]),
+    // Hands out the base map, a thing of figures, with the data it belongs to.
+    ("io", &["base", "data", "geo", "document", "figure"]),
+    ("export", &["base", "data", "document", "scene"]),
+    ("engine", &["base", "data", "geo", "stats", "i18n", "document", "scene", "figure", "io", "export"]),
+    ("cli", &["base", "data", "stats", "i18n", "document", "scene", "figure", "io", "export", "engine"]),
+];
+
+/// The window: everything but files, which it asks the engine for.
+const WINDOW: (&str, &[&str]) =
+    ("ui", &["base", "data", "geo", "stats", "i18n", "document", "scene", "figure", "engine"]);
+
+/// Single files that may name one folder more, with the reason.
+const EXCEPTIONS: [(&str, &str, &str); 1] =
+    [("ui/app.rs", "io", "is given the loaded bundle and hands it to the engine, unopened")];
+
+/// Outside crates only some folders may name.
+const OUTSIDE: [(&str, &[&str]); 12] = [
+    ("egui", &["ui"]),
+    ("eframe", &["ui"]),
+    ("rfd", &["ui"]),
+    ("clap", &["cli"]),
+    ("resvg", &["export"]),
+    ("krilla", &["export"]),
+    ("krilla_svg", &["export"]),
+    ("png", &["export"]),
+    ("polars", &["data", "io"]),
+    ("geojson", &["io"]),
+    ("proj4rs", &["geo"]),
+    ("ttf_parser", &["scene", "export"]),
+];
+
+/// Files over the limit, with the reason.
+const LONG: [(&str, &str); 0] = [];
+/// The longest a file may be.
+const MAX_LINES: usize = 800;
+
+struct Source {
+    /// Path below `src/`, with `/`.
+    name: String,
+    text: String,
+}
+
+impl Source {
+    /// The folder of `src/` it is in; none for the roots of the crates.
+    fn folder(&self) -> Option<&str> {
+        self.name.split_once('/').map(|(folder, _)| folder).filter(|folder| *folder != "bin")
+    }
+
+    /// Its lines without comments.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = self.text.lines().enumerate().map(|(i, line)| (i + 1, line));
+        lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
+    }
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+        if entry.is_dir() {
+            rust_files(&entry, found);
+        } else if entry.extension().is_some_and(|extension| extension == "rs") {
+            found.push(entry);
+        }
+    }
+}
+
+fn sources(below: &str) -> Vec<Source> {
+    let folder = root().join(below);
+    let mut files = Vec::new();
+    rust_files(&folder, &mut files);
+    files.sort();
+    let source = |path: PathBuf| {
+        let name = path.strip_prefix(&folder).expect("below the folder").to_string_lossy().replace('\\', "/");
+        Source { name, text: fs::read_to_string(&path).expect("UTF-8") }
+    };
+    files.into_iter().map(source).collect()
+}
+
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_'
+}
+
+fn word(text: &str) -> &str {
+    &text[..text.find(|c| !is_word(c)).unwrap_or(text.len())]
+}
+
+/// What a line names right after `prefix`, itself not the end of a longer word: `crate::x` and
+/// `crate::{x, y}` alike.
+fn named_after<'a>(line: &'a str, prefix: &str) -> Vec<&'a str> {
+    let mut names = Vec::new();
+    for (at, _) in line.match_indices(prefix) {
+        if line[..at].ends_with(is_word) {
+            continue;
+        }
+        let rest = &line[at + prefix.len()..];
+        match rest.strip_prefix('{') {
+            Some(list) => {
+                let mut depth = 0;
+                let mut start = true;
+                for (i, c) in list.char_indices() {
+                    match c {
+                        '{' => depth += 1,
+                        '}' => depth -= 1,
+                        ',' if depth == 0 => start = true,
+                        c if start && is_word(c) => {
+                            names.push(word(&list[i..]));
+                            start = false;
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            None => names.push(word(rest)),
+        }
+    }
+    names
+}
+
+#[test]
+fn a_folder_names_only_lower_layers() {
+    let allowed: BTreeMap<&str, &[&str]> = LAYERS.into_iter().chain([WINDOW]).collect();
+    let mut faults = Vec::new();
+    for source in sources("src") {
+        let Some(folder) = source.folder() else { continue };
+        let Some(lower) = allowed.get(folder) else {
+            faults.push(format!("src/{folder}/ stands in no layer"));
+            continue;
+        };
+        for (line, code) in source.code() {
+            for named in named_after(code, "crate::") {
+                let known = allowed.contains_key(named);
+                let excepted = EXCEPTIONS.iter().any(|(file, f, _)| *file == source.name && *f == named);
+                if known && named != folder && !lower.contains(&named) && !excepted {
+                    faults.push(format!("src/{}:{line}: {folder} names {named}", source.name));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The table above is a plan as well: each folder names only what stands before it.
+#[test]
+fn the_layers_stand_in_order() {
+    let order: Vec<&str> = LAYERS.into_iter().chain([WINDOW]).map(|(folder, _)| folder).collect();
+    for (i, (folder, lower)) in LAYERS.into_iter().chain([WINDOW]).enumerate() {
+        for named in lower {
+            assert!(order[..i].contains(named), "{folder} is allowed {named}, which stands no lower");
+        }
+    }
+}
+
+#[test]
+fn outside_crates_stay_in_their_folder() {
+    let mut faults = Vec::new();
+    for source in sources("src") {
+        let Some(folder) = source.folder() else { continue };
+        for (line, code) in source.code() {
+            for (outside, folders) in OUTSIDE {
+                let path = format!("{outside}::");
+                // A path from the root of the crate is ours: `super::png::png`.
+                let named = code.match_indices(&path).any(|(at, _)| {
+                    let before = &code[..at];
+                    !before.ends_with(is_word) && !before.ends_with("super::") && !before.ends_with("crate::")
+                });
+                if named && !folders.contains(&folder) {
+                    faults.push(format!("src/{}:{line}: {folder} names {outside}", source.name));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn files_and_clocks_stay_where_they_belong() {
+    let rules: [(&str, &[&str]); 4] = [
+        ("std::fs", &["io", "cli", "engine"]),
+        ("std::net", &[]),
+        ("SystemTime", &["engine", "ui"]),
+        ("std::process::Command", &[]),
+    ];
+    let mut faults = Vec::new();
+    for source in sources("src") {
+        let Some(folder) = source.folder() else { continue };
+        for (line, code) in source.code() {
+            for (what, folders) in rules {
+                if code.contains(what) && !folders.contains(&folder) {
+                    faults.push(format!("src/{}:{line}: {what}", source.name));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn no_file_is_too_long() {
+    let listed: BTreeSet<&str> = LONG.into_iter().map(|(name, _)| name).collect();
+    for below in ["src", "tests", "benches"] {
+        for source in sources(below) {
+            let lines = source.text.lines().count();
+            let name = format!("{below}/{}", source.name);
+            assert!(lines <= MAX_LINES || listed.contains(name.as_str()), "{name} has {lines} lines");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_to_do_and_nothing_names_a_machine() {
+    let faults: Vec<String> = sources("src")
+        .iter()
+        .flat_map(|source| {
+            let marks = [
+                "todo!",
+                "unimplemented!",
+                "dbg!",
+                "FIXME",
+                "XXX",
+                "/root/",
+                "/home/",
+                "/tmp/",
+                "/work/",
+                "C:\\Users",
+            ];
+            let lines = source.text.lines().enumerate();
+            lines
+                .filter(move |(_, line)| marks.iter().any(|mark| line.contains(mark)))
+                .map(|(i, line)| format!("src/{}:{}: {line}", source.name, i + 1))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_module_says_what_it_is() {
+    for source in sources("src") {
+        assert!(source.text.starts_with("//! ") || source.name == "main.rs", "src/{}", source.name);
+    }
+}
+
+// Texts.
+
+/// `NAME: "it", "en";` — the constants of `src/i18n/texts.rs`.
+fn texts() -> Vec<(String, String, String)> {
+    let text = fs::read_to_string(root().join("src/i18n/texts.rs")).expect("the texts");
+    let mut found = Vec::new();
+    // After the macro that makes the constants.
+    let mut rest = text.split_once("\n}\n").map_or(text.as_str(), |(_, rest)| rest);
+    while let Some(at) = rest.find(": \"") {
+        let name = rest[..at].rsplit(|c| !is_word(c)).next().unwrap_or_default().to_owned();
+        let (it, after) = literal(&rest[at + 2..]);
+        let comma = after.trim_start().strip_prefix(',').unwrap_or_else(|| panic!("{name}: no comma"));
+        let (en, after) = literal(comma.trim_start());
+        assert!(after.trim_start().starts_with(';'), "{name}: no semicolon");
+        found.push((name, it, en));
+        rest = after;
+    }
+    found
+}
+
+/// A string literal at the start of the text, and what follows it.
+fn literal(text: &str) -> (String, &str) {
+    let inner = text.strip_prefix('"').unwrap_or_else(|| panic!("a literal: {text:.40}"));
+    let mut content = String::new();
+    let mut escaped = false;
+    for (i, c) in inner.char_indices() {
+        match c {
+            _ if escaped => {
+                content.push(c);
+                escaped = false;
+            }
+            '\\' => escaped = true,
+            '"' => return (content, &inner[i + 1..]),
+            c => content.push(c),
+        }
+    }
+    panic!("a literal without end: {text:.40}");
+}
+
+#[test]
+fn every_text_is_filled_in_both_languages_with_the_same_places() {
+    let texts = texts();
+    assert!(texts.len() > 90, "only {} texts were found", texts.len());
+    for (name, it, en) in &texts {
+        for text in [it, en] {
+            assert!(!text.is_empty() && text.trim() == text && !text.contains("  "), "{name}: '{text}'");
+        }
+        assert_eq!(it.matches("{}").count(), en.matches("{}").count(), "{name}");
+        assert_eq!(it.ends_with('.'), en.ends_with('.'), "{name}: one is a sentence, the other not");
+    }
+    let names: BTreeSet<&str> = texts.iter().map(|(name, ..)| name.as_str()).collect();
+    assert_eq!(names.len(), texts.len(), "names are unique");
+}
+
+#[test]
+fn every_text_is_used() {
+    let mut used = BTreeSet::new();
+    let files: Vec<Source> = sources("src").into_iter().filter(|s| s.name != "i18n/texts.rs").collect();
+    for source in &files {
+        for (_, code) in source.code() {
+            for prefix in ["texts::", "t::"] {
+                used.extend(named_after(code, prefix).into_iter().map(str::to_owned));
+            }
+        }
+    }
+    let unused: Vec<String> = texts().into_iter().map(|(n, ..)| n).filter(|n| !used.contains(n)).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn accents_are_letters_and_not_apostrophes() {
+    for (name, it, _) in texts() {
+        for wrong in ["e'", "E'", "perche'", "piu'", "puo'", "cosi'", "perchè", "citta'"] {
+            assert!(!it.contains(wrong), "{name}: '{it}'");
+        }
+    }
+}
