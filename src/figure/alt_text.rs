@@ -6,17 +6,14 @@ use crate::i18n::{fill, texts};
 
 use super::map_model::{MapModel, Shown};
 use super::two::Axis;
-use super::wording::{level_phrase, mapped_text, mapped_unit, title, value_text, when_phrase};
+use super::wording::{level_phrase, mapped_text, mapped_unit, names, value_text, when_phrase};
 
 /// A few sentences made from the numbers: what is mapped, the extremes or how the classes are filled, the
 /// value of the whole, and how many have no value.
 pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
     let lang = spec.lang;
     let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return String::new() };
-    let name = match model.shown {
-        Shown::Two(_) => title(spec, atlas),
-        _ => lang.pick(&indicator.name).to_owned(),
-    };
+    let name = names(spec, atlas);
     let mut unit = mapped_unit(spec, indicator);
     if let Shown::Two(axes) = &model.shown
         && let Some(second) = atlas.catalogue.get(&axes[1].indicator)

@@ -101,8 +101,12 @@ pub fn square(
         nodes.push(run(count, at, small, Weight::Regular, ink_on(*colour), Anchor::Middle));
     }
     for (axis, edges, upright) in [(first, &edges[0], false), (second, &edges[1], true)] {
-        for (place, edge) in edge_places(axis).zip(edges) {
-            let along = place * cell;
+        let centres = edge_places(axis).map(|place| place * cell);
+        let centres = match upright {
+            true => centres.collect(),
+            false => apart(centres.collect(), edges, |edge| text::width(edge, small, Weight::Regular), small),
+        };
+        for (along, edge) in centres.into_iter().zip(edges) {
             let (at, anchor) = match upright {
                 true => ([left - arrow_room, bottom - along + small * 0.35], Anchor::End),
                 false => ([left + along, bottom + arrow_room + small * 0.9], Anchor::Middle),
@@ -122,6 +126,17 @@ pub fn square(
     y = bottom + arrow_room + small * 1.5;
     name(below, &mut y, nodes);
     Some(y + size * 0.5)
+}
+
+/// The centres of the edges' numbers along the lower axis: where two would touch, both give way as little as
+/// leaves `gap` between them.
+pub fn apart(mut centres: Vec<f64>, edges: &[String], width: impl Fn(&str) -> f64, gap: f64) -> Vec<f64> {
+    if let ([first, second], [a, b]) = (&mut centres[..], edges) {
+        let missing = ((width(a) + width(b)) / 2.0 + gap - (*second - *first)).max(0.0);
+        *first -= missing / 2.0;
+        *second += missing / 2.0;
+    }
+    centres
 }
 
 /// A thin arrow.

@@ -28,11 +28,11 @@ pub use change::{Change, difference, mapped_table};
 pub use frame::Box2;
 pub use importance::importance;
 pub use legend::hatch;
-pub use legend_two::{edge_places, edges, ink_on, whole as whole_of_two};
+pub use legend_two::{apart, edge_places, edges, ink_on, whole as whole_of_two};
 pub use map_model::{FigureError, MapModel, Shown};
 pub use round::round_down;
 pub use two::{Axis, SCHEMES as SCHEMES_OF_TWO, share_data};
 pub use wording::{
-    KindError, behind_words, class_label, date_phrase, mapped_class, mapped_text, mapped_unit, title,
+    KindError, behind_words, class_label, date_phrase, mapped_class, mapped_text, mapped_unit, names, title,
     value_text, when_phrase,
 };

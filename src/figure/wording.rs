@@ -80,12 +80,20 @@ impl KindError {
 
 /// The title of a map, from its indicators and its kind.
 pub fn title(spec: &MapSpec, atlas: &Atlas) -> String {
+    let names = names(spec, atlas);
+    match &spec.kind {
+        MapKind::Change { .. } => fill(spec.lang.text(texts::TITLE_CHANGE), &[&names]),
+        _ => names,
+    }
+}
+
+/// The name of a map's indicator, or of both.
+pub fn names(spec: &MapSpec, atlas: &Atlas) -> String {
     let lang = spec.lang;
     let name = |id: &str| atlas.catalogue.get(id).map_or("", |indicator| lang.pick(&indicator.name));
     let first = name(&spec.indicator);
     match &spec.kind {
-        MapKind::Value => first.to_owned(),
-        MapKind::Change { .. } => fill(lang.text(texts::TITLE_CHANGE), &[first]),
+        MapKind::Value | MapKind::Change { .. } => first.to_owned(),
         MapKind::Two { second } => {
             fill(lang.text(texts::TITLE_TWO), &[first, &within_sentence(name(second))])
         }

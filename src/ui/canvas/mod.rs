@@ -18,7 +18,7 @@ use crate::document::Representation;
 use crate::engine::{Action, Framing, Layers, State, Tool};
 use crate::figure::labels::Candidate;
 use crate::figure::symbols::SymbolScale;
-use crate::figure::{MapModel, hatch, round_down, title, when_phrase};
+use crate::figure::{MapModel, hatch, names, round_down, when_phrase};
 use crate::geo::mesh::Stroke;
 use crate::i18n::{self, fill, texts};
 use crate::scene::Hatch;
@@ -481,7 +481,7 @@ fn keys(ui: &Ui) -> (egui::Vec2, f64) {
 
 fn map_label(state: &State) -> String {
     let lang = state.settings.lang;
-    let name = title(&state.spec, &state.bundle.atlas);
+    let name = names(&state.spec, &state.bundle.atlas);
     fill(lang.text(texts::MAP_NAME), &[&name, lang.level(state.spec.level), &when_phrase(&state.spec)])
 }
 

@@ -42,10 +42,10 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
         small(ui, when_phrase(&state.spec));
     });
     small(ui, mapped_unit(&state.spec, indicator));
+    standing(ui, state, card, indicator);
     for line in card_extra(state, card) {
         small(ui, line);
     }
-    standing(ui, state, card, indicator);
     if card.series.iter().filter(|(_, value)| value.is_ok()).count() > 1 {
         sparkline(ui, &card.series, |date, value| {
             format!("{}: {}", i18n::date(lang, date), value_text(lang, indicator, value))

@@ -7,7 +7,7 @@ use lucide_icons::Icon;
 use crate::document::ClassSpan;
 use crate::engine::{Action, State};
 use crate::figure::bivariate::{BIVARIATES, Bivariate, SIDE};
-use crate::figure::{Axis, SCHEMES_OF_TWO, edge_places, edges, ink_on, whole_of_two};
+use crate::figure::{Axis, SCHEMES_OF_TWO, apart, edge_places, edges, ink_on, whole_of_two};
 use crate::i18n::{self, fill, texts};
 use crate::ui::theme::{SPACE, Theme, colour, square};
 use crate::ui::widgets::{drop_down, heading, icon_button, small, small_font};
@@ -29,8 +29,8 @@ pub fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<usize> 
     let font = small_font();
     let higher = lang.text(texts::HIGHER);
     let edges = [edges(&state.spec, first), edges(&state.spec, second)];
-    let text_width =
-        |text: &str| ui.painter().layout_no_wrap(text.to_owned(), font.clone(), theme.ink).size().x;
+    let painter = ui.painter().clone();
+    let text_width = |text: &str| painter.layout_no_wrap(text.to_owned(), font.clone(), theme.ink).size().x;
     let gutter = edges[1].iter().map(|edge| text_width(edge)).fold(0.0, f32::max) + square::ARROW_ROOM;
     let width = ui.available_width();
     let room = width - gutter - text_width(higher) - square::ARROW_ROOM;
@@ -51,12 +51,13 @@ pub fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<usize> 
         }
     }
 
-    let painter = ui.painter();
     let write = |at: Pos2, align, text: &str, ink| {
         painter.text(at, align, text, font.clone(), ink);
     };
-    for (place, edge) in edge_places(first).zip(&edges[0]) {
-        let at = Pos2::new(left + place as f32 * cell, bottom + square::ARROW_ROOM);
+    let centres = edge_places(first).map(|place| place * f64::from(cell)).collect();
+    let centres = apart(centres, &edges[0], |edge| f64::from(text_width(edge)), f64::from(SPACE[1]));
+    for (along, edge) in centres.into_iter().zip(&edges[0]) {
+        let at = Pos2::new(left + along as f32, bottom + square::ARROW_ROOM);
         write(at, Align2::CENTER_TOP, edge, theme.ink);
     }
     for (place, edge) in edge_places(second).zip(&edges[1]) {
@@ -65,8 +66,8 @@ pub fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<usize> 
     }
     let away = square::ARROW_ROOM / 2.0;
     let beyond = side + SPACE[1];
-    arrow(painter, Pos2::new(left - away, bottom), Vec2::new(0.0, -beyond), theme);
-    arrow(painter, Pos2::new(left, bottom + away), Vec2::new(beyond, 0.0), theme);
+    arrow(&painter, Pos2::new(left - away, bottom), Vec2::new(0.0, -beyond), theme);
+    arrow(&painter, Pos2::new(left, bottom + away), Vec2::new(beyond, 0.0), theme);
     let over = Pos2::new(left - away + SPACE[1], bottom - side - 2.0);
     write(over, Align2::LEFT_BOTTOM, higher, theme.muted);
     let beside = Pos2::new(left + beyond + SPACE[0], bottom + away);

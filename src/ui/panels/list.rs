@@ -5,7 +5,7 @@ use egui::{RichText, ScrollArea, Ui};
 
 use crate::data::Value;
 use crate::engine::{Action, State};
-use crate::figure::{Shown, mapped_text, title, value_text, when_phrase};
+use crate::figure::{Shown, mapped_text, names, value_text, when_phrase};
 use crate::i18n::texts;
 use crate::ui::theme::text_size;
 use crate::ui::widgets::{heading, small};
@@ -16,8 +16,9 @@ pub fn list_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let indicator = state.indicator()?;
     ui.horizontal(|ui| {
         heading(ui, lang.text(texts::LIST));
-        let name = title(&state.spec, &state.bundle.atlas);
-        small(ui, format!("{name} {}", when_phrase(&state.spec)));
+        let name = names(&state.spec, &state.bundle.atlas);
+        let comma = if matches!(state.model.shown, Shown::Change(_)) { "," } else { "" };
+        small(ui, format!("{name}{comma} {}", when_phrase(&state.spec)));
     });
     let rows = &state.model.table.rows;
     let mut order: Vec<usize> = (0..rows.len()).collect();
