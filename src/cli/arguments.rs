@@ -135,6 +135,16 @@ impl Builder {
         self.sub("map", t::HELP_MAP)
             .args(self.query())
             .args(self.classes())
+            .arg(
+                self.value("compare-year", "Y0", t::HELP_COMPARE_YEAR)
+                    .value_parser(value_parser!(i16))
+                    .allow_negative_numbers(true)
+                    .conflicts_with_all(["second", "all-dates"]),
+            )
+            .arg(
+                self.value("second", "ID", t::HELP_SECOND)
+                    .conflicts_with_all(["classes", "breaks", "centre", "symbols"]),
+            )
             .arg(self.flag("all-dates", t::HELP_ALL_DATES))
             .arg(self.value("palette", "P", t::HELP_PALETTE))
             .arg(self.flag("reverse", t::HELP_REVERSE))

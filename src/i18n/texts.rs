@@ -275,3 +275,53 @@ texts! {
     CENTRE_HINT: "valore", "value";
     NOT_A_NUMBER: "Scrivi un numero, per esempio 150 o 12,5", "Write a number, for example 150 or 12.5";
 }
+
+// Kinds of map.
+texts! {
+    MAP_KIND: "Tipo di mappa", "Kind of map";
+    KIND_VALUE: "Valore", "Value";
+    KIND_CHANGE: "Variazione tra due date", "Change between two dates";
+    KIND_TWO: "Due indicatori", "Two indicators";
+    FROM_DATE: "Dalla data", "From the date";
+    SECOND_INDICATOR: "Secondo indicatore", "Second indicator";
+    SWAP_HUES: "Scambia i colori dei due indicatori", "Swap the colours of the two indicators";
+    TITLE_CHANGE: "{}: variazione", "{}: change";
+    TITLE_TWO: "{} e {}", "{} and {}";
+    BOTH: "{} e {}", "{} and {}";
+    CHANGE_BETWEEN: "variazione dal {} al {}", "change from {} to {}";
+    UNIT_DIFFERENCE: "differenza: {}", "difference: {}";
+    UNIT_POINTS: "differenza in punti percentuali ({})", "difference in percentage points ({})";
+    SUFFIX_POINTS: "p.p.", "p.p.";
+    CLASS_BETWEEN: "{} a {}", "{} to {}";
+    HIGHER: "più alto", "higher";
+    CELL_NAME: "{}: {}; {}: {}", "{}: {}; {}: {}";
+    CELL_HINT: "Passa su una casella per vedere i suoi territori.", "Point at a cell to see its territories.";
+    PLACE_LOW: "classe bassa", "low class";
+    PLACE_MIDDLE: "classe media", "middle class";
+    PLACE_HIGH: "classe alta", "high class";
+    LEGEND_EDGE_ON_ZERO: "Una soglia è spostata sullo zero, così il colore dice il segno.", "One break is moved to zero, so that the colour tells the sign.";
+    SYMBOL_UP: "aumento", "increase";
+    SYMBOL_DOWN: "diminuzione", "decrease";
+    LEGEND_TWO: "Ogni indicatore è in tre classi: {}{}. Una soglia appartiene alla classe più bassa. Il numero nella casella dice quanti territori vi cadono.", "Each indicator is in three classes: {}{}. A break belongs to the lower class. The number in a cell says how many territories fall in it.";
+    LEGEND_WHOLE_TWO: "ATS Città Metropolitana di Milano: {} {}; {} {}", "ATS Città Metropolitana di Milano: {} {}; {} {}";
+    WARN_BREAK: "Attenzione: la serie si interrompe tra le due date.", "Beware: the series breaks between the two dates.";
+    WARN_TWO_COUNT: "«{}» è un conteggio: fa sembrare alto ciò che è grande. Meglio un indicatore rapportato alla popolazione.", "“{}” is a count: whatever is large looks high. Prefer an indicator divided by population.";
+    WARN_TWO_PART: "I due indicatori contano in parte le stesse persone: parte del legame che si vede è aritmetica.", "The two indicators count some of the same people: part of the link that shows is arithmetic.";
+    WARN_TWO_BASE: "I due indicatori hanno lo stesso denominatore: parte del legame che si vede può venire da quello.", "The two indicators have the same denominator: part of the link that shows may come from it.";
+    WARN_TWO_FEW: "Solo {} territori per nove classi: pochi casi bastano a cambiare il disegno.", "Only {} territories for nine classes: a few cases are enough to change the pattern.";
+    WARN_TWO_MERGED: "«{}»: valori uguali hanno unito alcune classi, sono {} invece di tre.", "“{}”: equal values have merged some classes, {} are left of three.";
+    WARN_TWO_NO_VALUES: "Nessun territorio ha entrambi i valori a questa data.", "No territory has both values at this date.";
+    KIND_SAME_INDICATOR: "i due indicatori sono lo stesso: scegline un altro come secondo", "the two indicators are the same: choose another as the second";
+    KIND_DATES: "per una variazione servono due date, e quella di partenza deve venire prima", "a change needs two dates, and the starting one must come first";
+    KIND_SCHEME: "con due indicatori le classi sono tre per ciascuno: scegli quantili (quantile), intervalli uguali (equal) o interruzioni naturali (jenks)", "with two indicators each has three classes: choose quantiles (quantile), equal intervals (equal) or natural breaks (jenks)";
+    KIND_SYMBOLS: "due indicatori si mostrano solo come aree colorate", "two indicators can only be shown as coloured areas";
+    KIND_PALETTE: "la tavolozza '{}' non è per due indicatori; scegli tra: {}", "the palette '{}' is not for two indicators; choose among: {}";
+    NOTICE_NO_EARLIER: "«{}» non ha una data prima del {}: ora vedi il valore.", "“{}” has no date before {}: you now see the value.";
+    NOTICE_SECOND_LACKS: "«{}» non ha valori al {}: ora vedi un indicatore solo.", "“{}” has no values at {}: you now see one indicator.";
+    ALT_UP_DOWN: "Il valore cresce in {} territori e cala in {}.", "The value rises in {} territories and falls in {}.";
+    ALT_WHOLE_CHANGE: "La variazione dell'intera ATS è {}.", "The change of the whole ATS is {}.";
+    ALT_TWO: "Ogni indicatore è diviso in tre classi. Entrambi nella classe più alta: {} territori; entrambi nella più bassa: {}; alto il primo e basso il secondo: {}; basso il primo e alto il secondo: {}.", "Each indicator is divided into three classes. Both in the highest class: {} territories; both in the lowest: {}; the first high and the second low: {}; the first low and the second high: {}.";
+    ALT_WHOLE_TWO: "I valori dell'intera ATS sono {} e {}.", "The values of the whole ATS are {} and {}.";
+    HELP_COMPARE_YEAR: "Mappa la differenza dal valore di quell'anno, che viene prima [quantile, rd_bu]", "Map the difference from the value of that earlier year [quantile, rd_bu]";
+    HELP_SECOND: "Mappa due indicatori insieme, in tre classi ciascuno [quantile, stevens_pu_or]", "Map two indicators together, in three classes each [quantile, stevens_pu_or]";
+}

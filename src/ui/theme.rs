@@ -269,3 +269,23 @@ pub fn install(ctx: &egui::Context) {
         });
     }
 }
+
+/// The square legend of two indicators, in points.
+pub mod square {
+    /// Room for an arrow beside the square.
+    pub const ARROW_ROOM: f32 = 12.0;
+    /// Length of an arrow's head.
+    pub const ARROW_HEAD: f32 = 6.0;
+    /// Room for a line of text over or under it.
+    pub const LINE: f32 = 18.0;
+    /// Its least side.
+    pub const LEAST: f32 = 72.0;
+    /// Its greatest side.
+    pub const GREATEST: f32 = 150.0;
+    /// Room under it for what the cell under the pointer stands for.
+    pub const HINT: f32 = 32.0;
+    /// Side of a cell in the list of palettes.
+    pub const MENU_CELL: f32 = 9.0;
+    /// Width of that list.
+    pub const MENU_WIDTH: f32 = 230.0;
+}

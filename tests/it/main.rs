@@ -12,6 +12,10 @@ mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
 mod indicators;
+mod map_kinds;
+mod map_kinds_engine;
+#[cfg(feature = "gui")]
+mod map_kinds_window;
 mod page;
 mod search;
 mod stats_classes;

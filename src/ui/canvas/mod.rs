@@ -18,7 +18,7 @@ use crate::document::Representation;
 use crate::engine::{Action, Framing, Layers, State, Tool};
 use crate::figure::labels::Candidate;
 use crate::figure::symbols::SymbolScale;
-use crate::figure::{MapModel, date_phrase, hatch, round_down};
+use crate::figure::{MapModel, hatch, names, round_down, when_phrase};
 use crate::geo::mesh::Stroke;
 use crate::i18n::{self, fill, texts};
 use crate::scene::Hatch;
@@ -481,9 +481,8 @@ fn keys(ui: &Ui) -> (egui::Vec2, f64) {
 
 fn map_label(state: &State) -> String {
     let lang = state.settings.lang;
-    let name = state.indicator().map_or("", |indicator| lang.pick(&indicator.name));
-    let date = date_phrase(lang, state.spec.date);
-    fill(lang.text(texts::MAP_NAME), &[name, lang.level(state.spec.level), &date])
+    let name = names(&state.spec, &state.bundle.atlas);
+    fill(lang.text(texts::MAP_NAME), &[&name, lang.level(state.spec.level), &when_phrase(&state.spec)])
 }
 
 /// Scale bar and north arrow.
