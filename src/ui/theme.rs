@@ -26,6 +26,8 @@ pub const LIST_HEIGHT: f32 = 190.0;
 pub const LIST_MIN_HEIGHT: f32 = 90.0;
 /// Greatest height of that list.
 pub const LIST_MAX_HEIGHT: f32 = 420.0;
+/// Width of a column of the list of territories.
+pub const LIST_COLUMN: f32 = 250.0;
 /// Width of menus.
 pub const MENU_WIDTH: f32 = 230.0;
 /// Width of the search field, where there is room.

@@ -7,7 +7,7 @@ use crate::data::Value;
 use crate::engine::{Action, State};
 use crate::figure::{Shown, mapped_text, names, value_text, when_phrase};
 use crate::i18n::texts;
-use crate::ui::theme::text_size;
+use crate::ui::theme::{LIST_COLUMN, text_size};
 use crate::ui::widgets::{heading, small};
 
 /// Lists every unit of the level shown; a click chooses it, with Ctrl it joins the choice.
@@ -25,7 +25,7 @@ pub fn list_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let key = |value: Value| value.unwrap_or(f64::NEG_INFINITY);
     order.sort_by(|&a, &b| key(rows[b].value).total_cmp(&key(rows[a].value)));
     let mut action = None;
-    let columns = ((ui.available_width() / 250.0) as usize).max(1);
+    let columns = ((ui.available_width() / LIST_COLUMN) as usize).max(1);
     let lines = order.len().div_ceil(columns);
     ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, 22.0, lines, |ui, shown| {
         for line in shown {
@@ -38,7 +38,9 @@ pub fn list_ui(ui: &mut Ui, state: &State) -> Option<Action> {
                     let chosen = state.spec.chosen.contains(&row.code);
                     let button = egui::Button::selectable(chosen, RichText::new(text).size(text_size::SMALL))
                         .truncate();
-                    if ui.add_sized([238.0, 20.0], button).clicked() {
+                    let room = egui::vec2(LIST_COLUMN - ui.spacing().item_spacing.x, 20.0);
+                    let left = egui::Layout::top_down_justified(egui::Align::Min);
+                    if ui.allocate_ui_with_layout(room, left, |ui| ui.add(button)).inner.clicked() {
                         let add = ui.input(|input| input.modifiers.command);
                         action = Some(match add {
                             true => Action::ToggleChosen(row.code.clone()),
