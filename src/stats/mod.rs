@@ -4,4 +4,5 @@
 //! missing values. Nothing here reads a file, a clock or a global, so the same input gives the same bits.
 
 pub mod classes;
+pub mod intervals;
 mod moments;
