@@ -31,6 +31,7 @@ mod std_dev;
 
 pub use intervals::Intervals;
 pub use note::{ClassifyError, Note};
+pub(super) use quantile::quantile as quantile_of_sorted;
 pub use scheme::Scheme;
 
 /// The most classes that may be asked for. The eye tells apart far fewer.
