@@ -11,6 +11,7 @@ pub mod correlation;
 pub mod describe;
 mod error;
 pub mod intervals;
+mod lowess;
 mod moments;
 mod outliers;
 mod pairs;
@@ -19,5 +20,6 @@ mod regression;
 pub mod student;
 
 pub use error::{Axis, StatsError};
+pub use lowess::{Lowess, lowess};
 pub use outliers::{OUTLIER_LIMIT, outliers, studentised_residuals};
 pub use regression::{Line, ols};
