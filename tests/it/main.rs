@@ -14,6 +14,7 @@ mod geo_topology;
 mod indicators;
 mod page;
 mod stats_classes;
+mod stats_correlation;
 mod territory;
 mod tidy;
 #[cfg(feature = "gui")]
