@@ -1,6 +1,7 @@
 //! The one integration crate: a module a subject, so that linking is paid once.
 
 mod cli;
+mod cli_correlate;
 mod common;
 mod datasets;
 mod export;
