@@ -14,7 +14,7 @@ mod territory;
 pub use aggregate::Method;
 pub use atlas::{Atlas, AtlasError, Query};
 pub use dataset::{Dataset, DatasetError, DatasetMeta, Note, Slice};
-pub use indicator::{Bilingual, Catalogue, Indicator, Kind, Polarity, Suffix, Theme};
+pub use indicator::{Bilingual, Catalogue, Indicator, Kind, Overlap, Polarity, Suffix, Theme};
 pub use table::{Absence, Row, Table, Value};
 pub use term::{Coefficient, Term, TermError};
 pub use territory::{Comune, Territories, TerritoryError, Unit};

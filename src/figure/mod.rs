@@ -15,6 +15,7 @@ mod legend;
 mod legend_two;
 pub mod map;
 mod map_model;
+mod pair;
 pub mod palette;
 mod round;
 mod scale_bar;
@@ -30,9 +31,10 @@ pub use importance::importance;
 pub use legend::hatch;
 pub use legend_two::{apart, edge_places, edges, ink_on, whole as whole_of_two};
 pub use map_model::{FigureError, MapModel, Shown};
+pub use pair::{FEW_PAIRS, few_pairs, not_pooled, pair_remarks, same_variable};
 pub use round::round_down;
 pub use two::{Axis, SCHEMES as SCHEMES_OF_TWO, share_data};
 pub use wording::{
-    KindError, behind_words, class_label, date_phrase, mapped_class, mapped_text, mapped_unit, names, title,
-    value_text, when_phrase,
+    KindError, behind_words, class_label, date_phrase, level_phrase, mapped_class, mapped_text, mapped_unit,
+    names, title, value_text, when_phrase,
 };

@@ -146,7 +146,7 @@ texts! {
     HELP_DPI: "Punti per pollice del PNG, da 36 a 1200 [300]", "Dots per inch of a PNG, from 36 to 1200 [300]";
     HELP_OUTLINES: "Nell'SVG scrive i testi come contorni: uguali ovunque, non modificabili", "In an SVG, write texts as outlines: the same everywhere, not editable";
     HELP_OUTPUT: "File da scrivere; l'estensione decide il formato", "File to write; its extension decides the format";
-    HELP_STATS: "Statistiche su un file", "Statistics of a file";
+    HELP_STATS: "Statistiche di indicatori o di un file", "Statistics of indicators or of a file";
     HELP_CLASSIFY: "Calcola le classi di una colonna di numeri", "Make the classes of a column of numbers";
     HELP_CSV: "File CSV con intestazione (virgola, punto e virgola o tabulazione)", "CSV file with a header (commas, semicolons or tabs)";
     HELP_COLUMN: "Nome della colonna", "Name of the column";
@@ -324,4 +324,25 @@ texts! {
     ALT_WHOLE_TWO: "I valori dell'intera ATS sono {} e {}.", "The values of the whole ATS are {} and {}.";
     HELP_COMPARE_YEAR: "Mappa la differenza dal valore di quell'anno, che viene prima [quantile, rd_bu]", "Map the difference from the value of that earlier year [quantile, rd_bu]";
     HELP_SECOND: "Mappa due indicatori insieme, in tre classi ciascuno [quantile, stevens_pu_or]", "Map two indicators together, in three classes each [quantile, stevens_pu_or]";
+}
+
+// Two variables together.
+texts! {
+    PAIR_SAME: "«{}» e «{}» sono la stessa cifra: la correlazione non dice nulla.", "“{}” and “{}” are the same figure: the correlation tells nothing.";
+    PAIR_SHARED: "«{}» e «{}» si calcolano in parte dagli stessi dati: una parte della correlazione nasce dal calcolo, non dai territori.", "“{}” and “{}” are worked out from partly the same data: some of the correlation comes from the arithmetic, not from the territories.";
+    PAIR_COUNTS: "Sono due conteggi: crescono entrambi con la popolazione. Meglio confrontare quote o tassi.", "Both are counts: both grow with the population. Prefer shares or rates.";
+    PAIR_FEW: "Coppie di valori: {}. Con meno di {} la correlazione dipende da pochi casi.", "Pairs of values: {}. With fewer than {} the correlation hangs on a few cases.";
+    STATS_LENGTHS: "le due variabili non hanno lo stesso numero di valori: {} e {}", "the two variables do not have the same number of values: {} and {}";
+    STATS_NOT_FINITE: "ogni valore deve essere un numero finito", "every value must be a finite number";
+    STATS_TOO_FEW: "coppie con tutti e due i valori: {}; ne servono almeno {}", "pairs with both values: {}; at least {} are needed";
+    STATS_NO_VARIATION: "'{}' non varia: tutti i suoi valori sono uguali, e non c'è correlazione da calcolare", "'{}' does not vary: all its values are equal, and there is no correlation to work out";
+    CLI_NO_COMMON_YEAR: "'{}' e '{}' non hanno valori alla stessa data nel {}; anni in comune: {}", "'{}' and '{}' have no values at the same date in {}; years in common: {}";
+    CLI_NO_COMMON_DATE: "'{}' e '{}' non hanno nessuna data in comune", "'{}' and '{}' have no date in common";
+    CORRELATE_PAIRS: "Coppie di valori: {} (incomplete: {})", "Pairs of values: {} (incomplete: {})";
+    CORRELATE_PEARSON: "Pearson: r = {}, p {}", "Pearson: r = {}, p {}";
+    CORRELATE_SPEARMAN: "Spearman: rho = {}, p {}", "Spearman: rho = {}, p {}";
+    CORRELATE_LINE: "Retta: pendenza {} (intervallo al 95%: da {} a {}), intercetta {}, R² {}", "Line: slope {} (95% interval: {} to {}), intercept {}, R² {}";
+    HELP_CORRELATE: "Misura quanto due indicatori, o due colonne di un file, vanno insieme", "Measure how far two indicators, or two columns of a file, go together";
+    HELP_X: "Prima variabile: un indicatore o, con --csv, una colonna", "First variable: an indicator or, with --csv, a column";
+    HELP_Y: "Seconda variabile, quella che la retta ricava dalla prima", "Second variable, the one that the line derives from the first";
 }

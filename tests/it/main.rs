@@ -1,6 +1,7 @@
 //! The one integration crate: a module a subject, so that linking is paid once.
 
 mod cli;
+mod cli_correlate;
 mod common;
 mod datasets;
 mod export;
@@ -19,6 +20,7 @@ mod map_kinds_window;
 mod page;
 mod search;
 mod stats_classes;
+mod stats_correlation;
 mod territory;
 mod tidy;
 #[cfg(feature = "gui")]
