@@ -107,8 +107,11 @@ pub struct Indicator {
 pub enum Overlap {
     /// No variable in common.
     Apart,
-    /// A variable of one stands in the other too, at the same date or another: one may be inside the other.
-    Shared,
+    /// Only what both are divided by.
+    Base,
+    /// A variable that is counted in one counts in the other too, at the same date or another: one may be
+    /// inside the other.
+    Part,
     /// The same sums: one is the other, or a multiple of it.
     Same,
 }
@@ -124,8 +127,14 @@ impl Indicator {
         if ours == theirs {
             return Overlap::Same;
         }
-        let shared = !names(&ours).is_disjoint(&names(&theirs));
-        if shared { Overlap::Shared } else { Overlap::Apart }
+        let crossed = |a: &Weights<'_>, b: &Weights<'_>| !names(a).is_disjoint(&names(b));
+        if crossed(&ours.0, &theirs.0) || crossed(&ours.0, &theirs.1) || crossed(&ours.1, &theirs.0) {
+            Overlap::Part
+        } else if crossed(&ours.1, &theirs.1) {
+            Overlap::Base
+        } else {
+            Overlap::Apart
+        }
     }
 
     fn sums(&self) -> (Weights<'_>, Weights<'_>) {
@@ -146,8 +155,8 @@ fn sum(terms: &[Term]) -> Weights<'_> {
     weights
 }
 
-fn names<'a>((numerator, denominator): &(Weights<'a>, Weights<'a>)) -> BTreeSet<&'a str> {
-    numerator.keys().chain(denominator.keys()).map(|(name, _)| *name).collect()
+fn names<'a>(weights: &Weights<'a>) -> BTreeSet<&'a str> {
+    weights.keys().map(|(name, _)| *name).collect()
 }
 
 /// All the indicators, in the order they are shown.

@@ -33,7 +33,7 @@ pub use legend_two::{apart, edge_places, edges, ink_on, whole as whole_of_two};
 pub use map_model::{FigureError, MapModel, Shown};
 pub use pair::{FEW_PAIRS, few_pairs, not_pooled, pair_remarks, same_variable};
 pub use round::round_down;
-pub use two::{Axis, SCHEMES as SCHEMES_OF_TWO, share_data};
+pub use two::{Axis, SCHEMES as SCHEMES_OF_TWO};
 pub use wording::{
     KindError, behind_words, class_label, date_phrase, level_phrase, mapped_class, mapped_text, mapped_unit,
     names, title, value_text, when_phrase,

@@ -17,7 +17,7 @@ pub fn pair_remarks(lang: Lang, x: &Indicator, y: &Indicator) -> Vec<Diagnostic>
     let mut remarks = Vec::new();
     match x.overlap(y) {
         Overlap::Same => remarks.push(same_variable(lang, x_name, y_name)),
-        Overlap::Shared => {
+        Overlap::Part | Overlap::Base => {
             let message = fill(lang.text(texts::PAIR_SHARED), &[x_name, y_name]);
             remarks.push(warning("shared_variables", message));
         }

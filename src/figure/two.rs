@@ -1,9 +1,7 @@
 //! Two indicators at once, each in three classes.
 
-use std::collections::BTreeSet;
-
 use crate::base::{Diagnostic, Level, Severity, Warned};
-use crate::data::{Absence, Atlas, Indicator, Kind, Method, Query, Table, Term};
+use crate::data::{Absence, Atlas, Indicator, Kind, Method, Overlap, Query, Table};
 use crate::document::{ClassSpan, MapSpec, Representation};
 use crate::i18n::{fill, texts};
 use crate::stats::classes::{Classes, ClassifyError, Intervals, Scheme, classify};
@@ -128,14 +126,14 @@ fn remarks(spec: &MapSpec, model: &MapModel, indicators: [&Indicator; 2]) -> Vec
             remark(Severity::Warning, "count_in_two", fill(lang.text(texts::WARN_TWO_COUNT), &[name]));
         }
     }
-    match common_data(indicators) {
-        Some(Common::Part) => {
+    match indicators[0].overlap(indicators[1]) {
+        Overlap::Same | Overlap::Part => {
             remark(Severity::Warning, "common_data", lang.text(texts::WARN_TWO_PART).to_owned());
         }
-        Some(Common::Base) => {
+        Overlap::Base => {
             remark(Severity::Note, "common_base", lang.text(texts::WARN_TWO_BASE).to_owned());
         }
-        None => {}
+        Overlap::Apart => {}
     }
     if spec.method != Method::Pooled && spec.level != Level::Comuni {
         remark(Severity::Note, "not_pooled", lang.text(texts::WARN_NOT_POOLED).to_owned());
@@ -160,36 +158,4 @@ fn remarks(spec: &MapSpec, model: &MapModel, indicators: [&Indicator; 2]) -> Vec
     }
     remarks.extend(model.absent_remarks(lang));
     remarks
-}
-
-/// What two indicators are both made from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Common {
-    /// A variable that is counted in one and counts in the other.
-    Part,
-    /// Only what both are divided by.
-    Base,
-}
-
-fn common_data([a, b]: [&Indicator; 2]) -> Option<Common> {
-    fn variables(terms: &[Term]) -> BTreeSet<&str> {
-        terms.iter().flat_map(Term::variables).map(|(name, _)| name).collect()
-    }
-    let (numerators, denominators) = (
-        [a, b].map(|indicator| variables(&indicator.numerator)),
-        [a, b].map(|indicator| variables(&indicator.denominator)),
-    );
-    let crossed = |x: &BTreeSet<&str>, y: &BTreeSet<&str>| !x.is_disjoint(y);
-    if crossed(&numerators[0], &numerators[1])
-        || crossed(&numerators[0], &denominators[1])
-        || crossed(&denominators[0], &numerators[1])
-    {
-        return Some(Common::Part);
-    }
-    crossed(&denominators[0], &denominators[1]).then_some(Common::Base)
-}
-
-/// Whether two indicators share data, so that part of what links them is arithmetic.
-pub fn share_data(a: &Indicator, b: &Indicator) -> bool {
-    common_data([a, b]).is_some()
 }

@@ -2,10 +2,9 @@
 
 use egui::{Role, Ui, WidgetInfo};
 
-use crate::data::{Indicator, Kind};
+use crate::data::{Indicator, Kind, Overlap};
 use crate::document::MapKind;
 use crate::engine::{Action, State};
-use crate::figure::share_data;
 use crate::i18n::{self, texts};
 use crate::ui::widgets::{drop_down, small};
 
@@ -63,7 +62,8 @@ fn begin(state: &State, sort: Sort) -> Option<MapKind> {
         }
         Sort::Two => {
             let first = state.indicator()?;
-            let apart = |second: &&Indicator| second.kind != Kind::Count && !share_data(first, second);
+            let apart =
+                |second: &&Indicator| second.kind != Kind::Count && first.overlap(second) == Overlap::Apart;
             let second = candidates(state).find(apart).or_else(|| candidates(state).next())?;
             MapKind::Two { second: second.id.clone() }
         }
