@@ -8,7 +8,7 @@ use crate::document::{ClassSpan, MapKind, Representation};
 use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
-use super::settings::{Appearance, Layers, Panels};
+use super::settings::{Appearance, Below, Layers, Panels};
 
 /// A request, from a panel, a key or a test.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +59,10 @@ pub enum Action {
     SetLayers(Layers),
     /// Open and close panels.
     SetPanels(Panels),
+    /// Show something else in the panel below.
+    SetBelow(Below),
+    /// Set another indicator against the one shown, across the scatterplot.
+    SetScatterX(String),
     /// Show the map as others see it.
     SetVision(Vision),
     /// Go one step back.

@@ -52,6 +52,17 @@ pub struct Panels {
     pub list: bool,
 }
 
+/// What the panel below shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Below {
+    /// The territories and their values.
+    #[default]
+    List,
+    /// The indicator against another.
+    Scatter,
+}
+
 impl Default for Panels {
     fn default() -> Self {
         Self { indicators: true, legend: true, list: false }
@@ -83,6 +94,8 @@ pub struct Settings {
     pub layers: Layers,
     /// Which panels are open.
     pub panels: Panels,
+    /// What the panel below shows.
+    pub below: Below,
     /// Choices kept under a name, in the order they were made.
     pub sets: Vec<NamedSet>,
 }

@@ -48,6 +48,8 @@ pub struct State {
     pub tool: Tool,
     /// Whose eyes the map is shown to. Session.
     pub vision: Vision,
+    /// The indicator across the scatterplot, once picked. Session.
+    pub scatter_x: Option<String>,
     /// Territories whose cards are kept in sight. Session.
     pub pinned: Vec<Code>,
 }
@@ -81,6 +83,7 @@ impl State {
             exporting: false,
             tool: Tool::default(),
             vision: Vision::default(),
+            scatter_x: None,
             pinned: Vec::new(),
             bundle,
         })

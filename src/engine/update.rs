@@ -113,6 +113,8 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SetTool(tool) => state.tool = tool,
         Action::SetLayers(layers) => state.settings.layers = layers,
         Action::SetPanels(panels) => state.settings.panels = panels,
+        Action::SetBelow(below) => state.settings.below = below,
+        Action::SetScatterX(id) => state.scatter_x = Some(id),
         Action::SetVision(vision) => state.vision = vision,
         Action::Undo => {
             if let Some(spec) = state.history.undo(&state.spec) {

@@ -19,6 +19,7 @@ mod pair;
 pub mod palette;
 mod round;
 mod scale_bar;
+mod scatter_model;
 pub mod style;
 pub mod symbols;
 mod two;
@@ -33,6 +34,7 @@ pub use legend_two::{apart, edge_places, edges, ink_on, whole as whole_of_two};
 pub use map_model::{FigureError, MapModel, Shown};
 pub use pair::{FEW_PAIRS, few_pairs, not_pooled, pair_remarks, same_variable};
 pub use round::round_down;
+pub use scatter_model::{Pair, ScatterModel};
 pub use two::{Axis, SCHEMES as SCHEMES_OF_TWO};
 pub use wording::{
     KindError, behind_words, class_label, date_phrase, level_phrase, mapped_class, mapped_text, mapped_unit,

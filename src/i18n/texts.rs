@@ -237,7 +237,7 @@ texts! {
     ZOOM_OUT: "Rimpicciolisci (-)", "Zoom out (-)";
     SHOW_INDICATORS: "Pannello degli indicatori (F6)", "Indicators panel (F6)";
     SHOW_LEGEND: "Pannello della legenda (F7)", "Legend panel (F7)";
-    SHOW_LIST: "Elenco dei territori (F8)", "List of territories (F8)";
+    SHOW_LIST: "Elenco e dispersione (F8)", "List and scatterplot (F8)";
 }
 
 // Search over territories and indicators.
@@ -345,4 +345,15 @@ texts! {
     HELP_CORRELATE: "Misura quanto due indicatori, o due colonne di un file, vanno insieme", "Measure how far two indicators, or two columns of a file, go together";
     HELP_X: "Prima variabile: un indicatore o, con --csv, una colonna", "First variable: an indicator or, with --csv, a column";
     HELP_Y: "Seconda variabile, quella che la retta ricava dalla prima", "Second variable, the one that the line derives from the first";
+}
+
+// The scatterplot below the map.
+texts! {
+    TAB_SCATTER: "Dispersione", "Scatterplot";
+    SCATTER_X: "Indicatore in orizzontale", "Indicator across";
+    SCATTER_NAME: "Dispersione: {} rispetto a {}", "Scatterplot: {} against {}";
+    SCATTER_NO_OTHER: "Nessun altro indicatore ha valori a questa data.", "No other indicator has values at this date.";
+    SCATTER_MISSING: "Territori senza uno dei due valori: {}", "Territories without one of the two values: {}";
+    SCATTER_LINE: "Retta: y = {} x + {}; R² = {}. La fascia è l'intervallo al 95% della media.", "Line: y = {} x + {}; R² = {}. The band is the 95% interval of the mean.";
+    SCATTER_HINT: "Una correlazione non è una causa. Trascina un rettangolo per scegliere i territori.", "Correlation is not cause. Drag a rectangle to choose territories.";
 }

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui};
 
 use crate::engine::{
-    Action, Appearance, Effect, Framing, JobReport, Panels, Settings, State, spawn_export, update,
+    Action, Appearance, Below, Effect, Framing, JobReport, Panels, Settings, State, spawn_export, update,
 };
 use crate::figure::FigureError;
 use crate::i18n::{Lang, texts};
@@ -17,14 +17,14 @@ use super::canvas::geometry::MapGeometry;
 use super::canvas::{Lit, MapCanvas};
 use super::cards::Cards;
 use super::panels::{
-    ChoiceMemory, IndicatorsMemory, SearchMemory, card_ui, choice_ui, indicators_ui, legend_ui, list_ui,
-    top_ui,
+    ChoiceMemory, IndicatorsMemory, ScatterMemory, SearchMemory, card_ui, choice_ui, indicators_ui,
+    legend_ui, list_ui, scatter_ui, top_ui,
 };
 use super::theme::{
     self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH,
     RIGHT_WIDTH, SPACE, Theme,
 };
-use super::widgets::{gap, icon_button};
+use super::widgets::{gap, icon_button, segmented};
 
 /// The key the settings are kept under between sessions.
 const SETTINGS_KEY: &str = "settings";
@@ -39,6 +39,7 @@ pub struct App {
     indicators: IndicatorsMemory,
     choice: ChoiceMemory,
     cards: Cards,
+    scatter: ScatterMemory,
     search: SearchMemory,
     lit: Option<Lit>,
     job: Option<Receiver<JobReport>>,
@@ -64,6 +65,7 @@ impl App {
             indicators: IndicatorsMemory::default(),
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
+            scatter: ScatterMemory::default(),
             search: SearchMemory::default(),
             lit: None,
             job: None,
@@ -141,16 +143,31 @@ impl App {
                     });
                 });
         }
+        let mut pointed = None;
         if open.list {
             Panel::bottom("list")
                 .frame(panel)
                 .resizable(true)
                 .default_size(LIST_HEIGHT)
                 .size_range(LIST_MIN_HEIGHT..=LIST_MAX_HEIGHT)
-                .show(ui, |ui| actions.extend(list_ui(ui, state)));
+                .show(ui, |ui| {
+                    let lang = state.settings.lang;
+                    let tabs = [(Below::List, texts::LIST), (Below::Scatter, texts::TAB_SCATTER)];
+                    let tabs = tabs.map(|(below, text)| (below, lang.text(text).to_owned()));
+                    let below = state.settings.below;
+                    actions.extend(segmented(ui, tabs, below).map(Action::SetBelow));
+                    match below {
+                        Below::List => actions.extend(list_ui(ui, state)),
+                        Below::Scatter => {
+                            let scatter = scatter_ui(ui, state, &mut self.scatter, canvas.hovered());
+                            actions.extend(scatter.action);
+                            pointed = scatter.pointed;
+                        }
+                    }
+                });
         }
         CentralPanel::no_frame().show(ui, |ui| {
-            actions.extend(canvas.ui(ui, state, self.lit));
+            actions.extend(canvas.ui(ui, state, self.lit, pointed));
         });
         if lit != self.lit {
             self.lit = lit;

@@ -21,13 +21,17 @@ pub const PANEL_MIN_WIDTH: f32 = 200.0;
 /// Greatest width of either panel.
 pub const PANEL_MAX_WIDTH: f32 = 420.0;
 /// Height of the list below when first opened.
-pub const LIST_HEIGHT: f32 = 190.0;
+pub const LIST_HEIGHT: f32 = 240.0;
 /// Least height of that list.
 pub const LIST_MIN_HEIGHT: f32 = 90.0;
 /// Greatest height of that list.
 pub const LIST_MAX_HEIGHT: f32 = 420.0;
 /// Width of a column of the list of territories.
 pub const LIST_COLUMN: f32 = 250.0;
+/// Width of the text beside the scatterplot.
+pub const SCATTER_TEXT_WIDTH: f32 = 230.0;
+/// Height of a row of that list.
+pub const LIST_ROW: f32 = 20.0;
 /// Width of menus.
 pub const MENU_WIDTH: f32 = 230.0;
 /// Width of the search field, where there is room.

@@ -373,3 +373,28 @@ fn panels_keep_their_width_whatever_they_show() {
     window.run_steps(5);
     assert_eq!(map(&window), before);
 }
+
+#[test]
+fn the_scatterplot_is_linked_with_the_map() {
+    let mut window = window();
+    window.key_press(egui::Key::F8);
+    window.run();
+    click(&mut window, "Dispersione");
+    window.get_by_label("Pearson r = 0,141");
+    window.get_by_label("Spearman ρ = 0,074");
+    let plot =
+        window.get_by_label("Dispersione: Indice di vecchiaia rispetto a Densità di popolazione").rect();
+    // A rectangle over the left half chooses what lies there.
+    let inner = plot.shrink(4.0);
+    let path = [inner.left_top(), inner.center(), inner.center_bottom()];
+    drag_map(&mut window, &path.map(<[f32; 2]>::from));
+    let chosen = app(&window).state().spec.chosen.len();
+    assert!(chosen > 100 && chosen < 193, "{chosen}");
+    assert_eq!(app(&window).state().history.undo_steps(), 1);
+    open_list(&mut window, "Indicatore in orizzontale");
+    // The list on the left has one of that name too; the one that opened stands last.
+    window.get_all_by_role_and_label(Role::Button, "Età media").last().expect("an entry").click();
+    window.run();
+    assert_eq!(app(&window).state().scatter_x.as_deref(), Some("eta_media"));
+    window.get_by_label("Dispersione: Indice di vecchiaia rispetto a Età media");
+}

@@ -120,8 +120,15 @@ impl MapCanvas {
         self.framing = Some(framing);
     }
 
-    /// Draws the map in the room there is and returns what the user asked for.
-    pub fn ui(&mut self, ui: &mut Ui, state: &State, lit: Option<Lit>) -> Option<Action> {
+    /// Draws the map in the room there is and returns what the user asked for. `pointed` is the unit that
+    /// another view points at.
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        lit: Option<Lit>,
+        pointed: Option<usize>,
+    ) -> Option<Action> {
         let (screen, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
         if screen.width() < 8.0 || screen.height() < 8.0 {
             return None;
@@ -130,7 +137,7 @@ impl MapCanvas {
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, map_label(state)));
         let camera = self.move_camera(ui, &response, screen, state);
 
-        let mut action = self.point(ui, &response, screen, state, &camera);
+        let mut action = self.point(ui, &response, screen, state, &camera, pointed);
         if let Some(drawn) = self.drawing.follow(&response, state.tool) {
             let codes = tools::units_within(&drawn, &camera, screen, self.geometry.origin, state);
             let add = ui.input(|input| input.modifiers.command || input.modifiers.shift);
@@ -264,12 +271,15 @@ impl MapCanvas {
         screen: Rect,
         state: &State,
         camera: &Camera,
+        pointed: Option<usize>,
     ) -> Option<Action> {
         let level = state.spec.level;
         let at = response.hover_pos().or_else(|| response.interact_pointer_pos());
         let comune = at.and_then(|at| self.geometry.comune_at(camera.position(at, screen)));
         let membership = state.bundle.basemap.membership(level);
         let unit = comune.and_then(|comune| membership[comune]).map(|unit| unit as usize);
+        // With the pointer elsewhere, what another view points at.
+        let unit = unit.or(pointed.filter(|_| at.is_none()));
         let hovered = unit.map(|unit| (level, unit));
         if self.hovered.0 != hovered {
             let shapes = &state.bundle.basemap.level(level).outlines;

@@ -6,16 +6,13 @@ use egui::{RichText, ScrollArea, Ui};
 use crate::data::Value;
 use crate::engine::{Action, State};
 use crate::figure::{Shown, mapped_text, names, value_text, when_phrase};
-use crate::i18n::texts;
-use crate::ui::theme::{LIST_COLUMN, text_size};
-use crate::ui::widgets::{heading, small};
+use crate::ui::theme::{LIST_COLUMN, LIST_ROW, text_size};
+use crate::ui::widgets::small;
 
 /// Lists every unit of the level shown; a click chooses it, with Ctrl it joins the choice.
 pub fn list_ui(ui: &mut Ui, state: &State) -> Option<Action> {
-    let lang = state.settings.lang;
     let indicator = state.indicator()?;
     ui.horizontal(|ui| {
-        heading(ui, lang.text(texts::LIST));
         let name = names(&state.spec, &state.bundle.atlas);
         let comma = if matches!(state.model.shown, Shown::Change(_)) { "," } else { "" };
         small(ui, format!("{name}{comma} {}", when_phrase(&state.spec)));
@@ -27,7 +24,11 @@ pub fn list_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let mut action = None;
     let columns = ((ui.available_width() / LIST_COLUMN) as usize).max(1);
     let lines = order.len().div_ceil(columns);
-    ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, 22.0, lines, |ui, shown| {
+    // Rows lower than other controls, so that more of them are in sight.
+    ui.spacing_mut().interact_size.y = LIST_ROW;
+    ui.spacing_mut().button_padding.y = 1.0;
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, LIST_ROW, lines, |ui, shown| {
         for line in shown {
             ui.horizontal(|ui| {
                 for &unit in order.iter().skip(line * columns).take(columns) {
@@ -38,7 +39,7 @@ pub fn list_ui(ui: &mut Ui, state: &State) -> Option<Action> {
                     let chosen = state.spec.chosen.contains(&row.code);
                     let button = egui::Button::selectable(chosen, RichText::new(text).size(text_size::SMALL))
                         .truncate();
-                    let room = egui::vec2(LIST_COLUMN - ui.spacing().item_spacing.x, 20.0);
+                    let room = egui::vec2(LIST_COLUMN - ui.spacing().item_spacing.x, LIST_ROW);
                     let left = egui::Layout::top_down_justified(egui::Align::Min);
                     if ui.allocate_ui_with_layout(room, left, |ui| ui.add(button)).inner.clicked() {
                         let add = ui.input(|input| input.modifiers.command);

@@ -11,6 +11,7 @@ mod layers;
 mod legend;
 mod legend_two;
 mod list;
+mod scatter;
 mod search;
 mod top;
 
@@ -19,5 +20,6 @@ pub use choice::{ChoiceMemory, choice_ui};
 pub use indicators::{IndicatorsMemory, indicators_ui};
 pub use legend::legend_ui;
 pub use list::list_ui;
+pub use scatter::{ScatterMemory, scatter_ui};
 pub use search::SearchMemory;
 pub use top::top_ui;
