@@ -275,3 +275,9 @@ texts! {
     CENTRE_HINT: "valore", "value";
     NOT_A_NUMBER: "Scrivi un numero, per esempio 150 o 12,5", "Write a number, for example 150 or 12.5";
 }
+
+// Published indicators and areas known by values only.
+texts! {
+    IN_YEAR: "anno {}", "year {}";
+    CLI_ONLY_PUBLISHED: "'{}' è un indicatore come pubblicato: ha valori di aree senza confini da disegnare; 'atlante-cli values --indicator {}' li scrive", "'{}' is an indicator as published: it has values of areas without boundaries to draw; 'atlante-cli values --indicator {}' writes them";
+}

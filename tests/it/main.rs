@@ -13,6 +13,7 @@ mod geo_shapes;
 mod geo_topology;
 mod indicators;
 mod page;
+mod published;
 mod search;
 mod stats_classes;
 mod territory;
