@@ -26,7 +26,11 @@ pub fn lang_of(arguments: &[OsString]) -> Lang {
 pub fn command(lang: Lang) -> Command {
     let b = Builder { lang };
     let figure = b.sub("figure", t::HELP_FIGURE).subcommand_required(true).subcommand(b.map());
-    let stats = b.sub("stats", t::HELP_STATS).subcommand_required(true).subcommand(b.classify());
+    let stats = b
+        .sub("stats", t::HELP_STATS)
+        .subcommand_required(true)
+        .subcommand(b.classify())
+        .subcommand(b.correlate());
     b.sub("atlante-cli", t::HELP_ABOUT)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
@@ -113,12 +117,22 @@ impl Builder {
     fn query(&self) -> [Arg; 4] {
         [
             self.value("indicator", "ID", t::HELP_INDICATOR).required(true),
-            self.value("year", "Y", t::HELP_YEAR)
-                .value_parser(value_parser!(i16))
-                .allow_negative_numbers(true),
-            self.choice("level", &Level::ALL.map(Level::id), "comuni", t::HELP_LEVEL),
-            self.choice("method", &Method::ALL.map(Method::id), "pooled", t::HELP_METHOD),
+            self.year(),
+            self.level(),
+            self.method(),
         ]
+    }
+
+    fn year(&self) -> Arg {
+        self.value("year", "Y", t::HELP_YEAR).value_parser(value_parser!(i16)).allow_negative_numbers(true)
+    }
+
+    fn level(&self) -> Arg {
+        self.choice("level", &Level::ALL.map(Level::id), "comuni", t::HELP_LEVEL)
+    }
+
+    fn method(&self) -> Arg {
+        self.choice("method", &Method::ALL.map(Method::id), "pooled", t::HELP_METHOD)
     }
 
     fn classes(&self) -> [Arg; 3] {
@@ -135,6 +149,16 @@ impl Builder {
         self.sub("map", t::HELP_MAP)
             .args(self.query())
             .args(self.classes())
+            .arg(
+                self.value("compare-year", "Y0", t::HELP_COMPARE_YEAR)
+                    .value_parser(value_parser!(i16))
+                    .allow_negative_numbers(true)
+                    .conflicts_with_all(["second", "all-dates"]),
+            )
+            .arg(
+                self.value("second", "ID", t::HELP_SECOND)
+                    .conflicts_with_all(["classes", "breaks", "centre", "symbols"]),
+            )
             .arg(self.flag("all-dates", t::HELP_ALL_DATES))
             .arg(self.value("palette", "P", t::HELP_PALETTE))
             .arg(self.flag("reverse", t::HELP_REVERSE))
@@ -164,6 +188,19 @@ impl Builder {
             .arg(self.value("csv", "FILE", t::HELP_CSV).required(true).value_parser(value_parser!(PathBuf)))
             .arg(self.value("column", "C", t::HELP_COLUMN).required(true))
             .args(self.classes())
+            .arg(self.json())
+    }
+
+    fn correlate(&self) -> Command {
+        self.sub("correlate", t::HELP_CORRELATE)
+            .arg(self.value("x", "ID", t::HELP_X).required(true))
+            .arg(self.value("y", "ID", t::HELP_Y).required(true))
+            .args([self.year(), self.level(), self.method()])
+            .arg(
+                self.value("csv", "FILE", t::HELP_CSV)
+                    .value_parser(value_parser!(PathBuf))
+                    .conflicts_with_all(["year", "level", "method"]),
+            )
             .arg(self.json())
     }
 }

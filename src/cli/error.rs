@@ -82,6 +82,7 @@ impl CliError {
         match error {
             FigureError::Atlas(error) => Self::from_atlas(error, lang),
             FigureError::Classes(error) => Self::message(lang.classify_error(*error)),
+            FigureError::Kind(error) => Self::message(error.text(lang)),
             FigureError::UnknownPalette(id) => Self::unknown_palette(id, lang),
             FigureError::UnknownTerritory(code) => {
                 Self::message(fill(lang.text(texts::CLI_UNKNOWN_TERRITORY), &[code.as_str()]))

@@ -3,19 +3,21 @@
 use std::path::PathBuf;
 
 use clap::ArgMatches;
-use serde_json::json;
+use clap::parser::ValueSource;
+use serde_json::{Value, json};
 
 use crate::base::{Code, Mm, Warned};
 use crate::data::Absence;
-use crate::document::{ClassSpan, LabelMode, MapSpec, PageSpec, Representation, SvgText};
+use crate::document::{ClassSpan, LabelMode, MapKind, MapSpec, PageSpec, Representation, SvgText};
 use crate::export::{self, ExportError, Format};
 use crate::figure::map::{self, MapFigure};
+use crate::figure::{Axis, Shown};
 use crate::i18n::{Lang, fill, texts};
 use crate::io::{Bundle, write_atomic};
 
 use super::error::CliError;
 use super::stats::{ClassArguments, number};
-use super::values::{query, text};
+use super::values::{date, query, text};
 
 /// The resolution of a PNG when none is asked for.
 const DEFAULT_DPI: u32 = 300;
@@ -49,7 +51,7 @@ pub fn map(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let intervals = model.classes.as_ref().map(|c| &c.intervals);
     let absent: serde_json::Map<_, _> =
         Absence::ALL.iter().map(|r| (r.id().to_owned(), model.absent(*r).into())).collect();
-    let result = json!({
+    let mut result = json!({
         "output": shown,
         "indicator": spec.indicator,
         "date": spec.date.to_string(),
@@ -65,17 +67,42 @@ pub fn map(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         "alternative_text": scene.description,
         "warnings": diagnostics,
     });
+    match (&spec.kind, &model.shown) {
+        (MapKind::Change { from }, _) => result["compared_with"] = json!(from.to_string()),
+        (_, Shown::Two(axes)) => result["axes"] = Value::Array(axes.iter().map(axis).collect()),
+        _ => {}
+    }
     Ok(format!("{result:#}\n"))
+}
+
+/// One of two indicators: the first is across, the second upwards, and `counts` go row by row from below.
+fn axis(axis: &Axis) -> Value {
+    let breaks = axis.classes.as_ref().map(|c| c.intervals.uppers()).unwrap_or_default();
+    json!({ "indicator": axis.indicator, "breaks": breaks })
 }
 
 fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, CliError> {
     let query = query(matches, &bundle.atlas, lang)?;
     let mut spec = MapSpec::new(query.indicator, query.date);
     (spec.level, spec.method, spec.lang) = (query.level, query.method, lang);
+    if let Some(year) = matches.get_one::<i16>("compare-year").copied() {
+        let indicator =
+            bundle.atlas.indicator(&spec.indicator).map_err(|e| CliError::from_atlas(&e, lang))?;
+        spec.set_kind(MapKind::Change { from: date(&bundle.atlas, indicator, Some(year), lang)? });
+    }
+    if let Some(second) = matches.get_one::<String>("second") {
+        spec.set_kind(MapKind::Two { second: second.clone() });
+    }
     let classes = ClassArguments::read(matches, lang)?;
-    spec.classes.scheme = classes.scheme;
-    spec.classes.count = classes.count;
-    spec.classes.manual = classes.manual;
+    // Other kinds of map have schemes of their own when none is asked for.
+    let typed = ["scheme", "breaks"].map(|name| matches.value_source(name) == Some(ValueSource::CommandLine));
+    if spec.kind == MapKind::Value || typed.contains(&true) {
+        spec.classes.scheme = classes.scheme;
+    }
+    if !matches!(spec.kind, MapKind::Two { .. }) {
+        spec.classes.count = classes.count;
+        spec.classes.manual = classes.manual;
+    }
     if matches.get_flag("all-dates") {
         spec.classes.span = ClassSpan::AllDates;
     }

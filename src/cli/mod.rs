@@ -4,6 +4,7 @@
 //! reader that closes the pipe is no error.
 
 mod arguments;
+mod correlate;
 mod error;
 mod figure;
 mod lists;
@@ -68,6 +69,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
         },
         Some(("stats", matches)) => match matches.subcommand() {
             Some(("classify", matches)) => stats::classify(matches, lang),
+            Some(("correlate", matches)) => correlate::correlate(matches, bundle, lang),
             _ => unreachable!("clap asks for a subcommand"),
         },
         _ => unreachable!("clap asks for a subcommand"),

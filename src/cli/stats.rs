@@ -1,6 +1,6 @@
 //! `stats classify`: class breaks of any column of numbers.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use serde_json::json;
@@ -47,14 +47,26 @@ pub fn number(text: &str, lang: Lang) -> Result<f64, CliError> {
     number.ok_or_else(|| CliError::message(fill(lang.text(texts::CLI_NOT_A_NUMBER), &[text])))
 }
 
+/// Columns of numbers of a file, which is read once: it may be a pipe.
+pub fn columns<const N: usize>(
+    file: &Path,
+    names: [&str; N],
+    lang: Lang,
+) -> Result<[Vec<Option<f64>>; N], CliError> {
+    let shown = file.display().to_string();
+    let bytes = std::fs::read(file)
+        .map_err(|e| CliError::message(fill(lang.text(texts::CLI_CANNOT_READ), &[&shown, &e.to_string()])))?;
+    let mut found = [const { Vec::new() }; N];
+    for (column, name) in found.iter_mut().zip(names) {
+        *column = number_column(&bytes, name).map_err(|error| CliError::from_column(&error, &shown, lang))?;
+    }
+    Ok(found)
+}
+
 /// Prints breaks and counts.
 pub fn classify(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
     let file = matches.get_one::<PathBuf>("csv").cloned().unwrap_or_default();
-    let shown = file.display().to_string();
-    let bytes = std::fs::read(&file)
-        .map_err(|e| CliError::message(fill(lang.text(texts::CLI_CANNOT_READ), &[&shown, &e.to_string()])))?;
-    let column = number_column(&bytes, text(matches, "column"))
-        .map_err(|error| CliError::from_column(&error, &shown, lang))?;
+    let [column] = columns(&file, [text(matches, "column")], lang)?;
     let values: Vec<f64> = column.iter().flatten().copied().filter(|x| x.is_finite()).collect();
     let ClassArguments { scheme, count, manual } = ClassArguments::read(matches, lang)?;
     let classes = classes::classify(&values, scheme, count, &manual)

@@ -1,5 +1,7 @@
 //! The catalogue of indicators: data, not code. See `assets/catalogue/indicators.toml`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::published::PublishedIndicator;
@@ -99,6 +101,63 @@ pub struct Indicator {
     pub source: Bilingual,
     /// Licence of the data.
     pub licence: String,
+}
+
+/// What two indicators are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlap {
+    /// No variable in common.
+    Apart,
+    /// Only what both are divided by.
+    Base,
+    /// A variable that is counted in one counts in the other too, at the same date or another: one may be
+    /// inside the other.
+    Part,
+    /// The same sums: one is the other, or a multiple of it.
+    Same,
+}
+
+impl Indicator {
+    /// How far two indicators are made of the same variables. What is shared makes them rise and fall together
+    /// whatever the facts: K. Pearson, "On a form of spurious correlation which may arise when indices are used
+    /// in the measurement of organs", *Proceedings of the Royal Society* 60, 1897.
+    ///
+    /// It knows variables by their names: that `residenti` is the sum of the ages is beyond it.
+    pub fn overlap(&self, other: &Self) -> Overlap {
+        let (ours, theirs) = (self.sums(), other.sums());
+        if ours == theirs {
+            return Overlap::Same;
+        }
+        let crossed = |a: &Weights<'_>, b: &Weights<'_>| !names(a).is_disjoint(&names(b));
+        if crossed(&ours.0, &theirs.0) || crossed(&ours.0, &theirs.1) || crossed(&ours.1, &theirs.0) {
+            Overlap::Part
+        } else if crossed(&ours.1, &theirs.1) {
+            Overlap::Base
+        } else {
+            Overlap::Apart
+        }
+    }
+
+    fn sums(&self) -> (Weights<'_>, Weights<'_>) {
+        (sum(&self.numerator), sum(&self.denominator))
+    }
+}
+
+/// The weight of each variable, by name and years back.
+type Weights<'a> = BTreeMap<(&'a str, i16), f64>;
+
+fn sum(terms: &[Term]) -> Weights<'_> {
+    let mut weights = Weights::new();
+    for term in terms {
+        for (name, weight) in term.variables() {
+            *weights.entry((name, term.years_back())).or_default() += weight;
+        }
+    }
+    weights
+}
+
+fn names<'a>(weights: &Weights<'a>) -> BTreeSet<&'a str> {
+    weights.keys().map(|(name, _)| *name).collect()
 }
 
 /// All the indicators, in the order they are shown.

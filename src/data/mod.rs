@@ -18,7 +18,7 @@ pub use aggregate::Method;
 pub use area::{Area, AreaError, AreaKind, Areas};
 pub use atlas::{Atlas, AtlasError, Query};
 pub use dataset::{Dataset, DatasetError, DatasetMeta, Note, Slice};
-pub use indicator::{Bilingual, Catalogue, Indicator, Kind, Polarity, Suffix, Theme};
+pub use indicator::{Bilingual, Catalogue, Indicator, Kind, Overlap, Polarity, Suffix, Theme};
 pub use published::{
     Cells, Counterpart, PublishedError, PublishedIndicator, PublishedRow, PublishedValue, Reference, Timing,
     read_published,

@@ -7,6 +7,7 @@ use crate::data::{Method, Query};
 use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
+use super::map_kind::MapKind;
 use super::page::PageSpec;
 
 /// Which values the class breaks are made from.
@@ -62,6 +63,9 @@ pub struct MapSpec {
     pub indicator: String,
     /// Reference date.
     pub date: Date,
+    /// Its value, its change, or its value beside another's.
+    #[serde(default)]
+    pub kind: MapKind,
     /// Level of the units.
     pub level: Level,
     /// How the value of a group is made from its Comuni.
@@ -83,18 +87,15 @@ pub struct MapSpec {
 impl MapSpec {
     /// The map a user meets first, of that indicator at that date.
     pub fn new(indicator: impl Into<String>, date: Date) -> Self {
+        let (classes, palette) = usual(&MapKind::Value);
         Self {
             indicator: indicator.into(),
             date,
+            kind: MapKind::Value,
             level: Level::Comuni,
             method: Method::Pooled,
-            classes: ClassSpec {
-                scheme: Scheme::FisherJenks,
-                count: 5,
-                manual: Vec::new(),
-                span: ClassSpan::ThisDate,
-            },
-            palette: PaletteSpec { id: "yl_gn_bu".into(), reversed: false, centre: None },
+            classes,
+            palette,
             representation: Representation::Choropleth,
             chosen: Vec::new(),
             page: PageSpec::default(),
@@ -102,8 +103,42 @@ impl MapSpec {
         }
     }
 
-    /// The table the map is drawn from.
+    /// Makes it a map of another kind. Another sort of map takes its usual classes and colours, since those
+    /// of values say nothing of differences or of pairs.
+    pub fn set_kind(&mut self, kind: MapKind) {
+        if !self.kind.is_like(&kind) {
+            (self.classes, self.palette) = usual(&kind);
+            if matches!(kind, MapKind::Two { .. }) {
+                self.representation = Representation::Choropleth;
+            }
+        }
+        self.kind = kind;
+    }
+
+    /// A name for a file that shows it: letters, digits, `_` and `-`.
+    pub fn file_stem(&self) -> String {
+        let (indicator, level, date) = (&self.indicator, self.level.id(), self.date);
+        match &self.kind {
+            MapKind::Value => format!("{indicator}_{level}_{date}"),
+            MapKind::Change { from } => format!("{indicator}_{level}_{from}_{date}"),
+            MapKind::Two { second } => format!("{indicator}_{second}_{level}_{date}"),
+        }
+    }
+
+    /// The table of the indicator at the map's date.
     pub fn query(&self) -> Query {
         Query { indicator: self.indicator.clone(), date: self.date, level: self.level, method: self.method }
     }
+}
+
+/// Classes and colours of a sort of map nobody has touched yet.
+fn usual(kind: &MapKind) -> (ClassSpec, PaletteSpec) {
+    let (scheme, count, palette) = match kind {
+        MapKind::Value => (Scheme::FisherJenks, 5, "yl_gn_bu"),
+        // Differences have long tails, mostly of small Comuni: natural breaks would leave one class to the rest.
+        MapKind::Change { .. } => (Scheme::Quantile, 5, "rd_bu"),
+        MapKind::Two { .. } => (Scheme::Quantile, 3, "stevens_pu_or"),
+    };
+    let classes = ClassSpec { scheme, count, manual: Vec::new(), span: ClassSpan::ThisDate };
+    (classes, PaletteSpec { id: palette.into(), reversed: false, centre: None })
 }

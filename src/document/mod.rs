@@ -2,8 +2,10 @@
 //!
 //! Invariant: no scenes, no egui, no I/O.
 
+mod map_kind;
 mod map_spec;
 mod page;
 
+pub use map_kind::MapKind;
 pub use map_spec::{ClassSpan, ClassSpec, MapSpec, PaletteSpec, Representation};
 pub use page::{LabelMode, PageSpec, SvgText};

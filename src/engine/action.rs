@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::base::{Code, Date, Level, Vision};
 use crate::data::Method;
-use crate::document::{ClassSpan, Representation};
+use crate::document::{ClassSpan, MapKind, Representation};
 use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
@@ -17,6 +17,8 @@ pub enum Action {
     SetIndicator(String),
     /// Show another reference date.
     SetDate(Date),
+    /// Show the value, the change between two dates, or two indicators. Two dates are put in order of time.
+    SetKind(MapKind),
     /// Show another level.
     SetLevel(Level),
     /// Make the values of groups in another way.

@@ -2,7 +2,8 @@
 
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Method, Query, Value};
-use crate::document::MapSpec;
+use crate::document::{MapKind, MapSpec};
+use crate::figure::{difference, mapped_table};
 
 use super::state::State;
 
@@ -37,13 +38,15 @@ pub struct Card {
     pub residents: Option<(f64, Date)>,
     /// Official area, km².
     pub area: Option<f64>,
-    /// Its value.
+    /// What is mapped of it: its value, or its change.
     pub value: Value,
+    /// Its values at both dates of a change, or that of the second of two indicators.
+    pub behind: Vec<Value>,
     /// Its place among all the units.
     pub rank: Option<Rank>,
     /// Its place among the Comuni of its Ambito.
     pub rank_in_ambito: Option<Rank>,
-    /// The pooled value of its Ambito, for a Comune.
+    /// The same of its Ambito, pooled, for a Comune.
     pub ambito_value: Option<Value>,
     /// Its values at every date of the indicator.
     pub series: Vec<(Date, Value)>,
@@ -56,7 +59,7 @@ impl Card {
         let (level, unit) = atlas.territories.find(code)?;
         let spec = MapSpec { level, ..state.spec.clone() };
         let at = |date: Date| atlas.compute(&Query { date, ..spec.query() }).ok();
-        let table = at(spec.date)?;
+        let table = mapped_table(&spec, atlas).ok()?;
         let row = table.rows.get(unit)?;
         let members = &atlas.territories.units(level)[unit].members;
         let comune = (level == Level::Comuni).then(|| &atlas.territories.comuni()[unit]);
@@ -76,16 +79,37 @@ impl Card {
             residents: residents(atlas, spec.date, members),
             area: atlas.observed(AREA, spec.date, members).and_then(Result::ok),
             value: row.value,
+            behind: behind(&spec, atlas, members),
             rank: rank(row.value, table.rows.iter().map(|row| row.value)),
             rank_in_ambito: in_ambito.and_then(|m| rank(row.value, m.iter().map(|&i| table.rows[i].value))),
-            ambito_value: in_ambito
-                .and_then(|m| atlas.value_of(&spec.indicator, spec.date, m, Method::Pooled).ok()),
+            ambito_value: in_ambito.and_then(|m| pooled(&spec, atlas, m)),
             series: atlas
                 .dates(indicator)
                 .into_iter()
                 .filter_map(|date| Some((date, at(date)?.rows.get(unit)?.value)))
                 .collect(),
         })
+    }
+}
+
+/// What is mapped of a group of Comuni, from its sums.
+fn pooled(spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Option<Value> {
+    let at = |date| atlas.value_of(&spec.indicator, date, members, Method::Pooled).ok();
+    let value = at(spec.date)?;
+    Some(match spec.kind {
+        MapKind::Change { from } => difference(value, at(from)?),
+        _ => value,
+    })
+}
+
+fn behind(spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Vec<Value> {
+    let of = |id: &str, date| atlas.value_of(id, date, members, spec.method).ok();
+    match &spec.kind {
+        MapKind::Value => Vec::new(),
+        MapKind::Change { from } => {
+            [*from, spec.date].into_iter().filter_map(|date| of(&spec.indicator, date)).collect()
+        }
+        MapKind::Two { second } => of(second, spec.date).into_iter().collect(),
     }
 }
 

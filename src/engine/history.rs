@@ -42,6 +42,11 @@ impl History {
         Some(after)
     }
 
+    /// The latest document of the past that is as asked.
+    pub fn latest(&self, mut asked: impl FnMut(&MapSpec) -> bool) -> Option<&MapSpec> {
+        self.past.iter().rev().find(|spec| asked(spec))
+    }
+
     /// How many steps can be undone.
     pub fn undo_steps(&self) -> usize {
         self.past.len()

@@ -9,6 +9,7 @@ mod action;
 mod card;
 mod export_job;
 mod history;
+mod kind;
 pub mod search;
 mod settings;
 mod state;

@@ -60,8 +60,7 @@ impl State {
     pub fn new(bundle: Arc<Bundle>, settings: Settings) -> Result<Self, FigureError> {
         let atlas = &bundle.atlas;
         let latest = |indicator: &Indicator| atlas.dates(indicator).last().copied();
-        let named = |id: &str| atlas.catalogue.get(id);
-        let opening = settings.recent.first().map(String::as_str).and_then(named).or_else(|| named(OPENING));
+        let opening = atlas.catalogue.get(OPENING);
         let candidates = opening.into_iter().chain(atlas.catalogue.indicators());
         let first = candidates.filter_map(|indicator| Some((indicator, latest(indicator)?))).next();
         let (indicator, date) = first

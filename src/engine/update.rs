@@ -4,13 +4,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::base::{Date, Warned};
+use crate::data::AtlasError;
 use crate::export::Format;
-use crate::figure::MapModel;
+use crate::figure::{FigureError, MapModel};
 use crate::i18n::{self, fill, texts};
 use crate::stats::classes::Scheme;
 
 use super::action::{Action, Effect, Framing};
 use super::export_job::{ExportRequest, JobReport};
+use super::kind;
 use super::settings::NamedSet;
 use super::state::{Notice, State};
 
@@ -50,7 +52,11 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
     let spec = &mut state.spec;
     match action {
         Action::SetIndicator(id) => set_indicator(state, id),
-        Action::SetDate(date) => spec.date = date,
+        Action::SetDate(date) => {
+            spec.date = date;
+            kind::settle(state);
+        }
+        Action::SetKind(kind) => kind::set(state, kind),
         Action::SetLevel(level) => spec.level = level,
         Action::SetMethod(method) => spec.method = method,
         Action::SetScheme(scheme) => {
@@ -185,7 +191,8 @@ fn set_indicator(state: &mut State, id: String) {
     }
     state.spec.palette.centre = None;
     state.settings.saw(&id);
-    state.spec.indicator = id;
+    kind::set_first(state, id);
+    kind::settle(state);
 }
 
 fn save_set(state: &mut State, name: &str) {
@@ -206,7 +213,14 @@ fn recompute(state: &mut State) -> Result<(), String> {
             state.remarks = diagnostics;
             Ok(())
         }
-        Err(crate::figure::FigureError::Classes(error)) => Err(state.settings.lang.classify_error(error)),
+        Err(FigureError::Classes(error)) => Err(state.settings.lang.classify_error(error)),
+        Err(FigureError::Atlas(AtlasError::NoSuchDate { indicator, date, available })) => {
+            let lang = state.settings.lang;
+            let dates: Vec<String> = available.iter().map(|date| i18n::date(lang, *date)).collect();
+            let arguments = [indicator, i18n::date(lang, date), dates.join(", ")];
+            Err(fill(lang.text(texts::CLI_NO_SUCH_DATE), &arguments.each_ref().map(String::as_str)))
+        }
+        Err(FigureError::Kind(error)) => Err(error.text(state.settings.lang)),
         Err(error) => Err(error.to_string()),
     }
 }

@@ -1,16 +1,17 @@
 //! The legend: classes with their counts, what is not there and why, and how the classes were made.
 
 use crate::base::{Level, Rgb};
-use crate::data::{Absence, Indicator};
+use crate::data::{Absence, Atlas, Indicator};
 use crate::document::{ClassSpan, MapSpec, Representation};
 use crate::i18n::{self, Lang, fill, texts};
 use crate::scene::{Anchor, Fill, Group, Hatch, Node, Path, Role, Weight, text};
 
-use super::frame::{Frame, LEADING, LegendNeed, TIGHT_LEADING, run};
-use super::map_model::MapModel;
+use super::frame::{Box2, Frame, LEADING, LegendNeed, TIGHT_LEADING, run};
+use super::legend_two;
+use super::map_model::{MapModel, Shown};
 use super::style;
 use super::symbols::{SymbolScale, nested_legend};
-use super::wording::{class_label, value_text};
+use super::wording::{mapped_class, mapped_text, mapped_unit};
 
 /// The pattern of each reason of absence, the same everywhere.
 pub fn hatch(reason: Absence) -> Hatch {
@@ -36,11 +37,17 @@ pub fn scheme_note(spec: &MapSpec, model: &MapModel) -> Option<String> {
     if count < 2 {
         return None;
     }
-    let span = match spec.classes.span {
-        ClassSpan::ThisDate => String::new(),
-        ClassSpan::AllDates => format!(" {}", lang.text(texts::LEGEND_ALL_DATES)),
+    let span = match (spec.classes.span, &model.shown) {
+        (ClassSpan::AllDates, Shown::Value) => format!(" {}", lang.text(texts::LEGEND_ALL_DATES)),
+        _ => String::new(),
     };
-    Some(fill(lang.text(texts::LEGEND_SCHEME), &[lang.scheme(classes.scheme), &span]))
+    let mut note = fill(lang.text(texts::LEGEND_SCHEME), &[lang.scheme(classes.scheme), &span]);
+    if let Shown::Change(change) = &model.shown
+        && change.edge_on_zero
+    {
+        note = format!("{note} {}", lang.text(texts::LEGEND_EDGE_ON_ZERO));
+    }
+    Some(note)
 }
 
 /// Width of a swatch, the gap after it and that before the count, in type sizes.
@@ -57,10 +64,14 @@ pub fn need(model: &MapModel, spec: &MapSpec) -> LegendNeed {
         let count = i18n::number(spec.lang, entry.count as f64, 0);
         SWATCH + AFTER_SWATCH + text(&entry.label) + BEFORE_COUNT + text(&count)
     };
+    let (square_lines, square_width) = match &model.shown {
+        Shown::Two(axes) => (legend_two::LINES, legend_two::width(spec, axes)),
+        _ => (0, 0.0),
+    };
     LegendNeed {
-        lines: (entries.len() + symbols).max(4) + 2,
+        lines: (entries.len() + symbols + square_lines).max(4) + 2,
         // A hair more, so that rounding never cuts a label.
-        width: entries.iter().map(width).fold(0.0, f64::max) + 0.1,
+        width: entries.iter().map(width).fold(square_width, f64::max) + 0.1,
     }
 }
 
@@ -69,8 +80,17 @@ fn entries(model: &MapModel, spec: &MapSpec) -> Vec<Entry> {
     let mut entries = Vec::new();
     if let (Representation::Choropleth, Some((decimals, intervals))) = (spec.representation, &model.printed) {
         for (i, (colour, count)) in model.colours.iter().zip(&model.counts).enumerate() {
-            let label = class_label(lang, intervals, *decimals, i);
+            let label = mapped_class(spec, intervals, *decimals, i);
             entries.push(Entry { fill: Fill::Solid(*colour), label, count: *count });
+        }
+    }
+    if spec.representation == Representation::Symbols && matches!(model.shown, Shown::Change(_)) {
+        let signs =
+            [(texts::SYMBOL_UP, style::SYMBOL, 1.0), (texts::SYMBOL_DOWN, style::SYMBOL_NEGATIVE, -1.0)];
+        for (text, colour, sign) in signs {
+            let count = model.table.present().filter(|x| x * sign > 0.0).count();
+            let fill = Fill::Translucent(colour, style::SYMBOL_OPACITY);
+            entries.push(Entry { fill, label: lang.text(text).to_owned(), count });
         }
     }
     for reason in Absence::ALL {
@@ -93,11 +113,12 @@ fn entries(model: &MapModel, spec: &MapSpec) -> Vec<Entry> {
 pub fn build(
     spec: &MapSpec,
     model: &MapModel,
-    indicator: &Indicator,
+    atlas: &Atlas,
     symbols: Option<&SymbolScale>,
     frame: &Frame,
 ) -> Option<Group> {
     let lang = spec.lang;
+    let indicator = atlas.catalogue.get(&spec.indicator)?;
     let size = frame.sizes.legend;
     let area = frame.legend;
     let bottom = area.y + area.height;
@@ -112,9 +133,16 @@ pub fn build(
         (area.width * 0.46).max(need(model, spec).width * size).min(area.width)
     };
     let mut y = area.y + if frame.beside { size * 0.4 } else { 0.0 };
-    for line in text::wrap(lang.pick(&indicator.unit), size, Weight::SemiBold, column) {
-        y += size * 1.2;
-        nodes.push(run(line, [area.x, y], size, Weight::SemiBold, style::INK, Anchor::Start));
+    if let Shown::Two(axes) = &model.shown {
+        // What stands under the square, closely set where room is short.
+        let entries = entries(model, spec).len() as f64 * size * TIGHT_LEADING;
+        let area = Box2 { y, width: column, height: bottom - y - entries, ..area };
+        y = legend_two::square(spec, model, axes, atlas, size, area, &mut nodes)?;
+    } else {
+        for line in text::wrap(&mapped_unit(spec, indicator), size, Weight::SemiBold, column) {
+            y += size * 1.2;
+            nodes.push(run(line, [area.x, y], size, Weight::SemiBold, style::INK, Anchor::Start));
+        }
     }
     y += size * 0.7;
 
@@ -153,16 +181,20 @@ pub fn build(
     } else {
         (area.x + column + gap, area.width - column - gap, area.y)
     };
-    let whole = model
-        .whole
-        .map(|value| fill(lang.text(texts::LEGEND_WHOLE), &[&value_text(lang, indicator, Ok(value))]));
+    let whole = match &model.shown {
+        Shown::Two(axes) => legend_two::whole(spec, axes, atlas),
+        _ => model
+            .whole
+            .map(|value| fill(lang.text(texts::LEGEND_WHOLE), &[&mapped_text(spec, indicator, Ok(value))])),
+    };
+    let two = matches!(model.shown, Shown::Two(_)).then(|| legend_two::note(spec));
     let classes =
         (spec.representation == Representation::Choropleth).then(|| scheme_note(spec, model)).flatten();
     let count_column = (spec.representation == Representation::Choropleth && model.classes.is_some())
         .then(|| lang.text(texts::LEGEND_COUNTS).to_owned());
     let area_rule =
         (spec.representation == Representation::Symbols).then(|| lang.text(texts::LEGEND_SYMBOLS).to_owned());
-    for note in [whole, classes, count_column, area_rule].into_iter().flatten() {
+    for note in [whole, two, classes, count_column, area_rule].into_iter().flatten() {
         let lines = text::wrap(&note, small, Weight::Regular, notes_width);
         let fits = lines.iter().all(|line| text::width(line, small, Weight::Regular) <= notes_width);
         if !fits || y + small * 1.3 * lines.len() as f64 > bottom + small * 0.3 {

@@ -4,7 +4,7 @@ use geo::{LineString, MultiPolygon};
 
 use crate::base::{Code, Level, Pt, Warned};
 use crate::data::{Absence, Atlas, Indicator};
-use crate::document::{LabelMode, MapSpec, PageSpec, Representation};
+use crate::document::{LabelMode, MapKind, MapSpec, PageSpec, Representation};
 use crate::i18n::{fill, texts};
 use crate::scene::{Datum, Fill, Geometry, Group, Node, Path, Role, Scene};
 
@@ -13,10 +13,10 @@ use super::cut;
 use super::frame::{Box2, Fit, Frame, extent};
 use super::importance::importance;
 use super::labels::{self, Candidate};
-use super::map_model::{FigureError, MapModel};
+use super::map_model::{FigureError, MapModel, Shown};
 use super::symbols::{self, SymbolScale};
-use super::wording::{date_phrase, level_phrase, value_text};
-use super::{alt_text, legend, scale_bar, style};
+use super::wording::{self, dates_phrase, level_phrase, mapped_text, when_phrase};
+use super::{alt_text, change, legend, scale_bar, style};
 
 /// A map laid out on its page, with the numbers it was drawn from.
 #[derive(Clone, Debug)]
@@ -41,9 +41,9 @@ pub fn build(spec: &MapSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<
     let Warned { value: model, diagnostics } = MapModel::new(spec, atlas)?;
 
     let lang = spec.lang;
-    let title = spec.page.title.clone().unwrap_or_else(|| lang.pick(&indicator.name).to_owned());
-    let subtitle =
-        format!("{} {}", level_phrase(lang, spec.level, spec.method), date_phrase(lang, spec.date));
+    let title = spec.page.title.clone().unwrap_or_else(|| wording::title(spec, atlas));
+    let comma = if matches!(spec.kind, MapKind::Change { .. }) { "," } else { "" };
+    let subtitle = format!("{}{comma} {}", level_phrase(lang, spec.level, spec.method), when_phrase(spec));
     let (page_width, page_height) = (Pt::from(width).0, Pt::from(height).0);
     let footer = footer(spec, &model, indicator, atlas, basemap);
     let frame = Frame::new(page_width, page_height, &title, &subtitle, &footer, legend::need(&model, spec));
@@ -88,7 +88,7 @@ pub fn build(spec: &MapSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<
     if spec.page.labels == LabelMode::Fitting {
         nodes.push(drawing.labels());
     }
-    let legend = legend::build(spec, &model, indicator, symbol_scale.as_ref(), &frame);
+    let legend = legend::build(spec, &model, atlas, symbol_scale.as_ref(), &frame);
     nodes.push(Node::Group(legend.ok_or(FigureError::NoRoom)?));
     nodes.push(Node::Group(scale_bar::scale_bar(&drawing.fit, frame.map, &frame.sizes, lang)));
     nodes.push(Node::Group(scale_bar::north(frame.map, &frame.sizes)));
@@ -97,7 +97,7 @@ pub fn build(spec: &MapSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<
         width: Pt(page_width),
         height: Pt(page_height),
         title: format!("{title}. {subtitle}"),
-        description: alt_text::map(spec, &model, indicator),
+        description: alt_text::map(spec, &model, atlas),
         lang: lang.id(),
         background: style::PAPER,
         nodes,
@@ -127,17 +127,38 @@ fn footer(
     basemap: &Basemap,
 ) -> Vec<String> {
     let lang = spec.lang;
-    let source = fill(
-        lang.text(texts::SOURCE_LINE),
-        &[lang.pick(&indicator.source), &date_phrase(lang, spec.date), &indicator.licence],
-    );
-    let used = atlas.datasets.iter().filter(|d| model.table.datasets.contains(&d.meta.id));
+    let source_of = |indicator: &Indicator| {
+        fill(
+            lang.text(texts::SOURCE_LINE),
+            &[lang.pick(&indicator.source), &dates_phrase(spec), &indicator.licence],
+        )
+    };
+    let mut lines = vec![source_of(indicator)];
+    let mut tables = vec![&model.table];
+    if let Shown::Two(axes) = &model.shown {
+        tables.push(&axes[1].table);
+        if let Some(second) = atlas.catalogue.get(&axes[1].indicator) {
+            let line = source_of(second);
+            if line != lines[0] {
+                lines[0] = format!("{}. {}", lang.pick(&indicator.name), lines[0]);
+                lines.push(format!("{}. {line}", lang.pick(&second.name)));
+            }
+        }
+    }
+    let mut dates = vec![spec.date];
+    if let MapKind::Change { from } = spec.kind {
+        dates.push(from);
+        let breaks = change::remarks(spec, &model.table, from, atlas);
+        lines.extend(breaks.into_iter().map(|remark| remark.message));
+    }
+    let used = atlas.datasets.iter().filter(|d| tables.iter().any(|t| t.datasets.contains(&d.meta.id)));
     let remarks = used
         .flat_map(|dataset| &dataset.meta.notes)
-        .filter(|note| note.printed && note.date.is_none_or(|date| date == spec.date))
+        .filter(|note| note.printed && note.date.is_none_or(|date| dates.contains(&date)))
         .map(|note| lang.pick(&note.text).to_owned());
-    let boundaries = fill(lang.text(texts::BOUNDARIES_LINE), &[lang.pick(&basemap.credit)]);
-    std::iter::once(source).chain(remarks).chain([boundaries]).collect()
+    lines.extend(remarks);
+    lines.push(fill(lang.text(texts::BOUNDARIES_LINE), &[lang.pick(&basemap.credit)]));
+    lines
 }
 
 /// What the parts of the map are drawn from.
@@ -221,8 +242,10 @@ impl Drawing<'_> {
 
     fn datum(&self, unit: usize) -> Datum {
         let row = &self.model.table.rows[unit];
-        let value = value_text(self.spec.lang, self.indicator, row.value);
-        Datum { code: row.code.to_string(), label: format!("{}: {value}", row.name) }
+        let value = mapped_text(self.spec, self.indicator, row.value);
+        let behind = wording::behind(self.spec, self.model, self.atlas, unit);
+        let label = std::iter::once(format!("{}: {value}", row.name)).chain(behind);
+        Datum { code: row.code.to_string(), label: label.collect::<Vec<_>>().join("; ") }
     }
 
     /// Borders of the Ambiti over Comuni; of the units themselves at the levels above.

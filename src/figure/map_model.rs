@@ -2,20 +2,23 @@
 
 use crate::base::{Code, Diagnostic, Level, Rgb, Severity, Warned};
 use crate::data::{Absence, Atlas, AtlasError, Kind, Method, Query, Table};
-use crate::document::{ClassSpan, MapSpec, Representation};
-use crate::i18n::{fill, texts};
+use crate::document::{ClassSpan, MapKind, MapSpec, Representation};
+use crate::i18n::{Lang, fill, texts};
 use crate::stats::classes::{Classes, ClassifyError, Intervals, Note, Scheme, classify};
 
+use super::change::{self, Change};
 use super::palette::{Palette, PaletteKind};
+use super::two::{self, Axis};
+use super::wording::KindError;
 
 /// The numbers and colours of a map.
 #[derive(Clone, Debug)]
 pub struct MapModel {
-    /// The values.
+    /// What is mapped: values, or differences; of two indicators, the first.
     pub table: Table,
-    /// The value of the whole territory, by the pooled method.
+    /// The same of the whole territory, by the pooled method.
     pub whole: Option<f64>,
-    /// Classes; none when there is no value at all.
+    /// Classes; none when there is no value at all, and where each of two indicators has its own.
     pub classes: Option<Classes>,
     /// The classes' edges as the legend writes them, and with how many decimals: the fewest that leave
     /// every value in its class.
@@ -26,6 +29,19 @@ pub struct MapModel {
     pub colours: Vec<Rgb>,
     /// How many units each class holds.
     pub counts: Vec<usize>,
+    /// What lies behind it, by kind of map.
+    pub shown: Shown,
+}
+
+/// What a map of each kind was made from.
+#[derive(Clone, Debug)]
+pub enum Shown {
+    /// Values at one date: the table says everything.
+    Value,
+    /// Values at two dates.
+    Change(Change),
+    /// Two indicators, the first across and the second upwards. The class of a unit is `row * 3 + column`.
+    Two(Box<[Axis; 2]>),
 }
 
 /// A figure cannot be made from its spec.
@@ -37,6 +53,9 @@ pub enum FigureError {
     /// The values cannot be put into classes as asked.
     #[error(transparent)]
     Classes(#[from] ClassifyError),
+    /// The kind of map cannot be made of what it names.
+    #[error(transparent)]
+    Kind(#[from] KindError),
     /// No such palette.
     #[error("unknown palette '{0}'")]
     UnknownPalette(String),
@@ -63,25 +82,43 @@ impl MapModel {
     /// See [`FigureError`]. An indicator without a single value is no error: the map says so.
     pub fn new(spec: &MapSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
         let indicator = atlas.indicator(&spec.indicator)?;
+        if let MapKind::Two { second } = &spec.kind {
+            return two::model(spec, second, atlas);
+        }
         let palette = Palette::get(&spec.palette.id)
             .ok_or_else(|| FigureError::UnknownPalette(spec.palette.id.clone()))?;
-        let table = atlas.compute(&spec.query())?;
-        let whole_query = Query { level: Level::Ats, method: Method::Pooled, ..spec.query() };
-        let whole = atlas.compute(&whole_query)?.rows.first().and_then(|row| row.value.ok());
+        let (table, whole, mut shown) = match spec.kind {
+            MapKind::Change { from } => {
+                let change = Change::new(spec, from, atlas)?;
+                (change.table(), change::whole(spec, from, atlas)?, Shown::Change(change))
+            }
+            _ => {
+                let whole = Query { level: Level::Ats, method: Method::Pooled, ..spec.query() };
+                let whole = atlas.compute(&whole)?.rows.first().and_then(|row| row.value.ok());
+                (atlas.compute(&spec.query())?, whole, Shown::Value)
+            }
+        };
 
         let own: Vec<f64> = table.present().collect();
         let mut classified = own.clone();
-        if spec.classes.span == ClassSpan::AllDates {
+        // Differences between two dates have no other dates to share their classes with.
+        if spec.classes.span == ClassSpan::AllDates && spec.kind == MapKind::Value {
             for date in atlas.dates(indicator).into_iter().filter(|date| *date != spec.date) {
                 classified.extend(atlas.compute(&Query { date, ..spec.query() })?.present());
             }
         }
         let asked = &spec.classes;
-        let classes = match classify(&classified, asked.scheme, asked.count, &asked.manual) {
+        let mut classes = match classify(&classified, asked.scheme, asked.count, &asked.manual) {
             Ok(classes) => Some(classes),
             Err(ClassifyError::NoValues) => None,
             Err(error) => return Err(error.into()),
         };
+        if let (Shown::Change(change), Some(classes)) = (&mut shown, &mut classes)
+            && let Some(moved) = change::edge_on_zero(&classes.intervals, &own, asked.scheme)
+        {
+            classes.intervals = moved;
+            change.edge_on_zero = true;
+        }
         let bounds: Vec<(f64, f64)> =
             classes.iter().flat_map(|c| (0..c.intervals.len()).map(|i| c.intervals.bounds(i))).collect();
         let class_of: Vec<_> = table
@@ -93,7 +130,11 @@ impl MapModel {
             })
             .collect();
         let counts = classes.as_ref().map(|c| c.intervals.counts(&own)).unwrap_or_default();
-        let centre = spec.palette.centre.or_else(|| natural_centre(asked.scheme, &classified));
+        let natural = || match shown {
+            Shown::Change(_) => Some(0.0),
+            _ => natural_centre(asked.scheme, &classified),
+        };
+        let centre = spec.palette.centre.or_else(natural);
         let model = Self {
             colours: palette.colours(&bounds, spec.palette.reversed, centre),
             printed: classes.as_ref().map(|c| c.rounded(&classified, indicator.decimals)),
@@ -102,14 +143,29 @@ impl MapModel {
             classes,
             class_of,
             counts,
+            shown,
         };
-        let diagnostics = model.remarks(spec, indicator.kind, palette.kind);
+        let mut diagnostics = match spec.kind {
+            MapKind::Change { from } => change::remarks(spec, &model.table, from, atlas),
+            _ => Vec::new(),
+        };
+        diagnostics.extend(model.remarks(spec, indicator.kind, palette.kind));
         Ok(Warned { value: model, diagnostics })
     }
 
     /// How many units lack a value for that reason.
     pub fn absent(&self, reason: Absence) -> usize {
         self.class_of.iter().filter(|class| **class == Err(reason)).count()
+    }
+
+    /// How many units lack a value, reason by reason.
+    pub(super) fn absent_remarks(&self, lang: Lang) -> impl Iterator<Item = Diagnostic> {
+        Absence::ALL.into_iter().filter_map(move |reason| {
+            let count = self.absent(reason);
+            let text = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
+            let remark = Diagnostic { severity: Severity::Note, code: "absent_values", message: text };
+            (count > 0).then_some(remark)
+        })
     }
 
     fn remarks(&self, spec: &MapSpec, kind: Kind, palette: PaletteKind) -> Vec<Diagnostic> {
@@ -130,12 +186,8 @@ impl MapModel {
         if spec.method != Method::Pooled && spec.level != Level::Comuni {
             remark(Severity::Note, "not_pooled", lang.text(texts::WARN_NOT_POOLED).to_owned());
         }
-        for reason in Absence::ALL {
-            let count = self.absent(reason);
-            if count > 0 {
-                let text = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
-                remark(Severity::Note, "absent_values", text);
-            }
+        for Diagnostic { severity, code, message } in self.absent_remarks(lang) {
+            remark(severity, code, message);
         }
         let mut empty = false;
         match &self.classes {

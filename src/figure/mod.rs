@@ -5,24 +5,36 @@
 
 mod alt_text;
 mod basemap;
+pub mod bivariate;
+mod change;
 mod cut;
 mod frame;
 mod importance;
 pub mod labels;
 mod legend;
+mod legend_two;
 pub mod map;
 mod map_model;
+mod pair;
 pub mod palette;
 mod round;
 mod scale_bar;
 pub mod style;
 pub mod symbols;
+mod two;
 mod wording;
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
+pub use change::{Change, difference, mapped_table};
 pub use frame::Box2;
 pub use importance::importance;
 pub use legend::hatch;
-pub use map_model::{FigureError, MapModel};
+pub use legend_two::{apart, edge_places, edges, ink_on, whole as whole_of_two};
+pub use map_model::{FigureError, MapModel, Shown};
+pub use pair::{FEW_PAIRS, few_pairs, not_pooled, pair_remarks, same_variable};
 pub use round::round_down;
-pub use wording::{class_label, date_phrase, value_text};
+pub use two::{Axis, SCHEMES as SCHEMES_OF_TWO};
+pub use wording::{
+    KindError, behind_words, class_label, date_phrase, level_phrase, mapped_class, mapped_text, mapped_unit,
+    names, title, value_text, when_phrase,
+};

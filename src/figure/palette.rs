@@ -119,8 +119,9 @@ impl Palette {
         let position = |i: usize| match (self.kind, centre) {
             (PaletteKind::Categorical, _) => i as f64,
             (PaletteKind::Diverging, Some(centre)) => {
-                let below = bounds.iter().filter(|(_, upper)| *upper <= centre).count();
-                let above = bounds.iter().filter(|(lower, _)| *lower >= centre).count();
+                // A class that is the centre and nothing else is on neither side.
+                let below = bounds.iter().filter(|(low, up)| *up <= centre && *low < centre).count();
+                let above = bounds.iter().filter(|(low, up)| *low >= centre && *up > centre).count();
                 let arm = below.max(above).max(1) as f64;
                 if i < below {
                     0.5 - 0.5 * (below - i) as f64 / arm
@@ -175,6 +176,8 @@ mod tests {
         // An edge on the centre: nobody is neutral, and one step below is as strong as one step above.
         let colours = palette.colours(&classes(&[-2.0, 0.0, 1.0, 2.0]), false, Some(0.0));
         assert_eq!(colours, [palette.at(0.25), palette.at(0.75), palette.at(1.0)]);
+        // Nothing has changed anywhere: neutral.
+        assert_eq!(palette.colours(&[(0.0, 0.0)], false, Some(0.0)), [middle]);
     }
 
     #[test]

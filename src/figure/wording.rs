@@ -1,9 +1,12 @@
 //! How numbers, classes and dates are put into words, the same on paper and on the screen.
 
 use crate::base::{Date, Level};
-use crate::data::{Indicator, Method, Value};
+use crate::data::{Atlas, Indicator, Method, Suffix, Table, Value};
+use crate::document::{MapKind, MapSpec};
 use crate::i18n::{self, Lang, fill, texts};
 use crate::stats::classes::Intervals;
+
+use super::map_model::{MapModel, Shown};
 
 /// A value with its suffix, or the reason why there is none.
 pub fn value_text(lang: Lang, indicator: &Indicator, value: Value) -> String {
@@ -35,6 +38,178 @@ pub fn level_phrase(lang: Lang, level: Level, method: Method) -> String {
     match level {
         Level::Comuni => lang.level(level).to_owned(),
         _ => format!("{} ({})", lang.level(level), lang.method(method)),
+    }
+}
+
+/// A kind of map cannot be made of what it names.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KindError {
+    /// An indicator beside itself.
+    #[error("the second indicator is the first one again")]
+    SameIndicator,
+    /// The starting date does not come first.
+    #[error("the starting date is not before the other")]
+    DatesOutOfOrder,
+    /// A scheme that cannot be held to three classes.
+    #[error("two indicators need a scheme of three classes")]
+    SchemeOfTwo,
+    /// Two indicators cannot be drawn as symbols.
+    #[error("two indicators are drawn as areas")]
+    TwoAsSymbols,
+    /// A palette of one dimension.
+    #[error("'{0}' is no palette for two indicators")]
+    NotBivariate(String),
+}
+
+impl KindError {
+    /// The same in the reader's language, with what to do.
+    pub fn text(&self, lang: Lang) -> String {
+        lang.text(match self {
+            Self::SameIndicator => texts::KIND_SAME_INDICATOR,
+            Self::DatesOutOfOrder => texts::KIND_DATES,
+            Self::SchemeOfTwo => texts::KIND_SCHEME,
+            Self::TwoAsSymbols => texts::KIND_SYMBOLS,
+            Self::NotBivariate(id) => {
+                let all: Vec<&str> = super::bivariate::BIVARIATES.iter().map(|palette| palette.id).collect();
+                return fill(lang.text(texts::KIND_PALETTE), &[id, &all.join(", ")]);
+            }
+        })
+        .to_owned()
+    }
+}
+
+/// The title of a map, from its indicators and its kind.
+pub fn title(spec: &MapSpec, atlas: &Atlas) -> String {
+    let names = names(spec, atlas);
+    match &spec.kind {
+        MapKind::Change { .. } => fill(spec.lang.text(texts::TITLE_CHANGE), &[&names]),
+        _ => names,
+    }
+}
+
+/// The name of a map's indicator, or of both.
+pub fn names(spec: &MapSpec, atlas: &Atlas) -> String {
+    let lang = spec.lang;
+    let name = |id: &str| atlas.catalogue.get(id).map_or("", |indicator| lang.pick(&indicator.name));
+    let first = name(&spec.indicator);
+    match &spec.kind {
+        MapKind::Value | MapKind::Change { .. } => first.to_owned(),
+        MapKind::Two { second } => {
+            fill(lang.text(texts::TITLE_TWO), &[first, &within_sentence(name(second))])
+        }
+    }
+}
+
+/// A name with its first letter small, unless it is an abbreviation.
+fn within_sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(name.chars().skip(1)).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// "al 1/1/2023", or "variazione dal 1/1/2022 al 1/1/2023".
+pub fn when_phrase(spec: &MapSpec) -> String {
+    let lang = spec.lang;
+    match spec.kind {
+        MapKind::Change { from } => {
+            let dates = [from, spec.date].map(|date| i18n::date(lang, date));
+            fill(lang.text(texts::CHANGE_BETWEEN), &[&dates[0], &dates[1]])
+        }
+        _ => date_phrase(lang, spec.date),
+    }
+}
+
+/// The dates the values are of: "al 1/1/2022 e al 1/1/2023".
+pub fn dates_phrase(spec: &MapSpec) -> String {
+    match spec.kind {
+        MapKind::Change { from } => {
+            let dates = [from, spec.date].map(|date| date_phrase(spec.lang, date));
+            fill(spec.lang.text(texts::BOTH), &[&dates[0], &dates[1]])
+        }
+        _ => date_phrase(spec.lang, spec.date),
+    }
+}
+
+/// The unit of what is mapped: a difference of percentages is in percentage points.
+pub fn mapped_unit(spec: &MapSpec, indicator: &Indicator) -> String {
+    let (lang, unit) = (spec.lang, spec.lang.pick(&indicator.unit));
+    match spec.kind {
+        MapKind::Change { .. } if in_points(indicator) => {
+            fill(lang.text(texts::UNIT_POINTS), &[unit.trim_start_matches('%').trim_start()])
+        }
+        MapKind::Change { .. } => fill(lang.text(texts::UNIT_DIFFERENCE), &[unit]),
+        _ => unit.to_owned(),
+    }
+}
+
+fn in_points(indicator: &Indicator) -> bool {
+    matches!(&indicator.suffix, Suffix::Common(suffix) if suffix.trim() == "%")
+}
+
+/// What is mapped of one unit: a value, or a difference with its sign.
+pub fn mapped_text(spec: &MapSpec, indicator: &Indicator, value: Value) -> String {
+    let lang = spec.lang;
+    match (&spec.kind, value) {
+        (MapKind::Change { .. }, Ok(x)) => {
+            let number = i18n::signed_number(lang, x, indicator.decimals);
+            match in_points(indicator) {
+                true => format!("{number} {}", lang.text(texts::SUFFIX_POINTS)),
+                false => format!("{number}{}", lang.suffix(&indicator.suffix)),
+            }
+        }
+        _ => value_text(lang, indicator, value),
+    }
+}
+
+/// As [`class_label`], with the signs of differences.
+pub fn mapped_class(spec: &MapSpec, intervals: &Intervals, decimals: usize, class: usize) -> String {
+    if !matches!(spec.kind, MapKind::Change { .. }) {
+        return class_label(spec.lang, intervals, decimals, class);
+    }
+    let (lower, upper) = intervals.bounds(class);
+    let number = |x| i18n::signed_number(spec.lang, x, decimals);
+    let between = fill(spec.lang.text(texts::CLASS_BETWEEN), &[&number(lower), &number(upper)]);
+    match class {
+        _ if lower == upper => number(upper),
+        0 => between,
+        _ => format!("> {between}"),
+    }
+}
+
+/// What stands behind the number mapped for a unit: its values at both dates, or that of the second
+/// indicator. Nothing for a map of values.
+pub fn behind(spec: &MapSpec, model: &MapModel, atlas: &Atlas, unit: usize) -> Vec<String> {
+    let of = |table: &Table| table.rows[unit].value;
+    match &model.shown {
+        Shown::Value => Vec::new(),
+        Shown::Change(change) => behind_words(spec, atlas, &[of(&change.earlier), of(&change.later)]),
+        Shown::Two(axes) => behind_words(spec, atlas, &[of(&axes[1].table)]),
+    }
+}
+
+/// The same from the values themselves: those at the earlier date and at the map's, or that of the second
+/// indicator.
+pub fn behind_words(spec: &MapSpec, atlas: &Atlas, values: &[Value]) -> Vec<String> {
+    let lang = spec.lang;
+    let text = |id: &str, value: &Value| match atlas.catalogue.get(id) {
+        Some(indicator) => value_text(lang, indicator, *value),
+        None => String::new(),
+    };
+    match &spec.kind {
+        MapKind::Value => Vec::new(),
+        MapKind::Change { from } => {
+            let line =
+                |(date, value)| format!("{}: {}", date_phrase(lang, date), text(&spec.indicator, value));
+            [*from, spec.date].into_iter().zip(values).map(line).collect()
+        }
+        MapKind::Two { second } => {
+            let name = atlas.catalogue.get(second).map_or("", |indicator| lang.pick(&indicator.name));
+            values.iter().map(|value| format!("{name}: {}", text(second, value))).collect()
+        }
     }
 }
 

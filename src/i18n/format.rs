@@ -44,6 +44,30 @@ pub fn compact_number(lang: Lang, value: f64, max_decimals: usize) -> String {
     number(lang, value, decimals)
 }
 
+/// A number of unknown size with so many significant digits, one at least; in powers of ten where it is below
+/// 10⁻⁶ or from 10¹² up.
+pub fn significant(lang: Lang, value: f64, digits: usize) -> String {
+    let after_first = digits.max(1) - 1;
+    let scientific = format!("{value:.after_first$e}");
+    let Some(exponent) = scientific.split_once('e').and_then(|(_, e)| e.parse::<i32>().ok()) else {
+        return number(lang, value, 0);
+    };
+    if value == 0.0 || (-6..12).contains(&exponent) {
+        let decimals = usize::try_from(after_first as i32 - exponent).unwrap_or(0);
+        return number(lang, value, if value == 0.0 { 0 } else { decimals });
+    }
+    let minus = scientific.replace('-', "\u{2212}");
+    match lang {
+        Lang::It => minus.replace('.', ","),
+        Lang::En => minus,
+    }
+}
+
+/// A p-value after its "p": `= 0,031`, or `< 0,001` where three decimals would make it nothing.
+pub fn p_value(lang: Lang, p: f64) -> String {
+    if p < 0.001 { format!("< {}", number(lang, 0.001, 3)) } else { format!("= {}", number(lang, p, 3)) }
+}
+
 /// A date in words short enough for a line: `1/1/2023` in Italian, `1 January 2023` in English.
 pub fn date(lang: Lang, date: Date) -> String {
     const MONTHS: [&str; 12] = [
@@ -157,6 +181,22 @@ mod tests {
         for typed in ["", " ", "-", ",", "1e5", "nan", "inf", "12a", "--3", "3-"] {
             assert_eq!(parse_number(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn significant_digits_whatever_the_size() {
+        let four = |value| significant(Lang::It, value, 4);
+        assert_eq!(
+            [0.0, 0.050_017, -12.345_6, 1_234_567.8].map(four),
+            ["0", "0,05002", "\u{2212}12,35", "1.234.568"]
+        );
+        assert_eq!(four(9.999_96), "10,00");
+        assert_eq!([1.234_56e-9, -2e15].map(four), ["1,235e\u{2212}9", "\u{2212}2,000e15"]);
+        assert_eq!(significant(Lang::En, 0.26, 1), "0.3");
+        assert_eq!(
+            [0.031_4, 0.001, 0.000_999, 0.0].map(|p| p_value(Lang::It, p)),
+            ["= 0,031", "= 0,001", "< 0,001", "< 0,001",]
+        );
     }
 
     #[test]

@@ -9,7 +9,9 @@ pub mod texts;
 
 use serde::{Deserialize, Serialize};
 
-pub use format::{compact_number, date, fill, folded, number, parse_number, signed_number};
+pub use format::{
+    compact_number, date, fill, folded, number, p_value, parse_number, signed_number, significant,
+};
 
 use crate::data::{Bilingual, Suffix};
 

@@ -3,6 +3,7 @@
 use crate::base::{Level, Vision};
 use crate::data::{Absence, Method, Polarity, Reference};
 use crate::stats::classes::{ClassifyError, Scheme};
+use crate::stats::{Axis, StatsError};
 
 use super::{Lang, Text, date, fill, texts};
 
@@ -92,5 +93,27 @@ impl Lang {
             ClassifyError::TooLarge { .. } => texts::CLASSES_TOO_LARGE,
         })
         .to_owned()
+    }
+
+    /// Why a statistic of two variables cannot be given, in the names of the two.
+    pub fn stats_error(self, error: StatsError, x: &str, y: &str) -> String {
+        let number = |n: usize| super::number(self, n as f64, 0);
+        match error {
+            StatsError::LengthMismatch { x, y } => {
+                fill(self.text(texts::STATS_LENGTHS), &[&number(x), &number(y)])
+            }
+            StatsError::NotFinite => self.text(texts::STATS_NOT_FINITE).to_owned(),
+            StatsError::TooLarge { .. } => self.text(texts::CLASSES_TOO_LARGE).to_owned(),
+            StatsError::TooFew { n, needed } => {
+                fill(self.text(texts::STATS_TOO_FEW), &[&number(n), &number(needed)])
+            }
+            StatsError::NoVariation { which } => {
+                let name = match which {
+                    Axis::X => x,
+                    Axis::Y => y,
+                };
+                fill(self.text(texts::STATS_NO_VARIATION), &[name])
+            }
+        }
     }
 }

@@ -146,7 +146,7 @@ texts! {
     HELP_DPI: "Punti per pollice del PNG, da 36 a 1200 [300]", "Dots per inch of a PNG, from 36 to 1200 [300]";
     HELP_OUTLINES: "Nell'SVG scrive i testi come contorni: uguali ovunque, non modificabili", "In an SVG, write texts as outlines: the same everywhere, not editable";
     HELP_OUTPUT: "File da scrivere; l'estensione decide il formato", "File to write; its extension decides the format";
-    HELP_STATS: "Statistiche su un file", "Statistics of a file";
+    HELP_STATS: "Statistiche di indicatori o di un file", "Statistics of indicators or of a file";
     HELP_CLASSIFY: "Calcola le classi di una colonna di numeri", "Make the classes of a column of numbers";
     HELP_CSV: "File CSV con intestazione (virgola, punto e virgola o tabulazione)", "CSV file with a header (commas, semicolons or tabs)";
     HELP_COLUMN: "Nome della colonna", "Name of the column";
@@ -274,6 +274,77 @@ texts! {
     CENTRE_TYPED: "Valore al centro della tavolozza", "Value at the centre of the palette";
     CENTRE_HINT: "valore", "value";
     NOT_A_NUMBER: "Scrivi un numero, per esempio 150 o 12,5", "Write a number, for example 150 or 12.5";
+}
+
+// Kinds of map.
+texts! {
+    MAP_KIND: "Tipo di mappa", "Kind of map";
+    KIND_VALUE: "Valore", "Value";
+    KIND_CHANGE: "Variazione tra due date", "Change between two dates";
+    KIND_TWO: "Due indicatori", "Two indicators";
+    FROM_DATE: "Dalla data", "From the date";
+    SECOND_INDICATOR: "Secondo indicatore", "Second indicator";
+    SWAP_HUES: "Scambia i colori dei due indicatori", "Swap the colours of the two indicators";
+    TITLE_CHANGE: "{}: variazione", "{}: change";
+    TITLE_TWO: "{} e {}", "{} and {}";
+    BOTH: "{} e {}", "{} and {}";
+    CHANGE_BETWEEN: "variazione dal {} al {}", "change from {} to {}";
+    UNIT_DIFFERENCE: "differenza: {}", "difference: {}";
+    UNIT_POINTS: "differenza in punti percentuali ({})", "difference in percentage points ({})";
+    SUFFIX_POINTS: "p.p.", "p.p.";
+    CLASS_BETWEEN: "{} a {}", "{} to {}";
+    HIGHER: "più alto", "higher";
+    CELL_NAME: "{}: {}; {}: {}", "{}: {}; {}: {}";
+    CELL_HINT: "Passa su una casella per vedere i suoi territori.", "Point at a cell to see its territories.";
+    PLACE_LOW: "classe bassa", "low class";
+    PLACE_MIDDLE: "classe media", "middle class";
+    PLACE_HIGH: "classe alta", "high class";
+    LEGEND_EDGE_ON_ZERO: "Una soglia è spostata sullo zero, così il colore dice il segno.", "One break is moved to zero, so that the colour tells the sign.";
+    SYMBOL_UP: "aumento", "increase";
+    SYMBOL_DOWN: "diminuzione", "decrease";
+    LEGEND_TWO: "Ogni indicatore è in tre classi: {}{}. Una soglia appartiene alla classe più bassa. Il numero nella casella dice quanti territori vi cadono.", "Each indicator is in three classes: {}{}. A break belongs to the lower class. The number in a cell says how many territories fall in it.";
+    LEGEND_WHOLE_TWO: "ATS Città Metropolitana di Milano: {} {}; {} {}", "ATS Città Metropolitana di Milano: {} {}; {} {}";
+    WARN_BREAK: "Attenzione: la serie si interrompe tra le due date.", "Beware: the series breaks between the two dates.";
+    WARN_TWO_COUNT: "«{}» è un conteggio: fa sembrare alto ciò che è grande. Meglio un indicatore rapportato alla popolazione.", "“{}” is a count: whatever is large looks high. Prefer an indicator divided by population.";
+    WARN_TWO_PART: "I due indicatori contano in parte le stesse persone: parte del legame che si vede è aritmetica.", "The two indicators count some of the same people: part of the link that shows is arithmetic.";
+    WARN_TWO_BASE: "I due indicatori hanno lo stesso denominatore: parte del legame che si vede può venire da quello.", "The two indicators have the same denominator: part of the link that shows may come from it.";
+    WARN_TWO_FEW: "Solo {} territori per nove classi: pochi casi bastano a cambiare il disegno.", "Only {} territories for nine classes: a few cases are enough to change the pattern.";
+    WARN_TWO_MERGED: "«{}»: valori uguali hanno unito alcune classi, sono {} invece di tre.", "“{}”: equal values have merged some classes, {} are left of three.";
+    WARN_TWO_NO_VALUES: "Nessun territorio ha entrambi i valori a questa data.", "No territory has both values at this date.";
+    KIND_SAME_INDICATOR: "i due indicatori sono lo stesso: scegline un altro come secondo", "the two indicators are the same: choose another as the second";
+    KIND_DATES: "per una variazione servono due date, e quella di partenza deve venire prima", "a change needs two dates, and the starting one must come first";
+    KIND_SCHEME: "con due indicatori le classi sono tre per ciascuno: scegli quantili (quantile), intervalli uguali (equal) o interruzioni naturali (jenks)", "with two indicators each has three classes: choose quantiles (quantile), equal intervals (equal) or natural breaks (jenks)";
+    KIND_SYMBOLS: "due indicatori si mostrano solo come aree colorate", "two indicators can only be shown as coloured areas";
+    KIND_PALETTE: "la tavolozza '{}' non è per due indicatori; scegli tra: {}", "the palette '{}' is not for two indicators; choose among: {}";
+    NOTICE_NO_EARLIER: "«{}» non ha una data prima del {}: ora vedi il valore.", "“{}” has no date before {}: you now see the value.";
+    NOTICE_SECOND_LACKS: "«{}» non ha valori al {}: ora vedi un indicatore solo.", "“{}” has no values at {}: you now see one indicator.";
+    ALT_UP_DOWN: "Il valore cresce in {} territori e cala in {}.", "The value rises in {} territories and falls in {}.";
+    ALT_WHOLE_CHANGE: "La variazione dell'intera ATS è {}.", "The change of the whole ATS is {}.";
+    ALT_TWO: "Ogni indicatore è diviso in tre classi. Entrambi nella classe più alta: {} territori; entrambi nella più bassa: {}; alto il primo e basso il secondo: {}; basso il primo e alto il secondo: {}.", "Each indicator is divided into three classes. Both in the highest class: {} territories; both in the lowest: {}; the first high and the second low: {}; the first low and the second high: {}.";
+    ALT_WHOLE_TWO: "I valori dell'intera ATS sono {} e {}.", "The values of the whole ATS are {} and {}.";
+    HELP_COMPARE_YEAR: "Mappa la differenza dal valore di quell'anno, che viene prima [quantile, rd_bu]", "Map the difference from the value of that earlier year [quantile, rd_bu]";
+    HELP_SECOND: "Mappa due indicatori insieme, in tre classi ciascuno [quantile, stevens_pu_or]", "Map two indicators together, in three classes each [quantile, stevens_pu_or]";
+}
+
+// Two variables together.
+texts! {
+    PAIR_SAME: "«{}» e «{}» sono la stessa cifra: la correlazione non dice nulla.", "“{}” and “{}” are the same figure: the correlation tells nothing.";
+    PAIR_SHARED: "«{}» e «{}» si calcolano in parte dagli stessi dati: una parte della correlazione nasce dal calcolo, non dai territori.", "“{}” and “{}” are worked out from partly the same data: some of the correlation comes from the arithmetic, not from the territories.";
+    PAIR_COUNTS: "Sono due conteggi: crescono entrambi con la popolazione. Meglio confrontare quote o tassi.", "Both are counts: both grow with the population. Prefer shares or rates.";
+    PAIR_FEW: "Coppie di valori: {}. Con meno di {} la correlazione dipende da pochi casi.", "Pairs of values: {}. With fewer than {} the correlation hangs on a few cases.";
+    STATS_LENGTHS: "le due variabili non hanno lo stesso numero di valori: {} e {}", "the two variables do not have the same number of values: {} and {}";
+    STATS_NOT_FINITE: "ogni valore deve essere un numero finito", "every value must be a finite number";
+    STATS_TOO_FEW: "coppie con tutti e due i valori: {}; ne servono almeno {}", "pairs with both values: {}; at least {} are needed";
+    STATS_NO_VARIATION: "'{}' non varia: tutti i suoi valori sono uguali, e non c'è correlazione da calcolare", "'{}' does not vary: all its values are equal, and there is no correlation to work out";
+    CLI_NO_COMMON_YEAR: "'{}' e '{}' non hanno valori alla stessa data nel {}; anni in comune: {}", "'{}' and '{}' have no values at the same date in {}; years in common: {}";
+    CLI_NO_COMMON_DATE: "'{}' e '{}' non hanno nessuna data in comune", "'{}' and '{}' have no date in common";
+    CORRELATE_PAIRS: "Coppie di valori: {} (incomplete: {})", "Pairs of values: {} (incomplete: {})";
+    CORRELATE_PEARSON: "Pearson: r = {}, p {}", "Pearson: r = {}, p {}";
+    CORRELATE_SPEARMAN: "Spearman: rho = {}, p {}", "Spearman: rho = {}, p {}";
+    CORRELATE_LINE: "Retta: pendenza {} (intervallo al 95%: da {} a {}), intercetta {}, R² {}", "Line: slope {} (95% interval: {} to {}), intercept {}, R² {}";
+    HELP_CORRELATE: "Misura quanto due indicatori, o due colonne di un file, vanno insieme", "Measure how far two indicators, or two columns of a file, go together";
+    HELP_X: "Prima variabile: un indicatore o, con --csv, una colonna", "First variable: an indicator or, with --csv, a column";
+    HELP_Y: "Seconda variabile, quella che la retta ricava dalla prima", "Second variable, the one that the line derives from the first";
 }
 
 // Published indicators and areas known by values only.

@@ -2,7 +2,25 @@
 //!
 //! Each file names the paper its formula comes from, its cost and what it does with ties, constants and
 //! missing values. Nothing here reads a file, a clock or a global, so the same input gives the same bits.
+//!
+//! Methods on pairs take two slices of the same length and leave out nothing: pairs with an absent member are
+//! dropped by the caller, who knows why they are absent and must say how many they are.
 
 pub mod classes;
+pub mod correlation;
+pub mod describe;
+mod error;
 pub mod histogram;
+pub mod intervals;
+mod lowess;
 mod moments;
+mod outliers;
+mod pairs;
+mod ranks;
+mod regression;
+pub mod student;
+
+pub use error::{Axis, StatsError};
+pub use lowess::{Lowess, lowess};
+pub use outliers::{OUTLIER_LIMIT, outliers, studentised_residuals};
+pub use regression::{Line, ols};

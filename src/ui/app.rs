@@ -279,8 +279,7 @@ pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>) -> Result<(), String> {
 /// The system's own dialog, proposing a name made from what is seen.
 fn ask_where_to_save(state: &State) -> Option<PathBuf> {
     let lang = state.settings.lang;
-    let spec = &state.spec;
-    let name = format!("{}_{}_{}.png", spec.indicator, spec.level.id(), spec.date);
+    let name = format!("{}.png", state.spec.file_stem());
     rfd::FileDialog::new()
         .set_title(lang.text(texts::EXPORT))
         .set_file_name(name)

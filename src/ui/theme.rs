@@ -26,6 +26,8 @@ pub const LIST_HEIGHT: f32 = 190.0;
 pub const LIST_MIN_HEIGHT: f32 = 90.0;
 /// Greatest height of that list.
 pub const LIST_MAX_HEIGHT: f32 = 420.0;
+/// Width of a column of the list of territories.
+pub const LIST_COLUMN: f32 = 250.0;
 /// Width of menus.
 pub const MENU_WIDTH: f32 = 230.0;
 /// Width of the search field, where there is room.
@@ -268,4 +270,24 @@ pub fn install(ctx: &egui::Context) {
             }
         });
     }
+}
+
+/// The square legend of two indicators, in points.
+pub mod square {
+    /// Room for an arrow beside the square.
+    pub const ARROW_ROOM: f32 = 12.0;
+    /// Length of an arrow's head.
+    pub const ARROW_HEAD: f32 = 6.0;
+    /// Room for a line of text over or under it.
+    pub const LINE: f32 = 18.0;
+    /// Its least side.
+    pub const LEAST: f32 = 72.0;
+    /// Its greatest side.
+    pub const GREATEST: f32 = 150.0;
+    /// Room under it for what the cell under the pointer stands for.
+    pub const HINT: f32 = 32.0;
+    /// Side of a cell in the list of palettes.
+    pub const MENU_CELL: f32 = 9.0;
+    /// Width of that list.
+    pub const MENU_WIDTH: f32 = 230.0;
 }

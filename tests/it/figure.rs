@@ -6,7 +6,7 @@ use std::path::Path as FilePath;
 
 use atlante::base::{Code, Level};
 use atlante::data::{Absence, Method};
-use atlante::document::{ClassSpan, MapSpec, PageSpec, Representation, SvgText};
+use atlante::document::{ClassSpan, MapKind, MapSpec, PageSpec, Representation, SvgText};
 use atlante::export;
 use atlante::figure::map::{self, MapFigure};
 use atlante::figure::{FigureError, MapModel, class_label};
@@ -17,7 +17,9 @@ use atlante::stats::classes::Scheme;
 use resvg::usvg::roxmltree;
 
 use crate::common::{BUNDLE, Folder, atlas, january, table};
-use crate::page::{Ground, all_runs, build, build_of, dump, group, page, paths, runs, spec, specs};
+use crate::page::{
+    Ground, all_runs, build, build_of, dump, group, page, paths, runs, spec, specs, specs_of_other_kinds,
+};
 
 /// The sizes pages are tried at: the named ones, a column of a report, a wide one, the smallest.
 const SIZES: [(f64, f64); 6] =
@@ -32,16 +34,19 @@ fn pages() -> impl Iterator<Item = (String, MapFigure)> {
     let levels =
         [("densita", Level::Asst), ("residenti", Level::Comuni), ("indice_vecchiaia", Level::Ambiti)];
     let specs = std::iter::once(("indice_vecchiaia", Level::Comuni)).chain(levels);
-    specs.flat_map(|(indicator, level)| {
+    let specs = specs.map(|(indicator, level)| spec(indicator, level)).chain(specs_of_other_kinds());
+    specs.flat_map(|spec| {
         SIZES.into_iter().flat_map(move |(width, height)| {
+            let spec = spec.clone();
             Lang::ALL.into_iter().filter_map(move |lang| {
-                let mut spec = spec(indicator, level);
+                let mut spec = spec.clone();
                 spec.page = page(width, height);
                 spec.lang = lang;
-                let name = format!("{indicator} {level:?} {width}×{height} {lang:?}");
+                let name = format!("{} {width}×{height} {lang:?}", spec.file_stem());
+                let needs_more = spec.level == Level::Asst || spec.kind != MapKind::Value;
                 match map::build(&spec, atlas(), &BUNDLE.basemap) {
                     Ok(figure) => Some((name, figure.value)),
-                    Err(FigureError::NoRoom) if (width, height) == SMALLEST && level == Level::Asst => None,
+                    Err(FigureError::NoRoom) if (width, height) == SMALLEST && needs_more => None,
                     Err(error) => panic!("{name}: {error}"),
                 }
             })
@@ -55,8 +60,11 @@ fn pages() -> impl Iterator<Item = (String, MapFigure)> {
 fn layouts_are_as_they_were() {
     let folder = FilePath::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let mut changed = Vec::new();
-    for spec in specs() {
-        let name = format!("{}_{}.txt", spec.indicator, spec.level.id());
+    for spec in specs().into_iter().chain(specs_of_other_kinds()) {
+        let name = match &spec.kind {
+            MapKind::Value => format!("{}_{}.txt", spec.indicator, spec.level.id()),
+            _ => format!("{}.txt", spec.file_stem()),
+        };
         let path = folder.join(&name);
         let found = dump(&build(&spec).scene);
         if std::env::var_os("UPDATE_GOLDEN").is_some() {

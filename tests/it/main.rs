@@ -1,6 +1,7 @@
 //! The one integration crate: a module a subject, so that linking is paid once.
 
 mod cli;
+mod cli_correlate;
 mod common;
 mod datasets;
 mod export;
@@ -12,13 +13,20 @@ mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
 mod indicators;
+mod map_kinds;
+mod map_kinds_engine;
+#[cfg(feature = "gui")]
+mod map_kinds_window;
 mod page;
 mod published;
 mod search;
 mod stats_classes;
+mod stats_correlation;
 mod territory;
 mod tidy;
 #[cfg(feature = "gui")]
 mod window;
+#[cfg(feature = "gui")]
+mod window_bad_cases;
 #[cfg(feature = "gui")]
 mod window_search;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use atlante::base::{Level, Mm};
-use atlante::document::{MapSpec, PageSpec, Representation};
+use atlante::document::{MapKind, MapSpec, PageSpec, Representation};
 use atlante::figure::map::{self, MapFigure};
 use atlante::io::Bundle;
 use atlante::scene::{Anchor, Fill, Geometry, Group, Node, Path, Role, Scene, TextRun, text};
@@ -34,6 +34,29 @@ pub fn specs() -> Vec<MapSpec> {
         .iter()
         .flat_map(|indicator| [Level::Comuni, Level::Ambiti].map(|level| spec(indicator, level)))
         .collect()
+}
+
+/// A change, one over a break in the series, one as symbols; two indicators, and two at a level with a hatch.
+pub fn specs_of_other_kinds() -> Vec<MapSpec> {
+    let change = |indicator: &str, level, from| {
+        let mut spec = spec(indicator, level);
+        spec.set_kind(MapKind::Change { from: january(from) });
+        spec
+    };
+    let two = |first: &str, second: &str, level| {
+        let mut spec = spec(first, level);
+        spec.set_kind(MapKind::Two { second: second.to_owned() });
+        spec
+    };
+    let mut broken = change("residenti", Level::Ambiti, 2019);
+    broken.representation = Representation::Choropleth;
+    vec![
+        change("indice_vecchiaia", Level::Comuni, 2022),
+        broken,
+        change("residenti", Level::Comuni, 2022),
+        two("indice_vecchiaia", "densita", Level::Comuni),
+        two("quota_0_14", "quota_65_plus", Level::Asst),
+    ]
 }
 
 pub fn page(width: f64, height: f64) -> PageSpec {

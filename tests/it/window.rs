@@ -19,11 +19,15 @@ static BUNDLE: LazyLock<Arc<Bundle>> =
     LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
 
 /// A point of the map, at the size of [`window`], within Milano.
-const IN_MILANO: [f32; 2] = [620.0, 310.0];
+pub const IN_MILANO: [f32; 2] = [620.0, 310.0];
 
 pub type Window = Harness<'static, Option<App>>;
 
 pub fn window_of(width: f32, height: f32, lang: Lang, save_to: Option<PathBuf>) -> Window {
+    window_on(BUNDLE.clone(), [width, height], lang, save_to)
+}
+
+pub fn window_on(bundle: Arc<Bundle>, size: [f32; 2], lang: Lang, save_to: Option<PathBuf>) -> Window {
     let settings = Settings { lang, appearance: Appearance::Light, ..Settings::default() };
     let show = move |ui: &mut egui::Ui, app: &mut Option<App>| match app {
         Some(app) => app.show(ui),
@@ -32,10 +36,10 @@ pub fn window_of(width: f32, height: f32, lang: Lang, save_to: Option<PathBuf>) 
             theme::install(ui.ctx());
             let save_to = save_to.clone();
             let dialog = Box::new(move |_: &_| save_to.clone());
-            *app = App::new(BUNDLE.clone(), settings.clone(), dialog).ok();
+            *app = App::new(bundle.clone(), settings.clone(), dialog).ok();
         }
     };
-    let mut window = Harness::builder().with_size([width, height]).build_ui_state(show, None);
+    let mut window = Harness::builder().with_size(size).build_ui_state(show, None);
     window.run();
     window
 }
@@ -69,7 +73,7 @@ pub fn open_list(window: &mut Window, label: &str) {
     window.run();
 }
 
-fn click_map(window: &mut Window, at: [f32; 2]) {
+pub fn click_map(window: &mut Window, at: [f32; 2]) {
     window.hover_at(at.into());
     window.run();
     window.drag_at(at.into());

@@ -32,6 +32,7 @@ mod std_dev;
 
 pub use intervals::Intervals;
 pub use note::{ClassifyError, Note};
+pub(super) use quantile::quantile as quantile_of_sorted;
 pub use round_breaks::nearest_multiple;
 pub use scheme::Scheme;
 

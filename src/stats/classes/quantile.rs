@@ -11,7 +11,7 @@ pub(super) fn uppers(sorted: &[f64], k: usize) -> Vec<f64> {
 /// 50(4), 1996; the default of R, NumPy and `mapclassify`. The position `(n − 1)·j/k` is divided as an
 /// integer, so that a quantile which falls on a value is that value: by floating-point percentages it can
 /// come out just below, and send the value to the next class.
-pub(super) fn quantile(sorted: &[f64], j: usize, k: usize) -> f64 {
+pub(in crate::stats) fn quantile(sorted: &[f64], j: usize, k: usize) -> f64 {
     let position = (sorted.len() - 1) * j;
     let (i, rest) = (position / k, position % k);
     if rest == 0 {

@@ -18,7 +18,7 @@ use crate::document::Representation;
 use crate::engine::{Action, Framing, Layers, State, Tool};
 use crate::figure::labels::Candidate;
 use crate::figure::symbols::SymbolScale;
-use crate::figure::{MapModel, date_phrase, hatch, round_down};
+use crate::figure::{MapModel, hatch, names, round_down, when_phrase};
 use crate::geo::mesh::Stroke;
 use crate::i18n::{self, fill, texts};
 use crate::scene::Hatch;
@@ -68,6 +68,8 @@ pub enum Lit {
 struct Move {
     from: Camera,
     to: Camera,
+    /// Whether everything is shown at its end.
+    whole: bool,
     started: f64,
 }
 
@@ -75,6 +77,7 @@ struct Move {
 pub struct MapCanvas {
     geometry: Arc<MapGeometry>,
     hatches: Option<Hatches>,
+    /// None while the whole territory is shown.
     camera: Option<Camera>,
     fitted: f64,
     movement: Option<Move>,
@@ -125,8 +128,7 @@ impl MapCanvas {
         }
         let theme = Theme::of(ui);
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, map_label(state)));
-        self.move_camera(ui, &response, screen, state);
-        let camera = self.camera.unwrap_or(self.fit(self.geometry.extent, screen));
+        let camera = self.move_camera(ui, &response, screen, state);
 
         let mut action = self.point(ui, &response, screen, state, &camera);
         if let Some(drawn) = self.drawing.follow(&response, state.tool) {
@@ -167,7 +169,7 @@ impl MapCanvas {
         self.drawing.paint(&painter, theme);
         if response.has_focus() {
             let ring = screen.shrink(1.0);
-            painter.rect_stroke(ring, 0.0, (2.0, theme.accent), egui::StrokeKind::Inside);
+            painter.rect_stroke(ring, 0.0, (1.0, theme.accent), egui::StrokeKind::Inside);
         }
         match tools::toolbar(ui, screen, state, ZOOM_STEP) {
             Some(Asked::Action(asked)) => Some(asked),
@@ -185,17 +187,11 @@ impl MapCanvas {
         Camera::fit(extent, screen, left)
     }
 
-    fn move_camera(&mut self, ui: &Ui, response: &Response, screen: Rect, state: &State) {
+    /// Where the map is looked at from, after what the hand, the wheel and the keys have asked for.
+    fn move_camera(&mut self, ui: &Ui, response: &Response, screen: Rect, state: &State) -> Camera {
         let everything = self.fit(self.geometry.extent, screen);
-        let resized = (everything.scale / self.fitted - 1.0).abs() > 1e-9;
-        // As long as everything is shown, a resized window keeps showing everything.
-        if let Some(camera) = self.camera
-            && resized
-            && (camera.scale / self.fitted - 1.0).abs() < 1e-9
-        {
-            self.camera = Some(everything);
-        }
         self.fitted = everything.scale;
+        // As long as everything is shown, whatever resizes the map keeps showing everything.
         let mut camera = self.camera.unwrap_or(everything);
         let now = ui.input(|input| input.time);
 
@@ -204,9 +200,10 @@ impl MapCanvas {
                 Framing::All => self.geometry.extent,
                 Framing::Chosen => self.chosen_extent(state).unwrap_or(self.geometry.extent),
             };
-            self.movement = Some(Move { from: camera, to: self.fit(extent, screen), started: now });
+            let whole = framing == Framing::All;
+            self.movement = Some(Move { from: camera, to: self.fit(extent, screen), whole, started: now });
         }
-        let start = |to: Camera| Some(Move { from: camera, to, started: now });
+        let start = |to: Camera| Some(Move { from: camera, to, whole: false, started: now });
         if response.double_clicked()
             && let Some(at) = response.interact_pointer_pos()
         {
@@ -234,14 +231,17 @@ impl MapCanvas {
             camera = movement.from.towards(&movement.to, 1.0 - (1.0 - t).powi(3));
             if t >= 1.0 {
                 camera = movement.to;
+                self.camera = (!movement.whole).then_some(camera);
                 self.movement = None;
             } else {
+                self.camera = Some(camera);
                 ui.ctx().request_repaint();
             }
         }
         let hand = state.tool == Tool::Pan && response.dragged_by(egui::PointerButton::Primary);
         if hand || response.dragged_by(egui::PointerButton::Middle) {
             camera.pan(response.drag_delta());
+            self.camera = Some(camera);
             self.movement = None;
         }
         if let Some(at) = response.hover_pos() {
@@ -249,10 +249,11 @@ impl MapCanvas {
             let factor = f64::from((scroll / 220.0).exp() * pinch);
             if (factor - 1.0).abs() > 1e-6 {
                 camera.zoom(factor, at, screen, self.fitted);
+                self.camera = Some(camera);
                 self.movement = None;
             }
         }
-        self.camera = Some(camera);
+        camera
     }
 
     /// What is under the pointer, the card that tells of it, and the choice by click.
@@ -481,9 +482,8 @@ fn keys(ui: &Ui) -> (egui::Vec2, f64) {
 
 fn map_label(state: &State) -> String {
     let lang = state.settings.lang;
-    let name = state.indicator().map_or("", |indicator| lang.pick(&indicator.name));
-    let date = date_phrase(lang, state.spec.date);
-    fill(lang.text(texts::MAP_NAME), &[name, lang.level(state.spec.level), &date])
+    let name = names(&state.spec, &state.bundle.atlas);
+    fill(lang.text(texts::MAP_NAME), &[&name, lang.level(state.spec.level), &when_phrase(&state.spec)])
 }
 
 /// Scale bar and north arrow.

@@ -6,10 +6,12 @@ use lucide_icons::Icon;
 use crate::base::{Date, Level};
 use crate::data::{Indicator, Kind, Value};
 use crate::engine::{Action, Card, State};
-use crate::figure::{date_phrase, value_text};
+use crate::figure::{date_phrase, mapped_text, mapped_unit, value_text, when_phrase};
 use crate::i18n::{self, fill, texts};
 use crate::ui::theme::{SPACE, Theme, text_size};
 use crate::ui::widgets::{button_at_the_end, icon_button, small, small_font, strong};
+
+use super::card_extra::card_extra;
 
 /// Tells of one territory; its buttons pin it and choose its Ambito.
 pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
@@ -36,11 +38,14 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
     small(ui, facts(state, card));
     ui.add_space(SPACE[0]);
     ui.horizontal(|ui| {
-        ui.label(RichText::new(value_text(lang, indicator, card.value)).size(22.0).color(theme.ink));
-        small(ui, date_phrase(lang, state.spec.date));
+        ui.label(RichText::new(mapped_text(&state.spec, indicator, card.value)).size(22.0).color(theme.ink));
+        small(ui, when_phrase(&state.spec));
     });
-    small(ui, lang.pick(&indicator.unit));
+    small(ui, mapped_unit(&state.spec, indicator));
     standing(ui, state, card, indicator);
+    for line in card_extra(state, card) {
+        small(ui, line);
+    }
     if card.series.iter().filter(|(_, value)| value.is_ok()).count() > 1 {
         sparkline(ui, &card.series, |date, value| {
             format!("{}: {}", i18n::date(lang, date), value_text(lang, indicator, value))
@@ -93,7 +98,7 @@ fn standing(ui: &mut Ui, state: &State, card: &Card, indicator: &Indicator) {
     {
         if let Some(reference) = reference {
             let distance = i18n::signed_number(lang, value - reference, indicator.decimals);
-            let reference = value_text(lang, indicator, Ok(reference));
+            let reference = mapped_text(&state.spec, indicator, Ok(reference));
             small(ui, fill(lang.text(text), &[&distance, &reference]));
         }
     }

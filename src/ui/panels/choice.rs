@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 
 use crate::base::{Code, Level};
 use crate::engine::{Action, State};
-use crate::figure::value_text;
+use crate::figure::mapped_text;
 use crate::i18n::texts;
 use crate::ui::widgets::{heading, icon_button, small};
 
@@ -123,9 +123,7 @@ fn name_and_value(state: &State, code: &Code) -> (String, String) {
     let name = territories.units(level)[at].name.clone();
     // The value where the table shown has it: at another level the card tells.
     let value = (level == state.spec.level)
-        .then(|| {
-            Some(value_text(state.settings.lang, state.indicator()?, state.model.table.rows.get(at)?.value))
-        })
+        .then(|| Some(mapped_text(&state.spec, state.indicator()?, state.model.table.rows.get(at)?.value)))
         .flatten();
     (name, value.unwrap_or_else(|| state.settings.lang.level(level).to_owned()))
 }

@@ -7,11 +7,11 @@ use super::centre::centre_ui;
 use super::histogram::{histogram_ui, round_breaks};
 use crate::base::Level;
 use crate::data::{Absence, Method};
-use crate::document::{ClassSpan, Representation};
+use crate::document::{ClassSpan, MapKind, Representation};
 use crate::engine::{Action, State};
 use crate::figure::palette::{PALETTES, Palette, PaletteKind};
 use crate::figure::symbols::SymbolScale;
-use crate::figure::{class_label, value_text};
+use crate::figure::{Shown, mapped_class, mapped_text, mapped_unit, title};
 use crate::i18n::{self, Lang, fill, texts};
 use crate::stats::classes::Scheme;
 use crate::ui::canvas::Lit;
@@ -19,6 +19,9 @@ use crate::ui::theme::{SPACE, SWATCH, Theme, colour};
 use crate::ui::widgets::{
     button_at_the_end, drop_down, gap, heading, icon_button, segmented, small, small_font, swatch,
 };
+
+use super::kind::kind_ui;
+use super::legend_two;
 
 /// What the legend asks for and which class it lights up.
 #[derive(Default)]
@@ -34,25 +37,35 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
     let lang = state.settings.lang;
     let mut out = LegendResponse::default();
     let Some(indicator) = state.indicator() else { return out };
-    heading(ui, lang.pick(&indicator.name));
-    small(ui, lang.pick(&indicator.unit));
-    ui.add_space(SPACE[0]);
-    if state.spec.representation == Representation::Choropleth {
-        out.action = histogram_ui(ui, state);
-        for class in 0..state.model.counts.len() {
-            if class_row(ui, state, class).hovered() {
-                out.lit = Some(Lit::Class(class));
-            }
-        }
+    let spec = &state.spec;
+    out.action = kind_ui(ui, state);
+    gap(ui);
+    if let Shown::Two(axes) = &state.model.shown {
+        out.lit = legend_two::square_ui(ui, state, axes).map(Lit::Class);
     } else {
-        nested_symbols(ui, state);
-        small(ui, lang.text(texts::LEGEND_SYMBOLS));
+        heading(ui, &title(spec, &state.bundle.atlas));
+        small(ui, mapped_unit(spec, indicator));
+        ui.add_space(SPACE[0]);
+        if spec.representation == Representation::Choropleth {
+            out.action = out.action.or(histogram_ui(ui, state));
+            for class in 0..state.model.counts.len() {
+                if class_row(ui, state, class).hovered() {
+                    out.lit = Some(Lit::Class(class));
+                }
+            }
+        } else {
+            nested_symbols(ui, state);
+            sign_rows(ui, state);
+            small(ui, lang.text(texts::LEGEND_SYMBOLS));
+        }
     }
     for reason in Absence::ALL {
         absent_row(ui, state, reason);
     }
-    if let Some(whole) = state.model.whole {
-        let text = value_text(lang, indicator, Ok(whole));
+    if let Some(whole) = state.model.whole
+        && !matches!(state.model.shown, Shown::Two(_))
+    {
+        let text = mapped_text(spec, indicator, Ok(whole));
         small(ui, fill(lang.text(texts::LEGEND_WHOLE), &[&text]));
     }
     for remark in &state.remarks {
@@ -65,7 +78,10 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
         }
     }
     gap(ui);
-    let controls = controls_ui(ui, state, lang);
+    let controls = match spec.kind {
+        MapKind::Two { .. } => legend_two::controls_ui(ui, state),
+        _ => controls_ui(ui, state, lang),
+    };
     out.action = out.action.or(controls);
     out
 }
@@ -79,7 +95,7 @@ fn remark_ui(ui: &mut Ui, text: &str) {
 fn class_row(ui: &mut Ui, state: &State, class: usize) -> egui::Response {
     let lang = state.settings.lang;
     let (decimals, intervals) = state.model.printed.as_ref().map_or((0, None), |(d, i)| (*d, Some(i)));
-    let label = intervals.map(|i| class_label(lang, i, decimals, class)).unwrap_or_default();
+    let label = intervals.map(|i| mapped_class(&state.spec, i, decimals, class)).unwrap_or_default();
     let count = i18n::number(lang, state.model.counts[class] as f64, 0);
     let fill = colour(state.vision.sees(state.model.colours[class]));
     legend_row(ui, label, count, |ui, rect| swatch(ui, rect, fill))
@@ -154,6 +170,20 @@ fn nested_symbols(ui: &mut Ui, state: &State) {
     }
 }
 
+/// Differences as symbols: which colour is growth and which decline.
+fn sign_rows(ui: &mut Ui, state: &State) {
+    if !matches!(state.model.shown, Shown::Change(_)) {
+        return;
+    }
+    let (lang, theme) = (state.settings.lang, Theme::of(ui));
+    let signs = [(texts::SYMBOL_UP, theme.symbol, 1.0), (texts::SYMBOL_DOWN, theme.symbol_negative, -1.0)];
+    for (text, fill, sign) in signs {
+        let count = state.model.table.present().filter(|x| x * sign > 0.0).count();
+        let paint = |ui: &Ui, rect: Rect| swatch(ui, rect, fill);
+        legend_row(ui, lang.text(text).to_owned(), i18n::number(lang, count as f64, 0), paint);
+    }
+}
+
 /// A swatch, a label and a count in one line that can be pointed at.
 fn legend_row(ui: &mut Ui, label: String, count: String, paint: impl FnOnce(&Ui, Rect)) -> egui::Response {
     let theme = Theme::of(ui);
@@ -207,7 +237,8 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
         ask(round_breaks(state));
     }
     let mut all_dates = spec.classes.span == ClassSpan::AllDates;
-    if ui.checkbox(&mut all_dates, lang.text(texts::SAME_CLASSES)).changed() {
+    // Differences have no other dates to share their classes with.
+    if spec.kind == MapKind::Value && ui.checkbox(&mut all_dates, lang.text(texts::SAME_CLASSES)).changed() {
         let span = if all_dates { ClassSpan::AllDates } else { ClassSpan::ThisDate };
         ask(Some(Action::SetClassSpan(span)));
     }

@@ -5,9 +5,9 @@ use egui::{RichText, ScrollArea, Ui};
 
 use crate::data::Value;
 use crate::engine::{Action, State};
-use crate::figure::{date_phrase, value_text};
+use crate::figure::{Shown, mapped_text, names, value_text, when_phrase};
 use crate::i18n::texts;
-use crate::ui::theme::text_size;
+use crate::ui::theme::{LIST_COLUMN, text_size};
 use crate::ui::widgets::{heading, small};
 
 /// Lists every unit of the level shown; a click chooses it, with Ctrl it joins the choice.
@@ -16,26 +16,31 @@ pub fn list_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let indicator = state.indicator()?;
     ui.horizontal(|ui| {
         heading(ui, lang.text(texts::LIST));
-        let name = lang.pick(&indicator.name);
-        small(ui, format!("{name} {}", date_phrase(lang, state.spec.date)));
+        let name = names(&state.spec, &state.bundle.atlas);
+        let comma = if matches!(state.model.shown, Shown::Change(_)) { "," } else { "" };
+        small(ui, format!("{name}{comma} {}", when_phrase(&state.spec)));
     });
     let rows = &state.model.table.rows;
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let key = |value: Value| value.unwrap_or(f64::NEG_INFINITY);
     order.sort_by(|&a, &b| key(rows[b].value).total_cmp(&key(rows[a].value)));
     let mut action = None;
-    let columns = ((ui.available_width() / 250.0) as usize).max(1);
+    let columns = ((ui.available_width() / LIST_COLUMN) as usize).max(1);
     let lines = order.len().div_ceil(columns);
     ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, 22.0, lines, |ui, shown| {
         for line in shown {
             ui.horizontal(|ui| {
                 for &unit in order.iter().skip(line * columns).take(columns) {
                     let row = &rows[unit];
-                    let text = format!("{}: {}", row.name, value_text(lang, indicator, row.value));
+                    let value = mapped_text(&state.spec, indicator, row.value);
+                    let second = second_value(state, unit);
+                    let text = format!("{}: {value}{second}", row.name);
                     let chosen = state.spec.chosen.contains(&row.code);
                     let button = egui::Button::selectable(chosen, RichText::new(text).size(text_size::SMALL))
                         .truncate();
-                    if ui.add_sized([238.0, 20.0], button).clicked() {
+                    let room = egui::vec2(LIST_COLUMN - ui.spacing().item_spacing.x, 20.0);
+                    let left = egui::Layout::top_down_justified(egui::Align::Min);
+                    if ui.allocate_ui_with_layout(room, left, |ui| ui.add(button)).inner.clicked() {
                         let add = ui.input(|input| input.modifiers.command);
                         action = Some(match add {
                             true => Action::ToggleChosen(row.code.clone()),
@@ -47,4 +52,11 @@ pub fn list_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         }
     });
     action
+}
+
+/// The value of the second of two indicators, where there are two.
+fn second_value(state: &State, unit: usize) -> String {
+    let Shown::Two(axes) = &state.model.shown else { return String::new() };
+    let Some(indicator) = state.bundle.atlas.catalogue.get(&axes[1].indicator) else { return String::new() };
+    format!("; {}", value_text(state.settings.lang, indicator, axes[1].table.rows[unit].value))
 }

@@ -1,12 +1,15 @@
 //! The panels: each reads the state and returns at most one request.
 
 mod card;
+mod card_extra;
 mod centre;
 mod choice;
 mod histogram;
 mod indicators;
+mod kind;
 mod layers;
 mod legend;
+mod legend_two;
 mod list;
 mod search;
 mod top;

@@ -1,0 +1,147 @@
+//! `stats correlate`: two indicators, or two columns of a file, set against each other.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use serde_json::{Value, json};
+
+use crate::base::{Date, Diagnostic, Level};
+use crate::data::{Atlas, Indicator, Method, Query};
+use crate::figure;
+use crate::i18n::{self, Lang, fill, texts};
+use crate::io::Bundle;
+use crate::stats::correlation::{Correlation, pearson, spearman};
+use crate::stats::{Line, ols};
+
+use super::error::CliError;
+use super::stats::columns;
+use super::values::text;
+
+/// Two variables, a value each for the same units; `None` where there is none.
+struct Pair {
+    x: Vec<Option<f64>>,
+    y: Vec<Option<f64>>,
+    /// What the reader calls them.
+    names: [String; 2],
+    /// Of which units and when, for indicators.
+    about: Option<(Level, Method, Date)>,
+    remarks: Vec<Diagnostic>,
+}
+
+/// What is told of a pair.
+struct Told {
+    r: Correlation,
+    rho: Correlation,
+    line: Line,
+    missing: usize,
+}
+
+/// Prints how far they go together. `bundle` is loaded only where indicators are asked for.
+pub fn correlate(
+    matches: &ArgMatches,
+    bundle: impl FnOnce() -> Result<Bundle, CliError>,
+    lang: Lang,
+) -> Result<String, CliError> {
+    let mut pair = match matches.get_one::<PathBuf>("csv") {
+        Some(file) => of_file(matches, file, lang)?,
+        None => of_indicators(matches, &bundle()?.atlas, lang)?,
+    };
+    let both = pair.x.iter().zip(&pair.y).filter_map(|(x, y)| Some(((*x)?, (*y)?)));
+    let (x, y): (Vec<f64>, Vec<f64>) = both.filter(|(x, y)| x.is_finite() && y.is_finite()).unzip();
+    let [x_name, y_name] = &pair.names;
+    let refused = |error| CliError::message(lang.stats_error(error, x_name, y_name));
+    let told = Told {
+        r: pearson(&x, &y).map_err(refused)?,
+        rho: spearman(&x, &y).map_err(refused)?,
+        line: ols(&x, &y).map_err(refused)?,
+        missing: pair.x.len() - x.len(),
+    };
+    pair.remarks.extend(figure::few_pairs(lang, x.len()));
+    Ok(if matches.get_flag("json") { as_json(matches, &pair, &told) } else { as_text(&pair, &told, lang) })
+}
+
+fn of_file(matches: &ArgMatches, file: &Path, lang: Lang) -> Result<Pair, CliError> {
+    let names = ["x", "y"].map(|name| text(matches, name).to_owned());
+    let [x, y] = columns(file, [&names[0], &names[1]], lang)?;
+    let same = (names[0] == names[1]).then(|| figure::same_variable(lang, &names[0], &names[1]));
+    Ok(Pair { x, y, names, about: None, remarks: same.into_iter().collect() })
+}
+
+fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair, CliError> {
+    let indicator = |name| atlas.indicator(text(matches, name)).map_err(|e| CliError::from_atlas(&e, lang));
+    let (x, y) = (indicator("x")?, indicator("y")?);
+    let date = common_date(atlas, x, y, matches.get_one::<i16>("year").copied(), lang)?;
+    let level = Level::from_id(text(matches, "level")).unwrap_or(Level::Comuni);
+    let method = Method::from_id(text(matches, "method")).unwrap_or_default();
+    let values = |indicator: &Indicator| {
+        let query = Query { indicator: indicator.id.clone(), date, level, method };
+        let table = atlas.compute(&query).map_err(|e| CliError::from_atlas(&e, lang))?;
+        Ok(table.rows.iter().map(|row| row.value.ok()).collect())
+    };
+    let mut remarks = figure::pair_remarks(lang, x, y);
+    remarks.extend(figure::not_pooled(lang, level, method));
+    let names = [x, y].map(|i| lang.pick(&i.name).to_owned());
+    Ok(Pair { x: values(x)?, y: values(y)?, names, about: Some((level, method, date)), remarks })
+}
+
+/// The latest date, of the year asked for if any, at which both have values.
+fn common_date(
+    atlas: &Atlas,
+    x: &Indicator,
+    y: &Indicator,
+    year: Option<i16>,
+    lang: Lang,
+) -> Result<Date, CliError> {
+    let dates_of_y = atlas.dates(y);
+    let common: Vec<Date> = atlas.dates(x).into_iter().filter(|date| dates_of_y.contains(date)).collect();
+    let found = common.iter().rev().find(|date| year.is_none_or(|y| date.year() == y));
+    found.copied().ok_or_else(|| {
+        let years: Vec<String> = common.iter().map(|date| date.year().to_string()).collect();
+        CliError::message(match year {
+            Some(year) if !years.is_empty() => fill(
+                lang.text(texts::CLI_NO_COMMON_YEAR),
+                &[&x.id, &y.id, &year.to_string(), &years.join(", ")],
+            ),
+            _ => fill(lang.text(texts::CLI_NO_COMMON_DATE), &[&x.id, &y.id]),
+        })
+    })
+}
+
+fn as_json(matches: &ArgMatches, pair: &Pair, told: &Told) -> String {
+    let Told { r, rho, line, missing } = told;
+    let mut result = json!({
+        "x": text(matches, "x"), "y": text(matches, "y"),
+        "n": r.n, "missing": missing,
+        "r": r.r, "p": r.p, "rho": rho.r, "rho_p": rho.p,
+        "slope": line.slope, "intercept": line.intercept, "r2": line.r2,
+        "slope_ci95": [line.slope_ci95.lower, line.slope_ci95.upper],
+        "warnings": pair.remarks,
+    });
+    if let Some((level, method, date)) = pair.about {
+        result["level"] = Value::from(level.id());
+        result["method"] = Value::from(method.id());
+        result["date"] = Value::from(date.to_string());
+    }
+    format!("{result:#}\n")
+}
+
+fn as_text(pair: &Pair, told: &Told, lang: Lang) -> String {
+    let Told { r, rho, line, missing } = told;
+    let number = |x| i18n::significant(lang, x, 4);
+    let three = |x| i18n::number(lang, x, 3);
+    let count = |n: usize| i18n::number(lang, n as f64, 0);
+    let mut lines = vec![format!("x: {}", pair.names[0]), format!("y: {}", pair.names[1])];
+    if let Some((level, method, date)) = pair.about {
+        let level = figure::level_phrase(lang, level, method);
+        lines.push(format!("{level}, {}", figure::date_phrase(lang, date)));
+    }
+    let mut line_of = |text, arguments: &[&str]| lines.push(fill(lang.text(text), arguments));
+    line_of(texts::CORRELATE_PAIRS, &[&count(r.n), &count(*missing)]);
+    line_of(texts::CORRELATE_PEARSON, &[&three(r.r), &i18n::p_value(lang, r.p)]);
+    line_of(texts::CORRELATE_SPEARMAN, &[&three(rho.r), &i18n::p_value(lang, rho.p)]);
+    let (lower, upper) = (number(line.slope_ci95.lower), number(line.slope_ci95.upper));
+    let parts = [&number(line.slope), &lower, &upper, &number(line.intercept), &three(line.r2)];
+    line_of(texts::CORRELATE_LINE, &parts.map(String::as_str));
+    lines.extend(pair.remarks.iter().map(|remark| remark.message.clone()));
+    lines.join("\n") + "\n"
+}

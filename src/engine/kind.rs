@@ -1,0 +1,81 @@
+//! Going from one kind of map to another, and keeping it possible when indicator or date change.
+
+use crate::document::MapKind;
+use crate::i18n::{self, fill, texts};
+use crate::stats::classes::Scheme;
+
+use super::state::{Notice, State};
+
+/// Makes the map of that kind. One that was seen before comes back with its colours and classes.
+pub(super) fn set(state: &mut State, mut kind: MapKind) {
+    let spec = &mut state.spec;
+    if let MapKind::Change { from } = &mut kind
+        && *from > spec.date
+    {
+        // Change is read forwards in time, whichever date was picked first.
+        std::mem::swap(from, &mut spec.date);
+    }
+    let manual = spec.classes.scheme == Scheme::Manual;
+    if spec.kind.is_like(&kind) {
+        if manual && spec.kind != kind {
+            // Breaks set by hand were for other differences.
+            spec.classes.scheme = Scheme::Quantile;
+        }
+        spec.kind = kind;
+        return;
+    }
+    let before = state.history.latest(|spec| spec.kind.is_like(&kind)).cloned();
+    spec.set_kind(kind);
+    if let Some(before) = before {
+        spec.palette = before.palette;
+        if before.classes.scheme != Scheme::Manual {
+            spec.classes = before.classes;
+        }
+        if before.indicator != spec.indicator {
+            spec.palette.centre = None;
+        }
+    }
+}
+
+/// Shows another indicator first. The one that was second then changes places with it.
+pub(super) fn set_first(state: &mut State, id: String) {
+    let spec = &mut state.spec;
+    let old = std::mem::replace(&mut spec.indicator, id);
+    if let MapKind::Two { second } = &mut spec.kind
+        && *second == spec.indicator
+    {
+        *second = old;
+    }
+}
+
+/// After the indicator or the date have changed: another starting date where the old one does not serve, and
+/// back to the value, with a word on why, where the kind of map is no longer possible.
+pub(super) fn settle(state: &mut State) {
+    let (atlas, spec, lang) = (&state.bundle.atlas, &mut state.spec, state.settings.lang);
+    let date = spec.date;
+    let (notice, name) = match &mut spec.kind {
+        MapKind::Value => return,
+        MapKind::Change { from } => {
+            let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return };
+            let dates = atlas.dates(indicator);
+            if *from < date && dates.contains(from) {
+                return;
+            }
+            if let Some(earlier) = dates.iter().rev().find(|earlier| **earlier < date) {
+                *from = *earlier;
+                return;
+            }
+            (texts::NOTICE_NO_EARLIER, lang.pick(&indicator.name))
+        }
+        MapKind::Two { second } => {
+            let Some(indicator) = atlas.catalogue.get(second) else { return };
+            if atlas.dates(indicator).contains(&date) {
+                return;
+            }
+            (texts::NOTICE_SECOND_LACKS, lang.pick(&indicator.name))
+        }
+    };
+    let text = fill(lang.text(notice), &[name, &i18n::date(lang, date)]);
+    state.notice = Some(Notice { text, is_error: false });
+    set(state, MapKind::Value);
+}

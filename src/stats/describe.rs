@@ -1,0 +1,68 @@
+//! One variable in a few figures.
+
+use super::StatsError;
+use super::classes::quantile_of_sorted;
+use super::moments;
+use super::pairs::check_values;
+
+/// What a set of values looks like, in their unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Summary {
+    /// How many.
+    pub n: usize,
+    /// The arithmetic mean: of Comuni, each weighs the same, so it is not the value of the whole.
+    pub mean: f64,
+    /// The sample standard deviation (denominator n − 1); none for one value.
+    pub sd: Option<f64>,
+    /// The least.
+    pub min: f64,
+    /// The first quartile.
+    pub q1: f64,
+    /// The median.
+    pub median: f64,
+    /// The third quartile.
+    pub q3: f64,
+    /// The largest.
+    pub max: f64,
+}
+
+/// Sums values up. Quartiles are of type 7 of R. J. Hyndman, Y. Fan, "Sample quantiles in statistical packages",
+/// *The American Statistician* 50(4), 1996: the default of R and NumPy.
+///
+/// O(n log n).
+///
+/// # Errors
+///
+/// [`StatsError::NotFinite`], [`StatsError::TooLarge`], and [`StatsError::TooFew`] where there are none.
+pub fn describe(values: &[f64]) -> Result<Summary, StatsError> {
+    check_values(values)?;
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let (Some(&min), Some(&max)) = (sorted.first(), sorted.last()) else {
+        return Err(StatsError::TooFew { n: 0, needed: 1 });
+    };
+    let [q1, median, q3] = [1, 2, 3].map(|j| quantile_of_sorted(&sorted, j, 4));
+    let sd = (values.len() > 1).then(|| moments::sample_sd(values));
+    Ok(Summary { n: values.len(), mean: moments::mean(values), sd, min, q1, median, q3, max })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_few_values() {
+        let told = describe(&[8.0, 1.0, 4.0, 2.0]).unwrap();
+        assert_eq!((told.n, told.mean, told.median, told.min, told.max), (4, 3.75, 3.0, 1.0, 8.0));
+        assert_eq!((told.q1, told.q3), (1.75, 5.0));
+        assert!((told.sd.unwrap() - 3.095_695_936_834_452).abs() < 1e-14);
+    }
+
+    #[test]
+    fn one_value_and_none() {
+        let told = describe(&[7.0]).unwrap();
+        assert_eq!((told.mean, told.median, told.q1, told.q3, told.sd), (7.0, 7.0, 7.0, 7.0, None));
+        assert_eq!(describe(&[]), Err(StatsError::TooFew { n: 0, needed: 1 }));
+        assert_eq!(describe(&[1.0, f64::NAN]), Err(StatsError::NotFinite));
+    }
+}

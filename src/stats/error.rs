@@ -1,0 +1,47 @@
+//! What can go wrong when two variables are set against each other.
+
+/// One of two variables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Axis {
+    /// The first, drawn across.
+    X,
+    /// The second, drawn upwards.
+    Y,
+}
+
+/// Why a statistic cannot be given. Data, not text: the wording belongs to the language files.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum StatsError {
+    /// The slices are not of the same length.
+    #[error("{x} values cannot be paired with {y}")]
+    LengthMismatch {
+        /// Values of the first.
+        x: usize,
+        /// Values of the second.
+        y: usize,
+    },
+    /// A value is NaN or infinite.
+    #[error("every value must be a finite number")]
+    NotFinite,
+    /// A value, or what is made from it, is too large to be squared and summed.
+    #[error("the values go beyond ±{max:e}: choose a larger unit")]
+    TooLarge {
+        /// [`MAX_MAGNITUDE`](super::classes::MAX_MAGNITUDE).
+        max: f64,
+    },
+    /// Too few values, or pairs of them.
+    #[error("at least {needed} values are needed, and there are {n}")]
+    TooFew {
+        /// How many there are.
+        n: usize,
+        /// How many are needed.
+        needed: usize,
+    },
+    /// All values of a variable are equal.
+    #[error("all values of {which:?} are equal")]
+    NoVariation {
+        /// The variable.
+        which: Axis,
+    },
+}

@@ -1,0 +1,114 @@
+//! Which kind of map it is, and of which other date or indicator.
+
+use egui::{Role, Ui, WidgetInfo};
+
+use crate::data::{Indicator, Kind, Overlap};
+use crate::document::MapKind;
+use crate::engine::{Action, State};
+use crate::i18n::{self, texts};
+use crate::ui::widgets::{drop_down, small};
+
+/// The kinds, without what they are made of.
+#[derive(Clone, Copy, PartialEq)]
+enum Sort {
+    Value,
+    Change,
+    Two,
+}
+
+/// The choice of the kind and, under it, of the other date or indicator.
+pub fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
+    let lang = state.settings.lang;
+    let width = ui.available_width() - 8.0;
+    let sort = match state.spec.kind {
+        MapKind::Value => Sort::Value,
+        MapKind::Change { .. } => Sort::Change,
+        MapKind::Two { .. } => Sort::Two,
+    };
+    let sorts =
+        [(Sort::Value, texts::KIND_VALUE), (Sort::Change, texts::KIND_CHANGE), (Sort::Two, texts::KIND_TWO)];
+    let sorts = sorts.map(|(sort, text)| (sort, lang.text(text).to_owned()));
+    small(ui, lang.text(texts::MAP_KIND));
+    let picked = drop_down(ui, lang.text(texts::MAP_KIND), sorts, sort, width);
+    let asked = match &state.spec.kind {
+        MapKind::Value => None,
+        MapKind::Change { from } => {
+            small(ui, lang.text(texts::FROM_DATE));
+            let others = state.dates().into_iter().filter(|date| *date != state.spec.date);
+            let others = others.map(|date| (date, i18n::date(lang, date)));
+            drop_down(ui, lang.text(texts::FROM_DATE), others, *from, width)
+                .map(|from| MapKind::Change { from })
+        }
+        MapKind::Two { second } => {
+            small(ui, lang.text(texts::SECOND_INDICATOR));
+            second_ui(ui, state, second, width).map(|second| MapKind::Two { second })
+        }
+    };
+    let begun = picked.and_then(|sort| begin(state, sort));
+    asked.or(begun).map(Action::SetKind)
+}
+
+/// The map of that sort to begin with.
+fn begin(state: &State, sort: Sort) -> Option<MapKind> {
+    Some(match sort {
+        Sort::Value => MapKind::Value,
+        Sort::Change => {
+            let (date, dates) = (state.spec.date, state.dates());
+            let earlier = dates.iter().rev().find(|other| **other < date);
+            // At the first date the change is towards the next; where there is no other date, the engine
+            // says so.
+            let other = earlier.or_else(|| dates.iter().find(|other| **other > date));
+            MapKind::Change { from: other.copied().unwrap_or(date) }
+        }
+        Sort::Two => {
+            let first = state.indicator()?;
+            let apart =
+                |second: &&Indicator| second.kind != Kind::Count && first.overlap(second) == Overlap::Apart;
+            let second = candidates(state).find(apart).or_else(|| candidates(state).next())?;
+            MapKind::Two { second: second.id.clone() }
+        }
+    })
+}
+
+/// The indicators that may stand beside the first: those with values at its date.
+fn candidates(state: &State) -> impl Iterator<Item = &Indicator> {
+    let atlas = &state.bundle.atlas;
+    let others = atlas.catalogue.indicators().iter().filter(|other| other.id != state.spec.indicator);
+    others.filter(|other| atlas.dates(other).contains(&state.spec.date))
+}
+
+/// The list of second indicators by theme. It is made only while it is open: the dates of all of them are
+/// not worth working out in every frame.
+fn second_ui(ui: &mut Ui, state: &State, second: &str, width: f32) -> Option<String> {
+    let lang = state.settings.lang;
+    let catalogue = &state.bundle.atlas.catalogue;
+    let name = lang.text(texts::SECOND_INDICATOR);
+    let shown = catalogue.get(second).map_or("", |indicator| lang.pick(&indicator.name));
+    let mut picked = None;
+    let response = egui::ComboBox::from_id_salt(name)
+        .selected_text(shown)
+        .width(width)
+        .height(420.0)
+        .show_ui(ui, |ui| {
+            for theme in catalogue.themes() {
+                let mut of_theme = candidates(state).filter(|other| other.theme == theme.id).peekable();
+                if of_theme.peek().is_some() {
+                    small(ui, lang.pick(&theme.name));
+                }
+                for other in of_theme {
+                    let chosen = other.id == second;
+                    if ui.selectable_label(chosen, lang.pick(&other.name)).clicked() && !chosen {
+                        picked = Some(other.id.clone());
+                    }
+                }
+            }
+        })
+        .response;
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
+        info.current_text_value = Some(shown.to_owned());
+        info
+    });
+    response.on_hover_text(name);
+    picked
+}

@@ -1,0 +1,194 @@
+//! `atlante-cli stats correlate`, run as a user runs it.
+
+use serde_json::Value;
+
+use crate::cli::Cli;
+use crate::common::Folder;
+
+const REFERENCE: &str = include_str!("../reference/correlate.csv");
+const DATASETS: &str = include_str!("../reference/correlate_datasets.csv");
+
+fn reference(dataset: &str, statistic: &str) -> Vec<f64> {
+    let start = format!("{dataset},{statistic},,");
+    let values = REFERENCE.lines().find_map(|line| line.strip_prefix(&start)).expect("a row");
+    values.split(';').map(|x| x.parse().expect("a number")).collect()
+}
+
+/// A dataset of the reference as a table with a text column before the two.
+fn table(dataset: &str) -> String {
+    let line = DATASETS.lines().find(|line| line.split(',').next() == Some(dataset)).expect("a dataset");
+    let [_, x, y] = line.split(',').collect::<Vec<_>>()[..] else { panic!("{line}") };
+    let rows = x.split(';').zip(y.split(';')).map(|(x, y)| format!("riga,{x},{y}\n"));
+    format!("nome,a,b\n{}", rows.collect::<String>())
+}
+
+fn number(told: &Value, key: &str) -> f64 {
+    told[key].as_f64().unwrap_or_else(|| panic!("{key} of {told}"))
+}
+
+fn codes(told: &Value) -> Vec<&str> {
+    let warnings = told["warnings"].as_array().expect("an array");
+    for warning in warnings {
+        assert!(warning["message"].as_str().is_some_and(|text| text.ends_with('.')), "{warning}");
+    }
+    warnings.iter().filter_map(|warning| warning["code"].as_str()).collect()
+}
+
+/// Every figure against scipy and statsmodels.
+fn check(told: &Value, dataset: &str) {
+    let interval = |end: usize| told["slope_ci95"][end].as_f64().expect("a number");
+    let ours = [
+        ("pearson", vec![number(told, "r"), number(told, "p")]),
+        ("spearman", vec![number(told, "rho"), number(told, "rho_p")]),
+        ("line", ["slope", "intercept", "r2"].map(|key| number(told, key)).to_vec()),
+        ("slope_ci95", vec![interval(0), interval(1)]),
+    ];
+    for (statistic, ours) in ours {
+        let theirs = reference(dataset, statistic);
+        let size = theirs.iter().fold(0.0, |most: f64, v| most.max(v.abs()));
+        for (ours, theirs) in ours.iter().zip(&theirs) {
+            // An end of an interval may lie near zero: it is held to the size of the other.
+            let size = if statistic == "slope_ci95" { size } else { theirs.abs() };
+            assert!((ours - theirs).abs() <= 1e-10 * size, "{statistic} of {dataset}: {ours} {theirs}");
+        }
+    }
+}
+
+#[test]
+fn two_indicators_as_scipy_has_them() {
+    let line = "stats correlate --x indice_vecchiaia --y densita --level comuni --year 2023 --json";
+    let told = Cli::line(line).json();
+    check(&told, "vecchiaia_densita");
+    assert_eq!((&told["n"], &told["missing"]), (&193.into(), &0.into()));
+    assert_eq!((&told["x"], &told["y"]), (&"indice_vecchiaia".into(), &Value::from("densita")));
+    assert_eq!((&told["date"], &told["level"]), (&"2023-01-01".into(), &Value::from("comuni")));
+    assert_eq!(codes(&told), Vec::<&str>::new());
+}
+
+#[test]
+fn two_columns_as_scipy_has_them() {
+    for dataset in ["anscombe_1", "anscombe_4", "ties", "noisy", "heavy_tail", "three"] {
+        let folder = Folder::new().with("t.csv", table(dataset));
+        let line = "stats correlate --x a --y b --json --csv";
+        check(&Cli::line(line).with(&[&folder.file("t.csv")]).json(), dataset);
+    }
+}
+
+#[test]
+fn figures_come_in_full_precision() {
+    let folder = Folder::new().with("t.csv", table("anscombe_1"));
+    let text = Cli::line("stats correlate --x a --y b --json --csv").with(&[&folder.file("t.csv")]).ok();
+    let r = text.split("\"r\": ").nth(1).and_then(|rest| rest.split(',').next()).expect("r");
+    assert!(r.len() >= 17 && r.starts_with("0.816420516344"), "{r}");
+}
+
+#[test]
+fn pairs_with_a_member_missing_are_counted_and_left_out() {
+    let rows = "a;b\n1;2,5\n2;\n;3\n3;4\nNA;NA\n4;3,5\n5;inf\n7;9\n";
+    let folder = Folder::new().with("t.csv", rows);
+    let told = Cli::line("stats correlate --x a --y b --json --csv").with(&[&folder.file("t.csv")]).json();
+    assert_eq!((&told["n"], &told["missing"]), (&4.into(), &4.into()));
+    assert_eq!(codes(&told), ["few_pairs"]);
+}
+
+#[test]
+fn a_perfect_line_is_one_and_zero() {
+    let folder = Folder::new().with("t.csv", "a,b\n1,-0.1\n2,-0.2\n3,-0.3\n7,-0.7\n");
+    let told = Cli::line("stats correlate --x a --y b --json --csv").with(&[&folder.file("t.csv")]).json();
+    let figures = ["r", "p", "rho", "rho_p", "r2"].map(|key| number(&told, key));
+    assert_eq!(figures, [-1.0, 0.0, -1.0, 0.0, 1.0]);
+}
+
+#[test]
+fn what_may_mislead_is_said() {
+    let warned = |arguments: &str, expected: &[&str]| {
+        let told = Cli::line(&format!("stats correlate --json {arguments}")).json();
+        assert_eq!(codes(&told), expected, "{arguments}");
+    };
+    warned("--x quota_65_plus --y indice_vecchiaia", &["shared_variables"]);
+    // Shares of one whole are bound by it even where no age is in both.
+    warned("--x quota_0_14 --y quota_65_plus", &["shared_variables"]);
+    warned("--x variazione_annua --y densita", &["shared_variables"]);
+    warned("--x quota_65_plus --y indice_invecchiamento", &["same_variable"]);
+    warned("--x densita --y densita", &["same_variable"]);
+    warned("--x residenti --y residenti_65_plus", &["two_counts"]);
+    warned("--x densita --y eta_media --level ambiti", &["few_pairs"]);
+    warned("--x densita --y eta_media --level ambiti --method mean", &["not_pooled", "few_pairs"]);
+    let folder = Folder::new().with("t.csv", table("noisy"));
+    warned(&format!("--x a --y a --csv {}", folder.file("t.csv")), &["same_variable"]);
+    warned(&format!("--x a --y b --csv {}", folder.file("t.csv")), &[]);
+}
+
+#[test]
+fn the_latest_date_of_both_is_taken() {
+    // Totals have 2019 and 2020 too, ages have not.
+    let told = Cli::line("stats correlate --x residenti --y eta_media --json").json();
+    assert_eq!(told["date"], "2023-01-01");
+    let told = Cli::line("stats correlate --x residenti --y eta_media --year 2022 --json").json();
+    assert_eq!(told["date"], "2022-01-01");
+}
+
+#[test]
+fn the_text_is_in_both_languages() {
+    let line = "stats correlate --x indice_vecchiaia --y densita --year 2023";
+    let italian = Cli::line(line).ok();
+    assert_eq!(
+        italian,
+        "x: Indice di vecchiaia\ny: Densità di popolazione\nComuni, al 1/1/2023\n\
+         Coppie di valori: 193 (incomplete: 0)\nPearson: r = 0,141, p = 0,050\n\
+         Spearman: rho = 0,074, p = 0,310\nRetta: pendenza 5,090 (intervallo al 95%: da \u{2212}0,0003376 a 10,18), \
+         intercetta 334,6, R² 0,020\n"
+    );
+    let english = Cli::line(&format!("{line} --level ambiti --lang en")).ok();
+    assert!(
+        english.starts_with("x: Ageing index\ny: Population density\nAmbiti (recomputed from the sums), on")
+    );
+    assert!(english.ends_with("With fewer than 20 the correlation hangs on a few cases.\n"), "{english}");
+}
+
+/// Arguments, and what the one line must hold in Italian and in English.
+const REFUSALS: &[(&str, [&str; 2])] = &[
+    ("--x densita", ["manca --y", "--y"]),
+    ("--y densita", ["manca --x", "--x"]),
+    ("--x densitt --y residenti", ["i più simili: densita", "the nearest: densita"]),
+    ("--x residenti --y zzzz", ["'zzzz' non esiste", "no indicator 'zzzz'"]),
+    (
+        "--x residenti --y indice_vecchiaia --year 2019",
+        ["nel 2019; anni in comune: 2022, 2023", "in 2019; years in common: 2022, 2023"],
+    ),
+    ("--x residenti --y densita --level quartieri", ["scegli tra: comuni", "choose among: comuni"]),
+    ("--x densita --y eta_media --level ats", ["valori: 1; ne servono almeno 3", "values: 1; at least 3"]),
+    ("--csv TABLE --x a --y b --year 2023", ["non va insieme a --year", "--year"]),
+    ("--csv NOWHERE --x a --y b", ["non posso leggere", "cannot read"]),
+    ("--csv EMPTY --x a --y b", ["è vuoto", "is empty"]),
+    ("--csv TABLE --x a --y z", ["non c'è la colonna 'z'; le colonne sono: nome, a, b, c", "nome, a, b, c"]),
+    ("--csv TABLE --x z --y a", ["non c'è la colonna 'z'", "there is no column 'z'"]),
+    ("--csv TABLE --x nome --y a", ["riga 2: 'uno' non è un numero", "row 2: 'uno' is not a number"]),
+    ("--csv TABLE --x a --y c", ["'c' non varia", "'c' does not vary"]),
+    ("--csv TABLE --x c --y a", ["'c' non varia", "'c' does not vary"]),
+    ("--csv SHORT --x a --y b", ["valori: 2; ne servono almeno 3", "values: 2; at least 3 are needed"]),
+    ("--csv HEADER --x a --y b", ["valori: 0; ne servono", "values: 0; at least"]),
+    ("--csv LARGE --x a --y b", ["troppo grandi", "too large"]),
+];
+
+#[test]
+fn bad_input_gets_one_clear_line() {
+    let folder = Folder::new()
+        .with("EMPTY", "")
+        .with("HEADER", "a,b\n")
+        .with("SHORT", "a,b\n1,2\n2,\n3,5\n")
+        .with("LARGE", "a,b\n1,2\n2,1e300\n3,5\n")
+        .with("TABLE", "nome,a,b,c\nuno,1,2,7\ndue,2,3,7\ntre,4,1,7\n");
+    let place = |word: &str| match word {
+        "EMPTY" | "HEADER" | "SHORT" | "LARGE" | "TABLE" | "NOWHERE" => folder.file(word),
+        other => other.to_owned(),
+    };
+    for (line, expected) in REFUSALS {
+        for (lang, expected) in ["it", "en"].iter().zip(expected) {
+            let words: Vec<String> = line.split_whitespace().map(place).collect();
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let refusal = Cli::line("stats correlate --json --lang").with(&[lang]).with(&words).refusal();
+            assert!(refusal.contains(expected), "{line} ({lang}): {refusal}");
+        }
+    }
+}

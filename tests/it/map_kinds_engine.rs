@@ -1,0 +1,150 @@
+//! Going from one kind of map to another, without a window.
+
+use std::sync::{Arc, LazyLock};
+
+use atlante::base::Date;
+use atlante::document::{MapKind, Representation};
+use atlante::engine::{Action, Settings, State, update};
+use atlante::io::Bundle;
+use atlante::stats::classes::Scheme;
+
+static BUNDLE: LazyLock<Arc<Bundle>> =
+    LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
+
+fn date(year: i16) -> Date {
+    Date::new(year, 1, 1).expect("a date")
+}
+
+fn state() -> State {
+    State::new(BUNDLE.clone(), Settings::default()).expect("opens")
+}
+
+fn change(from: i16) -> Action {
+    Action::SetKind(MapKind::Change { from: date(from) })
+}
+
+fn two(second: &str) -> Action {
+    Action::SetKind(MapKind::Two { second: second.into() })
+}
+
+fn value() -> Action {
+    Action::SetKind(MapKind::Value)
+}
+
+#[test]
+fn kinds_are_undone_and_come_back_with_their_colours() {
+    let mut state = state();
+    update(&mut state, Action::SetPalette("viridis".into()));
+    update(&mut state, change(2022));
+    assert_eq!((state.spec.palette.id.as_str(), state.spec.classes.scheme), ("rd_bu", Scheme::Quantile));
+    update(&mut state, Action::SetPalette("pu_or".into()));
+    update(&mut state, value());
+    assert_eq!(state.spec.palette.id, "viridis", "as values were left");
+    assert_eq!(state.spec.classes.scheme, Scheme::FisherJenks);
+    update(&mut state, change(2022));
+    assert_eq!(state.spec.palette.id, "pu_or", "as changes were left");
+    update(&mut state, Action::Undo);
+    update(&mut state, Action::Undo);
+    assert_eq!(state.spec.kind, MapKind::Change { from: date(2022) });
+    update(&mut state, Action::Undo);
+    update(&mut state, Action::Undo);
+    assert_eq!((&state.spec.kind, state.spec.palette.id.as_str()), (&MapKind::Value, "viridis"));
+    update(&mut state, Action::Redo);
+    assert_eq!(state.spec.kind, MapKind::Change { from: date(2022) });
+    assert_eq!(state.model.counts.iter().sum::<usize>(), 193);
+}
+
+#[test]
+fn two_dates_are_put_in_order_of_time() {
+    let mut state = state();
+    update(&mut state, Action::SetDate(date(2022)));
+    update(&mut state, change(2023));
+    assert_eq!((state.spec.date, &state.spec.kind), (date(2023), &MapKind::Change { from: date(2022) }));
+}
+
+#[test]
+fn one_date_twice_is_refused_in_words() {
+    let mut state = state();
+    update(&mut state, change(2023));
+    assert_eq!(state.spec.kind, MapKind::Value);
+    let notice = state.notice.expect("the user is told");
+    assert!(notice.is_error && notice.text.contains("due date"), "{}", notice.text);
+    assert_eq!(state.history.undo_steps(), 0);
+}
+
+#[test]
+fn the_starting_date_follows_the_date_and_the_indicator() {
+    let mut state = state();
+    update(&mut state, Action::SetIndicator("residenti".into()));
+    update(&mut state, change(2022));
+    update(&mut state, Action::SetDate(date(2022)));
+    assert_eq!(state.spec.kind, MapKind::Change { from: date(2020) }, "the latest before");
+    update(&mut state, Action::SetDate(date(2023)));
+    update(&mut state, Action::SetIndicator("eta_media".into()));
+    assert_eq!(state.spec.kind, MapKind::Change { from: date(2022) }, "2020 is not there");
+    update(&mut state, Action::SetDate(date(2022)));
+    assert_eq!(state.spec.kind, MapKind::Value, "nothing is earlier");
+    let notice = state.notice.expect("the user is told");
+    assert!(!notice.is_error && notice.text.contains("1/1/2022"), "{}", notice.text);
+}
+
+#[test]
+fn picking_the_second_as_the_first_swaps_the_two() {
+    let mut state = state();
+    update(&mut state, two("densita"));
+    update(&mut state, Action::SetIndicator("densita".into()));
+    assert_eq!(state.spec.indicator, "densita");
+    assert_eq!(state.spec.kind, MapKind::Two { second: "indice_vecchiaia".into() });
+}
+
+#[test]
+fn a_date_the_second_lacks_leaves_one_indicator() {
+    let mut state = state();
+    update(&mut state, Action::SetIndicator("residenti".into()));
+    update(&mut state, two("eta_media"));
+    update(&mut state, Action::SetDate(date(2019)));
+    assert_eq!((&state.spec.kind, state.spec.date), (&MapKind::Value, date(2019)));
+    let notice = state.notice.as_ref().expect("the user is told");
+    assert!(notice.text.contains("Età media") && notice.text.contains("1/1/2019"), "{}", notice.text);
+    update(&mut state, two("eta_media"));
+    assert_eq!(state.spec.kind, MapKind::Value, "refused");
+    let notice = state.notice.as_ref().expect("the user is told");
+    assert!(notice.is_error && notice.text.contains("1/1/2022"), "names what there is: {}", notice.text);
+}
+
+#[test]
+fn what_two_indicators_cannot_do_is_refused_in_words() {
+    let mut state = state();
+    update(&mut state, Action::SetRepresentation(Representation::Symbols));
+    update(&mut state, two("densita"));
+    assert_eq!(state.spec.representation, Representation::Choropleth);
+    let before = state.spec.clone();
+    let refused = [
+        two("indice_vecchiaia"),
+        Action::SetScheme(Scheme::StdDev),
+        Action::SetRepresentation(Representation::Symbols),
+        Action::SetPalette("viridis".into()),
+    ];
+    for action in refused {
+        state.notice = None;
+        update(&mut state, action.clone());
+        assert_eq!(state.spec, before, "{action:?}");
+        assert!(state.notice.as_ref().is_some_and(|n| n.is_error), "{action:?}");
+    }
+}
+
+#[test]
+fn manual_breaks_do_not_outlive_what_they_were_for() {
+    let mut state = state();
+    update(&mut state, Action::SetIndicator("residenti".into()));
+    update(&mut state, change(2022));
+    update(&mut state, Action::SetManualBreaks(vec![-100.0, 0.0, 100.0]));
+    assert_eq!(state.spec.classes.scheme, Scheme::Manual);
+    update(&mut state, change(2020));
+    assert_eq!(state.spec.classes.scheme, Scheme::Quantile);
+    update(&mut state, Action::SetManualBreaks(vec![-100.0, 0.0, 100.0]));
+    update(&mut state, value());
+    assert_eq!(state.spec.classes.scheme, Scheme::FisherJenks);
+    update(&mut state, change(2022));
+    assert_eq!(state.spec.classes.scheme, Scheme::Quantile);
+}

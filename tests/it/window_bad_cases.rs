@@ -1,0 +1,141 @@
+//! The window with awkward data: each case is answered in words or shapes, never by a panic or an empty panel.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use atlante::base::Code;
+use atlante::data::Absence;
+use atlante::i18n::Lang;
+use atlante::io::Bundle;
+use egui_kittest::kittest::Queryable;
+
+use super::common::{Folder, atlas};
+use super::window::{IN_MILANO, Window, app, click, click_map, window_on};
+
+const LIST: &str = r#"
+[[dataset]]
+id = "prova"
+file = "prova.csv"
+kind = "observations"
+dated = true
+title = { it = "Prova", en = "Trial" }
+source = { it = "nessuna", en = "none" }
+licence = "CC0"
+retrieved_from = "here"
+"#;
+
+/// What a variable holds in the Comune number `i`.
+type Case = (&'static str, fn(usize) -> String);
+
+const CASES: [Case; 5] = [
+    ("uno", |i| if i == 0 { "7".into() } else { String::new() }),
+    ("nessuno", |_| "c".into()),
+    ("negativi", |i| format!("-{}", i + 1)),
+    ("costante", |_| "5".into()),
+    ("misto", |i| ["1", "c", "z", ""][i % 4].into()),
+];
+
+/// The embedded bundle with an indicator for each case, named as its variable.
+fn bundle() -> Arc<Bundle> {
+    let mut csv = String::from("code,date");
+    let mut indicators =
+        String::from("[[theme]]\nid = \"prova\"\nname = { it = \"Prova\", en = \"Trial\" }\n");
+    for (name, _) in CASES {
+        write!(csv, ",{name}").expect("text");
+        write!(
+            indicators,
+            "[[indicator]]\nid = \"{name}\"\nname = {{ it = \"Caso {name}\", en = \"Case {name}\" }}\n\
+             short = {{ it = \"{name}\", en = \"{name}\" }}\ntheme = \"prova\"\n\
+             unit = {{ it = \"unità\", en = \"units\" }}\nsuffix = \"\"\nnumerator = [\"{name}\"]\n\
+             multiplier = 1\ndecimals = 0\npolarity = \"neither\"\nkind = \"ratio\"\n\
+             definition = {{ it = \"Prova.\", en = \"Trial.\" }}\nsource = {{ it = \"nessuna\", en = \"none\" }}\n\
+             licence = \"CC0\"\n"
+        )
+        .expect("text");
+    }
+    for (i, comune) in atlas().territories.comuni().iter().enumerate() {
+        write!(csv, "\n{},2023-01-01", comune.code).expect("text");
+        for (_, cell) in CASES {
+            write!(csv, ",{}", cell(i)).expect("text");
+        }
+    }
+    let folder =
+        Folder::new().with("datasets.toml", LIST).with("prova.csv", csv).with("indicators.toml", indicators);
+    Arc::new(Bundle::load(Some(folder.path())).expect("a sound folder"))
+}
+
+/// A window that shows a case, found as its user would find it.
+fn showing(case: &str) -> Window {
+    let mut window = window_on(bundle(), [1366.0, 768.0], Lang::It, None);
+    window.get_by_label("Cerca un indicatore").focus();
+    window.run();
+    window.get_by_label("Cerca un indicatore").type_text(case);
+    window.run();
+    click(&mut window, &format!("Caso {case}"));
+    assert_eq!(app(&window).state().spec.indicator, case);
+    window
+}
+
+/// Walks through levels, schemes and symbols, and points at the map.
+fn use_it(window: &mut Window) {
+    for control in ["Ambiti territoriali", "ASST", "ATS", "Comuni", "Cerchi", "Aree colorate"] {
+        click(window, control);
+    }
+    click_map(window, IN_MILANO);
+    window.key_press(egui::Key::F8);
+    window.run();
+}
+
+#[test]
+fn one_value() {
+    let mut window = showing("uno");
+    let state = app(&window).state();
+    assert_eq!(state.model.counts, [1]);
+    assert_eq!(state.model.absent(Absence::Missing), 192);
+    window.get_by_label_contains("Tutti i valori sono uguali");
+    use_it(&mut window);
+}
+
+#[test]
+fn no_value_at_all() {
+    let mut window = showing("nessuno");
+    window.get_by_label_contains("Nessun valore da mostrare a questa data.");
+    window.get_by_label("dato oscurato per riservatezza: 193");
+    assert_eq!(app(&window).state().model.absent(Absence::Suppressed), 193);
+    use_it(&mut window);
+}
+
+#[test]
+fn negative_values() {
+    let mut window = showing("negativi");
+    let model = app(&window).state().model.clone();
+    assert_eq!(model.counts.iter().sum::<usize>(), 193);
+    assert!(model.classes.as_ref().expect("classes").intervals.lower() < 0.0);
+    use_it(&mut window);
+}
+
+#[test]
+fn all_values_equal() {
+    let mut window = showing("costante");
+    assert_eq!(app(&window).state().model.counts, [193]);
+    use_it(&mut window);
+}
+
+#[test]
+fn every_reason_of_absence_has_its_own_wording() {
+    let mut window = showing("misto");
+    for line in ["dato mancante: 48", "dato oscurato per riservatezza: 48", "non applicabile: 48"] {
+        window.get_by_label(line);
+    }
+    use_it(&mut window);
+}
+
+#[test]
+fn one_enormous_outlier() {
+    let mut window = window_on(bundle(), [1366.0, 768.0], Lang::It, None);
+    click(&mut window, "Popolazione residente");
+    let model = app(&window).state().model.clone();
+    assert_eq!(model.counts.last(), Some(&1), "Milano stands alone");
+    use_it(&mut window);
+    assert_eq!(app(&window).state().spec.chosen, [Code::from("015146")]);
+}
