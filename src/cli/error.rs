@@ -68,6 +68,7 @@ impl CliError {
             AtlasError::UnknownIndicator { id, nearest } => {
                 fill(lang.text(texts::CLI_NEAREST_INDICATORS), &[id, &nearest.join(", ")])
             }
+            AtlasError::OnlyPublished { id } => fill(lang.text(texts::CLI_ONLY_PUBLISHED), &[id, id]),
             AtlasError::NoSuchDate { indicator, date, available } => {
                 let dates: Vec<String> = available.iter().map(|date| i18n::date(lang, *date)).collect();
                 let date = i18n::date(lang, *date);

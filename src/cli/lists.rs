@@ -1,11 +1,14 @@
 //! `indicators`, `territories`, `datasets`: what the program knows.
 
+use std::collections::BTreeSet;
+
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::base::Level;
+use crate::data::{Atlas, PublishedIndicator, Reference};
 use crate::export::table::quoted;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
 use super::error::CliError;
@@ -17,38 +20,61 @@ fn pretty(value: &Value) -> String {
 /// The catalogue.
 pub fn indicators(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let atlas = &bundle.atlas;
-    let mut out = String::new();
     if matches.get_flag("json") {
-        let entries: Vec<Value> = atlas
-            .catalogue
-            .indicators()
-            .iter()
-            .map(|i| {
-                let dates: Vec<String> = atlas.dates(i).iter().map(ToString::to_string).collect();
-                json!({
-                    "id": i.id, "name": i.name, "theme": i.theme, "unit": i.unit,
-                    "multiplier": i.multiplier, "decimals": i.decimals, "polarity": i.polarity,
-                    "kind": i.kind, "definition": i.definition, "source": i.source,
-                    "licence": i.licence, "dates": dates,
-                })
+        let computed = atlas.catalogue.indicators().iter().map(|i| {
+            let dates = atlas.dates(i);
+            json!({
+                "id": i.id, "name": i.name, "theme": i.theme, "unit": i.unit,
+                "multiplier": i.multiplier, "decimals": i.decimals, "polarity": i.polarity,
+                "kind": i.kind, "definition": i.definition, "source": i.source,
+                "licence": i.licence, "as_published": false,
+                "dates": dates.iter().map(ToString::to_string).collect::<Vec<_>>(),
+                "years": dates.iter().map(|d| d.year()).collect::<BTreeSet<_>>(),
             })
-            .collect();
+        });
+        let published = atlas.published_indicators().iter().map(|p| {
+            let references = references(atlas, p);
+            json!({
+                "id": p.id, "name": p.name, "theme": p.theme, "unit": p.unit,
+                "decimals": p.decimals, "polarity": p.polarity,
+                "kind": p.kind, "definition": p.definition, "note": p.note, "source": p.source,
+                "licence": p.licence, "as_published": true,
+                // Values of whole years have no date.
+                "dates": references.iter().filter_map(|r| r.date()).map(|d| d.to_string()).collect::<Vec<_>>(),
+                "years": references.iter().map(|r| r.year()).collect::<BTreeSet<_>>(),
+                "dataset": p.dataset,
+                "tables": p.cells.iter().map(|c| c.table.as_str()).collect::<Vec<_>>(),
+                "counterpart": p.counterpart.as_ref().map(|c| c.indicator.as_str()),
+            })
+        });
+        let entries: Vec<Value> = computed.chain(published).collect();
         return Ok(pretty(&entries.into()));
     }
+    let mut out = String::new();
     for theme in atlas.catalogue.themes() {
         out.push_str(&format!("{}\n", lang.pick(&theme.name)));
-        for indicator in atlas.catalogue.indicators().iter().filter(|i| i.theme == theme.id) {
-            let years: Vec<String> = atlas.dates(indicator).iter().map(|d| d.year().to_string()).collect();
-            out.push_str(&format!(
-                "  {:<28} {} [{}] {}\n",
-                indicator.id,
-                lang.pick(&indicator.name),
-                lang.pick(&indicator.unit),
-                years.join(" ")
-            ));
+        for i in atlas.catalogue.indicators().iter().filter(|i| i.theme == theme.id) {
+            let years = atlas.dates(i).iter().map(|d| d.year()).collect();
+            out.push_str(&line(&i.id, lang.pick(&i.name), lang.pick(&i.unit), years));
+        }
+        for p in atlas.published_indicators().iter().filter(|p| p.theme == theme.id) {
+            let name = format!("{} ({})", lang.pick(&p.name), lang.text(texts::AS_PUBLISHED));
+            let years = references(atlas, p).iter().map(|r| r.year()).collect();
+            out.push_str(&line(&p.id, &name, lang.pick(&p.unit), years));
         }
     }
     Ok(out)
+}
+
+fn line(id: &str, name: &str, unit: &str, years: BTreeSet<i16>) -> String {
+    let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+    format!("  {id:<28} {name} [{unit}] {}\n", years.join(" "))
+}
+
+/// What the values of a published indicator refer to, ascending.
+fn references(atlas: &Atlas, published: &PublishedIndicator) -> BTreeSet<Reference> {
+    let values = atlas.published_values(&published.id).unwrap_or_default();
+    values.into_iter().map(|row| row.reference).collect()
 }
 
 /// The Comuni and the units of the levels above.
@@ -79,9 +105,21 @@ pub fn territories(matches: &ArgMatches, bundle: &Bundle) -> Result<String, CliE
                 })
             })
             .collect();
+        let areas: Vec<Value> = bundle
+            .atlas
+            .areas()
+            .iter()
+            .map(|a| {
+                json!({
+                    "code": a.code.as_str(), "name": a.name, "kind": a.kind.id(), "aliases": a.aliases,
+                    "level": a.unit.as_ref().map(|(level, _)| level.id()),
+                })
+            })
+            .collect();
         return Ok(pretty(&json!({
             "comuni": comuni,
             "ambiti": units(Level::Ambiti), "asst": units(Level::Asst), "ats": units(Level::Ats),
+            "areas": areas,
         })));
     }
     let mut out = String::from("code,name,ambito,asst,province\n");

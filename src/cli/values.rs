@@ -1,9 +1,12 @@
 //! `values`: the numbers of one indicator.
 
+use std::collections::BTreeSet;
+
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 
 use crate::base::{Date, Level};
-use crate::data::{Atlas, Indicator, Method, Query};
+use crate::data::{Atlas, Indicator, Method, PublishedRow, Query};
 use crate::export::table;
 use crate::i18n::{Lang, fill, texts};
 use crate::io::Bundle;
@@ -12,12 +15,48 @@ use super::error::CliError;
 
 /// Prints the table asked for.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
+    let json = text(matches, "format") == "json";
+    if bundle.atlas.published(text(matches, "indicator")).is_some() {
+        let rows = published(matches, &bundle.atlas, lang)?;
+        return Ok(if json { table::published_json(&rows) + "\n" } else { table::published_csv(&rows) });
+    }
     let query = query(matches, &bundle.atlas, lang)?;
     let values = bundle.atlas.compute(&query).map_err(|e| CliError::from_atlas(&e, lang))?;
-    Ok(match text(matches, "format") {
-        "json" => table::json(&values) + "\n",
-        _ => table::csv(&values),
-    })
+    Ok(if json { table::json(&values) + "\n" } else { table::csv(&values) })
+}
+
+/// The published rows asked for by `--indicator`, `--year` and, if it is given, `--level`.
+fn published<'a>(
+    matches: &ArgMatches,
+    atlas: &'a Atlas,
+    lang: Lang,
+) -> Result<Vec<PublishedRow<'a>>, CliError> {
+    let id = text(matches, "indicator");
+    let asked = |name| matches.value_source(name) == Some(ValueSource::CommandLine);
+    if asked("method") {
+        return Err(CliError::message(fill(lang.text(texts::CLI_PUBLISHED_METHOD), &[id])));
+    }
+    let mut rows = atlas.published_values(id).map_err(|e| CliError::from_atlas(&e, lang))?;
+    // The levels of areas larger than ours have no name here: without --level they are written with all others.
+    if let Some(level) = Level::from_id(text(matches, "level")).filter(|_| asked("level")) {
+        let levels: BTreeSet<Level> = rows.iter().filter_map(|row| row.area.kind.level()).collect();
+        if !levels.contains(&level) {
+            let levels: Vec<&str> = levels.into_iter().map(Level::id).collect();
+            let filled = [id, lang.level(level), &levels.join(", ")];
+            return Err(CliError::message(fill(lang.text(texts::CLI_PUBLISHED_LEVEL), &filled)));
+        }
+        rows.retain(|row| row.area.kind.level() == Some(level));
+    }
+    if let Some(year) = matches.get_one::<i16>("year").copied() {
+        let years: BTreeSet<i16> = rows.iter().map(|row| row.reference.year()).collect();
+        if !years.contains(&year) {
+            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+            let filled = [id, &year.to_string(), &years.join(", ")];
+            return Err(CliError::message(fill(lang.text(texts::CLI_NO_SUCH_YEAR), &filled)));
+        }
+        rows.retain(|row| row.reference.year() == year);
+    }
+    Ok(rows)
 }
 
 /// A text argument that clap has made sure of.

@@ -1,12 +1,14 @@
 //! The atlas: the territory, the datasets and the catalogue, and the values computed from the three.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::{Date, Level};
+use crate::base::{Code, Date, Level};
 
 use super::aggregate::{self, Method};
+use super::area::{Area, Areas};
 use super::dataset::{Dataset, Slice};
 use super::indicator::{Catalogue, Indicator};
+use super::published::{PublishedIndicator, PublishedRow, PublishedValue};
 use super::table::{Absence, Row, Table, Value};
 use super::term::Term;
 use super::territory::Territories;
@@ -21,6 +23,10 @@ pub struct Atlas {
     /// The observed variables. Where two datasets have the same variable, date and Comune, the
     /// later one counts.
     pub datasets: Vec<Dataset>,
+    /// The areas known by values only.
+    pub(crate) areas: Areas,
+    /// What was published, by id of its indicator.
+    pub(crate) printed: BTreeMap<String, Vec<PublishedValue>>,
 }
 
 /// What table to compute.
@@ -46,6 +52,12 @@ pub enum AtlasError {
         id: String,
         /// The ids nearest to it.
         nearest: Vec<String>,
+    },
+    /// The indicator has published values of areas: nothing to compute for Comuni and their groups.
+    #[error("the indicator '{id}' has published values only, of areas without polygons")]
+    OnlyPublished {
+        /// What was asked.
+        id: String,
     },
     /// The indicator has no values at that date.
     #[error("the indicator '{indicator}' has no values at {date}")]
@@ -87,10 +99,77 @@ impl PerComune<'_> {
 impl Atlas {
     /// The indicator of that id, or an error that names the nearest ones.
     pub fn indicator(&self, id: &str) -> Result<&Indicator, AtlasError> {
-        self.catalogue.get(id).ok_or_else(|| AtlasError::UnknownIndicator {
+        self.catalogue.get(id).ok_or_else(|| match self.published(id) {
+            Some(_) => AtlasError::OnlyPublished { id: id.to_owned() },
+            None => self.unknown(id),
+        })
+    }
+
+    fn unknown(&self, id: &str) -> AtlasError {
+        AtlasError::UnknownIndicator {
             id: id.to_owned(),
             nearest: self.catalogue.nearest(id).into_iter().map(str::to_owned).collect(),
-        })
+        }
+    }
+
+    /// The indicators carried as published, in the order they are shown.
+    pub fn published_indicators(&self) -> &[PublishedIndicator] {
+        self.catalogue.published()
+    }
+
+    /// The published indicator of that id.
+    pub fn published(&self, id: &str) -> Option<&PublishedIndicator> {
+        self.catalogue.published().iter().find(|published| published.id == id)
+    }
+
+    /// The areas known by values only, in the order they are listed.
+    pub fn areas(&self) -> &[Area] {
+        self.areas.all()
+    }
+
+    /// The area of that code.
+    pub fn area(&self, code: &Code) -> Option<&Area> {
+        self.areas.get(code)
+    }
+
+    /// The area that a published table prints under that name.
+    pub fn area_named(&self, name: &str) -> Option<&Area> {
+        self.areas.named(name)
+    }
+
+    /// What was published of an indicator, in the order of the areas and then of time.
+    ///
+    /// # Errors
+    /// An id that is no published indicator's.
+    pub fn published_values(&self, id: &str) -> Result<Vec<PublishedRow<'_>>, AtlasError> {
+        let values = self.printed.get(id).ok_or_else(|| self.unknown(id))?;
+        let row = |v: &PublishedValue| PublishedRow {
+            area: &self.areas.all()[v.area],
+            reference: v.reference,
+            value: v.value,
+        };
+        Ok(values.iter().map(row).collect())
+    }
+
+    /// The published indicators that have a row for an area.
+    pub fn published_of(&self, area: &Code) -> Vec<&PublishedIndicator> {
+        let position = self.areas().iter().position(|known| known.code == *area);
+        let has = |p: &&PublishedIndicator| {
+            self.printed.get(&p.id).is_some_and(|values| values.iter().any(|v| Some(v.area) == position))
+        };
+        self.published_indicators().iter().filter(has).collect()
+    }
+
+    /// What was published beside a computed indicator, for the areas where the two compare: the values a
+    /// benchmark line is drawn at.
+    pub fn benchmarks(&self, indicator: &str) -> Vec<(&PublishedIndicator, Vec<PublishedRow<'_>>)> {
+        let beside =
+            |p: &&PublishedIndicator| p.counterpart.as_ref().is_some_and(|c| c.indicator == indicator);
+        let rows = |p: &PublishedIndicator| {
+            let rows = self.published_values(&p.id).unwrap_or_default();
+            rows.into_iter().filter(|row| p.compares_for(row.area)).collect()
+        };
+        self.published_indicators().iter().filter(beside).map(|p| (p, rows(p))).collect()
     }
 
     /// The dates at which every variable of the indicator is there, ascending.

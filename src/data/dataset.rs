@@ -250,7 +250,7 @@ impl Dataset {
 }
 
 /// A number, a mark of absence, or neither.
-fn parse_cell(cell: &str) -> Option<Value> {
+pub(super) fn parse_cell(cell: &str) -> Option<Value> {
     match cell.trim() {
         "" | ":" => Some(Err(Absence::Missing)),
         "c" => Some(Err(Absence::Suppressed)),

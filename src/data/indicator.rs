@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::published::PublishedIndicator;
 use super::term::Term;
 
 /// A text in the two languages of the interface.
@@ -167,6 +168,8 @@ pub struct Catalogue {
     themes: Vec<Theme>,
     #[serde(rename = "indicator", default)]
     indicators: Vec<Indicator>,
+    #[serde(rename = "published", default)]
+    published: Vec<PublishedIndicator>,
 }
 
 impl Catalogue {
@@ -185,6 +188,11 @@ impl Catalogue {
         self.indicators.iter().find(|indicator| indicator.id == id)
     }
 
+    /// The indicators carried as published, in the order they are shown.
+    pub fn published(&self) -> &[PublishedIndicator] {
+        &self.published
+    }
+
     /// The ids nearest to what was typed, nearest first: those that hold it, then those alike
     /// (Jaro-Winkler similarity of at least 0.75), five at most.
     pub fn nearest(&self, typed: &str) -> Vec<&str> {
@@ -194,10 +202,13 @@ impl Catalogue {
             part if id.contains(part) => 1.0,
             other => strsim::jaro_winkler(id, other),
         };
+        let published = self.published.iter().map(|p| p.id.as_str());
         let mut near: Vec<(f64, &str)> = self
             .indicators
             .iter()
-            .map(|i| (likeness(&i.id), i.id.as_str()))
+            .map(|i| i.id.as_str())
+            .chain(published)
+            .map(|id| (likeness(id), id))
             .filter(|(l, _)| *l >= 0.75)
             .collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
@@ -206,17 +217,17 @@ impl Catalogue {
 
     /// Adds what another catalogue has; an indicator or theme of the same id replaces ours.
     pub fn merge(&mut self, other: Self) {
-        for theme in other.themes {
-            match self.themes.iter_mut().find(|ours| ours.id == theme.id) {
-                Some(ours) => *ours = theme,
-                None => self.themes.push(theme),
-            }
-        }
-        for indicator in other.indicators {
-            match self.indicators.iter_mut().find(|ours| ours.id == indicator.id) {
-                Some(ours) => *ours = indicator,
-                None => self.indicators.push(indicator),
-            }
+        put(&mut self.themes, other.themes, |theme| &theme.id);
+        put(&mut self.indicators, other.indicators, |indicator| &indicator.id);
+        put(&mut self.published, other.published, |published| &published.id);
+    }
+}
+
+fn put<T>(ours: &mut Vec<T>, new: Vec<T>, id: fn(&T) -> &str) {
+    for item in new {
+        match ours.iter_mut().find(|known| id(known) == id(&item)) {
+            Some(known) => *known = item,
+            None => ours.push(item),
         }
     }
 }

@@ -1,20 +1,28 @@
 //! Layer 1: territories, observed variables, indicators, and the tables of values computed from them.
 //!
 //! Invariant: no I/O, no geometry, no statistics beyond sums and means. Facts live in polars frames, one
-//! row a Comune; everything shown to a user is recomputed from them for the group at hand.
+//! row a Comune; everything shown to a user is recomputed from them for the group at hand. What a source printed for areas
+//! we have no Comuni of is kept apart, as published.
 
 mod aggregate;
+mod area;
 mod atlas;
 mod dataset;
 mod indicator;
+mod published;
 mod table;
 mod term;
 mod territory;
 
 pub use aggregate::Method;
+pub use area::{Area, AreaError, AreaKind, Areas};
 pub use atlas::{Atlas, AtlasError, Query};
 pub use dataset::{Dataset, DatasetError, DatasetMeta, Note, Slice};
 pub use indicator::{Bilingual, Catalogue, Indicator, Kind, Overlap, Polarity, Suffix, Theme};
+pub use published::{
+    Cells, Counterpart, PublishedError, PublishedIndicator, PublishedRow, PublishedValue, Reference, Timing,
+    read_published,
+};
 pub use table::{Absence, Row, Table, Value};
 pub use term::{Coefficient, Term, TermError};
 pub use territory::{Comune, Territories, TerritoryError, Unit};

@@ -1,11 +1,11 @@
 //! The names of the program's own kinds of things.
 
 use crate::base::{Level, Vision};
-use crate::data::{Absence, Method, Polarity};
+use crate::data::{Absence, Method, Polarity, Reference};
 use crate::stats::classes::{ClassifyError, Scheme};
 use crate::stats::{Axis, StatsError};
 
-use super::{Lang, Text, fill, texts};
+use super::{Lang, Text, date, fill, texts};
 
 impl Lang {
     /// The name of a level, plural: "Comuni", "Ambiti territoriali".
@@ -35,6 +35,14 @@ impl Lang {
             Absence::Suppressed => texts::ABSENT_SUPPRESSED,
             Absence::NotApplicable => texts::ABSENT_NOT_APPLICABLE,
         })
+    }
+
+    /// What a published value refers to: a day, or "anno 2018" for a period.
+    pub fn reference(self, reference: Reference) -> String {
+        match reference {
+            Reference::Year(year) => fill(self.text(texts::IN_YEAR), &[&year.to_string()]),
+            Reference::Date(day) => date(self, day),
+        }
     }
 
     /// The name of a classification scheme.

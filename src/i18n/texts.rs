@@ -123,7 +123,7 @@ texts! {
     HELP_INDICATORS: "Elenca gli indicatori", "List the indicators";
     HELP_TERRITORIES: "Elenca i Comuni con Ambito, ASST e provincia", "List the Comuni with their Ambito, ASST and province";
     HELP_DATASETS: "Elenca le tabelle di dati con fonte e licenza", "List the tables of data with source and licence";
-    HELP_VALUES: "Scrive i valori di un indicatore", "Write the values of an indicator";
+    HELP_VALUES: "Scrive i valori di un indicatore (di uno come pubblicato: tutte le aree e, senza --year, tutti gli anni)", "Write the values of an indicator (of one as published: all areas and, without --year, all years)";
     HELP_FORMAT: "Formato", "Format";
     HELP_INDICATOR: "Indicatore ('indicators' li elenca)", "Indicator ('indicators' lists them)";
     HELP_YEAR: "Anno della data di riferimento [l'ultima]", "Year of the reference date [the latest]";
@@ -356,4 +356,13 @@ texts! {
     SCATTER_MISSING: "Territori senza uno dei due valori: {}", "Territories without one of the two values: {}";
     SCATTER_LINE: "Retta: y = {} x + {}; R² = {}. La fascia è l'intervallo al 95% della media.", "Line: y = {} x + {}; R² = {}. The band is the 95% interval of the mean.";
     SCATTER_HINT: "Una correlazione non è una causa. Trascina un rettangolo per scegliere i territori.", "Correlation is not cause. Drag a rectangle to choose territories.";
+}
+
+// Published indicators and areas known by values only.
+texts! {
+    AS_PUBLISHED: "come pubblicato", "as published";
+    IN_YEAR: "anno {}", "year {}";
+    CLI_ONLY_PUBLISHED: "'{}' è un indicatore come pubblicato: ha valori di aree senza confini da disegnare; 'atlante-cli values --indicator {}' li scrive", "'{}' is an indicator as published: it has values of areas without boundaries to draw; 'atlante-cli values --indicator {}' writes them";
+    CLI_PUBLISHED_LEVEL: "'{}' non ha valori pubblicati di {}; togli --level, o scegli tra: {}", "'{}' has no published values of {}; leave --level out, or choose among: {}";
+    CLI_PUBLISHED_METHOD: "'{}' è scritto come pubblicato e non si ricalcola: togli --method", "'{}' is written as published, not worked out again: leave --method out";
 }

@@ -9,7 +9,8 @@ use serde::Deserialize;
 
 use crate::base::Code;
 use crate::data::{
-    Atlas, Bilingual, Catalogue, Comune, Dataset, DatasetError, DatasetMeta, Territories, TerritoryError,
+    Area, AreaError, AreaKind, Areas, Atlas, Bilingual, Catalogue, Comune, Dataset, DatasetError,
+    DatasetMeta, PublishedError, Territories, TerritoryError, read_published,
 };
 use crate::figure::{Basemap, BasemapError};
 
@@ -20,6 +21,8 @@ use super::observations::read_csv;
 const DATASETS: &str = "datasets.toml";
 /// The file of a folder's own indicators, which it need not have.
 const INDICATORS: &str = "indicators.toml";
+/// The file of the areas known by values only; a folder need not have one.
+const AREAS: &str = "aree.csv";
 
 /// Files of the data folder, embedded.
 const EMBEDDED: [(&str, &str); 6] = [
@@ -92,11 +95,11 @@ pub enum LoadError {
         /// Why.
         source: Box<PolarsError>,
     },
-    /// A table of territories lacks a column.
+    /// A table of territories or areas lacks a column.
     #[error("{file}: the column '{column}' is missing")]
     NoColumn {
         /// File.
-        file: &'static str,
+        file: String,
         /// Column.
         column: &'static str,
     },
@@ -106,6 +109,17 @@ pub enum LoadError {
     /// A table is no dataset of this territory.
     #[error(transparent)]
     Dataset(#[from] DatasetError),
+    /// A table of areas contradicts itself or another.
+    #[error("{file}: {source}")]
+    Areas {
+        /// File.
+        file: String,
+        /// Why.
+        source: AreaError,
+    },
+    /// An indicator cannot be read from its published table.
+    #[error(transparent)]
+    Published(#[from] PublishedError),
     /// The boundaries are malformed.
     #[error(transparent)]
     Boundaries(#[from] BoundaryError),
@@ -167,9 +181,16 @@ impl Bundle {
                     include_str!("../../assets/catalogue/indicators.toml"),
                 )?,
                 datasets: Vec::new(),
+                areas: Areas::default(),
+                printed: BTreeMap::new(),
             },
             published: Vec::new(),
         };
+        bundle.atlas.catalogue.merge(parse_toml(
+            Path::new("published.toml"),
+            include_str!("../../assets/catalogue/published.toml"),
+        )?);
+        bundle.add_areas(AREAS, include_bytes!("../../maps/aree.csv"))?;
         let embedded: BTreeMap<_, _> = EMBEDDED.into_iter().collect();
         bundle.add(list, |file| {
             let not_there = || LoadError::NotThere { list: DATASETS.into(), file: file.to_owned() };
@@ -178,7 +199,46 @@ impl Bundle {
         if let Some(folder) = folder {
             bundle.add_folder(folder)?;
         }
+        // Last: a folder may bring a newer edition of a table, or the area a table names.
+        bundle.read_published()?;
         Ok(bundle)
+    }
+
+    fn add_areas(&mut self, file: &str, bytes: &[u8]) -> Result<(), LoadError> {
+        for area in read_areas(file, bytes)? {
+            self.atlas
+                .areas
+                .add(area, &self.atlas.territories)
+                .map_err(|source| LoadError::Areas { file: file.to_owned(), source })?;
+        }
+        Ok(())
+    }
+
+    /// Reads the values of every published indicator from the table it names.
+    fn read_published(&mut self) -> Result<(), LoadError> {
+        let atlas = &mut self.atlas;
+        for indicator in atlas.catalogue.published() {
+            let id = || indicator.id.clone();
+            if atlas.catalogue.get(&indicator.id).is_some() {
+                return Err(PublishedError::TwoIndicators(id()).into());
+            }
+            if let Some(counterpart) = &indicator.counterpart {
+                let known = atlas.catalogue.get(&counterpart.indicator).is_some();
+                let unknown = (!known).then_some(counterpart.indicator.as_str());
+                let no_area = || counterpart.not_for.iter().find(|code| atlas.areas.get(code).is_none());
+                if let Some(unknown) = unknown.or_else(|| no_area().map(Code::as_str)) {
+                    let unknown = unknown.to_owned();
+                    return Err(PublishedError::BadCounterpart { indicator: id(), unknown }.into());
+                }
+            }
+            let table = self.published.iter().find(|table| table.meta.id == indicator.dataset);
+            let Published { meta, table } = table.ok_or_else(|| PublishedError::NoDataset {
+                indicator: id(),
+                dataset: indicator.dataset.clone(),
+            })?;
+            atlas.printed.insert(id(), read_published(indicator, &meta.file, table, &atlas.areas)?);
+        }
+        Ok(())
     }
 
     fn add_folder(&mut self, folder: &Path) -> Result<(), LoadError> {
@@ -193,6 +253,12 @@ impl Bundle {
             }
             std::fs::read(&path).map_err(|source| LoadError::Read { file: path, source })
         })?;
+        let areas = folder.join(AREAS);
+        if areas.is_file() {
+            let bytes =
+                std::fs::read(&areas).map_err(|source| LoadError::Read { file: areas.clone(), source })?;
+            self.add_areas(&areas.display().to_string(), &bytes)?;
+        }
         let indicators = folder.join(INDICATORS);
         if indicators.is_file() {
             self.atlas.catalogue.merge(parse_toml::<Catalogue>(&indicators, &read_text(&indicators)?)?);
@@ -242,7 +308,7 @@ fn read_territories(text: &str) -> Result<Territories, LoadError> {
         table
             .column(name)
             .and_then(|column| column.str())
-            .map_err(|_| LoadError::NoColumn { file: FILE, column: name })
+            .map_err(|_| LoadError::NoColumn { file: FILE.to_owned(), column: name })
     };
     let [code, name] = [column("code")?, column("name")?];
     let pairs = [
@@ -266,4 +332,35 @@ fn read_territories(text: &str) -> Result<Territories, LoadError> {
         }
     };
     Ok(Territories::new((0..table.height()).map(comune).collect())?)
+}
+
+/// Areas known by values only: `code,name,kind,aliases`, the aliases separated by `|`.
+fn read_areas(file: &str, bytes: &[u8]) -> Result<Vec<Area>, LoadError> {
+    let table = read_csv(bytes)
+        .map_err(|source| LoadError::Csv { file: file.to_owned(), source: Box::new(source) })?;
+    let column = |name: &'static str| {
+        table
+            .column(name)
+            .and_then(|column| column.str())
+            .map_err(|_| LoadError::NoColumn { file: file.to_owned(), column: name })
+    };
+    let [code, name, kind, aliases] = [column("code")?, column("name")?, column("kind")?, column("aliases")?];
+    let area = |i: usize| {
+        let text = |column: &polars::prelude::StringChunked| column.get(i).unwrap_or_default().to_owned();
+        let (code, kind) = (text(code), text(kind));
+        let Some(kind) = AreaKind::from_id(&kind) else {
+            let source = AreaError::UnknownKind { code, kind };
+            return Err(LoadError::Areas { file: file.to_owned(), source });
+        };
+        let aliases = text(aliases);
+        let aliases = aliases.split('|').map(str::trim).filter(|alias| !alias.is_empty());
+        Ok(Area {
+            code: Code::from(code),
+            name: text(name),
+            kind,
+            aliases: aliases.map(str::to_owned).collect(),
+            unit: None,
+        })
+    };
+    (0..table.height()).map(area).collect()
 }

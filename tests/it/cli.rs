@@ -93,7 +93,8 @@ fn array(value: &Value) -> &Vec<Value> {
 #[test]
 fn indicators_are_listed() {
     let all = Cli::line("indicators --json").json();
-    assert_eq!(array(&all).len(), atlas().catalogue.indicators().len());
+    let (computed, published) = (atlas().catalogue.indicators(), atlas().published_indicators());
+    assert_eq!(array(&all).len(), computed.len() + published.len());
     let vecchiaia = array(&all).iter().find(|i| i["id"] == "indice_vecchiaia").expect("the ageing index");
     assert_eq!(vecchiaia["name"]["it"], "Indice di vecchiaia");
     assert_eq!(vecchiaia["name"]["en"], "Ageing index");
@@ -106,7 +107,18 @@ fn indicators_are_listed() {
     let english = Cli::line("indicators --lang en").ok();
     assert!(italian.contains("Indice di vecchiaia") && !italian.contains("Ageing index"));
     assert!(english.contains("Ageing index") && !english.contains("Indice di vecchiaia"));
-    assert!(atlas().catalogue.indicators().iter().all(|i| italian.contains(&i.id)));
+    assert!(computed.iter().all(|i| italian.contains(&i.id)));
+    assert!(published.iter().all(|p| italian.contains(&p.id)));
+    assert!(italian.contains("Spesa sociale pro capite (come pubblicato)"));
+    assert!(english.contains("Social spending per head (as published)"));
+    let spending = array(&all).iter().find(|i| i["id"] == "spesa_sociale_pro_capite").expect("published");
+    assert_eq!((&spending["as_published"], &vecchiaia["as_published"]), (&true.into(), &Value::from(false)));
+    // Values of whole years: years, and no date.
+    assert_eq!(spending["years"], serde_json::json!([2016, 2017, 2018]));
+    assert_eq!(spending["dates"], serde_json::json!([]));
+    let piano = array(&all).iter().find(|i| i["id"] == "pdz_indice_vecchiaia").expect("published");
+    assert_eq!(piano["counterpart"], "indice_vecchiaia");
+    assert_eq!(piano["dates"], serde_json::json!(["2018-12-31", "2019-12-31", "2020-12-31"]));
 }
 
 #[test]
@@ -118,6 +130,10 @@ fn territories_are_listed() {
     assert_eq!((&milano["name"], &milano["asst"]), (&"Milano".into(), &Value::Null));
     let corsico = array(&all["ambiti"]).iter().find(|u| u["code"] == "50089").expect("an Ambito");
     assert_eq!(array(&corsico["comuni"]).len(), 6);
+    let areas = array(&all["areas"]);
+    let levels =
+        ["lombardia", "321"].map(|code| &areas.iter().find(|a| a["code"] == code).expect(code)["level"]);
+    assert_eq!(levels, [&Value::Null, &"ats".into()], "the ATS is one of our units, Lombardia is none");
     let text = Cli::line("territories").ok();
     assert_eq!(text.lines().count(), 194);
     assert!(text.contains("\n015146,Milano,Milano"), "the code keeps its zero");
@@ -167,6 +183,28 @@ fn values_as_csv_are_those_of_the_json() {
         // To the digit: read as numbers, the two might agree by chance or differ by the reader's rounding.
         assert!(text.contains(&format!("\"value\": {value}")), "{line}");
     }
+}
+
+#[test]
+fn published_values_are_written_for_all_areas_without_a_date_they_do_not_have() {
+    let rows = Cli::line("values --indicator spesa_sociale_pro_capite --format json").json();
+    assert_eq!(array(&rows).len(), 63);
+    let keys: Vec<&String> = rows[0].as_object().expect("a row").keys().collect();
+    assert_eq!(keys, ["code", "date", "name", "status", "value", "year"], "the shape of computed ones");
+    let csv = Cli::line("values --indicator spesa_sociale_pro_capite --year 2018").ok();
+    assert_eq!(csv.lines().next(), Some("code,name,year,date,value,status"));
+    assert_eq!(csv.lines().count(), 22);
+    assert!(csv.contains("\n321,ATS Città Metropolitana di Milano,2018,,200.11,ok\n"));
+    let milano = array(&rows).iter().find(|r| r["code"] == "015146" && r["year"] == 2018).expect("Milano");
+    assert_eq!((&milano["date"], milano["value"].as_f64()), (&Value::Null, Some(249.21)));
+
+    let csv = Cli::line("values --indicator pdz_indice_vecchiaia --year 2019").ok();
+    assert!(csv.contains("\n50089,Ambito di Corsico,2019,2019-12-31,151.3,ok\n"));
+    let csv = Cli::line("values --indicator trasferimenti_associata --year 2016").ok();
+    assert!(csv.contains("\n018177,Vigevano,2016,,,missing\n"));
+
+    let csv = Cli::line("values --indicator spesa_sociale_pro_capite --level ats --year 2018").ok();
+    assert_eq!(csv.lines().count(), 9, "the eight ATS of Lombardia");
 }
 
 #[test]
@@ -364,6 +402,19 @@ const REFUSALS: &[(&str, [&str; 2])] = &[
     (
         "values --indicator indice_vecchiaia --year 2019",
         ["nel 2019; anni disponibili: 2022, 2023", "in 2019; years available: 2022, 2023"],
+    ),
+    (
+        "values --indicator spesa_sociale_pro_capite --level asst",
+        ["togli --level, o scegli tra: comuni, ats", "leave --level out, or choose among: comuni, ats"],
+    ),
+    ("values --indicator spesa_sociale_pro_capite --method pooled", ["togli --method", "leave --method out"]),
+    (
+        "values --indicator spesa_sociale_pro_capite --year 2019",
+        ["anni disponibili: 2016, 2017, 2018", "years available: 2016, 2017, 2018"],
+    ),
+    (
+        "figure map --indicator spesa_sociale_pro_capite -o OUT.svg",
+        ["aree senza confini da disegnare", "areas without boundaries to draw"],
     ),
     ("values --indicator residenti --year 2021", ["2019, 2020, 2022, 2023", "2019, 2020, 2022, 2023"]),
     ("values --indicator residenti --year domani", ["'domani'", "'domani'"]),

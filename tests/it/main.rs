@@ -18,6 +18,7 @@ mod map_kinds_engine;
 #[cfg(feature = "gui")]
 mod map_kinds_window;
 mod page;
+mod published;
 mod search;
 mod stats_classes;
 mod stats_correlation;

@@ -393,8 +393,8 @@ fn the_scatterplot_is_linked_with_the_map() {
     assert_eq!(app(&window).state().history.undo_steps(), 1);
     open_list(&mut window, "Indicatore in orizzontale");
     // The list on the left has one of that name too; the one that opened stands last.
-    window.get_all_by_role_and_label(Role::Button, "Età media").last().expect("an entry").click();
+    window.get_all_by_role_and_label(Role::Button, "Residenti maschi").last().expect("an entry").click();
     window.run();
-    assert_eq!(app(&window).state().scatter_x.as_deref(), Some("eta_media"));
-    window.get_by_label("Dispersione: Indice di vecchiaia rispetto a Età media");
+    assert_eq!(app(&window).state().scatter_x.as_deref(), Some("maschi"));
+    window.get_by_label("Dispersione: Indice di vecchiaia rispetto a Residenti maschi");
 }

@@ -1,0 +1,354 @@
+//! Indicators carried as their source printed them: values of areas, not computed from Comuni. What is known
+//! of each is declared in `assets/catalogue/published.toml`; no code knows one by name.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use polars::prelude::{Column, DataFrame};
+use serde::Deserialize;
+
+use crate::base::{Code, Date};
+
+use super::area::{Area, Areas};
+use super::dataset::parse_cell;
+use super::indicator::{Bilingual, Kind, Polarity, Suffix};
+use super::table::{Absence, Value};
+
+/// What a published value refers to: spending is of a whole year, a population of one day. A year is not
+/// made into its first of January, which would be one more reference nobody printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reference {
+    /// The whole calendar year.
+    Year(i16),
+    /// One day.
+    Date(Date),
+}
+
+impl Reference {
+    /// The year it is, or lies in.
+    pub fn year(self) -> i16 {
+        match self {
+            Self::Year(year) => year,
+            Self::Date(date) => date.year(),
+        }
+    }
+
+    /// The day, unless it is a period.
+    pub fn date(self) -> Option<Date> {
+        match self {
+            Self::Year(_) => None,
+            Self::Date(date) => Some(date),
+        }
+    }
+}
+
+impl fmt::Display for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year}"),
+            Self::Date(date) => write!(f, "{date}"),
+        }
+    }
+}
+
+/// What the years of a table stand for: `"year"`, or the day of each year as `"MM-DD"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub enum Timing {
+    /// The whole calendar year.
+    Year,
+    /// A day of that year.
+    Day {
+        /// Month, from 1.
+        month: u8,
+        /// Day of the month, from 1.
+        day: u8,
+    },
+}
+
+impl Timing {
+    fn reference(self, year: i16) -> Option<Reference> {
+        match self {
+            Self::Year => Some(Reference::Year(year)),
+            Self::Day { month, day } => Date::new(year, month, day).map(Reference::Date),
+        }
+    }
+}
+
+impl TryFrom<String> for Timing {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        if text == "year" {
+            return Ok(Self::Year);
+        }
+        // Any year without 29 February tells whether the calendar always has that day.
+        let date = format!("2001-{text}").parse::<Date>();
+        let date = date.map_err(|_| format!("'{text}' is neither 'year' nor a day written MM-DD"))?;
+        Ok(Self::Day { month: date.month(), day: date.day() })
+    }
+}
+
+/// Where an indicator's values are in its dataset: the rows of one table and measure.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cells {
+    /// The table or chart, as the dataset calls it.
+    pub table: String,
+    /// The measure, as printed.
+    pub measure: String,
+}
+
+/// The computed indicator that a published one can stand beside.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counterpart {
+    /// Its id.
+    pub indicator: String,
+    /// Codes of areas whose published values do not compare with computed ones; why is in the definition.
+    #[serde(default)]
+    pub not_for: Vec<Code>,
+}
+
+/// One indicator as published, and what a reader must know of it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublishedIndicator {
+    /// Stable id, Italian snake_case.
+    pub id: String,
+    /// Name.
+    pub name: Bilingual,
+    /// Name short enough for an axis or a column.
+    pub short: Bilingual,
+    /// Id of its theme.
+    pub theme: String,
+    /// What the number counts, in full.
+    pub unit: Bilingual,
+    /// What follows the number.
+    pub suffix: Suffix,
+    /// Decimals the source prints.
+    pub decimals: usize,
+    /// Whether more is good, bad or neither.
+    pub polarity: Polarity,
+    /// What sort of number it is.
+    pub kind: Kind,
+    /// How the source defines it, and its traps.
+    pub definition: Bilingual,
+    /// What must be printed with it: without it the figure would mislead.
+    pub note: Option<Bilingual>,
+    /// Source.
+    pub source: Bilingual,
+    /// Licence of the data.
+    pub licence: String,
+    /// Id of the published dataset it is read from.
+    pub dataset: String,
+    /// Where in that dataset.
+    pub cells: Vec<Cells>,
+    /// What the years of those tables stand for.
+    pub reference: Timing,
+    /// The computed indicator it can stand beside.
+    pub counterpart: Option<Counterpart>,
+}
+
+impl PublishedIndicator {
+    /// Whether its value for that area compares with values of the computed counterpart.
+    pub fn compares_for(&self, area: &Area) -> bool {
+        self.counterpart.as_ref().is_some_and(|c| !c.not_for.contains(&area.code))
+    }
+}
+
+/// One printed value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PublishedValue {
+    /// Position of the area in [`Areas::all`].
+    pub area: usize,
+    /// What it refers to.
+    pub reference: Reference,
+    /// The value.
+    pub value: Value,
+}
+
+/// One printed value with its area.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PublishedRow<'a> {
+    /// The area.
+    pub area: &'a Area,
+    /// What the value refers to.
+    pub reference: Reference,
+    /// The value.
+    pub value: Value,
+}
+
+/// An indicator cannot be read from its published table.
+#[derive(Debug, thiserror::Error, PartialEq)]
+pub enum PublishedError {
+    /// The dataset is not there, or is not carried as published.
+    #[error("'{indicator}' is read from '{dataset}', which is no published dataset")]
+    NoDataset {
+        /// The indicator.
+        indicator: String,
+        /// The dataset.
+        dataset: String,
+    },
+    /// A column is not there.
+    #[error("{file}: the column '{column}' is missing, and '{indicator}' is read from it")]
+    NoColumn {
+        /// File.
+        file: String,
+        /// Column.
+        column: &'static str,
+        /// The indicator.
+        indicator: String,
+    },
+    /// No row has that table and measure.
+    #[error("{file}: no row has the table '{table}' and the measure '{measure}' of '{indicator}'")]
+    NoCells {
+        /// File.
+        file: String,
+        /// The indicator.
+        indicator: String,
+        /// The table.
+        table: String,
+        /// The measure.
+        measure: String,
+    },
+    /// A territory is no area we know.
+    #[error("{file}, row {row}: '{territory}' is no area of aree.csv, by name or alias")]
+    UnknownArea {
+        /// File.
+        file: String,
+        /// Row, counting the header as 1.
+        row: usize,
+        /// The name printed.
+        territory: String,
+    },
+    /// A year or a value cannot be read.
+    #[error("{file}, row {row}, column '{column}': '{text}' cannot be read")]
+    BadCell {
+        /// File.
+        file: String,
+        /// Row, counting the header as 1.
+        row: usize,
+        /// Column.
+        column: &'static str,
+        /// What stands there.
+        text: String,
+    },
+    /// One area has two values for one reference.
+    #[error("{file}, row {row}: '{territory}' already has another value of '{indicator}' for {reference}")]
+    TwoValues {
+        /// File.
+        file: String,
+        /// Row, counting the header as 1.
+        row: usize,
+        /// The name printed.
+        territory: String,
+        /// The indicator.
+        indicator: String,
+        /// The reference.
+        reference: Reference,
+    },
+    /// A published and a computed indicator share an id.
+    #[error("'{0}' is the id of both a computed and a published indicator")]
+    TwoIndicators(String),
+    /// The counterpart is no computed indicator, or leaves out an area that is none.
+    #[error("the counterpart of '{indicator}' names '{unknown}', which does not exist")]
+    BadCounterpart {
+        /// The indicator.
+        indicator: String,
+        /// What does not exist.
+        unknown: String,
+    },
+}
+
+/// Reads the values of an indicator from its table, in the order of areas and then of time.
+///
+/// An area that a table and measure print for some years and not for others is missing there: a gap in a
+/// series must not look like its end.
+pub fn read_published(
+    indicator: &PublishedIndicator,
+    file: &str,
+    table: &DataFrame,
+    areas: &Areas,
+) -> Result<Vec<PublishedValue>, PublishedError> {
+    let column = |name: &'static str| {
+        table.column(name).and_then(Column::str).map_err(|_| PublishedError::NoColumn {
+            file: file.to_owned(),
+            column: name,
+            indicator: indicator.id.clone(),
+        })
+    };
+    let [tables, measures] = [column("table")?, column("measure")?];
+    let [territories, years, values] = [column("territory")?, column("year")?, column("value")?];
+    let mut found: BTreeMap<(usize, Reference), Value> = BTreeMap::new();
+    let mut gaps: BTreeSet<(usize, Reference)> = BTreeSet::new();
+    for cells in &indicator.cells {
+        let (mut with, mut at) = (BTreeSet::new(), BTreeSet::new());
+        for i in 0..table.height() {
+            if tables.get(i) != Some(&cells.table) || measures.get(i) != Some(&cells.measure) {
+                continue;
+            }
+            let (file, row) = (|| file.to_owned(), i + 2);
+            let bad = |column, text: &str| PublishedError::BadCell {
+                file: file(),
+                row,
+                column,
+                text: text.to_owned(),
+            };
+            let territory = territories.get(i).unwrap_or_default();
+            let area = areas.position_named(territory).ok_or_else(|| PublishedError::UnknownArea {
+                file: file(),
+                row,
+                territory: territory.to_owned(),
+            })?;
+            let year = years.get(i).unwrap_or_default();
+            let reference = year.parse().ok().and_then(|year| indicator.reference.reference(year));
+            let reference = reference.ok_or_else(|| bad("year", year))?;
+            let cell = values.get(i).unwrap_or_default();
+            let value = parse_cell(cell).ok_or_else(|| bad("value", cell))?;
+            if *found.entry((area, reference)).or_insert(value) != value {
+                return Err(PublishedError::TwoValues {
+                    file: file(),
+                    row,
+                    territory: territory.to_owned(),
+                    indicator: indicator.id.clone(),
+                    reference,
+                });
+            }
+            with.insert(area);
+            at.insert(reference);
+        }
+        if with.is_empty() {
+            return Err(PublishedError::NoCells {
+                file: file.to_owned(),
+                indicator: indicator.id.clone(),
+                table: cells.table.clone(),
+                measure: cells.measure.clone(),
+            });
+        }
+        gaps.extend(with.iter().flat_map(|area| at.iter().map(|reference| (*area, *reference))));
+    }
+    // After all tables: what one leaves out another may print.
+    for place in gaps {
+        found.entry(place).or_insert(Err(Absence::Missing));
+    }
+    let value = |((area, reference), value)| PublishedValue { area, reference, value };
+    Ok(found.into_iter().map(value).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_a_period_and_a_day_a_date() {
+        let timing = |text: &str| Timing::try_from(text.to_owned());
+        let year = timing("year").unwrap().reference(2018).unwrap();
+        assert_eq!((year.year(), year.date(), year.to_string()), (2018, None, "2018".to_owned()));
+        let day = timing("12-31").unwrap().reference(2019).unwrap();
+        assert_eq!((day.year(), day.date()), (2019, Date::new(2019, 12, 31)));
+        for text in ["", "31/12", "13-01", "02-29", "2019-12-31"] {
+            assert!(timing(text).is_err(), "{text}");
+        }
+    }
+}
