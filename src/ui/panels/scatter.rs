@@ -27,8 +27,17 @@ const STEPS: usize = 48;
 /// What the panel remembers while the program runs.
 #[derive(Default)]
 pub struct ScatterMemory {
-    computed: Option<(Arc<MapModel>, String, Result<Warned<ScatterModel>, String>)>,
+    computed: Option<Computed>,
     brush: Option<(Pos2, Pos2)>,
+}
+
+/// What is worked out once for a map and an indicator across.
+struct Computed {
+    of: Arc<MapModel>,
+    x: String,
+    /// Ids of the indicators that can be set across: those with values at the date shown.
+    others: Vec<String>,
+    model: Result<Warned<ScatterModel>, String>,
 }
 
 /// What the panel asks for and which unit it points at.
@@ -54,14 +63,17 @@ pub fn scatter_ui(
         small(ui, lang.text(texts::SCATTER_NO_OTHER));
         return out;
     };
-    let fresh = memory
-        .computed
-        .as_ref()
-        .is_some_and(|(model, id, _)| Arc::ptr_eq(model, &state.model) && *id == x.id);
-    if !fresh {
-        let model = ScatterModel::new(&state.spec, &x.id, &state.bundle.atlas).map_err(|e| e.to_string());
-        memory.computed = Some((state.model.clone(), x.id.clone(), model));
-    }
+    let fresh = |c: &Computed| Arc::ptr_eq(&c.of, &state.model) && c.x == x.id;
+    let computed = match memory.computed.take() {
+        Some(computed) if fresh(&computed) => computed,
+        _ => Computed {
+            of: state.model.clone(),
+            x: x.id.clone(),
+            others: usable(state).map(|other| other.id.clone()).collect(),
+            model: ScatterModel::new(&state.spec, &x.id, &state.bundle.atlas).map_err(|e| e.to_string()),
+        },
+    };
+    let computed = memory.computed.insert(computed);
     ui.horizontal_top(|ui| {
         let room = egui::vec2(SCATTER_TEXT_WIDTH, ui.available_height());
         ui.allocate_ui_with_layout(room, egui::Layout::top_down(egui::Align::Min), |ui| {
@@ -69,23 +81,22 @@ pub fn scatter_ui(
             egui::ScrollArea::vertical().id_salt("scatter_text").auto_shrink([false, false]).show(ui, |ui| {
                 small(ui, lang.text(texts::SCATTER_X));
                 let others: Vec<&Indicator> =
-                    catalogue.indicators().iter().filter(|other| other.id != y.id).collect();
+                    computed.others.iter().filter_map(|id| catalogue.get(id)).collect();
                 let options =
                     others.iter().enumerate().map(|(i, other)| (i, lang.pick(&other.name).to_owned()));
                 let current = others.iter().position(|other| other.id == x.id).unwrap_or(0);
                 let name = lang.text(texts::SCATTER_X);
                 let picked = drop_down(ui, name, options, current, ui.available_width() - 8.0);
                 out.action = picked.map(|i| Action::SetScatterX(others[i].id.clone()));
-                match &memory.computed {
-                    Some((_, _, Ok(model))) => statistics(ui, state, x, y, model),
-                    Some((_, _, Err(why))) => {
+                match &computed.model {
+                    Ok(model) => statistics(ui, state, x, y, model),
+                    Err(why) => {
                         small(ui, why);
                     }
-                    None => {}
                 }
             });
         });
-        if let Some((_, _, Ok(model))) = &memory.computed {
+        if let Ok(model) = &computed.model {
             let drawn = plot(ui, state, [x, y], &model.value, hovered, &mut memory.brush);
             out.pointed = drawn.pointed;
             out.action = drawn.action.or(out.action.take());
@@ -94,15 +105,21 @@ pub fn scatter_ui(
     out
 }
 
-/// The indicator across: the one picked, or else the first that differs from the one shown and has its date.
+/// The indicators that can be set against the one shown: the others with values at its date.
+fn usable(state: &State) -> impl Iterator<Item = &Indicator> {
+    state.bundle.atlas.catalogue.indicators().iter().filter(|other| fits(state, other))
+}
+
+fn fits(state: &State, other: &Indicator) -> bool {
+    let shown = &state.spec;
+    other.id != shown.indicator && state.bundle.atlas.dates(other).contains(&shown.date)
+}
+
+/// The indicator across: the one picked, or else density, or else the first there is.
 fn across(state: &State) -> Option<&Indicator> {
-    let atlas = &state.bundle.atlas;
-    let usable = |other: &&Indicator| {
-        other.id != state.spec.indicator && atlas.dates(other).contains(&state.spec.date)
-    };
-    let picked = state.scatter_x.as_deref().and_then(|id| atlas.catalogue.get(id)).filter(usable);
-    let density = || atlas.catalogue.get("densita").filter(usable);
-    picked.or_else(density).or_else(|| atlas.catalogue.indicators().iter().find(usable))
+    let wanted = [state.scatter_x.as_deref(), Some("densita")].into_iter().flatten();
+    let mut known = wanted.filter_map(|id| state.bundle.atlas.catalogue.get(id));
+    known.find(|other| fits(state, other)).or_else(|| usable(state).next())
 }
 
 /// What the statistics say, each with what it stands on.
