@@ -2,6 +2,7 @@
 
 mod camera;
 pub mod frame;
+mod furniture;
 pub mod geometry;
 mod hatches;
 mod labels;
@@ -11,16 +12,16 @@ mod tools;
 use std::sync::Arc;
 
 use egui::epaint::Mesh as PaintMesh;
-use egui::{Align2, Color32, FontId, Key, Pos2, Rect, Response, Role, Sense, Shape, Ui, WidgetInfo};
+use egui::{Color32, Key, Rect, Response, Role, Sense, Shape, Ui, WidgetInfo};
 
 use crate::base::{Code, Level, Vision};
 use crate::document::Representation;
 use crate::engine::{Action, Framing, Layers, State, Tool};
 use crate::figure::labels::Candidate;
 use crate::figure::symbols::SymbolScale;
-use crate::figure::{MapModel, hatch, names, round_down, when_phrase};
+use crate::figure::{MapModel, hatch, names, when_phrase};
 use crate::geo::mesh::Stroke;
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{fill, texts};
 use crate::scene::Hatch;
 
 pub use camera::Camera;
@@ -31,7 +32,7 @@ use labels::Labels;
 use paint::Line;
 use tools::{Asked, Drawing};
 
-use super::theme::{SPACE, Theme, colour, line_width, text_size};
+use super::theme::{Theme, colour, line_width};
 
 /// Seconds that the map takes to move somewhere by itself.
 const MOVE_SECONDS: f64 = 0.18;
@@ -171,7 +172,7 @@ impl MapCanvas {
             self.labels(&painter, state, &camera, screen, theme);
         }
         if layers.furniture {
-            furniture(&painter, &camera, screen, state, theme);
+            furniture::paint(&painter, &camera, screen, state, theme);
         }
         self.drawing.paint(&painter, theme);
         if response.has_focus() {
@@ -494,35 +495,4 @@ fn map_label(state: &State) -> String {
     let lang = state.settings.lang;
     let name = names(&state.spec, &state.bundle.atlas);
     fill(lang.text(texts::MAP_NAME), &[&name, lang.level(state.spec.level), &when_phrase(&state.spec)])
-}
-
-/// Scale bar and north arrow.
-fn furniture(painter: &egui::Painter, camera: &Camera, screen: Rect, state: &State, theme: &Theme) {
-    let lang = state.settings.lang;
-    let metres = round_down(110.0 / camera.scale);
-    let length = (metres * camera.scale) as f32;
-    let (amount, unit) = if metres >= 1000.0 { (metres / 1000.0, "km") } else { (metres, "m") };
-    let label = format!("{} {unit}", i18n::compact_number(lang, amount, 2));
-    let corner = screen.left_bottom() + egui::vec2(SPACE[2], -SPACE[2]);
-    let line = egui::Stroke::new(1.2, theme.ink);
-    let tick = egui::vec2(0.0, -4.0);
-    let end = corner + egui::vec2(length, 0.0);
-    painter.line(vec![corner + tick, corner, end, end + tick], line);
-    let font = FontId::proportional(text_size::SMALL);
-    painter.text(
-        corner + egui::vec2(length / 2.0, -4.0),
-        Align2::CENTER_BOTTOM,
-        label,
-        font.clone(),
-        theme.ink,
-    );
-    let top = screen.right_top() + egui::vec2(-SPACE[3], SPACE[2]);
-    let arrow = |points: [[f32; 2]; 3]| {
-        let points: Vec<Pos2> = points.iter().map(|p| top + egui::Vec2::from(*p)).collect();
-        painter.add(Shape::convex_polygon(points, theme.ink, egui::Stroke::NONE));
-    };
-    // Two convex halves: egui fills nothing else.
-    arrow([[0.0, 0.0], [0.0, 12.0], [-5.0, 17.0]]);
-    arrow([[0.0, 0.0], [5.0, 17.0], [0.0, 12.0]]);
-    painter.text(top + egui::vec2(0.0, 18.0), Align2::CENTER_TOP, "N", font, theme.ink);
 }
