@@ -49,7 +49,7 @@ Section: science
 Priority: optional
 Installed-Size: $(du -sk --exclude=DEBIAN "$stage" | cut -f1)
 Depends: libc6 (>= $libc), libgcc-s1, libegl1, libgl1, libx11-6, libx11-xcb1, libxcursor1, libxi6, libxkbcommon-x11-0
-Recommends: libgl1-mesa-dri, xdg-desktop-portal
+Recommends: libgl1-mesa-dri, xdg-desktop-portal | zenity
 Description: desktop atlas for social planning of the Comuni of ATS Milano
  Maps, values and statistics of the 193 Comuni of ATS Città Metropolitana di
  Milano, by Comune, Ambito, ASST and ATS, with the data inside. A window

@@ -81,6 +81,8 @@ pub enum Action {
     InGesture(u64, Box<Self>),
     /// Move the map to show something whole.
     Frame(Framing),
+    /// Ask the user for a file, and write what is seen to it.
+    ExportAs,
     /// Write what is seen to a file.
     Export(PathBuf),
     /// A background job has ended.
@@ -115,6 +117,8 @@ pub enum Framing {
 pub enum Effect {
     /// Write a figure in the background.
     Export(Box<super::ExportRequest>),
+    /// Ask the user where to save, proposing that file name.
+    AskWhereToSave(String),
     /// Move the map.
     Frame(Framing),
 }

@@ -153,6 +153,9 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             return vec![Effect::Frame(Framing::All)];
         }
         Action::Frame(framing) => return vec![Effect::Frame(framing)],
+        Action::ExportAs => {
+            return vec![Effect::AskWhereToSave(format!("{}.png", state.spec.file_stem()))];
+        }
         Action::Export(path) => return export(state, &path).into_iter().collect(),
         Action::JobEnded(report) => job_ended(state, report),
         Action::DismissNotice => state.notice = None,

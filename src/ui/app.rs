@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 
 use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui};
 
@@ -30,7 +30,10 @@ use super::widgets::{gap, icon_button, segmented};
 const SETTINGS_KEY: &str = "settings";
 
 /// Asks the user where to save; tests answer in their place.
-pub type SaveDialog = Box<dyn FnMut(&State) -> Option<PathBuf>>;
+///
+/// It is given the title and the file name proposed, runs on a thread of its own because the system's dialog
+/// blocks until it is closed, and gives nothing when the user thinks better of it.
+pub type SaveDialog = Arc<dyn Fn(&str, &str) -> Option<PathBuf> + Send + Sync>;
 
 /// The window's program.
 pub struct App {
@@ -44,6 +47,8 @@ pub struct App {
     lit: Option<Lit>,
     job: Option<Receiver<JobReport>>,
     save_dialog: SaveDialog,
+    /// The dialog that is open.
+    asking: Option<Receiver<Option<PathBuf>>>,
     appearance: Option<Appearance>,
 }
 
@@ -70,6 +75,7 @@ impl App {
             lit: None,
             job: None,
             save_dialog,
+            asking: None,
             appearance: None,
         })
     }
@@ -82,6 +88,7 @@ impl App {
     /// Draws everything and does what was asked for.
     pub fn show(&mut self, ui: &mut Ui) {
         self.poll_job();
+        self.poll_dialog(ui.ctx());
         self.apply_appearance(ui.ctx());
         let mut actions: Vec<Action> = shortcuts(ui, &self.state);
         let theme = Theme::of(ui);
@@ -90,7 +97,7 @@ impl App {
 
         let (state, canvas) = (&self.state, &mut self.canvas);
         Panel::top("top").frame(bar).show(ui, |ui| {
-            actions.extend(top_ui(ui, state, &mut self.search, &mut *self.save_dialog));
+            actions.extend(top_ui(ui, state, &mut self.search));
         });
         if let Some(notice) = &state.notice {
             Panel::top("notice").frame(bar).show(ui, |ui| {
@@ -186,12 +193,43 @@ impl App {
         for effect in update(&mut self.state, action) {
             match effect {
                 Effect::Frame(framing) => self.canvas.frame(framing),
+                Effect::AskWhereToSave(name) => self.ask_where_to_save(name, ctx),
                 Effect::Export(request) => {
                     let ctx = ctx.clone();
                     let bundle = self.state.bundle.clone();
                     self.job = Some(spawn_export(*request, bundle, move || ctx.request_repaint()));
                 }
             }
+        }
+    }
+
+    /// Opens the dialog, unless one is open already.
+    fn ask_where_to_save(&mut self, name: String, ctx: &egui::Context) {
+        if self.asking.is_some() {
+            return;
+        }
+        let (sender, receiver) = sync_channel(1);
+        let (dialog, ctx) = (self.save_dialog.clone(), ctx.clone());
+        let title = self.state.settings.lang.text(texts::EXPORT);
+        let work = move || {
+            // The window may have closed meanwhile: then nobody is waiting.
+            let _ = sender.send(dialog(title, &name));
+            ctx.request_repaint();
+        };
+        // Without a thread there is no dialog: as if the user had thought better of it.
+        self.asking =
+            std::thread::Builder::new().name("save-dialog".into()).spawn(work).ok().map(|_| receiver);
+    }
+
+    fn poll_dialog(&mut self, ctx: &egui::Context) {
+        let Some(answer) = self.asking.as_ref().map(Receiver::try_recv) else { return };
+        match answer {
+            Err(TryRecvError::Empty) => {}
+            Ok(Some(path)) => {
+                self.asking = None;
+                self.perform(Action::Export(path), ctx);
+            }
+            Ok(None) | Err(TryRecvError::Disconnected) => self.asking = None,
         }
     }
 
@@ -281,7 +319,7 @@ pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>) -> Result<(), String> {
             settings.lang = lang;
         }
         theme::install(&context.egui_ctx);
-        let app = App::new(bundle, settings, Box::new(ask_where_to_save))?;
+        let app = App::new(bundle, settings, Arc::new(ask_where_to_save))?;
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
     // Said plainly here, because the window library only names environment variables.
@@ -294,11 +332,9 @@ pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>) -> Result<(), String> {
 }
 
 /// The system's own dialog, proposing a name made from what is seen.
-fn ask_where_to_save(state: &State) -> Option<PathBuf> {
-    let lang = state.settings.lang;
-    let name = format!("{}.png", state.spec.file_stem());
+fn ask_where_to_save(title: &str, name: &str) -> Option<PathBuf> {
     rfd::FileDialog::new()
-        .set_title(lang.text(texts::EXPORT))
+        .set_title(title)
         .set_file_name(name)
         .add_filter("PNG", &["png"])
         .add_filter("PDF", &["pdf"])

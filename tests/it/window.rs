@@ -35,7 +35,7 @@ pub fn window_on(bundle: Arc<Bundle>, size: [f32; 2], lang: Lang, save_to: Optio
         None => {
             theme::install(ui.ctx());
             let save_to = save_to.clone();
-            let dialog = Box::new(move |_: &_| save_to.clone());
+            let dialog = Arc::new(move |_: &str, _: &str| save_to.clone());
             *app = App::new(bundle.clone(), settings.clone(), dialog).ok();
         }
     };

@@ -1,7 +1,5 @@
 //! Top: date, level, undo and redo, export, language, appearance, search.
 
-use std::path::PathBuf;
-
 use egui::Ui;
 use lucide_icons::Icon;
 
@@ -15,12 +13,7 @@ use crate::ui::widgets::{drop_down, icon_button, segmented, strong};
 use super::layers::layers_ui;
 
 /// One row of controls.
-pub fn top_ui(
-    ui: &mut Ui,
-    state: &State,
-    search: &mut SearchMemory,
-    save_as: &mut dyn FnMut(&State) -> Option<PathBuf>,
-) -> Option<Action> {
+pub fn top_ui(ui: &mut Ui, state: &State, search: &mut SearchMemory) -> Option<Action> {
     let lang = state.settings.lang;
     let mut action = None;
     let mut ask = |asked: Option<Action>| action = asked.or(action.take());
@@ -46,7 +39,7 @@ pub fn top_ui(
         ask(layers_ui(ui, state));
         let export = format!("{} {}", char::from(Icon::Download), lang.text(texts::EXPORT));
         if ui.add_enabled(!state.exporting, egui::Button::new(export)).clicked() {
-            ask(save_as(state).map(Action::Export));
+            ask(Some(Action::ExportAs));
         }
         if state.exporting {
             ui.spinner();
