@@ -152,21 +152,22 @@ impl Builder {
             .arg(self.flag("symbols", t::HELP_SYMBOLS))
             .arg(self.value("territory", "CODE", t::HELP_TERRITORY).num_args(1..).action(ArgAction::Append))
             .arg(self.flag("no-labels", t::HELP_NO_LABELS))
-            .arg(self.value("title", "T", t::HELP_TITLE))
-            .arg(self.value("size", "a4|a5|WxH", t::HELP_SIZE).allow_hyphen_values(true))
-            .arg(
-                self.value("dpi", "N", t::HELP_DPI)
-                    .value_parser(value_parser!(u32))
-                    .allow_negative_numbers(true),
-            )
-            .arg(self.flag("outlines", t::HELP_OUTLINES))
-            .arg(self.json())
-            .arg(
-                self.value("output", "FILE", t::HELP_OUTPUT)
-                    .short('o')
-                    .required(true)
-                    .value_parser(value_parser!(PathBuf)),
-            )
+            .args(self.page())
+    }
+
+    /// Page and file, shared by all figures.
+    pub(super) fn page(&self) -> [Arg; 6] {
+        [
+            self.value("title", "T", t::HELP_TITLE),
+            self.value("size", "a4|a5|WxH", t::HELP_SIZE).allow_hyphen_values(true),
+            self.value("dpi", "N", t::HELP_DPI).value_parser(value_parser!(u32)).allow_negative_numbers(true),
+            self.flag("outlines", t::HELP_OUTLINES),
+            self.json(),
+            self.value("output", "FILE", t::HELP_OUTPUT)
+                .short('o')
+                .required(true)
+                .value_parser(value_parser!(PathBuf)),
+        ]
     }
 
     fn classify(&self) -> Command {

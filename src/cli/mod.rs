@@ -7,6 +7,7 @@ mod arguments;
 mod error;
 mod figure;
 mod lists;
+mod output;
 mod stats;
 mod values;
 
