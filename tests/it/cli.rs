@@ -12,7 +12,7 @@ use crate::common::{Folder, atlas};
 const CALEMP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reference/calemp.csv");
 
 /// One run of `atlante-cli`.
-struct Cli(Vec<String>);
+pub struct Cli(Vec<String>);
 
 /// What it left.
 struct Outcome {
@@ -24,16 +24,16 @@ struct Outcome {
 
 impl Cli {
     /// With those arguments.
-    fn new(arguments: &[&str]) -> Self {
+    pub fn new(arguments: &[&str]) -> Self {
         Self(arguments.iter().map(|a| (*a).to_owned()).collect())
     }
 
     /// The words of one line, which quotes nothing.
-    fn line(line: &str) -> Self {
+    pub fn line(line: &str) -> Self {
         Self::new(&line.split_whitespace().collect::<Vec<_>>())
     }
 
-    fn with(mut self, arguments: &[&str]) -> Self {
+    pub fn with(mut self, arguments: &[&str]) -> Self {
         self.0.extend(arguments.iter().map(|a| (*a).to_owned()));
         self
     }
@@ -56,19 +56,19 @@ impl Cli {
     }
 
     /// What it prints when all goes well.
-    fn ok(&self) -> String {
+    pub fn ok(&self) -> String {
         let Outcome { arguments, code, out, err } = self.run();
         assert_eq!((code, err.as_str()), (Some(0), ""), "{arguments}");
         out
     }
 
     /// The same, as JSON.
-    fn json(&self) -> Value {
+    pub fn json(&self) -> Value {
         serde_json::from_str(&self.ok()).unwrap_or_else(|e| panic!("{:?}: {e}", self.0))
     }
 
     /// The one line it fails with.
-    fn refusal(&self) -> String {
+    pub fn refusal(&self) -> String {
         let Outcome { arguments, code, out, err } = self.run();
         assert_eq!((code, out.as_str()), (Some(2), ""), "{arguments}: {err}");
         let line = err.strip_suffix('\n').unwrap_or_else(|| panic!("{arguments}: '{err}' ends no line"));
@@ -84,7 +84,7 @@ fn map_to(folder: &Folder, name: &str, arguments: &str) -> Cli {
         .with(&arguments.split_whitespace().collect::<Vec<_>>())
 }
 
-fn array(value: &Value) -> &Vec<Value> {
+pub fn array(value: &Value) -> &Vec<Value> {
     value.as_array().unwrap_or_else(|| panic!("an array: {value}"))
 }
 

@@ -32,7 +32,7 @@ pub fn marker(kind: usize, [x, y]: [f64; 2], radius: f64, colour: Rgb) -> Path {
 pub fn dashed(points: &[[f64; 2]], pattern: &[f64]) -> Vec<Vec<[f64; 2]>> {
     let length: f64 = points.windows(2).map(|pair| distance(pair[0], pair[1])).sum();
     let period: f64 = pattern.iter().sum();
-    if !(period > 0.0) || length <= period {
+    if period <= 0.0 || length <= period {
         return vec![points.to_vec()];
     }
     // Stretched a little, so that a whole number of periods and one more dash fill the line.

@@ -1,7 +1,7 @@
 //! Where the parts of a ranking stand on the page.
 
 use crate::base::Rgb;
-use crate::data::Indicator;
+use crate::data::{Absence, Indicator};
 use crate::document::RankingSpec;
 use crate::figure::chart::marks::dashed;
 use crate::figure::chart::scale::{Origin, Scale};
@@ -90,13 +90,14 @@ impl<'a> Frame<'a> {
         let (key, key_bottom) = key(spec, indicator, body, sizes, not_from_zero);
 
         let width = |text: &str, weight| text::width(text, size, weight);
-        let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
         let rank_width =
             shown.rows().last().map_or(0.0, |i| width(&model.rows[i].rank.to_string(), Weight::Regular));
         let rank_right = body.x + rank_width;
         let name_left = rank_right + size * 0.7;
-        let names = widest(&mut shown.rows().map(|i| width(&model.rows[i].name, weight_of(&model.rows[i]))));
-        let name_width = names.min(body.width * 0.36);
+        let ranked = shown.rows().map(|i| width(&model.rows[i].name, weight_of(&model.rows[i])));
+        let absent =
+            shown.absent.iter().map(|line| width(&absent_line(spec, model, line).0, Weight::SemiBold));
+        let name_width = ranked.chain(absent).fold(0.0, f64::max).min(body.width * 0.36);
 
         let mut columns = columns(spec, body);
         let mut right = body.x + body.width;
@@ -305,15 +306,7 @@ impl<'a> Frame<'a> {
         let mut nodes = Vec::new();
         for (i, line) in self.shown.absent.iter().enumerate() {
             let baseline = top + self.shown.row * (i as f64 + 0.5) + self.size * 0.35;
-            let (name, reason, chosen) = match line {
-                AbsentLine::One(i) => {
-                    let row = &self.model.absent[*i];
-                    (row.name.clone(), row.reason, row.chosen)
-                }
-                AbsentLine::Many(count, reason) => {
-                    (fill(lang.text(texts::RANKING_ABSENT), &[&count.to_string()]), *reason, false)
-                }
-            };
+            let (name, reason, chosen) = absent_line(self.spec, self.model, line);
             let (weight, ink) =
                 if chosen { (Weight::SemiBold, style::SERIES[1]) } else { (Weight::Regular, style::INK) };
             let room = self.plot.x - self.name_left - self.size * 0.5;
@@ -331,6 +324,19 @@ impl<'a> Frame<'a> {
             ));
         }
         nodes
+    }
+}
+
+/// Who has no value, why, and whether it is one of the chosen.
+fn absent_line(spec: &RankingSpec, model: &RankingModel, line: &AbsentLine) -> (String, Absence, bool) {
+    match line {
+        AbsentLine::One(i) => {
+            let row = &model.absent[*i];
+            (row.name.clone(), row.reason, row.chosen)
+        }
+        AbsentLine::Many(count, reason) => {
+            (fill(spec.lang.text(texts::RANKING_ABSENT), &[&count.to_string()]), *reason, false)
+        }
     }
 }
 

@@ -155,7 +155,8 @@ pub fn look(line: &Line, place: usize, sizes: Sizes) -> Look {
     match line.role {
         LineRole::Chosen => {
             // Past eight the colours come again, dashed.
-            let dashes: &[f64] = if (place / style::SERIES.len()) % 2 == 0 { &[] } else { &[3.0, 1.6] };
+            let dashes: &[f64] =
+                if (place / style::SERIES.len()).is_multiple_of(2) { &[] } else { &[3.0, 1.6] };
             let colour = style::SERIES[place % style::SERIES.len()];
             Look { colour, width: 1.9 * scale, dashes, marker: Some(place % MARKERS) }
         }
