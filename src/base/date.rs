@@ -49,6 +49,16 @@ impl Date {
         self.day
     }
 
+    /// Days since 1 January 1970, negative before it: for what is drawn in proportion to time.
+    pub fn day_number(self) -> i64 {
+        // The civil calendar counted from 1 March, so that the leap day comes last.
+        let shifted = i64::from(self.year) - i64::from(self.month <= 2);
+        let from_march = (i64::from(self.month) + 9) % 12;
+        let day_of_year = (153 * from_march + 2) / 5 + i64::from(self.day) - 1;
+        let leap_days = shifted.div_euclid(4) - shifted.div_euclid(100) + shifted.div_euclid(400);
+        365 * shifted + leap_days + day_of_year - 719_468
+    }
+
     /// The same day and month `years` later (earlier when negative); 29 February becomes the 28th.
     pub fn plus_years(self, years: i16) -> Self {
         let year = self.year.saturating_add(years);
@@ -101,6 +111,16 @@ mod tests {
         assert_eq!(date, Date::new(2023, 1, 1).unwrap());
         assert_eq!(date.to_string(), "2023-01-01");
         assert_eq!(date.plus_years(-1).to_string(), "2022-01-01");
+    }
+
+    #[test]
+    fn days_are_counted_as_in_the_calendar() {
+        let number = |text: &str| text.parse::<Date>().unwrap().day_number();
+        assert_eq!(number("1970-01-01"), 0);
+        assert_eq!(number("2000-03-01"), 11_017);
+        assert_eq!(number("1969-12-31"), -1);
+        assert_eq!(number("2021-01-01") - number("2020-01-01"), 366);
+        assert_eq!(number("2023-01-01") - number("2022-01-01"), 365);
     }
 
     #[test]

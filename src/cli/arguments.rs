@@ -11,6 +11,8 @@ use crate::data::Method;
 use crate::i18n::{Lang, Text, texts as t};
 use crate::stats::classes::Scheme;
 
+use super::{figure_ranking, figure_series};
+
 /// The language asked for by `--lang`, read before anything else because help and errors need it; Italian
 /// when there is none.
 pub fn lang_of(arguments: &[OsString]) -> Lang {
@@ -25,7 +27,12 @@ pub fn lang_of(arguments: &[OsString]) -> Lang {
 /// The whole grammar.
 pub fn command(lang: Lang) -> Command {
     let b = Builder { lang };
-    let figure = b.sub("figure", t::HELP_FIGURE).subcommand_required(true).subcommand(b.map());
+    let figure = b
+        .sub("figure", t::HELP_FIGURE)
+        .subcommand_required(true)
+        .subcommand(b.map())
+        .subcommand(figure_series::command(&b))
+        .subcommand(figure_ranking::command(&b));
     let stats = b
         .sub("stats", t::HELP_STATS)
         .subcommand_required(true)
@@ -70,12 +77,13 @@ pub fn help(text: &str, lang: Lang) -> String {
     text.replace("[OPTIONS]", lang.text(t::HELP_USAGE_OPTIONS))
 }
 
-struct Builder {
+/// Makes commands and arguments in one language.
+pub struct Builder {
     lang: Lang,
 }
 
 impl Builder {
-    fn sub(&self, name: &'static str, about: Text) -> Command {
+    pub(super) fn sub(&self, name: &'static str, about: Text) -> Command {
         let text = |text| self.lang.text(text);
         let template =
             format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", text(t::HELP_USAGE));
@@ -90,7 +98,7 @@ impl Builder {
             .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help(text(t::HELP_HELP)))
     }
 
-    fn flag(&self, name: &'static str, help: Text) -> Arg {
+    pub(super) fn flag(&self, name: &'static str, help: Text) -> Arg {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.lang.text(help))
     }
 
@@ -98,11 +106,17 @@ impl Builder {
         self.flag("json", t::HELP_JSON)
     }
 
-    fn value(&self, name: &'static str, value: &'static str, help: Text) -> Arg {
+    pub(super) fn value(&self, name: &'static str, value: &'static str, help: Text) -> Arg {
         Arg::new(name).long(name).value_name(value).help(self.lang.text(help))
     }
 
-    fn choice(&self, name: &'static str, of: &[&'static str], default: &'static str, help: Text) -> Arg {
+    pub(super) fn choice(
+        &self,
+        name: &'static str,
+        of: &[&'static str],
+        default: &'static str,
+        help: Text,
+    ) -> Arg {
         Arg::new(name)
             .long(name)
             .value_name(of.join("|"))
@@ -114,7 +128,7 @@ impl Builder {
     }
 
     /// What is mapped or listed: shared by `values` and `figure map`.
-    fn query(&self) -> [Arg; 4] {
+    pub(super) fn query(&self) -> [Arg; 4] {
         [
             self.value("indicator", "ID", t::HELP_INDICATOR).required(true),
             self.year(),
@@ -166,21 +180,22 @@ impl Builder {
             .arg(self.flag("symbols", t::HELP_SYMBOLS))
             .arg(self.value("territory", "CODE", t::HELP_TERRITORY).num_args(1..).action(ArgAction::Append))
             .arg(self.flag("no-labels", t::HELP_NO_LABELS))
-            .arg(self.value("title", "T", t::HELP_TITLE))
-            .arg(self.value("size", "a4|a5|WxH", t::HELP_SIZE).allow_hyphen_values(true))
-            .arg(
-                self.value("dpi", "N", t::HELP_DPI)
-                    .value_parser(value_parser!(u32))
-                    .allow_negative_numbers(true),
-            )
-            .arg(self.flag("outlines", t::HELP_OUTLINES))
-            .arg(self.json())
-            .arg(
-                self.value("output", "FILE", t::HELP_OUTPUT)
-                    .short('o')
-                    .required(true)
-                    .value_parser(value_parser!(PathBuf)),
-            )
+            .args(self.page())
+    }
+
+    /// Page and file, shared by all figures.
+    pub(super) fn page(&self) -> [Arg; 6] {
+        [
+            self.value("title", "T", t::HELP_TITLE),
+            self.value("size", "a4|a5|WxH", t::HELP_SIZE).allow_hyphen_values(true),
+            self.value("dpi", "N", t::HELP_DPI).value_parser(value_parser!(u32)).allow_negative_numbers(true),
+            self.flag("outlines", t::HELP_OUTLINES),
+            self.json(),
+            self.value("output", "FILE", t::HELP_OUTPUT)
+                .short('o')
+                .required(true)
+                .value_parser(value_parser!(PathBuf)),
+        ]
     }
 
     fn classify(&self) -> Command {

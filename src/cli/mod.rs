@@ -7,7 +7,10 @@ mod arguments;
 mod correlate;
 mod error;
 mod figure;
+mod figure_ranking;
+mod figure_series;
 mod lists;
+mod output;
 mod stats;
 mod values;
 
@@ -65,6 +68,8 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
         Some(("values", matches)) => values::run(matches, &bundle()?, lang),
         Some(("figure", matches)) => match matches.subcommand() {
             Some(("map", matches)) => figure::map(matches, &bundle()?, lang),
+            Some(("series", matches)) => figure_series::run(matches, &bundle()?, lang),
+            Some(("ranking", matches)) => figure_ranking::run(matches, &bundle()?, lang),
             _ => unreachable!("clap asks for a subcommand"),
         },
         Some(("stats", matches)) => match matches.subcommand() {

@@ -2,9 +2,10 @@
 
 use geo::{BoundingRect, Coord, MultiPolygon, Rect};
 
-use crate::scene::{Anchor, Group, Node, Role, TextRun, Weight, text};
+use crate::scene::{Anchor, Group, Node, TextRun, Weight};
 
-use super::style::{self, Sizes};
+use super::page::Page;
+use super::style::Sizes;
 
 /// Height of a legend line, in type sizes.
 pub const LEADING: f64 = 1.62;
@@ -78,40 +79,8 @@ impl Frame {
         footer: &[String],
         legend: LegendNeed,
     ) -> Self {
-        let sizes = Sizes::for_page(width, height);
-        let inner = width - 2.0 * sizes.margin;
-        let mut y = sizes.margin;
-        let mut heading = Vec::new();
-        let mut line = |content: String, size: f64, weight, colour, y: &mut f64| {
-            *y += size;
-            heading.push(run(content, [sizes.margin, *y], size, weight, colour, Anchor::Start));
-            *y += size * 0.28;
-        };
-        for part in text::wrap(title, sizes.title, Weight::SemiBold, inner) {
-            line(part, sizes.title, Weight::SemiBold, style::INK, &mut y);
-        }
-        y += sizes.subtitle * 0.15;
-        for part in text::wrap(subtitle, sizes.subtitle, Weight::Regular, inner) {
-            line(part, sizes.subtitle, Weight::Regular, style::MUTED, &mut y);
-        }
-        let top = y + sizes.subtitle * 0.7;
-
-        let mut lines: Vec<String> = Vec::new();
-        for paragraph in footer {
-            lines.extend(text::wrap(paragraph, sizes.footer, Weight::Regular, inner));
-        }
-        let leading = sizes.footer * 1.35;
-        let footer_top = height - sizes.margin - leading * lines.len() as f64;
-        let footer_nodes = lines
-            .into_iter()
-            .enumerate()
-            .map(|(i, content)| {
-                let at = [sizes.margin, footer_top + leading * (i + 1) as f64 - sizes.footer * 0.25];
-                run(content, at, sizes.footer, Weight::Regular, style::MUTED, Anchor::Start)
-            })
-            .collect();
-
-        let bottom = footer_top - sizes.footer * 0.9;
+        let Page { sizes, body, heading, footer } = Page::new(width, height, title, subtitle, footer);
+        let (inner, top, bottom) = (body.width, body.y, body.y + body.height);
         let lines_height = |leading: f64| legend.lines as f64 * sizes.legend * leading;
         let most = (bottom - top) * 0.4;
         // Under the map of a small page even a tight legend would leave no map.
@@ -127,15 +96,7 @@ impl Frame {
             let map = Box2 { x: sizes.margin, y: top, width: inner, height: bottom - top - strip - gap };
             (map, Box2 { x: sizes.margin, y: bottom - strip, width: inner, height: strip })
         };
-        let group = |role, nodes| Group { role, clip: None, nodes };
-        Self {
-            sizes,
-            map,
-            legend,
-            beside,
-            heading: group(Role::Heading, heading),
-            footer: group(Role::Footer, footer_nodes),
-        }
+        Self { sizes, map, legend, beside, heading, footer }
     }
 }
 

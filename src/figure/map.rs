@@ -4,7 +4,7 @@ use geo::{LineString, MultiPolygon};
 
 use crate::base::{Code, Level, Pt, Warned};
 use crate::data::{Absence, Atlas, Indicator};
-use crate::document::{LabelMode, MapKind, MapSpec, PageSpec, Representation};
+use crate::document::{LabelMode, MapKind, MapSpec, Representation};
 use crate::i18n::{fill, texts};
 use crate::scene::{Datum, Fill, Geometry, Group, Node, Path, Role, Scene};
 
@@ -16,7 +16,7 @@ use super::labels::{self, Candidate};
 use super::map_model::{FigureError, MapModel, Shown};
 use super::symbols::{self, SymbolScale};
 use super::wording::{self, dates_phrase, level_phrase, mapped_text, when_phrase};
-use super::{alt_text, change, legend, scale_bar, style};
+use super::{alt_text, change, footer, legend, page, scale_bar, style};
 
 /// A map laid out on its page, with the numbers it was drawn from.
 #[derive(Clone, Debug)]
@@ -32,10 +32,7 @@ pub struct MapFigure {
 /// # Errors
 /// See [`FigureError`].
 pub fn build(spec: &MapSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<MapFigure>, FigureError> {
-    let PageSpec { width, height, .. } = spec.page;
-    if !PageSpec::SIDE.contains(&width.0) || !PageSpec::SIDE.contains(&height.0) {
-        return Err(FigureError::PageSize { width: width.0, height: height.0 });
-    }
+    let [page_width, page_height] = page::size(&spec.page)?;
     let chosen = chosen_members(spec, atlas)?;
     let indicator = atlas.indicator(&spec.indicator)?;
     let Warned { value: model, diagnostics } = MapModel::new(spec, atlas)?;
@@ -44,8 +41,7 @@ pub fn build(spec: &MapSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<
     let title = spec.page.title.clone().unwrap_or_else(|| wording::title(spec, atlas));
     let comma = if matches!(spec.kind, MapKind::Change { .. }) { "," } else { "" };
     let subtitle = format!("{}{comma} {}", level_phrase(lang, spec.level, spec.method), when_phrase(spec));
-    let (page_width, page_height) = (Pt::from(width).0, Pt::from(height).0);
-    let footer = footer(spec, &model, indicator, atlas, basemap);
+    let footer = footer_lines(spec, &model, indicator, atlas, basemap);
     let frame = Frame::new(page_width, page_height, &title, &subtitle, &footer, legend::need(&model, spec));
     if !frame.has_room() {
         return Err(FigureError::NoRoom);
@@ -119,7 +115,7 @@ fn chosen_members<'a>(spec: &MapSpec, atlas: &'a Atlas) -> Result<Vec<(Code, &'a
 }
 
 /// Source and date, remarks that must be printed, boundaries and their licence.
-fn footer(
+fn footer_lines(
     spec: &MapSpec,
     model: &MapModel,
     indicator: &Indicator,
@@ -127,12 +123,7 @@ fn footer(
     basemap: &Basemap,
 ) -> Vec<String> {
     let lang = spec.lang;
-    let source_of = |indicator: &Indicator| {
-        fill(
-            lang.text(texts::SOURCE_LINE),
-            &[lang.pick(&indicator.source), &dates_phrase(spec), &indicator.licence],
-        )
-    };
+    let source_of = |indicator: &Indicator| footer::source(lang, indicator, &dates_phrase(spec));
     let mut lines = vec![source_of(indicator)];
     let mut tables = vec![&model.table];
     if let Shown::Two(axes) = &model.shown {
@@ -151,12 +142,8 @@ fn footer(
         let breaks = change::remarks(spec, &model.table, from, atlas);
         lines.extend(breaks.into_iter().map(|remark| remark.message));
     }
-    let used = atlas.datasets.iter().filter(|d| tables.iter().any(|t| t.datasets.contains(&d.meta.id)));
-    let remarks = used
-        .flat_map(|dataset| &dataset.meta.notes)
-        .filter(|note| note.printed && note.date.is_none_or(|date| dates.contains(&date)))
-        .map(|note| lang.pick(&note.text).to_owned());
-    lines.extend(remarks);
+    let datasets: Vec<String> = tables.iter().flat_map(|table| table.datasets.clone()).collect();
+    lines.extend(footer::remarks(lang, atlas, &datasets, &dates));
     lines.push(fill(lang.text(texts::BOUNDARIES_LINE), &[lang.pick(&basemap.credit)]));
     lines
 }

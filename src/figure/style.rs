@@ -31,6 +31,35 @@ pub const SYMBOL_NEGATIVE: Rgb = Rgb::hex(0xb8_5c14);
 /// How much of what lies under a symbol is covered.
 pub const SYMBOL_OPACITY: f64 = 0.72;
 
+/// Lines of chosen territories: hues apart for every kind of colour vision where they can be, all dark enough
+/// to be read as text on paper (4.5 to 1). Markers and dashes tell them apart in black and white.
+pub const SERIES: [Rgb; 8] = [
+    Rgb::hex(0x0b_5fa5),
+    Rgb::hex(0xc0_400d),
+    Rgb::hex(0x00_7a5a),
+    Rgb::hex(0x8e_3a8c),
+    Rgb::hex(0x8a_6200),
+    Rgb::hex(0x00_7595),
+    Rgb::hex(0xb1_1f5b),
+    Rgb::hex(0x5a_4632),
+];
+/// Benchmarks: ATS, and the ASST lighter.
+pub const BENCHMARKS: [Rgb; 2] = [Rgb::hex(0x2b_313d), Rgb::hex(0x6a_7079)];
+/// Lines and dots of everyone else.
+pub const CONTEXT: Rgb = Rgb::hex(0xb4_b8be);
+/// Dots of a ranking of which none is chosen, and of the chosen.
+pub const DOT: Rgb = Rgb::hex(0x1f_6fa8);
+/// Dots of the others where some are chosen.
+pub const DOT_OTHER: Rgb = Rgb::hex(0x8f_98a3);
+/// Bars from lowest to highest.
+pub const SPAN: Rgb = Rgb::hex(0xbf_cbd6);
+/// Grid of a chart.
+pub const GRID: Rgb = Rgb::hex(0xe4_e4e0);
+/// Axes of a chart, and the line of zero or one hundred.
+pub const AXIS: Rgb = Rgb::hex(0x8d_949c);
+/// How much of what lies under a band is covered.
+pub const BAND_OPACITY: f64 = 0.14;
+
 /// Type sizes and lengths, in points, for a page of a given area: those of A4, scaled with the page but
 /// never below what can be read.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +94,19 @@ impl Sizes {
             legend: size(8.6, 6.0),
             footer: size(7.0, 5.2),
             label: size(5.6, 4.6),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_in_the_colour_of_their_line_can_be_read() {
+        for colour in SERIES.into_iter().chain(BENCHMARKS).chain([MUTED, DOT]) {
+            let contrast = (PAPER.luminance() + 0.05) / (colour.luminance() + 0.05);
+            assert!(contrast >= 4.5, "{colour}: {contrast:.2}");
         }
     }
 }

@@ -136,13 +136,18 @@ pub fn dates_phrase(spec: &MapSpec) -> String {
 
 /// The unit of what is mapped: a difference of percentages is in percentage points.
 pub fn mapped_unit(spec: &MapSpec, indicator: &Indicator) -> String {
-    let (lang, unit) = (spec.lang, spec.lang.pick(&indicator.unit));
     match spec.kind {
-        MapKind::Change { .. } if in_points(indicator) => {
-            fill(lang.text(texts::UNIT_POINTS), &[unit.trim_start_matches('%').trim_start()])
-        }
-        MapKind::Change { .. } => fill(lang.text(texts::UNIT_DIFFERENCE), &[unit]),
-        _ => unit.to_owned(),
+        MapKind::Change { .. } => change_unit(spec.lang, indicator),
+        _ => spec.lang.pick(&indicator.unit).to_owned(),
+    }
+}
+
+/// The unit of a difference.
+pub fn change_unit(lang: Lang, indicator: &Indicator) -> String {
+    let unit = lang.pick(&indicator.unit);
+    match in_points(indicator) {
+        true => fill(lang.text(texts::UNIT_POINTS), &[unit.trim_start_matches('%').trim_start()]),
+        false => fill(lang.text(texts::UNIT_DIFFERENCE), &[unit]),
     }
 }
 
@@ -152,16 +157,19 @@ fn in_points(indicator: &Indicator) -> bool {
 
 /// What is mapped of one unit: a value, or a difference with its sign.
 pub fn mapped_text(spec: &MapSpec, indicator: &Indicator, value: Value) -> String {
-    let lang = spec.lang;
-    match (&spec.kind, value) {
-        (MapKind::Change { .. }, Ok(x)) => {
-            let number = i18n::signed_number(lang, x, indicator.decimals);
-            match in_points(indicator) {
-                true => format!("{number} {}", lang.text(texts::SUFFIX_POINTS)),
-                false => format!("{number}{}", lang.suffix(&indicator.suffix)),
-            }
-        }
-        _ => value_text(lang, indicator, value),
+    match spec.kind {
+        MapKind::Change { .. } => change_text(spec.lang, indicator, value),
+        _ => value_text(spec.lang, indicator, value),
+    }
+}
+
+/// A difference with its sign, or the reason why there is none.
+pub fn change_text(lang: Lang, indicator: &Indicator, value: Value) -> String {
+    let Ok(x) = value else { return value_text(lang, indicator, value) };
+    let number = i18n::signed_number(lang, x, indicator.decimals);
+    match in_points(indicator) {
+        true => format!("{number} {}", lang.text(texts::SUFFIX_POINTS)),
+        false => format!("{number}{}", lang.suffix(&indicator.suffix)),
     }
 }
 

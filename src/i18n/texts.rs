@@ -366,3 +366,63 @@ texts! {
     CLI_PUBLISHED_LEVEL: "'{}' non ha valori pubblicati di {}; togli --level, o scegli tra: {}", "'{}' has no published values of {}; leave --level out, or choose among: {}";
     CLI_PUBLISHED_METHOD: "'{}' è scritto come pubblicato e non si ricalcola: togli --method", "'{}' is written as published, not worked out again: leave --method out";
 }
+
+// Charts: time series and rankings.
+texts! {
+    FIGURE_LINE: "Figura: Atlante Sociale.", "Figure: Atlante Sociale.";
+    DATES_SPAN: "dal {} al {}", "from {} to {}";
+    AXIS_NOT_FROM_ZERO: "l'asse non parte da zero", "the axis does not start at zero";
+    NAME_COMUNE: "{} (Comune)", "{} (Comune)";
+    NAME_AMBITO: "{} (Ambito)", "{} (Ambito)";
+    SERIES_TITLE_INDEX: "{}: numero indice", "{}: index number";
+    SERIES_INDEX: "numero indice, {} = 100", "index number, {} = 100";
+    SERIES_SINCE: "{}, dal {}", "{}, since {}";
+    SERIES_BAND: "dal minimo al massimo dei {} Comuni di {}", "from the lowest to the highest of the {} Comuni of {}";
+    SERIES_BREAK_MARK: "interruzione della serie", "break in the series";
+    SERIES_BREAK: "Interruzione della serie tra il {} e il {}.", "Break in the series between {} and {}.";
+    SERIES_BASE_BREAK: "Al di là dell'interruzione, il confronto con la data di base non misura solo una variazione reale.", "Beyond the break, the comparison with the base date does not measure real change alone.";
+    SERIES_GAP: "Tra il {} e il {} mancano valori: i punti non sono uniti.", "Values are missing between {} and {}: the points are not joined.";
+    SERIES_NO_VALUES: "Nessun valore da mostrare per questi territori.", "No value to show for these territories.";
+    SERIES_ONE_DATE: "C'è una sola data: il grafico mostra punti, non un andamento.", "There is one date only: the chart shows points, not a trend.";
+    SERIES_ABSENT: "{} {}: {}.", "{} {}: {}.";
+    SERIES_ABSENT_OTHERS: "Altri valori assenti: {}.", "Other absent values: {}.";
+    SERIES_INDEX_OF_NOTHING: "il valore alla data di base non è positivo, l'indice non si calcola", "the value at the base date is not positive, there is no index";
+    SERIES_BENCHMARKS_POOLED: "ATS e ASST sono sempre ricalcolate dalle somme.", "ATS and ASST are always recomputed from the sums.";
+    SERIES_NO_ASST: "Nessuna ASST da confrontare: Milano città non ne ha, e un territorio più grande ne comprende più d'una.", "No ASST to compare with: the city of Milano has none, and a larger territory holds more than one.";
+    SERIES_COUNTS: "È un conteggio: territori di grandezza diversa schiacciano le linee. Meglio la base 100.", "This is a count: territories of different size flatten the lines. Prefer base 100.";
+    SERIES_MANY: "Le linee sono più di otto: i colori si ripetono, tratteggiati.", "There are more than eight lines: colours repeat, dashed.";
+    SERIES_NO_BAND: "La fascia dei Comuni non si può disegnare: scegli un Ambito di più Comuni, tutti con un valore.", "The span of the Comuni cannot be drawn: choose an Ambito of several Comuni, all with a value.";
+    SERIES_LABELS_LEFT: "Etichette non scritte per mancanza di spazio: {}", "Labels left out for lack of room: {}";
+    ALT_SERIES: "Serie storica: {}, {}. Unità: {}.", "Time series: {}, {}. Unit: {}.";
+    ALT_FROM_TO: "{}: da {} ({}) a {} ({}), differenza {}.", "{}: from {} ({}) to {} ({}), difference {}.";
+    ALT_AT: "{}: {} ({}).", "{}: {} ({}).";
+    ALT_MORE: "Seguono altri territori: {}.", "More territories follow: {}.";
+    ALT_CONTEXT: "In grigio gli altri territori ({}): {} il valore più basso è {} ({}), il più alto {} ({}).", "In grey the other territories ({}): {} the lowest value is {} ({}), the highest {} ({}).";
+    RANKING_ORDER: "dal valore più alto", "from the highest value";
+    RANKING_FIRST: "Sono mostrati i primi {} di {}.", "The first {} of {} are shown.";
+    RANKING_FIRST_AND_CHOSEN: "Sono mostrati i primi {} di {} e quelli scelti, con il loro posto.", "The first {} of {} and the chosen are shown, with their rank.";
+    RANKING_CHOSEN_LEFT: "Territori scelti non mostrati per mancanza di spazio: {}", "Chosen territories left out for lack of room: {}";
+    RANKING_SPAN: "dal minimo al massimo dei Comuni", "from the lowest to the highest of the Comuni";
+    RANKING_ABSENT: "{} territori", "{} territories";
+    RANKING_COUNTS: "È un conteggio: il valore di un gruppo è la somma dei suoi Comuni, non sta tra il loro minimo e il loro massimo.", "This is a count: the value of a group is the sum of its Comuni, and does not lie between their lowest and highest.";
+    RANKING_NO_RANGE: "Un Comune non ha altri Comuni al suo interno: l'intervallo vale per Ambiti, ASST e ATS.", "There are no Comuni within a Comune: the range is for Ambiti, ASST and ATS.";
+    COLUMN_VALUE: "valore", "value";
+    COLUMN_MIN: "min", "min";
+    COLUMN_MEAN: "media", "mean";
+    COLUMN_MAX: "max", "max";
+    ALT_RANKING: "Graduatoria: {}, {}, {}. Unità: {}.", "Ranking: {}, {}, {}. Unit: {}.";
+    ALT_RANKED: "{}: {}° su {}, {}.", "{}: {} of {}, {}.";
+    ALT_RANGE_OF: "{}: minimo dei Comuni {}, media semplice {}, valore {}, massimo {}.", "{}: lowest of the Comuni {}, simple mean {}, value {}, highest {}.";
+    CLI_RANGE_LEVEL: "--range mostra i Comuni dentro ogni gruppo: aggiungi --level ambiti, asst o ats", "--range shows the Comuni within each group: add --level ambiti, asst or ats";
+    HELP_SERIES: "Disegna una serie storica in SVG, PNG o PDF", "Draw a time series as SVG, PNG or PDF";
+    HELP_RANKING: "Disegna una graduatoria in SVG, PNG o PDF", "Draw a ranking as SVG, PNG or PDF";
+    HELP_SERIES_TERRITORY: "Territori da seguire (Comuni, Ambiti, ASST, ATS): una linea ciascuno", "Territories to follow (Comuni, Ambiti, ASST, ATS): a line each";
+    HELP_SERIES_LEVEL: "Disegna anche tutti i territori di questo livello, in grigio dietro quelli scelti", "Draw all the territories of this level too, in grey behind the chosen";
+    HELP_BENCHMARKS: "Livelli di confronto, con la virgola: asst,ats, o none [ats; none per i conteggi]", "Levels to compare with, parted by commas: asst,ats, or none [ats; none for counts]";
+    HELP_BAND: "Aggiunge la fascia dal minimo al massimo dei Comuni del primo Ambito scelto", "Add the band from lowest to highest of the Comuni of the first chosen Ambito";
+    HELP_MODE: "Valori (absolute), differenze dalla data di base (change) o indici con base 100 (base100)", "Values (absolute), differences from the base date (change) or indices with base 100 (base100)";
+    HELP_BASE: "Anno della data di base [la prima]", "Year of the base date [the first]";
+    HELP_TOP: "Quanti mostrarne, dal più alto [quanti ne stanno nella pagina]", "How many to show, from the highest [as many as fit the page]";
+    HELP_RANKING_TERRITORY: "Territori da mettere in evidenza, sempre in vista (Comuni, Ambiti, ASST)", "Territories to stand out, always in view (Comuni, Ambiti, ASST)";
+    HELP_RANGE: "Di ogni gruppo mostra anche minimo, media semplice e massimo dei suoi Comuni", "Of each group show the lowest, simple mean and highest of its Comuni too";
+}

@@ -47,6 +47,14 @@ pub enum Role {
     Borders,
     /// Outlines of the chosen.
     Chosen,
+    /// Axes and grid of a chart.
+    Axes,
+    /// The span between lowest and highest.
+    Band,
+    /// Lines of a chart.
+    Lines,
+    /// Dots and bars of a chart.
+    Marks,
     /// Labels of territories.
     Labels,
     /// Legend.
@@ -69,6 +77,10 @@ impl Role {
             Self::Symbols => "symbols",
             Self::Borders => "borders",
             Self::Chosen => "chosen",
+            Self::Axes => "axes",
+            Self::Band => "band",
+            Self::Lines => "lines",
+            Self::Marks => "marks",
             Self::Labels => "labels",
             Self::Legend => "legend",
             Self::ScaleBar => "scale-bar",

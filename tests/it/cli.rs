@@ -84,7 +84,7 @@ fn map_to(folder: &Folder, name: &str, arguments: &str) -> Cli {
         .with(&arguments.split_whitespace().collect::<Vec<_>>())
 }
 
-fn array(value: &Value) -> &Vec<Value> {
+pub fn array(value: &Value) -> &Vec<Value> {
     value.as_array().unwrap_or_else(|| panic!("an array: {value}"))
 }
 

@@ -1,8 +1,6 @@
 //! Maps as figures: layouts kept as text, and what must hold of every page.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path as FilePath;
 
 use atlante::base::{Code, Level};
 use atlante::data::{Absence, Method};
@@ -18,7 +16,8 @@ use resvg::usvg::roxmltree;
 
 use crate::common::{BUNDLE, Folder, atlas, january, table};
 use crate::page::{
-    Ground, all_runs, build, build_of, dump, group, page, paths, runs, spec, specs, specs_of_other_kinds,
+    Ground, all_runs, build, build_of, check_golden, group, page, paths, runs, spec, specs,
+    specs_of_other_kinds,
 };
 
 /// The sizes pages are tried at: the named ones, a column of a report, a wide one, the smallest.
@@ -58,34 +57,13 @@ fn pages() -> impl Iterator<Item = (String, MapFigure)> {
 
 #[test]
 fn layouts_are_as_they_were() {
-    let folder = FilePath::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    let mut changed = Vec::new();
-    for spec in specs().into_iter().chain(specs_of_other_kinds()) {
+    check_golden(specs().into_iter().chain(specs_of_other_kinds()).map(|spec| {
         let name = match &spec.kind {
-            MapKind::Value => format!("{}_{}.txt", spec.indicator, spec.level.id()),
-            _ => format!("{}.txt", spec.file_stem()),
+            MapKind::Value => format!("{}_{}", spec.indicator, spec.level.id()),
+            _ => spec.file_stem(),
         };
-        let path = folder.join(&name);
-        let found = dump(&build(&spec).scene);
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            fs::create_dir_all(&folder).expect("the tests folder can be written");
-            fs::write(&path, &found).expect("the golden folder can be written");
-            continue;
-        }
-        let kept = fs::read_to_string(&path).unwrap_or_default();
-        if let Some((i, (new, old))) =
-            found.lines().zip(kept.lines()).enumerate().find(|(_, (new, old))| new != old)
-        {
-            changed.push(format!("{name}, line {}:\n  was {old}\n  is  {new}", i + 1));
-        } else if found.lines().count() != kept.lines().count() {
-            changed.push(format!("{name}: {} lines, were {}", found.lines().count(), kept.lines().count()));
-        }
-    }
-    assert!(
-        changed.is_empty(),
-        "{}\nIf this is meant, run the tests with UPDATE_GOLDEN=1 and look at the difference.",
-        changed.join("\n")
-    );
+        (name, build(&spec).scene)
+    }));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The one integration crate: a module a subject, so that linking is paid once.
 
+mod charts;
 mod cli;
+mod cli_charts;
 mod cli_correlate;
 mod common;
 mod datasets;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::fs;
+use std::path::Path as FilePath;
 
 use atlante::base::{Level, Mm};
 use atlante::document::{MapKind, MapSpec, PageSpec, Representation};
@@ -208,4 +210,33 @@ fn point_count(geometry: &Geometry) -> usize {
 /// To a tenth; −0.0 as 0.0.
 fn tenths(x: f64) -> String {
     format!("{:.1}", (x * 10.0).round() / 10.0 + 0.0)
+}
+
+/// Compares scenes with those kept under their names in `tests/golden/`; with `UPDATE_GOLDEN` set, keeps them.
+pub fn check_golden(scenes: impl Iterator<Item = (String, Scene)>) {
+    let folder = FilePath::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let mut changed = Vec::new();
+    for (name, scene) in scenes {
+        let name = format!("{name}.txt");
+        let path = folder.join(&name);
+        let found = dump(&scene);
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::create_dir_all(&folder).expect("the tests folder can be written");
+            fs::write(&path, &found).expect("the golden folder can be written");
+            continue;
+        }
+        let kept = fs::read_to_string(&path).unwrap_or_default();
+        if let Some((i, (new, old))) =
+            found.lines().zip(kept.lines()).enumerate().find(|(_, (new, old))| new != old)
+        {
+            changed.push(format!("{name}, line {}:\n  was {old}\n  is  {new}", i + 1));
+        } else if found.lines().count() != kept.lines().count() {
+            changed.push(format!("{name}: {} lines, were {}", found.lines().count(), kept.lines().count()));
+        }
+    }
+    assert!(
+        changed.is_empty(),
+        "{}\nIf this is meant, run the tests with UPDATE_GOLDEN=1 and look at the difference.",
+        changed.join("\n")
+    );
 }

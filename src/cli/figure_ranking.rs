@@ -1,0 +1,79 @@
+//! `figure ranking`: a ranking to a file.
+
+use clap::{ArgAction, ArgMatches, Command, value_parser};
+use serde_json::{Value as Json, json};
+
+use crate::base::{Level, Warned};
+use crate::document::RankingSpec;
+use crate::figure::ranking::{self, Entry, RankingFigure};
+use crate::i18n::{Lang, texts as t};
+use crate::io::Bundle;
+
+use super::arguments::Builder;
+use super::error::CliError;
+use super::output::{Output, codes, page};
+use super::values::query;
+
+/// The grammar of the command.
+pub fn command(b: &Builder) -> Command {
+    b.sub("ranking", t::HELP_RANKING)
+        .args(b.query())
+        .arg(
+            b.value("top", "N", t::HELP_TOP)
+                .value_parser(value_parser!(u16).range(1..))
+                .allow_negative_numbers(true),
+        )
+        .arg(b.value("territory", "CODE", t::HELP_RANKING_TERRITORY).num_args(1..).action(ArgAction::Append))
+        // What it shows is made by all four methods.
+        .arg(b.flag("range", t::HELP_RANGE).conflicts_with("method"))
+        .args(b.page())
+}
+
+/// Draws the ranking, writes it, and with `--json` tells what was drawn.
+pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
+    let output = Output::read(matches, lang)?;
+    let asked = query(matches, &bundle.atlas, lang)?;
+    let mut spec = RankingSpec::new(asked.indicator, asked.date, asked.level);
+    (spec.method, spec.lang) = (asked.method, lang);
+    spec.top = matches.get_one::<u16>("top").map(|top| usize::from(*top));
+    spec.chosen = codes(matches);
+    spec.range = matches.get_flag("range");
+    spec.page = page(matches, lang)?;
+    if spec.range && spec.level == Level::Comuni {
+        return Err(CliError::message(lang.text(t::CLI_RANGE_LEVEL)));
+    }
+    let Warned { value: figure, diagnostics } =
+        ranking::build(&spec, &bundle.atlas).map_err(|error| CliError::from_figure(&error, lang))?;
+    output.write(&figure.scene, spec.page.svg_text)?;
+    Ok(output.tell(matches, told(&spec, &figure), &figure.scene, &diagnostics))
+}
+
+fn told(spec: &RankingSpec, figure: &RankingFigure) -> Json {
+    let model = &figure.model;
+    let rows = model.rows.iter().enumerate().map(|(i, row)| {
+        let mut told = json!({
+            "rank": row.rank, "code": row.code.as_str(), "name": row.name, "value": row.value, "status": "ok",
+            "chosen": row.chosen, "shown": figure.entries.contains(&Entry::Row(i)),
+        });
+        if let Some(range) = row.range {
+            (told["min"], told["mean"], told["max"]) =
+                (json!(range.min), json!(range.mean), json!(range.max));
+        }
+        told
+    });
+    let absent = model.absent.iter().map(|row| {
+        json!({
+            "rank": null, "code": row.code.as_str(), "name": row.name, "value": null,
+            "status": row.reason.id(), "chosen": row.chosen,
+        })
+    });
+    json!({
+        "indicator": spec.indicator,
+        "date": spec.date.to_string(),
+        "year": spec.date.year(),
+        "level": spec.level.id(),
+        "method": spec.query().method.id(),
+        "ats": model.whole,
+        "rows": rows.chain(absent).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,147 @@
+//! Scales: values with round ticks, and dates in proportion to time.
+
+use crate::base::Date;
+use crate::i18n::{self, Lang};
+use crate::stats::classes::{Scheme, classify};
+
+/// What a scale of values must show besides the values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Origin {
+    /// This value too: zero for differences, 100 for indices.
+    Shown(f64),
+    /// Zero, where that takes no more room than the values themselves do.
+    ZeroWhenNear,
+}
+
+/// A scale of values between two round ticks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scale {
+    /// The ticks, ascending; the first and the last are the ends of the scale.
+    pub ticks: Vec<f64>,
+    decimals: usize,
+}
+
+impl Scale {
+    /// The scale of those values with about so many ticks; `None` where there are no values.
+    pub fn new(values: impl IntoIterator<Item = f64>, origin: Origin, ticks: usize) -> Option<Self> {
+        let (mut low, mut high) = values
+            .into_iter()
+            .filter(|x| x.is_finite())
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
+        if low > high {
+            return None;
+        }
+        match origin {
+            Origin::Shown(x) => (low, high) = (low.min(x), high.max(x)),
+            Origin::ZeroWhenNear if low > 0.0 && low <= high / 2.0 => low = 0.0,
+            Origin::ZeroWhenNear if high < 0.0 && high >= low / 2.0 => high = 0.0,
+            Origin::ZeroWhenNear => {}
+        }
+        if low == high {
+            // One value: in the middle of a scale about a tenth of it wide.
+            let around = if low == 0.0 { 1.0 } else { low.abs() * 0.05 };
+            (low, high) = (low - around, high + around);
+        }
+        let ticks = match classify(&[low, high], Scheme::Pretty, ticks.max(2), &[]) {
+            Ok(classes) => std::iter::once(classes.intervals.lower())
+                .chain(classes.intervals.uppers().iter().copied())
+                .collect(),
+            // Beyond what can be made round.
+            Err(_) => vec![low, high],
+        };
+        let decimals = decimals(&ticks);
+        Some(Self { ticks, decimals })
+    }
+
+    /// The least and the greatest value of the scale.
+    pub fn ends(&self) -> (f64, f64) {
+        match self.ticks.as_slice() {
+            [low, .., high] => (*low, *high),
+            _ => (0.0, 1.0),
+        }
+    }
+
+    /// Where a value stands, from 0 to 1.
+    pub fn share(&self, x: f64) -> f64 {
+        let (low, high) = self.ends();
+        // Halved, so that no difference overflows.
+        let (half, span) = (x / 2.0 - low / 2.0, high / 2.0 - low / 2.0);
+        if span > 0.0 { (half / span).clamp(0.0, 1.0) } else { 0.5 }
+    }
+
+    /// Whether zero is on it.
+    pub fn has_zero(&self) -> bool {
+        let (low, high) = self.ends();
+        low <= 0.0 && 0.0 <= high
+    }
+
+    /// A tick as it is written: all with the same decimals, as few as tell them apart.
+    pub fn label(&self, lang: Lang, tick: f64) -> String {
+        i18n::number(lang, tick, self.decimals)
+    }
+}
+
+fn decimals(ticks: &[f64]) -> usize {
+    const MOST: usize = 6;
+    let step = ticks.windows(2).map(|pair| pair[1] - pair[0]).fold(f64::INFINITY, f64::min);
+    let exact = |d: &usize| {
+        let power = 10f64.powi(*d as i32);
+        ticks.iter().all(|t| ((t * power).round() / power - t).abs() <= step * 1e-3)
+    };
+    (0..MOST).find(exact).unwrap_or(MOST)
+}
+
+/// Where each date stands from 0 to 1, in proportion to time; a single one in the middle.
+pub fn time_shares(dates: &[Date]) -> Vec<f64> {
+    let day = |date: &Date| date.day_number() as f64;
+    let (Some(first), Some(last)) = (dates.first().map(day), dates.last().map(day)) else {
+        return Vec::new();
+    };
+    dates.iter().map(|date| if last > first { (day(date) - first) / (last - first) } else { 0.5 }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ticks(values: &[f64], origin: Origin) -> Vec<f64> {
+        Scale::new(values.iter().copied(), origin, 5).expect("values").ticks
+    }
+
+    #[test]
+    fn zero_is_shown_where_it_costs_little() {
+        assert_eq!(ticks(&[174.7, 187.6], Origin::ZeroWhenNear), [170.0, 175.0, 180.0, 185.0, 190.0]);
+        assert_eq!(ticks(&[80.0, 187.6], Origin::ZeroWhenNear), [0.0, 50.0, 100.0, 150.0, 200.0]);
+        assert_eq!(ticks(&[-9.0, -2.0], Origin::ZeroWhenNear).last(), Some(&0.0));
+        assert_eq!(ticks(&[2.0, 6.3], Origin::Shown(0.0)), [0.0, 2.0, 4.0, 6.0, 8.0]);
+    }
+
+    #[test]
+    fn one_value_and_none() {
+        let scale = Scale::new([40.0], Origin::ZeroWhenNear, 5).expect("a value");
+        assert!((scale.share(40.0) - 0.5).abs() < 0.25 && !scale.has_zero(), "{scale:?}");
+        assert!(Scale::new([0.0, 0.0], Origin::ZeroWhenNear, 5).is_some_and(|scale| scale.has_zero()));
+        assert_eq!(Scale::new([], Origin::ZeroWhenNear, 5), None);
+        assert_eq!(Scale::new([f64::NAN], Origin::ZeroWhenNear, 5), None);
+        let vast = Scale::new([-f64::MAX, f64::MAX], Origin::ZeroWhenNear, 5).expect("values");
+        assert_eq!((vast.share(-f64::MAX), vast.share(0.0), vast.share(f64::MAX)), (0.0, 0.5, 1.0));
+    }
+
+    #[test]
+    fn ticks_are_written_with_the_decimals_they_need() {
+        let scale = Scale::new([0.12, 0.31], Origin::ZeroWhenNear, 5).expect("values");
+        let labels: Vec<_> = scale.ticks.iter().map(|t| scale.label(Lang::It, *t)).collect();
+        assert_eq!(labels, ["0,0", "0,1", "0,2", "0,3", "0,4"]);
+        let scale = Scale::new([3_400_000.0, 3_500_000.0], Origin::ZeroWhenNear, 5).expect("values");
+        assert_eq!(scale.label(Lang::It, scale.ticks[0]), "3.400.000");
+    }
+
+    #[test]
+    fn dates_stand_in_proportion_to_time() {
+        let dates = ["2019-01-01", "2020-01-01", "2022-01-01", "2023-01-01"].map(|d| d.parse().unwrap());
+        let shares = time_shares(&dates);
+        assert_eq!((shares[0], shares[3]), (0.0, 1.0));
+        assert!((shares[1] - 0.25).abs() < 0.001 && (shares[2] - 0.75).abs() < 0.001, "{shares:?}");
+        assert_eq!(time_shares(&dates[..1]), [0.5]);
+    }
+}

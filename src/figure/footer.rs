@@ -1,0 +1,19 @@
+//! What must stand below every figure: source, date, licence, and the remarks without which it would mislead.
+
+use crate::base::Date;
+use crate::data::{Atlas, Indicator};
+use crate::i18n::{Lang, fill, texts};
+
+/// Source, dates and licence of an indicator. `when` is a phrase: "al 1/1/2023".
+pub fn source(lang: Lang, indicator: &Indicator, when: &str) -> String {
+    fill(lang.text(texts::SOURCE_LINE), &[lang.pick(&indicator.source), when, &indicator.licence])
+}
+
+/// The remarks that must be printed on those datasets at those dates.
+pub fn remarks(lang: Lang, atlas: &Atlas, datasets: &[String], dates: &[Date]) -> Vec<String> {
+    let used = atlas.datasets.iter().filter(|dataset| datasets.contains(&dataset.meta.id));
+    used.flat_map(|dataset| &dataset.meta.notes)
+        .filter(|note| note.printed && note.date.is_none_or(|date| dates.contains(&date)))
+        .map(|note| lang.pick(&note.text).to_owned())
+        .collect()
+}

@@ -1,0 +1,427 @@
+//! Where the parts of a ranking stand on the page.
+
+use crate::base::Rgb;
+use crate::data::{Absence, Indicator};
+use crate::document::RankingSpec;
+use crate::figure::chart::marks::dashed;
+use crate::figure::chart::scale::{Origin, Scale};
+use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
+use crate::figure::frame::{Box2, run};
+use crate::figure::page::Page;
+use crate::figure::style::{self, Sizes};
+use crate::figure::wording::value_text;
+use crate::i18n::{self, fill, texts};
+use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
+
+use super::layout::{AbsentLine, GAP, Shown};
+use super::model::{Entry, MemberRange, Ranked, RankingModel};
+
+/// Room above the rows for the name of the whole and the heads of columns, the same where there are none, and
+/// room below for the ticks, in sizes of the legend's type.
+const HEAD: f64 = 2.9;
+const NO_HEAD: f64 = 1.4;
+const FOOT: f64 = 1.9;
+
+/// Radius of a dot beside that of a ring.
+const IN_RING: f64 = 0.8;
+
+/// A column of numbers at the right of the plot: its head, and where it ends.
+struct Column {
+    head: &'static str,
+    pick: fn(&Ranked) -> Option<f64>,
+    weight: Weight,
+    right: f64,
+}
+
+/// Where everything stands.
+pub struct Frame<'a> {
+    spec: &'a RankingSpec,
+    model: &'a RankingModel,
+    indicator: &'a Indicator,
+    sizes: Sizes,
+    /// Title of the axis and key of the marks.
+    key: Vec<Node>,
+    /// The rows that found room.
+    pub shown: Shown,
+    /// `None` where no value is to be drawn.
+    scale: Option<Scale>,
+    body: Box2,
+    plot: Box2,
+    /// Type size of the rows.
+    size: f64,
+    rank_right: f64,
+    name_left: f64,
+    name_width: f64,
+    columns: Vec<Column>,
+}
+
+impl<'a> Frame<'a> {
+    /// Lays the parts out between heading and footer; `None` where they leave no room for the plot.
+    pub fn new(
+        spec: &'a RankingSpec,
+        model: &'a RankingModel,
+        indicator: &'a Indicator,
+        page: &Page,
+    ) -> Option<Self> {
+        let (sizes, body) = (page.sizes, page.body);
+        let key_size = sizes.legend;
+        if body.width < LEAST_SIDE || body.height < LEAST_SIDE {
+            return None;
+        }
+        // Twice: the scale depends on which rows are shown, these on the room its title leaves.
+        let head = if model.whole.is_some() || spec.has_range() { HEAD } else { NO_HEAD };
+        let room = |key_bottom: f64| body.y + body.height - key_bottom - key_size * (head + FOOT + 0.1);
+        let (_, guess) = key(spec, indicator, body, sizes, true);
+        let mut shown = Shown::new(model, spec.top, room(guess), sizes);
+        if model.rows.is_empty() {
+            // Only a sentence and the reasons, if they fit.
+            shown = shown.or(Some(Shown {
+                first: 0,
+                entries: Vec::new(),
+                absent: Vec::new(),
+                row: 0.0,
+                left_out: 0,
+            }));
+        }
+        let shown = shown?;
+        let size = (shown.row / 1.3).clamp(sizes.label, sizes.legend);
+        let scale = scale(model, &shown, body);
+        let not_from_zero = scale.as_ref().is_some_and(|scale| !scale.has_zero());
+        let (key, key_bottom) = key(spec, indicator, body, sizes, not_from_zero);
+
+        let width = |text: &str, weight| text::width(text, size, weight);
+        let rank_width =
+            shown.rows().last().map_or(0.0, |i| width(&model.rows[i].rank.to_string(), Weight::Regular));
+        let rank_right = body.x + rank_width;
+        let name_left = rank_right + size * 0.7;
+        let ranked = shown.rows().map(|i| width(&model.rows[i].name, weight_of(&model.rows[i])));
+        let absent =
+            shown.absent.iter().map(|line| width(&absent_line(spec, model, line).0, Weight::SemiBold));
+        let name_width = ranked.chain(absent).fold(0.0, f64::max).min(body.width * 0.36);
+
+        let mut columns = columns(spec, body);
+        let mut right = body.x + body.width;
+        for column in columns.iter_mut().rev() {
+            column.right = right;
+            let values = shown.rows().filter_map(|i| (column.pick)(&model.rows[i]));
+            let texts = values.map(|x| width(&number(spec, indicator, x), Weight::SemiBold));
+            right -=
+                texts.fold(text::width(column.head, sizes.footer, Weight::Regular), f64::max) + size * 1.3;
+        }
+        let left = name_left + name_width + size * 1.2;
+        let top = key_bottom + key_size * head;
+        let plot = Box2 { x: left, y: top, width: right - left, height: shown.height() };
+        let fits =
+            plot.width >= LEAST_SIDE && top + plot.height + key_size * FOOT <= body.y + body.height + 1.0;
+        if !fits && !model.rows.is_empty() {
+            return None;
+        }
+        Some(Self {
+            spec,
+            model,
+            indicator,
+            sizes,
+            key,
+            shown,
+            scale,
+            body,
+            plot,
+            size,
+            rank_right,
+            name_left,
+            name_width,
+            columns,
+        })
+    }
+
+    /// The nodes of the page.
+    pub fn nodes(&self, page: &Page) -> Vec<Node> {
+        let group = |role, nodes| Node::Group(Group { role, clip: None, nodes });
+        let mut nodes = vec![Node::Group(page.heading.clone())];
+        match &self.scale {
+            None => {
+                let sentence = self.spec.lang.text(texts::WARN_NO_VALUES);
+                nodes.push(Node::Group(in_place(sentence, self.body, self.sizes.subtitle)));
+            }
+            Some(scale) => {
+                nodes.push(group(Role::Legend, self.key.clone()));
+                nodes.push(group(Role::Axes, self.axes(scale)));
+                let (mut marks, mut labels) = (Vec::new(), self.heads());
+                let mut y = self.plot.y;
+                for entry in &self.shown.entries {
+                    match entry {
+                        Entry::Row(i) => {
+                            let middle = y + self.shown.row / 2.0;
+                            self.marks(scale, &self.model.rows[*i], middle, &mut marks);
+                            self.labels(&self.model.rows[*i], middle, &mut labels);
+                            y += self.shown.row;
+                        }
+                        Entry::Gap => {
+                            let height = self.shown.row * GAP;
+                            marks.extend(self.gap(y + height / 2.0));
+                            y += height;
+                        }
+                    }
+                }
+                labels.extend(self.absent(y + self.shown.row * GAP));
+                nodes.push(group(Role::Marks, marks));
+                nodes.push(group(Role::Labels, labels));
+            }
+        }
+        nodes.push(Node::Group(page.footer.clone()));
+        nodes
+    }
+
+    fn x(&self, scale: &Scale, value: f64) -> f64 {
+        self.plot.x + self.plot.width * scale.share(value)
+    }
+
+    fn hair(&self) -> f64 {
+        0.6 * self.sizes.scale.max(0.7)
+    }
+
+    /// Height of the rows with a value: the axis stands below these.
+    fn foot(&self) -> f64 {
+        let rows: f64 = self.shown.entries.iter().map(|e| if *e == Entry::Gap { GAP } else { 1.0 }).sum();
+        self.plot.y + rows * self.shown.row
+    }
+
+    /// Grid, ticks, and the line of the whole with its label on top.
+    fn axes(&self, scale: &Scale) -> Vec<Node> {
+        let (plot, size, hair, foot) = (self.plot, self.sizes.legend, self.hair(), self.foot());
+        // Below those without a value, which have no place on the axis.
+        let below = plot.y + plot.height;
+        let mut nodes = Vec::new();
+        let mut taken = f64::NEG_INFINITY;
+        let upright = |x: f64, from: f64, to: f64| Path::line(vec![[x, from], [x, to]]);
+        for tick in &scale.ticks {
+            let x = self.x(scale, *tick);
+            let is_zero = *tick == 0.0;
+            let (colour, width) = if is_zero { (style::AXIS, hair * 1.5) } else { (style::GRID, hair) };
+            nodes.push(Node::Path(upright(x, plot.y, foot).stroked(colour, width)));
+            let label = scale.label(self.spec.lang, *tick);
+            let half = text::width(&label, size, Weight::Regular) / 2.0;
+            if x - half >= taken {
+                let at = [x, below + size * 1.3];
+                nodes.push(run(label, at, size, Weight::Regular, style::MUTED, Anchor::Middle));
+                taken = x + half + size * 0.5;
+            }
+        }
+        if let Some(whole) = self.model.whole {
+            let x = self.x(scale, whole);
+            let dashes = dashed(&[[x, plot.y - size * 0.45], [x, foot]], &[4.0, 2.4]);
+            let line = Path::new(Geometry::Lines(dashes)).stroked(style::BENCHMARKS[0], hair * 1.7);
+            nodes.push(Node::Path(line));
+            let ats = self.spec.lang.level(crate::base::Level::Ats);
+            let label = format!("{ats} {}", value_text(self.spec.lang, self.indicator, Ok(whole)));
+            let half = text::width(&label, size, Weight::SemiBold) / 2.0;
+            let heads = self.columns.first().map_or(f64::INFINITY, |column| column.right - size * 4.0);
+            let most = (plot.x + plot.width - half).min(heads - half).max(plot.x + half);
+            let at = [x.clamp(plot.x + half.min(plot.width / 2.0), most), plot.y - size * 0.85];
+            nodes.push(run(label, at, size, Weight::SemiBold, style::BENCHMARKS[0], Anchor::Middle));
+        }
+        nodes
+    }
+
+    fn heads(&self) -> Vec<Node> {
+        let size = self.sizes.footer;
+        let one = |column: &Column| {
+            let at = [column.right, self.plot.y - self.sizes.legend * 0.85];
+            run(column.head.to_owned(), at, size, Weight::Regular, style::MUTED, Anchor::End)
+        };
+        self.columns.iter().filter(|_| self.columns.len() > 1).map(one).collect()
+    }
+
+    fn colour(&self, row: &Ranked) -> Rgb {
+        let some_chosen = self.model.rows.iter().any(|row| row.chosen);
+        match (some_chosen, row.chosen) {
+            (false, _) => style::DOT,
+            (true, true) => style::SERIES[1],
+            (true, false) => style::DOT_OTHER,
+        }
+    }
+
+    fn marks(&self, scale: &Scale, row: &Ranked, y: f64, nodes: &mut Vec<Node>) {
+        let (plot, hair, colour) = (self.plot, self.hair(), self.colour(row));
+        let radius = (self.shown.row * 0.3).min(self.sizes.legend * 0.46);
+        let x = self.x(scale, row.value);
+        let level = |from: f64, to: f64| Path::line(vec![[from, y], [to, y]]);
+        // A bar grows from zero and from nowhere else; without zero a dot is all, on a line that leads to it.
+        if !self.spec.has_range() && scale.has_zero() {
+            let zero = self.x(scale, 0.0);
+            nodes.push(Node::Path(level(plot.x, plot.x + plot.width).stroked(style::GRID, hair * 0.6)));
+            nodes.push(Node::Path(level(zero, x).stroked(colour, (radius * 0.55).max(hair))));
+        } else {
+            nodes.push(Node::Path(level(plot.x, plot.x + plot.width).stroked(style::GRID, hair)));
+        }
+        let mut label =
+            format!("{}: {}", row.name, value_text(self.spec.lang, self.indicator, Ok(row.value)));
+        if let Some(MemberRange { min, mean, max }) = row.range {
+            let span =
+                |colour, width: f64| level(self.x(scale, min), self.x(scale, max)).stroked(colour, width);
+            nodes.push(Node::Path(span(
+                if row.chosen { colour.mix(style::PAPER, 0.6) } else { style::SPAN },
+                radius * 1.05,
+            )));
+            nodes.push(Node::Path(ring([self.x(scale, mean), y], radius, colour)));
+            let text = |x| value_text(self.spec.lang, self.indicator, Ok(x));
+            let parts = [&row.name, &text(min), &text(mean), &text(row.value), &text(max)];
+            label = fill(self.spec.lang.text(texts::ALT_RANGE_OF), &parts.map(String::as_str));
+        }
+        // Within a ring of the mean, which it must not hide.
+        let radius = if self.spec.has_range() { radius * IN_RING } else { radius };
+        let dot = dot([x, y], if row.chosen { radius * 1.15 } else { radius }, colour);
+        nodes.push(Node::Path(dot.meaning(Datum { code: row.code.to_string(), label })));
+    }
+
+    fn labels(&self, row: &Ranked, y: f64, nodes: &mut Vec<Node>) {
+        let (size, weight) = (self.size, weight_of(row));
+        let baseline = y + size * 0.35;
+        let ink = if row.chosen { self.colour(row) } else { style::INK };
+        let rank = row.rank.to_string();
+        nodes.push(run(rank, [self.rank_right, baseline], size, Weight::Regular, style::MUTED, Anchor::End));
+        let name = text::ellipsize(&row.name, size, weight, self.name_width + 0.01);
+        nodes.push(run(name, [self.name_left, baseline], size, weight, ink, Anchor::Start));
+        for column in &self.columns {
+            let Some(value) = (column.pick)(row) else { continue };
+            let weight = if row.chosen { Weight::SemiBold } else { column.weight };
+            let colour = if column.weight == Weight::SemiBold { ink } else { style::MUTED };
+            let text = number(self.spec, self.indicator, value);
+            nodes.push(run(text, [column.right, baseline], size, weight, colour, Anchor::End));
+        }
+    }
+
+    /// Three dots where the names stand: some are left out.
+    fn gap(&self, y: f64) -> impl Iterator<Item = Node> {
+        let step = (self.shown.row * GAP * 0.26).min(self.size * 0.4);
+        let x = self.name_left + self.size * 0.3;
+        let dot =
+            move |i: f64| Path::circle([x, y + i * step], step * 0.24).filled(Fill::Solid(style::MUTED));
+        [-1.0, 0.0, 1.0].into_iter().map(move |i| Node::Path(dot(i)))
+    }
+
+    /// Those without a value: never at zero, but named below with the reason.
+    fn absent(&self, top: f64) -> Vec<Node> {
+        let lang = self.spec.lang;
+        let mut nodes = Vec::new();
+        for (i, line) in self.shown.absent.iter().enumerate() {
+            let baseline = top + self.shown.row * (i as f64 + 0.5) + self.size * 0.35;
+            let (name, reason, chosen) = absent_line(self.spec, self.model, line);
+            let (weight, ink) =
+                if chosen { (Weight::SemiBold, style::SERIES[1]) } else { (Weight::Regular, style::INK) };
+            let room = self.plot.x - self.name_left - self.size * 0.5;
+            let name = text::ellipsize(&name, self.size, weight, room);
+            nodes.push(run(name, [self.name_left, baseline], self.size, weight, ink, Anchor::Start));
+            let room = self.body.x + self.body.width - self.plot.x;
+            let reason = text::ellipsize(lang.absence(reason), self.size, Weight::Italic, room);
+            nodes.push(run(
+                reason,
+                [self.plot.x, baseline],
+                self.size,
+                Weight::Italic,
+                style::MUTED,
+                Anchor::Start,
+            ));
+        }
+        nodes
+    }
+}
+
+/// Who has no value, why, and whether it is one of the chosen.
+fn absent_line(spec: &RankingSpec, model: &RankingModel, line: &AbsentLine) -> (String, Absence, bool) {
+    match line {
+        AbsentLine::One(i) => {
+            let row = &model.absent[*i];
+            (row.name.clone(), row.reason, row.chosen)
+        }
+        AbsentLine::Many(count, reason) => {
+            (fill(spec.lang.text(texts::RANKING_ABSENT), &[&count.to_string()]), *reason, false)
+        }
+    }
+}
+
+/// The mark of a simple mean.
+fn ring(at: [f64; 2], radius: f64, colour: Rgb) -> Path {
+    Path::circle(at, radius).filled(Fill::Solid(style::PAPER)).stroked(colour, radius * 0.28)
+}
+
+/// The mark of a value.
+fn dot(at: [f64; 2], radius: f64, colour: Rgb) -> Path {
+    Path::circle(at, radius).filled(Fill::Solid(colour)).stroked(style::PAPER, radius * 0.2)
+}
+
+fn weight_of(row: &Ranked) -> Weight {
+    if row.chosen { Weight::SemiBold } else { Weight::Regular }
+}
+
+/// A number of the columns: the unit stands above the plot.
+fn number(spec: &RankingSpec, indicator: &Indicator, x: f64) -> String {
+    i18n::number(spec.lang, x, indicator.decimals)
+}
+
+/// The scale of what is shown, the whole included.
+fn scale(model: &RankingModel, shown: &Shown, body: Box2) -> Option<Scale> {
+    let rows: Vec<&Ranked> = shown.rows().map(|i| &model.rows[i]).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let ranges = rows.iter().filter_map(|row| row.range).flat_map(|range| [range.min, range.max]);
+    let values = rows.iter().map(|row| row.value).chain(ranges).chain(model.whole);
+    let about = if body.width < 350.0 { 4 } else { 6 };
+    Scale::new(values, Origin::ZeroWhenNear, about)
+}
+
+/// The columns of numbers: the value, and on a page wide enough what its range is made of.
+fn columns(spec: &RankingSpec, body: Box2) -> Vec<Column> {
+    let lang = spec.lang;
+    let column = |head, pick, weight| Column { head: lang.text(head), pick, weight, right: 0.0 };
+    let value = column(texts::COLUMN_VALUE, |row| Some(row.value), Weight::SemiBold);
+    if !spec.has_range() || body.width < 380.0 {
+        return vec![value];
+    }
+    vec![
+        column(texts::COLUMN_MIN, |row| Some(row.range?.min), Weight::Regular),
+        column(texts::COLUMN_MEAN, |row| Some(row.range?.mean), Weight::Regular),
+        value,
+        column(texts::COLUMN_MAX, |row| Some(row.range?.max), Weight::Regular),
+    ]
+}
+
+/// What the axis counts and, with ranges, what each mark is; and where it ends.
+fn key(
+    spec: &RankingSpec,
+    indicator: &Indicator,
+    body: Box2,
+    sizes: Sizes,
+    not_from_zero: bool,
+) -> (Vec<Node>, f64) {
+    let (lang, size) = (spec.lang, sizes.legend);
+    let mut nodes = Vec::new();
+    let mut y = axis_title(lang, lang.pick(&indicator.unit), !not_from_zero, body, size, &mut nodes);
+    if !spec.has_range() {
+        return (nodes, y);
+    }
+    let (swatch, indent) = (size * 1.8, size * 2.4);
+    let radius = size * 0.42;
+    let mut x = body.x;
+    y += size * 0.4;
+    let names = [texts::RANKING_SPAN, texts::METHOD_MEAN, texts::METHOD_POOLED].map(|name| lang.text(name));
+    for (i, name) in names.into_iter().enumerate() {
+        let width = indent + text::width(name, size, Weight::Regular);
+        if i == 0 || x + width > body.x + body.width {
+            (x, y) = (body.x, y + size * 1.35);
+        }
+        let middle = [x + swatch / 2.0, y - size * 0.34];
+        let mark = match i {
+            0 => {
+                Path::line(vec![[x, middle[1]], [x + swatch, middle[1]]]).stroked(style::SPAN, radius * 1.05)
+            }
+            1 => ring(middle, radius, style::INK),
+            _ => dot(middle, radius * IN_RING, style::INK),
+        };
+        nodes.push(Node::Path(mark));
+        nodes.push(run(name.to_owned(), [x + indent, y], size, Weight::Regular, style::INK, Anchor::Start));
+        x += width + size * 1.6;
+    }
+    (nodes, y)
+}

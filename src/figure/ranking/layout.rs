@@ -1,0 +1,112 @@
+//! Which rows of a ranking find room on its page.
+
+use crate::data::Absence;
+use crate::figure::style::Sizes;
+
+use super::model::{Entry, RankingModel};
+
+/// Height of a gap, in rows.
+pub const GAP: f64 = 0.75;
+/// Height of the closest row, in sizes of the smallest type it is written in.
+const CLOSEST: f64 = 1.22;
+/// Height of the widest row, in sizes of the legend's type.
+const WIDEST: f64 = 4.6;
+/// Absent territories written one by one; more are counted.
+const ONE_BY_ONE: usize = 6;
+
+/// A line for those without a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AbsentLine {
+    /// The territory at that position of [`RankingModel::absent`].
+    One(usize),
+    /// So many for that reason.
+    Many(usize, Absence),
+}
+
+/// The rows that are shown.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// How many of the first.
+    pub first: usize,
+    /// Rows and gaps, from the highest.
+    pub entries: Vec<Entry>,
+    /// Those without a value.
+    pub absent: Vec<AbsentLine>,
+    /// Height of a row.
+    pub row: f64,
+    /// Chosen rows that found no room.
+    pub left_out: usize,
+}
+
+impl Shown {
+    /// As many of the first as are asked for and find room, and all the chosen, in that height; `None` where not
+    /// one row fits.
+    pub fn new(model: &RankingModel, top: Option<usize>, height: f64, sizes: Sizes) -> Option<Self> {
+        let closest = sizes.label * CLOSEST;
+        let room = height / closest;
+        let absent = absent_lines(model);
+        let asked = top.unwrap_or(model.rows.len()).min(model.rows.len());
+        let fits = |entries: &[Entry]| rows_of(entries, &absent) <= room;
+        let mut first = asked;
+        let mut entries = model.entries(first);
+        while first > 0 && !fits(&entries) {
+            first -= 1;
+            entries = model.entries(first);
+        }
+        let mut left_out = 0;
+        while !fits(&entries) && entries.iter().any(|entry| matches!(entry, Entry::Row(_))) {
+            // The lowest of the chosen give way; what is left of the list ends in a gap.
+            while entries.pop().is_some_and(|entry| entry == Entry::Gap) {}
+            left_out += 1;
+            entries.push(Entry::Gap);
+        }
+        let rows = rows_of(&entries, &absent);
+        if rows > room || (entries.is_empty() && absent.is_empty()) {
+            return None;
+        }
+        let row = (height / rows).min(sizes.legend * WIDEST);
+        Some(Self { first, entries, absent, row, left_out })
+    }
+
+    /// The positions of the rows shown.
+    pub fn rows(&self) -> impl Iterator<Item = usize> + '_ {
+        self.entries.iter().filter_map(|entry| match entry {
+            Entry::Row(i) => Some(*i),
+            Entry::Gap => None,
+        })
+    }
+
+    /// The height of everything.
+    pub fn height(&self) -> f64 {
+        rows_of(&self.entries, &self.absent) * self.row
+    }
+}
+
+/// The height of entries and absent lines in rows; a little air parts the two.
+fn rows_of(entries: &[Entry], absent: &[AbsentLine]) -> f64 {
+    let each = entries.iter().map(|entry| if *entry == Entry::Gap { GAP } else { 1.0 });
+    each.sum::<f64>() + absent.len() as f64 + if absent.is_empty() { 0.0 } else { GAP }
+}
+
+/// The chosen one by one, and the others too where they are few.
+fn absent_lines(model: &RankingModel) -> Vec<AbsentLine> {
+    let all = model.absent.len() <= ONE_BY_ONE;
+    let mut lines: Vec<AbsentLine> = Vec::new();
+    lines.extend(
+        (0..model.absent.len())
+            .filter(|&i| all || model.absent[i].chosen)
+            .take(ONE_BY_ONE)
+            .map(AbsentLine::One),
+    );
+    if !all {
+        for reason in Absence::ALL {
+            let is_told = |i: usize| lines.contains(&AbsentLine::One(i));
+            let count =
+                (0..model.absent.len()).filter(|&i| model.absent[i].reason == reason && !is_told(i)).count();
+            if count > 0 {
+                lines.push(AbsentLine::Many(count, reason));
+            }
+        }
+    }
+    lines
+}

@@ -1,0 +1,81 @@
+//! The ranking as a figure: a page ready to be printed.
+
+mod draw;
+mod layout;
+mod model;
+mod words;
+
+use crate::base::{Diagnostic, Pt, Severity, Warned};
+use crate::data::Atlas;
+use crate::document::RankingSpec;
+use crate::i18n::{fill, texts};
+use crate::scene::Scene;
+
+use super::map_model::FigureError;
+use super::page::{self, Page};
+use super::style;
+
+pub use model::{Entry, MemberRange, Ranked, RankingModel, Unranked};
+
+/// How often the footer is written again until it tells the number of rows that fit above it.
+const SETTLES: usize = 4;
+
+/// A ranking laid out on its page, with the numbers it was drawn from.
+#[derive(Clone, Debug)]
+pub struct RankingFigure {
+    /// The numbers.
+    pub model: RankingModel,
+    /// Which rows found room.
+    pub entries: Vec<Entry>,
+    /// The page.
+    pub scene: Scene,
+}
+
+/// Lays a ranking out on its page.
+///
+/// # Errors
+/// See [`FigureError`].
+pub fn build(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<RankingFigure>, FigureError> {
+    let [width, height] = page::size(&spec.page)?;
+    let Warned { value: model, mut diagnostics } = RankingModel::new(spec, atlas)?;
+    let indicator = atlas.indicator(&spec.indicator)?;
+    let lang = spec.lang;
+    let title = spec.page.title.clone().unwrap_or_else(|| lang.pick(&indicator.name).to_owned());
+    let subtitle = words::subtitle(spec);
+    let page_with = |shown: Option<String>| {
+        Page::new(width, height, &title, &subtitle, &words::footer(spec, &model, indicator, shown, atlas))
+    };
+    // How many rows fit decides what the footer says, and the footer how many fit.
+    let mut note = None;
+    let mut page = page_with(None);
+    let mut frame = draw::Frame::new(spec, &model, indicator, &page).ok_or(FigureError::NoRoom)?;
+    for _ in 0..SETTLES {
+        let told = words::shown(spec, &model, &frame.shown);
+        if told == note {
+            break;
+        }
+        note = told;
+        page = page_with(note.clone());
+        frame = draw::Frame::new(spec, &model, indicator, &page).ok_or(FigureError::NoRoom)?;
+    }
+    if frame.shown.left_out > 0 {
+        let message = fill(lang.text(texts::RANKING_CHOSEN_LEFT), &[&frame.shown.left_out.to_string()]);
+        diagnostics.push(Diagnostic { severity: Severity::Warning, code: "chosen_left_out", message });
+    }
+    if spec.top.is_none()
+        && let Some(message) = words::shown(spec, &model, &frame.shown)
+    {
+        diagnostics.push(Diagnostic { severity: Severity::Note, code: "rows_left_out", message });
+    }
+    let scene = Scene {
+        width: Pt(width),
+        height: Pt(height),
+        title: format!("{title}. {subtitle}"),
+        description: words::alternative(spec, &model, indicator),
+        lang: lang.id(),
+        background: style::PAPER,
+        nodes: frame.nodes(&page),
+    };
+    let entries = frame.shown.entries.clone();
+    Ok(Warned { value: RankingFigure { model, entries, scene }, diagnostics })
+}

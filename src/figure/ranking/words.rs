@@ -1,0 +1,95 @@
+//! The words of a ranking: subtitle, footer, alternative text.
+
+use crate::data::{Atlas, Indicator};
+use crate::document::RankingSpec;
+use crate::figure::footer;
+use crate::figure::wording::{date_phrase, level_phrase, value_text};
+use crate::i18n::{fill, texts};
+
+use super::layout::Shown;
+use super::model::RankingModel;
+
+/// Chosen territories read out in the alternative text.
+const TOLD: usize = 6;
+
+/// Level, method, date and order.
+pub fn subtitle(spec: &RankingSpec) -> String {
+    let lang = spec.lang;
+    let level = level_phrase(lang, spec.level, spec.query().method);
+    format!("{level} {}, {}", date_phrase(lang, spec.date), lang.text(texts::RANKING_ORDER))
+}
+
+/// How many are shown, where not all are.
+pub fn shown(spec: &RankingSpec, model: &RankingModel, shown: &Shown) -> Option<String> {
+    if shown.first >= model.rows.len() {
+        return None;
+    }
+    let beyond = shown.rows().any(|i| i >= shown.first);
+    let text = if beyond { texts::RANKING_FIRST_AND_CHOSEN } else { texts::RANKING_FIRST };
+    Some(fill(spec.lang.text(text), &[&shown.first.to_string(), &model.rows.len().to_string()]))
+}
+
+/// Source and date, what must be known, and who made it.
+pub fn footer(
+    spec: &RankingSpec,
+    model: &RankingModel,
+    indicator: &Indicator,
+    shown: Option<String>,
+    atlas: &Atlas,
+) -> Vec<String> {
+    let lang = spec.lang;
+    let mut lines = vec![footer::source(lang, indicator, &date_phrase(lang, spec.date))];
+    lines.extend(shown);
+    if spec.has_range() && indicator.kind == crate::data::Kind::Count {
+        lines.push(lang.text(texts::RANKING_COUNTS).to_owned());
+    }
+    lines.extend(footer::remarks(lang, atlas, &model.datasets, &[spec.date]));
+    lines.push(lang.text(texts::FIGURE_LINE).to_owned());
+    lines
+}
+
+/// The alternative text: what is ranked, the extremes, the whole, and where the chosen stand.
+pub fn alternative(spec: &RankingSpec, model: &RankingModel, indicator: &Indicator) -> String {
+    let lang = spec.lang;
+    let text = |x| value_text(lang, indicator, Ok(x));
+    let level = level_phrase(lang, spec.level, spec.query().method);
+    let what =
+        [lang.pick(&indicator.name), &level, &date_phrase(lang, spec.date), lang.pick(&indicator.unit)];
+    let mut sentences = vec![fill(lang.text(texts::ALT_RANKING), &what)];
+    if let ([high, .., low], true) = (model.rows.as_slice(), model.rows.len() > 1) {
+        let parts = [&text(low.value), &low.name, &text(high.value), &high.name];
+        sentences.push(fill(lang.text(texts::ALT_RANGE), &parts.map(String::as_str)));
+    }
+    if let Some(whole) = model.whole {
+        sentences.push(fill(lang.text(texts::ALT_WHOLE), &[&text(whole)]));
+    }
+    let of = model.rows.len().to_string();
+    for row in model.rows.iter().filter(|row| row.chosen).take(TOLD) {
+        let parts = [&row.name, &row.rank.to_string(), &of, &text(row.value)];
+        sentences.push(fill(lang.text(texts::ALT_RANKED), &parts.map(String::as_str)));
+        if let Some(range) = row.range {
+            let parts = [&row.name, &text(range.min), &text(range.mean), &text(row.value), &text(range.max)];
+            sentences.push(fill(lang.text(texts::ALT_RANGE_OF), &parts.map(String::as_str)));
+        }
+    }
+    let more = model.rows.iter().filter(|row| row.chosen).count().saturating_sub(TOLD);
+    if more > 0 {
+        sentences.push(fill(lang.text(texts::ALT_MORE), &[&more.to_string()]));
+    }
+    for absent in model.absent.iter().filter(|row| row.chosen).take(TOLD) {
+        sentences.push(format!("{}: {}.", absent.name, lang.absence(absent.reason)));
+    }
+    if !model.absent.is_empty() {
+        for reason in crate::data::Absence::ALL {
+            let count = model.absent.iter().filter(|row| row.reason == reason).count();
+            if count > 0 {
+                let told = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
+                sentences.push(format!("{told}."));
+            }
+        }
+    }
+    if model.rows.is_empty() {
+        sentences.push(lang.text(texts::WARN_NO_VALUES).to_owned());
+    }
+    sentences.join(" ")
+}

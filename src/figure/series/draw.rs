@@ -1,0 +1,379 @@
+//! Where the parts of a time series stand on the page.
+
+use crate::base::{Level, Rgb, Warned};
+use crate::data::Indicator;
+use crate::document::{SeriesMode, SeriesSpec};
+use crate::figure::chart::marks::{MARKERS, dashed, marker};
+use crate::figure::chart::scale::{Origin, Scale, time_shares};
+use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
+use crate::figure::frame::{Box2, run};
+use crate::figure::page::Page;
+use crate::figure::style::{self, Sizes};
+use crate::i18n::{self, fill, texts};
+use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
+
+use super::labels;
+use super::model::{Line, LineRole, SeriesModel};
+use super::words;
+
+/// More lines than these behind the chosen are drawn thinner.
+const CROWD: usize = 40;
+
+/// How a line looks.
+pub struct Look {
+    /// Colour, its label's too.
+    pub colour: Rgb,
+    width: f64,
+    /// Lengths of dashes and gaps, in widths; empty for a whole line.
+    dashes: &'static [f64],
+    marker: Option<usize>,
+}
+
+/// What the parts of a time series are drawn from.
+pub struct Drawing<'a> {
+    pub spec: &'a SeriesSpec,
+    pub model: &'a SeriesModel,
+    pub indicator: &'a Indicator,
+    pub sizes: Sizes,
+    scale: Scale,
+    pub plot: Box2,
+    /// Where each date stands.
+    pub xs: Vec<f64>,
+}
+
+/// The nodes of the page; `None` where heading, footer and labels leave no room for a plot.
+pub fn build(
+    spec: &SeriesSpec,
+    model: &SeriesModel,
+    indicator: &Indicator,
+    page: &Page,
+) -> Option<Warned<Vec<Node>>> {
+    let (sizes, body, lang) = (page.sizes, page.body, spec.lang);
+    let drawn = model.lines.iter().flat_map(|line| &line.values).filter_map(|value| value.ok());
+    let span = model.band.iter().flat_map(|band| band.extremes.iter().flatten()).flat_map(|(a, b)| [*a, *b]);
+    let origin = match spec.mode {
+        SeriesMode::Absolute => Origin::ZeroWhenNear,
+        SeriesMode::Change => Origin::Shown(0.0),
+        SeriesMode::Base100 => Origin::Shown(100.0),
+    };
+    let about = ((body.height / (sizes.legend * 4.5)) as usize).clamp(3, 7);
+    let mut nodes = vec![Node::Group(page.heading.clone())];
+    let Some(scale) = Scale::new(drawn.chain(span), origin, about) else {
+        if body.height < LEAST_SIDE || body.width < LEAST_SIDE {
+            return None;
+        }
+        nodes.push(Node::Group(in_place(lang.text(texts::SERIES_NO_VALUES), body, sizes.subtitle)));
+        nodes.push(Node::Group(page.footer.clone()));
+        return Some(Warned { value: nodes, diagnostics: Vec::new() });
+    };
+
+    // From above: what the axis counts, the keys, a row for the names of breaks, plot, dates.
+    let size = sizes.legend;
+    let title = words::axis(spec, model, indicator);
+    let from_zero = spec.mode != SeriesMode::Absolute || scale.has_zero();
+    let mut key = Vec::new();
+    let mut y = axis_title(lang, &title, from_zero, body, size, &mut key);
+    y = band_key(spec, model, body, sizes, y, &mut key);
+    y += sizes.footer * if model.breaks.is_empty() { 1.7 } else { 2.9 };
+
+    let ticks: Vec<String> = scale.ticks.iter().map(|tick| scale.label(lang, *tick)).collect();
+    let widest = |texts: &[String], size| {
+        texts.iter().map(|t| text::width(t, size, Weight::Regular)).fold(0.0, f64::max)
+    };
+    let left = body.x + widest(&ticks, size) + size * 0.7;
+    let label_column = body.width * if body.width < 300.0 { 0.4 } else { 0.34 };
+    let mut end_labels = labels::wanted(spec, model, indicator, sizes, label_column);
+    let labels_width = end_labels
+        .iter()
+        .flat_map(|label| label.rows.iter().map(|row| text::width(row, label.size, label.weight)))
+        .fold(0.0, f64::max);
+    let bottom = body.y + body.height - size * 1.9;
+    let plot = Box2 { x: left, y, width: 0.0, height: bottom - y };
+    if plot.height < LEAST_SIDE {
+        return None;
+    }
+    let mut drawing = Drawing { spec, model, indicator, sizes, scale, plot, xs: Vec::new() };
+    let remarks = labels::place(&drawing, &mut end_labels);
+    // Labels that had to move need leaders, and those need room.
+    let has_moved = end_labels.iter().any(labels::EndLabel::is_moved);
+    let before_labels = size * if has_moved { 2.6 } else { 1.3 };
+    // Dates stand centred under their ticks: half of the last one may reach beyond the plot.
+    let right = body.x + body.width - (labels_width + before_labels).max(size * 3.0);
+    if right - left < LEAST_SIDE {
+        return None;
+    }
+    drawing.reach(right);
+    let group = |role, nodes| Node::Group(Group { role, clip: None, nodes });
+    nodes.push(group(Role::Legend, key));
+    nodes.push(group(Role::Axes, drawing.axes(&ticks)));
+    if model.band.is_some() {
+        nodes.push(group(Role::Band, drawing.band()));
+    }
+    nodes.push(group(Role::Lines, drawing.lines()));
+    nodes.push(group(Role::Labels, labels::draw(&drawing, &end_labels, right + before_labels, has_moved)));
+    nodes.push(Node::Group(page.footer.clone()));
+    Some(Warned { value: nodes, diagnostics: remarks })
+}
+
+/// The swatch of the band and what it spans, below `y`; gives the height it ends at.
+fn band_key(
+    spec: &SeriesSpec,
+    model: &SeriesModel,
+    body: Box2,
+    sizes: Sizes,
+    mut y: f64,
+    key: &mut Vec<Node>,
+) -> f64 {
+    let Some(band) = model.band.as_ref().filter(|band| band.extremes.iter().any(Option::is_some)) else {
+        return y;
+    };
+    let size = sizes.legend;
+    let words = fill(spec.lang.text(texts::SERIES_BAND), &[&band.members.to_string(), &band.name]);
+    let (swatch, indent) = (size * 2.0, size * 2.8);
+    y += size * 0.5;
+    for (i, row) in text::wrap(&words, size, Weight::Regular, body.width - indent).into_iter().enumerate() {
+        y += size * 1.25;
+        if i == 0 {
+            let fill = Fill::Translucent(band_colour(model), style::BAND_OPACITY);
+            key.push(Node::Path(Path::rect(body.x, y - size * 0.85, swatch, size).filled(fill)));
+        }
+        key.push(run(row, [body.x + indent, y], size, Weight::Regular, style::INK, Anchor::Start));
+    }
+    y
+}
+
+/// That of the band's own line where it is one of the chosen.
+fn band_colour(model: &SeriesModel) -> Rgb {
+    let code = model.band.as_ref().map(|band| &band.code);
+    let place = model.of(LineRole::Chosen).position(|line| Some(&line.code) == code);
+    place.map_or(style::BENCHMARKS[1], |i| style::SERIES[i % style::SERIES.len()])
+}
+
+/// The look of the line at that place among those of its role.
+pub fn look(line: &Line, place: usize, sizes: Sizes) -> Look {
+    let scale = sizes.scale.max(0.7);
+    match line.role {
+        LineRole::Chosen => {
+            // Past eight the colours come again, dashed.
+            let dashes: &[f64] =
+                if (place / style::SERIES.len()).is_multiple_of(2) { &[] } else { &[3.0, 1.6] };
+            let colour = style::SERIES[place % style::SERIES.len()];
+            Look { colour, width: 1.9 * scale, dashes, marker: Some(place % MARKERS) }
+        }
+        LineRole::Benchmark if line.level == Level::Ats => {
+            Look { colour: style::BENCHMARKS[0], width: 1.3 * scale, dashes: &[5.0, 3.0], marker: None }
+        }
+        LineRole::Benchmark => {
+            Look { colour: style::BENCHMARKS[1], width: 1.3 * scale, dashes: &[1.6, 1.8], marker: None }
+        }
+        LineRole::Context => Look { colour: style::CONTEXT, width: 0.7 * scale, dashes: &[], marker: None },
+    }
+}
+
+impl Drawing<'_> {
+    /// The height of a value.
+    pub fn y(&self, value: f64) -> f64 {
+        self.plot.y + self.plot.height * (1.0 - self.scale.share(value))
+    }
+
+    /// Ends the plot there, and puts the dates in it: away from the axis, so that markers do not stand on it.
+    fn reach(&mut self, right: f64) {
+        let size = self.sizes.legend;
+        self.plot.width = right - self.plot.x;
+        let inset = (self.plot.width * 0.05).max(size * 1.2).min(self.plot.width * 0.25);
+        let room = self.plot.width - inset - size * 0.5;
+        self.xs =
+            time_shares(&self.model.dates).into_iter().map(|s| self.plot.x + inset + s * room).collect();
+    }
+
+    /// Width of the thinnest lines.
+    pub fn hair(&self) -> f64 {
+        0.6 * self.sizes.scale.max(0.7)
+    }
+
+    fn axes(&self, ticks: &[String]) -> Vec<Node> {
+        let (plot, size, hair) = (self.plot, self.sizes.legend, self.hair());
+        let (right, bottom) = (plot.x + plot.width, plot.y + plot.height);
+        let mut nodes = Vec::new();
+        let level = |y: f64, colour, width| {
+            Node::Path(Path::line(vec![[plot.x, y], [right, y]]).stroked(colour, width))
+        };
+        let base = match self.spec.mode {
+            SeriesMode::Base100 => 100.0,
+            _ => 0.0,
+        };
+        for (tick, label) in self.scale.ticks.iter().zip(ticks) {
+            let y = self.y(*tick);
+            if *tick != base {
+                nodes.push(level(y, style::GRID, hair));
+            }
+            let at = [plot.x - size * 0.6, y + size * 0.35];
+            nodes.push(run(label.clone(), at, size, Weight::Regular, style::MUTED, Anchor::End));
+        }
+        let (low, high) = self.scale.ends();
+        if low <= base && base <= high {
+            nodes.push(level(self.y(base), style::AXIS, hair * 1.6));
+        }
+        nodes.push(level(bottom, style::AXIS, hair));
+        nodes.extend(self.dates(bottom));
+        nodes.extend(self.break_marks());
+        nodes
+    }
+
+    /// The reference dates where they stand in time. First and last are always written; of those between, as
+    /// many as do not touch.
+    fn dates(&self, bottom: f64) -> Vec<Node> {
+        let (size, hair, lang) = (self.sizes.legend, self.hair(), self.spec.lang);
+        let labels: Vec<String> = self.model.dates.iter().map(|date| i18n::date(lang, *date)).collect();
+        let page_right = self.plot.x + self.plot.width + size * 3.0;
+        let reach = |i: usize| {
+            let half = text::width(&labels[i], size, Weight::Regular) / 2.0;
+            let middle = self.xs[i].min(page_right - half);
+            (middle - half, middle + half)
+        };
+        let last = labels.len().saturating_sub(1);
+        let mut written: Vec<usize> = Vec::new();
+        let gap = size * 0.6;
+        let clear = |i: usize, other: usize| {
+            let ((a, b), (c, d)) = (reach(i), reach(other));
+            b + gap <= c || d + gap <= a
+        };
+        for i in std::iter::once(last).chain(0..last) {
+            if i < labels.len() && written.iter().all(|other| clear(i, *other)) {
+                written.push(i);
+            }
+        }
+        let mut nodes = Vec::new();
+        for (i, x) in self.xs.iter().enumerate() {
+            let tick = Path::line(vec![[*x, bottom], [*x, bottom + size * 0.4]]);
+            nodes.push(Node::Path(tick.stroked(style::AXIS, hair)));
+            if written.contains(&i) {
+                let (begin, end) = reach(i);
+                let at = [(begin + end) / 2.0, bottom + size * 1.5];
+                nodes.push(run(labels[i].clone(), at, size, Weight::Regular, style::INK, Anchor::Middle));
+            }
+        }
+        nodes
+    }
+
+    /// A mark across the plot in the middle of the time each break lies in, named where there is room.
+    fn break_marks(&self) -> Vec<Node> {
+        let (plot, size) = (self.plot, self.sizes.footer);
+        let mut nodes = Vec::new();
+        let mut taken = f64::NEG_INFINITY;
+        let mut marked = usize::MAX;
+        for found in &self.model.breaks {
+            if std::mem::replace(&mut marked, found.after) == found.after {
+                continue;
+            }
+            let x = (self.xs[found.after] + self.xs[found.after + 1]) / 2.0;
+            let points = [[x, plot.y - size * 0.2], [x, plot.y + plot.height]];
+            let dashes = Geometry::Lines(dashed(&points, &[2.2, 2.2]));
+            nodes.push(Node::Path(Path::new(dashes).stroked(style::MUTED, self.hair())));
+            let name = self.spec.lang.text(texts::SERIES_BREAK_MARK);
+            let half = text::width(name, size, Weight::Italic) / 2.0;
+            let right = plot.x + plot.width + size * 2.0;
+            let middle = x.min(right - half).max(plot.x + half);
+            if middle - half >= taken && 2.0 * half <= right - plot.x {
+                let at = [middle, plot.y - size * 0.6];
+                nodes.push(run(name.to_owned(), at, size, Weight::Italic, style::MUTED, Anchor::Middle));
+                taken = middle + half + size;
+            }
+        }
+        nodes
+    }
+
+    fn band(&self) -> Vec<Node> {
+        let Some(band) = &self.model.band else { return Vec::new() };
+        let fill = Fill::Translucent(band_colour(self.model), style::BAND_OPACITY);
+        let half = self.sizes.legend * 0.7;
+        let runs = self.model.runs(|i| band.extremes[i]);
+        let shape = |points: Vec<(usize, (f64, f64))>| {
+            let at = |i: usize, value| [self.xs[i], self.y(value)];
+            match points.as_slice() {
+                // One date alone has no width in time.
+                [(i, (low, high))] => {
+                    let (top, foot) = (self.y(*high), self.y(*low));
+                    Path::rect(self.xs[*i] - half, top, 2.0 * half, foot - top)
+                }
+                _ => {
+                    let upper = points.iter().map(|(i, (_, high))| at(*i, *high));
+                    let lower = points.iter().rev().map(|(i, (low, _))| at(*i, *low));
+                    Path::new(Geometry::Rings(vec![upper.chain(lower).collect()]))
+                }
+            }
+        };
+        runs.into_iter().map(|points| Node::Path(shape(points).filled(fill))).collect()
+    }
+
+    fn lines(&self) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for role in [LineRole::Context, LineRole::Benchmark, LineRole::Chosen] {
+            if role == LineRole::Benchmark {
+                nodes.extend(self.casings());
+            }
+            for (place, line) in self.model.of(role).enumerate() {
+                let mut look = look(line, place, self.sizes);
+                if role == LineRole::Context && self.model.of(role).count() > CROWD {
+                    look.width *= 0.6;
+                }
+                self.line(line, look, &mut nodes);
+            }
+        }
+        nodes
+    }
+
+    /// Paper under the lines that run among many others.
+    fn casings(&self) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        if self.model.of(LineRole::Context).next().is_none() {
+            return nodes;
+        }
+        for role in [LineRole::Benchmark, LineRole::Chosen] {
+            for (place, line) in self.model.of(role).enumerate() {
+                let runs = self.model.runs(|i| line.values[i].ok());
+                let points =
+                    |run: Vec<(usize, f64)>| run.iter().map(|(i, x)| [self.xs[*i], self.y(*x)]).collect();
+                let whole: Vec<Vec<[f64; 2]>> =
+                    runs.into_iter().filter(|run| run.len() > 1).map(points).collect();
+                if !whole.is_empty() {
+                    let width = look(line, place, self.sizes).width * 2.4;
+                    nodes.push(Node::Path(Path::new(Geometry::Lines(whole)).stroked(style::PAPER, width)));
+                }
+            }
+        }
+        nodes
+    }
+
+    fn line(&self, line: &Line, look: Look, nodes: &mut Vec<Node>) {
+        let runs = self.model.runs(|i| line.values[i].ok());
+        let points = |run: &[(usize, f64)]| -> Vec<[f64; 2]> {
+            run.iter().map(|(i, value)| [self.xs[*i], self.y(*value)]).collect()
+        };
+        let pattern: Vec<f64> = look.dashes.iter().map(|d| d * look.width).collect();
+        let strokes: Vec<_> =
+            runs.iter().filter(|run| run.len() > 1).flat_map(|run| dashed(&points(run), &pattern)).collect();
+        let course = words::course(self.spec, self.model, self.indicator, line);
+        let mut datum = course.map(|label| Datum { code: line.code.to_string(), label });
+        let mut push = |path: Path, nodes: &mut Vec<Node>| {
+            nodes.push(Node::Path(match datum.take() {
+                Some(datum) => path.meaning(datum),
+                None => path,
+            }));
+        };
+        if !strokes.is_empty() {
+            push(Path::new(Geometry::Lines(strokes)).stroked(look.colour, look.width), nodes);
+        }
+        let radius = 2.7 * self.sizes.scale.max(0.7);
+        for run in &runs {
+            for at in points(run) {
+                match look.marker {
+                    Some(kind) => push(marker(kind, at, radius, look.colour), nodes),
+                    // A date alone would not be seen without one.
+                    None if run.len() == 1 => push(marker(0, at, look.width * 1.4, look.colour), nodes),
+                    None => {}
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The names at the right end of the lines, each in the colour of its own.
+
+use crate::base::{Diagnostic, Rgb, Severity};
+use crate::data::Indicator;
+use crate::document::SeriesSpec;
+use crate::figure::chart::end_labels::spread;
+use crate::figure::frame::run;
+use crate::figure::style::{self, Sizes};
+use crate::i18n::{self, fill, texts};
+use crate::scene::{Anchor, Node, Path, Weight, text};
+
+use super::draw::{Drawing, look};
+use super::model::{Line, LineRole, SeriesModel};
+use super::words;
+
+/// Height of a line of a label, in type sizes.
+const LEADING: f64 = 1.16;
+
+/// A label at the end of its line.
+pub struct EndLabel<'a> {
+    line: &'a Line,
+    colour: Rgb,
+    /// Cut of the type.
+    pub weight: Weight,
+    /// Size of the type.
+    pub size: f64,
+    /// Its lines of text.
+    pub rows: Vec<String>,
+    /// Position of the last date with a value, and the height of the line there.
+    last: usize,
+    end: f64,
+    /// Where the middle of the label stands.
+    y: f64,
+}
+
+impl EndLabel<'_> {
+    /// Whether it stands so far from its line's end that a leader must tell whose it is.
+    pub fn is_moved(&self) -> bool {
+        (self.y - self.end).abs() > self.size * 0.3
+    }
+}
+
+/// The labels asked for, in the order of the lines' importance: chosen, benchmarks, and the others only where
+/// nothing is chosen.
+pub fn wanted<'a>(
+    spec: &SeriesSpec,
+    model: &'a SeriesModel,
+    indicator: &Indicator,
+    sizes: Sizes,
+    column: f64,
+) -> Vec<EndLabel<'a>> {
+    let mut labels = Vec::new();
+    let no_chosen = model.of(LineRole::Chosen).next().is_none();
+    for role in [LineRole::Chosen, LineRole::Benchmark, LineRole::Context] {
+        for (i, line) in model.of(role).enumerate() {
+            let present = line.values.iter().enumerate().rev();
+            let Some((last, value)) = present.filter_map(|(i, value)| Some((i, value.ok()?))).next() else {
+                continue;
+            };
+            let (weight, size) = match role {
+                LineRole::Chosen => (Weight::SemiBold, sizes.legend),
+                LineRole::Benchmark => (Weight::Regular, sizes.legend),
+                LineRole::Context if no_chosen => (Weight::Regular, sizes.footer),
+                LineRole::Context => continue,
+            };
+            let (name, value) =
+                (words::name(spec.lang, model, line), words::value(spec, indicator, Ok(value)));
+            // Read together with the others as if of the last date, an older value says its own.
+            let words = match last + 1 < model.dates.len() {
+                true => format!("{name} {value} ({})", i18n::date(spec.lang, model.dates[last])),
+                false => format!("{name} {value}"),
+            };
+            let rows: Vec<String> = text::wrap(&words, size, weight, column)
+                .into_iter()
+                .map(|row| text::ellipsize(&row, size, weight, column))
+                .collect();
+            let colour = if role == LineRole::Context { style::MUTED } else { look(line, i, sizes).colour };
+            labels.push(EndLabel { line, colour, weight, size, rows, last, end: 0.0, y: 0.0 });
+        }
+    }
+    labels
+}
+
+/// Gives every label its place; those that find no room, the least important first, are dropped.
+pub fn place(drawing: &Drawing<'_>, labels: &mut Vec<EndLabel<'_>>) -> Vec<Diagnostic> {
+    for label in labels.iter_mut() {
+        label.end = label.line.values[label.last].map_or(0.0, |value| drawing.y(value));
+    }
+    let all = labels.len();
+    let height = |label: &EndLabel<'_>| label.rows.len() as f64 * label.size * LEADING;
+    let (top, bottom) = (
+        drawing.plot.y - drawing.sizes.footer * 0.5,
+        drawing.plot.y + drawing.plot.height + drawing.sizes.legend * 0.5,
+    );
+    let room = bottom - top;
+    if labels.iter().map(height).sum::<f64>() > room {
+        // The highest and the lowest say most of many.
+        let context = labels.partition_point(|label| label.line.role != LineRole::Context);
+        labels[context..].sort_by(|a, b| a.end.total_cmp(&b.end));
+        let many = labels.len() - context;
+        let mut i = 0;
+        labels.retain(|_| {
+            i += 1;
+            i <= context + 1 || i == context + many
+        });
+    }
+    while labels.iter().map(height).sum::<f64>() > room {
+        labels.pop();
+    }
+    labels.sort_by(|a, b| a.end.total_cmp(&b.end).then_with(|| a.line.code.cmp(&b.line.code)));
+    let wanted: Vec<(f64, f64)> = labels.iter().map(|label| (label.end, height(label))).collect();
+    for (label, y) in labels.iter_mut().zip(spread(&wanted, top, bottom).unwrap_or_default()) {
+        label.y = y;
+    }
+    let left_out = all - labels.len();
+    let message = fill(drawing.spec.lang.text(texts::SERIES_LABELS_LEFT), &[&left_out.to_string()]);
+    let remark = Diagnostic { severity: Severity::Note, code: "labels_left_out", message };
+    (left_out > 0).then_some(remark).into_iter().collect()
+}
+
+/// The labels at `x`, all with a leader from the end of their line where one of them has moved.
+pub fn draw(drawing: &Drawing<'_>, labels: &[EndLabel<'_>], x: f64, leaders: bool) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let radius = 3.6 * drawing.sizes.scale.max(0.7);
+    for label in labels {
+        let [end, height] = [drawing.xs[label.last], label.end];
+        if leaders || x - end > label.size * 4.0 {
+            // Level out of the line's end and level into the label, so that leaders do not cross names.
+            let elbow = x - label.size * 1.1;
+            let points = vec![
+                [end + radius, height],
+                [elbow.max(end + radius), height],
+                [x - label.size * 0.25, label.y],
+            ];
+            nodes.push(Node::Path(
+                Path::line(points).stroked(label.colour.mix(style::PAPER, 0.45), drawing.hair() * 0.8),
+            ));
+        }
+        let leading = label.size * LEADING;
+        let first = label.y - leading * (label.rows.len() as f64 - 1.0) / 2.0 + label.size * 0.34;
+        for (i, row) in label.rows.iter().enumerate() {
+            let at = [x, first + leading * i as f64];
+            nodes.push(run(row.clone(), at, label.size, label.weight, label.colour, Anchor::Start));
+        }
+    }
+    nodes
+}

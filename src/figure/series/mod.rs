@@ -1,0 +1,52 @@
+//! The time series as a figure: a page ready to be printed.
+
+mod draw;
+mod labels;
+mod model;
+mod words;
+
+use crate::base::{Pt, Warned};
+use crate::data::Atlas;
+use crate::document::SeriesSpec;
+use crate::scene::Scene;
+
+use super::map_model::FigureError;
+use super::page::{self, Page};
+use super::style;
+
+pub use model::{Band, Line, LineRole, SeriesBreak, SeriesModel};
+
+/// A time series laid out on its page, with the numbers it was drawn from.
+#[derive(Clone, Debug)]
+pub struct SeriesFigure {
+    /// The numbers.
+    pub model: SeriesModel,
+    /// The page.
+    pub scene: Scene,
+}
+
+/// Lays a time series out on its page.
+///
+/// # Errors
+/// See [`FigureError`].
+pub fn build(spec: &SeriesSpec, atlas: &Atlas) -> Result<Warned<SeriesFigure>, FigureError> {
+    let [width, height] = page::size(&spec.page)?;
+    let Warned { value: model, mut diagnostics } = SeriesModel::new(spec, atlas)?;
+    let indicator = atlas.indicator(&spec.indicator)?;
+    let (title, subtitle) = (words::title(spec, indicator), words::subtitle(spec, &model));
+    let footer = words::footer(spec, &model, indicator, &diagnostics, atlas);
+    let page = Page::new(width, height, &title, &subtitle, &footer);
+    let description = words::alternative(spec, &model, indicator, &diagnostics);
+    let drawn = draw::build(spec, &model, indicator, &page).ok_or(FigureError::NoRoom)?;
+    diagnostics.extend(drawn.diagnostics);
+    let scene = Scene {
+        width: Pt(width),
+        height: Pt(height),
+        title: format!("{title}. {subtitle}"),
+        description,
+        lang: spec.lang.id(),
+        background: style::PAPER,
+        nodes: drawn.value,
+    };
+    Ok(Warned { value: SeriesFigure { model, scene }, diagnostics })
+}

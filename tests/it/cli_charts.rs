@@ -1,0 +1,107 @@
+//! `figure series` and `figure ranking`, run as a user runs them.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::cli::{Cli, array};
+use crate::common::Folder;
+
+fn figure(kind: &str, folder: &Folder, name: &str, arguments: &str) -> Cli {
+    Cli::new(&["figure", kind, "-o", &folder.file(name)])
+        .with(&arguments.split_whitespace().collect::<Vec<_>>())
+}
+
+#[test]
+fn a_series_and_a_ranking_in_each_format() {
+    let folder = Folder::new();
+    for (name, magic) in [("a.svg", "<svg "), ("a.pdf", "%PDF-"), ("a.png", "\u{fffd}PNG")] {
+        for (kind, arguments) in [("series", "--territory 50089"), ("ranking", "--level ambiti --range")] {
+            let arguments = format!("--indicator indice_vecchiaia --size 160x110 --dpi 72 {arguments}");
+            assert_eq!(figure(kind, &folder, name, &arguments).ok(), "");
+            let bytes = fs::read(folder.file(name)).expect("a file");
+            assert!(String::from_utf8_lossy(&bytes[..8]).starts_with(magic), "{kind} {name}");
+        }
+    }
+}
+
+#[test]
+fn a_series_tells_its_numbers() {
+    let folder = Folder::new();
+    let told = |arguments: &str| figure("series", &folder, "a.svg", &format!("{arguments} --json")).json();
+    let vecchiaia = told("--indicator indice_vecchiaia --territory 50089,50095 --benchmarks asst,ats --band");
+    let codes: Vec<&str> =
+        array(&vecchiaia["series"]).iter().filter_map(|line| line["code"].as_str()).collect();
+    assert!(codes.contains(&"50089") && codes.contains(&"50095") && codes.contains(&"321"), "{codes:?}");
+    let corsico = array(&vecchiaia["series"]).iter().find(|line| line["code"] == "50089").expect("a line");
+    let value = |i: usize| corsico["values"][i]["value"].as_f64().map(|x| format!("{x:.1}"));
+    assert_eq!([value(0).as_deref(), value(1).as_deref()], [Some("174.7"), Some("181.0")]);
+    assert_eq!(vecchiaia["band"]["comuni"], 6);
+    assert_eq!(array(&vecchiaia["warnings"]).len(), 0);
+    assert!(vecchiaia["alternative_text"].as_str().is_some_and(|text| text.contains("174,7")));
+
+    let index = told("--indicator residenti --territory 50089 --mode base100 --base 2022 --lang en");
+    assert_eq!((&index["base"], &index["mode"]), (&"2022-01-01".into(), &Value::from("base100")));
+    assert_eq!(index["breaks"][0]["between"], serde_json::json!(["2020-01-01", "2022-01-01"]));
+    assert_eq!(index["missing_between"], serde_json::json!([["2020-01-01", "2022-01-01"]]));
+    let warned: Vec<&str> = array(&index["warnings"]).iter().filter_map(|w| w["code"].as_str()).collect();
+    assert_eq!(warned, ["series_break", "base_across_break", "missing_dates"]);
+}
+
+#[test]
+fn a_ranking_tells_its_rows() {
+    let folder = Folder::new();
+    let told = figure(
+        "ranking",
+        &folder,
+        "a.svg",
+        "--indicator indice_vecchiaia --level ambiti --range --territory 50089 --json",
+    )
+    .json();
+    let rows = array(&told["rows"]);
+    assert_eq!(rows.len(), 17);
+    let corsico = rows.iter().find(|row| row["code"] == "50089").expect("a row");
+    assert_eq!((&corsico["rank"], &corsico["chosen"]), (&7.into(), &Value::from(true)));
+    let numbers = ["value", "mean"].map(|key| corsico[key].as_f64().map(|x| format!("{x:.1}")));
+    assert_eq!(numbers, [Some("181.0".to_owned()), Some("168.5".to_owned())]);
+    let told = figure(
+        "ranking",
+        &folder,
+        "a.svg",
+        "--indicator indice_vecchiaia --top 20 --territory 015093 --json",
+    )
+    .json();
+    let shown = array(&told["rows"]).iter().filter(|row| row["shown"] == true).count();
+    assert_eq!((array(&told["rows"]).len(), shown), (193, 21));
+}
+
+#[test]
+fn what_cannot_be_drawn_is_refused_in_one_line() {
+    let folder = Folder::new();
+    let refused = |kind: &str, arguments: &str| figure(kind, &folder, "a.svg", arguments).refusal();
+    let series = |arguments: &str| refused("series", &format!("--indicator indice_vecchiaia {arguments}"));
+    let ranking = |arguments: &str| refused("ranking", &format!("--indicator indice_vecchiaia {arguments}"));
+    assert!(series("--territory 15146").contains("15146"));
+    assert!(series("--territory 50089 --base 2021 --mode change").contains("2022, 2023"));
+    assert!(series("--territory 50089 --benchmarks comuni").contains("asst, ats, none"));
+    assert!(series("--territory 50089 --mode linear").contains("base100"));
+    assert!(series("--level province").contains("ambiti"));
+    assert!(series("--territory 50089 --size 10x10").contains("60"));
+    assert!(ranking("--range").contains("--level"));
+    assert!(ranking("--level ambiti --range --method mean").contains("--range"));
+    assert!(ranking("--top 0").contains('0'));
+    assert!(ranking("--territory nessuno").contains("nessuno"));
+    assert!(ranking("--year 1999").contains("1999"));
+    assert!(refused("series", "").contains("--indicator"));
+    assert!(refused("ranking", "--indicator vecchiaia").contains("indice_vecchiaia"));
+    assert!(!folder.path().join("a.svg").exists(), "nothing is written");
+}
+
+#[test]
+fn helps_are_whole_in_both_languages() {
+    for kind in ["series", "ranking"] {
+        let help = |lang: &str| Cli::line(&format!("figure {kind} --help --lang {lang}")).ok();
+        assert!(help("it").contains("Uso:") && help("en").contains("Usage:"));
+        assert_ne!(help("it"), help("en"));
+    }
+}
