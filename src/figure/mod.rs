@@ -1,4 +1,5 @@
-//! Layer 4: from a spec and the data to a scene: `map::build(spec, atlas, basemap) -> Warned<Scene>`.
+//! Layer 4: from a spec and the data to a scene: `map::build(spec, atlas, basemap)`, `series::build(spec, atlas)`,
+//! `ranking::build(spec, atlas)`.
 //!
 //! Invariant: pure; no I/O, no back ends, no egui. The window's map and the exported figure read the same
 //! [`MapModel`], so they never disagree on a class or a colour.

@@ -391,6 +391,7 @@ texts! {
     SERIES_NO_ASST: "Nessuna ASST da confrontare: Milano città non ne ha, e un territorio più grande ne comprende più d'una.", "No ASST to compare with: the city of Milano has none, and a larger territory holds more than one.";
     SERIES_COUNTS: "È un conteggio: territori di grandezza diversa schiacciano le linee. Meglio la base 100.", "This is a count: territories of different size flatten the lines. Prefer base 100.";
     SERIES_MANY: "Le linee sono più di otto: i colori si ripetono, tratteggiati.", "There are more than eight lines: colours repeat, dashed.";
+    SERIES_CROWD: "Sono scelti più di {} territori: le linee sono tutte grigie, perché più colori non si distinguono.", "More than {} territories are chosen: all lines are grey, since more colours cannot be told apart.";
     SERIES_NO_BAND: "La fascia dei Comuni non si può disegnare: scegli un Ambito di più Comuni, tutti con un valore.", "The span of the Comuni cannot be drawn: choose an Ambito of several Comuni, all with a value.";
     SERIES_LABELS_LEFT: "Etichette non scritte per mancanza di spazio: {}", "Labels left out for lack of room: {}";
     ALT_SERIES: "Serie storica: {}, {}. Unità: {}.", "Time series: {}, {}. Unit: {}.";
@@ -403,7 +404,7 @@ texts! {
     RANKING_FIRST_AND_CHOSEN: "Sono mostrati i primi {} di {} e quelli scelti, con il loro posto.", "The first {} of {} and the chosen are shown, with their rank.";
     RANKING_CHOSEN_LEFT: "Territori scelti non mostrati per mancanza di spazio: {}", "Chosen territories left out for lack of room: {}";
     RANKING_SPAN: "dal minimo al massimo dei Comuni", "from the lowest to the highest of the Comuni";
-    RANKING_ABSENT: "{} territori", "{} territories";
+    RANKING_ABSENT: "altri territori: {}", "other territories: {}";
     RANKING_COUNTS: "È un conteggio: il valore di un gruppo è la somma dei suoi Comuni, non sta tra il loro minimo e il loro massimo.", "This is a count: the value of a group is the sum of its Comuni, and does not lie between their lowest and highest.";
     RANKING_NO_RANGE: "Un Comune non ha altri Comuni al suo interno: l'intervallo vale per Ambiti, ASST e ATS.", "There are no Comuni within a Comune: the range is for Ambiti, ASST and ATS.";
     COLUMN_VALUE: "valore", "value";

@@ -355,7 +355,7 @@ fn absent_values_are_gaps_in_lines_and_words_in_rankings() {
         "zero is a number"
     );
     let scene = ranking_scene(&spec, &bundle);
-    for words in ["Corsico dato oscurato per riservatezza", "191 territori dato mancante"] {
+    for words in ["Corsico dato oscurato per riservatezza", "altri territori: 191 dato mancante"] {
         assert!(says(&scene, words), "{words}: {:?}", texts(&scene));
     }
     assert_eq!(

@@ -163,7 +163,7 @@ impl<'a> Frame<'a> {
                         }
                     }
                 }
-                labels.extend(self.absent(y + self.shown.row * GAP));
+                labels.extend(self.absent(y + self.sizes.legend * FOOT + self.shown.row * GAP * 0.5));
                 nodes.push(group(Role::Marks, marks));
                 nodes.push(group(Role::Labels, labels));
             }
@@ -180,7 +180,7 @@ impl<'a> Frame<'a> {
         0.6 * self.sizes.scale.max(0.7)
     }
 
-    /// Height of the rows with a value: the axis stands below these.
+    /// Where the rows with a value end: below stands the axis, and below that who has no place on it.
     fn foot(&self) -> f64 {
         let rows: f64 = self.shown.entries.iter().map(|e| if *e == Entry::Gap { GAP } else { 1.0 }).sum();
         self.plot.y + rows * self.shown.row
@@ -189,8 +189,6 @@ impl<'a> Frame<'a> {
     /// Grid, ticks, and the line of the whole with its label on top.
     fn axes(&self, scale: &Scale) -> Vec<Node> {
         let (plot, size, hair, foot) = (self.plot, self.sizes.legend, self.hair(), self.foot());
-        // Below those without a value, which have no place on the axis.
-        let below = plot.y + plot.height;
         let mut nodes = Vec::new();
         let mut taken = f64::NEG_INFINITY;
         let upright = |x: f64, from: f64, to: f64| Path::line(vec![[x, from], [x, to]]);
@@ -202,7 +200,7 @@ impl<'a> Frame<'a> {
             let label = scale.label(self.spec.lang, *tick);
             let half = text::width(&label, size, Weight::Regular) / 2.0;
             if x - half >= taken {
-                let at = [x, below + size * 1.3];
+                let at = [x, foot + size * 1.3];
                 nodes.push(run(label, at, size, Weight::Regular, style::MUTED, Anchor::Middle));
                 taken = x + half + size * 0.5;
             }

@@ -1,6 +1,6 @@
 //! The words of a ranking: subtitle, footer, alternative text.
 
-use crate::data::{Atlas, Indicator};
+use crate::data::{Absence, Atlas, Indicator, Kind};
 use crate::document::RankingSpec;
 use crate::figure::footer;
 use crate::figure::wording::{date_phrase, level_phrase, value_text};
@@ -40,12 +40,27 @@ pub fn footer(
     let lang = spec.lang;
     let mut lines = vec![footer::source(lang, indicator, &date_phrase(lang, spec.date))];
     lines.extend(shown);
-    if spec.has_range() && indicator.kind == crate::data::Kind::Count {
+    if model.rows.is_empty() {
+        // Where there are values the list itself says who has none.
+        lines.extend(absent(spec, model));
+    }
+    if spec.has_range() && indicator.kind == Kind::Count {
         lines.push(lang.text(texts::RANKING_COUNTS).to_owned());
     }
     lines.extend(footer::remarks(lang, atlas, &model.datasets, &[spec.date]));
     lines.push(lang.text(texts::FIGURE_LINE).to_owned());
     lines
+}
+
+/// How many have no value, reason by reason.
+fn absent(spec: &RankingSpec, model: &RankingModel) -> Vec<String> {
+    let lang = spec.lang;
+    let told = |reason: Absence| {
+        let count = model.absent.iter().filter(|row| row.reason == reason).count();
+        let words = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
+        (count > 0).then(|| format!("{words}."))
+    };
+    Absence::ALL.into_iter().filter_map(told).collect()
 }
 
 /// The alternative text: what is ranked, the extremes, the whole, and where the chosen stand.
@@ -79,15 +94,7 @@ pub fn alternative(spec: &RankingSpec, model: &RankingModel, indicator: &Indicat
     for absent in model.absent.iter().filter(|row| row.chosen).take(TOLD) {
         sentences.push(format!("{}: {}.", absent.name, lang.absence(absent.reason)));
     }
-    if !model.absent.is_empty() {
-        for reason in crate::data::Absence::ALL {
-            let count = model.absent.iter().filter(|row| row.reason == reason).count();
-            if count > 0 {
-                let told = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
-                sentences.push(format!("{told}."));
-            }
-        }
-    }
+    sentences.extend(absent(spec, model));
     if model.rows.is_empty() {
         sentences.push(lang.text(texts::WARN_NO_VALUES).to_owned());
     }

@@ -16,6 +16,9 @@ use super::words;
 /// Height of a line of a label, in type sizes.
 const LEADING: f64 = 1.16;
 
+/// More names than these beside grey lines cannot be followed back to them.
+const READABLE: usize = 24;
+
 /// A label at the end of its line.
 pub struct EndLabel<'a> {
     line: &'a Line,
@@ -93,9 +96,9 @@ pub fn place(drawing: &Drawing<'_>, labels: &mut Vec<EndLabel<'_>>) -> Vec<Diagn
         drawing.plot.y + drawing.plot.height + drawing.sizes.legend * 0.5,
     );
     let room = bottom - top;
-    if labels.iter().map(height).sum::<f64>() > room {
+    let context = labels.partition_point(|label| label.line.role != LineRole::Context);
+    if labels.len() - context > READABLE || labels.iter().map(height).sum::<f64>() > room {
         // The highest and the lowest say most of many.
-        let context = labels.partition_point(|label| label.line.role != LineRole::Context);
         labels[context..].sort_by(|a, b| a.end.total_cmp(&b.end));
         let many = labels.len() - context;
         let mut i = 0;

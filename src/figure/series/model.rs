@@ -13,6 +13,9 @@ use super::words;
 /// Up to so many units of a level are drawn as if each had been chosen, where none is.
 const AS_CHOSEN: usize = 6;
 
+/// More than these cannot be told apart, two rounds of colours as they are: they are drawn in grey.
+pub const MOST_CHOSEN: usize = 16;
+
 /// What a line is in its figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineRole {
@@ -231,6 +234,9 @@ fn places(spec: &SeriesSpec, atlas: &Atlas) -> Result<Vec<(LineRole, Level, usiz
         );
     }
     context.retain(|place| !benchmarks.contains(place));
+    if chosen.len() > MOST_CHOSEN {
+        context.append(&mut chosen);
+    }
     let tagged = |role, places: Vec<(Level, usize)>| places.into_iter().map(move |(l, u)| (role, l, u));
     Ok(tagged(LineRole::Context, context)
         .chain(tagged(LineRole::Benchmark, benchmarks))

@@ -9,7 +9,7 @@ use crate::figure::style;
 use crate::figure::wording::{change_text, change_unit, date_phrase, value_text};
 use crate::i18n::{self, Lang, fill, texts};
 
-use super::model::{Line, LineRole, SeriesModel};
+use super::model::{Line, LineRole, MOST_CHOSEN, SeriesModel};
 
 /// Decimals of an index.
 const INDEX_DECIMALS: usize = 1;
@@ -29,11 +29,9 @@ pub fn title(spec: &SeriesSpec, indicator: &Indicator) -> String {
 
 /// Levels, method and dates.
 pub fn subtitle(spec: &SeriesSpec, model: &SeriesModel) -> String {
-    [levels(spec, model), span(spec.lang, &model.dates)]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(", ")
+    let (levels, span) = (levels(spec, model), span(spec.lang, &model.dates));
+    let comma = if model.dates.len() > 1 { "," } else { "" };
+    format!("{levels}{comma} {span}").trim().to_owned()
 }
 
 /// The levels of the lines, with the method where values are aggregated.
@@ -142,6 +140,9 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
     let beside = model.of(LineRole::Benchmark).next().is_some() || model.band.is_some();
     if is_count && spec.mode != SeriesMode::Base100 && beside {
         remark(Severity::Warning, "counts_of_different_size", text(texts::SERIES_COUNTS));
+    }
+    if spec.chosen.len() > MOST_CHOSEN && model.of(LineRole::Chosen).next().is_none() {
+        remark(Severity::Note, "crowd", fill(lang.text(texts::SERIES_CROWD), &[&MOST_CHOSEN.to_string()]));
     }
     if model.of(LineRole::Chosen).count() > style::SERIES.len() {
         remark(Severity::Note, "many_lines", text(texts::SERIES_MANY));
