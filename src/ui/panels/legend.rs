@@ -4,10 +4,11 @@ use egui::{Rect, Role, Sense, Ui, Vec2, WidgetInfo};
 use lucide_icons::Icon;
 
 use super::centre::centre_ui;
+use super::controls::{PaletteEntry, group_value_ui, palette_list, palette_ui, same_classes_ui};
 use super::histogram::{histogram_ui, round_breaks};
 use crate::base::Level;
-use crate::data::{Absence, Method};
-use crate::document::{ClassSpan, MapKind, Representation};
+use crate::data::Absence;
+use crate::document::{MapKind, Representation};
 use crate::engine::{Action, State};
 use crate::figure::palette::{PALETTES, Palette, PaletteKind};
 use crate::figure::symbols::SymbolScale;
@@ -16,9 +17,7 @@ use crate::i18n::{self, Lang, fill, texts};
 use crate::stats::classes::Scheme;
 use crate::ui::canvas::Lit;
 use crate::ui::theme::{SPACE, SWATCH, Theme, colour};
-use crate::ui::widgets::{
-    button_at_the_end, drop_down, gap, heading, icon_button, segmented, small, small_font, swatch,
-};
+use crate::ui::widgets::{drop_down, gap, heading, segmented, small, small_font, swatch};
 
 use super::kind::kind_ui;
 use super::legend_two;
@@ -236,106 +235,52 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
     if round.on_hover_text(lang.text(texts::ROUND_BREAKS_TIP)).clicked() {
         ask(round_breaks(state));
     }
-    let mut all_dates = spec.classes.span == ClassSpan::AllDates;
     // Differences have no other dates to share their classes with.
-    if spec.kind == MapKind::Value && ui.checkbox(&mut all_dates, lang.text(texts::SAME_CLASSES)).changed() {
-        let span = if all_dates { ClassSpan::AllDates } else { ClassSpan::ThisDate };
-        ask(Some(Action::SetClassSpan(span)));
+    if spec.kind == MapKind::Value {
+        ask(same_classes_ui(ui, state));
     }
-    small(ui, lang.text(texts::PALETTE));
-    let (mut reversed, mut palette) = (None, None);
-    button_at_the_end(
-        ui,
-        |ui| {
-            let on = spec.palette.reversed;
-            let reverse = icon_button(ui, Icon::ArrowLeftRight, lang.text(texts::REVERSE), true, on);
-            reversed = reverse.clicked().then_some(Action::SetReversed(!on));
-        },
-        |ui| palette = palette_menu(ui, state, ui.available_width()),
-    );
-    ask(reversed);
-    ask(palette);
+    ask(palette_ui(ui, state, texts::REVERSE, palette_menu));
     let diverging = Palette::get(&spec.palette.id).is_some_and(|p| p.kind == PaletteKind::Diverging);
     if diverging {
         ask(centre_ui(ui, state));
     }
-    if spec.level != Level::Comuni {
-        small(ui, lang.text(texts::GROUP_VALUE));
-        let methods = Method::ALL.map(|method| (method, lang.method(method).to_owned()));
-        ask(drop_down(ui, lang.text(texts::GROUP_VALUE), methods, spec.method, width).map(Action::SetMethod));
-    }
+    ask(group_value_ui(ui, state));
     action
 }
 
 fn palette_menu(ui: &mut Ui, state: &State, width: f32) -> Option<Action> {
     let lang = state.settings.lang;
-    let current = Palette::get(&state.spec.palette.id);
-    let mut action = None;
-    let response = egui::ComboBox::from_id_salt("palette")
-        .selected_text(current.map_or("", |palette| palette.name))
-        .width(width)
-        .height(420.0)
-        .show_ui(ui, |ui| {
-            let kinds = [
-                (PaletteKind::Sequential, texts::PALETTE_SEQUENTIAL),
-                (PaletteKind::Diverging, texts::PALETTE_DIVERGING),
-                (PaletteKind::Categorical, texts::PALETTE_CATEGORICAL),
-            ];
-            for (kind, title) in kinds {
-                small(ui, lang.text(title));
-                for palette in PALETTES.iter().filter(|palette| palette.kind == kind) {
-                    if palette_row(ui, palette, state).clicked() {
-                        action = Some(Action::SetPalette(palette.id.to_owned()));
-                        ui.close();
-                    }
+    let current = Palette::get(&state.spec.palette.id).map_or("", |palette| palette.name);
+    palette_list(ui, lang, current, width, |ui| {
+        let mut picked = None;
+        let kinds = [
+            (PaletteKind::Sequential, texts::PALETTE_SEQUENTIAL),
+            (PaletteKind::Diverging, texts::PALETTE_DIVERGING),
+            (PaletteKind::Categorical, texts::PALETTE_CATEGORICAL),
+        ];
+        for (kind, title) in kinds {
+            small(ui, lang.text(title));
+            for palette in PALETTES.iter().filter(|palette| palette.kind == kind) {
+                if palette_row(ui, palette, state).clicked() {
+                    picked = Some(palette.id);
                 }
             }
-        })
-        .response;
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::ComboBox, true, lang.text(texts::PALETTE));
-        info.current_text_value = current.map(|palette| palette.name.to_owned());
-        info
-    });
-    action
+        }
+        picked
+    })
 }
 
-/// The palette's colours, its name, and a mark when it is safe for colour-blind readers.
+/// Five of the palette's colours, in a row.
 fn palette_row(ui: &mut Ui, palette: &Palette, state: &State) -> egui::Response {
-    let lang = state.settings.lang;
-    let theme = Theme::of(ui);
-    let (rect, response) =
-        ui.allocate_exact_size(Vec2::new(ui.available_width().max(230.0), 22.0), Sense::click());
-    let safe = if palette.colour_blind_safe { lang.text(texts::COLOUR_BLIND_SAFE) } else { "" };
-    let chosen = palette.id == state.spec.palette.id;
-    let name = format!("{} {safe}", palette.name);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name.trim()));
-    if response.hovered() || response.has_focus() || chosen {
-        ui.painter().rect_filled(rect, 3.0, theme.accent_soft);
-    }
+    const SIDE: f32 = 15.0;
     let bounds: Vec<(f64, f64)> = (0..5).map(|i| (f64::from(i), f64::from(i + 1))).collect();
-    let side = 15.0;
-    for (i, fill) in palette.colours(&bounds, state.spec.palette.reversed, None).into_iter().enumerate() {
-        let min = rect.left_center() + egui::vec2(4.0 + i as f32 * side, -side / 2.0);
-        ui.painter().rect_filled(
-            Rect::from_min_size(min, Vec2::splat(side)),
-            0.0,
-            colour(state.vision.sees(fill)),
-        );
-    }
-    let font = egui::TextStyle::Body.resolve(ui.style());
-    let text_x = rect.left() + 5.0 * side + 14.0;
-    ui.painter().text(
-        egui::pos2(text_x, rect.center().y),
-        egui::Align2::LEFT_CENTER,
-        palette.name,
-        font,
-        theme.ink,
-    );
-    if palette.colour_blind_safe {
-        let at = rect.right_center() - egui::vec2(8.0, 0.0);
-        let icon = char::from(Icon::Eye).to_string();
-        ui.painter().text(at, egui::Align2::RIGHT_CENTER, icon, small_font(), theme.accent);
-    }
-    if safe.is_empty() { response } else { response.on_hover_text(safe) }
+    let colours = palette.colours(&bounds, state.spec.palette.reversed, None);
+    let sample = Vec2::new(5.0 * SIDE, SIDE);
+    let entry = PaletteEntry { id: palette.id, name: palette.name, safe: palette.colour_blind_safe, sample };
+    entry.ui(ui, state, |painter, corner| {
+        for (i, fill) in colours.into_iter().enumerate() {
+            let cell = Rect::from_min_size(corner + Vec2::new(i as f32 * SIDE, 0.0), Vec2::splat(SIDE));
+            painter.rect_filled(cell, 0.0, colour(state.vision.sees(fill)));
+        }
+    })
 }

@@ -2,15 +2,14 @@
 //! territories.
 
 use egui::{Align2, Pos2, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo};
-use lucide_icons::Icon;
 
-use crate::document::ClassSpan;
+use super::controls::{PaletteEntry, group_value_ui, palette_list, palette_ui, same_classes_ui};
 use crate::engine::{Action, State};
 use crate::figure::bivariate::{BIVARIATES, Bivariate, SIDE};
 use crate::figure::{Axis, SCHEMES_OF_TWO, apart, edge_places, edges, ink_on, whole_of_two};
 use crate::i18n::{self, fill, texts};
 use crate::ui::theme::{SPACE, Theme, colour, square};
-use crate::ui::widgets::{drop_down, heading, icon_button, small, small_font};
+use crate::ui::widgets::{drop_down, heading, small, small_font};
 
 /// The square, with names, arrows, edges and counts. Returns the class under the pointer.
 pub fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<usize> {
@@ -132,79 +131,32 @@ pub fn controls_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let schemes = SCHEMES_OF_TWO.map(|scheme| (scheme, lang.scheme(scheme).to_owned()));
     ask(drop_down(ui, lang.text(texts::CLASSES_METHOD), schemes, spec.classes.scheme, width)
         .map(Action::SetScheme));
-    let mut all_dates = spec.classes.span == ClassSpan::AllDates;
-    if ui.checkbox(&mut all_dates, lang.text(texts::SAME_CLASSES)).changed() {
-        let span = if all_dates { ClassSpan::AllDates } else { ClassSpan::ThisDate };
-        ask(Some(Action::SetClassSpan(span)));
-    }
-    small(ui, lang.text(texts::PALETTE));
-    ui.horizontal(|ui| {
-        let button = ui.spacing().interact_size.y + 10.0;
-        ask(palette_menu(ui, state, width - button));
-        let name = lang.text(texts::SWAP_HUES);
-        if icon_button(ui, Icon::ArrowLeftRight, name, true, spec.palette.reversed).clicked() {
-            ask(Some(Action::SetReversed(!spec.palette.reversed)));
-        }
-    });
-    if spec.level != crate::base::Level::Comuni {
-        small(ui, lang.text(texts::GROUP_VALUE));
-        let methods = crate::data::Method::ALL.map(|method| (method, lang.method(method).to_owned()));
-        ask(drop_down(ui, lang.text(texts::GROUP_VALUE), methods, spec.method, width).map(Action::SetMethod));
-    }
+    ask(same_classes_ui(ui, state));
+    ask(palette_ui(ui, state, texts::SWAP_HUES, palette_menu));
+    ask(group_value_ui(ui, state));
     action
 }
 
 fn palette_menu(ui: &mut Ui, state: &State, width: f32) -> Option<Action> {
-    let lang = state.settings.lang;
-    let current = Bivariate::get(&state.spec.palette.id);
-    let mut action = None;
-    let response = egui::ComboBox::from_id_salt("palette-of-two")
-        .selected_text(current.map_or("", |palette| palette.name))
-        .width(width)
-        .show_ui(ui, |ui| {
-            for palette in &BIVARIATES {
-                if palette_row(ui, palette, state).clicked() {
-                    action = Some(Action::SetPalette(palette.id.to_owned()));
-                    ui.close();
-                }
-            }
-        })
-        .response;
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::ComboBox, true, lang.text(texts::PALETTE));
-        info.current_text_value = current.map(|palette| palette.name.to_owned());
-        info
-    });
-    action
+    let current = Bivariate::get(&state.spec.palette.id).map_or("", |palette| palette.name);
+    palette_list(ui, state.settings.lang, current, width, |ui| {
+        let clicked = |palette: &&Bivariate| palette_row(ui, palette, state).clicked();
+        // Every row is drawn, whichever is clicked.
+        BIVARIATES.iter().filter(clicked).map(|palette| palette.id).collect::<Vec<_>>().pop()
+    })
 }
 
-/// The nine colours, the name, and a mark when they are safe for colour-blind readers.
+/// The nine colours of a palette.
 fn palette_row(ui: &mut Ui, palette: &Bivariate, state: &State) -> egui::Response {
-    let lang = state.settings.lang;
-    let theme = Theme::of(ui);
-    let size = Vec2::new(ui.available_width().max(square::MENU_WIDTH), square::MENU_CELL * 3.0 + SPACE[1]);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let safe = if palette.colour_blind_safe { lang.text(texts::COLOUR_BLIND_SAFE) } else { "" };
-    let chosen = palette.id == state.spec.palette.id;
-    let name = format!("{} {safe}", palette.name);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name.trim()));
-    if response.hovered() || response.has_focus() || chosen {
-        ui.painter().rect_filled(rect, 3.0, theme.accent_soft);
-    }
-    let corner = rect.left_bottom() + Vec2::new(SPACE[0], -SPACE[0]);
-    for (i, fill) in palette.colours(state.spec.palette.reversed).into_iter().enumerate() {
-        let (column, row) = ((i % SIDE) as f32, (i / SIDE) as f32);
-        let min = corner + Vec2::new(column, -row - 1.0) * square::MENU_CELL;
-        let cell = Rect::from_min_size(min, Vec2::splat(square::MENU_CELL));
-        ui.painter().rect_filled(cell, 0.0, colour(state.vision.sees(fill)));
-    }
-    let font = egui::TextStyle::Body.resolve(ui.style());
-    let at = rect.left_center() + Vec2::new(square::MENU_CELL * 3.0 + SPACE[2], 0.0);
-    ui.painter().text(at, Align2::LEFT_CENTER, palette.name, font, theme.ink);
-    if palette.colour_blind_safe {
-        let at = rect.right_center() - Vec2::new(SPACE[1], 0.0);
-        let icon = char::from(Icon::Eye).to_string();
-        ui.painter().text(at, Align2::RIGHT_CENTER, icon, small_font(), theme.accent);
-    }
-    if safe.is_empty() { response } else { response.on_hover_text(safe) }
+    let sample = Vec2::splat(square::MENU_CELL * SIDE as f32);
+    let entry = PaletteEntry { id: palette.id, name: palette.name, safe: palette.colour_blind_safe, sample };
+    entry.ui(ui, state, |painter, corner| {
+        for (i, fill) in palette.colours(state.spec.palette.reversed).into_iter().enumerate() {
+            // Rows go up, as on the map's legend.
+            let (column, row) = ((i % SIDE) as f32, (SIDE - 1 - i / SIDE) as f32);
+            let min = corner + Vec2::new(column, row) * square::MENU_CELL;
+            let cell = Rect::from_min_size(min, Vec2::splat(square::MENU_CELL));
+            painter.rect_filled(cell, 0.0, colour(state.vision.sees(fill)));
+        }
+    })
 }

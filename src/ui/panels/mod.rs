@@ -4,6 +4,7 @@ mod card;
 mod card_extra;
 mod centre;
 mod choice;
+mod controls;
 mod histogram;
 mod indicators;
 mod kind;

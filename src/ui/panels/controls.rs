@@ -1,0 +1,121 @@
+//! Controls that the legends of every kind of map share.
+
+use egui::{Align2, Painter, Pos2, Role, Sense, Ui, Vec2, WidgetInfo};
+use lucide_icons::Icon;
+
+use crate::base::Level;
+use crate::data::Method;
+use crate::document::ClassSpan;
+use crate::engine::{Action, State};
+use crate::i18n::{Lang, Text, texts};
+use crate::ui::theme::{MENU_WIDTH, SPACE, Theme};
+use crate::ui::widgets::{button_at_the_end, drop_down, icon_button, small, small_font};
+
+/// Whether classes are made over all dates.
+pub fn same_classes_ui(ui: &mut Ui, state: &State) -> Option<Action> {
+    let mut all_dates = state.spec.classes.span == ClassSpan::AllDates;
+    let changed = ui.checkbox(&mut all_dates, state.settings.lang.text(texts::SAME_CLASSES)).changed();
+    let span = if all_dates { ClassSpan::AllDates } else { ClassSpan::ThisDate };
+    changed.then_some(Action::SetClassSpan(span))
+}
+
+/// How the value of a group is made, where there are groups.
+pub fn group_value_ui(ui: &mut Ui, state: &State) -> Option<Action> {
+    let lang = state.settings.lang;
+    if state.spec.level == Level::Comuni {
+        return None;
+    }
+    let name = lang.text(texts::GROUP_VALUE);
+    small(ui, name);
+    let methods = Method::ALL.map(|method| (method, lang.method(method).to_owned()));
+    drop_down(ui, name, methods, state.spec.method, ui.available_width() - 8.0).map(Action::SetMethod)
+}
+
+/// The list of palettes, drawn by `menu` at a width, with the button that turns one round.
+pub fn palette_ui(
+    ui: &mut Ui,
+    state: &State,
+    turn: Text,
+    menu: impl FnOnce(&mut Ui, &State, f32) -> Option<Action>,
+) -> Option<Action> {
+    let lang = state.settings.lang;
+    small(ui, lang.text(texts::PALETTE));
+    let (mut turned, mut picked) = (None, None);
+    button_at_the_end(
+        ui,
+        |ui| {
+            let on = state.spec.palette.reversed;
+            let button = icon_button(ui, Icon::ArrowLeftRight, lang.text(turn), true, on);
+            turned = button.clicked().then_some(Action::SetReversed(!on));
+        },
+        |ui| picked = menu(ui, state, ui.available_width()),
+    );
+    picked.or(turned)
+}
+
+/// A list of palettes that opens; `rows` draws them and tells the id of the one clicked.
+pub fn palette_list(
+    ui: &mut Ui,
+    lang: Lang,
+    current: &str,
+    width: f32,
+    rows: impl FnOnce(&mut Ui) -> Option<&'static str>,
+) -> Option<Action> {
+    const HEIGHT: f32 = 420.0;
+    let list = egui::ComboBox::from_id_salt("palette").selected_text(current).width(width).height(HEIGHT);
+    let list = list.show_ui(ui, |ui| {
+        let picked = rows(ui);
+        if picked.is_some() {
+            ui.close();
+        }
+        picked
+    });
+    list.response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, true, lang.text(texts::PALETTE));
+        info.current_text_value = Some(current.to_owned());
+        info
+    });
+    list.inner.flatten().map(|id| Action::SetPalette(id.to_owned()))
+}
+
+/// A palette in such a list.
+pub struct PaletteEntry {
+    /// Its id.
+    pub id: &'static str,
+    /// Its name in the literature.
+    pub name: &'static str,
+    /// Whether colour-blind readers tell its colours apart.
+    pub safe: bool,
+    /// Size of the sample of its colours.
+    pub sample: Vec2,
+}
+
+impl PaletteEntry {
+    /// The sample that `paint` draws from its upper left corner, the name, and a mark when it is safe for
+    /// colour-blind readers.
+    pub fn ui(&self, ui: &mut Ui, state: &State, paint: impl FnOnce(&Painter, Pos2)) -> egui::Response {
+        let lang = state.settings.lang;
+        let theme = Theme::of(ui);
+        let size = Vec2::new(ui.available_width().max(MENU_WIDTH), self.sample.y + SPACE[1]);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        let safe = if self.safe { lang.text(texts::COLOUR_BLIND_SAFE) } else { "" };
+        let chosen = self.id == state.spec.palette.id;
+        let name = format!("{} {safe}", self.name);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name.trim()));
+        let painter = ui.painter();
+        if response.hovered() || response.has_focus() || chosen {
+            painter.rect_filled(rect, 3.0, theme.accent_soft);
+        }
+        let middle = rect.left_center() + Vec2::new(SPACE[0], 0.0);
+        paint(painter, middle - Vec2::new(0.0, self.sample.y / 2.0));
+        let font = egui::TextStyle::Body.resolve(ui.style());
+        let at = middle + Vec2::new(self.sample.x + SPACE[1], 0.0);
+        painter.text(at, Align2::LEFT_CENTER, self.name, font, theme.ink);
+        if self.safe {
+            let at = rect.right_center() - Vec2::new(SPACE[1], 0.0);
+            let icon = char::from(Icon::Eye).to_string();
+            painter.text(at, Align2::RIGHT_CENTER, icon, small_font(), theme.accent);
+        }
+        if safe.is_empty() { response } else { response.on_hover_text(safe) }
+    }
+}
