@@ -59,6 +59,8 @@ pub enum Below {
     /// The territories and their values.
     #[default]
     List,
+    /// The indicator over time.
+    Series,
     /// The indicator against another.
     Scatter,
 }

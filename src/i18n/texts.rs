@@ -237,7 +237,7 @@ texts! {
     ZOOM_OUT: "Rimpicciolisci (-)", "Zoom out (-)";
     SHOW_INDICATORS: "Pannello degli indicatori (F6)", "Indicators panel (F6)";
     SHOW_LEGEND: "Pannello della legenda (F7)", "Legend panel (F7)";
-    SHOW_LIST: "Elenco e dispersione (F8)", "List and scatterplot (F8)";
+    SHOW_LIST: "Elenco, serie storica e dispersione (F8)", "List, time series and scatterplot (F8)";
 }
 
 // Search over territories and indicators.
@@ -426,4 +426,13 @@ texts! {
     HELP_TOP: "Quanti mostrarne, dal più alto [quanti ne stanno nella pagina]", "How many to show, from the highest [as many as fit the page]";
     HELP_RANKING_TERRITORY: "Territori da mettere in evidenza, sempre in vista (Comuni, Ambiti, ASST)", "Territories to stand out, always in view (Comuni, Ambiti, ASST)";
     HELP_RANGE: "Di ogni gruppo mostra anche minimo, media semplice e massimo dei suoi Comuni", "Of each group show the lowest, simple mean and highest of its Comuni too";
+}
+
+// The time series below the map.
+texts! {
+    TAB_SERIES: "Serie storica", "Time series";
+    MODE_ABSOLUTE: "Valori", "Values";
+    MODE_CHANGE: "Differenze", "Differences";
+    MODE_BASE_100: "Base 100", "Base 100";
+    SERIES_CHOOSE: "Scegli uno o più territori sulla mappa per confrontarli con l'ATS.", "Choose one or more territories on the map to set them against the ATS.";
 }

@@ -17,8 +17,8 @@ use super::canvas::geometry::MapGeometry;
 use super::canvas::{Lit, MapCanvas};
 use super::cards::Cards;
 use super::panels::{
-    ChoiceMemory, IndicatorsMemory, ScatterMemory, SearchMemory, card_ui, choice_ui, indicators_ui,
-    legend_ui, list_ui, scatter_ui, top_ui,
+    ChoiceMemory, IndicatorsMemory, ScatterMemory, SearchMemory, SeriesMemory, card_ui, choice_ui,
+    indicators_ui, legend_ui, list_ui, scatter_ui, series_ui, top_ui,
 };
 use super::theme::{
     self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH,
@@ -42,6 +42,7 @@ pub struct App {
     indicators: IndicatorsMemory,
     choice: ChoiceMemory,
     cards: Cards,
+    series: SeriesMemory,
     scatter: ScatterMemory,
     search: SearchMemory,
     lit: Option<Lit>,
@@ -70,6 +71,7 @@ impl App {
             indicators: IndicatorsMemory::default(),
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
+            series: SeriesMemory::default(),
             scatter: ScatterMemory::default(),
             search: SearchMemory::default(),
             lit: None,
@@ -159,12 +161,17 @@ impl App {
                 .size_range(LIST_MIN_HEIGHT..=LIST_MAX_HEIGHT)
                 .show(ui, |ui| {
                     let lang = state.settings.lang;
-                    let tabs = [(Below::List, texts::LIST), (Below::Scatter, texts::TAB_SCATTER)];
+                    let tabs = [
+                        (Below::List, texts::LIST),
+                        (Below::Series, texts::TAB_SERIES),
+                        (Below::Scatter, texts::TAB_SCATTER),
+                    ];
                     let tabs = tabs.map(|(below, text)| (below, lang.text(text).to_owned()));
                     let below = state.settings.below;
                     actions.extend(segmented(ui, tabs, below).map(Action::SetBelow));
                     match below {
                         Below::List => actions.extend(list_ui(ui, state)),
+                        Below::Series => actions.extend(series_ui(ui, state, &mut self.series)),
                         Below::Scatter => {
                             let scatter = scatter_ui(ui, state, &mut self.scatter, canvas.hovered());
                             actions.extend(scatter.action);

@@ -28,8 +28,8 @@ pub const LIST_MIN_HEIGHT: f32 = 90.0;
 pub const LIST_MAX_HEIGHT: f32 = 420.0;
 /// Width of a column of the list of territories.
 pub const LIST_COLUMN: f32 = 250.0;
-/// Width of the text beside the scatterplot.
-pub const SCATTER_TEXT_WIDTH: f32 = 230.0;
+/// Width of the text beside the charts below the map.
+pub const SIDE_TEXT_WIDTH: f32 = 230.0;
 /// Height of a row of that list.
 pub const LIST_ROW: f32 = 20.0;
 /// Width of menus.

@@ -398,3 +398,21 @@ fn the_scatterplot_is_linked_with_the_map() {
     assert_eq!(app(&window).state().scatter_x.as_deref(), Some("maschi"));
     window.get_by_label("Dispersione: Indice di vecchiaia rispetto a Residenti maschi");
 }
+
+#[test]
+fn the_time_series_follows_the_choice() {
+    let mut window = window();
+    window.key_press(egui::Key::F8);
+    window.run();
+    click(&mut window, "Serie storica");
+    window.get_by_label_contains("Scegli uno o più territori");
+    click(&mut window, "Popolazione residente");
+    click_map(&mut window, [640.0, 180.0]);
+    assert_eq!(app(&window).state().spec.chosen.len(), 1);
+    assert!(window.query_by_label_contains("Scegli uno o più territori").is_none());
+    window.get_by_label_contains("Interruzione della serie tra il 1/1/2020 e il 1/1/2022");
+    for mode in ["Differenze", "Base 100", "Valori"] {
+        click(&mut window, mode);
+        window.get_by_label("Serie storica: Residenti");
+    }
+}

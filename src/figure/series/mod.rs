@@ -14,7 +14,7 @@ use super::map_model::FigureError;
 use super::page::{self, Page};
 use super::style;
 
-pub use model::{Band, Line, LineRole, SeriesBreak, SeriesModel};
+pub use model::{Band, Line, LineRole, MOST_CHOSEN, SeriesBreak, SeriesModel};
 
 /// A time series laid out on its page, with the numbers it was drawn from.
 #[derive(Clone, Debug)]

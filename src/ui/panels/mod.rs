@@ -14,6 +14,7 @@ mod legend_two;
 mod list;
 mod scatter;
 mod search;
+mod series;
 mod top;
 
 pub use card::card_ui;
@@ -23,4 +24,5 @@ pub use legend::legend_ui;
 pub use list::list_ui;
 pub use scatter::{ScatterMemory, scatter_ui};
 pub use search::SearchMemory;
+pub use series::{SeriesMemory, series_ui};
 pub use top::top_ui;

@@ -12,7 +12,7 @@ use crate::data::Indicator;
 use crate::engine::{Action, State};
 use crate::figure::{MapModel, Pair, ScatterModel, date_phrase, level_phrase, value_text};
 use crate::i18n::{self, Lang, fill, texts};
-use crate::ui::theme::{SCATTER_TEXT_WIDTH, Theme, colour, line_width, text_size};
+use crate::ui::theme::{SIDE_TEXT_WIDTH, Theme, colour, line_width, text_size};
 use crate::ui::widgets::{drop_down, heading, small};
 
 /// How near to a point the pointer must be to mean it, in points.
@@ -20,7 +20,7 @@ const NEAR: f32 = 9.0;
 /// Radius of a point.
 const RADIUS: f32 = 3.4;
 /// How far apart the ends of an axis's numbers must be to be drawn, and to be drawn in full strength.
-const TICKS: egui::Rangef = egui::Rangef { min: 24.0, max: 44.0 };
+pub(super) const TICKS: egui::Rangef = egui::Rangef { min: 24.0, max: 44.0 };
 /// How many steps the band of the line is drawn in.
 const STEPS: usize = 48;
 
@@ -75,9 +75,9 @@ pub fn scatter_ui(
     };
     let computed = memory.computed.insert(computed);
     ui.horizontal_top(|ui| {
-        let room = egui::vec2(SCATTER_TEXT_WIDTH, ui.available_height());
+        let room = egui::vec2(SIDE_TEXT_WIDTH, ui.available_height());
         ui.allocate_ui_with_layout(room, egui::Layout::top_down(egui::Align::Min), |ui| {
-            ui.set_width(SCATTER_TEXT_WIDTH);
+            ui.set_width(SIDE_TEXT_WIDTH);
             egui::ScrollArea::vertical().id_salt("scatter_text").auto_shrink([false, false]).show(ui, |ui| {
                 small(ui, lang.text(texts::SCATTER_X));
                 let others: Vec<&Indicator> =
@@ -239,7 +239,7 @@ fn plot(
 }
 
 /// A number on an axis, with the decimals its step needs.
-fn tick(lang: Lang, mark: GridMark) -> String {
+pub(super) fn tick(lang: Lang, mark: GridMark) -> String {
     let decimals = (-mark.step_size.log10().floor()).clamp(0.0, 6.0) as usize;
     i18n::number(lang, mark.value, decimals)
 }
