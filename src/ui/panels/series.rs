@@ -98,6 +98,14 @@ fn spec(state: &State, kind: Kind, mode: SeriesMode) -> SeriesSpec {
     spec
 }
 
+/// A line as it is drawn.
+struct Drawn {
+    name: String,
+    hue: Color32,
+    /// The stretches that may be joined, as day and value.
+    runs: Vec<Vec<[f64; 2]>>,
+}
+
 fn plot(ui: &mut Ui, state: &State, model: &SeriesModel) {
     let lang = state.settings.lang;
     let theme = Theme::of(ui);
@@ -112,7 +120,7 @@ fn plot(ui: &mut Ui, state: &State, model: &SeriesModel) {
         move |_: GridInput| ticks.iter().map(|day| GridMark { value: *day, step_size: 365.0 }).collect();
     let many = model.of(LineRole::Chosen).count() > MOST_CHOSEN;
     let mut chosen = 0;
-    let lines: Vec<(String, Color32, Vec<Vec<[f64; 2]>>)> = model
+    let lines: Vec<Drawn> = model
         .lines
         .iter()
         .map(|line| {
@@ -129,7 +137,7 @@ fn plot(ui: &mut Ui, state: &State, model: &SeriesModel) {
             let runs = runs.into_iter().map(|run| run.into_iter().map(|(i, v)| [days[i], v]).collect());
             // There is one ATS, and its full name has no room here.
             let name = if line.level == Level::Ats { lang.level(Level::Ats) } else { &line.name };
-            (name.to_owned(), hue, runs.collect())
+            Drawn { name: name.to_owned(), hue, runs: runs.collect() }
         })
         .collect();
     let short = state.indicator().map_or("", |indicator| lang.pick(&indicator.short));
@@ -156,7 +164,7 @@ fn plot(ui: &mut Ui, state: &State, model: &SeriesModel) {
         .include_x(days.last().copied().unwrap_or(0.0) + 0.22 * span(&days))
         .set_margin_fraction(egui::vec2(0.04, 0.1))
         .show(ui, |plot| {
-            for (name, hue, runs) in &lines {
+            for Drawn { name, hue, runs } in &lines {
                 for run in runs {
                     plot.line(Line::new(name.clone(), run.clone()).color(*hue).width(line_width::GROUP));
                     let points: PlotPoints<'_> = run.iter().copied().collect();
