@@ -1,12 +1,12 @@
-//! Which polygon is under the pointer, in a rectangle, in a lasso.
+//! Which polygon is under the pointer, and which are in a lasso.
 
 use geo::{Coord, MultiPolygon, Polygon, Rect};
 
 use super::bounds::bounds;
-use super::label::{LabelPoint, label_point};
+use super::label::LabelPoint;
 use super::ring::{is_finite, odd_even, rings};
 
-/// Polygons prepared for hit-testing, with their label points.
+/// Polygons prepared for hit-testing.
 ///
 /// A query compares every bounding rectangle before looking at any border. With a few thousand
 /// polygons that is microseconds, so there is no tree.
@@ -20,12 +20,10 @@ struct Entry {
     /// `None` for a polygon that cannot be hit.
     rect: Option<Rect>,
     rings: Vec<Vec<Coord>>,
-    label: Option<LabelPoint>,
 }
 
 impl HitIndex {
-    /// Copies the rings of `polygons` and finds their label points, the dear part: see
-    /// [`label_point`].
+    /// Copies the rings of `polygons`.
     ///
     /// Rings with a coordinate that is not finite are left out.
     pub fn new(polygons: &[MultiPolygon]) -> Self {
@@ -37,7 +35,6 @@ impl HitIndex {
                 .filter(|ring| ring.coords().copied().all(is_finite))
                 .map(|ring| ring.0.clone())
                 .collect(),
-            label: label_point(polygon),
         };
         Self { entries: polygons.iter().map(entry).collect() }
     }
@@ -53,30 +50,16 @@ impl HitIndex {
                 && odd_even(entry.rings.iter().map(Vec::as_slice), point)
         })
     }
+}
 
-    /// The polygons whose label point lies in `rect`, its edges included, in increasing order.
-    pub fn within_rect(&self, rect: Rect) -> Vec<usize> {
-        self.labelled(|at| holds(rect, at))
+/// Which of these label points lie in `lasso`, in increasing order. A lasso that crosses itself is read by the
+/// even-odd rule; one that is not finite holds nothing.
+pub fn within_polygon(labels: &[Option<LabelPoint>], lasso: &Polygon) -> Vec<usize> {
+    if !rings(lasso).flatten().copied().all(is_finite) {
+        return Vec::new();
     }
-
-    /// The polygons whose label point lies in `lasso`, in increasing order. A lasso that crosses
-    /// itself is read by the even-odd rule; one that is not finite holds nothing.
-    pub fn within_polygon(&self, lasso: &Polygon) -> Vec<usize> {
-        if !rings(lasso).flatten().copied().all(is_finite) {
-            return Vec::new();
-        }
-        self.labelled(|at| odd_even(rings(lasso).map(|ring| ring.0.as_slice()), at))
-    }
-
-    /// The label point of polygon `i`.
-    pub fn label(&self, i: usize) -> Option<LabelPoint> {
-        self.entries.get(i)?.label
-    }
-
-    fn labelled(&self, holds: impl Fn(Coord) -> bool) -> Vec<usize> {
-        let held = |entry: &Entry| entry.label.is_some_and(|label| holds(label.at));
-        (0..self.entries.len()).filter(|&i| held(&self.entries[i])).collect()
-    }
+    let held = |label: &LabelPoint| odd_even(rings(lasso).map(|ring| ring.0.as_slice()), label.at);
+    (0..labels.len()).filter(|&i| labels[i].as_ref().is_some_and(held)).collect()
 }
 
 fn holds(rect: Rect, point: Coord) -> bool {

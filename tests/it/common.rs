@@ -18,6 +18,19 @@ pub fn atlas() -> &'static Atlas {
     &BUNDLE.atlas
 }
 
+/// The list of a folder with one table, `prova.csv`.
+pub const LIST: &str = r#"
+[[dataset]]
+id = "prova"
+file = "prova.csv"
+kind = "observations"
+dated = true
+title = { it = "Prova", en = "Trial" }
+source = { it = "nessuna", en = "none" }
+licence = "CC0"
+retrieved_from = "here"
+"#;
+
 /// 1 January of a year.
 pub fn january(year: i16) -> Date {
     Date::new(year, 1, 1).expect("every year has a first of January")

@@ -5,19 +5,7 @@ use atlante::base::Level;
 use atlante::data::{Absence, Method, Value};
 use atlante::io::{Bundle, LoadError};
 
-use crate::common::{Folder, atlas, january, present, table_of, value};
-
-const LIST: &str = r#"
-[[dataset]]
-id = "prova"
-file = "prova.csv"
-kind = "observations"
-dated = true
-title = { it = "Prova", en = "Trial" }
-source = { it = "nessuna", en = "none" }
-licence = "CC0"
-retrieved_from = "here"
-"#;
+use crate::common::{Folder, LIST, atlas, january, present, table_of, value};
 
 const INDICATORS: &str = r#"
 [[theme]]

@@ -14,7 +14,7 @@ use atlante::scene::{Fill, Geometry, Hatch, Role, Scene};
 use atlante::stats::classes::Scheme;
 use resvg::usvg::roxmltree;
 
-use crate::common::{BUNDLE, Folder, atlas, january, table};
+use crate::common::{BUNDLE, Folder, LIST, atlas, january, table};
 use crate::page::{
     Ground, all_runs, build, build_of, check_golden, group, page, paths, runs, spec, specs,
     specs_of_other_kinds,
@@ -368,17 +368,6 @@ fn the_areas_have_the_colours_of_their_class() {
 
 /// A folder whose variable is suppressed in Corsico and missing nearly everywhere.
 fn bundle_with_absences() -> Bundle {
-    let list = r#"
-[[dataset]]
-id = "prova"
-file = "prova.csv"
-kind = "observations"
-dated = true
-title = { it = "Prova", en = "Trial" }
-source = { it = "nessuna", en = "none" }
-licence = "CC0"
-retrieved_from = "here"
-"#;
     let mut csv = String::from("code,date,residenti\n");
     for (i, comune) in atlas().territories.comuni().iter().enumerate() {
         let cell = match comune.code.as_str() {
@@ -389,7 +378,7 @@ retrieved_from = "here"
         };
         csv.push_str(&format!("{},2024-01-01,{cell}\n", comune.code));
     }
-    let folder = Folder::new().with("datasets.toml", list).with("prova.csv", csv);
+    let folder = Folder::new().with("datasets.toml", LIST).with("prova.csv", csv);
     Bundle::load(Some(folder.path())).expect("a sound folder")
 }
 

@@ -9,20 +9,8 @@ use atlante::i18n::Lang;
 use atlante::io::Bundle;
 use egui_kittest::kittest::Queryable;
 
-use super::common::{Folder, atlas};
+use super::common::{Folder, LIST, atlas};
 use super::window::{IN_MILANO, Window, app, click, click_map, window_on};
-
-const LIST: &str = r#"
-[[dataset]]
-id = "prova"
-file = "prova.csv"
-kind = "observations"
-dated = true
-title = { it = "Prova", en = "Trial" }
-source = { it = "nessuna", en = "none" }
-licence = "CC0"
-retrieved_from = "here"
-"#;
 
 /// What a variable holds in the Comune number `i`.
 type Case = (&'static str, fn(usize) -> String);

@@ -331,21 +331,15 @@ impl MapCanvas {
             return;
         }
         let basemap = &state.bundle.basemap;
-        let mut stroke = Stroke::default();
+        let mut outlines = Vec::new();
         for code in &state.spec.chosen {
             let mut group = vec![None; basemap.areas().len()];
             for i in Self::members(state, code) {
                 group[i] = Some(0);
             }
-            for (_, outline) in basemap.topology().dissolve(&group) {
-                for part in outline {
-                    for ring in std::iter::once(part.exterior()).chain(part.interiors()) {
-                        stroke.add(&ring.0, self.geometry.origin);
-                    }
-                }
-            }
+            outlines.extend(basemap.topology().dissolve(&group).into_iter().map(|(_, outline)| outline));
         }
-        self.chosen = (state.spec.chosen.clone(), stroke);
+        self.chosen = (state.spec.chosen.clone(), self.geometry.outline(&outlines));
     }
 
     /// The map itself, from the cache while nothing has changed.

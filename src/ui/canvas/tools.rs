@@ -1,10 +1,11 @@
 //! The tools on the map: a column of buttons, and the rectangle and the lasso that choose many at once.
 
 use egui::{Painter, Pos2, Rect, Response, Ui, UiBuilder};
-use geo::{Contains, LineString, Polygon};
+use geo::{LineString, Polygon};
 use lucide_icons::Icon;
 
 use crate::engine::{Action, Framing, State, Tool};
+use crate::geo::hit::within_polygon;
 use crate::i18n::texts;
 use crate::ui::theme::{SPACE, Theme};
 use crate::ui::widgets::icon_button;
@@ -122,10 +123,7 @@ pub fn units_within(
     let ring: LineString<f64> = drawn.iter().map(|at| camera.position(*at, screen) + origin).collect();
     let polygon = Polygon::new(ring, Vec::new());
     let level = state.spec.level;
-    let units = state.bundle.atlas.territories.units(level).iter();
-    units
-        .zip(&state.bundle.basemap.level(level).labels)
-        .filter(|(_, label)| label.as_ref().is_some_and(|label| polygon.contains(&label.at)))
-        .map(|(unit, _)| unit.code.clone())
-        .collect()
+    let units = state.bundle.atlas.territories.units(level);
+    let within = within_polygon(&state.bundle.basemap.level(level).labels, &polygon);
+    within.into_iter().map(|unit| units[unit].code.clone()).collect()
 }

@@ -3,6 +3,7 @@
 mod card;
 mod card_extra;
 mod centre;
+mod chart;
 mod choice;
 mod controls;
 mod histogram;

@@ -5,13 +5,14 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use egui::{Align2, Color32, FontId, PointerButton, Pos2, Rect, Role, Ui, WidgetInfo};
-use egui_plot::{AxisHints, FilledArea, GridMark, Line, Plot, PlotPoint, PlotPoints, PlotTransform, Points};
+use egui_plot::{AxisHints, FilledArea, GridMark, Line, PlotPoint, PlotPoints, PlotTransform, Points};
 
+use super::chart::{still_plot, tick};
 use crate::base::{Code, Warned};
 use crate::data::Indicator;
 use crate::engine::{Action, State};
 use crate::figure::{MapModel, Pair, ScatterModel, date_phrase, level_phrase, value_text};
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{self, fill, texts};
 use crate::ui::theme::{SIDE_TEXT_WIDTH, Theme, colour, line_width, text_size};
 use crate::ui::widgets::{drop_down, heading, small};
 
@@ -19,8 +20,6 @@ use crate::ui::widgets::{drop_down, heading, small};
 const NEAR: f32 = 9.0;
 /// Radius of a point.
 const RADIUS: f32 = 3.4;
-/// How far apart the ends of an axis's numbers must be to be drawn, and to be drawn in full strength.
-pub(super) const TICKS: egui::Rangef = egui::Rangef { min: 24.0, max: 44.0 };
 /// How many steps the band of the line is drawn in.
 const STEPS: usize = 48;
 
@@ -165,22 +164,9 @@ fn plot(
     let lang = state.settings.lang;
     let theme = Theme::of(ui);
     let axis = move |mark: GridMark, _: &RangeInclusive<f64>| tick(lang, mark);
-    let response = Plot::new("scatter")
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .show_x(false)
-        .show_y(false)
-        .show_crosshair(false)
-        .grid_color(theme.line)
-        .label_formatter(|_| None)
-        .custom_x_axes(vec![
-            AxisHints::new_x().label(lang.pick(&x.short)).formatter(axis).label_spacing(TICKS),
-        ])
-        .custom_y_axes(vec![
-            AxisHints::new_y().label(lang.pick(&y.short)).formatter(axis).label_spacing(TICKS),
-        ])
+    let across = AxisHints::new_x().label(lang.pick(&x.short)).formatter(axis);
+    let upwards = AxisHints::new_y().label(lang.pick(&y.short)).formatter(axis);
+    let response = still_plot("scatter", theme, across, upwards)
         .set_margin_fraction(egui::vec2(0.03, 0.06))
         .show(ui, |plot| {
             if let (Ok(line), Some((low, high))) = (&model.line, range(&model.pairs)) {
@@ -236,12 +222,6 @@ fn plot(
         };
     }
     out
-}
-
-/// A number on an axis, with the decimals its step needs.
-pub(super) fn tick(lang: Lang, mark: GridMark) -> String {
-    let decimals = (-mark.step_size.log10().floor()).clamp(0.0, 6.0) as usize;
-    i18n::number(lang, mark.value, decimals)
 }
 
 /// Each class with its colour, and those without a class.

@@ -4,8 +4,9 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use egui::{Align2, Color32, Role, Ui, WidgetInfo};
-use egui_plot::{AxisHints, GridInput, GridMark, Line, Plot, PlotPoint, PlotPoints, Points, Text};
+use egui_plot::{AxisHints, GridInput, GridMark, Line, PlotPoint, PlotPoints, Points, Text};
 
+use super::chart::{still_plot, tick};
 use crate::base::{Code, Level, Rgb, Warned};
 use crate::data::Kind;
 use crate::document::{SeriesMode, SeriesSpec};
@@ -142,24 +143,10 @@ fn plot(ui: &mut Ui, state: &State, model: &SeriesModel) {
         .collect();
     let short = state.indicator().map_or("", |indicator| lang.pick(&indicator.short));
     let label = format!("{}: {short}", lang.text(texts::TAB_SERIES));
-    let response = Plot::new("series")
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .show_x(false)
-        .show_y(false)
-        .show_crosshair(false)
-        .grid_color(theme.line)
-        .label_formatter(|_| None)
+    let across = AxisHints::new_x().formatter(dates);
+    let upwards = AxisHints::new_y().label(short).formatter(move |mark, _| tick(lang, mark));
+    let response = still_plot("series", theme, across, upwards)
         .x_grid_spacer(marks)
-        .custom_x_axes(vec![AxisHints::new_x().formatter(dates).label_spacing(super::scatter::TICKS)])
-        .custom_y_axes(vec![
-            AxisHints::new_y()
-                .label(short)
-                .formatter(move |mark, _| super::scatter::tick(lang, mark))
-                .label_spacing(super::scatter::TICKS),
-        ])
         // Room on the right for the names at the lines' ends.
         .include_x(days.last().copied().unwrap_or(0.0) + 0.22 * span(&days))
         .set_margin_fraction(egui::vec2(0.04, 0.1))
