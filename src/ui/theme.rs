@@ -206,6 +206,13 @@ impl Theme {
         symbol_negative: hex(0xe0_8a3c),
     };
 
+    /// A hue chosen for paper, light enough to be read on this ground.
+    pub fn hue(&self, on_paper: Rgb) -> Color32 {
+        const LIGHTER: f64 = 0.45;
+        let dark = *self == Self::DARK;
+        colour(if dark { on_paper.mix(Rgb::WHITE, LIGHTER) } else { on_paper })
+    }
+
     /// The theme in force.
     pub fn of(ui: &egui::Ui) -> &'static Self {
         if ui.visuals().dark_mode { &Self::DARK } else { &Self::LIGHT }

@@ -15,7 +15,7 @@ use crate::figure::MapModel;
 use crate::figure::series::{LineRole, MOST_CHOSEN, SeriesModel};
 use crate::figure::style;
 use crate::i18n::{self, texts};
-use crate::ui::theme::{SIDE_TEXT_WIDTH, Theme, colour, line_width, text_size};
+use crate::ui::theme::{SIDE_TEXT_WIDTH, Theme, line_width, text_size};
 use crate::ui::widgets::{heading, segmented, small};
 
 /// What the panel remembers while the program runs.
@@ -133,7 +133,7 @@ fn plot(ui: &mut Ui, state: &State, model: &SeriesModel) {
                 }
                 _ => style::CONTEXT,
             };
-            let hue = if line.role == LineRole::Benchmark { theme.ink } else { colour(hue) };
+            let hue = if line.role == LineRole::Benchmark { theme.ink } else { theme.hue(hue) };
             let runs = model.runs(|i| line.values[i].ok());
             let runs = runs.into_iter().map(|run| run.into_iter().map(|(i, v)| [days[i], v]).collect());
             // There is one ATS, and its full name has no room here.
