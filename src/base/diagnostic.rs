@@ -31,3 +31,10 @@ pub struct Warned<T> {
     /// The remarks, in the order they arose.
     pub diagnostics: Vec<Diagnostic>,
 }
+
+impl<T> Warned<T> {
+    /// The same remarks on another result.
+    pub fn map<U>(self, into: impl FnOnce(T) -> U) -> Warned<U> {
+        Warned { value: into(self.value), diagnostics: self.diagnostics }
+    }
+}

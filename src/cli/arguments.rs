@@ -11,7 +11,7 @@ use crate::data::Method;
 use crate::i18n::{Lang, Text, texts as t};
 use crate::stats::classes::Scheme;
 
-use super::{figure_ranking, figure_series};
+use super::{figure_ranking, figure_series, figure_spec};
 
 /// The language asked for by `--lang`, read before anything else because help and errors need it; Italian
 /// when there is none.
@@ -27,12 +27,11 @@ pub fn lang_of(arguments: &[OsString]) -> Lang {
 /// The whole grammar.
 pub fn command(lang: Lang) -> Command {
     let b = Builder { lang };
-    let figure = b
-        .sub("figure", t::HELP_FIGURE)
-        .subcommand_required(true)
+    let figure = figure_spec::arguments(b.sub("figure", t::HELP_FIGURE), &b)
         .subcommand(b.map())
         .subcommand(figure_series::command(&b))
-        .subcommand(figure_ranking::command(&b));
+        .subcommand(figure_ranking::command(&b))
+        .subcommand(figure_spec::atlas_command(&b));
     let stats = b
         .sub("stats", t::HELP_STATS)
         .subcommand_required(true)
@@ -96,6 +95,10 @@ impl Builder {
             .disable_help_subcommand(true)
             .disable_help_flag(true)
             .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help(text(t::HELP_HELP)))
+    }
+
+    pub(super) fn text(&self, text: Text) -> &'static str {
+        self.lang.text(text)
     }
 
     pub(super) fn flag(&self, name: &'static str, help: Text) -> Arg {
@@ -184,12 +187,31 @@ impl Builder {
     }
 
     /// Page and file, shared by all figures.
-    pub(super) fn page(&self) -> [Arg; 6] {
-        [
+    pub(super) fn page(&self) -> Vec<Arg> {
+        let mut page = vec![
             self.value("title", "T", t::HELP_TITLE),
+            self.value("subtitle", "T", t::HELP_SUBTITLE),
+            self.value("note", "T", t::HELP_NOTE),
+            self.value("number", "N", t::HELP_NUMBER)
+                .value_parser(value_parser!(u16))
+                .allow_negative_numbers(true),
+            self.value("caption", "T", t::HELP_CAPTION).requires("number"),
+            self.value("decimals", "N", t::HELP_DECIMALS)
+                .value_parser(value_parser!(u8).range(..=6))
+                .allow_negative_numbers(true),
+            self.flag("black", t::HELP_BLACK),
             self.value("size", "a4|a5|WxH", t::HELP_SIZE).allow_hyphen_values(true),
-            self.value("dpi", "N", t::HELP_DPI).value_parser(value_parser!(u32)).allow_negative_numbers(true),
             self.flag("outlines", t::HELP_OUTLINES),
+            self.value("save-spec", "FILE.json", t::HELP_SAVE_SPEC).value_parser(value_parser!(PathBuf)),
+        ];
+        page.extend(self.output());
+        page
+    }
+
+    /// The file a figure is written to.
+    pub(super) fn output(&self) -> [Arg; 3] {
+        [
+            self.value("dpi", "N", t::HELP_DPI).value_parser(value_parser!(u32)).allow_negative_numbers(true),
             self.json(),
             self.value("output", "FILE", t::HELP_OUTPUT)
                 .short('o')

@@ -88,6 +88,9 @@ impl CliError {
                 Self::message(fill(lang.text(texts::CLI_UNKNOWN_TERRITORY), &[code.as_str()]))
             }
             FigureError::NoRoom => Self::message(lang.text(texts::CLI_NO_ROOM)),
+            FigureError::NoElements(most) => {
+                Self::message(fill(lang.text(texts::NO_ELEMENTS), &[&most.to_string()]))
+            }
             FigureError::PageSize { .. } => Self::message(lang.text(texts::CLI_BAD_SIZE)),
         }
     }

@@ -4,11 +4,9 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 use serde_json::{Value, json};
 
-use crate::base::Warned;
 use crate::data::Absence;
-use crate::document::{ClassSpan, LabelMode, MapKind, MapSpec, Representation};
-use crate::figure::map::{self, MapFigure};
-use crate::figure::{Axis, Shown};
+use crate::document::{ClassSpan, Element, FigureSpec, LabelMode, MapKind, MapSpec, Representation};
+use crate::figure::{Axis, MapModel, Shown};
 use crate::i18n::Lang;
 use crate::io::Bundle;
 
@@ -21,10 +19,11 @@ use super::values::{date, query, text};
 pub fn map(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let output = Output::read(matches, lang)?;
     let spec = spec(matches, bundle, lang)?;
-    let Warned { value: figure, diagnostics } = map::build(&spec, &bundle.atlas, &bundle.basemap)
-        .map_err(|error| CliError::from_figure(&error, lang))?;
-    output.write(&figure.scene, spec.page.svg_text)?;
-    let MapFigure { model, scene } = figure;
+    output.draw(matches, &FigureSpec::of(Element::Map(spec)), bundle)
+}
+
+/// What was drawn, as JSON.
+pub fn told(spec: &MapSpec, model: &MapModel) -> Value {
     let intervals = model.classes.as_ref().map(|c| &c.intervals);
     let absent: serde_json::Map<_, _> =
         Absence::ALL.iter().map(|r| (r.id().to_owned(), model.absent(*r).into())).collect();
@@ -46,7 +45,7 @@ pub fn map(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         (_, Shown::Two(axes)) => result["axes"] = Value::Array(axes.iter().map(axis).collect()),
         _ => {}
     }
-    Ok(output.tell(matches, result, &scene, &diagnostics))
+    result
 }
 
 /// One of two indicators: the first is across, the second upwards, and `counts` go row by row from below.

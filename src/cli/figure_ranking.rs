@@ -3,9 +3,9 @@
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value as Json, json};
 
-use crate::base::{Level, Warned};
-use crate::document::RankingSpec;
-use crate::figure::ranking::{self, Entry, RankingFigure};
+use crate::base::Level;
+use crate::document::{Element, FigureSpec, RankingSpec};
+use crate::figure::ranking::{Entry, RankingFigure};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 
@@ -42,13 +42,11 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     if spec.range && spec.level == Level::Comuni {
         return Err(CliError::message(lang.text(t::CLI_RANGE_LEVEL)));
     }
-    let Warned { value: figure, diagnostics } =
-        ranking::build(&spec, &bundle.atlas).map_err(|error| CliError::from_figure(&error, lang))?;
-    output.write(&figure.scene, spec.page.svg_text)?;
-    Ok(output.tell(matches, told(&spec, &figure), &figure.scene, &diagnostics))
+    output.draw(matches, &FigureSpec::of(Element::Ranking(spec)), bundle)
 }
 
-fn told(spec: &RankingSpec, figure: &RankingFigure) -> Json {
+/// What was drawn, as JSON.
+pub fn told(spec: &RankingSpec, figure: &RankingFigure) -> Json {
     let model = &figure.model;
     let rows = model.rows.iter().enumerate().map(|(i, row)| {
         let mut told = json!({

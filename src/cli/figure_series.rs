@@ -4,10 +4,10 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value as Json, json};
 
-use crate::base::{Level, Warned};
+use crate::base::Level;
 use crate::data::{Kind, Method, Value};
-use crate::document::{SeriesMode, SeriesSpec};
-use crate::figure::series::{self, LineRole, SeriesFigure, SeriesModel};
+use crate::document::{Element, FigureSpec, SeriesMode, SeriesSpec};
+use crate::figure::series::{LineRole, SeriesModel};
 use crate::i18n::{Lang, fill, texts as t};
 use crate::io::Bundle;
 
@@ -47,10 +47,7 @@ fn level(b: &Builder) -> Arg {
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let output = Output::read(matches, lang)?;
     let spec = spec(matches, bundle, lang)?;
-    let Warned { value: SeriesFigure { model, scene }, diagnostics } =
-        series::build(&spec, &bundle.atlas).map_err(|error| CliError::from_figure(&error, lang))?;
-    output.write(&scene, spec.page.svg_text)?;
-    Ok(output.tell(matches, told(&spec, &model), &scene, &diagnostics))
+    output.draw(matches, &FigureSpec::of(Element::Series(spec)), bundle)
 }
 
 fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<SeriesSpec, CliError> {
@@ -95,7 +92,8 @@ fn benchmarks(typed: &str, lang: Lang) -> Result<Vec<Level>, CliError> {
     typed.split(',').map(|id| one(id.trim())).collect()
 }
 
-fn told(spec: &SeriesSpec, model: &SeriesModel) -> Json {
+/// What was drawn, as JSON.
+pub fn told(spec: &SeriesSpec, model: &SeriesModel) -> Json {
     let number = |value: Value| match value {
         Ok(x) => json!(x),
         Err(_) => Json::Null,

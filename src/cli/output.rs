@@ -1,19 +1,20 @@
 //! What all commands that draw a figure share: the page, the file, and what `--json` tells of both.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use crate::base::{Code, Diagnostic, Mm};
-use crate::document::{PageSpec, SvgText};
+use crate::base::{Code, Mm, Warned};
+use crate::document::{Element, FigureSpec, Ink, PageSpec, SvgText};
 use crate::export::{self, ExportError, Format};
+use crate::figure::compose::{self, Drawn, Figure};
 use crate::i18n::{Lang, fill, texts};
-use crate::io::write_atomic;
-use crate::scene::Scene;
+use crate::io::{Bundle, write_atomic};
 
 use super::error::CliError;
 use super::values::text;
+use super::{figure, figure_ranking, figure_series};
 
 /// The resolution of a PNG when none is asked for.
 const DEFAULT_DPI: u32 = 300;
@@ -30,45 +31,74 @@ pub struct Output {
 impl Output {
     /// Reads `--output` and `--dpi`.
     pub fn read(matches: &ArgMatches, lang: Lang) -> Result<Self, CliError> {
-        let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
+        Self::to(matches.get_one::<PathBuf>("output").map_or(Path::new(""), PathBuf::as_path), matches, lang)
+    }
+
+    /// A file whose format its name tells, with the `--dpi` asked for.
+    pub fn to(path: &Path, matches: &ArgMatches, lang: Lang) -> Result<Self, CliError> {
         let shown = path.display().to_string();
-        let format = Format::of_path(&path)
+        let format = Format::of_path(path)
             .ok_or_else(|| CliError::message(fill(lang.text(texts::CLI_BAD_FORMAT), &[&shown])))?;
         let dpi = matches.get_one::<u32>("dpi").copied().unwrap_or(DEFAULT_DPI);
         if !export::DPI.contains(&dpi) {
             let bounds = [export::DPI.start(), export::DPI.end()].map(u32::to_string);
             return Err(CliError::message(fill(lang.text(texts::CLI_BAD_DPI), &[&bounds[0], &bounds[1]])));
         }
-        Ok(Self { path, shown, format, dpi, lang })
+        Ok(Self { path: path.to_owned(), shown, format, dpi, lang })
     }
 
-    /// Writes the figure.
-    pub fn write(&self, scene: &Scene, svg_text: SvgText) -> Result<(), CliError> {
-        let Self { path, shown, format, dpi, lang } = self;
-        let bytes = export::figure(scene, *format, svg_text, *dpi).map_err(|e| match e {
+    /// Draws the figure and writes it, and its spec where that is asked for. What it tells is printed: the remarks, or
+    /// with `--json` what was drawn.
+    pub fn draw(&self, matches: &ArgMatches, spec: &FigureSpec, bundle: &Bundle) -> Result<String, CliError> {
+        let Warned { value: figure, diagnostics } = self.write(&self.path, spec, bundle)?;
+        if let Some(path) = matches.get_one::<PathBuf>("save-spec") {
+            self.save(path, figure.scene.carried.clone().unwrap_or_default().as_bytes())?;
+        }
+        if !matches.get_flag("json") {
+            return Ok(diagnostics.iter().map(|remark| format!("{}\n", remark.message)).collect());
+        }
+        let mut elements: Vec<Value> =
+            spec.elements().zip(&figure.parts).map(|(element, part)| told(element, part)).collect();
+        let mut drawn = match elements.len() {
+            1 => elements.remove(0),
+            _ => json!({ "elements": elements }),
+        };
+        drawn["output"] = json!(self.shown);
+        drawn["caption"] = json!(figure.caption);
+        drawn["alternative_text"] = json!(figure.scene.description);
+        drawn["warnings"] = json!(diagnostics);
+        Ok(format!("{drawn:#}\n"))
+    }
+
+    /// Draws the figure and writes it there.
+    pub fn write(&self, path: &Path, spec: &FigureSpec, bundle: &Bundle) -> Result<Warned<Figure>, CliError> {
+        let lang = self.lang;
+        let figure = compose::build(spec, &bundle.atlas, &bundle.basemap)
+            .map_err(|error| CliError::from_figure(&error, lang))?;
+        let bytes = export::figure(&figure.value.scene, self.format, spec.page.svg_text, self.dpi);
+        let bytes = bytes.map_err(|e| match e {
             ExportError::TooManyPixels { .. } => CliError::message(lang.text(texts::CLI_TOO_MANY_PIXELS)),
             other => CliError::message(other.to_string()),
         })?;
-        write_atomic(path, &bytes).map_err(|error| {
-            CliError::message(fill(lang.text(texts::CLI_CANNOT_WRITE), &[shown, &error.to_string()]))
-        })
+        self.save(path, &bytes)?;
+        Ok(figure)
     }
 
-    /// What is printed once it is written: the remarks, or with `--json` what was drawn.
-    pub fn tell(
-        &self,
-        matches: &ArgMatches,
-        mut drawn: Value,
-        scene: &Scene,
-        remarks: &[Diagnostic],
-    ) -> String {
-        if !matches.get_flag("json") {
-            return remarks.iter().map(|remark| format!("{}\n", remark.message)).collect();
-        }
-        drawn["output"] = json!(self.shown);
-        drawn["alternative_text"] = json!(scene.description);
-        drawn["warnings"] = json!(remarks);
-        format!("{drawn:#}\n")
+    fn save(&self, path: &Path, bytes: &[u8]) -> Result<(), CliError> {
+        write_atomic(path, bytes).map_err(|error| {
+            let shown = path.display().to_string();
+            CliError::message(fill(self.lang.text(texts::CLI_CANNOT_WRITE), &[&shown, &error.to_string()]))
+        })
+    }
+}
+
+/// What was drawn of an element.
+fn told(element: &Element, part: &Drawn) -> Value {
+    match (element, part) {
+        (Element::Map(spec), Drawn::Map(figure)) => figure::told(spec, &figure.model),
+        (Element::Series(spec), Drawn::Series(figure)) => figure_series::told(spec, &figure.model),
+        (Element::Ranking(spec), Drawn::Ranking(figure)) => figure_ranking::told(spec, figure),
+        _ => Value::Null,
     }
 }
 
@@ -78,9 +108,21 @@ pub fn codes(matches: &ArgMatches) -> Vec<Code> {
     codes.flat_map(|text| text.split(',')).map(|code| Code::from(code.trim())).collect()
 }
 
-/// The page of `--title`, `--size` and `--outlines`.
+/// The page that the arguments of [`super::arguments::Builder::page`] ask for.
 pub fn page(matches: &ArgMatches, lang: Lang) -> Result<PageSpec, CliError> {
-    let mut page = PageSpec { title: matches.get_one::<String>("title").cloned(), ..PageSpec::default() };
+    let typed = |name: &str| matches.get_one::<String>(name).cloned();
+    let mut page = PageSpec {
+        title: typed("title"),
+        subtitle: typed("subtitle"),
+        note: typed("note"),
+        number: matches.get_one::<u16>("number").copied(),
+        caption: typed("caption"),
+        decimals: matches.get_one::<u8>("decimals").copied(),
+        ..PageSpec::default()
+    };
+    if matches.get_flag("black") {
+        page.ink = Ink::Black;
+    }
     if matches.contains_id("size") {
         (page.width, page.height) = size(text(matches, "size"), lang)?;
     }

@@ -105,6 +105,14 @@ impl Atlas {
         })
     }
 
+    /// The same with every indicator printed with so many decimals.
+    #[must_use]
+    pub fn with_decimals(&self, decimals: usize) -> Self {
+        let mut atlas = self.clone();
+        atlas.catalogue.set_decimals(decimals);
+        atlas
+    }
+
     fn unknown(&self, id: &str) -> AtlasError {
         AtlasError::UnknownIndicator {
             id: id.to_owned(),

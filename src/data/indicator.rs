@@ -183,6 +183,11 @@ impl Catalogue {
         &self.indicators
     }
 
+    /// Prints every indicator with so many decimals.
+    pub(super) fn set_decimals(&mut self, decimals: usize) {
+        self.indicators.iter_mut().for_each(|indicator| indicator.decimals = decimals);
+    }
+
     /// The indicator of that id.
     pub fn get(&self, id: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.id == id)

@@ -2,14 +2,18 @@
 //!
 //! Invariant: no scenes, no egui, no I/O.
 
+mod carried;
+mod figure_spec;
 mod map_kind;
 mod map_spec;
 mod page;
 mod ranking_spec;
 mod series_spec;
 
+pub use carried::{CARRIED_NAME, Carried, CarriedError, DataIdentity};
+pub use figure_spec::{Cell, Element, FigureSpec, Row};
 pub use map_kind::MapKind;
 pub use map_spec::{ClassSpan, ClassSpec, MapSpec, PaletteSpec, Representation};
-pub use page::{LabelMode, PageSpec, SvgText};
+pub use page::{Ink, LabelMode, LegendPlace, PageSpec, Part, Shows, SvgText};
 pub use ranking_spec::RankingSpec;
 pub use series_spec::{SeriesMode, SeriesSpec};

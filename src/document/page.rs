@@ -26,37 +26,151 @@ pub enum SvgText {
     Outlines,
 }
 
-/// Size and texts of the page.
+/// Where the legend of a map stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LegendPlace {
+    /// Beside the map of a page that lies, under that of one that stands.
+    #[default]
+    Auto,
+    /// Beside the map.
+    Beside,
+    /// Under the map.
+    Below,
+    /// Nowhere.
+    Hidden,
+}
+
+/// What a figure is printed with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ink {
+    /// In colour, as on the screen.
+    #[default]
+    Colour,
+    /// In black: classes become patterns that a photocopy keeps apart.
+    Black,
+}
+
+/// Which parts of the page are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Shows {
+    /// Title and subtitle.
+    pub heading: bool,
+    /// Source, remarks and credit.
+    pub footer: bool,
+    /// The provinces around a map.
+    pub backdrop: bool,
+    /// The scale bar of a map.
+    pub scale_bar: bool,
+    /// The north arrow of a map.
+    pub north: bool,
+}
+
+impl Default for Shows {
+    fn default() -> Self {
+        Self { heading: true, footer: true, backdrop: true, scale_bar: true, north: true }
+    }
+}
+
+/// Size, texts and looks of the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct PageSpec {
     /// Width.
     pub width: Mm,
     /// Height.
     pub height: Mm,
-    /// Title; the indicator's name when none is typed.
+    /// Title; made from what is shown when none is typed. So are the next two.
     pub title: Option<String>,
+    /// Subtitle.
+    pub subtitle: Option<String>,
+    /// Source.
+    pub source: Option<String>,
+    /// A note of the author's.
+    pub note: Option<String>,
+    /// Who made the figure.
+    pub credit: Option<String>,
+    /// The number in the document: with it the page has a caption.
+    pub number: Option<u16>,
+    /// What follows the number in the caption; title and subtitle when none is typed.
+    pub caption: Option<String>,
+    /// Alternative text; made from the numbers when none is typed.
+    pub description: Option<String>,
+    /// The logo at the upper right corner: a PNG, in base64, so that the spec stays whole when it travels.
+    pub logo: Option<String>,
     /// Labels on the map.
     pub labels: LabelMode,
+    /// Where the legend of a map stands.
+    pub legend: LegendPlace,
+    /// Which parts are shown.
+    pub shows: Shows,
+    /// Colour or black.
+    pub ink: Ink,
+    /// Decimals of all values; those of each indicator when none is said.
+    pub decimals: Option<u8>,
+    /// How much larger than usual the type is.
+    pub type_scale: f64,
     /// Text in SVG files.
     pub svg_text: SvgText,
+    /// Set while a page of several elements is laid out, never saved.
+    #[serde(skip)]
+    pub part: Option<Part>,
+}
+
+/// What an element of a page takes over from the page it is on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Part {
+    /// Width of that page.
+    pub width: Mm,
+    /// Height of that page.
+    pub height: Mm,
 }
 
 impl PageSpec {
     /// The least and the greatest side of a page.
     pub const SIDE: std::ops::RangeInclusive<f64> = 60.0..=1200.0;
 
-    /// Named sizes: width and height in millimetres. Maps of this territory lie, so A4 and A5 do too.
-    pub const SIZES: [(&str, Mm, Mm); 4] = [
+    /// How much smaller or larger type may be made.
+    pub const TYPE_SCALE: std::ops::RangeInclusive<f64> = 0.5..=2.0;
+
+    /// Named sizes: width and height in millimetres. Maps of this territory lie, so A4 and A5 do too. The
+    /// column of a Word document is 160 mm wide between margins of 25 mm; a slide is PowerPoint's 16:9.
+    pub const SIZES: [(&str, Mm, Mm); 7] = [
         ("a4", Mm(297.0), Mm(210.0)),
         ("a5", Mm(210.0), Mm(148.0)),
         ("a4-portrait", Mm(210.0), Mm(297.0)),
         ("a5-portrait", Mm(148.0), Mm(210.0)),
+        ("word-column", Mm(160.0), Mm(110.0)),
+        ("half-page", Mm(160.0), Mm(120.0)),
+        ("slide", Mm(338.7), Mm(190.5)),
     ];
 }
 
 impl Default for PageSpec {
     fn default() -> Self {
         let (_, width, height) = Self::SIZES[0];
-        Self { width, height, title: None, labels: LabelMode::default(), svg_text: SvgText::default() }
+        Self {
+            width,
+            height,
+            title: None,
+            subtitle: None,
+            source: None,
+            note: None,
+            credit: None,
+            number: None,
+            caption: None,
+            description: None,
+            logo: None,
+            labels: LabelMode::default(),
+            legend: LegendPlace::default(),
+            shows: Shows::default(),
+            ink: Ink::default(),
+            decimals: None,
+            type_scale: 1.0,
+            svg_text: SvgText::default(),
+            part: None,
+        }
     }
 }

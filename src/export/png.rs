@@ -2,6 +2,7 @@
 
 use resvg::tiny_skia::Pixmap;
 
+use crate::document::CARRIED_NAME;
 use crate::scene::Scene;
 
 use super::indexed::{Indexed, index};
@@ -46,6 +47,9 @@ pub fn png(scene: &Scene, dpi: u32) -> Result<Vec<u8>, ExportError> {
     }));
     for (key, text) in [("Title", &scene.title), ("Description", &scene.description)] {
         encoder.add_itxt_chunk(key.to_owned(), text.clone())?;
+    }
+    if let Some(json) = &scene.carried {
+        encoder.add_itxt_chunk(CARRIED_NAME.to_owned(), json.clone())?;
     }
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&data)?;

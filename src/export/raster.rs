@@ -106,6 +106,7 @@ mod tests {
             description: String::new(),
             lang: "it",
             background: Rgb::hex(0xfd_fcfa),
+            carried: None,
             nodes: vec![
                 Node::Path(disc.clone()),
                 cut(Role::Areas, vec![Node::Path(area)]),

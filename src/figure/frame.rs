@@ -2,9 +2,10 @@
 
 use geo::{BoundingRect, Coord, MultiPolygon, Rect};
 
+use crate::document::{LegendPlace, PageSpec};
 use crate::scene::{Anchor, Group, Node, TextRun, Weight};
 
-use super::page::Page;
+use super::page::{Page, Words};
 use super::style::Sizes;
 
 /// Height of a legend line, in type sizes.
@@ -71,20 +72,21 @@ pub struct Frame {
 
 impl Frame {
     /// Lays out a page of that size around its texts: title and subtitle above, remarks and source below.
-    pub fn new(
-        width: f64,
-        height: f64,
-        title: &str,
-        subtitle: &str,
-        footer: &[String],
-        legend: LegendNeed,
-    ) -> Self {
-        let Page { sizes, body, heading, footer } = Page::new(width, height, title, subtitle, footer);
+    pub fn new(page: &PageSpec, words: &Words, legend: LegendNeed) -> Self {
+        let Page { sizes, body, heading, footer } = Page::new(page, words);
         let (inner, top, bottom) = (body.width, body.y, body.y + body.height);
         let lines_height = |leading: f64| legend.lines as f64 * sizes.legend * leading;
         let most = (bottom - top) * 0.4;
-        // Under the map of a small page even a tight legend would leave no map.
-        let beside = width >= 1.15 * height || lines_height(TIGHT_LEADING) > most;
+        let beside = match page.legend {
+            // Under the map of a small page even a tight legend would leave no map.
+            LegendPlace::Auto => page.width.0 >= 1.15 * page.height.0 || lines_height(TIGHT_LEADING) > most,
+            LegendPlace::Beside => true,
+            LegendPlace::Below => false,
+            LegendPlace::Hidden => {
+                let legend = Box2 { width: 0.0, ..body };
+                return Self { sizes, map: body, legend, beside: true, heading, footer };
+            }
+        };
         let gap = 12.0 * sizes.scale;
         let (map, legend) = if beside {
             let column = (inner * 0.235).max(112.0 * sizes.scale.min(1.0)).min(inner * 0.4);

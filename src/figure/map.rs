@@ -2,21 +2,23 @@
 
 use geo::{LineString, MultiPolygon};
 
-use crate::base::{Code, Level, Pt, Warned};
+use crate::base::{Code, Level, Warned};
 use crate::data::{Absence, Atlas, Indicator};
-use crate::document::{LabelMode, MapKind, MapSpec, Representation};
+use crate::document::{LabelMode, LegendPlace, MapKind, MapSpec, Representation};
 use crate::i18n::{fill, texts};
 use crate::scene::{Datum, Fill, Geometry, Group, Node, Path, Role, Scene};
 
 use super::basemap::{Basemap, LevelShapes};
 use super::cut;
+use super::footer::{self, Footer};
 use super::frame::{Box2, Fit, Frame, extent};
 use super::importance::importance;
 use super::labels::{self, Candidate};
 use super::map_model::{FigureError, MapModel, Shown};
+use super::page::{self, Words};
 use super::symbols::{self, SymbolScale};
 use super::wording::{self, dates_phrase, level_phrase, mapped_text, when_phrase};
-use super::{alt_text, change, footer, legend, page, scale_bar, style};
+use super::{alt_text, change, legend, scale_bar, style};
 
 /// A map laid out on its page, with the numbers it was drawn from.
 #[derive(Clone, Debug)]
@@ -25,6 +27,8 @@ pub struct MapFigure {
     pub model: MapModel,
     /// The page.
     pub scene: Scene,
+    /// What stands below, or would if the page had room of its own for it.
+    pub footer: Footer,
 }
 
 /// Lays a map out on its page.
@@ -32,17 +36,17 @@ pub struct MapFigure {
 /// # Errors
 /// See [`FigureError`].
 pub fn build(spec: &MapSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<MapFigure>, FigureError> {
-    let [page_width, page_height] = page::size(&spec.page)?;
+    page::check_size(&spec.page)?;
     let chosen = chosen_members(spec, atlas)?;
     let indicator = atlas.indicator(&spec.indicator)?;
     let Warned { value: model, diagnostics } = MapModel::new(spec, atlas)?;
 
     let lang = spec.lang;
-    let title = spec.page.title.clone().unwrap_or_else(|| wording::title(spec, atlas));
     let comma = if matches!(spec.kind, MapKind::Change { .. }) { "," } else { "" };
     let subtitle = format!("{}{comma} {}", level_phrase(lang, spec.level, spec.method), when_phrase(spec));
-    let footer = footer_lines(spec, &model, indicator, atlas, basemap);
-    let frame = Frame::new(page_width, page_height, &title, &subtitle, &footer, legend::need(&model, spec));
+    let footer = footer(spec, &model, indicator, atlas, basemap);
+    let words = Words::new(&spec.page, lang, wording::title(spec, atlas), subtitle, footer);
+    let frame = Frame::new(&spec.page, &words, legend::need(&model, spec));
     if !frame.has_room() {
         return Err(FigureError::NoRoom);
     }
@@ -72,7 +76,7 @@ pub fn build(spec: &MapSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<
         .flatten();
 
     let mut nodes = vec![Node::Group(frame.heading.clone())];
-    nodes.push(drawing.backdrop());
+    nodes.push(drawing.backdrop(spec.page.shows.backdrop));
     nodes.push(drawing.areas());
     nodes.push(drawing.borders());
     if let Some(scale) = &symbol_scale {
@@ -84,21 +88,19 @@ pub fn build(spec: &MapSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<
     if spec.page.labels == LabelMode::Fitting {
         nodes.push(drawing.labels());
     }
-    let legend = legend::build(spec, &model, atlas, symbol_scale.as_ref(), &frame);
-    nodes.push(Node::Group(legend.ok_or(FigureError::NoRoom)?));
-    nodes.push(Node::Group(scale_bar::scale_bar(&drawing.fit, frame.map, &frame.sizes, lang)));
-    nodes.push(Node::Group(scale_bar::north(frame.map, &frame.sizes)));
+    if spec.page.legend != LegendPlace::Hidden {
+        let legend = legend::build(spec, &model, atlas, symbol_scale.as_ref(), &frame);
+        nodes.push(Node::Group(legend.ok_or(FigureError::NoRoom)?));
+    }
+    if spec.page.shows.scale_bar {
+        nodes.push(Node::Group(scale_bar::scale_bar(&drawing.fit, frame.map, &frame.sizes, lang)));
+    }
+    if spec.page.shows.north {
+        nodes.push(Node::Group(scale_bar::north(frame.map, &frame.sizes)));
+    }
     nodes.push(Node::Group(frame.footer.clone()));
-    let scene = Scene {
-        width: Pt(page_width),
-        height: Pt(page_height),
-        title: format!("{title}. {subtitle}"),
-        description: alt_text::map(spec, &model, atlas),
-        lang: lang.id(),
-        background: style::PAPER,
-        nodes,
-    };
-    Ok(Warned { value: MapFigure { model, scene }, diagnostics })
+    let scene = words.scene(&spec.page, lang, alt_text::map(spec, &model, atlas), nodes);
+    Ok(Warned { value: MapFigure { model, scene, footer: words.footer }, diagnostics })
 }
 
 /// The chosen territories with their Comuni.
@@ -115,24 +117,25 @@ fn chosen_members<'a>(spec: &MapSpec, atlas: &'a Atlas) -> Result<Vec<(Code, &'a
 }
 
 /// Source and date, remarks that must be printed, boundaries and their licence.
-fn footer_lines(
+fn footer(
     spec: &MapSpec,
     model: &MapModel,
     indicator: &Indicator,
     atlas: &Atlas,
     basemap: &Basemap,
-) -> Vec<String> {
+) -> Footer {
     let lang = spec.lang;
     let source_of = |indicator: &Indicator| footer::source(lang, indicator, &dates_phrase(spec));
-    let mut lines = vec![source_of(indicator)];
+    let mut sources = vec![source_of(indicator)];
+    let mut remarks = Vec::new();
     let mut tables = vec![&model.table];
     if let Shown::Two(axes) = &model.shown {
         tables.push(&axes[1].table);
         if let Some(second) = atlas.catalogue.get(&axes[1].indicator) {
             let line = source_of(second);
-            if line != lines[0] {
-                lines[0] = format!("{}. {}", lang.pick(&indicator.name), lines[0]);
-                lines.push(format!("{}. {line}", lang.pick(&second.name)));
+            if line != sources[0] {
+                sources[0] = format!("{}. {}", lang.pick(&indicator.name), sources[0]);
+                sources.push(format!("{}. {line}", lang.pick(&second.name)));
             }
         }
     }
@@ -140,12 +143,12 @@ fn footer_lines(
     if let MapKind::Change { from } = spec.kind {
         dates.push(from);
         let breaks = change::remarks(spec, &model.table, from, atlas);
-        lines.extend(breaks.into_iter().map(|remark| remark.message));
+        remarks.extend(breaks.into_iter().map(|remark| remark.message));
     }
     let datasets: Vec<String> = tables.iter().flat_map(|table| table.datasets.clone()).collect();
-    lines.extend(footer::remarks(lang, atlas, &datasets, &dates));
-    lines.push(fill(lang.text(texts::BOUNDARIES_LINE), &[lang.pick(&basemap.credit)]));
-    lines
+    remarks.extend(footer::remarks(lang, atlas, &datasets, &dates));
+    let credits = vec![fill(lang.text(texts::BOUNDARIES_LINE), &[lang.pick(&basemap.credit)])];
+    Footer { sources, remarks, credits }
 }
 
 /// What the parts of the map are drawn from.
@@ -188,11 +191,12 @@ impl Drawing<'_> {
         at_a4 * self.frame.sizes.scale.max(0.7)
     }
 
-    fn backdrop(&self) -> Node {
+    /// The ground, and on it the provinces around.
+    fn backdrop(&self, around: bool) -> Node {
         let map = self.frame.map;
         let ground = Path::rect(map.x, map.y, map.width, map.height).filled(Fill::Solid(style::GROUND));
         let mut nodes = vec![Node::Path(ground)];
-        for province in self.basemap.backdrop() {
+        for province in self.basemap.backdrop().iter().filter(|_| around) {
             let Some(path) = self.shape(province) else { continue };
             let path = path.filled(Fill::Solid(style::BACKDROP));
             nodes.push(Node::Path(path.stroked(style::BACKDROP_LINE, self.width(0.6))));

@@ -65,6 +65,9 @@ pub enum FigureError {
     /// Title, legend and remarks leave no room for the map.
     #[error("the page is too small for its title, legend and remarks")]
     NoRoom,
+    /// A page with nothing on it, or with more elements than so many.
+    #[error("a page has between 1 and {0} elements")]
+    NoElements(usize),
     /// A page no figure fits on, in millimetres.
     #[error("a page of {width} × {height} mm is out of bounds")]
     PageSize {

@@ -1,12 +1,67 @@
 //! What every page has: the heading above, the footer below, and the room between them.
 
-use crate::base::Pt;
+use crate::base::{Pt, Rgb};
 use crate::document::PageSpec;
-use crate::scene::{Anchor, Group, Role, Weight, text};
+use crate::i18n::{Lang, fill, texts};
+use crate::scene::{Anchor, Group, Role, Scene, Weight, text};
 
+use super::footer::Footer;
 use super::frame::{Box2, run};
 use super::map_model::FigureError;
 use super::style::{self, Sizes};
+
+/// The least side of an element of a page of several, in millimetres.
+const LEAST_PART: f64 = 25.0;
+
+/// The words around a figure, those the author typed in the place of those made from what is shown.
+#[derive(Clone, Debug)]
+pub struct Words {
+    /// Title.
+    pub title: String,
+    /// Subtitle.
+    pub subtitle: String,
+    /// The caption in the document's numbering, where it has a number.
+    pub caption: Option<String>,
+    /// What stands below.
+    pub footer: Footer,
+}
+
+impl Words {
+    /// The words of a page: `title` and `subtitle` are those made from what is shown.
+    pub fn new(page: &PageSpec, lang: Lang, title: String, subtitle: String, footer: Footer) -> Self {
+        let title = page.title.clone().unwrap_or(title);
+        let subtitle = page.subtitle.clone().unwrap_or(subtitle);
+        let caption = page.number.map(|number| {
+            let what = page.caption.clone().unwrap_or_else(|| {
+                let parts = [title.as_str(), &subtitle].into_iter().filter(|part| !part.is_empty());
+                parts.collect::<Vec<_>>().join(". ")
+            });
+            fill(lang.text(texts::CAPTION), &[&number.to_string(), &what])
+        });
+        Self { title, subtitle, caption, footer }
+    }
+
+    /// The page as a scene.
+    pub fn scene(
+        &self,
+        page: &PageSpec,
+        lang: Lang,
+        description: String,
+        nodes: Vec<crate::scene::Node>,
+    ) -> Scene {
+        let title = [self.title.as_str(), &self.subtitle].into_iter().filter(|part| !part.is_empty());
+        Scene {
+            width: page.width.into(),
+            height: page.height.into(),
+            title: title.collect::<Vec<_>>().join(". "),
+            description: page.description.clone().unwrap_or(description),
+            lang: lang.id(),
+            background: style::PAPER,
+            carried: None,
+            nodes,
+        }
+    }
+}
 
 /// Heading and footer laid out, and the room they leave.
 #[derive(Clone, Debug)]
@@ -22,56 +77,69 @@ pub struct Page {
 }
 
 impl Page {
-    /// Lays out title and subtitle above, remarks and source below.
-    pub fn new(width: f64, height: f64, title: &str, subtitle: &str, footer: &[String]) -> Self {
-        let sizes = Sizes::for_page(width, height);
+    /// Lays out title and subtitle above, caption, remarks and source below.
+    pub fn new(page: &PageSpec, words: &Words) -> Self {
+        let [width, height] = [page.width, page.height].map(|side| Pt::from(side).0);
+        let sizes = Sizes::of(page);
         let inner = width - 2.0 * sizes.margin;
         let mut y = sizes.margin;
-        let mut heading = Vec::new();
-        let mut line = |content: String, size: f64, weight, colour, y: &mut f64| {
-            *y += size;
-            heading.push(run(content, [sizes.margin, *y], size, weight, colour, Anchor::Start));
-            *y += size * 0.28;
-        };
-        for part in text::wrap(title, sizes.title, Weight::SemiBold, inner) {
-            line(part, sizes.title, Weight::SemiBold, style::INK, &mut y);
+        let mut nodes = Vec::new();
+        if page.shows.heading {
+            let parts = [
+                (&words.title, sizes.title, Weight::SemiBold, style::INK, 0.15),
+                (&words.subtitle, sizes.subtitle, Weight::Regular, style::MUTED, 0.7),
+            ];
+            for (content, size, weight, colour, below) in parts {
+                for part in text::wrap(content, size, weight, inner) {
+                    y += size;
+                    nodes.push(run(part, [sizes.margin, y], size, weight, colour, Anchor::Start));
+                    y += size * 0.28;
+                }
+                y += sizes.subtitle * below;
+            }
         }
-        y += sizes.subtitle * 0.15;
-        for part in text::wrap(subtitle, sizes.subtitle, Weight::Regular, inner) {
-            line(part, sizes.subtitle, Weight::Regular, style::MUTED, &mut y);
-        }
-        let top = y + sizes.subtitle * 0.7;
+        let heading = Group { role: Role::Heading, clip: None, nodes };
 
-        let mut lines: Vec<String> = Vec::new();
-        for paragraph in footer {
-            lines.extend(text::wrap(paragraph, sizes.footer, Weight::Regular, inner));
+        let bottom = height - sizes.margin;
+        let mut lines: Vec<(String, f64, Weight, Rgb)> = Vec::new();
+        if let Some(caption) = words.caption.as_ref().filter(|_| page.part.is_none()) {
+            let wrapped = text::wrap(caption, sizes.legend, Weight::SemiBold, inner);
+            lines.extend(wrapped.into_iter().map(|line| (line, sizes.legend, Weight::SemiBold, style::INK)));
         }
-        let leading = sizes.footer * 1.35;
-        let footer_top = height - sizes.margin - leading * lines.len() as f64;
-        let footer_nodes = lines
-            .into_iter()
-            .enumerate()
-            .map(|(i, content)| {
-                let at = [sizes.margin, footer_top + leading * (i + 1) as f64 - sizes.footer * 0.25];
-                run(content, at, sizes.footer, Weight::Regular, style::MUTED, Anchor::Start)
-            })
-            .collect();
-        let bottom = footer_top - sizes.footer * 0.9;
-        let group = |role, nodes| Group { role, clip: None, nodes };
-        Self {
-            sizes,
-            body: Box2 { x: sizes.margin, y: top, width: inner, height: bottom - top },
-            heading: group(Role::Heading, heading),
-            footer: group(Role::Footer, footer_nodes),
+        if page.shows.footer && page.part.is_none() {
+            for paragraph in words.footer.paragraphs(page) {
+                let wrapped = text::wrap(&paragraph, sizes.footer, Weight::Regular, inner);
+                lines.extend(wrapped.into_iter().map(|l| (l, sizes.footer, Weight::Regular, style::MUTED)));
+            }
         }
+        const LEADING: f64 = 1.35;
+        let top = bottom - lines.iter().map(|(_, size, ..)| size * LEADING).sum::<f64>();
+        let air = if lines.is_empty() { 0.0 } else { sizes.footer * 0.9 };
+        let mut baseline = top;
+        let mut nodes = Vec::new();
+        for (content, size, weight, colour) in lines {
+            baseline += size * LEADING;
+            let at = [sizes.margin, baseline - size * 0.25];
+            nodes.push(run(content, at, size, weight, colour, Anchor::Start));
+        }
+        let footer = Group { role: Role::Footer, clip: None, nodes };
+        let body = Box2 { x: sizes.margin, y, width: inner, height: top - air - y };
+        Self { sizes, body, heading, footer }
     }
 }
 
-/// Width and height in points of a page a figure fits on.
-pub fn size(page: &PageSpec) -> Result<[f64; 2], FigureError> {
+/// Checks that a figure fits on the page.
+pub fn check_size(page: &PageSpec) -> Result<(), FigureError> {
     let PageSpec { width, height, .. } = page;
-    if !PageSpec::SIDE.contains(&width.0) || !PageSpec::SIDE.contains(&height.0) {
-        return Err(FigureError::PageSize { width: width.0, height: height.0 });
+    let sides = match page.part {
+        Some(_) => LEAST_PART..=*PageSpec::SIDE.end(),
+        None => PageSpec::SIDE,
+    };
+    if sides.contains(&width.0) && sides.contains(&height.0) {
+        return Ok(());
     }
-    Ok([Pt::from(*width).0, Pt::from(*height).0])
+    match page.part {
+        Some(_) => Err(FigureError::NoRoom),
+        None => Err(FigureError::PageSize { width: width.0, height: height.0 }),
+    }
 }

@@ -1,6 +1,7 @@
 //! The look of a printed figure: colours and type sizes, in one place.
 
-use crate::base::Rgb;
+use crate::base::{Pt, Rgb};
+use crate::document::PageSpec;
 
 /// Titles and figures.
 pub const INK: Rgb = Rgb::hex(0x1f_2430);
@@ -81,14 +82,31 @@ pub struct Sizes {
 }
 
 impl Sizes {
+    /// For a page, or for the elements of one: theirs are those of the whole, but for a smaller heading and no
+    /// margin of their own.
+    pub fn of(page: &PageSpec) -> Self {
+        let [width, height] = match page.part {
+            Some(whole) => [whole.width, whole.height],
+            None => [page.width, page.height],
+        };
+        let mut sizes = Self::for_page(Pt::from(width).0, Pt::from(height).0, page.type_scale);
+        if page.part.is_some() {
+            sizes.margin = 0.0;
+            sizes.title = sizes.legend * 1.25;
+            sizes.subtitle = sizes.legend;
+        }
+        sizes
+    }
+
     /// For a page of that width and height in points.
-    pub fn for_page(width: f64, height: f64) -> Self {
+    fn for_page(width: f64, height: f64, type_scale: f64) -> Self {
         const A4_AREA: f64 = 841.9 * 595.3;
         let scale = (width * height / A4_AREA).sqrt().clamp(0.55, 3.0);
-        let size = |at_a4: f64, least: f64| (at_a4 * scale).max(least);
+        let type_scale = type_scale.clamp(*PageSpec::TYPE_SCALE.start(), *PageSpec::TYPE_SCALE.end());
+        let size = |at_a4: f64, least: f64| (at_a4 * scale).max(least) * type_scale;
         Self {
             scale,
-            margin: size(26.0, 10.0),
+            margin: (26.0 * scale).max(10.0),
             title: size(18.0, 10.0),
             subtitle: size(10.0, 7.0),
             legend: size(8.6, 6.0),

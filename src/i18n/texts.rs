@@ -436,3 +436,27 @@ texts! {
     MODE_BASE_100: "Base 100", "Base 100";
     SERIES_CHOOSE: "Scegli uno o più territori sulla mappa per confrontarli con l'ATS.", "Choose one or more territories on the map to set them against the ATS.";
 }
+
+// Pages: captions.
+texts! {
+    CAPTION: "Figura {} – {}", "Figure {} – {}";
+    HELP_SUBTITLE: "Sottotitolo [composto da ciò che si vede]", "Subtitle [made from what is shown]";
+    HELP_NOTE: "Una nota sotto la figura", "A note below the figure";
+    HELP_NUMBER: "Numero della figura nel documento: aggiunge la didascalia", "Number of the figure in the document: adds the caption";
+    HELP_CAPTION: "Testo della didascalia [titolo e sottotitolo]", "Text of the caption [title and subtitle]";
+    HELP_DECIMALS: "Decimali di tutti i valori, da 0 a 6 [quelli di ogni indicatore]", "Decimals of all values, 0 to 6 [those of each indicator]";
+    HELP_BLACK: "In bianco e nero: le classi diventano tratteggi", "In black and white: classes become hatches";
+    HELP_SAVE_SPEC: "Salva anche la descrizione della figura, da ridare a --spec", "Save the spec of the figure too, to be given back to --spec";
+    HELP_SPEC: "Figura da ridisegnare: una descrizione salvata, o un SVG, PNG o PDF di Atlante Sociale", "Figure to draw again: a saved spec, or an SVG, PNG or PDF of Atlante Sociale";
+    HELP_ATLAS: "La stessa figura per ogni territorio di un livello, un file ciascuno", "The same figure for each territory of a level, a file each";
+    HELP_EACH: "Livello: un file per ogni suo territorio, che risulta scelto", "Level: a file for each of its territories, shown as chosen";
+    HELP_FOLDER: "Cartella in cui scrivere", "Folder to write to";
+    HELP_FIGURE_FORMAT: "Formato dei file", "Format of the files";
+    FIGURE_CHANGED: "I dati non sono più quelli di quando la figura è stata fatta: {} ({}).", "The data are not those the figure was made from: {} ({}).";
+    CANNOT_READ: "Non riesco a leggere '{}': {}. Controlla il nome e i permessi.", "Cannot read '{}': {}. Check its name and permissions.";
+    REOPEN_NOT_OURS: "'{}' non è una figura di Atlante Sociale, o un altro programma ne ha tolto la descrizione. Serve il file così come è stato esportato.", "'{}' is no figure of Atlante Sociale, or another program took its spec out. The file is needed as it was exported.";
+    REOPEN_DAMAGED: "'{}' è danneggiato e non si può riaprire ({}). Prova con un'altra copia.", "'{}' is damaged and cannot be opened again ({}). Try another copy.";
+    REOPEN_NEWER: "'{}' viene da una versione più recente di Atlante Sociale (formato {}). Aggiorna il programma.", "'{}' is from a later version of Atlante Sociale (format {}). Update the program.";
+    NO_FIGURE_COMMAND: "manca il comando, oppure --spec FILE con -o FILE: prova 'figure --help'.", "a subcommand is missing, or --spec FILE with -o FILE: try 'figure --help'.";
+    NO_ELEMENTS: "Una pagina ha da 1 a {} elementi: aggiungine o togline.", "A page has 1 to {} elements: add or remove some.";
+}

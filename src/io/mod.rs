@@ -5,9 +5,11 @@
 mod boundaries;
 mod bundle;
 mod observations;
+mod reopen;
 mod write;
 
 pub use boundaries::{BoundaryError, read_geojson};
 pub use bundle::{Bundle, LoadError, Published};
 pub use observations::{NumberColumnError, number_column};
+pub use reopen::{ReopenError, reopen};
 pub use write::write_atomic;

@@ -17,6 +17,8 @@ pub struct Scene {
     pub lang: &'static str,
     /// Background.
     pub background: Rgb,
+    /// What the file should carry to be opened again: JSON, for no reader but us.
+    pub carried: Option<String>,
     /// What is drawn.
     pub nodes: Vec<Node>,
 }
@@ -183,6 +185,35 @@ impl Path {
     }
 }
 
+impl Node {
+    /// Moves it, and what it is cut to.
+    pub fn shift(&mut self, by: [f64; 2]) {
+        let move_point = |at: &mut [f64; 2]| {
+            at[0] += by[0];
+            at[1] += by[1];
+        };
+        match self {
+            Self::Group(group) => {
+                if let Some([x, y, ..]) = &mut group.clip {
+                    *x += by[0];
+                    *y += by[1];
+                }
+                group.nodes.iter_mut().for_each(|node| node.shift(by));
+            }
+            Self::Path(path) => match &mut path.geometry {
+                Geometry::Rings(lines) | Geometry::Lines(lines) => {
+                    lines.iter_mut().flatten().for_each(move_point);
+                }
+                Geometry::Circle { centre, .. } => move_point(centre),
+            },
+            Self::Text(run) => {
+                run.x += by[0];
+                run.y += by[1];
+            }
+        }
+    }
+}
+
 /// How the inside of a shape is painted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fill {
@@ -192,6 +223,9 @@ pub enum Fill {
     Translucent(Rgb, f64),
     /// A pattern of lines: there is no value, and this is why.
     Hatch(Hatch),
+    /// A pattern of black lines on white that stands for a class where there is no colour: how much of the
+    /// ground they cover, in tenths.
+    Tone(u8),
 }
 
 /// The patterns for values that are not there, one for each reason.

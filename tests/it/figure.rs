@@ -277,7 +277,7 @@ fn the_legend_prints_every_class_whole_with_its_count() {
     for lang in Lang::ALL {
         let mut spec = spec("indice_vecchiaia", Level::Comuni);
         spec.lang = lang;
-        let MapFigure { model, scene } = build(&spec);
+        let MapFigure { model, scene, .. } = build(&spec);
         let legend: Vec<&str> =
             runs(group(&scene, Role::Legend).expect("a legend")).iter().map(|r| r.content.as_str()).collect();
         let (decimals, intervals) = model.printed.as_ref().expect("classes");
@@ -353,7 +353,7 @@ fn classes_over_all_dates_are_those_of_every_year() {
 
 #[test]
 fn the_areas_have_the_colours_of_their_class() {
-    let MapFigure { model, scene } = build(&spec("indice_vecchiaia", Level::Comuni));
+    let MapFigure { model, scene, .. } = build(&spec("indice_vecchiaia", Level::Comuni));
     let areas = paths(group(&scene, Role::Areas).expect("areas"));
     assert_eq!(areas.len(), 193);
     for (area, row) in areas.iter().zip(&model.table.rows) {
@@ -388,7 +388,7 @@ fn absent_values_are_hatched_and_in_the_legend_each_for_its_reason() {
     for lang in Lang::ALL {
         let mut spec = MapSpec::new("densita", january(2024));
         spec.lang = lang;
-        let MapFigure { model, scene } = build_of(&spec, &bundle);
+        let MapFigure { model, scene, .. } = build_of(&spec, &bundle);
         assert_eq!(model.counts.iter().sum::<usize>(), 190);
         let fill_of: BTreeMap<&str, Option<Fill>> = paths(group(&scene, Role::Areas).expect("areas"))
             .into_iter()
@@ -483,7 +483,7 @@ fn remarks_come_once_and_only_where_they_concern_the_map() {
 fn areas_of_symbols_are_in_proportion_to_values() {
     for level in [Level::Comuni, Level::Ambiti] {
         let spec = spec("residenti", level);
-        let MapFigure { model, scene } = build(&spec);
+        let MapFigure { model, scene, .. } = build(&spec);
         let symbols = paths(group(&scene, Role::Symbols).expect("symbols"));
         assert_eq!(symbols.len(), model.table.rows.len());
         let value_of: BTreeMap<&str, f64> = model

@@ -192,6 +192,7 @@ fn look(path: &Path) -> String {
         Some(Fill::Solid(colour)) => colour.to_string(),
         Some(Fill::Translucent(colour, opacity)) => format!("{colour} at {opacity}"),
         Some(Fill::Hatch(hatch)) => format!("{hatch:?}"),
+        Some(Fill::Tone(tenths)) => format!("tone {tenths}"),
     };
     let stroke = path.stroke.map_or_else(
         || "no stroke".to_owned(),

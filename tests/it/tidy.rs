@@ -40,7 +40,7 @@ const OUTSIDE: [(&str, &[&str]); 12] = [
     ("resvg", &["export"]),
     ("krilla", &["export"]),
     ("krilla_svg", &["export"]),
-    ("png", &["export"]),
+    ("png", &["export", "io"]),
     ("polars", &["data", "io"]),
     ("geojson", &["io"]),
     ("proj4rs", &["geo"]),

@@ -5,15 +5,15 @@ mod layout;
 mod model;
 mod words;
 
-use crate::base::{Diagnostic, Pt, Severity, Warned};
+use crate::base::{Diagnostic, Severity, Warned};
 use crate::data::Atlas;
 use crate::document::RankingSpec;
 use crate::i18n::{fill, texts};
 use crate::scene::Scene;
 
+use super::footer::Footer;
 use super::map_model::FigureError;
-use super::page::{self, Page};
-use super::style;
+use super::page::{self, Page, Words};
 
 pub use model::{Entry, MemberRange, Ranked, RankingModel, Unranked};
 
@@ -29,6 +29,8 @@ pub struct RankingFigure {
     pub entries: Vec<Entry>,
     /// The page.
     pub scene: Scene,
+    /// What stands below, or would if the page had room of its own for it.
+    pub footer: Footer,
 }
 
 /// Lays a ranking out on its page.
@@ -36,18 +38,19 @@ pub struct RankingFigure {
 /// # Errors
 /// See [`FigureError`].
 pub fn build(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<RankingFigure>, FigureError> {
-    let [width, height] = page::size(&spec.page)?;
+    page::check_size(&spec.page)?;
     let Warned { value: model, mut diagnostics } = RankingModel::new(spec, atlas)?;
     let indicator = atlas.indicator(&spec.indicator)?;
     let lang = spec.lang;
-    let title = spec.page.title.clone().unwrap_or_else(|| lang.pick(&indicator.name).to_owned());
-    let subtitle = words::subtitle(spec);
-    let page_with = |shown: Option<String>| {
-        Page::new(width, height, &title, &subtitle, &words::footer(spec, &model, indicator, shown, atlas))
+    let words_with = |shown: Option<String>| {
+        let footer = words::footer(spec, &model, indicator, shown, atlas);
+        let title = lang.pick(&indicator.name).to_owned();
+        Words::new(&spec.page, lang, title, words::subtitle(spec), footer)
     };
     // How many rows fit decides what the footer says, and the footer how many fit.
     let mut note = None;
-    let mut page = page_with(None);
+    let mut around = words_with(None);
+    let mut page = Page::new(&spec.page, &around);
     let mut frame = draw::Frame::new(spec, &model, indicator, &page).ok_or(FigureError::NoRoom)?;
     for _ in 0..SETTLES {
         let told = words::shown(spec, &model, &frame.shown);
@@ -55,7 +58,8 @@ pub fn build(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<RankingFigure>,
             break;
         }
         note = told;
-        page = page_with(note.clone());
+        around = words_with(note.clone());
+        page = Page::new(&spec.page, &around);
         frame = draw::Frame::new(spec, &model, indicator, &page).ok_or(FigureError::NoRoom)?;
     }
     if frame.shown.left_out > 0 {
@@ -67,15 +71,8 @@ pub fn build(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<RankingFigure>,
     {
         diagnostics.push(Diagnostic { severity: Severity::Note, code: "rows_left_out", message });
     }
-    let scene = Scene {
-        width: Pt(width),
-        height: Pt(height),
-        title: format!("{title}. {subtitle}"),
-        description: words::alternative(spec, &model, indicator),
-        lang: lang.id(),
-        background: style::PAPER,
-        nodes: frame.nodes(&page),
-    };
+    let description = words::alternative(spec, &model, indicator);
+    let scene = around.scene(&spec.page, lang, description, frame.nodes(&page));
     let entries = frame.shown.entries.clone();
-    Ok(Warned { value: RankingFigure { model, entries, scene }, diagnostics })
+    Ok(Warned { value: RankingFigure { model, entries, scene, footer: around.footer }, diagnostics })
 }

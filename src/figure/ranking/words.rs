@@ -2,7 +2,7 @@
 
 use crate::data::{Absence, Atlas, Indicator, Kind};
 use crate::document::RankingSpec;
-use crate::figure::footer;
+use crate::figure::footer::{self, Footer};
 use crate::figure::wording::{date_phrase, level_phrase, value_text};
 use crate::i18n::{fill, texts};
 
@@ -36,20 +36,19 @@ pub fn footer(
     indicator: &Indicator,
     shown: Option<String>,
     atlas: &Atlas,
-) -> Vec<String> {
+) -> Footer {
     let lang = spec.lang;
-    let mut lines = vec![footer::source(lang, indicator, &date_phrase(lang, spec.date))];
-    lines.extend(shown);
+    let sources = vec![footer::source(lang, indicator, &date_phrase(lang, spec.date))];
+    let mut remarks: Vec<String> = shown.into_iter().collect();
     if model.rows.is_empty() {
         // Where there are values the list itself says who has none.
-        lines.extend(absent(spec, model));
+        remarks.extend(absent(spec, model));
     }
     if spec.has_range() && indicator.kind == Kind::Count {
-        lines.push(lang.text(texts::RANKING_COUNTS).to_owned());
+        remarks.push(lang.text(texts::RANKING_COUNTS).to_owned());
     }
-    lines.extend(footer::remarks(lang, atlas, &model.datasets, &[spec.date]));
-    lines.push(lang.text(texts::FIGURE_LINE).to_owned());
-    lines
+    remarks.extend(footer::remarks(lang, atlas, &model.datasets, &[spec.date]));
+    Footer { sources, remarks, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
 }
 
 /// How many have no value, reason by reason.

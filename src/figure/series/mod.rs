@@ -5,14 +5,14 @@ mod labels;
 mod model;
 mod words;
 
-use crate::base::{Pt, Warned};
+use crate::base::Warned;
 use crate::data::Atlas;
 use crate::document::SeriesSpec;
 use crate::scene::Scene;
 
+use super::footer::Footer;
 use super::map_model::FigureError;
-use super::page::{self, Page};
-use super::style;
+use super::page::{self, Page, Words};
 
 pub use model::{Band, Line, LineRole, MOST_CHOSEN, SeriesBreak, SeriesModel};
 
@@ -23,6 +23,8 @@ pub struct SeriesFigure {
     pub model: SeriesModel,
     /// The page.
     pub scene: Scene,
+    /// What stands below, or would if the page had room of its own for it.
+    pub footer: Footer,
 }
 
 /// Lays a time series out on its page.
@@ -30,23 +32,16 @@ pub struct SeriesFigure {
 /// # Errors
 /// See [`FigureError`].
 pub fn build(spec: &SeriesSpec, atlas: &Atlas) -> Result<Warned<SeriesFigure>, FigureError> {
-    let [width, height] = page::size(&spec.page)?;
+    page::check_size(&spec.page)?;
     let Warned { value: model, mut diagnostics } = SeriesModel::new(spec, atlas)?;
     let indicator = atlas.indicator(&spec.indicator)?;
-    let (title, subtitle) = (words::title(spec, indicator), words::subtitle(spec, &model));
     let footer = words::footer(spec, &model, indicator, &diagnostics, atlas);
-    let page = Page::new(width, height, &title, &subtitle, &footer);
+    let (title, subtitle) = (words::title(spec, indicator), words::subtitle(spec, &model));
+    let around = Words::new(&spec.page, spec.lang, title, subtitle, footer);
+    let page = Page::new(&spec.page, &around);
     let description = words::alternative(spec, &model, indicator, &diagnostics);
     let drawn = draw::build(spec, &model, indicator, &page).ok_or(FigureError::NoRoom)?;
     diagnostics.extend(drawn.diagnostics);
-    let scene = Scene {
-        width: Pt(width),
-        height: Pt(height),
-        title: format!("{title}. {subtitle}"),
-        description,
-        lang: spec.lang.id(),
-        background: style::PAPER,
-        nodes: drawn.value,
-    };
-    Ok(Warned { value: SeriesFigure { model, scene }, diagnostics })
+    let scene = around.scene(&spec.page, spec.lang, description, drawn.value);
+    Ok(Warned { value: SeriesFigure { model, scene, footer: around.footer }, diagnostics })
 }

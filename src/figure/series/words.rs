@@ -4,7 +4,7 @@ use crate::base::{Date, Diagnostic, Level, Severity};
 use crate::data::{Absence, Atlas, Indicator, Kind, Method, Value};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::change::difference;
-use crate::figure::footer;
+use crate::figure::footer::{self, Footer};
 use crate::figure::style;
 use crate::figure::wording::{change_text, change_unit, date_phrase, value_text};
 use crate::i18n::{self, Lang, fill, texts};
@@ -186,7 +186,7 @@ pub fn footer(
     indicator: &Indicator,
     remarks: &[Diagnostic],
     atlas: &Atlas,
-) -> Vec<String> {
+) -> Footer {
     const PRINTED: [&str; 7] = [
         "series_break",
         "base_across_break",
@@ -197,12 +197,11 @@ pub fn footer(
         "no_asst",
     ];
     let lang = spec.lang;
-    let mut lines = vec![footer::source(lang, indicator, &span(lang, &model.dates))];
+    let sources = vec![footer::source(lang, indicator, &span(lang, &model.dates))];
     let printed = remarks.iter().filter(|remark| PRINTED.contains(&remark.code));
-    lines.extend(printed.map(|remark| remark.message.clone()));
-    lines.extend(footer::remarks(lang, atlas, &model.datasets, &model.dates));
-    lines.push(lang.text(texts::FIGURE_LINE).to_owned());
-    lines
+    let mut remarks: Vec<String> = printed.map(|remark| remark.message.clone()).collect();
+    remarks.extend(footer::remarks(lang, atlas, &model.datasets, &model.dates));
+    Footer { sources, remarks, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
 }
 
 /// What a line says from its first value to its last, for tooltips and the alternative text.

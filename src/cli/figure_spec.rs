@@ -1,0 +1,101 @@
+//! `figure --spec` and `figure atlas`: figures drawn again from what a file carries.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::{ArgMatches, Command, value_parser};
+use serde_json::json;
+
+use crate::base::{Level, Warned};
+use crate::document::{Carried, CarriedError};
+use crate::export::Format;
+use crate::figure;
+use crate::i18n::{self, Lang, fill, texts as t};
+use crate::io::{Bundle, ReopenError, reopen};
+
+use super::arguments::Builder;
+use super::error::CliError;
+use super::output::Output;
+use super::values::text;
+
+/// `--spec` and the file to write, beside the commands that draw one thing each.
+pub fn arguments(command: Command, b: &Builder) -> Command {
+    let spec = b.value("spec", "FILE", t::HELP_SPEC).value_parser(value_parser!(PathBuf)).requires("output");
+    let save = b.value("save-spec", "FILE.json", t::HELP_SAVE_SPEC).value_parser(value_parser!(PathBuf));
+    let output = b.output().map(|arg| arg.required(false));
+    command.args_conflicts_with_subcommands(true).arg(spec).arg(save).args(output)
+}
+
+/// The grammar of `figure atlas`.
+pub fn atlas_command(b: &Builder) -> Command {
+    let formats = Format::ALL.map(Format::extension);
+    let [dpi, json, output] = b.output();
+    b.sub("atlas", t::HELP_ATLAS)
+        .arg(b.value("spec", "FILE", t::HELP_SPEC).required(true).value_parser(value_parser!(PathBuf)))
+        .arg(b.choice("each", &Level::ALL.map(Level::id), "ambiti", t::HELP_EACH))
+        .arg(b.choice("format", &formats, "pdf", t::HELP_FIGURE_FORMAT))
+        .args([dpi, json])
+        .arg(output.value_name("DIR").help(b.text(t::HELP_FOLDER)))
+}
+
+/// Draws the figure of `--spec` again.
+pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
+    let Some(path) = matches.get_one::<PathBuf>("spec") else {
+        return Err(CliError::message(lang.text(t::NO_FIGURE_COMMAND)));
+    };
+    let output = Output::read(matches, lang)?;
+    let carried = open(path, lang)?;
+    let told = output.draw(matches, &carried.figure, bundle)?;
+    Ok(if matches.get_flag("json") { told } else { told + &differences(&carried, bundle, lang) })
+}
+
+/// Draws the figure once for each territory of a level.
+pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
+    let carried = open(matches.get_one::<PathBuf>("spec").expect("clap requires it"), lang)?;
+    let folder = matches.get_one::<PathBuf>("output").expect("clap requires it");
+    let level = Level::from_id(text(matches, "each")).unwrap_or(Level::Ambiti);
+    let format = text(matches, "format");
+    fs::create_dir_all(folder).map_err(|error| {
+        let shown = folder.display().to_string();
+        CliError::message(fill(lang.text(t::CLI_CANNOT_WRITE), &[&shown, &error.to_string()]))
+    })?;
+    let mut written = Vec::new();
+    for unit in bundle.atlas.territories.units(level) {
+        let spec = carried.figure.about(&unit.code);
+        let path = folder.join(format!("{}_{}.{format}", spec.file_stem(), i18n::file_name(&unit.name)));
+        let output = Output::to(&path, matches, lang)?;
+        let Warned { value: figure, diagnostics } = output.write(&path, &spec, bundle)?;
+        written.push(json!({
+            "code": unit.code.as_str(), "name": unit.name, "output": path.display().to_string(),
+            "caption": figure.caption, "alternative_text": figure.scene.description, "warnings": diagnostics,
+        }));
+    }
+    if matches.get_flag("json") {
+        return Ok(format!("{:#}\n", json!({ "level": level.id(), "figures": written })));
+    }
+    let lines = written.iter().map(|one| format!("{}\n", one["output"].as_str().unwrap_or_default()));
+    Ok(lines.collect::<String>() + &differences(&carried, bundle, lang))
+}
+
+fn open(path: &Path, lang: Lang) -> Result<Carried, CliError> {
+    let shown = path.display().to_string();
+    let say = |text, more: &str| CliError::message(fill(lang.text(text), &[&shown, more]));
+    let bytes = fs::read(path).map_err(|error| say(t::CANNOT_READ, &error.to_string()))?;
+    reopen(&bytes).map_err(|error| match error {
+        ReopenError::NotOurs => say(t::REOPEN_NOT_OURS, ""),
+        ReopenError::Damaged(why) | ReopenError::Carried(CarriedError::NotASpec(why)) => {
+            say(t::REOPEN_DAMAGED, &why)
+        }
+        ReopenError::Carried(CarriedError::Newer(version)) => say(t::REOPEN_NEWER, &version.to_string()),
+    })
+}
+
+/// What is no longer as it was, a line each.
+fn differences(carried: &Carried, bundle: &Bundle, lang: Lang) -> String {
+    let changed = figure::changed(carried, &bundle.atlas);
+    let line = |one: &crate::document::DataIdentity| {
+        let text = fill(lang.text(t::FIGURE_CHANGED), &[&one.indicator, &i18n::date(lang, one.date)]);
+        format!("{text}\n")
+    };
+    changed.iter().map(line).collect()
+}

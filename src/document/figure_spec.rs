@@ -1,0 +1,158 @@
+//! The spec of a figure: one element that fills the page, or several on a grid.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::Code;
+use crate::i18n::Lang;
+
+use super::map_spec::MapSpec;
+use super::page::PageSpec;
+use super::ranking_spec::RankingSpec;
+use super::series_spec::SeriesSpec;
+
+/// What stands on a page. Its own page says its title alone: size and looks are those of the figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "element", rename_all = "snake_case")]
+pub enum Element {
+    /// A map.
+    Map(MapSpec),
+    /// A time series.
+    Series(SeriesSpec),
+    /// A ranking.
+    Ranking(RankingSpec),
+}
+
+impl Element {
+    /// Its own page.
+    pub fn page(&self) -> &PageSpec {
+        match self {
+            Self::Map(spec) => &spec.page,
+            Self::Series(spec) => &spec.page,
+            Self::Ranking(spec) => &spec.page,
+        }
+    }
+
+    /// Its own page, to be changed.
+    pub fn page_mut(&mut self) -> &mut PageSpec {
+        match self {
+            Self::Map(spec) => &mut spec.page,
+            Self::Series(spec) => &mut spec.page,
+            Self::Ranking(spec) => &mut spec.page,
+        }
+    }
+
+    /// The language of its texts, to be changed.
+    pub fn lang_mut(&mut self) -> &mut Lang {
+        match self {
+            Self::Map(spec) => &mut spec.lang,
+            Self::Series(spec) => &mut spec.lang,
+            Self::Ranking(spec) => &mut spec.lang,
+        }
+    }
+
+    /// The language of its texts.
+    pub fn lang(&self) -> Lang {
+        match self {
+            Self::Map(spec) => spec.lang,
+            Self::Series(spec) => spec.lang,
+            Self::Ranking(spec) => spec.lang,
+        }
+    }
+
+    /// Codes of its chosen territories, to be changed.
+    pub fn chosen_mut(&mut self) -> &mut Vec<Code> {
+        match self {
+            Self::Map(spec) => &mut spec.chosen,
+            Self::Series(spec) => &mut spec.chosen,
+            Self::Ranking(spec) => &mut spec.chosen,
+        }
+    }
+
+    /// A name for a file that shows it: letters, digits, `_` and `-`.
+    pub fn file_stem(&self) -> String {
+        match self {
+            Self::Map(spec) => spec.file_stem(),
+            Self::Series(spec) => format!("{}_serie", spec.indicator),
+            Self::Ranking(spec) => {
+                format!("{}_graduatoria_{}_{}", spec.indicator, spec.level.id(), spec.date)
+            }
+        }
+    }
+}
+
+/// An element and its share of the width of its row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Share of the width, against those of the other cells of the row.
+    pub width: f64,
+    /// What stands there.
+    #[serde(flatten)]
+    pub element: Element,
+}
+
+/// Elements side by side, and their share of the height of the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// Share of the height, against those of the other rows.
+    pub height: f64,
+    /// From left to right.
+    pub cells: Vec<Cell>,
+}
+
+/// A page and what stands on it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FigureSpec {
+    /// Size, texts and looks.
+    pub page: PageSpec,
+    /// Language of its texts.
+    pub lang: Lang,
+    /// From top to bottom.
+    pub rows: Vec<Row>,
+}
+
+impl FigureSpec {
+    /// The most elements a page may have: more cannot be read on any size of paper.
+    pub const MOST_ELEMENTS: usize = 9;
+
+    /// A page that one element fills.
+    pub fn of(mut element: Element) -> Self {
+        let page = std::mem::take(element.page_mut());
+        let lang = element.lang();
+        Self { page, lang, rows: vec![Row { height: 1.0, cells: vec![Cell { width: 1.0, element }] }] }
+    }
+
+    /// Its elements, row by row.
+    pub fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.element)
+    }
+
+    /// Its elements, row by row, to be changed.
+    pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Element> {
+        self.rows.iter_mut().flat_map(|row| &mut row.cells).map(|cell| &mut cell.element)
+    }
+
+    /// The element that fills the page, where there is one only.
+    pub fn only(&self) -> Option<&Element> {
+        let mut elements = self.elements();
+        elements.next().filter(|_| elements.next().is_none())
+    }
+
+    /// The same figure of one territory: every element shows that one as chosen.
+    #[must_use]
+    pub fn about(&self, code: &Code) -> Self {
+        let mut spec = self.clone();
+        for element in spec.elements_mut() {
+            *element.chosen_mut() = vec![code.clone()];
+        }
+        spec
+    }
+
+    /// A name for a file that shows it: letters, digits, `_` and `-`.
+    pub fn file_stem(&self) -> String {
+        let first = self.elements().next().map(Element::file_stem).unwrap_or_default();
+        match self.elements().count() {
+            1 => first,
+            n => format!("{first}_{n}"),
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! A page of one element or of several on a grid.
+
+use std::borrow::Cow;
+
+use crate::base::{Diagnostic, Mm, Pt, Rgb, Warned};
+use crate::data::Atlas;
+use crate::document::{Element, FigureSpec, Ink, PageSpec, Part, Shows};
+use crate::i18n::{Lang, texts};
+use crate::scene::{Node, Scene};
+
+use super::basemap::Basemap;
+use super::footer::Footer;
+use super::map::{self, MapFigure};
+use super::map_model::FigureError;
+use super::page::{self, Page, Words};
+use super::ranking::{self, RankingFigure};
+use super::series::{self, SeriesFigure};
+use super::{identity, ink};
+
+/// Air between the elements of a page, as a share of its margin.
+const GAP: f64 = 0.7;
+
+/// A figure laid out on its page.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// The page.
+    pub scene: Scene,
+    /// Its caption as the document has it, whether or not the page shows it.
+    pub caption: String,
+    /// Its elements with the numbers they were drawn from, row by row.
+    pub parts: Vec<Drawn>,
+}
+
+/// An element laid out. What was drawn of it stands in the figure's scene.
+#[derive(Clone, Debug)]
+pub enum Drawn {
+    /// A map.
+    Map(MapFigure),
+    /// A time series.
+    Series(SeriesFigure),
+    /// A ranking.
+    Ranking(RankingFigure),
+}
+
+impl Drawn {
+    fn scene(&mut self) -> &mut Scene {
+        match self {
+            Self::Map(figure) => &mut figure.scene,
+            Self::Series(figure) => &mut figure.scene,
+            Self::Ranking(figure) => &mut figure.scene,
+        }
+    }
+
+    fn footer(&self) -> &Footer {
+        match self {
+            Self::Map(figure) => &figure.footer,
+            Self::Series(figure) => &figure.footer,
+            Self::Ranking(figure) => &figure.footer,
+        }
+    }
+
+    /// Colours that stand for classes, from the first.
+    fn classes(&self) -> &[Rgb] {
+        match self {
+            Self::Map(figure) => &figure.model.colours,
+            Self::Series(_) | Self::Ranking(_) => &[],
+        }
+    }
+
+    /// What was drawn, taken out, in the figure's ink.
+    fn take_nodes(&mut self, ink: Ink) -> Vec<Node> {
+        let mut nodes = std::mem::take(&mut self.scene().nodes);
+        if ink == Ink::Black {
+            ink::black(&mut nodes, self.classes());
+        }
+        nodes
+    }
+}
+
+/// Lays a figure out on its page.
+///
+/// # Errors
+/// See [`FigureError`]; [`FigureError::NoElements`] where there is nothing to draw or too much for a page.
+pub fn build(spec: &FigureSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<Figure>, FigureError> {
+    page::check_size(&spec.page)?;
+    let atlas = match spec.page.decimals {
+        Some(decimals) => Cow::Owned(atlas.with_decimals(usize::from(decimals))),
+        None => Cow::Borrowed(atlas),
+    };
+    let count = spec.elements().count();
+    if !(1..=FigureSpec::MOST_ELEMENTS).contains(&count) {
+        return Err(FigureError::NoElements(FigureSpec::MOST_ELEMENTS));
+    }
+    // With the atlas as it is: decimals change no number.
+    let carried = identity::carried(spec, &atlas).to_json();
+    let sheet = Sheet { spec, atlas: &atlas, basemap };
+    let mut figure = match spec.only() {
+        Some(element) => sheet.one(element),
+        None => sheet.several(),
+    }?;
+    figure.value.scene.carried = Some(carried);
+    Ok(figure)
+}
+
+/// What a page is made from.
+struct Sheet<'a> {
+    spec: &'a FigureSpec,
+    atlas: &'a Atlas,
+    basemap: &'a Basemap,
+}
+
+impl Sheet<'_> {
+    fn draw(&self, element: &Element, page: PageSpec) -> Result<Warned<Drawn>, FigureError> {
+        let mut element = element.clone();
+        *element.page_mut() = page;
+        *element.lang_mut() = self.spec.lang;
+        Ok(match &element {
+            Element::Map(spec) => map::build(spec, self.atlas, self.basemap)?.map(Drawn::Map),
+            Element::Series(spec) => series::build(spec, self.atlas)?.map(Drawn::Series),
+            Element::Ranking(spec) => ranking::build(spec, self.atlas)?.map(Drawn::Ranking),
+        })
+    }
+
+    /// An element that fills the page.
+    fn one(&self, element: &Element) -> Result<Warned<Figure>, FigureError> {
+        let mut page = self.spec.page.clone();
+        page.title = page.title.or_else(|| element.page().title.clone());
+        let Warned { value: mut drawn, diagnostics } = self.draw(element, page)?;
+        let nodes = drawn.take_nodes(self.spec.page.ink);
+        let scene = Scene { nodes, ..drawn.scene().clone() };
+        let caption = caption(&self.spec.page, self.spec.lang, scene.title.clone(), drawn.footer());
+        Ok(Warned { value: Figure { scene, caption, parts: vec![drawn] }, diagnostics })
+    }
+
+    /// Elements on a grid under one heading, over one footer.
+    fn several(&self) -> Result<Warned<Figure>, FigureError> {
+        let (page, lang) = (&self.spec.page, self.spec.lang);
+        // The footer says what those of the elements say, so they are drawn twice: first for their words, then
+        // in the room these leave.
+        let sketch = self.cells(&Page::new(page, &self.words(Footer::default(), String::new())))?;
+        let mut footer = Footer::default();
+        let mut titles = Vec::new();
+        for (mut drawn, _) in sketch {
+            footer.absorb(drawn.value.footer().clone());
+            titles.push(std::mem::take(&mut drawn.value.scene().title));
+        }
+        // Each credit names the program: once is enough.
+        let plain = lang.text(texts::FIGURE_LINE);
+        if footer.credits.iter().any(|credit| credit != plain) {
+            footer.credits.retain(|credit| credit != plain);
+        }
+        let words = self.words(footer, titles.first().cloned().unwrap_or_default());
+        let frame = Page::new(page, &words);
+        let mut nodes = vec![Node::Group(frame.heading.clone())];
+        let mut description = Vec::new();
+        let mut diagnostics: Vec<Diagnostic> = Vec::new();
+        let mut parts = Vec::new();
+        for (Warned { value: mut drawn, diagnostics: remarks }, at) in self.cells(&frame)? {
+            let mut own = drawn.take_nodes(page.ink);
+            own.iter_mut().for_each(|node| node.shift(at));
+            nodes.extend(own);
+            description.push(drawn.scene().description.clone());
+            for remark in remarks {
+                if !diagnostics.contains(&remark) {
+                    diagnostics.push(remark);
+                }
+            }
+            parts.push(drawn);
+        }
+        nodes.push(Node::Group(frame.footer.clone()));
+        let scene = words.scene(page, lang, description.join(" "), nodes);
+        let caption = caption(page, lang, scene.title.clone(), &words.footer);
+        Ok(Warned { value: Figure { scene, caption, parts }, diagnostics })
+    }
+
+    /// The words around several elements; the title of the first stands for all where none is typed.
+    fn words(&self, footer: Footer, first: String) -> Words {
+        Words::new(&self.spec.page, self.spec.lang, first, String::new(), footer)
+    }
+
+    /// Every element laid out in its own room, and where that stands.
+    fn cells(&self, frame: &Page) -> Result<Vec<(Warned<Drawn>, [f64; 2])>, FigureError> {
+        let (page, body) = (&self.spec.page, frame.body);
+        let gap = frame.sizes.margin * GAP;
+        let rows: Vec<f64> = self.spec.rows.iter().map(|row| row.height).collect();
+        let mut cells = Vec::new();
+        let mut y = body.y;
+        for (row, height) in self.spec.rows.iter().zip(shares(&rows, body.height, gap)) {
+            let widths: Vec<f64> = row.cells.iter().map(|cell| cell.width).collect();
+            let mut x = body.x;
+            for (cell, width) in row.cells.iter().zip(shares(&widths, body.width, gap)) {
+                let own = cell.element.page();
+                let part = PageSpec {
+                    width: Mm::from(Pt(width)),
+                    height: Mm::from(Pt(height)),
+                    title: own.title.clone(),
+                    subtitle: own.subtitle.clone(),
+                    labels: own.labels,
+                    legend: own.legend,
+                    // What stands around a map is asked for once for the page; every element has its heading.
+                    shows: Shows { heading: true, ..page.shows },
+                    ink: page.ink,
+                    type_scale: page.type_scale,
+                    part: Some(Part { width: page.width, height: page.height }),
+                    ..PageSpec::default()
+                };
+                cells.push((self.draw(&cell.element, part)?, [x, y]));
+                x += width + gap;
+            }
+            y += height + gap;
+        }
+        Ok(cells)
+    }
+}
+
+/// A length cut by shares, gaps in between. What is no sound share counts as one.
+fn shares(shares: &[f64], length: f64, gap: f64) -> Vec<f64> {
+    let sound = |share: f64| if share.is_finite() && share > 0.0 { share } else { 1.0 };
+    let total: f64 = shares.iter().map(|share| sound(*share)).sum();
+    let free = length - gap * shares.len().saturating_sub(1) as f64;
+    shares.iter().map(|share| free * sound(*share) / total).collect()
+}
+
+/// "Figura 3 – Indice di vecchiaia. Comuni al 1/1/2023. Fonte: …", the number left out where there is none.
+fn caption(page: &PageSpec, lang: Lang, title: String, footer: &Footer) -> String {
+    let words = Words::new(page, lang, title.clone(), String::new(), Footer::default());
+    let what = words.caption.unwrap_or_else(|| page.caption.clone().unwrap_or(title));
+    let source = page.source.clone().or_else(|| footer.sources.first().cloned()).unwrap_or_default();
+    let end = if what.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{what}{end} {source}").trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_fill_the_length() {
+        assert_eq!(shares(&[2.0, 1.0], 100.0, 10.0), [60.0, 30.0]);
+        assert_eq!(shares(&[f64::NAN, 1.0], 20.0, 0.0), [10.0, 10.0]);
+        assert!(shares(&[], 20.0, 5.0).is_empty());
+    }
+}

@@ -1,0 +1,55 @@
+//! A figure for black-and-white print: classes as patterns, everything else as greys.
+
+use crate::base::Rgb;
+use crate::scene::{Fill, Node, Path};
+
+/// Redraws what was drawn in colour. `classes` are the colours that stand for classes, from the first: they become
+/// tones, which a photocopy keeps apart better than greys.
+pub fn black(nodes: &mut [Node], classes: &[Rgb]) {
+    for node in nodes {
+        match node {
+            Node::Group(group) => black(&mut group.nodes, classes),
+            Node::Path(path) => path_in_black(path, classes),
+            Node::Text(run) => {
+                run.colour = grey(run.colour);
+                run.halo = run.halo.map(grey);
+            }
+        }
+    }
+}
+
+fn path_in_black(path: &mut Path, classes: &[Rgb]) {
+    path.fill = path.fill.map(|fill| match fill {
+        Fill::Solid(colour) => match classes.iter().position(|class| *class == colour) {
+            Some(class) => Fill::Tone(tone(class, classes.len())),
+            None => Fill::Solid(grey(colour)),
+        },
+        Fill::Translucent(colour, opacity) => Fill::Translucent(grey(colour), opacity),
+        Fill::Hatch(_) | Fill::Tone(_) => fill,
+    });
+    if let Some(stroke) = &mut path.stroke {
+        stroke.colour = grey(stroke.colour);
+    }
+}
+
+/// How dark the pattern of a class is: from white for the first to nearly black for the last, in tenths.
+fn tone(class: usize, count: usize) -> u8 {
+    const DARKEST: usize = 9;
+    (class * DARKEST / count.saturating_sub(1).max(1)) as u8
+}
+
+/// The grey that is as light to the eye: that of the same relative luminance.
+fn grey(colour: Rgb) -> Rgb {
+    Rgb::from_linear([colour.luminance(); 3])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn greys_stay_greys_and_tones_go_from_white_to_dark() {
+        assert_eq!(grey(Rgb::hex(0x80_8080)), Rgb::hex(0x80_8080));
+        assert_eq!([tone(0, 5), tone(2, 5), tone(4, 5), tone(0, 1)], [0, 4, 9, 0]);
+    }
+}

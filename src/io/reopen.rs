@@ -1,0 +1,88 @@
+//! From a figure's file back to its spec: the metadata of an SVG, a text chunk of a PNG, an attachment of a PDF, or
+//! the spec itself.
+
+use crate::document::{CARRIED_NAME, Carried, CarriedError};
+
+/// The largest file that is looked into.
+const MAX_BYTES: usize = 200 << 20;
+/// The most a text chunk may unpack to.
+const MAX_TEXT: usize = 16 << 20;
+
+/// A file cannot be opened as a figure.
+#[derive(Debug, thiserror::Error)]
+pub enum ReopenError {
+    /// It carries no spec: another program made it, or took the spec out.
+    #[error("the file was not made by Atlante Sociale, or has lost what it carried")]
+    NotOurs,
+    /// It is cut short or damaged.
+    #[error("the file is damaged: {0}")]
+    Damaged(String),
+    /// What it carries cannot be used.
+    #[error(transparent)]
+    Carried(#[from] CarriedError),
+}
+
+/// What the file of a figure carries.
+///
+/// # Errors
+/// See [`ReopenError`].
+pub fn reopen(bytes: &[u8]) -> Result<Carried, ReopenError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ReopenError::NotOurs);
+    }
+    let text = if bytes.starts_with(b"\x89PNG") {
+        of_png(bytes)?
+    } else if bytes.starts_with(b"%PDF") {
+        of_pdf(bytes)?
+    } else {
+        let text = std::str::from_utf8(bytes).map_err(|_| ReopenError::NotOurs)?;
+        match text.trim_start_matches('\u{feff}').trim_start() {
+            text if text.starts_with('{') => text.to_owned(),
+            text if text.starts_with('<') => of_svg(text)?,
+            _ => return Err(ReopenError::NotOurs),
+        }
+    };
+    Ok(Carried::from_json(&text)?)
+}
+
+fn of_svg(text: &str) -> Result<String, ReopenError> {
+    let document = roxmltree::Document::parse(text).map_err(|e| ReopenError::Damaged(e.to_string()))?;
+    let is_ours = |node: &roxmltree::Node| {
+        node.tag_name().name() == "metadata" && node.attribute("id") == Some(CARRIED_NAME)
+    };
+    let found = document.descendants().find(is_ours);
+    found.and_then(|node| node.text()).map(str::to_owned).ok_or(ReopenError::NotOurs)
+}
+
+fn of_png(bytes: &[u8]) -> Result<String, ReopenError> {
+    let damaged = |error: png::DecodingError| ReopenError::Damaged(error.to_string());
+    let limits = png::Limits { bytes: MAX_TEXT };
+    let reader =
+        png::Decoder::new_with_limits(std::io::Cursor::new(bytes), limits).read_info().map_err(damaged)?;
+    // Ours stands before the picture: what follows, whole or not, says nothing of the figure.
+    let chunk = reader.info().utf8_text.iter().find(|chunk| chunk.keyword == CARRIED_NAME);
+    chunk.ok_or(ReopenError::NotOurs)?.get_text().map_err(damaged)
+}
+
+fn of_pdf(bytes: &[u8]) -> Result<String, ReopenError> {
+    let document = lopdf::Document::load_mem(bytes).map_err(|e| ReopenError::Damaged(e.to_string()))?;
+    let is_ours = |dictionary: &&lopdf::Dictionary| {
+        dictionary.get(b"EF").is_ok()
+            && dictionary
+                .get(b"F")
+                .and_then(lopdf::Object::as_str)
+                .is_ok_and(|f| f == CARRIED_NAME.as_bytes())
+    };
+    let dictionaries = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let file = dictionaries.into_iter().find(is_ours).ok_or(ReopenError::NotOurs)?;
+    let stream = file
+        .get(b"EF")
+        .and_then(lopdf::Object::as_dict)
+        .and_then(|files| files.get(b"F"))
+        .and_then(lopdf::Object::as_reference)
+        .and_then(|id| document.get_object(id))
+        .and_then(lopdf::Object::as_stream)
+        .and_then(|stream| stream.get_plain_content())
+        .map_err(|e| ReopenError::Damaged(e.to_string()))?;
+    String::from_utf8(stream).map_err(|e| ReopenError::Damaged(e.to_string()))
+}
