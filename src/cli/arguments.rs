@@ -11,7 +11,7 @@ use crate::data::Method;
 use crate::i18n::{Lang, Text, texts as t};
 use crate::stats::classes::Scheme;
 
-use super::{figure_ranking, figure_series};
+use super::{figure_ranking, figure_scatter, figure_series};
 
 /// The language asked for by `--lang`, read before anything else because help and errors need it; Italian
 /// when there is none.
@@ -32,7 +32,8 @@ pub fn command(lang: Lang) -> Command {
         .subcommand_required(true)
         .subcommand(b.map())
         .subcommand(figure_series::command(&b))
-        .subcommand(figure_ranking::command(&b));
+        .subcommand(figure_ranking::command(&b))
+        .subcommand(figure_scatter::command(&b));
     let stats = b
         .sub("stats", t::HELP_STATS)
         .subcommand_required(true)

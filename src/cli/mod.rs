@@ -8,6 +8,7 @@ mod correlate;
 mod error;
 mod figure;
 mod figure_ranking;
+mod figure_scatter;
 mod figure_series;
 mod lists;
 mod output;
@@ -70,6 +71,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
             Some(("map", matches)) => figure::map(matches, &bundle()?, lang),
             Some(("series", matches)) => figure_series::run(matches, &bundle()?, lang),
             Some(("ranking", matches)) => figure_ranking::run(matches, &bundle()?, lang),
+            Some(("scatter", matches)) => figure_scatter::run(matches, &bundle()?, lang),
             _ => unreachable!("clap asks for a subcommand"),
         },
         Some(("stats", matches)) => match matches.subcommand() {

@@ -44,6 +44,14 @@ pub fn compact_number(lang: Lang, value: f64, max_decimals: usize) -> String {
     number(lang, value, decimals)
 }
 
+/// A number without parted thousands, so that it reads back as itself: for a field in which numbers are typed.
+pub fn plain_number(lang: Lang, value: f64) -> String {
+    const DECIMALS: usize = 6;
+    let text = format!("{value:.DECIMALS$}");
+    let text = text.trim_end_matches('0').trim_end_matches('.').to_owned();
+    if lang == Lang::It { text.replace('.', ",") } else { text }
+}
+
 /// A number of unknown size with so many significant digits, one at least; in powers of ten where it is below
 /// 10⁻⁶ or from 10¹² up.
 pub fn significant(lang: Lang, value: f64, digits: usize) -> String {
