@@ -10,7 +10,6 @@ use crate::figure::frame::{Box2, run};
 use crate::figure::page::Page;
 use crate::figure::style::{self, Sizes};
 use crate::figure::symbols::SymbolScale;
-use crate::figure::wording::value_text;
 use crate::i18n::texts;
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
@@ -20,11 +19,13 @@ use super::names;
 use super::words::{self, Both};
 
 /// Colour of the lowess curve.
-pub const LOWESS: Rgb = style::SERIES[1];
+pub const LOWESS: Rgb = style::SERIES[3];
 /// Dashes of the lines between quadrants.
 pub const SPLIT: [f64; 2] = [4.0, 2.4];
 /// How many steps the band is drawn in.
 const STEPS: usize = 64;
+/// A plot narrower than this has its statistics in the type of the footer.
+const NARROW: f64 = 300.0;
 /// Height of a line of text under the plot, in type sizes.
 const LEADING: f64 = 1.35;
 
@@ -54,7 +55,7 @@ impl Looks {
 
     /// Radius of a point: never so small that zero would vanish.
     pub fn radius(&self, pair: &Pair) -> f64 {
-        let least = self.radius * 0.6;
+        let least = self.radius * 0.7;
         match (&self.scale, pair.size) {
             (Some(scale), Some(size)) => scale.radius(size).max(least),
             (Some(_), None) => least,
@@ -79,7 +80,7 @@ impl Looks {
             path.fill = Some(Fill::Translucent(colour, style::SYMBOL_OPACITY));
         }
         match (is_hollow, self.has_key) {
-            (false, true) if pair.chosen => path.stroked(style::INK, self.hair * 2.0),
+            (false, true) if pair.chosen => path.stroked(style::INK, self.hair * 1.7),
             // Pale classes must show on paper.
             (false, true) => path.stroked(style::MUTED, self.hair * 0.7),
             _ => path,
@@ -120,10 +121,11 @@ pub fn build(
     let size = sizes.legend;
     let legend = Legend::new(spec, model, atlas, &looks, sizes);
 
-    // Beside the plot where the page lies, else under it.
-    let wide = legend.width().min(body.width * 0.3);
+    // Beside the plot where the page lies and is wide enough for every name, else under it.
+    let wide = legend.width();
     let column = Box2 { x: body.x + body.width - wide, width: wide, ..body };
-    let beside = legend.column(column).filter(|_| body.width >= 1.15 * body.height);
+    let beside =
+        legend.column(column).filter(|_| body.width >= 1.15 * body.height && wide <= body.width * 0.3);
     let inner = if beside.is_some() { body.width - wide - size * 1.6 } else { body.width };
 
     let mut axes = Vec::new();
@@ -131,14 +133,14 @@ pub fn build(
     let top = axis_title(lang, &words::axis(lang, both[1]), true, room, size, &mut axes) + size;
 
     // From below: statistics, key, what is across.
-    let wrapped = |text: &str, weight| text::wrap(text, size, weight, inner);
-    let below: Vec<String> =
-        words::below(spec, model, both).iter().flat_map(|text| wrapped(text, Weight::Regular)).collect();
-    let mut y = body.y + body.height - size * LEADING * below.len() as f64;
+    let told = if inner < NARROW { sizes.footer } else { size };
+    let wrapped = |text: &String| text::wrap(text, told, Weight::Regular, inner);
+    let below: Vec<String> = words::below(spec, model, both).iter().flat_map(wrapped).collect();
+    let mut y = body.y + body.height - told * LEADING * below.len() as f64;
     let mut key = Vec::new();
     for (i, row) in below.into_iter().enumerate() {
-        let at = [body.x, y + size * LEADING * (i + 1) as f64 - size * 0.3];
-        key.push(run(row, at, size, Weight::Regular, style::INK, Anchor::Start));
+        let at = [body.x, y + told * (LEADING * (i + 1) as f64 - 0.3)];
+        key.push(run(row, at, told, Weight::Regular, style::INK, Anchor::Start));
     }
     match beside {
         Some(column) => key.extend(column),
@@ -148,7 +150,7 @@ pub fn build(
             key.extend(legend.rows(body.x, y, inner).0);
         }
     }
-    let across = wrapped(&words::axis(lang, both[0]), Weight::SemiBold);
+    let across = text::wrap(&words::axis(lang, both[0]), size, Weight::SemiBold, inner);
     y -= size * LEADING * across.len() as f64 + size * 0.4;
     let labels: Vec<String> = scales[1].ticks.iter().map(|tick| scales[1].label(lang, *tick)).collect();
     let left = labels.iter().map(|label| text::width(label, size, Weight::Regular)).fold(0.0, f64::max);
@@ -187,12 +189,12 @@ fn scales(spec: &ScatterSpec, model: &ScatterModel, body: Box2, sizes: Sizes) ->
     let ends = line.into_iter().flat_map(|line| [line.at(low), line.at(high)]);
     let cut = model.quadrants.map(|cut| [cut.x, cut.y]);
     let others = |axis: usize| cut.into_iter().chain(model.whole).map(move |at| at[axis]);
-    let about = |side: f64, each: f64| ((side / (sizes.legend * each)) as usize).clamp(3, 8);
+    let about = |side: f64, each: f64| ((side / (sizes.legend * each)) as usize).clamp(3, 10);
     let across = model.pairs.iter().map(|pair| pair.x).chain(others(0));
     let upwards = model.pairs.iter().map(|pair| pair.y).chain(ends).chain(others(1));
     Some([
-        Scale::new(across, Origin::ZeroWhenNear, about(body.width, 9.0))?,
-        Scale::new(upwards, Origin::ZeroWhenNear, about(body.height, 5.0))?,
+        Scale::new(across, Origin::Free, about(body.width, 9.0))?,
+        Scale::new(upwards, Origin::Free, about(body.height, 4.0))?,
     ])
 }
 
@@ -287,13 +289,5 @@ impl Drawing<'_> {
             nodes.push(Node::Path(mark));
         }
         nodes
-    }
-
-    /// The name of the whole with its values.
-    pub fn whole_text(&self, [x, y]: [f64; 2]) -> String {
-        let lang = self.spec.lang;
-        let [of_x, of_y] = self.both;
-        let ats = lang.level(crate::base::Level::Ats);
-        format!("{ats} {} / {}", value_text(lang, of_x, Ok(x)), value_text(lang, of_y, Ok(y)))
     }
 }

@@ -1,7 +1,7 @@
 //! The names on a scatterplot: the quadrants in their corners, then the chosen and the outliers beside their
 //! points.
 
-use crate::base::{Diagnostic, Rgb, Severity, Warned};
+use crate::base::{Diagnostic, Level, Rgb, Severity, Warned};
 use crate::figure::chart::point_labels::{Wanted, place};
 use crate::figure::frame::Box2;
 use crate::figure::style;
@@ -15,8 +15,10 @@ use super::words;
 const LEADING: f64 = 1.16;
 /// Where the baseline stands in it.
 const BASELINE: f64 = 0.86;
-/// The least and the greatest part of the plot's width that the name of a quadrant may take.
-const SHARE: (f64, f64) = (0.3, 0.6);
+/// The part of the plot's width that names on one side may take where their quadrant is narrow.
+const HALF: f64 = 0.49;
+/// Half the ground a line between quadrants covers.
+const HAIR: f64 = 0.6;
 
 /// A line of text that is to be read over points and lines.
 fn over(content: String, [x, y]: [f64; 2], size: f64, weight: Weight, colour: Rgb, anchor: Anchor) -> Node {
@@ -42,16 +44,12 @@ pub fn labels(drawing: &Drawing<'_>) -> Warned<Vec<Node>> {
         let name = model.y.rows[pair.unit].name.clone();
         want(dots[i], drawing.looks.radius(pair), name, weight, colour);
     }
-    let whole = model.whole.map(|at| {
+    if let Some([x, y]) = model.whole {
         // What stands under its mark must not be covered by a name.
-        let [x, y] = drawing.at(at[0], at[1]);
-        let reach = drawing.looks.radius * 1.3;
-        taken.push(Box2 { x: x - reach, y: y - reach, width: 2.0 * reach, height: 2.0 * reach });
-        (at, [x, y])
-    });
-    if let Some((at, place)) = whole {
-        let text = drawing.whole_text(at);
-        want(place, drawing.looks.radius * 1.4, text, Weight::SemiBold, style::BENCHMARKS[0]);
+        let (at, reach) = (drawing.at(x, y), drawing.looks.radius * 0.8);
+        taken.push(Box2 { x: at[0] - reach, y: at[1] - reach, width: 2.0 * reach, height: 2.0 * reach });
+        let name = drawing.spec.lang.level(Level::Ats).to_owned();
+        want(at, reach * 2.0, name, Weight::SemiBold, style::BENCHMARKS[0]);
     }
     let places = place(&wanted, &dots, taken, plot);
     let mut left_out = 0;
@@ -74,15 +72,15 @@ fn quadrants(drawing: &Drawing<'_>) -> (Vec<Node>, Vec<Box2>) {
     let Some(cut) = &drawing.model.quadrants else { return (nodes, grounds) };
     let (plot, size) = (drawing.plot, drawing.sizes.legend);
     let pad = size * 0.4;
-    let split = (drawing.at(cut.x, cut.y)[0] - plot.x) / plot.width;
+    let [x, y] = drawing.at(cut.x, cut.y);
+    // Their lines are not to be crossed by names either.
+    grounds.push(Box2 { x: x - HAIR, y: plot.y, width: 2.0 * HAIR, height: plot.height });
+    grounds.push(Box2 { x: plot.x, y: y - HAIR, width: plot.width, height: 2.0 * HAIR });
+    let split = (x - plot.x) / plot.width;
     for (i, name) in words::quadrant_names(drawing.spec).into_iter().enumerate() {
         let (is_right, is_top) = (matches!(i, 0 | 3), matches!(i, 0 | 2));
-        let share = if is_right { 1.0 - split } else { split };
-        let room = plot.width * share.clamp(SHARE.0, SHARE.1) - 2.0 * pad;
-        let mut rows = text::wrap(&format!("{name}: {}", cut.counts[i]), size, Weight::SemiBold, room);
-        rows.truncate(2);
-        let rows: Vec<String> =
-            rows.iter().map(|row| text::ellipsize(row, size, Weight::SemiBold, room)).collect();
+        let own = plot.width * if is_right { 1.0 - split } else { split };
+        let rows = rows(&name, cut.counts[i], size, [own, plot.width * HALF].map(|room| room - 2.0 * pad));
         let height = size * LEADING * rows.len() as f64;
         let top = if is_top { plot.y + pad } else { plot.y + plot.height - pad - height };
         let (x, anchor) =
@@ -96,4 +94,18 @@ fn quadrants(drawing: &Drawing<'_>) -> (Vec<Node>, Vec<Box2>) {
         }
     }
     (nodes, grounds)
+}
+
+/// The name of a quadrant in one row or two, which end in its count whatever must be cut: within its own width
+/// where it fits, else within the half of the plot, which no other name reaches.
+fn rows(name: &str, count: usize, size: f64, rooms: [f64; 2]) -> Vec<String> {
+    let width = |row: &String| text::width(row, size, Weight::SemiBold);
+    let count = format!(": {count}");
+    let fits = |room: f64| {
+        let rows = text::wrap(&format!("{name}{count}"), size, Weight::SemiBold, room);
+        (rows.len() <= 2 && rows.iter().all(|row| width(row) <= room)).then_some(rows)
+    };
+    rooms.into_iter().find_map(fits).unwrap_or_else(|| {
+        vec![text::ellipsize(name, size, Weight::SemiBold, rooms[1] - width(&count)) + &count]
+    })
 }

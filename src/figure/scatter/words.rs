@@ -1,6 +1,6 @@
 //! The words of a scatterplot: names, statistics, footer, alternative text.
 
-use crate::base::{Date, Diagnostic};
+use crate::base::{Date, Diagnostic, Level};
 use crate::data::{Atlas, Indicator, Table};
 use crate::document::{QuadrantSplit, ScatterSpec};
 use crate::figure::footer;
@@ -38,7 +38,7 @@ pub fn subtitle(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) -> S
 
 /// What an axis counts.
 pub fn axis(lang: Lang, indicator: &Indicator) -> String {
-    format!("{} ({})", lang.pick(&indicator.short), lang.pick(&indicator.unit))
+    format!("{}: {}", lang.pick(&indicator.short), lang.pick(&indicator.unit))
 }
 
 /// The names of the quadrants, in the order of [`Quadrants::counts`](super::Quadrants::counts).
@@ -58,10 +58,19 @@ pub fn split(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) -> Opti
         QuadrantSplit::Ats => texts::SPLIT_ATS,
         QuadrantSplit::At(..) => texts::SPLIT_TYPED,
     });
-    let of = |indicator: &Indicator, at| {
-        format!("{} {}", lang.pick(&indicator.short), value_text(lang, indicator, Ok(at)))
-    };
-    Some(fill(lang.text(texts::SCATTER_SPLIT), &[at, &of(x, cut.x), &of(y, cut.y)]))
+    Some(fill(lang.text(texts::SCATTER_SPLIT), &[at, &of(lang, x, cut.x), &of(lang, y, cut.y)]))
+}
+
+/// A value under the name of its indicator.
+fn of(lang: Lang, indicator: &Indicator, value: f64) -> String {
+    format!("{} {}", lang.pick(&indicator.short), value_text(lang, indicator, Ok(value)))
+}
+
+/// The values of the whole, where the quadrants do not tell them.
+fn whole(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) -> Option<String> {
+    let [at_x, at_y] = model.whole.filter(|_| spec.view.quadrants != QuadrantSplit::Ats)?;
+    let (lang, ats) = (spec.lang, spec.lang.level(Level::Ats));
+    Some(format!("{ats}: {}; {}.", of(lang, x, at_x), of(lang, y, at_y)))
 }
 
 /// The coefficients and how many pairs they stand on, or why there are none.
@@ -94,10 +103,12 @@ pub fn line(lang: Lang, model: &ScatterModel) -> Option<String> {
     Some(fill(lang.text(texts::SCATTER_LINE), &[&slope, &intercept, &r2]))
 }
 
-/// What stands under the plot: coefficients, line, where the plane is cut.
+/// What stands under the plot: coefficients, line, where the plane is cut, where the whole stands.
 pub fn below(spec: &ScatterSpec, model: &ScatterModel, both: Both<'_>) -> Vec<String> {
     let line = line(spec.lang, model).filter(|_| spec.view.line);
-    [Some(statistics(spec, model, both)), line, split(spec, model, both)].into_iter().flatten().collect()
+    let lines =
+        [Some(statistics(spec, model, both)), line, split(spec, model, both), whole(spec, model, both)];
+    lines.into_iter().flatten().collect()
 }
 
 /// Sources and dates of every indicator shown, what must be known, and who made it.
@@ -108,16 +119,21 @@ pub fn footer(
     atlas: &Atlas,
 ) -> Vec<String> {
     let lang = spec.lang;
-    let mut lines: Vec<String> = Vec::new();
-    let mut of_date: Vec<Date> = Vec::new();
+    // Of each source the indicators it is that of.
+    let mut sources: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut shown: Vec<Date> = Vec::new();
     for (id, _, date) in dates(spec, model) {
         let Some(indicator) = atlas.catalogue.get(&id) else { continue };
-        let line = footer::source(lang, indicator, &date_phrase(lang, date));
-        if !lines.contains(&line) {
-            lines.push(line);
+        let source = footer::source(lang, indicator, &date_phrase(lang, date));
+        let name = lang.pick(&indicator.short);
+        match sources.iter_mut().find(|(known, _)| *known == source) {
+            Some((_, names)) => names.push(name),
+            None => sources.push((source, vec![name])),
         }
-        of_date.push(date);
+        shown.push(date);
     }
+    let mut lines: Vec<String> =
+        sources.into_iter().map(|(source, names)| format!("{}. {source}", names.join(", "))).collect();
     // That there is nothing to show stands where the plot would.
     let printed = remarks.iter().filter(|remark| remark.code != "no_values");
     lines.extend(printed.map(|remark| remark.message.clone()));
@@ -125,7 +141,7 @@ pub fn footer(
     let mut datasets: Vec<String> = tables.flat_map(|table: &Table| table.datasets.clone()).collect();
     datasets.sort();
     datasets.dedup();
-    lines.extend(footer::remarks(lang, atlas, &datasets, &of_date));
+    lines.extend(footer::remarks(lang, atlas, &datasets, &shown));
     lines.push(lang.text(texts::FIGURE_LINE).to_owned());
     lines
 }
