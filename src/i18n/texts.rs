@@ -485,8 +485,8 @@ texts! {
     VIEW_CLASSES: "classi di: {}", "classes of: {}";
     VIEW_QUADRANTS: "Quadranti", "Quadrants";
     VIEW_NO_QUADRANTS: "nessuno", "none";
-    VIEW_CUT_X: "orizz.", "across";
-    VIEW_CUT_Y: "vert.", "upwards";
+    VIEW_CUT_X: "orizzontale", "across";
+    VIEW_CUT_Y: "verticale", "upwards";
     VIEW_NAME_BOTH: "Nome: alti entrambi", "Name: both high";
     VIEW_NAME_NEITHER: "Nome: bassi entrambi", "Name: both low";
     VIEW_NAME_Y: "Nome: alto solo in verticale", "Name: high upwards only";

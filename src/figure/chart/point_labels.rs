@@ -53,8 +53,11 @@ fn around(label: &Wanted) -> [Box2; 8] {
     ]
 }
 
+/// Whether a dot lies under a label, or so near that its edge does.
 fn holds(ground: &Box2, [x, y]: [f64; 2]) -> bool {
-    (ground.x..=ground.x + ground.width).contains(&x) && (ground.y..=ground.y + ground.height).contains(&y)
+    let edge = ground.height * 0.25;
+    (ground.x - edge..=ground.x + ground.width + edge).contains(&x)
+        && (ground.y - edge..=ground.y + ground.height + edge).contains(&y)
 }
 
 #[cfg(test)]

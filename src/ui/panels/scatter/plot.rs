@@ -29,6 +29,8 @@ const NEAR: f32 = 9.0;
 const RADIUS: f32 = 3.4;
 const LEAST: f32 = 2.0;
 const LARGEST: f64 = 16.0;
+/// Width of the edge of a point.
+const EDGE: f32 = 0.8;
 /// How many steps the band of the line is drawn in.
 const STEPS: usize = 48;
 /// More names than these are a crowd on a screen.
@@ -168,9 +170,10 @@ fn marks(painter: &Painter, shown: &Shown<'_>, looks: &Looks<'_>, transform: &Pl
         let (fill, edge) = match (is_hollow, looks.scale.is_some()) {
             (true, _) => (Color32::TRANSPARENT, hue),
             (false, true) => (hue.gamma_multiply(style::SYMBOL_OPACITY as f32), looks.theme.card),
-            (false, false) => (hue, hue),
+            // Pale classes must show on the ground.
+            (false, false) => (hue, looks.theme.muted.gamma_multiply(0.7)),
         };
-        painter.add(marker(kind, at, radius, fill, Stroke::new(1.0, edge)));
+        painter.add(marker(kind, at, radius, fill, Stroke::new(EDGE, edge)));
     }
     for pair in shown.model.pairs.iter().filter(|pair| pair.chosen) {
         painter.circle_stroke(
