@@ -1,7 +1,7 @@
 //! What the colours of the points stand for.
 
-use crate::base::{Level, Rgb};
-use crate::data::{Absence, Atlas, AtlasError};
+use crate::base::{Date, Level, Rgb};
+use crate::data::{Absence, Atlas, AtlasError, Unit};
 use crate::document::{MapSpec, PointColour, ScatterSpec};
 use crate::i18n::texts;
 
@@ -28,7 +28,7 @@ pub struct KeyEntry {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Key {
     /// The indicator the classes are of, and the date of its values.
-    pub classes_of: Option<(String, crate::base::Date)>,
+    pub classes_of: Option<(String, Date)>,
     /// The level of the groups.
     pub level: Option<Level>,
     /// The colours.
@@ -72,7 +72,7 @@ fn groups(spec: &ScatterSpec, level: Level, atlas: &Atlas) -> (Key, Vec<Option<u
         let group = membership[*members.first()?]?;
         members.iter().all(|&i| membership[i] == Some(group)).then_some(group as usize)
     };
-    let entry = |(i, unit): (usize, &crate::data::Unit)| KeyEntry {
+    let entry = |(i, unit): (usize, &Unit)| KeyEntry {
         name: unit.name.clone(),
         colour: style::SERIES[i % style::SERIES.len()],
         marker: i / style::SERIES.len(),

@@ -16,7 +16,7 @@ use crate::data::Indicator;
 use crate::document::ScatterSpec;
 use crate::engine::{Action, State};
 use crate::figure::point_labels::{Wanted, place};
-use crate::figure::scatter::{Pair, ScatterModel, point_text, quadrant_names};
+use crate::figure::scatter::{Key, KeyEntry, Pair, ScatterModel, point_text, quadrant_names};
 use crate::figure::symbols::SymbolScale;
 use crate::figure::{Box2, style};
 use crate::i18n::{fill, texts};
@@ -57,8 +57,10 @@ pub fn plot(
     let axis = move |mark: GridMark, _: &RangeInclusive<f64>| tick(lang, mark);
     let across = AxisHints::new_x().label(lang.pick(&x.short)).formatter(axis);
     let upwards = AxisHints::new_y().label(lang.pick(&y.short)).formatter(axis);
+    // The names of quadrants want room of their own above and below the points.
+    let margin = if model.quadrants.is_some() { 0.12 } else { 0.06 };
     let response = still_plot("scatter", theme, across, upwards)
-        .set_margin_fraction(egui::vec2(0.03, 0.06))
+        .set_margin_fraction(egui::vec2(0.03, margin))
         .show(ui, |plot| {
             if let (Ok(line), Some((low, high)), true) = (&model.line, model.span(), spec.view.line) {
                 let at = |i: usize| low + (high - low) * i as f64 / STEPS as f64;
@@ -145,9 +147,7 @@ impl<'a> Looks<'a> {
         let Shown { state, model, .. } = *self.shown;
         let seen = |hue| colour(state.vision.sees(hue));
         match pair.entry.map(|entry| &model.key.entries[entry]) {
-            // Classes keep the colours of their map, groups must show on either ground.
-            Some(entry) if model.key.classes_of.is_some() => (seen(entry.colour), entry.marker),
-            Some(entry) => (self.theme.hue(state.vision.sees(entry.colour)), entry.marker),
+            Some(entry) => (key_hue(state, self.theme, &model.key, entry), entry.marker),
             None if !model.key.entries.is_empty() => (Color32::GRAY, 0),
             None => match state.model.class_of.get(pair.unit) {
                 Some(Ok(class)) => (seen(state.model.colours[*class]), 0),
@@ -155,6 +155,12 @@ impl<'a> Looks<'a> {
             },
         }
     }
+}
+
+/// The colour of an entry of the key: classes keep those of their map, groups must show on either ground.
+pub fn key_hue(state: &State, theme: &Theme, key: &Key, entry: &KeyEntry) -> Color32 {
+    let seen = state.vision.sees(entry.colour);
+    if key.classes_of.is_some() { colour(seen) } else { theme.hue(seen) }
 }
 
 /// The points, large ones first; every chosen one with its ring; and the whole.
@@ -188,8 +194,8 @@ fn marks(painter: &Painter, shown: &Shown<'_>, looks: &Looks<'_>, transform: &Pl
     }
 }
 
-/// The shapes of [`MARKERS`](crate::figure) as they are printed.
-fn marker(kind: usize, at: Pos2, radius: f32, fill: Color32, stroke: Stroke) -> Shape {
+/// The filled markers as they are printed.
+pub fn marker(kind: usize, at: Pos2, radius: f32, fill: Color32, stroke: Stroke) -> Shape {
     let polygon = |points: &[[f32; 2]]| {
         let points = points.iter().map(|[x, y]| at + egui::vec2(*x, *y) * radius).collect();
         Shape::convex_polygon(points, fill, stroke)

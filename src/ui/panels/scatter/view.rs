@@ -1,15 +1,16 @@
 //! How the points are shown: size, colour, quadrants and their names, lines, labels.
 
-use egui::{CollapsingHeader, Role, TextEdit, Ui, WidgetInfo};
+use egui::{CollapsingHeader, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo};
 
+use super::plot::{key_hue, marker};
 use crate::base::Level;
 use crate::data::Indicator;
 use crate::document::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 use crate::engine::State;
 use crate::figure::scatter::{ScatterModel, quadrant_names};
-use crate::i18n::{Text, parse_number, plain_number, texts};
-use crate::ui::theme::{CENTRE_WIDTH, SWATCH, colour};
-use crate::ui::widgets::{drop_down, small, swatch};
+use crate::i18n::{Text, fill, parse_number, plain_number, texts};
+use crate::ui::theme::{CENTRE_WIDTH, SWATCH, Theme};
+use crate::ui::widgets::{drop_down, small};
 
 /// The controls, folded away until they are wanted. Gives the view asked for.
 pub fn view_ui(ui: &mut Ui, state: &State, model: Option<&ScatterModel>) -> Option<ScatterView> {
@@ -54,7 +55,7 @@ fn size_and_colour(ui: &mut Ui, state: &State, view: &mut ScatterView) {
         (PointColour::Group(Level::Asst), lang.level(Level::Asst).to_owned()),
     ];
     colours.extend(indicators.iter().map(|indicator| {
-        let text = crate::i18n::fill(lang.text(texts::VIEW_CLASSES), &[&name(indicator)]);
+        let text = fill(lang.text(texts::VIEW_CLASSES), &[&name(indicator)]);
         (PointColour::Class(indicator.id.clone()), text)
     }));
     let options = colours.iter().enumerate().map(|(i, (_, text))| (i, text.clone()));
@@ -139,14 +140,17 @@ fn edited(ui: &mut Ui, name: &str, shown: String, width: f32) -> Option<String> 
 
 /// What the colours stand for, where they are not those of the map.
 pub fn key_ui(ui: &mut Ui, state: &State, model: &ScatterModel) {
-    for entry in model.key.entries.iter().filter(|entry| entry.count > 0) {
+    let (theme, key) = (Theme::of(ui), &model.key);
+    for entry in key.entries.iter().filter(|entry| entry.count > 0) {
         ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(SWATCH, egui::Sense::hover());
-            swatch(ui, rect, colour(state.vision.sees(entry.colour)));
+            let (rect, _) = ui.allocate_exact_size(SWATCH, Sense::hover());
+            let hue = key_hue(state, theme, key, entry);
+            let stroke = Stroke::new(1.0, theme.muted);
+            ui.painter().add(marker(entry.marker, rect.center(), SWATCH.y * 0.4, hue, stroke));
             small(ui, format!("{} ({})", entry.name, entry.count));
         });
     }
-    if !model.key.entries.is_empty() && model.key.without > 0 {
-        small(ui, format!("{} ({})", model.key.rest, model.key.without));
+    if !key.entries.is_empty() && key.without > 0 {
+        small(ui, format!("{} ({})", key.rest, key.without));
     }
 }
