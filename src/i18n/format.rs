@@ -154,6 +154,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_plain_number_reads_back_as_itself() {
+        for (value, it, en) in [(2180.5, "2180,5", "2180.5"), (-12.0, "-12", "-12"), (0.0, "0", "0")] {
+            assert_eq!(
+                (plain_number(Lang::It, value), plain_number(Lang::En, value)),
+                (it.into(), en.into())
+            );
+            assert_eq!(parse_number(it), Some(value));
+        }
+    }
+
+    #[test]
     fn numbers_as_each_language_writes_them() {
         assert_eq!(number(Lang::It, 3_446_886.0, 0), "3.446.886");
         assert_eq!(number(Lang::En, 3_446_886.0, 0), "3,446,886");

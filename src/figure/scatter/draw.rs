@@ -20,8 +20,12 @@ use super::words::{self, Both};
 
 /// Colour of the lowess curve.
 pub const LOWESS: Rgb = style::SERIES[3];
+/// Marker of the whole: a hollow diamond.
+pub const WHOLE: usize = 7;
 /// Dashes of the lines between quadrants.
 pub const SPLIT: [f64; 2] = [4.0, 2.4];
+/// Room above and below the points for the names of quadrants, as a part of their span.
+const AIR: f64 = 0.08;
 /// How many steps the band is drawn in.
 const STEPS: usize = 64;
 /// A plot narrower than this has its statistics in the type of the footer.
@@ -191,7 +195,12 @@ fn scales(spec: &ScatterSpec, model: &ScatterModel, body: Box2, sizes: Sizes) ->
     let others = |axis: usize| cut.into_iter().chain(model.whole).map(move |at| at[axis]);
     let about = |side: f64, each: f64| ((side / (sizes.legend * each)) as usize).clamp(3, 10);
     let across = model.pairs.iter().map(|pair| pair.x).chain(others(0));
-    let upwards = model.pairs.iter().map(|pair| pair.y).chain(ends).chain(others(1));
+    let upwards: Vec<f64> = model.pairs.iter().map(|pair| pair.y).chain(ends).chain(others(1)).collect();
+    // The names of quadrants want room of their own above and below the points.
+    let of = |pick: fn(f64, f64) -> f64| upwards.iter().copied().reduce(pick);
+    let air = of(f64::min).zip(of(f64::max)).filter(|_| cut.is_some());
+    let air = air.map(|(low, high)| [low - AIR * (high - low), high + AIR * (high - low)]);
+    let upwards = upwards.iter().copied().chain(air.into_iter().flatten());
     Some([
         Scale::new(across, Origin::Free, about(body.width, 9.0))?,
         Scale::new(upwards, Origin::Free, about(body.height, 4.0))?,
@@ -285,7 +294,7 @@ impl Drawing<'_> {
         };
         let mut nodes: Vec<Node> = order.into_iter().map(node).collect();
         if let Some([x, y]) = self.model.whole {
-            let mark = marker(7, self.at(x, y), self.looks.radius * 1.2, style::BENCHMARKS[0]);
+            let mark = marker(WHOLE, self.at(x, y), self.looks.radius * 1.2, style::BENCHMARKS[0]);
             nodes.push(Node::Path(mark));
         }
         nodes

@@ -17,8 +17,7 @@ pub struct KeyEntry {
     pub name: String,
     /// Colour.
     pub colour: Rgb,
-    /// Marker, one of [`MARKERS`](super::super::chart::marks::MARKERS): past the last colour they come again
-    /// with another.
+    /// Marker, by its position among those of charts: past the last colour they come again with another.
     pub marker: usize,
     /// How many points.
     pub count: usize,

@@ -11,7 +11,7 @@ use crate::figure::wording::{date_phrase, value_text};
 use crate::i18n::texts;
 use crate::scene::{Anchor, Fill, Geometry, Node, Path, Weight, text};
 
-use super::draw::{LOWESS, Looks, SPLIT};
+use super::draw::{LOWESS, Looks, SPLIT, WHOLE};
 use super::model::ScatterModel;
 
 /// Height of a row, in type sizes.
@@ -190,7 +190,7 @@ impl Legend {
                         .stroked(style::BENCHMARKS[1], hair * 1.4),
                 );
             }
-            Sign::Whole => path(marker(7, centre, self.radius * 1.2, style::BENCHMARKS[0])),
+            Sign::Whole => path(marker(WHOLE, centre, self.radius * 1.2, style::BENCHMARKS[0])),
         }
         let indent = self.indent(item);
         let words = text::ellipsize(&item.text, size, weight(item), width - indent + 0.01);
