@@ -38,7 +38,9 @@ pub fn subtitle(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) -> S
 
 /// What an axis counts.
 pub fn axis(lang: Lang, indicator: &Indicator) -> String {
-    format!("{}: {}", lang.pick(&indicator.short), lang.pick(&indicator.unit))
+    let (short, unit) = (lang.pick(&indicator.short), lang.pick(&indicator.unit));
+    // "Residenti: residenti" says it twice.
+    if i18n::folded(short) == i18n::folded(unit) { short.to_owned() } else { format!("{short}: {unit}") }
 }
 
 /// The names of the quadrants, in the order of [`Quadrants::counts`](super::Quadrants::counts).
