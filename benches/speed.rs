@@ -12,12 +12,14 @@ use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
 use geo::{Coord, Distance, Euclidean, LineString, MapCoords, MultiPolygon, Polygon};
+use polars::prelude::{CsvReadOptions, SerReader};
 
-use atlante::base::{Date, Level};
-use atlante::data::{Method, Query};
-use atlante::document::{MapSpec, SvgText};
+use atlante::base::{Code, Date, Level};
+use atlante::data::{Atlas, Comune, Dataset, DatasetMeta, Method, Query, Territories};
+use atlante::document::{MapSpec, QuadrantSplit, ScatterSpec, ScatterView, SvgText};
 use atlante::export::{self, Format};
 use atlante::figure::map;
+use atlante::figure::scatter::ScatterModel;
 use atlante::geo::topology::Topology;
 use atlante::io::{Bundle, read_geojson};
 use atlante::stats::classes::{Scheme, classify};
@@ -304,6 +306,40 @@ mod figure {
     fn scene(bencher: Bencher<'_, '_>) {
         let spec = MapSpec::new(INDICATOR, date());
         bencher.bench(|| map::build(black_box(&spec), &BUNDLE.atlas, &BUNDLE.basemap));
+    }
+
+    /// As many Comuni as there are polygons, with numbers of residents and areas.
+    fn tiled(size: Size) -> Atlas {
+        let tiles = size.polygons().len() / BUNDLE.atlas.territories.comuni().len();
+        let one = BUNDLE.atlas.territories.comuni();
+        let tile = |i: usize| {
+            one.iter().map(move |comune| Comune {
+                code: Code::from(format!("{i}-{}", comune.code).as_str()),
+                ..comune.clone()
+            })
+        };
+        let comuni: Vec<Comune> = (0..tiles).flat_map(tile).collect();
+        let mut atlas = BUNDLE.atlas.clone();
+        atlas.territories = Territories::new(comuni).expect("codes differ");
+        let numbers = values(atlas.territories.comuni().len() * 2);
+        let row = |(comune, n): (&Comune, &[f64])| format!("{},{},{},{}\n", comune.code, date(), n[0], n[1]);
+        let rows: String = atlas.territories.comuni().iter().zip(numbers.chunks(2)).map(row).collect();
+        let table = format!("code,date,residenti,superficie_km2\n{rows}");
+        let meta = DatasetMeta { dated: true, text_columns: Vec::new(), ..atlas.datasets[0].meta.clone() };
+        let options = CsvReadOptions::default().with_infer_schema_length(Some(0));
+        let reader = options.into_reader_with_file_handle(std::io::Cursor::new(table.into_bytes()));
+        let frame = reader.finish().expect("a table");
+        atlas.datasets = vec![Dataset::from_text(meta, &frame, &atlas.territories).expect("numbers")];
+        atlas
+    }
+
+    /// Values, correlation, line, curve, quadrants and outliers: all that follows a change of the choice.
+    #[divan::bench(args = SIZES, sample_count = 20)]
+    fn scatter(bencher: Bencher<'_, '_>, size: Size) {
+        let atlas = tiled(size);
+        let view = ScatterView { lowess: true, quadrants: QuadrantSplit::Median, ..ScatterView::default() };
+        let spec = ScatterSpec { view, ..ScatterSpec::new("densita", "residenti", date()) };
+        bencher.bench(|| ScatterModel::new(black_box(&spec), &atlas).expect("a scatterplot"));
     }
 
     /// A4, a PNG at 300 dpi.

@@ -11,7 +11,7 @@ use crate::data::Method;
 use crate::i18n::{Lang, Text, texts as t};
 use crate::stats::classes::Scheme;
 
-use super::{figure_ranking, figure_series, figure_spec};
+use super::{figure_ranking, figure_scatter, figure_series, figure_spec};
 
 /// The language asked for by `--lang`, read before anything else because help and errors need it; Italian
 /// when there is none.
@@ -31,6 +31,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(b.map())
         .subcommand(figure_series::command(&b))
         .subcommand(figure_ranking::command(&b))
+        .subcommand(figure_scatter::command(&b))
         .subcommand(figure_spec::atlas_command(&b));
     let stats = b
         .sub("stats", t::HELP_STATS)

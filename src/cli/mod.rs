@@ -8,6 +8,7 @@ mod correlate;
 mod error;
 mod figure;
 mod figure_ranking;
+mod figure_scatter;
 mod figure_series;
 mod figure_spec;
 mod lists;
@@ -72,6 +73,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
             Some(("series", matches)) => figure_series::run(matches, &bundle()?, lang),
             Some(("ranking", matches)) => figure_ranking::run(matches, &bundle()?, lang),
             Some(("atlas", matches)) => figure_spec::atlas(matches, &bundle()?, lang),
+            Some(("scatter", matches)) => figure_scatter::run(matches, &bundle()?, lang),
             _ => figure_spec::run(matches, &bundle()?, lang),
         },
         Some(("stats", matches)) => match matches.subcommand() {

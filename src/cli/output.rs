@@ -14,7 +14,7 @@ use crate::io::{Bundle, write_atomic};
 
 use super::error::CliError;
 use super::values::text;
-use super::{figure, figure_ranking, figure_series};
+use super::{figure, figure_ranking, figure_scatter, figure_series};
 
 /// The resolution of a PNG when none is asked for.
 const DEFAULT_DPI: u32 = 300;
@@ -98,6 +98,7 @@ fn told(element: &Element, part: &Drawn) -> Value {
         (Element::Map(spec), Drawn::Map(figure)) => figure::told(spec, &figure.model),
         (Element::Series(spec), Drawn::Series(figure)) => figure_series::told(spec, &figure.model),
         (Element::Ranking(spec), Drawn::Ranking(figure)) => figure_ranking::told(spec, figure),
+        (Element::Scatter(spec), Drawn::Scatter(figure)) => figure_scatter::told(spec, &figure.model),
         _ => Value::Null,
     }
 }

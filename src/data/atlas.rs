@@ -203,6 +203,15 @@ impl Atlas {
         common.unwrap_or_default().into_iter().collect()
     }
 
+    /// The date nearest to `wanted` at which the indicator has values, by year; of two as near, the later.
+    pub fn nearest_date(&self, indicator: &Indicator, wanted: Date) -> Option<Date> {
+        let distance = |date: &Date| {
+            let other_day = *date != wanted;
+            (date.year().abs_diff(wanted.year()), other_day, *date < wanted)
+        };
+        self.dates(indicator).into_iter().min_by_key(distance)
+    }
+
     /// The values of an indicator for the units of a level.
     ///
     /// # Errors

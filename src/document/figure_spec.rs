@@ -8,6 +8,7 @@ use crate::i18n::Lang;
 use super::map_spec::MapSpec;
 use super::page::PageSpec;
 use super::ranking_spec::RankingSpec;
+use super::scatter_spec::ScatterSpec;
 use super::series_spec::SeriesSpec;
 
 /// What stands on a page. Its own page says its title alone: size and looks are those of the figure.
@@ -20,6 +21,8 @@ pub enum Element {
     Series(SeriesSpec),
     /// A ranking.
     Ranking(RankingSpec),
+    /// A scatterplot.
+    Scatter(ScatterSpec),
 }
 
 impl Element {
@@ -29,6 +32,7 @@ impl Element {
             Self::Map(spec) => &spec.page,
             Self::Series(spec) => &spec.page,
             Self::Ranking(spec) => &spec.page,
+            Self::Scatter(spec) => &spec.page,
         }
     }
 
@@ -38,6 +42,7 @@ impl Element {
             Self::Map(spec) => &mut spec.page,
             Self::Series(spec) => &mut spec.page,
             Self::Ranking(spec) => &mut spec.page,
+            Self::Scatter(spec) => &mut spec.page,
         }
     }
 
@@ -47,6 +52,7 @@ impl Element {
             Self::Map(spec) => &mut spec.lang,
             Self::Series(spec) => &mut spec.lang,
             Self::Ranking(spec) => &mut spec.lang,
+            Self::Scatter(spec) => &mut spec.lang,
         }
     }
 
@@ -56,6 +62,7 @@ impl Element {
             Self::Map(spec) => spec.lang,
             Self::Series(spec) => spec.lang,
             Self::Ranking(spec) => spec.lang,
+            Self::Scatter(spec) => spec.lang,
         }
     }
 
@@ -65,6 +72,7 @@ impl Element {
             Self::Map(spec) => &mut spec.chosen,
             Self::Series(spec) => &mut spec.chosen,
             Self::Ranking(spec) => &mut spec.chosen,
+            Self::Scatter(spec) => &mut spec.chosen,
         }
     }
 
@@ -72,6 +80,7 @@ impl Element {
     pub fn file_stem(&self) -> String {
         match self {
             Self::Map(spec) => spec.file_stem(),
+            Self::Scatter(spec) => format!("{}_{}_{}_{}", spec.y, spec.x, spec.level.id(), spec.y_date),
             Self::Series(spec) => format!("{}_serie", spec.indicator),
             Self::Ranking(spec) => {
                 format!("{}_graduatoria_{}_{}", spec.indicator, spec.level.id(), spec.date)

@@ -8,6 +8,7 @@ mod map_kind;
 mod map_spec;
 mod page;
 mod ranking_spec;
+mod scatter_spec;
 mod series_spec;
 
 pub use carried::{CARRIED_NAME, Carried, CarriedError, DataIdentity};
@@ -16,4 +17,5 @@ pub use map_kind::MapKind;
 pub use map_spec::{ClassSpan, ClassSpec, MapSpec, PaletteSpec, Representation};
 pub use page::{Ink, LabelMode, LegendPlace, PageSpec, Part, Shows, SvgText};
 pub use ranking_spec::RankingSpec;
+pub use scatter_spec::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 pub use series_spec::{SeriesMode, SeriesSpec};

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::base::{Code, Date, Level, Vision};
 use crate::data::Method;
-use crate::document::{ClassSpan, MapKind, Representation};
+use crate::document::{ClassSpan, MapKind, Representation, ScatterView};
 use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
@@ -63,6 +63,8 @@ pub enum Action {
     SetBelow(Below),
     /// Set another indicator against the one shown, across the scatterplot.
     SetScatterX(String),
+    /// Show the points of the scatterplot in another way.
+    SetScatter(Box<ScatterView>),
     /// Show the map as others see it.
     SetVision(Vision),
     /// Go one step back.

@@ -18,7 +18,7 @@ mod update;
 pub use action::{Action, Effect, Framing, Tool};
 pub use card::Card;
 pub use export_job::{ExportRequest, JobReport, spawn_export};
-pub use history::History;
+pub use history::{Document, History};
 pub use settings::{Appearance, Below, Layers, NamedSet, Panels, Settings};
 pub use state::{Notice, State};
 pub use update::update;

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use crate::base::{Code, Date, Diagnostic, Vision};
 use crate::data::{AtlasError, Indicator};
-use crate::document::{ClassSpan, MapSpec};
+use crate::document::{ClassSpan, MapSpec, ScatterView};
 use crate::figure::{FigureError, MapModel};
 use crate::io::Bundle;
 
 use super::action::Tool;
-use super::history::History;
+use super::history::{Document, History};
 use super::settings::Settings;
 
 /// The indicator the program opens on.
@@ -30,6 +30,8 @@ pub struct State {
     pub bundle: Arc<Bundle>,
     /// The document: what is seen and chosen. Undoable.
     pub spec: MapSpec,
+    /// How the scatterplot shows its points. Part of the document too.
+    pub scatter: ScatterView,
     /// Steps of undo and redo.
     pub history: History,
     /// The continuous movement that made the last undo step, until something else changes the document.
@@ -74,6 +76,7 @@ impl State {
         let model = MapModel::new(&spec, atlas)?;
         Ok(Self {
             spec,
+            scatter: ScatterView::default(),
             history: History::default(),
             gesture: None,
             settings,
@@ -87,6 +90,11 @@ impl State {
             pinned: Vec::new(),
             bundle,
         })
+    }
+
+    /// What can be undone, as it stands.
+    pub fn document(&self) -> Document {
+        Document { map: self.spec.clone(), scatter: self.scatter.clone() }
     }
 
     /// The indicator shown.

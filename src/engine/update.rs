@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::base::{Date, Warned};
+use crate::base::Warned;
 use crate::data::AtlasError;
 use crate::export::Format;
 use crate::figure::{FigureError, MapModel};
@@ -12,6 +12,7 @@ use crate::stats::classes::Scheme;
 
 use super::action::{Action, Effect, Framing};
 use super::export_job::{ExportRequest, JobReport};
+use super::history::Document;
 use super::kind;
 use super::settings::NamedSet;
 use super::state::{Notice, State};
@@ -22,13 +23,16 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::InGesture(gesture, action) => (Some(gesture), *action),
         action => (None, action),
     };
-    let before = state.spec.clone();
+    let before = state.document();
     let effects = apply(state, action.clone());
-    if state.spec == before {
+    let after = state.document();
+    if after == before {
         return effects;
     }
-    if let Err(message) = recompute(state) {
-        state.spec = before;
+    if after.map != before.map
+        && let Err(message) = recompute(state)
+    {
+        (state.spec, state.scatter) = (before.map, before.scatter);
         state.notice = Some(Notice { text: message, is_error: true });
         return Vec::new();
     }
@@ -39,7 +43,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         state.gesture = gesture;
     } else if records {
         // The step of this movement is there already: it undoes to where the movement began.
-        if state.history.drop_empty_step(&state.spec) {
+        if state.history.drop_empty_step(&after) {
             state.gesture = None;
         }
     } else if !matches!(action, Action::SetLang(_)) {
@@ -115,15 +119,16 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SetPanels(panels) => state.settings.panels = panels,
         Action::SetBelow(below) => state.settings.below = below,
         Action::SetScatterX(id) => state.scatter_x = Some(id),
+        Action::SetScatter(view) => state.scatter = *view,
         Action::SetVision(vision) => state.vision = vision,
         Action::Undo => {
-            if let Some(spec) = state.history.undo(&state.spec) {
-                travel(state, spec);
+            if let Some(before) = state.history.undo(&state.document()) {
+                travel(state, before);
             }
         }
         Action::Redo => {
-            if let Some(spec) = state.history.redo(&state.spec) {
-                travel(state, spec);
+            if let Some(after) = state.history.redo(&state.document()) {
+                travel(state, after);
             }
         }
         Action::SetLang(lang) => {
@@ -164,9 +169,9 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
 }
 
 /// A state of the past or the future keeps the language of the present.
-fn travel(state: &mut State, spec: crate::document::MapSpec) {
+fn travel(state: &mut State, to: Document) {
     let lang = state.spec.lang;
-    state.spec = spec;
+    (state.spec, state.scatter) = (to.map, to.scatter);
     state.spec.lang = lang;
 }
 
@@ -175,10 +180,8 @@ fn set_indicator(state: &mut State, id: String) {
     let atlas = &state.bundle.atlas;
     let Some(indicator) = atlas.catalogue.get(&id) else { return };
     let wanted = state.spec.date;
-    let distance = |date: &Date| (date.year().abs_diff(wanted.year()), *date < wanted);
-    let dates = atlas.dates(indicator);
     let lang = state.settings.lang;
-    let Some(date) = dates.iter().copied().min_by_key(distance) else {
+    let Some(date) = atlas.nearest_date(indicator, wanted) else {
         let text = fill(lang.text(texts::NOTICE_NO_DATES), &[lang.pick(&indicator.name)]);
         state.notice = Some(Notice { text, is_error: true });
         return;

@@ -14,6 +14,7 @@ use super::map::{self, MapFigure};
 use super::map_model::FigureError;
 use super::page::{self, Page, Words};
 use super::ranking::{self, RankingFigure};
+use super::scatter::{self, ScatterFigure};
 use super::series::{self, SeriesFigure};
 use super::{identity, ink};
 
@@ -40,6 +41,8 @@ pub enum Drawn {
     Series(SeriesFigure),
     /// A ranking.
     Ranking(RankingFigure),
+    /// A scatterplot.
+    Scatter(Box<ScatterFigure>),
 }
 
 impl Drawn {
@@ -48,6 +51,7 @@ impl Drawn {
             Self::Map(figure) => &mut figure.scene,
             Self::Series(figure) => &mut figure.scene,
             Self::Ranking(figure) => &mut figure.scene,
+            Self::Scatter(figure) => &mut figure.scene,
         }
     }
 
@@ -56,6 +60,7 @@ impl Drawn {
             Self::Map(figure) => &figure.footer,
             Self::Series(figure) => &figure.footer,
             Self::Ranking(figure) => &figure.footer,
+            Self::Scatter(figure) => &figure.footer,
         }
     }
 
@@ -63,7 +68,7 @@ impl Drawn {
     fn classes(&self) -> &[Rgb] {
         match self {
             Self::Map(figure) => &figure.model.colours,
-            Self::Series(_) | Self::Ranking(_) => &[],
+            Self::Series(_) | Self::Ranking(_) | Self::Scatter(_) => &[],
         }
     }
 
@@ -118,6 +123,9 @@ impl Sheet<'_> {
             Element::Map(spec) => map::build(spec, self.atlas, self.basemap)?.map(Drawn::Map),
             Element::Series(spec) => series::build(spec, self.atlas)?.map(Drawn::Series),
             Element::Ranking(spec) => ranking::build(spec, self.atlas)?.map(Drawn::Ranking),
+            Element::Scatter(spec) => {
+                scatter::build(spec, self.atlas)?.map(|figure| Drawn::Scatter(Box::new(figure)))
+            }
         })
     }
 

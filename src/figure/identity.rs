@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::base::{Date, Level};
 use crate::data::{Atlas, Method, Query};
-use crate::document::{Carried, DataIdentity, Element, FigureSpec, MapKind};
+use crate::document::{Carried, DataIdentity, Element, FigureSpec, MapKind, PointColour};
 use crate::i18n::Lang;
 
 /// Hexadecimal digits kept of a digest: enough that two sets of values never share one by chance.
@@ -41,6 +41,17 @@ fn used(element: &Element, atlas: &Atlas) -> Vec<(String, Date)> {
                 MapKind::Change { from } => vec![own, (spec.indicator.clone(), *from)],
                 MapKind::Two { second } => vec![own, (second.clone(), spec.date)],
             }
+        }
+        Element::Scatter(spec) => {
+            let colour = match &spec.view.colour {
+                PointColour::Class(id) => Some(id),
+                PointColour::Plain | PointColour::Group(_) => None,
+            };
+            let beside = spec.view.size.iter().chain(colour);
+            let nearest =
+                |id: &String| Some((id.clone(), atlas.nearest_date(atlas.catalogue.get(id)?, spec.y_date)?));
+            let axes = [(spec.x.clone(), spec.x_date), (spec.y.clone(), spec.y_date)];
+            axes.into_iter().chain(beside.filter_map(nearest)).collect()
         }
         Element::Ranking(spec) => vec![(spec.indicator.clone(), spec.date)],
         Element::Series(spec) => {

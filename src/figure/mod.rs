@@ -1,5 +1,5 @@
-//! Layer 4: from a spec and the data to a scene: `map::build(spec, atlas, basemap)`, `series::build(spec, atlas)`,
-//! `ranking::build(spec, atlas)`.
+//! Layer 4: from a spec and the data to a scene: `map::build(spec, atlas, basemap)`; `series::build(spec, atlas)`,
+//! and `ranking` and `scatter` alike.
 //!
 //! Invariant: pure; no I/O, no back ends, no egui. The window's map and the exported figure read the same
 //! [`MapModel`], so they never disagree on a class or a colour.
@@ -9,6 +9,7 @@ mod basemap;
 pub mod bivariate;
 mod change;
 mod chart;
+mod chosen;
 pub mod compose;
 mod cut;
 mod footer;
@@ -27,7 +28,7 @@ pub mod palette;
 pub mod ranking;
 mod round;
 mod scale_bar;
-mod scatter_model;
+pub mod scatter;
 pub mod series;
 pub mod style;
 pub mod symbols;
@@ -36,6 +37,7 @@ mod wording;
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
 pub use change::{Change, difference, mapped_table};
+pub use chart::point_labels;
 pub use frame::Box2;
 pub use identity::{carried, changed};
 pub use importance::importance;
@@ -44,7 +46,6 @@ pub use legend_two::{apart, edge_places, edges, ink_on, whole as whole_of_two};
 pub use map_model::{FigureError, MapModel, Shown};
 pub use pair::{FEW_PAIRS, few_pairs, not_pooled, pair_remarks, same_variable};
 pub use round::round_down;
-pub use scatter_model::{Pair, ScatterModel};
 pub use two::{Axis, SCHEMES as SCHEMES_OF_TWO};
 pub use wording::{
     KindError, behind_words, class_label, date_phrase, level_phrase, mapped_class, mapped_text, mapped_unit,

@@ -101,7 +101,7 @@ pub fn names(spec: &MapSpec, atlas: &Atlas) -> String {
 }
 
 /// A name with its first letter small, unless it is an abbreviation.
-fn within_sentence(name: &str) -> String {
+pub(super) fn within_sentence(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_lowercase() => {

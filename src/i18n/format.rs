@@ -44,6 +44,14 @@ pub fn compact_number(lang: Lang, value: f64, max_decimals: usize) -> String {
     number(lang, value, decimals)
 }
 
+/// A number without parted thousands, so that it reads back as itself: for a field in which numbers are typed.
+pub fn plain_number(lang: Lang, value: f64) -> String {
+    const DECIMALS: usize = 6;
+    let text = format!("{value:.DECIMALS$}");
+    let text = text.trim_end_matches('0').trim_end_matches('.').to_owned();
+    if lang == Lang::It { text.replace('.', ",") } else { text }
+}
+
 /// A number of unknown size with so many significant digits, one at least; in powers of ten where it is below
 /// 10⁻⁶ or from 10¹² up.
 pub fn significant(lang: Lang, value: f64, digits: usize) -> String {
@@ -155,6 +163,17 @@ pub fn file_name(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_plain_number_reads_back_as_itself() {
+        for (value, it, en) in [(2180.5, "2180,5", "2180.5"), (-12.0, "-12", "-12"), (0.0, "0", "0")] {
+            assert_eq!(
+                (plain_number(Lang::It, value), plain_number(Lang::En, value)),
+                (it.into(), en.into())
+            );
+            assert_eq!(parse_number(it), Some(value));
+        }
+    }
 
     #[test]
     fn numbers_as_each_language_writes_them() {

@@ -10,7 +10,8 @@ pub mod texts;
 use serde::{Deserialize, Serialize};
 
 pub use format::{
-    compact_number, date, file_name, fill, folded, number, p_value, parse_number, signed_number, significant,
+    compact_number, date, file_name, fill, folded, number, p_value, parse_number, plain_number,
+    signed_number, significant,
 };
 
 use crate::data::{Bilingual, Suffix};

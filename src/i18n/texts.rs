@@ -353,7 +353,6 @@ texts! {
     SCATTER_X: "Indicatore in orizzontale", "Indicator across";
     SCATTER_NAME: "Dispersione: {} rispetto a {}", "Scatterplot: {} against {}";
     SCATTER_NO_OTHER: "Nessun altro indicatore ha valori a questa data.", "No other indicator has values at this date.";
-    SCATTER_MISSING: "Territori senza uno dei due valori: {}", "Territories without one of the two values: {}";
     SCATTER_LINE: "Retta: y = {} x + {}; R² = {}. La fascia è l'intervallo al 95% della media.", "Line: y = {} x + {}; R² = {}. The band is the 95% interval of the mean.";
     SCATTER_HINT: "Una correlazione non è una causa. Trascina un rettangolo per scegliere i territori.", "Correlation is not cause. Drag a rectangle to choose territories.";
 }
@@ -457,6 +456,67 @@ texts! {
     REOPEN_NOT_OURS: "'{}' non è una figura di Atlante Sociale, o un altro programma ne ha tolto la descrizione. Serve il file così come è stato esportato.", "'{}' is no figure of Atlante Sociale, or another program took its spec out. The file is needed as it was exported.";
     REOPEN_DAMAGED: "'{}' è danneggiato e non si può riaprire ({}). Prova con un'altra copia.", "'{}' is damaged and cannot be opened again ({}). Try another copy.";
     REOPEN_NEWER: "'{}' viene da una versione più recente di Atlante Sociale (formato {}). Aggiorna il programma.", "'{}' is from a later version of Atlante Sociale (format {}). Update the program.";
-    NO_FIGURE_COMMAND: "manca il comando, oppure --spec FILE con -o FILE: prova 'figure --help'.", "a subcommand is missing, or --spec FILE with -o FILE: try 'figure --help'.";
+    NO_FIGURE_COMMAND: "manca il comando, oppure --spec FILE con -o FILE: prova 'figure --help'.", "a command is missing, or --spec FILE with -o FILE: try 'figure --help'.";
     NO_ELEMENTS: "Una pagina ha da 1 a {} elementi: aggiungine o togline.", "A page has 1 to {} elements: add or remove some.";
+}
+
+// The scatterplot as a figure, and what its points, lines and quadrants stand for.
+texts! {
+    SCATTER_STATISTICS: "Pearson r = {} (p {}); Spearman ρ = {} (p {}); n = {}.", "Pearson r = {} (p {}); Spearman ρ = {} (p {}); n = {}.";
+    SCATTER_NO_STATISTICS: "Correlazione non calcolata: {}.", "No correlation worked out: {}.";
+    SCATTER_NO_PAIRS: "Nessun territorio ha entrambi i valori.", "No territory has both values.";
+    SCATTER_OTHER_DATE: "«{}» non ha valori al {}: sono mostrati quelli al {}.", "“{}” has no values at {}: those at {} are shown.";
+    SCATTER_LEFT_OUT: "Territori lasciati fuori: {} ({}).", "Territories left out: {} ({}).";
+    SCATTER_NO_ATS: "Il valore dell'ATS manca: i quadranti non si possono disegnare.", "The value of the ATS is missing: the quadrants cannot be drawn.";
+    SCATTER_NAMES_NOTE: "I nomi dei quadranti sono quelli delle linee guida regionali, con il bisogno in orizzontale e la spesa in verticale: con altri indicatori vanno cambiati.", "The names of the quadrants are those of the regional guidelines, with need across and spending upwards: with other indicators they should be changed.";
+    SCATTER_SIZE_ABSENT: "Punti senza un valore per la grandezza, vuoti e piccoli: {}.", "Points without a value for their size, hollow and small: {}.";
+    SCATTER_SIZE_NEGATIVE: "Punti la cui grandezza sta per un valore negativo, vuoti: {}.", "Points whose size stands for a negative value, hollow: {}.";
+    SCATTER_NO_GROUP: "a cavallo di più gruppi", "across several groups";
+    SCATTER_SPLIT: "Quadranti {}: {}; {}. Chi è sulla linea conta tra i bassi.", "Quadrants {}: {}; {}. What is on a line counts as low.";
+    SPLIT_MEAN: "alla media semplice dei punti", "at the simple mean of the points";
+    SPLIT_MEDIAN: "alla mediana dei punti", "at the median of the points";
+    SPLIT_ATS: "al valore dell'ATS", "at the value of the ATS";
+    SPLIT_TYPED: "ai valori scelti", "at the values typed";
+    QUADRANT_BOTH: "Alto bisogno e alta spesa", "High need and high spending";
+    QUADRANT_NEITHER: "Basso bisogno e bassa spesa", "Low need and low spending";
+    QUADRANT_Y: "Virtuosi", "Virtuous";
+    QUADRANT_X: "Da migliorare", "To be improved";
+    KEY_LINE: "retta e fascia al 95%", "line and 95% band";
+    KEY_LOWESS: "curva lowess", "lowess curve";
+    KEY_SPLIT: "limiti dei quadranti", "edges of the quadrants";
+    ALT_SCATTER: "Dispersione: in verticale {}; in orizzontale {}. {}.", "Scatterplot: upwards {}; across {}. {}.";
+    ALT_SCATTER_CHOSEN: "Territori scelti: {}.", "Chosen territories: {}.";
+    ALT_SCATTER_FAR: "Lontani dalla retta: {}.", "Far from the line: {}.";
+    CLI_FOUR_NAMES: "--quadrant-names vuole quattro nomi separati da virgole: alti entrambi, bassi entrambi, alto solo in verticale, alto solo in orizzontale; ne hai scritti {}", "--quadrant-names takes four names parted by commas: both high, both low, high upwards only, high across only; you wrote {}";
+    HELP_SCATTER: "Disegna un grafico a dispersione in SVG, PNG o PDF", "Draw a scatterplot as SVG, PNG or PDF";
+    HELP_SCATTER_X: "Indicatore in orizzontale ('indicators' li elenca)", "Indicator across ('indicators' lists them)";
+    HELP_SCATTER_Y: "Indicatore in verticale", "Indicator upwards";
+    HELP_SCATTER_YEAR: "Anno della data di riferimento; chi non ha valori in quell'anno è mostrato alla data più vicina, e la figura lo dice [l'ultima di Y]", "Year of the reference date; what has no values in that year is shown at the nearest date, and the figure says so [the latest of Y]";
+    HELP_SCATTER_X_YEAR: "Anno dell'indicatore in orizzontale, se diverso", "Year of the indicator across, if another";
+    HELP_SIZE_BY: "L'area dei punti è proporzionale a questo indicatore", "The area of points is proportional to this indicator";
+    HELP_POINT_COLOUR: "Colora i punti per Ambito, per ASST o per classe di un indicatore", "Colour points by Ambito, by ASST or by class of an indicator";
+    HELP_QUADRANTS: "Divide il piano in quattro: alla media (mean), alla mediana (median), al valore dell'ATS (ats) o a due valori, per esempio 2000,180", "Cut the plane in four: at the mean, the median, the value of the ATS (ats) or two values, for example 2000,180";
+    HELP_QUADRANT_NAMES: "Nomi dei quadranti: alti entrambi, bassi entrambi, alto solo in verticale, alto solo in orizzontale [quelli delle linee guida regionali, bisogno e spesa]", "Names of the quadrants: both high, both low, high upwards only, high across only [those of the regional guidelines, need and spending]";
+    HELP_LOWESS: "Aggiunge la curva lowess", "Add the lowess curve";
+    HELP_NO_LINE: "Senza la retta e la sua fascia", "Without the line and its band";
+    HELP_SCATTER_NO_LABELS: "Senza i nomi dei territori scelti e di quelli lontani dalla retta", "Without the names of the chosen territories and of those far from the line";
+    HELP_SCATTER_TERRITORY: "Territori da mettere in evidenza, con il nome (Comuni, Ambiti, ASST)", "Territories to stand out, with their names (Comuni, Ambiti, ASST)";
+    VIEW: "Aspetto dei punti, quadranti", "Look of the points, quadrants";
+    VIEW_SIZE: "Grandezza dei punti", "Size of the points";
+    VIEW_EQUAL: "tutti uguali", "all alike";
+    VIEW_COLOUR: "Colore dei punti", "Colour of the points";
+    VIEW_AS_MAP: "come sulla mappa", "as on the map";
+    VIEW_CLASSES: "classi di: {}", "classes of: {}";
+    VIEW_QUADRANTS: "Quadranti", "Quadrants";
+    VIEW_NO_QUADRANTS: "nessuno", "none";
+    VIEW_CUT_X: "orizzontale", "across";
+    VIEW_CUT_Y: "verticale", "upwards";
+    VIEW_NAME_BOTH: "Nome: alti entrambi", "Name: both high";
+    VIEW_NAME_NEITHER: "Nome: bassi entrambi", "Name: both low";
+    VIEW_NAME_Y: "Nome: alto solo in verticale", "Name: high upwards only";
+    VIEW_NAME_X: "Nome: alto solo in orizzontale", "Name: high across only";
+    VIEW_LINE: "Retta con la sua fascia", "Line with its band";
+    VIEW_LOWESS: "Curva lowess", "Lowess curve";
+    VIEW_CHOSEN: "Nomi dei territori scelti", "Names of the chosen territories";
+    VIEW_OUTLIERS: "Nomi di chi è lontano dalla retta", "Names of what lies far from the line";
 }

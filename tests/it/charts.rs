@@ -1,13 +1,15 @@
-//! Time series and rankings: their numbers against those worked out apart, and what must hold of every page.
+//! Time series and rankings: their numbers against those worked out apart, and what must hold of every page,
+//! of scatterplots too.
 
 use std::collections::BTreeMap;
 
 use atlante::base::{Code, Date, Diagnostic, Level};
 use atlante::data::{Absence, Method};
-use atlante::document::{RankingSpec, SeriesMode, SeriesSpec, SvgText};
+use atlante::document::{RankingSpec, ScatterSpec, SeriesMode, SeriesSpec, SvgText};
 use atlante::export;
 use atlante::figure::FigureError;
 use atlante::figure::ranking::{self, Entry, RankingModel};
+use atlante::figure::scatter;
 use atlante::figure::series::{self, Line, LineRole, SeriesModel};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
@@ -457,6 +459,10 @@ fn pages() -> impl Iterator<Item = (String, Scene)> {
             for (name, spec) in ranking_specs() {
                 let spec = RankingSpec { page: page(width, height), lang, ..spec };
                 keep(name, ranking::build(&spec, atlas()).map(|figure| figure.value.scene));
+            }
+            for (name, spec) in crate::scatter::specs() {
+                let spec = ScatterSpec { page: page(width, height), lang, ..spec };
+                keep(name, scatter::build(&spec, atlas()).map(|figure| figure.value.scene));
             }
         }
     }

@@ -1,4 +1,4 @@
-//! `figure series` and `figure ranking`, run as a user runs them.
+//! `figure series`, `figure ranking` and `figure scatter`, run as a user runs them.
 
 use std::fs;
 
@@ -13,11 +13,15 @@ fn figure(kind: &str, folder: &Folder, name: &str, arguments: &str) -> Cli {
 }
 
 #[test]
-fn a_series_and_a_ranking_in_each_format() {
+fn each_chart_in_each_format() {
     let folder = Folder::new();
     for (name, magic) in [("a.svg", "<svg "), ("a.pdf", "%PDF-"), ("a.png", "\u{fffd}PNG")] {
-        for (kind, arguments) in [("series", "--territory 50089"), ("ranking", "--level ambiti --range")] {
-            let arguments = format!("--indicator indice_vecchiaia --size 160x110 --dpi 72 {arguments}");
+        for (kind, arguments) in [
+            ("series", "--indicator indice_vecchiaia --territory 50089"),
+            ("ranking", "--indicator indice_vecchiaia --level ambiti --range"),
+            ("scatter", "--x densita --y indice_vecchiaia --no-labels"),
+        ] {
+            let arguments = format!("{arguments} --size 160x110 --dpi 72");
             assert_eq!(figure(kind, &folder, name, &arguments).ok(), "");
             let bytes = fs::read(folder.file(name)).expect("a file");
             assert!(String::from_utf8_lossy(&bytes[..8]).starts_with(magic), "{kind} {name}");
@@ -76,6 +80,35 @@ fn a_ranking_tells_its_rows() {
 }
 
 #[test]
+fn a_scatterplot_tells_its_points() {
+    let folder = Folder::new();
+    let told = figure(
+        "scatter",
+        &folder,
+        "a.svg",
+        "--x densita --y indice_vecchiaia --quadrants ats --size-by residenti --colour asst --territory 50089 --lowess --json",
+    )
+    .json();
+    let number = |key: &str| told[key].as_f64().map(|x| format!("{x:.3}"));
+    assert_eq!([number("r"), number("rho")], [Some("0.141".to_owned()), Some("0.074".to_owned())]);
+    assert_eq!(told["quadrants"]["counts"], serde_json::json!([31, 83, 56, 23]));
+    let points = array(&told["points"]);
+    assert_eq!((points.len(), points.iter().filter(|point| point["chosen"] == true).count()), (193, 6));
+    let milano = points.iter().find(|point| point["code"] == "015146").expect("Milano");
+    assert_eq!((&milano["colour"], &milano["quadrant"]), (&Value::Null, &Value::from(0)));
+    assert_eq!(array(&told["lowess"]).len(), 193);
+    let other = figure(
+        "scatter",
+        &folder,
+        "a.svg",
+        "--x residenti --y indice_vecchiaia --year 2019 --lang en --json",
+    )
+    .json();
+    assert_eq!((&other["x_date"], &other["y_date"]), (&"2019-01-01".into(), &Value::from("2022-01-01")));
+    assert_eq!(other["warnings"][0]["code"], "other_date");
+}
+
+#[test]
 fn what_cannot_be_drawn_is_refused_in_one_line() {
     let folder = Folder::new();
     let refused = |kind: &str, arguments: &str| figure(kind, &folder, "a.svg", arguments).refusal();
@@ -94,12 +127,22 @@ fn what_cannot_be_drawn_is_refused_in_one_line() {
     assert!(ranking("--year 1999").contains("1999"));
     assert!(refused("series", "").contains("--indicator"));
     assert!(refused("ranking", "--indicator vecchiaia").contains("indice_vecchiaia"));
+    let scatter =
+        |arguments: &str| refused("scatter", &format!("--x densita --y indice_vecchiaia {arguments}"));
+    assert!(scatter("--colour rosso").contains("class:ID"));
+    assert!(scatter("--colour class:eta").contains("eta_media"));
+    assert!(scatter("--quadrants 12").contains("median"));
+    assert!(scatter("--quadrants 12,x").contains("'x'"));
+    assert!(scatter("--quadrants mean --quadrant-names A,B").contains('2'));
+    assert!(scatter("--year 1999").contains("1999"));
+    assert!(scatter("--size-by nessuno").contains("nessuno"));
+    assert!(refused("scatter", "--x densita").contains("--y"));
     assert!(!folder.path().join("a.svg").exists(), "nothing is written");
 }
 
 #[test]
 fn helps_are_whole_in_both_languages() {
-    for kind in ["series", "ranking"] {
+    for kind in ["series", "ranking", "scatter"] {
         let help = |lang: &str| Cli::line(&format!("figure {kind} --help --lang {lang}")).ok();
         assert!(help("it").contains("Uso:") && help("en").contains("Usage:"));
         assert_ne!(help("it"), help("en"));

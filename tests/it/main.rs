@@ -21,6 +21,7 @@ mod map_kinds_engine;
 mod map_kinds_window;
 mod page;
 mod published;
+mod scatter;
 mod search;
 mod stats_classes;
 mod stats_correlation;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Code, Level};
-use atlante::document::Representation;
+use atlante::document::{PointColour, QuadrantSplit, Representation};
 use atlante::engine::{Appearance, Settings};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
@@ -397,6 +397,54 @@ fn the_scatterplot_is_linked_with_the_map() {
     window.run();
     assert_eq!(app(&window).state().scatter_x.as_deref(), Some("maschi"));
     window.get_by_label("Dispersione: Indice di vecchiaia rispetto a Residenti maschi");
+}
+
+#[test]
+fn the_points_of_the_scatterplot_are_shown_as_asked() {
+    let mut window = window();
+    window.key_press(egui::Key::F8);
+    window.run();
+    click(&mut window, "Dispersione");
+    window.get_by_label("Aspetto dei punti, quadranti").click();
+    window.run();
+    let pick = |window: &mut Window, list: &str, entry: &str| {
+        window.get_by_role_and_label(Role::ComboBox, list).scroll_to_me();
+        window.run();
+        open_list(window, list);
+        window.get_all_by_role_and_label(Role::Button, entry).last().expect("an entry").click();
+        window.run();
+    };
+    pick(&mut window, "Quadranti", "al valore dell'ATS");
+    window.get_by_label_contains("Quadranti al valore dell'ATS: Densità 1.461,4 ab./km²; Vecchiaia 178,8.");
+    pick(&mut window, "Colore dei punti", "ASST");
+    window.get_by_label("ASST Rhodense (23)");
+    pick(&mut window, "Grandezza dei punti", "Popolazione residente");
+    click(&mut window, "Curva lowess");
+    let seen = app(&window).state().scatter.clone();
+    assert_eq!((seen.quadrants, seen.lowess), (QuadrantSplit::Ats, true));
+    assert_eq!((seen.size.as_deref(), seen.colour), (Some("residenti"), PointColour::Group(Level::Asst)));
+
+    let name = "Nome: alto solo in verticale";
+    let field = window.get_by_role_and_label(Role::TextInput, name).accesskit_node().value();
+    assert_eq!(field.as_deref(), Some("Virtuosi"));
+    window.get_by_role_and_label(Role::TextInput, name).scroll_to_me();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, name).focus();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, name).type_text(" e radi");
+    window.run();
+    window.key_press(egui::Key::Enter);
+    window.run();
+    let names = app(&window).state().scatter.quadrant_names.clone().expect("typed");
+    assert!(names[2].contains("Virtuosi") && names[2].contains("e radi"), "{names:?}");
+
+    assert_eq!(app(&window).state().history.undo_steps(), 5, "each a step");
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    window.run();
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    window.run();
+    let seen = app(&window).state().scatter.clone();
+    assert!(seen.quadrant_names.is_none() && !seen.lowess && seen.size.is_some(), "{seen:?}");
 }
 
 #[test]

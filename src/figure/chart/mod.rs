@@ -1,8 +1,9 @@
 //! What charts are made of: scales with round ticks, markers that differ in black and white, labels at the end
-//! of lines.
+//! of lines and beside points.
 
 pub mod end_labels;
 pub mod marks;
+pub mod point_labels;
 pub mod scale;
 
 use crate::i18n::{Lang, texts};

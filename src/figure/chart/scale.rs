@@ -11,6 +11,8 @@ pub enum Origin {
     Shown(f64),
     /// Zero, where that takes no more room than the values themselves do.
     ZeroWhenNear,
+    /// Nothing: where a value stands is read beside others, not from zero.
+    Free,
 }
 
 /// A scale of values between two round ticks.
@@ -35,7 +37,7 @@ impl Scale {
             Origin::Shown(x) => (low, high) = (low.min(x), high.max(x)),
             Origin::ZeroWhenNear if low > 0.0 && low <= high / 2.0 => low = 0.0,
             Origin::ZeroWhenNear if high < 0.0 && high >= low / 2.0 => high = 0.0,
-            Origin::ZeroWhenNear => {}
+            Origin::ZeroWhenNear | Origin::Free => {}
         }
         if low == high {
             // One value: in the middle of a scale about a tenth of it wide.
@@ -114,6 +116,7 @@ mod tests {
         assert_eq!(ticks(&[80.0, 187.6], Origin::ZeroWhenNear), [0.0, 50.0, 100.0, 150.0, 200.0]);
         assert_eq!(ticks(&[-9.0, -2.0], Origin::ZeroWhenNear).last(), Some(&0.0));
         assert_eq!(ticks(&[2.0, 6.3], Origin::Shown(0.0)), [0.0, 2.0, 4.0, 6.0, 8.0]);
+        assert_eq!(ticks(&[2.0, 6.3], Origin::Free).first(), Some(&2.0));
     }
 
     #[test]

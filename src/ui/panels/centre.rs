@@ -3,12 +3,9 @@
 use egui::{Role, TextEdit, Ui, WidgetInfo};
 
 use crate::engine::{Action, State};
-use crate::i18n::{Lang, parse_number, texts};
+use crate::i18n::{Lang, parse_number, plain_number, texts};
 use crate::ui::theme::{CENTRE_WIDTH, SPACE, Theme};
 use crate::ui::widgets::{segmented, small};
-
-/// The most decimals a typed value is shown back with.
-const DECIMALS: usize = 6;
 
 /// Three values at a click, and a field for any other.
 pub fn centre_ui(ui: &mut Ui, state: &State) -> Option<Action> {
@@ -23,17 +20,10 @@ pub fn centre_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         action = segmented(ui, options, centre).map(Action::SetCentre);
         ui.add_space(-SPACE[0]);
         let named = [None, Some(0.0), whole].contains(&centre);
-        let shown = centre.filter(|_| !named).map(|centre| plain(lang, centre)).unwrap_or_default();
+        let shown = centre.filter(|_| !named).map(|centre| plain_number(lang, centre)).unwrap_or_default();
         action = typed(ui, lang, shown).or(action.take());
     });
     action
-}
-
-/// A number without parted thousands, so that it reads back as itself.
-fn plain(lang: Lang, value: f64) -> String {
-    let text = format!("{value:.DECIMALS$}");
-    let text = text.trim_end_matches('0').trim_end_matches('.').to_owned();
-    if lang == Lang::It { text.replace('.', ",") } else { text }
 }
 
 fn typed(ui: &mut Ui, lang: Lang, shown: String) -> Option<Action> {

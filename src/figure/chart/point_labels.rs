@@ -1,0 +1,99 @@
+//! Labels beside points: none over another, each as near as can be to its own.
+
+use super::super::frame::Box2;
+
+/// A label that would like to stand beside a point.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Wanted {
+    /// The point.
+    pub at: [f64; 2],
+    /// Radius of its mark.
+    pub radius: f64,
+    /// Width of the text.
+    pub width: f64,
+    /// Height of the text.
+    pub height: f64,
+}
+
+/// Where the ground of each label stands; `None` for those that find no room.
+///
+/// They are placed in the order given, beside the point or above or below it, where they stay in `within`, cover
+/// neither another label nor what is `taken`, and the fewest of the `dots`. O(labels · (dots + labels)).
+pub fn place(wanted: &[Wanted], dots: &[[f64; 2]], mut taken: Vec<Box2>, within: Box2) -> Vec<Option<Box2>> {
+    let mut places = Vec::with_capacity(wanted.len());
+    for label in wanted {
+        let free = around(label)
+            .into_iter()
+            .filter(|ground| within.contains(ground) && taken.iter().all(|other| !other.overlaps(ground)));
+        // Of equal ones the first, as they are in the order of what reads best.
+        let best = free.min_by_key(|ground| dots.iter().filter(|dot| holds(ground, **dot)).count());
+        taken.extend(best);
+        places.push(best);
+    }
+    places
+}
+
+/// The places around a point: right, left, above, below, and the corners.
+fn around(label: &Wanted) -> [Box2; 8] {
+    let Wanted { at: [x, y], radius, width, height } = *label;
+    let gap = radius + height * 0.18;
+    let aslant = radius * 0.7 + height * 0.05;
+    let (right, left, middle) = (x + gap, x - gap - width, x - width / 2.0);
+    let (above, below, level) = (y - gap - height, y + gap, y - height / 2.0);
+    let ground = |x, y| Box2 { x, y, width, height };
+    [
+        ground(right, level),
+        ground(left, level),
+        ground(middle, above),
+        ground(middle, below),
+        ground(x + aslant, y - aslant - height),
+        ground(x + aslant, y + aslant),
+        ground(x - aslant - width, y - aslant - height),
+        ground(x - aslant - width, y + aslant),
+    ]
+}
+
+/// Whether a dot lies under a label, or so near that its edge does.
+fn holds(ground: &Box2, [x, y]: [f64; 2]) -> bool {
+    let edge = ground.height * 0.25;
+    (ground.x - edge..=ground.x + ground.width + edge).contains(&x)
+        && (ground.y - edge..=ground.y + ground.height + edge).contains(&y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLOT: Box2 = Box2 { x: 0.0, y: 0.0, width: 100.0, height: 60.0 };
+
+    fn label(x: f64, y: f64) -> Wanted {
+        Wanted { at: [x, y], radius: 2.0, width: 20.0, height: 6.0 }
+    }
+
+    #[test]
+    fn a_label_stands_at_the_right_where_there_is_room() {
+        let places = place(&[label(10.0, 30.0), label(95.0, 30.0)], &[], Vec::new(), PLOT);
+        assert!(places[0].is_some_and(|ground| ground.x > 12.0), "{places:?}");
+        assert!(places[1].is_some_and(|ground| ground.x + ground.width < 93.0), "{places:?}");
+    }
+
+    #[test]
+    fn none_covers_another_nor_what_is_taken_and_the_first_stay() {
+        let wanted: Vec<Wanted> = (0..40).map(|i| label(50.0 + f64::from(i) * 0.1, 30.0)).collect();
+        let name = Box2 { x: 50.0, y: 24.0, width: 40.0, height: 12.0 };
+        let places = place(&wanted, &[], vec![name], PLOT);
+        assert!(places[0].is_some() && places.iter().any(Option::is_none));
+        let found: Vec<Box2> = places.into_iter().flatten().chain([name]).collect();
+        for (i, one) in found.iter().enumerate() {
+            assert!(found[i + 1..].iter().all(|other| !one.overlaps(other)), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_label_goes_where_it_covers_no_dots() {
+        let dots = [[20.0, 30.0], [25.0, 30.0]];
+        let places = place(&[label(10.0, 30.0)], &dots, Vec::new(), PLOT);
+        assert!(places[0].is_some_and(|ground| dots.iter().all(|dot| !holds(&ground, *dot))), "{places:?}");
+        assert_eq!(place(&[label(10.0, 30.0)], &[], vec![PLOT], PLOT), [None]);
+    }
+}

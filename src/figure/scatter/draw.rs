@@ -1,0 +1,302 @@
+//! Where the parts of a scatterplot stand on the page.
+
+use crate::base::{Rgb, Warned};
+use crate::data::Atlas;
+use crate::document::ScatterSpec;
+use crate::figure::chart::marks::{MARKERS, dashed, marker};
+use crate::figure::chart::scale::{Origin, Scale};
+use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
+use crate::figure::frame::{Box2, run};
+use crate::figure::page::Page;
+use crate::figure::style::{self, Sizes};
+use crate::figure::symbols::SymbolScale;
+use crate::i18n::texts;
+use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
+
+use super::legend::Legend;
+use super::model::{Pair, ScatterModel};
+use super::names;
+use super::words::{self, Both};
+
+/// Colour of the lowess curve.
+pub const LOWESS: Rgb = style::SERIES[3];
+/// Marker of the whole: a hollow diamond.
+pub const WHOLE: usize = 7;
+/// Dashes of the lines between quadrants.
+pub const SPLIT: [f64; 2] = [4.0, 2.4];
+/// Room above and below the points for the names of quadrants, as a part of their span.
+const AIR: f64 = 0.08;
+/// How many steps the band is drawn in.
+const STEPS: usize = 64;
+/// A plot narrower than this has its statistics in the type of the footer.
+const NARROW: f64 = 300.0;
+/// Height of a line of text under the plot, in type sizes.
+const LEADING: f64 = 1.35;
+
+/// How points are drawn.
+pub struct Looks {
+    /// Radius of a point without a size.
+    pub radius: f64,
+    /// Radii, where they stand for something.
+    pub scale: Option<SymbolScale>,
+    any_chosen: bool,
+    has_key: bool,
+    hair: f64,
+}
+
+impl Looks {
+    fn new(model: &ScatterModel, sizes: Sizes) -> Self {
+        let scale = sizes.scale.max(0.7);
+        let values = model.pairs.iter().filter_map(|pair| pair.size);
+        Self {
+            radius: 2.5 * scale,
+            scale: model.size.as_ref().and_then(|_| SymbolScale::new(values, 13.0 * scale)),
+            any_chosen: model.pairs.iter().any(|pair| pair.chosen),
+            has_key: !model.key.entries.is_empty(),
+            hair: 0.6 * scale,
+        }
+    }
+
+    /// Radius of a point: never so small that zero would vanish.
+    pub fn radius(&self, pair: &Pair) -> f64 {
+        let least = self.radius * 0.7;
+        match (&self.scale, pair.size) {
+            (Some(scale), Some(size)) => scale.radius(size).max(least),
+            (Some(_), None) => least,
+            (None, _) => self.radius,
+        }
+    }
+
+    fn mark(&self, model: &ScatterModel, pair: &Pair, at: [f64; 2]) -> Path {
+        let entry = pair.entry.map(|entry| &model.key.entries[entry]);
+        let colour = match entry {
+            Some(entry) => entry.colour,
+            None if self.has_key => style::CONTEXT,
+            None if pair.chosen => style::SERIES[1],
+            None if self.any_chosen => style::DOT_OTHER,
+            None => style::DOT,
+        };
+        // Hollow is what the area cannot tell: no value, or one below zero.
+        let is_hollow = self.scale.is_some() && pair.size.is_none_or(|size| size < 0.0);
+        let kind = entry.map_or(0, |entry| entry.marker) % 4 + if is_hollow { MARKERS / 2 } else { 0 };
+        let mut path = marker(kind, at, self.radius(pair), colour);
+        if self.scale.is_some() && !is_hollow {
+            path.fill = Some(Fill::Translucent(colour, style::SYMBOL_OPACITY));
+        }
+        match (is_hollow, self.has_key) {
+            (false, true) if pair.chosen => path.stroked(style::INK, self.hair * 1.7),
+            // Pale classes must show on paper.
+            (false, true) => path.stroked(style::MUTED, self.hair * 0.7),
+            _ => path,
+        }
+    }
+}
+
+/// What the parts of the plot are drawn from.
+pub struct Drawing<'a> {
+    pub spec: &'a ScatterSpec,
+    pub model: &'a ScatterModel,
+    pub both: Both<'a>,
+    pub sizes: Sizes,
+    pub plot: Box2,
+    pub looks: Looks,
+    scales: [Scale; 2],
+}
+
+/// The nodes of the page; `None` where heading, footer and key leave no room for a plot.
+pub fn build(
+    spec: &ScatterSpec,
+    model: &ScatterModel,
+    both: Both<'_>,
+    atlas: &Atlas,
+    page: &Page,
+) -> Option<Warned<Vec<Node>>> {
+    let (sizes, body, lang) = (page.sizes, page.body, spec.lang);
+    if body.width < LEAST_SIDE || body.height < LEAST_SIDE {
+        return None;
+    }
+    let mut nodes = vec![Node::Group(page.heading.clone())];
+    let Some(scales) = scales(spec, model, body, sizes) else {
+        nodes.push(Node::Group(in_place(lang.text(texts::SCATTER_NO_PAIRS), body, sizes.subtitle)));
+        nodes.push(Node::Group(page.footer.clone()));
+        return Some(Warned { value: nodes, diagnostics: Vec::new() });
+    };
+    let looks = Looks::new(model, sizes);
+    let size = sizes.legend;
+    let legend = Legend::new(spec, model, atlas, &looks, sizes);
+
+    // Beside the plot where the page lies and is wide enough for every name, else under it.
+    let wide = legend.width();
+    let column = Box2 { x: body.x + body.width - wide, width: wide, ..body };
+    let beside =
+        legend.column(column).filter(|_| body.width >= 1.15 * body.height && wide <= body.width * 0.3);
+    let inner = if beside.is_some() { body.width - wide - size * 1.6 } else { body.width };
+
+    let mut axes = Vec::new();
+    let room = Box2 { width: inner, ..body };
+    let top = axis_title(lang, &words::axis(lang, both[1]), true, room, size, &mut axes) + size;
+
+    // From below: statistics, key, what is across.
+    let told = if inner < NARROW { sizes.footer } else { size };
+    let wrapped = |text: &String| text::wrap(text, told, Weight::Regular, inner);
+    let below: Vec<String> = words::below(spec, model, both).iter().flat_map(wrapped).collect();
+    let mut y = body.y + body.height - told * LEADING * below.len() as f64;
+    let mut key = Vec::new();
+    for (i, row) in below.into_iter().enumerate() {
+        let at = [body.x, y + told * (LEADING * (i + 1) as f64 - 0.3)];
+        key.push(run(row, at, told, Weight::Regular, style::INK, Anchor::Start));
+    }
+    match beside {
+        Some(column) => key.extend(column),
+        None => {
+            let (_, height) = legend.rows(body.x, 0.0, inner);
+            y -= height + size * 0.5;
+            key.extend(legend.rows(body.x, y, inner).0);
+        }
+    }
+    let across = text::wrap(&words::axis(lang, both[0]), size, Weight::SemiBold, inner);
+    y -= size * LEADING * across.len() as f64 + size * 0.4;
+    let labels: Vec<String> = scales[1].ticks.iter().map(|tick| scales[1].label(lang, *tick)).collect();
+    let left = labels.iter().map(|label| text::width(label, size, Weight::Regular)).fold(0.0, f64::max);
+    let last = scales[0].ticks.last().map(|tick| scales[0].label(lang, *tick)).unwrap_or_default();
+    // Half of the last number may reach beyond the plot.
+    let overhang = text::width(&last, size, Weight::Regular) / 2.0;
+    let x = body.x + left + size * 0.7;
+    let plot = Box2 { x, y: top, width: body.x + inner - overhang - x, height: y - size * 1.7 - top };
+    if plot.width < LEAST_SIDE || plot.height < LEAST_SIDE {
+        return None;
+    }
+    for (i, row) in across.into_iter().enumerate() {
+        let at = [plot.x + plot.width, y + size * (LEADING * (i + 1) as f64 - 0.3)];
+        axes.push(run(row, at, size, Weight::SemiBold, style::INK, Anchor::End));
+    }
+
+    let drawing = Drawing { spec, model, both, sizes, plot, looks, scales };
+    axes.extend(drawing.axes(&labels));
+    let Warned { value: names, diagnostics } = names::labels(&drawing);
+    let group = |role, nodes| Node::Group(Group { role, clip: None, nodes });
+    nodes.push(group(Role::Legend, key));
+    nodes.push(group(Role::Axes, axes));
+    nodes.push(group(Role::Band, drawing.band()));
+    nodes.push(group(Role::Lines, drawing.lines()));
+    nodes.push(group(Role::Marks, drawing.marks()));
+    nodes.push(group(Role::Labels, names));
+    nodes.push(Node::Group(page.footer.clone()));
+    Some(Warned { value: nodes, diagnostics })
+}
+
+/// The scales of both indicators: of the points, the line, the whole and where the plane is cut. `None` without
+/// points.
+fn scales(spec: &ScatterSpec, model: &ScatterModel, body: Box2, sizes: Sizes) -> Option<[Scale; 2]> {
+    let (low, high) = model.span()?;
+    let line = model.line.as_ref().ok().filter(|_| spec.view.line);
+    let ends = line.into_iter().flat_map(|line| [line.at(low), line.at(high)]);
+    let cut = model.quadrants.map(|cut| [cut.x, cut.y]);
+    let others = |axis: usize| cut.into_iter().chain(model.whole).map(move |at| at[axis]);
+    let about = |side: f64, each: f64| ((side / (sizes.legend * each)) as usize).clamp(3, 10);
+    let across = model.pairs.iter().map(|pair| pair.x).chain(others(0));
+    let upwards: Vec<f64> = model.pairs.iter().map(|pair| pair.y).chain(ends).chain(others(1)).collect();
+    // The names of quadrants want room of their own above and below the points.
+    let of = |pick: fn(f64, f64) -> f64| upwards.iter().copied().reduce(pick);
+    let air = of(f64::min).zip(of(f64::max)).filter(|_| cut.is_some());
+    let air = air.map(|(low, high)| [low - AIR * (high - low), high + AIR * (high - low)]);
+    let upwards = upwards.iter().copied().chain(air.into_iter().flatten());
+    Some([
+        Scale::new(across, Origin::Free, about(body.width, 9.0))?,
+        Scale::new(upwards, Origin::Free, about(body.height, 4.0))?,
+    ])
+}
+
+impl Drawing<'_> {
+    /// Where a pair of values stands.
+    pub fn at(&self, x: f64, y: f64) -> [f64; 2] {
+        let Box2 { x: left, y: top, width, height } = self.plot;
+        [left + width * self.scales[0].share(x), top + height * (1.0 - self.scales[1].share(y))]
+    }
+
+    fn axes(&self, labels: &[String]) -> Vec<Node> {
+        let (plot, size, hair) = (self.plot, self.sizes.legend, self.looks.hair);
+        let (right, bottom) = (plot.x + plot.width, plot.y + plot.height);
+        let ruled = |is_zero: bool, line: Path| {
+            let (colour, width) = if is_zero { (style::AXIS, hair * 1.5) } else { (style::GRID, hair) };
+            Node::Path(line.stroked(colour, width))
+        };
+        let [across, upwards] = &self.scales;
+        let mut nodes = Vec::new();
+        for (tick, label) in upwards.ticks.iter().zip(labels) {
+            let [_, y] = self.at(0.0, *tick);
+            nodes.push(ruled(*tick == 0.0, Path::line(vec![[plot.x, y], [right, y]])));
+            let at = [plot.x - size * 0.5, y + size * 0.35];
+            nodes.push(run(label.clone(), at, size, Weight::Regular, style::MUTED, Anchor::End));
+        }
+        let mut taken = f64::NEG_INFINITY;
+        for tick in &across.ticks {
+            let [x, _] = self.at(*tick, 0.0);
+            nodes.push(ruled(*tick == 0.0, Path::line(vec![[x, plot.y], [x, bottom]])));
+            let label = across.label(self.spec.lang, *tick);
+            let half = text::width(&label, size, Weight::Regular) / 2.0;
+            if x - half >= taken {
+                let at = [x, bottom + size * 1.3];
+                nodes.push(run(label, at, size, Weight::Regular, style::MUTED, Anchor::Middle));
+                taken = x + half + size * 0.5;
+            }
+        }
+        nodes
+    }
+
+    fn band(&self) -> Vec<Node> {
+        let (Ok(line), Some((low, high)), true) = (&self.model.line, self.model.span(), self.spec.view.line)
+        else {
+            return Vec::new();
+        };
+        let xs: Vec<f64> = (0..=STEPS).map(|i| low + (high - low) * i as f64 / STEPS as f64).collect();
+        let lower = xs.iter().map(|x| self.at(*x, line.band(*x).lower));
+        let upper = xs.iter().rev().map(|x| self.at(*x, line.band(*x).upper));
+        let fill = Fill::Translucent(style::DOT, style::BAND_OPACITY);
+        vec![Node::Path(Path::new(Geometry::Rings(vec![lower.chain(upper).collect()])).filled(fill))]
+    }
+
+    fn lines(&self) -> Vec<Node> {
+        let (model, plot, hair) = (self.model, self.plot, self.looks.hair);
+        let mut nodes = Vec::new();
+        if let Some(cut) = &model.quadrants {
+            let [x, y] = self.at(cut.x, cut.y);
+            let upright = [[x, plot.y], [x, plot.y + plot.height]];
+            let level = [[plot.x, y], [plot.x + plot.width, y]];
+            let dashes = [upright, level].iter().flat_map(|line| dashed(line, &SPLIT)).collect();
+            nodes.push(Node::Path(
+                Path::new(Geometry::Lines(dashes)).stroked(style::BENCHMARKS[1], hair * 1.6),
+            ));
+        }
+        if let (Ok(line), Some((low, high)), true) = (&model.line, model.span(), self.spec.view.line) {
+            let ends = vec![self.at(low, line.at(low)), self.at(high, line.at(high))];
+            nodes.push(Node::Path(Path::line(ends).stroked(style::DOT, hair * 2.4)));
+        }
+        if let Some(Ok(curve)) = &model.curve {
+            let points = curve.iter().map(|[x, y]| self.at(*x, *y)).collect();
+            nodes.push(Node::Path(Path::line(points).stroked(LOWESS, hair * 2.4)));
+        }
+        nodes
+    }
+
+    /// The points, large ones first and the chosen last, so that none hides another; and the whole.
+    fn marks(&self) -> Vec<Node> {
+        let mut order: Vec<&Pair> = self.model.pairs.iter().collect();
+        order.sort_by(|a, b| {
+            let large = |pair: &Pair| self.looks.radius(pair);
+            a.chosen.cmp(&b.chosen).then_with(|| large(b).total_cmp(&large(a)))
+        });
+        let node = |pair: &Pair| {
+            let row = &self.model.y.rows[pair.unit];
+            let label = words::point(self.spec.lang, self.model, self.both, pair);
+            let datum = Datum { code: row.code.to_string(), label };
+            Node::Path(self.looks.mark(self.model, pair, self.at(pair.x, pair.y)).meaning(datum))
+        };
+        let mut nodes: Vec<Node> = order.into_iter().map(node).collect();
+        if let Some([x, y]) = self.model.whole {
+            let mark = marker(WHOLE, self.at(x, y), self.looks.radius * 1.2, style::BENCHMARKS[0]);
+            nodes.push(Node::Path(mark));
+        }
+        nodes
+    }
+}

@@ -1,0 +1,109 @@
+//! What the colours of the points stand for.
+
+use crate::base::{Date, Level, Rgb};
+use crate::data::{Absence, Atlas, AtlasError, Unit};
+use crate::document::{MapSpec, PointColour, ScatterSpec};
+use crate::i18n::texts;
+
+use super::super::map_model::{FigureError, MapModel};
+use super::super::style;
+use super::super::wording::class_label;
+use super::model::Pair;
+
+/// One colour and what it stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyEntry {
+    /// Name of the group, or edges of the class.
+    pub name: String,
+    /// Colour.
+    pub colour: Rgb,
+    /// Marker, by its position among those of charts: past the last colour they come again with another.
+    pub marker: usize,
+    /// How many points.
+    pub count: usize,
+}
+
+/// What the colours stand for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Key {
+    /// The indicator the classes are of, and the date of its values.
+    pub classes_of: Option<(String, Date)>,
+    /// The level of the groups.
+    pub level: Option<Level>,
+    /// The colours.
+    pub entries: Vec<KeyEntry>,
+    /// What the points without a colour are called.
+    pub rest: &'static str,
+    /// How many points have no colour.
+    pub without: usize,
+}
+
+impl Key {
+    /// With the number of points of each entry.
+    pub(super) fn counted(mut self, pairs: &[Pair]) -> Self {
+        for pair in pairs {
+            match pair.entry {
+                Some(entry) => self.entries[entry].count += 1,
+                None => self.without += 1,
+            }
+        }
+        self
+    }
+}
+
+/// The key of a spec, and the entry of each unit of its level.
+pub(super) fn of(spec: &ScatterSpec, atlas: &Atlas) -> Result<(Key, Vec<Option<usize>>), FigureError> {
+    match &spec.view.colour {
+        PointColour::Plain => {
+            let units = atlas.territories.units(spec.level).len();
+            Ok((Key::default(), vec![None; units]))
+        }
+        PointColour::Group(level) => Ok(groups(spec, *level, atlas)),
+        PointColour::Class(id) => classes(spec, id, atlas),
+    }
+}
+
+/// The units of a level as groups. A unit that is not whole within one of them has none.
+fn groups(spec: &ScatterSpec, level: Level, atlas: &Atlas) -> (Key, Vec<Option<usize>>) {
+    let territories = &atlas.territories;
+    let membership = territories.membership(level);
+    let group_of = |members: &[usize]| {
+        let group = membership[*members.first()?]?;
+        members.iter().all(|&i| membership[i] == Some(group)).then_some(group as usize)
+    };
+    let entry = |(i, unit): (usize, &Unit)| KeyEntry {
+        name: unit.name.clone(),
+        colour: style::SERIES[i % style::SERIES.len()],
+        marker: i / style::SERIES.len(),
+        count: 0,
+    };
+    let entries = territories.units(level).iter().enumerate().map(entry).collect();
+    let rest = if level == Level::Asst { texts::LEGEND_NO_ASST } else { texts::SCATTER_NO_GROUP };
+    let entry_of = territories.units(spec.level).iter().map(|unit| group_of(&unit.members)).collect();
+    let key = Key { level: Some(level), entries, rest: spec.lang.text(rest), ..Key::default() };
+    (key, entry_of)
+}
+
+/// The classes of a map of that indicator.
+fn classes(spec: &ScatterSpec, id: &str, atlas: &Atlas) -> Result<(Key, Vec<Option<usize>>), FigureError> {
+    let wanted = spec.y_date;
+    let date = atlas.nearest_date(atlas.indicator(id)?, wanted).ok_or_else(|| AtlasError::NoSuchDate {
+        indicator: id.to_owned(),
+        date: wanted,
+        available: Vec::new(),
+    })?;
+    let map = MapSpec { level: spec.level, method: spec.method, lang: spec.lang, ..MapSpec::new(id, date) };
+    let MapModel { printed, colours, class_of, .. } = MapModel::new(&map, atlas)?.value;
+    let name = |class| match &printed {
+        Some((decimals, intervals)) => class_label(spec.lang, intervals, *decimals, class),
+        None => String::new(),
+    };
+    let entry = |(class, colour)| KeyEntry { name: name(class), colour, marker: 0, count: 0 };
+    let key = Key {
+        classes_of: Some((id.to_owned(), date)),
+        entries: colours.into_iter().enumerate().map(entry).collect(),
+        rest: spec.lang.absence(Absence::Missing),
+        ..Key::default()
+    };
+    Ok((key, class_of.into_iter().map(Result::ok).collect()))
+}

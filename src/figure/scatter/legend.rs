@@ -1,0 +1,204 @@
+//! The key of a scatterplot: colours, sizes, lines, in a column beside the plot or in rows below it.
+
+use crate::base::{Level, Rgb};
+use crate::data::Atlas;
+use crate::document::ScatterSpec;
+use crate::figure::chart::marks::{dashed, marker};
+use crate::figure::frame::{Box2, run};
+use crate::figure::style::{self, Sizes};
+use crate::figure::symbols::SymbolScale;
+use crate::figure::wording::{date_phrase, value_text};
+use crate::i18n::texts;
+use crate::scene::{Anchor, Fill, Geometry, Node, Path, Weight, text};
+
+use super::draw::{LOWESS, Looks, SPLIT, WHOLE};
+use super::model::ScatterModel;
+
+/// Height of a row, in type sizes.
+const LEADING: f64 = 1.4;
+
+/// The sign before a text.
+#[derive(Clone, Copy, Debug)]
+enum Sign {
+    /// The head of a block.
+    Head,
+    /// The mark of a point.
+    Mark { kind: usize, colour: Rgb },
+    /// A circle of a size.
+    Ring(f64),
+    /// The line of least squares in its band.
+    Line,
+    /// The lowess curve.
+    Curve,
+    /// The lines between quadrants.
+    Split,
+    /// The mark of the whole.
+    Whole,
+}
+
+struct Item {
+    sign: Sign,
+    text: String,
+}
+
+/// The key, not yet laid out.
+pub struct Legend {
+    items: Vec<Item>,
+    size: f64,
+    /// Width of the signs: as wide as the largest circle, at least as a line can be told in.
+    sign: f64,
+    radius: f64,
+}
+
+impl Legend {
+    /// What the figure has to explain.
+    pub fn new(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas, looks: &Looks, sizes: Sizes) -> Self {
+        let lang = spec.lang;
+        let mut items = Vec::new();
+        let mut item = |sign, text: String| items.push(Item { sign, text });
+        let name = |id: &str| atlas.catalogue.get(id).map_or("", |indicator| lang.pick(&indicator.short));
+        let counted = |name: &str, count: usize| format!("{name} ({count})");
+        let key = &model.key;
+        match (&key.classes_of, key.level) {
+            (Some((id, date)), _) => item(Sign::Head, format!("{} {}", name(id), date_phrase(lang, *date))),
+            (None, Some(level)) => item(Sign::Head, lang.level(level).to_owned()),
+            (None, None) => {}
+        }
+        let shown = key.entries.iter().filter(|entry| entry.count > 0 || key.classes_of.is_some());
+        for entry in shown {
+            let sign = Sign::Mark { kind: entry.marker, colour: entry.colour };
+            item(sign, counted(&entry.name, entry.count));
+        }
+        if !key.entries.is_empty() && key.without > 0 {
+            item(Sign::Mark { kind: 0, colour: style::CONTEXT }, counted(key.rest, key.without));
+        }
+        if let (Some(table), Some(scale)) = (&model.size, &looks.scale)
+            && let Some(indicator) = atlas.catalogue.get(&table.indicator)
+        {
+            let head = format!("{} {}", lang.pick(&indicator.short), date_phrase(lang, table.date));
+            item(Sign::Head, head);
+            for value in scale.legend_values() {
+                item(Sign::Ring(scale.radius(value)), value_text(lang, indicator, Ok(value)));
+            }
+        }
+        let head = items.len();
+        let mut item = |sign, text| items.push(Item { sign, text });
+        if spec.view.line && model.line.is_ok() {
+            item(Sign::Line, lang.text(texts::KEY_LINE).to_owned());
+        }
+        if matches!(model.curve, Some(Ok(_))) {
+            item(Sign::Curve, lang.text(texts::KEY_LOWESS).to_owned());
+        }
+        if model.quadrants.is_some() {
+            item(Sign::Split, lang.text(texts::KEY_SPLIT).to_owned());
+        }
+        if model.whole.is_some() {
+            item(Sign::Whole, lang.level(Level::Ats).to_owned());
+        }
+        if head > 0 && items.len() > head {
+            items.insert(head, Item { sign: Sign::Head, text: String::new() });
+        }
+        let largest = looks.scale.as_ref().map_or(0.0, |scale: &SymbolScale| {
+            scale.legend_values().first().map_or(0.0, |value| scale.radius(*value))
+        });
+        let size = sizes.legend;
+        Self { items, size, sign: (2.0 * largest).max(size * 1.8), radius: looks.radius }
+    }
+
+    /// Width of the column it would like to be.
+    pub fn width(&self) -> f64 {
+        let wide = |item: &Item| self.indent(item) + text::width(&item.text, self.size, weight(item));
+        self.items.iter().map(wide).fold(0.0, f64::max)
+    }
+
+    fn indent(&self, item: &Item) -> f64 {
+        if matches!(item.sign, Sign::Head) { 0.0 } else { self.sign + self.size * 0.6 }
+    }
+
+    fn height(&self, item: &Item) -> f64 {
+        match item.sign {
+            Sign::Ring(radius) => (2.0 * radius + self.size * 0.3).max(self.size * LEADING),
+            _ if item.text.is_empty() => self.size * 0.6,
+            _ => self.size * LEADING,
+        }
+    }
+
+    /// As a column; `None` where it does not fit.
+    pub fn column(&self, within: Box2) -> Option<Vec<Node>> {
+        let mut nodes = Vec::new();
+        let mut y = within.y;
+        for item in &self.items {
+            if matches!(item.sign, Sign::Head) && y > within.y && !item.text.is_empty() {
+                y += self.size * 0.6;
+            }
+            let height = self.height(item);
+            self.draw(item, [within.x, y + height / 2.0], within.width, &mut nodes);
+            y += height;
+        }
+        (y <= within.y + within.height).then_some(nodes)
+    }
+
+    /// In rows from `top`, each block on a new one; and the height they take.
+    pub fn rows(&self, left: f64, top: f64, width: f64) -> (Vec<Node>, f64) {
+        let mut nodes = Vec::new();
+        let (mut x, mut y, mut row) = (left, top, Vec::<(&Item, f64, f64)>::new());
+        let mut finish = |row: &mut Vec<(&Item, f64, f64)>, y: &mut f64| {
+            let height = row.iter().map(|(item, ..)| self.height(item)).fold(0.0, f64::max);
+            for (item, x, wide) in row.drain(..) {
+                self.draw(item, [x, *y + height / 2.0], wide, &mut nodes);
+            }
+            *y += height;
+        };
+        for item in &self.items {
+            let wide = (self.indent(item) + text::width(&item.text, self.size, weight(item))).min(width);
+            let is_head = matches!(item.sign, Sign::Head);
+            if x > left && (is_head || x + wide > left + width) {
+                finish(&mut row, &mut y);
+                x = left;
+            }
+            if item.text.is_empty() {
+                continue;
+            }
+            row.push((item, x, wide));
+            x += wide + self.size * 1.2;
+        }
+        finish(&mut row, &mut y);
+        (nodes, y - top)
+    }
+
+    fn draw(&self, item: &Item, [x, middle]: [f64; 2], width: f64, nodes: &mut Vec<Node>) {
+        let (size, hair) = (self.size, self.size * 0.08);
+        let centre = [x + self.sign / 2.0, middle];
+        let level = |from: f64, to: f64| vec![[from, middle], [to, middle]];
+        let ends = level(x, x + self.sign);
+        let mut path = |path: Path| nodes.push(Node::Path(path));
+        match item.sign {
+            Sign::Head => {}
+            Sign::Mark { kind, colour } => {
+                path(marker(kind, centre, self.radius * 1.15, colour).stroked(style::MUTED, hair * 0.7));
+            }
+            Sign::Ring(radius) => path(Path::circle(centre, radius).stroked(style::MUTED, hair)),
+            Sign::Line => {
+                let band = Path::rect(x, middle - size * 0.42, self.sign, size * 0.84);
+                path(band.filled(Fill::Translucent(style::DOT, style::BAND_OPACITY)));
+                path(Path::line(ends).stroked(style::DOT, hair * 2.0));
+            }
+            Sign::Curve => path(Path::line(ends).stroked(LOWESS, hair * 2.0)),
+            Sign::Split => {
+                path(
+                    Path::new(Geometry::Lines(dashed(&ends, &SPLIT)))
+                        .stroked(style::BENCHMARKS[1], hair * 1.4),
+                );
+            }
+            Sign::Whole => path(marker(WHOLE, centre, self.radius * 1.2, style::BENCHMARKS[0])),
+        }
+        let indent = self.indent(item);
+        let words = text::ellipsize(&item.text, size, weight(item), width - indent + 0.01);
+        let at = [x + indent, middle + size * 0.34];
+        nodes.push(run(words, at, size, weight(item), style::INK, Anchor::Start));
+    }
+}
+
+fn weight(item: &Item) -> Weight {
+    if matches!(item.sign, Sign::Head) { Weight::SemiBold } else { Weight::Regular }
+}

@@ -1,0 +1,111 @@
+//! The names on a scatterplot: the quadrants in their corners, then the chosen and the outliers beside their
+//! points.
+
+use crate::base::{Diagnostic, Level, Rgb, Severity, Warned};
+use crate::figure::chart::point_labels::{Wanted, place};
+use crate::figure::frame::Box2;
+use crate::figure::style;
+use crate::i18n::{fill, texts};
+use crate::scene::{Anchor, Node, TextRun, Weight, text};
+
+use super::draw::Drawing;
+use super::words;
+
+/// Height of a line, in type sizes.
+const LEADING: f64 = 1.16;
+/// Where the baseline stands in it.
+const BASELINE: f64 = 0.86;
+/// The part of the plot's width that names on one side may take where their quadrant is narrow.
+const HALF: f64 = 0.49;
+/// Half the ground a line between quadrants covers.
+const HAIR: f64 = 0.6;
+
+/// A line of text that is to be read over points and lines.
+fn over(content: String, [x, y]: [f64; 2], size: f64, weight: Weight, colour: Rgb, anchor: Anchor) -> Node {
+    Node::Text(TextRun { x, y, size, anchor, weight, colour, halo: Some(style::PAPER), content })
+}
+
+/// All of them, with a remark on those that found no room.
+pub fn labels(drawing: &Drawing<'_>) -> Warned<Vec<Node>> {
+    let (model, plot, size) = (drawing.model, drawing.plot, drawing.sizes.footer);
+    let (mut nodes, mut taken) = quadrants(drawing);
+    let dots: Vec<[f64; 2]> = model.pairs.iter().map(|pair| drawing.at(pair.x, pair.y)).collect();
+    let mut wanted = Vec::new();
+    let mut looks = Vec::new();
+    let mut want = |at, radius, content: String, weight, colour| {
+        let width = text::width(&content, size, weight);
+        wanted.push(Wanted { at, radius, width, height: size * LEADING });
+        looks.push((content, weight, colour));
+    };
+    for i in model.labelled(drawing.spec) {
+        let pair = &model.pairs[i];
+        let (weight, colour) =
+            if pair.chosen { (Weight::SemiBold, style::INK) } else { (Weight::Regular, style::MUTED) };
+        let name = model.y.rows[pair.unit].name.clone();
+        want(dots[i], drawing.looks.radius(pair), name, weight, colour);
+    }
+    if let Some([x, y]) = model.whole {
+        // What stands under its mark must not be covered by a name.
+        let (at, reach) = (drawing.at(x, y), drawing.looks.radius * 0.8);
+        taken.push(Box2 { x: at[0] - reach, y: at[1] - reach, width: 2.0 * reach, height: 2.0 * reach });
+        let name = drawing.spec.lang.level(Level::Ats).to_owned();
+        want(at, reach * 2.0, name, Weight::SemiBold, style::BENCHMARKS[0]);
+    }
+    let places = place(&wanted, &dots, taken, plot);
+    let mut left_out = 0;
+    for ((content, weight, colour), place) in looks.into_iter().zip(places) {
+        match place {
+            Some(Box2 { x, y, .. }) => {
+                nodes.push(over(content, [x, y + size * BASELINE], size, weight, colour, Anchor::Start));
+            }
+            None => left_out += 1,
+        }
+    }
+    let message = fill(drawing.spec.lang.text(texts::SERIES_LABELS_LEFT), &[&left_out.to_string()]);
+    let remark = Diagnostic { severity: Severity::Note, code: "labels_left_out", message };
+    Warned { value: nodes, diagnostics: (left_out > 0).then_some(remark).into_iter().collect() }
+}
+
+/// The names of the quadrants with their counts, and the ground they cover.
+fn quadrants(drawing: &Drawing<'_>) -> (Vec<Node>, Vec<Box2>) {
+    let (mut nodes, mut grounds) = (Vec::new(), Vec::new());
+    let Some(cut) = &drawing.model.quadrants else { return (nodes, grounds) };
+    let (plot, size) = (drawing.plot, drawing.sizes.legend);
+    let pad = size * 0.4;
+    let [x, y] = drawing.at(cut.x, cut.y);
+    // Their lines are not to be crossed by names either.
+    grounds.push(Box2 { x: x - HAIR, y: plot.y, width: 2.0 * HAIR, height: plot.height });
+    grounds.push(Box2 { x: plot.x, y: y - HAIR, width: plot.width, height: 2.0 * HAIR });
+    let split = (x - plot.x) / plot.width;
+    for (i, name) in words::quadrant_names(drawing.spec).into_iter().enumerate() {
+        let (is_right, is_top) = (matches!(i, 0 | 3), matches!(i, 0 | 2));
+        let own = plot.width * if is_right { 1.0 - split } else { split };
+        let rows = rows(&name, cut.counts[i], size, [own, plot.width * HALF].map(|room| room - 2.0 * pad));
+        let height = size * LEADING * rows.len() as f64;
+        let top = if is_top { plot.y + pad } else { plot.y + plot.height - pad - height };
+        let (x, anchor) =
+            if is_right { (plot.x + plot.width - pad, Anchor::End) } else { (plot.x + pad, Anchor::Start) };
+        let width = rows.iter().map(|row| text::width(row, size, Weight::SemiBold)).fold(0.0, f64::max);
+        let left = if is_right { x - width } else { x };
+        grounds.push(Box2 { x: left, y: top, width, height });
+        for (line, row) in rows.into_iter().enumerate() {
+            let at = [x, top + size * (LEADING * line as f64 + BASELINE)];
+            nodes.push(over(row, at, size, Weight::SemiBold, style::MUTED, anchor));
+        }
+    }
+    (nodes, grounds)
+}
+
+/// The name of a quadrant in one row or two, which end in its count whatever must be cut: within its own width
+/// where it fits, else within the half of the plot, which no other name reaches.
+fn rows(name: &str, count: usize, size: f64, rooms: [f64; 2]) -> Vec<String> {
+    let width = |row: &String| text::width(row, size, Weight::SemiBold);
+    let count = format!(": {count}");
+    let fits = |room: f64| {
+        let rows = text::wrap(&format!("{name}{count}"), size, Weight::SemiBold, room);
+        (rows.len() <= 2 && rows.iter().all(|row| width(row) <= room)).then_some(rows)
+    };
+    rooms.into_iter().find_map(fits).unwrap_or_else(|| {
+        vec![text::ellipsize(name, size, Weight::SemiBold, rooms[1] - width(&count)) + &count]
+    })
+}

@@ -1,0 +1,156 @@
+//! How the points are shown: size, colour, quadrants and their names, lines, labels.
+
+use egui::{CollapsingHeader, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo};
+
+use super::plot::{key_hue, marker};
+use crate::base::Level;
+use crate::data::Indicator;
+use crate::document::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
+use crate::engine::State;
+use crate::figure::scatter::{ScatterModel, quadrant_names};
+use crate::i18n::{Text, fill, parse_number, plain_number, texts};
+use crate::ui::theme::{CENTRE_WIDTH, SWATCH, Theme};
+use crate::ui::widgets::{drop_down, small};
+
+/// The controls, folded away until they are wanted. Gives the view asked for.
+pub fn view_ui(ui: &mut Ui, state: &State, model: Option<&ScatterModel>) -> Option<ScatterView> {
+    let mut view = state.scatter.clone();
+    let title = state.settings.lang.text(texts::VIEW);
+    CollapsingHeader::new(title).id_salt("scatter_view").show_unindented(ui, |ui| {
+        size_and_colour(ui, state, &mut view);
+        quadrants(ui, state, model, &mut view);
+        let ScatterView { line, lowess, label_chosen, label_outliers, .. } = &mut view;
+        for (on, text) in [
+            (line, texts::VIEW_LINE),
+            (lowess, texts::VIEW_LOWESS),
+            (label_chosen, texts::VIEW_CHOSEN),
+            (label_outliers, texts::VIEW_OUTLIERS),
+        ] {
+            ui.checkbox(on, state.settings.lang.text(text));
+        }
+    });
+    (view != state.scatter).then_some(view)
+}
+
+fn size_and_colour(ui: &mut Ui, state: &State, view: &mut ScatterView) {
+    let lang = state.settings.lang;
+    let width = ui.available_width() - 8.0;
+    let indicators: Vec<&Indicator> = super::usable(state).chain(state.indicator()).collect();
+    let name = |indicator: &Indicator| lang.pick(&indicator.name).to_owned();
+    let label = |text: Text| lang.text(text).to_owned();
+
+    small(ui, lang.text(texts::VIEW_SIZE));
+    let sizes = [(None, label(texts::VIEW_EQUAL))]
+        .into_iter()
+        .chain(indicators.iter().enumerate().map(|(i, indicator)| (Some(i), name(indicator))));
+    let current = view.size.as_ref().and_then(|id| indicators.iter().position(|other| other.id == *id));
+    if let Some(picked) = drop_down(ui, lang.text(texts::VIEW_SIZE), sizes, current, width) {
+        view.size = picked.map(|i| indicators[i].id.clone());
+    }
+
+    small(ui, lang.text(texts::VIEW_COLOUR));
+    let mut colours = vec![
+        (PointColour::Plain, label(texts::VIEW_AS_MAP)),
+        (PointColour::Group(Level::Ambiti), lang.level(Level::Ambiti).to_owned()),
+        (PointColour::Group(Level::Asst), lang.level(Level::Asst).to_owned()),
+    ];
+    colours.extend(indicators.iter().map(|indicator| {
+        let text = fill(lang.text(texts::VIEW_CLASSES), &[&name(indicator)]);
+        (PointColour::Class(indicator.id.clone()), text)
+    }));
+    let options = colours.iter().enumerate().map(|(i, (_, text))| (i, text.clone()));
+    let current = colours.iter().position(|(colour, _)| *colour == view.colour).unwrap_or(0);
+    if let Some(picked) = drop_down(ui, lang.text(texts::VIEW_COLOUR), options, current, width) {
+        view.colour = colours.swap_remove(picked).0;
+    }
+}
+
+fn quadrants(ui: &mut Ui, state: &State, model: Option<&ScatterModel>, view: &mut ScatterView) {
+    let lang = state.settings.lang;
+    let width = ui.available_width() - 8.0;
+    small(ui, lang.text(texts::VIEW_QUADRANTS));
+    // Typed values start from where the plane is cut, or else from the whole.
+    let cut = model.and_then(|model| Some(model.quadrants.map_or(model.whole?, |cut| [cut.x, cut.y])));
+    let typed = match (view.quadrants, cut) {
+        (QuadrantSplit::At(x, y), _) | (_, Some([x, y])) => QuadrantSplit::At(x, y),
+        _ => QuadrantSplit::At(0.0, 0.0),
+    };
+    let splits = [
+        (QuadrantSplit::None, texts::VIEW_NO_QUADRANTS),
+        (QuadrantSplit::Mean, texts::SPLIT_MEAN),
+        (QuadrantSplit::Median, texts::SPLIT_MEDIAN),
+        (QuadrantSplit::Ats, texts::SPLIT_ATS),
+        (typed, texts::SPLIT_TYPED),
+    ];
+    let splits = splits.map(|(split, text)| (split, lang.text(text).to_owned()));
+    let picked = drop_down(ui, lang.text(texts::VIEW_QUADRANTS), splits, view.quadrants, width);
+    view.quadrants = picked.unwrap_or(view.quadrants);
+    if view.quadrants == QuadrantSplit::None {
+        return;
+    }
+    if let QuadrantSplit::At(x, y) = &mut view.quadrants {
+        ui.horizontal(|ui| {
+            for (value, text) in [(x, texts::VIEW_CUT_X), (y, texts::VIEW_CUT_Y)] {
+                small(ui, lang.text(text));
+                let shown = plain_number(lang, *value);
+                let number = edited(ui, lang.text(text), shown, CENTRE_WIDTH);
+                *value = number.and_then(|typed| parse_number(&typed)).unwrap_or(*value);
+            }
+        });
+    }
+    let spec = ScatterSpec { view: view.clone(), lang, ..ScatterSpec::new("", "", state.spec.date) };
+    let mut names = quadrant_names(&spec);
+    let mut changed = false;
+    for (name, text) in names.iter_mut().zip([
+        texts::VIEW_NAME_BOTH,
+        texts::VIEW_NAME_NEITHER,
+        texts::VIEW_NAME_Y,
+        texts::VIEW_NAME_X,
+    ]) {
+        small(ui, lang.text(text));
+        if let Some(typed) = edited(ui, lang.text(text), name.clone(), width) {
+            *name = typed.trim().to_owned();
+            changed = true;
+        }
+    }
+    if changed {
+        // Names all taken away are those of the guidelines again.
+        view.quadrant_names = names.iter().any(|name| !name.is_empty()).then_some(names);
+    }
+}
+
+/// A line of text whose changes count once it is left; `None` while nothing has changed.
+fn edited(ui: &mut Ui, name: &str, shown: String, width: f32) -> Option<String> {
+    let id = ui.make_persistent_id(name);
+    let mut text = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| shown.clone());
+    let response = ui.add(TextEdit::singleline(&mut text).id(id).desired_width(width));
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, name);
+        info.current_text_value = Some(text.clone());
+        info
+    });
+    if response.lost_focus() || !response.has_focus() {
+        ui.data_mut(|data| data.remove_temp::<String>(id));
+    } else if response.changed() {
+        ui.data_mut(|data| data.insert_temp(id, text.clone()));
+    }
+    let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
+    (response.lost_focus() && !escaped && text != shown).then_some(text)
+}
+
+/// What the colours stand for, where they are not those of the map.
+pub fn key_ui(ui: &mut Ui, state: &State, model: &ScatterModel) {
+    let (theme, key) = (Theme::of(ui), &model.key);
+    for entry in key.entries.iter().filter(|entry| entry.count > 0) {
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(SWATCH, Sense::hover());
+            let hue = key_hue(state, theme, key, entry);
+            let stroke = Stroke::new(1.0, theme.muted);
+            ui.painter().add(marker(entry.marker, rect.center(), SWATCH.y * 0.4, hue, stroke));
+            small(ui, format!("{} ({})", entry.name, entry.count));
+        });
+    }
+    if !key.entries.is_empty() && key.without > 0 {
+        small(ui, format!("{} ({})", key.rest, key.without));
+    }
+}
