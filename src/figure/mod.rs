@@ -44,5 +44,5 @@ pub use scatter_model::{Pair, ScatterModel};
 pub use two::{Axis, SCHEMES as SCHEMES_OF_TWO};
 pub use wording::{
     KindError, behind_words, class_label, date_phrase, level_phrase, mapped_class, mapped_text, mapped_unit,
-    names, title, value_text, when_phrase,
+    names, reference_label, reference_phrase, title, value_text, when_phrase,
 };

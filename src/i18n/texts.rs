@@ -417,9 +417,9 @@ texts! {
     CLI_RANGE_LEVEL: "--range mostra i Comuni dentro ogni gruppo: aggiungi --level ambiti, asst o ats", "--range shows the Comuni within each group: add --level ambiti, asst or ats";
     HELP_SERIES: "Disegna una serie storica in SVG, PNG o PDF", "Draw a time series as SVG, PNG or PDF";
     HELP_RANKING: "Disegna una graduatoria in SVG, PNG o PDF", "Draw a ranking as SVG, PNG or PDF";
-    HELP_SERIES_TERRITORY: "Territori da seguire (Comuni, Ambiti, ASST, ATS): una linea ciascuno", "Territories to follow (Comuni, Ambiti, ASST, ATS): a line each";
+    HELP_SERIES_TERRITORY: "Territori da seguire (Comuni, Ambiti, ASST, ATS; di un indicatore come pubblicato le sue aree): una linea ciascuno", "Territories to follow (Comuni, Ambiti, ASST, ATS; of an indicator as published its areas): a line each";
     HELP_SERIES_LEVEL: "Disegna anche tutti i territori di questo livello, in grigio dietro quelli scelti", "Draw all the territories of this level too, in grey behind the chosen";
-    HELP_BENCHMARKS: "Livelli di confronto, con la virgola: asst,ats, o none [ats; none per i conteggi]", "Levels to compare with, parted by commas: asst,ats, or none [ats; none for counts]";
+    HELP_BENCHMARKS: "Confronti, con la virgola: asst, ats, le aree con valori pubblicati (lombardia, italia), o none [ats; none per i conteggi]", "What to compare with, parted by commas: asst, ats, areas with published values (lombardia, italia), or none [ats; none for counts]";
     HELP_BAND: "Aggiunge la fascia dal minimo al massimo dei Comuni del primo Ambito scelto", "Add the band from lowest to highest of the Comuni of the first chosen Ambito";
     HELP_MODE: "Valori (absolute), differenze dalla data di base (change) o indici con base 100 (base100)", "Values (absolute), differences from the base date (change) or indices with base 100 (base100)";
     HELP_BASE: "Anno della data di base [la prima]", "Year of the base date [the first]";
@@ -435,4 +435,16 @@ texts! {
     MODE_CHANGE: "Differenze", "Differences";
     MODE_BASE_100: "Base 100", "Base 100";
     SERIES_CHOOSE: "Scegli uno o più territori sulla mappa per confrontarli con l'ATS.", "Choose one or more territories on the map to set them against the ATS.";
+}
+
+// Areas known by values only and indicators as published, in charts and in the window.
+texts! {
+    IN_WHOLE_YEAR: "nell'anno {}", "in the year {}";
+    SERIES_NO_BASE: "{}: nessun valore alla data di base ({}), la linea non si può disegnare.", "{}: no value at the base date ({}), the line cannot be drawn.";
+    SERIES_UNLISTED: "Nessun valore pubblicato di questo indicatore per: {}.", "No published value of this indicator for: {}.";
+    SERIES_BESIDE: "{}: come pubblicato. Fonte: {}. Licenza dei dati: {}.", "{}: as published. Source: {}. Data licence: {}.";
+    LISTED_AREAS: "Aree della tabella", "Areas of the table";
+    ALT_WHOLE_OF: "Il valore di {} è {}.", "The value of {} is {}.";
+    CLI_NO_SUCH_REFERENCE: "'{}' non ha valori per {}; li ha per: {}", "'{}' has no values for {}; it has them for: {}";
+    CLI_PUBLISHED_RANGE: "'{}' è scritto come pubblicato, senza i valori dei Comuni: togli --range", "'{}' is written as published, without the values of the Comuni: leave --range out";
 }

@@ -38,10 +38,10 @@ pub struct RankingFigure {
 pub fn build(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<RankingFigure>, FigureError> {
     let [width, height] = page::size(&spec.page)?;
     let Warned { value: model, mut diagnostics } = RankingModel::new(spec, atlas)?;
-    let indicator = atlas.indicator(&spec.indicator)?;
+    let indicator = atlas.caption(&spec.indicator)?;
     let lang = spec.lang;
-    let title = spec.page.title.clone().unwrap_or_else(|| lang.pick(&indicator.name).to_owned());
-    let subtitle = words::subtitle(spec);
+    let title = spec.page.title.clone().unwrap_or_else(|| lang.pick(indicator.name).to_owned());
+    let subtitle = words::subtitle(spec, &model, indicator);
     let page_with = |shown: Option<String>| {
         Page::new(width, height, &title, &subtitle, &words::footer(spec, &model, indicator, shown, atlas))
     };

@@ -1,12 +1,13 @@
 //! The names at the right end of the lines, each in the colour of its own.
 
 use crate::base::{Diagnostic, Rgb, Severity};
-use crate::data::Indicator;
+use crate::data::Caption;
 use crate::document::SeriesSpec;
 use crate::figure::chart::end_labels::spread;
 use crate::figure::frame::run;
 use crate::figure::style::{self, Sizes};
-use crate::i18n::{self, fill, texts};
+use crate::figure::wording::reference_label;
+use crate::i18n::{fill, texts};
 use crate::scene::{Anchor, Node, Path, Weight, text};
 
 use super::draw::{Drawing, look};
@@ -29,8 +30,9 @@ pub struct EndLabel<'a> {
     pub size: f64,
     /// Its lines of text.
     pub rows: Vec<String>,
-    /// Position of the last date with a value, and the height of the line there.
+    /// Position of the last reference with a value, what is drawn there, and at what height.
     last: usize,
+    drawn: f64,
     end: f64,
     /// Where the middle of the label stands.
     y: f64,
@@ -48,7 +50,7 @@ impl EndLabel<'_> {
 pub fn wanted<'a>(
     spec: &SeriesSpec,
     model: &'a SeriesModel,
-    indicator: &Indicator,
+    indicator: Caption<'_>,
     sizes: Sizes,
     column: f64,
 ) -> Vec<EndLabel<'a>> {
@@ -56,8 +58,8 @@ pub fn wanted<'a>(
     let no_chosen = model.of(LineRole::Chosen).next().is_none();
     for role in [LineRole::Chosen, LineRole::Benchmark, LineRole::Context] {
         for (i, line) in model.of(role).enumerate() {
-            let present = line.values.iter().enumerate().rev();
-            let Some((last, value)) = present.filter_map(|(i, value)| Some((i, value.ok()?))).next() else {
+            let mut present = line.at.iter().zip(&line.values).rev();
+            let Some((last, value)) = present.find_map(|(at, value)| Some((*at, value.ok()?))) else {
                 continue;
             };
             let (weight, size) = match role {
@@ -66,19 +68,19 @@ pub fn wanted<'a>(
                 LineRole::Context if no_chosen => (Weight::Regular, sizes.footer),
                 LineRole::Context => continue,
             };
-            let (name, value) =
-                (words::name(spec.lang, model, line), words::value(spec, indicator, Ok(value)));
+            let name = words::name(spec.lang, model, line);
+            let shown = words::value(spec, indicator, Ok(value));
             // Read together with the others as if of the last date, an older value says its own.
-            let words = match last + 1 < model.dates.len() {
-                true => format!("{name} {value} ({})", i18n::date(spec.lang, model.dates[last])),
-                false => format!("{name} {value}"),
+            let words = match model.own.last().is_some_and(|latest| last < *latest) {
+                true => format!("{name} {shown} ({})", reference_label(spec.lang, model.references[last])),
+                false => format!("{name} {shown}"),
             };
             let rows: Vec<String> = text::wrap(&words, size, weight, column)
                 .into_iter()
                 .map(|row| text::ellipsize(&row, size, weight, column))
                 .collect();
             let colour = if role == LineRole::Context { style::MUTED } else { look(line, i, sizes).colour };
-            labels.push(EndLabel { line, colour, weight, size, rows, last, end: 0.0, y: 0.0 });
+            labels.push(EndLabel { line, colour, weight, size, rows, last, drawn: value, end: 0.0, y: 0.0 });
         }
     }
     labels
@@ -87,7 +89,7 @@ pub fn wanted<'a>(
 /// Gives every label its place; those that find no room, the least important first, are dropped.
 pub fn place(drawing: &Drawing<'_>, labels: &mut Vec<EndLabel<'_>>) -> Vec<Diagnostic> {
     for label in labels.iter_mut() {
-        label.end = label.line.values[label.last].map_or(0.0, |value| drawing.y(value));
+        label.end = drawing.y(label.drawn);
     }
     let all = labels.len();
     let height = |label: &EndLabel<'_>| label.rows.len() as f64 * label.size * LEADING;

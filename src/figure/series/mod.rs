@@ -3,6 +3,7 @@
 mod draw;
 mod labels;
 mod model;
+mod printed;
 mod words;
 
 use crate::base::{Pt, Warned};
@@ -15,6 +16,8 @@ use super::page::{self, Page};
 use super::style;
 
 pub use model::{Band, Line, LineRole, MOST_CHOSEN, SeriesBreak, SeriesModel};
+pub use printed::usual_areas;
+pub use words::{course, name as line_name, value as drawn_text};
 
 /// A time series laid out on its page, with the numbers it was drawn from.
 #[derive(Clone, Debug)]
@@ -32,8 +35,8 @@ pub struct SeriesFigure {
 pub fn build(spec: &SeriesSpec, atlas: &Atlas) -> Result<Warned<SeriesFigure>, FigureError> {
     let [width, height] = page::size(&spec.page)?;
     let Warned { value: model, mut diagnostics } = SeriesModel::new(spec, atlas)?;
-    let indicator = atlas.indicator(&spec.indicator)?;
-    let (title, subtitle) = (words::title(spec, indicator), words::subtitle(spec, &model));
+    let indicator = atlas.caption(&spec.indicator)?;
+    let (title, subtitle) = (words::title(spec, indicator), words::subtitle(spec, &model, indicator));
     let footer = words::footer(spec, &model, indicator, &diagnostics, atlas);
     let page = Page::new(width, height, &title, &subtitle, &footer);
     let description = words::alternative(spec, &model, indicator, &diagnostics);
