@@ -44,7 +44,12 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let Warned { value: figure, diagnostics } =
         ranking::build(&spec, &bundle.atlas).map_err(|error| CliError::from_figure(&error, lang))?;
     output.write(&figure.scene, spec.page.svg_text)?;
-    Ok(output.tell(matches, told(&spec, &figure, bundle.atlas.published(&spec.indicator).is_some()), &figure.scene, &diagnostics))
+    Ok(output.tell(
+        matches,
+        told(&spec, &figure, bundle.atlas.published(&spec.indicator).is_some()),
+        &figure.scene,
+        &diagnostics,
+    ))
 }
 
 /// The units or areas asked for.

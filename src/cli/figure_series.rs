@@ -55,8 +55,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
 
 fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<SeriesSpec, CliError> {
     let atlas = &bundle.atlas;
-    let indicator =
-        atlas.caption(text(matches, "indicator")).map_err(|e| CliError::from_atlas(&e, lang))?;
+    let indicator = atlas.caption(text(matches, "indicator")).map_err(|e| CliError::from_atlas(&e, lang))?;
     if indicator.as_published {
         published_level(matches, atlas, lang)?;
     }
@@ -140,7 +139,8 @@ fn told(spec: &SeriesSpec, model: &SeriesModel) -> Json {
         });
         json!({ "code": band.code.as_str(), "name": band.name, "comuni": band.members, "values": values.collect::<Vec<_>>() })
     });
-    let between = |after: usize| json!([after, model.own_after(after)].map(|i| model.references[i].to_string()));
+    let between =
+        |after: usize| json!([after, model.own_after(after)].map(|i| model.references[i].to_string()));
     let breaks =
         model.breaks.iter().map(|found| json!({ "between": between(found.after), "text": found.text }));
     json!({

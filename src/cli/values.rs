@@ -48,11 +48,7 @@ fn published<'a>(
 
 /// The level asked for by `--level`, if it is given and the published indicator has areas of it. What is printed
 /// is not worked out again: `--method` is refused.
-pub fn published_level(
-    matches: &ArgMatches,
-    atlas: &Atlas,
-    lang: Lang,
-) -> Result<Option<Level>, CliError> {
+pub fn published_level(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Option<Level>, CliError> {
     let id = text(matches, "indicator");
     let asked = |name| matches.value_source(name) == Some(ValueSource::CommandLine);
     if asked("method") {
@@ -71,12 +67,7 @@ pub fn published_level(
     Err(CliError::message(fill(lang.text(texts::CLI_PUBLISHED_LEVEL), &filled)))
 }
 
-fn no_such_year(
-    id: &str,
-    asked: Option<i16>,
-    years: impl IntoIterator<Item = i16>,
-    lang: Lang,
-) -> CliError {
+fn no_such_year(id: &str, asked: Option<i16>, years: impl IntoIterator<Item = i16>, lang: Lang) -> CliError {
     let years: Vec<String> = years.into_iter().map(|year| year.to_string()).collect();
     let asked = asked.map_or_else(String::new, |y| y.to_string());
     CliError::message(fill(lang.text(texts::CLI_NO_SUCH_YEAR), &[id, &asked, &years.join(", ")]))

@@ -8,7 +8,7 @@ mod alt_text;
 mod basemap;
 pub mod bivariate;
 mod change;
-mod chart;
+pub mod chart;
 mod cut;
 mod footer;
 mod frame;

@@ -447,4 +447,14 @@ texts! {
     ALT_WHOLE_OF: "Il valore di {} è {}.", "The value of {} is {}.";
     CLI_NO_SUCH_REFERENCE: "'{}' non ha valori per {}; li ha per: {}", "'{}' has no values for {}; it has them for: {}";
     CLI_PUBLISHED_RANGE: "'{}' è scritto come pubblicato, senza i valori dei Comuni: togli --range", "'{}' is written as published, without the values of the Comuni: leave --range out";
+    PUBLISHED_TABLES: "Tabelle come pubblicate", "Tables as published";
+    PUBLISHED_NO_MAP: "«{}», come pubblicato: le aree della tabella non hanno confini da colorare. La mappa mostra ancora «{}».", "“{}”, as published: the areas of the table have no boundaries to colour. The map still shows “{}”.";
+    SEE_SERIES: "Vedi nel tempo", "See it over time";
+    SEE_TABLE: "Vedi la tabella", "See the table";
+    BACK_TO_MAP: "Torna all'indicatore della mappa", "Back to the map's indicator";
+    SERIES_WITH_ASST: "La loro ASST", "Their ASST";
+    SERIES_WITH_ATS: "L'ATS", "The ATS";
+    SERIES_WITH_BAND: "Fascia dei Comuni", "Span of the Comuni";
+    SERIES_BASE_DATE: "Data di base", "Base date";
+    SERIES_COUNT_ALONE: "Di un conteggio i confronti si vedono in base 100: in valori schiaccerebbero le linee.", "Of a count the comparisons show with base 100: as values they would flatten the lines.";
 }

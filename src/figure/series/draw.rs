@@ -89,6 +89,7 @@ pub fn build(
     let mut end_labels = labels::wanted(spec, model, indicator, sizes, label_column);
     let labels_width = end_labels
         .iter()
+        .filter(|label| !label.beside_point)
         .flat_map(|label| label.rows.iter().map(|row| text::width(row, label.size, label.weight)))
         .fold(0.0, f64::max);
     let bottom = body.y + body.height - size * 1.9;
@@ -193,8 +194,7 @@ impl Drawing<'_> {
         let inset = (self.plot.width * 0.05).max(size * 1.2).min(self.plot.width * 0.25);
         let room = self.plot.width - inset - size * 0.5;
         let days: Vec<Date> = self.model.references.iter().map(|at| at.day_on_axis()).collect();
-        self.xs =
-            time_shares(&days).into_iter().map(|s| self.plot.x + inset + s * room).collect();
+        self.xs = time_shares(&days).into_iter().map(|s| self.plot.x + inset + s * room).collect();
     }
 
     /// Width of the thinnest lines.
@@ -235,8 +235,7 @@ impl Drawing<'_> {
     /// many as do not touch.
     fn dates(&self, bottom: f64) -> Vec<Node> {
         let (size, hair, lang) = (self.sizes.legend, self.hair(), self.spec.lang);
-        let labels: Vec<String> =
-            self.model.references.iter().map(|at| reference_label(lang, *at)).collect();
+        let labels: Vec<String> = self.model.references.iter().map(|at| reference_label(lang, *at)).collect();
         let page_right = self.plot.x + self.plot.width + size * 3.0;
         let reach = |i: usize| {
             let half = text::width(&labels[i], size, Weight::Regular) / 2.0;

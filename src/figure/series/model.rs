@@ -249,15 +249,12 @@ fn on_axis(line: Observed, mode: SeriesMode, base: Option<Reference>, references
 }
 
 /// The lines of our own units.
-fn computed(
-    spec: &SeriesSpec,
-    atlas: &Atlas,
-    tables: &mut Tables<'_>,
-) -> Result<Vec<Observed>, FigureError> {
+fn computed(spec: &SeriesSpec, atlas: &Atlas, tables: &mut Tables<'_>) -> Result<Vec<Observed>, FigureError> {
     let mut lines = Vec::new();
     for (role, level, unit) in places(spec, atlas)? {
         let method = if role == LineRole::Benchmark { Method::Pooled } else { spec.method };
-        let values = tables.of(level, method)?.iter().map(|table| (table.date.into(), table.rows[unit].value));
+        let values =
+            tables.of(level, method)?.iter().map(|table| (table.date.into(), table.rows[unit].value));
         let values = values.collect();
         let Unit { code, name, .. } = &atlas.territories.units(level)[unit];
         let (code, name) = (code.clone(), name.clone());

@@ -255,8 +255,7 @@ pub fn sources_beside(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> 
             .collect();
         if !who.is_empty() {
             let words = [who.join(", "), lang.pick(&published.source).to_owned(), published.licence.clone()];
-            sentences
-                .push(fill(lang.text(texts::SERIES_BESIDE), &words.each_ref().map(String::as_str)));
+            sentences.push(fill(lang.text(texts::SERIES_BESIDE), &words.each_ref().map(String::as_str)));
             sentences.extend(published.note.as_ref().map(|note| lang.pick(note).to_owned()));
         }
     }
@@ -303,8 +302,7 @@ pub fn alternative(
     let mut at_last: Vec<(f64, &str)> =
         context.iter().filter_map(|line| Some((at_last(line)?, line.name.as_str()))).collect();
     at_last.sort_by(|a, b| a.0.total_cmp(&b.0));
-    if let (Some((low, lowest)), Some((high, highest)), Some(last)) =
-        (at_last.first(), at_last.last(), last)
+    if let (Some((low, lowest)), Some((high, highest)), Some(last)) = (at_last.first(), at_last.last(), last)
     {
         let text = |x: &f64| value(spec, indicator, Ok(*x));
         let parts = [
