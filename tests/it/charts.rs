@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use atlante::base::{Code, Date, Diagnostic, Level};
-use atlante::data::{Absence, Method};
+use atlante::data::{Absence, Method, Reference};
 use atlante::document::{RankingSpec, SeriesMode, SeriesSpec, SvgText};
 use atlante::export;
 use atlante::figure::FigureError;
@@ -367,6 +367,35 @@ fn absent_values_are_gaps_in_lines_and_words_in_rankings() {
 }
 
 #[test]
+fn a_date_missing_in_the_middle_half_the_values_and_negative_ones() {
+    let bundle = bundle_of(&[
+        (CORSICO_COMUNE, "2019-01-01", "-5"),
+        (CORSICO_COMUNE, "2020-01-01", "-6"),
+        (CORSICO_COMUNE, "2022-01-01", "-4"),
+        (CORSICO_COMUNE, "2023-01-01", "-4"),
+        (MILANO, "2019-01-01", ":"),
+        (MILANO, "2020-01-01", "3"),
+        (MILANO, "2022-01-01", ":"),
+        (MILANO, "2023-01-01", "3"),
+    ]);
+    let mut spec = series_spec("prova", &[CORSICO_COMUNE, MILANO]);
+    let (model, remarks) = series_model(&spec, &bundle);
+    assert_eq!(model.gaps, [1]);
+    assert_eq!(model.runs_of(line(&model, CORSICO_COMUNE)).len(), 2, "2021 is nobody's");
+    assert_eq!(model.runs_of(line(&model, MILANO)).len(), 2);
+    assert!(remarks.iter().any(|remark| remark.code == "missing_dates"));
+    // Milano has no value at the first date: told once, not date by date.
+    spec.mode = SeriesMode::Change;
+    let (model, remarks) = series_model(&spec, &bundle);
+    assert!(line(&model, MILANO).values.iter().all(Result::is_err));
+    assert_eq!(remarks.iter().filter(|remark| remark.code == "no_base").count(), 1);
+    assert_eq!(present(line(&model, CORSICO_COMUNE)), [0.0, -1.0, 1.0, 1.0]);
+    for mode in SeriesMode::ALL {
+        series_scene(&SeriesSpec { mode, ..spec.clone() }, &bundle);
+    }
+}
+
+#[test]
 fn equal_values_share_a_rank_and_stand_on_a_scale() {
     let cells: Vec<(&str, &str, &str)> =
         [CORSICO_COMUNE, MILANO, "015182"].map(|code| (code, "2023-01-01", "7")).to_vec();
@@ -405,7 +434,13 @@ fn series_specs() -> Vec<(&'static str, SeriesSpec)> {
         SeriesSpec { level: Some(Level::Comuni), chosen: codes(&[CORSICO_COMUNE, CORSICO]), ..all.clone() };
     let every: Vec<Code> = atlas().territories.comuni().iter().map(|comune| comune.code.clone()).collect();
     let crowd = SeriesSpec { chosen: every, ..pair.clone() };
+    let wider = SeriesSpec { areas: codes(&["lombardia", "italia"]), ..all.clone() };
+    let table = SeriesSpec { areas: codes(&["lombardia"]), ..series_spec("spesa_sociale_pro_capite", &[]) };
+    let piano = series_spec("pdz_indice_vecchiaia", &[CORSICO]);
     vec![
+        ("series_wider", wider),
+        ("series_table", table),
+        ("series_piano", piano),
         ("series_pair", pair),
         ("series_all", all),
         ("series_broken", broken),
@@ -427,6 +462,8 @@ fn ranking_specs() -> Vec<(&'static str, RankingSpec)> {
     let whole = ranking_spec("eta_media", Level::Ats);
     let every: Vec<Code> = atlas().territories.comuni().iter().map(|comune| comune.code.clone()).collect();
     let crowd = RankingSpec { top: Some(1), chosen: every, ..plain.clone() };
+    let table = RankingSpec::new("gestione_associata_quota", Reference::Year(2018), Level::Ats);
+    let piano = RankingSpec::new("pdz_natalita", Reference::Year(2019), Level::Ats);
     vec![
         ("ranking_comuni", plain),
         ("ranking_top", top),
@@ -436,6 +473,8 @@ fn ranking_specs() -> Vec<(&'static str, RankingSpec)> {
         ("ranking_few", few),
         ("ranking_whole", whole),
         ("ranking_crowd", crowd),
+        ("ranking_table", table),
+        ("ranking_piano", piano),
     ]
 }
 

@@ -22,6 +22,7 @@ mod map_kinds_window;
 mod page;
 mod published;
 mod search;
+mod series_areas;
 mod stats_classes;
 mod stats_correlation;
 mod territory;

@@ -1,3 +1,5 @@
+//! What a time series shows, computed. Read by the printed figure and by the window.
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -120,10 +120,14 @@ fn controls(ui: &mut Ui, state: &State, caption: Caption<'_>, references: &[Refe
             own(&mut view.band, texts::SERIES_WITH_BAND);
         }
         for (code, name) in offered(state, caption) {
-            let mut on = view.areas.contains(&code);
+            let before = view.areas.contains(&code);
+            let mut on = before;
             toggle(&mut on, &name);
-            view.areas.retain(|known| *known != code);
-            view.areas.extend(on.then_some(code));
+            match (before, on) {
+                (false, true) => view.areas.push(code),
+                (true, false) => view.areas.retain(|known| *known != code),
+                _ => {}
+            }
         }
     });
     (view != *before).then_some(Action::SetSeries(view))

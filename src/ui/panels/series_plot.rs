@@ -11,10 +11,10 @@ use egui_plot::{
 use super::chart::{still_plot, tick};
 use crate::base::{Code, Level};
 use crate::data::Caption;
-use crate::document::SeriesSpec;
+use crate::document::{SeriesMode, SeriesSpec};
 use crate::engine::{Action, State};
 use crate::figure::chart::end_labels::spread;
-use crate::figure::series::{LineRole, MOST_CHOSEN, SeriesModel, drawn_text, line_name};
+use crate::figure::series::{LineRole, MOST_CHOSEN, SeriesModel, axis_words, drawn_text, line_name};
 use crate::figure::{reference_label, style};
 use crate::i18n::texts;
 use crate::ui::theme::{SPACE, Theme, line_width, text_size};
@@ -23,7 +23,7 @@ use crate::ui::theme::{SPACE, Theme, line_width, text_size};
 const NEAR: f32 = 8.0;
 /// Radius of a point.
 const RADIUS: f32 = 3.0;
-/// A day as the axis counts them.
+/// A year in days, as the axis counts them.
 const YEAR: f64 = 365.0;
 /// The most of the plot's width that names at the lines' ends take.
 const NAMES: f32 = 0.45;
@@ -75,7 +75,11 @@ pub fn plot(
     let short = lang.pick(caption.short);
     let label = format!("{}: {short}", lang.text(texts::TAB_SERIES));
     let across = AxisHints::new_x().formatter(dates);
-    let upwards = AxisHints::new_y().label(short).formatter(move |mark, _| tick(lang, mark));
+    let counted = match spec.mode {
+        SeriesMode::Base100 => axis_words(spec, model, caption),
+        SeriesMode::Absolute | SeriesMode::Change => short.to_owned(),
+    };
+    let upwards = AxisHints::new_y().label(counted).formatter(move |mark, _| tick(lang, mark));
     let room = if many { 0.0 } else { room_for_names(ui, &lines) };
     let span = days.last().zip(days.first()).map_or(0.0, |(last, first)| last - first).max(YEAR);
     let response = still_plot("series", theme, across, upwards)
