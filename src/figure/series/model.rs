@@ -95,6 +95,8 @@ pub struct SeriesModel {
     pub datasets: Vec<String>,
     /// Territories and areas asked for that the table does not name.
     pub unlisted: Vec<String>,
+    /// Names of areas that are not drawn beside the others because they have no value at the base.
+    pub without_base: Vec<String>,
 }
 
 impl Line {
@@ -143,7 +145,14 @@ impl SeriesModel {
                 printed::beside(spec, atlas)?
             }
         };
-        lines.extend(printed.lines);
+        // What has no value at the base cannot be drawn, and must not lengthen the axis of time.
+        let has_base = |line: &Observed| base.is_none_or(|base| value_at(line, base).is_ok());
+        let (beside, without_base): (Vec<Observed>, Vec<Observed>) = printed
+            .lines
+            .into_iter()
+            .partition(|line| has_base(line) || line.published.as_ref() == Some(&spec.indicator));
+        let without_base = without_base.into_iter().map(|line| line.name).collect();
+        lines.extend(beside);
         // Stable: within a role they stay as they were asked for.
         lines.sort_by_key(|line| Reverse(line.role));
         let mut references = own.clone();
@@ -161,7 +170,8 @@ impl SeriesModel {
         let breaks = breaks(atlas, &datasets, &references, &own);
         let base = base.as_ref().and_then(position);
         let unlisted = printed.unlisted;
-        let model = Self { references, own, lines, band, breaks, gaps, base, datasets, unlisted };
+        let model =
+            Self { references, own, lines, band, breaks, gaps, base, datasets, unlisted, without_base };
         let diagnostics: Vec<Diagnostic> = words::remarks(spec, &model, atlas);
         Ok(Warned { value: model, diagnostics })
     }
@@ -237,14 +247,17 @@ fn is_over_a_year(from: Reference, to: Reference) -> bool {
     to.day_on_axis() > from.day_on_axis().plus_years(1)
 }
 
+/// What a line has at a reference.
+fn value_at(line: &Observed, reference: Reference) -> Value {
+    let found = line.values.iter().find(|(at, _)| *at == reference);
+    found.map_or(Err(Absence::Missing), |(_, value)| *value)
+}
+
 /// A line on the model's axis of time. One without a value at the base has nothing to be set against.
 fn on_axis(line: Observed, mode: SeriesMode, base: Option<Reference>, references: &[Reference]) -> Line {
+    let at_base = base.map(|base| value_at(&line, base));
     let Observed { code, name, level, role, published, values } = line;
     let at = values.iter().filter_map(|(at, _)| references.iter().position(|known| known == at)).collect();
-    let at_base = base.map(|base| {
-        let found = values.iter().find(|(at, _)| *at == base);
-        found.map_or(Err(Absence::Missing), |(_, value)| *value)
-    });
     let observed: Vec<Value> = values.into_iter().map(|(_, value)| value).collect();
     let values = drawn(mode, at_base, &observed);
     Line { code, name, level, role, published, at, observed, values }

@@ -131,12 +131,11 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
     for &gap in &model.gaps {
         remark(Severity::Note, "missing_dates", between(lang.text(texts::SERIES_GAP), gap));
     }
-    for line in &model.lines {
-        if let Some(base) = lacks_base(model, line) {
-            let words = [&name(lang, model, line), &reference_label(lang, base)];
-            let text = fill(lang.text(texts::SERIES_NO_BASE), &words.map(String::as_str));
-            remark(Severity::Warning, "no_base", text);
-        }
+    let lacking = model.lines.iter().filter(|line| lacks_base(model, line)).map(|l| name(lang, model, l));
+    for name in lacking.chain(model.without_base.iter().cloned()) {
+        let base = model.base.map_or_else(String::new, |i| reference_label(lang, model.references[i]));
+        let text = fill(lang.text(texts::SERIES_NO_BASE), &[&name, &base]);
+        remark(Severity::Warning, "no_base", text);
     }
     if !model.unlisted.is_empty() {
         let text = fill(lang.text(texts::SERIES_UNLISTED), &[&model.unlisted.join(", ")]);
@@ -174,11 +173,10 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
     remarks
 }
 
-/// The base, where a line has values but none there, so that nothing of it can be drawn.
-fn lacks_base(model: &SeriesModel, line: &Line) -> Option<Reference> {
-    let base = model.base?;
-    let lacks = line.observed_at(base).is_none_or(|value| value.is_err());
-    (lacks && line.observed.iter().any(Result::is_ok)).then(|| model.references[base])
+/// Whether a line has values but none at the base, so that nothing of it can be drawn.
+fn lacks_base(model: &SeriesModel, line: &Line) -> bool {
+    let at_base = |base| line.observed_at(base).is_some_and(|value| value.is_ok());
+    model.base.is_some_and(|base| !at_base(base)) && line.observed.iter().any(Result::is_ok)
 }
 
 /// Who lacks a value, when and why; those behind the chosen by their number.
@@ -186,7 +184,7 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel) -> Vec<String> {
     let lang = spec.lang;
     let mut told = Vec::new();
     let mut others = 0;
-    for line in model.lines.iter().rev().filter(|line| lacks_base(model, line).is_none()) {
+    for line in model.lines.iter().rev().filter(|line| !lacks_base(model, line)) {
         for (at, value) in line.points(&model.references) {
             let Err(reason) = value else { continue };
             if line.role == LineRole::Context || told.len() == TOLD {
@@ -230,9 +228,7 @@ pub fn footer(
     let own = model.own_references();
     let mut lines = vec![footer::source(lang, indicator, &span(lang, &own))];
     lines.extend(indicator.note.map(|note| lang.pick(note).to_owned()));
-    if !indicator.as_published {
-        lines.extend(sources_beside(spec, model, atlas));
-    }
+    lines.extend(sources_beside(spec, model, atlas));
     let printed = remarks.iter().filter(|remark| PRINTED.contains(&remark.code));
     lines.extend(printed.map(|remark| remark.message.clone()));
     let dates: Vec<Date> = own.iter().filter_map(|at| at.date()).collect();
@@ -245,7 +241,7 @@ pub fn footer(
 pub fn sources_beside(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<String> {
     let lang = spec.lang;
     let mut sentences = Vec::new();
-    for published in atlas.published_indicators() {
+    for published in atlas.published_indicators().iter().filter(|p| p.id != spec.indicator) {
         let beside = model.lines.iter().filter(|line| line.published.as_ref() == Some(&published.id));
         let who: Vec<String> = beside
             .map(|line| {

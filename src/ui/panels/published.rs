@@ -59,13 +59,17 @@ pub fn published_table_ui(ui: &mut Ui, state: &State, published: &PublishedIndic
             }
             ui.end_row();
             for area in ordered(&rows, &references) {
-                let chosen = state.spec.chosen.contains(&area.code);
-                let name = ui.add_enabled(
-                    area.unit.is_some(),
-                    egui::Button::selectable(chosen, cell(area.name.clone())),
-                );
-                if name.clicked() {
-                    action = Some(Action::ToggleChosen(area.code.clone()));
+                let name = cell(area.name.clone());
+                if area.unit.is_some() {
+                    let chosen = state.spec.chosen.contains(&area.code);
+                    if ui.selectable_label(chosen, name).clicked() {
+                        action = Some(Action::ToggleChosen(area.code.clone()));
+                    }
+                } else {
+                    ui.horizontal(|ui| {
+                        ui.add_space(ui.spacing().button_padding.x);
+                        ui.label(name);
+                    });
                 }
                 for at in &references {
                     let value = value_at(&rows, &area.code, *at).map(|row| row.value);

@@ -63,7 +63,9 @@ pub fn series_ui(
                     Ok(model) => {
                         let remarks = model.diagnostics.iter().map(|remark| remark.message.clone());
                         let sources = beside_sources(&computed.spec, &model.value, atlas);
-                        for text in remarks.chain(sources) {
+                        let printed = [Some(caption.source).filter(|_| caption.as_published), caption.note];
+                        let printed = printed.into_iter().flatten().map(|text| lang.pick(text).to_owned());
+                        for text in remarks.chain(sources).chain(printed) {
                             small(ui, text);
                         }
                     }

@@ -25,6 +25,8 @@ const NEAR: f32 = 8.0;
 const RADIUS: f32 = 3.0;
 /// A year in days, as the axis counts them.
 const YEAR: f64 = 365.0;
+/// About the width of the upright axis with its numbers, in points.
+const AXIS: f32 = 60.0;
 /// The most of the plot's width that names at the lines' ends take.
 const NAMES: f32 = 0.45;
 
@@ -160,10 +162,10 @@ fn lines<'a>(spec: &SeriesSpec, model: &'a SeriesModel, days: &[f64], theme: &Th
 fn room_for_names(ui: &Ui, lines: &[Drawn<'_>]) -> f32 {
     let font = FontId::proportional(text_size::SMALL);
     let width = |line: &Drawn<'_>| {
-        ui.painter().layout_no_wrap(line.name.clone(), font.clone(), line.hue).size().x + SPACE[3]
+        ui.painter().layout_no_wrap(line.name.clone(), font.clone(), line.hue).size().x + SPACE[4]
     };
-    let share = lines.iter().map(width).fold(0.0, f32::max) / ui.available_width().max(1.0);
-    let share = share.min(NAMES);
+    let plot = (ui.available_width() - AXIS).max(1.0);
+    let share = (lines.iter().map(width).fold(0.0, f32::max) / plot).min(NAMES);
     share / (1.0 - share)
 }
 
