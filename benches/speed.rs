@@ -298,6 +298,72 @@ mod topology {
     }
 }
 
+mod series {
+    use std::sync::LazyLock;
+
+    use atlante::base::Code;
+    use atlante::data::{Atlas, Comune, Dataset, Territories};
+    use atlante::document::SeriesSpec;
+    use atlante::figure::series::SeriesModel;
+    use divan::{Bencher, black_box};
+    use polars::prelude::df;
+
+    use super::BUNDLE;
+
+    const DATES: [&str; 4] = ["2019-01-01", "2020-01-01", "2022-01-01", "2023-01-01"];
+    const CHOSEN: usize = 20;
+    /// As many Comuni as Italy has.
+    const ITALY: usize = 7_900;
+
+    fn spec(atlas: &Atlas) -> SeriesSpec {
+        let chosen = atlas.territories.comuni().iter().take(CHOSEN).map(|comune| comune.code.clone());
+        SeriesSpec { band: true, ..SeriesSpec::new("residenti", chosen.collect()) }
+    }
+
+    /// The numbers of 20 Comuni at four dates, with the ATS and the span of an Ambito.
+    #[divan::bench]
+    fn of_20_among_193(bencher: Bencher<'_, '_>) {
+        let spec = spec(&BUNDLE.atlas);
+        bencher.bench(|| SeriesModel::new(black_box(&spec), &BUNDLE.atlas));
+    }
+
+    /// The same among as many Comuni as Italy has, made of ours under other codes.
+    #[divan::bench]
+    fn of_20_among_7900(bencher: Bencher<'_, '_>) {
+        let spec = spec(&LARGE);
+        bencher.bench(|| SeriesModel::new(black_box(&spec), &LARGE));
+    }
+
+    /// Ours over and over under other codes, each time with Ambiti of its own, in one ATS.
+    static LARGE: LazyLock<Atlas> = LazyLock::new(|| {
+        let ours = BUNDLE.atlas.territories.comuni();
+        let under = |tile: usize, code: &Code| Code::from(format!("{tile}-{code}").as_str());
+        let copy = |tile: usize| {
+            ours.iter().map(move |comune| Comune {
+                code: under(tile, &comune.code),
+                ambito: (under(tile, &comune.ambito.0), comune.ambito.1.clone()),
+                ..comune.clone()
+            })
+        };
+        let tiles = ITALY.div_ceil(ours.len());
+        let comuni: Vec<Comune> = (0..tiles).flat_map(copy).take(ITALY).collect();
+        let rows: Vec<(String, String)> = comuni
+            .iter()
+            .flat_map(|comune| DATES.map(|date| (comune.code.to_string(), date.to_owned())))
+            .collect();
+        let (codes, dates): (Vec<String>, Vec<String>) = rows.into_iter().unzip();
+        let residents: Vec<String> = (0..codes.len()).map(|i| (1_000 + i % 977).to_string()).collect();
+        let table = df!("code" => codes, "date" => dates, "residenti" => residents).expect("three columns");
+        let territories = Territories::new(comuni).expect("codes of their own");
+        let ours = BUNDLE.atlas.datasets.iter().find(|dataset| dataset.meta.id == "residenti");
+        let meta = ours.expect("embedded").meta.clone();
+        let residents = Dataset::from_text(meta, &table, &territories).expect("a sound table");
+        let mut atlas = BUNDLE.atlas.clone();
+        (atlas.territories, atlas.datasets) = (territories, vec![residents]);
+        atlas
+    });
+}
+
 mod figure {
     use super::*;
 

@@ -74,6 +74,11 @@ impl CliError {
                 let date = i18n::date(lang, *date);
                 fill(lang.text(texts::CLI_NO_SUCH_DATE), &[indicator, &date, &dates.join(", ")])
             }
+            AtlasError::NoSuchReference { indicator, reference, available } => {
+                let all: Vec<String> = available.iter().map(|at| lang.reference(*at)).collect();
+                let filled = [indicator, &lang.reference(*reference), &all.join(", ")];
+                fill(lang.text(texts::CLI_NO_SUCH_REFERENCE), &filled.map(String::as_str))
+            }
         })
     }
 

@@ -4,15 +4,16 @@ use clap::{ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value as Json, json};
 
 use crate::base::Level;
+use crate::data::{AreaKind, Atlas};
 use crate::document::{Element, FigureSpec, RankingSpec};
 use crate::figure::ranking::{Entry, RankingFigure};
-use crate::i18n::{Lang, texts as t};
+use crate::i18n::{Lang, fill, texts as t};
 use crate::io::Bundle;
 
 use super::arguments::Builder;
 use super::error::CliError;
 use super::output::{Output, codes, page};
-use super::values::query;
+use super::values::{published_level, query, reference, text};
 
 /// The grammar of the command.
 pub fn command(b: &Builder) -> Command {
@@ -32,9 +33,7 @@ pub fn command(b: &Builder) -> Command {
 /// Draws the ranking, writes it, and with `--json` tells what was drawn.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let output = Output::read(matches, lang)?;
-    let asked = query(matches, &bundle.atlas, lang)?;
-    let mut spec = RankingSpec::new(asked.indicator, asked.date, asked.level);
-    (spec.method, spec.lang) = (asked.method, lang);
+    let mut spec = asked(matches, &bundle.atlas, lang)?;
     spec.top = matches.get_one::<u16>("top").map(|top| usize::from(*top));
     spec.chosen = codes(matches);
     spec.range = matches.get_flag("range");
@@ -43,6 +42,25 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         return Err(CliError::message(lang.text(t::CLI_RANGE_LEVEL)));
     }
     output.draw(matches, &FigureSpec::of(Element::Ranking(spec)), bundle)
+}
+
+/// The units or areas asked for.
+fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<RankingSpec, CliError> {
+    let id = text(matches, "indicator");
+    if atlas.published(id).is_none() {
+        let query = query(matches, atlas, lang)?;
+        let spec = RankingSpec::new(query.indicator, query.date, query.level);
+        return Ok(RankingSpec { method: query.method, lang, ..spec });
+    }
+    if matches.get_flag("range") {
+        return Err(CliError::message(fill(lang.text(t::CLI_PUBLISHED_RANGE), &[id])));
+    }
+    // A table of areas of many kinds has no level of its own: any stands for all of them.
+    let usual = || atlas.listed_kind(id).and_then(AreaKind::level).unwrap_or(Level::Comuni);
+    let level = published_level(matches, atlas, lang)?.unwrap_or_else(usual);
+    let at = reference(atlas, id, matches.get_one::<i16>("year").copied(), lang)?;
+    let spec = RankingSpec::new(id, at, level);
+    Ok(RankingSpec { lang, ..spec })
 }
 
 /// What was drawn, as JSON.
@@ -67,11 +85,12 @@ pub fn told(spec: &RankingSpec, figure: &RankingFigure) -> Json {
     });
     json!({
         "indicator": spec.indicator,
-        "date": spec.date.to_string(),
-        "year": spec.date.year(),
+        "date": spec.at.date().map(|date| date.to_string()),
+        "year": spec.at.year(),
         "level": spec.level.id(),
-        "method": spec.query().method.id(),
-        "ats": model.whole,
+        "method": spec.method_shown().id(),
+        "ats": model.whole.filter(|_| spec.at.date().is_some()),
+        "whole": model.whole.map(|value| json!({ "name": model.whole_name, "value": value })),
         "rows": rows.chain(absent).collect::<Vec<_>>(),
     })
 }

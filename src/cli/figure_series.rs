@@ -4,17 +4,17 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value as Json, json};
 
-use crate::base::Level;
-use crate::data::{Kind, Method, Value};
+use crate::base::{Code, Level};
+use crate::data::{Atlas, Kind, Method, Value};
 use crate::document::{Element, FigureSpec, SeriesMode, SeriesSpec};
-use crate::figure::series::{LineRole, SeriesModel};
+use crate::figure::series::{LineRole, SeriesModel, usual_areas};
 use crate::i18n::{Lang, fill, texts as t};
 use crate::io::Bundle;
 
 use super::arguments::Builder;
 use super::error::CliError;
 use super::output::{Output, codes, page};
-use super::values::{date, text};
+use super::values::{published_level, reference, text};
 
 /// No benchmark at all.
 const NONE: &str = "none";
@@ -26,7 +26,7 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.value("territory", "CODE", t::HELP_SERIES_TERRITORY).num_args(1..).action(ArgAction::Append))
         .arg(level(b))
         .arg(b.choice("method", &Method::ALL.map(Method::id), "pooled", t::HELP_METHOD))
-        .arg(b.value("benchmarks", "asst,ats|none", t::HELP_BENCHMARKS))
+        .arg(b.value("benchmarks", "asst,ats,lombardia,italia|none", t::HELP_BENCHMARKS))
         .arg(b.flag("band", t::HELP_BAND))
         .arg(b.choice("mode", &SeriesMode::ALL.map(SeriesMode::id), "absolute", t::HELP_MODE))
         .arg(b.value("base", "Y", t::HELP_BASE).value_parser(value_parser!(i16)).allow_negative_numbers(true))
@@ -51,19 +51,23 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
 }
 
 fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<SeriesSpec, CliError> {
-    let indicator =
-        bundle.atlas.indicator(text(matches, "indicator")).map_err(|e| CliError::from_atlas(&e, lang))?;
-    let mut spec = SeriesSpec::new(indicator.id.as_str(), codes(matches));
+    let atlas = &bundle.atlas;
+    let indicator = atlas.caption(text(matches, "indicator")).map_err(|e| CliError::from_atlas(&e, lang))?;
+    if indicator.as_published {
+        published_level(matches, atlas, lang)?;
+    }
+    let mut spec = SeriesSpec::new(indicator.id, codes(matches));
     spec.lang = lang;
     spec.level = Level::from_id(text(matches, "level"));
     spec.method = Method::from_id(text(matches, "method")).unwrap_or_default();
     spec.mode = SeriesMode::from_id(text(matches, "mode")).unwrap_or_default();
     spec.band = matches.get_flag("band");
     if let Some(year) = matches.get_one::<i16>("base").copied() {
-        spec.base = Some(date(&bundle.atlas, indicator, Some(year), lang)?);
+        spec.base = Some(reference(atlas, indicator.id, Some(year), lang)?);
     }
     match matches.get_one::<String>("benchmarks") {
-        Some(typed) => spec.benchmarks = benchmarks(typed, lang)?,
+        Some(typed) => (spec.benchmarks, spec.areas) = benchmarks(typed, atlas, lang)?,
+        None if indicator.as_published => spec.areas = usual_areas(atlas, indicator.id),
         // Three million residents would flatten the line of any Comune.
         None if indicator.kind == Kind::Count
             && spec.mode != SeriesMode::Base100
@@ -77,19 +81,29 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<SeriesSpec,
     Ok(spec)
 }
 
-fn benchmarks(typed: &str, lang: Lang) -> Result<Vec<Level>, CliError> {
+/// The levels and areas named: a level's id, an area's code or its name.
+fn benchmarks(typed: &str, atlas: &Atlas, lang: Lang) -> Result<(Vec<Level>, Vec<Code>), CliError> {
     const ALLOWED: [Level; 2] = [Level::Asst, Level::Ats];
-    if typed == NONE {
-        return Ok(Vec::new());
-    }
-    let one = |id: &str| {
+    let (mut levels, mut areas) = (Vec::new(), Vec::new());
+    for id in typed.split(',').map(str::trim).filter(|id| *id != NONE) {
         let level = Level::from_id(id).filter(|level| ALLOWED.contains(level));
-        level.ok_or_else(|| {
-            let allowed = format!("asst, ats, {NONE}");
-            CliError::message(fill(lang.text(t::CLI_BAD_CHOICE), &[id, "--benchmarks", &allowed]))
-        })
-    };
-    typed.split(',').map(|id| one(id.trim())).collect()
+        let area = || atlas.area(&Code::from(id)).or_else(|| atlas.area_named(id));
+        match (level, area()) {
+            (Some(level), _) => levels.push(level),
+            (None, Some(area)) => areas.push(area.code.clone()),
+            (None, None) => {
+                let allowed = format!("asst, ats, {NONE}, {}", wider(atlas).join(", "));
+                let filled = [id, "--benchmarks", &allowed];
+                return Err(CliError::message(fill(lang.text(t::CLI_BAD_CHOICE), &filled)));
+            }
+        }
+    }
+    Ok((levels, areas))
+}
+
+/// Codes of the areas larger than every level.
+fn wider(atlas: &Atlas) -> Vec<&str> {
+    atlas.areas().iter().filter(|area| area.kind.level().is_none()).map(|area| area.code.as_str()).collect()
 }
 
 /// What was drawn, as JSON.
@@ -105,32 +119,34 @@ pub fn told(spec: &SeriesSpec, model: &SeriesModel) -> Json {
             LineRole::Benchmark => "benchmark",
             LineRole::Context => "context",
         };
-        let values = line.points(&model.dates).zip(&line.observed).map(|((date, value), observed)| {
+        let values = line.points(&model.references).zip(&line.observed).map(|((at, value), observed)| {
             json!({
-                "date": date.to_string(), "value": number(value), "status": status(value),
+                "date": at.date().map(|date| date.to_string()), "year": at.year(), "value": number(value), "status": status(value),
                 "observed": number(*observed),
             })
         });
         json!({
-            "code": line.code.as_str(), "name": line.name, "level": line.level.id(), "role": role,
+            "code": line.code.as_str(), "name": line.name, "level": line.level.map(Level::id), "role": role,
+            "published": line.published,
             "values": values.collect::<Vec<_>>(),
         })
     });
     let band = model.band.as_ref().map(|band| {
-        let values = model.dates.iter().zip(&band.extremes).map(|(date, extremes)| {
-            json!({ "date": date.to_string(), "min": extremes.map(|e| e.0), "max": extremes.map(|e| e.1) })
+        let values = model.own_references().into_iter().zip(&band.extremes).map(|(at, extremes)| {
+            json!({ "date": at.to_string(), "min": extremes.map(|e| e.0), "max": extremes.map(|e| e.1) })
         });
         json!({ "code": band.code.as_str(), "name": band.name, "comuni": band.members, "values": values.collect::<Vec<_>>() })
     });
-    let between = |after: usize| json!([model.dates[after].to_string(), model.dates[after + 1].to_string()]);
+    let between =
+        |after: usize| json!([after, model.own_after(after)].map(|i| model.references[i].to_string()));
     let breaks =
         model.breaks.iter().map(|found| json!({ "between": between(found.after), "text": found.text }));
     json!({
         "indicator": spec.indicator,
         "method": spec.method.id(),
         "mode": spec.mode.id(),
-        "base": model.base.map(|i| model.dates[i].to_string()),
-        "dates": model.dates.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "base": model.base.map(|i| model.references[i].to_string()),
+        "dates": model.own_references().iter().map(ToString::to_string).collect::<Vec<_>>(),
         "series": series.collect::<Vec<_>>(),
         "band": band,
         "breaks": breaks.collect::<Vec<_>>(),

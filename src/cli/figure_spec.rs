@@ -94,7 +94,8 @@ fn open(path: &Path, lang: Lang) -> Result<Carried, CliError> {
 fn differences(carried: &Carried, bundle: &Bundle, lang: Lang) -> String {
     let changed = figure::changed(carried, &bundle.atlas);
     let line = |one: &crate::document::DataIdentity| {
-        let text = fill(lang.text(t::FIGURE_CHANGED), &[&one.indicator, &i18n::date(lang, one.date)]);
+        let text =
+            fill(lang.text(t::FIGURE_CHANGED), &[&one.indicator, &figure::reference_label(lang, one.at)]);
         format!("{text}\n")
     };
     changed.iter().map(line).collect()

@@ -6,7 +6,6 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::base::Level;
-use crate::data::{Atlas, PublishedIndicator, Reference};
 use crate::export::table::quoted;
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
@@ -33,7 +32,7 @@ pub fn indicators(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<S
             })
         });
         let published = atlas.published_indicators().iter().map(|p| {
-            let references = references(atlas, p);
+            let references = atlas.references(&p.id).unwrap_or_default();
             json!({
                 "id": p.id, "name": p.name, "theme": p.theme, "unit": p.unit,
                 "decimals": p.decimals, "polarity": p.polarity,
@@ -59,7 +58,7 @@ pub fn indicators(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<S
         }
         for p in atlas.published_indicators().iter().filter(|p| p.theme == theme.id) {
             let name = format!("{} ({})", lang.pick(&p.name), lang.text(texts::AS_PUBLISHED));
-            let years = references(atlas, p).iter().map(|r| r.year()).collect();
+            let years = atlas.references(&p.id).unwrap_or_default().iter().map(|r| r.year()).collect();
             out.push_str(&line(&p.id, &name, lang.pick(&p.unit), years));
         }
     }
@@ -69,12 +68,6 @@ pub fn indicators(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<S
 fn line(id: &str, name: &str, unit: &str, years: BTreeSet<i16>) -> String {
     let years: Vec<String> = years.iter().map(ToString::to_string).collect();
     format!("  {id:<28} {name} [{unit}] {}\n", years.join(" "))
-}
-
-/// What the values of a published indicator refer to, ascending.
-fn references(atlas: &Atlas, published: &PublishedIndicator) -> BTreeSet<Reference> {
-    let values = atlas.published_values(&published.id).unwrap_or_default();
-    values.into_iter().map(|row| row.reference).collect()
 }
 
 /// The Comuni and the units of the levels above.

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 
 use crate::base::{Date, Level};
-use crate::data::{Atlas, Indicator, Method, PublishedRow, Query};
+use crate::data::{Atlas, Indicator, Method, PublishedRow, Query, Reference};
 use crate::export::table;
 use crate::i18n::{Lang, fill, texts};
 use crate::io::Bundle;
@@ -32,31 +32,45 @@ fn published<'a>(
     lang: Lang,
 ) -> Result<Vec<PublishedRow<'a>>, CliError> {
     let id = text(matches, "indicator");
-    let asked = |name| matches.value_source(name) == Some(ValueSource::CommandLine);
-    if asked("method") {
-        return Err(CliError::message(fill(lang.text(texts::CLI_PUBLISHED_METHOD), &[id])));
-    }
-    let mut rows = atlas.published_values(id).map_err(|e| CliError::from_atlas(&e, lang))?;
     // The levels of areas larger than ours have no name here: without --level they are written with all others.
-    if let Some(level) = Level::from_id(text(matches, "level")).filter(|_| asked("level")) {
-        let levels: BTreeSet<Level> = rows.iter().filter_map(|row| row.area.kind.level()).collect();
-        if !levels.contains(&level) {
-            let levels: Vec<&str> = levels.into_iter().map(Level::id).collect();
-            let filled = [id, lang.level(level), &levels.join(", ")];
-            return Err(CliError::message(fill(lang.text(texts::CLI_PUBLISHED_LEVEL), &filled)));
-        }
-        rows.retain(|row| row.area.kind.level() == Some(level));
-    }
+    let level = published_level(matches, atlas, lang)?;
+    let mut rows = atlas.published_values(id).map_err(|e| CliError::from_atlas(&e, lang))?;
+    rows.retain(|row| level.is_none_or(|level| row.area.kind.level() == Some(level)));
     if let Some(year) = matches.get_one::<i16>("year").copied() {
         let years: BTreeSet<i16> = rows.iter().map(|row| row.reference.year()).collect();
         if !years.contains(&year) {
-            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-            let filled = [id, &year.to_string(), &years.join(", ")];
-            return Err(CliError::message(fill(lang.text(texts::CLI_NO_SUCH_YEAR), &filled)));
+            return Err(no_such_year(id, Some(year), years, lang));
         }
         rows.retain(|row| row.reference.year() == year);
     }
     Ok(rows)
+}
+
+/// The level asked for by `--level`, if it is given and the published indicator has areas of it. What is printed
+/// is not worked out again: `--method` is refused.
+pub fn published_level(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Option<Level>, CliError> {
+    let id = text(matches, "indicator");
+    let asked = |name| matches.value_source(name) == Some(ValueSource::CommandLine);
+    if asked("method") {
+        return Err(CliError::message(fill(lang.text(texts::CLI_PUBLISHED_METHOD), &[id])));
+    }
+    let Some(level) = Level::from_id(text(matches, "level")).filter(|_| asked("level")) else {
+        return Ok(None);
+    };
+    let rows = atlas.published_values(id).map_err(|e| CliError::from_atlas(&e, lang))?;
+    let levels: BTreeSet<Level> = rows.iter().filter_map(|row| row.area.kind.level()).collect();
+    if levels.contains(&level) {
+        return Ok(Some(level));
+    }
+    let levels: Vec<&str> = levels.into_iter().map(Level::id).collect();
+    let filled = [id, lang.level(level), &levels.join(", ")];
+    Err(CliError::message(fill(lang.text(texts::CLI_PUBLISHED_LEVEL), &filled)))
+}
+
+fn no_such_year(id: &str, asked: Option<i16>, years: impl IntoIterator<Item = i16>, lang: Lang) -> CliError {
+    let years: Vec<String> = years.into_iter().map(|year| year.to_string()).collect();
+    let asked = asked.map_or_else(String::new, |y| y.to_string());
+    CliError::message(fill(lang.text(texts::CLI_NO_SUCH_YEAR), &[id, &asked, &years.join(", ")]))
 }
 
 /// A text argument that clap has made sure of.
@@ -81,10 +95,17 @@ pub fn query(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Query, C
 pub fn date(atlas: &Atlas, indicator: &Indicator, year: Option<i16>, lang: Lang) -> Result<Date, CliError> {
     let dates = atlas.dates(indicator);
     let date = dates.iter().rev().find(|date| year.is_none_or(|y| date.year() == y)).copied();
-    date.ok_or_else(|| {
-        let years: Vec<String> = dates.iter().map(|d| d.year().to_string()).collect();
-        let asked = year.map_or_else(String::new, |y| y.to_string());
-        let text = fill(lang.text(texts::CLI_NO_SUCH_YEAR), &[&indicator.id, &asked, &years.join(", ")]);
-        CliError::message(text)
-    })
+    date.ok_or_else(|| no_such_year(&indicator.id, year, dates.iter().map(|d| d.year()), lang))
+}
+
+/// The reference in that year of an indicator of either sort; without a year, the latest.
+pub fn reference(
+    atlas: &Atlas,
+    indicator: &str,
+    year: Option<i16>,
+    lang: Lang,
+) -> Result<Reference, CliError> {
+    let references = atlas.references(indicator).map_err(|e| CliError::from_atlas(&e, lang))?;
+    let found = references.iter().rev().find(|at| year.is_none_or(|y| at.year() == y)).copied();
+    found.ok_or_else(|| no_such_year(indicator, year, references.iter().map(|at| at.year()), lang))
 }

@@ -8,7 +8,7 @@ use super::aggregate::{self, Method};
 use super::area::{Area, Areas};
 use super::dataset::{Dataset, Slice};
 use super::indicator::{Catalogue, Indicator};
-use super::published::{PublishedIndicator, PublishedRow, PublishedValue};
+use super::published::{PublishedIndicator, PublishedRow, PublishedValue, Reference};
 use super::table::{Absence, Row, Table, Value};
 use super::term::Term;
 use super::territory::Territories;
@@ -68,6 +68,16 @@ pub enum AtlasError {
         date: Date,
         /// The dates it has values at.
         available: Vec<Date>,
+    },
+    /// The indicator, computed or as published, has no values for that date or year.
+    #[error("the indicator '{indicator}' has no values for {reference}")]
+    NoSuchReference {
+        /// The indicator.
+        indicator: String,
+        /// What was asked.
+        reference: Reference,
+        /// What it has values for.
+        available: Vec<Reference>,
     },
 }
 

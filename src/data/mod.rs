@@ -7,8 +7,10 @@
 mod aggregate;
 mod area;
 mod atlas;
+mod caption;
 mod dataset;
 mod indicator;
+mod listing;
 mod published;
 mod table;
 mod term;
@@ -17,8 +19,10 @@ mod territory;
 pub use aggregate::Method;
 pub use area::{Area, AreaError, AreaKind, Areas};
 pub use atlas::{Atlas, AtlasError, Query};
+pub use caption::Caption;
 pub use dataset::{Dataset, DatasetError, DatasetMeta, Note, Slice};
 pub use indicator::{Bilingual, Catalogue, Indicator, Kind, Overlap, Polarity, Suffix, Theme};
+pub use listing::{Listed, Listing};
 pub use published::{
     Cells, Counterpart, PublishedError, PublishedIndicator, PublishedRow, PublishedValue, Reference, Timing,
     read_published,

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use polars::prelude::{Column, DataFrame};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use crate::base::{Code, Date};
+use crate::base::{Code, Date, DateError};
 
 use super::area::{Area, Areas};
 use super::dataset::parse_cell;
@@ -15,8 +15,10 @@ use super::indicator::{Bilingual, Kind, Polarity, Suffix};
 use super::table::{Absence, Value};
 
 /// What a published value refers to: spending is of a whole year, a population of one day. A year is not
-/// made into its first of January, which would be one more reference nobody printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// made into its first of January, which would be one more reference nobody printed. Written `2018` or
+/// `2018-12-31`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum Reference {
     /// The whole calendar year.
     Year(i16),
@@ -39,6 +41,35 @@ impl Reference {
             Self::Year(_) => None,
             Self::Date(date) => Some(date),
         }
+    }
+
+    /// The day it stands at on an axis of time; of a year the middle of it. It refers to that day only if
+    /// it is one.
+    pub fn day_on_axis(self) -> Date {
+        match self {
+            Self::Year(year) => Date::new(year, 7, 1).expect("every year has a first of July"),
+            Self::Date(date) => date,
+        }
+    }
+}
+
+impl From<Date> for Reference {
+    fn from(date: Date) -> Self {
+        Self::Date(date)
+    }
+}
+
+impl TryFrom<String> for Reference {
+    type Error = DateError;
+
+    fn try_from(text: String) -> Result<Self, DateError> {
+        text.parse().map(Self::Year).or_else(|_| text.parse().map(Self::Date))
+    }
+}
+
+impl From<Reference> for String {
+    fn from(reference: Reference) -> Self {
+        reference.to_string()
     }
 }
 
@@ -345,6 +376,10 @@ mod tests {
         let timing = |text: &str| Timing::try_from(text.to_owned());
         let year = timing("year").unwrap().reference(2018).unwrap();
         assert_eq!((year.year(), year.date(), year.to_string()), (2018, None, "2018".to_owned()));
+        assert_eq!(year.day_on_axis(), Date::new(2018, 7, 1).unwrap());
+        for reference in [year, Reference::Date(Date::new(2018, 12, 31).unwrap())] {
+            assert_eq!(Reference::try_from(String::from(reference)), Ok(reference));
+        }
         let day = timing("12-31").unwrap().reference(2019).unwrap();
         assert_eq!((day.year(), day.date()), (2019, Date::new(2019, 12, 31)));
         for text in ["", "31/12", "13-01", "02-29", "2019-12-31"] {

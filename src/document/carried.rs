@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::Date;
+use crate::data::Reference;
 
 use super::figure_spec::FigureSpec;
 
@@ -28,16 +28,16 @@ pub struct Carried {
     pub data: Vec<DataIdentity>,
 }
 
-/// Values of an indicator at a date, by their digest: it tells whether they are those of then, not what they were.
+/// Values of an indicator at a date or in a year, by their digest: it tells whether they are those of then, not what they were.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DataIdentity {
     /// Id of the indicator.
     pub indicator: String,
-    /// Reference date.
-    pub date: Date,
+    /// Reference date, or year.
+    pub at: Reference,
     /// Source in the words of the figure's language.
     pub source: String,
-    /// SHA-256 over code and value of every Comune, shortened to 16 hexadecimal digits.
+    /// SHA-256 over code and value of every Comune, or of every area of a published table, shortened to 16 hexadecimal digits.
     pub digest: String,
 }
 

@@ -83,7 +83,7 @@ impl Element {
             Self::Scatter(spec) => format!("{}_{}_{}_{}", spec.y, spec.x, spec.level.id(), spec.y_date),
             Self::Series(spec) => format!("{}_serie", spec.indicator),
             Self::Ranking(spec) => {
-                format!("{}_graduatoria_{}_{}", spec.indicator, spec.level.id(), spec.date)
+                format!("{}_graduatoria_{}_{}", spec.indicator, spec.level.id(), spec.at)
             }
         }
     }

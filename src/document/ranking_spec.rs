@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Code, Date, Level};
-use crate::data::{Method, Query};
+use crate::base::{Code, Level};
+use crate::data::{Method, Reference};
 use crate::i18n::Lang;
 
 use super::page::PageSpec;
@@ -11,11 +11,11 @@ use super::page::PageSpec;
 /// What a ranking shows and how.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RankingSpec {
-    /// Id of the indicator.
+    /// Id of the indicator, computed or as published.
     pub indicator: String,
-    /// Reference date.
-    pub date: Date,
-    /// Level of the units.
+    /// Reference date or, of an indicator as published, the year where it has years.
+    pub at: Reference,
+    /// Level of the units, or of the areas of an indicator as published: see [`Atlas::listing`](crate::data::Atlas::listing).
     pub level: Level,
     /// How the value of a group is made from its Comuni; pooled wherever the range is shown.
     pub method: Method,
@@ -34,10 +34,10 @@ pub struct RankingSpec {
 
 impl RankingSpec {
     /// All the units of a level.
-    pub fn new(indicator: impl Into<String>, date: Date, level: Level) -> Self {
+    pub fn new(indicator: impl Into<String>, at: impl Into<Reference>, level: Level) -> Self {
         Self {
             indicator: indicator.into(),
-            date,
+            at: at.into(),
             level,
             method: Method::Pooled,
             top: None,
@@ -53,9 +53,8 @@ impl RankingSpec {
         self.range && self.level != Level::Comuni
     }
 
-    /// The table the ranking is made from.
-    pub fn query(&self) -> Query {
-        let method = if self.has_range() { Method::Pooled } else { self.method };
-        Query { indicator: self.indicator.clone(), date: self.date, level: self.level, method }
+    /// How the values shown are made.
+    pub fn method_shown(&self) -> Method {
+        if self.has_range() { Method::Pooled } else { self.method }
     }
 }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Code, Date, Level};
-use crate::data::Method;
+use crate::base::{Code, Level};
+use crate::data::{Method, Reference};
 use crate::i18n::Lang;
 
 use super::page::PageSpec;
@@ -43,22 +43,25 @@ impl SeriesMode {
 /// What a time series shows and how.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SeriesSpec {
-    /// Id of the indicator.
+    /// Id of the indicator, computed or as published.
     pub indicator: String,
     /// How the value of a group is made from its Comuni. That of a benchmark is always pooled.
     pub method: Method,
-    /// Codes of the territories followed, at any level: each a line of its own colour.
+    /// Codes of the territories followed, at any level: each a line of its own colour. Of an indicator as
+    /// published those of its areas; where none is chosen and no level drawn, the areas it has most of.
     pub chosen: Vec<Code>,
     /// A level all of whose units are drawn, behind the chosen.
     pub level: Option<Level>,
     /// Levels whose units the chosen belong to and are set against: ASST, ATS.
     pub benchmarks: Vec<Level>,
+    /// Codes of areas known by published values only that the chosen are set against: Lombardia, Italia.
+    pub areas: Vec<Code>,
     /// Whether the span of the Comuni of the first chosen group is drawn.
     pub band: bool,
     /// Values, differences or indices.
     pub mode: SeriesMode,
-    /// The date differences and indices start from; the first one when none is chosen.
-    pub base: Option<Date>,
+    /// What differences and indices start from; the first there is when none is chosen.
+    pub base: Option<Reference>,
     /// The page it is put on.
     pub page: PageSpec,
     /// Language of its texts.
@@ -74,6 +77,7 @@ impl SeriesSpec {
             chosen,
             level: None,
             benchmarks: vec![Level::Ats],
+            areas: Vec::new(),
             band: false,
             mode: SeriesMode::Absolute,
             base: None,

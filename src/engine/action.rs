@@ -8,12 +8,13 @@ use crate::document::{ClassSpan, MapKind, Representation, ScatterView};
 use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
-use super::settings::{Appearance, Below, Layers, Panels};
+use super::settings::{Appearance, Below, Layers, Panels, SeriesView};
 
 /// A request, from a panel, a key or a test.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Show another indicator, at the nearest date it has.
+    /// Show another indicator, at the nearest date it has; one as published stands below the map, whose own
+    /// stays.
     SetIndicator(String),
     /// Show another reference date.
     SetDate(Date),
@@ -61,6 +62,8 @@ pub enum Action {
     SetPanels(Panels),
     /// Show something else in the panel below.
     SetBelow(Below),
+    /// Draw the time series another way.
+    SetSeries(SeriesView),
     /// Set another indicator against the one shown, across the scatterplot.
     SetScatterX(String),
     /// Show the points of the scatterplot in another way.

@@ -19,6 +19,6 @@ pub use action::{Action, Effect, Framing, Tool};
 pub use card::Card;
 pub use export_job::{ExportRequest, JobReport, spawn_export};
 pub use history::{Document, History};
-pub use settings::{Appearance, Below, Layers, NamedSet, Panels, Settings};
+pub use settings::{Appearance, Below, Layers, NamedSet, Panels, SeriesView, Settings};
 pub use state::{Notice, State};
 pub use update::update;

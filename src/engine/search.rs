@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::base::{Code, Level};
+use crate::data::Caption;
 use crate::figure::importance;
 use crate::i18n::{Lang, Text, fill, folded, texts};
 use crate::io::Bundle;
@@ -177,25 +178,32 @@ fn candidates(bundle: &Bundle, lang: Lang) -> Vec<Candidate> {
             });
         }
     }
-    for indicator in atlas.catalogue.indicators() {
-        let theme = atlas.catalogue.themes().iter().find(|theme| theme.id == indicator.theme);
-        let context = match theme {
+    let computed = atlas.catalogue.indicators().iter().map(|i| (Caption::from(i), &i.theme));
+    let published = atlas.published_indicators().iter().map(|p| (Caption::from(p), &p.theme));
+    for (indicator, theme) in computed.chain(published) {
+        let theme = atlas.catalogue.themes().iter().find(|known| known.id == *theme);
+        let mut context = match theme {
             Some(theme) => fill(lang.text(texts::HIT_INDICATOR_OF), &[lang.pick(&theme.name)]),
             None => lang.text(texts::HIT_INDICATOR).to_owned(),
         };
-        let name = lang.pick(&indicator.name);
+        let mark = if indicator.as_published { lang.text(texts::AS_PUBLISHED) } else { "" };
+        if indicator.as_published {
+            context = format!("{context} · {mark}");
+        }
+        let name = lang.pick(indicator.name);
         let also = [
-            lang.pick(&indicator.short),
-            lang.pick(&indicator.unit),
-            indicator.id.as_str(),
+            lang.pick(indicator.short),
+            lang.pick(indicator.unit),
+            indicator.id,
             lang.text(texts::HIT_INDICATOR),
+            mark,
         ];
         out.push(Candidate {
             words: words(name),
             also: also.iter().flat_map(|text| words(text)).collect(),
             importance: 0.0,
-            order: Level::ALL.len(),
-            hit: Hit { kind: HitKind::Indicator(indicator.id.clone()), name: name.to_owned(), context },
+            order: Level::ALL.len() + usize::from(indicator.as_published),
+            hit: Hit { kind: HitKind::Indicator(indicator.id.to_owned()), name: name.to_owned(), context },
         });
     }
     out

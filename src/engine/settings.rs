@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::Code;
+use crate::data::Reference;
+use crate::document::SeriesMode;
 use crate::i18n::Lang;
 
 /// Light or dark.
@@ -65,6 +67,31 @@ pub enum Below {
     Scatter,
 }
 
+/// What the time series sets the chosen territories against, and in which terms.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SeriesView {
+    /// Values, differences or indices.
+    pub mode: SeriesMode,
+    /// What differences and indices start from; the first there is where the indicator has no such value.
+    pub base: Option<Reference>,
+    /// Whether the ASST of the chosen is drawn.
+    pub asst: bool,
+    /// Whether the ATS is drawn.
+    pub ats: bool,
+    /// Codes of the areas known by values only that are drawn where they have values.
+    pub areas: Vec<Code>,
+    /// Whether the span of the Comuni is drawn.
+    pub band: bool,
+}
+
+impl Default for SeriesView {
+    fn default() -> Self {
+        let (mode, base, areas) = (SeriesMode::default(), None, Vec::new());
+        Self { mode, base, asst: false, ats: true, areas, band: false }
+    }
+}
+
 impl Default for Panels {
     fn default() -> Self {
         Self { indicators: true, legend: true, list: false }
@@ -98,6 +125,8 @@ pub struct Settings {
     pub panels: Panels,
     /// What the panel below shows.
     pub below: Below,
+    /// How the time series is drawn.
+    pub series: SeriesView,
     /// Choices kept under a name, in the order they were made.
     pub sets: Vec<NamedSet>,
 }

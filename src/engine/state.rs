@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::base::{Code, Date, Diagnostic, Vision};
-use crate::data::{AtlasError, Indicator};
+use crate::data::{AtlasError, Indicator, PublishedIndicator};
 use crate::document::{ClassSpan, MapSpec, ScatterView};
 use crate::figure::{FigureError, MapModel};
 use crate::io::Bundle;
@@ -52,6 +52,8 @@ pub struct State {
     pub vision: Vision,
     /// The indicator across the scatterplot, once picked. Session.
     pub scatter_x: Option<String>,
+    /// Id of the indicator as published that the panel below shows in place of the map's. Session.
+    pub published: Option<String>,
     /// Territories whose cards are kept in sight. Session.
     pub pinned: Vec<Code>,
 }
@@ -87,6 +89,7 @@ impl State {
             tool: Tool::default(),
             vision: Vision::default(),
             scatter_x: None,
+            published: None,
             pinned: Vec::new(),
             bundle,
         })
@@ -100,6 +103,11 @@ impl State {
     /// The indicator shown.
     pub fn indicator(&self) -> Option<&Indicator> {
         self.bundle.atlas.catalogue.get(&self.spec.indicator)
+    }
+
+    /// The indicator as published that the panel below shows in place of the map's.
+    pub fn published(&self) -> Option<&PublishedIndicator> {
+        self.bundle.atlas.published(self.published.as_deref()?)
     }
 
     /// The dates the indicator shown has values at.

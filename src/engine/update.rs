@@ -14,7 +14,7 @@ use super::action::{Action, Effect, Framing};
 use super::export_job::{ExportRequest, JobReport};
 use super::history::Document;
 use super::kind;
-use super::settings::NamedSet;
+use super::settings::{Below, NamedSet};
 use super::state::{Notice, State};
 
 /// Does what was asked, keeps an undo step if the document changed, and says what is to be done outside.
@@ -118,6 +118,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SetLayers(layers) => state.settings.layers = layers,
         Action::SetPanels(panels) => state.settings.panels = panels,
         Action::SetBelow(below) => state.settings.below = below,
+        Action::SetSeries(view) => state.settings.series = view,
         Action::SetScatterX(id) => state.scatter_x = Some(id),
         Action::SetScatter(view) => state.scatter = *view,
         Action::SetVision(vision) => state.vision = vision,
@@ -178,7 +179,14 @@ fn travel(state: &mut State, to: Document) {
 /// Another indicator may lack the date shown: then the nearest it has, and the user is told.
 fn set_indicator(state: &mut State, id: String) {
     let atlas = &state.bundle.atlas;
+    if atlas.published(&id).is_some() {
+        return set_published(state, id);
+    }
     let Some(indicator) = atlas.catalogue.get(&id) else { return };
+    // Back from a published table the map is as it was left.
+    if state.published.take().is_some() && id == state.spec.indicator {
+        return;
+    }
     let wanted = state.spec.date;
     let lang = state.settings.lang;
     let Some(date) = atlas.nearest_date(indicator, wanted) else {
@@ -201,6 +209,16 @@ fn set_indicator(state: &mut State, id: String) {
     state.settings.saw(&id);
     kind::set_first(state, id);
     kind::settle(state);
+}
+
+/// The areas of a published table have no borders to draw: its values stand below the map.
+fn set_published(state: &mut State, id: String) {
+    state.settings.saw(&id);
+    state.settings.panels.list = true;
+    if state.settings.below == Below::Scatter {
+        state.settings.below = Below::Series;
+    }
+    state.published = Some(id);
 }
 
 fn save_set(state: &mut State, name: &str) {

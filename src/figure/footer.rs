@@ -1,7 +1,7 @@
 //! What must stand below every figure: source, date, licence, and the remarks without which it would mislead.
 
 use crate::base::Date;
-use crate::data::{Atlas, Indicator};
+use crate::data::{Atlas, Caption};
 use crate::document::PageSpec;
 use crate::i18n::{Lang, fill, texts};
 
@@ -46,8 +46,9 @@ impl Footer {
 }
 
 /// Source, dates and licence of an indicator. `when` is a phrase: "al 1/1/2023".
-pub fn source(lang: Lang, indicator: &Indicator, when: &str) -> String {
-    fill(lang.text(texts::SOURCE_LINE), &[lang.pick(&indicator.source), when, &indicator.licence])
+pub fn source<'a>(lang: Lang, caption: impl Into<Caption<'a>>, when: &str) -> String {
+    let caption = caption.into();
+    fill(lang.text(texts::SOURCE_LINE), &[lang.pick(caption.source), when, caption.licence])
 }
 
 /// The remarks that must be printed on those datasets at those dates.

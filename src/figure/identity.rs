@@ -1,11 +1,9 @@
 //! Which numbers a figure was drawn from, so that a figure opened again can say whether they are still the same.
 
-use std::collections::BTreeSet;
-
 use sha2::{Digest, Sha256};
 
 use crate::base::{Date, Level};
-use crate::data::{Atlas, Method, Query};
+use crate::data::{Atlas, Method, Reference};
 use crate::document::{Carried, DataIdentity, Element, FigureSpec, MapKind, PointColour};
 use crate::i18n::Lang;
 
@@ -21,25 +19,32 @@ pub fn carried(spec: &FigureSpec, atlas: &Atlas) -> Carried {
 pub fn changed(carried: &Carried, atlas: &Atlas) -> Vec<DataIdentity> {
     let lang = carried.figure.lang;
     let same = |then: &&DataIdentity| {
-        identity(&then.indicator, then.date, atlas, lang).is_none_or(|now| now.digest != then.digest)
+        identity(&then.indicator, then.at, atlas, lang).is_none_or(|now| now.digest != then.digest)
     };
     carried.data.iter().filter(same).cloned().collect()
 }
 
-/// The identities of all values a figure is drawn from, by indicator and date.
+/// The identities of all values a figure is drawn from, each once.
 fn identities(spec: &FigureSpec, atlas: &Atlas) -> Vec<DataIdentity> {
-    let used: BTreeSet<(String, Date)> = spec.elements().flat_map(|element| used(element, atlas)).collect();
-    used.into_iter().filter_map(|(id, date)| identity(&id, date, atlas, spec.lang)).collect()
+    let mut found: Vec<DataIdentity> = Vec::new();
+    for (id, at) in spec.elements().flat_map(|element| used(element, atlas)) {
+        if !found.iter().any(|one| one.indicator == id && one.at == at) {
+            found.extend(identity(&id, at, atlas, spec.lang));
+        }
+    }
+    found
 }
 
-fn used(element: &Element, atlas: &Atlas) -> Vec<(String, Date)> {
+/// What an element is drawn from, by id.
+fn used(element: &Element, atlas: &Atlas) -> Vec<(String, Reference)> {
+    let on = |id: &str, date: Date| (id.to_owned(), Reference::Date(date));
     match element {
         Element::Map(spec) => {
-            let own = (spec.indicator.clone(), spec.date);
+            let own = on(&spec.indicator, spec.date);
             match &spec.kind {
                 MapKind::Value => vec![own],
-                MapKind::Change { from } => vec![own, (spec.indicator.clone(), *from)],
-                MapKind::Two { second } => vec![own, (second.clone(), spec.date)],
+                MapKind::Change { from } => vec![own, on(&spec.indicator, *from)],
+                MapKind::Two { second } => vec![own, on(second, spec.date)],
             }
         }
         Element::Scatter(spec) => {
@@ -47,25 +52,23 @@ fn used(element: &Element, atlas: &Atlas) -> Vec<(String, Date)> {
                 PointColour::Class(id) => Some(id),
                 PointColour::Plain | PointColour::Group(_) => None,
             };
-            let beside = spec.view.size.iter().chain(colour);
             let nearest =
-                |id: &String| Some((id.clone(), atlas.nearest_date(atlas.catalogue.get(id)?, spec.y_date)?));
-            let axes = [(spec.x.clone(), spec.x_date), (spec.y.clone(), spec.y_date)];
-            axes.into_iter().chain(beside.filter_map(nearest)).collect()
+                |id: &String| Some(on(id, atlas.nearest_date(atlas.catalogue.get(id)?, spec.y_date)?));
+            let beside = spec.view.size.iter().chain(colour).filter_map(nearest);
+            [on(&spec.x, spec.x_date), on(&spec.y, spec.y_date)].into_iter().chain(beside).collect()
         }
-        Element::Ranking(spec) => vec![(spec.indicator.clone(), spec.date)],
+        Element::Ranking(spec) => vec![(spec.indicator.clone(), spec.at)],
         Element::Series(spec) => {
-            let dates = atlas.catalogue.get(&spec.indicator).map(|indicator| atlas.dates(indicator));
-            dates.unwrap_or_default().into_iter().map(|date| (spec.indicator.clone(), date)).collect()
+            let references = atlas.references(&spec.indicator).unwrap_or_default();
+            references.into_iter().map(|at| (spec.indicator.clone(), at)).collect()
         }
     }
 }
 
-fn identity(id: &str, date: Date, atlas: &Atlas, lang: Lang) -> Option<DataIdentity> {
-    let query = Query { indicator: id.to_owned(), date, level: Level::Comuni, method: Method::Pooled };
-    let table = atlas.compute(&query).ok()?;
+fn identity(id: &str, at: Reference, atlas: &Atlas, lang: Lang) -> Option<DataIdentity> {
+    let listing = atlas.listing(id, at, Level::Comuni, Method::Pooled).ok()?;
     let mut hash = Sha256::new();
-    for row in &table.rows {
+    for row in &listing.rows {
         hash.update(row.code.as_str());
         match row.value {
             Ok(value) => hash.update(value.to_bits().to_le_bytes()),
@@ -75,6 +78,6 @@ fn identity(id: &str, date: Date, atlas: &Atlas, lang: Lang) -> Option<DataIdent
     }
     let mut digest: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     digest.truncate(DIGITS);
-    let source = lang.pick(&atlas.catalogue.get(id)?.source).to_owned();
-    Some(DataIdentity { indicator: id.to_owned(), date, source, digest })
+    let source = lang.pick(atlas.caption(id).ok()?.source).to_owned();
+    Some(DataIdentity { indicator: id.to_owned(), at, source, digest })
 }

@@ -8,7 +8,7 @@ mod alt_text;
 mod basemap;
 pub mod bivariate;
 mod change;
-mod chart;
+pub mod chart;
 mod chosen;
 pub mod compose;
 mod cut;
@@ -49,5 +49,5 @@ pub use round::round_down;
 pub use two::{Axis, SCHEMES as SCHEMES_OF_TWO};
 pub use wording::{
     KindError, behind_words, class_label, date_phrase, level_phrase, mapped_class, mapped_text, mapped_unit,
-    names, title, value_text, when_phrase,
+    names, reference_label, reference_phrase, title, value_text, when_phrase,
 };

@@ -1,17 +1,20 @@
 //! How numbers, classes and dates are put into words, the same on paper and on the screen.
 
-use crate::base::{Date, Level};
-use crate::data::{Atlas, Indicator, Method, Suffix, Table, Value};
+use crate::base::{Code, Date, Level};
+use crate::data::{Atlas, Caption, Indicator, Method, Reference, Suffix, Table, Value};
 use crate::document::{MapKind, MapSpec};
 use crate::i18n::{self, Lang, fill, texts};
 use crate::stats::classes::Intervals;
 
-use super::map_model::{MapModel, Shown};
+use super::map_model::{FigureError, MapModel, Shown};
 
 /// A value with its suffix, or the reason why there is none.
-pub fn value_text(lang: Lang, indicator: &Indicator, value: Value) -> String {
+pub fn value_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value) -> String {
     match value {
-        Ok(x) => format!("{}{}", i18n::number(lang, x, indicator.decimals), lang.suffix(&indicator.suffix)),
+        Ok(x) => {
+            let caption = caption.into();
+            format!("{}{}", i18n::number(lang, x, caption.decimals), lang.suffix(caption.suffix))
+        }
         Err(reason) => lang.absence(reason).to_owned(),
     }
 }
@@ -19,6 +22,32 @@ pub fn value_text(lang: Lang, indicator: &Indicator, value: Value) -> String {
 /// "al 1/1/2023", "at 1 January 2023".
 pub fn date_phrase(lang: Lang, date: Date) -> String {
     fill(lang.text(texts::AT_DATE), &[&i18n::date(lang, date)])
+}
+
+/// "al 31/12/2019", or "nell'anno 2018" for a whole year.
+pub fn reference_phrase(lang: Lang, reference: Reference) -> String {
+    match reference {
+        Reference::Date(date) => date_phrase(lang, date),
+        Reference::Year(year) => fill(lang.text(texts::IN_WHOLE_YEAR), &[&year.to_string()]),
+    }
+}
+
+/// As [`reference_phrase`] without the words around: "31/12/2019", "2018".
+pub fn reference_label(lang: Lang, reference: Reference) -> String {
+    match reference {
+        Reference::Date(date) => i18n::date(lang, date),
+        Reference::Year(year) => year.to_string(),
+    }
+}
+
+/// The name of an area known by values only or of a territory of ours.
+pub fn name_of(atlas: &Atlas, code: &Code) -> Result<String, FigureError> {
+    if let Some(area) = atlas.area(code) {
+        return Ok(area.name.clone());
+    }
+    let (level, unit) =
+        atlas.territories.find(code).ok_or_else(|| FigureError::UnknownTerritory(code.clone()))?;
+    Ok(atlas.territories.units(level)[unit].name.clone())
 }
 
 /// One class as the rule of intervals has it: the first holds both its ends, the others only the upper one,
@@ -137,22 +166,22 @@ pub fn dates_phrase(spec: &MapSpec) -> String {
 /// The unit of what is mapped: a difference of percentages is in percentage points.
 pub fn mapped_unit(spec: &MapSpec, indicator: &Indicator) -> String {
     match spec.kind {
-        MapKind::Change { .. } => change_unit(spec.lang, indicator),
+        MapKind::Change { .. } => change_unit(spec.lang, indicator.into()),
         _ => spec.lang.pick(&indicator.unit).to_owned(),
     }
 }
 
 /// The unit of a difference.
-pub fn change_unit(lang: Lang, indicator: &Indicator) -> String {
-    let unit = lang.pick(&indicator.unit);
-    match in_points(indicator) {
+pub fn change_unit(lang: Lang, caption: Caption<'_>) -> String {
+    let unit = lang.pick(caption.unit);
+    match in_points(caption) {
         true => fill(lang.text(texts::UNIT_POINTS), &[unit.trim_start_matches('%').trim_start()]),
         false => fill(lang.text(texts::UNIT_DIFFERENCE), &[unit]),
     }
 }
 
-fn in_points(indicator: &Indicator) -> bool {
-    matches!(&indicator.suffix, Suffix::Common(suffix) if suffix.trim() == "%")
+fn in_points(caption: Caption<'_>) -> bool {
+    matches!(caption.suffix, Suffix::Common(suffix) if suffix.trim() == "%")
 }
 
 /// What is mapped of one unit: a value, or a difference with its sign.
@@ -164,12 +193,13 @@ pub fn mapped_text(spec: &MapSpec, indicator: &Indicator, value: Value) -> Strin
 }
 
 /// A difference with its sign, or the reason why there is none.
-pub fn change_text(lang: Lang, indicator: &Indicator, value: Value) -> String {
-    let Ok(x) = value else { return value_text(lang, indicator, value) };
-    let number = i18n::signed_number(lang, x, indicator.decimals);
-    match in_points(indicator) {
+pub fn change_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value) -> String {
+    let caption = caption.into();
+    let Ok(x) = value else { return value_text(lang, caption, value) };
+    let number = i18n::signed_number(lang, x, caption.decimals);
+    match in_points(caption) {
         true => format!("{number} {}", lang.text(texts::SUFFIX_POINTS)),
-        false => format!("{number}{}", lang.suffix(&indicator.suffix)),
+        false => format!("{number}{}", lang.suffix(caption.suffix)),
     }
 }
 

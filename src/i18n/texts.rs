@@ -416,9 +416,9 @@ texts! {
     CLI_RANGE_LEVEL: "--range mostra i Comuni dentro ogni gruppo: aggiungi --level ambiti, asst o ats", "--range shows the Comuni within each group: add --level ambiti, asst or ats";
     HELP_SERIES: "Disegna una serie storica in SVG, PNG o PDF", "Draw a time series as SVG, PNG or PDF";
     HELP_RANKING: "Disegna una graduatoria in SVG, PNG o PDF", "Draw a ranking as SVG, PNG or PDF";
-    HELP_SERIES_TERRITORY: "Territori da seguire (Comuni, Ambiti, ASST, ATS): una linea ciascuno", "Territories to follow (Comuni, Ambiti, ASST, ATS): a line each";
+    HELP_SERIES_TERRITORY: "Territori da seguire (Comuni, Ambiti, ASST, ATS; di un indicatore come pubblicato le sue aree): una linea ciascuno", "Territories to follow (Comuni, Ambiti, ASST, ATS; of an indicator as published its areas): a line each";
     HELP_SERIES_LEVEL: "Disegna anche tutti i territori di questo livello, in grigio dietro quelli scelti", "Draw all the territories of this level too, in grey behind the chosen";
-    HELP_BENCHMARKS: "Livelli di confronto, con la virgola: asst,ats, o none [ats; none per i conteggi]", "Levels to compare with, parted by commas: asst,ats, or none [ats; none for counts]";
+    HELP_BENCHMARKS: "Confronti, con la virgola: asst, ats, le aree con valori pubblicati (lombardia, italia), o none [ats; none per i conteggi]", "What to compare with, parted by commas: asst, ats, areas with published values (lombardia, italia), or none [ats; none for counts]";
     HELP_BAND: "Aggiunge la fascia dal minimo al massimo dei Comuni del primo Ambito scelto", "Add the band from lowest to highest of the Comuni of the first chosen Ambito";
     HELP_MODE: "Valori (absolute), differenze dalla data di base (change) o indici con base 100 (base100)", "Values (absolute), differences from the base date (change) or indices with base 100 (base100)";
     HELP_BASE: "Anno della data di base [la prima]", "Year of the base date [the first]";
@@ -519,4 +519,26 @@ texts! {
     VIEW_LOWESS: "Curva lowess", "Lowess curve";
     VIEW_CHOSEN: "Nomi dei territori scelti", "Names of the chosen territories";
     VIEW_OUTLIERS: "Nomi di chi è lontano dalla retta", "Names of what lies far from the line";
+}
+
+// Areas known by values only and indicators as published, in charts and in the window.
+texts! {
+    IN_WHOLE_YEAR: "nell'anno {}", "in the year {}";
+    SERIES_NO_BASE: "{}: nessun valore alla data di base ({}), la linea non si può disegnare.", "{}: no value at the base date ({}), the line cannot be drawn.";
+    SERIES_UNLISTED: "Nessun valore pubblicato di questo indicatore per: {}.", "No published value of this indicator for: {}.";
+    SERIES_BESIDE: "{}: come pubblicato. Fonte: {}. Licenza dei dati: {}.", "{}: as published. Source: {}. Data licence: {}.";
+    LISTED_AREAS: "Aree della tabella", "Areas of the table";
+    ALT_WHOLE_OF: "Il valore di {} è {}.", "The value of {} is {}.";
+    CLI_NO_SUCH_REFERENCE: "'{}' non ha valori per {}; li ha per: {}", "'{}' has no values for {}; it has them for: {}";
+    CLI_PUBLISHED_RANGE: "'{}' è scritto come pubblicato, senza i valori dei Comuni: togli --range", "'{}' is written as published, without the values of the Comuni: leave --range out";
+    PUBLISHED_TABLES: "Tabelle come pubblicate", "Tables as published";
+    PUBLISHED_NO_MAP: "«{}», come pubblicato: le aree della tabella non hanno confini da colorare. La mappa mostra ancora «{}».", "“{}”, as published: the areas of the table have no boundaries to colour. The map still shows “{}”.";
+    SEE_SERIES: "Vedi nel tempo", "See it over time";
+    SEE_TABLE: "Vedi la tabella", "See the table";
+    BACK_TO_MAP: "Torna all'indicatore della mappa", "Back to the map's indicator";
+    SERIES_WITH_ASST: "La loro ASST", "Their ASST";
+    SERIES_WITH_ATS: "L'ATS", "The ATS";
+    SERIES_WITH_BAND: "Fascia dei Comuni", "Span of the Comuni";
+    SERIES_BASE_DATE: "Data di base", "Base date";
+    SERIES_COUNT_ALONE: "Di un conteggio i confronti si vedono in base 100: in valori schiaccerebbero le linee.", "Of a count the comparisons show with base 100: as values they would flatten the lines.";
 }

@@ -18,7 +18,7 @@ use super::canvas::{Lit, MapCanvas};
 use super::cards::Cards;
 use super::panels::{
     ChoiceMemory, IndicatorsMemory, ScatterMemory, SearchMemory, SeriesMemory, card_ui, choice_ui,
-    indicators_ui, legend_ui, list_ui, scatter_ui, series_ui, top_ui,
+    indicators_ui, legend_ui, list_ui, published_bar_ui, scatter_ui, series_ui, top_ui,
 };
 use super::theme::{
     self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH,
@@ -119,6 +119,9 @@ impl App {
                 });
             });
         }
+        if state.published.is_some() {
+            Panel::top("published").frame(bar).show(ui, |ui| actions.extend(published_bar_ui(ui, state)));
+        }
         // A narrow window keeps the map: the panels give way.
         let open = state.settings.panels;
         let wide = ui.available_width() >= 760.0;
@@ -171,7 +174,11 @@ impl App {
                     actions.extend(segmented(ui, tabs, below).map(Action::SetBelow));
                     match below {
                         Below::List => actions.extend(list_ui(ui, state)),
-                        Below::Series => actions.extend(series_ui(ui, state, &mut self.series)),
+                        Below::Series => {
+                            let series = series_ui(ui, state, &mut self.series, canvas.hovered());
+                            actions.extend(series.action);
+                            pointed = series.pointed;
+                        }
                         Below::Scatter => {
                             let scatter = scatter_ui(ui, state, &mut self.scatter, canvas.hovered());
                             actions.extend(scatter.action);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use atlante::base::{Code, Date, Diagnostic, Level};
-use atlante::data::{Absence, Method};
+use atlante::data::{Absence, Method, Reference};
 use atlante::document::{RankingSpec, ScatterSpec, SeriesMode, SeriesSpec, SvgText};
 use atlante::export;
 use atlante::figure::FigureError;
@@ -112,9 +112,10 @@ fn a_series_has_the_values_worked_out_apart() {
         (spec.level, spec.method) = (Some(Level::Ambiti), method);
         let (model, _) = series_model(&spec, &BUNDLE);
         let lines: Vec<&Line> = model.of(LineRole::Context).collect();
-        assert_eq!((lines.len(), model.dates.len()), (17, 2));
+        assert_eq!((lines.len(), model.references.len()), (17, 2));
         for line in lines {
-            for (date, value) in line.points(&model.dates) {
+            for (at, value) in line.points(&model.references) {
+                let date = at.date().expect("a day");
                 let expected = known[&(date, method.id().to_owned(), line.code.to_string())];
                 assert!(near(value.expect("a value"), expected), "{} {date} {}", line.code, method.id());
             }
@@ -139,12 +140,12 @@ fn values_differences_and_indices_of_corsico() {
     assert_eq!(drawn(SeriesMode::Base100), ["100.0", "103.6"]);
 
     let mut spec = series_spec("indice_vecchiaia", &[CORSICO]);
-    (spec.mode, spec.base) = (SeriesMode::Base100, Some(january(2023)));
+    (spec.mode, spec.base) = (SeriesMode::Base100, Some(january(2023).into()));
     let (model, _) = series_model(&spec, &BUNDLE);
     let line = line(&model, CORSICO);
     let observed: Vec<f64> = line.observed.iter().filter_map(|value| value.ok()).collect();
     assert!(near(present(line)[0], 100.0 * observed[0] / observed[1]) && present(line)[1] == 100.0);
-    spec.base = Some(january(2021));
+    spec.base = Some(january(2021).into());
     let error = SeriesModel::new(&spec, atlas()).expect_err("no such date");
     assert!(matches!(error, FigureError::Atlas(_)), "{error}");
 }
@@ -158,8 +159,9 @@ fn the_band_spans_the_comuni_of_the_first_ambito() {
         let (model, _) = series_model(&spec, &BUNDLE);
         let band = model.band.as_ref().expect("a band");
         assert_eq!((band.code.as_str(), band.members), (CORSICO, 6), "{chosen:?}");
-        for (date, extremes) in model.dates.iter().zip(&band.extremes) {
-            let of = |method: &str| known[&(*date, method.to_owned(), CORSICO.to_owned())];
+        for (at, extremes) in model.own_references().iter().zip(&band.extremes) {
+            let date = at.date().expect("a day");
+            let of = |method: &str| known[&(date, method.to_owned(), CORSICO.to_owned())];
             let (low, high) = extremes.expect("all six have a value");
             assert!(near(low, of("min")) && near(high, of("max")), "{date}");
         }
@@ -174,11 +176,11 @@ fn the_band_spans_the_comuni_of_the_first_ambito() {
 fn breaks_and_missing_years_are_never_joined() {
     let spec = series_spec("residenti", &[CORSICO, RHO]);
     let (model, remarks) = series_model(&spec, &BUNDLE);
-    assert_eq!(model.dates, [2019, 2020, 2022, 2023].map(january));
+    assert_eq!(model.references, [2019, 2020, 2022, 2023].map(|year| january(year).into()));
     assert_eq!((model.gaps.as_slice(), model.breaks.len(), model.breaks[0].after), ([1].as_slice(), 1, 1));
     let codes: Vec<&str> = remarks.iter().map(|remark| remark.code).collect();
     assert!(codes.contains(&"series_break") && codes.contains(&"missing_dates"), "{codes:?}");
-    let stretches = model.runs(|i| line(&model, CORSICO).values[i].ok());
+    let stretches = model.runs_of(line(&model, CORSICO));
     assert_eq!(stretches.iter().map(Vec::len).collect::<Vec<_>>(), [2, 2]);
 
     let scene = series_scene(&spec, &BUNDLE);
@@ -228,7 +230,7 @@ fn a_ranking_has_the_values_worked_out_apart() {
     let model = ranking_model(&spec, &BUNDLE);
     assert_eq!(model.rows.len(), 17);
     for (i, row) in model.rows.iter().enumerate() {
-        let of = |method: &str| known[&(spec.date, method.to_owned(), row.code.to_string())];
+        let of = |method: &str| known[&(january(2023), method.to_owned(), row.code.to_string())];
         let range = row.range.expect("all have a range");
         assert!(near(row.value, of("pooled")), "the range goes with the pooled value: {}", row.name);
         assert!(near(range.min, of("min")) && near(range.mean, of("mean")) && near(range.max, of("max")));
@@ -340,7 +342,7 @@ fn absent_values_are_gaps_in_lines_and_words_in_rankings() {
     let mut spec = series_spec("prova", &[CORSICO_COMUNE, MILANO]);
     let (model, _) = series_model(&spec, &bundle);
     assert_eq!(line(&model, CORSICO_COMUNE).values[1], Err(Absence::Suppressed));
-    assert_eq!(model.runs(|i| line(&model, CORSICO_COMUNE).values[i].ok()).len(), 2);
+    assert_eq!(model.runs_of(line(&model, CORSICO_COMUNE)).len(), 2);
     let scene = series_scene(&spec, &bundle);
     assert!(says(&scene, "Corsico 6 (1/1/2022)"), "an older value says its date");
     spec.mode = SeriesMode::Base100;
@@ -364,6 +366,35 @@ fn absent_values_are_gaps_in_lines_and_words_in_rankings() {
         group(&scene, Role::Marks).map(|marks| paths(marks).iter().filter(|p| p.datum.is_some()).count()),
         Some(1)
     );
+}
+
+#[test]
+fn a_date_missing_in_the_middle_half_the_values_and_negative_ones() {
+    let bundle = bundle_of(&[
+        (CORSICO_COMUNE, "2019-01-01", "-5"),
+        (CORSICO_COMUNE, "2020-01-01", "-6"),
+        (CORSICO_COMUNE, "2022-01-01", "-4"),
+        (CORSICO_COMUNE, "2023-01-01", "-4"),
+        (MILANO, "2019-01-01", ":"),
+        (MILANO, "2020-01-01", "3"),
+        (MILANO, "2022-01-01", ":"),
+        (MILANO, "2023-01-01", "3"),
+    ]);
+    let mut spec = series_spec("prova", &[CORSICO_COMUNE, MILANO]);
+    let (model, remarks) = series_model(&spec, &bundle);
+    assert_eq!(model.gaps, [1]);
+    assert_eq!(model.runs_of(line(&model, CORSICO_COMUNE)).len(), 2, "2021 is nobody's");
+    assert_eq!(model.runs_of(line(&model, MILANO)).len(), 2);
+    assert!(remarks.iter().any(|remark| remark.code == "missing_dates"));
+    // Milano has no value at the first date: told once, not date by date.
+    spec.mode = SeriesMode::Change;
+    let (model, remarks) = series_model(&spec, &bundle);
+    assert!(line(&model, MILANO).values.iter().all(Result::is_err));
+    assert_eq!(remarks.iter().filter(|remark| remark.code == "no_base").count(), 1);
+    assert_eq!(present(line(&model, CORSICO_COMUNE)), [0.0, -1.0, 1.0, 1.0]);
+    for mode in SeriesMode::ALL {
+        series_scene(&SeriesSpec { mode, ..spec.clone() }, &bundle);
+    }
 }
 
 #[test]
@@ -405,7 +436,13 @@ fn series_specs() -> Vec<(&'static str, SeriesSpec)> {
         SeriesSpec { level: Some(Level::Comuni), chosen: codes(&[CORSICO_COMUNE, CORSICO]), ..all.clone() };
     let every: Vec<Code> = atlas().territories.comuni().iter().map(|comune| comune.code.clone()).collect();
     let crowd = SeriesSpec { chosen: every, ..pair.clone() };
+    let wider = SeriesSpec { areas: codes(&["lombardia", "italia"]), ..all.clone() };
+    let table = SeriesSpec { areas: codes(&["lombardia"]), ..series_spec("spesa_sociale_pro_capite", &[]) };
+    let piano = series_spec("pdz_indice_vecchiaia", &[CORSICO]);
     vec![
+        ("series_wider", wider),
+        ("series_table", table),
+        ("series_piano", piano),
         ("series_pair", pair),
         ("series_all", all),
         ("series_broken", broken),
@@ -427,6 +464,8 @@ fn ranking_specs() -> Vec<(&'static str, RankingSpec)> {
     let whole = ranking_spec("eta_media", Level::Ats);
     let every: Vec<Code> = atlas().territories.comuni().iter().map(|comune| comune.code.clone()).collect();
     let crowd = RankingSpec { top: Some(1), chosen: every, ..plain.clone() };
+    let table = RankingSpec::new("gestione_associata_quota", Reference::Year(2018), Level::Ats);
+    let piano = RankingSpec::new("pdz_natalita", Reference::Year(2019), Level::Ats);
     vec![
         ("ranking_comuni", plain),
         ("ranking_top", top),
@@ -436,6 +475,8 @@ fn ranking_specs() -> Vec<(&'static str, RankingSpec)> {
         ("ranking_few", few),
         ("ranking_whole", whole),
         ("ranking_crowd", crowd),
+        ("ranking_table", table),
+        ("ranking_piano", piano),
     ]
 }
 

@@ -109,6 +109,33 @@ fn a_scatterplot_tells_its_points() {
 }
 
 #[test]
+fn what_was_published_is_drawn_and_set_beside() {
+    let folder = Folder::new();
+    let told = |kind: &str, arguments: &str| {
+        figure(kind, &folder, "a.svg", &format!("{arguments} --size 160x110 --json")).json()
+    };
+    let series = told("series", "--indicator spesa_sociale_pro_capite");
+    assert_eq!(series["dates"], serde_json::json!(["2016", "2017", "2018"]));
+    assert_eq!(array(&series["series"]).len(), 9);
+    let ranking = told("ranking", "--indicator gestione_associata_quota --year 2018");
+    assert_eq!((&ranking["whole"]["name"], &ranking["whole"]["value"]), (&"Lombardia".into(), &16.6.into()));
+    assert_eq!(
+        (&ranking["date"], &ranking["year"], &ranking["ats"]),
+        (&Value::Null, &2018.into(), &Value::Null)
+    );
+    assert_eq!(array(&ranking["rows"]).len(), 8);
+    let beside =
+        told("series", "--indicator indice_vecchiaia --territory 50089 --benchmarks ats,lombardia,Italia");
+    let lines = array(&beside["series"]);
+    let lombardia = lines.iter().find(|line| line["code"] == "lombardia").expect("a line");
+    assert_eq!(lombardia["published"], "pdz_indice_vecchiaia");
+    assert_eq!(lombardia["values"][0]["date"], "2019-12-31");
+    let index =
+        told("series", "--indicator spesa_anziani_pro_capite --level comuni --mode base100 --base 2017");
+    assert_eq!(index["base"], "2017");
+}
+
+#[test]
 fn what_cannot_be_drawn_is_refused_in_one_line() {
     let folder = Folder::new();
     let refused = |kind: &str, arguments: &str| figure(kind, &folder, "a.svg", arguments).refusal();
@@ -116,7 +143,7 @@ fn what_cannot_be_drawn_is_refused_in_one_line() {
     let ranking = |arguments: &str| refused("ranking", &format!("--indicator indice_vecchiaia {arguments}"));
     assert!(series("--territory 15146").contains("15146"));
     assert!(series("--territory 50089 --base 2021 --mode change").contains("2022, 2023"));
-    assert!(series("--territory 50089 --benchmarks comuni").contains("asst, ats, none"));
+    assert!(series("--territory 50089 --benchmarks comuni").contains("asst, ats, none, italia, lombardia"));
     assert!(series("--territory 50089 --mode linear").contains("base100"));
     assert!(series("--level province").contains("ambiti"));
     assert!(series("--territory 50089 --size 10x10").contains("60"));
@@ -126,6 +153,14 @@ fn what_cannot_be_drawn_is_refused_in_one_line() {
     assert!(ranking("--territory nessuno").contains("nessuno"));
     assert!(ranking("--year 1999").contains("1999"));
     assert!(refused("series", "").contains("--indicator"));
+    let published = |kind: &str, arguments: &str| {
+        refused(kind, &format!("--indicator spesa_sociale_pro_capite {arguments}"))
+    };
+    assert!(published("series", "--method mean").contains("--method"));
+    assert!(published("series", "--mode change --base 2020").contains("2016, 2017, 2018"));
+    assert!(published("ranking", "--range --level ats").contains("--range"));
+    assert!(published("ranking", "--level asst").contains("comuni, ats"));
+    assert!(published("ranking", "--year 2020").contains("2016, 2017, 2018"));
     assert!(refused("ranking", "--indicator vecchiaia").contains("indice_vecchiaia"));
     let scatter =
         |arguments: &str| refused("scatter", &format!("--x densita --y indice_vecchiaia {arguments}"));

@@ -23,6 +23,7 @@ mod page;
 mod published;
 mod scatter;
 mod search;
+mod series_areas;
 mod stats_classes;
 mod stats_correlation;
 mod territory;

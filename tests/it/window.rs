@@ -464,3 +464,47 @@ fn the_time_series_follows_the_choice() {
         window.get_by_label("Serie storica: Residenti");
     }
 }
+
+#[test]
+fn the_time_series_is_set_against_asst_and_lombardia_from_a_base_date() {
+    let mut window = window();
+    click(&mut window, "Ambiti territoriali");
+    window.key_press(egui::Key::F8);
+    window.run();
+    click(&mut window, "Serie storica");
+    click_map(&mut window, IN_MILANO);
+    for label in ["La loro ASST", "Fascia dei Comuni", "Lombardia", "Italia"] {
+        click(&mut window, label);
+    }
+    let view = app(&window).state().settings.series.clone();
+    assert!(view.asst && view.ats && view.band);
+    assert_eq!(view.areas, [Code::from("lombardia"), Code::from("italia")]);
+    window.get_by_label_contains("tabelle 2.1 e 2.2");
+    click(&mut window, "Base 100");
+    open_list(&mut window, "Data di base");
+    click(&mut window, "1/1/2023");
+    let base = app(&window).state().settings.series.base.expect("a base");
+    assert_eq!(base.to_string(), "2023-01-01");
+    window.get_by_label_contains("Lombardia: nessun valore alla data di base");
+}
+
+#[test]
+fn a_published_table_stands_below_the_map() {
+    let mut window = window();
+    window.get_by_label("Cerca un indicatore").focus();
+    window.run();
+    window.get_by_label("Cerca un indicatore").type_text("spesa sociale pro capite");
+    window.run();
+    window.get_by_label("Tabelle come pubblicate");
+    click(&mut window, "Spesa sociale pro capite");
+    let state = app(&window).state();
+    assert_eq!(state.published.as_deref(), Some("spesa_sociale_pro_capite"));
+    assert_eq!((state.spec.indicator.as_str(), state.settings.panels.list), ("indice_vecchiaia", true));
+    window.get_by_label_contains("non hanno confini da colorare");
+    window.get_by_label("200,11 €");
+    click(&mut window, "Vedi nel tempo");
+    window.get_by_label_contains("Serie storica: Spesa");
+    click(&mut window, "Torna all'indicatore della mappa");
+    assert_eq!(app(&window).state().published, None);
+    assert_eq!(app(&window).state().spec.indicator, "indice_vecchiaia");
+}

@@ -1,7 +1,7 @@
 //! Where the parts of a ranking stand on the page.
 
 use crate::base::Rgb;
-use crate::data::{Absence, Indicator};
+use crate::data::{Absence, Caption};
 use crate::document::RankingSpec;
 use crate::figure::chart::marks::dashed;
 use crate::figure::chart::scale::{Origin, Scale};
@@ -37,7 +37,7 @@ struct Column {
 pub struct Frame<'a> {
     spec: &'a RankingSpec,
     model: &'a RankingModel,
-    indicator: &'a Indicator,
+    indicator: Caption<'a>,
     sizes: Sizes,
     /// Title of the axis and key of the marks.
     key: Vec<Node>,
@@ -60,7 +60,7 @@ impl<'a> Frame<'a> {
     pub fn new(
         spec: &'a RankingSpec,
         model: &'a RankingModel,
-        indicator: &'a Indicator,
+        indicator: Caption<'a>,
         page: &Page,
     ) -> Option<Self> {
         let (sizes, body) = (page.sizes, page.body);
@@ -210,8 +210,8 @@ impl<'a> Frame<'a> {
             let dashes = dashed(&[[x, plot.y - size * 0.45], [x, foot]], &[4.0, 2.4]);
             let line = Path::new(Geometry::Lines(dashes)).stroked(style::BENCHMARKS[0], hair * 1.7);
             nodes.push(Node::Path(line));
-            let ats = self.spec.lang.level(crate::base::Level::Ats);
-            let label = format!("{ats} {}", value_text(self.spec.lang, self.indicator, Ok(whole)));
+            let name = &self.model.whole_name;
+            let label = format!("{name} {}", value_text(self.spec.lang, self.indicator, Ok(whole)));
             let half = text::width(&label, size, Weight::SemiBold) / 2.0;
             let heads = self.columns.first().map_or(f64::INFINITY, |column| column.right - size * 4.0);
             let most = (plot.x + plot.width - half).min(heads - half).max(plot.x + half);
@@ -353,7 +353,7 @@ fn weight_of(row: &Ranked) -> Weight {
 }
 
 /// A number of the columns: the unit stands above the plot.
-fn number(spec: &RankingSpec, indicator: &Indicator, x: f64) -> String {
+fn number(spec: &RankingSpec, indicator: Caption<'_>, x: f64) -> String {
     i18n::number(spec.lang, x, indicator.decimals)
 }
 
@@ -388,14 +388,14 @@ fn columns(spec: &RankingSpec, body: Box2) -> Vec<Column> {
 /// What the axis counts and, with ranges, what each mark is; and where it ends.
 fn key(
     spec: &RankingSpec,
-    indicator: &Indicator,
+    indicator: Caption<'_>,
     body: Box2,
     sizes: Sizes,
     not_from_zero: bool,
 ) -> (Vec<Node>, f64) {
     let (lang, size) = (spec.lang, sizes.legend);
     let mut nodes = Vec::new();
-    let mut y = axis_title(lang, lang.pick(&indicator.unit), !not_from_zero, body, size, &mut nodes);
+    let mut y = axis_title(lang, lang.pick(indicator.unit), !not_from_zero, body, size, &mut nodes);
     if !spec.has_range() {
         return (nodes, y);
     }

@@ -40,12 +40,12 @@ pub struct RankingFigure {
 pub fn build(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<RankingFigure>, FigureError> {
     page::check_size(&spec.page)?;
     let Warned { value: model, mut diagnostics } = RankingModel::new(spec, atlas)?;
-    let indicator = atlas.indicator(&spec.indicator)?;
+    let indicator = atlas.caption(&spec.indicator)?;
     let lang = spec.lang;
     let words_with = |shown: Option<String>| {
         let footer = words::footer(spec, &model, indicator, shown, atlas);
-        let title = lang.pick(&indicator.name).to_owned();
-        Words::new(&spec.page, lang, title, words::subtitle(spec), footer)
+        let title = lang.pick(indicator.name).to_owned();
+        Words::new(&spec.page, lang, title, words::subtitle(spec, &model, indicator), footer)
     };
     // How many rows fit decides what the footer says, and the footer how many fit.
     let mut note = None;

@@ -1,12 +1,13 @@
 //! What a ranking shows, computed. Read by the printed figure and by the window.
 
 use crate::base::{Code, Diagnostic, Level, Severity, Warned};
-use crate::data::{Absence, Atlas, Kind, Method, Query, Table};
+use crate::data::{Absence, Atlas, Kind, Listed, Listing, Method};
 use crate::document::RankingSpec;
 use crate::i18n::{fill, texts};
 
 use super::super::chosen::chosen_units;
 use super::super::map_model::FigureError;
+use super::super::wording::name_of;
 
 /// Lowest, simple mean and highest of the Comuni of a group.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,8 +57,13 @@ pub struct RankingModel {
     pub rows: Vec<Ranked>,
     /// Those without, in the order of the level's units.
     pub absent: Vec<Unranked>,
-    /// The pooled value of the whole territory; none where a sum of counts would be beside the point.
+    /// Level of the rows; none where areas of several kinds stand side by side.
+    pub level: Option<Level>,
+    /// The pooled value of the whole territory or, of an indicator as published, that of the region; none where
+    /// a sum of counts would be beside the point.
     pub whole: Option<f64>,
+    /// Whose that value is.
+    pub whole_name: String,
     /// Ids of the datasets the values come from, sorted.
     pub datasets: Vec<String>,
 }
@@ -77,20 +83,22 @@ impl RankingModel {
     /// # Errors
     /// An unknown indicator, date or territory. An indicator without a single value is no error.
     pub fn new(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
-        let indicator = atlas.indicator(&spec.indicator)?;
-        let chosen = chosen_units(&spec.chosen, spec.level, atlas)?;
-        let table = atlas.compute(&spec.query())?;
-        let whole = Query { level: Level::Ats, method: Method::Pooled, ..spec.query() };
-        let whole = atlas.compute(&whole)?.rows.first().and_then(|row| row.value.ok());
-        let range = |method| -> Result<Option<Table>, FigureError> {
-            let query = Query { method, ..spec.query() };
-            Ok(if spec.has_range() { Some(atlas.compute(&query)?) } else { None })
+        let caption = atlas.caption(&spec.indicator)?;
+        let listing = |method| atlas.listing(&spec.indicator, spec.at, spec.level, method);
+        let Listing { level, rows: listed, whole, datasets } = listing(spec.method_shown())?;
+        let (chosen, unlisted) = match caption.as_published {
+            true => printed_chosen(spec, atlas, &listed)?,
+            false => (chosen_units(&spec.chosen, spec.level, atlas)?, Vec::new()),
+        };
+        let has_range = spec.has_range() && !caption.as_published;
+        let range = |method| -> Result<Option<Listing>, FigureError> {
+            Ok(if has_range { Some(listing(method)?) } else { None })
         };
         let (min, mean, max) = (range(Method::Min)?, range(Method::Mean)?, range(Method::Max)?);
-        let of = |table: &Option<Table>, unit: usize| table.as_ref()?.rows.get(unit)?.value.ok();
+        let of = |listing: &Option<Listing>, unit: usize| listing.as_ref()?.rows.get(unit)?.value.ok();
         let mut rows = Vec::new();
         let mut absent = Vec::new();
-        for (unit, row) in table.rows.into_iter().enumerate() {
+        for (unit, row) in listed.into_iter().enumerate() {
             let (code, name, chosen) = (row.code, row.name, chosen[unit]);
             match row.value {
                 Err(reason) => absent.push(Unranked { code, name, reason, chosen }),
@@ -114,9 +122,18 @@ impl RankingModel {
             };
         }
         // The sum of all would stand far beyond every part of it; of the whole itself it says nothing new.
-        let compares = indicator.kind != Kind::Count && spec.level != Level::Ats;
-        let model = Self { rows, absent, whole: whole.filter(|_| compares), datasets: table.datasets };
-        let diagnostics = model.remarks(spec, indicator.kind);
+        let compares = caption.kind != Kind::Count && (caption.as_published || spec.level != Level::Ats);
+        let whole_name = match &whole {
+            Some(whole) if caption.as_published => whole.name.clone(),
+            _ => spec.lang.level(Level::Ats).to_owned(),
+        };
+        let whole = whole.filter(|_| compares).and_then(|whole| whole.value.ok());
+        let model = Self { rows, absent, level, whole, whole_name, datasets };
+        let mut diagnostics = model.remarks(spec, caption.kind);
+        if !unlisted.is_empty() {
+            let message = fill(spec.lang.text(texts::SERIES_UNLISTED), &[&unlisted.join(", ")]);
+            diagnostics.push(Diagnostic { severity: Severity::Note, code: "unlisted", message });
+        }
         Ok(Warned { value: model, diagnostics })
     }
 
@@ -146,7 +163,7 @@ impl RankingModel {
         if self.rows.is_empty() {
             remark(Severity::Warning, "no_values", lang.text(texts::WARN_NO_VALUES).to_owned());
         }
-        if spec.query().method != Method::Pooled && spec.level != Level::Comuni {
+        if spec.method_shown() != Method::Pooled && spec.level != Level::Comuni {
             remark(Severity::Note, "not_pooled", lang.text(texts::WARN_NOT_POOLED).to_owned());
         }
         if spec.has_range() && kind == Kind::Count {
@@ -164,4 +181,17 @@ impl RankingModel {
         }
         remarks
     }
+}
+
+/// For each area listed, whether it is chosen; and the names of the chosen that are not listed.
+fn printed_chosen(
+    spec: &RankingSpec,
+    atlas: &Atlas,
+    listed: &[Listed],
+) -> Result<(Vec<bool>, Vec<String>), FigureError> {
+    let mut unlisted = Vec::new();
+    for code in spec.chosen.iter().filter(|code| !listed.iter().any(|row| row.code == **code)) {
+        unlisted.push(name_of(atlas, code)?);
+    }
+    Ok((listed.iter().map(|row| spec.chosen.contains(&row.code)).collect(), unlisted))
 }

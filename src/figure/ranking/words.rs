@@ -1,9 +1,9 @@
 //! The words of a ranking: subtitle, footer, alternative text.
 
-use crate::data::{Absence, Atlas, Indicator, Kind};
+use crate::data::{Absence, Atlas, Caption, Kind};
 use crate::document::RankingSpec;
 use crate::figure::footer::{self, Footer};
-use crate::figure::wording::{date_phrase, level_phrase, value_text};
+use crate::figure::wording::{level_phrase, reference_phrase, value_text};
 use crate::i18n::{fill, texts};
 
 use super::layout::Shown;
@@ -13,10 +13,19 @@ use super::model::RankingModel;
 const TOLD: usize = 6;
 
 /// Level, method, date and order.
-pub fn subtitle(spec: &RankingSpec) -> String {
+pub fn subtitle(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> String {
+    let (lang, level) = (spec.lang, level(spec, model, indicator));
+    format!("{level} {}, {}", reference_phrase(lang, spec.at), lang.text(texts::RANKING_ORDER))
+}
+
+/// What is ranked, and how its values were made.
+fn level(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> String {
     let lang = spec.lang;
-    let level = level_phrase(lang, spec.level, spec.query().method);
-    format!("{level} {}, {}", date_phrase(lang, spec.date), lang.text(texts::RANKING_ORDER))
+    if !indicator.as_published {
+        return level_phrase(lang, spec.level, spec.method_shown());
+    }
+    let what = model.level.map_or(lang.text(texts::LISTED_AREAS), |level| lang.level(level));
+    format!("{what} ({})", lang.text(texts::AS_PUBLISHED))
 }
 
 /// How many are shown, where not all are.
@@ -33,13 +42,15 @@ pub fn shown(spec: &RankingSpec, model: &RankingModel, shown: &Shown) -> Option<
 pub fn footer(
     spec: &RankingSpec,
     model: &RankingModel,
-    indicator: &Indicator,
+    indicator: Caption<'_>,
     shown: Option<String>,
     atlas: &Atlas,
 ) -> Footer {
     let lang = spec.lang;
-    let sources = vec![footer::source(lang, indicator, &date_phrase(lang, spec.date))];
-    let mut remarks: Vec<String> = shown.into_iter().collect();
+    let sources = vec![footer::source(lang, indicator, &reference_phrase(lang, spec.at))];
+    let mut remarks: Vec<String> =
+        indicator.note.map(|note| lang.pick(note).to_owned()).into_iter().collect();
+    remarks.extend(shown);
     if model.rows.is_empty() {
         // Where there are values the list itself says who has none.
         remarks.extend(absent(spec, model));
@@ -47,7 +58,7 @@ pub fn footer(
     if spec.has_range() && indicator.kind == Kind::Count {
         remarks.push(lang.text(texts::RANKING_COUNTS).to_owned());
     }
-    remarks.extend(footer::remarks(lang, atlas, &model.datasets, &[spec.date]));
+    remarks.extend(footer::remarks(lang, atlas, &model.datasets, spec.at.date().as_slice()));
     Footer { sources, remarks, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
 }
 
@@ -63,19 +74,22 @@ fn absent(spec: &RankingSpec, model: &RankingModel) -> Vec<String> {
 }
 
 /// The alternative text: what is ranked, the extremes, the whole, and where the chosen stand.
-pub fn alternative(spec: &RankingSpec, model: &RankingModel, indicator: &Indicator) -> String {
+pub fn alternative(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> String {
     let lang = spec.lang;
     let text = |x| value_text(lang, indicator, Ok(x));
-    let level = level_phrase(lang, spec.level, spec.query().method);
+    let level = level(spec, model, indicator);
     let what =
-        [lang.pick(&indicator.name), &level, &date_phrase(lang, spec.date), lang.pick(&indicator.unit)];
+        [lang.pick(indicator.name), &level, &reference_phrase(lang, spec.at), lang.pick(indicator.unit)];
     let mut sentences = vec![fill(lang.text(texts::ALT_RANKING), &what)];
     if let ([high, .., low], true) = (model.rows.as_slice(), model.rows.len() > 1) {
         let parts = [&text(low.value), &low.name, &text(high.value), &high.name];
         sentences.push(fill(lang.text(texts::ALT_RANGE), &parts.map(String::as_str)));
     }
     if let Some(whole) = model.whole {
-        sentences.push(fill(lang.text(texts::ALT_WHOLE), &[&text(whole)]));
+        sentences.push(match indicator.as_published {
+            true => fill(lang.text(texts::ALT_WHOLE_OF), &[&model.whole_name, &text(whole)]),
+            false => fill(lang.text(texts::ALT_WHOLE), &[&text(whole)]),
+        });
     }
     let of = model.rows.len().to_string();
     for row in model.rows.iter().filter(|row| row.chosen).take(TOLD) {

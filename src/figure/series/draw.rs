@@ -1,7 +1,7 @@
 //! Where the parts of a time series stand on the page.
 
-use crate::base::{Level, Rgb, Warned};
-use crate::data::Indicator;
+use crate::base::{Date, Level, Rgb, Warned};
+use crate::data::Caption;
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::chart::marks::{MARKERS, dashed, marker};
 use crate::figure::chart::scale::{Origin, Scale, time_shares};
@@ -9,7 +9,8 @@ use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
 use crate::figure::frame::{Box2, run};
 use crate::figure::page::Page;
 use crate::figure::style::{self, Sizes};
-use crate::i18n::{self, fill, texts};
+use crate::figure::wording::reference_label;
+use crate::i18n::{fill, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
 use super::labels;
@@ -18,6 +19,9 @@ use super::words;
 
 /// More lines than these behind the chosen are drawn thinner.
 const CROWD: usize = 40;
+
+/// Dashes of areas known by published values.
+const PRINTED_DASHES: [&[f64]; 2] = [&[7.0, 2.2, 1.6, 2.2], &[2.6, 2.2]];
 
 /// How a line looks.
 pub struct Look {
@@ -33,7 +37,7 @@ pub struct Look {
 pub struct Drawing<'a> {
     pub spec: &'a SeriesSpec,
     pub model: &'a SeriesModel,
-    pub indicator: &'a Indicator,
+    pub indicator: Caption<'a>,
     pub sizes: Sizes,
     scale: Scale,
     pub plot: Box2,
@@ -45,7 +49,7 @@ pub struct Drawing<'a> {
 pub fn build(
     spec: &SeriesSpec,
     model: &SeriesModel,
-    indicator: &Indicator,
+    indicator: Caption<'_>,
     page: &Page,
 ) -> Option<Warned<Vec<Node>>> {
     let (sizes, body, lang) = (page.sizes, page.body, spec.lang);
@@ -85,6 +89,7 @@ pub fn build(
     let mut end_labels = labels::wanted(spec, model, indicator, sizes, label_column);
     let labels_width = end_labels
         .iter()
+        .filter(|label| !label.beside_point)
         .flat_map(|label| label.rows.iter().map(|row| text::width(row, label.size, label.weight)))
         .fold(0.0, f64::max);
     let bottom = body.y + body.height - size * 1.9;
@@ -160,7 +165,13 @@ pub fn look(line: &Line, place: usize, sizes: Sizes) -> Look {
             let colour = style::SERIES[place % style::SERIES.len()];
             Look { colour, width: 1.9 * scale, dashes, marker: Some(place % MARKERS) }
         }
-        LineRole::Benchmark if line.level == Level::Ats => {
+        LineRole::Benchmark if line.published.is_some() => {
+            // Often one point alone: hollow, so that nobody takes it for a date of the others.
+            let dashes = PRINTED_DASHES[place % PRINTED_DASHES.len()];
+            let marker = Some(MARKERS / 2 + place % (MARKERS / 2));
+            Look { colour: style::BENCHMARKS[0], width: 1.1 * scale, dashes, marker }
+        }
+        LineRole::Benchmark if line.level == Some(Level::Ats) => {
             Look { colour: style::BENCHMARKS[0], width: 1.3 * scale, dashes: &[5.0, 3.0], marker: None }
         }
         LineRole::Benchmark => {
@@ -182,8 +193,8 @@ impl Drawing<'_> {
         self.plot.width = right - self.plot.x;
         let inset = (self.plot.width * 0.05).max(size * 1.2).min(self.plot.width * 0.25);
         let room = self.plot.width - inset - size * 0.5;
-        self.xs =
-            time_shares(&self.model.dates).into_iter().map(|s| self.plot.x + inset + s * room).collect();
+        let days: Vec<Date> = self.model.references.iter().map(|at| at.day_on_axis()).collect();
+        self.xs = time_shares(&days).into_iter().map(|s| self.plot.x + inset + s * room).collect();
     }
 
     /// Width of the thinnest lines.
@@ -224,7 +235,7 @@ impl Drawing<'_> {
     /// many as do not touch.
     fn dates(&self, bottom: f64) -> Vec<Node> {
         let (size, hair, lang) = (self.sizes.legend, self.hair(), self.spec.lang);
-        let labels: Vec<String> = self.model.dates.iter().map(|date| i18n::date(lang, *date)).collect();
+        let labels: Vec<String> = self.model.references.iter().map(|at| reference_label(lang, *at)).collect();
         let page_right = self.plot.x + self.plot.width + size * 3.0;
         let reach = |i: usize| {
             let half = text::width(&labels[i], size, Weight::Regular) / 2.0;
@@ -238,8 +249,8 @@ impl Drawing<'_> {
             let ((a, b), (c, d)) = (reach(i), reach(other));
             b + gap <= c || d + gap <= a
         };
-        for i in std::iter::once(last).chain(0..last) {
-            if i < labels.len() && written.iter().all(|other| clear(i, *other)) {
+        for i in std::iter::once(last).chain(self.model.own.iter().copied()).chain(0..last) {
+            if i < labels.len() && !written.contains(&i) && written.iter().all(|other| clear(i, *other)) {
                 written.push(i);
             }
         }
@@ -266,7 +277,7 @@ impl Drawing<'_> {
             if std::mem::replace(&mut marked, found.after) == found.after {
                 continue;
             }
-            let x = (self.xs[found.after] + self.xs[found.after + 1]) / 2.0;
+            let x = (self.xs[found.after] + self.xs[self.model.own_after(found.after)]) / 2.0;
             let points = [[x, plot.y - size * 0.2], [x, plot.y + plot.height]];
             let dashes = Geometry::Lines(dashed(&points, &[2.2, 2.2]));
             nodes.push(Node::Path(Path::new(dashes).stroked(style::MUTED, self.hair())));
@@ -287,7 +298,7 @@ impl Drawing<'_> {
         let Some(band) = &self.model.band else { return Vec::new() };
         let fill = Fill::Translucent(band_colour(self.model), style::BAND_OPACITY);
         let half = self.sizes.legend * 0.7;
-        let runs = self.model.runs(|i| band.extremes[i]);
+        let runs = self.model.runs(&self.model.own, |i| band.extremes[i]);
         let shape = |points: Vec<(usize, (f64, f64))>| {
             let at = |i: usize, value| [self.xs[i], self.y(value)];
             match points.as_slice() {
@@ -331,7 +342,7 @@ impl Drawing<'_> {
         }
         for role in [LineRole::Benchmark, LineRole::Chosen] {
             for (place, line) in self.model.of(role).enumerate() {
-                let runs = self.model.runs(|i| line.values[i].ok());
+                let runs = self.model.runs_of(line);
                 let points =
                     |run: Vec<(usize, f64)>| run.iter().map(|(i, x)| [self.xs[*i], self.y(*x)]).collect();
                 let whole: Vec<Vec<[f64; 2]>> =
@@ -346,7 +357,7 @@ impl Drawing<'_> {
     }
 
     fn line(&self, line: &Line, look: Look, nodes: &mut Vec<Node>) {
-        let runs = self.model.runs(|i| line.values[i].ok());
+        let runs = self.model.runs_of(line);
         let points = |run: &[(usize, f64)]| -> Vec<[f64; 2]> {
             run.iter().map(|(i, value)| [self.xs[*i], self.y(*value)]).collect()
         };

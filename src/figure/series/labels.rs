@@ -1,12 +1,14 @@
 //! The names at the right end of the lines, each in the colour of its own.
 
-use crate::base::{Diagnostic, Rgb, Severity};
-use crate::data::Indicator;
+use crate::base::{Date, Diagnostic, Rgb, Severity};
+use crate::data::Caption;
 use crate::document::SeriesSpec;
 use crate::figure::chart::end_labels::spread;
+use crate::figure::chart::scale::time_shares;
 use crate::figure::frame::run;
 use crate::figure::style::{self, Sizes};
-use crate::i18n::{self, fill, texts};
+use crate::figure::wording::reference_label;
+use crate::i18n::{fill, texts};
 use crate::scene::{Anchor, Node, Path, Weight, text};
 
 use super::draw::{Drawing, look};
@@ -29,17 +31,21 @@ pub struct EndLabel<'a> {
     pub size: f64,
     /// Its lines of text.
     pub rows: Vec<String>,
-    /// Position of the last date with a value, and the height of the line there.
+    /// Position of the last reference with a value, what is drawn there, and at what height.
     last: usize,
+    drawn: f64,
     end: f64,
     /// Where the middle of the label stands.
     y: f64,
+    /// Whether it stands beside a point far before the others end: a leader across the plot would pass for a
+    /// line that stays level.
+    pub beside_point: bool,
 }
 
 impl EndLabel<'_> {
     /// Whether it stands so far from its line's end that a leader must tell whose it is.
     pub fn is_moved(&self) -> bool {
-        (self.y - self.end).abs() > self.size * 0.3
+        !self.beside_point && (self.y - self.end).abs() > self.size * 0.3
     }
 }
 
@@ -48,7 +54,7 @@ impl EndLabel<'_> {
 pub fn wanted<'a>(
     spec: &SeriesSpec,
     model: &'a SeriesModel,
-    indicator: &Indicator,
+    indicator: Caption<'_>,
     sizes: Sizes,
     column: f64,
 ) -> Vec<EndLabel<'a>> {
@@ -56,8 +62,8 @@ pub fn wanted<'a>(
     let no_chosen = model.of(LineRole::Chosen).next().is_none();
     for role in [LineRole::Chosen, LineRole::Benchmark, LineRole::Context] {
         for (i, line) in model.of(role).enumerate() {
-            let present = line.values.iter().enumerate().rev();
-            let Some((last, value)) = present.filter_map(|(i, value)| Some((i, value.ok()?))).next() else {
+            let mut present = line.at.iter().zip(&line.values).rev();
+            let Some((last, value)) = present.find_map(|(at, value)| Some((*at, value.ok()?))) else {
                 continue;
             };
             let (weight, size) = match role {
@@ -66,28 +72,37 @@ pub fn wanted<'a>(
                 LineRole::Context if no_chosen => (Weight::Regular, sizes.footer),
                 LineRole::Context => continue,
             };
-            let (name, value) =
-                (words::name(spec.lang, model, line), words::value(spec, indicator, Ok(value)));
+            let name = words::name(spec.lang, model, line);
+            let shown = words::value(spec, indicator, Ok(value));
             // Read together with the others as if of the last date, an older value says its own.
-            let words = match last + 1 < model.dates.len() {
-                true => format!("{name} {value} ({})", i18n::date(spec.lang, model.dates[last])),
-                false => format!("{name} {value}"),
+            let words = match model.own.last().is_some_and(|latest| last < *latest) {
+                true => format!("{name} {shown} ({})", reference_label(spec.lang, model.references[last])),
+                false => format!("{name} {shown}"),
             };
             let rows: Vec<String> = text::wrap(&words, size, weight, column)
                 .into_iter()
                 .map(|row| text::ellipsize(&row, size, weight, column))
                 .collect();
             let colour = if role == LineRole::Context { style::MUTED } else { look(line, i, sizes).colour };
-            labels.push(EndLabel { line, colour, weight, size, rows, last, end: 0.0, y: 0.0 });
+            let beside_point = line.published.is_some() && ends_early(model, last);
+            let (drawn, end, y) = (value, 0.0, 0.0);
+            labels.push(EndLabel { line, colour, weight, size, rows, last, drawn, end, y, beside_point });
         }
     }
     labels
 }
 
+/// Whether that position lies in the first part of the time shown.
+fn ends_early(model: &SeriesModel, position: usize) -> bool {
+    const EARLY: f64 = 0.4;
+    let days: Vec<Date> = model.references.iter().map(|at| at.day_on_axis()).collect();
+    days.len() > 1 && time_shares(&days)[position] <= EARLY
+}
+
 /// Gives every label its place; those that find no room, the least important first, are dropped.
 pub fn place(drawing: &Drawing<'_>, labels: &mut Vec<EndLabel<'_>>) -> Vec<Diagnostic> {
     for label in labels.iter_mut() {
-        label.end = label.line.values[label.last].map_or(0.0, |value| drawing.y(value));
+        label.end = drawing.y(label.drawn);
     }
     let all = labels.len();
     let height = |label: &EndLabel<'_>| label.rows.len() as f64 * label.size * LEADING;
@@ -111,9 +126,13 @@ pub fn place(drawing: &Drawing<'_>, labels: &mut Vec<EndLabel<'_>>) -> Vec<Diagn
         labels.pop();
     }
     labels.sort_by(|a, b| a.end.total_cmp(&b.end).then_with(|| a.line.code.cmp(&b.line.code)));
-    let wanted: Vec<(f64, f64)> = labels.iter().map(|label| (label.end, height(label))).collect();
-    for (label, y) in labels.iter_mut().zip(spread(&wanted, top, bottom).unwrap_or_default()) {
-        label.y = y;
+    for beside_point in [false, true] {
+        let mut column: Vec<&mut EndLabel<'_>> =
+            labels.iter_mut().filter(|label| label.beside_point == beside_point).collect();
+        let wanted: Vec<(f64, f64)> = column.iter().map(|label| (label.end, height(label))).collect();
+        for (label, y) in column.iter_mut().zip(spread(&wanted, top, bottom).unwrap_or_default()) {
+            label.y = y;
+        }
     }
     let left_out = all - labels.len();
     let message = fill(drawing.spec.lang.text(texts::SERIES_LABELS_LEFT), &[&left_out.to_string()]);
@@ -127,7 +146,8 @@ pub fn draw(drawing: &Drawing<'_>, labels: &[EndLabel<'_>], x: f64, leaders: boo
     let radius = 3.6 * drawing.sizes.scale.max(0.7);
     for label in labels {
         let [end, height] = [drawing.xs[label.last], label.end];
-        if leaders || x - end > label.size * 4.0 {
+        let x = if label.beside_point { end + radius + label.size * 0.4 } else { x };
+        if !label.beside_point && (leaders || x - end > label.size * 4.0) {
             // Level out of the line's end and level into the label, so that leaders do not cross names.
             let elbow = x - label.size * 1.1;
             let points = vec![

@@ -3,6 +3,7 @@
 mod draw;
 mod labels;
 mod model;
+mod printed;
 mod words;
 
 use crate::base::Warned;
@@ -15,6 +16,10 @@ use super::map_model::FigureError;
 use super::page::{self, Page, Words};
 
 pub use model::{Band, Line, LineRole, MOST_CHOSEN, SeriesBreak, SeriesModel};
+pub use printed::usual_areas;
+pub use words::{
+    axis as axis_words, name as line_name, sources_beside as beside_sources, value as drawn_text,
+};
 
 /// A time series laid out on its page, with the numbers it was drawn from.
 #[derive(Clone, Debug)]
@@ -34,9 +39,9 @@ pub struct SeriesFigure {
 pub fn build(spec: &SeriesSpec, atlas: &Atlas) -> Result<Warned<SeriesFigure>, FigureError> {
     page::check_size(&spec.page)?;
     let Warned { value: model, mut diagnostics } = SeriesModel::new(spec, atlas)?;
-    let indicator = atlas.indicator(&spec.indicator)?;
+    let indicator = atlas.caption(&spec.indicator)?;
+    let (title, subtitle) = (words::title(spec, indicator), words::subtitle(spec, &model, indicator));
     let footer = words::footer(spec, &model, indicator, &diagnostics, atlas);
-    let (title, subtitle) = (words::title(spec, indicator), words::subtitle(spec, &model));
     let around = Words::new(&spec.page, spec.lang, title, subtitle, footer);
     let page = Page::new(&spec.page, &around);
     let description = words::alternative(spec, &model, indicator, &diagnostics);

@@ -1,23 +1,24 @@
 //! What a time series shows, computed. Read by the printed figure and by the window.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::{Code, Date, Diagnostic, Level, Warned};
-use crate::data::{Absence, Atlas, AtlasError, Bilingual, Method, Query, Table, Unit, Value};
+use crate::base::{Code, Diagnostic, Level, Warned};
+use crate::data::{Absence, Atlas, AtlasError, Bilingual, Method, Query, Reference, Table, Unit, Value};
 use crate::document::{SeriesMode, SeriesSpec};
 
 use super::super::change::difference;
 use super::super::map_model::FigureError;
-use super::words;
+use super::{printed, words};
 
 /// Up to so many units of a level are drawn as if each had been chosen, where none is.
-const AS_CHOSEN: usize = 6;
+pub(super) const AS_CHOSEN: usize = 8;
 
 /// More than these cannot be told apart, two rounds of colours as they are: they are drawn in grey.
 pub const MOST_CHOSEN: usize = 16;
 
 /// What a line is in its figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LineRole {
     /// One of those followed.
     Chosen,
@@ -34,13 +35,17 @@ pub struct Line {
     pub code: Code,
     /// Name.
     pub name: String,
-    /// Level.
-    pub level: Level,
+    /// Level; none for what is larger than all of them.
+    pub level: Option<Level>,
     /// What it is in the figure.
     pub role: LineRole,
-    /// What was observed, in the order of the model's dates.
+    /// The published indicator its values are printed in; none for computed ones.
+    pub published: Option<String>,
+    /// Where the references its source has stand among the model's, ascending.
+    pub at: Vec<usize>,
+    /// What was observed at each.
     pub observed: Vec<Value>,
-    /// What is drawn: the same, its difference from the base date, or its index.
+    /// What is drawn: the same, its difference from the base, or its index.
     pub values: Vec<Value>,
 }
 
@@ -55,7 +60,7 @@ pub struct Band {
     pub level: Level,
     /// How many Comuni it has.
     pub members: usize,
-    /// The lowest and the highest of what is drawn of them, in the order of the model's dates; none where one
+    /// The lowest and the highest of what is drawn of them, in the order of [`SeriesModel::own`]; none where one
     /// of them is missing or withheld.
     pub extremes: Vec<Option<(f64, f64)>>,
 }
@@ -63,7 +68,7 @@ pub struct Band {
 /// A break of the series: values on its two sides are not comparable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeriesBreak {
-    /// Position of the last date before it.
+    /// Position of the last reference before it.
     pub after: usize,
     /// The dataset's remark.
     pub text: Bilingual,
@@ -72,96 +77,149 @@ pub struct SeriesBreak {
 /// The numbers of a time series.
 #[derive(Clone, Debug)]
 pub struct SeriesModel {
-    /// The reference dates, ascending.
-    pub dates: Vec<Date>,
+    /// Everything the lines have values for, ascending.
+    pub references: Vec<Reference>,
+    /// Where those of the indicator itself stand among them; others come from areas set against it.
+    pub own: Vec<usize>,
     /// The lines: context, benchmarks, then the chosen in the order they were chosen.
     pub lines: Vec<Line>,
     /// The span of Comuni, where it is asked for.
     pub band: Option<Band>,
-    /// Breaks of the series between two of the dates, in order.
+    /// Breaks of the series between two of its own references, in order.
     pub breaks: Vec<SeriesBreak>,
-    /// Positions of the dates after which more than a year passes without values.
+    /// Positions of its own references after which more than a year passes without values.
     pub gaps: Vec<usize>,
-    /// The position of the date differences and indices start from; none for plain values.
+    /// The position of the reference differences and indices start from; none for plain values.
     pub base: Option<usize>,
     /// Ids of the datasets the values come from, sorted.
     pub datasets: Vec<String>,
+    /// Territories and areas asked for that the table does not name.
+    pub unlisted: Vec<String>,
+    /// Names of areas that are not drawn beside the others because they have no value at the base.
+    pub without_base: Vec<String>,
 }
 
 impl Line {
-    /// The line as a list of dates and of what is drawn at each.
-    pub fn points<'a>(&'a self, dates: &'a [Date]) -> impl Iterator<Item = (Date, Value)> + 'a {
-        dates.iter().copied().zip(self.values.iter().copied())
+    /// The line as a list of references and of what is drawn at each.
+    pub fn points<'a>(
+        &'a self,
+        references: &'a [Reference],
+    ) -> impl DoubleEndedIterator<Item = (Reference, Value)> + 'a {
+        self.at.iter().map(|&i| references[i]).zip(self.values.iter().copied())
     }
+
+    /// What was observed at that position of the model's references.
+    pub fn observed_at(&self, position: usize) -> Option<Value> {
+        self.observed.get(self.at.binary_search(&position).ok()?).copied()
+    }
+}
+
+/// The values of a line before they are put on the model's axis of time.
+pub(super) struct Observed {
+    pub code: Code,
+    pub name: String,
+    pub level: Option<Level>,
+    pub role: LineRole,
+    pub published: Option<String>,
+    pub values: Vec<(Reference, Value)>,
 }
 
 impl SeriesModel {
     /// Computes the lines.
     ///
     /// # Errors
-    /// An unknown indicator or territory, or a base date without values. An indicator without a single value is
+    /// An unknown indicator, territory or area, or a base without values. An indicator without a single value is
     /// no error: the figure says so.
     pub fn new(spec: &SeriesSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
-        let indicator = atlas.indicator(&spec.indicator)?;
-        let dates = atlas.dates(indicator);
-        let base = match (spec.mode, spec.base) {
-            (SeriesMode::Absolute, _) => None,
-            (_, None) => (!dates.is_empty()).then_some(0),
-            (_, Some(date)) => {
-                let position = dates.iter().position(|known| *known == date);
-                Some(position.ok_or_else(|| AtlasError::NoSuchDate {
-                    indicator: spec.indicator.clone(),
-                    date,
-                    available: dates.clone(),
-                })?)
+        let own = atlas.references(&spec.indicator)?;
+        let base = base(spec, &own)?;
+        let mut tables = Tables { spec, atlas, references: &own, known: BTreeMap::new() };
+        let (mut lines, mut band) = (Vec::new(), None);
+        let printed = match atlas.published(&spec.indicator) {
+            Some(published) => printed::lines(spec, atlas, published)?,
+            None => {
+                lines = computed(spec, atlas, &mut tables)?;
+                if spec.band {
+                    band = self::band(spec, base, atlas, &mut tables)?;
+                }
+                printed::beside(spec, atlas)?
             }
         };
-        let mut tables = Tables { spec, atlas, dates: &dates, known: BTreeMap::new() };
-        let mut lines = Vec::new();
-        for (role, level, unit) in places(spec, atlas)? {
-            let method = if role == LineRole::Benchmark { Method::Pooled } else { spec.method };
-            let observed: Vec<Value> =
-                tables.of(level, method)?.iter().map(|table| table.rows[unit].value).collect();
-            let Unit { code, name, .. } = &atlas.territories.units(level)[unit];
-            let values = drawn(spec.mode, base, &observed);
-            lines.push(Line { code: code.clone(), name: name.clone(), level, role, observed, values });
-        }
-        let band = if spec.band { band(spec, base, atlas, &mut tables)? } else { None };
+        // What has no value at the base cannot be drawn, and must not lengthen the axis of time.
+        let has_base = |line: &Observed| base.is_none_or(|base| value_at(line, base).is_ok());
+        let (beside, without_base): (Vec<Observed>, Vec<Observed>) = printed
+            .lines
+            .into_iter()
+            .partition(|line| has_base(line) || line.published.as_ref() == Some(&spec.indicator));
+        let without_base = without_base.into_iter().map(|line| line.name).collect();
+        lines.extend(beside);
+        // Stable: within a role they stay as they were asked for.
+        lines.sort_by_key(|line| Reverse(line.role));
+        let mut references = own.clone();
+        references.extend(lines.iter().flat_map(|line| line.values.iter().map(|(at, _)| *at)));
+        references.sort_by_key(|at| (at.day_on_axis(), *at));
+        references.dedup();
+        let position = |at: &Reference| references.iter().position(|known| known == at);
+        let own: Vec<usize> = own.iter().filter_map(position).collect();
+        let lines = lines.into_iter().map(|line| on_axis(line, spec.mode, base, &references)).collect();
         let datasets: BTreeSet<String> =
             tables.known.values().flatten().flat_map(|table| table.datasets.iter().cloned()).collect();
         let datasets: Vec<String> = datasets.into_iter().collect();
-        let gaps =
-            (0..dates.len().saturating_sub(1)).filter(|&i| dates[i + 1] > dates[i].plus_years(1)).collect();
-        let breaks = breaks(atlas, &datasets, &dates);
-        let model = Self { dates, lines, band, breaks, gaps, base, datasets };
+        let is_gap = |pair: &&[usize]| is_over_a_year(references[pair[0]], references[pair[1]]);
+        let gaps = own.windows(2).filter(is_gap).map(|pair| pair[0]).collect();
+        let breaks = breaks(atlas, &datasets, &references, &own);
+        let base = base.as_ref().and_then(position);
+        let unlisted = printed.unlisted;
+        let model =
+            Self { references, own, lines, band, breaks, gaps, base, datasets, unlisted, without_base };
         let diagnostics: Vec<Diagnostic> = words::remarks(spec, &model, atlas);
         Ok(Warned { value: model, diagnostics })
     }
 
-    /// Whether a line may go on from that date to the next: no break of the series and no missing year between.
-    pub fn joins(&self, position: usize) -> bool {
-        !self.gaps.contains(&position) && self.breaks.iter().all(|found| found.after != position)
+    /// Whether a line may go on from one position to a later one: no break of the series and no missing year
+    /// between.
+    pub fn joins(&self, from: usize, to: usize) -> bool {
+        !is_over_a_year(self.references[from], self.references[to])
+            && self.breaks.iter().all(|found| !(from..to).contains(&found.after))
     }
 
-    /// The stretches of present values that may be joined, as positions of dates.
-    pub fn runs<T>(&self, present: impl Fn(usize) -> Option<T>) -> Vec<Vec<(usize, T)>> {
+    /// The stretches of present values that may be joined, each with its position among the references. `at`
+    /// holds the positions, and `present` gives the value for a place in it.
+    pub fn runs<T>(&self, at: &[usize], present: impl Fn(usize) -> Option<T>) -> Vec<Vec<(usize, T)>> {
         let mut runs: Vec<Vec<(usize, T)>> = Vec::new();
-        let mut open = false;
-        for i in 0..self.dates.len() {
+        let mut open = None;
+        for (i, &position) in at.iter().enumerate() {
             let Some(value) = present(i) else {
-                open = false;
+                open = None;
                 continue;
             };
             match runs.last_mut() {
-                Some(run) if open => run.push((i, value)),
-                _ => runs.push(vec![(i, value)]),
+                Some(run) if open.is_some_and(|last| self.joins(last, position)) => {
+                    run.push((position, value));
+                }
+                _ => runs.push(vec![(position, value)]),
             }
-            open = self.joins(i);
+            open = Some(position);
         }
         runs
     }
 
-    /// Whether a break lies between the base date and any other date.
+    /// The stretches of a line.
+    pub fn runs_of(&self, line: &Line) -> Vec<Vec<(usize, f64)>> {
+        self.runs(&line.at, |i| line.values[i].ok())
+    }
+
+    /// The reference of its own that follows the one at that position.
+    pub fn own_after(&self, position: usize) -> usize {
+        self.own.iter().copied().find(|own| *own > position).unwrap_or(position)
+    }
+
+    /// The references of the indicator itself.
+    pub fn own_references(&self) -> Vec<Reference> {
+        self.own.iter().map(|&i| self.references[i]).collect()
+    }
+
+    /// Whether a break lies between the base and any other reference.
     pub fn base_is_across_a_break(&self) -> bool {
         self.base.is_some() && !self.breaks.is_empty()
     }
@@ -172,11 +230,59 @@ impl SeriesModel {
     }
 }
 
+/// What differences and indices start from.
+fn base(spec: &SeriesSpec, own: &[Reference]) -> Result<Option<Reference>, FigureError> {
+    match (spec.mode, spec.base) {
+        (SeriesMode::Absolute, _) => Ok(None),
+        (_, None) => Ok(own.first().copied()),
+        (_, Some(base)) if own.contains(&base) => Ok(Some(base)),
+        (_, Some(reference)) => {
+            let (indicator, available) = (spec.indicator.clone(), own.to_vec());
+            Err(AtlasError::NoSuchReference { indicator, reference, available }.into())
+        }
+    }
+}
+
+fn is_over_a_year(from: Reference, to: Reference) -> bool {
+    to.day_on_axis() > from.day_on_axis().plus_years(1)
+}
+
+/// What a line has at a reference.
+fn value_at(line: &Observed, reference: Reference) -> Value {
+    let found = line.values.iter().find(|(at, _)| *at == reference);
+    found.map_or(Err(Absence::Missing), |(_, value)| *value)
+}
+
+/// A line on the model's axis of time. One without a value at the base has nothing to be set against.
+fn on_axis(line: Observed, mode: SeriesMode, base: Option<Reference>, references: &[Reference]) -> Line {
+    let at_base = base.map(|base| value_at(&line, base));
+    let Observed { code, name, level, role, published, values } = line;
+    let at = values.iter().filter_map(|(at, _)| references.iter().position(|known| known == at)).collect();
+    let observed: Vec<Value> = values.into_iter().map(|(_, value)| value).collect();
+    let values = drawn(mode, at_base, &observed);
+    Line { code, name, level, role, published, at, observed, values }
+}
+
+/// The lines of our own units.
+fn computed(spec: &SeriesSpec, atlas: &Atlas, tables: &mut Tables<'_>) -> Result<Vec<Observed>, FigureError> {
+    let mut lines = Vec::new();
+    for (role, level, unit) in places(spec, atlas)? {
+        let method = if role == LineRole::Benchmark { Method::Pooled } else { spec.method };
+        let values =
+            tables.of(level, method)?.iter().map(|table| (table.date.into(), table.rows[unit].value));
+        let values = values.collect();
+        let Unit { code, name, .. } = &atlas.territories.units(level)[unit];
+        let (code, name) = (code.clone(), name.clone());
+        lines.push(Observed { code, name, level: Some(level), role, published: None, values });
+    }
+    Ok(lines)
+}
+
 /// Tables of every date, each computed once.
 struct Tables<'a> {
     spec: &'a SeriesSpec,
     atlas: &'a Atlas,
-    dates: &'a [Date],
+    references: &'a [Reference],
     known: BTreeMap<(Level, &'static str), Vec<Table>>,
 }
 
@@ -186,8 +292,9 @@ impl Tables<'_> {
         if !self.known.contains_key(&key) {
             let indicator = &self.spec.indicator;
             let query = |date| Query { indicator: indicator.clone(), date, level, method };
+            let dates = self.references.iter().filter_map(|at| at.date());
             let tables: Result<Vec<Table>, AtlasError> =
-                self.dates.iter().map(|date| self.atlas.compute(&query(*date))).collect();
+                dates.map(|date| self.atlas.compute(&query(date))).collect();
             self.known.insert(key, tables?);
         }
         Ok(self.known.get(&key).map_or(&[], Vec::as_slice))
@@ -244,9 +351,9 @@ fn places(spec: &SeriesSpec, atlas: &Atlas) -> Result<Vec<(LineRole, Level, usiz
         .collect())
 }
 
-/// What is drawn of a territory's values.
-fn drawn(mode: SeriesMode, base: Option<usize>, observed: &[Value]) -> Vec<Value> {
-    let Some(base) = base.and_then(|i| observed.get(i)).copied() else { return observed.to_vec() };
+/// What is drawn of a territory's values, against the one at the base where there is a base.
+fn drawn(mode: SeriesMode, base: Option<Value>, observed: &[Value]) -> Vec<Value> {
+    let Some(base) = base else { return observed.to_vec() };
     let one = |value: Value| match mode {
         SeriesMode::Absolute => value,
         SeriesMode::Change => difference(value, base),
@@ -277,7 +384,7 @@ fn band_group(spec: &SeriesSpec, atlas: &Atlas) -> Option<(Level, usize)> {
 
 fn band(
     spec: &SeriesSpec,
-    base: Option<usize>,
+    base: Option<Reference>,
     atlas: &Atlas,
     tables: &mut Tables<'_>,
 ) -> Result<Option<Band>, FigureError> {
@@ -293,7 +400,8 @@ fn band(
         .iter()
         .map(|&i| {
             let observed: Vec<Value> = tables.iter().map(|table| table.rows[i].value).collect();
-            drawn(spec.mode, base, &observed)
+            let at_base = tables.iter().position(|table| base == Some(table.date.into()));
+            drawn(spec.mode, at_base.map(|i| observed[i]), &observed)
         })
         .collect();
     let extremes =
@@ -316,17 +424,17 @@ fn extremes(values: impl Iterator<Item = Value>) -> Option<(f64, f64)> {
     found
 }
 
-/// The breaks between two of the dates, each once.
-fn breaks(atlas: &Atlas, datasets: &[String], dates: &[Date]) -> Vec<SeriesBreak> {
+/// The breaks between two of its own references, each once.
+fn breaks(atlas: &Atlas, datasets: &[String], references: &[Reference], own: &[usize]) -> Vec<SeriesBreak> {
     let used = atlas.datasets.iter().filter(|dataset| datasets.contains(&dataset.meta.id));
     let mut found: Vec<SeriesBreak> = Vec::new();
     for note in used.flat_map(|dataset| &dataset.meta.notes).filter(|note| note.is_break) {
         let Some(date) = note.date else { continue };
-        let next = dates.partition_point(|known| *known < date);
-        if next == 0 || next == dates.len() {
+        let next = own.partition_point(|&known| references[known].day_on_axis() < date);
+        if next == 0 || next == own.len() {
             continue;
         }
-        let new = SeriesBreak { after: next - 1, text: note.text.clone() };
+        let new = SeriesBreak { after: own[next - 1], text: note.text.clone() };
         if !found.contains(&new) {
             found.push(new);
         }

@@ -1,12 +1,12 @@
 //! The words of a time series: names, axis, remarks, footer, alternative text.
 
 use crate::base::{Date, Diagnostic, Level, Severity};
-use crate::data::{Absence, Atlas, Indicator, Kind, Method, Value};
+use crate::data::{Absence, Atlas, Caption, Kind, Method, Reference, Value};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::change::difference;
 use crate::figure::footer::{self, Footer};
 use crate::figure::style;
-use crate::figure::wording::{change_text, change_unit, date_phrase, value_text};
+use crate::figure::wording::{change_text, change_unit, reference_label, reference_phrase, value_text};
 use crate::i18n::{self, Lang, fill, texts};
 
 use super::model::{Line, LineRole, MOST_CHOSEN, SeriesModel};
@@ -17,8 +17,8 @@ const INDEX_DECIMALS: usize = 1;
 const TOLD: usize = 6;
 
 /// The title: the one typed, or the indicator's name and what is drawn of it.
-pub fn title(spec: &SeriesSpec, indicator: &Indicator) -> String {
-    let name = spec.lang.pick(&indicator.name);
+pub fn title(spec: &SeriesSpec, indicator: Caption<'_>) -> String {
+    let name = spec.lang.pick(indicator.name);
     let made = match spec.mode {
         SeriesMode::Absolute => name.to_owned(),
         SeriesMode::Change => fill(spec.lang.text(texts::TITLE_CHANGE), &[name]),
@@ -28,53 +28,60 @@ pub fn title(spec: &SeriesSpec, indicator: &Indicator) -> String {
 }
 
 /// Levels, method and dates.
-pub fn subtitle(spec: &SeriesSpec, model: &SeriesModel) -> String {
-    let (levels, span) = (levels(spec, model), span(spec.lang, &model.dates));
-    let comma = if model.dates.len() > 1 { "," } else { "" };
+pub fn subtitle(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> String {
+    let references = model.own_references();
+    let (levels, span) = (levels(spec, model, indicator), span(spec.lang, &references));
+    let comma = if references.len() > 1 { "," } else { "" };
     format!("{levels}{comma} {span}").trim().to_owned()
 }
 
 /// The levels of the lines, with the method where values are aggregated.
-fn levels(spec: &SeriesSpec, model: &SeriesModel) -> String {
+fn levels(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> String {
     let lang = spec.lang;
     let own = |line: &&Line| line.role != LineRole::Benchmark;
-    let mut levels: Vec<Level> = model.lines.iter().filter(own).map(|line| line.level).collect();
-    if levels.is_empty() {
-        levels.extend(model.lines.iter().map(|line| line.level));
+    let mut lines: Vec<&Line> = model.lines.iter().filter(own).collect();
+    if lines.is_empty() {
+        lines.extend(&model.lines);
     }
+    let mut levels: Vec<Level> = lines.iter().filter_map(|line| line.level).collect();
     levels.sort_unstable();
     levels.dedup();
-    let names: Vec<&str> = levels.iter().map(|level| lang.level(*level)).collect();
+    // What is larger than every level is named itself.
+    let larger = lines.iter().filter(|line| line.level.is_none()).map(|line| line.name.as_str());
+    let names: Vec<&str> = levels.iter().map(|level| lang.level(*level)).chain(larger).collect();
+    let names = names.join(", ");
     match levels.iter().any(|level| *level != Level::Comuni) {
-        true => format!("{} ({})", names.join(", "), lang.method(spec.method)),
-        false => names.join(", "),
+        _ if indicator.as_published => format!("{names} ({})", lang.text(texts::AS_PUBLISHED)),
+        true => format!("{names} ({})", lang.method(spec.method)),
+        false => names,
     }
 }
 
-/// "dal 1/1/2019 al 1/1/2023"; of one date, "al 1/1/2023".
-fn span(lang: Lang, dates: &[Date]) -> String {
-    match dates {
+/// "dal 1/1/2019 al 1/1/2023", "dal 2016 al 2018"; of one reference, "al 1/1/2023".
+fn span(lang: Lang, references: &[Reference]) -> String {
+    match references {
         [] => String::new(),
-        [date] => date_phrase(lang, *date),
-        [first, .., last] => {
-            fill(lang.text(texts::DATES_SPAN), &[&i18n::date(lang, *first), &i18n::date(lang, *last)])
-        }
+        [one] => reference_phrase(lang, *one),
+        [first, .., last] => fill(
+            lang.text(texts::DATES_SPAN),
+            &[&reference_label(lang, *first), &reference_label(lang, *last)],
+        ),
     }
 }
 
 /// What the vertical axis counts.
-pub fn axis(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> String {
+pub fn axis(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> String {
     let lang = spec.lang;
-    let base = model.base.map_or_else(String::new, |i| i18n::date(lang, model.dates[i]));
+    let base = model.base.map_or_else(String::new, |i| reference_label(lang, model.references[i]));
     match spec.mode {
-        SeriesMode::Absolute => lang.pick(&indicator.unit).to_owned(),
+        SeriesMode::Absolute => lang.pick(indicator.unit).to_owned(),
         SeriesMode::Change => fill(lang.text(texts::SERIES_SINCE), &[&change_unit(lang, indicator), &base]),
         SeriesMode::Base100 => fill(lang.text(texts::SERIES_INDEX), &[&base]),
     }
 }
 
 /// A value as it is drawn.
-pub fn value(spec: &SeriesSpec, indicator: &Indicator, value: Value) -> String {
+pub fn value(spec: &SeriesSpec, indicator: Caption<'_>, value: Value) -> String {
     match (spec.mode, value) {
         (SeriesMode::Change, value) => change_text(spec.lang, indicator, value),
         (SeriesMode::Base100, Ok(x)) => i18n::number(spec.lang, x, INDEX_DECIMALS),
@@ -84,13 +91,17 @@ pub fn value(spec: &SeriesSpec, indicator: &Indicator, value: Value) -> String {
 
 /// The name of a line: with its level where Comuni and Ambiti stand side by side, as some share their name.
 pub fn name(lang: Lang, model: &SeriesModel, line: &Line) -> String {
-    let has = |level| model.lines.iter().any(|other| other.level == level);
+    if line.published.is_some() {
+        // Names of areas tell of what kind they are.
+        return line.name.clone();
+    }
+    let has = |level| model.lines.iter().any(|other| other.level == Some(level));
     let mixed = has(Level::Comuni) && has(Level::Ambiti);
     match line.level {
-        Level::Comuni if mixed => fill(lang.text(texts::NAME_COMUNE), &[&line.name]),
-        Level::Ambiti if mixed => fill(lang.text(texts::NAME_AMBITO), &[&line.name]),
+        Some(Level::Comuni) if mixed => fill(lang.text(texts::NAME_COMUNE), &[&line.name]),
+        Some(Level::Ambiti) if mixed => fill(lang.text(texts::NAME_AMBITO), &[&line.name]),
         // There is one, and its full name would take the room of the lines.
-        Level::Ats => lang.level(Level::Ats).to_owned(),
+        Some(Level::Ats) => lang.level(Level::Ats).to_owned(),
         _ => line.name.clone(),
     }
 }
@@ -102,11 +113,12 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
     let mut remark = |severity, code, message: String| remarks.push(Diagnostic { severity, code, message });
     let text = |text| lang.text(text).to_owned();
     let between = |template, i: usize| {
-        fill(template, &[&i18n::date(lang, model.dates[i]), &i18n::date(lang, model.dates[i + 1])])
+        let ends = [i, model.own_after(i)].map(|i| reference_label(lang, model.references[i]));
+        fill(template, &ends.each_ref().map(String::as_str))
     };
     if model.lines.iter().all(|line| line.values.iter().all(Result::is_err)) {
         remark(Severity::Warning, "no_values", text(texts::SERIES_NO_VALUES));
-    } else if model.dates.len() == 1 {
+    } else if model.own.len() == 1 {
         remark(Severity::Note, "one_date", text(texts::SERIES_ONE_DATE));
     }
     for found in &model.breaks {
@@ -119,24 +131,32 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
     for &gap in &model.gaps {
         remark(Severity::Note, "missing_dates", between(lang.text(texts::SERIES_GAP), gap));
     }
+    let lacking = model.lines.iter().filter(|line| lacks_base(model, line)).map(|l| name(lang, model, l));
+    for name in lacking.chain(model.without_base.iter().cloned()) {
+        let base = model.base.map_or_else(String::new, |i| reference_label(lang, model.references[i]));
+        let text = fill(lang.text(texts::SERIES_NO_BASE), &[&name, &base]);
+        remark(Severity::Warning, "no_base", text);
+    }
+    if !model.unlisted.is_empty() {
+        let text = fill(lang.text(texts::SERIES_UNLISTED), &[&model.unlisted.join(", ")]);
+        remark(Severity::Note, "unlisted", text);
+    }
     for message in absent(spec, model) {
         remark(Severity::Note, "absent_values", message);
     }
-    let groups = model.lines.iter().any(|l| l.role != LineRole::Benchmark && l.level != Level::Comuni);
+    let is_group = |l: &Line| l.published.is_none() && l.level != Some(Level::Comuni);
+    let groups = model.lines.iter().any(|l| l.role != LineRole::Benchmark && is_group(l));
     if spec.method != Method::Pooled && groups {
         remark(Severity::Note, "not_pooled", text(texts::WARN_NOT_POOLED));
         if model.of(LineRole::Benchmark).next().is_some() {
             remark(Severity::Note, "benchmarks_pooled", text(texts::SERIES_BENCHMARKS_POOLED));
         }
     }
-    let asst = |line: &&Line| line.level == Level::Asst;
-    if spec.benchmarks.contains(&Level::Asst)
-        && !spec.chosen.is_empty()
-        && !model.lines.iter().any(|l| asst(&l))
-    {
+    let has_asst = model.lines.iter().any(|line| line.level == Some(Level::Asst));
+    if spec.benchmarks.contains(&Level::Asst) && !spec.chosen.is_empty() && !has_asst {
         remark(Severity::Note, "no_asst", text(texts::SERIES_NO_ASST));
     }
-    let is_count = atlas.catalogue.get(&spec.indicator).is_some_and(|i| i.kind == Kind::Count);
+    let is_count = atlas.caption(&spec.indicator).is_ok_and(|caption| caption.kind == Kind::Count);
     let beside = model.of(LineRole::Benchmark).next().is_some() || model.band.is_some();
     if is_count && spec.mode != SeriesMode::Base100 && beside {
         remark(Severity::Warning, "counts_of_different_size", text(texts::SERIES_COUNTS));
@@ -153,13 +173,19 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
     remarks
 }
 
+/// Whether a line has values but none at the base, so that nothing of it can be drawn.
+fn lacks_base(model: &SeriesModel, line: &Line) -> bool {
+    let at_base = |base| line.observed_at(base).is_some_and(|value| value.is_ok());
+    model.base.is_some_and(|base| !at_base(base)) && line.observed.iter().any(Result::is_ok)
+}
+
 /// Who lacks a value, when and why; those behind the chosen by their number.
 fn absent(spec: &SeriesSpec, model: &SeriesModel) -> Vec<String> {
     let lang = spec.lang;
     let mut told = Vec::new();
     let mut others = 0;
-    for line in model.lines.iter().rev() {
-        for (date, value) in line.points(&model.dates) {
+    for line in model.lines.iter().rev().filter(|line| !lacks_base(model, line)) {
+        for (at, value) in line.points(&model.references) {
             let Err(reason) = value else { continue };
             if line.role == LineRole::Context || told.len() == TOLD {
                 others += 1;
@@ -170,7 +196,7 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel) -> Vec<String> {
                 _ => lang.absence(reason),
             };
             let name = name(lang, model, line);
-            told.push(fill(lang.text(texts::SERIES_ABSENT), &[&name, &date_phrase(lang, date), why]));
+            told.push(fill(lang.text(texts::SERIES_ABSENT), &[&name, &reference_phrase(lang, at), why]));
         }
     }
     if others > 0 {
@@ -183,11 +209,11 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel) -> Vec<String> {
 pub fn footer(
     spec: &SeriesSpec,
     model: &SeriesModel,
-    indicator: &Indicator,
+    indicator: Caption<'_>,
     remarks: &[Diagnostic],
     atlas: &Atlas,
 ) -> Footer {
-    const PRINTED: [&str; 7] = [
+    const PRINTED: [&str; 9] = [
         "series_break",
         "base_across_break",
         "missing_dates",
@@ -195,24 +221,51 @@ pub fn footer(
         "not_pooled",
         "benchmarks_pooled",
         "no_asst",
+        "no_base",
+        "unlisted",
     ];
     let lang = spec.lang;
-    let sources = vec![footer::source(lang, indicator, &span(lang, &model.dates))];
+    let own = model.own_references();
+    let mut sources = vec![footer::source(lang, indicator, &span(lang, &own))];
+    sources.extend(sources_beside(spec, model, atlas));
     let printed = remarks.iter().filter(|remark| PRINTED.contains(&remark.code));
-    let mut remarks: Vec<String> = printed.map(|remark| remark.message.clone()).collect();
-    remarks.extend(footer::remarks(lang, atlas, &model.datasets, &model.dates));
-    Footer { sources, remarks, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
+    let mut lines: Vec<String> = indicator.note.map(|note| lang.pick(note).to_owned()).into_iter().collect();
+    lines.extend(printed.map(|remark| remark.message.clone()));
+    let dates: Vec<Date> = own.iter().filter_map(|at| at.date()).collect();
+    lines.extend(footer::remarks(lang, atlas, &model.datasets, &dates));
+    Footer { sources, remarks: lines, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
+}
+
+/// Of the areas set against computed values: who, when, whose figure it is, and what must be known of it.
+pub fn sources_beside(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<String> {
+    let lang = spec.lang;
+    let mut sentences = Vec::new();
+    for published in atlas.published_indicators().iter().filter(|p| p.id != spec.indicator) {
+        let beside = model.lines.iter().filter(|line| line.published.as_ref() == Some(&published.id));
+        let who: Vec<String> = beside
+            .map(|line| {
+                let references: Vec<Reference> = line.points(&model.references).map(|(at, _)| at).collect();
+                format!("{} {}", name(lang, model, line), span(lang, &references))
+            })
+            .collect();
+        if !who.is_empty() {
+            let words = [who.join(", "), lang.pick(&published.source).to_owned(), published.licence.clone()];
+            sentences.push(fill(lang.text(texts::SERIES_BESIDE), &words.each_ref().map(String::as_str)));
+            sentences.extend(published.note.as_ref().map(|note| lang.pick(note).to_owned()));
+        }
+    }
+    sentences
 }
 
 /// What a line says from its first value to its last, for tooltips and the alternative text.
-pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator, line: &Line) -> Option<String> {
+pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, line: &Line) -> Option<String> {
     let lang = spec.lang;
     let name = name(lang, model, line);
-    let present: Vec<(Date, f64)> =
-        line.points(&model.dates).filter_map(|(date, value)| Some((date, value.ok()?))).collect();
+    let present: Vec<(Reference, f64)> =
+        line.points(&model.references).filter_map(|(at, value)| Some((at, value.ok()?))).collect();
     let text = |x| value(spec, indicator, Ok(x));
     let (&(first, a), &(last, b)) = (present.first()?, present.last()?);
-    let at = |date| i18n::date(lang, date);
+    let at = |reference| reference_label(lang, reference);
     Some(if first == last || spec.mode != SeriesMode::Absolute {
         fill(lang.text(texts::ALT_AT), &[&name, &text(b), &at(last)])
     } else {
@@ -225,11 +278,11 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator, lin
 pub fn alternative(
     spec: &SeriesSpec,
     model: &SeriesModel,
-    indicator: &Indicator,
+    indicator: Caption<'_>,
     remarks: &[Diagnostic],
 ) -> String {
     let lang = spec.lang;
-    let what = [&title(spec, indicator), &subtitle(spec, model), &axis(spec, model, indicator)];
+    let what = [&title(spec, indicator), &subtitle(spec, model, indicator), &axis(spec, model, indicator)];
     let mut sentences = vec![fill(lang.text(texts::ALT_SERIES), &what.map(String::as_str))];
     let told = |role| model.of(role).filter_map(|line| course(spec, model, indicator, line));
     sentences.extend(told(LineRole::Chosen).take(TOLD));
@@ -239,17 +292,17 @@ pub fn alternative(
     }
     sentences.extend(told(LineRole::Benchmark));
     let context: Vec<&Line> = model.of(LineRole::Context).collect();
-    let last = model.dates.len().saturating_sub(1);
+    let last = model.own_references().pop();
+    let at_last = |line: &&Line| line.points(&model.references).rfind(|(at, _)| Some(*at) == last)?.1.ok();
     let mut at_last: Vec<(f64, &str)> =
-        context.iter().filter_map(|line| Some((line.values.get(last)?.ok()?, line.name.as_str()))).collect();
+        context.iter().filter_map(|line| Some((at_last(line)?, line.name.as_str()))).collect();
     at_last.sort_by(|a, b| a.0.total_cmp(&b.0));
-    if let (Some((low, lowest)), Some((high, highest)), Some(date)) =
-        (at_last.first(), at_last.last(), model.dates.last())
+    if let (Some((low, lowest)), Some((high, highest)), Some(last)) = (at_last.first(), at_last.last(), last)
     {
         let text = |x: &f64| value(spec, indicator, Ok(*x));
         let parts = [
             &context.len().to_string(),
-            &date_phrase(lang, *date),
+            &reference_phrase(lang, last),
             &text(low),
             *lowest,
             &text(high),
@@ -257,7 +310,7 @@ pub fn alternative(
         ];
         sentences.push(fill(lang.text(texts::ALT_CONTEXT), &parts));
     }
-    let printed = ["no_values", "series_break", "missing_dates", "absent_values"];
+    let printed = ["no_values", "series_break", "missing_dates", "absent_values", "no_base", "unlisted"];
     sentences.extend(remarks.iter().filter(|r| printed.contains(&r.code)).map(|r| r.message.clone()));
     sentences.join(" ")
 }

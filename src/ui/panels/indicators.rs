@@ -3,7 +3,7 @@
 use egui::{RichText, ScrollArea, Ui};
 use lucide_icons::Icon;
 
-use crate::data::Indicator;
+use crate::data::Caption;
 use crate::engine::{Action, State};
 use crate::i18n::{Lang, texts};
 use crate::ui::theme::{Theme, text_size};
@@ -30,8 +30,8 @@ pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) 
     ui.add_space(4.0);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let catalogue = &state.bundle.atlas.catalogue;
-        let found: Vec<&Indicator> =
-            catalogue.indicators().iter().filter(|i| matches(i, &memory.search, lang)).collect();
+        let found: Vec<(&str, Caption<'_>)> =
+            captions(state).filter(|(_, caption)| matches(caption, &memory.search, lang)).collect();
         if found.is_empty() {
             small(ui, lang.text(texts::SEARCH_NOTHING));
         }
@@ -40,7 +40,8 @@ pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) 
             for (title, ids) in
                 [(texts::FAVOURITES, &state.settings.favourites), (texts::RECENT, &state.settings.recent)]
             {
-                let known: Vec<&Indicator> = ids.iter().filter_map(|id| catalogue.get(id)).collect();
+                let known: Vec<Caption<'_>> =
+                    ids.iter().filter_map(|id| state.bundle.atlas.caption(id).ok()).collect();
                 if known.is_empty() || (title == texts::RECENT && known.len() < 2) {
                     continue;
                 }
@@ -51,31 +52,48 @@ pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) 
                 gap(ui);
             }
         }
-        for theme in catalogue.themes() {
-            let of_theme: Vec<_> = found.iter().filter(|i| i.theme == theme.id).collect();
-            if of_theme.is_empty() {
-                continue;
+        for as_published in [false, true] {
+            let mut told = false;
+            for theme in catalogue.themes() {
+                let of_theme = |(id, caption): &&(&str, Caption<'_>)| {
+                    *id == theme.id && caption.as_published == as_published
+                };
+                let of_theme: Vec<_> = found.iter().filter(of_theme).collect();
+                if of_theme.is_empty() {
+                    continue;
+                }
+                if as_published && !std::mem::replace(&mut told, true) {
+                    ui.separator();
+                    heading(ui, lang.text(texts::PUBLISHED_TABLES));
+                }
+                small(ui, lang.pick(&theme.name));
+                for (_, indicator) in of_theme {
+                    action = row(ui, state, *indicator).or(action.take());
+                }
+                gap(ui);
             }
-            small(ui, lang.pick(&theme.name));
-            for indicator in of_theme {
-                action = row(ui, state, indicator).or(action.take());
-            }
-            gap(ui);
         }
     });
     action
 }
 
+/// Every indicator with the id of its theme, those as published last.
+fn captions(state: &State) -> impl Iterator<Item = (&str, Caption<'_>)> {
+    let catalogue = &state.bundle.atlas.catalogue;
+    let computed = catalogue.indicators().iter().map(|i| (i.theme.as_str(), Caption::from(i)));
+    computed.chain(catalogue.published().iter().map(|p| (p.theme.as_str(), Caption::from(p))))
+}
+
 /// One indicator: its name, and a star when the pointer is on it or it is a favourite.
-fn row(ui: &mut Ui, state: &State, indicator: &Indicator) -> Option<Action> {
+fn row(ui: &mut Ui, state: &State, indicator: Caption<'_>) -> Option<Action> {
     let lang = state.settings.lang;
     let theme = Theme::of(ui);
     let mut action = None;
-    let shown = state.spec.indicator == indicator.id;
-    let favourite = state.settings.favourites.contains(&indicator.id);
+    let shown = state.published.as_deref().unwrap_or(&state.spec.indicator) == indicator.id;
+    let favourite = state.settings.favourites.iter().any(|id| id == indicator.id);
     ui.horizontal(|ui| {
         let star_width = 26.0;
-        let text = RichText::new(lang.pick(&indicator.name)).size(text_size::BODY);
+        let text = RichText::new(lang.pick(indicator.name)).size(text_size::BODY);
         let width = ui.available_width() - star_width - ui.spacing().item_spacing.x;
         let name = egui::Button::selectable(shown, text).truncate();
         let response = ui
@@ -85,29 +103,29 @@ fn row(ui: &mut Ui, state: &State, indicator: &Indicator) -> Option<Action> {
                 |ui| ui.add(name),
             )
             .inner;
-        let tip = format!("{}\n{}", lang.pick(&indicator.name), lang.pick(&indicator.definition));
+        let tip = format!("{}\n{}", lang.pick(indicator.name), lang.pick(indicator.definition));
         if response.on_hover_text(tip).clicked() && !shown {
-            action = Some(Action::SetIndicator(indicator.id.clone()));
+            action = Some(Action::SetIndicator(indicator.id.to_owned()));
         }
         let text = if favourite { texts::FAVOURITE_REMOVE } else { texts::FAVOURITE_ADD };
-        let label = format!("{}: {}", lang.text(text), lang.pick(&indicator.name));
+        let label = format!("{}: {}", lang.text(text), lang.pick(indicator.name));
         let colour = if favourite { theme.accent } else { theme.line };
         let star = RichText::new(char::from(Icon::Star).to_string()).size(13.0).color(colour);
         let star = ui.add(egui::Button::new(star).frame(false));
         star.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, favourite, &label));
         if star.on_hover_text(label.as_str()).clicked() {
-            action = Some(Action::ToggleFavourite(indicator.id.clone()));
+            action = Some(Action::ToggleFavourite(indicator.id.to_owned()));
         }
     });
     action
 }
 
 /// Whether every word typed begins some word of the name, the unit or the id, accents and case aside.
-fn matches(indicator: &Indicator, typed: &str, lang: Lang) -> bool {
+fn matches(indicator: &Caption<'_>, typed: &str, lang: Lang) -> bool {
     let text = crate::i18n::folded(&format!(
         "{} {} {}",
-        lang.pick(&indicator.name),
-        lang.pick(&indicator.unit),
+        lang.pick(indicator.name),
+        lang.pick(indicator.unit),
         indicator.id.replace('_', " ")
     ));
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();

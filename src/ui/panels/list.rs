@@ -3,6 +3,7 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
+use super::published::published_table_ui;
 use crate::data::Value;
 use crate::engine::{Action, State};
 use crate::figure::{Shown, mapped_text, names, value_text, when_phrase};
@@ -11,6 +12,9 @@ use crate::ui::widgets::small;
 
 /// Lists every unit of the level shown; a click chooses it, with Ctrl it joins the choice.
 pub fn list_ui(ui: &mut Ui, state: &State) -> Option<Action> {
+    if let Some(published) = state.published() {
+        return published_table_ui(ui, state, published);
+    }
     let indicator = state.indicator()?;
     ui.horizontal(|ui| {
         let name = names(&state.spec, &state.bundle.atlas);

@@ -1,80 +1,72 @@
-//! Below: the indicator shown over time, one line for each chosen territory and one for the ATS.
+//! Below: the indicator shown over time, one line for each chosen territory and for what they are set against.
 
-use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use egui::{Align2, Color32, Role, Ui, WidgetInfo};
-use egui_plot::{AxisHints, GridInput, GridMark, Line, PlotPoint, PlotPoints, Points, Text};
+use egui::Ui;
 
-use super::chart::{still_plot, tick};
-use crate::base::{Code, Level, Rgb, Warned};
-use crate::data::Kind;
+use super::series_plot::{SeriesResponse, plot};
+use crate::base::{Code, Level, Warned};
+use crate::data::{Caption, Kind, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
-use crate::engine::{Action, State};
-use crate::figure::MapModel;
-use crate::figure::series::{LineRole, MOST_CHOSEN, SeriesModel};
-use crate::figure::style;
-use crate::i18n::{self, texts};
-use crate::ui::theme::{SIDE_TEXT_WIDTH, Theme, line_width, text_size};
-use crate::ui::widgets::{heading, segmented, small};
+use crate::engine::{Action, SeriesView, State};
+use crate::figure::series::{SeriesModel, beside_sources, usual_areas};
+use crate::figure::{MapModel, reference_label};
+use crate::i18n::{Text, texts};
+use crate::ui::theme::SIDE_TEXT_WIDTH;
+use crate::ui::widgets::{drop_down, heading, segmented, small};
 
 /// What the panel remembers while the program runs.
 #[derive(Default)]
 pub struct SeriesMemory {
-    mode: SeriesMode,
     computed: Option<Computed>,
 }
 
-/// What is worked out once for a map, a choice and a mode.
+/// What is worked out once for a map and a spec.
 struct Computed {
     of: Arc<MapModel>,
-    chosen: Vec<Code>,
-    mode: SeriesMode,
+    spec: SeriesSpec,
     model: Result<Warned<SeriesModel>, String>,
 }
 
-/// The lines of the chosen territories, with what must be known of them beside.
-pub fn series_ui(ui: &mut Ui, state: &State, memory: &mut SeriesMemory) -> Option<Action> {
-    let lang = state.settings.lang;
-    let indicator = state.indicator()?;
-    let mode = memory.mode;
-    let fresh =
-        |c: &Computed| Arc::ptr_eq(&c.of, &state.model) && c.chosen == state.spec.chosen && c.mode == mode;
+/// The lines, how they are drawn, and what must be known of them. `hovered` is the unit pointed at on the map.
+pub fn series_ui(
+    ui: &mut Ui,
+    state: &State,
+    memory: &mut SeriesMemory,
+    hovered: Option<usize>,
+) -> SeriesResponse {
+    let mut out = SeriesResponse::default();
+    let (lang, atlas) = (state.settings.lang, &state.bundle.atlas);
+    let shown = state.published.as_deref().unwrap_or(&state.spec.indicator);
+    let Ok(caption) = atlas.caption(shown) else { return out };
+    let references = atlas.references(shown).unwrap_or_default();
+    let spec = spec(state, caption, &references);
     let computed = match memory.computed.take() {
-        Some(computed) if fresh(&computed) => computed,
+        Some(computed) if Arc::ptr_eq(&computed.of, &state.model) && computed.spec == spec => computed,
         _ => {
-            let model = SeriesModel::new(&spec(state, indicator.kind, mode), &state.bundle.atlas);
-            Computed {
-                of: state.model.clone(),
-                chosen: state.spec.chosen.clone(),
-                mode,
-                model: model.map_err(|error| error.to_string()),
-            }
+            let model = SeriesModel::new(&spec, atlas).map_err(|error| error.to_string());
+            Computed { of: state.model.clone(), spec, model }
         }
     };
-    let computed = memory.computed.insert(computed);
+    let computed = &*memory.computed.insert(computed);
     ui.horizontal_top(|ui| {
         let room = egui::vec2(SIDE_TEXT_WIDTH, ui.available_height());
         ui.allocate_ui_with_layout(room, egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(SIDE_TEXT_WIDTH);
             egui::ScrollArea::vertical().id_salt("series_text").auto_shrink([false, false]).show(ui, |ui| {
-                heading(ui, lang.pick(&indicator.name));
-                let modes = [
-                    (SeriesMode::Absolute, texts::MODE_ABSOLUTE),
-                    (SeriesMode::Change, texts::MODE_CHANGE),
-                    (SeriesMode::Base100, texts::MODE_BASE_100),
-                ];
-                let modes = modes.map(|(mode, text)| (mode, lang.text(text).to_owned()));
-                if let Some(picked) = segmented(ui, modes, mode) {
-                    memory.mode = picked;
-                }
-                if state.spec.chosen.is_empty() {
+                heading(ui, lang.pick(caption.name));
+                out.action = controls(ui, state, caption, &references);
+                if state.spec.chosen.is_empty() && !caption.as_published {
                     small(ui, lang.text(texts::SERIES_CHOOSE));
                 }
                 match &computed.model {
                     Ok(model) => {
-                        for remark in &model.diagnostics {
-                            small(ui, &remark.message);
+                        let remarks = model.diagnostics.iter().map(|remark| remark.message.clone());
+                        let sources = beside_sources(&computed.spec, &model.value, atlas);
+                        let printed = [Some(caption.source).filter(|_| caption.as_published), caption.note];
+                        let printed = printed.into_iter().flatten().map(|text| lang.pick(text).to_owned());
+                        for text in remarks.chain(sources).chain(printed) {
+                            small(ui, text);
                         }
                     }
                     Err(why) => {
@@ -84,92 +76,106 @@ pub fn series_ui(ui: &mut Ui, state: &State, memory: &mut SeriesMemory) -> Optio
             });
         });
         if let Ok(model) = &computed.model {
-            plot(ui, state, &model.value);
+            out.pointed = plot(ui, state, &computed.spec, caption, &model.value, hovered);
         }
     });
-    None
+    out
 }
 
-/// The chosen against the ATS; of a count the ATS is left out, unless all start from one hundred.
-fn spec(state: &State, kind: Kind, mode: SeriesMode) -> SeriesSpec {
-    let mut spec = SeriesSpec::new(state.spec.indicator.clone(), state.spec.chosen.clone());
-    let alone = kind == Kind::Count && mode != SeriesMode::Base100 && !spec.chosen.is_empty();
-    spec.benchmarks = if alone { Vec::new() } else { vec![Level::Ats] };
-    (spec.method, spec.mode, spec.lang) = (state.spec.method, mode, state.settings.lang);
-    spec
-}
-
-/// A line as it is drawn.
-struct Drawn {
-    name: String,
-    hue: Color32,
-    /// The stretches that may be joined, as day and value.
-    runs: Vec<Vec<[f64; 2]>>,
-}
-
-fn plot(ui: &mut Ui, state: &State, model: &SeriesModel) {
+/// Terms, base date, and what the chosen are set against.
+fn controls(ui: &mut Ui, state: &State, caption: Caption<'_>, references: &[Reference]) -> Option<Action> {
     let lang = state.settings.lang;
-    let theme = Theme::of(ui);
-    let days: Vec<f64> = model.dates.iter().map(|date| date.day_number() as f64).collect();
-    let dates = move |mark: GridMark, _: &RangeInclusive<f64>| {
-        let at = model.dates.iter().find(|date| date.day_number() as f64 == mark.value);
-        at.map(|date| i18n::date(lang, *date)).unwrap_or_default()
-    };
-    // A tick at each reference date and nowhere else.
-    let ticks = days.clone();
-    let marks =
-        move |_: GridInput| ticks.iter().map(|day| GridMark { value: *day, step_size: 365.0 }).collect();
-    let many = model.of(LineRole::Chosen).count() > MOST_CHOSEN;
-    let mut chosen = 0;
-    let lines: Vec<Drawn> = model
-        .lines
-        .iter()
-        .map(|line| {
-            let hue: Rgb = match line.role {
-                LineRole::Benchmark => style::BENCHMARKS[0],
-                LineRole::Chosen if !many => {
-                    chosen += 1;
-                    style::SERIES[(chosen - 1) % style::SERIES.len()]
-                }
-                _ => style::CONTEXT,
-            };
-            let hue = if line.role == LineRole::Benchmark { theme.ink } else { theme.hue(hue) };
-            let runs = model.runs(|i| line.values[i].ok());
-            let runs = runs.into_iter().map(|run| run.into_iter().map(|(i, v)| [days[i], v]).collect());
-            // There is one ATS, and its full name has no room here.
-            let name = if line.level == Level::Ats { lang.level(Level::Ats) } else { &line.name };
-            Drawn { name: name.to_owned(), hue, runs: runs.collect() }
-        })
-        .collect();
-    let short = state.indicator().map_or("", |indicator| lang.pick(&indicator.short));
-    let label = format!("{}: {short}", lang.text(texts::TAB_SERIES));
-    let across = AxisHints::new_x().formatter(dates);
-    let upwards = AxisHints::new_y().label(short).formatter(move |mark, _| tick(lang, mark));
-    let response = still_plot("series", theme, across, upwards)
-        .x_grid_spacer(marks)
-        // Room on the right for the names at the lines' ends.
-        .include_x(days.last().copied().unwrap_or(0.0) + 0.22 * span(&days))
-        .set_margin_fraction(egui::vec2(0.04, 0.1))
-        .show(ui, |plot| {
-            for Drawn { name, hue, runs } in &lines {
-                for run in runs {
-                    plot.line(Line::new(name.clone(), run.clone()).color(*hue).width(line_width::GROUP));
-                    let points: PlotPoints<'_> = run.iter().copied().collect();
-                    plot.points(Points::new(name.clone(), points).color(*hue).radius(3.0));
-                }
-                if let Some([x, y]) = runs.last().and_then(|run| run.last()).filter(|_| !many) {
-                    let text = egui::RichText::new(format!("  {name}")).size(text_size::SMALL);
-                    let at = PlotPoint::new(*x, *y);
-                    plot.text(Text::new(name.clone(), at, text).color(*hue).anchor(Align2::LEFT_CENTER));
-                }
+    let before = &state.settings.series;
+    let mut view = before.clone();
+    let modes = [
+        (SeriesMode::Absolute, texts::MODE_ABSOLUTE),
+        (SeriesMode::Change, texts::MODE_CHANGE),
+        (SeriesMode::Base100, texts::MODE_BASE_100),
+    ];
+    let modes = modes.map(|(mode, text)| (mode, lang.text(text).to_owned()));
+    view.mode = segmented(ui, modes, before.mode).unwrap_or(before.mode);
+    if before.mode != SeriesMode::Absolute && references.len() > 1 {
+        let base = before.base.filter(|base| references.contains(base)).unwrap_or(references[0]);
+        let name = lang.text(texts::SERIES_BASE_DATE);
+        let options = references.iter().map(|at| (*at, reference_label(lang, *at)));
+        ui.horizontal(|ui| {
+            small(ui, name);
+            if let Some(picked) = drop_down(ui, name, options, base, ui.available_width() - 8.0) {
+                view.base = Some(picked);
             }
         });
-    response.response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
+    }
+    ui.horizontal_wrapped(|ui| {
+        let usable = caption.as_published || !stands_alone(caption, state);
+        let mut toggle = |on: &mut bool, text: &str| {
+            let label = ui.add_enabled(usable, egui::Button::selectable(*on && usable, text));
+            if label.on_disabled_hover_text(lang.text(texts::SERIES_COUNT_ALONE)).clicked() {
+                *on = !*on;
+            }
+        };
+        let mut own = |on: &mut bool, text: Text| toggle(on, lang.text(text));
+        if !caption.as_published {
+            own(&mut view.asst, texts::SERIES_WITH_ASST);
+        }
+        own(&mut view.ats, texts::SERIES_WITH_ATS);
+        if !caption.as_published {
+            own(&mut view.band, texts::SERIES_WITH_BAND);
+        }
+        for (code, name) in offered(state, caption) {
+            let before = view.areas.contains(&code);
+            let mut on = before;
+            toggle(&mut on, &name);
+            match (before, on) {
+                (false, true) => view.areas.push(code),
+                (true, false) => view.areas.retain(|known| *known != code),
+                _ => {}
+            }
+        }
+    });
+    (view != *before).then_some(Action::SetSeries(view))
 }
 
-fn span(days: &[f64]) -> f64 {
-    match days {
-        [first, .., last] => last - first,
-        _ => 365.0,
+/// The areas known by values only that the computed indicator shown can be set against.
+fn offered(state: &State, caption: Caption<'_>) -> Vec<(Code, String)> {
+    let mut areas: Vec<(Code, String)> = Vec::new();
+    for (_, rows) in state.bundle.atlas.benchmarks(caption.id) {
+        for area in rows.iter().map(|row| row.area).filter(|area| area.unit.is_none()) {
+            let entry = (area.code.clone(), area.name.clone());
+            if !areas.contains(&entry) {
+                areas.push(entry);
+            }
+        }
     }
+    areas
+}
+
+/// Whether nothing is drawn beside the chosen: three million residents would flatten the line of any Comune.
+fn stands_alone(caption: Caption<'_>, state: &State) -> bool {
+    let as_counts = caption.kind == Kind::Count && state.settings.series.mode != SeriesMode::Base100;
+    as_counts && !state.spec.chosen.is_empty()
+}
+
+/// What is drawn.
+fn spec(state: &State, caption: Caption<'_>, references: &[Reference]) -> SeriesSpec {
+    let SeriesView { mode, base, asst, ats, areas, band } = &state.settings.series;
+    let mut spec = SeriesSpec::new(caption.id, state.spec.chosen.clone());
+    (spec.method, spec.mode, spec.lang) = (state.spec.method, *mode, state.settings.lang);
+    spec.base = base.filter(|base| references.contains(base));
+    spec.benchmarks.clear();
+    if caption.as_published {
+        spec.benchmarks.extend(ats.then_some(Level::Ats));
+        spec.areas = usual_areas(&state.bundle.atlas, caption.id);
+        return spec;
+    }
+    if stands_alone(caption, state) {
+        return spec;
+    }
+    spec.benchmarks.extend(asst.then_some(Level::Asst));
+    // With nothing chosen the ATS is all there is to see.
+    spec.benchmarks.extend((*ats || spec.chosen.is_empty()).then_some(Level::Ats));
+    let offered = offered(state, caption);
+    spec.areas =
+        areas.iter().filter(|code| offered.iter().any(|(known, _)| known == *code)).cloned().collect();
+    spec.band = *band && !spec.chosen.is_empty();
+    spec
 }

@@ -1,0 +1,119 @@
+//! Lines of published values: those of an indicator as published, and those of areas set against a computed one.
+
+use crate::base::Code;
+use crate::data::{Area, AreaKind, Atlas, PublishedIndicator, PublishedRow, Reference, Value};
+use crate::document::SeriesSpec;
+
+use super::super::map_model::FigureError;
+use super::super::wording::name_of;
+use super::model::{AS_CHOSEN, LineRole, MOST_CHOSEN, Observed};
+
+/// Lines of published values, and the names of what was asked for in vain.
+#[derive(Default)]
+pub struct Printed {
+    pub lines: Vec<Observed>,
+    pub unlisted: Vec<String>,
+}
+
+/// One area of a table with its values in order of time.
+type Printing<'a> = (&'a Area, Vec<(Reference, Value)>);
+
+/// The areas an indicator as published is set against where nobody says which: the region, where the table
+/// prints it beside several areas of one kind.
+pub fn usual_areas(atlas: &Atlas, indicator: &str) -> Vec<Code> {
+    if atlas.listed_kind(indicator).is_none() {
+        return Vec::new();
+    }
+    let printings = by_area(atlas.published_values(indicator).unwrap_or_default());
+    let regions = printings.into_iter().filter(|(area, _)| area.kind == AreaKind::Region);
+    regions.map(|(area, _)| area.code.clone()).collect()
+}
+
+/// The lines of an indicator as published.
+pub fn lines(
+    spec: &SeriesSpec,
+    atlas: &Atlas,
+    published: &PublishedIndicator,
+) -> Result<Printed, FigureError> {
+    let printings = by_area(atlas.published_values(&published.id)?);
+    let mut unlisted = Vec::new();
+    let mut found = |codes: &[Code]| -> Result<Vec<usize>, FigureError> {
+        let mut places = Vec::new();
+        for code in codes {
+            match printings.iter().position(|(area, _)| area.code == *code) {
+                Some(place) if places.contains(&place) => {}
+                Some(place) => places.push(place),
+                None => unlisted.push(name_of(atlas, code)?),
+            }
+        }
+        Ok(places)
+    };
+    let mut chosen = found(&spec.chosen)?;
+    let mut benchmarks = found(&spec.areas)?;
+    benchmarks.retain(|place| !chosen.contains(place));
+    let kind = atlas.listed_kind(&published.id);
+    let is_context = |area: &Area| match spec.level {
+        Some(level) => area.kind.level() == Some(level),
+        None => chosen.is_empty() && kind.is_none_or(|kind| area.kind == kind),
+    };
+    let mut context: Vec<usize> = (0..printings.len()).filter(|&i| is_context(printings[i].0)).collect();
+    context.retain(|place| !chosen.contains(place) && !benchmarks.contains(place));
+    let of_level = |area: &Area| area.unit.as_ref().is_some_and(|(level, _)| spec.benchmarks.contains(level));
+    let mut ours: Vec<usize> = (0..printings.len()).filter(|&i| of_level(printings[i].0)).collect();
+    ours.retain(|i| ![&chosen, &benchmarks, &context].iter().any(|known| known.contains(i)));
+    benchmarks.splice(0..0, ours);
+    if chosen.is_empty() && context.len() <= AS_CHOSEN {
+        chosen = std::mem::take(&mut context);
+    }
+    if chosen.len() > MOST_CHOSEN {
+        context.append(&mut chosen);
+    }
+    let mut lines = Vec::new();
+    for (role, places) in
+        [(LineRole::Context, context), (LineRole::Benchmark, benchmarks), (LineRole::Chosen, chosen)]
+    {
+        lines.extend(places.into_iter().map(|i| observed(&printings[i], role, &published.id)));
+    }
+    Ok(Printed { lines, unlisted })
+}
+
+/// The lines of the areas that a computed indicator is set against.
+pub fn beside(spec: &SeriesSpec, atlas: &Atlas) -> Result<Printed, FigureError> {
+    let mut printed = Printed::default();
+    for code in &spec.areas {
+        let name = name_of(atlas, code)?;
+        let before = printed.lines.len();
+        for (published, mut rows) in atlas.benchmarks(&spec.indicator) {
+            rows.retain(|row| row.area.code == *code);
+            let lines = by_area(rows);
+            printed.lines.extend(lines.iter().map(|p| observed(p, LineRole::Benchmark, &published.id)));
+        }
+        if printed.lines.len() == before {
+            printed.unlisted.push(name);
+        }
+    }
+    Ok(printed)
+}
+
+fn observed((area, values): &Printing<'_>, role: LineRole, published: &str) -> Observed {
+    Observed {
+        code: area.code.clone(),
+        name: area.name.clone(),
+        level: area.kind.level(),
+        role,
+        published: Some(published.to_owned()),
+        values: values.clone(),
+    }
+}
+
+/// The rows of each area together, as they come in the order of areas and of time.
+fn by_area(rows: Vec<PublishedRow<'_>>) -> Vec<Printing<'_>> {
+    let mut printings: Vec<Printing<'_>> = Vec::new();
+    for row in rows {
+        match printings.last_mut() {
+            Some((area, values)) if area.code == row.area.code => values.push((row.reference, row.value)),
+            _ => printings.push((row.area, vec![(row.reference, row.value)])),
+        }
+    }
+    printings
+}
