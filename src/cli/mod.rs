@@ -9,6 +9,7 @@ mod error;
 mod figure;
 mod figure_ranking;
 mod figure_series;
+mod figure_table;
 mod lists;
 mod output;
 mod stats;
@@ -70,6 +71,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
             Some(("map", matches)) => figure::map(matches, &bundle()?, lang),
             Some(("series", matches)) => figure_series::run(matches, &bundle()?, lang),
             Some(("ranking", matches)) => figure_ranking::run(matches, &bundle()?, lang),
+            Some(("table", matches)) => figure_table::run(matches, &bundle()?, lang),
             _ => unreachable!("clap asks for a subcommand"),
         },
         Some(("stats", matches)) => match matches.subcommand() {

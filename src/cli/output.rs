@@ -1,6 +1,6 @@
 //! What all commands that draw a figure share: the page, the file, and what `--json` tells of both.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use serde_json::{Value, json};
@@ -21,7 +21,6 @@ const DEFAULT_DPI: u32 = 300;
 /// The file asked for.
 pub struct Output {
     path: PathBuf,
-    shown: String,
     format: Format,
     dpi: u32,
     lang: Lang,
@@ -30,7 +29,7 @@ pub struct Output {
 impl Output {
     /// Reads `--output` and `--dpi`.
     pub fn read(matches: &ArgMatches, lang: Lang) -> Result<Self, CliError> {
-        let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
+        let path = output_path(matches);
         let shown = path.display().to_string();
         let format = Format::of_path(&path)
             .ok_or_else(|| CliError::message(fill(lang.text(texts::CLI_BAD_FORMAT), &[&shown])))?;
@@ -39,19 +38,17 @@ impl Output {
             let bounds = [export::DPI.start(), export::DPI.end()].map(u32::to_string);
             return Err(CliError::message(fill(lang.text(texts::CLI_BAD_DPI), &[&bounds[0], &bounds[1]])));
         }
-        Ok(Self { path, shown, format, dpi, lang })
+        Ok(Self { path, format, dpi, lang })
     }
 
     /// Writes the figure.
     pub fn write(&self, scene: &Scene, svg_text: SvgText) -> Result<(), CliError> {
-        let Self { path, shown, format, dpi, lang } = self;
+        let Self { path, format, dpi, lang, .. } = self;
         let bytes = export::figure(scene, *format, svg_text, *dpi).map_err(|e| match e {
             ExportError::TooManyPixels { .. } => CliError::message(lang.text(texts::CLI_TOO_MANY_PIXELS)),
             other => CliError::message(other.to_string()),
         })?;
-        write_atomic(path, &bytes).map_err(|error| {
-            CliError::message(fill(lang.text(texts::CLI_CANNOT_WRITE), &[shown, &error.to_string()]))
-        })
+        write_file(path, &bytes, *lang)
     }
 
     /// What is printed once it is written: the remarks, or with `--json` what was drawn.
@@ -62,14 +59,32 @@ impl Output {
         scene: &Scene,
         remarks: &[Diagnostic],
     ) -> String {
-        if !matches.get_flag("json") {
-            return remarks.iter().map(|remark| format!("{}\n", remark.message)).collect();
-        }
-        drawn["output"] = json!(self.shown);
         drawn["alternative_text"] = json!(scene.description);
-        drawn["warnings"] = json!(remarks);
-        format!("{drawn:#}\n")
+        tell(matches, drawn, &self.path, remarks)
     }
+}
+
+/// The same of a file that is no figure.
+pub fn tell(matches: &ArgMatches, mut written: Value, path: &Path, remarks: &[Diagnostic]) -> String {
+    if !matches.get_flag("json") {
+        return remarks.iter().map(|remark| format!("{}\n", remark.message)).collect();
+    }
+    written["output"] = json!(path.display().to_string());
+    written["warnings"] = json!(remarks);
+    format!("{written:#}\n")
+}
+
+/// The file of `--output`.
+pub fn output_path(matches: &ArgMatches) -> PathBuf {
+    matches.get_one::<PathBuf>("output").cloned().unwrap_or_default()
+}
+
+/// Writes a file whole or not at all.
+pub fn write_file(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), CliError> {
+    write_atomic(path, bytes).map_err(|error| {
+        let (shown, why) = (path.display().to_string(), error.to_string());
+        CliError::message(fill(lang.text(texts::CLI_CANNOT_WRITE), &[&shown, &why]))
+    })
 }
 
 /// The codes of `--territory`, one an argument or parted by commas.

@@ -1,5 +1,5 @@
 //! Layer 4: from a spec and the data to a scene: `map::build(spec, atlas, basemap)`, `series::build(spec, atlas)`,
-//! `ranking::build(spec, atlas)`.
+//! `ranking::build(spec, atlas)`, `table::build(spec, atlas)`.
 //!
 //! Invariant: pure; no I/O, no back ends, no egui. The window's map and the exported figure read the same
 //! [`MapModel`], so they never disagree on a class or a colour.
@@ -9,6 +9,7 @@ mod basemap;
 pub mod bivariate;
 mod change;
 mod chart;
+mod chosen;
 mod cut;
 mod footer;
 mod frame;
@@ -28,6 +29,7 @@ mod scatter_model;
 pub mod series;
 pub mod style;
 pub mod symbols;
+pub mod table;
 mod two;
 mod wording;
 

@@ -5,6 +5,7 @@ use crate::data::{Absence, Atlas, Kind, Method, Query, Table};
 use crate::document::RankingSpec;
 use crate::i18n::{fill, texts};
 
+use super::super::chosen::chosen_units;
 use super::super::map_model::FigureError;
 
 /// Lowest, simple mean and highest of the Comuni of a group.
@@ -77,7 +78,7 @@ impl RankingModel {
     /// An unknown indicator, date or territory. An indicator without a single value is no error.
     pub fn new(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
         let indicator = atlas.indicator(&spec.indicator)?;
-        let chosen = chosen(spec, atlas)?;
+        let chosen = chosen_units(spec.level, &spec.chosen, atlas)?;
         let table = atlas.compute(&spec.query())?;
         let whole = Query { level: Level::Ats, method: Method::Pooled, ..spec.query() };
         let whole = atlas.compute(&whole)?.rows.first().and_then(|row| row.value.ok());
@@ -163,24 +164,4 @@ impl RankingModel {
         }
         remarks
     }
-}
-
-/// For each unit of the level, whether it shares a Comune with a chosen territory.
-fn chosen(spec: &RankingSpec, atlas: &Atlas) -> Result<Vec<bool>, FigureError> {
-    let territories = &atlas.territories;
-    let membership = territories.membership(spec.level);
-    let mut chosen = vec![false; territories.units(spec.level).len()];
-    for code in &spec.chosen {
-        // A code of this very level first, since the others would be found at the smallest.
-        let place = territories.position(spec.level, code).map(|unit| (spec.level, unit));
-        let (level, unit) = place
-            .or_else(|| territories.find(code))
-            .ok_or_else(|| FigureError::UnknownTerritory(code.clone()))?;
-        for &comune in &territories.units(level)[unit].members {
-            if let Some(unit) = membership[comune] {
-                chosen[unit as usize] = true;
-            }
-        }
-    }
-    Ok(chosen)
 }
