@@ -11,6 +11,7 @@ use crate::io::Bundle;
 use super::action::Tool;
 use super::history::History;
 use super::settings::Settings;
+use super::table::TableState;
 
 /// The indicator the program opens on.
 const OPENING: &str = "indice_vecchiaia";
@@ -50,6 +51,8 @@ pub struct State {
     pub vision: Vision,
     /// The indicator across the scatterplot, once picked. Session.
     pub scatter_x: Option<String>,
+    /// The table below the map. Session.
+    pub table: TableState,
     /// Territories whose cards are kept in sight. Session.
     pub pinned: Vec<Code>,
 }
@@ -84,6 +87,7 @@ impl State {
             tool: Tool::default(),
             vision: Vision::default(),
             scatter_x: None,
+            table: TableState::default(),
             pinned: Vec::new(),
             bundle,
         })

@@ -156,7 +156,7 @@ texts! {
 texts! {
     NOTICE_NO_DATES: "«{}» non ha valori a nessuna data.", "“{}” has no values at any date.";
     NOTICE_OTHER_DATE: "«{}» non ha valori al {}: ora vedi quelli al {}.", "“{}” has no values at {}: you now see those at {}.";
-    NOTICE_EXPORTED: "Figura salvata: {}", "Figure saved: {}";
+    NOTICE_EXPORTED: "Salvato: {}", "Saved: {}";
 }
 
 // The window.
@@ -218,7 +218,6 @@ texts! {
     SET_NAME: "Nome del gruppo", "Name of the set";
     SAVE_SET: "Salva", "Save";
     REMOVE_SET: "Elimina il gruppo", "Delete the set";
-    LIST: "Elenco dei territori", "List of territories";
     LAYERS: "Livelli della mappa e daltonismo", "Map layers and colour blindness";
     LAYER_LABELS: "Nomi", "Names";
     LAYER_FINE: "Confini dei Comuni", "Borders of Comuni";
@@ -237,7 +236,7 @@ texts! {
     ZOOM_OUT: "Rimpicciolisci (-)", "Zoom out (-)";
     SHOW_INDICATORS: "Pannello degli indicatori (F6)", "Indicators panel (F6)";
     SHOW_LEGEND: "Pannello della legenda (F7)", "Legend panel (F7)";
-    SHOW_LIST: "Elenco, serie storica e dispersione (F8)", "List, time series and scatterplot (F8)";
+    SHOW_LIST: "Tabella, serie storica e dispersione (F8)", "Table, time series and scatterplot (F8)";
 }
 
 // Search over territories and indicators.
@@ -491,4 +490,15 @@ texts! {
     HELP_TABLE_DESC: "Dal più alto, o dalla Z", "From the highest, or from Z";
     HELP_TABLE_HEAT: "Colora le celle secondo il quinto della colonna in cui cadono", "Colour cells by the fifth of their column they fall in";
     HELP_TABLE_SUMMARY: "Aggiunge minimo, media semplice e massimo delle righe", "Add the lowest, simple mean and highest of the rows";
+    TAB_TABLE: "Tabella", "Table";
+    TABLE_ADD: "Aggiungi una colonna", "Add a column";
+    TABLE_REMOVE: "Togli la colonna: {}", "Remove the column: {}";
+    TABLE_SORT_BY: "Ordina per: {}", "Sort by: {}";
+    TABLE_FILTER: "Cerca nella tabella", "Search the table";
+    TABLE_HEAT: "Colori", "Colours";
+    TABLE_SUMMARY: "Minimo, media e massimo", "Lowest, mean and highest";
+    TABLE_COPY: "Copia", "Copy";
+    TABLE_COPIED: "Tabella copiata: incollala in Excel o in un altro foglio di calcolo.", "Table copied: paste it into Excel or another spreadsheet.";
+    TABLE_EXPORT: "Esporta tabella…", "Export table…";
+    TABLE_COUNT: "{} righe su {}", "{} of {} rows";
 }

@@ -24,6 +24,7 @@ mod published;
 mod search;
 mod stats_classes;
 mod stats_correlation;
+mod table;
 mod territory;
 mod tidy;
 #[cfg(feature = "gui")]
@@ -32,3 +33,5 @@ mod window;
 mod window_bad_cases;
 #[cfg(feature = "gui")]
 mod window_search;
+#[cfg(feature = "gui")]
+mod window_table;

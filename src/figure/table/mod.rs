@@ -21,7 +21,7 @@ use super::style;
 pub use after::{After, after};
 pub use model::{Column, TableModel, TableRow, warned};
 pub use sheets::{clipboard, workbook};
-pub use words::{Head, cell, head};
+pub use words::{Head, cell, head, spoken};
 
 /// How often the footer is written again until it tells the number of rows that fit above it.
 const SETTLES: usize = 4;

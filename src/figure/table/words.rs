@@ -4,7 +4,9 @@ use crate::base::Date;
 use crate::data::{Absence, Atlas, Indicator, Value};
 use crate::document::{SortBy, TableColumn, TableSpec};
 use crate::figure::footer;
-use crate::figure::wording::{change_unit, date_phrase, level_phrase, mapped_phrase};
+use crate::figure::wording::{
+    change_text, change_unit, date_phrase, level_phrase, mapped_phrase, value_text,
+};
 use crate::i18n::{self, Lang, fill, texts};
 
 use super::model::TableModel;
@@ -44,6 +46,14 @@ pub fn cell(lang: Lang, column: &TableColumn, indicator: &Indicator, value: Valu
         (Ok(x), None) => i18n::number(lang, x, indicator.decimals),
         (Ok(x), Some(_)) => i18n::signed_number(lang, x, indicator.decimals),
         (Err(reason), _) => mark(lang, reason).to_owned(),
+    }
+}
+
+/// The same as it is said, with what follows the number.
+pub fn spoken(lang: Lang, column: &TableColumn, indicator: &Indicator, value: Value) -> String {
+    match column.from {
+        Some(_) => change_text(lang, indicator, value),
+        None => value_text(lang, indicator, value),
     }
 }
 
