@@ -496,9 +496,13 @@ texts! {
     TABLE_SORT_BY: "Ordina per: {}", "Sort by: {}";
     TABLE_FILTER: "Cerca nella tabella", "Search the table";
     TABLE_HEAT: "Colori", "Colours";
-    TABLE_SUMMARY: "Minimo, media e massimo", "Lowest, mean and highest";
+    TABLE_ONLY: "Solo scelti", "Chosen only";
+    TABLE_SUMMARY: "Min, media, max", "Min, mean, max";
     TABLE_COPY: "Copia", "Copy";
+    TABLE_COPY_ALL: "Copia la tabella", "Copy the table";
     TABLE_COPIED: "Tabella copiata: incollala in Excel o in un altro foglio di calcolo.", "Table copied: paste it into Excel or another spreadsheet.";
-    TABLE_EXPORT: "Esporta tabella…", "Export table…";
-    TABLE_COUNT: "{} righe su {}", "{} of {} rows";
+    TABLE_ADD_SHORT: "+ Colonna", "+ Column";
+    TABLE_EXPORT: "Esporta tabella", "Export table";
+    TABLE_EXPORT_SHORT: "Esporta…", "Export…";
+    TABLE_COUNT: "righe: {} di {}", "rows: {} of {}";
 }

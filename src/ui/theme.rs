@@ -37,7 +37,9 @@ pub const TABLE: TableSizes = TableSizes {
     widest: 200.0,
     pad: 6.0,
     cross: 16.0,
-    field: 170.0,
+    field: 180.0,
+    list: 84.0,
+    list_height: 380.0,
 };
 /// Width of menus.
 pub const MENU_WIDTH: f32 = 230.0;
@@ -93,8 +95,12 @@ pub struct TableSizes {
     pub pad: f32,
     /// Side of the cross that takes a column away.
     pub cross: f32,
-    /// Width of the fields above it.
+    /// Width of the search field above it.
     pub field: f32,
+    /// Width of the list that adds a column.
+    pub list: f32,
+    /// Its height once open.
+    pub list_height: f32,
 }
 
 /// Type sizes.

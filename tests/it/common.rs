@@ -3,8 +3,8 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Code, Date, Level};
 use atlante::data::{Atlas, Method, Query, Table, Value};

@@ -195,8 +195,8 @@ fn every_page_holds_its_texts_and_says_what_it_leaves_out() {
                     Err(error) => panic!("{width}×{height}: {error}"),
                 };
                 let figure = made.value;
-                let is_cut = figure.rows < figure.model.shown.len()
-                    || figure.columns < figure.model.columns.len();
+                let is_cut =
+                    figure.rows < figure.model.shown.len() || figure.columns < figure.model.columns.len();
                 assert_eq!(is_cut, made.diagnostics.iter().any(|d| d.code == "left_out"));
                 let texts = all_runs(&figure.scene);
                 let grounds: Vec<Ground> = texts.iter().map(|(_, run)| Ground::of(run)).collect();
@@ -211,7 +211,8 @@ fn every_page_holds_its_texts_and_says_what_it_leaves_out() {
                         !same && ground.overlaps(&grounds[*j])
                     };
                     if let Some(j) = (i + 1..texts.len()).find(over) {
-                        faults.push(format!("{width}×{height}: '{}' on '{}'", run.content, texts[j].1.content));
+                        faults
+                            .push(format!("{width}×{height}: '{}' on '{}'", run.content, texts[j].1.content));
                     }
                 }
             }
@@ -224,10 +225,7 @@ fn every_page_holds_its_texts_and_says_what_it_leaves_out() {
 fn the_same_table_gives_the_same_bytes_and_reads_aloud() {
     let spec = golden_spec();
     let scene = scene_of(&spec, &BUNDLE);
-    assert_eq!(
-        export::svg(&scene, SvgText::Text),
-        export::svg(&scene_of(&spec, &BUNDLE), SvgText::Text)
-    );
+    assert_eq!(export::svg(&scene, SvgText::Text), export::svg(&scene_of(&spec, &BUNDLE), SvgText::Text));
     assert!(scene.description.contains("Righe: 17; colonne di valori: 3."), "{}", scene.description);
     assert!(scene.description.contains("da 146,5 a 198,1; ATS 178,8"), "{}", scene.description);
     let heat = paths(group(&scene, Role::Marks).expect("cells"));
@@ -246,12 +244,15 @@ fn a_workbook_keeps_codes_as_text_and_numbers_whole() {
     let corsico = csv.lines().find(|line| line.starts_with("015093;")).expect("a row");
     let fields: Vec<&str> = corsico.split(';').collect();
     assert_eq!(fields[1..3], ["Corsico", "34373"]);
-    let expected = value(&table_of("indice_vecchiaia", january(2023), Level::Comuni, Method::Pooled), "015093");
+    let expected =
+        value(&table_of("indice_vecchiaia", january(2023), Level::Comuni, Method::Pooled), "015093");
     assert_eq!(fields[3].replace(',', ".").parse::<f64>().ok(), expected.ok(), "in full precision");
     assert!(csv.lines().last().is_some_and(|line| line.starts_with("321;ATS;3446886;")), "{csv}");
     let english = TableSpec { lang: Lang::En, ..spec.clone() };
     let csv = sheet::csv(&table::workbook(&english, &model, atlas()));
-    assert!(csv.starts_with("\u{feff}Code,Territory,\"Resident population, on 1 January 2023 [residents]\","));
+    assert!(
+        csv.starts_with("\u{feff}Code,Territory,\"Resident population, on 1 January 2023 [residents]\",")
+    );
 
     let bytes = || sheet::file(&book, SheetFormat::Xlsx).expect("a workbook");
     assert!(bytes().starts_with(b"PK") && bytes() == bytes(), "the same bytes");

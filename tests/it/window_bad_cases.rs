@@ -1,6 +1,5 @@
 //! The window with awkward data: each case is answered in words or shapes, never by a panic or an empty panel.
 
-
 use atlante::base::Code;
 use atlante::data::Absence;
 use atlante::i18n::Lang;

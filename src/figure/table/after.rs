@@ -46,13 +46,14 @@ pub fn after(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<After> 
         });
     }
     if spec.view.summary {
-        let picks: [(_, fn(&Summary) -> f64); 3] = [
-            (texts::TABLE_MIN, |summary| summary.min),
-            (texts::TABLE_MEAN, |summary| summary.mean),
-            (texts::TABLE_MAX, |summary| summary.max),
-        ];
-        for (name, pick) in picks {
-            let values = model.summaries.iter().map(|summary| Some(Ok(pick(summary.as_ref()?)))).collect();
+        let of = |pick: fn(&Summary) -> f64| {
+            model.summaries.iter().map(|summary| Some(Ok(pick(summary.as_ref()?)))).collect()
+        };
+        for (name, values) in [
+            (texts::TABLE_MIN, of(|summary| summary.min)),
+            (texts::TABLE_MEAN, of(|summary| summary.mean)),
+            (texts::TABLE_MAX, of(|summary| summary.max)),
+        ] {
             rows.push(After { code: None, name: lang.text(name).to_owned(), values });
         }
     }

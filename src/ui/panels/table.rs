@@ -13,8 +13,8 @@ use crate::document::{TableColumn, TableSpec, TableView};
 use crate::engine::{Action, State, table_spec};
 use crate::figure::MapModel;
 use crate::figure::table::{TableModel, head};
-use crate::i18n::{fill, texts};
-use crate::ui::theme::TABLE;
+use crate::i18n::texts;
+use crate::ui::theme::{MENU_WIDTH, TABLE};
 use crate::ui::widgets::small;
 
 /// What the panel remembers while the program runs.
@@ -54,7 +54,7 @@ pub fn table_ui(
     let Computed { spec, model, .. } = computed;
     match model {
         Ok(model) => {
-            let asked = controls(ui, state, model);
+            let asked = controls(ui, state);
             let mut out = grid(ui, state, spec, model, &mut memory.anchor, hovered);
             out.action = asked.or(out.action);
             out
@@ -82,7 +82,7 @@ fn computed(state: &State, spec: TableSpec, before: Option<Computed>) -> Compute
     Computed { of: state.model.clone(), spec, model: model.map_err(|error| error.to_string()) }
 }
 
-fn controls(ui: &mut Ui, state: &State, model: &TableModel) -> Option<Action> {
+fn controls(ui: &mut Ui, state: &State) -> Option<Action> {
     let lang = state.settings.lang;
     let mut view = state.table.view.clone();
     let mut action = None;
@@ -93,27 +93,29 @@ fn controls(ui: &mut Ui, state: &State, model: &TableModel) -> Option<Action> {
             .desired_width(TABLE.field);
         ui.add(field).widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
         let TableView { only_chosen, heat, summary, .. } = &mut view;
-        for (on, text) in [
-            (only_chosen, texts::TABLE_ONLY_CHOSEN),
-            (heat, texts::TABLE_HEAT),
-            (summary, texts::TABLE_SUMMARY),
-        ] {
+        for (on, text) in
+            [(only_chosen, texts::TABLE_ONLY), (heat, texts::TABLE_HEAT), (summary, texts::TABLE_SUMMARY)]
+        {
             ui.checkbox(on, lang.text(text));
         }
         action = add_column(ui, state);
-        for (icon, text, asked, enabled) in [
-            (Icon::Copy, texts::TABLE_COPY, Action::CopyTable, true),
-            (Icon::Download, texts::TABLE_EXPORT, Action::ExportTableAs, !state.exporting),
+        for (icon, text, name, asked, enabled) in [
+            (Icon::Copy, texts::TABLE_COPY, texts::TABLE_COPY_ALL, Action::CopyTable, true),
+            (
+                Icon::Download,
+                texts::TABLE_EXPORT_SHORT,
+                texts::TABLE_EXPORT,
+                Action::ExportTableAs,
+                !state.exporting,
+            ),
         ] {
             let button = egui::Button::new(format!("{} {}", char::from(icon), lang.text(text)));
-            let button = ui.add_enabled(enabled, button);
-            button.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, lang.text(text)));
+            let button = ui.add_enabled(enabled, button).on_hover_text(lang.text(name));
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, lang.text(name)));
             if button.clicked() {
                 action = Some(asked);
             }
         }
-        let counts = [model.shown.len(), model.rows.len()].map(|count| count.to_string());
-        small(ui, fill(lang.text(texts::TABLE_COUNT), &[&counts[0], &counts[1]]));
     });
     let changed = view != state.table.view;
     action.or(changed.then_some(Action::SetTableView(view)))
@@ -129,8 +131,12 @@ fn add_column(ui: &mut Ui, state: &State) -> Option<Action> {
         let dates = atlas.dates(indicator).into_iter().rev();
         dates.map(|date| TableColumn::value(indicator.id.as_str(), date)).collect()
     };
-    let list = ComboBox::from_id_salt("add_column").selected_text(name).width(TABLE.field);
+    let list = ComboBox::from_id_salt("add_column")
+        .selected_text(lang.text(texts::TABLE_ADD_SHORT))
+        .width(TABLE.list)
+        .height(TABLE.list_height);
     let list = list.show_ui(ui, |ui| {
+        ui.set_min_width(MENU_WIDTH);
         let mut picked = None;
         for column in atlas.catalogue.indicators().iter().flat_map(all) {
             let Some(head) = head(lang, &column, atlas).filter(|_| !shown.contains(&column)) else {
@@ -142,6 +148,7 @@ fn add_column(ui: &mut Ui, state: &State) -> Option<Action> {
         }
         picked
     });
+    list.response.clone().on_hover_text(name);
     list.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, name));
     let picked = list.inner.flatten()?;
     let added = state.table.added.iter().cloned().chain([picked]).collect();

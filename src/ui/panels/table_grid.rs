@@ -51,6 +51,8 @@ pub fn grid(
     let after = after(spec, model, &state.bundle.atlas);
     let lines = model.shown.len() + after.len();
     let count = model.columns.len() as f32;
+    // A fade would veil the row of the ATS, which stays at the bottom.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     ScrollArea::both().id_salt("table").auto_shrink([false, false]).show_viewport(ui, |ui, viewport| {
         let column = ((viewport.width() - TABLE.name) / count).clamp(TABLE.column, TABLE.widest);
         let size = vec2(TABLE.name + column * count, TABLE.head + TABLE.row * lines as f32);
@@ -212,7 +214,8 @@ fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<
         response.on_hover_text(tip);
         if let Some(at) = state.table.added.iter().position(|added| *added == column.of) {
             let cross = Rect::from_min_size(rect.min + vec2(2.0, 2.0), vec2(TABLE.cross, TABLE.cross));
-            let response = ui.interact(cross.intersect(visible), ui.scope_id().with(("cross", i)), Sense::click());
+            let response =
+                ui.interact(cross.intersect(visible), ui.scope_id().with(("cross", i)), Sense::click());
             let label = fill(lang.text(texts::TABLE_REMOVE), &[&name]);
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label.as_str()));
             let ink = if response.hovered() || response.has_focus() { theme.accent } else { theme.muted };
@@ -232,6 +235,12 @@ fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<
     let ink = if response.hovered() || response.has_focus() { theme.accent } else { theme.ink };
     let line = Rect::from_min_size(rect.min + vec2(0.0, 1.0), vec2(rect.width(), TABLE.row));
     left(ui.painter(), line, &title, FontId::new(text_size::SMALL, semibold()), ink);
+    let counts = [model.shown.len(), model.rows.len()].map(|count| count.to_string());
+    let counted = fill(lang.text(texts::TABLE_COUNT), &[&counts[0], &counts[1]]);
+    let below = line.translate(vec2(0.0, TABLE.row - 4.0)).intersect(rect);
+    left(ui.painter(), below, &counted, small_font(), theme.muted);
+    let count = ui.interact(below, ui.scope_id().with("count"), Sense::hover());
+    count.widget_info(|| WidgetInfo::labeled(Role::Label, true, counted.as_str()));
     sort_ui(state, &response, SortBy::Name, name).or(action)
 }
 
