@@ -247,7 +247,7 @@ mod table_model {
     fn arranging(bencher: Bencher<'_, '_>, times: usize) {
         let spec = spec();
         let mut model = TableModel::new(&spec, &BUNDLE.atlas).expect("a table");
-        model.rows = model.rows.repeat(times);
+        model.rows = std::iter::repeat_n(model.rows, times).flatten().collect();
         bencher.bench_local(|| model.arrange(black_box(&spec), &BUNDLE.atlas));
     }
 }

@@ -460,7 +460,7 @@ texts! {
     TABLE_COLUMNS_LEFT: "Colonne che non entrano nella pagina: {}.", "Columns that do not fit the page: {}.";
     MARK_MISSING: "n.d.", "miss.";
     MARK_SUPPRESSED: "ris.", "conf.";
-    MARK_NOT_APPLICABLE: "n.a.", "n/a";
+    MARK_NOT_APPLICABLE: "n.a.", "n.a.";
     ALT_TABLE: "Tabella: {}. Righe: {}; colonne di valori: {}.", "Table: {}. Rows: {}; columns of values: {}.";
     ALT_TABLE_COLUMN: "{}: da {} a {}; ATS {}.", "{}: from {} to {}; ATS {}.";
     ALT_TABLE_NOTHING: "{}: nessun valore.", "{}: no value.";
