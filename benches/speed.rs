@@ -16,10 +16,13 @@ use polars::prelude::{CsvReadOptions, SerReader};
 
 use atlante::base::{Code, Date, Level};
 use atlante::data::{Atlas, Comune, Dataset, DatasetMeta, Method, Query, Territories};
-use atlante::document::{MapSpec, QuadrantSplit, ScatterSpec, ScatterView, SvgText};
+use atlante::document::{
+    MapSpec, QuadrantSplit, ScatterSpec, ScatterView, SortBy, SvgText, TableColumn, TableSort, TableSpec,
+};
 use atlante::export::{self, Format};
 use atlante::figure::map;
 use atlante::figure::scatter::ScatterModel;
+use atlante::figure::table::TableModel;
 use atlante::geo::topology::Topology;
 use atlante::io::{Bundle, read_geojson};
 use atlante::stats::classes::{Scheme, classify};
@@ -224,6 +227,33 @@ fn table(bencher: Bencher<'_, '_>) {
     let query =
         Query { indicator: INDICATOR.into(), date: date(), level: Level::Ambiti, method: Method::Pooled };
     bencher.bench(|| BUNDLE.atlas.compute(black_box(&query)));
+}
+
+/// Six indicators of every Comune.
+mod table_model {
+    use super::*;
+
+    fn spec() -> TableSpec {
+        let ids = ["indice_vecchiaia", "residenti", "densita", "eta_media", "quota_0_14", "quota_65_plus"];
+        let mut spec = TableSpec::new(ids.map(|id| TableColumn::value(id, date())).to_vec(), Level::Comuni);
+        spec.view.sort = TableSort { by: SortBy::Column(0), descending: true };
+        spec
+    }
+
+    #[divan::bench]
+    fn computing_193_rows(bencher: Bencher<'_, '_>) {
+        let spec = spec();
+        bencher.bench(|| TableModel::new(black_box(&spec), &BUNDLE.atlas));
+    }
+
+    /// What a click on a head or a letter typed costs; the larger size is the 193 rows 41 times over.
+    #[divan::bench(args = [1, TILES])]
+    fn arranging(bencher: Bencher<'_, '_>, times: usize) {
+        let spec = spec();
+        let mut model = TableModel::new(&spec, &BUNDLE.atlas).expect("a table");
+        model.rows = std::iter::repeat_n(model.rows, times).flatten().collect();
+        bencher.bench_local(|| model.arrange(black_box(&spec), &BUNDLE.atlas));
+    }
 }
 
 mod classifying {

@@ -11,7 +11,7 @@ use crate::data::Method;
 use crate::i18n::{Lang, Text, texts as t};
 use crate::stats::classes::Scheme;
 
-use super::{figure_ranking, figure_scatter, figure_series, figure_spec};
+use super::{figure_ranking, figure_scatter, figure_series, figure_spec, figure_table};
 
 /// The language asked for by `--lang`, read before anything else because help and errors need it; Italian
 /// when there is none.
@@ -32,6 +32,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(figure_series::command(&b))
         .subcommand(figure_ranking::command(&b))
         .subcommand(figure_scatter::command(&b))
+        .subcommand(figure_table::command(&b))
         .subcommand(figure_spec::atlas_command(&b));
     let stats = b
         .sub("stats", t::HELP_STATS)
@@ -145,11 +146,11 @@ impl Builder {
         self.value("year", "Y", t::HELP_YEAR).value_parser(value_parser!(i16)).allow_negative_numbers(true)
     }
 
-    fn level(&self) -> Arg {
+    pub(super) fn level(&self) -> Arg {
         self.choice("level", &Level::ALL.map(Level::id), "comuni", t::HELP_LEVEL)
     }
 
-    fn method(&self) -> Arg {
+    pub(super) fn method(&self) -> Arg {
         self.choice("method", &Method::ALL.map(Method::id), "pooled", t::HELP_METHOD)
     }
 

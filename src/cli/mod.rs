@@ -11,6 +11,7 @@ mod figure_ranking;
 mod figure_scatter;
 mod figure_series;
 mod figure_spec;
+mod figure_table;
 mod lists;
 mod output;
 mod stats;
@@ -74,6 +75,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
             Some(("ranking", matches)) => figure_ranking::run(matches, &bundle()?, lang),
             Some(("atlas", matches)) => figure_spec::atlas(matches, &bundle()?, lang),
             Some(("scatter", matches)) => figure_scatter::run(matches, &bundle()?, lang),
+            Some(("table", matches)) => figure_table::run(matches, &bundle()?, lang),
             _ => figure_spec::run(matches, &bundle()?, lang),
         },
         Some(("stats", matches)) => match matches.subcommand() {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use crate::base::{Code, Mm, Warned};
+use crate::base::{Code, Diagnostic, Mm, Warned};
 use crate::document::{Element, FigureSpec, Ink, PageSpec, SvgText};
 use crate::export::{self, ExportError, Format};
 use crate::figure::compose::{self, Drawn, Figure};
@@ -14,7 +14,7 @@ use crate::io::{Bundle, write_atomic};
 
 use super::error::CliError;
 use super::values::text;
-use super::{figure, figure_ranking, figure_scatter, figure_series};
+use super::{figure, figure_ranking, figure_scatter, figure_series, figure_table};
 
 /// The resolution of a PNG when none is asked for.
 const DEFAULT_DPI: u32 = 300;
@@ -22,7 +22,6 @@ const DEFAULT_DPI: u32 = 300;
 /// The file asked for.
 pub struct Output {
     path: PathBuf,
-    shown: String,
     format: Format,
     dpi: u32,
     lang: Lang,
@@ -31,7 +30,7 @@ pub struct Output {
 impl Output {
     /// Reads `--output` and `--dpi`.
     pub fn read(matches: &ArgMatches, lang: Lang) -> Result<Self, CliError> {
-        Self::to(matches.get_one::<PathBuf>("output").map_or(Path::new(""), PathBuf::as_path), matches, lang)
+        Self::to(&output_path(matches), matches, lang)
     }
 
     /// A file whose format its name tells, with the `--dpi` asked for.
@@ -44,7 +43,7 @@ impl Output {
             let bounds = [export::DPI.start(), export::DPI.end()].map(u32::to_string);
             return Err(CliError::message(fill(lang.text(texts::CLI_BAD_DPI), &[&bounds[0], &bounds[1]])));
         }
-        Ok(Self { path: path.to_owned(), shown, format, dpi, lang })
+        Ok(Self { path: path.to_owned(), format, dpi, lang })
     }
 
     /// Draws the figure and writes it, and its spec where that is asked for. What it tells is printed: the remarks, or
@@ -52,10 +51,7 @@ impl Output {
     pub fn draw(&self, matches: &ArgMatches, spec: &FigureSpec, bundle: &Bundle) -> Result<String, CliError> {
         let Warned { value: figure, diagnostics } = self.write(&self.path, spec, bundle)?;
         if let Some(path) = matches.get_one::<PathBuf>("save-spec") {
-            self.save(path, figure.scene.carried.clone().unwrap_or_default().as_bytes())?;
-        }
-        if !matches.get_flag("json") {
-            return Ok(diagnostics.iter().map(|remark| format!("{}\n", remark.message)).collect());
+            write_file(path, figure.scene.carried.clone().unwrap_or_default().as_bytes(), self.lang)?;
         }
         let mut elements: Vec<Value> =
             spec.elements().zip(&figure.parts).map(|(element, part)| told(element, part)).collect();
@@ -63,11 +59,9 @@ impl Output {
             1 => elements.remove(0),
             _ => json!({ "elements": elements }),
         };
-        drawn["output"] = json!(self.shown);
         drawn["caption"] = json!(figure.caption);
         drawn["alternative_text"] = json!(figure.scene.description);
-        drawn["warnings"] = json!(diagnostics);
-        Ok(format!("{drawn:#}\n"))
+        Ok(tell(matches, drawn, &self.path, &diagnostics))
     }
 
     /// Draws the figure and writes it there.
@@ -80,16 +74,32 @@ impl Output {
             ExportError::TooManyPixels { .. } => CliError::message(lang.text(texts::CLI_TOO_MANY_PIXELS)),
             other => CliError::message(other.to_string()),
         })?;
-        self.save(path, &bytes)?;
+        write_file(path, &bytes, lang)?;
         Ok(figure)
     }
+}
 
-    fn save(&self, path: &Path, bytes: &[u8]) -> Result<(), CliError> {
-        write_atomic(path, bytes).map_err(|error| {
-            let shown = path.display().to_string();
-            CliError::message(fill(self.lang.text(texts::CLI_CANNOT_WRITE), &[&shown, &error.to_string()]))
-        })
+/// What is told of a file that is no figure.
+pub fn tell(matches: &ArgMatches, mut written: Value, path: &Path, remarks: &[Diagnostic]) -> String {
+    if !matches.get_flag("json") {
+        return remarks.iter().map(|remark| format!("{}\n", remark.message)).collect();
     }
+    written["output"] = json!(path.display().to_string());
+    written["warnings"] = json!(remarks);
+    format!("{written:#}\n")
+}
+
+/// The file of `--output`.
+pub fn output_path(matches: &ArgMatches) -> PathBuf {
+    matches.get_one::<PathBuf>("output").cloned().unwrap_or_default()
+}
+
+/// Writes a file whole or not at all.
+pub fn write_file(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), CliError> {
+    write_atomic(path, bytes).map_err(|error| {
+        let (shown, why) = (path.display().to_string(), error.to_string());
+        CliError::message(fill(lang.text(texts::CLI_CANNOT_WRITE), &[&shown, &why]))
+    })
 }
 
 /// What was drawn of an element.
@@ -99,6 +109,7 @@ fn told(element: &Element, part: &Drawn) -> Value {
         (Element::Series(spec), Drawn::Series(figure)) => figure_series::told(spec, &figure.model),
         (Element::Ranking(spec), Drawn::Ranking(figure)) => figure_ranking::told(spec, figure),
         (Element::Scatter(spec), Drawn::Scatter(figure)) => figure_scatter::told(spec, &figure.model),
+        (Element::Table(spec), Drawn::Table(figure)) => figure_table::drawn(spec, figure),
         _ => Value::Null,
     }
 }

@@ -10,6 +10,8 @@
 //! A range stands for the variables `PREFIX_A`, …, `PREFIX_B`, both ends included. `(n+0.5)` weighs each of
 //! them by its number plus a half: the mean age of those aged `n` at their last birthday.
 
+use std::fmt;
+
 use serde::Deserialize;
 
 /// The weight of each variable of a term.
@@ -68,6 +70,31 @@ impl Term {
             (None, Coefficient::NumberPlus(_)) => return Err("'(n+…)' needs a range PREFIX_A..B"),
         };
         Ok(Self { variables, years_back })
+    }
+}
+
+/// As the grammar writes it.
+impl fmt::Display for Term {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Some((first, weight)), Some((last, heaviest))) = (self.variables.first(), self.variables.last())
+        else {
+            return Ok(());
+        };
+        let number = |name: &str| name.rsplit_once('_').map_or("", |(_, number)| number).to_owned();
+        let is_range = self.variables.len() > 1;
+        if is_range && weight != heaviest {
+            write!(f, "(n+{}) * ", weight - number(first).parse::<f64>().unwrap_or_default())?;
+        } else if *weight != 1.0 {
+            write!(f, "{weight} * ")?;
+        }
+        f.write_str(first)?;
+        if is_range {
+            write!(f, "..{}", number(last))?;
+        }
+        if self.years_back != 0 {
+            write!(f, "@-{}", self.years_back)?;
+        }
+        Ok(())
     }
 }
 
@@ -133,6 +160,13 @@ mod tests {
         let term = Term::try_from("-1 * residenti@-1".to_owned()).unwrap();
         assert_eq!(term.years_back(), 1);
         assert_eq!(term.variables().next(), Some(("residenti", -1.0)));
+    }
+
+    #[test]
+    fn is_written_as_it_is_read() {
+        for text in ["residenti", "m_65..100", "(n+0.5) * f_0..100", "0.043 * m_15", "-1 * residenti@-1"] {
+            assert_eq!(Term::try_from(text.to_owned()).unwrap().to_string(), text);
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::page::PageSpec;
 use super::ranking_spec::RankingSpec;
 use super::scatter_spec::ScatterSpec;
 use super::series_spec::SeriesSpec;
+use super::table_spec::TableSpec;
 
 /// What stands on a page. Its own page says its title alone: size and looks are those of the figure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,6 +24,8 @@ pub enum Element {
     Ranking(RankingSpec),
     /// A scatterplot.
     Scatter(ScatterSpec),
+    /// A table.
+    Table(TableSpec),
 }
 
 impl Element {
@@ -33,6 +36,7 @@ impl Element {
             Self::Series(spec) => &spec.page,
             Self::Ranking(spec) => &spec.page,
             Self::Scatter(spec) => &spec.page,
+            Self::Table(spec) => &spec.page,
         }
     }
 
@@ -43,6 +47,7 @@ impl Element {
             Self::Series(spec) => &mut spec.page,
             Self::Ranking(spec) => &mut spec.page,
             Self::Scatter(spec) => &mut spec.page,
+            Self::Table(spec) => &mut spec.page,
         }
     }
 
@@ -53,6 +58,7 @@ impl Element {
             Self::Series(spec) => &mut spec.lang,
             Self::Ranking(spec) => &mut spec.lang,
             Self::Scatter(spec) => &mut spec.lang,
+            Self::Table(spec) => &mut spec.lang,
         }
     }
 
@@ -63,6 +69,7 @@ impl Element {
             Self::Series(spec) => spec.lang,
             Self::Ranking(spec) => spec.lang,
             Self::Scatter(spec) => spec.lang,
+            Self::Table(spec) => spec.lang,
         }
     }
 
@@ -73,6 +80,7 @@ impl Element {
             Self::Series(spec) => &mut spec.chosen,
             Self::Ranking(spec) => &mut spec.chosen,
             Self::Scatter(spec) => &mut spec.chosen,
+            Self::Table(spec) => &mut spec.chosen,
         }
     }
 
@@ -81,6 +89,7 @@ impl Element {
         match self {
             Self::Map(spec) => spec.file_stem(),
             Self::Scatter(spec) => format!("{}_{}_{}_{}", spec.y, spec.x, spec.level.id(), spec.y_date),
+            Self::Table(spec) => format!("tabella_{}", spec.level.id()),
             Self::Series(spec) => format!("{}_serie", spec.indicator),
             Self::Ranking(spec) => {
                 format!("{}_graduatoria_{}_{}", spec.indicator, spec.level.id(), spec.at)

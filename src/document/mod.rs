@@ -10,6 +10,7 @@ mod page;
 mod ranking_spec;
 mod scatter_spec;
 mod series_spec;
+mod table_spec;
 
 pub use carried::{CARRIED_NAME, Carried, CarriedError, DataIdentity};
 pub use figure_spec::{Cell, Element, FigureSpec, Row};
@@ -19,3 +20,4 @@ pub use page::{Ink, LabelMode, LegendPlace, PageSpec, Part, Shows, SvgText};
 pub use ranking_spec::RankingSpec;
 pub use scatter_spec::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 pub use series_spec::{SeriesMode, SeriesSpec};
+pub use table_spec::{SortBy, TableColumn, TableSort, TableSpec, TableView};

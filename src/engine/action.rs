@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::base::{Code, Date, Level, Vision};
 use crate::data::Method;
-use crate::document::{ClassSpan, MapKind, Representation, ScatterView};
+use crate::document::{ClassSpan, MapKind, Representation, ScatterView, TableColumn, TableView};
 use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
@@ -68,6 +68,16 @@ pub enum Action {
     SetScatterX(String),
     /// Show the points of the scatterplot in another way.
     SetScatter(Box<ScatterView>),
+    /// Put those columns beside the map's own in the table.
+    SetTableColumns(Vec<TableColumn>),
+    /// Order, choose and colour the rows of the table in another way.
+    SetTableView(TableView),
+    /// Put the table on the clipboard.
+    CopyTable,
+    /// Ask the user for a file, and write the table to it.
+    ExportTableAs,
+    /// Write the table to a file.
+    ExportTable(PathBuf),
     /// Show the map as others see it.
     SetVision(Vision),
     /// Go one step back.
@@ -120,10 +130,14 @@ pub enum Framing {
 /// What an update wants done outside of the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Write a figure in the background.
+    /// Write a file in the background.
     Export(Box<super::ExportRequest>),
-    /// Ask the user where to save, proposing that file name.
+    /// Ask the user where to save what is seen, proposing that file name.
     AskWhereToSave(String),
+    /// The same for the table.
+    AskWhereToSaveTable(String),
+    /// Put a text on the clipboard.
+    Copy(String),
     /// Move the map.
     Frame(Framing),
 }

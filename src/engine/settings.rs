@@ -50,7 +50,7 @@ pub struct Panels {
     pub indicators: bool,
     /// Right: card, legend and choice.
     pub legend: bool,
-    /// Below: the list of territories.
+    /// Below: table and charts.
     pub list: bool,
 }
 
@@ -60,7 +60,7 @@ pub struct Panels {
 pub enum Below {
     /// The territories and their values.
     #[default]
-    List,
+    Table,
     /// The indicator over time.
     Series,
     /// The indicator against another.

@@ -11,6 +11,7 @@ use crate::io::Bundle;
 use super::action::Tool;
 use super::history::{Document, History};
 use super::settings::Settings;
+use super::table::TableState;
 
 /// The indicator the program opens on.
 const OPENING: &str = "indice_vecchiaia";
@@ -54,6 +55,8 @@ pub struct State {
     pub scatter_x: Option<String>,
     /// Id of the indicator as published that the panel below shows in place of the map's. Session.
     pub published: Option<String>,
+    /// The table below the map. Session.
+    pub table: TableState,
     /// Territories whose cards are kept in sight. Session.
     pub pinned: Vec<Code>,
 }
@@ -90,6 +93,7 @@ impl State {
             vision: Vision::default(),
             scatter_x: None,
             published: None,
+            table: TableState::default(),
             pinned: Vec::new(),
             bundle,
         })

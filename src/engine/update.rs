@@ -7,15 +7,16 @@ use crate::base::Warned;
 use crate::data::AtlasError;
 use crate::export::Format;
 use crate::figure::{FigureError, MapModel};
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, Text, fill, texts};
 use crate::stats::classes::Scheme;
 
 use super::action::{Action, Effect, Framing};
-use super::export_job::{ExportRequest, JobReport};
+use super::export_job::{ExportRequest, ExportWork, JobReport, TableFormat};
 use super::history::Document;
 use super::kind;
 use super::settings::{Below, NamedSet};
 use super::state::{Notice, State};
+use super::table;
 
 /// Does what was asked, keeps an undo step if the document changed, and says what is to be done outside.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
@@ -121,6 +122,11 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SetSeries(view) => state.settings.series = view,
         Action::SetScatterX(id) => state.scatter_x = Some(id),
         Action::SetScatter(view) => state.scatter = *view,
+        Action::SetTableColumns(columns) => state.table.added = columns,
+        Action::SetTableView(view) => state.table.view = view,
+        Action::CopyTable => return copy_table(state).into_iter().collect(),
+        Action::ExportTableAs => return vec![Effect::AskWhereToSaveTable(table::file_name(state))],
+        Action::ExportTable(path) => return export_table(state, &path).into_iter().collect(),
         Action::SetVision(vision) => state.vision = vision,
         Action::Undo => {
             if let Some(before) = state.history.undo(&state.document()) {
@@ -252,18 +258,45 @@ fn recompute(state: &mut State) -> Result<(), String> {
 }
 
 fn export(state: &mut State, path: &Path) -> Option<Effect> {
-    let lang = state.settings.lang;
-    let Some(format) = Format::of_path(path) else {
-        let text = fill(lang.text(texts::CLI_BAD_FORMAT), &[&path.display().to_string()]);
-        state.notice = Some(Notice { text, is_error: true });
-        return None;
-    };
-    if state.exporting {
+    match Format::of_path(path) {
+        Some(format) => start(state, path, ExportWork::Map { spec: state.spec.clone(), format }),
+        None => refuse(state, path, texts::CLI_BAD_FORMAT),
+    }
+}
+
+fn export_table(state: &mut State, path: &Path) -> Option<Effect> {
+    match TableFormat::of_path(path) {
+        Some(format) => start(state, path, ExportWork::Table { spec: table::table_spec(state), format }),
+        None => refuse(state, path, texts::CLI_BAD_TABLE_FORMAT),
+    }
+}
+
+/// One file is written at a time.
+fn start(state: &mut State, path: &Path, work: ExportWork) -> Option<Effect> {
+    if std::mem::replace(&mut state.exporting, true) {
         return None;
     }
-    state.exporting = true;
-    let request = ExportRequest { spec: state.spec.clone(), path: path.to_owned(), format };
-    Some(Effect::Export(Box::new(request)))
+    Some(Effect::Export(Box::new(ExportRequest { work, path: path.to_owned() })))
+}
+
+fn refuse(state: &mut State, path: &Path, why: Text) -> Option<Effect> {
+    let text = fill(state.settings.lang.text(why), &[&path.display().to_string()]);
+    state.notice = Some(Notice { text, is_error: true });
+    None
+}
+
+fn copy_table(state: &mut State) -> Option<Effect> {
+    match table::copied(state) {
+        Ok(text) => {
+            let text_of = state.settings.lang.text(texts::TABLE_COPIED).to_owned();
+            state.notice = Some(Notice { text: text_of, is_error: false });
+            Some(Effect::Copy(text))
+        }
+        Err(text) => {
+            state.notice = Some(Notice { text, is_error: true });
+            None
+        }
+    }
 }
 
 fn job_ended(state: &mut State, report: JobReport) {

@@ -1,5 +1,5 @@
 //! Layer 5: scenes to files. SVG is written here; PNG and PDF are made from that SVG, so the three cannot
-//! differ. Tables to CSV and JSON.
+//! differ. Workbooks to XLSX and CSV, tables to CSV and JSON.
 //!
 //! Invariant: same scene, same bytes. No clock, no random ids, no measuring of text.
 
@@ -8,8 +8,10 @@ mod outline;
 mod pdf;
 mod png;
 mod raster;
+pub mod sheet;
 mod svg;
 pub mod table;
+mod xlsx;
 
 use std::path::Path;
 
@@ -46,6 +48,9 @@ pub enum ExportError {
     /// The PDF library refused.
     #[error("PDF: {0}")]
     Pdf(String),
+    /// The XLSX library refused.
+    #[error("XLSX: {0}")]
+    Xlsx(#[from] rust_xlsxwriter::XlsxError),
     /// The SVG made here could not be read back: a fault of ours.
     #[error("SVG: {0}")]
     Svg(#[from] resvg::usvg::Error),

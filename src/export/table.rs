@@ -82,11 +82,16 @@ fn to_csv<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
 /// A text field as RFC 4180 writes it. One that a spreadsheet would run as a formula is defused with an
 /// apostrophe.
 pub fn quoted(field: &str) -> String {
+    quoted_for(field, ',')
+}
+
+/// The same where fields are parted by another sign.
+pub(super) fn quoted_for(field: &str, separator: char) -> String {
     let defused = match field.chars().next() {
         Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{field}"),
         _ => field.to_owned(),
     };
-    if defused.contains([',', '"', '\n', '\r']) {
+    if defused.contains([separator, '"', '\n', '\r']) {
         format!("\"{}\"", defused.replace('"', "\"\""))
     } else {
         defused

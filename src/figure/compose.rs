@@ -16,6 +16,7 @@ use super::page::{self, Page, Words};
 use super::ranking::{self, RankingFigure};
 use super::scatter::{self, ScatterFigure};
 use super::series::{self, SeriesFigure};
+use super::table::{self, TableFigure};
 use super::{identity, ink};
 
 /// Air between the elements of a page, as a share of its margin.
@@ -43,6 +44,8 @@ pub enum Drawn {
     Ranking(RankingFigure),
     /// A scatterplot.
     Scatter(Box<ScatterFigure>),
+    /// A table.
+    Table(TableFigure),
 }
 
 impl Drawn {
@@ -52,6 +55,7 @@ impl Drawn {
             Self::Series(figure) => &mut figure.scene,
             Self::Ranking(figure) => &mut figure.scene,
             Self::Scatter(figure) => &mut figure.scene,
+            Self::Table(figure) => &mut figure.scene,
         }
     }
 
@@ -61,6 +65,7 @@ impl Drawn {
             Self::Series(figure) => &figure.footer,
             Self::Ranking(figure) => &figure.footer,
             Self::Scatter(figure) => &figure.footer,
+            Self::Table(figure) => &figure.footer,
         }
     }
 
@@ -68,7 +73,7 @@ impl Drawn {
     fn classes(&self) -> &[Rgb] {
         match self {
             Self::Map(figure) => &figure.model.colours,
-            Self::Series(_) | Self::Ranking(_) | Self::Scatter(_) => &[],
+            Self::Series(_) | Self::Ranking(_) | Self::Scatter(_) | Self::Table(_) => &[],
         }
     }
 
@@ -122,6 +127,7 @@ impl Sheet<'_> {
         Ok(match &element {
             Element::Map(spec) => map::build(spec, self.atlas, self.basemap)?.map(Drawn::Map),
             Element::Series(spec) => series::build(spec, self.atlas)?.map(Drawn::Series),
+            Element::Table(spec) => table::build(spec, self.atlas)?.map(Drawn::Table),
             Element::Ranking(spec) => ranking::build(spec, self.atlas)?.map(Drawn::Ranking),
             Element::Scatter(spec) => {
                 scatter::build(spec, self.atlas)?.map(|figure| Drawn::Scatter(Box::new(figure)))

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use crate::base::{Date, Level};
 use crate::data::{Atlas, Method, Reference};
-use crate::document::{Carried, DataIdentity, Element, FigureSpec, MapKind, PointColour};
+use crate::document::{Carried, DataIdentity, Element, FigureSpec, MapKind, PointColour, TableColumn};
 use crate::i18n::Lang;
 
 /// Hexadecimal digits kept of a digest: enough that two sets of values never share one by chance.
@@ -56,6 +56,11 @@ fn used(element: &Element, atlas: &Atlas) -> Vec<(String, Reference)> {
                 |id: &String| Some(on(id, atlas.nearest_date(atlas.catalogue.get(id)?, spec.y_date)?));
             let beside = spec.view.size.iter().chain(colour).filter_map(nearest);
             [on(&spec.x, spec.x_date), on(&spec.y, spec.y_date)].into_iter().chain(beside).collect()
+        }
+        Element::Table(spec) => {
+            let dates = |column: &TableColumn| [Some(column.date), column.from];
+            let of = |column| dates(column).into_iter().flatten().map(|date| on(&column.indicator, date));
+            spec.columns.iter().flat_map(of).collect()
         }
         Element::Ranking(spec) => vec![(spec.indicator.clone(), spec.at)],
         Element::Series(spec) => {

@@ -1,5 +1,5 @@
-//! Layer 4: from a spec and the data to a scene: `map::build(spec, atlas, basemap)`; `series::build(spec, atlas)`,
-//! and `ranking` and `scatter` alike.
+//! Layer 4: from a spec and the data to a scene: `map::build(spec, atlas, basemap)`, `series::build(spec, atlas)`,
+//! `ranking::build(spec, atlas)`, `table::build(spec, atlas)`.
 //!
 //! Invariant: pure; no I/O, no back ends, no egui. The window's map and the exported figure read the same
 //! [`MapModel`], so they never disagree on a class or a colour.
@@ -32,6 +32,7 @@ pub mod scatter;
 pub mod series;
 pub mod style;
 pub mod symbols;
+pub mod table;
 mod two;
 mod wording;
 

@@ -54,6 +54,8 @@ pub const DOT: Rgb = Rgb::hex(0x1f_6fa8);
 pub const DOT_OTHER: Rgb = Rgb::hex(0x8f_98a3);
 /// Bars from lowest to highest.
 pub const SPAN: Rgb = Rgb::hex(0xbf_cbd6);
+/// Cells of a table, from the lowest to the highest fifth of a column.
+pub const HEAT: [Rgb; 2] = [Rgb::hex(0xf1_f6fa), Rgb::hex(0x86_b6d8)];
 /// Grid of a chart.
 pub const GRID: Rgb = Rgb::hex(0xe4_e4e0);
 /// Axes of a chart, and the line of zero or one hundred.
@@ -126,5 +128,11 @@ mod tests {
             let contrast = (PAPER.luminance() + 0.05) / (colour.luminance() + 0.05);
             assert!(contrast >= 4.5, "{colour}: {contrast:.2}");
         }
+    }
+
+    #[test]
+    fn numbers_can_be_read_on_the_darkest_cell() {
+        let contrast = (HEAT[1].luminance() + 0.05) / (INK.luminance() + 0.05);
+        assert!(contrast >= 7.0, "{contrast:.2}");
     }
 }

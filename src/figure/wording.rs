@@ -142,14 +142,18 @@ pub(super) fn within_sentence(name: &str) -> String {
 
 /// "al 1/1/2023", or "variazione dal 1/1/2022 al 1/1/2023".
 pub fn when_phrase(spec: &MapSpec) -> String {
-    let lang = spec.lang;
-    match spec.kind {
-        MapKind::Change { from } => {
-            let dates = [from, spec.date].map(|date| i18n::date(lang, date));
-            fill(lang.text(texts::CHANGE_BETWEEN), &[&dates[0], &dates[1]])
-        }
-        _ => date_phrase(lang, spec.date),
-    }
+    let from = match spec.kind {
+        MapKind::Change { from } => Some(from),
+        _ => None,
+    };
+    mapped_phrase(spec.lang, from, spec.date)
+}
+
+/// The same of a date and, for a difference, the earlier one.
+pub fn mapped_phrase(lang: Lang, from: Option<Date>, date: Date) -> String {
+    let Some(from) = from else { return date_phrase(lang, date) };
+    let dates = [from, date].map(|date| i18n::date(lang, date));
+    fill(lang.text(texts::CHANGE_BETWEEN), &[&dates[0], &dates[1]])
 }
 
 /// The dates the values are of: "al 1/1/2022 e al 1/1/2023".

@@ -156,7 +156,7 @@ texts! {
 texts! {
     NOTICE_NO_DATES: "«{}» non ha valori a nessuna data.", "“{}” has no values at any date.";
     NOTICE_OTHER_DATE: "«{}» non ha valori al {}: ora vedi quelli al {}.", "“{}” has no values at {}: you now see those at {}.";
-    NOTICE_EXPORTED: "Figura salvata: {}", "Figure saved: {}";
+    NOTICE_EXPORTED: "Salvato: {}", "Saved: {}";
 }
 
 // The window.
@@ -218,7 +218,6 @@ texts! {
     SET_NAME: "Nome del gruppo", "Name of the set";
     SAVE_SET: "Salva", "Save";
     REMOVE_SET: "Elimina il gruppo", "Delete the set";
-    LIST: "Elenco dei territori", "List of territories";
     LAYERS: "Livelli della mappa e daltonismo", "Map layers and colour blindness";
     LAYER_LABELS: "Nomi", "Names";
     LAYER_FINE: "Confini dei Comuni", "Borders of Comuni";
@@ -237,7 +236,7 @@ texts! {
     ZOOM_OUT: "Rimpicciolisci (-)", "Zoom out (-)";
     SHOW_INDICATORS: "Pannello degli indicatori (F6)", "Indicators panel (F6)";
     SHOW_LEGEND: "Pannello della legenda (F7)", "Legend panel (F7)";
-    SHOW_LIST: "Elenco, serie storica e dispersione (F8)", "List, time series and scatterplot (F8)";
+    SHOW_LIST: "Tabella, serie storica e dispersione (F8)", "Table, time series and scatterplot (F8)";
 }
 
 // Search over territories and indicators.
@@ -541,4 +540,75 @@ texts! {
     SERIES_WITH_BAND: "Fascia dei Comuni", "Span of the Comuni";
     SERIES_BASE_DATE: "Data di base", "Base date";
     SERIES_COUNT_ALONE: "Di un conteggio i confronti si vedono in base 100: in valori schiaccerebbero le linee.", "Of a count the comparisons show with base 100: as values they would flatten the lines.";
+}
+
+// Tables of territories and indicators.
+texts! {
+    TABLE_TITLE: "Indicatori per territorio", "Indicators by territory";
+    TABLE_TERRITORY: "Territorio", "Territory";
+    TABLE_CODE: "Codice", "Code";
+    TABLE_NOTES: "Note", "Notes";
+    TABLE_NO_COLUMNS: "La tabella non ha colonne: aggiungi un indicatore.", "The table has no columns: add an indicator.";
+    TABLE_NO_ROWS: "Nessun territorio corrisponde a quanto chiesto.", "No territory matches what is asked for.";
+    TABLE_ABSENT: "Celle senza valore: {} ({})", "Cells without a value: {} ({})";
+    TABLE_ONLY_CHOSEN: "Solo i territori scelti", "Only the chosen territories";
+    TABLE_FILTERED: "nome con «{}»", "name with “{}”";
+    TABLE_BY_NAME: "in ordine di nome", "by name";
+    TABLE_BY_NAME_BACK: "in ordine di nome, dalla Z", "by name, from Z";
+    TABLE_FROM_HIGHEST: "dal valore più alto di «{}» {}", "from the highest value of “{}” {}";
+    TABLE_FROM_LOWEST: "dal valore più basso di «{}» {}", "from the lowest value of “{}” {}";
+    TABLE_MIN: "Minimo delle righe", "Lowest of the rows";
+    TABLE_MEAN: "Media semplice delle righe", "Simple mean of the rows";
+    TABLE_MAX: "Massimo delle righe", "Highest of the rows";
+    TABLE_HEAT_LINE: "Colore: il quinto della colonna in cui cade il valore, dal più basso (chiaro) al più alto (scuro).", "Colour: the fifth of its column that the value falls in, from the lowest (pale) to the highest (dark).";
+    TABLE_SUMMARY_LINE: "Minimo, media semplice e massimo contano le righe con un valore; la media semplice non è il valore del territorio nel suo insieme.", "Lowest, simple mean and highest count the rows with a value; the simple mean is not the value of the territory as a whole.";
+    TABLE_ROWS_LEFT: "Righe che non entrano nella pagina: {}.", "Rows that do not fit the page: {}.";
+    TABLE_COLUMNS_LEFT: "Colonne che non entrano nella pagina: {}.", "Columns that do not fit the page: {}.";
+    MARK_MISSING: "n.d.", "miss.";
+    MARK_SUPPRESSED: "ris.", "conf.";
+    MARK_NOT_APPLICABLE: "n.a.", "n.a.";
+    ALT_TABLE: "Tabella: {}. Righe: {}; colonne di valori: {}.", "Table: {}. Rows: {}; columns of values: {}.";
+    ALT_TABLE_COLUMN: "{}: da {} a {}; ATS {}.", "{}: from {} to {}; ATS {}.";
+    ALT_TABLE_NOTHING: "{}: nessun valore.", "{}: no value.";
+    SHEET_VALUES: "Valori", "Values";
+    SHEET_METADATA: "Metadati", "Metadata";
+    META_COLUMN: "Colonna", "Column";
+    META_ID: "Identificativo", "Identifier";
+    META_DEFINITION: "Definizione", "Definition";
+    META_UNIT: "Unità di misura", "Unit";
+    META_NUMERATOR: "Numeratore", "Numerator";
+    META_DENOMINATOR: "Denominatore", "Denominator";
+    META_MULTIPLIER: "Moltiplicatore", "Multiplier";
+    META_SOURCE: "Fonte", "Source";
+    META_LICENCE: "Licenza", "Licence";
+    META_DATE: "Data di riferimento", "Reference date";
+    META_FROM: "Data di partenza", "Starting date";
+    META_LEVEL: "Livello", "Level";
+    META_METHOD: "Metodo", "Method";
+    META_PRESENT: "Valori presenti", "Values present";
+    CLI_BAD_TABLE_FORMAT: "'{}': il nome del file deve finire in .xlsx, .csv, .pdf, .png o .svg", "'{}': the file name must end in .xlsx, .csv, .pdf, .png or .svg";
+    HELP_TABLE: "Scrive una tabella di territori e indicatori: figura (SVG, PNG, PDF) o valori (XLSX, CSV)", "Write a table of territories and indicators: figure (SVG, PNG, PDF) or values (XLSX, CSV)";
+    HELP_TABLE_COLUMNS: "Colonne, con la virgola: un indicatore, uno a un anno (ID@2022) o la sua variazione (ID@2022..2023)", "Columns, parted by commas: an indicator, one at a year (ID@2022) or its change (ID@2022..2023)";
+    HELP_TABLE_TERRITORY: "Territori da mettere in evidenza (Comuni, Ambiti, ASST)", "Territories to stand out (Comuni, Ambiti, ASST)";
+    HELP_TABLE_ONLY: "Solo le righe dei territori messi in evidenza", "Only the rows of the territories that stand out";
+    HELP_TABLE_FILTER: "Solo i territori il cui nome contiene queste parole", "Only territories whose name holds these words";
+    HELP_TABLE_SORT: "Ordina per una delle colonne o per nome [name]", "Sort by one of the columns, or by name [name]";
+    HELP_TABLE_DESC: "Dal più alto, o dalla Z", "From the highest, or from Z";
+    HELP_TABLE_HEAT: "Colora le celle secondo il quinto della colonna in cui cadono", "Colour cells by the fifth of their column they fall in";
+    HELP_TABLE_SUMMARY: "Aggiunge minimo, media semplice e massimo delle righe", "Add the lowest, simple mean and highest of the rows";
+    TAB_TABLE: "Tabella", "Table";
+    TABLE_ADD: "Aggiungi una colonna", "Add a column";
+    TABLE_REMOVE: "Togli la colonna: {}", "Remove the column: {}";
+    TABLE_SORT_BY: "Ordina per: {}", "Sort by: {}";
+    TABLE_FILTER: "Cerca nella tabella", "Search the table";
+    TABLE_HEAT: "Colori", "Colours";
+    TABLE_ONLY: "Solo scelti", "Chosen only";
+    TABLE_SUMMARY: "Min, media, max", "Min, mean, max";
+    TABLE_COPY: "Copia", "Copy";
+    TABLE_COPY_ALL: "Copia la tabella", "Copy the table";
+    TABLE_COPIED: "Tabella copiata: incollala in Excel o in un altro foglio di calcolo.", "Table copied: paste it into Excel or another spreadsheet.";
+    TABLE_ADD_SHORT: "+ Colonna", "+ Column";
+    TABLE_EXPORT: "Esporta tabella", "Export table";
+    TABLE_EXPORT_SHORT: "Esporta…", "Export…";
+    TABLE_COUNT: "righe: {} di {}", "rows: {} of {}";
 }

@@ -1,11 +1,14 @@
-//! Layer 3: a drawing as data — shapes and text at fixed positions on a page, in points, y downwards.
+//! Layer 3: a drawing as data — shapes and text at fixed positions on a page, in points, y downwards — and a
+//! workbook as data.
 //!
 //! Invariant: knows no territory, no number's meaning and no back end. It is the only place that measures
 //! text; back ends only draw what stands here.
 
 mod node;
+mod sheet;
 pub mod text;
 
 pub use node::{
     Anchor, Datum, Fill, Geometry, Group, Hatch, Node, Path, Role, Scene, Stroke, TextRun, Weight,
 };
+pub use sheet::{Cell, Sheet, Workbook};

@@ -10,15 +10,15 @@ use crate::engine::{
     Action, Appearance, Below, Effect, Framing, JobReport, Panels, Settings, State, spawn_export, update,
 };
 use crate::figure::FigureError;
-use crate::i18n::{Lang, texts};
+use crate::i18n::{Lang, Text, texts};
 use crate::io::Bundle;
 
 use super::canvas::geometry::MapGeometry;
 use super::canvas::{Lit, MapCanvas};
 use super::cards::Cards;
 use super::panels::{
-    ChoiceMemory, IndicatorsMemory, ScatterMemory, SearchMemory, SeriesMemory, card_ui, choice_ui,
-    indicators_ui, legend_ui, list_ui, published_bar_ui, scatter_ui, series_ui, top_ui,
+    ChoiceMemory, IndicatorsMemory, ScatterMemory, SearchMemory, SeriesMemory, TableMemory, card_ui,
+    choice_ui, indicators_ui, legend_ui, published_bar_ui, scatter_ui, series_ui, table_ui, top_ui,
 };
 use super::theme::{
     self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH,
@@ -35,6 +35,12 @@ const SETTINGS_KEY: &str = "settings";
 /// blocks until it is closed, and gives nothing when the user thinks better of it.
 pub type SaveDialog = Arc<dyn Fn(&str, &str) -> Option<PathBuf> + Send + Sync>;
 
+/// A dialog that is open, and what its answer asks for.
+struct Asking {
+    answer: Receiver<Option<PathBuf>>,
+    then: fn(PathBuf) -> Action,
+}
+
 /// The window's program.
 pub struct App {
     state: State,
@@ -42,6 +48,7 @@ pub struct App {
     indicators: IndicatorsMemory,
     choice: ChoiceMemory,
     cards: Cards,
+    table: TableMemory,
     series: SeriesMemory,
     scatter: ScatterMemory,
     search: SearchMemory,
@@ -49,7 +56,7 @@ pub struct App {
     job: Option<Receiver<JobReport>>,
     save_dialog: SaveDialog,
     /// The dialog that is open.
-    asking: Option<Receiver<Option<PathBuf>>>,
+    asking: Option<Asking>,
     appearance: Option<Appearance>,
 }
 
@@ -71,6 +78,7 @@ impl App {
             indicators: IndicatorsMemory::default(),
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
+            table: TableMemory::default(),
             series: SeriesMemory::default(),
             scatter: ScatterMemory::default(),
             search: SearchMemory::default(),
@@ -165,7 +173,7 @@ impl App {
                 .show(ui, |ui| {
                     let lang = state.settings.lang;
                     let tabs = [
-                        (Below::List, texts::LIST),
+                        (Below::Table, texts::TAB_TABLE),
                         (Below::Series, texts::TAB_SERIES),
                         (Below::Scatter, texts::TAB_SCATTER),
                     ];
@@ -173,11 +181,15 @@ impl App {
                     let below = state.settings.below;
                     actions.extend(segmented(ui, tabs, below).map(Action::SetBelow));
                     match below {
-                        Below::List => actions.extend(list_ui(ui, state)),
                         Below::Series => {
                             let series = series_ui(ui, state, &mut self.series, canvas.hovered());
                             actions.extend(series.action);
                             pointed = series.pointed;
+                        }
+                        Below::Table => {
+                            let table = table_ui(ui, state, &mut self.table, canvas.hovered());
+                            actions.extend(table.action);
+                            pointed = table.pointed;
                         }
                         Below::Scatter => {
                             let scatter = scatter_ui(ui, state, &mut self.scatter, canvas.hovered());
@@ -207,7 +219,13 @@ impl App {
         for effect in update(&mut self.state, action) {
             match effect {
                 Effect::Frame(framing) => self.canvas.frame(framing),
-                Effect::AskWhereToSave(name) => self.ask_where_to_save(name, ctx),
+                Effect::AskWhereToSave(name) => {
+                    self.ask_where_to_save(texts::EXPORT, name, Action::Export, ctx)
+                }
+                Effect::AskWhereToSaveTable(name) => {
+                    self.ask_where_to_save(texts::TABLE_EXPORT, name, Action::ExportTable, ctx);
+                }
+                Effect::Copy(text) => ctx.copy_text(text),
                 Effect::Export(request) => {
                     let ctx = ctx.clone();
                     let bundle = self.state.bundle.clone();
@@ -218,30 +236,37 @@ impl App {
     }
 
     /// Opens the dialog, unless one is open already.
-    fn ask_where_to_save(&mut self, name: String, ctx: &egui::Context) {
+    fn ask_where_to_save(
+        &mut self,
+        title: Text,
+        name: String,
+        then: fn(PathBuf) -> Action,
+        ctx: &egui::Context,
+    ) {
         if self.asking.is_some() {
             return;
         }
-        let (sender, receiver) = sync_channel(1);
+        let (sender, answer) = sync_channel(1);
         let (dialog, ctx) = (self.save_dialog.clone(), ctx.clone());
-        let title = self.state.settings.lang.text(texts::EXPORT);
+        let title = self.state.settings.lang.text(title);
         let work = move || {
             // The window may have closed meanwhile: then nobody is waiting.
             let _ = sender.send(dialog(title, &name));
             ctx.request_repaint();
         };
         // Without a thread there is no dialog: as if the user had thought better of it.
-        self.asking =
-            std::thread::Builder::new().name("save-dialog".into()).spawn(work).ok().map(|_| receiver);
+        let thread = std::thread::Builder::new().name("save-dialog".into()).spawn(work);
+        self.asking = thread.ok().map(|_| Asking { answer, then });
     }
 
     fn poll_dialog(&mut self, ctx: &egui::Context) {
-        let Some(answer) = self.asking.as_ref().map(Receiver::try_recv) else { return };
-        match answer {
+        let Some(Asking { answer, then }) = &self.asking else { return };
+        let then = *then;
+        match answer.try_recv() {
             Err(TryRecvError::Empty) => {}
             Ok(Some(path)) => {
                 self.asking = None;
-                self.perform(Action::Export(path), ctx);
+                self.perform(then(path), ctx);
             }
             Ok(None) | Err(TryRecvError::Disconnected) => self.asking = None,
         }
@@ -345,13 +370,13 @@ pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>) -> Result<(), String> {
     eframe::run_native("atlante-sociale", options, Box::new(create)).map_err(|error| error.to_string())
 }
 
-/// The system's own dialog, proposing a name made from what is seen.
+/// The system's own dialog, proposing a name made from what is seen; what has values first proposes their files.
 fn ask_where_to_save(title: &str, name: &str) -> Option<PathBuf> {
-    rfd::FileDialog::new()
-        .set_title(title)
-        .set_file_name(name)
-        .add_filter("PNG", &["png"])
-        .add_filter("PDF", &["pdf"])
-        .add_filter("SVG", &["svg"])
-        .save_file()
+    const FIGURES: [&str; 3] = ["png", "pdf", "svg"];
+    const SHEETS: [&str; 2] = ["xlsx", "csv"];
+    let sheets = SHEETS.into_iter().filter(|_| name.ends_with(SHEETS[0]));
+    let dialog = rfd::FileDialog::new().set_title(title).set_file_name(name);
+    let filter =
+        |dialog: rfd::FileDialog, extension: &str| dialog.add_filter(extension.to_uppercase(), &[extension]);
+    sheets.chain(FIGURES).fold(dialog, filter).save_file()
 }

@@ -20,18 +20,29 @@ pub const RIGHT_WIDTH: f32 = 296.0;
 pub const PANEL_MIN_WIDTH: f32 = 200.0;
 /// Greatest width of either panel.
 pub const PANEL_MAX_WIDTH: f32 = 420.0;
-/// Height of the list below when first opened.
+/// Height of the panel below when first opened.
 pub const LIST_HEIGHT: f32 = 240.0;
-/// Least height of that list.
+/// Least height of that panel.
 pub const LIST_MIN_HEIGHT: f32 = 90.0;
-/// Greatest height of that list.
+/// Greatest height of that panel.
 pub const LIST_MAX_HEIGHT: f32 = 420.0;
-/// Width of a column of the list of territories.
-pub const LIST_COLUMN: f32 = 250.0;
+/// Least width of a column of a published table.
+pub const PUBLISHED_COLUMN: f32 = 83.0;
 /// Width of the text beside the charts below the map.
 pub const SIDE_TEXT_WIDTH: f32 = 230.0;
-/// Height of a row of that list.
-pub const LIST_ROW: f32 = 20.0;
+/// Sizes of the table below the map.
+pub const TABLE: TableSizes = TableSizes {
+    row: 20.0,
+    head: 38.0,
+    name: 190.0,
+    column: 112.0,
+    widest: 200.0,
+    pad: 6.0,
+    cross: 16.0,
+    field: 180.0,
+    list: 84.0,
+    list_height: 380.0,
+};
 /// Width of menus.
 pub const MENU_WIDTH: f32 = 230.0;
 /// Width of the search field, where there is room.
@@ -67,6 +78,31 @@ pub struct HistogramSizes {
     pub least: f32,
     /// Radius of a knob, and half the width in which a handle is taken.
     pub knob: f32,
+}
+
+/// Sizes of a table, in points.
+#[derive(Clone, Copy, Debug)]
+pub struct TableSizes {
+    /// Height of a row.
+    pub row: f32,
+    /// Height of the heads.
+    pub head: f32,
+    /// Width of the names.
+    pub name: f32,
+    /// Least width of a column.
+    pub column: f32,
+    /// Greatest width of a column.
+    pub widest: f32,
+    /// Room beside what stands in a cell.
+    pub pad: f32,
+    /// Side of the cross that takes a column away.
+    pub cross: f32,
+    /// Width of the search field above it.
+    pub field: f32,
+    /// Width of the list that adds a column.
+    pub list: f32,
+    /// Its height once open.
+    pub list_height: f32,
 }
 
 /// Type sizes.

@@ -152,6 +152,12 @@ fn what_cannot_be_drawn_is_refused_in_one_line() {
     assert!(ranking("--top 0").contains('0'));
     assert!(ranking("--territory nessuno").contains("nessuno"));
     assert!(ranking("--year 1999").contains("1999"));
+    let table = |arguments: &str| refused("table", &format!("--columns densita {arguments}"));
+    assert!(table("--sort eta_media").contains("densita, name"));
+    assert!(table("--only-chosen").contains("--territory"));
+    assert!(refused("table", "--columns densita@x").contains("densita@x"));
+    assert!(refused("table", "--columns indice_vecchiaia@2023..2022").contains("prima"));
+    assert!(figure("table", &folder, "t.doc", "--columns densita").refusal().contains(".xlsx"));
     assert!(refused("series", "").contains("--indicator"));
     let published = |kind: &str, arguments: &str| {
         refused(kind, &format!("--indicator spesa_sociale_pro_capite {arguments}"))
@@ -176,8 +182,27 @@ fn what_cannot_be_drawn_is_refused_in_one_line() {
 }
 
 #[test]
+fn a_table_is_a_figure_or_a_file_of_values() {
+    let folder = Folder::new();
+    let columns = "--columns indice_vecchiaia,indice_vecchiaia@2022..2023,residenti --level ambiti";
+    for (name, magic) in
+        [("t.svg", "<svg "), ("t.pdf", "%PDF-"), ("t.xlsx", "PK"), ("t.csv", "\u{feff}Codic")]
+    {
+        figure("table", &folder, name, &format!("{columns} --heat --summary")).ok();
+        let bytes = fs::read(folder.file(name)).expect("a file");
+        assert!(String::from_utf8_lossy(&bytes[..8]).starts_with(magic), "{name}");
+    }
+    let told =
+        figure("table", &folder, "t.csv", &format!("{columns} --sort indice_vecchiaia --desc --json")).json();
+    assert_eq!((&told["rows"][0]["name"], array(&told["rows"]).len()), (&"Cinisello Balsamo".into(), 17));
+    assert_eq!(told["columns"][1]["from"], "2022-01-01");
+    let none = figure("table", &folder, "t.csv", "--columns densita --filter zzz --lang en").ok();
+    assert_eq!(none, "No territory matches what is asked for.\n");
+}
+
+#[test]
 fn helps_are_whole_in_both_languages() {
-    for kind in ["series", "ranking", "scatter"] {
+    for kind in ["series", "ranking", "scatter", "table"] {
         let help = |lang: &str| Cli::line(&format!("figure {kind} --help --lang {lang}")).ok();
         assert!(help("it").contains("Uso:") && help("en").contains("Usage:"));
         assert_ne!(help("it"), help("en"));

@@ -1,9 +1,10 @@
 //! What several subjects share: the embedded bundle, dates, and folders that clean up after themselves.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Code, Date, Level};
 use atlante::data::{Atlas, Method, Query, Table, Value};
@@ -94,4 +95,44 @@ impl Drop for Folder {
         // What cannot be removed stays under the target folder.
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+/// What a variable holds in the Comune number `i`.
+pub type Case = (&'static str, fn(usize) -> String);
+
+pub const CASES: [Case; 5] = [
+    ("uno", |i| if i == 0 { "7".into() } else { String::new() }),
+    ("nessuno", |_| "c".into()),
+    ("negativi", |i| format!("-{}", i + 1)),
+    ("costante", |_| "5".into()),
+    ("misto", |i| ["1", "c", "z", ""][i % 4].into()),
+];
+
+/// The embedded bundle with an indicator for each case, named as its variable.
+pub fn awkward() -> Arc<Bundle> {
+    let mut csv = String::from("code,date");
+    let mut indicators =
+        String::from("[[theme]]\nid = \"prova\"\nname = { it = \"Prova\", en = \"Trial\" }\n");
+    for (name, _) in CASES {
+        write!(csv, ",{name}").expect("text");
+        write!(
+            indicators,
+            "[[indicator]]\nid = \"{name}\"\nname = {{ it = \"Caso {name}\", en = \"Case {name}\" }}\n\
+             short = {{ it = \"{name}\", en = \"{name}\" }}\ntheme = \"prova\"\n\
+             unit = {{ it = \"unità\", en = \"units\" }}\nsuffix = \"\"\nnumerator = [\"{name}\"]\n\
+             multiplier = 1\ndecimals = 0\npolarity = \"neither\"\nkind = \"ratio\"\n\
+             definition = {{ it = \"Prova.\", en = \"Trial.\" }}\nsource = {{ it = \"nessuna\", en = \"none\" }}\n\
+             licence = \"CC0\"\n"
+        )
+        .expect("text");
+    }
+    for (i, comune) in atlas().territories.comuni().iter().enumerate() {
+        write!(csv, "\n{},2023-01-01", comune.code).expect("text");
+        for (_, cell) in CASES {
+            write!(csv, ",{}", cell(i)).expect("text");
+        }
+    }
+    let folder =
+        Folder::new().with("datasets.toml", LIST).with("prova.csv", csv).with("indicators.toml", indicators);
+    Arc::new(Bundle::load(Some(folder.path())).expect("a sound folder"))
 }

@@ -26,6 +26,7 @@ mod search;
 mod series_areas;
 mod stats_classes;
 mod stats_correlation;
+mod table;
 mod territory;
 mod tidy;
 #[cfg(feature = "gui")]
@@ -34,3 +35,5 @@ mod window;
 mod window_bad_cases;
 #[cfg(feature = "gui")]
 mod window_search;
+#[cfg(feature = "gui")]
+mod window_table;

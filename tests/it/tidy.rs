@@ -32,7 +32,7 @@ const EXCEPTIONS: [(&str, &str, &str); 1] =
     [("ui/app.rs", "io", "is given the loaded bundle and hands it to the engine, unopened")];
 
 /// Outside crates only some folders may name.
-const OUTSIDE: [(&str, &[&str]); 12] = [
+const OUTSIDE: [(&str, &[&str]); 13] = [
     ("egui", &["ui"]),
     ("eframe", &["ui"]),
     ("rfd", &["ui"]),
@@ -41,6 +41,7 @@ const OUTSIDE: [(&str, &[&str]); 12] = [
     ("krilla", &["export"]),
     ("krilla_svg", &["export"]),
     ("png", &["export", "io"]),
+    ("rust_xlsxwriter", &["export"]),
     ("polars", &["data", "io"]),
     ("geojson", &["io"]),
     ("proj4rs", &["geo"]),

@@ -327,10 +327,7 @@ fn exports_what_is_seen_in_the_background() {
         }
         std::thread::sleep(std::time::Duration::from_millis(10));
     }
-    assert_eq!(
-        app(&window).state().notice.as_ref().map(|n| n.text.as_str()),
-        Some("Figura salvata: mappa.svg")
-    );
+    assert_eq!(app(&window).state().notice.as_ref().map(|n| n.text.as_str()), Some("Salvato: mappa.svg"));
     let svg = std::fs::read_to_string(&path).expect("written");
     assert!(svg.contains("Indice di vecchiaia"));
     std::fs::remove_dir_all(&folder).expect("ours");

@@ -1,60 +1,16 @@
 //! The window with awkward data: each case is answered in words or shapes, never by a panic or an empty panel.
 
-use std::fmt::Write;
-use std::sync::Arc;
-
 use atlante::base::Code;
 use atlante::data::Absence;
 use atlante::i18n::Lang;
-use atlante::io::Bundle;
 use egui_kittest::kittest::Queryable;
 
-use super::common::{Folder, LIST, atlas};
+use super::common::awkward;
 use super::window::{IN_MILANO, Window, app, click, click_map, window_on};
-
-/// What a variable holds in the Comune number `i`.
-type Case = (&'static str, fn(usize) -> String);
-
-const CASES: [Case; 5] = [
-    ("uno", |i| if i == 0 { "7".into() } else { String::new() }),
-    ("nessuno", |_| "c".into()),
-    ("negativi", |i| format!("-{}", i + 1)),
-    ("costante", |_| "5".into()),
-    ("misto", |i| ["1", "c", "z", ""][i % 4].into()),
-];
-
-/// The embedded bundle with an indicator for each case, named as its variable.
-fn bundle() -> Arc<Bundle> {
-    let mut csv = String::from("code,date");
-    let mut indicators =
-        String::from("[[theme]]\nid = \"prova\"\nname = { it = \"Prova\", en = \"Trial\" }\n");
-    for (name, _) in CASES {
-        write!(csv, ",{name}").expect("text");
-        write!(
-            indicators,
-            "[[indicator]]\nid = \"{name}\"\nname = {{ it = \"Caso {name}\", en = \"Case {name}\" }}\n\
-             short = {{ it = \"{name}\", en = \"{name}\" }}\ntheme = \"prova\"\n\
-             unit = {{ it = \"unità\", en = \"units\" }}\nsuffix = \"\"\nnumerator = [\"{name}\"]\n\
-             multiplier = 1\ndecimals = 0\npolarity = \"neither\"\nkind = \"ratio\"\n\
-             definition = {{ it = \"Prova.\", en = \"Trial.\" }}\nsource = {{ it = \"nessuna\", en = \"none\" }}\n\
-             licence = \"CC0\"\n"
-        )
-        .expect("text");
-    }
-    for (i, comune) in atlas().territories.comuni().iter().enumerate() {
-        write!(csv, "\n{},2023-01-01", comune.code).expect("text");
-        for (_, cell) in CASES {
-            write!(csv, ",{}", cell(i)).expect("text");
-        }
-    }
-    let folder =
-        Folder::new().with("datasets.toml", LIST).with("prova.csv", csv).with("indicators.toml", indicators);
-    Arc::new(Bundle::load(Some(folder.path())).expect("a sound folder"))
-}
 
 /// A window that shows a case, found as its user would find it.
 fn showing(case: &str) -> Window {
-    let mut window = window_on(bundle(), [1366.0, 768.0], Lang::It, None);
+    let mut window = window_on(awkward(), [1366.0, 768.0], Lang::It, None);
     window.get_by_label("Cerca un indicatore").focus();
     window.run();
     window.get_by_label("Cerca un indicatore").type_text(case);
@@ -120,7 +76,7 @@ fn every_reason_of_absence_has_its_own_wording() {
 
 #[test]
 fn one_enormous_outlier() {
-    let mut window = window_on(bundle(), [1366.0, 768.0], Lang::It, None);
+    let mut window = window_on(awkward(), [1366.0, 768.0], Lang::It, None);
     click(&mut window, "Popolazione residente");
     let model = app(&window).state().model.clone();
     assert_eq!(model.counts.last(), Some(&1), "Milano stands alone");

@@ -7,7 +7,7 @@ use crate::data::{Area, PublishedIndicator, PublishedRow, Reference};
 use crate::engine::{Action, Below, State};
 use crate::figure::{reference_label, value_text};
 use crate::i18n::{fill, texts};
-use crate::ui::theme::{LIST_COLUMN, text_size};
+use crate::ui::theme::{PUBLISHED_COLUMN, text_size};
 use crate::ui::widgets::{small, strong};
 
 /// Why the map stays as it is, where the values are, and the way back.
@@ -18,7 +18,7 @@ pub fn published_bar_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     ui.horizontal_wrapped(|ui| {
         let names = [lang.pick(&published.name), lang.pick(&mapped.name)];
         ui.label(fill(lang.text(texts::PUBLISHED_NO_MAP), &names));
-        for (text, below) in [(texts::SEE_SERIES, Below::Series), (texts::SEE_TABLE, Below::List)] {
+        for (text, below) in [(texts::SEE_SERIES, Below::Series), (texts::SEE_TABLE, Below::Table)] {
             if state.settings.below != below && ui.button(lang.text(text)).clicked() {
                 action = Some(Action::SetBelow(below));
             }
@@ -52,7 +52,7 @@ pub fn published_table_ui(ui: &mut Ui, state: &State, published: &PublishedIndic
             small(ui, lang.pick(note));
         }
         let cell = |text: String| RichText::new(text).size(text_size::SMALL);
-        Grid::new("published").striped(true).min_col_width(LIST_COLUMN / 3.0).show(ui, |ui| {
+        Grid::new("published").striped(true).min_col_width(PUBLISHED_COLUMN).show(ui, |ui| {
             ui.label("");
             for at in &references {
                 ui.label(strong(reference_label(lang, *at)).size(text_size::SMALL));

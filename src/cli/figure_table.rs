@@ -1,0 +1,148 @@
+//! `figure table`: a table of territories and indicators to a figure or to a file of values.
+
+use clap::{ArgAction, ArgMatches, Command};
+use serde_json::{Value as Json, json};
+
+use crate::base::{Level, Warned};
+use crate::data::{Atlas, Method, Value};
+use crate::document::{Element, FigureSpec, SortBy, TableColumn, TableSpec};
+use crate::export::sheet::{self, SheetFormat};
+use crate::figure::table::{self, TableFigure, TableModel};
+use crate::i18n::{Lang, fill, texts as t};
+use crate::io::Bundle;
+
+use super::arguments::Builder;
+use super::error::CliError;
+use super::output::{Output, codes, output_path, page, tell, write_file};
+use super::values::{date, text};
+
+/// The name by which rows are sorted by name.
+const NAME: &str = "name";
+
+/// The grammar of the command.
+pub fn command(b: &Builder) -> Command {
+    b.sub("table", t::HELP_TABLE)
+        .arg(b.value("columns", "ID[@[Y0..]Y],…", t::HELP_TABLE_COLUMNS).required(true))
+        .args([b.level(), b.method()])
+        .arg(b.value("territory", "CODE", t::HELP_TABLE_TERRITORY).num_args(1..).action(ArgAction::Append))
+        .arg(b.flag("only-chosen", t::HELP_TABLE_ONLY).requires("territory"))
+        .arg(b.value("filter", "TEXT", t::HELP_TABLE_FILTER))
+        .arg(b.value("sort", "ID|name", t::HELP_TABLE_SORT))
+        .arg(b.flag("desc", t::HELP_TABLE_DESC))
+        .arg(b.flag("heat", t::HELP_TABLE_HEAT))
+        .arg(b.flag("summary", t::HELP_TABLE_SUMMARY))
+        .args(b.page())
+}
+
+/// Writes the table, and with `--json` tells what it holds.
+pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
+    let atlas = &bundle.atlas;
+    let path = output_path(matches);
+    let from_figure = |error| CliError::from_figure(&error, lang);
+    if let Some(format) = SheetFormat::of_path(&path) {
+        let spec = spec(matches, atlas, lang)?;
+        let Warned { value: model, diagnostics } = table::warned(&spec, atlas).map_err(from_figure)?;
+        let book = table::workbook(&spec, &model, atlas);
+        let bytes = sheet::file(&book, format).map_err(|error| CliError::message(error.to_string()))?;
+        write_file(&path, &bytes, lang)?;
+        return Ok(tell(matches, told(&spec, &model), &path, &diagnostics));
+    }
+    let output = Output::read(matches, lang).map_err(|error| match error {
+        // The formats of figures are not all that this command writes.
+        CliError::Message(_) if crate::export::Format::of_path(&path).is_none() => {
+            CliError::message(fill(lang.text(t::CLI_BAD_TABLE_FORMAT), &[&path.display().to_string()]))
+        }
+        other => other,
+    })?;
+    let spec = spec(matches, atlas, lang)?;
+    output.draw(matches, &FigureSpec::of(Element::Table(spec)), bundle)
+}
+
+/// What was drawn, as JSON.
+pub fn drawn(spec: &TableSpec, figure: &TableFigure) -> Json {
+    let mut drawn = told(spec, &figure.model);
+    drawn["rows_drawn"] = json!(figure.rows);
+    drawn["columns_drawn"] = json!(figure.columns);
+    drawn
+}
+
+fn spec(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<TableSpec, CliError> {
+    let typed = text(matches, "columns").split(',').map(str::trim).filter(|one| !one.is_empty());
+    let columns = typed.map(|one| column(one, atlas, lang)).collect::<Result<Vec<_>, _>>()?;
+    let level = Level::from_id(text(matches, "level")).unwrap_or(Level::Comuni);
+    let mut spec = TableSpec::new(columns, level);
+    spec.method = Method::from_id(text(matches, "method")).unwrap_or_default();
+    spec.lang = lang;
+    spec.chosen = codes(matches);
+    spec.page = page(matches, lang)?;
+    spec.view.only_chosen = matches.get_flag("only-chosen");
+    spec.view.filter = text(matches, "filter").to_owned();
+    spec.view.heat = matches.get_flag("heat");
+    spec.view.summary = matches.get_flag("summary");
+    spec.view.sort.descending = matches.get_flag("desc");
+    spec.view.sort.by = match text(matches, "sort") {
+        "" | NAME => SortBy::Name,
+        typed => SortBy::Column(sorted(typed, &spec.columns, atlas, lang)?),
+    };
+    Ok(spec)
+}
+
+/// `ID`, `ID@YEAR`, or `ID@YEAR..YEAR` for the difference between two years.
+fn column(typed: &str, atlas: &Atlas, lang: Lang) -> Result<TableColumn, CliError> {
+    let (id, years) = typed.split_once('@').map_or((typed, None), |(id, years)| (id, Some(years)));
+    let indicator = atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang))?;
+    let year = |text: &str| {
+        let bad = || CliError::message(fill(lang.text(t::CLI_BAD_VALUE), &[typed, "--columns"]));
+        text.trim().parse::<i16>().map_err(|_| bad())
+    };
+    let at = |year| date(atlas, indicator, year, lang);
+    Ok(match years.map(|years| years.split_once("..").ok_or(years)) {
+        None => TableColumn::value(id, at(None)?),
+        Some(Err(one)) => TableColumn::value(id, at(Some(year(one)?))?),
+        Some(Ok((from, to))) => {
+            let from = Some(at(Some(year(from)?))?);
+            TableColumn { from, ..TableColumn::value(id, at(Some(year(to)?))?) }
+        }
+    })
+}
+
+/// The position of the column that `--sort` names: written as in `--columns`, or the first of that indicator.
+fn sorted(typed: &str, columns: &[TableColumn], atlas: &Atlas, lang: Lang) -> Result<usize, CliError> {
+    let exact = column(typed, atlas, lang).ok();
+    let exact = exact.and_then(|exact| columns.iter().position(|column| *column == exact));
+    let place = exact.or_else(|| columns.iter().position(|column| column.indicator == typed));
+    place.ok_or_else(|| {
+        let ids: Vec<&str> = columns.iter().map(|column| column.indicator.as_str()).chain([NAME]).collect();
+        CliError::message(fill(lang.text(t::CLI_BAD_CHOICE), &[typed, "--sort", &ids.join(", ")]))
+    })
+}
+
+fn told(spec: &TableSpec, model: &TableModel) -> Json {
+    let cells = |values: &[Value]| -> Vec<Json> {
+        let one = |value: &Value| match value {
+            Ok(x) => json!({ "value": x, "status": "ok" }),
+            Err(reason) => json!({ "value": null, "status": reason.id() }),
+        };
+        values.iter().map(one).collect()
+    };
+    let columns = model.columns.iter().map(|column| {
+        json!({
+            "indicator": column.of.indicator, "date": column.of.date.to_string(),
+            "from": column.of.from.map(|from| from.to_string()),
+        })
+    });
+    let rows = model.shown.iter().map(|&i| {
+        let row = &model.rows[i];
+        json!({
+            "code": row.code.as_str(), "name": row.name, "chosen": row.chosen, "cells": cells(&row.cells),
+        })
+    });
+    let ats: Vec<Value> = model.columns.iter().map(|column| column.ats).collect();
+    json!({
+        "level": spec.level.id(),
+        "method": spec.method.id(),
+        "columns": columns.collect::<Vec<_>>(),
+        "rows": rows.collect::<Vec<_>>(),
+        "ats": cells(&ats),
+    })
+}

@@ -1,0 +1,63 @@
+//! XLSX: numbers as numbers with their format, everything else as text.
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook as Book, XlsxError};
+
+use crate::scene::{Cell, Sheet, Workbook};
+
+use super::ExportError;
+
+/// Text is wrapped in columns from this width on, in digits.
+const WRAPPED_FROM: f64 = 40.0;
+
+/// Every sheet, heads bold and in sight. The date of creation is that of 1970:
+/// the same workbook gives the same bytes.
+pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, ExportError> {
+    let mut book = Book::new();
+    let epoch = ExcelDateTime::from_ymd(1970, 1, 1)?;
+    book.set_properties(
+        &DocProperties::new()
+            .set_title(&workbook.title)
+            .set_author("Atlante Sociale")
+            .set_creation_datetime(&epoch),
+    );
+    for sheet in &workbook.sheets {
+        write(&mut book, sheet)?;
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+fn write(book: &mut Book, sheet: &Sheet) -> Result<(), XlsxError> {
+    let page = book.add_worksheet();
+    page.set_name(&sheet.name)?;
+    let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
+    let text = Format::new().set_num_format("@").set_align(FormatAlign::Top);
+    let wrapped = text.clone().set_text_wrap();
+    let number = |decimals: usize| {
+        let format =
+            if decimals == 0 { "#,##0".to_owned() } else { format!("#,##0.{}", "0".repeat(decimals)) };
+        Format::new().set_num_format(format).set_align(FormatAlign::Top)
+    };
+    let column = |i: usize| u16::try_from(i).map_err(|_| XlsxError::RowColumnLimitError);
+    for (i, name) in sheet.head.iter().enumerate() {
+        page.write_string_with_format(0, column(i)?, name, &head)?;
+        page.set_column_width(column(i)?, sheet.widths.get(i).copied().unwrap_or(WRAPPED_FROM / 2.0))?;
+    }
+    for (i, cells) in sheet.rows.iter().enumerate() {
+        let row = u32::try_from(i + 1).map_err(|_| XlsxError::RowColumnLimitError)?;
+        for (j, cell) in cells.iter().enumerate() {
+            match cell {
+                Cell::Empty => {}
+                Cell::Text(content) => {
+                    let is_wide = sheet.widths.get(j).is_some_and(|width| *width >= WRAPPED_FROM);
+                    let format = if is_wide { &wrapped } else { &text };
+                    page.write_string_with_format(row, column(j)?, content, format)?;
+                }
+                Cell::Number { value, decimals } => {
+                    page.write_number_with_format(row, column(j)?, *value, &number(*decimals))?;
+                }
+            }
+        }
+    }
+    page.set_freeze_panes(1, column(sheet.frozen)?)?;
+    Ok(())
+}

@@ -1,0 +1,50 @@
+//! A workbook as data: what back ends write as CSV, XLSX or text for the clipboard without deciding anything.
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// Text, codes among it: never to be read as a number or a formula.
+    Text(String),
+    /// A number in full precision.
+    Number {
+        /// The number.
+        value: f64,
+        /// With how many decimals it is shown.
+        decimals: usize,
+    },
+}
+
+impl Cell {
+    /// Text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+/// A sheet: a head and rows of as many cells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Name on its tab; at most 31 characters, none of `[]:*?/\`.
+    pub name: String,
+    /// Heads of the columns.
+    pub head: Vec<String>,
+    /// Widths of the columns, in digits.
+    pub widths: Vec<f64>,
+    /// Rows under the head.
+    pub rows: Vec<Vec<Cell>>,
+    /// How many columns at the left stay in sight.
+    pub frozen: usize,
+}
+
+/// Sheets that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Workbook {
+    /// Title, for the file's metadata.
+    pub title: String,
+    /// Whether decimals are written after a comma where numbers become text.
+    pub decimal_comma: bool,
+    /// The sheets; the first is the table itself.
+    pub sheets: Vec<Sheet>,
+}

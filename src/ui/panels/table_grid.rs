@@ -1,0 +1,304 @@
+//! The cells of the table. Only those in sight are drawn; heads, names and the ATS stay in sight.
+
+use egui::{Align2, Color32, FontId, Painter, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo};
+use egui::{pos2, vec2};
+use lucide_icons::Icon;
+
+use super::table::TableResponse;
+use crate::base::Code;
+use crate::document::{SortBy, TableSort, TableSpec, TableView};
+use crate::engine::{Action, State};
+use crate::figure::style;
+use crate::figure::table::{After, Column, TableModel, TableRow, after, cell, head, heat_colour, spoken};
+use crate::i18n::{fill, texts};
+use crate::ui::fonts::semibold;
+use crate::ui::theme::{TABLE, Theme, colour, text_size};
+use crate::ui::widgets::{small, small_font};
+
+/// Where the parts stand on the screen.
+struct Places {
+    /// What is seen.
+    seen: Rect,
+    /// What is seen of the rows.
+    body: Rect,
+    /// Top of the first row and left edge of the first column, wherever they are scrolled to.
+    origin: egui::Pos2,
+    /// Width of a column.
+    column: f32,
+}
+
+impl Places {
+    fn cell(&self, column: usize, top: f32) -> Rect {
+        let left = self.origin.x + self.column * column as f32;
+        Rect::from_min_size(pos2(left, top), vec2(self.column, TABLE.row))
+    }
+
+    fn name(&self, top: f32) -> Rect {
+        Rect::from_min_size(pos2(self.seen.left(), top), vec2(TABLE.name, TABLE.row))
+    }
+}
+
+/// The grid; a click chooses a row, with Ctrl it joins the choice, with Shift those between join too.
+pub fn grid(
+    ui: &mut Ui,
+    state: &State,
+    spec: &TableSpec,
+    model: &TableModel,
+    anchor: &mut Option<Code>,
+    hovered: Option<usize>,
+) -> TableResponse {
+    let mut out = TableResponse::default();
+    let after = after(spec, model, &state.bundle.atlas);
+    let lines = model.shown.len() + after.len();
+    let count = model.columns.len() as f32;
+    // A fade would veil the row of the ATS, which stays at the bottom.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
+    ScrollArea::both().id_salt("table").auto_shrink([false, false]).show_viewport(ui, |ui, viewport| {
+        let column = ((viewport.width() - TABLE.name) / count).clamp(TABLE.column, TABLE.widest);
+        let size = vec2(TABLE.name + column * count, TABLE.head + TABLE.row * lines as f32);
+        let (whole, _) = ui.allocate_exact_size(size.max(viewport.size() * 0.5), Sense::hover());
+        let seen = ui.clip_rect();
+        let rows_bottom = whole.top() + TABLE.head + TABLE.row * model.shown.len() as f32;
+        let after_top = rows_bottom.min(seen.bottom() - TABLE.row * after.len() as f32);
+        let body =
+            Rect::from_min_max(pos2(seen.left(), seen.top() + TABLE.head), pos2(seen.right(), after_top));
+        let origin = whole.left_top() + vec2(TABLE.name, TABLE.head);
+        let places = Places { seen, body, origin, column };
+        let first = ((body.top() - origin.y) / TABLE.row).floor().max(0.0) as usize;
+        for (i, &unit) in model.shown.iter().enumerate().skip(first) {
+            let top = origin.y + TABLE.row * i as f32;
+            if top >= body.bottom() {
+                break;
+            }
+            let row = &model.rows[unit];
+            let response = row_ui(ui, state, model, unit, top, &places, hovered == Some(unit));
+            if response.hovered() {
+                out.pointed = Some(unit);
+            }
+            if response.clicked() {
+                out.action = Some(choose(ui, model, i, anchor));
+                *anchor = Some(row.code.clone());
+            }
+        }
+        for (i, row) in after.iter().enumerate() {
+            after_ui(ui, state, model, row, after_top + TABLE.row * i as f32, &places);
+        }
+        out.action = heads(ui, state, model, &places).or(out.action.take());
+        if model.shown.is_empty() {
+            let sentence = state.settings.lang.text(texts::TABLE_NO_ROWS);
+            let below = Rect::from_min_size(
+                pos2(seen.left(), after_top + TABLE.row * after.len() as f32),
+                seen.size(),
+            );
+            ui.scope_builder(egui::UiBuilder::new().max_rect(below), |ui| small(ui, sentence));
+        }
+    });
+    out
+}
+
+/// What a click on the row at a position asks for.
+fn choose(ui: &Ui, model: &TableModel, at: usize, anchor: &Option<Code>) -> Action {
+    let code = |at: usize| model.rows[model.shown[at]].code.clone();
+    let modifiers = ui.input(|input| input.modifiers);
+    let from = anchor.as_ref().and_then(|anchor| (0..model.shown.len()).find(|&i| code(i) == *anchor));
+    match from {
+        Some(from) if modifiers.shift => Action::AddChosen((from.min(at)..=from.max(at)).map(code).collect()),
+        _ if modifiers.command => Action::ToggleChosen(code(at)),
+        _ => Action::Choose(vec![code(at)]),
+    }
+}
+
+fn row_ui(
+    ui: &Ui,
+    state: &State,
+    model: &TableModel,
+    unit: usize,
+    top: f32,
+    places: &Places,
+    lit: bool,
+) -> Response {
+    let theme = Theme::of(ui);
+    let row = &model.rows[unit];
+    let all = Rect::from_min_size(pos2(places.seen.left(), top), vec2(places.seen.width(), TABLE.row));
+    let response = ui.interact(all.intersect(places.body), ui.scope_id().with(&row.code), Sense::click());
+    if response.gained_focus() {
+        ui.scroll_to_rect(all, None);
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.chosen, label(state, model, row)));
+    let painter = ui.painter().with_clip_rect(places.body);
+    let ground = match (row.chosen, lit || response.hovered()) {
+        (true, _) => theme.accent_soft,
+        (_, true) => theme.line,
+        _ => theme.panel,
+    };
+    painter.rect_filled(all, 0.0, ground);
+    let cells = painter.with_clip_rect(right_of_names(places.body));
+    for (i, column) in model.columns.iter().enumerate() {
+        let rect = places.cell(i, top);
+        if !rect.intersects(places.body) {
+            continue;
+        }
+        let value = row.cells[i];
+        let mut ink = if value.is_ok() { theme.ink } else { theme.muted };
+        if let (true, Some(heat)) = (state.table.view.heat, model.heat(i, value)) {
+            cells.rect_filled(rect.shrink2(vec2(1.0, 0.5)), 0.0, colour(heat_colour(heat)));
+            ink = colour(style::INK);
+        }
+        number(&cells, rect, text(state, column, value), font(row.chosen), ink);
+    }
+    let name = places.name(top);
+    painter.rect_filled(name, 0.0, ground);
+    left(&painter, name, &row.name, font(row.chosen), theme.ink);
+    if response.has_focus() {
+        painter.rect_stroke(all.shrink(1.0), 0.0, (1.5, theme.accent), egui::StrokeKind::Inside);
+    }
+    response
+}
+
+/// The ATS, and lowest, mean and highest.
+fn after_ui(ui: &Ui, state: &State, model: &TableModel, row: &After, top: f32, places: &Places) {
+    let theme = Theme::of(ui);
+    let all = Rect::from_min_size(pos2(places.seen.left(), top), vec2(places.seen.width(), TABLE.row));
+    let painter = ui.painter();
+    painter.rect_filled(all, 0.0, theme.card);
+    painter.hline(all.x_range(), top, (1.0, theme.line));
+    let strong = row.code.is_some();
+    let cells = painter.with_clip_rect(right_of_names(places.seen));
+    let texts = row.texts(state.settings.lang, model, &state.bundle.atlas);
+    let spoken = format!("{}: {}", row.name, texts.join("; "));
+    for (i, text) in texts.into_iter().enumerate() {
+        number(&cells, places.cell(i, top), text, font(strong), theme.ink);
+    }
+    left(painter, places.name(top), &row.name, font(strong), theme.ink);
+    let response = ui.interact(all, ui.scope_id().with(&row.name), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken.as_str()));
+}
+
+/// Name and date of each column; a click sorts, a cross takes an added column away.
+fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<Action> {
+    let lang = state.settings.lang;
+    let theme = Theme::of(ui);
+    let seen = places.seen;
+    let bar = Rect::from_min_size(seen.min, vec2(seen.width(), TABLE.head));
+    ui.painter().rect_filled(bar, 0.0, theme.panel);
+    ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, (1.0, theme.muted));
+    let mut action = None;
+    for (i, column) in model.columns.iter().enumerate() {
+        let left = places.origin.x + places.column * i as f32;
+        let rect = Rect::from_min_size(pos2(left, seen.top()), vec2(places.column, TABLE.head));
+        let visible = rect.intersect(right_of_names(seen));
+        let Some(head) = head(lang, &column.of, &state.bundle.atlas).filter(|_| visible.is_positive()) else {
+            continue;
+        };
+        let short =
+            state.bundle.atlas.catalogue.get(&column.of.indicator).map(|known| lang.pick(&known.short));
+        let name = format!("{}, {}", head.name, head.when);
+        let tip = format!("{name}\n{}", head.unit);
+        let response = ui.interact(visible, ui.scope_id().with(("head", i)), Sense::click());
+        action = sort_ui(state, &response, SortBy::Column(i), &name).or(action.take());
+        let painter = ui.painter().with_clip_rect(visible);
+        let ink = if response.hovered() || response.has_focus() { theme.accent } else { theme.ink };
+        let line = |half: f32| Rect::from_min_size(rect.min + vec2(0.0, half), vec2(rect.width(), TABLE.row));
+        let arrow = arrow(state, SortBy::Column(i));
+        let title = format!("{arrow}{}", short.unwrap_or(&head.name));
+        let font = FontId::new(text_size::SMALL, semibold());
+        let room = places.column - TABLE.cross;
+        number(&painter, line(1.0), fitting(&painter, &title, &font, room), font, ink);
+        number(
+            &painter,
+            line(TABLE.row - 4.0),
+            fitting(&painter, &head.when, &small_font(), room),
+            small_font(),
+            theme.muted,
+        );
+        response.on_hover_text(tip);
+        if let Some(at) = state.table.added.iter().position(|added| *added == column.of) {
+            let cross = Rect::from_min_size(rect.min + vec2(2.0, 2.0), vec2(TABLE.cross, TABLE.cross));
+            let response =
+                ui.interact(cross.intersect(visible), ui.scope_id().with(("cross", i)), Sense::click());
+            let label = fill(lang.text(texts::TABLE_REMOVE), &[&name]);
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label.as_str()));
+            let ink = if response.hovered() || response.has_focus() { theme.accent } else { theme.muted };
+            painter.text(cross.center(), Align2::CENTER_CENTER, char::from(Icon::X), small_font(), ink);
+            if response.on_hover_text(&label).clicked() {
+                let mut added = state.table.added.clone();
+                added.remove(at);
+                action = Some(Action::SetTableColumns(added));
+            }
+        }
+    }
+    let rect = Rect::from_min_size(seen.min, vec2(TABLE.name, TABLE.head - 1.0));
+    ui.painter().rect_filled(rect, 0.0, theme.panel);
+    let response = ui.interact(rect, ui.scope_id().with("head_name"), Sense::click());
+    let name = lang.text(texts::TABLE_TERRITORY);
+    let title = format!("{name}{}", arrow(state, SortBy::Name));
+    let ink = if response.hovered() || response.has_focus() { theme.accent } else { theme.ink };
+    let line = Rect::from_min_size(rect.min + vec2(0.0, 1.0), vec2(rect.width(), TABLE.row));
+    left(ui.painter(), line, &title, FontId::new(text_size::SMALL, semibold()), ink);
+    let counts = [model.shown.len(), model.rows.len()].map(|count| count.to_string());
+    let counted = fill(lang.text(texts::TABLE_COUNT), &[&counts[0], &counts[1]]);
+    let below = line.translate(vec2(0.0, TABLE.row - 4.0)).intersect(rect);
+    left(ui.painter(), below, &counted, small_font(), theme.muted);
+    let count = ui.interact(below, ui.scope_id().with("count"), Sense::hover());
+    count.widget_info(|| WidgetInfo::labeled(Role::Label, true, counted.as_str()));
+    sort_ui(state, &response, SortBy::Name, name).or(action)
+}
+
+/// A click on a head sorts by it: numbers from the highest first, names from A; another click turns it round.
+fn sort_ui(state: &State, response: &Response, by: SortBy, name: &str) -> Option<Action> {
+    let label = fill(state.settings.lang.text(texts::TABLE_SORT_BY), &[name]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label.as_str()));
+    let sort = state.table.view.sort;
+    let descending = if sort.by == by { !sort.descending } else { by != SortBy::Name };
+    let view = TableView { sort: TableSort { by, descending }, ..state.table.view.clone() };
+    response.clicked().then_some(Action::SetTableView(view))
+}
+
+fn arrow(state: &State, by: SortBy) -> String {
+    let sort = state.table.view.sort;
+    let icon = if sort.descending { Icon::ArrowDown } else { Icon::ArrowUp };
+    if sort.by == by { format!(" {} ", char::from(icon)) } else { String::new() }
+}
+
+/// Name and values as a reader says them.
+fn label(state: &State, model: &TableModel, row: &TableRow) -> String {
+    let catalogue = &state.bundle.atlas.catalogue;
+    let say = |(column, value): (&Column, &crate::data::Value)| {
+        Some(spoken(state.settings.lang, &column.of, catalogue.get(&column.of.indicator)?, *value))
+    };
+    let values: Vec<String> = model.columns.iter().zip(&row.cells).filter_map(say).collect();
+    format!("{}: {}", row.name, values.join("; "))
+}
+
+fn text(state: &State, column: &Column, value: crate::data::Value) -> String {
+    let indicator = state.bundle.atlas.catalogue.get(&column.of.indicator);
+    indicator.map_or_else(String::new, |known| cell(state.settings.lang, &column.of, known, value))
+}
+
+fn right_of_names(rect: Rect) -> Rect {
+    Rect::from_min_max(pos2(rect.left() + TABLE.name, rect.top()), rect.max)
+}
+
+fn font(strong: bool) -> FontId {
+    if strong { FontId::new(text_size::SMALL, semibold()) } else { small_font() }
+}
+
+fn number(painter: &Painter, rect: Rect, text: String, font: FontId, ink: Color32) {
+    painter.text(rect.right_center() - vec2(TABLE.pad, 0.0), Align2::RIGHT_CENTER, text, font, ink);
+}
+
+fn left(painter: &Painter, rect: Rect, text: &str, font: FontId, ink: Color32) {
+    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    painter.text(rect.left_center() + vec2(TABLE.pad, 0.0), Align2::LEFT_CENTER, text, font, ink);
+}
+
+/// A text cut to a width.
+fn fitting(painter: &Painter, text: &str, font: &FontId, width: f32) -> String {
+    let wide = |text: &str| painter.layout_no_wrap(text.to_owned(), font.clone(), Color32::WHITE).size().x;
+    let mut cut = text.to_owned();
+    if wide(&cut) <= width {
+        return cut;
+    }
+    while cut.pop().is_some() && wide(&format!("{}…", cut.trim_end())) > width {}
+    format!("{}…", cut.trim_end())
+}

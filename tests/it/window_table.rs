@@ -1,0 +1,134 @@
+//! The table below the map: sorted, narrowed, widened, chosen from and carried away, all by accessible name.
+
+use atlante::base::Level;
+use atlante::document::{SortBy, TableColumn};
+use atlante::engine::{Action, Effect, Settings, State, update};
+use atlante::i18n::Lang;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
+
+use super::common::{Folder, awkward, january};
+use super::window::{Window, app, click, window, window_of, window_on};
+
+fn with_table(mut window: Window) -> Window {
+    window.key_press(egui::Key::F8);
+    window.run();
+    window
+}
+
+fn chosen(window: &Window) -> Vec<String> {
+    app(window).state().spec.chosen.iter().map(ToString::to_string).collect()
+}
+
+fn press(window: &mut Window, label: &str, modifiers: egui::Modifiers) {
+    window.get_by_role_and_label(Role::Button, label).click_modifiers(modifiers);
+    window.run();
+}
+
+#[test]
+fn a_head_sorts_and_turns_round() {
+    let mut window = with_table(window());
+    assert!(window.query_by_label("Cornovecchio: 344,4").is_some(), "from the highest");
+    click(&mut window, "Ordina per: Indice di vecchiaia, al 1/1/2023");
+    assert!(!app(&window).state().table.view.sort.descending);
+    assert!(window.query_by_label("Cornovecchio: 344,4").is_none());
+    click(&mut window, "Ordina per: Territorio");
+    assert_eq!(app(&window).state().table.view.sort.by, SortBy::Name);
+    assert!(window.query_by_label("Abbadia Cerreto: 240,0").is_some());
+    assert!(window.query_by_label("ATS: 178,8").is_some(), "always in sight");
+    assert_eq!(app(&window).state().history.undo_steps(), 0, "the map is as it was");
+}
+
+#[test]
+fn rows_are_chosen_alone_added_and_in_stretches() {
+    let mut window = with_table(window());
+    click(&mut window, "Ordina per: Territorio");
+    press(&mut window, "Abbadia Cerreto: 240,0", egui::Modifiers::NONE);
+    press(&mut window, "Albairate: 186,5", egui::Modifiers::COMMAND);
+    assert_eq!(chosen(&window).len(), 2);
+    press(&mut window, "Abbadia Cerreto: 240,0", egui::Modifiers::COMMAND);
+    assert_eq!(chosen(&window).len(), 1);
+    press(&mut window, "Abbadia Cerreto: 240,0", egui::Modifiers::NONE);
+    press(&mut window, "Albairate: 186,5", egui::Modifiers::SHIFT);
+    assert_eq!(chosen(&window).len(), 3, "with what stands between");
+    click(&mut window, "Solo scelti");
+    assert!(window.query_by_label("righe: 3 di 193").is_some());
+}
+
+#[test]
+fn what_is_typed_narrows_the_rows_and_nothing_found_is_said() {
+    let mut window = with_table(window());
+    window.get_by_label("Cerca nella tabella").focus();
+    window.run();
+    window.get_by_label("Cerca nella tabella").type_text("cesano");
+    window.run();
+    assert_eq!(app(&window).state().table.view.filter, "cesano");
+    assert!(window.query_by_label("righe: 1 di 193").is_some());
+    window.get_by_label("Cerca nella tabella").type_text(" xyz");
+    window.run();
+    assert!(window.query_by_label("Nessun territorio corrisponde a quanto chiesto.").is_some());
+}
+
+#[test]
+fn columns_come_and_go_and_follow_the_map() {
+    let mut window = with_table(window());
+    window.get_by_role_and_label(Role::ComboBox, "Aggiungi una colonna").click();
+    window.run();
+    click(&mut window, "Indice di vecchiaia, al 1/1/2022");
+    assert_eq!(app(&window).state().table.added, [TableColumn::value("indice_vecchiaia", january(2022))]);
+    assert!(window.query_by_label("Cornovecchio: 344,4; 310,5").is_some());
+    click(&mut window, "Togli la colonna: Indice di vecchiaia, al 1/1/2022");
+    assert!(app(&window).state().table.added.is_empty());
+    click(&mut window, "Ambiti territoriali");
+    assert!(window.query_by_label("Cinisello Balsamo: 198,1").is_some());
+    for name in ["Colori", "Min, media, max"] {
+        click(&mut window, name);
+    }
+    assert!(window.query_by_label("Massimo delle righe: 198,1").is_some());
+}
+
+#[test]
+fn the_table_is_copied_and_written_from_the_window() {
+    for (name, magic) in [("t.xlsx", "PK"), ("t.csv", "\u{feff}Codice;"), ("t.pdf", "%PDF")] {
+        let folder = Folder::new();
+        let mut window = with_table(window_of(1366.0, 768.0, Lang::It, Some(folder.path().join(name))));
+        window.get_by_role_and_label(Role::Button, "Esporta tabella").click();
+        for _ in 0..600 {
+            window.step();
+            if app(&window).state().notice.is_some() {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        let said = app(&window).state().notice.as_ref().map(|notice| notice.text.clone());
+        assert_eq!(said.as_deref(), Some(format!("Salvato: {name}").as_str()));
+        let bytes = std::fs::read(folder.file(name)).expect("a file");
+        assert!(String::from_utf8_lossy(&bytes[..16]).starts_with(magic), "{name}");
+    }
+    let mut state = State::new(awkward(), Settings::default()).expect("a state");
+    update(&mut state, Action::SetLevel(Level::Ambiti));
+    let effects = update(&mut state, Action::CopyTable);
+    let [Effect::Copy(text)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(text.starts_with("Territorio\tIndice di vecchiaia, al 1/1/2023 [anziani"), "{text}");
+    assert!(text.contains("\r\nCorsico\t181,0\t\r\n"), "{text}");
+    let refused = update(&mut state, Action::ExportTable("a.doc".into()));
+    assert!(refused.is_empty() && state.notice.is_some_and(|notice| notice.is_error));
+}
+
+#[test]
+fn awkward_columns_are_answered() {
+    let mut window = with_table(window_on(awkward(), [1366.0, 768.0], Lang::It, None));
+    let case = |id: &str| TableColumn::value(id, january(2023));
+    let all = ["uno", "nessuno", "negativi", "costante", "misto"].map(case).to_vec();
+    let ctx = window.ctx.clone();
+    let app = window.state_mut().as_mut().expect("made in the first frame");
+    app.perform(Action::SetTableColumns(all), &ctx);
+    let mut view = app.state().table.view.clone();
+    (view.heat, view.summary) = (true, true);
+    app.perform(Action::SetTableView(view), &ctx);
+    window.run();
+    for level in ["Ambiti territoriali", "ASST", "ATS", "Comuni"] {
+        click(&mut window, level);
+    }
+    assert!(window.query_by_label_contains("Massimo delle righe: 344,4; 7; ").is_some());
+}
