@@ -195,6 +195,13 @@ impl Atlas {
         common.unwrap_or_default().into_iter().collect()
     }
 
+    /// The date at which the indicator has values that is nearest, in years, to the one asked for; of two as
+    /// near, the later.
+    pub fn nearest_date(&self, indicator: &Indicator, wanted: Date) -> Option<Date> {
+        let distance = |date: &Date| (date.year().abs_diff(wanted.year()), *date < wanted);
+        self.dates(indicator).into_iter().min_by_key(distance)
+    }
+
     /// The values of an indicator for the units of a level.
     ///
     /// # Errors

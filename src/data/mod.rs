@@ -7,6 +7,7 @@
 mod aggregate;
 mod area;
 mod atlas;
+mod condition;
 mod dataset;
 mod indicator;
 mod published;
@@ -17,6 +18,7 @@ mod territory;
 pub use aggregate::Method;
 pub use area::{Area, AreaError, AreaKind, Areas};
 pub use atlas::{Atlas, AtlasError, Query};
+pub use condition::{Comparison, Condition, ConditionError, Fault, Matched};
 pub use dataset::{Dataset, DatasetError, DatasetMeta, Note, Slice};
 pub use indicator::{Bilingual, Catalogue, Indicator, Kind, Overlap, Polarity, Suffix, Theme};
 pub use published::{

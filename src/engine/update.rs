@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::base::{Date, Warned};
+use crate::base::Warned;
 use crate::data::AtlasError;
 use crate::export::Format;
 use crate::figure::{FigureError, MapModel};
@@ -11,6 +11,7 @@ use crate::i18n::{self, fill, texts};
 use crate::stats::classes::Scheme;
 
 use super::action::{Action, Effect, Framing};
+use super::choice;
 use super::export_job::{ExportRequest, JobReport};
 use super::kind;
 use super::settings::NamedSet;
@@ -97,6 +98,8 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
                 }
             }
         }
+        Action::ChooseWhere(condition) => choice::choose_where(state, &condition),
+        Action::InvertChosen => choice::invert(state),
         Action::SaveSet(name) => save_set(state, name.trim()),
         Action::UseSet(name) => {
             if let Some(set) = state.settings.sets.iter().find(|set| set.name == name) {
@@ -175,10 +178,8 @@ fn set_indicator(state: &mut State, id: String) {
     let atlas = &state.bundle.atlas;
     let Some(indicator) = atlas.catalogue.get(&id) else { return };
     let wanted = state.spec.date;
-    let distance = |date: &Date| (date.year().abs_diff(wanted.year()), *date < wanted);
-    let dates = atlas.dates(indicator);
     let lang = state.settings.lang;
-    let Some(date) = dates.iter().copied().min_by_key(distance) else {
+    let Some(date) = atlas.nearest_date(indicator, wanted) else {
         let text = fill(lang.text(texts::NOTICE_NO_DATES), &[lang.pick(&indicator.name)]);
         state.notice = Some(Notice { text, is_error: true });
         return;

@@ -9,9 +9,7 @@ pub mod texts;
 
 use serde::{Deserialize, Serialize};
 
-pub use format::{
-    compact_number, date, fill, folded, number, p_value, parse_number, signed_number, significant,
-};
+pub use format::{compact_number, date, fill, folded, number, p_value, signed_number, significant};
 
 use crate::data::{Bilingual, Suffix};
 

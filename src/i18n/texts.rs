@@ -436,3 +436,33 @@ texts! {
     MODE_BASE_100: "Base 100", "Base 100";
     SERIES_CHOOSE: "Scegli uno o più territori sulla mappa per confrontarli con l'ATS.", "Choose one or more territories on the map to set them against the ATS.";
 }
+
+// Choice by condition, and its contrary.
+texts! {
+    CONDITION_EMPTY: "Scrivi una condizione, per esempio: indice_vecchiaia > 200 e residenti < 5000", "Write a condition, for example: indice_vecchiaia > 200 and residenti < 5000";
+    CONDITION_UNKNOWN: "Al carattere {}: l'indicatore «{}» non esiste.", "At character {}: there is no indicator “{}”.";
+    CONDITION_NEAREST: "Al carattere {}: l'indicatore «{}» non esiste; i più simili: {}.", "At character {}: there is no indicator “{}”; the nearest: {}.";
+    CONDITION_PUBLISHED: "Al carattere {}: «{}» è un indicatore come pubblicato e non ha valori di questi territori.", "At character {}: “{}” is an indicator as published and has no values of these territories.";
+    CONDITION_NO_VALUES: "Al carattere {}: «{}» non ha valori a nessuna data.", "At character {}: “{}” has no values at any date.";
+    CONDITION_INDICATOR: "Al carattere {}: qui serve il nome breve di un indicatore, non «{}».", "At character {}: the short name of an indicator is needed here, not “{}”.";
+    CONDITION_INDICATOR_AT_END: "La condizione non è finita: manca il nome breve di un indicatore.", "The condition is not finished: the short name of an indicator is missing.";
+    CONDITION_COMPARISON: "Al carattere {}: dopo «{}» serve un confronto: <, <=, >, >=, = oppure !=.", "At character {}: a comparison is needed after “{}”: <, <=, >, >=, = or !=.";
+    CONDITION_NUMBER: "Al carattere {}: dopo «{}» serve un numero.", "At character {}: a number is needed after “{}”.";
+    CONDITION_NOT_A_NUMBER: "Al carattere {}: «{}» non è un numero.", "At character {}: “{}” is not a number.";
+    CONDITION_AMBIGUOUS: "Al carattere {}: «{}» si può leggere in due modi; scrivi le migliaia senza segni, per esempio 5000.", "At character {}: “{}” can be read in two ways; write thousands without signs, for example 5000.";
+    CONDITION_UNCLOSED: "La parentesi aperta al carattere {} non è chiusa.", "The parenthesis opened at character {} is not closed.";
+    CONDITION_LINK: "Al carattere {}: prima di «{}» serve «e» oppure «o».", "At character {}: “and” or “or” is needed before “{}”.";
+    CONDITION_UNEXPECTED: "Al carattere {}: «{}» non serve qui.", "At character {}: “{}” has no place here.";
+    CONDITION_TOO_DEEP: "Al carattere {}: troppe parentesi una dentro l'altra.", "At character {}: too many parentheses within one another.";
+    CONDITION: "Scegli per condizione", "Choose by condition";
+    CONDITION_HINT: "indice_vecchiaia > 200 e residenti < 5000", "indice_vecchiaia > 200 and residenti < 5000";
+    CONDITION_TIP: "Confronta gli indicatori con un numero (<, <=, >, >=, =, !=) e unisci i confronti con e, o, non e parentesi. Invio sceglie i territori che la soddisfano, al livello e alla data che vedi.", "Compare indicators with a number (<, <=, >, >=, =, !=) and join comparisons by and, or, not and parentheses. Enter chooses the territories that meet it, at the level and date you see.";
+    CHOOSE_WHERE: "Scegli chi soddisfa la condizione (Invio)", "Choose what meets the condition (Enter)";
+    CHOOSE_INVERT: "Inverti", "Invert";
+    CHOOSE_INVERT_HINT: "Sceglie tutti quelli che non lo sono (Ctrl+I)", "Chooses all those that are not (Ctrl+I)";
+    CHOSEN_WHERE: "Scelti: {} su {}.", "Chosen: {} of {}.";
+    CHOSEN_WHERE_NONE: "Nessun territorio soddisfa la condizione.", "No territory meets the condition.";
+    CHOSEN_UNDECIDED: "Senza un valore, e quindi non scelti: {}.", "Without a value, and so not chosen: {}.";
+    CHOSEN_OTHER_DATE: "«{}» non ha valori al {}: usati quelli al {}.", "“{}” has no values at {}: those at {} were used.";
+    HELP_WHERE: "Solo i territori che soddisfano una condizione, per esempio \"residenti < 5000 e densita >= 200\"", "Only the territories that meet a condition, for example \"residenti < 5000 and densita >= 200\"";
+}

@@ -276,6 +276,9 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
         if input.consume_key(Modifiers::COMMAND, Key::Z) {
             actions.push(Action::Undo);
         }
+        if !typing && input.consume_key(Modifiers::COMMAND, Key::I) {
+            actions.push(Action::InvertChosen);
+        }
         let panels = state.settings.panels;
         for (key, toggled) in [
             (Key::F6, Panels { indicators: !panels.indicators, ..panels }),

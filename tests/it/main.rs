@@ -5,6 +5,7 @@ mod cli;
 mod cli_charts;
 mod cli_correlate;
 mod common;
+mod condition;
 mod datasets;
 mod export;
 mod figure;

@@ -21,6 +21,8 @@ pub struct MemberRange {
 /// One territory with a value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranked {
+    /// Its position among the units of the level.
+    pub unit: usize,
     /// Code.
     pub code: Code,
     /// Name.
@@ -38,6 +40,8 @@ pub struct Ranked {
 /// One territory without a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unranked {
+    /// Its position among the units of the level.
+    pub unit: usize,
     /// Code.
     pub code: Code,
     /// Name.
@@ -77,7 +81,8 @@ impl RankingModel {
     /// An unknown indicator, date or territory. An indicator without a single value is no error.
     pub fn new(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
         let indicator = atlas.indicator(&spec.indicator)?;
-        let chosen = chosen(spec, atlas)?;
+        let chosen = atlas.territories.sharing(spec.level, &spec.chosen);
+        let chosen = chosen.map_err(FigureError::UnknownTerritory)?;
         let table = atlas.compute(&spec.query())?;
         let whole = Query { level: Level::Ats, method: Method::Pooled, ..spec.query() };
         let whole = atlas.compute(&whole)?.rows.first().and_then(|row| row.value.ok());
@@ -92,7 +97,7 @@ impl RankingModel {
         for (unit, row) in table.rows.into_iter().enumerate() {
             let (code, name, chosen) = (row.code, row.name, chosen[unit]);
             match row.value {
-                Err(reason) => absent.push(Unranked { code, name, reason, chosen }),
+                Err(reason) => absent.push(Unranked { unit, code, name, reason, chosen }),
                 Ok(value) => {
                     let range = (|| {
                         Some(MemberRange {
@@ -101,7 +106,7 @@ impl RankingModel {
                             max: of(&max, unit)?,
                         })
                     })();
-                    rows.push(Ranked { code, name, rank: 0, value, chosen, range });
+                    rows.push(Ranked { unit, code, name, rank: 0, value, chosen, range });
                 }
             }
         }
@@ -163,24 +168,4 @@ impl RankingModel {
         }
         remarks
     }
-}
-
-/// For each unit of the level, whether it shares a Comune with a chosen territory.
-fn chosen(spec: &RankingSpec, atlas: &Atlas) -> Result<Vec<bool>, FigureError> {
-    let territories = &atlas.territories;
-    let membership = territories.membership(spec.level);
-    let mut chosen = vec![false; territories.units(spec.level).len()];
-    for code in &spec.chosen {
-        // A code of this very level first, since the others would be found at the smallest.
-        let place = territories.position(spec.level, code).map(|unit| (spec.level, unit));
-        let (level, unit) = place
-            .or_else(|| territories.find(code))
-            .ok_or_else(|| FigureError::UnknownTerritory(code.clone()))?;
-        for &comune in &territories.units(level)[unit].members {
-            if let Some(unit) = membership[comune] {
-                chosen[unit as usize] = true;
-            }
-        }
-    }
-    Ok(chosen)
 }

@@ -5,6 +5,7 @@ mod card_extra;
 mod centre;
 mod chart;
 mod choice;
+mod condition;
 mod controls;
 mod histogram;
 mod indicators;
