@@ -59,6 +59,8 @@ pub enum Below {
     /// The territories and their values.
     #[default]
     List,
+    /// The territories from the highest value, on a scale.
+    Ranking,
     /// The indicator over time.
     Series,
     /// The indicator against another.

@@ -33,6 +33,7 @@ mod wording;
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
 pub use change::{Change, difference, mapped_table};
+pub use chart::scale::Scale;
 pub use frame::Box2;
 pub use importance::importance;
 pub use legend::hatch;

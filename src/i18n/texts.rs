@@ -237,7 +237,7 @@ texts! {
     ZOOM_OUT: "Rimpicciolisci (-)", "Zoom out (-)";
     SHOW_INDICATORS: "Pannello degli indicatori (F6)", "Indicators panel (F6)";
     SHOW_LEGEND: "Pannello della legenda (F7)", "Legend panel (F7)";
-    SHOW_LIST: "Elenco, serie storica e dispersione (F8)", "List, time series and scatterplot (F8)";
+    SHOW_LIST: "Elenco, graduatoria, serie storica e dispersione (F8)", "List, ranking, time series and scatterplot (F8)";
 }
 
 // Search over territories and indicators.
@@ -465,4 +465,13 @@ texts! {
     CHOSEN_UNDECIDED: "Senza un valore, e quindi non scelti: {}.", "Without a value, and so not chosen: {}.";
     CHOSEN_OTHER_DATE: "«{}» non ha valori al {}: usati quelli al {}.", "“{}” has no values at {}: those at {} were used.";
     HELP_WHERE: "Solo i territori che soddisfano una condizione, per esempio \"residenti < 5000 e densita >= 200\"", "Only the territories that meet a condition, for example \"residenti < 5000 and densita >= 200\"";
+}
+
+// The ranking below the map.
+texts! {
+    TAB_RANKING: "Graduatoria", "Ranking";
+    RANKING_NAME: "Graduatoria: {}", "Ranking: {}";
+    RANKING_RANGE: "Mostra i Comuni di ogni gruppo", "Show the Comuni of each group";
+    RANKING_HINT: "Trascina sulle righe per sceglierle; con Ctrl si aggiungono. Le scelte restano sempre in vista.", "Drag over rows to choose them; with Ctrl they are added. The chosen stay in view.";
+    RANKING_ABSENT_ROW: "{}: {}.", "{}: {}.";
 }

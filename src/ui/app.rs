@@ -17,8 +17,8 @@ use super::canvas::geometry::MapGeometry;
 use super::canvas::{Lit, MapCanvas};
 use super::cards::Cards;
 use super::panels::{
-    ChoiceMemory, IndicatorsMemory, ScatterMemory, SearchMemory, SeriesMemory, card_ui, choice_ui,
-    indicators_ui, legend_ui, list_ui, scatter_ui, series_ui, top_ui,
+    ChoiceMemory, IndicatorsMemory, ListMemory, RankingMemory, ScatterMemory, SearchMemory, SeriesMemory,
+    card_ui, choice_ui, indicators_ui, legend_ui, list_ui, ranking_ui, scatter_ui, series_ui, top_ui,
 };
 use super::theme::{
     self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH,
@@ -42,6 +42,8 @@ pub struct App {
     indicators: IndicatorsMemory,
     choice: ChoiceMemory,
     cards: Cards,
+    list: ListMemory,
+    ranking: RankingMemory,
     series: SeriesMemory,
     scatter: ScatterMemory,
     search: SearchMemory,
@@ -71,6 +73,8 @@ impl App {
             indicators: IndicatorsMemory::default(),
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
+            list: ListMemory::default(),
+            ranking: RankingMemory::default(),
             series: SeriesMemory::default(),
             scatter: ScatterMemory::default(),
             search: SearchMemory::default(),
@@ -163,27 +167,30 @@ impl App {
                     let lang = state.settings.lang;
                     let tabs = [
                         (Below::List, texts::LIST),
+                        (Below::Ranking, texts::TAB_RANKING),
                         (Below::Series, texts::TAB_SERIES),
                         (Below::Scatter, texts::TAB_SCATTER),
                     ];
                     let tabs = tabs.map(|(below, text)| (below, lang.text(text).to_owned()));
                     let below = state.settings.below;
                     actions.extend(segmented(ui, tabs, below).map(Action::SetBelow));
-                    match below {
-                        Below::List => actions.extend(list_ui(ui, state)),
-                        Below::Series => actions.extend(series_ui(ui, state, &mut self.series)),
-                        Below::Scatter => {
-                            let scatter = scatter_ui(ui, state, &mut self.scatter, canvas.hovered());
-                            actions.extend(scatter.action);
-                            pointed = scatter.pointed;
-                        }
-                    }
+                    let hovered = canvas.hovered();
+                    let view = match below {
+                        Below::List => list_ui(ui, state, &mut self.list, hovered),
+                        Below::Ranking => ranking_ui(ui, state, &mut self.ranking, hovered),
+                        Below::Series => series_ui(ui, state, &mut self.series, hovered),
+                        Below::Scatter => scatter_ui(ui, state, &mut self.scatter, hovered),
+                    };
+                    actions.extend(view.action);
+                    pointed = view.pointed;
                 });
         }
+        let hovered = canvas.hovered();
         CentralPanel::no_frame().show(ui, |ui| {
             actions.extend(canvas.ui(ui, state, self.lit, pointed));
         });
-        if lit != self.lit {
+        // What stands around the map was drawn before it.
+        if lit != self.lit || canvas.hovered() != hovered {
             self.lit = lit;
             ui.ctx().request_repaint();
         }

@@ -32,4 +32,6 @@ mod window;
 #[cfg(feature = "gui")]
 mod window_bad_cases;
 #[cfg(feature = "gui")]
+mod window_linked;
+#[cfg(feature = "gui")]
 mod window_search;

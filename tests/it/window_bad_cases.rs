@@ -53,7 +53,7 @@ fn bundle() -> Arc<Bundle> {
 }
 
 /// A window that shows a case, found as its user would find it.
-fn showing(case: &str) -> Window {
+pub fn showing(case: &str) -> Window {
     let mut window = window_on(bundle(), [1366.0, 768.0], Lang::It, None);
     window.get_by_label("Cerca un indicatore").focus();
     window.run();

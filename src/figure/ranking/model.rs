@@ -5,6 +5,7 @@ use crate::data::{Absence, Atlas, Kind, Method, Query, Table};
 use crate::document::RankingSpec;
 use crate::i18n::{fill, texts};
 
+use super::super::chart::scale::{Origin, Scale};
 use super::super::map_model::FigureError;
 
 /// Lowest, simple mean and highest of the Comuni of a group.
@@ -140,6 +141,20 @@ impl RankingModel {
             entries.push(Entry::Gap);
         }
         entries
+    }
+
+    /// The scale of some of the rows with about so many ticks, their ranges and the whole on it; `None` without
+    /// rows.
+    pub fn scale<'a>(&self, rows: impl Iterator<Item = &'a Ranked>, ticks: usize) -> Option<Scale> {
+        let mut values = Vec::new();
+        for row in rows {
+            values.push(row.value);
+            values.extend(row.range.iter().flat_map(|range| [range.min, range.max]));
+        }
+        if values.is_empty() {
+            return None;
+        }
+        Scale::new(values.into_iter().chain(self.whole), Origin::ZeroWhenNear, ticks)
     }
 
     fn remarks(&self, spec: &RankingSpec, kind: Kind) -> Vec<Diagnostic> {

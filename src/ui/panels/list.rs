@@ -3,15 +3,26 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
+use super::ViewResponse;
+use super::chart::chosen_by_click;
 use crate::data::Value;
-use crate::engine::{Action, State};
+use crate::engine::State;
 use crate::figure::{Shown, mapped_text, names, value_text, when_phrase};
-use crate::ui::theme::{LIST_COLUMN, LIST_ROW, text_size};
+use crate::ui::theme::{LIST_COLUMN, LIST_ROW, RADIUS, Theme, text_size};
 use crate::ui::widgets::small;
 
-/// Lists every unit of the level shown; a click chooses it, with Ctrl it joins the choice.
-pub fn list_ui(ui: &mut Ui, state: &State) -> Option<Action> {
-    let indicator = state.indicator()?;
+/// What the panel remembers while the program runs.
+#[derive(Default)]
+pub struct ListMemory {
+    /// The unit that was pointed at elsewhere when it was last drawn.
+    lit: Option<usize>,
+}
+
+/// Lists every unit of the level shown; a click chooses it, with Ctrl it joins the choice. `hovered` is the unit
+/// pointed at on the map.
+pub fn list_ui(ui: &mut Ui, state: &State, memory: &mut ListMemory, hovered: Option<usize>) -> ViewResponse {
+    let mut out = ViewResponse::default();
+    let Some(indicator) = state.indicator() else { return out };
     ui.horizontal(|ui| {
         let name = names(&state.spec, &state.bundle.atlas);
         let comma = if matches!(state.model.shown, Shown::Change(_)) { "," } else { "" };
@@ -21,14 +32,24 @@ pub fn list_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let key = |value: Value| value.unwrap_or(f64::NEG_INFINITY);
     order.sort_by(|&a, &b| key(rows[b].value).total_cmp(&key(rows[a].value)));
-    let mut action = None;
     let columns = ((ui.available_width() / LIST_COLUMN) as usize).max(1);
     let lines = order.len().div_ceil(columns);
     // Rows lower than other controls, so that more of them are in sight.
     ui.spacing_mut().interact_size.y = LIST_ROW;
     ui.spacing_mut().button_padding.y = 1.0;
     ui.spacing_mut().item_spacing.y = 2.0;
-    ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, LIST_ROW, lines, |ui, shown| {
+    let mut area = ScrollArea::vertical().auto_shrink([false, false]);
+    let elsewhere = !ui.rect_contains_pointer(ui.available_rect_before_wrap());
+    if elsewhere && hovered != memory.lit {
+        // What is pointed at elsewhere comes into sight.
+        let place = hovered.and_then(|unit| order.iter().position(|known| *known == unit));
+        if let Some(place) = place {
+            let middle = (place / columns) as f32 * (LIST_ROW + ui.spacing().item_spacing.y);
+            area = area.vertical_scroll_offset((middle - ui.available_height() / 2.0).max(0.0));
+        }
+    }
+    memory.lit = hovered;
+    area.show_rows(ui, LIST_ROW, lines, |ui, shown| {
         for line in shown {
             ui.horizontal(|ui| {
                 for &unit in order.iter().skip(line * columns).take(columns) {
@@ -41,18 +62,27 @@ pub fn list_ui(ui: &mut Ui, state: &State) -> Option<Action> {
                         .truncate();
                     let room = egui::vec2(LIST_COLUMN - ui.spacing().item_spacing.x, LIST_ROW);
                     let left = egui::Layout::top_down_justified(egui::Align::Min);
-                    if ui.allocate_ui_with_layout(room, left, |ui| ui.add(button)).inner.clicked() {
-                        let add = ui.input(|input| input.modifiers.command);
-                        action = Some(match add {
-                            true => Action::ToggleChosen(row.code.clone()),
-                            false => Action::Choose(vec![row.code.clone()]),
-                        });
+                    let response = ui.allocate_ui_with_layout(room, left, |ui| ui.add(button)).inner;
+                    if response.hovered() {
+                        out.pointed = Some(unit);
+                    } else if hovered == Some(unit) {
+                        let ink = Theme::of(ui).ink;
+                        let lit = response.rect;
+                        ui.painter().rect_stroke(
+                            lit,
+                            f32::from(RADIUS),
+                            (1.0, ink),
+                            egui::StrokeKind::Inside,
+                        );
+                    }
+                    if response.clicked() {
+                        out.action = Some(chosen_by_click(ui, &row.code));
                     }
                 }
             });
         }
     });
-    action
+    out
 }
 
 /// The value of the second of two indicators, where there are two.

@@ -14,17 +14,29 @@ mod layers;
 mod legend;
 mod legend_two;
 mod list;
+mod ranking;
 mod scatter;
 mod search;
 mod series;
+mod series_lit;
 mod top;
 
 pub use card::card_ui;
 pub use choice::{ChoiceMemory, choice_ui};
 pub use indicators::{IndicatorsMemory, indicators_ui};
 pub use legend::legend_ui;
-pub use list::list_ui;
+pub use list::{ListMemory, list_ui};
+pub use ranking::{RankingMemory, ranking_ui};
 pub use scatter::{ScatterMemory, scatter_ui};
 pub use search::SearchMemory;
 pub use series::{SeriesMemory, series_ui};
 pub use top::top_ui;
+
+/// What a view below the map asks for, and which unit of the level shown it points at.
+#[derive(Default)]
+pub struct ViewResponse {
+    /// The request.
+    pub action: Option<crate::engine::Action>,
+    /// The unit under the pointer.
+    pub pointed: Option<usize>,
+}

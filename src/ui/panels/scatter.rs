@@ -7,7 +7,8 @@ use std::sync::Arc;
 use egui::{Align2, Color32, FontId, PointerButton, Pos2, Rect, Role, Ui, WidgetInfo};
 use egui_plot::{AxisHints, FilledArea, GridMark, Line, PlotPoint, PlotPoints, PlotTransform, Points};
 
-use super::chart::{still_plot, tick};
+use super::ViewResponse;
+use super::chart::{chosen_by_click, chosen_by_drag, still_plot, tick};
 use crate::base::{Code, Warned};
 use crate::data::Indicator;
 use crate::engine::{Action, State};
@@ -39,23 +40,14 @@ struct Computed {
     model: Result<Warned<ScatterModel>, String>,
 }
 
-/// What the panel asks for and which unit it points at.
-#[derive(Default)]
-pub struct ScatterResponse {
-    /// The request.
-    pub action: Option<Action>,
-    /// The unit under the pointer.
-    pub pointed: Option<usize>,
-}
-
 /// The scatterplot and its statistics. `hovered` is the unit pointed at on the map.
 pub fn scatter_ui(
     ui: &mut Ui,
     state: &State,
     memory: &mut ScatterMemory,
     hovered: Option<usize>,
-) -> ScatterResponse {
-    let mut out = ScatterResponse::default();
+) -> ViewResponse {
+    let mut out = ViewResponse::default();
     let lang = state.settings.lang;
     let catalogue = &state.bundle.atlas.catalogue;
     let (Some(y), Some(x)) = (state.indicator(), across(state)) else {
@@ -160,7 +152,7 @@ fn plot(
     model: &ScatterModel,
     hovered: Option<usize>,
     brushed: &mut Option<(Pos2, Pos2)>,
-) -> ScatterResponse {
+) -> ViewResponse {
     let lang = state.settings.lang;
     let theme = Theme::of(ui);
     let axis = move |mark: GridMark, _: &RangeInclusive<f64>| tick(lang, mark);
@@ -191,7 +183,7 @@ fn plot(
     let label = fill(lang.text(texts::SCATTER_NAME), &[lang.pick(&y.name), lang.pick(&x.name)]);
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
 
-    let mut out = ScatterResponse::default();
+    let mut out = ViewResponse::default();
     let pointer = response.hover_pos();
     out.pointed = pointer.and_then(|at| nearest(&model.pairs, &transform, at));
     let painter = ui.painter_at(response.rect);
@@ -213,13 +205,7 @@ fn plot(
         within.map(|pair| model.y.rows[pair.unit].code.clone()).collect()
     });
     if response.clicked() {
-        let code = out.pointed.map(|unit| model.y.rows[unit].code.clone());
-        let add = ui.input(|input| input.modifiers.command);
-        out.action = match code {
-            Some(code) if add => Some(Action::ToggleChosen(code)),
-            Some(code) => Some(Action::Choose(vec![code])),
-            None => None,
-        };
+        out.action = out.pointed.map(|unit| chosen_by_click(ui, &model.y.rows[unit].code));
     }
     out
 }
@@ -287,7 +273,5 @@ fn brush(
         return None;
     }
     *ends = None;
-    let codes = within(rect);
-    let add = ui.input(|input| input.modifiers.command);
-    Some(if add { Action::AddChosen(codes) } else { Action::Choose(codes) })
+    Some(chosen_by_drag(ui, within(rect)))
 }

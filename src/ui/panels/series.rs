@@ -6,13 +6,15 @@ use std::sync::Arc;
 use egui::{Align2, Color32, Role, Ui, WidgetInfo};
 use egui_plot::{AxisHints, GridInput, GridMark, Line, PlotPoint, PlotPoints, Points, Text};
 
+use super::ViewResponse;
 use super::chart::{still_plot, tick};
+use super::series_lit as lit;
 use crate::base::{Code, Level, Rgb, Warned};
 use crate::data::Kind;
 use crate::document::{SeriesMode, SeriesSpec};
-use crate::engine::{Action, State};
+use crate::engine::State;
 use crate::figure::MapModel;
-use crate::figure::series::{LineRole, MOST_CHOSEN, SeriesModel};
+use crate::figure::series::{Line as SeriesLine, LineRole, MOST_CHOSEN, SeriesModel};
 use crate::figure::style;
 use crate::i18n::{self, texts};
 use crate::ui::theme::{SIDE_TEXT_WIDTH, Theme, line_width, text_size};
@@ -31,12 +33,21 @@ struct Computed {
     chosen: Vec<Code>,
     mode: SeriesMode,
     model: Result<Warned<SeriesModel>, String>,
+    /// The lines of all units of the level, once one is pointed at elsewhere that is not among those drawn.
+    all: Option<SeriesModel>,
 }
 
-/// The lines of the chosen territories, with what must be known of them beside.
-pub fn series_ui(ui: &mut Ui, state: &State, memory: &mut SeriesMemory) -> Option<Action> {
+/// The lines of the chosen territories, with what must be known of them beside. `hovered` is the unit pointed at on
+/// the map: its line is drawn too.
+pub fn series_ui(
+    ui: &mut Ui,
+    state: &State,
+    memory: &mut SeriesMemory,
+    hovered: Option<usize>,
+) -> ViewResponse {
+    let mut out = ViewResponse::default();
     let lang = state.settings.lang;
-    let indicator = state.indicator()?;
+    let Some(indicator) = state.indicator() else { return out };
     let mode = memory.mode;
     let fresh =
         |c: &Computed| Arc::ptr_eq(&c.of, &state.model) && c.chosen == state.spec.chosen && c.mode == mode;
@@ -49,6 +60,7 @@ pub fn series_ui(ui: &mut Ui, state: &State, memory: &mut SeriesMemory) -> Optio
                 chosen: state.spec.chosen.clone(),
                 mode,
                 model: model.map_err(|error| error.to_string()),
+                all: None,
             }
         }
     };
@@ -83,11 +95,13 @@ pub fn series_ui(ui: &mut Ui, state: &State, memory: &mut SeriesMemory) -> Optio
                 }
             });
         });
-        if let Ok(model) = &computed.model {
-            plot(ui, state, &model.value);
+        let Computed { model, all, .. } = computed;
+        if let Ok(model) = model {
+            let lit = hovered.and_then(|unit| lit::line(state, &model.value, mode, unit, all));
+            out.pointed = plot(ui, state, &model.value, lit);
         }
     });
-    None
+    out
 }
 
 /// The chosen against the ATS; of a count the ATS is left out, unless all start from one hundred.
@@ -107,7 +121,8 @@ struct Drawn {
     runs: Vec<Vec<[f64; 2]>>,
 }
 
-fn plot(ui: &mut Ui, state: &State, model: &SeriesModel) {
+/// Draws the lines and gives the unit whose line the pointer is on.
+fn plot(ui: &mut Ui, state: &State, model: &SeriesModel, lit: Option<&SeriesLine>) -> Option<usize> {
     let lang = state.settings.lang;
     let theme = Theme::of(ui);
     let days: Vec<f64> = model.dates.iter().map(|date| date.day_number() as f64).collect();
@@ -164,7 +179,13 @@ fn plot(ui: &mut Ui, state: &State, model: &SeriesModel) {
                 }
             }
         });
-    response.response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
+    let (transform, response) = (response.transform, response.response);
+    response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
+    let places = lit::Places { model, days: &days, transform };
+    if let Some(line) = lit {
+        places.draw(&ui.painter_at(*transform.frame()), state, line, theme);
+    }
+    places.pointed(state, response.hover_pos()?)
 }
 
 fn span(days: &[f64]) -> f64 {
