@@ -22,6 +22,7 @@ mod page;
 mod pair;
 pub mod palette;
 pub mod ranking;
+pub mod reading;
 mod round;
 mod scale_bar;
 mod scatter_model;

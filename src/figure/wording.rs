@@ -3,7 +3,7 @@
 use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Method, Suffix, Table, Value};
 use crate::document::{MapKind, MapSpec};
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{self, Lang, fill, texts, within_sentence};
 use crate::stats::classes::Intervals;
 
 use super::map_model::{MapModel, Shown};
@@ -97,17 +97,6 @@ pub fn names(spec: &MapSpec, atlas: &Atlas) -> String {
         MapKind::Two { second } => {
             fill(lang.text(texts::TITLE_TWO), &[first, &within_sentence(name(second))])
         }
-    }
-}
-
-/// A name with its first letter small, unless it is an abbreviation.
-fn within_sentence(name: &str) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain(name.chars().skip(1)).collect()
-        }
-        _ => name.to_owned(),
     }
 }
 

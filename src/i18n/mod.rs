@@ -4,12 +4,15 @@
 //! with them. A text is a constant in both languages, so a missing translation does not compile.
 
 mod format;
+pub mod italian;
 mod names;
 pub mod texts;
 
 use serde::{Deserialize, Serialize};
 
-pub use format::{compact_number, date, fill, folded, number, p_value, signed_number, significant};
+pub use format::{
+    compact_number, date, fill, folded, number, p_value, signed_number, significant, within_sentence,
+};
 
 use crate::data::{Bilingual, Suffix};
 

@@ -475,3 +475,47 @@ texts! {
     RANKING_HINT: "Trascina sulle righe per sceglierle; con Ctrl si aggiungono. Le scelte restano sempre in vista.", "Drag over rows to choose them; with Ctrl they are added. The chosen stay in view.";
     RANKING_ABSENT_ROW: "{}: {}.", "{}: {}.";
 }
+
+// Figures read in a paragraph: sentences whose places are filled with the words of a grammar.
+texts! {
+    READ_SPAN: "{} {} {} {} {} {} {}.", "{}, {} {} {} {} {} {}.";
+    READ_GOES: "va", "ranges";
+    READ_GO: "vanno", "range";
+    READ_IS: "è", "is";
+    READ_ARE: "sono", "are";
+    READ_ONE: "{} {} {} {} {}.", "{}, {} {} {} {}.";
+    READ_EQUAL: "{} il valore {} è lo stesso in tutti i territori: {}.", "{}, the value {} is the same in all territories: {}.";
+    READ_METHOD: "Ogni valore è {}, non quello ricalcolato dalle somme.", "Each value is {}, not the one recomputed from the sums.";
+    READ_WHOLE_MANY: "Il valore dell'ATS è {}: lo superano {} su {}.", "The value of the ATS is {}: {} of {} exceed it.";
+    READ_WHOLE_ONE: "Il valore dell'ATS è {}: lo supera {} su {}.", "The value of the ATS is {}: {} of {} exceeds it.";
+    READ_WHOLE_NONE: "Il valore dell'ATS è {} e nessun territorio lo supera.", "The value of the ATS is {} and no territory exceeds it.";
+    READ_MIDDLE: "La metà centrale {} sta tra {} e {}.", "The middle half {} lies between {} and {}.";
+    READ_WAS_LOWER: "Al {} era più basso: {}.", "On {} it was lower: {}.";
+    READ_WAS_HIGHER: "Al {} era più alto: {}.", "On {} it was higher: {}.";
+    READ_WAS_SAME: "Al {} era lo stesso.", "On {} it was the same.";
+    READ_CHOSEN: "{}, con {}, è al {} posto su {}{}.", "{}, with {}, ranks {} of {}{}.";
+    READ_ABOVE: ", sopra il valore dell'ATS", ", above the value of the ATS";
+    READ_BELOW: ", sotto il valore dell'ATS", ", below the value of the ATS";
+    READ_LEVEL_WITH: ", alla pari con l'ATS", ", level with the ATS";
+    READ_MEMBERS: "I suoi Comuni vanno da {} a {}, e la loro media semplice è {}.", "Its Comuni range from {} to {}, and their simple mean is {}.";
+    READ_MORE: "Altri territori scelti: {}.", "Other chosen territories: {}.";
+    READ_CHOSEN_ABSENT: "{} non ha un valore ({}).", "{} has no value ({}).";
+    READ_ABSENT: "Senza un valore: {}.", "Without a value: {}.";
+    READ_CHANGE_ONE_WAY: "Tra il {} e il {} {} {} in {} su {}.", "Between {} and {} {} {} in {} of {}.";
+    READ_CHANGE_NONE: "Tra il {} e il {} il valore non cambia in nessun territorio.", "Between {} and {} the value changes in no territory.";
+    READ_RISES: "sale", "rose";
+    READ_RISE: "salgono", "rose";
+    READ_FALLS: "scende", "fell";
+    READ_FALL: "scendono", "fell";
+    READ_STAYS: "resta", "stayed";
+    READ_STAY: "restano", "stayed";
+    READ_CHANGE: "Tra il {} e il {} {} {} in {} e {} in {}.", "Between {} and {} {} {} in {} and {} in {}.";
+    READ_DIFFERENCES: "La differenza va {} {} {} {}.", "The difference goes from {} {} to {} {}.";
+    READ_WHOLE_DIFFERENCE: "Nell'intera ATS è {}.", "In the whole ATS it is {}.";
+    READ_CHOSEN_DIFFERENCE: "{} è {}.", "{} it is {}.";
+    READ_MOVED: "Tra il {} e il {} {} {} {} da {} a {} ({}).", "Between {} and {} {} {} {} from {} to {} ({}).";
+    READ_MOVED_TOO: "{} {} {} da {} a {} ({}).", "{} {} {} from {} to {} ({}).";
+    READ_STAYED: "Tra il {} e il {} {} {} {} a {}.", "Between {} and {} {} {} {} at {}.";
+    READ_STAYED_TOO: "{} {} {} a {}.", "{} {} {} at {}.";
+    READ_BREAK: "La serie si interrompe tra il {} e il {}: i valori di prima non si confrontano con quelli di dopo.", "The series breaks between {} and {}: values before and after do not compare.";
+}

@@ -22,6 +22,7 @@ mod map_kinds_engine;
 mod map_kinds_window;
 mod page;
 mod published;
+mod reading;
 mod search;
 mod stats_classes;
 mod stats_correlation;
