@@ -9,6 +9,7 @@ mod basemap;
 pub mod bivariate;
 mod change;
 mod chart;
+pub mod check;
 mod cut;
 mod footer;
 mod frame;

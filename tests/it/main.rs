@@ -1,6 +1,7 @@
 //! The one integration crate: a module a subject, so that linking is paid once.
 
 mod charts;
+mod check;
 mod cli;
 mod cli_charts;
 mod cli_correlate;
