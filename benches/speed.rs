@@ -446,3 +446,90 @@ mod figure {
         bencher.bench(|| export::figure(black_box(&scene), format, SvgText::Text, 300));
     }
 }
+
+/// The numbers of the views below the map, and conditions to choose by.
+mod views {
+    use atlante::base::Code;
+    use atlante::data::{Atlas, Condition, Dataset, Territories};
+    use atlante::document::RankingSpec;
+    use atlante::figure::ranking::RankingModel;
+    use polars::prelude::{DataFrame, IntoColumn, NamedFrom, Series};
+
+    use super::*;
+
+    /// The Comuni once, or 41 times under codes of their own, at one date.
+    fn atlas(size: Size) -> &'static Atlas {
+        static TILED: LazyLock<Atlas> = LazyLock::new(tiled);
+        match size {
+            Size::Comuni193 => &BUNDLE.atlas,
+            Size::Tiled7913 => &TILED,
+        }
+    }
+
+    fn in_tile(code: &str, tile: usize) -> String {
+        format!("{tile:02}{code}")
+    }
+
+    fn tiled() -> Atlas {
+        let mut atlas = BUNDLE.atlas.clone();
+        let one = BUNDLE.atlas.territories.comuni();
+        let comuni = (0..TILES).flat_map(|tile| {
+            one.iter().cloned().map(move |mut comune| {
+                comune.code = Code::from(in_tile(comune.code.as_str(), tile).as_str());
+                comune.ambito.0 = Code::from(in_tile(comune.ambito.0.as_str(), tile).as_str());
+                comune
+            })
+        });
+        atlas.territories = Territories::new(comuni.collect()).expect("sound territories");
+        let tables = [
+            ("popolazione_eta", include_str!("../sample_data/popolazione_eta.csv")),
+            ("residenti", include_str!("../sample_data/residenti.csv")),
+        ];
+        let dataset = |(id, csv): (&str, &str)| {
+            let known = BUNDLE.atlas.datasets.iter().find(|dataset| dataset.meta.id == id);
+            let meta = known.expect("a dataset of that id").meta.clone();
+            Dataset::from_text(meta, &tiled_text(csv), &atlas.territories).expect("a sound table")
+        };
+        atlas.datasets = tables.map(dataset).into();
+        atlas
+    }
+
+    /// The rows of one date of a table, as often as there are tiles.
+    fn tiled_text(csv: &str) -> DataFrame {
+        let mut lines = csv.lines().map(|line| line.split(',').collect::<Vec<_>>());
+        let head = lines.next().expect("a header");
+        let date = date().to_string();
+        let at = head.iter().position(|name| *name == "date").expect("a column of dates");
+        let rows: Vec<Vec<&str>> = lines.filter(|row| row[at] == date).collect();
+        let column = |(i, name): (usize, &&str)| {
+            let cell = |tile: usize, row: &Vec<&str>| match i {
+                0 => in_tile(row[0], tile),
+                _ => row[i].to_owned(),
+            };
+            let cells = (0..TILES).flat_map(|tile| rows.iter().map(move |row| cell(tile, row)));
+            Series::new((*name).into(), cells.collect::<Vec<String>>()).into_column()
+        };
+        let columns = head.iter().enumerate().map(column).collect();
+        DataFrame::new(TILES * rows.len(), columns).expect("columns of one length")
+    }
+
+    /// With every tenth Comune chosen.
+    #[divan::bench(args = SIZES)]
+    fn ranking(bencher: Bencher<'_, '_>, size: Size) {
+        let atlas = atlas(size);
+        let mut spec = RankingSpec::new(INDICATOR, date(), Level::Comuni);
+        spec.chosen = atlas.territories.comuni().iter().step_by(10).map(|c| c.code.clone()).collect();
+        bencher.bench(|| RankingModel::new(black_box(&spec), atlas));
+    }
+
+    /// Read and applied, as at every press of Enter.
+    #[divan::bench(args = SIZES)]
+    fn condition(bencher: Bencher<'_, '_>, size: Size) {
+        let atlas = atlas(size);
+        bencher.bench(|| {
+            let text = black_box("indice_vecchiaia > 200 e residenti < 5000");
+            let condition = Condition::parse(text, atlas).expect("understood");
+            condition.matching(atlas, Level::Comuni, date(), Method::Pooled)
+        });
+    }
+}

@@ -6,6 +6,7 @@ mod code;
 mod colour;
 mod date;
 mod diagnostic;
+mod number;
 mod units;
 mod vision;
 
@@ -13,5 +14,6 @@ pub use code::{Code, Level};
 pub use colour::Rgb;
 pub use date::{Date, DateError};
 pub use diagnostic::{Diagnostic, Severity, Warned};
+pub use number::parse_number;
 pub use units::{Mm, Pt};
 pub use vision::Vision;

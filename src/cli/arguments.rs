@@ -63,12 +63,12 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(b.sub("indicators", t::HELP_INDICATORS).arg(b.json()))
         .subcommand(b.sub("territories", t::HELP_TERRITORIES).arg(b.json()))
         .subcommand(b.sub("datasets", t::HELP_DATASETS).arg(b.json()))
-        .subcommand(b.sub("values", t::HELP_VALUES).args(b.query()).arg(b.choice(
-            "format",
-            &["csv", "json"],
-            "csv",
-            t::HELP_FORMAT,
-        )))
+        .subcommand(
+            b.sub("values", t::HELP_VALUES)
+                .args(b.query())
+                .arg(b.value("where", "COND", t::HELP_WHERE))
+                .arg(b.choice("format", &["csv", "json"], "csv", t::HELP_FORMAT)),
+        )
         .subcommand(figure)
         .subcommand(stats)
 }

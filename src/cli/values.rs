@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 
 use crate::base::{Date, Level};
-use crate::data::{Atlas, Indicator, Method, PublishedRow, Query, Reference};
+use crate::data::{Atlas, AtlasError, Condition, Indicator, Method, PublishedRow, Query, Reference, Table};
 use crate::export::table;
 use crate::i18n::{Lang, fill, texts};
 use crate::io::Bundle;
@@ -21,8 +21,28 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         return Ok(if json { table::published_json(&rows) + "\n" } else { table::published_csv(&rows) });
     }
     let query = query(matches, &bundle.atlas, lang)?;
-    let values = bundle.atlas.compute(&query).map_err(|e| CliError::from_atlas(&e, lang))?;
+    let mut values = bundle.atlas.compute(&query).map_err(|e| CliError::from_atlas(&e, lang))?;
+    if let Some(condition) = matches.get_one::<String>("where") {
+        keep_matching(&mut values, condition, &bundle.atlas, lang)?;
+    }
     Ok(if json { table::json(&values) + "\n" } else { table::csv(&values) })
+}
+
+/// Keeps the rows of the units that meet a condition, at the table's own date.
+fn keep_matching(table: &mut Table, text: &str, atlas: &Atlas, lang: Lang) -> Result<(), CliError> {
+    let condition = Condition::parse(text, atlas).map_err(|e| CliError::message(lang.condition_error(&e)))?;
+    let matched = condition
+        .matching(atlas, table.level, table.date, table.method)
+        .map_err(|e| CliError::from_atlas(&e, lang))?;
+    // A file has no place to say that some of its rows were picked by values of another date.
+    if let Some((id, _)) = matched.other_dates.first() {
+        let available = atlas.dates(atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang))?);
+        let error = AtlasError::NoSuchDate { indicator: id.clone(), date: table.date, available };
+        return Err(CliError::from_atlas(&error, lang));
+    }
+    let mut unit = 0..;
+    table.rows.retain(|_| unit.next().is_some_and(|unit| matched.units.binary_search(&unit).is_ok()));
+    Ok(())
 }
 
 /// The published rows asked for by `--indicator`, `--year` and, if it is given, `--level`.
@@ -32,6 +52,13 @@ fn published<'a>(
     lang: Lang,
 ) -> Result<Vec<PublishedRow<'a>>, CliError> {
     let id = text(matches, "indicator");
+    let asked = |name| matches.value_source(name) == Some(ValueSource::CommandLine);
+    if asked("where") {
+        return Err(CliError::message(fill(lang.text(texts::CLI_CONFLICT), &["--where", id])));
+    }
+    if asked("method") {
+        return Err(CliError::message(fill(lang.text(texts::CLI_PUBLISHED_METHOD), &[id])));
+    }
     // The levels of areas larger than ours have no name here: without --level they are written with all others.
     let level = published_level(matches, atlas, lang)?;
     let mut rows = atlas.published_values(id).map_err(|e| CliError::from_atlas(&e, lang))?;

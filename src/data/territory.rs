@@ -119,6 +119,26 @@ impl Territories {
         }
         of
     }
+
+    /// For each unit of a level, whether it shares a Comune with one of those territories, of whatever level.
+    ///
+    /// # Errors
+    /// The first code that is no territory's.
+    pub fn sharing(&self, level: Level, codes: &[Code]) -> Result<Vec<bool>, Code> {
+        let membership = self.membership(level);
+        let mut shares = vec![false; self.units(level).len()];
+        for code in codes {
+            // A code of this very level first, since the others would be found at the smallest.
+            let here = self.position(level, code).map(|unit| (level, unit));
+            let (level, unit) = here.or_else(|| self.find(code)).ok_or_else(|| code.clone())?;
+            for &comune in &self.units(level)[unit].members {
+                if let Some(unit) = membership[comune] {
+                    shares[unit as usize] = true;
+                }
+            }
+        }
+        Ok(shares)
+    }
 }
 
 fn group(

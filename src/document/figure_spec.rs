@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::Code;
 use crate::i18n::Lang;
 
+use super::map_kind::MapKind;
 use super::map_spec::MapSpec;
 use super::page::PageSpec;
 use super::ranking_spec::RankingSpec;
@@ -70,6 +71,20 @@ impl Element {
             Self::Ranking(spec) => spec.lang,
             Self::Scatter(spec) => spec.lang,
             Self::Table(spec) => spec.lang,
+        }
+    }
+
+    /// Ids of the indicators it shows.
+    pub fn indicators(&self) -> Vec<&str> {
+        match self {
+            Self::Map(spec) => match &spec.kind {
+                MapKind::Two { second } => vec![&spec.indicator, second],
+                MapKind::Value | MapKind::Change { .. } => vec![&spec.indicator],
+            },
+            Self::Series(spec) => vec![&spec.indicator],
+            Self::Ranking(spec) => vec![&spec.indicator],
+            Self::Scatter(spec) => vec![&spec.x, &spec.y],
+            Self::Table(spec) => spec.columns.iter().map(|column| column.indicator.as_str()).collect(),
         }
     }
 

@@ -46,6 +46,10 @@ pub enum Action {
     ToggleChosen(Code),
     /// Add several to the choice.
     AddChosen(Vec<Code>),
+    /// Choose the units of the level shown that meet a condition: see [`Condition::parse`](crate::data::Condition::parse).
+    ChooseWhere(String),
+    /// Choose the units of the level shown that are not chosen, and those alone.
+    InvertChosen,
     /// Keep the choice under a name; a set of that name is replaced.
     SaveSet(String),
     /// Choose what a set holds.

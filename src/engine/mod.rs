@@ -7,6 +7,7 @@
 
 mod action;
 mod card;
+mod choice;
 mod export_job;
 mod history;
 mod kind;

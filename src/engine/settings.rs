@@ -61,6 +61,8 @@ pub enum Below {
     /// The territories and their values.
     #[default]
     Table,
+    /// The territories from the highest value, on a scale.
+    Ranking,
     /// The indicator over time.
     Series,
     /// The indicator against another.

@@ -11,6 +11,7 @@ use crate::i18n::{self, Text, fill, texts};
 use crate::stats::classes::Scheme;
 
 use super::action::{Action, Effect, Framing};
+use super::choice;
 use super::export_job::{ExportRequest, ExportWork, JobReport, TableFormat};
 use super::history::Document;
 use super::kind;
@@ -102,6 +103,8 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
                 }
             }
         }
+        Action::ChooseWhere(condition) => choice::choose_where(state, &condition),
+        Action::InvertChosen => choice::invert(state),
         Action::SaveSet(name) => save_set(state, name.trim()),
         Action::UseSet(name) => {
             if let Some(set) = state.settings.sets.iter().find(|set| set.name == name) {

@@ -3,7 +3,7 @@
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Caption, Indicator, Method, Reference, Suffix, Table, Value};
 use crate::document::{MapKind, MapSpec};
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{self, Lang, fill, texts, within_sentence};
 use crate::stats::classes::Intervals;
 
 use super::map_model::{FigureError, MapModel, Shown};
@@ -126,17 +126,6 @@ pub fn names(spec: &MapSpec, atlas: &Atlas) -> String {
         MapKind::Two { second } => {
             fill(lang.text(texts::TITLE_TWO), &[first, &within_sentence(name(second))])
         }
-    }
-}
-
-/// A name with its first letter small, unless it is an abbreviation.
-pub(super) fn within_sentence(name: &str) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain(name.chars().skip(1)).collect()
-        }
-        _ => name.to_owned(),
     }
 }
 

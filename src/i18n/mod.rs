@@ -4,14 +4,15 @@
 //! with them. A text is a constant in both languages, so a missing translation does not compile.
 
 mod format;
+pub mod italian;
 mod names;
 pub mod texts;
 
 use serde::{Deserialize, Serialize};
 
 pub use format::{
-    compact_number, date, file_name, fill, folded, number, p_value, parse_number, plain_number,
-    signed_number, significant,
+    compact_number, date, file_name, fill, folded, number, p_value, plain_number, signed_number, significant,
+    within_sentence,
 };
 
 use crate::data::{Bilingual, Suffix};

@@ -1,7 +1,7 @@
 //! The names of the program's own kinds of things.
 
 use crate::base::{Level, Vision};
-use crate::data::{Absence, Method, Polarity, Reference};
+use crate::data::{Absence, ConditionError, Fault, Method, Polarity, Reference};
 use crate::stats::classes::{ClassifyError, Scheme};
 use crate::stats::{Axis, StatsError};
 
@@ -115,5 +115,32 @@ impl Lang {
                 fill(self.text(texts::STATS_NO_VARIATION), &[name])
             }
         }
+    }
+
+    /// Why a condition is not understood, where, and what would be.
+    pub fn condition_error(self, error: &ConditionError) -> String {
+        let at = error.at.to_string();
+        let (text, arguments): (Text, Vec<&str>) = match &error.fault {
+            Fault::Empty => (texts::CONDITION_EMPTY, Vec::new()),
+            Fault::UnknownIndicator { id, nearest } if nearest.is_empty() => {
+                (texts::CONDITION_UNKNOWN, vec![&at, id])
+            }
+            Fault::UnknownIndicator { id, nearest } => {
+                return fill(self.text(texts::CONDITION_NEAREST), &[&at, id, &nearest.join(", ")]);
+            }
+            Fault::OnlyPublished(id) => (texts::CONDITION_PUBLISHED, vec![&at, id]),
+            Fault::NoValues(id) => (texts::CONDITION_NO_VALUES, vec![&at, id]),
+            Fault::IndicatorExpected(Some(found)) => (texts::CONDITION_INDICATOR, vec![&at, found]),
+            Fault::IndicatorExpected(None) => (texts::CONDITION_INDICATOR_AT_END, Vec::new()),
+            Fault::ComparisonExpected(id) => (texts::CONDITION_COMPARISON, vec![&at, id]),
+            Fault::NumberExpected(sign) => (texts::CONDITION_NUMBER, vec![&at, sign]),
+            Fault::NotANumber(typed) => (texts::CONDITION_NOT_A_NUMBER, vec![&at, typed]),
+            Fault::AmbiguousNumber(typed) => (texts::CONDITION_AMBIGUOUS, vec![&at, typed]),
+            Fault::Unclosed => (texts::CONDITION_UNCLOSED, vec![&at]),
+            Fault::LinkExpected(found) => (texts::CONDITION_LINK, vec![&at, found]),
+            Fault::Unexpected(found) => (texts::CONDITION_UNEXPECTED, vec![&at, found]),
+            Fault::TooDeep => (texts::CONDITION_TOO_DEEP, vec![&at]),
+        };
+        fill(self.text(text), &arguments)
     }
 }

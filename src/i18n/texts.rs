@@ -236,7 +236,7 @@ texts! {
     ZOOM_OUT: "Rimpicciolisci (-)", "Zoom out (-)";
     SHOW_INDICATORS: "Pannello degli indicatori (F6)", "Indicators panel (F6)";
     SHOW_LEGEND: "Pannello della legenda (F7)", "Legend panel (F7)";
-    SHOW_LIST: "Tabella, serie storica e dispersione (F8)", "Table, time series and scatterplot (F8)";
+    SHOW_LIST: "Tabella, graduatoria, serie storica e dispersione (F8)", "Table, ranking, time series and scatterplot (F8)";
 }
 
 // Search over territories and indicators.
@@ -611,4 +611,97 @@ texts! {
     TABLE_EXPORT: "Esporta tabella", "Export table";
     TABLE_EXPORT_SHORT: "Esporta…", "Export…";
     TABLE_COUNT: "righe: {} di {}", "rows: {} of {}";
+}
+
+// Choice by condition, and its contrary.
+texts! {
+    CONDITION_EMPTY: "Scrivi una condizione, per esempio: indice_vecchiaia > 200 e residenti < 5000", "Write a condition, for example: indice_vecchiaia > 200 and residenti < 5000";
+    CONDITION_UNKNOWN: "Al carattere {}: l'indicatore «{}» non esiste.", "At character {}: there is no indicator “{}”.";
+    CONDITION_NEAREST: "Al carattere {}: l'indicatore «{}» non esiste; i più simili: {}.", "At character {}: there is no indicator “{}”; the nearest: {}.";
+    CONDITION_PUBLISHED: "Al carattere {}: «{}» è un indicatore come pubblicato e non ha valori di questi territori.", "At character {}: “{}” is an indicator as published and has no values of these territories.";
+    CONDITION_NO_VALUES: "Al carattere {}: «{}» non ha valori a nessuna data.", "At character {}: “{}” has no values at any date.";
+    CONDITION_INDICATOR: "Al carattere {}: qui serve il nome breve di un indicatore, non «{}».", "At character {}: the short name of an indicator is needed here, not “{}”.";
+    CONDITION_INDICATOR_AT_END: "La condizione non è finita: manca il nome breve di un indicatore.", "The condition is not finished: the short name of an indicator is missing.";
+    CONDITION_COMPARISON: "Al carattere {}: dopo «{}» serve un confronto: <, <=, >, >=, = oppure !=.", "At character {}: a comparison is needed after “{}”: <, <=, >, >=, = or !=.";
+    CONDITION_NUMBER: "Al carattere {}: dopo «{}» serve un numero.", "At character {}: a number is needed after “{}”.";
+    CONDITION_NOT_A_NUMBER: "Al carattere {}: «{}» non è un numero.", "At character {}: “{}” is not a number.";
+    CONDITION_AMBIGUOUS: "Al carattere {}: «{}» si può leggere in due modi; scrivi le migliaia senza segni, per esempio 5000.", "At character {}: “{}” can be read in two ways; write thousands without signs, for example 5000.";
+    CONDITION_UNCLOSED: "La parentesi aperta al carattere {} non è chiusa.", "The parenthesis opened at character {} is not closed.";
+    CONDITION_LINK: "Al carattere {}: prima di «{}» serve «e» oppure «o».", "At character {}: “and” or “or” is needed before “{}”.";
+    CONDITION_UNEXPECTED: "Al carattere {}: «{}» non serve qui.", "At character {}: “{}” has no place here.";
+    CONDITION_TOO_DEEP: "Al carattere {}: troppe parentesi una dentro l'altra.", "At character {}: too many parentheses within one another.";
+    CONDITION: "Scegli per condizione", "Choose by condition";
+    CONDITION_HINT: "indice_vecchiaia > 200 e residenti < 5000", "indice_vecchiaia > 200 and residenti < 5000";
+    CONDITION_TIP: "Confronta gli indicatori con un numero (<, <=, >, >=, =, !=) e unisci i confronti con e, o, non e parentesi. Invio sceglie i territori che la soddisfano, al livello e alla data che vedi.", "Compare indicators with a number (<, <=, >, >=, =, !=) and join comparisons by and, or, not and parentheses. Enter chooses the territories that meet it, at the level and date you see.";
+    CHOOSE_WHERE: "Scegli chi soddisfa la condizione (Invio)", "Choose what meets the condition (Enter)";
+    CHOOSE_INVERT: "Inverti", "Invert";
+    CHOOSE_INVERT_HINT: "Sceglie tutti quelli che non lo sono (Ctrl+I)", "Chooses all those that are not (Ctrl+I)";
+    CHOSEN_WHERE: "Scelti: {} su {}.", "Chosen: {} of {}.";
+    CHOSEN_WHERE_NONE: "Nessun territorio soddisfa la condizione.", "No territory meets the condition.";
+    CHOSEN_UNDECIDED: "Senza un valore, e quindi non scelti: {}.", "Without a value, and so not chosen: {}.";
+    CHOSEN_OTHER_DATE: "«{}» non ha valori al {}: usati quelli al {}.", "“{}” has no values at {}: those at {} were used.";
+    HELP_WHERE: "Solo i territori che soddisfano una condizione, per esempio \"residenti < 5000 e densita >= 200\"", "Only the territories that meet a condition, for example \"residenti < 5000 and densita >= 200\"";
+}
+
+// The ranking below the map.
+texts! {
+    TAB_RANKING: "Graduatoria", "Ranking";
+    RANKING_NAME: "Graduatoria: {}", "Ranking: {}";
+    RANKING_RANGE: "Mostra i Comuni di ogni gruppo", "Show the Comuni of each group";
+    RANKING_HINT: "Trascina sulle righe per sceglierle; con Ctrl si aggiungono. Le scelte restano sempre in vista.", "Drag over rows to choose them; with Ctrl they are added. The chosen stay in view.";
+    RANKING_ABSENT_ROW: "{}: {}.", "{}: {}.";
+}
+
+// Figures read in a paragraph: sentences whose places are filled with the words of a grammar.
+texts! {
+    READ_SPAN: "{} {} {} {} {} {} {}.", "{}, {} {} {} {} {} {}.";
+    READ_GOES: "va", "ranges";
+    READ_GO: "vanno", "range";
+    READ_IS: "è", "is";
+    READ_ARE: "sono", "are";
+    READ_ONE: "{} {} {} {} {}.", "{}, {} {} {} {}.";
+    READ_EQUAL: "{} il valore {} è lo stesso in tutti i territori: {}.", "{}, the value {} is the same in all territories: {}.";
+    READ_METHOD: "Ogni valore è {}, non quello ricalcolato dalle somme.", "Each value is {}, not the one recomputed from the sums.";
+    READ_WHOLE_MANY: "Il valore dell'ATS è {}: lo superano {} su {}.", "The value of the ATS is {}: {} of {} exceed it.";
+    READ_WHOLE_ONE: "Il valore dell'ATS è {}: lo supera {} su {}.", "The value of the ATS is {}: {} of {} exceeds it.";
+    READ_WHOLE_NONE: "Il valore dell'ATS è {} e nessun territorio lo supera.", "The value of the ATS is {} and no territory exceeds it.";
+    READ_MIDDLE: "La metà centrale {} sta tra {} e {}.", "The middle half {} lies between {} and {}.";
+    READ_WAS_LOWER: "Al {} era più basso: {}.", "On {} it was lower: {}.";
+    READ_WAS_HIGHER: "Al {} era più alto: {}.", "On {} it was higher: {}.";
+    READ_WAS_SAME: "Al {} era lo stesso.", "On {} it was the same.";
+    READ_CHOSEN: "{}, con {}, è al {} posto su {}{}.", "{}, with {}, ranks {} of {}{}.";
+    READ_ABOVE: ", sopra il valore dell'ATS", ", above the value of the ATS";
+    READ_BELOW: ", sotto il valore dell'ATS", ", below the value of the ATS";
+    READ_LEVEL_WITH: ", alla pari con l'ATS", ", level with the ATS";
+    READ_MEMBERS: "I suoi Comuni vanno da {} a {}, e la loro media semplice è {}.", "Its Comuni range from {} to {}, and their simple mean is {}.";
+    READ_MORE: "Altri territori scelti: {}.", "Other chosen territories: {}.";
+    READ_CHOSEN_ABSENT: "{} non ha un valore ({}).", "{} has no value ({}).";
+    READ_ABSENT: "Senza un valore: {}.", "Without a value: {}.";
+    READ_CHANGE_ONE_WAY: "Tra il {} e il {} {} {} in {} su {}.", "Between {} and {} {} {} in {} of {}.";
+    READ_CHANGE_NONE: "Tra il {} e il {} il valore non cambia in nessun territorio.", "Between {} and {} the value changes in no territory.";
+    READ_RISES: "sale", "rose";
+    READ_RISE: "salgono", "rose";
+    READ_FALLS: "scende", "fell";
+    READ_FALL: "scendono", "fell";
+    READ_STAYS: "resta", "stayed";
+    READ_STAY: "restano", "stayed";
+    READ_CHANGE: "Tra il {} e il {} {} {} in {} e {} in {}.", "Between {} and {} {} {} in {} and {} in {}.";
+    READ_DIFFERENCES: "La differenza va {} {} {} {}.", "The difference goes from {} {} to {} {}.";
+    READ_WHOLE_DIFFERENCE: "Nell'intera ATS è {}.", "In the whole ATS it is {}.";
+    READ_CHOSEN_DIFFERENCE: "{} è {}.", "{} it is {}.";
+    READ_MOVED: "Tra il {} e il {} {} {} {} da {} a {} ({}).", "Between {} and {} {} {} {} from {} to {} ({}).";
+    READ_MOVED_TOO: "{} {} {} da {} a {} ({}).", "{} {} {} from {} to {} ({}).";
+    READ_STAYED: "Tra il {} e il {} {} {} {} a {}.", "Between {} and {} {} {} {} at {}.";
+    READ_STAYED_TOO: "{} {} {} a {}.", "{} {} {} at {}.";
+    READ_BREAK: "La serie si interrompe tra il {} e il {}: i valori di prima non si confrontano con quelli di dopo.", "The series breaks between {} and {}: values before and after do not compare.";
+}
+
+// What could mislead in a figure.
+texts! {
+    CHECK_CLASSES: "Le classi sono {}: più di {} colori non si distinguono su una mappa.", "There are {} classes: more than {} colours cannot be told apart on a map.";
+    CHECK_PALETTE: "Chi è daltonico confonde alcuni colori della tavolozza {}.", "Colour-blind readers confuse some colours of the palette {}.";
+    CHECK_SISTER: "Un'altra mappa dello stesso indicatore ha classi diverse: lo stesso colore non vuol dire lo stesso valore.", "Another map of the same indicator has other classes: the same colour does not mean the same value.";
+    CHECK_SMALL: "Territori il cui valore poggia su meno di {} persone: {}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {} people: {}. One case more or less changes it much.";
+    CHECK_SOURCE: "«{}» non dice da quale fonte viene: senza fonte nessuno può verificare la figura.", "“{}” does not say what source it is from: without one nobody can verify the figure.";
+    CHECK_TYPE: "Le scritte più piccole sarebbero di {} punti, troppo poco per leggerle.", "The smallest type would be {} points, too little to be read.";
 }

@@ -17,8 +17,9 @@ use super::canvas::geometry::MapGeometry;
 use super::canvas::{Lit, MapCanvas};
 use super::cards::Cards;
 use super::panels::{
-    ChoiceMemory, IndicatorsMemory, ScatterMemory, SearchMemory, SeriesMemory, TableMemory, card_ui,
-    choice_ui, indicators_ui, legend_ui, published_bar_ui, scatter_ui, series_ui, table_ui, top_ui,
+    ChoiceMemory, IndicatorsMemory, RankingMemory, ScatterMemory, SearchMemory, SeriesMemory, TableMemory,
+    card_ui, choice_ui, indicators_ui, legend_ui, published_bar_ui, ranking_ui, scatter_ui, series_ui,
+    table_ui, top_ui,
 };
 use super::theme::{
     self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH,
@@ -49,6 +50,7 @@ pub struct App {
     choice: ChoiceMemory,
     cards: Cards,
     table: TableMemory,
+    ranking: RankingMemory,
     series: SeriesMemory,
     scatter: ScatterMemory,
     search: SearchMemory,
@@ -79,6 +81,7 @@ impl App {
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
             table: TableMemory::default(),
+            ranking: RankingMemory::default(),
             series: SeriesMemory::default(),
             scatter: ScatterMemory::default(),
             search: SearchMemory::default(),
@@ -174,35 +177,30 @@ impl App {
                     let lang = state.settings.lang;
                     let tabs = [
                         (Below::Table, texts::TAB_TABLE),
+                        (Below::Ranking, texts::TAB_RANKING),
                         (Below::Series, texts::TAB_SERIES),
                         (Below::Scatter, texts::TAB_SCATTER),
                     ];
                     let tabs = tabs.map(|(below, text)| (below, lang.text(text).to_owned()));
                     let below = state.settings.below;
                     actions.extend(segmented(ui, tabs, below).map(Action::SetBelow));
-                    match below {
-                        Below::Series => {
-                            let series = series_ui(ui, state, &mut self.series, canvas.hovered());
-                            actions.extend(series.action);
-                            pointed = series.pointed;
-                        }
-                        Below::Table => {
-                            let table = table_ui(ui, state, &mut self.table, canvas.hovered());
-                            actions.extend(table.action);
-                            pointed = table.pointed;
-                        }
-                        Below::Scatter => {
-                            let scatter = scatter_ui(ui, state, &mut self.scatter, canvas.hovered());
-                            actions.extend(scatter.action);
-                            pointed = scatter.pointed;
-                        }
-                    }
+                    let hovered = canvas.hovered();
+                    let view = match below {
+                        Below::Table => table_ui(ui, state, &mut self.table, hovered),
+                        Below::Ranking => ranking_ui(ui, state, &mut self.ranking, hovered),
+                        Below::Series => series_ui(ui, state, &mut self.series, hovered),
+                        Below::Scatter => scatter_ui(ui, state, &mut self.scatter, hovered),
+                    };
+                    actions.extend(view.action);
+                    pointed = view.pointed;
                 });
         }
+        let hovered = canvas.hovered();
         CentralPanel::no_frame().show(ui, |ui| {
             actions.extend(canvas.ui(ui, state, self.lit, pointed));
         });
-        if lit != self.lit {
+        // What stands around the map was drawn before it.
+        if lit != self.lit || canvas.hovered() != hovered {
             self.lit = lit;
             ui.ctx().request_repaint();
         }
@@ -307,6 +305,9 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
         }
         if input.consume_key(Modifiers::COMMAND, Key::Z) {
             actions.push(Action::Undo);
+        }
+        if !typing && input.consume_key(Modifiers::COMMAND, Key::I) {
+            actions.push(Action::InvertChosen);
         }
         let panels = state.settings.panels;
         for (key, toggled) in [

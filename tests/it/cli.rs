@@ -12,6 +12,7 @@ use crate::common::{Folder, atlas};
 const CALEMP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reference/calemp.csv");
 
 /// One run of `atlante-cli`.
+#[derive(Clone)]
 pub struct Cli(Vec<String>);
 
 /// What it left.
@@ -183,6 +184,25 @@ fn values_as_csv_are_those_of_the_json() {
         // To the digit: read as numbers, the two might agree by chance or differ by the reader's rounding.
         assert!(text.contains(&format!("\"value\": {value}")), "{line}");
     }
+}
+
+#[test]
+fn values_can_be_those_that_meet_a_condition() {
+    let values = Cli::line("values --indicator indice_vecchiaia --level ambiti --where");
+    let of = |condition: &str| values.clone().with(&[condition]);
+    let names: Vec<String> = of("residenti > 1000000 o indice_vecchiaia = 181,0")
+        .ok()
+        .lines()
+        .skip(1)
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert!(names.iter().all(|row| row.contains("Milano") || row.contains("Corsico")), "{names:?}");
+    assert_eq!(of("residenti < 0").ok().lines().count(), 1, "the header alone");
+    assert!(of("residenti >").refusal().contains("Al carattere 12"));
+    // No values of another date in a file that could not say so.
+    let older = Cli::line("values --indicator residenti --year 2019 --where").with(&["eta_media > 45"]);
+    assert!(older.refusal().contains("1/1/2019"));
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! The one integration crate: a module a subject, so that linking is paid once.
 
 mod charts;
+mod check;
 mod cli;
 mod cli_charts;
 mod cli_correlate;
 mod common;
+mod condition;
 mod datasets;
 mod export;
 mod figure;
@@ -21,6 +23,7 @@ mod map_kinds_engine;
 mod map_kinds_window;
 mod page;
 mod published;
+mod reading;
 mod scatter;
 mod search;
 mod series_areas;
@@ -33,6 +36,8 @@ mod tidy;
 mod window;
 #[cfg(feature = "gui")]
 mod window_bad_cases;
+#[cfg(feature = "gui")]
+mod window_linked;
 #[cfg(feature = "gui")]
 mod window_search;
 #[cfg(feature = "gui")]

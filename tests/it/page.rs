@@ -215,12 +215,16 @@ fn tenths(x: f64) -> String {
 
 /// Compares scenes with those kept under their names in `tests/golden/`; with `UPDATE_GOLDEN` set, keeps them.
 pub fn check_golden(scenes: impl Iterator<Item = (String, Scene)>) {
+    check_texts(scenes.map(|(name, scene)| (name, dump(&scene))));
+}
+
+/// The same for texts.
+pub fn check_texts(texts: impl Iterator<Item = (String, String)>) {
     let folder = FilePath::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let mut changed = Vec::new();
-    for (name, scene) in scenes {
+    for (name, found) in texts {
         let name = format!("{name}.txt");
         let path = folder.join(&name);
-        let found = dump(&scene);
         if std::env::var_os("UPDATE_GOLDEN").is_some() {
             fs::create_dir_all(&folder).expect("the tests folder can be written");
             fs::write(&path, &found).expect("the golden folder can be written");

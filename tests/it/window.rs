@@ -39,7 +39,7 @@ pub fn window_on(bundle: Arc<Bundle>, size: [f32; 2], lang: Lang, save_to: Optio
             *app = App::new(bundle.clone(), settings.clone(), dialog).ok();
         }
     };
-    let mut window = Harness::builder().with_size(size).build_ui_state(show, None);
+    let mut window = Harness::builder().with_size(size).with_max_steps(8).build_ui_state(show, None);
     window.run();
     window
 }
@@ -79,6 +79,13 @@ pub fn click_map(window: &mut Window, at: [f32; 2]) {
     window.drag_at(at.into());
     window.drop_at(at.into());
     window.run();
+}
+
+/// Opens the panel below the map on one of its views.
+pub fn open_below(window: &mut Window, view: &str) {
+    window.key_press(egui::Key::F8);
+    window.run();
+    click(window, view);
 }
 
 #[test]
@@ -196,7 +203,7 @@ fn a_click_chooses_a_second_one_lets_go_and_a_click_in_the_gap_clears() {
 }
 
 /// Drags from one point to others and lets go at the last.
-fn drag_map(window: &mut Window, path: &[[f32; 2]]) {
+pub fn drag_map(window: &mut Window, path: &[[f32; 2]]) {
     window.drag_at(path[0].into());
     window.step();
     for at in &path[1..] {
@@ -374,9 +381,7 @@ fn panels_keep_their_width_whatever_they_show() {
 #[test]
 fn the_scatterplot_is_linked_with_the_map() {
     let mut window = window();
-    window.key_press(egui::Key::F8);
-    window.run();
-    click(&mut window, "Dispersione");
+    open_below(&mut window, "Dispersione");
     window.get_by_label("Pearson r = 0,141");
     window.get_by_label("Spearman ρ = 0,074");
     let plot =
@@ -447,9 +452,7 @@ fn the_points_of_the_scatterplot_are_shown_as_asked() {
 #[test]
 fn the_time_series_follows_the_choice() {
     let mut window = window();
-    window.key_press(egui::Key::F8);
-    window.run();
-    click(&mut window, "Serie storica");
+    open_below(&mut window, "Serie storica");
     window.get_by_label_contains("Scegli uno o più territori");
     click(&mut window, "Popolazione residente");
     click_map(&mut window, [640.0, 180.0]);

@@ -9,7 +9,7 @@ use super::common::awkward;
 use super::window::{IN_MILANO, Window, app, click, click_map, window_on};
 
 /// A window that shows a case, found as its user would find it.
-fn showing(case: &str) -> Window {
+pub fn showing(case: &str) -> Window {
     let mut window = window_on(awkward(), [1366.0, 768.0], Lang::It, None);
     window.get_by_label("Cerca un indicatore").focus();
     window.run();

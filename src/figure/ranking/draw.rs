@@ -4,7 +4,7 @@ use crate::base::Rgb;
 use crate::data::{Absence, Caption};
 use crate::document::RankingSpec;
 use crate::figure::chart::marks::dashed;
-use crate::figure::chart::scale::{Origin, Scale};
+use crate::figure::chart::scale::Scale;
 use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
 use crate::figure::frame::{Box2, run};
 use crate::figure::page::Page;
@@ -85,7 +85,8 @@ impl<'a> Frame<'a> {
         }
         let shown = shown?;
         let size = (shown.row / 1.3).clamp(sizes.label, sizes.legend);
-        let scale = scale(model, &shown, body);
+        let about = if body.width < 350.0 { 4 } else { 6 };
+        let scale = model.scale(shown.rows().map(|i| &model.rows[i]), about);
         let not_from_zero = scale.as_ref().is_some_and(|scale| !scale.has_zero());
         let (key, key_bottom) = key(spec, indicator, body, sizes, not_from_zero);
 
@@ -355,18 +356,6 @@ fn weight_of(row: &Ranked) -> Weight {
 /// A number of the columns: the unit stands above the plot.
 fn number(spec: &RankingSpec, indicator: Caption<'_>, x: f64) -> String {
     i18n::number(spec.lang, x, indicator.decimals)
-}
-
-/// The scale of what is shown, the whole included.
-fn scale(model: &RankingModel, shown: &Shown, body: Box2) -> Option<Scale> {
-    let rows: Vec<&Ranked> = shown.rows().map(|i| &model.rows[i]).collect();
-    if rows.is_empty() {
-        return None;
-    }
-    let ranges = rows.iter().filter_map(|row| row.range).flat_map(|range| [range.min, range.max]);
-    let values = rows.iter().map(|row| row.value).chain(ranges).chain(model.whole);
-    let about = if body.width < 350.0 { 4 } else { 6 };
-    Scale::new(values, Origin::ZeroWhenNear, about)
 }
 
 /// The columns of numbers: the value, and on a page wide enough what its range is made of.

@@ -5,7 +5,7 @@ use crate::data::{Absence, Atlas, Kind, Listed, Listing, Method};
 use crate::document::RankingSpec;
 use crate::i18n::{fill, texts};
 
-use super::super::chosen::chosen_units;
+use super::super::chart::scale::{Origin, Scale};
 use super::super::map_model::FigureError;
 use super::super::wording::name_of;
 
@@ -23,6 +23,8 @@ pub struct MemberRange {
 /// One territory with a value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranked {
+    /// Its position among the units of the level.
+    pub unit: usize,
     /// Code.
     pub code: Code,
     /// Name.
@@ -40,6 +42,8 @@ pub struct Ranked {
 /// One territory without a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unranked {
+    /// Its position among the units of the level.
+    pub unit: usize,
     /// Code.
     pub code: Code,
     /// Name.
@@ -88,7 +92,10 @@ impl RankingModel {
         let Listing { level, rows: listed, whole, datasets } = listing(spec.method_shown())?;
         let (chosen, unlisted) = match caption.as_published {
             true => printed_chosen(spec, atlas, &listed)?,
-            false => (chosen_units(&spec.chosen, spec.level, atlas)?, Vec::new()),
+            false => {
+                let chosen = atlas.territories.sharing(spec.level, &spec.chosen);
+                (chosen.map_err(FigureError::UnknownTerritory)?, Vec::new())
+            }
         };
         let has_range = spec.has_range() && !caption.as_published;
         let range = |method| -> Result<Option<Listing>, FigureError> {
@@ -101,7 +108,7 @@ impl RankingModel {
         for (unit, row) in listed.into_iter().enumerate() {
             let (code, name, chosen) = (row.code, row.name, chosen[unit]);
             match row.value {
-                Err(reason) => absent.push(Unranked { code, name, reason, chosen }),
+                Err(reason) => absent.push(Unranked { unit, code, name, reason, chosen }),
                 Ok(value) => {
                     let range = (|| {
                         Some(MemberRange {
@@ -110,7 +117,7 @@ impl RankingModel {
                             max: of(&max, unit)?,
                         })
                     })();
-                    rows.push(Ranked { code, name, rank: 0, value, chosen, range });
+                    rows.push(Ranked { unit, code, name, rank: 0, value, chosen, range });
                 }
             }
         }
@@ -153,6 +160,20 @@ impl RankingModel {
             entries.push(Entry::Gap);
         }
         entries
+    }
+
+    /// The scale of some of the rows with about so many ticks, their ranges and the whole on it; `None` without
+    /// rows.
+    pub fn scale<'a>(&self, rows: impl Iterator<Item = &'a Ranked>, ticks: usize) -> Option<Scale> {
+        let mut values = Vec::new();
+        for row in rows {
+            values.push(row.value);
+            values.extend(row.range.iter().flat_map(|range| [range.min, range.max]));
+        }
+        if values.is_empty() {
+            return None;
+        }
+        Scale::new(values.into_iter().chain(self.whole), Origin::ZeroWhenNear, ticks)
     }
 
     fn remarks(&self, spec: &RankingSpec, kind: Kind) -> Vec<Diagnostic> {

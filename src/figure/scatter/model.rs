@@ -8,7 +8,6 @@ use crate::stats::describe::describe;
 use crate::stats::{Line, Lowess, StatsError, lowess, ols, outliers};
 
 use super::super::change::gravest;
-use super::super::chosen::chosen_units;
 use super::super::map_model::FigureError;
 use super::key::{self, Key};
 use super::remarks::remarks;
@@ -108,7 +107,8 @@ impl ScatterModel {
         let y = table(spec, &spec.y, spec.y_date, atlas)?;
         let size = spec.view.size.as_ref().map(|id| table(spec, id, spec.y_date, atlas)).transpose()?;
         let (key, entry_of) = key::of(spec, atlas)?;
-        let chosen = chosen_units(&spec.chosen, spec.level, atlas)?;
+        let chosen =
+            atlas.territories.sharing(spec.level, &spec.chosen).map_err(FigureError::UnknownTerritory)?;
 
         let mut pairs = Vec::new();
         let mut absent = [0; 3];

@@ -4,8 +4,8 @@ use crate::base::{Date, Diagnostic, Level};
 use crate::data::{Atlas, Indicator, Table};
 use crate::document::{QuadrantSplit, ScatterSpec};
 use crate::figure::footer::{self, Footer};
-use crate::figure::wording::{date_phrase, level_phrase, value_text, within_sentence};
-use crate::i18n::{self, Lang, fill, texts};
+use crate::figure::wording::{date_phrase, level_phrase, value_text};
+use crate::i18n::{self, Lang, fill, texts, within_sentence};
 
 use super::model::{Pair, ScatterModel};
 use super::remarks::dates;

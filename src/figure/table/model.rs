@@ -4,7 +4,6 @@ use crate::base::{Code, Diagnostic, Level, Severity, Warned};
 use crate::data::{Absence, Atlas, Method, Query, Table, Value};
 use crate::document::{SortBy, TableColumn, TableSpec};
 use crate::figure::change::difference;
-use crate::figure::chosen::chosen_units;
 use crate::figure::map_model::FigureError;
 use crate::figure::wording::KindError;
 use crate::i18n::{fill, folded, texts};
@@ -97,7 +96,8 @@ impl TableModel {
     /// # Errors
     /// An unknown territory.
     pub fn arrange(&mut self, spec: &TableSpec, atlas: &Atlas) -> Result<(), FigureError> {
-        let chosen = chosen_units(&spec.chosen, spec.level, atlas)?;
+        let chosen =
+            atlas.territories.sharing(spec.level, &spec.chosen).map_err(FigureError::UnknownTerritory)?;
         for (row, chosen) in self.rows.iter_mut().zip(chosen) {
             row.chosen = chosen;
         }

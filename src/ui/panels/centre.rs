@@ -2,8 +2,9 @@
 
 use egui::{Role, TextEdit, Ui, WidgetInfo};
 
+use crate::base::parse_number;
 use crate::engine::{Action, State};
-use crate::i18n::{Lang, parse_number, plain_number, texts};
+use crate::i18n::{Lang, plain_number, texts};
 use crate::ui::theme::{CENTRE_WIDTH, SPACE, Theme};
 use crate::ui::widgets::{segmented, small};
 

@@ -1,8 +1,9 @@
-//! Right, below: the chosen territories, with their removal and the sets kept under a name.
+//! Right, below: the chosen territories, with their removal, the choice by condition, and the sets kept under a name.
 
 use egui::Ui;
 use lucide_icons::Icon;
 
+use super::condition::condition_ui;
 use crate::base::{Code, Level};
 use crate::engine::{Action, State};
 use crate::figure::mapped_text;
@@ -13,6 +14,7 @@ use crate::ui::widgets::{heading, icon_button, small};
 #[derive(Default)]
 pub struct ChoiceMemory {
     set_name: String,
+    condition: String,
 }
 
 /// Lists the chosen and the sets.
@@ -36,7 +38,12 @@ pub fn choice_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory) -> Optio
         if ui.add_enabled(!chosen.is_empty(), egui::Button::new(lang.text(texts::CHOOSE_NONE))).clicked() {
             action = Some(Action::Choose(Vec::new()));
         }
+        let invert = ui.button(lang.text(texts::CHOOSE_INVERT));
+        if invert.on_hover_text(lang.text(texts::CHOOSE_INVERT_HINT)).clicked() {
+            action = Some(Action::InvertChosen);
+        }
     });
+    action = condition_ui(ui, state, &mut memory.condition).or(action);
     if chosen.is_empty() {
         small(ui, lang.text(texts::CHOSEN_HINT));
     }

@@ -5,6 +5,7 @@ mod card_extra;
 mod centre;
 mod chart;
 mod choice;
+mod condition;
 mod controls;
 mod histogram;
 mod indicators;
@@ -13,6 +14,7 @@ mod layers;
 mod legend;
 mod legend_two;
 mod published;
+mod ranking;
 mod scatter;
 mod search;
 mod series;
@@ -26,8 +28,18 @@ pub use choice::{ChoiceMemory, choice_ui};
 pub use indicators::{IndicatorsMemory, indicators_ui};
 pub use legend::legend_ui;
 pub use published::published_bar_ui;
+pub use ranking::{RankingMemory, ranking_ui};
 pub use scatter::{ScatterMemory, scatter_ui};
 pub use search::SearchMemory;
 pub use series::{SeriesMemory, series_ui};
 pub use table::{TableMemory, table_ui};
 pub use top::top_ui;
+
+/// What a view below the map asks for, and which unit of the level shown it points at.
+#[derive(Default)]
+pub struct ViewResponse {
+    /// The request.
+    pub action: Option<crate::engine::Action>,
+    /// The unit under the pointer.
+    pub pointed: Option<usize>,
+}

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use super::series_plot::{SeriesResponse, plot};
+use super::ViewResponse;
+use super::series_plot::plot;
 use crate::base::{Code, Level, Warned};
 use crate::data::{Caption, Kind, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
@@ -34,8 +35,8 @@ pub fn series_ui(
     state: &State,
     memory: &mut SeriesMemory,
     hovered: Option<usize>,
-) -> SeriesResponse {
-    let mut out = SeriesResponse::default();
+) -> ViewResponse {
+    let mut out = ViewResponse::default();
     let (lang, atlas) = (state.settings.lang, &state.bundle.atlas);
     let shown = state.published.as_deref().unwrap_or(&state.spec.indicator);
     let Ok(caption) = atlas.caption(shown) else { return out };

@@ -12,7 +12,7 @@ use super::chart::{still_plot, tick};
 use crate::base::{Code, Level};
 use crate::data::Caption;
 use crate::document::{SeriesMode, SeriesSpec};
-use crate::engine::{Action, State};
+use crate::engine::State;
 use crate::figure::chart::end_labels::spread;
 use crate::figure::series::{LineRole, MOST_CHOSEN, SeriesModel, axis_words, drawn_text, line_name};
 use crate::figure::{reference_label, style};
@@ -29,15 +29,6 @@ const YEAR: f64 = 365.0;
 const AXIS: f32 = 60.0;
 /// The most of the plot's width that names at the lines' ends take.
 const NAMES: f32 = 0.45;
-
-/// What the panel asks for and which unit it points at.
-#[derive(Default)]
-pub struct SeriesResponse {
-    /// The request.
-    pub action: Option<Action>,
-    /// The unit under the pointer.
-    pub pointed: Option<usize>,
-}
 
 /// A line as it is drawn.
 struct Drawn<'a> {

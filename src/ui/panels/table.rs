@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{ComboBox, Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
+use super::ViewResponse;
 use super::published::published_table_ui;
 use super::table_grid::grid;
 use crate::base::Code;
@@ -33,27 +34,15 @@ struct Computed {
     model: Result<TableModel, String>,
 }
 
-/// What the panel asks for and which unit it points at.
-#[derive(Default)]
-pub struct TableResponse {
-    /// The request.
-    pub action: Option<Action>,
-    /// The unit under the pointer.
-    pub pointed: Option<usize>,
-}
-
 /// The table and its controls. `hovered` is the unit pointed at on the map.
 pub fn table_ui(
     ui: &mut Ui,
     state: &State,
     memory: &mut TableMemory,
     hovered: Option<usize>,
-) -> TableResponse {
+) -> ViewResponse {
     if let Some(published) = state.published() {
-        return TableResponse {
-            action: published_table_ui(ui, state, published),
-            ..TableResponse::default()
-        };
+        return ViewResponse { action: published_table_ui(ui, state, published), ..ViewResponse::default() };
     }
     let spec = table_spec(state);
     let before = memory.computed.take().filter(|computed| Arc::ptr_eq(&computed.of, &state.model));
@@ -68,7 +57,7 @@ pub fn table_ui(
         }
         Err(why) => {
             small(ui, why.as_str());
-            TableResponse::default()
+            ViewResponse::default()
         }
     }
 }

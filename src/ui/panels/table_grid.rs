@@ -4,7 +4,7 @@ use egui::{Align2, Color32, FontId, Painter, Rect, Response, Role, ScrollArea, S
 use egui::{pos2, vec2};
 use lucide_icons::Icon;
 
-use super::table::TableResponse;
+use super::ViewResponse;
 use crate::base::Code;
 use crate::document::{SortBy, TableSort, TableSpec, TableView};
 use crate::engine::{Action, State};
@@ -46,8 +46,8 @@ pub fn grid(
     model: &TableModel,
     anchor: &mut Option<Code>,
     hovered: Option<usize>,
-) -> TableResponse {
-    let mut out = TableResponse::default();
+) -> ViewResponse {
+    let mut out = ViewResponse::default();
     let after = after(spec, model, &state.bundle.atlas);
     let lines = model.shown.len() + after.len();
     let count = model.columns.len() as f32;

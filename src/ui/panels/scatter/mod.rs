@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use egui::{Pos2, Ui};
 
+use super::ViewResponse;
 use crate::base::{Severity, Warned};
 use crate::data::Indicator;
 use crate::document::{ScatterSpec, ScatterView};
@@ -32,23 +33,14 @@ struct Computed {
     model: Result<Warned<ScatterModel>, String>,
 }
 
-/// What the panel asks for and which unit it points at.
-#[derive(Default)]
-pub struct ScatterResponse {
-    /// The request.
-    pub action: Option<Action>,
-    /// The unit under the pointer.
-    pub pointed: Option<usize>,
-}
-
 /// The scatterplot and its statistics. `hovered` is the unit pointed at on the map.
 pub fn scatter_ui(
     ui: &mut Ui,
     state: &State,
     memory: &mut ScatterMemory,
     hovered: Option<usize>,
-) -> ScatterResponse {
-    let mut out = ScatterResponse::default();
+) -> ViewResponse {
+    let mut out = ViewResponse::default();
     let lang = state.settings.lang;
     let (Some(y), Some(x)) = (state.indicator(), across(state)) else {
         small(ui, lang.text(texts::SCATTER_NO_OTHER));

@@ -10,7 +10,6 @@ use egui_plot::{
     VLine,
 };
 
-use super::ScatterResponse;
 use crate::base::{Code, Level};
 use crate::data::Indicator;
 use crate::document::ScatterSpec;
@@ -20,6 +19,7 @@ use crate::figure::scatter::{Key, KeyEntry, Pair, ScatterModel, point_text, quad
 use crate::figure::symbols::SymbolScale;
 use crate::figure::{Box2, style};
 use crate::i18n::{fill, texts};
+use crate::ui::panels::ViewResponse;
 use crate::ui::panels::chart::{still_plot, tick};
 use crate::ui::theme::{SPACE, Theme, colour, line_width, text_size};
 
@@ -51,7 +51,7 @@ pub fn plot(
     shown: &Shown<'_>,
     hovered: Option<usize>,
     brushed: &mut Option<(Pos2, Pos2)>,
-) -> ScatterResponse {
+) -> ViewResponse {
     let Shown { spec, model, both: [x, y], .. } = *shown;
     let (lang, theme) = (spec.lang, Theme::of(ui));
     let axis = move |mark: GridMark, _: &RangeInclusive<f64>| tick(lang, mark);
@@ -91,7 +91,7 @@ pub fn plot(
     let label = fill(lang.text(texts::SCATTER_NAME), &[lang.pick(&y.name), lang.pick(&x.name)]);
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
 
-    let mut out = ScatterResponse::default();
+    let mut out = ViewResponse::default();
     let pointer = response.hover_pos();
     out.pointed = pointer.and_then(|at| nearest(&model.pairs, &transform, at));
     let painter = ui.painter_at(response.rect);

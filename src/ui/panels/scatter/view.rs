@@ -4,11 +4,12 @@ use egui::{CollapsingHeader, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo};
 
 use super::plot::{key_hue, marker};
 use crate::base::Level;
+use crate::base::parse_number;
 use crate::data::Indicator;
 use crate::document::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 use crate::engine::State;
 use crate::figure::scatter::{ScatterModel, quadrant_names};
-use crate::i18n::{Text, fill, parse_number, plain_number, texts};
+use crate::i18n::{Text, fill, plain_number, texts};
 use crate::ui::theme::{CENTRE_WIDTH, SWATCH, Theme};
 use crate::ui::widgets::{drop_down, small};
 

@@ -1,0 +1,178 @@
+//! Conditions on the values of indicators, to choose territories by: what they are, and which units meet one.
+//!
+//! A condition that looks at an absent value is neither met nor not met, unless its other parts decide it whatever
+//! that value is: S. C. Kleene's three-valued logic (*Introduction to Metamathematics*, 1952, § 64). So `non` never
+//! turns what is not known into what holds.
+
+mod parse;
+mod token;
+
+use std::cmp::Ordering;
+
+use crate::base::{Date, Level};
+
+use super::aggregate::Method;
+use super::atlas::{Atlas, AtlasError, Query};
+use super::indicator::Indicator;
+use super::table::{Table, Value};
+
+pub use parse::{ConditionError, Fault};
+
+/// How a value is compared with a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// `<`
+    Less,
+    /// `<=`
+    AtMost,
+    /// `>`
+    Greater,
+    /// `>=`
+    AtLeast,
+    /// `=`
+    Equal,
+    /// `!=`
+    NotEqual,
+}
+
+/// A condition on the values of indicators.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Condition {
+    /// An indicator's value against a number.
+    Compare {
+        /// Id of the indicator.
+        indicator: String,
+        /// How.
+        comparison: Comparison,
+        /// The number.
+        number: f64,
+    },
+    /// The contrary.
+    Not(Box<Self>),
+    /// Both.
+    And(Box<Self>, Box<Self>),
+    /// One of the two, or both.
+    Or(Box<Self>, Box<Self>),
+}
+
+/// Which units of a level meet a condition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matched {
+    /// Positions of those that do, ascending.
+    pub units: Vec<usize>,
+    /// How many cannot be told, for lack of a value.
+    pub undecided: usize,
+    /// How many units were looked at.
+    pub of: usize,
+    /// The indicators without values at the date asked for, each with the date read in its place.
+    pub other_dates: Vec<(String, Date)>,
+}
+
+impl Condition {
+    /// Reads a condition: `indice_vecchiaia > 200 e (residenti < 5000 o non densita >= 1000,5)`.
+    ///
+    /// Comparisons of an indicator's id with a number by `<`, `<=`, `>`, `>=`, `=`, `!=` (`≤`, `≥` and `≠` too), the
+    /// decimals after a comma or a point; `non` or `not` binds closer than `e` or `and`, and that closer than `o`
+    /// or `or`; capitals and spaces do not matter.
+    ///
+    /// # Errors
+    /// What is not understood, and at which character.
+    pub fn parse(text: &str, atlas: &Atlas) -> Result<Self, ConditionError> {
+        parse::parse(text, atlas)
+    }
+
+    /// The ids of its indicators, each once, in the order they are met.
+    pub fn indicators(&self) -> Vec<&str> {
+        let mut found = Vec::new();
+        self.collect(&mut found);
+        found
+    }
+
+    fn collect<'a>(&'a self, found: &mut Vec<&'a str>) {
+        match self {
+            Self::Compare { indicator, .. } if found.contains(&indicator.as_str()) => {}
+            Self::Compare { indicator, .. } => found.push(indicator),
+            Self::Not(inner) => inner.collect(found),
+            Self::And(a, b) | Self::Or(a, b) => {
+                a.collect(found);
+                b.collect(found);
+            }
+        }
+    }
+
+    /// The units of a level that meet it, the values of groups being made by `method`. An indicator without values
+    /// at `date` is read at the nearest date it has.
+    ///
+    /// # Errors
+    /// An unknown indicator, or one without values at any date.
+    pub fn matching(
+        &self,
+        atlas: &Atlas,
+        level: Level,
+        date: Date,
+        method: Method,
+    ) -> Result<Matched, AtlasError> {
+        let mut columns = Vec::new();
+        let mut other_dates = Vec::new();
+        for id in self.indicators() {
+            let indicator = atlas.indicator(id)?;
+            let found = atlas.nearest_date(indicator, date).unwrap_or(date);
+            let table = atlas.compute(&Query { indicator: id.to_owned(), date: found, level, method })?;
+            if found != date {
+                other_dates.push((id.to_owned(), found));
+            }
+            columns.push(Column { indicator, table });
+        }
+        let of = atlas.territories.units(level).len();
+        let met: Vec<Option<bool>> = (0..of).map(|unit| self.is_met(&columns, unit)).collect();
+        Ok(Matched {
+            units: (0..of).filter(|&unit| met[unit] == Some(true)).collect(),
+            undecided: met.iter().filter(|met| met.is_none()).count(),
+            of,
+            other_dates,
+        })
+    }
+
+    /// Whether a unit meets it; `None` where that hangs on an absent value.
+    fn is_met(&self, columns: &[Column<'_>], unit: usize) -> Option<bool> {
+        match self {
+            Self::Compare { indicator, comparison, number } => {
+                let column = columns.iter().find(|column| column.indicator.id == *indicator)?;
+                comparison.holds(column.table.rows[unit].value, *number, column.indicator.decimals)
+            }
+            Self::Not(inner) => inner.is_met(columns, unit).map(|met| !met),
+            Self::And(a, b) => match (a.is_met(columns, unit), b.is_met(columns, unit)) {
+                (Some(false), _) | (_, Some(false)) => Some(false),
+                (a, b) => Some(a? && b?),
+            },
+            Self::Or(a, b) => match (a.is_met(columns, unit), b.is_met(columns, unit)) {
+                (Some(true), _) | (_, Some(true)) => Some(true),
+                (a, b) => Some(a? || b?),
+            },
+        }
+    }
+}
+
+/// The values of one indicator.
+struct Column<'a> {
+    indicator: &'a Indicator,
+    table: Table,
+}
+
+impl Comparison {
+    /// Whether a value stands so to a number. `<` and `>` compare the value itself; `=` and `!=` compare it as it is
+    /// printed, with the indicator's decimals, since nobody can type all of its digits.
+    fn holds(self, value: Value, number: f64, decimals: usize) -> Option<bool> {
+        let value = value.ok()?;
+        let order = value.total_cmp(&number);
+        let printed = |x: f64| format!("{:.decimals$}", x + 0.0);
+        Some(match self {
+            Self::Less => order == Ordering::Less,
+            Self::AtMost => order != Ordering::Greater,
+            Self::Greater => order == Ordering::Greater,
+            Self::AtLeast => order != Ordering::Less,
+            Self::Equal => printed(value) == printed(number),
+            Self::NotEqual => printed(value) != printed(number),
+        })
+    }
+}

@@ -1,0 +1,125 @@
+//! The words and signs a condition is written in.
+
+use crate::base::parse_number;
+
+use super::Comparison;
+use super::parse::{ConditionError, Fault};
+
+/// One word or sign.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// An id, in small letters.
+    Id(String),
+    /// A number.
+    Number(f64),
+    /// A comparison.
+    Compare(Comparison),
+    /// `e`, `and`
+    And,
+    /// `o`, `or`
+    Or,
+    /// `non`, `not`
+    Not,
+    /// `(`
+    Open,
+    /// `)`
+    Close,
+}
+
+/// A word or sign and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Token {
+    /// What it is.
+    pub kind: Kind,
+    /// As it was written.
+    pub text: String,
+    /// The character it starts at, from 1.
+    pub at: usize,
+}
+
+/// Splits a text into words and signs.
+pub fn tokens(text: &str) -> Result<Vec<Token>, ConditionError> {
+    let letters: Vec<char> = text.chars().collect();
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < letters.len() {
+        if letters[i].is_whitespace() {
+            i += 1;
+            continue;
+        }
+        let run = |belongs: fn(char) -> bool| letters[i..].iter().take_while(|c| belongs(**c)).count();
+        let at = i + 1;
+        let fault = |fault| ConditionError { at, fault };
+        let next = letters.get(i + 1).copied().unwrap_or(' ');
+        let is_signed = is_minus(letters[i]) || letters[i] == '+';
+        let (length, kind) = match letters[i] {
+            c if c.is_ascii_digit() || (is_signed && (next.is_ascii_digit() || ",.".contains(next))) => {
+                let length = 1 + letters[i + 1..].iter().take_while(|c| is_numeral(**c)).count();
+                let typed: String = letters[i..i + length].iter().collect();
+                (length, Kind::Number(number(&typed).map_err(fault)?))
+            }
+            c if c.is_alphabetic() || c == '_' => {
+                let length = run(|c| c.is_alphanumeric() || c == '_');
+                let word: String = letters[i..i + length].iter().collect::<String>().to_lowercase();
+                let kind = match word.as_str() {
+                    "e" | "and" => Kind::And,
+                    "o" | "or" => Kind::Or,
+                    "non" | "not" => Kind::Not,
+                    _ => Kind::Id(word),
+                };
+                (length, kind)
+            }
+            '(' => (1, Kind::Open),
+            ')' => (1, Kind::Close),
+            sign => match comparison(sign, next) {
+                Some((length, comparison)) => (length, Kind::Compare(comparison)),
+                None => return Err(fault(Fault::Unexpected(sign.to_string()))),
+            },
+        };
+        let text = letters[i..i + length].iter().collect();
+        found.push(Token { kind, text, at });
+        i += length;
+    }
+    Ok(found)
+}
+
+fn comparison(sign: char, next: char) -> Option<(usize, Comparison)> {
+    Some(match (sign, next) {
+        ('<', '=') => (2, Comparison::AtMost),
+        ('>', '=') => (2, Comparison::AtLeast),
+        ('!', '=') | ('<', '>') => (2, Comparison::NotEqual),
+        ('=', '=') => (2, Comparison::Equal),
+        ('<', _) => (1, Comparison::Less),
+        ('>', _) => (1, Comparison::Greater),
+        ('=', _) => (1, Comparison::Equal),
+        ('≤', _) => (1, Comparison::AtMost),
+        ('≥', _) => (1, Comparison::AtLeast),
+        ('≠', _) => (1, Comparison::NotEqual),
+        _ => return None,
+    })
+}
+
+fn is_minus(c: char) -> bool {
+    matches!(c, '-' | '\u{2212}')
+}
+
+/// What may follow the first character of a number. Letters too, so that `5k` is refused whole.
+fn is_numeral(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, ',' | '.' | '\'' | '%')
+}
+
+/// A number as it was typed; a per cent sign at its end says what the indicator's unit says. `5.000` is five
+/// thousand to some and five to others: it is asked for again.
+fn number(typed: &str) -> Result<f64, Fault> {
+    let plain = typed.strip_suffix('%').unwrap_or(typed);
+    let digits = plain.trim_start_matches(|c| is_minus(c) || c == '+');
+    if let Some((whole, fraction)) = digits.split_once([',', '.'])
+        && (1..=3).contains(&whole.len())
+        && !whole.starts_with('0')
+        && fraction.len() == 3
+        && fraction.chars().all(|c| c.is_ascii_digit())
+    {
+        return Err(Fault::AmbiguousNumber(typed.to_owned()));
+    }
+    parse_number(plain).ok_or_else(|| Fault::NotANumber(typed.to_owned()))
+}

@@ -1,0 +1,59 @@
+//! Choosing many territories at once: by a condition, or those that are not chosen.
+
+use crate::base::Code;
+use crate::data::{Condition, Matched};
+use crate::i18n::{self, fill, texts};
+
+use super::state::{Notice, State};
+
+/// Chooses the units of the level shown that meet a condition, and tells how many and how many had no value. A
+/// condition that is not understood changes nothing but the notice.
+pub(super) fn choose_where(state: &mut State, text: &str) {
+    let (atlas, lang) = (&state.bundle.atlas, state.settings.lang);
+    let spec = &state.spec;
+    let matched = Condition::parse(text, atlas).map_err(|error| lang.condition_error(&error));
+    let matched = matched.and_then(|condition| {
+        let matched = condition.matching(atlas, spec.level, spec.date, spec.method);
+        matched.map_err(|error| error.to_string())
+    });
+    let notice = match matched {
+        Err(text) => Notice { text, is_error: true },
+        Ok(matched) => {
+            let text = told(state, &matched);
+            state.spec.chosen = codes(state, matched.units.into_iter());
+            Notice { text, is_error: false }
+        }
+    };
+    state.notice = Some(notice);
+}
+
+/// Chooses the units of the level shown that share no Comune with what is chosen.
+pub(super) fn invert(state: &mut State) {
+    let spec = &state.spec;
+    let Ok(chosen) = state.bundle.atlas.territories.sharing(spec.level, &spec.chosen) else { return };
+    state.spec.chosen = codes(state, (0..chosen.len()).filter(|&unit| !chosen[unit]));
+}
+
+fn codes(state: &State, units: impl Iterator<Item = usize>) -> Vec<Code> {
+    let all = state.bundle.atlas.territories.units(state.spec.level);
+    units.map(|unit| all[unit].code.clone()).collect()
+}
+
+/// How many were chosen, how many cannot be told, and which values are of another date than the one shown.
+fn told(state: &State, matched: &Matched) -> String {
+    let lang = state.settings.lang;
+    let count = |n: usize| i18n::number(lang, n as f64, 0);
+    let mut sentences = vec![match matched.units.len() {
+        0 => lang.text(texts::CHOSEN_WHERE_NONE).to_owned(),
+        n => fill(lang.text(texts::CHOSEN_WHERE), &[&count(n), &count(matched.of)]),
+    }];
+    if matched.undecided > 0 {
+        sentences.push(fill(lang.text(texts::CHOSEN_UNDECIDED), &[&count(matched.undecided)]));
+    }
+    for (id, date) in &matched.other_dates {
+        let name = state.bundle.atlas.catalogue.get(id).map_or("", |indicator| lang.pick(&indicator.name));
+        let dates = [state.spec.date, *date].map(|date| i18n::date(lang, date));
+        sentences.push(fill(lang.text(texts::CHOSEN_OTHER_DATE), &[name, &dates[0], &dates[1]]));
+    }
+    sentences.join(" ")
+}

@@ -1,0 +1,204 @@
+//! The rules, each with where it comes from.
+
+use crate::base::{Level, Mm};
+use crate::data::{Atlas, Indicator, Kind, Method, Query, Row};
+use crate::document::{ClassSpan, ClassSpec, Element, LabelMode, MapKind, MapSpec, PageSpec, Representation};
+use crate::figure::map_model::{FigureError, MapModel};
+use crate::figure::palette::{Palette, PaletteKind};
+use crate::figure::style::Sizes;
+use crate::i18n::{self, fill, texts};
+use crate::stats::classes::Scheme;
+
+use super::{Finding, Mending};
+
+/// More classes than this cannot be told apart by their colour on a map: C. A. Brewer, L. Pickle, "Evaluation of
+/// Methods for Classifying Epidemiological Data on Choropleth Maps in Series", *Annals of the AAG* 92(4), 2002, use
+/// five to seven.
+const MOST_CLASSES: usize = 7;
+/// What is offered in their place.
+const CLASSES: usize = 5;
+
+/// Counts under ten are where an interval about them can no longer be approximated (Byar) and must be exact, and where
+/// one case more changes a rate by over a tenth.
+const SMALL: f64 = 10.0;
+
+/// The least size of type that is read without effort on paper, in points: six, less what rounding takes.
+const LEAST_TYPE: f64 = 5.5;
+
+/// What concerns maps alone.
+pub fn of_map(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
+    let lang = spec.lang;
+    let indicator = atlas.indicator(&spec.indicator)?;
+    let model = MapModel::new(spec, atlas)?.value;
+    let mut findings = Vec::new();
+    let mut found = |code, message: String, mending| findings.push(Finding { code, message, mending });
+    if spec.representation == Representation::Symbols || matches!(spec.kind, MapKind::Two { .. }) {
+        return Ok(findings);
+    }
+    if indicator.kind == Kind::Count && spec.kind == MapKind::Value {
+        let message = lang.text(texts::WARN_COUNT).to_owned();
+        found("count_as_choropleth", message, Some(Mending::UseSymbols));
+    }
+    let classes = model.classes.as_ref().map_or(0, |classes| classes.intervals.len());
+    if classes > MOST_CLASSES {
+        let message =
+            fill(lang.text(texts::CHECK_CLASSES), &[&classes.to_string(), &MOST_CLASSES.to_string()]);
+        // Breaks set by hand are as many as were set.
+        let settable = !matches!(spec.classes.scheme, Scheme::Manual | Scheme::BoxPlot | Scheme::HeadTail);
+        found("too_many_classes", message, settable.then_some(Mending::SetClassCount(CLASSES)));
+    }
+    if let Some(palette) = Palette::get(&spec.palette.id).filter(|palette| !palette.colour_blind_safe) {
+        let safe = match palette.kind {
+            PaletteKind::Sequential => "yl_gn_bu",
+            PaletteKind::Diverging => "rd_bu",
+            PaletteKind::Categorical => "set2",
+        };
+        let message = fill(lang.text(texts::CHECK_PALETTE), &[palette.name]);
+        found("red_green_palette", message, Some(Mending::UsePalette(safe)));
+    }
+    for sister in sisters {
+        let Element::Map(sister) = sister else { continue };
+        if let Some(classes) = other_classes(spec, &model, sister, atlas)? {
+            let message = lang.text(texts::CHECK_SISTER).to_owned();
+            found("classes_differ", message, Some(Mending::UseClasses(classes)));
+            break;
+        }
+    }
+    Ok(findings)
+}
+
+/// The classes that would make a map comparable with a sister of the same indicator, where they differ.
+fn other_classes(
+    spec: &MapSpec,
+    model: &MapModel,
+    sister: &MapSpec,
+    atlas: &Atlas,
+) -> Result<Option<ClassSpec>, FigureError> {
+    let same = |of: &MapSpec| (of.indicator.clone(), of.level, of.method, of.kind.clone());
+    if sister == spec || same(sister) != same(spec) || sister.representation != spec.representation {
+        return Ok(None);
+    }
+    let theirs = MapModel::new(sister, atlas)?.value;
+    let uppers = |model: &MapModel| {
+        model.printed.as_ref().map_or_else(Vec::new, |(_, intervals)| intervals.uppers().to_vec())
+    };
+    let (ours, theirs) = (uppers(model), uppers(&theirs));
+    // The outermost edges are the extremes of each map's own values.
+    let inner = |uppers: &[f64]| uppers[..uppers.len().saturating_sub(1)].to_vec();
+    if inner(&ours) == inner(&theirs) || theirs.is_empty() {
+        return Ok(None);
+    }
+    if sister.classes.span == ClassSpan::AllDates {
+        return Ok(Some(sister.classes.clone()));
+    }
+    let last = ours.last().into_iter().chain(theirs.last()).copied().fold(f64::NEG_INFINITY, f64::max);
+    let mut manual = inner(&theirs);
+    manual.push(last);
+    let (scheme, count) = (Scheme::Manual, manual.len());
+    Ok(Some(ClassSpec { scheme, count, manual, span: ClassSpan::ThisDate }))
+}
+
+/// A mean, minimum or maximum of Comuni where a reader expects the value of the group.
+pub fn not_pooled(figure: &Element) -> Option<Finding> {
+    let (method, groups) = match figure {
+        Element::Map(spec) => (spec.method, spec.level != Level::Comuni),
+        Element::Ranking(spec) => (spec.method_shown(), spec.level != Level::Comuni),
+        Element::Scatter(spec) => (spec.method, spec.level != Level::Comuni),
+        Element::Table(spec) => (spec.method, spec.level != Level::Comuni),
+        Element::Series(spec) => (spec.method, spec.level != Some(Level::Comuni)),
+    };
+    let message = figure.lang().text(texts::WARN_NOT_POOLED).to_owned();
+    (method != Method::Pooled && groups).then_some(Finding {
+        code: "not_pooled",
+        message,
+        mending: Some(Mending::UsePooled),
+    })
+}
+
+/// Rates of few people.
+pub fn small_numbers(figure: &Element, atlas: &Atlas) -> Result<Option<Finding>, FigureError> {
+    let (query, level) = match figure {
+        Element::Map(spec) => (spec.query(), spec.level),
+        Element::Ranking(spec) => {
+            // What was published has no denominator here.
+            let (Some(date), true) = (spec.at.date(), atlas.published(&spec.indicator).is_none()) else {
+                return Ok(None);
+            };
+            let (indicator, method) = (spec.indicator.clone(), Method::Pooled);
+            (Query { indicator, date, level: spec.level, method }, spec.level)
+        }
+        // The lines of a series are few, and seen to jump; a scatterplot and a table claim no order.
+        Element::Series(_) | Element::Scatter(_) | Element::Table(_) => return Ok(None),
+    };
+    let indicator = atlas.indicator(&query.indicator)?;
+    let table = atlas.compute(&Query { method: Method::Pooled, ..query })?;
+    let few = table.rows.iter().filter(|row| is_small(indicator, row)).count();
+    if few == 0 {
+        return Ok(None);
+    }
+    let lang = figure.lang();
+    let arguments = [i18n::number(lang, SMALL, 0), i18n::number(lang, few as f64, 0)];
+    let message = fill(lang.text(texts::CHECK_SMALL), &arguments.each_ref().map(String::as_str));
+    let mending = (level == Level::Comuni).then_some(Mending::UseLevel(Level::Ambiti));
+    Ok(Some(Finding { code: "small_numbers", message, mending }))
+}
+
+/// Whether a rate stands on fewer people than [`SMALL`].
+fn is_small(indicator: &Indicator, row: &Row) -> bool {
+    let below = |x: f64| x < SMALL;
+    let people = |side: Option<f64>| side.is_some_and(below);
+    let denominator = row.denominator.and_then(Result::ok);
+    match indicator.kind {
+        // Counts are what they are; the area of a land is no count.
+        Kind::Count | Kind::Density => false,
+        // Their numerators are sums of ages or differences.
+        Kind::Mean | Kind::Change => people(denominator),
+        Kind::Share | Kind::Ratio => people(denominator) || people(row.numerator.ok()),
+    }
+}
+
+/// A figure that cannot say where its numbers are from.
+pub fn no_source(figure: &Element, atlas: &Atlas) -> Result<Option<Finding>, FigureError> {
+    let lang = figure.lang();
+    for id in figure.indicators() {
+        let caption = atlas.caption(id)?;
+        if lang.pick(caption.source).trim().is_empty() {
+            let message = fill(lang.text(texts::CHECK_SOURCE), &[lang.pick(caption.name)]);
+            return Ok(Some(Finding { code: "no_source", message, mending: None }));
+        }
+    }
+    Ok(None)
+}
+
+/// Type too small to be read at the width the figure is printed at.
+pub fn small_type(figure: &Element, width: Option<Mm>) -> Option<Finding> {
+    let page = figure.page();
+    let shrunk = width.map_or(1.0, |width| width.0 / page.width.0);
+    let size = smallest(figure, page) * shrunk;
+    if size >= LEAST_TYPE {
+        return None;
+    }
+    let lang = figure.lang();
+    let written = i18n::number(lang, size, 1);
+    let message = fill(lang.text(texts::CHECK_TYPE), &[&written]);
+    // A larger page has larger type. One that is shrunk is made as large as it is printed, and that large enough.
+    let enlarged = (0..=60).map(|step| 1.0 + 0.05 * f64::from(step)).find_map(|factor| {
+        let (width, height) = (page.width.0 * shrunk * factor, page.height.0 * shrunk * factor);
+        let fits = PageSpec::SIDE.contains(&width) && PageSpec::SIDE.contains(&height);
+        let page = PageSpec { width: Mm(width.round()), height: Mm(height.round()), ..page.clone() };
+        (fits && smallest(figure, &page) >= LEAST_TYPE).then_some(page)
+    });
+    let mending = enlarged.map(|page| Mending::UsePage(page.width, page.height));
+    Some(Finding { code: "small_type", message, mending })
+}
+
+/// The smallest type of a figure on a page, in points.
+fn smallest(figure: &Element, page: &PageSpec) -> f64 {
+    let sizes = Sizes::of(page);
+    let has_labels = match figure {
+        Element::Map(_) => page.labels != LabelMode::None,
+        Element::Ranking(_) | Element::Scatter(_) | Element::Table(_) => true,
+        Element::Series(_) => false,
+    };
+    if has_labels { sizes.label.min(sizes.footer) } else { sizes.footer }
+}

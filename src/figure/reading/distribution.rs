@@ -1,0 +1,178 @@
+//! Values at one date, in a map or a ranking.
+
+use crate::base::{Date, Level};
+use crate::data::{Absence, Atlas, Method, Reference};
+use crate::document::SeriesSpec;
+use crate::figure::ranking::MemberRange;
+use crate::figure::series::SeriesModel;
+use crate::figure::wording::{date_phrase, reference_label};
+use crate::i18n::{Lang, texts};
+use crate::stats::describe::describe;
+
+use super::method_sentence;
+use super::voice::Voice;
+
+/// Chosen territories told one by one; more are counted.
+const TOLD: usize = 3;
+/// The fewest values whose middle half says more than the extremes do.
+const SPREAD: usize = 8;
+
+/// A territory with a value.
+pub struct Fact<'a> {
+    /// Name.
+    pub name: &'a str,
+    /// Its value.
+    pub value: f64,
+    /// Whether it is one of the chosen.
+    pub chosen: bool,
+    /// Its Comuni, where the figure shows them.
+    pub range: Option<MemberRange>,
+}
+
+/// What is known of all territories of a level.
+#[derive(Default)]
+pub struct Facts<'a> {
+    /// Those with a value.
+    pub present: Vec<Fact<'a>>,
+    /// Those without: name, reason, whether it is one of the chosen.
+    pub absent: Vec<(&'a str, Absence, bool)>,
+    /// The value of the whole, where the others compare with it.
+    pub whole: Option<f64>,
+}
+
+/// The paragraph.
+pub fn paragraph(
+    voice: &Voice<'_>,
+    mut facts: Facts<'_>,
+    date: Date,
+    method: Method,
+    atlas: &Atlas,
+) -> String {
+    facts.present.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(b.name)));
+    if voice.level == Level::Ats {
+        facts.whole = None;
+    }
+    let mut sentences = vec![extremes(voice, &facts, date)];
+    sentences.extend(method_sentence(voice, method));
+    sentences.extend(whole(voice, &facts));
+    sentences.extend(since(voice, &facts, date, atlas));
+    sentences.extend(middle(voice, &facts));
+    for (place, fact) in facts.present.iter().enumerate().filter(|(_, fact)| fact.chosen).take(TOLD) {
+        sentences.extend(chosen(voice, &facts, place, fact));
+    }
+    sentences.extend(others(voice, &facts));
+    sentences.join(" ")
+}
+
+/// From the lowest to the highest.
+fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
+    let when = date_phrase(voice.lang, date);
+    let (Some(high), Some(low)) = (facts.present.first(), facts.present.last()) else {
+        return voice.lang.text(texts::WARN_NO_VALUES).to_owned();
+    };
+    if facts.present.len() == 1 {
+        let verb = voice.verb(texts::READ_IS, texts::READ_ARE);
+        let of = voice.of_place(voice.level, low.name);
+        return voice.say(texts::READ_ONE, &[&when, &voice.subject(), &of, verb, &voice.value(low.value)]);
+    }
+    if voice.value(low.value) == voice.value(high.value) {
+        return voice.say(texts::READ_EQUAL, &[&when, &voice.of_subject(), &voice.value(low.value)]);
+    }
+    let end = |fact: &Fact<'_>| {
+        let written = voice.value(fact.value);
+        let same = facts.present.iter().filter(|other| voice.value(other.value) == written).count();
+        match (same, voice.lang) {
+            (1, _) => voice.whose(voice.level, fact.name),
+            (n, Lang::It) => format!("di {}", voice.counted(n)),
+            (n, Lang::En) => format!("in {}", voice.counted(n)),
+        }
+    };
+    let verb = voice.verb(texts::READ_GOES, texts::READ_GO);
+    let (from, to) = (voice.from(&voice.value(low.value)), voice.to(&voice.bare(high.value)));
+    voice.say(texts::READ_SPAN, &[&when, &voice.subject(), verb, &from, &end(low), &to, &end(high)])
+}
+
+/// The whole, and how many are above it.
+fn whole(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
+    let whole = facts.whole?;
+    let above = facts.present.iter().filter(|fact| fact.value > whole).count();
+    let (written, of) = (voice.value(whole), facts.present.len());
+    let [above_words, of_words] = voice.some_of(above, of);
+    Some(match above {
+        _ if of < 2 => return None,
+        0 => voice.say(texts::READ_WHOLE_NONE, &[&written]),
+        1 => voice.say(texts::READ_WHOLE_ONE, &[&written, &above_words, &of_words]),
+        _ => voice.say(texts::READ_WHOLE_MANY, &[&written, &above_words, &of_words]),
+    })
+}
+
+/// Between which values the middle half lies.
+fn middle(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
+    let values: Vec<f64> = facts.present.iter().map(|fact| fact.value).collect();
+    let told = describe(&values).ok().filter(|told| told.n >= SPREAD)?;
+    let (q1, q3) = (voice.bare(told.q1), voice.value(told.q3));
+    (voice.value(told.q1) != q3).then(|| voice.say(texts::READ_MIDDLE, &[&voice.of_the_level(), &q1, &q3]))
+}
+
+/// What the whole was at the first date without a break between, right after what it is.
+fn since(voice: &Voice<'_>, facts: &Facts<'_>, date: Date, atlas: &Atlas) -> Option<String> {
+    facts.whole?;
+    let spec = SeriesSpec::new(voice.indicator.id.clone(), Vec::new());
+    let model = SeriesModel::new(&spec, atlas).ok()?.value;
+    let at = model.references.iter().position(|known| *known == Reference::Date(date))?;
+    let first = model.breaks.iter().map(|found| found.after + 1).filter(|&i| i <= at).max().unwrap_or(0);
+    let line = model.lines.first()?;
+    let (before, now) = (line.observed[first].ok()?, line.observed[at].ok()?);
+    if first == at {
+        return None;
+    }
+    let (date, value) = (reference_label(voice.lang, model.references[first]), voice.value(before));
+    Some(if value == voice.value(now) {
+        voice.say(texts::READ_WAS_SAME, &[&date])
+    } else {
+        let text = if now > before { texts::READ_WAS_LOWER } else { texts::READ_WAS_HIGHER };
+        voice.say(text, &[&date, &value])
+    })
+}
+
+/// Where one of the chosen stands, and its Comuni.
+fn chosen(voice: &Voice<'_>, facts: &Facts<'_>, place: usize, fact: &Fact<'_>) -> Vec<String> {
+    if facts.present.len() < 2 {
+        return Vec::new();
+    }
+    // Equal values share the better place.
+    let rank = 1 + facts.present[..place].iter().filter(|other| other.value > fact.value).count();
+    let beside = facts.whole.map_or("", |whole| voice.beside_whole(fact.value, whole));
+    let parts = [
+        &voice.place(voice.level, fact.name),
+        &voice.value(fact.value),
+        &voice.ordinal(rank),
+        &voice.number(facts.present.len()),
+        beside,
+    ];
+    let mut sentences = vec![voice.say(texts::READ_CHOSEN, &parts)];
+    if let Some(MemberRange { min, mean, max }) = fact.range
+        && min < max
+    {
+        let parts = [min, max, mean].map(|x| voice.value(x));
+        sentences.push(voice.say(texts::READ_MEMBERS, &parts.each_ref().map(String::as_str)));
+    }
+    sentences
+}
+
+/// The chosen that are not told one by one, those without a value, and how many others have none.
+pub fn others(voice: &Voice<'_>, facts: &Facts<'_>) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let more = facts.present.iter().filter(|fact| fact.chosen).count().saturating_sub(TOLD);
+    if more > 0 && facts.present.len() > 1 {
+        sentences.push(voice.say(texts::READ_MORE, &[&voice.number(more)]));
+    }
+    for (name, reason, _) in facts.absent.iter().filter(|(.., chosen)| *chosen).take(TOLD) {
+        let parts = [&voice.place(voice.level, name), voice.lang.absence(*reason)];
+        sentences.push(voice.say(texts::READ_CHOSEN_ABSENT, &parts));
+    }
+    if !facts.absent.is_empty() {
+        sentences.push(voice.say(texts::READ_ABSENT, &[&voice.counted(facts.absent.len())]));
+    }
+    sentences
+}

@@ -1,0 +1,90 @@
+//! Values over time.
+
+use crate::base::Level;
+use crate::data::Indicator;
+use crate::document::SeriesSpec;
+use crate::figure::change::difference;
+use crate::figure::series::{Line, LineRole, SeriesModel};
+use crate::figure::wording::{change_text, reference_label, reference_phrase};
+use crate::i18n::{Text, texts};
+
+use super::voice::Voice;
+
+/// Lines told one by one; more are counted.
+const TOLD: usize = 4;
+
+/// The paragraph: each of the chosen and what it is set against, from the first comparable date to the last.
+pub fn paragraph(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> String {
+    let voice = Voice { lang: spec.lang, indicator, level: Level::Comuni };
+    let lang = spec.lang;
+    let chosen: Vec<&Line> = model.of(LineRole::Chosen).collect();
+    // What a source printed is not told: it compares only as far as its remark says.
+    let computed = model.of(LineRole::Benchmark).filter(|line| line.published.is_none());
+    let told: Vec<&Line> = chosen.iter().copied().take(TOLD).chain(computed).collect();
+    let start = model.breaks.iter().map(|found| found.after + 1).max().unwrap_or(0);
+    let mut sentences: Vec<String> = Vec::new();
+    for line in told {
+        let is_first = sentences.is_empty();
+        sentences.extend(line.level.map(|level| moved(&voice, model, (line, level), start, is_first)));
+    }
+    if sentences.is_empty() {
+        return lang.text(texts::SERIES_NO_VALUES).to_owned();
+    }
+    if chosen.len() > TOLD {
+        sentences.push(voice.say(texts::READ_MORE, &[&voice.number(chosen.len() - TOLD)]));
+    }
+    if start > 0 {
+        let dates = [start - 1, start].map(|i| reference_label(lang, model.references[i]));
+        sentences.push(voice.say(texts::READ_BREAK, &dates.each_ref().map(String::as_str)));
+    }
+    sentences.join(" ")
+}
+
+/// From where to where one territory went. The first sentence names dates and indicator, the others need not.
+fn moved(
+    voice: &Voice<'_>,
+    model: &SeriesModel,
+    (line, level): (&Line, Level),
+    start: usize,
+    is_first: bool,
+) -> String {
+    let lang = voice.lang;
+    let observed = line.at.iter().copied().zip(&line.observed).filter(|(i, _)| *i >= start);
+    let present: Vec<(usize, f64)> = observed.filter_map(|(i, value)| Some((i, (*value).ok()?))).collect();
+    let (Some(&(i, from)), Some(&(j, to))) = (present.first(), present.last()) else {
+        let absence = line.observed.last().and_then(|value| value.err());
+        let reason =
+            absence.map_or_else(|| lang.text(texts::SERIES_NO_VALUES), |reason| lang.absence(reason));
+        return voice.say(texts::READ_CHOSEN_ABSENT, &[&voice.place(level, &line.name), reason]);
+    };
+    let of = voice.of_place(level, &line.name);
+    let (before, now) = (voice.bare(from), voice.value(to));
+    if i == j {
+        let verb = voice.verb(texts::READ_IS, texts::READ_ARE);
+        let when = reference_phrase(lang, model.references[j]);
+        return voice.say(texts::READ_ONE, &[&when, &voice.subject(), &of, verb, &now]);
+    }
+    let dates = [i, j].map(|i| reference_label(lang, model.references[i]));
+    // A line that begins or ends elsewhere than the first told says its own dates.
+    let names_dates = is_first || i != start || j + 1 != model.references.len();
+    let verb = |one: Text, many: Text| voice.verb(one, many);
+    let subject = if is_first { voice.subject() } else { voice.that().to_owned() };
+    if before == voice.bare(to) {
+        let verb = verb(texts::READ_STAYS, texts::READ_STAY);
+        return match names_dates {
+            true => voice.say(texts::READ_STAYED, &[&dates[0], &dates[1], &subject, &of, verb, &now]),
+            false => voice.say(texts::READ_STAYED_TOO, &[&subject, &of, verb, &now]),
+        };
+    }
+    let verb = match to > from {
+        true => verb(texts::READ_RISES, texts::READ_RISE),
+        false => verb(texts::READ_FALLS, texts::READ_FALL),
+    };
+    let by = change_text(lang, voice.indicator, difference(Ok(to), Ok(from)));
+    match names_dates {
+        true => {
+            voice.say(texts::READ_MOVED, &[&dates[0], &dates[1], &subject, &of, verb, &before, &now, &by])
+        }
+        false => voice.say(texts::READ_MOVED_TOO, &[&subject, &of, verb, &before, &now, &by]),
+    }
+}

@@ -1,0 +1,228 @@
+//! How a figure speaks: the grammar of both languages behind one set of names.
+
+use crate::base::Level;
+use crate::data::{Indicator, Kind, Suffix};
+use crate::figure::wording::value_text;
+use crate::i18n::italian::{self, Preposition, counted, noun, place, the_level};
+use crate::i18n::{self, Lang, Text, fill, texts, within_sentence};
+
+/// One that speaks of an indicator at a level.
+pub struct Voice<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// The indicator.
+    pub indicator: &'a Indicator,
+    /// The level of the units.
+    pub level: Level,
+}
+
+impl Voice<'_> {
+    /// A sentence with its places filled. One that ends with an abbreviation has one stop.
+    pub fn say(&self, text: Text, arguments: &[&str]) -> String {
+        let sentence = capital(&fill(self.lang.text(text), arguments));
+        sentence.strip_suffix("..").map_or_else(|| sentence.clone(), |rest| format!("{rest}."))
+    }
+
+    /// One word or another by whether what is spoken of is plural.
+    pub fn verb(&self, one: Text, many: Text) -> &'static str {
+        self.lang.text(if self.is_plural() { many } else { one })
+    }
+
+    fn is_plural(&self) -> bool {
+        match self.lang {
+            Lang::It => noun(&self.indicator.name.it).is_plural(),
+            Lang::En => is_plural_in_english(&self.indicator.name.en),
+        }
+    }
+
+    /// "l'indice di vecchiaia", "the ageing index".
+    pub fn subject(&self) -> String {
+        match self.lang {
+            Lang::It => noun(&self.indicator.name.it).the(),
+            Lang::En if self.is_plural() => within_sentence(&self.indicator.name.en),
+            Lang::En => format!("the {}", within_sentence(&self.indicator.name.en)),
+        }
+    }
+
+    /// "dell'indice di vecchiaia", "of the ageing index".
+    pub fn of_subject(&self) -> String {
+        match self.lang {
+            Lang::It => noun(&self.indicator.name.it).with(Preposition::Di),
+            Lang::En => format!("of {}", self.subject()),
+        }
+    }
+
+    /// What stands for the subject: "quello", "that".
+    pub fn that(&self) -> &'static str {
+        match self.lang {
+            Lang::It => noun(&self.indicator.name.it).that(),
+            Lang::En if self.is_plural() => "those",
+            Lang::En => "that",
+        }
+    }
+
+    /// Any noun with its article.
+    pub fn the(&self, name: &str) -> String {
+        match self.lang {
+            Lang::It => noun(name).the(),
+            Lang::En => format!("the {}", within_sentence(name)),
+        }
+    }
+
+    /// A value with its suffix.
+    pub fn value(&self, x: f64) -> String {
+        value_text(self.lang, self.indicator, Ok(x))
+    }
+
+    /// The same without its unit, where that is said elsewhere in the sentence; a per cent sign is part of the number.
+    pub fn bare(&self, x: f64) -> String {
+        match self.lang.suffix(&self.indicator.suffix) {
+            "%" => self.value(x),
+            _ => i18n::number(self.lang, x, self.indicator.decimals),
+        }
+    }
+
+    /// "dal 91,9", "from 91.9".
+    pub fn from(&self, written: &str) -> String {
+        match self.lang {
+            Lang::It => italian::number(Preposition::Da, written, self.counts_things()),
+            Lang::En => format!("from {written}"),
+        }
+    }
+
+    /// "al 344,4", "to 344.4".
+    pub fn to(&self, written: &str) -> String {
+        match self.lang {
+            Lang::It => italian::number(Preposition::A, written, self.counts_things()),
+            Lang::En => format!("to {written}"),
+        }
+    }
+
+    /// Whether its numbers are of things: residents, years. An index and a percentage are one thing.
+    fn counts_things(&self) -> bool {
+        let unit = match &self.indicator.suffix {
+            Suffix::Common(suffix) => suffix,
+            Suffix::Each(each) => &each.it,
+        };
+        self.indicator.kind == Kind::Count || !matches!(unit.trim(), "" | "%")
+    }
+
+    /// A territory as a subject: "l'Ambito di Melzo", "the Ambito of Melzo".
+    pub fn place(&self, level: Level, name: &str) -> String {
+        match (self.lang, level) {
+            (Lang::It, _) => place(None, level, name),
+            (Lang::En, Level::Comuni) => name.to_owned(),
+            (Lang::En, Level::Ambiti) => format!("the Ambito of {name}"),
+            (Lang::En, Level::Asst) => format!("the {name}"),
+            (Lang::En, Level::Ats) => "the ATS".to_owned(),
+        }
+    }
+
+    /// "dell'Ambito di Melzo", "of the Ambito of Melzo".
+    pub fn of_place(&self, level: Level, name: &str) -> String {
+        match self.lang {
+            Lang::It => place(Some(Preposition::Di), level, name),
+            Lang::En => format!("of {}", self.place(level, name)),
+        }
+    }
+
+    /// "nell'Ambito di Melzo", "in the Ambito of Melzo".
+    pub fn in_place(&self, level: Level, name: &str) -> String {
+        match self.lang {
+            Lang::It => place(Some(Preposition::In), level, name),
+            Lang::En => format!("in {}", self.place(level, name)),
+        }
+    }
+
+    /// "dei Comuni", "of the Comuni".
+    pub fn of_the_level(&self) -> String {
+        match self.lang {
+            Lang::It => the_level(Preposition::Di, self.level),
+            Lang::En => format!("of the {}", self.lang.level(self.level)),
+        }
+    }
+
+    /// "84".
+    pub fn number(&self, n: usize) -> String {
+        i18n::number(self.lang, n as f64, 0)
+    }
+
+    /// "1 Comune", "84 Comuni".
+    pub fn counted(&self, n: usize) -> String {
+        // The names of territorial units are Italian in both languages.
+        counted(&self.number(n), n == 1, self.level)
+    }
+
+    /// "84 Comuni" and "193", or "84" and "193 Comuni": what stands around "su" and "of".
+    pub fn some_of(&self, n: usize, of: usize) -> [String; 2] {
+        match self.lang {
+            Lang::It => [self.counted(n), self.number(of)],
+            Lang::En => [self.number(n), self.counted(of)],
+        }
+    }
+
+    /// "79°", "79th".
+    pub fn ordinal(&self, n: usize) -> String {
+        let number = self.number(n);
+        match (self.lang, n % 100, n % 10) {
+            (Lang::It, ..) => format!("{number}°"),
+            (Lang::En, 11..=13, _) => format!("{number}th"),
+            (Lang::En, _, 1) => format!("{number}st"),
+            (Lang::En, _, 2) => format!("{number}nd"),
+            (Lang::En, _, 3) => format!("{number}rd"),
+            (Lang::En, ..) => format!("{number}th"),
+        }
+    }
+
+    /// "di Melzo" after a number of its own, "in Melzo".
+    pub fn whose(&self, level: Level, name: &str) -> String {
+        match self.lang {
+            Lang::It => self.of_place(level, name),
+            Lang::En => self.in_place(level, name),
+        }
+    }
+
+    /// Where a value stands to that of the ATS, as the two are printed.
+    pub fn beside_whole(&self, value: f64, whole: f64) -> &'static str {
+        self.lang.text(if self.value(value) == self.value(whole) {
+            texts::READ_LEVEL_WITH
+        } else if value > whole {
+            texts::READ_ABOVE
+        } else {
+            texts::READ_BELOW
+        })
+    }
+}
+
+/// The head of an English name is what stands before "of", "aged", "with", "per" or a parenthesis.
+fn is_plural_in_english(name: &str) -> bool {
+    let ends = [" of ", " aged ", " with ", " per ", " ("];
+    let cut = ends.iter().filter_map(|end| name.find(end)).min().unwrap_or(name.len());
+    let head = name[..cut].rsplit(' ').next().unwrap_or_default().to_lowercase();
+    matches!(head.as_str(), "children" | "people" | "women" | "men")
+        || (head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us") && !head.ends_with("is"))
+}
+
+/// With its first letter large.
+fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_of_english_names() {
+        for plural in
+            ["Male residents", "Residents aged 65 and over", "Children aged 0-2", "Adults with disabilities"]
+        {
+            assert!(is_plural_in_english(plural), "{plural}");
+        }
+        for one in ["Ageing index", "Share of people aged 65", "Population density", "Turnover of the births"]
+        {
+            assert!(!is_plural_in_english(one), "{one}");
+        }
+    }
+}

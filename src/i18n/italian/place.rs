@@ -1,0 +1,105 @@
+//! Names of territories in a sentence.
+
+use super::{Preposition, article};
+use crate::base::Level;
+
+/// Names of Ambiti that are those of a land and not of a town: they take the article.
+const LANDS: [&str; 3] = ["Alto Milanese", "Magentino", "Visconteo Sud Milano"];
+
+/// Articles a town's name may begin with, which join with a preposition.
+const ARTICLES: [&str; 7] = ["Il ", "Lo ", "La ", "L'", "I ", "Gli ", "Le "];
+
+/// A territory in a sentence, after a preposition or, with none, as its subject: "dell'Ambito di Melzo",
+/// "ad Abbiategrasso", "l'ASST Nord Milano". The ATS has no name of its own: there is one.
+pub fn place(preposition: Option<Preposition>, level: Level, name: &str) -> String {
+    match level {
+        Level::Comuni => town(preposition, name),
+        Level::Ambiti => {
+            let of = match LANDS.contains(&name) {
+                true => Preposition::Di.joined(article(name, false, false)) + name,
+                false => town(Some(Preposition::Di), name),
+            };
+            common(preposition, "Ambito", false) + " " + &of
+        }
+        Level::Asst => {
+            let bare = name.strip_prefix("ASST ").unwrap_or(name);
+            format!("{} {bare}", common(preposition, "ASST", true))
+        }
+        Level::Ats => common(preposition, "ATS", true),
+    }
+}
+
+/// The name of a town, which has no article unless it begins with one.
+fn town(preposition: Option<Preposition>, name: &str) -> String {
+    let Some(preposition) = preposition else { return name.to_owned() };
+    // One lives "a Melzo" where one lives "nell'Ambito".
+    let preposition = if preposition == Preposition::In { Preposition::A } else { preposition };
+    match ARTICLES.iter().find(|article| name.starts_with(**article)) {
+        Some(article) => preposition.joined(&article.to_lowercase()) + &name[article.len()..],
+        None => preposition.alone(name).to_owned() + name,
+    }
+}
+
+/// A common noun with its article.
+fn common(preposition: Option<Preposition>, noun: &str, feminine: bool) -> String {
+    let article = article(noun, feminine, false);
+    preposition.map_or_else(|| article.to_owned(), |p| p.joined(article)) + noun
+}
+
+/// So many units of a level: "1 Comune", "2 Comuni", "5 ASST".
+pub fn counted(written: &str, one: bool, level: Level) -> String {
+    format!("{written} {}", noun_of(level, one))
+}
+
+fn noun_of(level: Level, one: bool) -> &'static str {
+    match (level, one) {
+        (Level::Comuni, true) => "Comune",
+        (Level::Comuni, false) => "Comuni",
+        (Level::Ambiti, true) => "Ambito",
+        (Level::Ambiti, false) => "Ambiti",
+        (Level::Asst, _) => "ASST",
+        (Level::Ats, _) => "ATS",
+    }
+}
+
+/// All units of a level with preposition and article: "dei Comuni", "degli Ambiti", "delle ASST".
+pub fn the_level(preposition: Preposition, level: Level) -> String {
+    let noun = noun_of(level, false);
+    preposition.joined(article(noun, matches!(level, Level::Asst | Level::Ats), true)) + noun
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn towns_lands_and_trusts() {
+        use Preposition::{A, Da, Di, In};
+        for (preposition, level, name, read) in [
+            (Some(Di), Level::Comuni, "Melzo", "di Melzo"),
+            (Some(A), Level::Comuni, "Milano", "a Milano"),
+            (Some(In), Level::Comuni, "Abbiategrasso", "ad Abbiategrasso"),
+            (Some(A), Level::Comuni, "Opera", "a Opera"),
+            (Some(Da), Level::Comuni, "La Valletta Brianza", "dalla Valletta Brianza"),
+            (Some(Di), Level::Comuni, "L'Aquila", "dell'Aquila"),
+            (None, Level::Comuni, "Cassano d'Adda", "Cassano d'Adda"),
+            (Some(Di), Level::Ambiti, "Abbiategrasso", "dell'Ambito di Abbiategrasso"),
+            (Some(In), Level::Ambiti, "Alto Milanese", "nell'Ambito dell'Alto Milanese"),
+            (None, Level::Ambiti, "Visconteo Sud Milano", "l'Ambito del Visconteo Sud Milano"),
+            (Some(Da), Level::Ambiti, "Trezzo d'Adda", "dall'Ambito di Trezzo d'Adda"),
+            (Some(A), Level::Ambiti, "Milano Città", "all'Ambito di Milano Città"),
+            (Some(In), Level::Asst, "ASST Nord Milano", "nell'ASST Nord Milano"),
+            (Some(Di), Level::Ats, "ATS Città Metropolitana di Milano", "dell'ATS"),
+        ] {
+            assert_eq!(place(preposition, level, name), read);
+        }
+        assert_eq!(
+            [counted("1", true, Level::Comuni), counted("2", false, Level::Ambiti)],
+            ["1 Comune", "2 Ambiti"]
+        );
+        assert_eq!(
+            [Level::Comuni, Level::Ambiti, Level::Asst].map(|level| the_level(Di, level)),
+            ["dei Comuni", "degli Ambiti", "delle ASST"]
+        );
+    }
+}

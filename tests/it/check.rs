@@ -1,0 +1,172 @@
+//! The checker of figures: each rule has a figure that it finds and one that it leaves alone, and what mends a figure
+//! removes what was found.
+
+use atlante::base::{Level, Mm};
+use atlante::data::Method;
+use atlante::document::Element;
+use atlante::document::{ClassSpan, LabelMode, MapSpec, RankingSpec, Representation, SeriesSpec};
+use atlante::figure::check::{Finding, check};
+use atlante::i18n::Lang;
+use atlante::io::Bundle;
+use atlante::stats::classes::Scheme;
+
+use crate::common::{BUNDLE, Folder, atlas, january};
+
+/// A map with nothing to find: shares of large groups.
+fn plain() -> MapSpec {
+    MapSpec { level: Level::Ambiti, ..MapSpec::new("quota_65_plus", january(2023)) }
+}
+
+fn found_in(bundle: &Bundle, figure: &Element, width: Option<f64>, sisters: &[Element]) -> Vec<Finding> {
+    check(figure, width.map(Mm), sisters, &bundle.atlas).expect("a figure")
+}
+
+fn codes(figure: &Element, width: Option<f64>, sisters: &[Element]) -> Vec<&'static str> {
+    found_in(&BUNDLE, figure, width, sisters).iter().map(|finding| finding.code).collect()
+}
+
+/// A figure in which that is all there is to find, in both languages; its mending removes it.
+fn finds(code: &str, spec: &MapSpec, width: Option<f64>, sisters: &[MapSpec]) {
+    let sisters: Vec<Element> = sisters.iter().cloned().map(Element::Map).collect();
+    for lang in Lang::ALL {
+        let mut figure = Element::Map(MapSpec { lang, ..spec.clone() });
+        let findings = found_in(&BUNDLE, &figure, width, &sisters);
+        let [finding] = findings.as_slice() else { panic!("{code}: {findings:?}") };
+        assert_eq!(finding.code, code);
+        let message = &finding.message;
+        assert!(message.ends_with('.') && !message.contains("{}"), "{message}");
+        finding.mending.as_ref().expect("a way to mend").apply(&mut figure);
+        // A page made as wide as it is printed is no longer shrunk.
+        let width = width.filter(|_| code != "small_type");
+        assert_eq!(codes(&figure, width, &sisters), [""; 0], "{code} is mended");
+    }
+}
+
+#[test]
+fn a_sound_figure_has_nothing_to_mend() {
+    assert_eq!(codes(&Element::Map(plain()), None, &[]), [""; 0]);
+    let ranking = RankingSpec::new("quota_65_plus", january(2023), Level::Ambiti);
+    assert_eq!(codes(&Element::Ranking(ranking), None, &[]), [""; 0]);
+    let series = SeriesSpec::new("quota_65_plus", Vec::new());
+    assert_eq!(codes(&Element::Series(series), None, &[]), [""; 0]);
+}
+
+#[test]
+fn counts_are_no_choropleth() {
+    let count = MapSpec { indicator: "residenti".into(), ..plain() };
+    finds("count_as_choropleth", &count, None, &[]);
+    let circles = MapSpec { representation: Representation::Symbols, ..count };
+    assert_eq!(codes(&Element::Map(circles), None, &[]), [""; 0]);
+}
+
+#[test]
+fn sisters_share_their_classes() {
+    let earlier = MapSpec { date: january(2022), ..plain() };
+    finds("classes_differ", &plain(), None, std::slice::from_ref(&earlier));
+    let mut all_dates = earlier.clone();
+    all_dates.classes.span = ClassSpan::AllDates;
+    finds("classes_differ", &plain(), None, std::slice::from_ref(&all_dates));
+    // Of another indicator or level there is nothing to compare.
+    let others = [
+        MapSpec { indicator: "eta_media".into(), ..earlier.clone() },
+        MapSpec { level: Level::Asst, ..earlier.clone() },
+        plain(),
+    ];
+    let others: Vec<Element> = others.into_iter().map(Element::Map).collect();
+    assert_eq!(codes(&Element::Map(plain()), None, &others), [""; 0]);
+}
+
+#[test]
+fn rates_of_few_people_are_told() {
+    let comuni = MapSpec { level: Level::Comuni, ..MapSpec::new("quota_90_plus", january(2023)) };
+    finds("small_numbers", &comuni, None, &[]);
+    let ranking = RankingSpec::new("quota_90_plus", january(2023), Level::Comuni);
+    assert_eq!(codes(&Element::Ranking(ranking), None, &[]), ["small_numbers"]);
+    // A land of few square kilometres has no few people.
+    let density = MapSpec { indicator: "densita".into(), ..comuni };
+    assert_eq!(codes(&Element::Map(density), None, &[]), [""; 0]);
+}
+
+#[test]
+fn palettes_must_be_told_apart() {
+    for id in ["rd_yl_gn", "spectral"] {
+        let mut spec = plain();
+        spec.palette.id = id.into();
+        finds("red_green_palette", &spec, None, &[]);
+    }
+}
+
+#[test]
+fn a_mean_of_rates_is_not_the_value_of_the_group() {
+    finds("not_pooled", &MapSpec { method: Method::Mean, ..plain() }, None, &[]);
+    let comuni = MapSpec { method: Method::Mean, level: Level::Comuni, ..plain() };
+    assert!(!codes(&Element::Map(comuni), None, &[]).contains(&"not_pooled"), "a Comune is its own mean");
+    // A ranking with ranges shows the pooled value whatever is asked for.
+    let mut ranking = RankingSpec::new("quota_65_plus", january(2023), Level::Ambiti);
+    (ranking.method, ranking.range) = (Method::Mean, true);
+    assert_eq!(codes(&Element::Ranking(ranking.clone()), None, &[]), [""; 0]);
+    ranking.range = false;
+    assert_eq!(codes(&Element::Ranking(ranking), None, &[]), ["not_pooled"]);
+    let series = SeriesSpec { method: Method::Max, ..SeriesSpec::new("quota_65_plus", Vec::new()) };
+    assert_eq!(codes(&Element::Series(series), None, &[]), ["not_pooled"]);
+}
+
+#[test]
+fn classes_are_few() {
+    let mut spec = plain();
+    (spec.classes.scheme, spec.classes.count) = (Scheme::Quantile, 8);
+    finds("too_many_classes", &spec, None, &[]);
+    spec.classes.count = 7;
+    assert_eq!(codes(&Element::Map(spec), None, &[]), [""; 0]);
+}
+
+#[test]
+fn type_can_be_read_at_the_width_it_is_printed_at() {
+    let mut small = plain();
+    (small.page.width, small.page.height) = (Mm(120.0), Mm(85.0));
+    finds("small_type", &small, None, &[]);
+    // A page of A4 shrunk into a column.
+    finds("small_type", &plain(), Some(160.0), &[]);
+    let mut bare = small;
+    bare.page.labels = LabelMode::None;
+    (bare.page.width, bare.page.height) = (Mm(250.0), Mm(180.0));
+    assert_eq!(codes(&Element::Map(bare), None, &[]), [""; 0]);
+}
+
+#[test]
+fn a_figure_names_its_source() {
+    let indicator = r#"
+[[indicator]]
+id = "prova"
+name = { it = "Prova", en = "Trial" }
+short = { it = "Prova", en = "Trial" }
+theme = "popolazione"
+unit = { it = "%", en = "%" }
+suffix = "%"
+numerator = ["m_65..100"]
+denominator = ["m_0..100"]
+multiplier = 100
+decimals = 1
+polarity = "neither"
+kind = "share"
+definition = { it = "Prova.", en = "Trial." }
+source = { it = "", en = "" }
+licence = "CC0"
+"#;
+    let folder = Folder::new().with("datasets.toml", "").with("indicators.toml", indicator);
+    let bundle = Bundle::load(Some(folder.path())).expect("a sound folder");
+    let figure = Element::Map(MapSpec { indicator: "prova".into(), ..plain() });
+    let findings = found_in(&bundle, &figure, None, &[]);
+    assert_eq!(findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["no_source"]);
+    assert_eq!(findings[0].mending, None, "only its author can");
+}
+
+#[test]
+fn every_indicator_and_level_can_be_checked() {
+    for indicator in atlas().catalogue.indicators() {
+        let Some(date) = atlas().dates(indicator).last().copied() else { continue };
+        for level in Level::ALL {
+            codes(&Element::Map(MapSpec { level, ..MapSpec::new(indicator.id.clone(), date) }), None, &[]);
+        }
+    }
+}

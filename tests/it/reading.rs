@@ -1,0 +1,113 @@
+//! Figures read in a paragraph: grammar over every name there is, and numbers that are the model's.
+
+use std::fmt::Write;
+
+use atlante::base::{Code, Level};
+use atlante::data::Method;
+use atlante::document::{MapKind, MapSpec, RankingSpec, SeriesSpec};
+use atlante::figure::ranking::RankingModel;
+use atlante::figure::series::SeriesModel;
+use atlante::figure::{MapModel, reading};
+use atlante::i18n::Lang;
+use atlante::i18n::italian::{Preposition, noun, place};
+
+use crate::common::{atlas, january};
+use crate::page::check_texts;
+
+const CORSICO: &str = "50089";
+const RHO: &str = "50095";
+const MILANO: &str = "015146";
+
+fn map(spec: &MapSpec) -> String {
+    reading::map(spec, &MapModel::new(spec, atlas()).expect("a map").value, atlas())
+}
+
+fn ranking(spec: &RankingSpec) -> String {
+    reading::ranking(spec, &RankingModel::new(spec, atlas()).expect("a ranking").value, atlas())
+}
+
+fn series(spec: &SeriesSpec) -> String {
+    reading::series(spec, &SeriesModel::new(spec, atlas()).expect("a series").value, atlas())
+}
+
+fn codes(codes: &[&str]) -> Vec<Code> {
+    codes.iter().map(|code| Code::from(*code)).collect()
+}
+
+/// Figures of every kind, in both languages.
+fn readings() -> String {
+    let mut out = String::new();
+    for lang in Lang::ALL {
+        let mut tell = |name: &str, text: String| writeln!(out, "# {name}\n{text}\n").expect("text");
+        let plain = MapSpec { lang, ..MapSpec::new("indice_vecchiaia", january(2023)) };
+        tell("map, Comuni", map(&plain));
+        tell("map, chosen", map(&MapSpec { chosen: codes(&[MILANO, "015093"]), ..plain.clone() }));
+        for id in ["densita", "residenti", "femmine", "eta_media", "variazione_annua", "quota_65_plus"] {
+            let spec = MapSpec { indicator: id.into(), level: Level::Ambiti, ..plain.clone() };
+            tell(&format!("map, Ambiti, {id}"), map(&spec));
+        }
+        let mean = MapSpec { level: Level::Ambiti, method: Method::Mean, ..plain.clone() };
+        tell("map, means", map(&mean));
+        tell("map, ASST", map(&MapSpec { level: Level::Asst, ..plain.clone() }));
+        tell("map, ATS", map(&MapSpec { level: Level::Ats, ..plain.clone() }));
+        let mut change = MapSpec { chosen: codes(&[MILANO]), ..plain.clone() };
+        change.set_kind(MapKind::Change { from: january(2022) });
+        tell("map, change", map(&change));
+        let mut shares = MapSpec { indicator: "quota_65_plus".into(), level: Level::Ambiti, ..plain.clone() };
+        shares.set_kind(MapKind::Change { from: january(2022) });
+        tell("map, change of shares", map(&shares));
+        let mut two = plain.clone();
+        two.set_kind(MapKind::Two { second: "densita".into() });
+        tell("map, two", map(&two));
+        let mut spec = RankingSpec::new("indice_vecchiaia", january(2023), Level::Ambiti);
+        (spec.lang, spec.range, spec.chosen) = (lang, true, codes(&[CORSICO, "50096"]));
+        tell("ranking, range", ranking(&spec));
+        let mut spec = SeriesSpec { lang, ..SeriesSpec::new("indice_vecchiaia", codes(&[CORSICO, RHO])) };
+        tell("series", series(&spec));
+        spec.indicator = "residenti".into();
+        tell("series, broken", series(&spec));
+        (spec.indicator, spec.chosen) = ("femmine".into(), codes(&[MILANO]));
+        tell("series, plural", series(&spec));
+    }
+    out
+}
+
+#[test]
+fn figures_read_as_they_did() {
+    check_texts(std::iter::once(("readings".to_owned(), readings())));
+}
+
+#[test]
+fn no_reading_is_without_a_word_or_a_number() {
+    for indicator in atlas().catalogue.indicators() {
+        let Some(date) = atlas().dates(indicator).last().copied() else { continue };
+        for lang in Lang::ALL {
+            for level in Level::ALL {
+                let text = map(&MapSpec { lang, level, ..MapSpec::new(indicator.id.clone(), date) });
+                let sound = !text.contains("  ") && !text.contains("{}") && !text.contains("' ");
+                assert!(sound && text.ends_with('.'), "{}: {text}", indicator.id);
+                assert!(text.contains(|c: char| c.is_ascii_digit()), "{}: {text}", indicator.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_name_has_its_grammar() {
+    let mut out = String::new();
+    for indicator in atlas().catalogue.indicators() {
+        let noun = noun(&indicator.name.it);
+        writeln!(out, "{} | {}", noun.the(), noun.with(Preposition::Di)).expect("text");
+    }
+    for published in atlas().published_indicators() {
+        writeln!(out, "{}", noun(&published.name.it).the()).expect("text");
+    }
+    for level in [Level::Ats, Level::Asst, Level::Ambiti, Level::Comuni] {
+        for unit in atlas().territories.units(level) {
+            let told = [Preposition::Di, Preposition::In, Preposition::Da]
+                .map(|preposition| place(Some(preposition), level, &unit.name));
+            writeln!(out, "{} | {}", place(None, level, &unit.name), told.join(" | ")).expect("text");
+        }
+    }
+    check_texts(std::iter::once(("italian_names".to_owned(), out)));
+}

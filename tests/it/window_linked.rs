@@ -1,0 +1,182 @@
+//! The views below the map: each reads the choice, and what is pointed at in one is lit in the others.
+
+use atlante::base::Code;
+use egui::{Rect, pos2};
+use egui_kittest::kittest::Queryable;
+
+use super::window::{Window, app, click, click_map, drag_map, open_below, window};
+use super::window_bad_cases::showing;
+
+const MILANO_ROW: &str = "Milano: 79° su 193, 183,0.";
+/// The highest three.
+const CORNOVECCHIO_ROW: &str = "Cornovecchio: 1° su 193, 344,4.";
+const CASELLE_ROW: &str = "Caselle Landi: 2° su 193, 304,1.";
+const NOSATE_ROW: &str = "Nosate: 3° su 193, 303,5.";
+const OF_CORNOVECCHIO: &str = "098023";
+
+fn chosen(window: &Window) -> Vec<Code> {
+    app(window).state().spec.chosen.clone()
+}
+
+fn rect(window: &Window, label: &str) -> Rect {
+    window.get_by_label(label).rect()
+}
+
+fn point_at(window: &mut Window, at: egui::Pos2) {
+    window.hover_at(at);
+    window.run();
+}
+
+/// Whether the card in sight is that of a territory: its name stands beside its pin.
+fn card_is_of(window: &Window, name: &str) -> bool {
+    window.query_by_label(&format!("Tieni in vista: {name}")).is_some()
+}
+
+#[test]
+fn rows_are_chosen_by_click_and_drag_and_the_chosen_stay_in_view() {
+    let mut window = window();
+    open_below(&mut window, "Graduatoria");
+    window.get_by_label("Graduatoria: Vecchiaia");
+    click(&mut window, CORNOVECCHIO_ROW);
+    assert_eq!(chosen(&window), [Code::from(OF_CORNOVECCHIO)]);
+    // Further down than the panel is high: kept at its lower edge.
+    assert!(window.query_by_label(MILANO_ROW).is_none());
+    click_map(&mut window, [600.0, 200.0]);
+    assert_eq!(chosen(&window), [Code::from("015146")]);
+    window.hover_at(pos2(5.0, 5.0));
+    window.run();
+    window.get_by_label(MILANO_ROW);
+}
+
+#[test]
+fn dragging_over_rows_chooses_them_in_one_step() {
+    let mut window = window();
+    open_below(&mut window, "Graduatoria");
+    let [from, to] = [CASELLE_ROW, NOSATE_ROW].map(|row| rect(&window, row).center());
+    let path = [from, from.lerp(to, 0.5), to + egui::vec2(20.0, 0.0)];
+    drag_map(&mut window, &path.map(<[f32; 2]>::from));
+    assert_eq!(chosen(&window).len(), 2);
+    assert_eq!(app(&window).state().history.undo_steps(), 1);
+    // Upwards as well.
+    let up = [to, from, rect(&window, CORNOVECCHIO_ROW).center()];
+    drag_map(&mut window, &up.map(<[f32; 2]>::from));
+    assert_eq!(chosen(&window).len(), 3);
+}
+
+#[test]
+fn the_ranges_of_comuni_are_shown_on_request_at_levels_that_have_them() {
+    let mut window = window();
+    open_below(&mut window, "Graduatoria");
+    click(&mut window, "Mostra i Comuni di ogni gruppo");
+    assert!(window.query_by_label("media semplice dei Comuni").is_none(), "a Comune has no Comuni");
+    click(&mut window, "Ambiti territoriali");
+    click(&mut window, "Mostra i Comuni di ogni gruppo");
+    window.get_by_label("media semplice dei Comuni");
+    window.get_by_label("Cinisello Balsamo: 1° su 17, 198,1.");
+    click(&mut window, "Mostra i Comuni di ogni gruppo");
+    assert!(window.query_by_label("media semplice dei Comuni").is_none());
+}
+
+#[test]
+fn the_map_lights_the_row_and_the_row_lights_the_map() {
+    let mut window = window();
+    open_below(&mut window, "Graduatoria");
+    let (map, row) = (pos2(600.0, 200.0), rect(&window, CORNOVECCHIO_ROW).center());
+    point_at(&mut window, map);
+    assert!(card_is_of(&window, "Milano"));
+    window.get_by_label(MILANO_ROW);
+    point_at(&mut window, row);
+    assert!(card_is_of(&window, "Cornovecchio"), "the map and the card follow the row");
+    assert!(window.query_by_label(MILANO_ROW).is_none());
+}
+
+#[test]
+fn the_map_brings_the_line_of_the_list_into_sight_and_the_line_lights_the_map() {
+    let mut window = window();
+    open_below(&mut window, "Elenco dei territori");
+    let first = rect(&window, "Cornovecchio: 344,4").center();
+    assert!(window.query_by_label("Milano: 183,0").is_none());
+    point_at(&mut window, pos2(600.0, 200.0));
+    window.get_by_label("Milano: 183,0");
+    // The list has moved: whatever lies there now is what the card is of.
+    point_at(&mut window, first);
+    assert!(!card_is_of(&window, "Milano"));
+    assert!(window.query_all_by_label_contains("Tieni in vista: ").next().is_some());
+}
+
+/// Points at places of a plot until the card is of that territory.
+fn is_found_in(window: &mut Window, plot: Rect, name: &str) -> bool {
+    for column in 1..40 {
+        for row in 1..24 {
+            let share = egui::vec2(column as f32 / 40.0, row as f32 / 24.0);
+            window.hover_at(plot.min + plot.size() * share);
+            window.step();
+            window.step();
+            if card_is_of(window, name) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+#[test]
+fn a_point_of_the_scatterplot_lights_the_map() {
+    let mut window = window();
+    open_below(&mut window, "Dispersione");
+    let plot = window.get_by_label_contains("Dispersione: ").rect();
+    assert!(is_found_in(&mut window, plot, "Milano"));
+}
+
+#[test]
+fn a_line_of_the_series_lights_the_map() {
+    let mut window = window();
+    open_below(&mut window, "Graduatoria");
+    let [from, to] = [CORNOVECCHIO_ROW, CASELLE_ROW].map(|row| <[f32; 2]>::from(rect(&window, row).center()));
+    drag_map(&mut window, &[from, to, to]);
+    click(&mut window, "Serie storica");
+    assert!(card_is_of(&window, "Caselle Landi"), "the last chosen");
+    let plot = rect(&window, "Serie storica: Vecchiaia");
+    assert!(is_found_in(&mut window, plot, "Cornovecchio"));
+}
+
+#[test]
+fn the_condition_is_typed_completed_and_inverted() {
+    let mut window = window();
+    let field = |window: &Window| {
+        window.get_by_role_and_label(egui::accesskit::Role::TextInput, "Scegli per condizione").rect()
+    };
+    assert!(field(&window).width() > 100.0);
+    let type_in = |window: &mut Window, text: &str| {
+        let role = egui::accesskit::Role::TextInput;
+        window.get_by_role_and_label(role, "Scegli per condizione").focus();
+        window.run();
+        window.get_by_role_and_label(role, "Scegli per condizione").type_text(text);
+        window.run();
+    };
+    type_in(&mut window, "resid");
+    click(&mut window, "residenti · Popolazione residente");
+    type_in(&mut window, "> 1000000");
+    click(&mut window, "Scegli chi soddisfa la condizione (Invio)");
+    assert_eq!(chosen(&window), [Code::from("015146")]);
+    window.get_by_label("Scelti: 1 su 193.");
+    click(&mut window, "Inverti");
+    assert_eq!(chosen(&window).len(), 192);
+    click(&mut window, "Annulla (Ctrl+Z)");
+    assert_eq!(chosen(&window), [Code::from("015146")]);
+}
+
+#[test]
+fn awkward_data_are_ranked_with_words() {
+    for (case, words) in [
+        ("uno", "192 (dato mancante)"),
+        ("nessuno", "Nessun valore da mostrare a questa data."),
+        ("negativi", ": 1° su 193, −1."),
+        ("costante", "Graduatoria: costante"),
+        ("misto", "48 (dato oscurato per riservatezza)"),
+    ] {
+        let mut window = showing(case);
+        open_below(&mut window, "Graduatoria");
+        assert!(window.query_all_by_label_contains(words).next().is_some(), "{case}: {words}");
+    }
+}
