@@ -436,3 +436,35 @@ texts! {
     MODE_BASE_100: "Base 100", "Base 100";
     SERIES_CHOOSE: "Scegli uno o più territori sulla mappa per confrontarli con l'ATS.", "Choose one or more territories on the map to set them against the ATS.";
 }
+
+// Reading the files of others.
+texts! {
+    PLACE_SHEET: "{}, foglio «{}»", "{}, sheet '{}'";
+    PLACE_ROW: "{}, riga {}", "{}, row {}";
+    SOURCE_READ: "non si può leggere ({}); controlla che esista e che non sia aperto in un altro programma", "cannot be read ({}); check that it exists and is not open in another program";
+    SOURCE_FOLDER: "è una cartella; scegli i file che contiene", "is a folder; choose the files in it";
+    SOURCE_EMPTY: "è vuoto; scaricalo di nuovo", "is empty; download it again";
+    SOURCE_BYTES: "supera {} MB; togli i territori o gli anni che non servono", "is over {} MB; take out the territories or years that are not needed";
+    SOURCE_ROWS: "ha più di {} righe; togli i territori o gli anni che non servono", "has more than {} rows; take out the territories or years that are not needed";
+    SOURCE_COLUMNS: "ha più di {} colonne; salva solo quelle che servono", "has more than {} columns; save only those that are needed";
+    SOURCE_CELLS: "ha più di {} celle; salva solo la tabella che serve", "has more than {} cells; save only the table that is needed";
+    SOURCE_ENTRIES: "contiene più di {} file; estrai quello che serve", "holds more than {} files; extract the one that is needed";
+    SOURCE_RATIO: "si espande più di {} volte, come un archivio fatto per bloccare i programmi; estrai e controlla il file che serve", "unpacks to more than {} times its size, like an archive made to block programs; extract and check the file that is needed";
+    SOURCE_HTML: "è una pagina web e non una tabella; aprila nel browser e scarica il file dei dati, oppure salvala da un foglio di calcolo come CSV o XLSX", "is a web page and not a table; open it in the browser and download the data file, or save it from a spreadsheet as CSV or XLSX";
+    SOURCE_GZIP: "è compresso con gzip; estrailo prima", "is compressed by gzip; extract it first";
+    SOURCE_PDF: "è un PDF; cerca la stessa tabella in CSV o XLSX", "is a PDF; look for the same table as CSV or XLSX";
+    SOURCE_NOT_TEXT: "non è una tabella né un formato conosciuto; salvalo come CSV o XLSX", "is neither a table nor a known format; save it as CSV or XLSX";
+    SOURCE_NOT_WORKBOOK: "non è un foglio di calcolo, anche se si chiama così; aprilo con il programma che l'ha fatto e salvalo come XLSX o CSV", "is no workbook, whatever its name; open it in the program that made it and save it as XLSX or CSV";
+    SOURCE_NOT_PARQUET: "non è un file Parquet leggibile; scaricalo di nuovo", "is not a readable Parquet file; download it again";
+    SOURCE_NOT_SHAPEFILE: "non è uno shapefile: manca l'intestazione; scaricalo di nuovo", "is not a shapefile: its header is missing; download it again";
+    SOURCE_NOT_ARCHIVE: "non è un archivio zip leggibile; scaricalo di nuovo", "is not a readable zip archive; download it again";
+    SOURCE_PASSWORD: "è protetto da password; salvane una copia senza", "is protected by a password; save a copy without one";
+    SOURCE_PATH: "contiene un percorso che esce dall'archivio ({}); non è stato letto", "holds a path that leads out of the archive ({}); it was not read";
+    SOURCE_NOTHING_INSIDE: "non contiene tabelle né confini; estrailo e scegli il file che serve", "holds neither tables nor boundaries; extract it and choose the file that is needed";
+    SOURCE_NO_SHEET: "il foglio è elencato ma non c'è; apri il file con un foglio di calcolo e salvalo di nuovo", "the sheet is listed but is not there; open the file in a spreadsheet and save it again";
+    SOURCE_DAMAGED: "è danneggiato ({}); scaricalo di nuovo o salvane una copia", "is damaged ({}); download it again or save a copy";
+    SOURCE_NO_PART: "manca il file {}, con i codici dei territori; mettilo accanto, con lo stesso nome", "the file {}, with the codes of the territories, is missing; put it beside, under the same name";
+    SOURCE_JSON: "non è JSON leggibile ({}); scaricalo di nuovo, in UTF-8", "is no readable JSON ({}); download it again, in UTF-8";
+    SOURCE_TOPOJSON: "è TopoJSON; convertilo in GeoJSON o in shapefile", "is TopoJSON; convert it to GeoJSON or a shapefile";
+    SOURCE_NO_FEATURES: "non contiene poligoni; servono i confini come aree", "holds no polygons; boundaries are needed as areas";
+}

@@ -5,6 +5,8 @@
 mod boundaries;
 mod bundle;
 mod observations;
+pub mod shapes;
+pub mod source;
 mod write;
 
 pub use boundaries::{BoundaryError, read_geojson};
