@@ -4,7 +4,11 @@
 
 mod boundaries;
 mod bundle;
+pub mod import;
+pub mod matching;
+pub mod numbers;
 mod observations;
+pub mod recipe;
 pub mod shapes;
 pub mod source;
 mod write;

@@ -16,6 +16,16 @@ pub enum Crs {
 }
 
 impl Crs {
+    /// `EPSG:` and its number, or its own name; none where it is not known.
+    pub fn epsg(&self) -> Option<String> {
+        match self {
+            Self::Degrees => Some("EPSG:4326".to_owned()),
+            Self::Utm(zone) => Some(format!("EPSG:{}", 32_600 + u32::from(*zone))),
+            Self::Other(name) => Some(name.clone()),
+            Self::Unknown => None,
+        }
+    }
+
     /// Of a shapefile.
     pub fn of(prj: Option<&[u8]>, polygons: &[Option<MultiPolygon<f64>>]) -> Self {
         let said = prj.map_or(Self::Unknown, |prj| Self::of_wkt(&String::from_utf8_lossy(prj)));

@@ -17,6 +17,7 @@ use super::source::{Problem, RawTable, SourceError};
 
 pub use crs::Crs;
 pub use geojson::{is_json, read as read_json};
+pub use rings::crosses_itself;
 
 /// Boundaries as a file has them, in its own coordinates.
 #[derive(Debug)]
@@ -52,8 +53,6 @@ pub enum Fault {
     Unclosed,
     /// A ring that turns the wrong way round: taken for an outline.
     Reversed,
-    /// A ring that crosses itself.
-    CrossesItself,
     /// A shape without attributes, its row missing or deleted.
     NoAttributes,
     /// A cell that should be a number and is not: missing.

@@ -57,6 +57,8 @@ pub enum Problem {
     TopoJson,
     /// JSON without features.
     NoFeatures,
+    /// A table without a column of territories.
+    NoTerritory,
 }
 
 /// What a name promised.
@@ -133,6 +135,7 @@ impl Problem {
             Self::NoPart(_) => ("no_part", t::SOURCE_NO_PART),
             Self::Json(_) => ("not_json", t::SOURCE_JSON),
             Self::TopoJson => ("topojson", t::SOURCE_TOPOJSON),
+            Self::NoTerritory => ("no_territory", t::SOURCE_NO_TERRITORY),
             Self::NoFeatures => ("no_features", t::SOURCE_NO_FEATURES),
         }
     }
