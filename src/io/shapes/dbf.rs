@@ -30,7 +30,7 @@ const MAX_FIELDS: usize = 2_000;
 pub fn read(file: &str, bytes: &[u8], cpg: Option<&[u8]>, faults: &mut Faults) -> Result<Dbf, SourceError> {
     let error = |problem| Err(SourceError::new(file, problem));
     if bytes.is_empty() {
-        return error(Problem::NoPart(".dbf"));
+        return error(Problem::Damaged(".dbf: 0 byte".to_owned()));
     }
     let damaged = || error(Problem::Damaged(".dbf".to_owned()));
     let Some(head) = bytes.first_chunk::<32>() else { return damaged() };

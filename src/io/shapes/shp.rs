@@ -63,24 +63,23 @@ fn agrees(shx: &[u8], starts: &[usize]) -> bool {
     starts.iter().enumerate().all(|(i, start)| offset(i) == Some(*start))
 }
 
-/// The length of the content of the record at a place: as declared, or, where that leads to no other record,
-/// as its own counts make it. `None` when neither fits the file.
+/// The length of the content of the record at a place: as the counts of a plain polygon make it, or, where that
+/// leads to no other record, as declared. `None` when neither fits the file.
 fn length(bytes: &[u8], at: usize) -> Option<usize> {
     let declared = usize::try_from(big(bytes, at + 4)?).ok()?.checked_mul(2)?;
     let counted = || {
+        little(bytes, at + 8).filter(|kind| *kind == POLYGONS[0])?;
         let [parts, points] =
             [44, 48].map(|offset| little(bytes, at + offset).and_then(|n| usize::try_from(n).ok()));
-        let kind = little(bytes, at + 8).filter(|kind| *kind == POLYGONS[0])?;
-        debug_assert_eq!(kind, POLYGONS[0]);
         parts?.checked_mul(4)?.checked_add(points?.checked_mul(16)?)?.checked_add(44)
     };
     let fits = |length: &usize| {
-        let next = at + 8 + length;
+        let Some(next) = at.checked_add(8).and_then(|at| at.checked_add(*length)) else { return false };
         // Another record, or the end.
-        next == bytes.len()
-            || (next < bytes.len() && little(bytes, next + 8).is_some_and(|kind| KINDS.contains(&kind)))
+        let kind = little(bytes, next.saturating_add(8));
+        next == bytes.len() || (next < bytes.len() && kind.is_some_and(|kind| KINDS.contains(&kind)))
     };
-    Some(declared).filter(|length| *length >= 4).filter(fits).or_else(|| counted().filter(fits))
+    counted().filter(fits).or_else(|| Some(declared).filter(|length| *length >= 4).filter(fits))
 }
 
 /// `None` for a record to be left out; a polygon of no area is kept without its shape.

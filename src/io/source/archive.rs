@@ -42,7 +42,9 @@ pub fn each(
         if entry.is_dir() || !wanted(&name) {
             continue;
         }
-        if entry.encrypted() {
+        // Said twice, in the directory and before the data.
+        let local_flags = usize::try_from(entry.header_start()).ok().and_then(|at| bytes.get(at + 6));
+        if entry.encrypted() || local_flags.is_some_and(|flags| flags & 1 == 1) {
             return Err(error(Problem::Password));
         }
         let packed = usize::try_from(entry.compressed_size()).unwrap_or(usize::MAX).min(bytes.len());

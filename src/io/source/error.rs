@@ -101,7 +101,7 @@ impl SourceError {
             Problem::TooLarge(limit) => number(lang, limit.allowed() as f64, 0),
             Problem::Path(text) | Problem::Damaged(text) | Problem::Json(text) => text.clone(),
             Problem::NoPart(part) => (*part).to_owned(),
-            _ => String::new(),
+            _ => return format!("{place}: {}", lang.text(text)),
         };
         format!("{place}: {}", fill(lang.text(text), &[&what]))
     }

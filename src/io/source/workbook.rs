@@ -3,10 +3,12 @@
 //! The reader's crate is kept from what it does not bound: XML is looked over before it is parsed, cells of
 //! XLSX are taken one after the other and never as a rectangle, and a panic of the older formats is an error.
 
-use std::io::{Cursor, Read, Seek};
+use std::io::{Cursor, Read, Seek, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, Ods, Reader, SheetType, Xls, Xlsx, XlsxError};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 use super::archive;
 use super::error::{Expected, Problem, SourceError};
@@ -23,10 +25,11 @@ const MAX_DEPTH: usize = 100;
 /// # Errors
 /// Damaged, locked, without a sheet it lists, or over a limit.
 pub fn read_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
-    let is_part = |name: &str| name.ends_with(".xml") || name.ends_with(".rels");
-    archive::each(file, bytes, is_part, |name, part| look_over(file, name, &part))?;
     let error = |problem| SourceError::new(file, problem);
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|fault| error(problem_of(&fault)))?;
+    // What is parsed is what was looked over, and no more.
+    let parts = sound_parts(file, bytes)?;
+    let mut workbook: Xlsx<_> =
+        Xlsx::new(Cursor::new(parts.as_slice())).map_err(|fault| error(problem_of(&fault)))?;
     let mut tables = Vec::new();
     for sheet in worksheets(&workbook) {
         let mut table = RawTable::new(file, Some(&sheet));
@@ -70,6 +73,31 @@ pub fn read_ods(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> 
             other => Problem::Damaged(other.to_string()),
         })
     })
+}
+
+/// An archive of the parts of an XLSX that are needed, unpacked and looked over.
+fn sound_parts(file: &str, bytes: &[u8]) -> Result<Vec<u8>, SourceError> {
+    let mut parts = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let damaged = |fault: &dyn std::error::Error| SourceError::new(file, Problem::Damaged(fault.to_string()));
+    let is_part = |name: &str| name.ends_with(".xml") || name.ends_with(".rels");
+    archive::each(file, bytes, is_part, |name, mut part| {
+        look_over(file, name, &part)?;
+        blank_dimension(&mut part);
+        parts.start_file(name, stored).map_err(|fault| damaged(&fault))?;
+        parts.write_all(&part).map_err(|fault| damaged(&fault))
+    })?;
+    parts.finish().map(Cursor::into_inner).map_err(|fault| damaged(&fault))
+}
+
+/// Blanks what a sheet says of its extent: it is not needed, and a slip there refuses the sheet.
+fn blank_dimension(part: &mut [u8]) {
+    let head = part.len().min(MAX_TAG);
+    let Some(start) = part[..head].windows(11).position(|w| w == b"<dimension ") else { return };
+    let Some(end) = part[start..].iter().position(|b| *b == b'>').map(|at| start + at) else { return };
+    if part[end - 1] == b'/' {
+        part[start..=end].fill(b' ');
+    }
 }
 
 fn problem_of(fault: &XlsxError) -> Problem {
