@@ -3,6 +3,7 @@
 mod charts;
 mod cli;
 mod cli_charts;
+mod cli_check;
 mod cli_correlate;
 mod common;
 mod datasets;
@@ -14,6 +15,9 @@ mod geo_partitions;
 mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
+mod import_check;
+mod import_shapes;
+mod import_sources;
 mod indicators;
 mod map_kinds;
 mod map_kinds_engine;

@@ -11,7 +11,7 @@ use super::plan::Plan;
 const SMALLEST: f64 = 3.0;
 /// A value that was smaller doubles by chance alone.
 const JUMP_FROM: f64 = 50.0;
-/// Above it not every whole number has a number of its own.
+/// From it on not every whole number has a number of its own.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// The totals of the file against the sums of their parts.
@@ -20,7 +20,7 @@ pub fn totals(gathered: &Gathered, plan: &Plan) -> Vec<Finding> {
     for (date, column, place, total) in &gathered.totals {
         let variables = (0..gathered.variables.len()).filter(|&v| gathered.variables[v].column == *column);
         let parts = variables.filter_map(|v| gathered.slots.get(&(*date, v))?[*place]).map(|slot| slot.value);
-        let sum: Value = parts.fold(Ok(0.0), |sum, value| sum.and_then(|sum| value.map(|more| sum + more)));
+        let sum: Value = parts.sum();
         match (sum, total.value) {
             (Ok(sum), Ok(total)) if (sum - total).abs() <= 1e-9 * total.abs().max(1.0) => agree += 1,
             _ => differ.add(total.line),
@@ -61,7 +61,7 @@ pub fn values(gathered: &Gathered, plan: &Plan, places: usize, names: &[&str]) -
                     let wrong = [
                         value < 0.0 && !measure.may_be_negative(),
                         measure == Measure::Share && value > 100.0,
-                        value.abs() > EXACT,
+                        value.abs() >= EXACT,
                         measure == Measure::Persons
                             && plan.recipe.id == GENERIC
                             && value > 0.0

@@ -135,8 +135,8 @@ impl<'a> Gatherer<'a> {
         places: usize,
         date: Option<Date>,
     ) -> Self {
-        let mut found = Gathered::default();
-        found.seen = vec![false; places + matcher.merged.len()];
+        let seen = vec![false; places + matcher.merged.len()];
+        let mut found = Gathered { seen, ..Gathered::default() };
         found.tally.not_numbers = vec![Rows::default(); plan.values.len()];
         Self {
             table,

@@ -58,8 +58,7 @@ pub fn merge(
                 let complete = lacking.is_empty() || own.is_some();
                 if complete || plan.recipe.lists_only_cases {
                     let values = there.iter().map(|(_, slot)| slot.value).chain(own.map(|slot| slot.value));
-                    value =
-                        values.fold(Ok(0.0), |sum, value| sum.and_then(|sum| value.map(|more| sum + more)));
+                    value = values.sum();
                     for (i, slot) in &there {
                         let merged = &matcher.merged[*i];
                         let about =

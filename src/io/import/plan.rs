@@ -1,6 +1,6 @@
 //! Which column of a table is what, as its recipe says or as its cells show.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::io::matching::{Matcher, Place};
 use crate::io::numbers::{Evidence, NumberFormat};
@@ -19,10 +19,10 @@ pub struct Plan<'a> {
     pub recipe: &'a Recipe,
     /// Names of the columns.
     pub names: Vec<String>,
+    /// First row of the header; that of the data, where there is none.
+    pub header: usize,
     /// First row of data.
     pub first: usize,
-    /// Whether there is a header.
-    pub has_header: bool,
     /// Columns that have no name and hold something.
     pub nameless: usize,
     /// Code of the Comune.
@@ -89,8 +89,8 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize) -> Plan<'a> {
         date: of(&recipe.date.column),
         dimensions: Vec::new(),
         values: Vec::new(),
+        header,
         first: header + 1,
-        has_header: true,
         nameless: 0,
         recipe,
         names,
@@ -303,8 +303,8 @@ fn found<'a>(table: &RawTable, recipe: &'a Recipe, matcher: &Matcher) -> Option<
     let column = |found: Option<(usize, usize)>| found.map(|(_, column)| column);
     let mut plan = Plan {
         recipe,
+        header: header.start,
         first,
-        has_header,
         nameless: if has_header { nameless } else { 0 },
         code: column(code),
         name: column(name),
@@ -351,8 +351,9 @@ fn header_rows(table: &RawTable, first: usize, width: usize) -> std::ops::Range<
             break;
         }
         start -= 1;
-        // A row that names every column is a whole header.
-        if filled(start) == width {
+        // A row that names every column is a whole header, unless two share a name that the row above parts.
+        let names: FxHashSet<&str> = table.row(start).collect();
+        if filled(start) == width && names.len() == width {
             break;
         }
     }

@@ -95,7 +95,7 @@ fn told_date(table: &RawTable, plan: &Plan) -> (Option<Date>, Vec<Finding>) {
     if plan.recipe.date.undated || plan.date.is_some() {
         return (None, Vec::new());
     }
-    let Some((year, day)) = date::above(table, plan.first) else { return (None, Vec::new()) };
+    let Some((year, day)) = date::above(table, plan.header) else { return (None, Vec::new()) };
     let date = day.unwrap_or(plan.recipe.date.day).of(year);
     let supposed = plan.recipe.id == GENERIC;
     let finding = supposed.then(|| Finding::new(Kind::DateSupposed, [About::Text(year.to_string())]));
@@ -117,7 +117,7 @@ fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
     ];
     let counted = counted.into_iter().filter(|(_, count)| *count > 0);
     findings.extend(counted.map(|(kind, count)| Finding { count, ..Finding::new(kind, []) }));
-    if !plan.has_header {
+    if plan.header == plan.first {
         findings.push(Finding::new(Kind::NoHeader, []));
     }
     findings
