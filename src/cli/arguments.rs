@@ -69,6 +69,18 @@ pub fn command(lang: Lang) -> Command {
                 .arg(b.value("where", "COND", t::HELP_WHERE))
                 .arg(b.choice("format", &["csv", "json"], "csv", t::HELP_FORMAT)),
         )
+        .subcommand(
+            b.sub("check", t::HELP_CHECK)
+                .arg(
+                    Arg::new("files")
+                        .value_name("FILE")
+                        .num_args(1..)
+                        .required(true)
+                        .value_parser(value_parser!(PathBuf))
+                        .help(lang.text(t::HELP_CHECK_FILES)),
+                )
+                .arg(b.json()),
+        )
         .subcommand(figure)
         .subcommand(stats)
 }

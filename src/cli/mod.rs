@@ -4,6 +4,7 @@
 //! reader that closes the pipe is no error.
 
 mod arguments;
+mod check;
 mod correlate;
 mod error;
 mod figure;
@@ -68,6 +69,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
         Some(("indicators", matches)) => lists::indicators(matches, &bundle()?, lang),
         Some(("territories", matches)) => lists::territories(matches, &bundle()?),
         Some(("datasets", matches)) => lists::datasets(matches, &bundle()?, lang),
+        Some(("check", matches)) => check::run(matches, &bundle()?, lang),
         Some(("values", matches)) => values::run(matches, &bundle()?, lang),
         Some(("figure", matches)) => match matches.subcommand() {
             Some(("map", matches)) => figure::map(matches, &bundle()?, lang),

@@ -135,6 +135,25 @@ pub enum DatasetError {
 }
 
 impl Slice {
+    /// From variables, each with a value a Comune.
+    fn new(columns: Vec<(String, Vec<Value>)>) -> Result<Self, PolarsError> {
+        let height = columns.first().map_or(0, |(_, values)| values.len());
+        let mut absences = FxHashMap::default();
+        let mut series = Vec::with_capacity(columns.len());
+        for (name, values) in columns {
+            for (comune, value) in values.iter().enumerate() {
+                if let Err(reason) = value
+                    && *reason != Absence::Missing
+                {
+                    absences.insert((name.clone(), comune), *reason);
+                }
+            }
+            let numbers: Vec<Option<f64>> = values.into_iter().map(Result::ok).collect();
+            series.push(Series::new(name.into(), numbers).into_column());
+        }
+        Ok(Self { frame: DataFrame::new(height, series)?, absences })
+    }
+
     /// The variable as a column of numbers, null where absent.
     pub fn column(&self, variable: &str) -> Option<&Column> {
         self.frame.column(variable).ok()
@@ -197,39 +216,41 @@ impl Dataset {
         let mut slices = BTreeMap::new();
         for (date, rows) in places {
             let mut columns = Vec::with_capacity(text.width());
-            let mut absences = FxHashMap::default();
             for source in text.columns() {
                 let name = source.name().as_str();
                 if name == "code" || name == "date" || meta.text_columns.iter().any(|c| c == name) {
                     continue;
                 }
                 let cells = source.str().map_err(frame_error)?;
-                let mut numbers: Vec<Option<f64>> = Vec::with_capacity(rows.len());
-                for (comune, row) in rows.iter().enumerate() {
+                let mut values = Vec::with_capacity(rows.len());
+                for row in &rows {
                     let cell = row.and_then(|i| cells.get(i)).unwrap_or_default();
-                    match parse_cell(cell) {
-                        Some(Ok(number)) => numbers.push(Some(number)),
-                        Some(Err(reason)) => {
-                            numbers.push(None);
-                            if reason != Absence::Missing {
-                                absences.insert((name.to_owned(), comune), reason);
-                            }
-                        }
-                        None => {
-                            return Err(DatasetError::BadCell {
-                                file: file(),
-                                row: row.map_or(0, |i| i + 2),
-                                column: name.to_owned(),
-                                text: cell.to_owned(),
-                            });
-                        }
-                    }
+                    values.push(parse_cell(cell).ok_or_else(|| DatasetError::BadCell {
+                        file: file(),
+                        row: row.map_or(0, |i| i + 2),
+                        column: name.to_owned(),
+                        text: cell.to_owned(),
+                    })?);
                 }
-                columns.push(Series::new(name.into(), numbers).into_column());
+                columns.push((name.to_owned(), values));
             }
-            let frame = DataFrame::new(rows.len(), columns).map_err(frame_error)?;
-            slices.insert(date, Slice { frame, absences });
+            slices.insert(date, Slice::new(columns).map_err(frame_error)?);
         }
+        Ok(Self { meta, slices })
+    }
+
+    /// From values that are typed already: of each date, variables with a value a Comune, in the order of the
+    /// territories.
+    ///
+    /// # Errors
+    /// [`DatasetError::Frame`], where two variables of a date have one name or differ in length.
+    pub fn from_values(
+        meta: DatasetMeta,
+        dates: BTreeMap<Option<Date>, Vec<(String, Vec<Value>)>>,
+    ) -> Result<Self, DatasetError> {
+        let slice = |(date, columns)| Ok((date, Slice::new(columns)?));
+        let slices = dates.into_iter().map(slice).collect::<Result<_, _>>();
+        let slices = slices.map_err(|source| DatasetError::Frame { file: meta.file.clone(), source })?;
         Ok(Self { meta, slices })
     }
 

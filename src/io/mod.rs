@@ -4,8 +4,14 @@
 
 mod boundaries;
 mod bundle;
+pub mod import;
+pub mod matching;
+pub mod numbers;
 mod observations;
+pub mod recipe;
 mod reopen;
+pub mod shapes;
+pub mod source;
 mod write;
 
 pub use boundaries::{BoundaryError, read_geojson};

@@ -17,7 +17,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("scene", &["base"]),
     ("figure", &["base", "data", "geo", "stats", "i18n", "document", "scene"]),
     // Hands out the base map, a thing of figures, with the data it belongs to.
-    ("io", &["base", "data", "geo", "document", "figure"]),
+    ("io", &["base", "data", "geo", "i18n", "document", "figure"]),
     ("export", &["base", "data", "document", "scene"]),
     ("engine", &["base", "data", "geo", "stats", "i18n", "document", "scene", "figure", "io", "export"]),
     ("cli", &["base", "data", "stats", "i18n", "document", "scene", "figure", "io", "export", "engine"]),
@@ -32,7 +32,7 @@ const EXCEPTIONS: [(&str, &str, &str); 1] =
     [("ui/app.rs", "io", "is given the loaded bundle and hands it to the engine, unopened")];
 
 /// Outside crates only some folders may name.
-const OUTSIDE: [(&str, &[&str]); 13] = [
+const OUTSIDE: [(&str, &[&str]); 17] = [
     ("egui", &["ui"]),
     ("eframe", &["ui"]),
     ("rfd", &["ui"]),
@@ -44,6 +44,10 @@ const OUTSIDE: [(&str, &[&str]); 13] = [
     ("rust_xlsxwriter", &["export"]),
     ("polars", &["data", "io"]),
     ("geojson", &["io"]),
+    ("calamine", &["io"]),
+    ("csv", &["io"]),
+    ("encoding_rs", &["io"]),
+    ("zip", &["io"]),
     ("proj4rs", &["geo"]),
     ("ttf_parser", &["scene", "export"]),
 ];

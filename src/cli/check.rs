@@ -1,0 +1,131 @@
+//! `check`: what files are and how they would come in.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use serde_json::{Value, json};
+
+use crate::i18n::{Lang, fill, number, texts as t};
+use crate::io::Bundle;
+use crate::io::import::{Checked, CheckedContent, CheckedTable, Finding, Importer, Status, Weight};
+use crate::io::source::is_part_of_another;
+
+use super::error::CliError;
+
+/// Variables named in words; JSON has them all.
+const NAMED: usize = 12;
+
+/// Checks the files, and fails with the first that is refused.
+pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
+    let files: Vec<&Path> =
+        matches.get_many::<PathBuf>("files").into_iter().flatten().map(PathBuf::as_path).collect();
+    let importer = Importer::new(&bundle.atlas.territories);
+    let mut all = Vec::new();
+    for path in files.iter().filter(|path| !is_part_of_another(path, &files)) {
+        all.extend(importer.check(path).map_err(|error| CliError::message(error.text(lang)))?);
+    }
+    if matches.get_flag("json") {
+        let status = all.iter().map(Checked::status).max().unwrap_or(Status::Ok);
+        let entries: Vec<Value> = all.iter().map(|checked| entry(checked, lang)).collect();
+        return Ok(format!("{:#}\n", json!({ "status": status.id(), "files": entries })));
+    }
+    Ok(all.iter().map(|checked| words(checked, lang)).collect::<Vec<_>>().join("\n"))
+}
+
+fn entry(checked: &Checked, lang: Lang) -> Value {
+    let mut entry = json!({
+        "file": checked.file,
+        "sheet": checked.sheet,
+        "status": checked.status().id(),
+        "problems": checked.findings.iter().map(|finding| problem(finding, lang)).collect::<Vec<_>>(),
+    });
+    match &checked.content {
+        CheckedContent::Table(table) => {
+            let rows = table.rows;
+            entry["kind"] = json!("table");
+            entry["recipe"] = json!(table.recipe);
+            entry["title"] = json!(lang.pick(&table.title));
+            entry["level"] = json!(table.level.id());
+            entry["territories"] = json!(table.territories);
+            entry["dates"] = table.dates.iter().map(ToString::to_string).collect();
+            entry["rows"] = json!({
+                "read": rows.read, "taken": rows.taken, "outside": rows.outside, "larger": rows.larger,
+                "unmatched": rows.unmatched, "footnotes": rows.footnotes, "undated": rows.undated,
+                "totals": rows.totals,
+            });
+            let variable = |v: &crate::io::import::CheckedVariable| {
+                json!({
+                    "id": v.id, "name": v.name, "unit": v.unit, "measure": v.measure, "values": v.present,
+                    "sum": v.sum,
+                })
+            };
+            entry["variables"] = table.variables.iter().map(variable).collect();
+        }
+        CheckedContent::Boundaries { features, drawable, comuni, code, crs } => {
+            entry["kind"] = json!("boundaries");
+            entry["features"] = json!(features);
+            entry["drawable"] = json!(drawable);
+            entry["territories"] = json!(comuni);
+            entry["code"] = json!(code);
+            entry["crs"] = json!(crs.epsg());
+        }
+    }
+    entry
+}
+
+fn problem(finding: &Finding, lang: Lang) -> Value {
+    json!({
+        "severity": finding.weight.id(), "code": finding.code(), "message": finding.text(lang),
+        "count": finding.count, "rows": finding.lines,
+    })
+}
+
+fn words(checked: &Checked, lang: Lang) -> String {
+    let status = lang.text(match checked.status() {
+        Status::Ok => t::STATUS_OK,
+        Status::Warnings => t::STATUS_WARNINGS,
+        Status::NeedsChoice => t::STATUS_CHOICE,
+    });
+    let place = checked.sheet.as_ref().map_or_else(
+        || checked.file.clone(),
+        |sheet| fill(lang.text(t::PLACE_SHEET), &[&checked.file, sheet]),
+    );
+    let mut lines = vec![format!("{place}: {status}")];
+    match &checked.content {
+        CheckedContent::Table(table) => lines.extend(of_table(table, lang)),
+        CheckedContent::Boundaries { features, drawable, comuni, .. } => {
+            let counts = [features, drawable, comuni].map(|n| number(lang, *n as f64, 0));
+            let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
+            lines.push(format!("  {}", fill(lang.text(t::CHECK_BOUNDARIES), &counts)));
+        }
+    }
+    for finding in &checked.findings {
+        let weight = lang.text(match finding.weight {
+            Weight::Note => t::WEIGHT_NOTE,
+            Weight::Warning => t::WEIGHT_WARNING,
+            Weight::Choice => t::WEIGHT_CHOICE,
+        });
+        lines.push(format!("  [{weight}] {}", finding.text(lang)));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn of_table(table: &CheckedTable, lang: Lang) -> Vec<String> {
+    let rows = table.rows;
+    let counts = [rows.read, rows.taken, rows.outside, rows.larger, rows.unmatched];
+    let counts = counts.map(|n| number(lang, n as f64, 0));
+    let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
+    let mut lines = vec![
+        format!("  {}", lang.pick(&table.title)),
+        format!("  {}", fill(lang.text(t::CHECK_ROWS), &counts)),
+        format!("  {}: {}", lang.level(table.level), table.territories),
+    ];
+    if !table.variables.is_empty() {
+        let mut names: Vec<String> = table.variables.iter().take(NAMED).map(|v| v.id.clone()).collect();
+        if let Some(more) = table.variables.len().checked_sub(NAMED).filter(|more| *more > 0) {
+            names.push(fill(lang.text(t::CHECK_MORE), &[&more.to_string()]));
+        }
+        lines.push(format!("  {}", fill(lang.text(t::CHECK_VARIABLES), &[&names.join(", ")])));
+    }
+    lines
+}

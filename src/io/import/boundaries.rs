@@ -1,0 +1,103 @@
+//! Boundaries to the end: faults, reference system, and the attribute that names the Comuni.
+
+use std::collections::BTreeMap;
+
+use crate::io::matching::{Matcher, Place, normalised};
+use crate::io::shapes::{Crs, Fault, Shapes, crosses_itself};
+
+use super::finding::{About, Finding, Kind, Rows, Weight};
+use super::{Checked, CheckedContent};
+
+/// Reads boundaries.
+pub fn check(shapes: &Shapes, matcher: &Matcher) -> Checked {
+    let table = &shapes.attributes;
+    let mut findings: Vec<Finding> =
+        shapes.faults.iter().map(|(fault, features)| of_fault(*fault, features)).collect();
+    let mut crossing = Rows::default();
+    for (i, polygon) in shapes.polygons.iter().enumerate() {
+        if polygon.as_ref().is_some_and(crosses_itself) {
+            crossing.add(table.number(i + 1));
+        }
+    }
+    if crossing.count > 0 {
+        findings.push(Finding::of_rows(Kind::ShapesCross, &crossing, []));
+    }
+    match &shapes.crs {
+        Crs::Unknown => findings.push(Finding::new(Kind::CrsUnknown, [])),
+        Crs::Other(name) => findings.push(Finding::new(Kind::CrsOther, [name.as_str().into()])),
+        Crs::Degrees | Crs::Utm(_) => {}
+    }
+
+    // The attribute where the most features are Comuni, ours before others.
+    let rows = || 1..table.len();
+    let score = |column: usize| {
+        let places = rows().map(|row| matcher.by_code(table.cell(row, column)));
+        places.fold((0, 0), |(ours, all), place| {
+            (
+                ours + usize::from(place.is_ours()),
+                all + usize::from(place.is_ours() || place == Place::Outside),
+            )
+        })
+    };
+    let columns = (0..table.width(0)).map(|column| (score(column), std::cmp::Reverse(column)));
+    let code = columns.filter(|((_, all), _)| *all > 0).max().map(|(_, std::cmp::Reverse(column))| column);
+    let mut comuni = 0;
+    if let Some(column) = code {
+        let mut seen: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        let (mut recoded, mut example, mut mixed) = (Rows::default(), None, false);
+        for row in rows() {
+            let cell = table.cell(row, column);
+            let Some(code) = normalised(cell) else { continue };
+            comuni += usize::from(matcher.by_code(cell).is_ours());
+            if cell != code.as_ref() {
+                recoded.add(table.number(row));
+                example = example.or(Some((cell.to_owned(), code.clone().into_owned())));
+            } else {
+                mixed |= cell.starts_with('0');
+            }
+            seen.entry(code.into_owned()).or_default().push(table.number(row));
+        }
+        if let Some((from, to)) = example {
+            let finding = Finding::of_rows(Kind::Recoded, &recoded, [About::Text(from), About::Text(to)]);
+            findings.push(if mixed { finding } else { finding.noted() });
+        }
+        let doubled: Vec<&str> =
+            seen.iter().filter(|(_, rows)| rows.len() > 1).map(|(code, _)| code.as_str()).collect();
+        if !doubled.is_empty() {
+            let about = [doubled.join(", ").into()];
+            findings.push(Finding { count: doubled.len(), ..Finding::new(Kind::DoubledCodes, about) });
+        }
+    }
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
+    let content = CheckedContent::Boundaries {
+        features: shapes.polygons.len(),
+        drawable: shapes.polygons.iter().flatten().count(),
+        comuni,
+        code: code.map(|column| table.cell(0, column).to_owned()),
+        crs: shapes.crs.clone(),
+    };
+    Checked { file: shapes.file.clone(), sheet: None, content, findings }
+}
+
+fn of_fault(fault: Fault, features: &[u32]) -> Finding {
+    let kind = match fault {
+        Fault::CutShort => Kind::ShapesCutShort,
+        Fault::WrongLength => Kind::ShapesWrongLength,
+        Fault::Unreadable => Kind::ShapesUnreadable,
+        Fault::NotFinite => Kind::ShapesNotFinite,
+        Fault::NotAPolygon => Kind::ShapesNotPolygons,
+        Fault::NoArea => Kind::ShapesNoArea,
+        Fault::Unclosed => Kind::ShapesUnclosed,
+        Fault::Reversed => Kind::ShapesReversed,
+        Fault::NoAttributes => Kind::ShapesNoAttributes,
+        Fault::BadNumber => Kind::ShapesBadNumber,
+        Fault::FieldName => Kind::ShapesFieldName,
+        Fault::Encoding => Kind::ShapesEncoding,
+        Fault::Controls => Kind::ShapesControls,
+    };
+    let mut rows = Rows::default();
+    features.iter().for_each(|feature| rows.add(*feature));
+    let finding = Finding::of_rows(kind, &rows, []);
+    debug_assert_eq!(finding.weight, Weight::Warning);
+    finding
+}

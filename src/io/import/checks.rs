@@ -1,0 +1,134 @@
+//! Values that may be wrong: told, and taken as they are.
+
+use crate::data::{Absence, Value};
+use crate::io::recipe::{GENERIC, Measure};
+
+use super::finding::{About, Finding, Kind, Rows};
+use super::gather::Gathered;
+use super::plan::Plan;
+
+/// Counts of persons below this are withheld before publication (Regole deontologiche SISTAN, art. 5).
+const SMALLEST: f64 = 3.0;
+/// A value that was smaller doubles by chance alone.
+const JUMP_FROM: f64 = 50.0;
+/// From it on not every whole number has a number of its own.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// The totals of the file against the sums of their parts.
+pub fn totals(gathered: &Gathered, plan: &Plan) -> Vec<Finding> {
+    let (mut agree, mut differ) = (0, Rows::default());
+    for (date, column, place, total) in &gathered.totals {
+        let variables = (0..gathered.variables.len()).filter(|&v| gathered.variables[v].column == *column);
+        let parts = variables.filter_map(|v| gathered.slots.get(&(*date, v))?[*place]).map(|slot| slot.value);
+        let sum: Value = parts.sum();
+        match (sum, total.value) {
+            (Ok(sum), Ok(total)) if (sum - total).abs() <= 1e-9 * total.abs().max(1.0) => agree += 1,
+            _ => differ.add(total.line),
+        }
+    }
+    let mut findings = Vec::new();
+    if agree > 0 {
+        findings.push(Finding { count: agree, ..Finding::new(Kind::TotalsAgree, []) });
+    }
+    if differ.count > 0 {
+        findings.push(Finding::of_rows(Kind::TotalsDiffer, &differ, []));
+    }
+    debug_assert!(gathered.totals.is_empty() || !plan.dimensions.is_empty());
+    findings
+}
+
+/// Values that no such variable should have, and variables that are of little use.
+pub fn values(gathered: &Gathered, plan: &Plan, places: usize, names: &[&str]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    // Of each column, whatever members it is parted into.
+    let mut columns: Vec<usize> = gathered.variables.iter().map(|variable| variable.column).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    for column in columns {
+        let of_column: Vec<usize> =
+            (0..gathered.variables.len()).filter(|&v| gathered.variables[v].column == column).collect();
+        let Some(variable) = of_column.first().map(|&v| &gathered.variables[v]) else { continue };
+        let name = plan.names.get(column).map_or(variable.name.as_str(), String::as_str);
+        let measure = variable.measure;
+        let mut rows = [const { Vec::new() }; 4];
+        let mut seen: Vec<f64> = Vec::new();
+        for &v in &of_column {
+            for date in 0..gathered.dates.len() {
+                let slots = gathered.slots.get(&(date, v));
+                for slot in slots.into_iter().flatten().take(places).flatten() {
+                    let Ok(value) = slot.value else { continue };
+                    seen.push(value);
+                    let wrong = [
+                        value < 0.0 && !measure.may_be_negative(),
+                        measure == Measure::Share && value > 100.0,
+                        value.abs() >= EXACT,
+                        measure == Measure::Persons
+                            && plan.recipe.id == GENERIC
+                            && value > 0.0
+                            && value < SMALLEST,
+                    ];
+                    for (rows, wrong) in rows.iter_mut().zip(wrong) {
+                        if wrong {
+                            rows.push(slot.line);
+                        }
+                    }
+                }
+            }
+        }
+        for (kind, mut lines) in
+            [Kind::Negative, Kind::OverHundred, Kind::BigNumbers, Kind::SmallCounts].into_iter().zip(rows)
+        {
+            if !lines.is_empty() {
+                lines.sort_unstable();
+                let mut rows = Rows::default();
+                lines.into_iter().for_each(|line| rows.add(line));
+                findings.push(Finding::of_rows(kind, &rows, [name.into()]));
+            }
+        }
+        if seen.len() > 2 && seen.iter().all(|value| *value == seen[0]) {
+            findings.push(Finding::new(Kind::Constant, [name.into()]));
+        }
+    }
+    findings.extend(jumps(gathered, places, names));
+    findings
+}
+
+/// Values that changed by over half from one year to the next, from fifty up.
+fn jumps(gathered: &Gathered, places: usize, names: &[&str]) -> Option<Finding> {
+    let mut order: Vec<(crate::base::Date, usize)> =
+        gathered.dates.iter().enumerate().filter_map(|(i, date)| Some(((*date)?, i))).collect();
+    order.sort_unstable();
+    let (mut rows, mut example) = (Rows::default(), None);
+    for pair in order.windows(2) {
+        let [(from, before), (to, after)] = [pair[0], pair[1]];
+        if to.day_number() - from.day_number() > 366 {
+            continue;
+        }
+        for (v, variable) in gathered.variables.iter().enumerate() {
+            let slots = [before, after].map(|date| gathered.slots.get(&(date, v)));
+            let [Some(before), Some(after)] = slots else { continue };
+            if variable.measure == Measure::Balance {
+                continue;
+            }
+            for place in 0..places {
+                let (Some(a), Some(b)) = (before[place], after[place]) else { continue };
+                let (Ok(x), Ok(y)) = (a.value, b.value) else { continue };
+                if x.abs() >= JUMP_FROM && (y - x).abs() > 0.5 * x.abs() {
+                    rows.add(b.line);
+                    example = example.or_else(|| {
+                        let name = names.get(place)?;
+                        Some(format!("{name}, {}: {x} → {y}", variable.name))
+                    });
+                }
+            }
+        }
+    }
+    example.map(|example| Finding::of_rows(Kind::Jump, &rows, [About::Text(example)]))
+}
+
+/// How many values the source withheld.
+pub fn withheld(gathered: &Gathered, places: usize) -> Option<Finding> {
+    let of_places = gathered.slots.values().flat_map(|slots| slots.iter().take(places).flatten());
+    let count = of_places.filter(|slot| slot.value == Err(Absence::Suppressed)).count();
+    (count > 0).then(|| Finding { count, ..Finding::new(Kind::Withheld, []) })
+}

@@ -1,0 +1,411 @@
+//! From the rows of a table to a value a territory, date and variable, with account of every row that gave none.
+
+use rustc_hash::FxHashMap;
+
+use crate::base::Date;
+use crate::data::{Absence, Value};
+use crate::io::matching::{Matcher, Place, normalised};
+use crate::io::recipe::{Blank, Measure, ValueColumn, slug};
+use crate::io::source::RawTable;
+
+use super::date;
+use super::finding::Rows;
+use super::plan::{Plan, ValuePlan};
+
+/// A variable that was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variable {
+    /// Id.
+    pub id: String,
+    /// Name, as the file or the recipe has it.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// What may be done with it.
+    pub measure: Measure,
+    /// The column it is from.
+    pub column: usize,
+}
+
+/// A value, and the row it is from.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot {
+    /// The value.
+    pub value: Value,
+    /// Number of the row.
+    pub line: u32,
+}
+
+/// How the rows were used.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// Rows with anything in them, below the header.
+    pub read: usize,
+    /// Rows that gave values.
+    pub taken: usize,
+    /// Of other Comuni.
+    pub outside: Rows,
+    /// Of larger areas, and totals over all.
+    pub larger: Rows,
+    /// Of territories nobody knows, by what stands there.
+    pub unmatched: Vec<(String, Rows)>,
+    /// Notes.
+    pub footnotes: Rows,
+    /// Totals over a dimension, compared and not added.
+    pub totals: usize,
+    /// Repeated alike.
+    pub same_twice: Rows,
+    /// A second, different value.
+    pub two_values: Rows,
+    /// Without a date that can be read.
+    pub bad_date: Rows,
+    /// With cells too few or too many.
+    pub ragged: Rows,
+    /// Whose name is another Comune's.
+    pub name_differs: Rows,
+    /// Whose code had lost its zeros, or had become a number with decimals; and one of them.
+    pub recoded: Rows,
+    /// An example of these.
+    pub recoded_example: Option<(String, String)>,
+    /// Whether codes were disguised as numbers with decimals, or some kept their zeros and some not.
+    pub oddly_coded: bool,
+    /// Of each column of values, cells that are no numbers.
+    pub not_numbers: Vec<Rows>,
+}
+
+/// Values by date and variable, places in the order of the level and the merged Comuni after them.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// Variables.
+    pub variables: Vec<Variable>,
+    /// Dates, in the order they were met.
+    pub dates: Vec<Option<Date>>,
+    /// Values by date and variable.
+    pub slots: FxHashMap<(usize, usize), Vec<Option<Slot>>>,
+    /// Of each place, whether a row is about it.
+    pub seen: Vec<bool>,
+    /// Totals that the file gives: date, column of values, place.
+    pub totals: Vec<(usize, usize, usize, Slot)>,
+    /// How the rows were used.
+    pub tally: Tally,
+}
+
+/// Most distinct names kept of territories nobody knows.
+const MAX_UNMATCHED: usize = 1_000;
+
+/// Goes through the rows once. O(cells).
+pub fn gather(
+    table: &RawTable,
+    plan: &Plan,
+    matcher: &Matcher,
+    places: usize,
+    date: Option<Date>,
+) -> Gathered {
+    let mut gatherer = Gatherer::new(table, plan, matcher, places, date);
+    for row in plan.first..table.len() {
+        gatherer.row(row);
+    }
+    gatherer.found
+}
+
+struct Gatherer<'a> {
+    table: &'a RawTable,
+    plan: &'a Plan<'a>,
+    matcher: &'a Matcher,
+    places: usize,
+    date: Option<Date>,
+    known: FxHashMap<&'a str, Place>,
+    names: FxHashMap<&'a str, Place>,
+    provinces: Vec<String>,
+    dates: FxHashMap<Option<Date>, usize>,
+    members: Vec<FxHashMap<&'a str, u32>>,
+    /// Of each combination of members, where its variables begin.
+    combinations: FxHashMap<Vec<u32>, usize>,
+    unmatched: FxHashMap<&'a str, usize>,
+    has_padded: bool,
+    has_short: bool,
+    found: Gathered,
+}
+
+impl<'a> Gatherer<'a> {
+    fn new(
+        table: &'a RawTable,
+        plan: &'a Plan<'a>,
+        matcher: &'a Matcher,
+        places: usize,
+        date: Option<Date>,
+    ) -> Self {
+        let seen = vec![false; places + matcher.merged.len()];
+        let mut found = Gathered { seen, ..Gathered::default() };
+        found.tally.not_numbers = vec![Rows::default(); plan.values.len()];
+        Self {
+            table,
+            plan,
+            matcher,
+            places,
+            date,
+            known: FxHashMap::default(),
+            names: FxHashMap::default(),
+            provinces: matcher.provinces.clone(),
+            dates: FxHashMap::default(),
+            members: vec![FxHashMap::default(); plan.dimensions.len()],
+            combinations: FxHashMap::default(),
+            unmatched: FxHashMap::default(),
+            has_padded: false,
+            has_short: false,
+            found,
+        }
+    }
+
+    fn row(&mut self, row: usize) {
+        let (table, plan) = (self.table, self.plan);
+        let number = table.number(row);
+        let filled = table.row(row).filter(|cell| !cell.is_empty()).count();
+        if filled == 0 {
+            return;
+        }
+        self.found.tally.read += 1;
+        let place = self.place(row);
+        let index = match place {
+            Place::Comune(i) | Place::Ambito(i) => i,
+            Place::Merged(i) => self.places + i,
+            Place::Outside => return self.found.tally.outside.add(number),
+            Place::Larger => return self.found.tally.larger.add(number),
+            Place::Unknown => return self.unknown(row, filled),
+        };
+        if table.width(row) != plan.names.len() && (table.width(row) < plan.names.len() || self.has_more(row))
+        {
+            self.found.tally.ragged.add(number);
+        }
+        self.note_code(row, number);
+        let date = match plan.date {
+            None => self.date,
+            Some(column) => match date::parse(table.cell(row, column), plan.recipe.date.day) {
+                Some(date) => Some(date),
+                None => return self.found.tally.bad_date.add(number),
+            },
+        };
+        self.found.seen[index] = true;
+        let total = plan.dimensions.iter().any(|d| d.total.as_deref() == Some(table.cell(row, d.column)));
+        if total {
+            return self.total(row, index, date);
+        }
+        self.found.tally.taken += 1;
+        let first = self.combination(row);
+        let mut same = 0;
+        let mut differs = false;
+        for (i, planned) in plan.values.iter().enumerate() {
+            let value = self.value(row, i, planned);
+            let date = match planned.spec.day {
+                Some(day) => date.and_then(|date| day.of(date.year())),
+                None => date,
+            };
+            match self.put(date, first + i, index, value, number) {
+                None => {}
+                Some(true) => same += 1,
+                Some(false) => differs = true,
+            }
+        }
+        if plan.recipe.count.is_some() {
+            self.put(date, first + plan.values.len(), index, Ok(1.0), number);
+        }
+        if differs {
+            self.found.tally.two_values.add(number);
+        } else if same > 0 {
+            self.found.tally.same_twice.add(number);
+        }
+    }
+
+    /// Whether a row too long has anything in the cells that are over.
+    fn has_more(&self, row: usize) -> bool {
+        (self.plan.names.len()..self.table.width(row)).any(|column| !self.table.cell(row, column).is_empty())
+    }
+
+    fn place(&mut self, row: usize) -> Place {
+        let (table, plan, matcher) = (self.table, self.plan, self.matcher);
+        if let Some(column) = plan.ambito {
+            let cell = table.cell(row, column);
+            return *self.known.entry(cell).or_insert_with(|| matcher.by_ambito(cell));
+        }
+        if let Some(column) = plan.province {
+            let province = crate::io::matching::key(table.cell(row, column));
+            if !province.is_empty() && !self.provinces.contains(&province) {
+                return Place::Outside;
+            }
+        }
+        let by_name = |names: &mut FxHashMap<&'a str, Place>, column: usize| {
+            let cell = table.cell(row, column);
+            *names.entry(cell).or_insert_with(|| matcher.by_name(cell))
+        };
+        let Some(column) = plan.code else {
+            return plan.name.map_or(Place::Unknown, |column| by_name(&mut self.names, column));
+        };
+        let cell = table.cell(row, column);
+        let place = *self.known.entry(cell).or_insert_with(|| matcher.by_code(cell));
+        match plan.name {
+            // A name may stand where a code lacks, as in the line of a total.
+            Some(column) if cell.is_empty() => by_name(&mut self.names, column),
+            Some(column) if place.is_ours() => {
+                let named = by_name(&mut self.names, column);
+                if named.is_ours() && named != place {
+                    self.found.tally.name_differs.add(table.number(row));
+                }
+                place
+            }
+            _ => place,
+        }
+    }
+
+    fn unknown(&mut self, row: usize, filled: usize) {
+        let (table, plan) = (self.table, self.plan);
+        let number = table.number(row);
+        let cell = plan.code.or(plan.name).or(plan.ambito).map_or("", |column| table.cell(row, column));
+        // A line of words beside a table of numbers.
+        if filled == 1
+            || (cell.is_empty() && plan.values.iter().all(|v| table.cell(row, v.column).is_empty()))
+        {
+            return self.found.tally.footnotes.add(number);
+        }
+        let unmatched = &mut self.found.tally.unmatched;
+        let next = unmatched.len();
+        // Beyond that many the last stands for all others.
+        let at = *self.unmatched.entry(cell).or_insert(next.min(MAX_UNMATCHED));
+        if at == next {
+            unmatched.push((cell.to_owned(), Rows::default()));
+        }
+        unmatched[at].1.add(number);
+    }
+
+    /// Takes note of how the code of a territory of ours is written.
+    fn note_code(&mut self, row: usize, number: u32) {
+        let Some(column) = self.plan.code else { return };
+        let cell = self.table.cell(row, column);
+        let Some(code) = normalised(cell) else { return };
+        if cell == code.as_ref() {
+            self.has_padded |= cell.len() == 6;
+        } else {
+            self.has_short = true;
+            self.found.tally.oddly_coded |= !cell.bytes().all(|b| b.is_ascii_digit());
+            self.found.tally.recoded.add(number);
+            let example = &mut self.found.tally.recoded_example;
+            if example.is_none() {
+                *example = Some((cell.to_owned(), code.into_owned()));
+            }
+        }
+        self.found.tally.oddly_coded |= self.has_padded && self.has_short;
+    }
+
+    fn value(&mut self, row: usize, i: usize, planned: &ValuePlan) -> Value {
+        let cell = self.table.cell(row, planned.column);
+        let read = planned.format.unwrap_or_default().read(cell);
+        match read {
+            Some(Err(Absence::Missing)) if cell.is_empty() && self.plan.recipe.blank == Blank::Suppressed => {
+                Err(self.plan.recipe.blank.absence())
+            }
+            Some(value) => value,
+            None => {
+                self.found.tally.not_numbers[i].add(self.table.number(row));
+                Err(Absence::Missing)
+            }
+        }
+    }
+
+    /// The first variable of the members that a row is about; those it is the first to name are added.
+    fn combination(&mut self, row: usize) -> usize {
+        let (table, plan) = (self.table, self.plan);
+        let mut key = Vec::with_capacity(plan.dimensions.len());
+        for (dimension, members) in plan.dimensions.iter().zip(&mut self.members) {
+            let next = members.len() as u32;
+            key.push(*members.entry(table.cell(row, dimension.column)).or_insert(next));
+        }
+        if let Some(first) = self.combinations.get(&key) {
+            return *first;
+        }
+        let first = self.found.variables.len();
+        self.combinations.insert(key, first);
+        let telling: Vec<_> = plan.dimensions.iter().filter(|dimension| dimension.tells).collect();
+        let slugs: Vec<String> = telling.iter().map(|d| slug(table.cell(row, d.column))).collect();
+        let labels: Vec<&str> =
+            telling.iter().map(|d| table.cell(row, d.label.unwrap_or(d.column))).collect();
+        let specs = plan.values.iter().map(|v| (&v.spec, v.column, v.measure));
+        let count = plan.recipe.count.as_ref();
+        let count = count.map(|spec| (spec, usize::MAX, spec.measure.unwrap_or_default()));
+        for (spec, column, measure) in specs.chain(count) {
+            let name = plan.names.get(column).map_or("", String::as_str);
+            let unit = spec.unit.clone();
+            self.found.variables.push(Variable {
+                id: id_of(spec, &slugs),
+                name: name_of(spec, name, &labels),
+                unit,
+                measure,
+                column,
+            });
+        }
+        first
+    }
+
+    fn date(&mut self, date: Option<Date>) -> usize {
+        let dates = &mut self.found.dates;
+        *self.dates.entry(date).or_insert_with(|| {
+            dates.push(date);
+            dates.len() - 1
+        })
+    }
+
+    /// Puts a value in its place. `Some` where there was one: whether it is the same.
+    fn put(
+        &mut self,
+        date: Option<Date>,
+        variable: usize,
+        place: usize,
+        value: Value,
+        line: u32,
+    ) -> Option<bool> {
+        let date = self.date(date);
+        let all = self.places + self.matcher.merged.len();
+        let slots = self.found.slots.entry((date, variable)).or_insert_with(|| vec![None; all]);
+        match &mut slots[place] {
+            None => {
+                slots[place] = Some(Slot { value, line });
+                None
+            }
+            Some(slot) if self.plan.recipe.many_rows => {
+                slot.value = slot.value.and_then(|sum| value.map(|more| sum + more));
+                None
+            }
+            Some(slot) => Some(slot.value == value),
+        }
+    }
+
+    fn total(&mut self, row: usize, place: usize, date: Option<Date>) {
+        let plan = self.plan;
+        self.found.tally.totals += 1;
+        let date = self.date(date);
+        for (i, planned) in plan.values.iter().enumerate() {
+            let value = self.value(row, i, planned);
+            let slot = Slot { value, line: self.table.number(row) };
+            self.found.totals.push((date, planned.column, place, slot));
+        }
+    }
+}
+
+fn id_of(spec: &ValueColumn, members: &[String]) -> String {
+    if spec.id.is_empty() {
+        return members.join("_");
+    }
+    let mut id = spec.id.clone();
+    for member in members {
+        // A recipe that leaves no place for a member has it at the end.
+        id = if id.contains("{}") { id.replacen("{}", member, 1) } else { format!("{id}_{member}") };
+    }
+    id
+}
+
+fn name_of(spec: &ValueColumn, column: &str, members: &[&str]) -> String {
+    let own = if spec.name.it.is_empty() { column } else { spec.name.it.as_str() };
+    match (spec.id.is_empty(), members.is_empty()) {
+        (_, true) => own.to_owned(),
+        (true, false) => members.join(", "),
+        (false, false) => format!("{own}: {}", members.join(", ")),
+    }
+}

@@ -1,0 +1,83 @@
+//! Comuni that are no more: their values, added up where their people are counted now.
+
+use std::collections::BTreeMap;
+
+use crate::data::Value;
+use crate::io::matching::Matcher;
+
+use super::finding::{About, Finding, Kind};
+use super::gather::{Gathered, Slot};
+use super::plan::Plan;
+
+/// Adds the values of merged Comuni into those they are part of, and says so. Where some of the parts lack, the
+/// sum is absent, unless the source lists only those with cases.
+pub fn merge(
+    gathered: &mut Gathered,
+    plan: &Plan,
+    matcher: &Matcher,
+    places: usize,
+    names: &[&str],
+) -> Vec<Finding> {
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (i, merged) in matcher.merged.iter().enumerate() {
+        groups.entry(merged.into).or_default().push(i);
+    }
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut say = |kind, about: Vec<About>, line: u32| {
+        let mut finding = Finding::new(kind, about);
+        match findings.iter_mut().find(|known| known.kind == kind && known.about == finding.about) {
+            Some(known) if known.lines.contains(&line) => {}
+            Some(known) => known.lines.push(line),
+            None => {
+                finding.lines.push(line);
+                findings.push(finding);
+            }
+        }
+    };
+    let mut keys: Vec<(usize, usize)> = gathered.slots.keys().copied().collect();
+    keys.sort_unstable();
+    for key in keys {
+        let Some(slots) = gathered.slots.get_mut(&key) else { continue };
+        let Some(variable) = gathered.variables.get(key.1) else { continue };
+        for (&into, parts) in &groups {
+            let there: Vec<(usize, Slot)> =
+                parts.iter().filter_map(|&i| Some((i, slots[places + i]?))).collect();
+            let Some((_, first)) = there.first().copied() else { continue };
+            let own = slots[into];
+            let lacking: Vec<&str> = parts
+                .iter()
+                .filter(|i| slots[places + **i].is_none())
+                .map(|&i| matcher.merged[i].name.as_str())
+                .collect();
+            let whole = names[into];
+            let mut value: Value = Err(crate::data::Absence::Missing);
+            if !variable.measure.adds_up() {
+                say(Kind::MergedNotAdded, vec![whole.into(), variable.name.as_str().into()], first.line);
+            } else {
+                // With a row of its own in the year of the merger the parts are what came before it.
+                let complete = lacking.is_empty() || own.is_some();
+                if complete || plan.recipe.lists_only_cases {
+                    let values = there.iter().map(|(_, slot)| slot.value).chain(own.map(|slot| slot.value));
+                    value = values.sum();
+                    for (i, slot) in &there {
+                        let merged = &matcher.merged[*i];
+                        let about =
+                            vec![merged.name.as_str().into(), About::Dates(vec![merged.since]), whole.into()];
+                        say(Kind::Merged, about, slot.line);
+                    }
+                }
+                if !complete {
+                    let kind =
+                        if plan.recipe.lists_only_cases { Kind::MergedKept } else { Kind::MergedInPart };
+                    say(kind, vec![whole.into(), lacking.join(", ").into()], first.line);
+                }
+            }
+            slots[into] = Some(Slot { value, line: first.line });
+        }
+    }
+    for finding in &mut findings {
+        finding.count = finding.lines.len();
+        finding.lines.truncate(super::finding::LINES);
+    }
+    findings
+}

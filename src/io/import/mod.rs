@@ -1,0 +1,242 @@
+//! Reading a user's file to the end: what it is, how it would come in, and what there is to say of it. Nothing is
+//! changed anywhere.
+
+mod boundaries;
+mod checks;
+mod date;
+mod finding;
+mod gather;
+mod merge;
+mod plan;
+mod table;
+
+use std::path::Path;
+
+use polars::prelude::Column;
+
+use crate::base::{Code, Date, Level};
+use crate::data::{Bilingual, Dataset, Territories};
+
+use super::matching::{Matcher, Merged};
+use super::observations::read_csv;
+use super::recipe::{self, Measure, Recipe};
+use super::shapes::Crs;
+use super::source::{self, Content, Problem, SourceError};
+
+pub use finding::{About, Finding, Kind, Weight};
+
+/// Whether a file would come in, and at what price.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Nothing to decide and nothing lost.
+    Ok,
+    /// Something is left out, or may be wrong.
+    Warnings,
+    /// Something can be read in more than one way: a reading is proposed.
+    NeedsChoice,
+}
+
+impl Status {
+    /// The name used in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::Warnings => "warnings",
+            Self::NeedsChoice => "needs_choice",
+        }
+    }
+}
+
+/// What a table or boundaries would come in as.
+#[derive(Debug)]
+pub struct Checked {
+    /// Name of the file.
+    pub file: String,
+    /// Sheet of a workbook.
+    pub sheet: Option<String>,
+    /// What it is.
+    pub content: CheckedContent,
+    /// What there is to say of it, the gravest first.
+    pub findings: Vec<Finding>,
+}
+
+/// What a file holds, read.
+#[derive(Debug)]
+pub enum CheckedContent {
+    /// A table.
+    Table(Box<CheckedTable>),
+    /// Boundaries: how many shapes, how many of them can be drawn, the Comuni of ours among them, and the
+    /// attribute that names them.
+    Boundaries {
+        /// Features.
+        features: usize,
+        /// Those with a polygon.
+        drawable: usize,
+        /// Comuni of ours.
+        comuni: usize,
+        /// The attribute with their codes.
+        code: Option<String>,
+        /// Reference system.
+        crs: Crs,
+    },
+}
+
+/// A table, read.
+#[derive(Debug)]
+pub struct CheckedTable {
+    /// Id of the recipe that read it.
+    pub recipe: String,
+    /// What it is.
+    pub title: Bilingual,
+    /// The level its territories are of: Comuni or Ambiti.
+    pub level: Level,
+    /// Rows with anything in them, and rows that gave values.
+    pub rows: RowCounts,
+    /// Territories of ours that it has rows for.
+    pub territories: usize,
+    /// Dates, in order; none where the values hold at every date.
+    pub dates: Vec<Date>,
+    /// Variables, in the order of the file.
+    pub variables: Vec<CheckedVariable>,
+    /// The values; none for a list without any, and for values of Ambiti, which stay as given.
+    pub dataset: Option<Dataset>,
+}
+
+/// How the rows of a table were used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RowCounts {
+    /// Rows with anything in them, below the header.
+    pub read: usize,
+    /// Rows that gave values.
+    pub taken: usize,
+    /// Of other Comuni.
+    pub outside: usize,
+    /// Of larger areas and totals over all.
+    pub larger: usize,
+    /// Of territories nobody knows.
+    pub unmatched: usize,
+    /// Notes.
+    pub footnotes: usize,
+    /// Without a date that can be read.
+    pub undated: usize,
+    /// Totals over a dimension, compared and not added.
+    pub totals: usize,
+}
+
+/// A variable, read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckedVariable {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// What may be done with it.
+    pub measure: Measure,
+    /// Values that are there, over all dates.
+    pub present: usize,
+    /// Their sum, whatever the measure: to compare with another program.
+    pub sum: f64,
+}
+
+impl Checked {
+    /// Whether it would come in.
+    pub fn status(&self) -> Status {
+        match self.findings.iter().map(|finding| finding.weight).max() {
+            Some(Weight::Choice) => Status::NeedsChoice,
+            Some(Weight::Warning) => Status::Warnings,
+            Some(Weight::Note) | None => Status::Ok,
+        }
+    }
+}
+
+/// Reads files against a territory.
+#[derive(Debug)]
+pub struct Importer<'a> {
+    territories: &'a Territories,
+    matcher: Matcher,
+    recipes: Vec<Recipe>,
+}
+
+impl<'a> Importer<'a> {
+    /// With the recipes of the program, and the codes and mergers that it carries.
+    pub fn new(territories: &'a Territories) -> Self {
+        let cadastral =
+            pairs(include_bytes!("../../../sample_data/superficie.csv"), ["code", "codice_catastale"]);
+        let cadastral: Vec<_> =
+            cadastral.into_iter().map(|[code, cadastral]| (Code::from(code), cadastral)).collect();
+        let merged = pairs(
+            include_bytes!("../../../maps/comuni_fusioni.csv"),
+            ["old_code", "old_name", "code", "date"],
+        );
+        let merged = merged.into_iter().filter_map(|[old_code, name, code, date]| {
+            let into = territories.position(Level::Comuni, &Code::from(code))?;
+            Some(Merged { code: Code::from(old_code), name, into, since: date.parse().ok()? })
+        });
+        Self {
+            matcher: Matcher::new(territories, &cadastral, merged.collect()),
+            recipes: recipe::embedded(),
+            territories,
+        }
+    }
+
+    /// Adds a recipe of the user's, which comes before those of the program.
+    pub fn add_recipe(&mut self, recipe: Recipe) {
+        self.recipes.retain(|known| known.id != recipe.id);
+        self.recipes.insert(0, recipe);
+    }
+
+    /// Reads a file: each sheet that has territories, each shapefile of an archive.
+    ///
+    /// # Errors
+    /// It cannot be read, or names no territory.
+    pub fn check(&self, path: &Path) -> Result<Vec<Checked>, SourceError> {
+        self.check_contents(source::open(path)?)
+    }
+
+    /// The same of a file in memory.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check).
+    pub fn check_bytes(&self, file: &str, bytes: Vec<u8>) -> Result<Vec<Checked>, SourceError> {
+        self.check_contents(source::read_bytes(file, bytes)?)
+    }
+
+    fn check_contents(&self, contents: Vec<Content>) -> Result<Vec<Checked>, SourceError> {
+        let mut checked = Vec::new();
+        let mut nameless = None;
+        for content in contents {
+            match content {
+                Content::Shapes(shapes) => checked.push(boundaries::check(&shapes, &self.matcher)),
+                Content::Table(table) => {
+                    match table::check(&table, &self.recipes, &self.matcher, self.territories) {
+                        Some(one) => checked.push(one),
+                        None => {
+                            let error = SourceError::new(&table.file, Problem::NoTerritory);
+                            nameless = nameless.or(Some(SourceError { sheet: table.sheet, ..error }));
+                        }
+                    }
+                }
+            }
+        }
+        // Beside a sheet that a recipe knows, what only looks like a table is a summary of it.
+        let is_generic =
+            |one: &Checked| matches!(&one.content, CheckedContent::Table(t) if t.recipe == recipe::GENERIC);
+        if checked.iter().any(|one| !is_generic(one)) {
+            checked.retain(|one| !is_generic(one));
+        }
+        match nameless {
+            Some(error) if checked.is_empty() => Err(error),
+            _ => Ok(checked),
+        }
+    }
+}
+
+/// Columns of an embedded table.
+fn pairs<const N: usize>(bytes: &[u8], names: [&str; N]) -> Vec<[String; N]> {
+    let table = read_csv(bytes).expect("an embedded table, tested");
+    let columns =
+        names.map(|name| table.column(name).and_then(Column::str).expect("an embedded table, tested"));
+    (0..table.height()).map(|i| columns.map(|column| column.get(i).unwrap_or_default().to_owned())).collect()
+}

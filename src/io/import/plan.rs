@@ -1,0 +1,361 @@
+//! Which column of a table is what, as its recipe says or as its cells show.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::io::matching::{Matcher, Place};
+use crate::io::numbers::{Evidence, NumberFormat};
+use crate::io::recipe::{
+    GENERIC, Measure, Others, Recipe, Recognised, ValueColumn, header_key, matches, recognise, slug,
+};
+use crate::io::source::RawTable;
+
+/// Rows looked at to tell what a column is.
+const SAMPLE: usize = 2_000;
+
+/// Which column is what.
+#[derive(Debug)]
+pub struct Plan<'a> {
+    /// The recipe.
+    pub recipe: &'a Recipe,
+    /// Names of the columns.
+    pub names: Vec<String>,
+    /// First row of the header; that of the data, where there is none.
+    pub header: usize,
+    /// First row of data.
+    pub first: usize,
+    /// Columns that have no name and hold something.
+    pub nameless: usize,
+    /// Code of the Comune.
+    pub code: Option<usize>,
+    /// Name of the Comune.
+    pub name: Option<usize>,
+    /// Code or name of the Ambito.
+    pub ambito: Option<usize>,
+    /// Province.
+    pub province: Option<usize>,
+    /// Year or date.
+    pub date: Option<usize>,
+    /// Columns that part values, their labels, and the member that is the total.
+    pub dimensions: Vec<DimensionPlan>,
+    /// Columns of numbers.
+    pub values: Vec<ValuePlan>,
+}
+
+/// A column that parts values.
+#[derive(Clone, Debug)]
+pub struct DimensionPlan {
+    /// Its code, or what there is.
+    pub column: usize,
+    /// Its label.
+    pub label: Option<usize>,
+    /// The member that is the total.
+    pub total: Option<String>,
+    /// Whether it is part of the id: it says what is measured, or has more than one member.
+    pub tells: bool,
+}
+
+/// A column of numbers.
+#[derive(Clone, Debug)]
+pub struct ValuePlan {
+    /// The column.
+    pub column: usize,
+    /// What it is.
+    pub spec: ValueColumn,
+    /// What may be done with it.
+    pub measure: Measure,
+    /// How it writes numbers; none where its cells contradict each other.
+    pub format: Option<NumberFormat>,
+}
+
+/// Makes the plan, or none where no column names a territory.
+pub fn plan<'a>(table: &RawTable, recipes: &'a [Recipe], matcher: &Matcher) -> Option<Plan<'a>> {
+    match recognise(table, recipes) {
+        Some(Recognised { recipe, header }) => Some(named(table, recipe, header)),
+        None => found(table, recipes.iter().find(|recipe| recipe.id == GENERIC)?, matcher),
+    }
+}
+
+fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize) -> Plan<'a> {
+    let names: Vec<String> = table.row(header).map(clean).collect();
+    let keys: Vec<String> = names.iter().map(|name| header_key(name)).collect();
+    let at = |pattern: &str| keys.iter().position(|key| matches(pattern, key));
+    let of = |pattern: &Option<String>| pattern.as_deref().and_then(at);
+    let territory = &recipe.territory;
+    let mut plan = Plan {
+        code: of(&territory.code),
+        name: of(&territory.name),
+        ambito: of(&territory.ambito),
+        province: of(&territory.province),
+        date: of(&recipe.date.column),
+        dimensions: Vec::new(),
+        values: Vec::new(),
+        header,
+        first: header + 1,
+        nameless: 0,
+        recipe,
+        names,
+    };
+    for dimension in &recipe.dimensions {
+        if let Some(column) = at(&dimension.column) {
+            plan.dimensions.push(DimensionPlan {
+                column,
+                label: None,
+                total: dimension.total.clone(),
+                tells: true,
+            });
+        }
+    }
+    let specs: Vec<(usize, ValueColumn)> =
+        recipe.values.iter().filter_map(|value| Some((at(&value.column)?, value.clone()))).collect();
+    let ignored = |column: usize| recipe.ignore.iter().any(|pattern| matches(pattern, &keys[column]));
+    complete(table, &mut plan, specs, ignored);
+    plan
+}
+
+/// Adds what the recipe leaves to the other columns, and how each column writes its numbers.
+fn complete(
+    table: &RawTable,
+    plan: &mut Plan,
+    mut specs: Vec<(usize, ValueColumn)>,
+    ignored: impl Fn(usize) -> bool,
+) {
+    let taken = |plan: &Plan, specs: &[(usize, ValueColumn)], column: usize| {
+        [plan.code, plan.name, plan.ambito, plan.province, plan.date].contains(&Some(column))
+            || plan.dimensions.iter().any(|d| d.column == column || d.label == Some(column))
+            || specs.iter().any(|(c, _)| *c == column)
+            || ignored(column)
+    };
+    for column in 0..plan.names.len() {
+        if taken(plan, &specs, column) {
+            continue;
+        }
+        match plan.recipe.others {
+            Others::Ignored => {}
+            Others::Values => {
+                let name = &plan.names[column];
+                let spec = ValueColumn { column: name.clone(), id: slug(name), ..ValueColumn::default() };
+                specs.push((column, spec));
+            }
+            Others::Dimensions => plan.dimensions.push(dimension(table, plan, column, None)),
+            Others::LabelledDimensions => {
+                let label =
+                    (column + 1 < plan.names.len() && !taken(plan, &specs, column + 1)).then_some(column + 1);
+                plan.dimensions.push(dimension(table, plan, column, label));
+            }
+        }
+    }
+    if plan.recipe.others != Others::Values && !plan.dimensions.iter().any(|d| d.tells) {
+        plan.dimensions.iter_mut().take(1).for_each(|d| d.tells = true);
+    }
+    specs.sort_by_key(|(column, _)| *column);
+    for (column, spec) in specs {
+        let mut evidence = Evidence::default();
+        let mut whole = true;
+        for row in plan.first..table.len() {
+            let cell = table.cell(row, column);
+            evidence.add(cell);
+            whole &= cell.bytes().all(|b| b.is_ascii_digit());
+        }
+        // A column of text, or of nothing, is no value; the recipe's own is one all the same.
+        let numeric = evidence.numbers > 0 && evidence.numbers >= 4 * evidence.others;
+        if !numeric && plan.recipe.values.iter().all(|value| value.id != spec.id) {
+            continue;
+        }
+        let measure = spec.measure.unwrap_or_else(|| measure_of(&plan.names[column], whole));
+        plan.values.push(ValuePlan { column, measure, format: evidence.format(), spec });
+    }
+}
+
+fn dimension(table: &RawTable, plan: &Plan, column: usize, label: Option<usize>) -> DimensionPlan {
+    let key = header_key(&plan.names[column]);
+    let mut cells =
+        (plan.first..table.len()).map(|row| table.cell(row, column)).filter(|cell| !cell.is_empty());
+    let first = cells.next();
+    let varies = cells.any(|cell| Some(cell) != first);
+    let measures = ["tipodato", "datatype", "measure", "indicator"].iter().any(|word| key.starts_with(word));
+    DimensionPlan { column, label, total: None, tells: (varies || measures) && first.is_some() }
+}
+
+/// A header in one line.
+fn clean(header: &str) -> String {
+    header.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a column without recipe measures, by the words of its header.
+fn measure_of(name: &str, whole: bool) -> Measure {
+    let words = format!(" {} ", name.to_lowercase());
+    let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
+    if has(&["saldo", "variazion", "aggiustamento", "più/meno", "differenz"]) {
+        Measure::Balance
+    } else if has(&["%", "quota", "percent", "incidenza"]) {
+        Measure::Share
+    } else if has(&[
+        "medi",
+        "tasso",
+        "indice",
+        "densit",
+        "rapporto",
+        "pro capite",
+        "per 1000",
+        "per mille abitanti",
+    ]) {
+        Measure::Ratio
+    } else if has(&["importo", "euro", "_eur", "ammontare", "spesa", "reddito", "costo"]) && !has(&["freq"]) {
+        Measure::Amount
+    } else if has(&[
+        "casi",
+        "utent",
+        "person",
+        "minori",
+        "assistit",
+        "beneficiar",
+        "resident",
+        "popolazion",
+        "abitant",
+        "contribuent",
+        "maschi",
+        "femmine",
+        "nati",
+        "morti",
+        "iscritti",
+        "cancellati",
+        "_freq",
+        "frequenza",
+    ]) {
+        Measure::Persons
+    } else if whole {
+        Measure::Count
+    } else {
+        // Nobody says that it may be added.
+        Measure::Ratio
+    }
+}
+
+/// The plan of a table that no recipe knows: the territory is the column where the most cells are territories.
+fn found<'a>(table: &RawTable, recipe: &'a Recipe, matcher: &Matcher) -> Option<Plan<'a>> {
+    let rows = || 0..table.len().min(SAMPLE);
+    let width = rows().map(|row| table.width(row)).max()?;
+    let ours = |find: &dyn Fn(&str) -> Place, column: usize| {
+        rows().filter(|&row| find(table.cell(row, column)).is_ours()).count()
+    };
+    let best = |find: &dyn Fn(&str) -> Place| {
+        let counted = (0..width).map(|column| (ours(find, column), column));
+        counted.filter(|(count, _)| *count > 0).max_by_key(|(count, column)| (*count, usize::MAX - column))
+    };
+    let code = best(&|cell| matcher.by_code(cell));
+    let name =
+        best(&|cell| if matcher.by_code(cell).is_ours() { Place::Unknown } else { matcher.by_name(cell) });
+    let ambito = best(&|cell| matcher.by_ambito(cell));
+    // Many Ambiti bear the name of a Comune: the column is theirs if more cells are Ambiti than Comuni.
+    let of = |found: Option<(usize, usize)>| found.map_or(0, |(count, _)| count);
+    let is_ambiti = of(ambito) > of(code) && of(ambito) > of(name) || {
+        let word = |(_, column): (usize, usize)| {
+            (0..table.len().min(5)).any(|row| header_key(table.cell(row, column)).contains("ambito"))
+        };
+        ambito.is_some_and(word) && code.is_none() && of(ambito) >= of(name)
+    };
+    let (code, name, ambito) = if is_ambiti { (None, None, ambito) } else { (code, name, None) };
+    let territory = code.or(name).or(ambito)?.1;
+    let find = |row: usize| {
+        let cell = table.cell(row, territory);
+        match (code, ambito) {
+            (Some(_), _) => matcher.by_code(cell),
+            (None, Some(_)) => matcher.by_ambito(cell),
+            (None, None) => matcher.by_name(cell),
+        }
+    };
+    let first_ours = (0..table.len()).find(|&row| find(row).is_ours())?;
+    // National tables begin with the rows of others.
+    let first =
+        (0..first_ours).rev().take_while(|&row| find(row) != Place::Unknown).last().unwrap_or(first_ours);
+    let header = header_rows(table, first, width);
+    let mut names = vec![String::new(); width];
+    for row in header.clone() {
+        // A cell merged over several columns stands in the first; the rows below it tell those apart.
+        let mut over = "";
+        for (column, name) in names.iter_mut().enumerate() {
+            let cell = table.cell(row, column);
+            over = if cell.is_empty() && row + 1 < header.end { over } else { cell };
+            *name = clean(&format!("{name} {over}"));
+        }
+    }
+    let has_header = !header.is_empty();
+    let mut nameless = 0;
+    for (column, name) in names.iter_mut().enumerate() {
+        if name.is_empty() {
+            nameless += usize::from((first..table.len()).any(|row| !table.cell(row, column).is_empty()));
+            *name = format!("colonna {}", column + 1);
+        }
+    }
+    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
+    for name in &mut names {
+        let times = seen.entry(slug(name)).and_modify(|n| *n += 1).or_insert(1);
+        if *times > 1 {
+            *name = format!("{name} {times}");
+        }
+    }
+    let date = (0..width).find(|&column| {
+        let key = header_key(&names[column]);
+        let named = ["anno", "year", "time", "timeperiod", "data", "date", "periodo", "annodiriferimento"]
+            .contains(&key.as_str());
+        named && super::date::parse(table.cell(first, column), Default::default()).is_some()
+    });
+    let column = |found: Option<(usize, usize)>| found.map(|(_, column)| column);
+    let mut plan = Plan {
+        recipe,
+        header: header.start,
+        first,
+        nameless: if has_header { nameless } else { 0 },
+        code: column(code),
+        name: column(name),
+        ambito: column(ambito),
+        province: None,
+        date,
+        dimensions: Vec::new(),
+        values: Vec::new(),
+        names,
+    };
+    let keys: Vec<String> = plan.names.iter().map(|name| header_key(name)).collect();
+    let is_label = |column: usize| {
+        let key = keys[column].as_str();
+        let begins = [
+            "cod",
+            "istat",
+            "catast",
+            "prov",
+            "region",
+            "sigla",
+            "ats",
+            "asst",
+            "comune",
+            "denominazion",
+            "telefono",
+            "cap",
+        ];
+        begins.iter().any(|word| key.starts_with(word))
+            || ["id", "lat", "lon", "x", "y", "zona"].contains(&key)
+    };
+    complete(table, &mut plan, Vec::new(), is_label);
+    Some(plan)
+}
+
+/// The rows of the header: those just above the data that have more than one cell, at most three.
+fn header_rows(table: &RawTable, first: usize, width: usize) -> std::ops::Range<usize> {
+    let filled = |row: usize| table.row(row).filter(|cell| !cell.is_empty()).count();
+    let mut start = first;
+    while start > 0 && first - start < 3 && filled(start - 1) > 0 {
+        // A title stands alone in its row.
+        let titled =
+            filled(start - 1) == 1 && width > 1 && (start < first || table.cell(start - 1, 0).len() > 40);
+        if titled {
+            break;
+        }
+        start -= 1;
+        // A row that names every column is a whole header, unless two share a name that the row above parts.
+        let names: FxHashSet<&str> = table.row(start).collect();
+        if filled(start) == width && names.len() == width {
+            break;
+        }
+    }
+    start..first
+}

@@ -1,0 +1,293 @@
+//! A table to the end: plan, values, merged Comuni, checks, dataset.
+
+use std::collections::BTreeMap;
+
+use crate::base::{Date, Level};
+use crate::data::{Absence, Bilingual, Dataset, DatasetMeta, Territories, Value};
+use crate::io::matching::{Matcher, Place};
+use crate::io::numbers::absence;
+use crate::io::recipe::{GENERIC, Recipe, slug};
+use crate::io::source::RawTable;
+
+use super::finding::{About, Finding, Kind, Rows, Weight};
+use super::gather::{Gathered, gather};
+use super::plan::{Plan, plan};
+use super::{Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts, checks, date, merge};
+
+/// Reads a table; none where no column names a territory.
+pub fn check(
+    table: &RawTable,
+    recipes: &[Recipe],
+    matcher: &Matcher,
+    territories: &Territories,
+) -> Option<Checked> {
+    let plan = plan(table, recipes, matcher)?;
+    let level = if plan.ambito.is_some() { Level::Ambiti } else { Level::Comuni };
+    let names: Vec<&str> = territories.units(level).iter().map(|unit| unit.name.as_str()).collect();
+    let places = names.len();
+    let (told, mut findings) = told_date(table, &plan);
+    let mut gathered = gather(table, &plan, matcher, places, told);
+    if plan.date.is_none() && told.is_none() && !plan.recipe.date.undated && gathered.tally.taken > 0 {
+        findings.push(Finding::new(Kind::NoDate, []));
+    }
+    findings.extend(of_cells(table, &plan));
+    findings.extend(of_numbers(table, &plan, &gathered));
+    findings.extend(of_rows(&plan, &gathered, matcher, &names));
+    // Before the parts of merged Comuni are added, or a total would be compared with the sum of two.
+    findings.extend(checks::totals(&gathered, &plan));
+    if level == Level::Comuni {
+        findings.extend(merge::merge(&mut gathered, &plan, matcher, places, &names));
+    }
+    findings.extend(checks::values(&gathered, &plan, places, &names));
+    findings.extend(checks::withheld(&gathered, places));
+
+    let merged = matcher.merged.iter().enumerate().filter(|(i, _)| gathered.seen[places + i]);
+    let into: Vec<usize> = merged.map(|(_, merged)| merged.into).collect();
+    into.into_iter().for_each(|into| gathered.seen[into] |= level == Level::Comuni);
+    let territories_there = gathered.seen.iter().take(places).filter(|seen| **seen).count();
+    let known = plan.recipe.id != GENERIC;
+    match territories_there {
+        0 => findings.push(Finding::new(Kind::NothingOurs, [])),
+        1 if !known => findings.push(Finding::new(Kind::OneRow, [])),
+        _ => {}
+    }
+    let mut dates: Vec<Date> = gathered.dates.iter().flatten().copied().collect();
+    dates.sort_unstable();
+    if !dates.is_empty() {
+        findings.push(Finding::new(Kind::DateTold, [About::Dates(dates.clone())]));
+    }
+    if plan.values.is_empty() && plan.recipe.count.is_none() {
+        findings.push(Finding::new(Kind::NoValues, []));
+    }
+    if level == Level::Ambiti {
+        findings.push(Finding::new(Kind::OfAmbiti, []));
+    }
+    if known {
+        // What a known source always has is nothing to wonder at.
+        let usual = [Kind::GuessedEncoding, Kind::Recoded];
+        let of_larger = [Kind::Outside, Kind::Larger];
+        for finding in &mut findings {
+            let noted =
+                usual.contains(&finding.kind) || (plan.recipe.larger && of_larger.contains(&finding.kind));
+            if noted {
+                finding.weight = Weight::Note;
+            }
+        }
+    }
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
+    let title = if known { plan.recipe.title.clone() } else { same(stem(table)) };
+    let content = CheckedTable {
+        recipe: plan.recipe.id.clone(),
+        level,
+        rows: counts(&gathered),
+        territories: territories_there,
+        dates,
+        variables: variables(&gathered, places),
+        dataset: dataset(table, &plan, &gathered, places, &title).filter(|_| level == Level::Comuni),
+        title,
+    };
+    let content = CheckedContent::Table(Box::new(content));
+    Some(Checked { file: table.file.clone(), sheet: table.sheet.clone(), content, findings })
+}
+
+/// The date of a table without a column of dates.
+fn told_date(table: &RawTable, plan: &Plan) -> (Option<Date>, Vec<Finding>) {
+    if plan.recipe.date.undated || plan.date.is_some() {
+        return (None, Vec::new());
+    }
+    let Some((year, day)) = date::above(table, plan.header) else { return (None, Vec::new()) };
+    let date = day.unwrap_or(plan.recipe.date.day).of(year);
+    let supposed = plan.recipe.id == GENERIC;
+    let finding = supposed.then(|| Finding::new(Kind::DateSupposed, [About::Text(year.to_string())]));
+    (date, finding.into_iter().collect())
+}
+
+/// What was done to cells to read them.
+fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
+    let notes = &table.notes;
+    let mut findings = Vec::new();
+    if let Some(encoding) = notes.guessed_encoding {
+        findings.push(Finding::new(Kind::GuessedEncoding, [encoding.into()]));
+    }
+    let counted = [
+        (Kind::CutCells, notes.cut_cells),
+        (Kind::ControlCells, notes.control_cells),
+        (Kind::UnreadableCells, notes.unreadable_cells),
+        (Kind::NamelessColumns, plan.nameless),
+    ];
+    let counted = counted.into_iter().filter(|(_, count)| *count > 0);
+    findings.extend(counted.map(|(kind, count)| Finding { count, ..Finding::new(kind, []) }));
+    if plan.header == plan.first {
+        findings.push(Finding::new(Kind::NoHeader, []));
+    }
+    findings
+}
+
+/// How columns were read as numbers.
+fn of_numbers(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (planned, not_numbers) in plan.values.iter().zip(&gathered.tally.not_numbers) {
+        let name = plan.names[planned.column].as_str();
+        let Some(format) = planned.format else {
+            findings.push(Finding::new(Kind::MixedNumbers, [name.into()]));
+            continue;
+        };
+        // The first cell that could be read otherwise.
+        let sample = |telling: &dyn Fn(&str) -> bool| {
+            let cells = (plan.first..table.len()).map(|row| table.cell(row, planned.column));
+            let cell = cells.into_iter().find(|cell| absence(cell).is_none() && telling(cell))?;
+            let read = format.read(cell)?.ok()?;
+            Some([About::from(name), cell.into(), About::Number(read)])
+        };
+        let plain = |cell: &str| cell.parse::<f64>().is_ok();
+        let separated = |cell: &str| cell.contains(['.', ',']);
+        let marked = sample(&|cell| {
+            !plain(cell) && cell.contains(|c: char| !c.is_ascii_digit() && !".,-".contains(c))
+        });
+        match (format.is_ambiguous, format.has_marks) {
+            (_, true) => findings.extend(marked.map(|about| Finding::new(Kind::MarkedNumbers, about))),
+            (true, _) => {
+                findings.extend(sample(&separated).map(|about| Finding::new(Kind::AmbiguousNumbers, about)))
+            }
+            _ => {}
+        }
+        if not_numbers.count > 0 {
+            findings.push(Finding::of_rows(Kind::NotNumbers, not_numbers, [name.into()]));
+        }
+    }
+    findings
+}
+
+/// Rows that gave no values, or gave them in a way to be known.
+fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, names: &[&str]) -> Vec<Finding> {
+    let tally = &gathered.tally;
+    let plain = [
+        (Kind::Ragged, &tally.ragged),
+        (Kind::Outside, &tally.outside),
+        (Kind::Larger, &tally.larger),
+        (Kind::Footnotes, &tally.footnotes),
+        (Kind::SameTwice, &tally.same_twice),
+        (Kind::TwoValues, &tally.two_values),
+        (Kind::BadDate, &tally.bad_date),
+        (Kind::NameDiffers, &tally.name_differs),
+    ];
+    let plain = plain.into_iter().filter(|(_, rows)| rows.count > 0);
+    let mut findings: Vec<Finding> = plain.map(|(kind, rows)| Finding::of_rows(kind, rows, [])).collect();
+    if let Some((from, to)) = &tally.recoded_example {
+        let finding =
+            Finding::of_rows(Kind::Recoded, &tally.recoded, [from.as_str().into(), to.as_str().into()]);
+        // A column that has lost all of its zeros is common, and leaves no doubt.
+        findings.push(if tally.oddly_coded { finding } else { finding.noted() });
+    }
+    let taken = |place: &Place| matches!(*place, Place::Comune(i) if gathered.seen[i]);
+    let name = |place: &Place| match *place {
+        Place::Comune(i) => Some(names.get(i).copied()?.to_owned()),
+        Place::Merged(i) => Some(matcher.merged[i].name.clone()),
+        _ => None,
+    };
+    let (mut rest, mut example) = (Rows::default(), None);
+    for (text, rows) in &tally.unmatched {
+        // With codes, a name only confirms them; a Comune that has its row has no need of another.
+        let near = if plan.code.is_none() && plan.ambito.is_none() { matcher.near(text) } else { Vec::new() };
+        let near: Vec<String> = near.iter().filter(|place| !taken(place)).filter_map(name).collect();
+        if near.is_empty() {
+            for line in &rows.first {
+                rest.add(*line);
+            }
+            rest.count += rows.count - rows.first.len();
+            example = example.or(Some(text.as_str()));
+        } else {
+            findings.push(Finding::of_rows(
+                Kind::Near,
+                rows,
+                [text.as_str().into(), near.join(" / ").into()],
+            ));
+        }
+    }
+    if let Some(example) = example {
+        findings.push(Finding::of_rows(Kind::Unmatched, &rest, [example.into()]));
+    }
+    findings
+}
+
+fn counts(gathered: &Gathered) -> RowCounts {
+    let tally = &gathered.tally;
+    RowCounts {
+        read: tally.read,
+        taken: tally.taken,
+        outside: tally.outside.count,
+        larger: tally.larger.count,
+        unmatched: tally.unmatched.iter().map(|(_, rows)| rows.count).sum(),
+        footnotes: tally.footnotes.count,
+        undated: tally.bad_date.count,
+        totals: tally.totals,
+    }
+}
+
+fn variables(gathered: &Gathered, places: usize) -> Vec<CheckedVariable> {
+    let checked = |(v, variable): (usize, &super::gather::Variable)| {
+        let dates = (0..gathered.dates.len()).filter_map(|date| gathered.slots.get(&(date, v)));
+        let values =
+            dates.flat_map(|slots| slots.iter().take(places).flatten()).filter_map(|slot| slot.value.ok());
+        let (present, sum) = values.fold((0, 0.0), |(n, sum), value| (n + 1, sum + value));
+        let super::gather::Variable { id, name, unit, measure, .. } = variable.clone();
+        CheckedVariable { id, name, unit, measure, present, sum }
+    };
+    gathered.variables.iter().enumerate().map(checked).collect()
+}
+
+/// The values as a dataset; none where there are none.
+fn dataset(
+    table: &RawTable,
+    plan: &Plan,
+    gathered: &Gathered,
+    places: usize,
+    title: &Bilingual,
+) -> Option<Dataset> {
+    let mut slices: BTreeMap<Option<Date>, Vec<(String, Vec<Value>)>> = BTreeMap::new();
+    for (d, date) in gathered.dates.iter().enumerate() {
+        let columns = slices.entry(*date).or_default();
+        for (v, variable) in gathered.variables.iter().enumerate() {
+            let Some(slots) = gathered.slots.get(&(d, v)) else { continue };
+            let value =
+                |slot: &Option<super::gather::Slot>| slot.map_or(Err(Absence::Missing), |slot| slot.value);
+            columns.push((variable.id.clone(), slots.iter().take(places).map(value).collect()));
+        }
+    }
+    if gathered.variables.is_empty() || slices.is_empty() {
+        return None;
+    }
+    let known = plan.recipe.id != GENERIC;
+    let meta = DatasetMeta {
+        id: if known { plan.recipe.id.clone() } else { slug(&stem(table)) },
+        file: table.file.clone(),
+        dated: !slices.contains_key(&None),
+        title: title.clone(),
+        source: plan.recipe.source.clone(),
+        licence: plan.recipe.licence.clone(),
+        retrieved_from: String::new(),
+        text_columns: Vec::new(),
+        notes: Vec::new(),
+    };
+    // Two columns of one name would be refused: they are told apart by number.
+    for columns in slices.values_mut() {
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for (id, _) in columns {
+            let times = seen.entry(id.clone()).and_modify(|n| *n += 1).or_insert(1);
+            if *times > 1 {
+                *id = format!("{id}_{times}");
+            }
+        }
+    }
+    Dataset::from_values(meta, slices).ok()
+}
+
+/// The name of a file without its extension, and the sheet.
+fn stem(table: &RawTable) -> String {
+    let stem = table.file.rsplit_once('.').map_or(table.file.as_str(), |(stem, _)| stem);
+    table.sheet.as_ref().map_or_else(|| stem.to_owned(), |sheet| format!("{stem} {sheet}"))
+}
+
+fn same(text: String) -> Bilingual {
+    Bilingual { it: text.clone(), en: text }
+}

@@ -1,0 +1,78 @@
+//! Codes as they come out of spreadsheets.
+
+use std::borrow::Cow;
+
+/// A code as text: without the apostrophe that keeps a spreadsheet from counting, without the decimals it
+/// got when it was counted all the same, with the zeros it lost. `None` for what is no code.
+///
+/// Codes of Comuni have six digits: what has four or five had zeros before. What has fewer is of something
+/// larger and stays as it is. A letter and three digits is the cadastre's.
+pub fn normalised(cell: &str) -> Option<Cow<'_, str>> {
+    let text = cell.trim().trim_start_matches('\'').trim();
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if digits(text) {
+        return match text.len() {
+            6 | 1..=3 => Some(Cow::Borrowed(text)),
+            4 | 5 => Some(Cow::Owned(format!("{text:0>6}"))),
+            // A zero too many, as in seven-digit codes that begin with the region.
+            _ => None,
+        };
+    }
+    let cadastral = text.len() == 4 && text.as_bytes()[0].is_ascii_alphabetic() && digits(&text[1..]);
+    if cadastral {
+        return Some(Cow::Owned(text.to_uppercase()));
+    }
+    if is_nuts(text) {
+        return Some(Cow::Owned(text.to_uppercase()));
+    }
+    // 15146.0, 15146,00, 9.8031E+4.
+    let number: f64 = text.replace(',', ".").parse().ok()?;
+    let whole = number.fract() == 0.0 && (1000.0..1e6).contains(&number);
+    whole.then(|| Cow::Owned(format!("{:06}", number as u32)))
+}
+
+/// Italy and its parts as Eurostat codes them: IT, ITC, ITC4, ITC4C.
+fn is_nuts(text: &str) -> bool {
+    text.is_char_boundary(2)
+        && text.len() <= 5
+        && text[..2].eq_ignore_ascii_case("it")
+        && text.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+/// Whether it has the form of the code of a Comune: province and number, or letter and number.
+pub fn is_comune(code: &str) -> bool {
+    let province = code.get(..3).and_then(|text| text.parse::<u16>().ok());
+    match code.len() {
+        6 => {
+            province.is_some_and(|p| (1..=120).contains(&p)) && code[3..].parse::<u16>().is_ok_and(|n| n > 0)
+        }
+        4 => code.as_bytes()[0].is_ascii_alphabetic(),
+        _ => false,
+    }
+}
+
+/// Whether it is the code of something larger than a Comune.
+pub fn is_larger(code: &str) -> bool {
+    is_nuts(code) || (code.len() <= 3 && code.bytes().all(|b| b.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_disguise_comes_off() {
+        for cell in ["015146", "15146", "15146.0", "15146,00", "1.5146E+4", "'015146", " 015146 "] {
+            assert_eq!(normalised(cell).as_deref(), Some("015146"), "{cell}");
+        }
+        assert_eq!(normalised("9.8031E+4").as_deref(), Some("098031"));
+        assert_eq!(normalised("1001").as_deref(), Some("001001"));
+        assert_eq!(normalised("f205").as_deref(), Some("F205"));
+        assert_eq!(normalised("03").as_deref(), Some("03"));
+        for cell in ["", "Milano", "15146.5", "0151460", "-15146", "20146 Milano"] {
+            assert_eq!(normalised(cell), None, "{cell}");
+        }
+        assert!(is_comune("082053") && is_comune("H501") && !is_comune("000000") && !is_comune("999999"));
+        assert!(is_larger("015") && is_larger("ITC4C") && is_larger("IT") && !is_larger("015146"));
+    }
+}

@@ -1,0 +1,156 @@
+//! Which Comune or Ambito a cell names: by code in any disguise, by cadastral code, by name.
+//!
+//! Invariant: what is only near is proposed and never taken.
+
+mod code;
+mod name;
+
+use rustc_hash::FxHashMap;
+
+use crate::base::{Code, Date, Level};
+use crate::data::Territories;
+
+pub use code::normalised;
+pub use name::key;
+
+/// A Comune that is no more, its people counted with another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// Its code.
+    pub code: Code,
+    /// Its name.
+    pub name: String,
+    /// Position of the Comune it is part of now.
+    pub into: usize,
+    /// Since when.
+    pub since: Date,
+}
+
+/// What a cell names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// A Comune, by position.
+    Comune(usize),
+    /// One that is no more, by position in [`Matcher::merged`].
+    Merged(usize),
+    /// An Ambito, by position.
+    Ambito(usize),
+    /// A Comune, but none of ours.
+    Outside,
+    /// A province, a region, the country, a total.
+    Larger,
+    /// Nothing known.
+    Unknown,
+}
+
+impl Place {
+    /// Whether it is one of our territories.
+    pub fn is_ours(self) -> bool {
+        matches!(self, Self::Comune(_) | Self::Merged(_) | Self::Ambito(_))
+    }
+}
+
+/// Finds territories.
+#[derive(Debug)]
+pub struct Matcher {
+    codes: FxHashMap<String, Place>,
+    names: FxHashMap<String, Place>,
+    ambiti: FxHashMap<String, Place>,
+    /// Comuni that are no more.
+    pub merged: Vec<Merged>,
+    /// Keys of what our provinces are called: name, code, letters.
+    pub provinces: Vec<String>,
+}
+
+/// Letters of the provinces of the territory, as on number plates.
+const LETTERS: [(&str, &str); 2] = [("015", "MI"), ("098", "LO")];
+
+impl Matcher {
+    /// Over a territory, its cadastral codes and the Comuni merged into its own.
+    pub fn new(territories: &Territories, cadastral: &[(Code, String)], merged: Vec<Merged>) -> Self {
+        let mut found = Self {
+            codes: FxHashMap::default(),
+            names: FxHashMap::default(),
+            ambiti: FxHashMap::default(),
+            merged,
+            provinces: Vec::new(),
+        };
+        for (i, comune) in territories.comuni().iter().enumerate() {
+            found.codes.insert(comune.code.as_str().to_owned(), Place::Comune(i));
+            found.names.insert(key(&comune.name), Place::Comune(i));
+            let (code, name) = &comune.province;
+            let letters =
+                LETTERS.iter().find(|(of, _)| *of == code.as_str()).map_or("", |(_, letters)| letters);
+            for text in [code.as_str(), name, letters] {
+                if !found.provinces.contains(&key(text)) {
+                    found.provinces.push(key(text));
+                }
+            }
+        }
+        for (code, cadastral) in cadastral {
+            if let Some(i) = territories.position(Level::Comuni, code) {
+                found.codes.insert(cadastral.clone(), Place::Comune(i));
+            }
+        }
+        for (i, merged) in found.merged.iter().enumerate() {
+            found.codes.insert(merged.code.as_str().to_owned(), Place::Merged(i));
+            found.names.insert(key(&merged.name), Place::Merged(i));
+        }
+        for (i, ambito) in territories.units(Level::Ambiti).iter().enumerate() {
+            found.ambiti.insert(ambito.code.as_str().to_owned(), Place::Ambito(i));
+            found.ambiti.insert(key(&ambito.name), Place::Ambito(i));
+        }
+        found
+    }
+
+    /// The Comune of a code: ISTAT's or the cadastre's.
+    pub fn by_code(&self, cell: &str) -> Place {
+        let Some(code) = normalised(cell) else { return Place::Unknown };
+        match self.codes.get(code.as_ref()) {
+            Some(place) => *place,
+            None if code::is_comune(&code) => Place::Outside,
+            None if code::is_larger(&code) => Place::Larger,
+            None => Place::Unknown,
+        }
+    }
+
+    /// The Comune of a name, in any spelling of it that is the same name.
+    pub fn by_name(&self, cell: &str) -> Place {
+        if let Some(place) = self.names.get(&key(cell)) {
+            return *place;
+        }
+        // A province in brackets, and the two names of a Comune of two languages.
+        let bare = cell.split('(').next().unwrap_or_default();
+        let parts = bare.split('/').chain([bare]).map(|part| self.names.get(&key(part)));
+        parts.flatten().next().copied().unwrap_or(if name::is_larger(cell) {
+            Place::Larger
+        } else {
+            Place::Unknown
+        })
+    }
+
+    /// The Ambito of a code or name, with or without the word.
+    pub fn by_ambito(&self, cell: &str) -> Place {
+        let code = cell.trim().trim_end_matches(".0");
+        let found = self.ambiti.get(code).or_else(|| self.ambiti.get(&key(name::without_ambito(cell))));
+        found.copied().unwrap_or(Place::Unknown)
+    }
+
+    /// The nearest names to one that is no name, at most three, the nearest first. Only where the two differ
+    /// by a letter, or by two in a long name.
+    pub fn near(&self, cell: &str) -> Vec<Place> {
+        let typed = key(cell);
+        let allowed = match typed.chars().count() {
+            0..5 => return Vec::new(),
+            5..9 => 1,
+            _ => 2,
+        };
+        let distance = |(name, place): (&String, &Place)| {
+            Some((strsim::osa_distance(&typed, name), name.clone(), *place))
+        };
+        let mut near: Vec<_> =
+            self.names.iter().filter_map(distance).filter(|(d, ..)| *d <= allowed).collect();
+        near.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+        near.into_iter().take(3).map(|(_, _, place)| place).collect()
+    }
+}

@@ -1,0 +1,82 @@
+//! Names as people write them.
+
+use crate::i18n::folded;
+
+/// What all spellings of a name have in common: its letters, without case, accents, apostrophes, hyphens and
+/// blanks, every saint shortened alike.
+pub fn key(name: &str) -> String {
+    let folded = folded(name);
+    let mut key = String::with_capacity(folded.len());
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        key.push_str(match word {
+            "san" | "santo" | "santa" | "sant" | "santi" | "ss" | "sto" | "sta" => "s",
+            other => other,
+        });
+    }
+    key
+}
+
+/// A name without the words that only say it is an Ambito's.
+pub fn without_ambito(name: &str) -> &str {
+    const WORDS: [&str; 9] = [
+        "ambito territoriale sociale di ",
+        "ambito territoriale di ",
+        "ambito sociale di ",
+        "ambito distrettuale di ",
+        "ambito territoriale ",
+        "ambito di ",
+        "ambito ",
+        "distretto sociale di ",
+        "distretto di ",
+    ];
+    let trimmed = name.trim();
+    let lower = trimmed.to_lowercase();
+    let prefix = WORDS.iter().find(|word| lower.starts_with(**word) && trimmed.is_char_boundary(word.len()));
+    prefix.map_or(trimmed, |word| &trimmed[word.len()..])
+}
+
+/// Whether a name is of something larger than a Comune.
+pub fn is_larger(name: &str) -> bool {
+    const LARGER: [&str; 12] = [
+        "italia",
+        "italy",
+        "lombardia",
+        "totale",
+        "total",
+        "totali",
+        "ats",
+        "nordovest",
+        "nordest",
+        "centro",
+        "mezzogiorno",
+        "complessivo",
+    ];
+    let lower = folded(name);
+    let first = lower.split_whitespace().next().unwrap_or_default();
+    LARGER.contains(&key(name).as_str())
+        || ["provincia", "regione", "totale", "citta", "ats", "asst"].contains(&first) && lower.contains(' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_have_one_key() {
+        for (a, b) in [
+            ("San Donato Milanese", "S. Donato  Milanese"),
+            ("Sant'Angelo Lodigiano", "SANT ANGELO LODIGIANO"),
+            ("Cassano d'Adda", "Cassano D’Adda"),
+            ("Cantù", "CANTU'"),
+            ("Abbadia Cerreto", "abbadia-cerreto"),
+            ("Sesto San Giovanni", "Sesto S.Giovanni"),
+        ] {
+            assert_eq!(key(a), key(b), "{a} {b}");
+        }
+        assert_ne!(key("Lodi"), key("Lodi Vecchio"));
+        assert_eq!(without_ambito("Ambito di Corsico"), "Corsico");
+        assert!(
+            is_larger("Totale ATS") && is_larger("Italia") && is_larger("Totale") && !is_larger("Milano")
+        );
+    }
+}

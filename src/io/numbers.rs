@@ -1,0 +1,271 @@
+//! Numbers as offices write them. How a column writes its numbers is decided once, from all of its cells,
+//! and never cell by cell: `1.234` beside `1.234.567` is a thousand, beside `12.5` it is one and a bit.
+
+use crate::data::{Absence, Value};
+
+/// How a column writes its numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NumberFormat {
+    /// The character before the decimals; a point where none was seen.
+    pub decimal: Option<char>,
+    /// Whether some cells can be read in two ways, and only a supposition decides.
+    pub is_ambiguous: bool,
+    /// Whether cells carry a currency, a percent sign or a mark of a footnote.
+    pub has_marks: bool,
+}
+
+/// What the cells of a column show, gathered one by one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Evidence {
+    comma_decimal: usize,
+    point_decimal: usize,
+    comma_groups: usize,
+    point_groups: usize,
+    comma_either: usize,
+    point_either: usize,
+    marks: usize,
+    /// Cells that are numbers.
+    pub numbers: usize,
+    /// Cells that are marks of absence.
+    pub absent: usize,
+    /// Cells that are neither.
+    pub others: usize,
+}
+
+impl Evidence {
+    /// Takes a cell into account.
+    pub fn add(&mut self, cell: &str) {
+        // Whole numbers, by far the commonest, show nothing.
+        if !cell.is_empty() && cell.len() < 16 && cell.bytes().all(|b| b.is_ascii_digit()) {
+            self.numbers += 1;
+            return;
+        }
+        if absence(cell).is_some() {
+            self.absent += 1;
+            return;
+        }
+        let (bare, marked) = bare(cell);
+        if !has_shape(&bare) {
+            self.others += 1;
+            return;
+        }
+        self.numbers += 1;
+        self.marks += usize::from(marked);
+        let (commas, points) = (bare.matches(',').count(), bare.matches('.').count());
+        let comma_last = bare.rfind(',') > bare.rfind('.');
+        match (commas, points) {
+            (0, 0) => {}
+            (1.., 1..) if comma_last => {
+                self.comma_decimal += 1;
+                self.point_groups += 1;
+            }
+            (1.., 1..) => {
+                self.point_decimal += 1;
+                self.comma_groups += 1;
+            }
+            (2.., 0) => self.comma_groups += 1,
+            (0, 2..) => self.point_groups += 1,
+            (1, 0) if either(&bare, ',') => self.comma_either += 1,
+            (0, 1) if either(&bare, '.') => self.point_either += 1,
+            (1, 0) => self.comma_decimal += 1,
+            (0, 1) => self.point_decimal += 1,
+        }
+    }
+
+    /// How the column writes its numbers, or none where its cells contradict each other.
+    pub fn format(&self) -> Option<NumberFormat> {
+        let comma = self.comma_decimal + self.point_groups;
+        let point = self.point_decimal + self.comma_groups;
+        let decimal = match (comma, point) {
+            (1.., 1..) => return None,
+            (1.., 0) => Some(','),
+            (0, 1..) => Some('.'),
+            // Only cells that can be read both ways: in Italian a point parts thousands, a comma decimals.
+            (0, 0) if self.comma_either > 0 && self.point_either > 0 => return None,
+            (0, 0) if self.comma_either + self.point_either > 0 => Some(','),
+            (0, 0) => None,
+        };
+        // `1.234` is settled by the decimals of others, not by groups that may be of other numbers alone.
+        let settled = self.comma_decimal + self.point_decimal > 0;
+        let either = self.comma_either + self.point_either > 0;
+        Some(NumberFormat { decimal, is_ambiguous: either && !settled, has_marks: self.marks > 0 })
+    }
+}
+
+impl NumberFormat {
+    /// Numbers as programs write them.
+    pub const POINT: Self = Self { decimal: Some('.'), is_ambiguous: false, has_marks: false };
+
+    /// Reads a cell: a number, the reason why there is none, or `None` where it is neither.
+    pub fn read(&self, cell: &str) -> Option<Value> {
+        if !cell.is_empty() && cell.len() < 16 && cell.bytes().all(|b| b.is_ascii_digit()) {
+            return Some(Ok(cell.bytes().fold(0.0, |number, digit| number * 10.0 + f64::from(digit - b'0'))));
+        }
+        if let Some(absence) = absence(cell) {
+            return Some(Err(absence));
+        }
+        let (mut bare, _) = bare(cell);
+        if !has_shape(&bare) {
+            return None;
+        }
+        match self.decimal {
+            Some(',') => bare = bare.replace('.', "").replace(',', "."),
+            _ => bare.retain(|c| c != ','),
+        }
+        bare.parse::<f64>().ok().filter(|number| number.is_finite()).map(Ok)
+    }
+}
+
+/// Why there is no number, where a cell says so. ISTAT writes `-` also for a phenomenon that is there with no
+/// case: without a word of the source on it, it is no zero.
+pub fn absence(cell: &str) -> Option<Absence> {
+    const MISSING: [&str; 19] = [
+        "", "-", "–", "—", "..", "...", "....", "…", ":", "n.d.", "n.d", "nd", "n.p.", "n.r.", "na", "n/a",
+        "null", "nan", "n.a.",
+    ];
+    if cell.len() > 12 {
+        return None;
+    }
+    match cell {
+        "*" | "**" | "c" | "C" => return Some(Absence::Suppressed),
+        "z" | "Z" => return Some(Absence::NotApplicable),
+        _ => {}
+    }
+    let lower = cell.to_lowercase();
+    (MISSING.contains(&lower.as_str()) || lower.starts_with('#')).then_some(Absence::Missing)
+}
+
+/// A cell without what stands around and within its number: blanks, apostrophes, currency, percent, a mark of a
+/// footnote. And whether there was anything but blanks and apostrophes.
+fn bare(cell: &str) -> (String, bool) {
+    let mut text = cell.trim();
+    let mut marked = false;
+    if let Some((number, note)) = text.rsplit_once('(')
+        && note.ends_with(')')
+        && note.chars().count() <= 4
+        && !number.trim().is_empty()
+    {
+        text = number.trim();
+        marked = true;
+    }
+    for mark in ["€", "euro", "eur", "EUR", "Euro", "%", "*", "$"] {
+        let stripped = text.strip_prefix(mark).or_else(|| text.strip_suffix(mark));
+        if let Some(rest) = stripped {
+            text = rest.trim();
+            marked = true;
+        }
+    }
+    let mut bare = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{2212}' => bare.push('-'),
+            ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’' => {}
+            other => bare.push(other),
+        }
+    }
+    marked |= text.contains('\u{2212}');
+    (bare, marked)
+}
+
+/// Whether text is a number, its points and commas left open.
+fn has_shape(text: &str) -> bool {
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let exponent = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let (whole, groups) = mantissa.split_once([',', '.']).unwrap_or((mantissa, "0"));
+    let both = mantissa.contains(',') && mantissa.contains('.');
+    let repeated = |c: char| mantissa.matches(c).count() > 1;
+    // Groups have three digits; the last of two kinds of separator is the decimal one, and stands once.
+    let last = mantissa.rfind([',', '.']).and_then(|at| mantissa[at..].chars().next());
+    let grouped = if repeated(',') || repeated('.') || both {
+        let head = match last {
+            Some(last) if both && !repeated(last) => {
+                mantissa.rsplit_once(last).map_or(mantissa, |(head, _)| head)
+            }
+            Some(last) if both && repeated(last) => return false,
+            _ => mantissa,
+        };
+        head.split([',', '.']).skip(1).all(|group| group.len() == 3)
+    } else {
+        true
+    };
+    grouped
+        && (digits(whole) || (whole.is_empty() && mantissa.len() > 1))
+        && groups.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'))
+        && mantissa.bytes().any(|b| b.is_ascii_digit())
+        && digits(exponent)
+        && exponent.len() < 4
+}
+
+/// Whether a number with one separator can be grouped by it as well as have its decimals after it.
+fn either(text: &str, separator: char) -> bool {
+    let unsigned = text.trim_start_matches(['-', '+']);
+    let Some((whole, rest)) = unsigned.split_once(separator) else { return false };
+    (1..=3).contains(&whole.len())
+        && !whole.starts_with('0')
+        && rest.len() == 3
+        && rest.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(cells: &[&str]) -> Option<Vec<Option<Value>>> {
+        let mut evidence = Evidence::default();
+        cells.iter().for_each(|cell| evidence.add(cell));
+        let format = evidence.format()?;
+        Some(cells.iter().map(|cell| format.read(cell)).collect())
+    }
+
+    fn numbers(cells: &[&str]) -> Vec<f64> {
+        let read = read(cells).unwrap_or_else(|| panic!("{cells:?} contradict each other"));
+        read.into_iter().map(|value| value.unwrap().unwrap()).collect()
+    }
+
+    #[test]
+    fn a_column_decides_for_its_cells() {
+        assert_eq!(numbers(&["1234,5", "2,25", "3"]), [1234.5, 2.25, 3.0]);
+        assert_eq!(numbers(&["1.371.498", "45.212", "79.732"]), [1_371_498.0, 45_212.0, 79_732.0]);
+        assert_eq!(numbers(&["1.234", "12.5"]), [1.234, 12.5]);
+        assert_eq!(numbers(&["1.234", "12,5"]), [1234.0, 12.5]);
+        assert_eq!(numbers(&["1,234.5", "1,000"]), [1234.5, 1000.0]);
+        assert_eq!(
+            numbers(&["1'371'498", "45\u{202f}212", "79\u{a0}732", "1 000"]),
+            [1_371_498.0, 45_212.0, 79_732.0, 1000.0]
+        );
+        assert_eq!(numbers(&["12,5%", "€ 1.234,50", "\u{2212}5", "3,2 (a)"]), [12.5, 1234.5, -5.0, 3.2]);
+        assert_eq!(numbers(&["666830288.0", "1.5e3", "0.125"]), [666_830_288.0, 1500.0, 0.125]);
+        assert_eq!(numbers(&[",5", "-0,5", "7,"]), [0.5, -0.5, 7.0]);
+        assert!(read(&["1.234,5", "1,234.5"]).is_none());
+    }
+
+    #[test]
+    fn what_can_be_read_both_ways_is_told() {
+        let format = |cells: &[&str]| {
+            let mut evidence = Evidence::default();
+            cells.iter().for_each(|cell| evidence.add(cell));
+            evidence.format().unwrap()
+        };
+        assert!(format(&["1.234", "45"]).is_ambiguous);
+        assert!(format(&["1.371.498", "45.212"]).is_ambiguous);
+        assert!(!format(&["1.234", "4,5"]).is_ambiguous);
+        assert!(!format(&["0.234", "1.25"]).is_ambiguous);
+        assert!(format(&["5 €"]).has_marks);
+    }
+
+    #[test]
+    fn what_is_absent_says_why_and_is_never_zero() {
+        let why = |cell| NumberFormat::POINT.read(cell);
+        for cell in ["", "-", "..", "n.d.", "N.D.", "…", "#N/D", "NA", ":"] {
+            assert_eq!(why(cell), Some(Err(Absence::Missing)), "{cell}");
+        }
+        assert_eq!(why("*"), Some(Err(Absence::Suppressed)));
+        assert_eq!(why("z"), Some(Err(Absence::NotApplicable)));
+        for cell in ["abc", "12a", "1.2.3", "--3", "1e9999", "Milano"] {
+            assert_eq!(why(cell), None, "{cell}");
+        }
+        assert_eq!(why("0"), Some(Ok(0.0)));
+    }
+}

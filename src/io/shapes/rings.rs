@@ -1,0 +1,148 @@
+//! From rings in any order to polygons with holes.
+
+use geo::{BoundingRect, Coord, LineString, MultiPolygon, Polygon, Rect};
+
+use super::{Fault, Faults};
+
+/// Farther than this no coordinate on Earth lies, in metres or degrees.
+const FARTHEST: f64 = 1e8;
+
+/// The polygon of rings as shapefiles have them: clockwise outside, counter-clockwise a hole, in any order.
+/// `None` when a coordinate makes it worthless; `Some(None)` when nothing of it has an area.
+pub fn assemble(
+    rings: Vec<LineString<f64>>,
+    feature: Option<usize>,
+    faults: &mut Faults,
+) -> Option<Option<MultiPolygon<f64>>> {
+    if rings.iter().flat_map(|ring| ring.coords()).any(|c| !is_sound(*c)) {
+        faults.add(Fault::NotFinite, feature);
+        return None;
+    }
+    let mut shells: Vec<Shell> = Vec::new();
+    let mut holes = Vec::new();
+    let mut kept = 0;
+    for mut ring in rings {
+        if ring.0.len() > 2 && !ring.is_closed() {
+            faults.add(Fault::Unclosed, feature);
+            ring.close();
+        }
+        let area = doubled_area(&ring);
+        if ring.0.len() < 4 || area == 0.0 {
+            continue;
+        }
+        kept += 1;
+        if area < 0.0 { shells.extend(Shell::new(ring)) } else { holes.push(ring) }
+    }
+    if kept == 0 {
+        faults.add(Fault::NoArea, feature);
+        return Some(None);
+    }
+    let mut reversed = false;
+    for hole in holes {
+        let inside = |shell: &&mut Shell| shell.holds(&hole);
+        match shells.iter_mut().filter(inside).min_by(|a, b| a.area.total_cmp(&b.area)) {
+            Some(shell) => shell.holes.push(hole),
+            // Nothing to be a hole in.
+            None => {
+                reversed = true;
+                shells.extend(Shell::new(hole));
+            }
+        }
+    }
+    if reversed {
+        faults.add(Fault::Reversed, feature);
+    }
+    Some(Some(MultiPolygon(shells.into_iter().map(|s| Polygon::new(s.ring, s.holes)).collect())))
+}
+
+/// Whether a coordinate can be worked with.
+pub fn is_sound(c: Coord<f64>) -> bool {
+    // Neither NaN nor infinity is less than anything.
+    c.x.abs() < FARTHEST && c.y.abs() < FARTHEST
+}
+
+struct Shell {
+    ring: LineString<f64>,
+    holes: Vec<LineString<f64>>,
+    bounds: Rect<f64>,
+    area: f64,
+}
+
+impl Shell {
+    fn new(ring: LineString<f64>) -> Option<Self> {
+        let bounds = ring.bounding_rect()?;
+        let area = doubled_area(&ring).abs();
+        Some(Self { ring, holes: Vec::new(), bounds, area })
+    }
+
+    /// Whether a ring that crosses none lies within, by a point of it that is no vertex of the shell.
+    fn holds(&self, hole: &LineString<f64>) -> bool {
+        let inside_bounds = |c: &Coord<f64>| {
+            c.x >= self.bounds.min().x
+                && c.x <= self.bounds.max().x
+                && c.y >= self.bounds.min().y
+                && c.y <= self.bounds.max().y
+        };
+        if !hole.coords().all(inside_bounds) {
+            return false;
+        }
+        // The middle of an edge: a hole may touch its shell in a vertex.
+        let Some(edge) = hole.lines().next() else { return false };
+        let point = (edge.start + edge.end) / 2.0;
+        let crossings = self.ring.lines().filter(|line| {
+            let (a, b) = (line.start, line.end);
+            (a.y > point.y) != (b.y > point.y) && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x)
+        });
+        crossings.count() % 2 == 1
+    }
+}
+
+/// Twice the area, positive counter-clockwise, about the first point so that large coordinates lose nothing.
+pub fn doubled_area(ring: &LineString<f64>) -> f64 {
+    let Some(origin) = ring.0.first().copied() else { return 0.0 };
+    ring.lines()
+        .map(|line| {
+            let (a, b) = (line.start - origin, line.end - origin);
+            a.x * b.y - b.x * a.y
+        })
+        .sum()
+}
+
+/// Whether an edge of the polygon crosses another. Edges are swept from left to right and each is compared
+/// with those that reach as far: O(n log n) for outlines as they are, O(n²) at worst, so the work is bounded.
+pub fn crosses_itself(polygon: &MultiPolygon<f64>) -> bool {
+    const MOST: usize = 20_000_000;
+    for part in &polygon.0 {
+        let rings = std::iter::once(part.exterior()).chain(part.interiors());
+        let mut edges: Vec<(Coord<f64>, Coord<f64>)> = rings
+            .flat_map(|ring| ring.lines())
+            .map(
+                |line| {
+                    if line.start.x <= line.end.x { (line.start, line.end) } else { (line.end, line.start) }
+                },
+            )
+            .collect();
+        edges.sort_by(|a, b| a.0.x.total_cmp(&b.0.x));
+        let mut open: Vec<(Coord<f64>, Coord<f64>)> = Vec::new();
+        let mut work = 0;
+        for edge in edges {
+            open.retain(|other| other.1.x >= edge.0.x);
+            work += open.len();
+            if work > MOST {
+                return false;
+            }
+            if open.iter().any(|other| cross(*other, edge)) {
+                return true;
+            }
+            open.push(edge);
+        }
+    }
+    false
+}
+
+/// Whether two edges cross in a point inside both.
+fn cross((a, b): (Coord<f64>, Coord<f64>), (c, d): (Coord<f64>, Coord<f64>)) -> bool {
+    let side =
+        |p: Coord<f64>, q: Coord<f64>, r: Coord<f64>| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+    side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
+}

@@ -1,0 +1,73 @@
+//! Archives, unpacked in memory and never onto the disk: how much comes out is counted while it does,
+//! because what an archive says of itself may be a lie.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::error::{Expected, Problem, SourceError};
+use super::limits::{Limit, MAX_BYTES, MAX_ENTRIES, MAX_RATIO};
+
+/// Packed bytes below which the ratio says nothing.
+const RATIO_FROM: usize = 4 << 10;
+
+/// Hands each file of an archive that is `wanted` by its name, unpacked.
+///
+/// # Errors
+/// Not an archive, locked, damaged, a path that leads outside, over a limit, or what `take` fails with.
+pub fn each(
+    file: &str,
+    bytes: &[u8],
+    wanted: impl Fn(&str) -> bool,
+    mut take: impl FnMut(&str, Vec<u8>) -> Result<(), SourceError>,
+) -> Result<(), SourceError> {
+    let error = |problem| SourceError::new(file, problem);
+    let damaged = |fault: &dyn std::error::Error| error(Problem::Damaged(fault.to_string()));
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|fault| match fault {
+        ZipError::InvalidArchive(_) => error(Problem::NotA(Expected::Archive)),
+        other => damaged(&other),
+    })?;
+    if archive.len() > MAX_ENTRIES {
+        return Err(error(Problem::TooLarge(Limit::Entries)));
+    }
+    let mut left = MAX_BYTES;
+    for i in 0..archive.len() {
+        // Raw first: the name and the flags of an entry whose contents cannot be unpacked.
+        let entry = archive.by_index_raw(i).map_err(|fault| damaged(&fault))?;
+        let name = entry.name().map_err(|fault| damaged(&fault))?.into_owned();
+        if entry.enclosed_name().is_none() {
+            return Err(error(Problem::Path(name)));
+        }
+        if entry.is_dir() || !wanted(&name) {
+            continue;
+        }
+        // Said twice, in the directory and before the data.
+        let local_flags = usize::try_from(entry.header_start()).ok().and_then(|at| bytes.get(at + 6));
+        if entry.encrypted() || local_flags.is_some_and(|flags| flags & 1 == 1) {
+            return Err(error(Problem::Password));
+        }
+        let packed = usize::try_from(entry.compressed_size()).unwrap_or(usize::MAX).min(bytes.len());
+        drop(entry);
+        let ratio = packed.max(RATIO_FROM).saturating_mul(MAX_RATIO);
+        let mut unpacked = Vec::new();
+        let entry = archive.by_index(i).map_err(|fault| damaged(&fault))?;
+        entry.take(ratio.min(left) as u64 + 1).read_to_end(&mut unpacked).map_err(|fault| damaged(&fault))?;
+        if unpacked.len() > left {
+            return Err(error(Problem::TooLarge(Limit::Bytes)));
+        }
+        if unpacked.len() > ratio {
+            return Err(error(Problem::TooLarge(Limit::Ratio)));
+        }
+        left -= unpacked.len();
+        take(&name, unpacked)?;
+    }
+    Ok(())
+}
+
+/// The names of what is in an archive; none if it is none.
+pub fn names(bytes: &[u8]) -> Vec<String> {
+    let archive = ZipArchive::new(Cursor::new(bytes));
+    let Ok(archive) = archive else { return Vec::new() };
+    archive.file_names().take(MAX_ENTRIES).flatten().map(|name| name.into_owned()).collect()
+}

@@ -1,0 +1,180 @@
+//! Files as people have them, read into tables of text or into shapes. What a file is, its bytes say; its
+//! name is asked only where they do not.
+//!
+//! Invariant: nothing here knows a territory or a variable, and no cell becomes a number.
+
+mod archive;
+mod delimited;
+mod error;
+mod limits;
+mod parquet;
+mod raw_table;
+mod text;
+mod workbook;
+
+use std::path::Path;
+
+pub use delimited::is_html;
+pub use error::{Expected, Problem, SourceError};
+pub use limits::Limit;
+pub use raw_table::{Notes, RawTable};
+pub use text::decode;
+
+use super::shapes::{self, Parts, Shapes};
+use limits::MAX_BYTES;
+
+/// What a file holds.
+#[derive(Debug)]
+pub enum Content {
+    /// A table: a sheet, where the file has several.
+    Table(RawTable),
+    /// Boundaries.
+    Shapes(Shapes),
+}
+
+/// Extensions of the files that go with a .shp and are read along with it.
+const PARTS: [&str; 9] = ["shx", "dbf", "prj", "cpg", "sbn", "sbx", "qix", "qpj", "xml"];
+
+/// Reads a file from the disk, with its parts where it is a shapefile.
+///
+/// # Errors
+/// See [`Problem`].
+pub fn open(path: &Path) -> Result<Vec<Content>, SourceError> {
+    let shown = path
+        .file_name()
+        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let bytes = read(path, &shown)?;
+    if extension(&shown) == "shp" {
+        let beside = |extension: &str| {
+            // On a disk that tells capitals apart the parts may be written either way.
+            let spelt = [extension.to_owned(), extension.to_uppercase()];
+            spelt
+                .iter()
+                .map(|e| path.with_extension(e))
+                .find(|p| p.is_file())
+                .map(|p| read(&p, &shown))
+                .transpose()
+        };
+        let parts = Parts {
+            shp: bytes,
+            shx: beside("shx")?,
+            dbf: beside("dbf")?,
+            prj: beside("prj")?,
+            cpg: beside("cpg")?,
+        };
+        return Ok(vec![Content::Shapes(shapes::read_shapefile(&shown, &parts)?)]);
+    }
+    read_bytes(&shown, bytes)
+}
+
+/// Whether a file is only a part of a shapefile that is in the list as well.
+pub fn is_part_of_another(path: &Path, all: &[&Path]) -> bool {
+    let lower = |path: &Path| extension(&path.to_string_lossy());
+    PARTS.contains(&lower(path).as_str())
+        && all
+            .iter()
+            .any(|other| lower(other) == "shp" && other.with_extension("") == path.with_extension(""))
+}
+
+fn read(path: &Path, shown: &str) -> Result<Vec<u8>, SourceError> {
+    let error = |problem| SourceError::new(shown, problem);
+    let about = std::fs::metadata(path).map_err(|fault| error(Problem::Read(fault)))?;
+    if about.is_dir() {
+        return Err(error(Problem::Folder));
+    }
+    if about.len() > MAX_BYTES as u64 {
+        return Err(error(Problem::TooLarge(Limit::Bytes)));
+    }
+    // What is no plain file (a pipe) has no length: counted while it is read.
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(|fault| error(Problem::Read(fault)))?;
+    std::io::Read::read_to_end(&mut std::io::Read::take(file, MAX_BYTES as u64 + 1), &mut bytes)
+        .map_err(|fault| error(Problem::Read(fault)))?;
+    if bytes.len() > MAX_BYTES { Err(error(Problem::TooLarge(Limit::Bytes))) } else { Ok(bytes) }
+}
+
+/// Reads a file from memory: anything but a loose shapefile.
+///
+/// # Errors
+/// See [`Problem`].
+pub fn read_bytes(file: &str, bytes: Vec<u8>) -> Result<Vec<Content>, SourceError> {
+    read_within(file, bytes, false)
+}
+
+fn read_within(file: &str, bytes: Vec<u8>, in_archive: bool) -> Result<Vec<Content>, SourceError> {
+    let error = |problem| Err(SourceError::new(file, problem));
+    let tables = |tables: Vec<RawTable>| tables.into_iter().map(Content::Table).collect();
+    let extension = extension(file);
+    let is_blank = bytes.iter().all(u8::is_ascii_whitespace);
+    match extension.as_str() {
+        "parquet" => return parquet::read(file, &bytes).map(|table| vec![Content::Table(table)]),
+        _ if is_blank => return error(Problem::Empty),
+        _ => {}
+    }
+    match bytes.as_slice() {
+        [b'P', b'K', 3 | 5, ..] => {
+            let names = archive::names(&bytes);
+            if names.iter().any(|name| name == "xl/workbook.xml" || name == "xl/_rels/workbook.xml.rels") {
+                workbook::read_xlsx(file, &bytes).map(tables)
+            } else if names.iter().any(|name| name == "content.xml") {
+                workbook::read_ods(file, &bytes).map(tables)
+            } else if in_archive {
+                // An archive can hold itself: one level is all that is opened.
+                error(Problem::NotA(Expected::Workbook))
+            } else {
+                read_archive(file, &bytes)
+            }
+        }
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => workbook::read_xls(file, &bytes).map(tables),
+        [b'P', b'A', b'R', b'1', ..] => parquet::read(file, &bytes).map(|table| vec![Content::Table(table)]),
+        [0x1f, 0x8b, ..] => error(Problem::Gzip),
+        [b'%', b'P', b'D', b'F', ..] => error(Problem::Pdf),
+        _ if shapes::is_json(&extension, &bytes) => {
+            shapes::read_json(file, &bytes).map(|shapes| vec![Content::Shapes(shapes)])
+        }
+        _ => {
+            let table = delimited::read(file, &bytes)?;
+            let binary = ["xlsx", "ods", "zip"].contains(&extension.as_str());
+            // An .xls that is text is what many programs write; an .xlsx that is text is a mistake.
+            if binary { error(Problem::NotA(Expected::Workbook)) } else { Ok(vec![Content::Table(table)]) }
+        }
+    }
+}
+
+/// The tables and shapefiles of an archive.
+fn read_archive(file: &str, bytes: &[u8]) -> Result<Vec<Content>, SourceError> {
+    let mut entries: Vec<(String, Vec<u8>)> = Vec::new();
+    // macOS adds a shadow of every file.
+    let wanted = |name: &str| {
+        !name.starts_with("__MACOSX/") && !name.rsplit('/').next().is_some_and(|n| n.starts_with('.'))
+    };
+    archive::each(file, bytes, wanted, |name, bytes| {
+        entries.push((name.to_owned(), bytes));
+        Ok(())
+    })?;
+    let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
+    let shapefiles: Vec<String> =
+        entries.iter().filter(|(name, _)| extension(name) == "shp").map(|(name, _)| stem(name)).collect();
+    let mut contents = Vec::new();
+    for name in &shapefiles {
+        let shown = format!("{file} › {name}.shp");
+        let mut part = |wanted: &str| {
+            let at = entries.iter().position(|(n, _)| stem(n) == *name && extension(n) == wanted);
+            at.map(|at| std::mem::take(&mut entries[at].1))
+        };
+        let shp = part("shp").unwrap_or_default();
+        let parts = Parts { shp, shx: part("shx"), dbf: part("dbf"), prj: part("prj"), cpg: part("cpg") };
+        contents.push(Content::Shapes(shapes::read_shapefile(&shown, &parts)?));
+    }
+    const READ: [&str; 9] = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "geojson", "json"];
+    for (name, bytes) in entries {
+        if READ.contains(&extension(&name).as_str()) && !bytes.is_empty() {
+            contents.extend(read_within(&format!("{file} › {name}"), bytes, true)?);
+        }
+    }
+    if contents.is_empty() { Err(SourceError::new(file, Problem::NothingInside)) } else { Ok(contents) }
+}
+
+fn extension(name: &str) -> String {
+    name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default()
+}

@@ -1,0 +1,93 @@
+//! Parquet tables, their numbers written out as text like those of any other file.
+
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use polars::prelude::{AnyValue, DataFrame, ParquetReader, PolarsResult, SerReader};
+
+use super::error::{Expected, Problem, SourceError};
+use super::limits::{Limit, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
+use super::raw_table::RawTable;
+
+/// The four bytes a Parquet file begins and ends with.
+pub const MAGIC: &[u8] = b"PAR1";
+
+/// Reads a table; the names of its columns are the first row.
+///
+/// # Errors
+/// Not Parquet, damaged, or over a limit.
+pub fn read(file: &str, bytes: &[u8]) -> Result<RawTable, SourceError> {
+    let error = |problem| SourceError::new(file, problem);
+    if !is_whole(bytes) {
+        return Err(error(Problem::NotA(Expected::Parquet)));
+    }
+    // The crate trusts the footer in places, and a lie there ends in a panic.
+    let frame = catch_unwind(AssertUnwindSafe(|| frame(bytes)));
+    let frame = frame
+        .map_err(|_| error(Problem::Damaged(String::new())))?
+        .map_err(|fault| error(Problem::Damaged(fault.to_string())))?
+        .map_err(|limit| error(Problem::TooLarge(limit)))?;
+    let mut table = RawTable::new(file, None);
+    let over = |limit| error(Problem::TooLarge(limit));
+    table.push(1, frame.get_column_names().into_iter().map(|name| name.as_str())).map_err(over)?;
+    let mut line = vec![String::new(); frame.width()];
+    let mut unreadable = 0;
+    for i in 0..frame.height() {
+        for (text, column) in line.iter_mut().zip(frame.columns()) {
+            *text = text_of(&column.get(i).unwrap_or(AnyValue::Null)).unwrap_or_else(|| {
+                unreadable += 1;
+                String::new()
+            });
+        }
+        table.push(i as u32 + 2, line.iter().map(String::as_str)).map_err(over)?;
+    }
+    table.notes.unreadable_cells = unreadable;
+    Ok(table)
+}
+
+/// Magic at both ends, and a footer that fits between.
+fn is_whole(bytes: &[u8]) -> bool {
+    let Some(body) = bytes.strip_prefix(MAGIC).and_then(|rest| rest.strip_suffix(MAGIC)) else {
+        return false;
+    };
+    let Some((_, length)) = body.split_last_chunk::<4>() else { return false };
+    u32::from_le_bytes(*length) as usize <= body.len() - 4
+}
+
+/// The frame, or the limit it would pass.
+fn frame(bytes: &[u8]) -> PolarsResult<Result<DataFrame, Limit>> {
+    let mut reader = ParquetReader::new(Cursor::new(bytes));
+    let (rows, columns) = (reader.num_rows()?, reader.schema()?.len());
+    let passed = [
+        (rows > MAX_ROWS, Limit::Rows),
+        (columns > MAX_COLUMNS, Limit::Columns),
+        (rows.saturating_mul(columns) > MAX_CELLS, Limit::Cells),
+    ];
+    match passed.into_iter().find(|(over, _)| *over) {
+        Some((_, limit)) => Ok(Err(limit)),
+        None => reader.finish().map(Ok),
+    }
+}
+
+/// `None` for what is neither text nor a number.
+fn text_of(value: &AnyValue) -> Option<String> {
+    Some(match value {
+        AnyValue::Null => String::new(),
+        AnyValue::String(text) => (*text).to_owned(),
+        AnyValue::StringOwned(text) => text.to_string(),
+        AnyValue::Boolean(truth) => truth.to_string(),
+        AnyValue::Int8(n) => n.to_string(),
+        AnyValue::Int16(n) => n.to_string(),
+        AnyValue::Int32(n) => n.to_string(),
+        AnyValue::Int64(n) => n.to_string(),
+        AnyValue::UInt8(n) => n.to_string(),
+        AnyValue::UInt16(n) => n.to_string(),
+        AnyValue::UInt32(n) => n.to_string(),
+        AnyValue::UInt64(n) => n.to_string(),
+        AnyValue::Float32(x) if x.is_nan() => String::new(),
+        AnyValue::Float64(x) if x.is_nan() => String::new(),
+        AnyValue::Float32(x) => x.to_string(),
+        AnyValue::Float64(x) => x.to_string(),
+        _ => return None,
+    })
+}

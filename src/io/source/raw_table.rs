@@ -1,0 +1,160 @@
+//! A table as it stands in a file: cells of text, with the row each came from.
+
+use super::limits::{Limit, MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
+
+/// A table of text, ragged as the file is.
+///
+/// All cells stand in one string, one after the other, so that a table of a million rows is three
+/// allocations and not five million.
+#[derive(Clone, Debug, Default)]
+pub struct RawTable {
+    /// Name of the file, with that of the archive before it where it came from one.
+    pub file: String,
+    /// Sheet of a workbook.
+    pub sheet: Option<String>,
+    /// What had to be done to read the cells.
+    pub notes: Notes,
+    text: String,
+    /// End of each cell in `text`.
+    ends: Vec<u32>,
+    /// Of each row, how many cells stand before its end, and its number in the file.
+    rows: Vec<(u32, u32)>,
+}
+
+/// What had to be done to read the cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// The encoding, where it is not declared and not UTF-8: a guess, if a good one.
+    pub guessed_encoding: Option<&'static str>,
+    /// Cells longer than [`MAX_CELL`], cut.
+    pub cut_cells: usize,
+    /// Cells whose control or direction characters were replaced by U+FFFD.
+    pub control_cells: usize,
+    /// Cells that hold no readable value: a formula's error, a reference to nothing.
+    pub unreadable_cells: usize,
+}
+
+/// A control character, or one that turns the direction of the text around it.
+fn is_unseen(c: char) -> bool {
+    let allowed = matches!(c, '\t' | '\n' | '\r');
+    let direction = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    (c.is_control() && !allowed) || direction
+}
+
+impl RawTable {
+    /// An empty one.
+    pub fn new(file: &str, sheet: Option<&str>) -> Self {
+        Self { file: file.to_owned(), sheet: sheet.map(str::to_owned), ..Self::default() }
+    }
+
+    /// Adds a row, which has that number in the file, counted from 1.
+    ///
+    /// # Errors
+    /// The limit that the table would pass.
+    pub fn push<'a>(&mut self, number: u32, cells: impl IntoIterator<Item = &'a str>) -> Result<(), Limit> {
+        let before = self.ends.len();
+        for cell in cells {
+            self.push_cell(cell);
+            if self.ends.len() - before > MAX_COLUMNS {
+                return Err(Limit::Columns);
+            }
+        }
+        if self.rows.len() >= MAX_ROWS {
+            return Err(Limit::Rows);
+        }
+        if self.ends.len() > MAX_CELLS || self.text.len() > 2 * MAX_BYTES {
+            return Err(Limit::Cells);
+        }
+        self.rows.push((self.ends.len() as u32, number));
+        Ok(())
+    }
+
+    fn push_cell(&mut self, cell: &str) {
+        let cell = match cell.char_indices().nth(MAX_CELL) {
+            Some((cut, _)) if cell.len() > MAX_CELL => {
+                self.notes.cut_cells += 1;
+                &cell[..cut]
+            }
+            _ => cell,
+        };
+        // Almost every cell is plain ASCII: bytes are looked at before characters are.
+        let plain = cell.bytes().all(|b| (b' '..0x7f).contains(&b));
+        if !plain && cell.contains(is_unseen) {
+            self.notes.control_cells += 1;
+            self.text.extend(cell.chars().map(|c| if is_unseen(c) { '\u{fffd}' } else { c }));
+        } else {
+            self.text.push_str(cell);
+        }
+        self.ends.push(self.text.len() as u32);
+    }
+
+    /// How many rows.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// How many cells a row has.
+    pub fn width(&self, row: usize) -> usize {
+        let (start, end) = self.span(row);
+        end - start
+    }
+
+    /// The number in the file of a row.
+    pub fn number(&self, row: usize) -> u32 {
+        self.rows[row].1
+    }
+
+    /// A cell, trimmed; empty where the row does not reach that far.
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        let (start, end) = self.span(row);
+        if column >= end - start {
+            return "";
+        }
+        let at = start + column;
+        let from = if at == 0 { 0 } else { self.ends[at - 1] as usize };
+        self.text[from..self.ends[at] as usize].trim()
+    }
+
+    /// The cells of a row, trimmed.
+    pub fn row(&self, row: usize) -> impl Iterator<Item = &str> {
+        (0..self.width(row)).map(move |column| self.cell(row, column))
+    }
+
+    fn span(&self, row: usize) -> (usize, usize) {
+        let start = if row == 0 { 0 } else { self.rows[row - 1].0 };
+        (start as usize, self.rows[row].0 as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_found_again_whatever_the_raggedness() {
+        let mut table = RawTable::new("a.csv", None);
+        table.push(1, ["a", "b"]).unwrap();
+        table.push(2, []).unwrap();
+        table.push(5, [" c ", "", "d\u{202e}x"]).unwrap();
+        assert_eq!((table.len(), table.width(1), table.width(2)), (3, 0, 3));
+        assert_eq!(
+            [table.cell(0, 1), table.cell(1, 0), table.cell(2, 0), table.cell(2, 9)],
+            ["b", "", "c", ""]
+        );
+        assert_eq!(table.cell(2, 2), "d\u{fffd}x");
+        assert_eq!((table.number(2), table.notes.control_cells), (5, 1));
+    }
+
+    #[test]
+    fn a_long_cell_is_cut_and_a_wide_row_refused() {
+        let mut table = RawTable::new("a.csv", None);
+        table.push(1, ["à".repeat(MAX_CELL + 5).as_str()]).unwrap();
+        assert_eq!((table.cell(0, 0).chars().count(), table.notes.cut_cells), (MAX_CELL, 1));
+        assert_eq!(table.push(2, std::iter::repeat_n("", MAX_COLUMNS + 1)), Err(Limit::Columns));
+    }
+}

@@ -1,0 +1,272 @@
+//! Workbooks: XLSX, XLS and ODS, a table a sheet, formulas by the value they were saved with.
+//!
+//! The reader's crate is kept from what it does not bound: XML is looked over before it is parsed, cells of
+//! XLSX are taken one after the other and never as a rectangle, and a panic of the older formats is an error.
+
+use std::io::{Cursor, Read, Seek, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{Data, DataRef, Ods, Reader, SheetType, Xls, Xlsx, XlsxError};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use super::archive;
+use super::error::{Expected, Problem, SourceError};
+use super::limits::{Limit, MAX_CELLS, MAX_COLUMNS};
+use super::raw_table::RawTable;
+
+/// A tag longer than this is an attack: attributes are compared each with each.
+const MAX_TAG: usize = 16 << 10;
+/// Elements within elements; spreadsheets use about ten.
+const MAX_DEPTH: usize = 100;
+
+/// Reads the worksheets of an XLSX that have any cells.
+///
+/// # Errors
+/// Damaged, locked, without a sheet it lists, or over a limit.
+pub fn read_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
+    let error = |problem| SourceError::new(file, problem);
+    // What is parsed is what was looked over, and no more.
+    let parts = sound_parts(file, bytes)?;
+    let mut workbook: Xlsx<_> =
+        Xlsx::new(Cursor::new(parts.as_slice())).map_err(|fault| error(problem_of(&fault)))?;
+    let mut tables = Vec::new();
+    for sheet in worksheets(&workbook) {
+        let mut table = RawTable::new(file, Some(&sheet));
+        read_cells(&mut workbook, &sheet, &mut table).map_err(|(row, problem)| SourceError {
+            sheet: Some(sheet.clone()),
+            row,
+            ..error(problem)
+        })?;
+        tables.push(table);
+    }
+    finished(file, tables)
+}
+
+/// Reads the sheets of an XLS that have any cells.
+///
+/// # Errors
+/// As [`read_xlsx`].
+pub fn read_xls(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
+    let error = |problem| SourceError::new(file, problem);
+    let cells = cells_promised(bytes).ok_or_else(|| error(Problem::Damaged("DIMENSIONS".to_owned())))?;
+    if cells > MAX_CELLS {
+        return Err(error(Problem::TooLarge(Limit::Cells)));
+    }
+    whole(file, || {
+        Xls::new(Cursor::new(bytes)).map_err(|fault| match fault {
+            calamine::XlsError::Password => Problem::Password,
+            other => Problem::Damaged(other.to_string()),
+        })
+    })
+}
+
+/// Reads the sheets of an ODS that have any cells.
+///
+/// # Errors
+/// As [`read_xlsx`].
+pub fn read_ods(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
+    archive::each(file, bytes, |name| name.ends_with(".xml"), |name, part| look_over(file, name, &part))?;
+    whole(file, || {
+        Ods::new(Cursor::new(bytes)).map_err(|fault| match fault {
+            calamine::OdsError::Password => Problem::Password,
+            other => Problem::Damaged(other.to_string()),
+        })
+    })
+}
+
+/// An archive of the parts of an XLSX that are needed, unpacked and looked over.
+fn sound_parts(file: &str, bytes: &[u8]) -> Result<Vec<u8>, SourceError> {
+    let mut parts = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let damaged = |fault: &dyn std::error::Error| SourceError::new(file, Problem::Damaged(fault.to_string()));
+    let is_part = |name: &str| name.ends_with(".xml") || name.ends_with(".rels");
+    archive::each(file, bytes, is_part, |name, mut part| {
+        look_over(file, name, &part)?;
+        blank_dimension(&mut part);
+        parts.start_file(name, stored).map_err(|fault| damaged(&fault))?;
+        parts.write_all(&part).map_err(|fault| damaged(&fault))
+    })?;
+    parts.finish().map(Cursor::into_inner).map_err(|fault| damaged(&fault))
+}
+
+/// Blanks what a sheet says of its extent: it is not needed, and a slip there refuses the sheet.
+fn blank_dimension(part: &mut [u8]) {
+    let head = part.len().min(MAX_TAG);
+    let Some(start) = part[..head].windows(11).position(|w| w == b"<dimension ") else { return };
+    let Some(end) = part[start..].iter().position(|b| *b == b'>').map(|at| start + at) else { return };
+    if part[end - 1] == b'/' {
+        part[start..=end].fill(b' ');
+    }
+}
+
+fn problem_of(fault: &XlsxError) -> Problem {
+    match fault {
+        XlsxError::Password => Problem::Password,
+        XlsxError::WorksheetNotFound(_) => Problem::NoSheet,
+        XlsxError::FileNotFound(_) => Problem::NotA(Expected::Workbook),
+        other => Problem::Damaged(other.to_string()),
+    }
+}
+
+fn worksheets<R: Reader<T>, T: Read + Seek>(workbook: &R) -> Vec<String> {
+    let sheets = workbook.sheets_metadata().iter();
+    sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect()
+}
+
+/// An error where no sheet has anything.
+fn finished(file: &str, mut tables: Vec<RawTable>) -> Result<Vec<RawTable>, SourceError> {
+    tables.retain(|table| !table.is_empty());
+    if tables.is_empty() { Err(SourceError::new(file, Problem::Empty)) } else { Ok(tables) }
+}
+
+/// The cells of one sheet, as they stream by. An error comes with its row.
+fn read_cells(
+    workbook: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &str,
+    table: &mut RawTable,
+) -> Result<(), (Option<u64>, Problem)> {
+    let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|fault| (None, problem_of(&fault)))?;
+    let (mut row, mut line) = (0, Vec::<String>::new());
+    let mut unreadable = 0;
+    loop {
+        let here = Some(u64::from(row) + 1);
+        let cell = match cells.next_cell() {
+            Ok(Some(cell)) => cell,
+            Ok(None) => break,
+            // A cell that refers to nothing: the stream goes on behind it.
+            Err(XlsxError::Unexpected(_) | XlsxError::ParseFloat(_) | XlsxError::CellError(_))
+                if unreadable < MAX_COLUMNS =>
+            {
+                unreadable += 1;
+                continue;
+            }
+            Err(fault) => return Err((here, problem_of(&fault))),
+        };
+        let (at, column) = cell.get_position();
+        if column as usize >= MAX_COLUMNS {
+            return Err((Some(u64::from(at) + 1), Problem::TooLarge(Limit::Columns)));
+        }
+        if at < row {
+            return Err((here, Problem::Damaged("rows out of order".to_owned())));
+        }
+        if at > row {
+            push(table, row, &mut line)?;
+            row = at;
+        }
+        let text = match cell.get_value() {
+            DataRef::SharedString(text) => (*text).to_owned(),
+            value => text_of(&Data::from(value.clone()), &mut unreadable),
+        };
+        line.resize(line.len().max(column as usize + 1), String::new());
+        line[column as usize] = text;
+    }
+    push(table, row, &mut line)?;
+    table.notes.unreadable_cells += unreadable;
+    Ok(())
+}
+
+/// Adds a row that has anything in it, and empties it.
+fn push(table: &mut RawTable, row: u32, line: &mut Vec<String>) -> Result<(), (Option<u64>, Problem)> {
+    if line.iter().any(|cell| !cell.is_empty()) {
+        table
+            .push(row + 1, line.iter().map(String::as_str))
+            .map_err(|limit| (Some(u64::from(row) + 1), Problem::TooLarge(limit)))?;
+    }
+    line.clear();
+    Ok(())
+}
+
+/// The sheets of a format whose reader gives rectangles.
+fn whole<'a, R: Reader<Cursor<&'a [u8]>>>(
+    file: &str,
+    open: impl FnOnce() -> Result<R, Problem>,
+) -> Result<Vec<RawTable>, SourceError> {
+    let read = || -> Result<Vec<RawTable>, SourceError> {
+        let error = |problem| SourceError::new(file, problem);
+        let mut workbook = open().map_err(error)?;
+        let mut tables = Vec::new();
+        for sheet in worksheets(&workbook) {
+            let at = |row, problem| SourceError { sheet: Some(sheet.clone()), row, ..error(problem) };
+            let range = workbook.worksheet_range(&sheet).map_err(|_| at(None, Problem::NoSheet))?;
+            let mut table = RawTable::new(file, Some(&sheet));
+            let (first_row, first_column) = range.start().unwrap_or_default();
+            let mut unreadable = 0;
+            for (i, cells) in range.rows().enumerate() {
+                let mut line = vec![String::new(); (first_column as usize).min(MAX_COLUMNS)];
+                line.extend(cells.iter().map(|cell| text_of(cell, &mut unreadable)));
+                push(&mut table, first_row + i as u32, &mut line)
+                    .map_err(|(row, problem)| at(row, problem))?;
+            }
+            table.notes.unreadable_cells = unreadable;
+            tables.push(table);
+        }
+        finished(file, tables)
+    };
+    let panicked = |_| Err(SourceError::new(file, Problem::Damaged(String::new())));
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(panicked)
+}
+
+fn text_of(value: &Data, unreadable: &mut usize) -> String {
+    match value {
+        Data::Empty => String::new(),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => number.to_string(),
+        Data::Bool(truth) => truth.to_string(),
+        Data::DateTime(moment) if moment.is_datetime() => {
+            let (year, month, day, ..) = moment.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        Data::DateTime(duration) => duration.as_f64().to_string(),
+        Data::Error(_) => {
+            *unreadable += 1;
+            String::new()
+        }
+    }
+}
+
+/// Refuses XML that a parser would choke on: tags of thousands of attributes, elements nested without end,
+/// and a count of strings larger than the part that holds them, which the crate would reserve room for.
+fn look_over(file: &str, part: &str, xml: &[u8]) -> Result<(), SourceError> {
+    let refuse = || Err(SourceError::new(file, Problem::Damaged(part.to_owned())));
+    let mut depth = 0_usize;
+    let mut rest = xml;
+    while let Some(at) = rest.iter().position(|b| *b == b'<') {
+        let tag = &rest[at..];
+        let Some(end) = tag.iter().take(MAX_TAG).position(|b| *b == b'>') else { return refuse() };
+        match tag[1] {
+            b'/' => depth = depth.saturating_sub(1),
+            b'?' | b'!' => {}
+            _ if tag[end - 1] == b'/' => {}
+            _ => depth += 1,
+        }
+        if depth > MAX_DEPTH || tag.starts_with(b"<!DOCTYPE") || tag.starts_with(b"<!ENTITY") {
+            return refuse();
+        }
+        if tag[..end].windows(5).any(|w| w == b"<sst " || w == b":sst ") {
+            let text = String::from_utf8_lossy(&tag[..end]);
+            let counts = text.split("ount=").skip(1).filter_map(|text| text.split(['"', '\'']).nth(1));
+            if counts.map(|n| n.parse::<usize>().unwrap_or(usize::MAX)).any(|n| n > xml.len())
+                && text.contains("uniqueCount")
+            {
+                return refuse();
+            }
+        }
+        rest = &tag[end..];
+    }
+    Ok(())
+}
+
+/// The cells that the sheets of an XLS say they have, as the crate makes room for them; none if a sheet says
+/// more than the format can hold. Records of that kind (0x0200, 14 bytes) are found wherever they are.
+fn cells_promised(bytes: &[u8]) -> Option<usize> {
+    let records = bytes.windows(18).filter(|w| w.starts_with(&[0x00, 0x02, 0x0e, 0x00]) && w[16..] == [0, 0]);
+    records
+        .map(|w| {
+            let rows = u32::from_le_bytes([w[8], w[9], w[10], w[11]]) as usize;
+            let columns = usize::from(u16::from_le_bytes([w[14], w[15]]));
+            (rows <= 65_536 && columns <= 256).then_some(rows * columns)
+        })
+        .sum()
+}

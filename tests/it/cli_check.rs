@@ -1,0 +1,42 @@
+//! `atlante-cli check`, run as a user runs it, on small invented files.
+
+use crate::cli::Cli;
+use crate::common::Folder;
+
+#[test]
+fn a_file_that_would_come_in_says_how() {
+    let folder = Folder::new()
+        .with("utenti.csv", "codice;Comune;utenti\n15146;Milano;120\n98031;Lodi;80\n013041;Canzo;5\n");
+    let file = folder.file("utenti.csv");
+    let json = Cli::new(&["check", &file, "--json"]).json();
+    assert_eq!((&json["status"], &json["files"][0]["recipe"]), (&"warnings".into(), &"tabella".into()));
+    let rows = &json["files"][0]["rows"];
+    assert_eq!([&rows["read"], &rows["taken"], &rows["outside"]], [3, 2, 1]);
+    let variable = &json["files"][0]["variables"][0];
+    assert_eq!((&variable["id"], variable["sum"].as_f64()), (&"utenti".into(), Some(200.0)));
+    assert_eq!(json["files"][0]["problems"][0]["rows"], serde_json::json!([4]));
+
+    let text = Cli::new(&["check", &file]).ok();
+    assert!(text.starts_with("utenti.csv: può entrare, con avvertenze\n"), "{text}");
+    assert!(text.contains("  [avvertenza] Righe di altri Comuni, tralasciate: 1 (righe 4).\n"), "{text}");
+    let text = Cli::new(&["check", &file, "--lang", "en"]).ok();
+    assert!(text.contains("  [warning] Rows of other Comuni, left out: 1 (rows 4).\n"), "{text}");
+}
+
+#[test]
+fn a_file_that_would_not_is_refused_in_one_line() {
+    let folder =
+        Folder::new().with("a.csv", "<html>404</html>").with("b.csv", "x;y\n1;2\n").with("c.csv", "");
+    std::fs::create_dir(folder.path().join("d.csv")).expect("a folder");
+    for (file, told) in [
+        ("a.csv", "è una pagina web"),
+        ("b.csv", "nessuna colonna ha codici"),
+        ("c.csv", "è vuoto"),
+        ("d.csv", "è una cartella"),
+        ("e.csv", "non si può leggere"),
+    ] {
+        let line = Cli::new(&["check", &folder.file(file)]).refusal();
+        assert!(line.contains(file) && line.contains(told), "{line}");
+    }
+    assert!(Cli::line("check").refusal().contains("FILE"));
+}

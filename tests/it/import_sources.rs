@@ -1,0 +1,177 @@
+//! Files that are damaged, mislabelled or made to do harm: one clear answer each. All are made here.
+
+use std::io::{Cursor, Write};
+
+use atlante::i18n::Lang;
+use atlante::io::source::{Content, RawTable, SourceError, open, read_bytes};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use crate::common::Folder;
+
+/// An archive of those files.
+pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let deflated = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    for (name, bytes) in files {
+        archive.start_file(*name, deflated).expect("a name");
+        archive.write_all(bytes).expect("memory");
+    }
+    archive.finish().expect("memory").into_inner()
+}
+
+/// Where a workbook begins.
+const ROOT: &[u8] = br#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+
+/// A workbook of one sheet, `dati`, with that XML for its rows.
+pub fn xlsx(rows: &str) -> Vec<u8> {
+    workbook(&format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"))
+}
+
+fn workbook(sheet: &str) -> Vec<u8> {
+    let kinds = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>"#;
+    let book = r#"<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="dati" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+    let relations = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+    zip(&[
+        ("[Content_Types].xml", kinds.as_bytes()),
+        ("_rels/.rels", ROOT),
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+    ])
+}
+
+fn refusal(file: &str, bytes: impl Into<Vec<u8>>) -> SourceError {
+    let error = read_bytes(file, bytes.into()).expect_err(file);
+    for lang in Lang::ALL {
+        let text = error.text(lang);
+        assert!(text.starts_with(file) && !text.contains("{}") && !text.contains('\n'), "{text}");
+    }
+    error
+}
+
+fn tables(file: &str, bytes: impl Into<Vec<u8>>) -> Vec<RawTable> {
+    let contents = read_bytes(file, bytes.into()).unwrap_or_else(|error| panic!("{error}"));
+    let table = |content| match content {
+        Content::Table(table) => table,
+        Content::Shapes(_) => panic!("{file}: shapes"),
+    };
+    contents.into_iter().map(table).collect()
+}
+
+#[test]
+fn what_is_no_table_is_refused_by_what_it_is() {
+    let one_more = "a;".repeat(2_001);
+    let cases: [(&str, &[u8], &str); 12] = [
+        ("a.csv", b"", "empty"),
+        ("a.xlsx", b"  \n", "empty"),
+        ("a.csv", b"<!DOCTYPE html><html><body>404", "html"),
+        ("a.xls", b"<table><tr><td>1</td></tr></table>", "html"),
+        ("a.xlsx", b"codice;valore\n015146;1\n", "not_a_workbook"),
+        ("a.csv", one_more.as_bytes(), "too_many_columns"),
+        ("a.csv", b"\x1f\x8b\x08\x00 abc", "gzip"),
+        ("a.csv", b"%PDF-1.7", "pdf"),
+        ("a.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0", "not_text"),
+        ("a.zip", b"PK\x03\x04 and no more", "not_an_archive"),
+        ("a.parquet", b"codice,valore\n015146,1\n", "not_parquet"),
+        ("a.parquet", b"PAR1\xff\xff\xff\xffPAR1", "not_parquet"),
+    ];
+    for (file, bytes, code) in cases {
+        assert_eq!(refusal(file, bytes).code(), code, "{file}");
+    }
+    let folder = Folder::new();
+    std::fs::create_dir(folder.path().join("x.csv")).expect("a folder");
+    assert_eq!(open(&folder.path().join("x.csv")).expect_err("a folder").code(), "folder");
+    assert_eq!(open(&folder.path().join("none.csv")).expect_err("nothing").code(), "cannot_read");
+}
+
+#[test]
+fn archives_are_counted_while_they_unpack() {
+    // Four megabytes of nothing, packed a thousand times.
+    assert_eq!(refusal("a.zip", zip(&[("a.csv", &[0; 4 << 20])])).code(), "too_packed");
+    let many: Vec<String> = (0..1_001).map(|i| format!("{i}.csv")).collect();
+    let many: Vec<(&str, &[u8])> = many.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
+    assert_eq!(refusal("a.zip", zip(&many)).code(), "too_many_entries");
+    assert_eq!(refusal("a.zip", zip(&[("../../a.csv", b"a;b\n1;2")])).code(), "path_outside");
+    assert_eq!(refusal("a.zip", zip(&[("a.pdf", b"%PDF")])).code(), "nothing_inside");
+    // An archive within an archive is not opened, lest it hold itself.
+    let inner = zip(&[("a.csv", b"a;b\n1;2")]);
+    assert_eq!(refusal("a.zip", zip(&[("inner.csv", &inner)])).problem_file(), "a.zip › inner.csv");
+    let read = tables("a.zip", zip(&[("folder/a.csv", b"a;b\n1;2"), ("__MACOSX/a.csv", b"\0\0")]));
+    assert_eq!((read.len(), read[0].file.as_str(), read[0].cell(1, 1)), (1, "a.zip › folder/a.csv", "2"));
+}
+
+trait File {
+    fn problem_file(&self) -> &str;
+}
+
+impl File for SourceError {
+    fn problem_file(&self) -> &str {
+        &self.file
+    }
+}
+
+#[test]
+fn a_workbook_is_read_cell_by_cell() {
+    let rows = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>codice</t></is></c><c r="B1" t="inlineStr"><is><t>valore</t></is></c></row><row r="7"><c r="A7"><v>15146</v></c><c r="B7"><f>1+1</f><v>2</v></c><c r="C7" t="e"><v>#DIV/0!</v></c></row>"#;
+    let read = tables("a.xlsx", xlsx(rows));
+    assert_eq!((read[0].sheet.as_deref(), read[0].len(), read[0].number(1)), (Some("dati"), 2, 7));
+    assert_eq!([read[0].cell(1, 0), read[0].cell(1, 1), read[0].cell(1, 2)], ["15146", "2", ""]);
+    assert_eq!(read[0].notes.unreadable_cells, 1);
+
+    let far = refusal("a.xlsx", xlsx(r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#));
+    assert_eq!(
+        (far.code(), far.sheet.as_deref(), far.row),
+        ("too_many_columns", Some("dati"), Some(1_048_576))
+    );
+    let dimension = workbook(
+        r#"<worksheet><dimension ref="A0:B3"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>"#,
+    );
+    assert_eq!(tables("a.xlsx", dimension)[0].len(), 1);
+}
+
+#[test]
+fn a_workbook_made_to_do_harm_is_refused() {
+    let deep = "<x>".repeat(1_000);
+    let attributes: String = (0..5_000).map(|i| format!(" a{i}='1'")).collect();
+    let entities =
+        r#"<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><sheetData/></worksheet>"#;
+    for sheet in [format!("<worksheet>{deep}"), format!("<worksheet{attributes}>"), entities.to_owned()] {
+        assert_eq!(refusal("a.xlsx", workbook(&sheet)).code(), "damaged", "{sheet:.60}");
+    }
+    assert_eq!(refusal("a.xlsx", workbook("<worksheet><sheetData>")).code(), "damaged");
+    let sst = r#"<sst uniqueCount="18446744073709551615"></sst>"#;
+    let with_strings = zip(&[
+        ("_rels/.rels", ROOT),
+        ("xl/workbook.xml", b"<workbook/>"),
+        ("xl/_rels/workbook.xml.rels", b"<Relationships/>"),
+        ("xl/sharedStrings.xml", sst.as_bytes()),
+    ]);
+    assert_eq!(refusal("a.xlsx", with_strings).code(), "damaged");
+    // The beginning of an XLS, with a sheet that says it has four billion rows.
+    let mut xls = vec![0; 512];
+    xls[..8].copy_from_slice(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    assert_eq!(refusal("a.xls", xls.clone()).code(), "damaged");
+    xls.extend([0x00, 0x02, 0x0e, 0x00, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 1, 0, 0]);
+    assert_eq!(refusal("a.xls", xls).code(), "damaged");
+}
+
+#[test]
+fn parquet_comes_in_with_its_names_and_cut_short_it_does_not() {
+    use polars::prelude::{DataFrame, IntoColumn, NamedFrom, ParquetWriter, Series};
+    let columns = vec![
+        Series::new("codice".into(), ["015146", "098031"]).into_column(),
+        Series::new("valore".into(), [Some(1.5), None]).into_column(),
+        Series::new("anno".into(), [2023_i64, 2024]).into_column(),
+    ];
+    let mut frame = DataFrame::new(2, columns).expect("columns of one length");
+    let mut bytes = Vec::new();
+    ParquetWriter::new(&mut bytes).finish(&mut frame).expect("memory");
+    let read = tables("a.parquet", bytes.clone());
+    let row = |i: usize| read[0].row(i).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(
+        [row(0), row(1), row(2)],
+        [["codice", "valore", "anno"], ["015146", "1.5", "2023"], ["098031", "", "2024"]]
+    );
+    assert_eq!(refusal("a.parquet", &bytes[..bytes.len() - 9]).code(), "not_parquet");
+}
