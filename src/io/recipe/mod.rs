@@ -51,6 +51,8 @@ pub struct Recipe {
     /// Columns that are neither values nor dimensions, whatever `others` says.
     #[serde(default)]
     pub ignore: Vec<String>,
+    /// The character before decimals, where the source always writes the same; else the cells tell.
+    pub decimal: Option<char>,
     /// What an empty cell means.
     #[serde(default)]
     pub blank: Blank,
