@@ -12,7 +12,7 @@ use crate::data::{Absence, Bilingual};
 pub use pattern::{header_key, matches, slug};
 pub use recognise::{Recognised, recognise};
 
-/// How a kind of file is recognised and read. Columns are named by patterns: see [`matches`].
+/// How a kind of file is recognised and read. Columns are named by patterns: see [`matches()`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recipe {

@@ -26,7 +26,7 @@ pub struct RawTable {
 pub struct Notes {
     /// The encoding, where it is not declared and not UTF-8: a guess, if a good one.
     pub guessed_encoding: Option<&'static str>,
-    /// Cells longer than [`MAX_CELL`], cut.
+    /// Cells longer than 2,000 characters, cut.
     pub cut_cells: usize,
     /// Cells whose control or direction characters were replaced by U+FFFD.
     pub control_cells: usize,
