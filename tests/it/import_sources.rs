@@ -3,11 +3,52 @@
 use std::io::{Cursor, Write};
 
 use atlante::i18n::Lang;
+use atlante::io::import::Importer;
 use atlante::io::source::{Content, RawTable, SourceError, open, read_bytes};
+use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::common::Folder;
+use crate::common::{Folder, atlas};
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A file with bytes changed, or cut short, is read or refused, and that is all.
+    #[test]
+    fn no_damage_panics(
+        kind in 0_usize..5,
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
+        cut in any::<prop::sample::Index>(),
+        is_cut in any::<bool>(),
+    ) {
+        let (shp, dbf) = crate::import_shapes::parts();
+        let sheet = r#"<worksheet><sheetData><row r="1"><c r="A1"><v>15146</v></c></row></sheetData></worksheet>"#;
+        let mut bytes = match kind {
+            0 => "codice;età\n\"015146\";1,5\n".as_bytes().to_vec(),
+            1 => sheet.as_bytes().to_vec(),
+            2 => shp.clone(),
+            3 => dbf.clone(),
+            _ => crate::import_shapes::geojson().into_bytes(),
+        };
+        let length = bytes.len();
+        for (at, byte) in changes {
+            bytes[at.index(length)] = byte;
+        }
+        if is_cut {
+            bytes.truncate(cut.index(length));
+        }
+        // Damaged within the archive: on the archive itself the damage would go no further.
+        let (file, bytes) = match kind {
+            0 => ("a.csv", bytes),
+            1 => ("a.xlsx", workbook(&bytes)),
+            2 => ("a.zip", zip(&[("a.shp", &bytes), ("a.dbf", &dbf)])),
+            3 => ("a.zip", zip(&[("a.shp", &shp), ("a.dbf", &bytes)])),
+            _ => ("a.geojson", bytes),
+        };
+        let _ = Importer::new(&atlas().territories).check_bytes(file, bytes);
+    }
+}
 
 /// An archive of those files.
 pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
@@ -25,10 +66,10 @@ const ROOT: &[u8] = br#"<Relationships><Relationship Id="rId1" Type="http://sche
 
 /// A workbook of one sheet, `dati`, with that XML for its rows.
 pub fn xlsx(rows: &str) -> Vec<u8> {
-    workbook(&format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"))
+    workbook(format!("<worksheet><sheetData>{rows}</sheetData></worksheet>").as_bytes())
 }
 
-fn workbook(sheet: &str) -> Vec<u8> {
+fn workbook(sheet: &[u8]) -> Vec<u8> {
     let kinds = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>"#;
     let book = r#"<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="dati" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
     let relations = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
@@ -37,7 +78,7 @@ fn workbook(sheet: &str) -> Vec<u8> {
         ("_rels/.rels", ROOT),
         ("xl/workbook.xml", book.as_bytes()),
         ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
-        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet),
     ])
 }
 
@@ -125,7 +166,7 @@ fn a_workbook_is_read_cell_by_cell() {
         ("too_many_columns", Some("dati"), Some(1_048_576))
     );
     let dimension = workbook(
-        r#"<worksheet><dimension ref="A0:B3"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>"#,
+        br#"<worksheet><dimension ref="A0:B3"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>"#,
     );
     assert_eq!(tables("a.xlsx", dimension)[0].len(), 1);
 }
@@ -137,9 +178,9 @@ fn a_workbook_made_to_do_harm_is_refused() {
     let entities =
         r#"<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><sheetData/></worksheet>"#;
     for sheet in [format!("<worksheet>{deep}"), format!("<worksheet{attributes}>"), entities.to_owned()] {
-        assert_eq!(refusal("a.xlsx", workbook(&sheet)).code(), "damaged", "{sheet:.60}");
+        assert_eq!(refusal("a.xlsx", workbook(sheet.as_bytes())).code(), "damaged", "{sheet:.60}");
     }
-    assert_eq!(refusal("a.xlsx", workbook("<worksheet><sheetData>")).code(), "damaged");
+    assert_eq!(refusal("a.xlsx", workbook(b"<worksheet><sheetData>")).code(), "damaged");
     let sst = r#"<sst uniqueCount="18446744073709551615"></sst>"#;
     let with_strings = zip(&[
         ("_rels/.rels", ROOT),
@@ -154,6 +195,22 @@ fn a_workbook_made_to_do_harm_is_refused() {
     assert_eq!(refusal("a.xls", xls.clone()).code(), "damaged");
     xls.extend([0x00, 0x02, 0x0e, 0x00, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 1, 0, 0]);
     assert_eq!(refusal("a.xls", xls).code(), "damaged");
+}
+
+#[test]
+fn an_ods_is_read_with_its_repeated_cells() {
+    let content = r#"<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="dati"><table:table-row><table:table-cell office:value-type="string"><text:p>codice</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>valore</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell office:value-type="string"><text:p>015146</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="1.5"><text:p>1,5</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="16000"/></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#;
+    let mimetype = b"application/vnd.oasis.opendocument.spreadsheet";
+    let read = tables(
+        "a.ods",
+        zip(&[
+            ("mimetype", mimetype),
+            ("META-INF/manifest.xml", b"<manifest/>"),
+            ("content.xml", content.as_bytes()),
+        ]),
+    );
+    assert_eq!((read[0].sheet.as_deref(), read[0].len()), (Some("dati"), 2));
+    assert_eq!([read[0].cell(1, 0), read[0].cell(1, 1)], ["015146", "1.5"]);
 }
 
 #[test]

@@ -121,6 +121,7 @@ struct Gatherer<'a> {
     members: Vec<FxHashMap<&'a str, u32>>,
     /// Of each combination of members, where its variables begin.
     combinations: FxHashMap<Vec<u32>, usize>,
+    ids: FxHashMap<String, usize>,
     unmatched: FxHashMap<&'a str, usize>,
     has_padded: bool,
     has_short: bool,
@@ -150,6 +151,7 @@ impl<'a> Gatherer<'a> {
             dates: FxHashMap::default(),
             members: vec![FxHashMap::default(); plan.dimensions.len()],
             combinations: FxHashMap::default(),
+            ids: FxHashMap::default(),
             unmatched: FxHashMap::default(),
             has_padded: false,
             has_short: false,
@@ -160,8 +162,7 @@ impl<'a> Gatherer<'a> {
     fn row(&mut self, row: usize) {
         let (table, plan) = (self.table, self.plan);
         let number = table.number(row);
-        let filled = table.row(row).filter(|cell| !cell.is_empty()).count();
-        if filled == 0 {
+        if table.row(row).all(str::is_empty) {
             return;
         }
         self.found.tally.read += 1;
@@ -171,7 +172,7 @@ impl<'a> Gatherer<'a> {
             Place::Merged(i) => self.places + i,
             Place::Outside => return self.found.tally.outside.add(number),
             Place::Larger => return self.found.tally.larger.add(number),
-            Place::Unknown => return self.unknown(row, filled),
+            Place::Unknown => return self.unknown(row),
         };
         if table.width(row) != plan.names.len() && (table.width(row) < plan.names.len() || self.has_more(row))
         {
@@ -256,8 +257,9 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    fn unknown(&mut self, row: usize, filled: usize) {
+    fn unknown(&mut self, row: usize) {
         let (table, plan) = (self.table, self.plan);
+        let filled = table.row(row).filter(|cell| !cell.is_empty()).count();
         let number = table.number(row);
         let cell = plan.code.or(plan.name).or(plan.ambito).map_or("", |column| table.cell(row, column));
         // A line of words beside a table of numbers.
@@ -297,8 +299,9 @@ impl<'a> Gatherer<'a> {
 
     fn value(&mut self, row: usize, i: usize, planned: &ValuePlan) -> Value {
         let cell = self.table.cell(row, planned.column);
-        let read = planned.format.unwrap_or_default().read(cell);
-        match read {
+        // Cells that contradict each other are not read in one way or the other.
+        let Some(format) = planned.format else { return Err(Absence::Missing) };
+        match format.read(cell) {
             Some(Err(Absence::Missing)) if cell.is_empty() && self.plan.recipe.blank == Blank::Suppressed => {
                 Err(self.plan.recipe.blank.absence())
             }
@@ -333,8 +336,9 @@ impl<'a> Gatherer<'a> {
         for (spec, column, measure) in specs.chain(count) {
             let name = plan.names.get(column).map_or("", String::as_str);
             let unit = spec.unit.clone();
+            let id = self.unique(id_of(spec, &slugs));
             self.found.variables.push(Variable {
-                id: id_of(spec, &slugs),
+                id,
                 name: name_of(spec, name, &labels),
                 unit,
                 measure,
@@ -342,6 +346,12 @@ impl<'a> Gatherer<'a> {
             });
         }
         first
+    }
+
+    /// An id that no other variable has: two members may differ only in what an id cannot hold.
+    fn unique(&mut self, id: String) -> String {
+        let times = self.ids.entry(id.clone()).and_modify(|n| *n += 1).or_insert(1);
+        if *times > 1 { format!("{id}_{times}") } else { id }
     }
 
     fn date(&mut self, date: Option<Date>) -> usize {

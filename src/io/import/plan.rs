@@ -161,8 +161,13 @@ fn complete(
         if !numeric && plan.recipe.values.iter().all(|value| value.id != spec.id) {
             continue;
         }
+        let told = plan
+            .recipe
+            .decimal
+            .map(|decimal| NumberFormat { decimal: Some(decimal), ..NumberFormat::default() });
+        let format = told.or_else(|| evidence.format());
         let measure = spec.measure.unwrap_or_else(|| measure_of(&plan.names[column], whole));
-        plan.values.push(ValuePlan { column, measure, format: evidence.format(), spec });
+        plan.values.push(ValuePlan { column, measure, format, spec });
     }
 }
 

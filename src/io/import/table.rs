@@ -141,15 +141,12 @@ fn of_numbers(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding
         };
         let plain = |cell: &str| cell.parse::<f64>().is_ok();
         let separated = |cell: &str| cell.contains(['.', ',']);
-        let marked = sample(&|cell| {
-            !plain(cell) && cell.contains(|c: char| !c.is_ascii_digit() && !".,-".contains(c))
-        });
-        match (format.is_ambiguous, format.has_marks) {
-            (_, true) => findings.extend(marked.map(|about| Finding::new(Kind::MarkedNumbers, about))),
-            (true, _) => {
-                findings.extend(sample(&separated).map(|about| Finding::new(Kind::AmbiguousNumbers, about)))
-            }
-            _ => {}
+        let marked =
+            |cell: &str| !plain(cell) && cell.contains(|c: char| !c.is_ascii_digit() && !".,-".contains(c));
+        if format.has_marks {
+            findings.extend(sample(&marked).map(|about| Finding::new(Kind::MarkedNumbers, about)));
+        } else if format.is_ambiguous {
+            findings.extend(sample(&separated).map(|about| Finding::new(Kind::AmbiguousNumbers, about)));
         }
         if not_numbers.count > 0 {
             findings.push(Finding::of_rows(Kind::NotNumbers, not_numbers, [name.into()]));
@@ -269,16 +266,6 @@ fn dataset(
         text_columns: Vec::new(),
         notes: Vec::new(),
     };
-    // Two columns of one name would be refused: they are told apart by number.
-    for columns in slices.values_mut() {
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        for (id, _) in columns {
-            let times = seen.entry(id.clone()).and_modify(|n| *n += 1).or_insert(1);
-            if *times > 1 {
-                *id = format!("{id}_{times}");
-            }
-        }
-    }
     Dataset::from_values(meta, slices).ok()
 }
 

@@ -12,7 +12,7 @@ use crate::data::{Absence, Bilingual};
 pub use pattern::{header_key, matches, slug};
 pub use recognise::{Recognised, recognise};
 
-/// How a kind of file is recognised and read. Columns are named by patterns: see [`matches`].
+/// How a kind of file is recognised and read. Columns are named by patterns: see [`matches()`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recipe {
@@ -51,6 +51,8 @@ pub struct Recipe {
     /// Columns that are neither values nor dimensions, whatever `others` says.
     #[serde(default)]
     pub ignore: Vec<String>,
+    /// The character before decimals, where the source always writes the same; else the cells tell.
+    pub decimal: Option<char>,
     /// What an empty cell means.
     #[serde(default)]
     pub blank: Blank,
