@@ -268,9 +268,14 @@ fn every_module_says_what_it_is() {
 
 // Texts.
 
-/// `NAME: "it", "en";` — the constants of `src/i18n/texts.rs`.
+fn is_of_texts(name: &str) -> bool {
+    name == "i18n/texts.rs" || name.starts_with("i18n/texts/")
+}
+
+/// `NAME: "it", "en";` — the constants of `src/i18n/texts.rs` and of the files it is parted into.
 fn texts() -> Vec<(String, String, String)> {
-    let text = fs::read_to_string(root().join("src/i18n/texts.rs")).expect("the texts");
+    let files = sources("src").into_iter().filter(|file| is_of_texts(&file.name));
+    let text: String = files.map(|file| file.text).collect();
     let mut found = Vec::new();
     // After the macro that makes the constants.
     let mut rest = text.split_once("\n}\n").map_or(text.as_str(), |(_, rest)| rest);
@@ -323,7 +328,7 @@ fn every_text_is_filled_in_both_languages_with_the_same_places() {
 #[test]
 fn every_text_is_used() {
     let mut used = BTreeSet::new();
-    let files: Vec<Source> = sources("src").into_iter().filter(|s| s.name != "i18n/texts.rs").collect();
+    let files: Vec<Source> = sources("src").into_iter().filter(|s| !is_of_texts(&s.name)).collect();
     for source in &files {
         for (_, code) in source.code() {
             for prefix in ["texts::", "t::"] {
