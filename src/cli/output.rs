@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::base::{Code, Diagnostic, Mm, Warned};
 use crate::document::{Element, FigureSpec, Ink, PageSpec, SvgText};
-use crate::export::{self, ExportError, Format};
+use crate::export::{self, ExportError, Format, LogoError};
 use crate::figure::compose::{self, Drawn, Figure};
 use crate::i18n::{Lang, fill, texts};
 use crate::io::{Bundle, write_atomic};
@@ -129,6 +129,7 @@ pub fn page(matches: &ArgMatches, lang: Lang) -> Result<PageSpec, CliError> {
         note: typed("note"),
         number: matches.get_one::<u16>("number").copied(),
         caption: typed("caption"),
+        logo: matches.get_one::<PathBuf>("logo").map(|path| logo(path, lang)).transpose()?,
         decimals: matches.get_one::<u8>("decimals").copied(),
         ..PageSpec::default()
     };
@@ -142,6 +143,17 @@ pub fn page(matches: &ArgMatches, lang: Lang) -> Result<PageSpec, CliError> {
         page.svg_text = SvgText::Outlines;
     }
     Ok(page)
+}
+
+/// The picture at that path as a page carries it.
+fn logo(path: &Path, lang: Lang) -> Result<String, CliError> {
+    let shown = path.display().to_string();
+    let say = |text, more: &str| CliError::message(fill(lang.text(text), &[&shown, more]));
+    let bytes = std::fs::read(path).map_err(|error| say(texts::CANNOT_READ, &error.to_string()))?;
+    export::logo(&bytes).map_err(|error| match error {
+        LogoError::TooLarge => say(texts::LOGO_TOO_LARGE, ""),
+        LogoError::NotAPicture => say(texts::LOGO_NOT_A_PICTURE, ""),
+    })
 }
 
 /// A named size, or width and height in millimetres as `160x110`.

@@ -14,6 +14,7 @@ pub fn black(nodes: &mut [Node], classes: &[Rgb]) {
                 run.colour = grey(run.colour);
                 run.halo = run.halo.map(grey);
             }
+            Node::Image(image) => image.grey = true,
         }
     }
 }
