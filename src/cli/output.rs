@@ -9,6 +9,7 @@ use crate::base::{Code, Diagnostic, Mm, Warned};
 use crate::document::{Element, FigureSpec, Ink, PageSpec, SvgText};
 use crate::export::{self, ExportError, Format, LogoError};
 use crate::figure::compose::{self, Drawn, Figure};
+use crate::figure::{check, reading};
 use crate::i18n::{Lang, fill, texts};
 use crate::io::{Bundle, write_atomic};
 
@@ -61,6 +62,10 @@ impl Output {
         };
         drawn["caption"] = json!(figure.caption);
         drawn["alternative_text"] = json!(figure.scene.description);
+        if matches.get_flag("json") {
+            let (reading, findings) = read(spec, &figure, bundle, self.lang)?;
+            (drawn["reading"], drawn["findings"]) = (reading, findings);
+        }
         Ok(tell(matches, drawn, &self.path, &diagnostics))
     }
 
@@ -77,6 +82,19 @@ impl Output {
         write_file(path, &bytes, lang)?;
         Ok(figure)
     }
+}
+
+/// A figure in a paragraph, and what could mislead in it.
+pub fn read(
+    spec: &FigureSpec,
+    figure: &Figure,
+    bundle: &Bundle,
+    lang: Lang,
+) -> Result<(Value, Value), CliError> {
+    let findings = check::page(spec, &bundle.atlas).map_err(|error| CliError::from_figure(&error, lang))?;
+    let findings = findings.iter().map(|found| json!({ "code": found.code, "message": found.message }));
+    let reading = reading::figure(spec, &figure.parts, &bundle.atlas);
+    Ok((json!(reading), findings.collect()))
 }
 
 /// What is told of a file that is no figure.

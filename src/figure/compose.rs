@@ -27,6 +27,8 @@ const GAP: f64 = 0.7;
 pub struct Figure {
     /// The page.
     pub scene: Scene,
+    /// Its title, typed or made.
+    pub title: String,
     /// Its caption as the document has it, whether or not the page shows it.
     pub caption: String,
     /// Its elements with the numbers they were drawn from, row by row.
@@ -144,7 +146,8 @@ impl Sheet<'_> {
         let nodes = drawn.take_nodes(self.spec.page.ink);
         let scene = Scene { nodes, ..drawn.scene().clone() };
         let caption = caption(&self.spec.page, self.spec.lang, scene.title.clone(), &drawn.words().footer);
-        Ok(Warned { value: Figure { scene, caption, parts: vec![drawn] }, diagnostics })
+        let title = drawn.words().title.clone();
+        Ok(Warned { value: Figure { scene, title, caption, parts: vec![drawn] }, diagnostics })
     }
 
     /// Elements on a grid under one heading, over one footer.
@@ -191,7 +194,7 @@ impl Sheet<'_> {
         }
         let scene = words.scene(page, lang, description.join(" "), nodes);
         let caption = caption(page, lang, scene.title.clone(), &words.footer);
-        Ok(Warned { value: Figure { scene, caption, parts }, diagnostics })
+        Ok(Warned { value: Figure { scene, title: words.title, caption, parts }, diagnostics })
     }
 
     /// The words around several elements; their own titles make one where none is typed.

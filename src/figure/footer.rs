@@ -68,7 +68,9 @@ impl Source {
         // A span tells its last date too.
         let tells = |span: &String, date: &String| span.ends_with(date.as_str());
         when.retain(|own| !w.iter().any(|more| more != own && tells(more, own)));
-        when.extend(w.iter().filter(|more| !when.iter().any(|own| tells(own, more))).cloned().collect::<Vec<_>>());
+        when.extend(
+            w.iter().filter(|more| !when.iter().any(|own| tells(own, more))).cloned().collect::<Vec<_>>(),
+        );
         true
     }
 }

@@ -29,7 +29,14 @@ pub fn place(page: &PageSpec, sizes: &Sizes, inner: f64) -> Option<Image> {
     let proportion = across / down;
     let height = (sizes.title * MOST.0).min(inner * MOST.1 / proportion);
     let width = height * proportion;
-    Some(Image { x: sizes.margin + inner - width, y: sizes.margin, width, height, png: png.clone(), grey: false })
+    Some(Image {
+        x: sizes.margin + inner - width,
+        y: sizes.margin,
+        width,
+        height,
+        png: png.clone(),
+        grey: false,
+    })
 }
 
 /// Width and height in pixels, from the head of the file alone.

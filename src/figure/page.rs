@@ -45,13 +45,7 @@ impl Words {
     }
 
     /// The page as a scene.
-    pub fn scene(
-        &self,
-        page: &PageSpec,
-        lang: Lang,
-        description: String,
-        nodes: Vec<Node>,
-    ) -> Scene {
+    pub fn scene(&self, page: &PageSpec, lang: Lang, description: String, nodes: Vec<Node>) -> Scene {
         let title = [self.title.as_str(), &self.subtitle].into_iter().filter(|part| !part.is_empty());
         Scene {
             width: page.width.into(),

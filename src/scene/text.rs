@@ -62,7 +62,10 @@ pub fn wrap_broken(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec
     for line in wrap(text, size, weight, max_width) {
         let mut rest = String::new();
         for character in line.chars() {
-            if !rest.is_empty() && width(&rest, size, weight) + width(character.encode_utf8(&mut [0; 4]), size, weight) > max_width {
+            if !rest.is_empty()
+                && width(&rest, size, weight) + width(character.encode_utf8(&mut [0; 4]), size, weight)
+                    > max_width
+            {
                 lines.push(std::mem::take(&mut rest));
             }
             rest.push(character);

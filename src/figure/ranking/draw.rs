@@ -101,7 +101,10 @@ impl<'a> Frame<'a> {
         let ranked = shown.rows().map(|i| width(&model.rows[i].name, weight_of(&model.rows[i])));
         let absent =
             shown.absent.iter().map(|line| width(&absent_line(spec, model, line).0, Weight::SemiBold));
-        let name_width = ranked.chain(absent).fold(0.0, f64::max).min(body.width * if body.width < NARROW { 0.45 } else { 0.36 });
+        let name_width = ranked
+            .chain(absent)
+            .fold(0.0, f64::max)
+            .min(body.width * if body.width < NARROW { 0.45 } else { 0.36 });
 
         let mut columns = columns(spec, body);
         let mut right = body.x + body.width;

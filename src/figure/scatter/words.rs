@@ -129,8 +129,10 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Diagnostic], 
         }
         shown.push(date);
     }
-    let sources =
-        found.into_iter().map(|(source, names)| source.of(names.into_iter().map(str::to_owned).collect())).collect();
+    let sources = found
+        .into_iter()
+        .map(|(source, names)| source.of(names.into_iter().map(str::to_owned).collect()))
+        .collect();
     // That there is nothing to show stands where the plot would.
     let printed = remarks.iter().filter(|remark| remark.code != "no_values");
     let mut remarks: Vec<String> = printed.map(|remark| remark.message.clone()).collect();
