@@ -214,6 +214,7 @@ impl Builder {
                 .value_parser(value_parser!(u8).range(..=6))
                 .allow_negative_numbers(true),
             self.flag("black", t::HELP_BLACK),
+            self.value("logo", "FILE", t::HELP_LOGO).value_parser(value_parser!(PathBuf)),
             self.value("size", "a4|a5|WxH", t::HELP_SIZE).allow_hyphen_values(true),
             self.flag("outlines", t::HELP_OUTLINES),
             self.value("save-spec", "FILE.json", t::HELP_SAVE_SPEC).value_parser(value_parser!(PathBuf)),

@@ -153,6 +153,18 @@ impl FigureSpec {
         elements.next().filter(|_| elements.next().is_none())
     }
 
+    /// One of its elements as a figure of its own: on the whole page, in the language of the page.
+    #[must_use]
+    pub fn dressed(&self, mut element: Element) -> Element {
+        let labels = element.page().labels;
+        *element.page_mut() = self.page.clone();
+        if self.only().is_none() {
+            element.page_mut().labels = labels;
+        }
+        *element.lang_mut() = self.lang;
+        element
+    }
+
     /// The same figure of one territory: every element shows that one as chosen.
     #[must_use]
     pub fn about(&self, code: &Code) -> Self {

@@ -4,6 +4,7 @@
 //! Invariant: same scene, same bytes. No clock, no random ids, no measuring of text.
 
 mod indexed;
+mod logo;
 mod outline;
 mod pdf;
 mod png;
@@ -15,6 +16,7 @@ mod xlsx;
 
 use std::path::Path;
 
+pub use logo::{LogoError, logo};
 pub use svg::svg;
 
 use crate::document::SvgText;

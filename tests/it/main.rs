@@ -26,8 +26,10 @@ mod map_kinds_engine;
 #[cfg(feature = "gui")]
 mod map_kinds_window;
 mod page;
+mod pages;
 mod published;
 mod reading;
+mod reopen;
 mod scatter;
 mod search;
 mod series_areas;
