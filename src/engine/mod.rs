@@ -21,7 +21,7 @@ pub use action::{Action, Effect, Framing, Tool};
 pub use card::Card;
 pub use export_job::{ExportRequest, ExportWork, JobReport, TableFormat, spawn_export};
 pub use history::{Document, History};
-pub use settings::{Appearance, Below, Layers, NamedSet, Panels, SeriesView, Settings};
+pub use settings::{Appearance, Below, Layers, Panels, SeriesView, Settings};
 pub use state::{Notice, State};
 pub use table::{TableState, table_spec};
 pub use update::update;

@@ -818,3 +818,73 @@ texts! {
     WEIGHT_WARNING: "avvertenza", "warning";
     WEIGHT_CHOICE: "da scegliere", "to choose";
 }
+
+// Projects: why one cannot be opened or saved, and what comes into it.
+texts! {
+    IMPORTED: "Dati importati", "Imported data";
+    PROJECT_READ: "{}: il progetto non si può leggere ({}). Controlla che il file ci sia ancora.", "{}: the project cannot be read ({}). See whether the file is still there.";
+    PROJECT_FOLDER: "{} è una cartella, non un progetto. Scegli un file .atlante.", "{} is a folder, not a project. Choose an .atlante file.";
+    PROJECT_NOT_OURS: "{} non è un progetto di Atlante Sociale. Scegli un file .atlante.", "{} is not a project of Atlante Sociale. Choose an .atlante file.";
+    PROJECT_CUT_SHORT: "{} è incompleto: la fine del file manca. Copialo di nuovo dall'originale.", "{} is incomplete: the end of the file lacks. Copy it again from the original.";
+    PROJECT_EDITED: "{}: la parte «{}» non è quella salvata, il file è stato modificato a mano o è danneggiato. Usa una copia precedente.", "{}: the part '{}' is not what was saved, the file was edited by hand or is damaged. Use an earlier copy.";
+    PROJECT_NO_PART: "{}: manca la parte «{}». Usa una copia precedente.", "{}: the part '{}' is missing. Use an earlier copy.";
+    PROJECT_NEWER: "{} è di una versione più nuova del programma (formato {}; qui si legge fino al {}). Aggiorna Atlante Sociale.", "{} is from a newer version of the program (format {}; this one reads up to {}). Update Atlante Sociale.";
+    PROJECT_TOO_LARGE: "{} è troppo grande, o si espande oltre il lecito, per essere un progetto.", "{} is too large, or unpacks to too much, to be a project.";
+    PROJECT_DAMAGED: "{}: il progetto è danneggiato ({}). Usa una copia precedente.", "{}: the project is damaged ({}). Use an earlier copy.";
+    PROJECT_OTHER_TERRITORY: "{}: il codice {} non è di un Comune di questo territorio.", "{}: the code {} is no Comune of this territory.";
+    PROJECT_IS_PACK: "{} è un pacchetto di dati, che non si modifica. Crea un progetto e aggiungi lì il pacchetto.", "{} is a data pack, which is never changed. Make a project and attach the pack to it.";
+    PROJECT_NOT_A_PACK: "{} non è un pacchetto di dati accanto al progetto.", "{} is not a data pack beside the project.";
+    PROJECT_BUSY: "Il progetto è aperto altrove: qui si può solo leggere. Salva con un altro nome per tenere le modifiche.", "The project is open elsewhere: here it can only be read. Save under another name to keep changes.";
+    PROJECT_READ_ONLY: "Il file o la sua cartella è di sola lettura: il progetto si può solo leggere. Salva con un altro nome per tenere le modifiche.", "The file or its folder is read-only: the project can only be read. Save under another name to keep changes.";
+    INTAKE_BOUNDARIES: "Sono confini, che per ora un progetto non contiene: si possono solo controllare con check.", "These are boundaries, which a project does not hold yet: they can only be checked.";
+    INTAKE_OF_AMBITI: "I valori sono di Ambiti, che per ora un progetto non contiene: servono quelli dei Comuni.", "The values are of Ambiti, which a project does not hold yet: those of the Comuni are needed.";
+    INTAKE_NO_VARIABLE: "L'indicatore '{}' usa la variabile '{}', che non c'è; le variabili del file sono: {}", "The indicator '{}' uses the variable '{}', which is not there; the variables of the file are: {}";
+    INTAKE_DEFINITION: "Come nella colonna «{}» di {}.", "As in the column '{}' of {}.";
+    INTAKE_DEFINITION_NOT_ADDED: "Come nella colonna «{}» di {}. È una media o una quota già calcolata: non ha un valore ricalcolato per i gruppi di Comuni.", "As in the column '{}' of {}. It is a mean or share worked out by the source: groups of Comuni have no recomputed value.";
+    UNIT_PERSONS: "persone", "persons";
+    UNIT_COUNT: "numero", "number";
+    UNIT_AMOUNT: "importo", "amount";
+    UNIT_BALANCE: "differenza", "difference";
+    UNIT_SHARE: "percento", "per cent";
+    UNIT_RATIO: "valore", "value";
+}
+
+// The commands that make and read projects.
+texts! {
+    HELP_PROJECT: "progetto .atlante, con i pacchetti che usa, da aggiungere ai dati del programma", ".atlante project, with the packs it uses, added to the data inside";
+    HELP_IMPORT: "Importa file di dati in un progetto, che è creato se non c'è", "Import files of data into a project, which is made if it is not there";
+    HELP_INTO: "il progetto", "the project";
+    HELP_RECIPE: "come leggere i file: id di una ricetta, o un file .toml di propria mano", "how to read the files: id of a recipe, or a .toml file of one's own";
+    HELP_IMPORT_DATE: "data di riferimento di una tabella che non ne dice", "reference date of a table that tells none";
+    HELP_SOURCE: "fonte, al posto di quella della ricetta", "source, in place of the recipe's";
+    HELP_LICENCE: "licenza, al posto di quella della ricetta", "licence, in place of the recipe's";
+    HELP_IMPORT_INDICATORS: "indicatori da fare con le variabili, nel formato del catalogo, al posto di uno per variabile", "indicators to make of the variables, in the format of the catalogue, in place of one a variable";
+    HELP_ACCEPT: "prende le letture proposte dove ci sarebbe da scegliere", "take the readings proposed where there is something to choose";
+    HELP_PROJECTS: "Crea, descrive, verifica e cambia progetti e pacchetti di dati", "Make, describe, verify and change projects and data packs";
+    HELP_PROJECT_FILE: "il progetto o il pacchetto", "the project or pack";
+    HELP_PROJECT_NEW: "Crea un progetto vuoto", "Make an empty project";
+    HELP_PROJECT_NAME: "nome del progetto, al posto di quello del file", "name of the project, in place of the file's";
+    HELP_PROJECT_INFO: "Dice che cosa contiene e da dove viene", "Tell what it holds and where it is from";
+    HELP_PROJECT_VERIFY: "Controlla che sia integro, parte per parte", "Verify that it is whole, part by part";
+    HELP_PROJECT_REMOVE: "Toglie un'importazione con i suoi indicatori", "Take out an import with its indicators";
+    HELP_PROJECT_IMPORT: "id dell'importazione, come lo dice info", "id of the import, as info tells it";
+    HELP_PROJECT_ATTACH: "Usa nel progetto i dati di un pacchetto che gli sta accanto", "Use in the project the data of a pack that is beside it";
+    HELP_PROJECT_PACK: "Fa un pacchetto dei dati e degli indicatori di un progetto", "Make a pack of the data and indicators of a project";
+    HELP_PROJECT_PACK_FILE: "il pacchetto", "the pack";
+    CLI_UNKNOWN_RECIPE: "la ricetta '{}' non esiste; ci sono: {}", "there is no recipe '{}'; there are: {}";
+    CLI_OTHER_RECIPE: "{}: le sue colonne non sono quelle della ricetta '{}'", "{}: its columns are not those of the recipe '{}'";
+    CLI_TO_CHOOSE: "{}: {} Con --accept vale la lettura proposta.", "{}: {} With --accept the reading proposed stands.";
+    CLI_PROJECT_THERE: "{} c'è già: scegli un altro nome.", "{} is there already: choose another name.";
+    CLI_UNKNOWN_IMPORT: "il progetto non ha l'importazione '{}'; ha: {}", "the project has no import '{}'; it has: {}";
+    NOT_IMPORTED: "Non importato: {}", "Not imported: {}";
+    IMPORTED_AS: "Importato come {}: variabili {}, nuovi indicatori {}", "Imported as {}: variables {}, new indicators {}";
+    KIND_PROJECT: "Progetto", "Project";
+    KIND_PACK: "Pacchetto di dati", "Data pack";
+    PROJECT_LINE: "{} «{}»: figure {}, insiemi {}, importazioni {}", "{} '{}': figures {}, sets {}, imports {}";
+    PROJECT_PACK_LINE: "usa il pacchetto {}", "uses the pack {}";
+    PROJECT_WHOLE: "{} è integro: importazioni {}, pacchetti {}", "{} is whole: imports {}, packs {}";
+    IMPORT_FILE_LINE: "da {} (ricetta {}): righe lette {}, prese {}", "from {} (recipe {}): rows read {}, taken {}";
+    IMPORT_HOLDS_LINE: "variabili {}, indicatori {}; date: {}", "variables {}, indicators {}; dates: {}";
+    EVERY_DATE: "vale per ogni data", "holds at every date";
+    NO_LICENCE: "Licenza da indicare", "Licence to be stated";
+}
