@@ -67,7 +67,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
         let bundle = Bundle::load(folder.map(std::path::PathBuf::as_path))
             .map_err(|error| CliError::message(error.to_string()))?;
         match matches.get_one::<std::path::PathBuf>("project") {
-            Some(path) => project::joined(&bundle, path, lang),
+            Some(path) => bundle.with_project(path).map_err(|error| project::failed(&error, lang)),
             None => Ok(bundle),
         }
     };

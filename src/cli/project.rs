@@ -1,4 +1,4 @@
-//! `project`: makes, describes, verifies and changes projects; and `--project`, which every other command reads its data from.
+//! `project`: makes, describes, verifies and changes projects.
 
 use std::path::{Path, PathBuf};
 
@@ -58,14 +58,6 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         Some(("pack", matches)) => pack(matches, atlas, lang),
         _ => unreachable!("clap asks for a subcommand"),
     }
-}
-
-/// The bundle with what the project at `path` and its packs hold.
-pub fn joined(bundle: &Bundle, path: &Path, lang: Lang) -> Result<Bundle, CliError> {
-    let territories = &bundle.atlas.territories;
-    let project = ProjectFile::open(path, territories).map_err(|error| failed(&error, lang))?;
-    let packs = attached(&project, path, territories).map_err(|error| failed(&error, lang))?;
-    Ok(bundle.with_projects(packs.iter().chain([&project])))
 }
 
 /// Why a project failed.

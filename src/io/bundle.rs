@@ -17,7 +17,7 @@ use crate::figure::{Basemap, BasemapError};
 
 use super::boundaries::{BoundaryError, read_geojson};
 use super::observations::read_csv;
-use super::project::{self, ProjectFile};
+use super::project::{self, ProjectError, ProjectFile};
 
 /// The file that lists a folder's datasets.
 const DATASETS: &str = "datasets.toml";
@@ -215,6 +215,17 @@ impl Bundle {
             atlas.catalogue.merge(Catalogue::new(vec![project::theme()], import.indicators.clone()));
         }
         Self { atlas, basemap: Arc::clone(&self.basemap), published: self.published.clone() }
+    }
+
+    /// The same with the project at `path` and the packs it stands on.
+    ///
+    /// # Errors
+    /// One of them cannot be opened.
+    pub fn with_project(&self, path: &Path) -> Result<Self, ProjectError> {
+        let territories = &self.atlas.territories;
+        let project = ProjectFile::open(path, territories)?;
+        let packs = project::attached(&project, path, territories)?;
+        Ok(self.with_projects(packs.iter().chain([&project])))
     }
 
     fn add_areas(&mut self, file: &str, bytes: &[u8]) -> Result<(), LoadError> {

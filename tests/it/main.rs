@@ -26,6 +26,9 @@ mod map_kinds_engine;
 #[cfg(feature = "gui")]
 mod map_kinds_window;
 mod page;
+mod project;
+mod project_cli;
+mod project_faults;
 mod published;
 mod reading;
 mod scatter;

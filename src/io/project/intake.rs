@@ -94,8 +94,7 @@ pub fn take_in(
     base: &Atlas,
 ) -> Result<Import, IntakeError> {
     let CheckedContent::Table(table) = checked.content else { return Err(IntakeError::Boundaries) };
-    let CheckedTable { recipe: recipe_id, level, rows, territories, mut dates, variables, dataset, .. } =
-        *table;
+    let CheckedTable { recipe: recipe_id, level, rows, territories, dates, variables, dataset, .. } = *table;
     if level != crate::base::Level::Comuni {
         return Err(IntakeError::OfAmbiti);
     }
@@ -103,11 +102,14 @@ pub fn take_in(
         return Err(IntakeError::NothingOurs);
     }
     let dataset = dataset.ok_or(IntakeError::NoValues)?;
-    // The same table of the same file comes in once.
+    let given = choices.date.filter(|_| !dataset.meta.dated);
+    let told = given.map_or(dates, |date| vec![date]);
+    // The same table of the same file comes in once, and a corrected edition in place of the first.
     let same = |import: &&Import| {
-        import.origin.sha256 == sha256
-            && import.origin.sheet == checked.sheet
-            && import.origin.file == checked.file
+        let origin = &import.origin;
+        (origin.sha256 == sha256 || origin.dates == told)
+            && origin.sheet == checked.sheet
+            && origin.file == checked.file
     };
     let before = project.imports.iter().find(same).map(Import::id);
     let mut meta = dataset.meta.clone();
@@ -127,15 +129,12 @@ pub fn take_in(
     if let Some(licence) = &choices.licence {
         meta.licence = licence.clone();
     }
-    if let (false, Some(date)) = (meta.dated, choices.date) {
-        meta.dated = true;
-        dates = vec![date];
-    }
+    meta.dated |= given.is_some();
     let others: Vec<&Import> = project.imports.iter().filter(|import| Some(import.id()) != before).collect();
     let names = names(&dataset, &variables, recipe_id == GENERIC, &meta.id, &others, base);
     let renamed = dataset.slices().map(|(date, slice)| {
         let columns = slice.variables().filter_map(|v| Some((names.get(v)?.clone(), slice.values(v)?)));
-        (date.or(choices.date), columns.collect::<Vec<(String, Vec<Value>)>>())
+        (date.or(given), columns.collect::<Vec<(String, Vec<Value>)>>())
     });
     let dataset = Dataset::from_values(meta, renamed.collect()).map_err(|_| IntakeError::NoValues)?;
     let variable = |(old, id): (&String, &String)| {
@@ -158,7 +157,7 @@ pub fn take_in(
         recipe: recipe_id,
         rows_read: rows.read,
         rows_taken: rows.taken,
-        dates,
+        dates: told,
         variables: described,
     };
     let indicators = match &choices.indicators {
