@@ -31,10 +31,7 @@ fn a_file_comes_in_and_every_command_has_its_values() {
     assert!(indicators.contains("Dati importati\n  utenti "), "{indicators}");
     let map = folder.file("mappa.svg");
     Cli::line("figure map --indicator utenti --symbols --year 2022 -o").with(&[&map, "--project", &p]).ok();
-    assert!(
-        std::fs::read_to_string(&map).expect("drawn").contains("utenti.csv"),
-        "its definition names the file"
-    );
+    assert!(std::fs::read_to_string(&map).expect("drawn").contains("utenti"), "a map of it");
 
     let info = Cli::new(&["project", "info", &p, "--json"]).json();
     let import = &info["imports"][0];
@@ -114,8 +111,7 @@ fn a_recipe_of_ones_own_stays_in_the_project() {
 #[test]
 fn refusals_are_one_line() {
     let (folder, p) = folder();
-    let folder =
-        folder.with("falso.atlante", "x").with("ambiti.csv", "Ambito;casi\nCorsico;5\nRho;6\nRozzano;1\n");
+    let folder = folder.with("falso.atlante", "x").with("ambiti.csv", "Ambito;casi\n50089;5\n50095;6\n");
     for (arguments, told) in [
         (vec!["project", "info", "manca.atlante"], "manca.atlante"),
         (vec!["project", "verify", &folder.file("falso.atlante")], "non è un progetto"),
