@@ -32,7 +32,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     Ok(all.iter().map(|checked| words(checked, lang)).collect::<Vec<_>>().join("\n"))
 }
 
-fn entry(checked: &Checked, lang: Lang) -> Value {
+pub(super) fn entry(checked: &Checked, lang: Lang) -> Value {
     let mut entry = json!({
         "file": checked.file,
         "sheet": checked.sheet,
@@ -80,7 +80,7 @@ fn problem(finding: &Finding, lang: Lang) -> Value {
     })
 }
 
-fn words(checked: &Checked, lang: Lang) -> String {
+pub(super) fn words(checked: &Checked, lang: Lang) -> String {
     let status = lang.text(match checked.status() {
         Status::Ok => t::STATUS_OK,
         Status::Warnings => t::STATUS_WARNINGS,

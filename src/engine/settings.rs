@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::Code;
 use crate::data::Reference;
-use crate::document::SeriesMode;
+use crate::document::{NamedSet, SeriesMode};
 use crate::i18n::Lang;
 
 /// Light or dark.
@@ -98,15 +98,6 @@ impl Default for Panels {
     fn default() -> Self {
         Self { indicators: true, legend: true, list: false }
     }
-}
-
-/// A choice of territories kept under a name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NamedSet {
-    /// Its name.
-    pub name: String,
-    /// Codes of its territories.
-    pub codes: Vec<Code>,
 }
 
 /// The user's settings.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::base::Warned;
 use crate::data::AtlasError;
+use crate::document::NamedSet;
 use crate::export::Format;
 use crate::figure::{FigureError, MapModel};
 use crate::i18n::{self, Text, fill, texts};
@@ -15,7 +16,7 @@ use super::choice;
 use super::export_job::{ExportRequest, ExportWork, JobReport, TableFormat};
 use super::history::Document;
 use super::kind;
-use super::settings::{Below, NamedSet};
+use super::settings::Below;
 use super::state::{Notice, State};
 use super::table;
 

@@ -10,8 +10,10 @@ macro_rules! texts {
 }
 
 mod figures;
+mod files;
 
 pub use figures::*;
+pub use files::*;
 
 // Names of the program's own kinds of things.
 texts! {
@@ -165,7 +167,7 @@ texts! {
 
 // The window.
 texts! {
-    WINDOW_USAGE: "Uso: atlante [--lang it|en] [--data CARTELLA]", "Usage: atlante [--lang it|en] [--data DIR]";
+    WINDOW_USAGE: "Uso: atlante [--lang it|en] [--data CARTELLA] [--project P.atlante]", "Usage: atlante [--lang it|en] [--data DIR] [--project P.atlante]";
     NO_WINDOW: "non riesco ad aprire la finestra ({}). Senza schermo usa il comando: atlante-cli figure map --indicator indice_vecchiaia -o mappa.png", "cannot open the window ({}). Without a display use the command: atlante-cli figure map --indicator indice_vecchiaia -o map.png";
     NO_DISPLAY: "non c'è uno schermo", "there is no display";
     MAP_NAME: "Mappa: {}, {}, {}", "Map: {}, {}, {}";
@@ -437,134 +439,4 @@ texts! {
     MODE_CHANGE: "Differenze", "Differences";
     MODE_BASE_100: "Base 100", "Base 100";
     SERIES_CHOOSE: "Scegli uno o più territori sulla mappa per confrontarli con l'ATS.", "Choose one or more territories on the map to set them against the ATS.";
-}
-
-// Reading the files of others.
-texts! {
-    PLACE_SHEET: "{}, foglio «{}»", "{}, sheet '{}'";
-    PLACE_ROW: "{}, riga {}", "{}, row {}";
-    SOURCE_READ: "non si può leggere ({}); controlla che esista e che non sia aperto in un altro programma", "cannot be read ({}); check that it exists and is not open in another program";
-    SOURCE_FOLDER: "è una cartella; scegli i file che contiene", "is a folder; choose the files in it";
-    SOURCE_EMPTY: "è vuoto; scaricalo di nuovo", "is empty; download it again";
-    SOURCE_BYTES: "supera {} MB; togli i territori o gli anni che non servono", "is over {} MB; take out the territories or years that are not needed";
-    SOURCE_ROWS: "ha più di {} righe; togli i territori o gli anni che non servono", "has more than {} rows; take out the territories or years that are not needed";
-    SOURCE_COLUMNS: "ha più di {} colonne; salva solo quelle che servono", "has more than {} columns; save only those that are needed";
-    SOURCE_CELLS: "ha più di {} celle; salva solo la tabella che serve", "has more than {} cells; save only the table that is needed";
-    SOURCE_ENTRIES: "contiene più di {} file; estrai quello che serve", "holds more than {} files; extract the one that is needed";
-    SOURCE_RATIO: "si espande più di {} volte, come un archivio fatto per bloccare i programmi; estrai e controlla il file che serve", "unpacks to more than {} times its size, like an archive made to block programs; extract and check the file that is needed";
-    SOURCE_HTML: "è una pagina web e non una tabella; aprila nel browser e scarica il file dei dati, oppure salvala da un foglio di calcolo come CSV o XLSX", "is a web page and not a table; open it in the browser and download the data file, or save it from a spreadsheet as CSV or XLSX";
-    SOURCE_GZIP: "è compresso con gzip; estrailo prima", "is compressed by gzip; extract it first";
-    SOURCE_PDF: "è un PDF; cerca la stessa tabella in CSV o XLSX", "is a PDF; look for the same table as CSV or XLSX";
-    SOURCE_NOT_TEXT: "non è una tabella né un formato conosciuto; salvalo come CSV o XLSX", "is neither a table nor a known format; save it as CSV or XLSX";
-    SOURCE_NOT_WORKBOOK: "non è un foglio di calcolo, anche se si chiama così; aprilo con il programma che l'ha fatto e salvalo come XLSX o CSV", "is no workbook, whatever its name; open it in the program that made it and save it as XLSX or CSV";
-    SOURCE_NOT_PARQUET: "non è un file Parquet leggibile; scaricalo di nuovo", "is not a readable Parquet file; download it again";
-    SOURCE_NOT_SHAPEFILE: "non è uno shapefile: manca l'intestazione; scaricalo di nuovo", "is not a shapefile: its header is missing; download it again";
-    SOURCE_NOT_ARCHIVE: "non è un archivio zip leggibile; scaricalo di nuovo", "is not a readable zip archive; download it again";
-    SOURCE_PASSWORD: "è protetto da password; salvane una copia senza", "is protected by a password; save a copy without one";
-    SOURCE_PATH: "contiene un percorso che esce dall'archivio ({}); non è stato letto", "holds a path that leads out of the archive ({}); it was not read";
-    SOURCE_NOTHING_INSIDE: "non contiene tabelle né confini; estrailo e scegli il file che serve", "holds neither tables nor boundaries; extract it and choose the file that is needed";
-    SOURCE_NO_SHEET: "il foglio è elencato ma non c'è; apri il file con un foglio di calcolo e salvalo di nuovo", "the sheet is listed but is not there; open the file in a spreadsheet and save it again";
-    SOURCE_DAMAGED: "è danneggiato ({}); scaricalo di nuovo o salvane una copia", "is damaged ({}); download it again or save a copy";
-    SOURCE_NO_PART: "manca il file {}, con i codici dei territori; mettilo accanto, con lo stesso nome", "the file {}, with the codes of the territories, is missing; put it beside, under the same name";
-    SOURCE_JSON: "non è JSON leggibile ({}); scaricalo di nuovo, in UTF-8", "is no readable JSON ({}); download it again, in UTF-8";
-    SOURCE_TOPOJSON: "è TopoJSON; convertilo in GeoJSON o in shapefile", "is TopoJSON; convert it to GeoJSON or a shapefile";
-    SOURCE_NO_TERRITORY: "nessuna colonna ha codici o nomi di Comuni o Ambiti dell'ATS; aggiungine una, meglio con il codice ISTAT", "no column has codes or names of Comuni or Ambiti of the ATS; add one, best with the ISTAT code";
-    SOURCE_NO_FEATURES: "non contiene poligoni; servono i confini come aree", "holds no polygons; boundaries are needed as areas";
-}
-
-// What there is to say of a file that can be read. The count of rows or cells, where there is one, comes first.
-texts! {
-    FOUND_ROWS: "{} (righe {}{}).", "{} (rows {}{}).";
-    FOUND_MORE_ROWS: "… e altre {}", "… and {} more";
-    FOUND_ENCODING: "La codifica non è dichiarata: letto come {}. Controlla le lettere accentate.", "The encoding is not declared: read as {}. Check the accented letters.";
-    FOUND_CUT: "Celle troppo lunghe, accorciate: {}.", "Cells too long, cut: {}.";
-    FOUND_CONTROLS: "Celle con caratteri di controllo o di direzione, sostituiti: {}.", "Cells with control or direction characters, replaced: {}.";
-    FOUND_UNREADABLE: "Celle senza un valore leggibile (errori di formule, rimandi a vuoto): {}.", "Cells without a readable value (errors of formulas, references to nothing): {}.";
-    FOUND_RAGGED: "Righe con più o meno celle dell'intestazione: {}. Quelle che mancano sono dati mancanti, quelle in più sono tralasciate.", "Rows with more or fewer cells than the header: {}. What lacks is missing, what is over is left out.";
-    FOUND_NO_HEADER: "La prima riga sembra già un dato: le colonne hanno nomi provvisori, da scegliere.", "The first row looks like data: columns have names for now, to be chosen.";
-    FOUND_NAMELESS: "Colonne senza nome, chiamate per numero: {}.", "Columns without a name, called by number: {}.";
-    FOUND_RECODED: "Codici rimessi in sei cifre: {}, per esempio «{}» come {}.", "Codes put back into six digits: {}, for example '{}' as {}.";
-    FOUND_OUTSIDE: "Righe di altri Comuni, tralasciate: {}.", "Rows of other Comuni, left out: {}.";
-    FOUND_LARGER: "Righe di province, regioni o totali, tralasciate: {}.", "Rows of provinces, regions or totals, left out: {}.";
-    FOUND_UNMATCHED: "Righe di territori non riconosciuti, tralasciate: {}, per esempio «{}».", "Rows of territories not recognised, left out: {}, for example '{}'.";
-    FOUND_NEAR: "«{}» non è un Comune dell'ATS; forse è {}. Da confermare.", "'{}' is no Comune of the ATS; perhaps it is {}. To be confirmed.";
-    FOUND_FOOTNOTES: "Righe di note in fondo o tra i dati: {}.", "Rows of notes below or among the data: {}.";
-    FOUND_SAME_TWICE: "Righe ripetute uguali, contate una volta sola: {}.", "Rows repeated alike, counted once: {}.";
-    FOUND_TWO_VALUES: "Territori con due valori diversi alla stessa data: {}. Per ora vale il primo; scegli quale.", "Territories with two different values at the same date: {}. The first stands for now; choose which.";
-    FOUND_TOTALS_AGREE: "Totali del file uguali alla somma delle parti: {}.", "Totals of the file equal to the sum of their parts: {}.";
-    FOUND_TOTALS_DIFFER: "Totali del file diversi dalla somma delle parti: {}.", "Totals of the file that differ from the sum of their parts: {}.";
-    FOUND_AMBIGUOUS: "«{}»: i numeri si possono leggere in due modi. «{}» è letto come {}; confermalo o cambialo.", "'{}': its numbers can be read in two ways. '{}' is read as {}; confirm or change it.";
-    FOUND_MIXED: "«{}»: alcuni numeri hanno la virgola e altri il punto per i decimali. La colonna è tralasciata finché non scegli.", "'{}': some numbers have a comma and others a point for decimals. The column is left out until you choose.";
-    FOUND_MARKED: "«{}»: i numeri hanno accanto valute, percentuali o rimandi a note, tolti. «{}» è letto come {}; confermalo.", "'{}': its numbers have currencies, percent signs or marks of notes beside them, taken off. '{}' is read as {}; confirm it.";
-    FOUND_NOT_NUMBERS: "Celle che non sono numeri, prese come dati mancanti: {}, nella colonna «{}».", "Cells that are no numbers, taken as missing: {}, in the column '{}'.";
-    FOUND_WITHHELD: "Valori oscurati dalla fonte, diversi da zero: {}.", "Values withheld by the source, which are not zero: {}.";
-    FOUND_BIG: "Numeri con più cifre di quante se ne possano tenere, arrotondati: {}, nella colonna «{}».", "Numbers with more digits than can be kept, rounded: {}, in the column '{}'.";
-    FOUND_NEGATIVE: "Conteggi negativi: {}, nella colonna «{}».", "Negative counts: {}, in the column '{}'.";
-    FOUND_OVER_HUNDRED: "Quote oltre 100: {}, nella colonna «{}».", "Shares over 100: {}, in the column '{}'.";
-    FOUND_JUMP: "Valori cambiati di oltre il 50% in un anno: {}, per esempio {}.", "Values that changed by over 50% in a year: {}, for example {}.";
-    FOUND_CONSTANT: "«{}»: tutti i valori sono uguali; non si possono fare classi né correlazioni.", "'{}': all values are equal; neither classes nor correlations can be made.";
-    FOUND_ONE_ROW: "C'è un solo territorio: non si possono fare confronti.", "There is one territory only: nothing can be compared.";
-    FOUND_SMALL: "Conteggi di persone sotto 3: {}, nella colonna «{}». Prima di pubblicarli vanno oscurati.", "Counts of persons below 3: {}, in the column '{}'. They must be withheld before publication.";
-    FOUND_MERGED: "{} dal {} fa parte di {}: i suoi valori sono sommati lì.", "{}, since {} a part of {}: its values are added there.";
-    FOUND_MERGED_PART: "{}: mancano Comuni da cui è nato ({}). Il valore resta mancante: una somma parziale passerebbe per il totale.", "{}: Comuni it was made of are not there ({}). The value stays missing: a partial sum would pass for the total.";
-    FOUND_MERGED_KEPT: "{}: mancano Comuni da cui è nato ({}). La fonte elenca solo chi ha casi: vale la somma di quelli che ci sono.", "{}: Comuni it was made of are not there ({}). The source lists only those with cases: the sum of those that are there stands.";
-    FOUND_MERGED_NOT_ADDED: "{}: «{}» è una media o una quota, che non si somma tra i Comuni da cui è nato. Il valore resta mancante.", "{}: '{}' is a mean or a share, which is not added over the Comuni it was made of. The value stays missing.";
-    FOUND_DATE: "Data di riferimento: {}.", "Reference date: {}.";
-    FOUND_DATE_SUPPOSED: "L'anno {} viene dal titolo o dal nome del file; il giorno è da confermare.", "The year {} comes from the title or the name of the file; the day is to be confirmed.";
-    FOUND_NO_DATE: "Nessuna data: i valori valgono per ogni data, finché non ne scegli una.", "No date: the values hold at every date until you choose one.";
-    FOUND_BAD_DATE: "Righe con una data che non si legge, tralasciate: {}.", "Rows with a date that cannot be read, left out: {}.";
-    FOUND_NAME_DIFFERS: "Righe dove il nome è di un Comune e il codice di un altro: {}. Vale il codice.", "Rows with the name of one Comune and the code of another: {}. The code stands.";
-    FOUND_NOTHING_OURS: "Nessuna riga riguarda i 193 Comuni dell'ATS.", "No row is about the 193 Comuni of the ATS.";
-    FOUND_NO_VALUES: "È un elenco senza valori: serve a confrontare codici e nomi.", "It is a list without values, for comparing codes and names.";
-    FOUND_OF_AMBITI: "I valori sono di Ambiti: restano come dati, senza scendere ai Comuni.", "The values are of Ambiti: they stay as given, and do not go down to Comuni.";
-    FOUND_DOUBLED_CODES: "Codici che compaiono due volte: {} ({}).", "Codes that stand twice: {} ({}).";
-    FOUND_CRS_UNKNOWN: "Non si capisce in quale sistema di riferimento sono le coordinate: scegli se gradi o metri UTM 32.", "It is not clear in which reference system the coordinates are: choose degrees or metres, UTM 32.";
-    FOUND_CRS_OTHER: "Il sistema di riferimento è {}: confermalo, o scaricali in WGS 84 / UTM 32N.", "The reference system is {}: confirm it, or download them as WGS 84 / UTM 32N.";
-    SHAPES_CUT_SHORT: "Il file finisce a metà: forme non lette dopo la prima che manca.", "The file ends half way: shapes are not read from the first that lacks.";
-    SHAPES_WRONG_LENGTH: "L'intestazione o l'indice del file non corrispondono al contenuto: vale il contenuto.", "The header or index of the file does not agree with its contents: the contents stand.";
-    SHAPES_UNREADABLE: "Forme danneggiate, tralasciate: {}.", "Damaged shapes, left out: {}.";
-    SHAPES_NOT_FINITE: "Forme con coordinate impossibili, tralasciate: {}.", "Shapes with impossible coordinates, left out: {}.";
-    SHAPES_NOT_POLYGONS: "Punti o linee al posto di aree, tralasciati: {}.", "Points or lines instead of areas, left out: {}.";
-    SHAPES_NO_AREA: "Forme senza area, non disegnate: {}.", "Shapes without area, not drawn: {}.";
-    SHAPES_UNCLOSED: "Contorni aperti, chiusi: {}.", "Open rings, closed: {}.";
-    SHAPES_REVERSED: "Contorni al rovescio, presi come esterni: {}.", "Rings the wrong way round, taken as outlines: {}.";
-    SHAPES_CROSS: "Contorni che si incrociano: {}. Disegnati, ma area e vicini possono essere errati.", "Rings that cross themselves: {}. Drawn, but area and neighbours may be wrong.";
-    SHAPES_NO_ATTRIBUTES: "Forme senza attributi, la riga manca o è cancellata: {}.", "Shapes without attributes, the row missing or deleted: {}.";
-    SHAPES_BAD_NUMBER: "Attributi che dovrebbero essere numeri, presi come mancanti: {}.", "Attributes that should be numbers, taken as missing: {}.";
-    SHAPES_FIELD_NAME: "Attributi con un nome illeggibile, chiamati per numero.", "Attributes with an unreadable name, called by number.";
-    SHAPES_ENCODING: "La codifica degli attributi non è dichiarata o non è conosciuta: controlla le lettere accentate.", "The encoding of the attributes is not declared or not known: check the accented letters.";
-    SHAPES_CONTROLS: "Caratteri di controllo nel testo, sostituiti.", "Control characters in the text, replaced.";
-}
-
-// The command that checks files.
-texts! {
-    HELP_CHECK: "Dice che cosa sono dei file di dati o confini, come entrerebbero e che problemi hanno", "Tell what files of data or boundaries are, how they would come in and what problems they have";
-    HELP_CHECK_FILES: "CSV, XLSX, XLS, ODS, Parquet, SDMX-CSV, shapefile, GeoJSON o zip di questi", "CSV, XLSX, XLS, ODS, Parquet, SDMX-CSV, shapefile, GeoJSON or a zip of these";
-    STATUS_OK: "può entrare", "would come in";
-    STATUS_WARNINGS: "può entrare, con avvertenze", "would come in, with warnings";
-    STATUS_CHOICE: "può entrare dopo una scelta", "would come in after a choice";
-    CHECK_ROWS: "Righe: {} lette, {} prese, {} di altri Comuni, {} di territori più grandi, {} non riconosciute", "Rows: {} read, {} taken, {} of other Comuni, {} of larger areas, {} not recognised";
-    CHECK_VARIABLES: "Variabili: {}", "Variables: {}";
-    CHECK_MORE: "e altre {}", "and {} more";
-    CHECK_BOUNDARIES: "Confini: {} forme, {} disegnabili, {} dei Comuni dell'ATS", "Boundaries: {} shapes, {} can be drawn, {} of the Comuni of the ATS";
-    WEIGHT_NOTE: "nota", "note";
-    WEIGHT_WARNING: "avvertenza", "warning";
-    WEIGHT_CHOICE: "da scegliere", "to choose";
-}
-
-// Pages: logo, several elements, readings of the figures that are no map.
-texts! {
-    LOGO_DAMAGED: "il logo della figura è danneggiato: scegli di nuovo l'immagine", "the logo of the figure is damaged: choose the picture again";
-    LOGO_TOO_LARGE: "'{}' è troppo grande per un logo: al massimo 20 MB e 40 milioni di pixel", "'{}' is too large for a logo: 20 MB and 40 million pixels at most";
-    LOGO_NOT_A_PICTURE: "'{}' non è un'immagine che si può leggere: per il logo serve un PNG, un JPEG o un SVG", "'{}' is no picture that can be read: a logo is a PNG, a JPEG or an SVG";
-    HELP_LOGO: "Logo in alto a destra: PNG, JPEG o SVG fino a 20 MB, che resta dentro la figura", "Logo at the upper right: PNG, JPEG or SVG up to 20 MB, which stays within the figure";
-    CAPTION_SOURCE: "Fonte: {}.", "Source: {}.";
-    READ_PAIRS_UP: "{}, su {}, a valori più alti {} corrispondono in genere valori più alti {} (r = {}, p {}; ρ = {}).", "{}, across {}, higher values {} tend to go with higher values {} (r = {}, p {}; ρ = {}).";
-    READ_PAIRS_DOWN: "{}, su {}, a valori più alti {} corrispondono in genere valori più bassi {} (r = {}, p {}; ρ = {}).", "{}, across {}, higher values {} tend to go with lower values {} (r = {}, p {}; ρ = {}).";
-    READ_PAIRS_NONE: "{}, su {}, non si vede una relazione lineare tra i valori {} e quelli {} (r = {}, p {}; ρ = {}).", "{}, across {}, no linear relation is seen between the values {} and those {} (r = {}, p {}; ρ = {}).";
-    READ_NO_CAUSE: "Che due valori vadano insieme non dice che uno dipenda dall'altro.", "That two values go together does not say that one depends on the other.";
-    READ_QUADRANTS: "Nei quadranti: {}.", "In the quadrants: {}.";
-    READ_FAR: "I più lontani dalla retta: {}.", "Farthest from the line: {}.";
-    READ_CHOSEN_POINTS: "I territori scelti: {}.", "The chosen territories: {}.";
-    TITLE_OF_PLACE: "{} – {}", "{} – {}";
 }

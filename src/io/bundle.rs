@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use polars::prelude::{DataFrame, PolarsError};
 use serde::Deserialize;
@@ -16,6 +17,7 @@ use crate::figure::{Basemap, BasemapError};
 
 use super::boundaries::{BoundaryError, read_geojson};
 use super::observations::read_csv;
+use super::project::{self, ProjectError, ProjectFile};
 
 /// The file that lists a folder's datasets.
 const DATASETS: &str = "datasets.toml";
@@ -55,7 +57,7 @@ pub struct Bundle {
     /// Territory, observations, indicators.
     pub atlas: Atlas,
     /// Boundaries.
-    pub basemap: Basemap,
+    pub basemap: Arc<Basemap>,
     /// Tables carried as printed.
     pub published: Vec<Published>,
 }
@@ -173,7 +175,7 @@ impl Bundle {
         let backdrop = read_geojson("province.geojson", include_str!("../../maps/province.geojson"))?;
         let backdrop: Vec<_> = backdrop.into_iter().map(|(_, polygon)| polygon).collect();
         let mut bundle = Self {
-            basemap: Basemap::new(&territories, polygons, &backdrop, credit)?,
+            basemap: Arc::new(Basemap::new(&territories, polygons, &backdrop, credit)?),
             atlas: Atlas {
                 territories,
                 catalogue: parse_toml(
@@ -202,6 +204,28 @@ impl Bundle {
         // Last: a folder may bring a newer edition of a table, or the area a table names.
         bundle.read_published()?;
         Ok(bundle)
+    }
+
+    /// The same with what projects hold, the later over the earlier: its datasets and indicators join the atlas.
+    #[must_use]
+    pub fn with_projects<'a>(&self, projects: impl IntoIterator<Item = &'a ProjectFile>) -> Self {
+        let mut atlas = self.atlas.clone();
+        for import in projects.into_iter().flat_map(|project| &project.imports) {
+            atlas.datasets.push(import.dataset.clone());
+            atlas.catalogue.merge(Catalogue::new(vec![project::theme()], import.indicators.clone()));
+        }
+        Self { atlas, basemap: Arc::clone(&self.basemap), published: self.published.clone() }
+    }
+
+    /// The same with the project at `path` and the packs it stands on.
+    ///
+    /// # Errors
+    /// One of them cannot be opened.
+    pub fn with_project(&self, path: &Path) -> Result<Self, ProjectError> {
+        let territories = &self.atlas.territories;
+        let project = ProjectFile::open(path, territories)?;
+        let packs = project::attached(&project, path, territories)?;
+        Ok(self.with_projects(packs.iter().chain([&project])))
     }
 
     fn add_areas(&mut self, file: &str, bytes: &[u8]) -> Result<(), LoadError> {

@@ -8,6 +8,7 @@ pub mod import;
 pub mod matching;
 pub mod numbers;
 mod observations;
+pub mod project;
 pub mod recipe;
 mod reopen;
 pub mod shapes;

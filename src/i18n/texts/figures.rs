@@ -272,3 +272,20 @@ texts! {
     CHECK_SOURCE: "«{}» non dice da quale fonte viene: senza fonte nessuno può verificare la figura.", "“{}” does not say what source it is from: without one nobody can verify the figure.";
     CHECK_TYPE: "Le scritte più piccole sarebbero di {} punti, troppo poco per leggerle.", "The smallest type would be {} points, too little to be read.";
 }
+
+// Pages: logo, several elements, readings of the figures that are no map.
+texts! {
+    LOGO_DAMAGED: "il logo della figura è danneggiato: scegli di nuovo l'immagine", "the logo of the figure is damaged: choose the picture again";
+    LOGO_TOO_LARGE: "'{}' è troppo grande per un logo: al massimo 20 MB e 40 milioni di pixel", "'{}' is too large for a logo: 20 MB and 40 million pixels at most";
+    LOGO_NOT_A_PICTURE: "'{}' non è un'immagine che si può leggere: per il logo serve un PNG, un JPEG o un SVG", "'{}' is no picture that can be read: a logo is a PNG, a JPEG or an SVG";
+    HELP_LOGO: "Logo in alto a destra: PNG, JPEG o SVG fino a 20 MB, che resta dentro la figura", "Logo at the upper right: PNG, JPEG or SVG up to 20 MB, which stays within the figure";
+    CAPTION_SOURCE: "Fonte: {}.", "Source: {}.";
+    READ_PAIRS_UP: "{}, su {}, a valori più alti {} corrispondono in genere valori più alti {} (r = {}, p {}; ρ = {}).", "{}, across {}, higher values {} tend to go with higher values {} (r = {}, p {}; ρ = {}).";
+    READ_PAIRS_DOWN: "{}, su {}, a valori più alti {} corrispondono in genere valori più bassi {} (r = {}, p {}; ρ = {}).", "{}, across {}, higher values {} tend to go with lower values {} (r = {}, p {}; ρ = {}).";
+    READ_PAIRS_NONE: "{}, su {}, non si vede una relazione lineare tra i valori {} e quelli {} (r = {}, p {}; ρ = {}).", "{}, across {}, no linear relation is seen between the values {} and those {} (r = {}, p {}; ρ = {}).";
+    READ_NO_CAUSE: "Che due valori vadano insieme non dice che uno dipenda dall'altro.", "That two values go together does not say that one depends on the other.";
+    READ_QUADRANTS: "Nei quadranti: {}.", "In the quadrants: {}.";
+    READ_FAR: "I più lontani dalla retta: {}.", "Farthest from the line: {}.";
+    READ_CHOSEN_POINTS: "I territori scelti: {}.", "The chosen territories: {}.";
+    TITLE_OF_PLACE: "{} – {}", "{} – {}";
+}

@@ -187,6 +187,17 @@ impl<'a> Importer<'a> {
         self.recipes.insert(0, recipe);
     }
 
+    /// Keeps that recipe alone, beside the one for any table; says whether there is one of that id.
+    pub fn keep_recipe(&mut self, id: &str) -> bool {
+        self.recipes.retain(|recipe| recipe.id == id || recipe.id == recipe::GENERIC);
+        self.recipe(id).is_some()
+    }
+
+    /// The recipe of that id.
+    pub fn recipe(&self, id: &str) -> Option<&Recipe> {
+        self.recipes.iter().find(|recipe| recipe.id == id)
+    }
+
     /// Reads a file: each sheet that has territories, each shapefile of an archive.
     ///
     /// # Errors

@@ -17,18 +17,9 @@ pub const MAGIC: &[u8] = b"PAR1";
 /// # Errors
 /// Not Parquet, damaged, or over a limit.
 pub fn read(file: &str, bytes: &[u8]) -> Result<RawTable, SourceError> {
-    let error = |problem| SourceError::new(file, problem);
-    if !is_whole(bytes) {
-        return Err(error(Problem::NotA(Expected::Parquet)));
-    }
-    // The crate trusts the footer in places, and a lie there ends in a panic.
-    let frame = catch_unwind(AssertUnwindSafe(|| frame(bytes)));
-    let (frame, left_out) = frame
-        .map_err(|_| error(Problem::Damaged(String::new())))?
-        .map_err(|fault| error(Problem::Damaged(fault.to_string())))?
-        .map_err(|limit| error(Problem::TooLarge(limit)))?;
+    let (frame, left_out) = read_columns(file, bytes)?;
     let mut table = RawTable::new(file, None);
-    let over = |limit| error(Problem::TooLarge(limit));
+    let over = |limit| SourceError::new(file, Problem::TooLarge(limit));
     table.push(1, frame.get_column_names().into_iter().map(|name| name.as_str())).map_err(over)?;
     let mut line = vec![String::new(); frame.width()];
     let mut unreadable = left_out * frame.height();
@@ -43,6 +34,28 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<RawTable, SourceError> {
     }
     table.notes.unreadable_cells = unreadable;
     Ok(table)
+}
+
+/// The table with its columns as they are.
+///
+/// # Errors
+/// Not Parquet, damaged, or over a limit.
+pub fn read_frame(file: &str, bytes: &[u8]) -> Result<DataFrame, SourceError> {
+    Ok(read_columns(file, bytes)?.0)
+}
+
+/// The columns that can be read, and how many cannot.
+fn read_columns(file: &str, bytes: &[u8]) -> Result<(DataFrame, usize), SourceError> {
+    let error = |problem| SourceError::new(file, problem);
+    if !is_whole(bytes) {
+        return Err(error(Problem::NotA(Expected::Parquet)));
+    }
+    // The crate trusts the footer in places, and a lie there ends in a panic.
+    let frame = catch_unwind(AssertUnwindSafe(|| frame(bytes)));
+    frame
+        .map_err(|_| error(Problem::Damaged(String::new())))?
+        .map_err(|fault| error(Problem::Damaged(fault.to_string())))?
+        .map_err(|limit| error(Problem::TooLarge(limit)))
 }
 
 /// Magic at both ends, and a footer that fits between.
