@@ -6,6 +6,7 @@
 mod indexed;
 mod outline;
 mod pdf;
+mod picture;
 mod png;
 mod raster;
 pub mod sheet;
@@ -15,6 +16,7 @@ mod xlsx;
 
 use std::path::Path;
 
+pub use picture::{Picture, picture};
 pub use svg::svg;
 
 use crate::document::SvgText;

@@ -818,3 +818,6 @@ texts! {
     WEIGHT_WARNING: "avvertenza", "warning";
     WEIGHT_CHOICE: "da scegliere", "to choose";
 }
+
+mod composer;
+pub use composer::*;
