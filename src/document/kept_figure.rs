@@ -1,8 +1,11 @@
-//! Figures that are kept with the work.
+//! What the composer keeps: figures with the work, and looks of pages that are used again.
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::Mm;
+
 use super::figure_spec::FigureSpec;
+use super::page::{Ink, LabelMode, LegendPlace, PageSpec, Shows};
 
 /// A figure kept with the work.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,4 +19,80 @@ pub struct KeptFigure {
     /// The paragraph beside it; made from the numbers when none is typed.
     #[serde(default)]
     pub reading: Option<String>,
+}
+
+/// The looks of a page, without its texts: what the figures of one document share.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageStyle {
+    /// Its name.
+    pub name: String,
+    /// Width.
+    pub width: Mm,
+    /// Height.
+    pub height: Mm,
+    /// Who makes the figures.
+    #[serde(default)]
+    pub credit: Option<String>,
+    /// The logo, as in [`PageSpec::logo`].
+    #[serde(default)]
+    pub logo: Option<String>,
+    /// Labels on maps.
+    #[serde(default)]
+    pub labels: LabelMode,
+    /// Where the legends of maps stand.
+    #[serde(default)]
+    pub legend: LegendPlace,
+    /// Which parts are shown.
+    #[serde(default)]
+    pub shows: Shows,
+    /// Colour or black.
+    #[serde(default)]
+    pub ink: Ink,
+    /// Decimals of all values.
+    #[serde(default)]
+    pub decimals: Option<u8>,
+    /// How much larger than usual the type is.
+    #[serde(default = "usual_type")]
+    pub type_scale: f64,
+}
+
+fn usual_type() -> f64 {
+    1.0
+}
+
+impl PageStyle {
+    /// The looks of a page under a name.
+    pub fn of(name: &str, page: &PageSpec) -> Self {
+        Self {
+            name: name.to_owned(),
+            width: page.width,
+            height: page.height,
+            credit: page.credit.clone(),
+            logo: page.logo.clone(),
+            labels: page.labels,
+            legend: page.legend,
+            shows: page.shows,
+            ink: page.ink,
+            decimals: page.decimals,
+            type_scale: page.type_scale,
+        }
+    }
+
+    /// A page with these looks and its own texts.
+    #[must_use]
+    pub fn on(&self, page: &PageSpec) -> PageSpec {
+        PageSpec {
+            width: self.width,
+            height: self.height,
+            credit: self.credit.clone(),
+            logo: self.logo.clone(),
+            labels: self.labels,
+            legend: self.legend,
+            shows: self.shows,
+            ink: self.ink,
+            decimals: self.decimals,
+            type_scale: self.type_scale,
+            ..page.clone()
+        }
+    }
 }

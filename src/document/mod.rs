@@ -2,6 +2,7 @@
 //!
 //! Invariant: no scenes, no egui, no I/O.
 
+mod arrange;
 mod carried;
 mod figure_spec;
 mod kept_figure;
@@ -15,9 +16,10 @@ mod scatter_spec;
 mod series_spec;
 mod table_spec;
 
+pub use arrange::{Arrangement, Place, Towards};
 pub use carried::{CARRIED_NAME, Carried, CarriedError, DataIdentity};
 pub use figure_spec::{Cell, Element, FigureSpec, Row};
-pub use kept_figure::KeptFigure;
+pub use kept_figure::{KeptFigure, PageStyle};
 pub use map_kind::MapKind;
 pub use map_spec::{ClassSpan, ClassSpec, MapSpec, PaletteSpec, Representation};
 pub use named_set::NamedSet;

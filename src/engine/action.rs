@@ -8,7 +8,9 @@ use crate::document::{ClassSpan, MapKind, Representation, ScatterView, TableColu
 use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
-use super::settings::{Appearance, Below, Layers, Panels, SeriesView};
+use super::composer::FigureAction;
+use super::settings::{Appearance, Below, Dpi, Layers, Panels, SeriesView};
+use super::views::View;
 
 /// A request, from a panel, a key or a test.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,10 +102,18 @@ pub enum Action {
     InGesture(u64, Box<Self>),
     /// Move the map to show something whole.
     Frame(Framing),
-    /// Ask the user for a file, and write what is seen to it.
-    ExportAs,
-    /// Write what is seen to a file.
-    Export(PathBuf),
+    /// Ask the user for a file, and write a view to it.
+    ExportAs(View),
+    /// Write a view to a file.
+    Export(View, PathBuf),
+    /// Do something with the figures kept and the page that is composed.
+    Figure(FigureAction),
+    /// Show the range of the Comuni of each group in the ranking, or no more.
+    SetRankingRange(bool),
+    /// Write PNG files in another resolution.
+    SetDpi(Dpi),
+    /// Put a text on the clipboard.
+    Copy(String),
     /// A background job has ended.
     JobEnded(super::JobReport),
     /// The notice has been read.
@@ -136,10 +146,14 @@ pub enum Framing {
 pub enum Effect {
     /// Write a file in the background.
     Export(Box<super::ExportRequest>),
-    /// Ask the user where to save what is seen, proposing that file name.
-    AskWhereToSave(String),
-    /// The same for the table.
-    AskWhereToSaveTable(String),
+    /// Write many files in the background.
+    Batch(Box<super::BatchRequest>),
+    /// Write no more of them.
+    CancelMany,
+    /// Read or write a small file in the background.
+    File(super::FileJob),
+    /// Ask the user for a file or a folder.
+    Ask(super::Question),
     /// Put a text on the clipboard.
     Copy(String),
     /// Move the map.

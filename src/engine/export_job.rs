@@ -5,49 +5,23 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
-use crate::document::{MapSpec, TableSpec};
+use crate::document::{FigureSpec, TableSpec};
 use crate::export::sheet::{self, SheetFormat};
 use crate::export::{self, Format};
-use crate::figure::map;
+use crate::figure::compose;
 use crate::figure::table::{self, TableModel};
+use crate::i18n::Lang;
 use crate::io::{Bundle, write_atomic};
 
-/// Resolution of a PNG made from the window.
-const DPI: u32 = 300;
+use super::failure::{export_error, figure_error, io_error};
 
 /// What is written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExportWork {
-    /// The map.
-    Map {
-        /// What it shows.
-        spec: MapSpec,
-        /// How.
-        format: Format,
-    },
-    /// The table.
-    Table {
-        /// What it shows.
-        spec: TableSpec,
-        /// How.
-        format: TableFormat,
-    },
-}
-
-/// How a table may be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TableFormat {
-    /// Its values.
-    Sheet(SheetFormat),
-    /// As a page.
-    Figure(Format),
-}
-
-impl TableFormat {
-    /// The format a file name asks for.
-    pub fn of_path(path: &Path) -> Option<Self> {
-        SheetFormat::of_path(path).map(Self::Sheet).or_else(|| Format::of_path(path).map(Self::Figure))
-    }
+    /// A page.
+    Figure(Box<FigureSpec>, Format),
+    /// The values of a table.
+    Sheet(TableSpec, SheetFormat),
 }
 
 /// A file to be written.
@@ -57,6 +31,10 @@ pub struct ExportRequest {
     pub work: ExportWork,
     /// Where.
     pub path: PathBuf,
+    /// Dots an inch, of PNG.
+    pub dpi: u32,
+    /// Language of what is told.
+    pub lang: Lang,
 }
 
 /// How a job ended.
@@ -91,20 +69,30 @@ pub fn spawn_export(
 }
 
 fn write(request: &ExportRequest, bundle: &Bundle) -> Result<(), String> {
-    let atlas = &bundle.atlas;
-    let bytes = match &request.work {
-        ExportWork::Map { spec, format } => {
-            let figure = map::build(spec, atlas, &bundle.basemap).map_err(|e| e.to_string())?.value;
-            export::figure(&figure.scene, *format, spec.page.svg_text, DPI)
+    let ExportRequest { work, path, dpi, lang } = request;
+    match work {
+        ExportWork::Figure(spec, format) => write_figure(spec, *format, *dpi, *lang, bundle, path),
+        ExportWork::Sheet(spec, format) => {
+            let model = TableModel::new(spec, &bundle.atlas).map_err(|error| figure_error(*lang, &error))?;
+            let bytes = sheet::file(&table::workbook(spec, &model, &bundle.atlas), *format);
+            let bytes = bytes.map_err(|error| export_error(*lang, &error))?;
+            write_atomic(path, &bytes).map_err(|error| io_error(*lang, &error))
         }
-        ExportWork::Table { spec, format: TableFormat::Figure(format) } => {
-            let figure = table::build(spec, atlas).map_err(|e| e.to_string())?.value;
-            export::figure(&figure.scene, *format, spec.page.svg_text, DPI)
-        }
-        ExportWork::Table { spec, format: TableFormat::Sheet(format) } => {
-            let model = TableModel::new(spec, atlas).map_err(|e| e.to_string())?;
-            sheet::file(&table::workbook(spec, &model, atlas), *format)
-        }
-    };
-    write_atomic(&request.path, &bytes.map_err(|e| e.to_string())?).map_err(|e| e.to_string())
+    }
+}
+
+/// Draws a page and writes it, with the spec it can be opened again by; in words why it could not.
+pub(super) fn write_figure(
+    spec: &FigureSpec,
+    format: Format,
+    dpi: u32,
+    lang: Lang,
+    bundle: &Bundle,
+    path: &Path,
+) -> Result<(), String> {
+    let figure = compose::build(spec, &bundle.atlas, &bundle.basemap);
+    let scene = figure.map_err(|error| figure_error(lang, &error))?.value.scene;
+    let bytes = export::figure(&scene, format, spec.page.svg_text, dpi);
+    let bytes = bytes.map_err(|error| export_error(lang, &error))?;
+    write_atomic(path, &bytes).map_err(|error| io_error(lang, &error))
 }

@@ -1,6 +1,8 @@
 //! Undo and redo: snapshots of the small document. Data tables are shared and stay outside.
 
-use crate::document::{MapSpec, ScatterView};
+use std::sync::Arc;
+
+use crate::document::{KeptFigure, MapSpec, ScatterView};
 
 /// The most steps kept.
 const LIMIT: usize = 200;
@@ -12,6 +14,17 @@ pub struct Document {
     pub map: MapSpec,
     /// How the scatterplot below it shows its points.
     pub scatter: ScatterView,
+    /// The figures kept, shared between the steps that do not change them.
+    pub figures: Vec<Arc<KeptFigure>>,
+    /// Id of the one in sight, none for the map: going back shows where something changed.
+    pub composing: Option<u64>,
+}
+
+impl Document {
+    /// Whether only what is in sight differs, if anything: looking elsewhere is no step.
+    pub fn is_same_work(&self, other: &Self) -> bool {
+        (&self.map, &self.scatter, &self.figures) == (&other.map, &other.scatter, &other.figures)
+    }
 }
 
 /// What was seen before, and what was undone.

@@ -6,24 +6,43 @@
 //! window and the state asserted.
 
 mod action;
+mod batch;
 mod card;
 mod choice;
+pub mod composer;
 mod export_job;
+mod failure;
+mod files;
 mod history;
 mod kind;
+mod preview;
+mod question;
 mod recovery;
 pub mod search;
 mod settings;
 mod state;
 mod table;
 mod update;
+mod views;
 
 pub use action::{Action, Effect, Framing, Tool};
+pub use batch::{BatchReport, BatchRequest, spawn_batch};
 pub use card::Card;
-pub use export_job::{ExportRequest, ExportWork, JobReport, TableFormat, spawn_export};
+pub use composer::{Composer, FigureAction, Many};
+pub use export_job::{ExportRequest, ExportWork, JobReport, spawn_export};
+pub use files::{FileJob, spawn_file_job};
 pub use history::{Document, History};
+pub use preview::{Preview, PreviewPage, PreviewRequest, spawn_preview};
+pub use question::{Pick, Question};
 pub use recovery::{Pending, Recovery};
-pub use settings::{Appearance, Below, Layers, Panels, SeriesView, Settings};
+pub use settings::{Appearance, Below, Dpi, Layers, Panels, SeriesView, Settings};
 pub use state::{Notice, State};
 pub use table::{TableState, table_spec};
 pub use update::update;
+pub use views::{
+    View, across, ranking_spec, scatter_spec, series_areas, series_indicator, series_spec, stands_alone,
+    usable_across,
+};
+
+/// How a figure is written.
+pub use crate::export::Format as FigureFormat;

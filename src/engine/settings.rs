@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::Code;
 use crate::data::Reference;
-use crate::document::{NamedSet, SeriesMode};
+use crate::document::{NamedSet, PageStyle, SeriesMode};
 use crate::i18n::Lang;
 
 /// Light or dark.
@@ -100,6 +100,22 @@ impl Default for Panels {
     }
 }
 
+/// Dots an inch of the PNG files made from the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Dpi(pub u32);
+
+impl Dpi {
+    /// What is offered: for a screen, for an office printer, for a typographer.
+    pub const ALL: [Self; 4] = [Self(96), Self(150), Self(300), Self(600)];
+}
+
+impl Default for Dpi {
+    fn default() -> Self {
+        Self(300)
+    }
+}
+
 /// The user's settings.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -120,8 +136,14 @@ pub struct Settings {
     pub below: Below,
     /// How the time series is drawn.
     pub series: SeriesView,
+    /// Whether the ranking shows the range of the Comuni of each group.
+    pub ranking_range: bool,
     /// Choices kept under a name, in the order they were made.
     pub sets: Vec<NamedSet>,
+    /// Looks of pages, in the order they were made.
+    pub styles: Vec<PageStyle>,
+    /// Dots an inch of PNG files.
+    pub dpi: Dpi,
 }
 
 impl Settings {

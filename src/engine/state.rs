@@ -9,6 +9,7 @@ use crate::figure::{FigureError, MapModel};
 use crate::io::Bundle;
 
 use super::action::Tool;
+use super::composer::Composer;
 use super::history::{Document, History};
 use super::settings::Settings;
 use super::table::TableState;
@@ -25,6 +26,16 @@ pub struct Notice {
     pub is_error: bool,
 }
 
+impl Notice {
+    /// What has come out well, or what went wrong.
+    pub fn of(outcome: Result<String, String>) -> Self {
+        match outcome {
+            Ok(text) => Self { text, is_error: false },
+            Err(text) => Self { text, is_error: true },
+        }
+    }
+}
+
 /// Everything the window shows.
 pub struct State {
     /// Territory, data, boundaries: immutable.
@@ -33,6 +44,8 @@ pub struct State {
     pub spec: MapSpec,
     /// How the scatterplot shows its points. Part of the document too.
     pub scatter: ScatterView,
+    /// The figures kept and the page in sight. Part of the document too.
+    pub composer: Composer,
     /// Steps of undo and redo.
     pub history: History,
     /// The continuous movement that made the last undo step, until something else changes the document.
@@ -82,6 +95,7 @@ impl State {
         Ok(Self {
             spec,
             scatter: ScatterView::default(),
+            composer: Composer::default(),
             history: History::default(),
             gesture: None,
             settings,
@@ -101,7 +115,12 @@ impl State {
 
     /// What can be undone, as it stands.
     pub fn document(&self) -> Document {
-        Document { map: self.spec.clone(), scatter: self.scatter.clone() }
+        Document {
+            map: self.spec.clone(),
+            scatter: self.scatter.clone(),
+            figures: self.composer.figures.clone(),
+            composing: self.composer.open,
+        }
     }
 
     /// The indicator shown.

@@ -4,21 +4,25 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::base::Warned;
-use crate::data::AtlasError;
-use crate::document::NamedSet;
+use crate::document::{Element, FigureSpec, NamedSet};
 use crate::export::Format;
-use crate::figure::{FigureError, MapModel};
+use crate::export::sheet::SheetFormat;
+use crate::figure::MapModel;
 use crate::i18n::{self, Text, fill, texts};
 use crate::stats::classes::Scheme;
 
 use super::action::{Action, Effect, Framing};
 use super::choice;
-use super::export_job::{ExportRequest, ExportWork, JobReport, TableFormat};
+use super::composer::{self, file_stem};
+use super::export_job::{ExportRequest, ExportWork, JobReport};
+use super::failure::{figure_error, file_name, not_written};
 use super::history::Document;
 use super::kind;
+use super::question::Question;
 use super::settings::Below;
 use super::state::{Notice, State};
 use super::table;
+use super::views::View;
 
 /// Does what was asked, keeps an undo step if the document changed, and says what is to be done outside.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
@@ -29,13 +33,13 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     let before = state.document();
     let effects = apply(state, action.clone());
     let after = state.document();
-    if after == before {
+    if after.is_same_work(&before) {
         return effects;
     }
     if after.map != before.map
         && let Err(message) = recompute(state)
     {
-        (state.spec, state.scatter) = (before.map, before.scatter);
+        put(state, before);
         state.notice = Some(Notice { text: message, is_error: true });
         return Vec::new();
     }
@@ -129,7 +133,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SetTableColumns(columns) => state.table.added = columns,
         Action::SetTableView(view) => state.table.view = view,
         Action::CopyTable => return copy_table(state).into_iter().collect(),
-        Action::ExportTableAs => return vec![Effect::AskWhereToSaveTable(table::file_name(state))],
+        Action::ExportTableAs => return vec![Effect::Ask(Question::SaveTable(table::file_name(state)))],
         Action::ExportTable(path) => return export_table(state, &path).into_iter().collect(),
         Action::SetVision(vision) => state.vision = vision,
         Action::Undo => {
@@ -169,10 +173,16 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             return vec![Effect::Frame(Framing::All)];
         }
         Action::Frame(framing) => return vec![Effect::Frame(framing)],
-        Action::ExportAs => {
-            return vec![Effect::AskWhereToSave(format!("{}.png", state.spec.file_stem()))];
+        Action::ExportAs(view) => {
+            let stem = view.element(state).map(|element| element.file_stem());
+            let ask = |stem| Effect::Ask(Question::SaveView(view, format!("{}.png", file_stem(stem))));
+            return stem.as_deref().map(ask).into_iter().collect();
         }
-        Action::Export(path) => return export(state, &path).into_iter().collect(),
+        Action::Export(view, path) => return export(state, view, &path).into_iter().collect(),
+        Action::Figure(action) => return composer::apply(state, action),
+        Action::SetRankingRange(range) => state.settings.ranking_range = range,
+        Action::SetDpi(dpi) => state.settings.dpi = dpi,
+        Action::Copy(text) => return vec![Effect::Copy(text)],
         Action::JobEnded(report) => job_ended(state, report),
         Action::DismissNotice => state.notice = None,
     }
@@ -182,8 +192,14 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
 /// A state of the past or the future keeps the language of the present.
 fn travel(state: &mut State, to: Document) {
     let lang = state.spec.lang;
-    (state.spec, state.scatter) = (to.map, to.scatter);
+    put(state, to);
     state.spec.lang = lang;
+}
+
+fn put(state: &mut State, document: Document) {
+    let Document { map, scatter, figures, composing } = document;
+    (state.spec, state.scatter) = (map, scatter);
+    (state.composer.figures, state.composer.open) = (figures, composing);
 }
 
 /// Another indicator may lack the date shown: then the nearest it has, and the user is told.
@@ -243,47 +259,40 @@ fn save_set(state: &mut State, name: &str) {
 }
 
 fn recompute(state: &mut State) -> Result<(), String> {
-    match MapModel::new(&state.spec, &state.bundle.atlas) {
-        Ok(Warned { value, diagnostics }) => {
-            state.model = Arc::new(value);
-            state.remarks = diagnostics;
-            Ok(())
-        }
-        Err(FigureError::Classes(error)) => Err(state.settings.lang.classify_error(error)),
-        Err(FigureError::Atlas(AtlasError::NoSuchDate { indicator, date, available })) => {
-            let lang = state.settings.lang;
-            let dates: Vec<String> = available.iter().map(|date| i18n::date(lang, *date)).collect();
-            let arguments = [indicator, i18n::date(lang, date), dates.join(", ")];
-            Err(fill(lang.text(texts::CLI_NO_SUCH_DATE), &arguments.each_ref().map(String::as_str)))
-        }
-        Err(FigureError::Kind(error)) => Err(error.text(state.settings.lang)),
-        Err(error) => Err(error.to_string()),
-    }
+    let Warned { value, diagnostics } = MapModel::new(&state.spec, &state.bundle.atlas)
+        .map_err(|error| figure_error(state.settings.lang, &error))?;
+    (state.model, state.remarks) = (Arc::new(value), diagnostics);
+    Ok(())
 }
 
-fn export(state: &mut State, path: &Path) -> Option<Effect> {
+fn export(state: &mut State, view: View, path: &Path) -> Option<Effect> {
+    let spec = Box::new(FigureSpec::of(view.element(state)?));
     match Format::of_path(path) {
-        Some(format) => start(state, path, ExportWork::Map { spec: state.spec.clone(), format }),
+        Some(format) => start(state, path, ExportWork::Figure(spec, format)),
         None => refuse(state, path, texts::CLI_BAD_FORMAT),
     }
 }
 
 fn export_table(state: &mut State, path: &Path) -> Option<Effect> {
-    match TableFormat::of_path(path) {
-        Some(format) => start(state, path, ExportWork::Table { spec: table::table_spec(state), format }),
-        None => refuse(state, path, texts::CLI_BAD_TABLE_FORMAT),
-    }
+    let spec = table::table_spec(state);
+    let work = match (SheetFormat::of_path(path), Format::of_path(path)) {
+        (Some(format), _) => ExportWork::Sheet(spec, format),
+        (None, Some(format)) => ExportWork::Figure(Box::new(FigureSpec::of(Element::Table(spec))), format),
+        (None, None) => return refuse(state, path, texts::CLI_BAD_TABLE_FORMAT),
+    };
+    start(state, path, work)
 }
 
 /// One file is written at a time.
-fn start(state: &mut State, path: &Path, work: ExportWork) -> Option<Effect> {
+pub(super) fn start(state: &mut State, path: &Path, work: ExportWork) -> Option<Effect> {
     if std::mem::replace(&mut state.exporting, true) {
         return None;
     }
-    Some(Effect::Export(Box::new(ExportRequest { work, path: path.to_owned() })))
+    let (dpi, lang) = (state.settings.dpi.0, state.settings.lang);
+    Some(Effect::Export(Box::new(ExportRequest { work, path: path.to_owned(), dpi, lang })))
 }
 
-fn refuse(state: &mut State, path: &Path, why: Text) -> Option<Effect> {
+pub(super) fn refuse(state: &mut State, path: &Path, why: Text) -> Option<Effect> {
     let text = fill(state.settings.lang.text(why), &[&path.display().to_string()]);
     state.notice = Some(Notice { text, is_error: true });
     None
@@ -306,9 +315,7 @@ fn copy_table(state: &mut State) -> Option<Effect> {
 fn job_ended(state: &mut State, report: JobReport) {
     state.exporting = false;
     let lang = state.settings.lang;
-    let name = report.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    state.notice = Some(match report.result {
-        Ok(()) => Notice { text: fill(lang.text(texts::NOTICE_EXPORTED), &[&name]), is_error: false },
-        Err(why) => Notice { text: fill(lang.text(texts::CLI_CANNOT_WRITE), &[&name, &why]), is_error: true },
-    });
+    let saved = || fill(lang.text(texts::NOTICE_EXPORTED), &[&file_name(&report.path)]);
+    let outcome = report.result.map(|()| saved()).map_err(|why| not_written(lang, &report.path, &why));
+    state.notice = Some(Notice::of(outcome));
 }

@@ -7,6 +7,7 @@ mod indexed;
 mod logo;
 mod outline;
 mod pdf;
+mod picture;
 mod png;
 mod raster;
 pub mod sheet;
@@ -17,6 +18,7 @@ mod xlsx;
 use std::path::Path;
 
 pub use logo::{LogoError, logo};
+pub use picture::{Picture, picture};
 pub use svg::svg;
 
 use crate::document::SvgText;

@@ -9,7 +9,7 @@ use super::indexed::{Indexed, index};
 use super::{ExportError, raster};
 
 /// The most pixels a picture may have: A0 at 150 dpi, a quarter of a gigabyte in memory.
-const MAX_PIXELS: f64 = 70e6;
+pub(super) const MAX_PIXELS: f64 = 70e6;
 
 /// Opaque, 8 bits, with a colour table where one does; with the resolution in a pHYs chunk so that it keeps its size on paper.
 pub fn png(scene: &Scene, dpi: u32) -> Result<Vec<u8>, ExportError> {

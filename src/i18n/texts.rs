@@ -9,9 +9,11 @@ macro_rules! texts {
     };
 }
 
+mod composer;
 mod figures;
 mod files;
 
+pub use composer::*;
 pub use figures::*;
 pub use files::*;
 

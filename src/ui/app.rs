@@ -1,25 +1,28 @@
 //! The window: lays the panels out, carries their requests to the engine and its effects out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 
 use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui};
 
+use crate::document::KeptFigure;
 use crate::engine::{
-    Action, Appearance, Below, Effect, Framing, JobReport, Panels, Settings, State, spawn_export, update,
+    Action, Appearance, Below, Composer, Effect, FigureAction, Framing, Panels, Pick, Settings, State, View,
+    update,
 };
 use crate::figure::FigureError;
-use crate::i18n::{Lang, Text, texts};
+use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
 use super::canvas::geometry::MapGeometry;
 use super::canvas::{Lit, MapCanvas};
 use super::cards::Cards;
+use super::composer::{ComposerMemory, composer_ui};
+use super::jobs::{FileDialog, Jobs};
 use super::panels::{
     ChoiceMemory, IndicatorsMemory, RankingMemory, ScatterMemory, SearchMemory, SeriesMemory, TableMemory,
     card_ui, choice_ui, indicators_ui, legend_ui, published_bar_ui, ranking_ui, scatter_ui, series_ui,
-    table_ui, top_ui,
+    table_ui, top_ui, view_buttons,
 };
 use super::theme::{
     self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH,
@@ -30,17 +33,8 @@ use super::widgets::{gap, icon_button, segmented};
 /// The key the settings are kept under between sessions.
 const SETTINGS_KEY: &str = "settings";
 
-/// Asks the user where to save; tests answer in their place.
-///
-/// It is given the title and the file name proposed, runs on a thread of its own because the system's dialog
-/// blocks until it is closed, and gives nothing when the user thinks better of it.
-pub type SaveDialog = Arc<dyn Fn(&str, &str) -> Option<PathBuf> + Send + Sync>;
-
-/// A dialog that is open, and what its answer asks for.
-struct Asking {
-    answer: Receiver<Option<PathBuf>>,
-    then: fn(PathBuf) -> Action,
-}
+/// The key the figures kept with the work are under.
+const FIGURES_KEY: &str = "figures";
 
 /// The window's program.
 pub struct App {
@@ -55,10 +49,8 @@ pub struct App {
     scatter: ScatterMemory,
     search: SearchMemory,
     lit: Option<Lit>,
-    job: Option<Receiver<JobReport>>,
-    save_dialog: SaveDialog,
-    /// The dialog that is open.
-    asking: Option<Asking>,
+    composer: ComposerMemory,
+    jobs: Jobs,
     appearance: Option<Appearance>,
 }
 
@@ -67,11 +59,7 @@ impl App {
     ///
     /// # Errors
     /// When the bundle has no indicator with values.
-    pub fn new(
-        bundle: Arc<Bundle>,
-        settings: Settings,
-        save_dialog: SaveDialog,
-    ) -> Result<Self, FigureError> {
+    pub fn new(bundle: Arc<Bundle>, settings: Settings, dialog: FileDialog) -> Result<Self, FigureError> {
         let basemap = &bundle.basemap;
         let geometry = Arc::new(MapGeometry::new(basemap.areas(), basemap.topology(), basemap.backdrop()));
         Ok(Self {
@@ -86,11 +74,17 @@ impl App {
             scatter: ScatterMemory::default(),
             search: SearchMemory::default(),
             lit: None,
-            job: None,
-            save_dialog,
-            asking: None,
+            composer: ComposerMemory::default(),
+            jobs: Jobs::new(dialog),
             appearance: None,
         })
+    }
+
+    /// The same with figures kept another day.
+    #[must_use]
+    pub fn with_figures(mut self, figures: Vec<KeptFigure>) -> Self {
+        self.state.composer = Composer::with(figures);
+        self
     }
 
     /// The state, for tests.
@@ -100,18 +94,23 @@ impl App {
 
     /// Draws everything and does what was asked for.
     pub fn show(&mut self, ui: &mut Ui) {
-        self.poll_job();
-        self.poll_dialog(ui.ctx());
+        for action in self.jobs.poll() {
+            self.perform(action, ui.ctx());
+        }
         self.apply_appearance(ui.ctx());
         let mut actions: Vec<Action> = shortcuts(ui, &self.state);
+        actions.extend(dropped(ui));
         let theme = Theme::of(ui);
         let panel = Frame::new().fill(theme.panel).inner_margin(SPACE[2] as i8);
         let bar = Frame::new().fill(theme.panel).inner_margin(egui::Margin::symmetric(SPACE[2] as i8, 6));
 
         let (state, canvas) = (&self.state, &mut self.canvas);
-        Panel::top("top").frame(bar).show(ui, |ui| {
-            actions.extend(top_ui(ui, state, &mut self.search));
-        });
+        let composing = state.composer.open.is_some();
+        if !composing {
+            Panel::top("top").frame(bar).show(ui, |ui| {
+                actions.extend(top_ui(ui, state, &mut self.search));
+            });
+        }
         if let Some(notice) = &state.notice {
             Panel::top("notice").frame(bar).show(ui, |ui| {
                 ui.horizontal_wrapped(|ui| {
@@ -129,6 +128,13 @@ impl App {
                     ui.colored_label(colour, &notice.text);
                 });
             });
+        }
+        if composing {
+            actions.extend(composer_ui(ui, state, &mut self.composer));
+            for action in actions {
+                self.perform(action, ui.ctx());
+            }
+            return;
         }
         if state.published.is_some() {
             Panel::top("published").frame(bar).show(ui, |ui| actions.extend(published_bar_ui(ui, state)));
@@ -183,7 +189,11 @@ impl App {
                     ];
                     let tabs = tabs.map(|(below, text)| (below, lang.text(text).to_owned()));
                     let below = state.settings.below;
-                    actions.extend(segmented(ui, tabs, below).map(Action::SetBelow));
+                    ui.horizontal(|ui| {
+                        actions.extend(segmented(ui, tabs, below).map(Action::SetBelow));
+                        ui.separator();
+                        actions.extend(view_buttons(ui, state, View::Below(below)));
+                    });
                     let hovered = canvas.hovered();
                     let view = match below {
                         Below::Table => table_ui(ui, state, &mut self.table, hovered),
@@ -217,69 +227,15 @@ impl App {
         for effect in update(&mut self.state, action) {
             match effect {
                 Effect::Frame(framing) => self.canvas.frame(framing),
-                Effect::AskWhereToSave(name) => {
-                    self.ask_where_to_save(texts::EXPORT, name, Action::Export, ctx)
-                }
-                Effect::AskWhereToSaveTable(name) => {
-                    self.ask_where_to_save(texts::TABLE_EXPORT, name, Action::ExportTable, ctx);
-                }
+                Effect::Ask(question) => self.jobs.ask(question, &self.state, ctx),
                 Effect::Copy(text) => ctx.copy_text(text),
-                Effect::Export(request) => {
-                    let ctx = ctx.clone();
-                    let bundle = self.state.bundle.clone();
-                    self.job = Some(spawn_export(*request, bundle, move || ctx.request_repaint()));
-                }
+                Effect::Export(request) => self.jobs.export(*request, &self.state, ctx),
+                Effect::Batch(request) => self.jobs.batch(*request, &self.state, ctx),
+                Effect::CancelMany => self.jobs.cancel(),
+                Effect::File(job) => self.jobs.file(job, &self.state, ctx),
             }
         }
-    }
-
-    /// Opens the dialog, unless one is open already.
-    fn ask_where_to_save(
-        &mut self,
-        title: Text,
-        name: String,
-        then: fn(PathBuf) -> Action,
-        ctx: &egui::Context,
-    ) {
-        if self.asking.is_some() {
-            return;
-        }
-        let (sender, answer) = sync_channel(1);
-        let (dialog, ctx) = (self.save_dialog.clone(), ctx.clone());
-        let title = self.state.settings.lang.text(title);
-        let work = move || {
-            // The window may have closed meanwhile: then nobody is waiting.
-            let _ = sender.send(dialog(title, &name));
-            ctx.request_repaint();
-        };
-        // Without a thread there is no dialog: as if the user had thought better of it.
-        let thread = std::thread::Builder::new().name("save-dialog".into()).spawn(work);
-        self.asking = thread.ok().map(|_| Asking { answer, then });
-    }
-
-    fn poll_dialog(&mut self, ctx: &egui::Context) {
-        let Some(Asking { answer, then }) = &self.asking else { return };
-        let then = *then;
-        match answer.try_recv() {
-            Err(TryRecvError::Empty) => {}
-            Ok(Some(path)) => {
-                self.asking = None;
-                self.perform(then(path), ctx);
-            }
-            Ok(None) | Err(TryRecvError::Disconnected) => self.asking = None,
-        }
-    }
-
-    fn poll_job(&mut self) {
-        let Some(job) = &self.job else { return };
-        match job.try_recv() {
-            Ok(report) => {
-                self.job = None;
-                update(&mut self.state, Action::JobEnded(report));
-            }
-            Err(TryRecvError::Empty) => {}
-            Err(TryRecvError::Disconnected) => self.job = None,
-        }
+        ctx.request_repaint();
     }
 
     fn apply_appearance(&mut self, ctx: &egui::Context) {
@@ -306,6 +262,12 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
         if input.consume_key(Modifiers::COMMAND, Key::Z) {
             actions.push(Action::Undo);
         }
+        if state.composer.open.is_some() {
+            if !typing && input.consume_key(Modifiers::NONE, Key::Escape) {
+                actions.push(Action::Figure(FigureAction::Close));
+            }
+            return actions;
+        }
         if !typing && input.consume_key(Modifiers::COMMAND, Key::I) {
             actions.push(Action::InvertChosen);
         }
@@ -329,6 +291,12 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
     })
 }
 
+/// Files let fall on the window: figures to be opened again.
+fn dropped(ui: &Ui) -> Vec<Action> {
+    let reopen = |path: &Path| Action::Figure(FigureAction::Reopen(path.to_owned()));
+    ui.input(|input| input.raw.dropped_files.iter().map(|file| reopen(file.path())).collect())
+}
+
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
@@ -336,6 +304,8 @@ impl eframe::App for App {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, SETTINGS_KEY, &self.state.settings);
+        let figures: Vec<&KeptFigure> = self.state.composer.figures.iter().map(AsRef::as_ref).collect();
+        eframe::set_value(storage, FIGURES_KEY, &figures);
     }
 }
 
@@ -359,7 +329,8 @@ pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>) -> Result<(), String> {
             settings.lang = lang;
         }
         theme::install(&context.egui_ctx);
-        let app = App::new(bundle, settings, Arc::new(ask_where_to_save))?;
+        let figures = context.storage.and_then(|s| eframe::get_value(s, FIGURES_KEY)).unwrap_or_default();
+        let app = App::new(bundle, settings, Arc::new(ask_for_file))?.with_figures(figures);
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
     // Said plainly here, because the window library only names environment variables.
@@ -371,13 +342,20 @@ pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>) -> Result<(), String> {
     eframe::run_native("atlante-sociale", options, Box::new(create)).map_err(|error| error.to_string())
 }
 
-/// The system's own dialog, proposing a name made from what is seen; what has values first proposes their files.
-fn ask_where_to_save(title: &str, name: &str) -> Option<PathBuf> {
-    const FIGURES: [&str; 3] = ["png", "pdf", "svg"];
-    const SHEETS: [&str; 2] = ["xlsx", "csv"];
-    let sheets = SHEETS.into_iter().filter(|_| name.ends_with(SHEETS[0]));
-    let dialog = rfd::FileDialog::new().set_title(title).set_file_name(name);
-    let filter =
-        |dialog: rfd::FileDialog, extension: &str| dialog.add_filter(extension.to_uppercase(), &[extension]);
-    sheets.chain(FIGURES).fold(dialog, filter).save_file()
+/// The system's own dialog; of several kinds of files the first is proposed.
+fn ask_for_file(title: &str, pick: &Pick) -> Option<PathBuf> {
+    let dialog = rfd::FileDialog::new().set_title(title);
+    match pick {
+        Pick::Folder => dialog.pick_folder(),
+        Pick::Open(extensions) => {
+            let name = extensions.join(", ").to_uppercase();
+            dialog.add_filter(name, extensions).pick_file()
+        }
+        Pick::Save(name, extensions) => {
+            let filter = |dialog: rfd::FileDialog, extension: &&str| {
+                dialog.add_filter(extension.to_uppercase(), &[*extension])
+            };
+            extensions.iter().fold(dialog.set_file_name(name), filter).save_file()
+        }
+    }
 }

@@ -6,7 +6,9 @@
 pub mod app;
 pub mod canvas;
 mod cards;
+mod composer;
 mod fonts;
+pub mod jobs;
 mod panels;
 pub mod theme;
 mod widgets;

@@ -65,8 +65,54 @@ pub const CENTRE_WIDTH: f32 = 52.0;
 pub const HISTOGRAM: HistogramSizes =
     HistogramSizes { height: 64.0, knobs: 12.0, axis: 18.0, bar: 8.0, least: 3.0, knob: 5.5 };
 
+/// Sizes of the composer.
+pub const COMPOSER: ComposerSizes = ComposerSizes {
+    left: 236.0,
+    right: 286.0,
+    words: 142.0,
+    least_words: 90.0,
+    most_words: 320.0,
+    name: 210.0,
+    dpi: 72.0,
+    progress: 130.0,
+    why: 15.0,
+    most_pixels: 2400,
+};
+/// Under a page.
+pub const PAGE_SHADOW: egui::Shadow =
+    egui::Shadow { offset: [0, 2], blur: 14, spread: 0, color: Color32::from_black_alpha(60) };
+/// A page that is not drawn yet.
+pub const PAPER: Color32 = colour(style::PAPER);
+/// A picture in its own colours.
+pub const UNTINTED: Color32 = Color32::WHITE;
+
 /// Greatest width of a long tooltip.
 pub const TIP_WIDTH: f32 = 260.0;
+
+/// Sizes of the composer, in points.
+#[derive(Clone, Copy, Debug)]
+pub struct ComposerSizes {
+    /// Width of the left panel when first opened.
+    pub left: f32,
+    /// Width of the right panel when first opened.
+    pub right: f32,
+    /// Height of the panel of words when first opened.
+    pub words: f32,
+    /// Its least height.
+    pub least_words: f32,
+    /// Its greatest height.
+    pub most_words: f32,
+    /// Width of the field for the name of a figure.
+    pub name: f32,
+    /// Width of the list of resolutions.
+    pub dpi: f32,
+    /// Width of the bar of progress.
+    pub progress: f32,
+    /// Type of the sentence in the place of a page.
+    pub why: f32,
+    /// The most pixels across of a page on the screen.
+    pub most_pixels: u32,
+}
 
 /// Sizes of a ranking, in points.
 #[derive(Clone, Copy, Debug)]

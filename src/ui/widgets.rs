@@ -111,3 +111,12 @@ pub fn small_font() -> FontId {
 pub fn gap(ui: &mut Ui) {
     ui.add_space(SPACE[2]);
 }
+
+/// A number no continuous movement has had: see [`Action::InGesture`](crate::engine::Action::InGesture).
+pub fn next_gesture(ui: &Ui) -> u64 {
+    ui.data_mut(|data| {
+        let last: &mut u64 = data.get_temp_mut_or_default(egui::Id::unique("gestures"));
+        *last += 1;
+        *last
+    })
+}

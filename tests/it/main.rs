@@ -7,6 +7,9 @@ mod cli_charts;
 mod cli_check;
 mod cli_correlate;
 mod common;
+mod composer;
+#[cfg(feature = "gui")]
+mod composer_window;
 mod condition;
 mod datasets;
 mod export;

@@ -277,8 +277,7 @@ fn texts() -> Vec<(String, String, String)> {
     let files = sources("src").into_iter().filter(|file| is_of_texts(&file.name));
     let text: String = files.map(|file| file.text).collect();
     let mut found = Vec::new();
-    // After the macro that makes the constants.
-    let mut rest = text.split_once("\n}\n").map_or(text.as_str(), |(_, rest)| rest);
+    let mut rest = text.as_str();
     while let Some(at) = rest.find(": \"") {
         let name = rest[..at].rsplit(|c| !is_word(c)).next().unwrap_or_default().to_owned();
         let (it, after) = literal(&rest[at + 2..]);

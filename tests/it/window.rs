@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Code, Level};
 use atlante::document::{PointColour, QuadrantSplit, Representation};
-use atlante::engine::{Appearance, Settings};
+use atlante::engine::{Appearance, Pick, Settings};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 use atlante::stats::classes::Scheme;
@@ -35,7 +35,7 @@ pub fn window_on(bundle: Arc<Bundle>, size: [f32; 2], lang: Lang, save_to: Optio
         None => {
             theme::install(ui.ctx());
             let save_to = save_to.clone();
-            let dialog = Arc::new(move |_: &str, _: &str| save_to.clone());
+            let dialog = Arc::new(move |_: &str, _: &Pick| save_to.clone());
             *app = App::new(bundle.clone(), settings.clone(), dialog).ok();
         }
     };

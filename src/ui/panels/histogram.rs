@@ -12,7 +12,7 @@ use crate::i18n::{self, Lang, fill, texts};
 use crate::stats::classes::{Intervals, Scheme, nearest_multiple};
 use crate::stats::histogram::{Axis, Bar};
 use crate::ui::theme::{HISTOGRAM, SPACE, TIP_WIDTH, Theme, colour};
-use crate::ui::widgets::small_font;
+use crate::ui::widgets::{next_gesture, small_font};
 
 /// A handle being moved: what must not change while it is.
 #[derive(Clone, Copy)]
@@ -200,7 +200,7 @@ impl Plot<'_> {
         }
         if response.drag_started() {
             let pointer = response.interact_pointer_pos().map_or(x, |pointer| pointer.x);
-            let grip = Grip { gesture: next_gesture(ui, grip_id), axis: self.axis, offset: pointer - x };
+            let grip = Grip { gesture: next_gesture(ui), axis: self.axis, offset: pointer - x };
             ui.data_mut(|data| data.insert_temp(grip_id, grip));
         }
         let mut asked = None;
@@ -217,7 +217,7 @@ impl Plot<'_> {
             let steps = self.keys(ui, &response);
             if steps != 0 {
                 let to = value + f64::from(steps) * self.step(x).length();
-                let gesture = keyboard_gesture(ui, id, grip_id);
+                let gesture = keyboard_gesture(ui, id);
                 asked = self.moved(at, to, x).map(|to| (gesture, to));
             }
         }
@@ -339,20 +339,11 @@ impl Step {
     }
 }
 
-/// A number no movement has had.
-fn next_gesture(ui: &Ui, grip_id: Id) -> u64 {
-    ui.data_mut(|data| {
-        let last: &mut u64 = data.get_temp_mut_or_default(grip_id.with("gestures"));
-        *last += 1;
-        *last
-    })
-}
-
 /// The movement of the keyboard on a handle: all its key presses are one, until something else is done.
-fn keyboard_gesture(ui: &Ui, id: Id, grip_id: Id) -> u64 {
+fn keyboard_gesture(ui: &Ui, id: Id) -> u64 {
     let known: Option<u64> = ui.data(|data| data.get_temp(id));
     known.unwrap_or_else(|| {
-        let gesture = next_gesture(ui, grip_id);
+        let gesture = next_gesture(ui);
         ui.data_mut(|data| data.insert_temp(id, gesture));
         gesture
     })

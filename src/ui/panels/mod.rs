@@ -22,6 +22,7 @@ mod series_plot;
 mod table;
 mod table_grid;
 mod top;
+mod view_buttons;
 
 pub use card::card_ui;
 pub use choice::{ChoiceMemory, choice_ui};
@@ -34,6 +35,7 @@ pub use search::SearchMemory;
 pub use series::{SeriesMemory, series_ui};
 pub use table::{TableMemory, table_ui};
 pub use top::top_ui;
+pub use view_buttons::view_buttons;
 
 /// What a view below the map asks for, and which unit of the level shown it points at.
 #[derive(Default)]

@@ -6,11 +6,11 @@ use egui::Ui;
 
 use super::ViewResponse;
 use super::series_plot::plot;
-use crate::base::{Code, Level, Warned};
-use crate::data::{Caption, Kind, Reference};
+use crate::base::Warned;
+use crate::data::{Caption, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
-use crate::engine::{Action, SeriesView, State};
-use crate::figure::series::{SeriesModel, beside_sources, usual_areas};
+use crate::engine::{Action, State, series_areas, series_indicator, series_spec, stands_alone};
+use crate::figure::series::{SeriesModel, beside_sources};
 use crate::figure::{MapModel, reference_label};
 use crate::i18n::{Text, texts};
 use crate::ui::theme::SIDE_TEXT_WIDTH;
@@ -38,10 +38,9 @@ pub fn series_ui(
 ) -> ViewResponse {
     let mut out = ViewResponse::default();
     let (lang, atlas) = (state.settings.lang, &state.bundle.atlas);
-    let shown = state.published.as_deref().unwrap_or(&state.spec.indicator);
-    let Ok(caption) = atlas.caption(shown) else { return out };
+    let shown = series_indicator(state);
+    let (Ok(caption), Some(spec)) = (atlas.caption(shown), series_spec(state)) else { return out };
     let references = atlas.references(shown).unwrap_or_default();
-    let spec = spec(state, caption, &references);
     let computed = match memory.computed.take() {
         Some(computed) if Arc::ptr_eq(&computed.of, &state.model) && computed.spec == spec => computed,
         _ => {
@@ -122,7 +121,7 @@ fn controls(ui: &mut Ui, state: &State, caption: Caption<'_>, references: &[Refe
         if !caption.as_published {
             own(&mut view.band, texts::SERIES_WITH_BAND);
         }
-        for (code, name) in offered(state, caption) {
+        for (code, name) in series_areas(state, caption) {
             let before = view.areas.contains(&code);
             let mut on = before;
             toggle(&mut on, &name);
@@ -134,49 +133,4 @@ fn controls(ui: &mut Ui, state: &State, caption: Caption<'_>, references: &[Refe
         }
     });
     (view != *before).then_some(Action::SetSeries(view))
-}
-
-/// The areas known by values only that the computed indicator shown can be set against.
-fn offered(state: &State, caption: Caption<'_>) -> Vec<(Code, String)> {
-    let mut areas: Vec<(Code, String)> = Vec::new();
-    for (_, rows) in state.bundle.atlas.benchmarks(caption.id) {
-        for area in rows.iter().map(|row| row.area).filter(|area| area.unit.is_none()) {
-            let entry = (area.code.clone(), area.name.clone());
-            if !areas.contains(&entry) {
-                areas.push(entry);
-            }
-        }
-    }
-    areas
-}
-
-/// Whether nothing is drawn beside the chosen: three million residents would flatten the line of any Comune.
-fn stands_alone(caption: Caption<'_>, state: &State) -> bool {
-    let as_counts = caption.kind == Kind::Count && state.settings.series.mode != SeriesMode::Base100;
-    as_counts && !state.spec.chosen.is_empty()
-}
-
-/// What is drawn.
-fn spec(state: &State, caption: Caption<'_>, references: &[Reference]) -> SeriesSpec {
-    let SeriesView { mode, base, asst, ats, areas, band } = &state.settings.series;
-    let mut spec = SeriesSpec::new(caption.id, state.spec.chosen.clone());
-    (spec.method, spec.mode, spec.lang) = (state.spec.method, *mode, state.settings.lang);
-    spec.base = base.filter(|base| references.contains(base));
-    spec.benchmarks.clear();
-    if caption.as_published {
-        spec.benchmarks.extend(ats.then_some(Level::Ats));
-        spec.areas = usual_areas(&state.bundle.atlas, caption.id);
-        return spec;
-    }
-    if stands_alone(caption, state) {
-        return spec;
-    }
-    spec.benchmarks.extend(asst.then_some(Level::Asst));
-    // With nothing chosen the ATS is all there is to see.
-    spec.benchmarks.extend((*ats || spec.chosen.is_empty()).then_some(Level::Ats));
-    let offered = offered(state, caption);
-    spec.areas =
-        areas.iter().filter(|code| offered.iter().any(|(known, _)| known == *code)).cloned().collect();
-    spec.band = *band && !spec.chosen.is_empty();
-    spec
 }

@@ -5,12 +5,13 @@ use lucide_icons::Icon;
 
 use super::search::{SearchMemory, search_ui};
 use crate::base::Level;
-use crate::engine::{Action, Appearance, Panels, State};
+use crate::engine::{Action, Appearance, Panels, State, View};
 use crate::i18n::{self, Lang, texts};
 use crate::ui::theme::{SPACE, Theme};
 use crate::ui::widgets::{drop_down, icon_button, segmented, strong};
 
 use super::layers::layers_ui;
+use super::view_buttons::view_buttons;
 
 /// One row of controls.
 pub fn top_ui(ui: &mut Ui, state: &State, search: &mut SearchMemory) -> Option<Action> {
@@ -37,10 +38,7 @@ pub fn top_ui(ui: &mut Ui, state: &State, search: &mut SearchMemory) -> Option<A
         }
         ui.separator();
         ask(layers_ui(ui, state));
-        let export = format!("{} {}", char::from(Icon::Download), lang.text(texts::EXPORT));
-        if ui.add_enabled(!state.exporting, egui::Button::new(export)).clicked() {
-            ask(Some(Action::ExportAs));
-        }
+        ask(view_buttons(ui, state, View::Map));
         if state.exporting {
             ui.spinner();
         }

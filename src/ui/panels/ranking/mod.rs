@@ -12,7 +12,7 @@ use egui::{Role, Ui, WidgetInfo};
 use super::ViewResponse;
 use crate::base::{Level, Warned};
 use crate::document::RankingSpec;
-use crate::engine::State;
+use crate::engine::{Action, State, ranking_spec};
 use crate::figure::ranking::RankingModel;
 use crate::figure::{MapModel, Scale, date_phrase, level_phrase};
 use crate::i18n::{fill, texts};
@@ -27,7 +27,6 @@ const TICKS: usize = 6;
 /// What the panel remembers while the program runs.
 #[derive(Default)]
 pub struct RankingMemory {
-    range: bool,
     computed: Option<Computed>,
     /// The rows dragged over so far, from the one the button went down on.
     dragged: Option<(usize, usize)>,
@@ -48,11 +47,8 @@ struct Ranking {
 }
 
 impl Computed {
-    fn new(state: &State, range: bool) -> Self {
-        let shown = &state.spec;
-        let mut spec = RankingSpec::new(shown.indicator.clone(), shown.date, shown.level);
-        (spec.method, spec.chosen, spec.lang) = (shown.method, shown.chosen.clone(), state.settings.lang);
-        spec.range = range && shown.level != Level::Comuni;
+    fn new(state: &State) -> Self {
+        let (spec, range) = (ranking_spec(state), state.settings.ranking_range);
         let model = RankingModel::new(&spec, &state.bundle.atlas).map_err(|error| error.to_string());
         let model = model.map(|model| {
             let scale = model.value.scale(model.value.rows.iter(), TICKS);
@@ -69,43 +65,46 @@ pub fn ranking_ui(
     memory: &mut RankingMemory,
     hovered: Option<usize>,
 ) -> ViewResponse {
-    let RankingMemory { range, computed, dragged } = memory;
-    let fresh = |c: &Computed| Arc::ptr_eq(&c.of, &state.model) && c.range == *range;
+    let RankingMemory { computed, dragged } = memory;
+    let fresh = |c: &Computed| Arc::ptr_eq(&c.of, &state.model) && c.range == state.settings.ranking_range;
     let kept = computed.take().filter(fresh);
-    let computed = computed.insert(kept.unwrap_or_else(|| Computed::new(state, *range)));
+    let computed = computed.insert(kept.unwrap_or_else(|| Computed::new(state)));
     let mut out = ViewResponse::default();
+    let mut asked = None;
     ui.horizontal_top(|ui| {
         let room = egui::vec2(SIDE_TEXT_WIDTH, ui.available_height());
         ui.allocate_ui_with_layout(room, egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(SIDE_TEXT_WIDTH);
             egui::ScrollArea::vertical().id_salt("ranking_text").auto_shrink([false, false]).show(ui, |ui| {
-                beside(ui, state, computed, range);
+                asked = beside(ui, state, computed);
             });
         });
         if let Ok(ranking) = &computed.model {
             out = rows::rows_ui(ui, state, ranking, dragged, hovered);
         }
     });
+    out.action = asked.or(out.action);
     out
 }
 
 /// What is ranked, the ranges of Comuni on request, and what must be known.
-fn beside(ui: &mut Ui, state: &State, computed: &Computed, range: &mut bool) {
+fn beside(ui: &mut Ui, state: &State, computed: &Computed) -> Option<Action> {
     let (lang, spec) = (state.settings.lang, &state.spec);
-    let Some(indicator) = state.indicator() else { return };
+    let indicator = state.indicator()?;
     heading(ui, lang.pick(&indicator.name));
     let ranking = match &computed.model {
         Ok(ranking) => ranking,
         Err(why) => {
             small(ui, why);
-            return;
+            return None;
         }
     };
     let level = level_phrase(lang, spec.level, ranking.spec.method_shown());
     small(ui, format!("{level}, {}", date_phrase(lang, spec.date)));
     small(ui, lang.pick(&indicator.unit));
     let groups = spec.level != Level::Comuni;
-    let toggle = egui::Checkbox::new(range, lang.text(texts::RANKING_RANGE));
+    let mut range = computed.range;
+    let toggle = egui::Checkbox::new(&mut range, lang.text(texts::RANKING_RANGE));
     ui.add_enabled(groups, toggle).on_disabled_hover_text(lang.text(texts::RANKING_NO_RANGE));
     if ranking.spec.has_range() {
         for (mark, text) in [
@@ -123,6 +122,7 @@ fn beside(ui: &mut Ui, state: &State, computed: &Computed, range: &mut bool) {
         ui.label(egui::RichText::new(&remark.message).size(text_size::SMALL).color(Theme::of(ui).warning));
     }
     small(ui, lang.text(texts::RANKING_HINT));
+    (range != computed.range).then_some(Action::SetRankingRange(range))
 }
 
 /// The name of the whole view, for who cannot see it.

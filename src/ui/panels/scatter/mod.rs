@@ -12,7 +12,7 @@ use super::ViewResponse;
 use crate::base::{Severity, Warned};
 use crate::data::Indicator;
 use crate::document::{ScatterSpec, ScatterView};
-use crate::engine::{Action, State};
+use crate::engine::{Action, State, across, scatter_spec, usable_across};
 use crate::figure::scatter::{ScatterModel, split_text};
 use crate::figure::{MapModel, date_phrase, level_phrase};
 use crate::i18n::{self, fill, texts};
@@ -42,11 +42,10 @@ pub fn scatter_ui(
 ) -> ViewResponse {
     let mut out = ViewResponse::default();
     let lang = state.settings.lang;
-    let (Some(y), Some(x)) = (state.indicator(), across(state)) else {
+    let (Some(y), Some(x), Some(wanted)) = (state.indicator(), across(state), scatter_spec(state)) else {
         small(ui, lang.text(texts::SCATTER_NO_OTHER));
         return out;
     };
-    let wanted = spec(state, x);
     let computed = match memory.computed.take() {
         Some(computed) if Arc::ptr_eq(&computed.of, &state.model) && computed.spec == wanted => computed,
         _ => {
@@ -61,7 +60,7 @@ pub fn scatter_ui(
             ui.set_width(SIDE_TEXT_WIDTH);
             egui::ScrollArea::vertical().id_salt("scatter_text").auto_shrink([false, false]).show(ui, |ui| {
                 small(ui, lang.text(texts::SCATTER_X));
-                let others: Vec<&Indicator> = usable(state).collect();
+                let others: Vec<&Indicator> = usable_across(state).collect();
                 let options =
                     others.iter().enumerate().map(|(i, other)| (i, lang.pick(&other.name).to_owned()));
                 let current = others.iter().position(|other| other.id == x.id).unwrap_or(0);
@@ -87,36 +86,6 @@ pub fn scatter_ui(
         }
     });
     out
-}
-
-/// The scatterplot of what the map shows.
-fn spec(state: &State, x: &Indicator) -> ScatterSpec {
-    let map = &state.spec;
-    ScatterSpec {
-        level: map.level,
-        method: map.method,
-        view: state.scatter.clone(),
-        chosen: map.chosen.clone(),
-        lang: state.settings.lang,
-        ..ScatterSpec::new(x.id.as_str(), map.indicator.as_str(), map.date)
-    }
-}
-
-/// The indicators that can be set against the one shown: the others with values at any date.
-fn usable(state: &State) -> impl Iterator<Item = &Indicator> {
-    state.bundle.atlas.catalogue.indicators().iter().filter(|other| fits(state, other))
-}
-
-fn fits(state: &State, other: &Indicator) -> bool {
-    let shown = &state.spec;
-    other.id != shown.indicator && state.bundle.atlas.nearest_date(other, shown.date).is_some()
-}
-
-/// The indicator across: the one picked, or else density, or else the first there is.
-fn across(state: &State) -> Option<&Indicator> {
-    let wanted = [state.scatter_x.as_deref(), Some("densita")].into_iter().flatten();
-    let mut known = wanted.filter_map(|id| state.bundle.atlas.catalogue.get(id));
-    known.find(|other| fits(state, other)).or_else(|| usable(state).next())
 }
 
 /// What the statistics say, each with what it stands on.

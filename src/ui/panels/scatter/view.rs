@@ -7,7 +7,7 @@ use crate::base::Level;
 use crate::base::parse_number;
 use crate::data::Indicator;
 use crate::document::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
-use crate::engine::State;
+use crate::engine::{State, usable_across};
 use crate::figure::scatter::{ScatterModel, quadrant_names};
 use crate::i18n::{Text, fill, plain_number, texts};
 use crate::ui::theme::{CENTRE_WIDTH, SWATCH, Theme};
@@ -36,7 +36,7 @@ pub fn view_ui(ui: &mut Ui, state: &State, model: Option<&ScatterModel>) -> Opti
 fn size_and_colour(ui: &mut Ui, state: &State, view: &mut ScatterView) {
     let lang = state.settings.lang;
     let width = ui.available_width() - 8.0;
-    let indicators: Vec<&Indicator> = super::usable(state).chain(state.indicator()).collect();
+    let indicators: Vec<&Indicator> = usable_across(state).chain(state.indicator()).collect();
     let name = |indicator: &Indicator| lang.pick(&indicator.name).to_owned();
     let label = |text: Text| lang.text(text).to_owned();
 

@@ -1,0 +1,240 @@
+//! Moving the elements of a page about its grid.
+
+use super::figure_spec::{Cell, Element, FigureSpec, Row};
+use super::page::PageSpec;
+
+/// The share of a row or cell that nobody has changed.
+const SHARE: f64 = 1.0;
+/// That of the first row of [`Arrangement::Lead`]: a map needs more room than what stands under it.
+const LEAD_SHARE: f64 = 1.5;
+
+/// Where an element stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Row, from the top.
+    pub row: usize,
+    /// Cell, from the left.
+    pub cell: usize,
+}
+
+/// Which way an element is moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Towards {
+    /// Before the one on its left.
+    Left,
+    /// After the one on its right.
+    Right,
+    /// Out of its row to one of its own above, or, alone in its row, to the end of the row above.
+    Up,
+    /// The same downwards.
+    Down,
+}
+
+/// A usual way to put elements on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrangement {
+    /// The first alone.
+    One,
+    /// Side by side.
+    Beside,
+    /// One under the other.
+    Stacked,
+    /// The first over the others, which stand side by side.
+    Lead,
+}
+
+impl Arrangement {
+    /// How many elements it is made for.
+    pub fn elements(self) -> usize {
+        match self {
+            Self::One => 1,
+            Self::Beside | Self::Stacked => 2,
+            Self::Lead => 3,
+        }
+    }
+}
+
+impl FigureSpec {
+    /// The element at a place.
+    pub fn element(&self, at: Place) -> Option<&Element> {
+        self.rows.get(at.row)?.cells.get(at.cell).map(|cell| &cell.element)
+    }
+
+    /// The element at a place, to be changed.
+    pub fn element_mut(&mut self, at: Place) -> Option<&mut Element> {
+        self.rows.get_mut(at.row)?.cells.get_mut(at.cell).map(|cell| &mut cell.element)
+    }
+
+    /// The places of its elements, row by row.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        let cells = |(row, of): (usize, &Row)| (0..of.cells.len()).map(move |cell| Place { row, cell });
+        self.rows.iter().enumerate().flat_map(cells)
+    }
+
+    /// Puts another page under the elements. What it says of the maps holds for each of them.
+    pub fn set_page(&mut self, page: PageSpec) {
+        for element in self.elements_mut() {
+            let own = element.page_mut();
+            (own.labels, own.legend) = (page.labels, page.legend);
+        }
+        self.page = page;
+    }
+
+    /// Adds an element in a row of its own under the others. Nothing happens to a page that is full.
+    pub fn add(&mut self, mut element: Element) {
+        if self.elements().count() >= Self::MOST_ELEMENTS {
+            return;
+        }
+        let (labels, legend) = (self.page.labels, self.page.legend);
+        *element.page_mut() = PageSpec { labels, legend, ..PageSpec::default() };
+        for other in self.elements_mut() {
+            let own = other.page_mut();
+            (own.labels, own.legend) = (labels, legend);
+        }
+        *element.lang_mut() = self.lang;
+        self.rows.push(Row { height: SHARE, cells: vec![Cell { width: SHARE, element }] });
+    }
+
+    /// Takes an element off the page, unless it is the last.
+    pub fn remove(&mut self, at: Place) {
+        if self.element(at).is_some() && self.elements().count() > 1 {
+            self.take(at);
+        }
+    }
+
+    /// Moves an element, and tells where it stands then.
+    pub fn shift(&mut self, at: Place, towards: Towards) -> Place {
+        let Some(row) = self.rows.get_mut(at.row).filter(|row| at.cell < row.cells.len()) else { return at };
+        let alone = row.cells.len() == 1;
+        match towards {
+            Towards::Left if at.cell > 0 => {
+                row.cells.swap(at.cell, at.cell - 1);
+                Place { cell: at.cell - 1, ..at }
+            }
+            Towards::Right if at.cell + 1 < row.cells.len() => {
+                row.cells.swap(at.cell, at.cell + 1);
+                Place { cell: at.cell + 1, ..at }
+            }
+            Towards::Up if !alone => self.alone_at(at, at.row),
+            Towards::Down if !alone => self.alone_at(at, at.row + 1),
+            Towards::Up if at.row > 0 => self.join(at, at.row - 1),
+            // The row it leaves is gone, so the one below has its number.
+            Towards::Down if at.row + 1 < self.rows.len() => self.join(at, at.row),
+            _ => at,
+        }
+    }
+
+    /// Puts all its elements in one of the usual orders.
+    pub fn arrange(&mut self, arrangement: Arrangement) {
+        let mut cells: Vec<Cell> =
+            std::mem::take(&mut self.rows).into_iter().flat_map(|row| row.cells).collect();
+        cells.iter_mut().for_each(|cell| cell.width = SHARE);
+        let row = |height, cells| Row { height, cells };
+        self.rows = match arrangement {
+            Arrangement::One => {
+                cells.truncate(1);
+                vec![row(SHARE, cells)]
+            }
+            Arrangement::Beside => vec![row(SHARE, cells)],
+            Arrangement::Stacked => cells.into_iter().map(|cell| row(SHARE, vec![cell])).collect(),
+            Arrangement::Lead => {
+                let others = cells.split_off(cells.len().min(1));
+                let rows = [row(LEAD_SHARE, cells), row(SHARE, others)];
+                rows.into_iter().filter(|row| !row.cells.is_empty()).collect()
+            }
+        };
+    }
+
+    /// Takes the cell out; a row left empty goes with it. The place must be one of the page.
+    fn take(&mut self, at: Place) -> Cell {
+        let cell = self.rows[at.row].cells.remove(at.cell);
+        if self.rows[at.row].cells.is_empty() {
+            self.rows.remove(at.row);
+        }
+        cell
+    }
+
+    fn alone_at(&mut self, at: Place, row: usize) -> Place {
+        let cell = Cell { width: SHARE, ..self.take(at) };
+        self.rows.insert(row, Row { height: SHARE, cells: vec![cell] });
+        Place { row, cell: 0 }
+    }
+
+    fn join(&mut self, at: Place, row: usize) -> Place {
+        let cell = Cell { width: SHARE, ..self.take(at) };
+        let cells = &mut self.rows[row].cells;
+        cells.push(cell);
+        Place { row, cell: cells.len() - 1 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::Date;
+    use crate::document::MapSpec;
+
+    use super::*;
+
+    /// A page of maps of indicators called `a`, `b`, …
+    fn page(of: usize) -> FigureSpec {
+        let date = Date::new(2023, 1, 1).unwrap();
+        let element = |i: usize| Element::Map(MapSpec::new(char::from(b'a' + i as u8), date));
+        let mut page = FigureSpec::of(element(0));
+        (1..of).for_each(|i| page.add(element(i)));
+        page
+    }
+
+    /// Rows parted by `/`.
+    fn shown(page: &FigureSpec) -> String {
+        let row = |row: &Row| row.cells.iter().flat_map(|cell| cell.element.indicators()).collect::<String>();
+        page.rows.iter().map(row).collect::<Vec<_>>().join("/")
+    }
+
+    #[test]
+    fn elements_move_about_the_grid() {
+        let mut page = page(3);
+        assert_eq!(shown(&page), "a/b/c");
+        let mut at = Place { row: 2, cell: 0 };
+        for (towards, expected) in [
+            (Towards::Up, "a/bc"),
+            (Towards::Left, "a/cb"),
+            (Towards::Up, "a/c/b"),
+            (Towards::Up, "ac/b"),
+            (Towards::Right, "ac/b"),
+            (Towards::Down, "a/c/b"),
+            (Towards::Down, "a/bc"),
+            (Towards::Down, "a/b/c"),
+            (Towards::Down, "a/b/c"),
+        ] {
+            at = page.shift(at, towards);
+            assert_eq!(shown(&page), expected, "{towards:?}");
+            assert_eq!(page.element(at).unwrap().indicators(), ["c"]);
+        }
+        assert_eq!(page.shift(Place { row: 7, cell: 0 }, Towards::Up), Place { row: 7, cell: 0 });
+    }
+
+    #[test]
+    fn arrangements_keep_every_element_but_the_first_alone() {
+        let mut page = page(4);
+        for (arrangement, expected) in [
+            (Arrangement::Lead, "a/bcd"),
+            (Arrangement::Beside, "abcd"),
+            (Arrangement::Stacked, "a/b/c/d"),
+            (Arrangement::One, "a"),
+            (Arrangement::Lead, "a"),
+        ] {
+            page.arrange(arrangement);
+            assert_eq!(shown(&page), expected, "{arrangement:?}");
+        }
+    }
+
+    #[test]
+    fn the_last_element_stays_and_a_full_page_takes_no_more() {
+        let mut full = page(FigureSpec::MOST_ELEMENTS + 3);
+        assert_eq!(full.elements().count(), FigureSpec::MOST_ELEMENTS);
+        (0..20).for_each(|_| full.remove(Place::default()));
+        assert_eq!(shown(&full), "i");
+        full.remove(Place { row: 0, cell: 4 });
+        assert_eq!(shown(&full), "i");
+    }
+}

@@ -1,0 +1,29 @@
+//! Looks of pages as a file, for the colleagues who make figures of the same document.
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::PageStyle;
+use crate::i18n::{Lang, texts};
+
+/// The version of what is written. A later one is refused.
+const VERSION: u32 = 1;
+
+#[derive(Serialize, Deserialize)]
+struct File {
+    atlante_styles: u32,
+    styles: Vec<PageStyle>,
+}
+
+/// As JSON.
+pub fn to_json(styles: &[PageStyle]) -> String {
+    let file = File { atlante_styles: VERSION, styles: styles.to_vec() };
+    // Only a map with keys that are no text or a number that JSON has not can fail: there is none of either.
+    serde_json::to_string_pretty(&file).expect("a style is plain data") + "\n"
+}
+
+/// From JSON; in words why not.
+pub fn from_json(bytes: &[u8], lang: Lang) -> Result<Vec<PageStyle>, String> {
+    let file: Option<File> = serde_json::from_slice(bytes).ok();
+    let file = file.filter(|file| file.atlante_styles <= VERSION && !file.styles.is_empty());
+    file.map(|file| file.styles).ok_or_else(|| lang.text(texts::CAUSE_NO_STYLES).to_owned())
+}

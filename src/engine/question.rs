@@ -1,0 +1,90 @@
+//! Which file the user is asked for, and what the answer asks for in turn.
+
+use std::path::PathBuf;
+
+use crate::export::Format;
+use crate::i18n::{Text, texts};
+
+use super::action::Action;
+use super::composer::{FigureAction, Many};
+use super::views::View;
+
+/// A question about a file or a folder.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// Where to write a view, under that name.
+    SaveView(View, String),
+    /// Where to write the table, under that name.
+    SaveTable(String),
+    /// Where to write the page that is composed, under that name.
+    SaveFigure(String),
+    /// Where to write many figures.
+    SaveMany(Many, Format),
+    /// Which figure to open.
+    OpenFigure,
+    /// Which picture is the logo.
+    OpenLogo,
+    /// Which file has styles.
+    OpenStyles,
+    /// Where to write the styles.
+    SaveStyles,
+}
+
+/// What kind of dialog asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// One that names a file to write: the name proposed, and the extensions it may have.
+    Save(String, &'static [&'static str]),
+    /// One that chooses a file with one of these extensions.
+    Open(&'static [&'static str]),
+    /// One that chooses a folder.
+    Folder,
+}
+
+/// The name proposed for a file of styles.
+const STYLES_NAME: &str = "stili_figure.json";
+const FIGURES: &[&str] = &["png", "pdf", "svg"];
+const TABLES: &[&str] = &["xlsx", "csv", "png", "pdf", "svg"];
+const CARRYING: &[&str] = &["png", "pdf", "svg", "json"];
+
+impl Question {
+    /// The dialog that asks.
+    pub fn pick(&self) -> Pick {
+        match self {
+            Self::SaveView(_, name) | Self::SaveFigure(name) => Pick::Save(name.clone(), FIGURES),
+            Self::SaveTable(name) => Pick::Save(name.clone(), TABLES),
+            Self::SaveStyles => Pick::Save(STYLES_NAME.to_owned(), &["json"]),
+            Self::SaveMany(..) => Pick::Folder,
+            Self::OpenFigure => Pick::Open(CARRYING),
+            Self::OpenLogo => Pick::Open(&["png"]),
+            Self::OpenStyles => Pick::Open(&["json"]),
+        }
+    }
+
+    /// Its title.
+    pub fn title(&self) -> Text {
+        match self {
+            Self::SaveView(..) | Self::SaveFigure(_) => texts::EXPORT,
+            Self::SaveTable(_) => texts::TABLE_EXPORT,
+            Self::SaveMany(..) => texts::EXPORT_MANY,
+            Self::OpenFigure => texts::OPEN_FIGURE,
+            Self::OpenLogo => texts::LOGO_CHOOSE,
+            Self::OpenStyles => texts::STYLES_IMPORT,
+            Self::SaveStyles => texts::STYLES_EXPORT,
+        }
+    }
+
+    /// What is asked for once there is a path.
+    pub fn answered(self, path: PathBuf) -> Action {
+        Action::Figure(match self {
+            Self::SaveView(view, _) => return Action::Export(view, path),
+            Self::SaveTable(_) => return Action::ExportTable(path),
+            Self::SaveFigure(_) => FigureAction::Export(path),
+            Self::SaveMany(many, format) => FigureAction::ExportMany(many, format, path),
+            Self::OpenFigure => FigureAction::Reopen(path),
+            Self::OpenLogo => FigureAction::ReadLogo(path),
+            Self::OpenStyles => FigureAction::ImportStyles(path),
+            Self::SaveStyles => FigureAction::ExportStyles(path),
+        })
+    }
+}

@@ -1,0 +1,30 @@
+//! A scene as pixels, for the screen and the clipboard.
+
+use resvg::tiny_skia::Pixmap;
+
+use crate::scene::Scene;
+
+use super::png::MAX_PIXELS;
+use super::{ExportError, raster};
+
+/// Opaque pixels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Width and height, in pixels.
+    pub size: [usize; 2],
+    /// Red, green, blue and alpha of each pixel, row by row from the top.
+    pub rgba: Vec<u8>,
+}
+
+/// The scene as it is in a PNG, so many pixels wide.
+///
+/// # Errors
+/// [`ExportError::TooManyPixels`].
+pub fn picture(scene: &Scene, width: u32) -> Result<Picture, ExportError> {
+    let height = (f64::from(width) * scene.height.0 / scene.width.0).round();
+    let fits = f64::from(width) * height <= MAX_PIXELS;
+    let pixmap = fits.then(|| Pixmap::new(width, height as u32)).flatten();
+    let mut pixmap = pixmap.ok_or(ExportError::TooManyPixels { width: f64::from(width), height })?;
+    raster::draw(scene, &mut pixmap.as_mut())?;
+    Ok(Picture { size: [pixmap.width() as usize, pixmap.height() as usize], rgba: pixmap.take() })
+}

@@ -1,0 +1,100 @@
+//! The bar over the composer: back to the map, the name of the figure, undo and redo, and the ways out of the program.
+
+use egui::Ui;
+use lucide_icons::Icon;
+
+use super::fields::line;
+use super::sheet::Sheet;
+use super::{ask, within};
+use crate::document::KeptFigure;
+use crate::engine::{Action, Dpi, FigureAction, FigureFormat, Many, State};
+use crate::i18n::{fill, texts};
+use crate::ui::theme::{COMPOSER, SPACE, Theme};
+use crate::ui::widgets::{drop_down, icon_button, small, strong};
+
+/// One row of controls.
+pub fn bar_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, sheet: &mut Sheet) -> Option<Action> {
+    let lang = state.settings.lang;
+    let mut action = None;
+    let mut request = |asked: Option<Action>| action = asked.or(action.take());
+    let labelled = |icon: Icon, text| format!("{} {}", char::from(icon), lang.text(text));
+    ui.horizontal_wrapped(|ui| {
+        let back = ui.button(labelled(Icon::ArrowLeft, texts::COMPOSER_BACK)).on_hover_text("Esc");
+        request(back.clicked().then(|| ask(FigureAction::Close)));
+        ui.separator();
+        let mut name = kept.name.clone();
+        ui.scope(|ui| {
+            ui.set_max_width(COMPOSER.name);
+            let typed = line(ui, lang.text(texts::FIGURE_NAME), &mut name, lang.text(texts::FIGURE_NAME));
+            request(typed.map(|gesture| within(Some(gesture), FigureAction::Rename(name))));
+        });
+        for (icon, name, steps, asked) in [
+            (Icon::Undo2, texts::UNDO, state.history.undo_steps(), Action::Undo),
+            (Icon::Redo2, texts::REDO, state.history.redo_steps(), Action::Redo),
+        ] {
+            let button = icon_button(ui, icon, lang.text(name), steps > 0, false);
+            request(button.clicked().then_some(asked));
+        }
+        ui.separator();
+        let open = ui.button(labelled(Icon::FolderOpen, texts::OPEN_FIGURE));
+        request(open.clicked().then(|| ask(FigureAction::AskFigure)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let theme = Theme::of(ui);
+            let text = strong(labelled(Icon::Download, texts::EXPORT_PAGE)).color(theme.accent);
+            let export = ui.add_enabled(!state.exporting, egui::Button::new(text));
+            request(export.clicked().then(|| ask(FigureAction::ExportAs)));
+            let dpi = Dpi::ALL.map(|dpi| (dpi, fill(lang.text(texts::DPI), &[&dpi.0.to_string()])));
+            request(
+                drop_down(ui, lang.text(texts::RESOLUTION), dpi, state.settings.dpi, COMPOSER.dpi)
+                    .map(Action::SetDpi),
+            );
+            request(many_ui(ui, state));
+            let copy = ui.add_enabled(
+                !sheet.is_copying(),
+                egui::Button::new(labelled(Icon::Image, texts::COPY_PICTURE)),
+            );
+            if copy.clicked() {
+                sheet.copy(ui.ctx(), state, kept);
+            }
+            if state.exporting || sheet.is_copying() {
+                ui.spinner();
+            }
+        });
+    });
+    action
+}
+
+/// Many figures at once, or how far they have come.
+fn many_ui(ui: &mut Ui, state: &State) -> Option<Action> {
+    let lang = state.settings.lang;
+    if let Some((done, of)) = state.composer.progress {
+        let stop = icon_button(ui, Icon::X, lang.text(texts::CANCEL_MANY), true, false);
+        let bar = egui::ProgressBar::new(done as f32 / of.max(1) as f32).desired_width(COMPOSER.progress);
+        ui.add(bar.text(fill(lang.text(texts::MANY_PROGRESS), &[&done.to_string(), &of.to_string()])));
+        return stop.clicked().then(|| ask(FigureAction::CancelMany));
+    }
+    let mut action = None;
+    let text = format!("{} {}", char::from(Icon::Files), lang.text(texts::EXPORT_MANY_SHORT));
+    ui.menu_button(text, |ui| {
+        let kept = fill(lang.text(texts::MANY_KEPT), &[&state.composer.figures.len().to_string()]);
+        for (many, name) in [(Many::Kept, kept), (Many::EachAmbito, lang.text(texts::MANY_AMBITI).to_owned())]
+        {
+            small(ui, name.as_str());
+            ui.horizontal(|ui| {
+                for format in FigureFormat::ALL {
+                    let extension = format.extension().to_uppercase();
+                    let button = ui.button(extension.as_str());
+                    let label = format!("{name}: {extension}");
+                    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+                    if button.clicked() {
+                        action = Some(ask(FigureAction::ExportManyTo(many, format)));
+                        ui.close();
+                    }
+                }
+            });
+            ui.add_space(SPACE[0]);
+        }
+        small(ui, lang.text(texts::MANY_FOLDER));
+    });
+    action
+}

@@ -1,0 +1,136 @@
+//! What stands on the page: added, moved, weighed against each other, put in a usual order.
+
+use egui::{Role, Ui, WidgetInfo};
+use lucide_icons::Icon;
+
+use super::{ask, fields, within};
+use crate::document::{Arrangement, Element, FigureSpec, KeptFigure, Place, Towards};
+use crate::engine::composer::element_label;
+use crate::engine::{Action, Below, FigureAction, State, View};
+use crate::i18n::{Text, texts};
+use crate::ui::widgets::{gap, heading, icon_button, small};
+
+/// The shares that rows and cells may have.
+const SHARES: std::ops::RangeInclusive<f64> = 0.25..=4.0;
+
+/// The elements, those that can be added, and the orders.
+pub fn elements_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Action> {
+    let lang = state.settings.lang;
+    let mut action = None;
+    heading(ui, lang.text(texts::PAGE_ELEMENTS));
+    for (row, cells) in kept.spec.rows.iter().enumerate() {
+        for cell in 0..cells.cells.len() {
+            action = element_ui(ui, state, &kept.spec, Place { row, cell }).or(action);
+        }
+        if row + 1 < kept.spec.rows.len() {
+            ui.separator();
+        }
+    }
+    action = marked_ui(ui, state, &kept.spec).or(action);
+    gap(ui);
+    small(ui, lang.text(texts::ADD_VIEW));
+    ui.horizontal_wrapped(|ui| {
+        for view in View::ALL {
+            let (icon, name) = face(view);
+            let button = ui.button(format!("{} {}", char::from(icon), lang.text(name)));
+            let label = crate::i18n::fill(lang.text(texts::ADD_NAMED), &[lang.text(name)]);
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+            if button.on_hover_text(lang.text(texts::ADD_HINT)).clicked() {
+                action = Some(ask(FigureAction::Add(view)));
+            }
+        }
+    });
+    gap(ui);
+    small(ui, lang.text(texts::ARRANGEMENTS));
+    ui.horizontal(|ui| {
+        for (icon, name, arrangement) in [
+            (Icon::Square, texts::ARRANGE_ONE, Arrangement::One),
+            (Icon::Columns2, texts::ARRANGE_BESIDE, Arrangement::Beside),
+            (Icon::Rows2, texts::ARRANGE_STACKED, Arrangement::Stacked),
+            (Icon::LayoutPanelTop, texts::ARRANGE_LEAD, Arrangement::Lead),
+        ] {
+            if icon_button(ui, icon, lang.text(name), true, false).clicked() {
+                action = Some(ask(FigureAction::Arrange(arrangement)));
+            }
+        }
+    });
+    action
+}
+
+/// Icon and name of a view.
+fn face(view: View) -> (Icon, Text) {
+    match view {
+        View::Map => (Icon::Map, texts::VIEW_MAP),
+        View::Below(Below::Table) => (Icon::Table, texts::TAB_TABLE),
+        View::Below(Below::Ranking) => (Icon::ChartBarDecreasing, texts::TAB_RANKING),
+        View::Below(Below::Series) => (Icon::ChartLine, texts::TAB_SERIES),
+        View::Below(Below::Scatter) => (Icon::ChartScatter, texts::TAB_SCATTER),
+    }
+}
+
+fn icon(element: &Element) -> Icon {
+    face(match element {
+        Element::Map(_) => View::Map,
+        Element::Table(_) => View::Below(Below::Table),
+        Element::Ranking(_) => View::Below(Below::Ranking),
+        Element::Series(_) => View::Below(Below::Series),
+        Element::Scatter(_) => View::Below(Below::Scatter),
+    })
+    .0
+}
+
+/// Its name: a click marks it.
+fn element_ui(ui: &mut Ui, state: &State, spec: &FigureSpec, at: Place) -> Option<Action> {
+    let element = spec.element(at)?;
+    let name = element_label(state.settings.lang, element, &state.bundle.atlas);
+    let marked = state.composer.at == at;
+    let text = format!("{} {name}", char::from(icon(element)));
+    let button = egui::Button::selectable(marked, text).truncate();
+    let response = ui.add_sized([ui.available_width(), ui.spacing().interact_size.y], button);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, marked, &name));
+    response.clicked().then(|| ask(FigureAction::Select(at)))
+}
+
+/// What can be done with the element that is marked, where there is more than one.
+fn marked_ui(ui: &mut Ui, state: &State, spec: &FigureSpec) -> Option<Action> {
+    let (lang, at) = (state.settings.lang, state.composer.at);
+    let (row, element) = (spec.rows.get(at.row)?, spec.element(at)?);
+    if spec.only().is_some() {
+        return None;
+    }
+    let mut action = None;
+    let (cells, rows) = (row.cells.len(), spec.rows.len());
+    ui.horizontal(|ui| {
+        for (icon, name, towards, possible) in [
+            (Icon::ArrowLeft, texts::MOVE_LEFT, Towards::Left, at.cell > 0),
+            (Icon::ArrowRight, texts::MOVE_RIGHT, Towards::Right, at.cell + 1 < cells),
+            (Icon::ArrowUp, texts::MOVE_UP, Towards::Up, cells > 1 || at.row > 0),
+            (Icon::ArrowDown, texts::MOVE_DOWN, Towards::Down, cells > 1 || at.row + 1 < rows),
+        ] {
+            if icon_button(ui, icon, lang.text(name), possible, false).clicked() {
+                action = Some(ask(FigureAction::Shift(at, towards)));
+            }
+        }
+        if icon_button(ui, Icon::Trash2, lang.text(texts::ELEMENT_REMOVE), true, false).clicked() {
+            action = Some(ask(FigureAction::RemoveElement(at)));
+        }
+    });
+    let (mut height, mut width) = (row.height, row.cells.get(at.cell)?.width);
+    ui.horizontal(|ui| {
+        let share = |ui: &mut Ui, on: bool, name, value: &mut f64| {
+            ui.add_enabled_ui(on, |ui| fields::number(ui, lang.text(name), value, SHARES, "")).inner
+        };
+        let moved = share(ui, cells > 1, texts::SHARE_WIDTH, &mut width);
+        let moved = share(ui, rows > 1, texts::SHARE_HEIGHT, &mut height).or(moved);
+        if let Some(gesture) = moved {
+            action = Some(within(Some(gesture), FigureAction::SetShares(at, [height, width])));
+        }
+    });
+    let mut title = element.page().title.clone();
+    if let Some(gesture) =
+        fields::optional(ui, lang.text(texts::ELEMENT_TITLE), &mut title, lang.text(texts::AUTOMATIC))
+    {
+        action = Some(within(Some(gesture), FigureAction::SetElementTitle(at, title)));
+    }
+    action
+}

@@ -1,0 +1,62 @@
+//! Fields whose text or number changes as it is typed: all of one stay in the field is one undo step.
+
+use egui::{DragValue, Response, Role, TextEdit, Ui, WidgetInfo};
+
+use crate::ui::widgets::{next_gesture, small};
+
+/// The movement a changed control belongs to; none where nothing has changed.
+pub fn gesture(ui: &Ui, response: &Response) -> Option<u64> {
+    let id = response.id.with("gesture");
+    if response.gained_focus() || response.drag_started() {
+        let gesture = next_gesture(ui);
+        ui.data_mut(|data| data.insert_temp(id, gesture));
+    }
+    response.changed().then(|| ui.data(|data| data.get_temp(id)).unwrap_or_else(|| next_gesture(ui)))
+}
+
+/// A named line of text; what stands in it when it is empty is pale.
+pub fn line(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Option<u64> {
+    let edit = TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY);
+    let response = ui.add(edit);
+    named(&response, name, text);
+    gesture(ui, &response)
+}
+
+/// A named text of several lines.
+pub fn paragraph(ui: &mut Ui, name: &str, text: &mut String, rows: usize) -> Option<u64> {
+    let edit = TextEdit::multiline(text).desired_rows(rows).desired_width(f32::INFINITY);
+    let response = ui.add(edit);
+    named(&response, name, text);
+    gesture(ui, &response)
+}
+
+fn named(response: &Response, name: &str, text: &str) {
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, name);
+        info.current_text_value = Some(text.to_owned());
+        info
+    });
+}
+
+/// A line whose emptiness means that the program makes the text.
+pub fn optional(ui: &mut Ui, name: &str, text: &mut Option<String>, hint: &str) -> Option<u64> {
+    small(ui, name);
+    let mut typed = text.clone().unwrap_or_default();
+    let gesture = line(ui, name, &mut typed, hint)?;
+    *text = Some(typed).filter(|typed| !typed.is_empty());
+    Some(gesture)
+}
+
+/// A named number between two others.
+pub fn number(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut f64,
+    range: std::ops::RangeInclusive<f64>,
+    suffix: &str,
+) -> Option<u64> {
+    let label = small(ui, name).id;
+    let drag = DragValue::new(value).range(range).max_decimals(1).suffix(suffix).update_while_editing(false);
+    let response = ui.add(drag).labelled_by(label);
+    gesture(ui, &response)
+}

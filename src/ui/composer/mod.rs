@@ -1,0 +1,90 @@
+//! The composer: what is kept on the left, the page as it will be exported in the middle, what the page says of itself on the
+//! right, and below what could mislead and the words that go with the figure.
+
+mod bar;
+mod elements;
+mod fields;
+mod gallery;
+mod look;
+mod page;
+mod sheet;
+mod styles;
+mod words;
+
+use egui::{Frame, Panel, Ui};
+
+use crate::document::KeptFigure;
+use crate::engine::{Action, FigureAction, State};
+
+use super::theme::{COMPOSER, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, SPACE, Theme};
+
+use sheet::Sheet;
+use words::Tab;
+
+/// What the composer remembers while the program runs.
+#[derive(Default)]
+pub struct ComposerMemory {
+    sheet: Sheet,
+    tab: Tab,
+    /// The name a style is being given.
+    style: String,
+}
+
+/// The whole composer, for the figure that is open.
+pub fn composer_ui(ui: &mut Ui, state: &State, memory: &mut ComposerMemory) -> Vec<Action> {
+    let Some(kept) = state.composer.kept() else { return vec![ask(FigureAction::Close)] };
+    let theme = Theme::of(ui);
+    let panel = Frame::new().fill(theme.panel).inner_margin(SPACE[2] as i8);
+    let slim = Frame::new().fill(theme.panel).inner_margin(egui::Margin::symmetric(SPACE[2] as i8, 6));
+    let mut actions = Vec::new();
+    Panel::top("composer_bar").frame(slim).show(ui, |ui| {
+        actions.extend(bar::bar_ui(ui, state, kept, &mut memory.sheet));
+    });
+    Panel::left("composer_left")
+        .frame(panel)
+        .default_size(COMPOSER.left)
+        .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
+        .show(ui, |ui| {
+            egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                actions.extend(gallery::gallery_ui(ui, state));
+                actions.extend(elements::elements_ui(ui, state, kept));
+            });
+        });
+    Panel::right("composer_right")
+        .frame(panel)
+        .default_size(COMPOSER.right)
+        .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
+        .show(ui, |ui| {
+            egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                actions.extend(page::page_ui(ui, state, kept));
+                actions.extend(styles::styles_ui(ui, state, &mut memory.style));
+            });
+        });
+    Panel::bottom("composer_words")
+        .frame(panel)
+        .resizable(true)
+        .default_size(COMPOSER.words)
+        .size_range(COMPOSER.least_words..=COMPOSER.most_words)
+        .show(ui, |ui| {
+            actions.extend(words::words_ui(ui, state, kept, memory.sheet.page(), &mut memory.tab));
+        });
+    egui::CentralPanel::no_frame().show(ui, |ui| actions.extend(memory.sheet.ui(ui, state, kept)));
+    actions
+}
+
+fn ask(action: FigureAction) -> Action {
+    Action::Figure(action)
+}
+
+/// A request that is one moment of a movement, where it is.
+fn within(gesture: Option<u64>, action: FigureAction) -> Action {
+    match gesture {
+        Some(gesture) => Action::InGesture(gesture, Box::new(ask(action))),
+        None => ask(action),
+    }
+}
+
+/// How the page is called in the window.
+fn page_name(state: &State, kept: &KeptFigure) -> String {
+    crate::i18n::fill(state.settings.lang.text(crate::i18n::texts::PAGE_NAME), &[&kept.name])
+}

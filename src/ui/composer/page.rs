@@ -1,0 +1,110 @@
+//! The page: its size and its texts.
+
+use egui::Ui;
+use lucide_icons::Icon;
+
+use super::look::look_ui;
+use super::{ask, fields, within};
+use crate::base::Mm;
+use crate::document::{KeptFigure, PageSpec};
+use crate::engine::{Action, FigureAction, State};
+use crate::i18n::{Lang, Text, texts};
+use crate::ui::widgets::{drop_down, gap, heading, icon_button, segmented, small};
+
+/// Size, texts and looks.
+pub fn page_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Action> {
+    let lang = state.settings.lang;
+    let before = &kept.spec.page;
+    let mut page = before.clone();
+    heading(ui, lang.text(texts::PAGE_SIZE));
+    let mut gesture = size_ui(ui, lang, &mut page);
+    gap(ui);
+    heading(ui, lang.text(texts::PAGE_TEXTS));
+    let langs = [(Lang::It, "Italiano".to_owned()), (Lang::En, "English".to_owned())];
+    let other = segmented(ui, langs, kept.spec.lang).map(|lang| ask(FigureAction::SetLang(lang)));
+    gesture = texts_ui(ui, lang, &mut page).or(gesture);
+    gap(ui);
+    heading(ui, lang.text(texts::PAGE_LOOKS));
+    let looks = look_ui(ui, lang, &mut page);
+    gesture = looks.gesture.or(gesture);
+    let logo = looks.asks_logo.then(|| ask(FigureAction::AskLogo));
+    let changed = (page != *before).then(|| within(gesture, FigureAction::SetPage(Box::new(page))));
+    changed.or(other).or(logo)
+}
+
+fn name(id: &str) -> Text {
+    match id {
+        "a4" => texts::SIZE_A4,
+        "a5" => texts::SIZE_A5,
+        "a4-portrait" => texts::SIZE_A4_PORTRAIT,
+        "a5-portrait" => texts::SIZE_A5_PORTRAIT,
+        "word-column" => texts::SIZE_WORD,
+        "half-page" => texts::SIZE_HALF,
+        _ => texts::SIZE_SLIDE,
+    }
+}
+
+/// A named size, or width and height.
+fn size_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec) -> Option<u64> {
+    let current =
+        PageSpec::SIZES.iter().position(|(_, width, height)| (page.width, page.height) == (*width, *height));
+    let named =
+        PageSpec::SIZES.iter().enumerate().map(|(i, (id, ..))| (Some(i), lang.text(name(id)).to_owned()));
+    let own = (None, lang.text(texts::SIZE_OWN).to_owned());
+    let width = ui.available_width() - 8.0;
+    let picked = drop_down(ui, lang.text(texts::PAGE_SIZE), named.chain([own]), current, width);
+    if let Some((_, width, height)) = picked.flatten().and_then(|i| PageSpec::SIZES.get(i)) {
+        (page.width, page.height) = (*width, *height);
+    }
+    let [mut across, mut down] = [page.width.0, page.height.0];
+    let mut gesture = None;
+    ui.horizontal(|ui| {
+        gesture = fields::number(ui, lang.text(texts::PAGE_WIDTH), &mut across, PageSpec::SIDE, " mm");
+        gesture =
+            fields::number(ui, lang.text(texts::PAGE_HEIGHT), &mut down, PageSpec::SIDE, " mm").or(gesture);
+        if icon_button(ui, Icon::RotateCcw, lang.text(texts::PAGE_TURN), true, false).clicked() {
+            (across, down) = (down, across);
+        }
+    });
+    // A field that nobody has touched may round what it shows.
+    if gesture.is_some() || (across, down) == (page.height.0, page.width.0) {
+        (page.width, page.height) = (Mm(across), Mm(down));
+    }
+    gesture
+}
+
+/// What is written around the figure.
+fn texts_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec) -> Option<u64> {
+    let mut gesture = None;
+    let automatic = lang.text(texts::AUTOMATIC);
+    for (text, name, hint) in [
+        (&mut page.title, texts::PAGE_TITLE, automatic),
+        (&mut page.subtitle, texts::PAGE_SUBTITLE, automatic),
+        (&mut page.note, texts::PAGE_NOTE, ""),
+        (&mut page.source, texts::PAGE_SOURCE, automatic),
+        (&mut page.credit, texts::PAGE_CREDIT, lang.text(texts::PAGE_CREDIT_HINT)),
+    ] {
+        gesture = fields::optional(ui, lang.text(name), text, hint).or(gesture);
+    }
+    ui.horizontal(|ui| {
+        let mut numbered = page.number.is_some();
+        if ui.checkbox(&mut numbered, lang.text(texts::PAGE_NUMBERED)).changed() {
+            page.number = numbered.then_some(1);
+        }
+        if let Some(number) = &mut page.number {
+            let mut value = f64::from(*number);
+            let moved = fields::number(ui, lang.text(texts::PAGE_NUMBER), &mut value, 1.0..=999.0, "");
+            if moved.is_some() {
+                *number = value.round() as u16;
+                gesture = moved;
+            }
+        }
+    });
+    if page.number.is_some() {
+        gesture =
+            fields::optional(ui, lang.text(texts::PAGE_CAPTION), &mut page.caption, automatic).or(gesture);
+    } else {
+        small(ui, lang.text(texts::PAGE_NUMBER_HINT));
+    }
+    gesture
+}

@@ -1,0 +1,122 @@
+//! The page in the middle: the very scene that is exported, drawn again whenever it changes.
+
+use std::sync::mpsc::Receiver;
+
+use egui::{ColorImage, Context, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo};
+
+use super::{ask, page_name};
+use crate::document::KeptFigure;
+use crate::engine::{Action, FigureAction, Preview, PreviewPage, PreviewRequest, State, spawn_preview};
+use crate::ui::jobs::received;
+use crate::ui::theme::{COMPOSER, PAGE_SHADOW, PAPER, SPACE, Theme, UNTINTED};
+
+/// Dots an inch of a picture on the clipboard: what a text program shows sharp without making its file heavy.
+const COPY_DPI: f64 = 200.0;
+/// Pixels that the width of the picture goes by: a panel drawn wider does not ask for a new one at every step.
+const STEP: u32 = 32;
+
+/// The page as it was drawn last, and what is being drawn. There is one drawing at a time: when it is there and the page has
+/// changed meanwhile, the next begins, so that what lies between is left out.
+#[derive(Default)]
+pub struct Sheet {
+    shown: Option<Preview>,
+    texture: Option<TextureHandle>,
+    drawing: Option<Receiver<Preview>>,
+    copying: Option<Receiver<Preview>>,
+}
+
+impl Sheet {
+    /// The page that is seen, where it could be drawn.
+    pub fn page(&self) -> Option<&PreviewPage> {
+        self.shown.as_ref()?.page.as_ref().ok()
+    }
+
+    /// Whether a picture is on its way to the clipboard.
+    pub fn is_copying(&self) -> bool {
+        self.copying.is_some()
+    }
+
+    /// Draws the page once more, for the clipboard.
+    pub fn copy(&mut self, ctx: &Context, state: &State, kept: &KeptFigure) {
+        let width = kept.spec.page.width.0 / 25.4 * COPY_DPI;
+        self.copying = Some(draw(ctx, state, request(state, kept, width as u32)));
+    }
+
+    /// The page on its ground, as large as fits; in its place why there is none.
+    pub fn ui(&mut self, ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Action> {
+        let theme = Theme::of(ui);
+        let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
+        let name = page_name(state, kept);
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
+        ui.painter().rect_filled(rect, 0.0, theme.ground);
+        let page = &kept.spec.page;
+        let room = rect.shrink(SPACE[3]);
+        let scale = (room.width() / page.width.0 as f32).min(room.height() / page.height.0 as f32);
+        let size = Vec2::new(page.width.0 as f32, page.height.0 as f32) * scale.max(0.0);
+        let sheet = Rect::from_center_size(room.center(), size);
+
+        let pixels = (size.x * ui.ctx().pixels_per_point()) as u32;
+        let wanted = request(state, kept, pixels.clamp(STEP, COMPOSER.most_pixels).next_multiple_of(STEP));
+        let action = self.poll(ui.ctx());
+        if self.drawing.is_none() && !self.shown.as_ref().is_some_and(|shown| shown.of.is(&wanted)) {
+            self.drawing = Some(draw(ui.ctx(), state, wanted));
+        }
+        match (&self.shown, &self.texture) {
+            (Some(Preview { page: Err(why), .. }), _) => {
+                let galley = ui.painter().layout(
+                    why.clone(),
+                    egui::FontId::proportional(COMPOSER.why),
+                    theme.error,
+                    room.width() * 0.7,
+                );
+                ui.painter().galley(room.center() - galley.size() / 2.0, galley, theme.error);
+            }
+            (_, Some(texture)) => {
+                shadow(ui, sheet);
+                let whole = Rect::from_min_max(egui::Pos2::ZERO, egui::Pos2::new(1.0, 1.0));
+                ui.painter().image(texture.id(), sheet, whole, UNTINTED);
+            }
+            _ => {
+                shadow(ui, sheet);
+            }
+        }
+        action
+    }
+
+    fn poll(&mut self, ctx: &Context) -> Option<Action> {
+        if let Some(preview) = received(&mut self.drawing) {
+            if let Ok(page) = &preview.page {
+                let image = image(page);
+                match &mut self.texture {
+                    Some(texture) => texture.set(image, TextureOptions::LINEAR),
+                    None => self.texture = Some(ctx.load_texture("page", image, TextureOptions::LINEAR)),
+                }
+            }
+            self.shown = Some(preview);
+            // The words below were drawn before.
+            ctx.request_repaint();
+        }
+        let copied = received(&mut self.copying)?.page.map(|page| ctx.copy_image(image(&page)));
+        Some(ask(FigureAction::PictureCopied(copied)))
+    }
+}
+
+fn request(state: &State, kept: &KeptFigure, width: u32) -> PreviewRequest {
+    let lang = state.settings.lang;
+    PreviewRequest { figures: state.composer.figures.clone(), id: kept.id, width, lang }
+}
+
+fn draw(ctx: &Context, state: &State, request: PreviewRequest) -> Receiver<Preview> {
+    let ctx = ctx.clone();
+    spawn_preview(request, state.bundle.clone(), move || ctx.request_repaint())
+}
+
+fn image(page: &PreviewPage) -> ColorImage {
+    ColorImage::from_rgba_premultiplied(page.picture.size, &page.picture.rgba)
+}
+
+/// Paper that lies a little above the ground.
+fn shadow(ui: &Ui, sheet: Rect) {
+    ui.painter().add(PAGE_SHADOW.as_shape(sheet, 0.0));
+    ui.painter().rect_filled(sheet, 0.0, PAPER);
+}

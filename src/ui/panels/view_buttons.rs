@@ -1,0 +1,43 @@
+//! The two ways out of a view: to a page that is composed, and straight to a file.
+
+use egui::{Role, Ui, WidgetInfo};
+use lucide_icons::Icon;
+
+use crate::engine::{Action, Below, FigureAction, State, View};
+use crate::i18n::texts;
+
+/// For the map with their names, for what stands below it with the short ones.
+pub fn view_buttons(ui: &mut Ui, state: &State, view: View) -> Option<Action> {
+    let lang = state.settings.lang;
+    let is_map = view == View::Map;
+    let mut action = None;
+    for (icon, name, short, enabled, asked) in [
+        (
+            Icon::LayoutTemplate,
+            texts::COMPOSE,
+            texts::COMPOSE_SHORT,
+            true,
+            Action::Figure(FigureAction::Compose(view)),
+        ),
+        (Icon::Download, texts::EXPORT, texts::TABLE_EXPORT_SHORT, !state.exporting, Action::ExportAs(view)),
+    ] {
+        // The table has a button of its own, which offers sheets too.
+        let is_table = view == View::Below(Below::Table);
+        if is_table && matches!(asked, Action::ExportAs(_)) {
+            continue;
+        }
+        let shown = lang.text(if is_map { name } else { short });
+        let full = if is_map {
+            lang.text(name).to_owned()
+        } else {
+            format!("{}: {shown}", lang.text(texts::VIEW_BELOW))
+        };
+        let button = egui::Button::new(format!("{} {shown}", char::from(icon)));
+        let button = ui.add_enabled(enabled, button).on_hover_text(full.as_str());
+        button.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &full));
+        if button.clicked() {
+            action = Some(asked);
+        }
+    }
+    action
+}

@@ -1,0 +1,438 @@
+//! The composer without a window: actions replayed, undone and done again, files written and opened again.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
+
+use atlante::base::{Level, Mm};
+use atlante::document::{
+    Arrangement, Element, FigureSpec, Ink, PageSpec, Place, Representation, Row, Towards,
+};
+use atlante::engine::{
+    Action, BatchReport, Below, Effect, FigureAction, FigureFormat, FileJob, Many, PreviewRequest, Question,
+    Settings, State, View, spawn_batch, spawn_export, spawn_preview, update,
+};
+use atlante::i18n::Lang;
+use atlante::io::Bundle;
+
+use crate::common::Folder;
+
+static BUNDLE: LazyLock<Arc<Bundle>> =
+    LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
+
+fn state() -> State {
+    State::new(BUNDLE.clone(), Settings::default()).expect("the bundle has indicators")
+}
+
+/// Does what is asked, and every small file's work with it.
+fn ask(state: &mut State, action: FigureAction) -> Vec<Effect> {
+    let mut left = Vec::new();
+    for effect in update(state, Action::Figure(action)) {
+        match effect {
+            Effect::File(job) => {
+                let answer = job.run(&BUNDLE, Lang::It);
+                left.extend(update(state, answer));
+            }
+            other => left.push(other),
+        }
+    }
+    left
+}
+
+/// A file of the folder with that content.
+fn written(folder: &Folder, name: &str, content: &str) -> PathBuf {
+    let path = folder.path().join(name);
+    fs::write(&path, content).expect("the folder can be written");
+    path
+}
+
+fn page(state: &State) -> &FigureSpec {
+    &state.composer.kept().expect("a figure is open").spec
+}
+
+fn kinds(spec: &FigureSpec) -> String {
+    let kind = |element: &Element| match element {
+        Element::Map(_) => 'm',
+        Element::Series(_) => 's',
+        Element::Ranking(_) => 'r',
+        Element::Scatter(_) => 'd',
+        Element::Table(_) => 't',
+    };
+    let row = |row: &Row| row.cells.iter().map(|cell| kind(&cell.element)).collect::<String>();
+    spec.rows.iter().map(row).collect::<Vec<_>>().join("/")
+}
+
+fn notice(state: &State) -> &str {
+    state.notice.as_ref().map_or("", |notice| notice.text.as_str())
+}
+
+/// Map, ranking and series on a standing A4.
+fn three() -> State {
+    let mut state = state();
+    update(&mut state, Action::SetLevel(Level::Ambiti));
+    ask(&mut state, FigureAction::Compose(View::Map));
+    ask(&mut state, FigureAction::Arrange(Arrangement::Lead));
+    state
+}
+
+#[test]
+fn every_view_becomes_a_page() {
+    let mut state = state();
+    for (view, kind) in View::ALL.into_iter().zip(["m", "r", "s", "d", "t"]) {
+        ask(&mut state, FigureAction::Compose(view));
+        assert_eq!(kinds(page(&state)), kind);
+    }
+    assert_eq!(state.composer.figures.len(), 5);
+    // The same view again is the figure that is there.
+    let open = state.composer.open;
+    ask(&mut state, FigureAction::Compose(View::Map));
+    assert_eq!(state.composer.figures.len(), 5);
+    assert_ne!(state.composer.open, open);
+    ask(&mut state, FigureAction::Close);
+    assert!(state.composer.kept().is_none());
+}
+
+#[test]
+fn elements_come_go_and_move_and_everything_is_undone() {
+    let mut state = three();
+    assert_eq!(kinds(page(&state)), "m/rs");
+    assert_eq!((page(&state).page.width, page(&state).page.height), (Mm(210.0), Mm(297.0)), "it stands up");
+    ask(&mut state, FigureAction::Add(View::Below(Below::Table)));
+    assert_eq!((kinds(page(&state)).as_str(), state.composer.at), ("m/rs/t", Place { row: 2, cell: 0 }));
+    ask(&mut state, FigureAction::Shift(Place { row: 2, cell: 0 }, Towards::Up));
+    assert_eq!((kinds(page(&state)).as_str(), state.composer.at), ("m/rst", Place { row: 1, cell: 2 }));
+    ask(&mut state, FigureAction::SetShares(Place { row: 0, cell: 0 }, [3.0, 1.0]));
+    ask(&mut state, FigureAction::RemoveElement(Place { row: 1, cell: 0 }));
+    assert_eq!(kinds(page(&state)), "m/st");
+    for expected in ["m/rst", "m/rst", "m/rs/t", "m/rs", "m"] {
+        update(&mut state, Action::Undo);
+        assert_eq!(kinds(page(&state)), expected);
+    }
+    update(&mut state, Action::Undo);
+    assert!(state.composer.figures.is_empty() && state.composer.open.is_none());
+    for expected in ["m", "m/rs", "m/rs/t"] {
+        update(&mut state, Action::Redo);
+        assert_eq!(kinds(page(&state)), expected);
+    }
+}
+
+#[test]
+fn looking_elsewhere_is_no_step_and_undo_goes_where_the_change_was() {
+    let mut state = state();
+    ask(&mut state, FigureAction::Compose(View::Map));
+    let page = PageSpec { title: Some("Prima".to_owned()), ..page(&state).page.clone() };
+    ask(&mut state, FigureAction::SetPage(Box::new(page)));
+    let steps = state.history.undo_steps();
+    ask(&mut state, FigureAction::Close);
+    ask(&mut state, FigureAction::Open(1));
+    ask(&mut state, FigureAction::Close);
+    assert_eq!(state.history.undo_steps(), steps);
+    update(&mut state, Action::Undo);
+    assert_eq!(state.composer.open, Some(1), "the change was on that page");
+    assert_eq!(self::page(&state).page.title, None);
+}
+
+#[test]
+fn a_text_typed_letter_by_letter_is_one_step() {
+    let mut state = state();
+    ask(&mut state, FigureAction::Compose(View::Map));
+    let steps = state.history.undo_steps();
+    for title in ["V", "Ve", "Vec"] {
+        let page = PageSpec { title: Some(title.to_owned()), ..page(&state).page.clone() };
+        let typed = Action::Figure(FigureAction::SetPage(Box::new(page)));
+        update(&mut state, Action::InGesture(1, Box::new(typed)));
+    }
+    assert_eq!(state.history.undo_steps(), steps + 1);
+}
+
+#[test]
+fn the_gallery_renames_duplicates_and_removes() {
+    let mut state = state();
+    ask(&mut state, FigureAction::Compose(View::Map));
+    ask(&mut state, FigureAction::Rename("Anziani".to_owned()));
+    ask(&mut state, FigureAction::Duplicate(1));
+    let names: Vec<&str> = state.composer.figures.iter().map(|kept| kept.name.as_str()).collect();
+    assert_eq!(names, ["Anziani", "Anziani (2)"]);
+    ask(&mut state, FigureAction::Remove(2));
+    assert_eq!(state.composer.open, Some(1), "its neighbour takes its place");
+    ask(&mut state, FigureAction::Remove(1));
+    assert_eq!(state.composer.open, None, "with the last one gone there is the map");
+    ask(&mut state, FigureAction::Compose(View::Map));
+    assert_eq!(state.composer.open, Some(3), "an id is never given twice");
+    ask(&mut state, FigureAction::Remove(77));
+    ask(&mut state, FigureAction::Open(77));
+    assert_eq!(state.composer.open, Some(3));
+}
+
+#[test]
+fn a_full_page_says_so() {
+    let mut state = state();
+    ask(&mut state, FigureAction::Compose(View::Map));
+    for _ in 0..12 {
+        ask(&mut state, FigureAction::Add(View::Map));
+    }
+    assert_eq!(page(&state).elements().count(), FigureSpec::MOST_ELEMENTS);
+    assert!(notice(&state).contains('9'), "{}", notice(&state));
+}
+
+#[test]
+fn styles_are_kept_used_and_shared_as_a_file() {
+    let folder = Folder::new();
+    let path = folder.path().join("stili.json");
+    let mut state = state();
+    ask(&mut state, FigureAction::Compose(View::Map));
+    let grey = PageSpec { ink: Ink::Black, type_scale: 1.2, ..page(&state).page.clone() };
+    ask(&mut state, FigureAction::SetPage(Box::new(grey)));
+    ask(&mut state, FigureAction::SaveStyle(" Relazione ".to_owned()));
+    ask(&mut state, FigureAction::ExportStyles(path.clone()));
+    assert_eq!(notice(&state), "Salvato: stili.json");
+
+    let mut other = self::state();
+    ask(&mut other, FigureAction::Compose(View::Map));
+    ask(&mut other, FigureAction::ImportStyles(path));
+    ask(&mut other, FigureAction::UseStyle("Relazione".to_owned()));
+    assert_eq!((page(&other).page.ink, page(&other).page.type_scale), (Ink::Black, 1.2));
+    ask(&mut other, FigureAction::RemoveStyle("Relazione".to_owned()));
+    assert!(other.settings.styles.is_empty());
+
+    let bad = written(&folder, "altro.json", "{\"atlante_styles\": 99, \"styles\": []}");
+    ask(&mut other, FigureAction::ImportStyles(bad));
+    assert!(notice(&other).contains("«altro.json» non è stato aperto"), "{}", notice(&other));
+}
+
+#[test]
+fn findings_are_mended_on_the_page() {
+    let mut state = state();
+    update(&mut state, Action::SetIndicator("residenti".to_owned()));
+    ask(&mut state, FigureAction::Compose(View::Map));
+    let kept = state.composer.kept().expect("open");
+    let (figures, id) = (state.composer.figures.clone(), kept.id);
+    let request = PreviewRequest { figures, id, width: 320, lang: Lang::It };
+    let preview = spawn_preview(request, BUNDLE.clone(), || {}).recv().expect("an answer");
+    let page = preview.page.expect("it can be drawn");
+    assert_eq!((page.picture.size[0], page.picture.rgba.len()), (320, 320 * page.picture.size[1] * 4));
+    assert!(
+        page.caption.contains("Popolazione residente") && page.caption.contains("Fonte"),
+        "{}",
+        page.caption
+    );
+    assert!(!page.reading.is_empty() && !page.description.is_empty());
+    let (at, finding) = page.findings.iter().find(|(_, f)| f.code == "count_as_choropleth").expect("found");
+    ask(&mut state, FigureAction::Mend(*at, finding.mending.clone().expect("it can be mended")));
+    let Some(Element::Map(map)) = self::page(&state).element(*at) else { panic!("a map") };
+    assert_eq!(map.representation, Representation::Symbols);
+}
+
+#[test]
+fn a_page_that_cannot_be_drawn_says_why() {
+    let mut state = state();
+    ask(&mut state, FigureAction::Compose(View::Map));
+    for (change, told) in [
+        (PageSpec { width: Mm(5.0), ..PageSpec::default() }, "da 60 a 1.200"),
+        (PageSpec { height: Mm(60.0), type_scale: 2.0, ..PageSpec::default() }, "troppo piccola"),
+    ] {
+        ask(&mut state, FigureAction::SetPage(Box::new(change)));
+        let (figures, id) = (state.composer.figures.clone(), 1);
+        let request = PreviewRequest { figures, id, width: 320, lang: Lang::It };
+        let why = spawn_preview(request, BUNDLE.clone(), || {})
+            .recv()
+            .expect("an answer")
+            .page
+            .expect_err("refused");
+        assert!(why.contains(told), "{why}");
+    }
+}
+
+/// Writes the page that is open, and tells what the user reads.
+fn export(state: &mut State, path: PathBuf) -> String {
+    for effect in ask(state, FigureAction::Export(path)) {
+        let Effect::Export(request) = effect else { panic!("{effect:?}") };
+        let report = spawn_export(*request, BUNDLE.clone(), || {}).recv().expect("a report");
+        update(state, Action::JobEnded(report));
+    }
+    notice(state).to_owned()
+}
+
+#[test]
+fn a_page_of_three_is_written_in_three_formats_and_opened_again_from_each() {
+    let folder = Folder::new();
+    let mut state = three();
+    let spec = page(&state).clone();
+    for format in FigureFormat::ALL {
+        let name = format!("pagina.{}", format.extension());
+        let path = folder.path().join(&name);
+        assert_eq!(export(&mut state, path.clone()), format!("Salvato: {name}"));
+        let mut other = self::state();
+        ask(&mut other, FigureAction::Reopen(path));
+        assert_eq!(page(&other), &spec, "{format:?}");
+        assert_eq!(notice(&other), "Figura aperta: pagina. I dati sono quelli di quando è stata fatta.");
+        assert!(!other.notice.as_ref().is_some_and(|notice| notice.is_error));
+    }
+}
+
+#[test]
+fn what_is_no_figure_is_refused_in_one_sentence() {
+    let folder = Folder::new();
+    let mut state = state();
+    for (name, content, told) in [
+        ("altro.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "non è una figura di Atlante Sociale"),
+        ("rotto.svg", "<svg", "è danneggiato"),
+        ("nuovo.json", "{\"atlante_figure\": 99}", "versione più recente"),
+    ] {
+        let path = written(&folder, name, content);
+        ask(&mut state, FigureAction::Reopen(path));
+        assert!(notice(&state).contains(told), "{}", notice(&state));
+    }
+    ask(&mut state, FigureAction::Reopen(folder.path().join("manca.pdf")));
+    assert!(notice(&state).contains("«manca.pdf» non è stato aperto"), "{}", notice(&state));
+    assert!(state.composer.figures.is_empty());
+}
+
+#[test]
+fn data_that_differ_are_told() {
+    let folder = Folder::new();
+    let mut state = state();
+    ask(&mut state, FigureAction::Compose(View::Map));
+    let path = folder.path().join("mappa.svg");
+    export(&mut state, path.clone());
+    let text = fs::read_to_string(&path).expect("written");
+    let at = text.find("digest").expect("it carries the identity of its data");
+    let digest = text[at..].find(char::is_numeric).expect("digits") + at;
+    let other = if &text[digest..=digest] == "0" { "1" } else { "0" };
+    fs::write(&path, format!("{}{other}{}", &text[..digest], &text[digest + 1..])).expect("written");
+    ask(&mut state, FigureAction::Reopen(path));
+    assert!(notice(&state).contains("I dati non sono più quelli"), "{}", notice(&state));
+    assert!(notice(&state).contains("Indice di vecchiaia (1/1/2023)"), "{}", notice(&state));
+}
+
+#[test]
+fn a_folder_that_has_gone_is_told_and_nothing_is_left() {
+    let folder = Folder::new();
+    let mut state = state();
+    ask(&mut state, FigureAction::Compose(View::Map));
+    let told = export(&mut state, folder.path().join("non_c_e/mappa.png"));
+    assert_eq!(
+        told,
+        "«mappa.png» non è stato salvato: la cartella o il file non c'è più; sceglilo di nuovo."
+    );
+    // A folder of that name stands in the way.
+    fs::create_dir(folder.path().join("mappa.svg")).expect("a folder");
+    let told = export(&mut state, folder.path().join("mappa.svg"));
+    assert!(told.contains("«mappa.svg» non è stato salvato"), "{told}");
+    let left = fs::read_dir(folder.path()).expect("the folder").count();
+    assert_eq!(left, 1, "nothing half-written");
+    assert!(export(&mut state, folder.path().join("mappa.doc")).contains(".svg, .png"), "{}", notice(&state));
+}
+
+/// The reports of a batch until it ends.
+fn batch(state: &mut State, many: Many, folder: PathBuf, cancelled: bool) -> Vec<BatchReport> {
+    let effects = ask(state, FigureAction::ExportMany(many, FigureFormat::Svg, folder));
+    let Some(Effect::Batch(request)) = effects.into_iter().next() else { panic!("a batch") };
+    assert!(state.composer.progress.is_some());
+    let flag = Arc::new(AtomicBool::new(false));
+    let reports = spawn_batch(*request, BUNDLE.clone(), flag.clone(), || {});
+    let mut all = Vec::new();
+    for report in reports {
+        flag.store(cancelled, Ordering::Relaxed);
+        ask(state, FigureAction::Progress(report.clone()));
+        all.push(report);
+    }
+    assert!(state.composer.progress.is_none());
+    all
+}
+
+#[test]
+fn an_atlas_is_one_figure_for_each_ambito() {
+    let folder = Folder::new();
+    let mut state = state();
+    ask(&mut state, FigureAction::Compose(View::Below(Below::Ranking)));
+    ask(&mut state, FigureAction::Rename("Anziani: 2023?".to_owned()));
+    let reports = batch(&mut state, Many::EachAmbito, folder.path().to_owned(), false);
+    assert_eq!(reports.last(), Some(&BatchReport::Ended(17, Ok(()))));
+    assert_eq!(notice(&state), "Figure scritte: 17.");
+    let mut names: Vec<String> = fs::read_dir(folder.path())
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    assert_eq!(names.len(), 17);
+    assert_eq!(names[0], "anziani_2023_ambito_di_abbiategrasso.svg");
+}
+
+#[test]
+fn many_figures_can_be_called_off_and_a_lost_folder_stops_them() {
+    let folder = Folder::new();
+    let mut state = state();
+    ask(&mut state, FigureAction::Compose(View::Below(Below::Ranking)));
+    let reports = batch(&mut state, Many::EachAmbito, folder.path().to_owned(), true);
+    assert!(matches!(reports.last(), Some(BatchReport::Cancelled(n)) if *n < 17), "{reports:?}");
+    assert!(notice(&state).starts_with("Interrotto."), "{}", notice(&state));
+    let reports = batch(&mut state, Many::Kept, folder.path().join("non_c_e"), false);
+    assert!(matches!(reports.last(), Some(BatchReport::Ended(0, Err(_)))), "{reports:?}");
+    assert!(notice(&state).contains("non è stato salvato") && notice(&state).contains("già scritte: 0"));
+    assert!(state.notice.as_ref().is_some_and(|notice| notice.is_error));
+}
+
+#[test]
+fn figures_of_one_name_do_not_write_over_each_other() {
+    let folder = Folder::new();
+    let mut state = state();
+    for _ in 0..3 {
+        ask(&mut state, FigureAction::Compose(View::Below(Below::Ranking)));
+        ask(&mut state, FigureAction::Rename("Età".to_owned()));
+        let title =
+            PageSpec { number: Some(state.composer.figures.len() as u16), ..page(&state).page.clone() };
+        ask(&mut state, FigureAction::SetPage(Box::new(title)));
+    }
+    batch(&mut state, Many::Kept, folder.path().to_owned(), false);
+    for name in ["eta.svg", "eta_2.svg", "eta_3.svg"] {
+        assert!(folder.path().join(name).exists(), "{name}");
+    }
+}
+
+#[test]
+fn the_user_is_asked_for_files_under_sensible_names() {
+    let mut state = state();
+    ask(&mut state, FigureAction::Compose(View::Map));
+    ask(&mut state, FigureAction::Rename("Età/media".to_owned()));
+    let asked = ask(&mut state, FigureAction::ExportAs);
+    assert_eq!(asked, [Effect::Ask(Question::SaveFigure("eta_media.png".to_owned()))]);
+    let asked = update(&mut state, Action::ExportAs(View::Below(Below::Series)));
+    let name = "indice_vecchiaia_serie.png".to_owned();
+    assert_eq!(asked, [Effect::Ask(Question::SaveView(View::Below(Below::Series), name))]);
+}
+
+#[test]
+fn the_map_is_exported_with_its_spec() {
+    let folder = Folder::new();
+    let path = folder.path().join("mappa.svg");
+    let mut state = state();
+    let effects = update(&mut state, Action::Export(View::Map, path.clone()));
+    let Some(Effect::Export(request)) = effects.into_iter().next() else { panic!("an export") };
+    spawn_export(*request, BUNDLE.clone(), || {}).recv().expect("a report").result.expect("written");
+    ask(&mut state, FigureAction::Reopen(path));
+    assert_eq!(page(&state).only(), Some(&Element::Map(state.spec.clone())));
+}
+
+#[test]
+fn a_logo_must_be_a_picture() {
+    let folder = Folder::new();
+    let mut state = state();
+    ask(&mut state, FigureAction::Compose(View::Map));
+    ask(&mut state, FigureAction::ReadLogo(written(&folder, "logo.png", "GIF89a")));
+    assert!(notice(&state).contains("«logo.png» non è stato aperto: serve un PNG"), "{}", notice(&state));
+    assert_eq!(page(&state).page.logo, None);
+    assert_eq!(FileJob::ReadLogo(folder.path().join("manca.png")).run(&BUNDLE, Lang::En), {
+        let told = "“manca.png” was not opened: the folder or file is no longer there; choose it again.";
+        Action::Figure(FigureAction::LogoRead(Err(told.to_owned())))
+    });
+}
+
+#[test]
+fn kept_figures_are_plain_data() {
+    let state = three();
+    let kept = state.composer.kept().expect("open");
+    let json = serde_json::to_string(&**kept).expect("plain data");
+    assert_eq!(serde_json::from_str::<atlante::document::KeptFigure>(&json).expect("read back"), **kept);
+}

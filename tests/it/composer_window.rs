@@ -1,0 +1,179 @@
+//! The composer in the window, by accessible label.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use atlante::base::Mm;
+use atlante::document::Ink;
+use atlante::i18n::Lang;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::common::Folder;
+use crate::window::{Window, app, click, open_below, open_list, window_of};
+
+/// A window at 1366 × 768 with the map on a page.
+fn composing(save_to: Option<PathBuf>) -> Window {
+    let mut window = window_of(1366.0, 768.0, Lang::It, save_to);
+    click(&mut window, "Componi figura");
+    window
+}
+
+/// Lets the window run until what it waits for is there.
+fn wait(window: &mut Window, what: &str, mut is_there: impl FnMut(&Window) -> bool) {
+    for _ in 0..600 {
+        window.step();
+        if is_there(window) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("{what} did not come");
+}
+
+fn kept(window: &Window) -> &atlante::document::KeptFigure {
+    app(window).state().composer.kept().expect("a figure is open")
+}
+
+fn type_into(window: &mut Window, field: &str, text: &str) {
+    window.get_by_role_and_label(Role::TextInput, field).scroll_to_me();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, field).focus();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, field).type_text(text);
+    window.run();
+}
+
+#[test]
+fn the_map_becomes_a_page_that_is_seen_and_left_again() {
+    let mut window = composing(None);
+    window.get_by_label("Pagina: Mappa: Vecchiaia");
+    wait(&mut window, "the page", |window| window.query_by_label_contains("Controlli (").is_some());
+    click(&mut window, "Didascalia");
+    wait(&mut window, "the caption", |window| {
+        window.query_by_label_contains("Indice di vecchiaia. ").is_some()
+    });
+    window.key_press(egui::Key::Escape);
+    window.run();
+    assert_eq!(app(&window).state().composer.open, None);
+    window.get_by_label("Mappa: Indice di vecchiaia, Comuni, al 1/1/2023");
+}
+
+#[test]
+fn texts_are_typed_and_undone_in_one_step() {
+    let mut window = composing(None);
+    type_into(&mut window, "Titolo", "Gli anziani");
+    assert_eq!(kept(&window).spec.page.title.as_deref(), Some("Gli anziani"));
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    window.run();
+    assert_eq!(kept(&window).spec.page.title, None);
+}
+
+#[test]
+fn size_ink_and_number_are_set() {
+    let mut window = composing(None);
+    open_list(&mut window, "Formato");
+    click(&mut window, "Colonna di Word (160 × 110 mm)");
+    click(&mut window, "In bianco e nero");
+    click(&mut window, "Numera la figura");
+    let page = &kept(&window).spec.page;
+    assert_eq!((page.width, page.height, page.ink, page.number), (Mm(160.0), Mm(110.0), Ink::Black, Some(1)));
+    click(&mut window, "Gira il foglio");
+    assert_eq!(kept(&window).spec.page.width, Mm(110.0));
+}
+
+#[test]
+fn a_page_of_three_is_arranged_by_a_click_and_its_elements_are_moved() {
+    let mut window = composing(None);
+    click(&mut window, "Mappa sopra graduatoria e serie");
+    assert_eq!(kept(&window).spec.elements().count(), 3);
+    click(&mut window, "Serie storica: Vecchiaia");
+    click(&mut window, "Sposta in basso");
+    assert_eq!(kept(&window).spec.rows.len(), 3);
+    click(&mut window, "Togli dalla pagina");
+    assert_eq!(kept(&window).spec.elements().count(), 2);
+    click(&mut window, "Aggiungi: Dispersione");
+    assert_eq!(kept(&window).spec.elements().count(), 3);
+}
+
+#[test]
+fn what_stands_below_the_map_is_composed_too() {
+    let mut window = window_of(1366.0, 768.0, Lang::It, None);
+    open_below(&mut window, "Graduatoria");
+    click(&mut window, "Vista sotto la mappa: Componi");
+    window.get_by_label("Pagina: Graduatoria: Vecchiaia");
+}
+
+#[test]
+fn a_finding_is_mended_by_a_click() {
+    let mut window = window_of(1366.0, 768.0, Lang::It, None);
+    click(&mut window, "Popolazione residente");
+    click(&mut window, "Componi figura");
+    let mends =
+        |window: &Window| window.query_all_by_label_contains("Correggi: È un conteggio").next().is_some();
+    wait(&mut window, "the finding", mends);
+    let label = "Correggi: È un conteggio";
+    window.get_by_role_and_label(Role::Button, &full_label(&window, label)).click();
+    window.run();
+    wait(&mut window, "the mended page", |window| !mends(window));
+}
+
+fn full_label(window: &Window, start: &str) -> String {
+    let node = window.query_all_by_label_contains(start).next().expect("there");
+    node.accesskit_node().label().expect("a label")
+}
+
+#[test]
+fn the_page_is_exported_and_opened_again() {
+    let folder = Folder::new();
+    let path = folder.path().join("pagina.svg");
+    let mut window = composing(Some(path.clone()));
+    window.get_by_label_contains("Esporta…").click();
+    let notice = |window: &Window| app(window).state().notice.as_ref().map(|notice| notice.text.clone());
+    wait(&mut window, "the file", |window| notice(window).is_some());
+    assert_eq!(notice(&window).as_deref(), Some("Salvato: pagina.svg"));
+    // The dialog answers with the same file.
+    window.get_by_label_contains("Apri figura…").click();
+    wait(&mut window, "the figure", |window| app(window).state().composer.figures.len() == 2);
+    window.get_by_label("Pagina: pagina");
+    assert!(path.exists());
+}
+
+#[test]
+fn the_reading_is_rewritten_and_made_again() {
+    let mut window = composing(None);
+    click(&mut window, "Lettura");
+    wait(&mut window, "the reading", |window| {
+        window.query_by_role_and_label(Role::TextInput, "Lettura").is_some()
+    });
+    type_into(&mut window, "Lettura", " Fine.");
+    assert!(kept(&window).reading.as_ref().is_some_and(|text| text.contains("Fine.")));
+    click(&mut window, "Torna al testo automatico");
+    assert_eq!(kept(&window).reading, None);
+}
+
+#[test]
+fn every_control_of_the_composer_has_a_name() {
+    let mut window = composing(None);
+    click(&mut window, "Mappa sopra graduatoria e serie");
+    let nameless: Vec<String> = window
+        .root()
+        .children_recursive()
+        .filter(|node| {
+            let node = node.accesskit_node();
+            let control =
+                matches!(node.role(), Role::Button | Role::CheckBox | Role::ComboBox | Role::TextInput);
+            control && node.label().is_none_or(|label| label.trim().is_empty())
+        })
+        .map(|node| format!("{node:?}"))
+        .collect();
+    assert!(nameless.is_empty(), "{nameless:#?}");
+}
+
+#[test]
+fn a_narrow_window_keeps_the_page() {
+    let mut window = window_of(900.0, 560.0, Lang::It, None);
+    click(&mut window, "Componi figura");
+    let page = window.get_by_label_contains("Pagina: ").rect();
+    assert!(page.width() > 200.0 && page.height() > 150.0, "{page:?}");
+}
