@@ -9,8 +9,10 @@ macro_rules! texts {
     };
 }
 
+mod answers;
 mod figures;
 
+pub use answers::*;
 pub use figures::*;
 
 // Names of the program's own kinds of things.
