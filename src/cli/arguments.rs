@@ -11,7 +11,7 @@ use crate::data::Method;
 use crate::i18n::{Lang, Text, texts as t};
 use crate::stats::classes::Scheme;
 
-use super::{figure_ranking, figure_scatter, figure_series, figure_spec, figure_table};
+use super::{answers, boundaries, figure_ranking, figure_scatter, figure_series, figure_spec, figure_table};
 
 /// The language asked for by `--lang`, read before anything else because help and errors need it; Italian
 /// when there is none.
@@ -53,6 +53,7 @@ pub fn command(lang: Lang) -> Command {
                 .help(lang.text(t::HELP_LANG)),
         )
         .arg(b.value("data", "DIR", t::HELP_DATA).value_parser(value_parser!(PathBuf)).global(true))
+        .args(boundaries::arguments(&b))
         .arg(
             Arg::new("version")
                 .long("version")
@@ -79,6 +80,7 @@ pub fn command(lang: Lang) -> Command {
                         .value_parser(value_parser!(PathBuf))
                         .help(lang.text(t::HELP_CHECK_FILES)),
                 )
+                .args(answers::arguments(&b))
                 .arg(b.json()),
         )
         .subcommand(figure)

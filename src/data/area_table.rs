@@ -92,7 +92,8 @@ impl Atlas {
         let mut indicators = Vec::with_capacity(table.variables.len());
         for variable in &table.variables {
             let id = format!("{}_{}", table.id, variable.id);
-            let found = variable.values.iter().filter_map(|v| Some(((position(&v.code)?, v.reference), v.value)));
+            let found =
+                variable.values.iter().filter_map(|v| Some(((position(&v.code)?, v.reference), v.value)));
             let values: BTreeMap<(usize, Reference), Value> = found.collect();
             let value = |((area, reference), value)| PublishedValue { area, reference, value };
             self.printed.insert(id.clone(), values.into_iter().map(value).collect());

@@ -95,7 +95,8 @@ impl Basemap {
             }
         }
         let there = comuni.iter().zip(areas);
-        let there = there.map(|(comune, area)| area.ok_or_else(|| BasemapError::NoPolygon(comune.code.clone())));
+        let there =
+            there.map(|(comune, area)| area.ok_or_else(|| BasemapError::NoPolygon(comune.code.clone())));
         let areas = there.collect::<Result<Vec<_>, _>>()?;
         Ok(Self {
             topology: Topology::build(&areas),

@@ -28,7 +28,9 @@ pub struct Reprojection {
 fn definition(epsg: u32) -> Option<String> {
     let utm = |zone: u32, datum: &str| format!("+proj=utm +zone={zone} {datum} +units=m +no_defs");
     let gauss = |meridian: u32, east: u32| {
-        format!("+proj=tmerc +lat_0=0 +lon_0={meridian} +k=0.9996 +x_0={east} +y_0=0 {MONTE_MARIO} +units=m +no_defs")
+        format!(
+            "+proj=tmerc +lat_0=0 +lon_0={meridian} +k=0.9996 +x_0={east} +y_0=0 {MONTE_MARIO} +units=m +no_defs"
+        )
     };
     Some(match epsg {
         // WGS 84, ETRS89, RDN2008.

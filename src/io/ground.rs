@@ -1,19 +1,21 @@
 //! Other boundaries than those of the program: another year's Comuni, the parts of a city, other provinces, all of
 //! Italy. A file of shapes becomes a territory: its attributes name the units and what they are grouped into.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
-use geo::MultiPolygon;
+use geo::{Coord, CoordsIter, MultiPolygon};
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Level};
 use crate::data::{Comune, Territories};
+use crate::geo::projection::Projection;
 use crate::geo::reprojection::Reprojection;
 
 use super::matching::normalised;
 use super::recipe::header_key;
 use super::shapes::{Crs, Shapes, code_of};
-use super::source::{Problem, SourceError};
+use super::source::{self, Content, Problem, SourceError};
 
 /// An attribute with codes, and perhaps one with names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +68,20 @@ impl Attribute {
     }
 }
 
+/// Reads boundaries from a file: the first shapes in it.
+///
+/// # Errors
+/// It cannot be read, has no shapes, or as [`ground`].
+pub fn read(path: &Path, spec: &GroundSpec) -> Result<Ground, SourceError> {
+    let contents = source::open(path)?;
+    let shapes = contents.iter().find_map(|content| match content {
+        Content::Shapes(shapes) => Some(shapes),
+        Content::Table(_) => None,
+    });
+    let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    ground(shapes.ok_or_else(|| SourceError::new(&file, Problem::NotBoundaries))?, spec)
+}
+
 /// Makes a territory of shapes. Features of one code are parts of one unit.
 ///
 /// # Errors
@@ -83,7 +99,11 @@ pub fn ground(shapes: &Shapes, spec: &GroundSpec) -> Result<Ground, SourceError>
             left_out += 1;
             continue;
         };
-        let polygon = reprojection.project(polygon).map_err(|fault| error(Problem::CrsUnfit(fault.to_string())))?;
+        let polygon =
+            reprojection.project(polygon).map_err(|fault| error(Problem::CrsUnfit(fault.to_string())))?;
+        if let Some(far) = polygon.coords_iter().find(|metres| !near_italy(*metres)) {
+            return Err(error(Problem::CrsFar(degrees_of(far))));
+        }
         if let Some((_, known)) = units.get_mut(&code) {
             known.0.extend(polygon);
             continue;
@@ -102,8 +122,21 @@ pub fn ground(shapes: &Shapes, spec: &GroundSpec) -> Result<Ground, SourceError>
     }
     let (comuni, polygons): (Vec<Comune>, Vec<_>) =
         units.into_iter().map(|(code, (comune, polygon))| (comune, (code, polygon))).unzip();
-    let territories = Territories::new(comuni).map_err(|fault| error(Problem::Territory(fault.to_string())))?;
+    let territories =
+        Territories::new(comuni).map_err(|fault| error(Problem::Territory(fault.to_string())))?;
     Ok(Ground { territories, polygons, left_out, file: shapes.file.clone() })
+}
+
+/// Whether a place in metres lies within the rectangle about Italy, with a good margin.
+fn near_italy(metres: Coord<f64>) -> bool {
+    (0.0..=1.6e6).contains(&metres.x) && (3.7e6..=5.5e6).contains(&metres.y)
+}
+
+fn degrees_of(metres: Coord<f64>) -> String {
+    match Projection::utm32().unproject(metres) {
+        Ok(degrees) => format!("{:.1} E, {:.1} N", degrees.x, degrees.y),
+        Err(fault) => fault.to_string(),
+    }
 }
 
 fn reprojection(shapes: &Shapes, spec: &GroundSpec) -> Result<Reprojection, Problem> {
@@ -145,8 +178,7 @@ impl Columns {
             Some(attribute) => of(attribute)?,
             None => {
                 let distinct = |column: usize| {
-                    let cells: std::collections::BTreeSet<&str> =
-                        (1..table.len()).map(|row| table.cell(row, column)).collect();
+                    let cells: BTreeSet<&str> = (1..table.len()).map(|row| table.cell(row, column)).collect();
                     cells.len() + 1 == table.len() && !cells.contains("")
                 };
                 let usual = UNITS.iter().find_map(|name| at(name));

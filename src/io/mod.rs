@@ -4,6 +4,7 @@
 
 mod boundaries;
 mod bundle;
+pub mod grid;
 pub mod ground;
 pub mod import;
 pub mod matching;

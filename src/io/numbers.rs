@@ -111,7 +111,9 @@ impl NumberFormat {
         let (decimal, group) = if self.decimal == Some(',') { (',', '.') } else { ('.', ',') };
         // A separator that groups nothing is the other one, in a column that was told to have this.
         let whole = bare.split(decimal).next().unwrap_or_default();
-        if bare.contains(group) && !(whole.contains(group) && whole.split(group).skip(1).all(|part| part.len() == 3)) {
+        if bare.contains(group)
+            && !(whole.contains(group) && whole.split(group).skip(1).all(|part| part.len() == 3))
+        {
             return None;
         }
         bare.retain(|c| c != group);

@@ -53,7 +53,9 @@ fn places(
     }
     let first = gathered.seen.len() - AREAS.len();
     let larger = AREAS.iter().enumerate();
-    places.extend(larger.map(|(i, (code, name, kind, _))| (first + i, Code::from(*code), (*name).to_owned(), *kind)));
+    places.extend(
+        larger.map(|(i, (code, name, kind, _))| (first + i, Code::from(*code), (*name).to_owned(), *kind)),
+    );
     places
 }
 

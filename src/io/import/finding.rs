@@ -172,7 +172,14 @@ impl Finding {
     /// Of the whole file.
     pub fn new(kind: Kind, about: impl IntoIterator<Item = About>) -> Self {
         let weight = kind.spec().1;
-        Self { kind, weight, about: about.into_iter().collect(), lines: Vec::new(), count: 1, is_accepted: false }
+        Self {
+            kind,
+            weight,
+            about: about.into_iter().collect(),
+            lines: Vec::new(),
+            count: 1,
+            is_accepted: false,
+        }
     }
 
     /// Of some rows; their count is the first of what fills the text.

@@ -197,7 +197,9 @@ impl<'a> Gatherer<'a> {
         };
         // What stands beside ours is kept, and what there would be to say of it is not said.
         let is_area = matches!(place, Place::Area(_));
-        if !is_area && table.width(row) != plan.names.len() && (table.width(row) < plan.names.len() || self.has_more(row))
+        if !is_area
+            && table.width(row) != plan.names.len()
+            && (table.width(row) < plan.names.len() || self.has_more(row))
         {
             self.found.tally.ragged.add(number);
         }

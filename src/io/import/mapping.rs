@@ -28,7 +28,8 @@ pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -
         return recipe;
     }
     if recipe.id == GENERIC {
-        let words: Vec<String> = slug(stem).split('_').filter(|word| !is_year(word)).map(str::to_owned).collect();
+        let words: Vec<String> =
+            slug(stem).split('_').filter(|word| !is_year(word)).map(str::to_owned).collect();
         recipe.id = words.join("_");
         let title = Bilingual { it: stem.to_owned(), en: stem.to_owned() };
         (recipe.title, recipe.larger) = (title, reads_others);

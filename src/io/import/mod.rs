@@ -172,23 +172,7 @@ pub struct Importer<'a> {
 impl<'a> Importer<'a> {
     /// With the recipes of the program, and the codes and mergers that it carries.
     pub fn new(territories: &'a Territories) -> Self {
-        let cadastral =
-            pairs(include_bytes!("../../../sample_data/superficie.csv"), ["code", "codice_catastale"]);
-        let cadastral: Vec<_> =
-            cadastral.into_iter().map(|[code, cadastral]| (Code::from(code), cadastral)).collect();
-        let merged = pairs(
-            include_bytes!("../../../maps/comuni_fusioni.csv"),
-            ["old_code", "old_name", "code", "date"],
-        );
-        let merged = merged.into_iter().filter_map(|[old_code, name, code, date]| {
-            let into = territories.position(Level::Comuni, &Code::from(code))?;
-            Some(Merged { code: Code::from(old_code), name, into, since: date.parse().ok()? })
-        });
-        Self {
-            matcher: Matcher::new(territories, &cadastral, merged.collect()),
-            recipes: recipe::embedded(),
-            territories,
-        }
+        Self { matcher: matcher(territories), recipes: recipe::embedded(), territories }
     }
 
     /// Adds a recipe of the user's, which comes before those of the program.
@@ -288,6 +272,21 @@ impl<'a> Importer<'a> {
             _ => Ok(checked),
         }
     }
+}
+
+/// Finds the territories that files name, by the codes and mergers that the program carries.
+pub fn matcher(territories: &Territories) -> Matcher {
+    let cadastral =
+        pairs(include_bytes!("../../../sample_data/superficie.csv"), ["code", "codice_catastale"]);
+    let cadastral: Vec<_> =
+        cadastral.into_iter().map(|[code, cadastral]| (Code::from(code), cadastral)).collect();
+    let merged =
+        pairs(include_bytes!("../../../maps/comuni_fusioni.csv"), ["old_code", "old_name", "code", "date"]);
+    let merged = merged.into_iter().filter_map(|[old_code, name, code, date]| {
+        let into = territories.position(Level::Comuni, &Code::from(code))?;
+        Some(Merged { code: Code::from(old_code), name, into, since: date.parse().ok()? })
+    });
+    Matcher::new(territories, &cadastral, merged.collect())
 }
 
 /// Columns of an embedded table.

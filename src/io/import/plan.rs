@@ -251,12 +251,7 @@ fn measure_of(name: &str, whole: bool) -> Measure {
 }
 
 /// The plan of a table that no recipe knows: the territory is the column where the most cells are territories.
-fn found<'a>(
-    table: &RawTable,
-    recipe: &'a Recipe,
-    matcher: &Matcher,
-    answers: &Answers,
-) -> Option<Plan<'a>> {
+fn found<'a>(table: &RawTable, recipe: &'a Recipe, matcher: &Matcher, answers: &Answers) -> Option<Plan<'a>> {
     let rows = || 0..table.len().min(SAMPLE);
     let width = rows().map(|row| table.width(row)).max()?;
     let ours = |find: &dyn Fn(&str) -> Place, column: usize| {

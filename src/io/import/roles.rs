@@ -41,9 +41,7 @@ pub fn give(
     let told = columns.iter().filter_map(|(name, role)| Some((position(plan, name)?, role)));
     let told: Vec<(usize, &Role)> = told.collect();
     for (column, _) in &told {
-        for part in
-            [&mut plan.code, &mut plan.name, &mut plan.ambito, &mut plan.province, &mut plan.date]
-        {
+        for part in [&mut plan.code, &mut plan.name, &mut plan.ambito, &mut plan.province, &mut plan.date] {
             part.take_if(|known| known == column);
         }
         plan.dimensions.retain(|dimension| dimension.column != *column);

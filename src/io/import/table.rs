@@ -12,8 +12,8 @@ use crate::io::source::{Problem, RawTable};
 use super::answers::{Answers, When};
 use super::finding::{About, Finding, Kind, Rows, Weight};
 use super::gather::{Gathered, gather};
-use super::plan::{Plan, plan};
 use super::mapping::mapping;
+use super::plan::{Plan, plan};
 use super::{
     Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts, areas, checks, date, merge, roles,
 };
@@ -42,8 +42,13 @@ pub fn check(
     }
     let plan = plan;
     // What the user says now, before what the recipe says.
-    let names: BTreeMap<String, Code> =
-        plan.recipe.names.iter().chain(&answers.names).map(|(name, code)| (name.clone(), code.clone())).collect();
+    let names: BTreeMap<String, Code> = plan
+        .recipe
+        .names
+        .iter()
+        .chain(&answers.names)
+        .map(|(name, code)| (name.clone(), code.clone()))
+        .collect();
     let matcher = &own(matcher, &names)?;
     let level = if plan.ambito.is_some() { Level::Ambiti } else { Level::Comuni };
     let names: Vec<&str> = territories.units(level).iter().map(|unit| unit.name.as_str()).collect();
@@ -77,7 +82,8 @@ pub fn check(
         _ => {}
     }
     let is_of_ours = |date: usize| gathered.has(date, places);
-    let dates = (0..gathered.dates.len()).filter(|&date| is_of_ours(date)).filter_map(|date| gathered.dates[date]);
+    let dates =
+        (0..gathered.dates.len()).filter(|&date| is_of_ours(date)).filter_map(|date| gathered.dates[date]);
     let mut dates: Vec<Date> = dates.collect();
     dates.sort_unstable();
     if !dates.is_empty() {

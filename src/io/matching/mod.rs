@@ -53,10 +53,8 @@ impl Place {
 }
 
 /// The larger areas that ours are set beside: code as among the areas known by values, name, kind, Eurostat's code.
-pub const AREAS: [(&str, &str, AreaKind, &str); 2] = [
-    ("italia", "Italia", AreaKind::Italy, "IT"),
-    ("lombardia", "Lombardia", AreaKind::Region, "ITC4"),
-];
+pub const AREAS: [(&str, &str, AreaKind, &str); 2] =
+    [("italia", "Italia", AreaKind::Italy, "IT"), ("lombardia", "Lombardia", AreaKind::Region, "ITC4")];
 
 /// Finds territories.
 #[derive(Clone, Debug)]
