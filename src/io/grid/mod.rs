@@ -16,7 +16,7 @@ use crate::data::{
 };
 use crate::i18n::{Lang, fill, texts as t};
 
-use super::import::kind_of;
+use super::import::areas::{area_name, kind_of};
 use super::numbers::{Evidence, NumberFormat};
 use super::recipe::{Measure, slug};
 
@@ -188,7 +188,7 @@ impl Grid {
             let there = territories.units(self.level()).iter().zip(of_units);
             values.extend(there.map(|(unit, value)| AreaValue {
                 code: unit.code.clone(),
-                name: unit.name.clone(),
+                name: area_name(self.level(), &unit.name),
                 kind: kind.unwrap_or(AreaKind::Ambito),
                 reference: Reference::Date(*date),
                 value: *value,

@@ -23,7 +23,7 @@ impl Grid {
     /// Puts a block as spreadsheets copy it — cells parted by tabs, rows by line ends — at a cell. Columns that lack
     /// are added, as far as there is room.
     ///
-    /// Where most of the first column are names or codes of the grid's territories, they tell the rows, in whatever
+    /// Where half or more of the first column are names or codes of the grid's territories, they tell the rows, in whatever
     /// order; a row above them that names none is a header, and is passed over.
     pub fn paste(
         &mut self,
@@ -41,7 +41,7 @@ impl Grid {
         let level = self.level();
         let place = |line: &csv::StringRecord| place(line.get(0).unwrap_or_default(), level, matcher);
         let named = lines.iter().filter(|line| place(line).is_some()).count();
-        let is_named = named * 2 > lines.len();
+        let is_named = named > 0 && named * 2 >= lines.len();
         let mut pasted = Pasted::default();
         let mut met = BTreeSet::new();
         for (i, line) in lines.iter().enumerate() {

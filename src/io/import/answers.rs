@@ -60,7 +60,7 @@ impl From<When> for String {
 
 /// What a column is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(try_from = "Written", into = "Written")]
 pub enum Role {
     /// Nothing that is needed.
     Ignored,
@@ -88,6 +88,41 @@ pub struct Meaning {
     pub measure: Option<Measure>,
     /// Their unit.
     pub unit: String,
+}
+
+/// A role as it is written: its name, or `{ "value": { "measure": …, "unit": … } }`.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Name(String),
+    Value { value: Meaning },
+}
+
+impl TryFrom<Written> for Role {
+    type Error = String;
+
+    fn try_from(written: Written) -> Result<Self, String> {
+        match written {
+            Written::Value { value } => Ok(Self::Value(value)),
+            Written::Name(name) => Self::from_id(&name).ok_or(format!("'{name}' is no role of a column")),
+        }
+    }
+}
+
+impl From<Role> for Written {
+    fn from(role: Role) -> Self {
+        let name = match role {
+            Role::Value(value) => return Self::Value { value },
+            Role::Ignored => "ignored",
+            Role::Code => "code",
+            Role::Name => "name",
+            Role::Ambito => "ambito",
+            Role::Province => "province",
+            Role::Date => "date",
+            Role::Dimension => "dimension",
+        };
+        Self::Name(name.to_owned())
+    }
 }
 
 impl Role {

@@ -2,6 +2,7 @@
 
 use crate::base::{Code, Date, Level};
 use crate::data::{AreaKind, AreaTable, AreaValue, AreaVariable, Bilingual, Kind, Reference, Territories};
+use crate::i18n::{italian, texts as t};
 use crate::io::matching::AREAS;
 use crate::io::recipe::{GENERIC, Measure, slug};
 
@@ -49,7 +50,9 @@ fn places(
     let mut places = Vec::new();
     if level == Level::Ambiti {
         let units = territories.units(level).iter().enumerate();
-        places.extend(units.map(|(i, unit)| (i, unit.code.clone(), unit.name.clone(), AreaKind::Ambito)));
+        places.extend(
+            units.map(|(i, unit)| (i, unit.code.clone(), area_name(level, &unit.name), AreaKind::Ambito)),
+        );
     }
     let first = gathered.seen.len() - AREAS.len();
     let larger = AREAS.iter().enumerate();
@@ -72,6 +75,18 @@ fn value(
         reference: Reference::Date(date),
         value: slot.value,
     })
+}
+
+/// What a unit is called in a list of areas of every kind, where its own name may be a Comune's as well: "Ambito di
+/// Corsico".
+pub fn area_name(level: Level, name: &str) -> String {
+    let named = italian::place(None, level, name);
+    named.strip_prefix("l'").map_or_else(|| name.to_owned(), str::to_owned)
+}
+
+/// The definition of such values: they are the source's.
+pub fn definition() -> Bilingual {
+    Bilingual { it: t::AREAS_DEFINITION.it.to_owned(), en: t::AREAS_DEFINITION.en.to_owned() }
 }
 
 /// What sort of number a measure gives.

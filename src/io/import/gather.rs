@@ -273,7 +273,10 @@ impl<'a> Gatherer<'a> {
             return plan.name.map_or(Place::Unknown, |column| by_name(&mut self.names, column));
         };
         let cell = table.cell(row, column);
-        let place = *self.known.entry(cell).or_insert_with(|| matcher.by_code(cell));
+        let place = *self
+            .known
+            .entry(cell)
+            .or_insert_with(|| matcher.own(cell).unwrap_or_else(|| matcher.by_code(cell)));
         match plan.name {
             // A name may stand where a code lacks, as in the line of a total.
             Some(column) if cell.is_empty() => by_name(&mut self.names, column),

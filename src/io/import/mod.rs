@@ -2,7 +2,7 @@
 //! changed anywhere.
 
 mod answers;
-mod areas;
+pub mod areas;
 mod boundaries;
 mod checks;
 mod date;
@@ -28,7 +28,6 @@ use super::shapes::Crs;
 use super::source::{self, Content, Problem, SourceError};
 
 pub use answers::{Answers, Meaning, Role, When};
-pub use areas::kind_of;
 pub use finding::{About, Finding, Kind, Weight};
 
 /// Whether a file would come in, and at what price.

@@ -134,15 +134,13 @@ impl Matcher {
         Ok(with)
     }
 
-    fn own(&self, cell: &str) -> Option<Place> {
+    /// The territory that the user or the source calls by what stands there.
+    pub fn own(&self, cell: &str) -> Option<Place> {
         if self.own.is_empty() { None } else { self.own.get(&key(cell)).copied() }
     }
 
     /// The Comune of a code: ISTAT's or the cadastre's.
     pub fn by_code(&self, cell: &str) -> Place {
-        if let Some(place) = self.own(cell) {
-            return place;
-        }
         let Some(code) = normalised(cell) else { return Place::Unknown };
         match self.codes.get(code.as_ref()) {
             Some(place) => *place,
