@@ -13,7 +13,6 @@ use crate::data::{
     DatasetMeta, PublishedError, Territories, TerritoryError, read_published,
 };
 use crate::figure::{Basemap, BasemapError};
-use crate::i18n::{Lang, Text, fill, texts as t};
 
 use super::boundaries::{BoundaryError, read_geojson};
 use super::ground::Ground;
@@ -191,9 +190,7 @@ impl Bundle {
         if !ours.comuni().iter().all(has) {
             list.datasets.retain(|listed| listed.kind == DatasetKind::Published);
         }
-        let credit = |text: Text, lang: Lang| fill(lang.text(text), &[&file]);
-        let credit =
-            Bilingual { it: credit(t::GROUND_CREDIT, Lang::It), en: credit(t::GROUND_CREDIT, Lang::En) };
+        let credit = Bilingual { it: file.clone(), en: file };
         let basemap = Basemap::of_metres(&territories, polygons, Vec::new(), credit)?;
         Self::with(territories, basemap, list, folder)
     }

@@ -42,7 +42,6 @@ texts! {
     SOURCE_NOT_BOUNDARIES: "non ha confini. Servono uno shapefile o un GeoJSON di aree.", "it has no boundaries. A shapefile or GeoJSON of areas is needed.";
     FOUND_CRS_CHANGED: "Le coordinate sono in {}: portate in WGS 84 / UTM 32N.", "The coordinates are in {}: brought to WGS 84 / UTM 32N.";
     FOUND_CRS_LIKELY: "Nessuno dice in quale sistema di riferimento sono le coordinate; somigliano a {}: confermalo o indicane un altro.", "Nobody says in which reference system the coordinates are; they look like {}: confirm it or state another.";
-    GROUND_CREDIT: "Confini: {}", "Boundaries: {}";
     HELP_BOUNDARIES: "Altri confini al posto di quelli dell'ATS: shapefile (anche zip) o GeoJSON", "Other boundaries instead of those of the ATS: a shapefile (or its zip) or GeoJSON";
     HELP_LEVEL_ATTRIBUTE: "Attributo con i codici di un livello, e quello con i nomi: comuni=CODICE:NOME, ambiti=COD_PROV", "Attribute with the codes of a level, and that with the names: comuni=CODE:NAME, ambiti=COD_PROV";
     HELP_CRS: "Sistema di riferimento dei confini, come EPSG:3003, se il file non lo dice", "Reference system of the boundaries, such as EPSG:3003, where the file does not say";
