@@ -11,7 +11,10 @@ use crate::data::Method;
 use crate::i18n::{Lang, Text, texts as t};
 use crate::stats::classes::Scheme;
 
-use super::{figure_ranking, figure_scatter, figure_series, figure_spec, figure_table, import, project};
+use super::{
+    answers, boundaries, figure_ranking, figure_scatter, figure_series, figure_spec, figure_table, import,
+    project,
+};
 
 /// The language asked for by `--lang`, read before anything else because help and errors need it; Italian
 /// when there is none.
@@ -53,6 +56,7 @@ pub fn command(lang: Lang) -> Command {
                 .help(lang.text(t::HELP_LANG)),
         )
         .arg(b.value("data", "DIR", t::HELP_DATA).value_parser(value_parser!(PathBuf)).global(true))
+        .args(boundaries::arguments(&b))
         .arg(
             b.value("project", "P.atlante", t::HELP_PROJECT)
                 .value_parser(value_parser!(PathBuf))
@@ -77,6 +81,8 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(
             b.sub("check", t::HELP_CHECK)
                 .arg(b.files("files", "FILE", t::HELP_CHECK_FILES).num_args(1..))
+                .args(answers::arguments(&b))
+                .args(answers::recipes(&b))
                 .arg(b.json()),
         )
         .subcommand(import::command(&b))

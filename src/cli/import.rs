@@ -5,15 +5,15 @@ use std::path::{Path, PathBuf};
 use clap::{ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 
-use crate::base::Date;
 use crate::data::Catalogue;
 use crate::i18n::{Lang, fill, texts as t};
 use crate::io::Bundle;
-use crate::io::import::{Checked, Importer, Status, Weight};
+use crate::io::import::{Answers, Checked, Importer, Status, Weight, When};
 use crate::io::project::{Choices, Import, ProjectFile, attached, take_in};
 use crate::io::recipe;
 use crate::io::source::is_part_of_another;
 
+use super::answers;
 use super::arguments::Builder;
 use super::check;
 use super::error::CliError;
@@ -25,14 +25,13 @@ pub fn command(b: &Builder) -> Command {
         .arg(b.files("files", "FILE", t::HELP_CHECK_FILES).num_args(1..))
         .arg(b.value("into", "P.atlante", t::HELP_INTO).required(true).value_parser(value_parser!(PathBuf)))
         .arg(b.value("recipe", "ID|FILE.toml", t::HELP_RECIPE))
-        .arg(b.value("date", "YYYY-MM-DD", t::HELP_IMPORT_DATE))
+        .args(answers::arguments(b))
         .arg(b.value("source", "T", t::HELP_SOURCE))
         .arg(b.value("licence", "T", t::HELP_LICENCE))
         .arg(
             b.value("indicators", "FILE.toml", t::HELP_IMPORT_INDICATORS)
                 .value_parser(value_parser!(PathBuf)),
         )
-        .arg(b.flag("accept", t::HELP_ACCEPT))
         .arg(b.json())
 }
 
@@ -57,13 +56,15 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let packs = attached(&project, path, territories).map_err(|error| failed(&error, lang))?;
     let base = bundle.with_projects(&packs);
     let importer = importer(matches, &project, &base, lang)?;
-    let choices = choices(matches, lang)?;
+    let given = answers::given(matches, lang)?;
+    let choices = choices(matches, &given, lang)?;
 
     let mut outcomes = Vec::new();
     let mut came_in = 0;
     let mut status = Status::Ok;
     for file in files.iter().filter(|file| !is_part_of_another(file, &files)) {
-        let checked = importer.check(file).map_err(|error| CliError::message(error.text(lang)))?;
+        let checked =
+            importer.check_with(file, &given).map_err(|error| CliError::message(error.text(lang)))?;
         let digest = digest_of(file)?;
         for checked in checked {
             status = status.max(checked.status());
@@ -138,19 +139,19 @@ fn importer<'a>(
     }
 }
 
-fn choices(matches: &ArgMatches, lang: Lang) -> Result<Choices, CliError> {
+fn choices(matches: &ArgMatches, given: &Answers, lang: Lang) -> Result<Choices, CliError> {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
-    let date = text("date").map(|text| {
-        let bad = || fill(lang.text(t::CLI_BAD_VALUE), &[&text, "--date"]);
-        text.parse::<Date>().map_err(|_| CliError::message(bad()))
-    });
+    let date = match given.date {
+        Some(When::At(at)) => at.date(),
+        Some(When::Always) | None => None,
+    };
     let indicators = matches.get_one::<PathBuf>("indicators").map(|path| {
         let failed = |why: String| CliError::message(format!("{}: {why}", path.display()));
         let text = std::fs::read_to_string(path).map_err(|error| failed(error.to_string()))?;
         Catalogue::from_toml(&text).map_err(failed)
     });
     Ok(Choices {
-        date: date.transpose()?,
+        date,
         source: text("source"),
         licence: text("licence"),
         indicators: indicators.transpose()?,
@@ -167,7 +168,7 @@ fn decided(checked: &Checked, matches: &ArgMatches, lang: Lang) -> Result<(), Cl
         return Err(CliError::message(fill(lang.text(t::CLI_OTHER_RECIPE), &[&checked.file, asked])));
     }
     let open = checked.findings.iter().find(|finding| finding.weight == Weight::Choice);
-    match open.filter(|_| !matches.get_flag("accept")) {
+    match open {
         Some(finding) => {
             let text = fill(lang.text(t::CLI_TO_CHOOSE), &[&checked.file, &finding.text(lang)]);
             Err(CliError::message(text))

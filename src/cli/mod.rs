@@ -3,7 +3,9 @@
 //! Invariant: no window. Every error is one line on standard error that says what to do, and exit code 2; a
 //! reader that closes the pipe is no error.
 
+mod answers;
 mod arguments;
+mod boundaries;
 mod check;
 mod correlate;
 mod error;
@@ -63,9 +65,12 @@ fn print(text: &str) -> u8 {
 
 fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
     let bundle = || {
-        let folder = matches.get_one::<std::path::PathBuf>("data");
-        let bundle = Bundle::load(folder.map(std::path::PathBuf::as_path))
-            .map_err(|error| CliError::message(error.to_string()))?;
+        let folder = matches.get_one::<std::path::PathBuf>("data").map(std::path::PathBuf::as_path);
+        let bundle = match boundaries::asked(matches, lang)? {
+            None => Bundle::load(folder),
+            Some(ground) => Bundle::on(ground, folder),
+        }
+        .map_err(|error| CliError::message(error.to_string()))?;
         match matches.get_one::<std::path::PathBuf>("project") {
             Some(path) => bundle.with_project(path).map_err(|error| project::failed(&error, lang)),
             None => Ok(bundle),

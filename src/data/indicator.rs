@@ -241,6 +241,11 @@ impl Catalogue {
         near.into_iter().take(5).map(|(_, id)| id).collect()
     }
 
+    /// Adds indicators carried as published; one of the same id replaces ours.
+    pub(super) fn put_published(&mut self, new: Vec<PublishedIndicator>) {
+        put(&mut self.published, new, |published| &published.id);
+    }
+
     /// Adds what another catalogue has; an indicator or theme of the same id replaces ours.
     pub fn merge(&mut self, other: Self) {
         put(&mut self.themes, other.themes, |theme| &theme.id);

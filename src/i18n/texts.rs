@@ -9,10 +9,12 @@ macro_rules! texts {
     };
 }
 
+mod answers;
 mod composer;
 mod figures;
 mod files;
 
+pub use answers::*;
 pub use composer::*;
 pub use figures::*;
 pub use files::*;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use polars::prelude::{DataFrame, PolarsError};
 use serde::Deserialize;
 
-use crate::base::Code;
+use crate::base::{Code, Level};
 use crate::data::{
     Area, AreaError, AreaKind, Areas, Atlas, Bilingual, Catalogue, Comune, Dataset, DatasetError,
     DatasetMeta, PublishedError, Territories, TerritoryError, read_published,
@@ -16,6 +16,7 @@ use crate::data::{
 use crate::figure::{Basemap, BasemapError};
 
 use super::boundaries::{BoundaryError, read_geojson};
+use super::ground::Ground;
 use super::observations::read_csv;
 use super::project::{self, ProjectError, ProjectFile};
 
@@ -174,8 +175,36 @@ impl Bundle {
         let polygons = read_geojson("comuni.geojson", include_str!("../../maps/comuni.geojson"))?;
         let backdrop = read_geojson("province.geojson", include_str!("../../maps/province.geojson"))?;
         let backdrop: Vec<_> = backdrop.into_iter().map(|(_, polygon)| polygon).collect();
+        let basemap = Basemap::new(&territories, polygons, &backdrop, credit)?;
+        Self::with(territories, basemap, list, folder)
+    }
+
+    /// The same on other boundaries. Of the program's own datasets those stay whose Comuni are all among them.
+    ///
+    /// # Errors
+    /// See [`LoadError`].
+    pub fn on(ground: Ground, folder: Option<&Path>) -> Result<Self, LoadError> {
+        let Ground { territories, polygons, file, .. } = ground;
+        let mut list: DatasetList =
+            parse_toml(Path::new(DATASETS), include_str!("../../sample_data/datasets.toml"))?;
+        let ours = read_territories(include_str!("../../maps/territori.csv"))?;
+        let has = |comune: &Comune| territories.position(Level::Comuni, &comune.code).is_some();
+        if !ours.comuni().iter().all(has) {
+            list.datasets.retain(|listed| listed.kind == DatasetKind::Published);
+        }
+        let credit = Bilingual { it: file.clone(), en: file };
+        let basemap = Basemap::of_metres(&territories, polygons, Vec::new(), credit)?;
+        Self::with(territories, basemap, list, folder)
+    }
+
+    fn with(
+        territories: Territories,
+        basemap: Basemap,
+        list: DatasetList,
+        folder: Option<&Path>,
+    ) -> Result<Self, LoadError> {
         let mut bundle = Self {
-            basemap: Arc::new(Basemap::new(&territories, polygons, &backdrop, credit)?),
+            basemap: Arc::new(basemap),
             atlas: Atlas {
                 territories,
                 catalogue: parse_toml(

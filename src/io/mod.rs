@@ -4,6 +4,8 @@
 
 mod boundaries;
 mod bundle;
+pub mod grid;
+pub mod ground;
 pub mod import;
 pub mod matching;
 pub mod numbers;

@@ -78,7 +78,8 @@ fn what_has_two_readings_waits_for_a_choice() {
     assert!(line.contains("Corsicco") && line.contains("--accept"), "{line}");
     assert!(!folder.path().join("p.atlante").exists(), "nothing is made of nothing");
     let told =
-        Cli::new(&["import", &file, "--into", &p, "--accept", "--date", "2023-01-01", "--json"]).json();
+        Cli::new(&["import", &file, "--into", &p, "--accept", "all", "--date", "2023-01-01", "--json"])
+            .json();
     assert_eq!((&told["status"], &told["files"][0]["rows"]["taken"]), (&"needs_choice".into(), &2.into()));
     let recipe = Cli::new(&["import", &file, "--into", &p, "--recipe", "mef_irpef"]).refusal();
     assert!(recipe.contains("mef_irpef"), "{recipe}");

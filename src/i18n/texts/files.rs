@@ -151,11 +151,9 @@ texts! {
     HELP_IMPORT: "Importa file di dati in un progetto, che è creato se non c'è", "Import files of data into a project, which is made if it is not there";
     HELP_INTO: "il progetto", "the project";
     HELP_RECIPE: "come leggere i file: id di una ricetta, o un file .toml di propria mano", "how to read the files: id of a recipe, or a .toml file of one's own";
-    HELP_IMPORT_DATE: "data di riferimento di una tabella che non ne dice", "reference date of a table that tells none";
     HELP_SOURCE: "fonte, al posto di quella della ricetta", "source, in place of the recipe's";
     HELP_LICENCE: "licenza, al posto di quella della ricetta", "licence, in place of the recipe's";
     HELP_IMPORT_INDICATORS: "indicatori da fare con le variabili, nel formato del catalogo, al posto di uno per variabile", "indicators to make of the variables, in the format of the catalogue, in place of one a variable";
-    HELP_ACCEPT: "prende le letture proposte dove ci sarebbe da scegliere", "take the readings proposed where there is something to choose";
     HELP_PROJECTS: "Crea, descrive, verifica e cambia progetti e pacchetti di dati", "Make, describe, verify and change projects and data packs";
     HELP_PROJECT_FILE: "il progetto o il pacchetto", "the project or pack";
     HELP_PROJECT_NEW: "Crea un progetto vuoto", "Make an empty project";
@@ -169,7 +167,7 @@ texts! {
     HELP_PROJECT_PACK_FILE: "il pacchetto", "the pack";
     CLI_UNKNOWN_RECIPE: "la ricetta '{}' non esiste; ci sono: {}", "there is no recipe '{}'; there are: {}";
     CLI_OTHER_RECIPE: "{}: le sue colonne non sono quelle della ricetta '{}'", "{}: its columns are not those of the recipe '{}'";
-    CLI_TO_CHOOSE: "{}: {} Con --accept vale la lettura proposta.", "{}: {} With --accept the reading proposed stands.";
+    CLI_TO_CHOOSE: "{}: {} Con --accept all vale la lettura proposta.", "{}: {} With --accept all the reading proposed stands.";
     CLI_PROJECT_THERE: "{} c'è già: scegli un altro nome.", "{} is there already: choose another name.";
     CLI_UNKNOWN_IMPORT: "il progetto non ha l'importazione '{}'; ha: {}", "the project has no import '{}'; it has: {}";
     NOT_IMPORTED: "Non importato: {}", "Not imported: {}";

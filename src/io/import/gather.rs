@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::base::Date;
 use crate::data::{Absence, Value};
-use crate::io::matching::{Matcher, Place, normalised};
+use crate::io::matching::{AREAS, Matcher, Place, normalised};
 use crate::io::recipe::{Blank, Measure, ValueColumn, slug};
 use crate::io::source::RawTable;
 
@@ -73,7 +73,7 @@ pub struct Tally {
     pub not_numbers: Vec<Rows>,
 }
 
-/// Values by date and variable, places in the order of the level and the merged Comuni after them.
+/// Values by date and variable, places in the order of the level, the merged Comuni after them and then [`AREAS`].
 #[derive(Debug, Default)]
 pub struct Gathered {
     /// Variables.
@@ -88,6 +88,23 @@ pub struct Gathered {
     pub totals: Vec<(usize, usize, usize, Slot)>,
     /// How the rows were used.
     pub tally: Tally,
+}
+
+impl Gathered {
+    /// Whether a date has a row about one of the first places, and not only about the areas beside them.
+    pub fn has(&self, date: usize, places: usize) -> bool {
+        (0..self.variables.len()).any(|variable| self.has_at(date, variable, places))
+    }
+
+    /// The same of a variable.
+    pub fn has_variable(&self, variable: usize, places: usize) -> bool {
+        (0..self.dates.len()).any(|date| self.has_at(date, variable, places))
+    }
+
+    fn has_at(&self, date: usize, variable: usize, places: usize) -> bool {
+        let slots = self.slots.get(&(date, variable));
+        slots.is_some_and(|slots| slots.iter().take(places).any(Option::is_some))
+    }
 }
 
 /// Most distinct names kept of territories nobody knows.
@@ -136,7 +153,7 @@ impl<'a> Gatherer<'a> {
         places: usize,
         date: Option<Date>,
     ) -> Self {
-        let seen = vec![false; places + matcher.merged.len()];
+        let seen = vec![false; places + matcher.merged.len() + AREAS.len()];
         let mut found = Gathered { seen, ..Gathered::default() };
         found.tally.not_numbers = vec![Rows::default(); plan.values.len()];
         Self {
@@ -171,18 +188,29 @@ impl<'a> Gatherer<'a> {
             Place::Comune(i) | Place::Ambito(i) => i,
             Place::Merged(i) => self.places + i,
             Place::Outside => return self.found.tally.outside.add(number),
+            Place::Area(i) => {
+                self.found.tally.larger.add(number);
+                self.places + self.matcher.merged.len() + i
+            }
             Place::Larger => return self.found.tally.larger.add(number),
             Place::Unknown => return self.unknown(row),
         };
-        if table.width(row) != plan.names.len() && (table.width(row) < plan.names.len() || self.has_more(row))
+        // What stands beside ours is kept, and what there would be to say of it is not said.
+        let is_area = matches!(place, Place::Area(_));
+        if !is_area
+            && table.width(row) != plan.names.len()
+            && (table.width(row) < plan.names.len() || self.has_more(row))
         {
             self.found.tally.ragged.add(number);
         }
-        self.note_code(row, number);
+        if !is_area {
+            self.note_code(row, number);
+        }
         let date = match plan.date {
             None => self.date,
             Some(column) => match date::parse(table.cell(row, column), plan.recipe.date.day) {
                 Some(date) => Some(date),
+                None if is_area => return,
                 None => return self.found.tally.bad_date.add(number),
             },
         };
@@ -191,7 +219,7 @@ impl<'a> Gatherer<'a> {
         if total {
             return self.total(row, index, date);
         }
-        self.found.tally.taken += 1;
+        self.found.tally.taken += usize::from(!is_area);
         let first = self.combination(row);
         let mut same = 0;
         let mut differs = false;
@@ -209,6 +237,9 @@ impl<'a> Gatherer<'a> {
         }
         if plan.recipe.count.is_some() {
             self.put(date, first + plan.values.len(), index, Ok(1.0), number);
+        }
+        if is_area {
+            return;
         }
         if differs {
             self.found.tally.two_values.add(number);
@@ -242,7 +273,10 @@ impl<'a> Gatherer<'a> {
             return plan.name.map_or(Place::Unknown, |column| by_name(&mut self.names, column));
         };
         let cell = table.cell(row, column);
-        let place = *self.known.entry(cell).or_insert_with(|| matcher.by_code(cell));
+        let place = *self
+            .known
+            .entry(cell)
+            .or_insert_with(|| matcher.own(cell).unwrap_or_else(|| matcher.by_code(cell)));
         match plan.name {
             // A name may stand where a code lacks, as in the line of a total.
             Some(column) if cell.is_empty() => by_name(&mut self.names, column),
@@ -372,7 +406,7 @@ impl<'a> Gatherer<'a> {
         line: u32,
     ) -> Option<bool> {
         let date = self.date(date);
-        let all = self.places + self.matcher.merged.len();
+        let all = self.found.seen.len();
         let slots = self.found.slots.entry((date, variable)).or_insert_with(|| vec![None; all]);
         match &mut slots[place] {
             None => {
