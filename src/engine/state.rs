@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::base::{Code, Date, Diagnostic, Vision};
-use crate::data::{AtlasError, Indicator, PublishedIndicator};
+use crate::data::{AtlasError, Caption, Indicator, PublishedIndicator};
 use crate::document::{ClassSpan, MapSpec, ScatterView};
 use crate::figure::{FigureError, MapModel};
 use crate::io::Bundle;
@@ -112,6 +112,11 @@ impl State {
     /// The indicator as published that the panel below shows in place of the map's.
     pub fn published(&self) -> Option<&PublishedIndicator> {
         self.bundle.atlas.published(self.published.as_deref()?)
+    }
+
+    /// What ranking and time series show: the indicator as published, or else the map's.
+    pub fn caption(&self) -> Option<Caption<'_>> {
+        self.bundle.atlas.caption(self.published.as_deref().unwrap_or(&self.spec.indicator)).ok()
     }
 
     /// The dates the indicator shown has values at.

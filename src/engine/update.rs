@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::base::Warned;
+use rustc_hash::FxHashSet;
+
+use crate::base::{Code, Warned};
 use crate::data::AtlasError;
 use crate::export::Format;
 use crate::figure::{FigureError, MapModel};
@@ -97,11 +99,8 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             None => spec.chosen.push(code),
         },
         Action::AddChosen(codes) => {
-            for code in codes {
-                if !spec.chosen.contains(&code) {
-                    spec.chosen.push(code);
-                }
-            }
+            let mut known: FxHashSet<Code> = spec.chosen.iter().cloned().collect();
+            spec.chosen.extend(codes.into_iter().filter(|code| known.insert(code.clone())));
         }
         Action::ChooseWhere(condition) => choice::choose_where(state, &condition),
         Action::InvertChosen => choice::invert(state),

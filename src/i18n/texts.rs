@@ -818,3 +818,8 @@ texts! {
     WEIGHT_WARNING: "avvertenza", "warning";
     WEIGHT_CHOICE: "da scegliere", "to choose";
 }
+
+// Ranking of an indicator as published.
+texts! {
+    PUBLISHED_AT: "Anno o data della tabella", "Year or date of the table";
+}

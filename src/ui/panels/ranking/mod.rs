@@ -10,14 +10,15 @@ use std::sync::Arc;
 use egui::{Role, Ui, WidgetInfo};
 
 use super::ViewResponse;
+use super::chart::beside_text;
 use crate::base::{Level, Warned};
+use crate::data::{Caption, Reference};
 use crate::document::RankingSpec;
 use crate::engine::State;
-use crate::figure::ranking::RankingModel;
-use crate::figure::{MapModel, Scale, date_phrase, level_phrase};
-use crate::i18n::{fill, texts};
-use crate::ui::theme::{SIDE_TEXT_WIDTH, Theme, text_size};
-use crate::ui::widgets::{heading, small};
+use crate::figure::ranking::{RankingModel, subtitle};
+use crate::figure::{MapModel, Scale, reference_label};
+use crate::i18n::{Lang, fill, texts};
+use crate::ui::widgets::{drop_down, heading, remark, small};
 
 use marks::Mark;
 
@@ -28,38 +29,51 @@ const TICKS: usize = 6;
 #[derive(Default)]
 pub struct RankingMemory {
     range: bool,
+    /// Of an indicator as published, the date or year picked.
+    at: Option<Reference>,
     computed: Option<Computed>,
     /// The rows dragged over so far, from the one the button went down on.
     dragged: Option<(usize, usize)>,
 }
 
-/// What is worked out once for a map, with or without the ranges of Comuni.
+/// What is worked out once for a map and a spec.
 struct Computed {
     of: Arc<MapModel>,
-    range: bool,
+    spec: RankingSpec,
     model: Result<Ranking, String>,
 }
 
 /// The numbers, and the scale they all stand on.
 struct Ranking {
-    spec: RankingSpec,
     model: Warned<RankingModel>,
     scale: Option<Scale>,
 }
 
 impl Computed {
-    fn new(state: &State, range: bool) -> Self {
-        let shown = &state.spec;
-        let mut spec = RankingSpec::new(shown.indicator.clone(), shown.date, shown.level);
-        (spec.method, spec.chosen, spec.lang) = (shown.method, shown.chosen.clone(), state.settings.lang);
-        spec.range = range && shown.level != Level::Comuni;
+    fn new(state: &State, spec: RankingSpec) -> Self {
         let model = RankingModel::new(&spec, &state.bundle.atlas).map_err(|error| error.to_string());
         let model = model.map(|model| {
             let scale = model.value.scale(model.value.rows.iter(), TICKS);
-            Ranking { spec, model, scale }
+            Ranking { model, scale }
         });
-        Self { of: state.model.clone(), range, model }
+        Self { of: state.model.clone(), spec, model }
     }
+}
+
+/// The ranking of what the map shows, or of an indicator as published at one of its references.
+fn spec(state: &State, range: bool, at: Option<Reference>, references: &[Reference]) -> RankingSpec {
+    let (shown, atlas) = (&state.spec, &state.bundle.atlas);
+    let spec = match (&state.published, references) {
+        (Some(id), [.., latest]) => {
+            let at = at.filter(|at| references.contains(at)).unwrap_or(*latest);
+            RankingSpec::new(id.as_str(), at, atlas.listed_level(id))
+        }
+        _ => {
+            let spec = RankingSpec::new(shown.indicator.as_str(), shown.date, shown.level);
+            RankingSpec { method: shown.method, range: range && shown.level != Level::Comuni, ..spec }
+        }
+    };
+    RankingSpec { chosen: shown.chosen.clone(), lang: state.settings.lang, ..spec }
 }
 
 /// The ranking and what must be known of it beside. `hovered` is the unit pointed at on the map.
@@ -69,45 +83,56 @@ pub fn ranking_ui(
     memory: &mut RankingMemory,
     hovered: Option<usize>,
 ) -> ViewResponse {
-    let RankingMemory { range, computed, dragged } = memory;
-    let fresh = |c: &Computed| Arc::ptr_eq(&c.of, &state.model) && c.range == *range;
+    let RankingMemory { range, at, computed, dragged } = memory;
+    let Some(caption) = state.caption() else { return ViewResponse::default() };
+    let references = state.bundle.atlas.references(caption.id).unwrap_or_default();
+    let spec = spec(state, *range, *at, &references);
+    let fresh = |c: &Computed| Arc::ptr_eq(&c.of, &state.model) && c.spec == spec;
     let kept = computed.take().filter(fresh);
-    let computed = computed.insert(kept.unwrap_or_else(|| Computed::new(state, *range)));
-    let mut out = ViewResponse::default();
-    ui.horizontal_top(|ui| {
-        let room = egui::vec2(SIDE_TEXT_WIDTH, ui.available_height());
-        ui.allocate_ui_with_layout(room, egui::Layout::top_down(egui::Align::Min), |ui| {
-            ui.set_width(SIDE_TEXT_WIDTH);
-            egui::ScrollArea::vertical().id_salt("ranking_text").auto_shrink([false, false]).show(ui, |ui| {
-                beside(ui, state, computed, range);
-            });
-        });
-        if let Ok(ranking) = &computed.model {
-            out = rows::rows_ui(ui, state, ranking, dragged, hovered);
+    let computed = computed.insert(kept.unwrap_or_else(|| Computed::new(state, spec)));
+    let text = |ui: &mut Ui| {
+        heading(ui, state.settings.lang.pick(caption.name));
+        match caption.as_published {
+            true => pick_reference(ui, &computed.spec, &references, at),
+            false => toggle_range(ui, &computed.spec, range),
         }
-    });
-    out
+        beside(ui, computed, caption);
+    };
+    beside_text(ui, "ranking_text", text, |ui| match &computed.model {
+        Ok(ranking) => rows::rows_ui(ui, state, caption, ranking, dragged, hovered),
+        Err(_) => ViewResponse::default(),
+    })
 }
 
-/// What is ranked, the ranges of Comuni on request, and what must be known.
-fn beside(ui: &mut Ui, state: &State, computed: &Computed, range: &mut bool) {
-    let (lang, spec) = (state.settings.lang, &state.spec);
-    let Some(indicator) = state.indicator() else { return };
-    heading(ui, lang.pick(&indicator.name));
-    let ranking = match &computed.model {
+fn pick_reference(ui: &mut Ui, spec: &RankingSpec, references: &[Reference], at: &mut Option<Reference>) {
+    if references.len() > 1 {
+        let options = references.iter().map(|at| (*at, reference_label(spec.lang, *at)));
+        let (name, width) = (spec.lang.text(texts::PUBLISHED_AT), ui.available_width() - 8.0);
+        let picked = drop_down(ui, name, options, spec.at, width);
+        *at = picked.or(*at);
+    }
+}
+
+fn toggle_range(ui: &mut Ui, spec: &RankingSpec, range: &mut bool) {
+    let toggle = egui::Checkbox::new(range, spec.lang.text(texts::RANKING_RANGE));
+    let toggle = ui.add_enabled(spec.level != Level::Comuni, toggle);
+    toggle.on_disabled_hover_text(spec.lang.text(texts::RANKING_NO_RANGE));
+}
+
+/// What is ranked, and what must be known.
+fn beside(ui: &mut Ui, computed: &Computed, caption: Caption<'_>) {
+    let Computed { spec, model, .. } = computed;
+    let lang = spec.lang;
+    let ranking = match model {
         Ok(ranking) => ranking,
         Err(why) => {
             small(ui, why);
             return;
         }
     };
-    let level = level_phrase(lang, spec.level, ranking.spec.method_shown());
-    small(ui, format!("{level}, {}", date_phrase(lang, spec.date)));
-    small(ui, lang.pick(&indicator.unit));
-    let groups = spec.level != Level::Comuni;
-    let toggle = egui::Checkbox::new(range, lang.text(texts::RANKING_RANGE));
-    ui.add_enabled(groups, toggle).on_disabled_hover_text(lang.text(texts::RANKING_NO_RANGE));
-    if ranking.spec.has_range() {
+    small(ui, subtitle(spec, &ranking.model.value, caption));
+    small(ui, lang.pick(caption.unit));
+    if spec.has_range() {
         for (mark, text) in [
             (Mark::Span, texts::RANKING_SPAN),
             (Mark::Mean, texts::METHOD_MEAN),
@@ -119,17 +144,19 @@ fn beside(ui: &mut Ui, state: &State, computed: &Computed, range: &mut bool) {
     if ranking.scale.as_ref().is_some_and(|scale| !scale.has_zero()) {
         small(ui, lang.text(texts::AXIS_NOT_FROM_ZERO));
     }
-    for remark in &ranking.model.diagnostics {
-        ui.label(egui::RichText::new(&remark.message).size(text_size::SMALL).color(Theme::of(ui).warning));
+    for found in &ranking.model.diagnostics {
+        remark(ui, found);
+    }
+    let printed = [Some(caption.source).filter(|_| caption.as_published), caption.note];
+    for text in printed.into_iter().flatten() {
+        small(ui, lang.pick(text));
     }
     small(ui, lang.text(texts::RANKING_HINT));
 }
 
 /// The name of the whole view, for who cannot see it.
-fn name(ui: &Ui, state: &State, rect: egui::Rect) {
-    let lang = state.settings.lang;
-    let short = state.indicator().map_or("", |indicator| lang.pick(&indicator.short));
-    let label = fill(lang.text(texts::RANKING_NAME), &[short]);
+fn name(ui: &Ui, lang: Lang, caption: Caption<'_>, rect: egui::Rect) {
+    let label = fill(lang.text(texts::RANKING_NAME), &[lang.pick(caption.short)]);
     let response = ui.interact(rect, ui.scope_id().with("ranking"), egui::Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
 }
