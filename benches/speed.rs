@@ -228,27 +228,6 @@ fn table(bencher: Bencher<'_, '_>) {
     bencher.bench(|| BUNDLE.atlas.compute(black_box(&query)));
 }
 
-/// Six indicators of every Comune.
-mod table_model {
-    use super::*;
-
-    pub fn spec() -> TableSpec {
-        let ids = ["indice_vecchiaia", "residenti", "densita", "eta_media", "quota_0_14", "quota_65_plus"];
-        let mut spec = TableSpec::new(ids.map(|id| TableColumn::value(id, date())).to_vec(), Level::Comuni);
-        spec.view.sort = TableSort { by: SortBy::Column(0), descending: true };
-        spec
-    }
-
-    /// What a click on a head or a letter typed costs; the larger size is the 193 rows 41 times over.
-    #[divan::bench(args = [1, TILES])]
-    fn arranging(bencher: Bencher<'_, '_>, times: usize) {
-        let spec = spec();
-        let mut model = TableModel::new(&spec, &BUNDLE.atlas).expect("a table");
-        model.rows = std::iter::repeat_n(model.rows, times).flatten().collect();
-        bencher.bench_local(|| model.arrange(black_box(&spec), &BUNDLE.atlas));
-    }
-}
-
 mod classifying {
     use super::*;
 
@@ -440,8 +419,16 @@ mod views {
         ScatterModel::new(black_box(&spec), atlas).expect("a scatterplot").value.pairs.len()
     }
 
+    /// Six indicators of every Comune.
+    fn table_spec() -> TableSpec {
+        let ids = ["indice_vecchiaia", "residenti", "densita", "eta_media", "quota_0_14", "quota_65_plus"];
+        let mut spec = TableSpec::new(ids.map(|id| TableColumn::value(id, date())).to_vec(), Level::Comuni);
+        spec.view.sort = TableSort { by: SortBy::Column(0), descending: true };
+        spec
+    }
+
     fn table_model(atlas: &Atlas) -> usize {
-        let mut spec = super::table_model::spec();
+        let mut spec = table_spec();
         spec.chosen = chosen(atlas);
         TableModel::new(black_box(&spec), atlas).expect("a table").shown.len()
     }
@@ -482,6 +469,14 @@ mod views {
     fn table(bencher: Bencher<'_, '_>, size: Size) {
         let atlas = atlas(size);
         bencher.bench(|| table_model(atlas));
+    }
+
+    /// What a click on a head of the table or a letter typed costs.
+    #[divan::bench(args = SIZES)]
+    fn table_arranged(bencher: Bencher<'_, '_>, size: Size) {
+        let (atlas, spec) = (atlas(size), table_spec());
+        let mut model = TableModel::new(&spec, atlas).expect("a table");
+        bencher.bench_local(|| model.arrange(black_box(&spec), atlas));
     }
 
     /// Map, table, ranking, time series and scatterplot anew, as if all were open at once.

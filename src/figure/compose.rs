@@ -193,7 +193,7 @@ impl Sheet<'_> {
     }
 
     /// Every element laid out in its own room, and where that stands.
-    fn cells(&self, frame: &Page) -> Result<Vec<(Warned<Drawn>, [f64; 2])>, FigureError> {
+    fn cells(&self, frame: &Page) -> Result<Vec<Placed>, FigureError> {
         let (page, body) = (&self.spec.page, frame.body);
         let gap = frame.sizes.margin * GAP;
         let rows: Vec<f64> = self.spec.rows.iter().map(|row| row.height).collect();
@@ -226,6 +226,9 @@ impl Sheet<'_> {
         Ok(cells)
     }
 }
+
+/// An element laid out in its own room, and where that stands on the page.
+type Placed = (Warned<Drawn>, [f64; 2]);
 
 /// A length cut by shares, gaps in between. What is no sound share counts as one.
 fn shares(shares: &[f64], length: f64, gap: f64) -> Vec<f64> {

@@ -10,6 +10,7 @@ use crate::engine::{Action, State};
 use crate::figure::round_down;
 use crate::i18n::{self, Lang};
 use crate::ui::theme::{SIDE_TEXT_WIDTH, Theme, colour};
+use crate::ui::widgets::small;
 
 /// How far apart the ends of an axis's numbers must be to be drawn, and to be drawn in full strength.
 const TICKS: egui::Rangef = egui::Rangef { min: 24.0, max: 32.0 };
@@ -37,6 +38,11 @@ pub fn beside_text<T>(
         drawing(ui)
     });
     row.inner
+}
+
+/// In place of a drawing that would be empty: why.
+pub fn nothing(ui: &mut Ui, why: &str) {
+    ui.centered_and_justified(|ui| small(ui, why));
 }
 
 /// A plot with those axes, that neither moves nor zooms under the pointer: pointing and dragging choose.

@@ -8,7 +8,7 @@ use egui_plot::{
     Points, VLine,
 };
 
-use super::chart::{still_plot, tick};
+use super::chart::{nothing, still_plot, tick};
 use crate::base::{Code, Level};
 use crate::data::Caption;
 use crate::document::{SeriesMode, SeriesSpec};
@@ -71,6 +71,10 @@ pub fn plot(ui: &mut Ui, shown: &Shown<'_>) -> Option<usize> {
     let many =
         model.of(LineRole::Chosen).next().is_none() && model.of(LineRole::Context).count() > MOST_CHOSEN;
     let lines = lines(spec, model, theme);
+    if lines.iter().all(|line| line.runs.is_empty()) {
+        nothing(ui, lang.text(texts::SERIES_NO_VALUES));
+        return None;
+    }
     let beside = beside.map(|model| self::lines(spec, model, theme)).unwrap_or_default();
     let short = lang.pick(caption.short);
     let label = format!("{}: {short}", lang.text(texts::TAB_SERIES));

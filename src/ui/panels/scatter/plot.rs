@@ -20,7 +20,7 @@ use crate::figure::symbols::SymbolScale;
 use crate::figure::{Box2, style};
 use crate::i18n::{fill, texts};
 use crate::ui::panels::ViewResponse;
-use crate::ui::panels::chart::{chosen_by_click, chosen_by_drag, still_plot, tick, unit_colour};
+use crate::ui::panels::chart::{chosen_by_click, chosen_by_drag, nothing, still_plot, tick, unit_colour};
 use crate::ui::theme::{SPACE, Theme, colour, line_width, text_size};
 
 /// How near to a point the pointer must be to mean it, in points.
@@ -54,6 +54,10 @@ pub fn plot(
 ) -> ViewResponse {
     let Shown { spec, model, both: [x, y], .. } = *shown;
     let (lang, theme) = (spec.lang, Theme::of(ui));
+    if model.pairs.is_empty() {
+        nothing(ui, lang.text(texts::WARN_NO_VALUES));
+        return ViewResponse::default();
+    }
     let axis = move |mark: GridMark, _: &RangeInclusive<f64>| tick(lang, mark);
     let across = AxisHints::new_x().label(lang.pick(&x.short)).formatter(axis);
     let upwards = AxisHints::new_y().label(lang.pick(&y.short)).formatter(axis);
