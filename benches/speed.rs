@@ -12,10 +12,9 @@ use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
 use geo::{Coord, Distance, Euclidean, LineString, MapCoords, MultiPolygon, Polygon};
-use polars::prelude::{CsvReadOptions, SerReader};
 
-use atlante::base::{Code, Date, Level};
-use atlante::data::{Atlas, Comune, Dataset, DatasetMeta, Method, Query, Territories};
+use atlante::base::{Date, Level};
+use atlante::data::{Method, Query};
 use atlante::document::{
     MapSpec, QuadrantSplit, ScatterSpec, ScatterView, SortBy, SvgText, TableColumn, TableSort, TableSpec,
 };
@@ -229,33 +228,6 @@ fn table(bencher: Bencher<'_, '_>) {
     bencher.bench(|| BUNDLE.atlas.compute(black_box(&query)));
 }
 
-/// Six indicators of every Comune.
-mod table_model {
-    use super::*;
-
-    fn spec() -> TableSpec {
-        let ids = ["indice_vecchiaia", "residenti", "densita", "eta_media", "quota_0_14", "quota_65_plus"];
-        let mut spec = TableSpec::new(ids.map(|id| TableColumn::value(id, date())).to_vec(), Level::Comuni);
-        spec.view.sort = TableSort { by: SortBy::Column(0), descending: true };
-        spec
-    }
-
-    #[divan::bench]
-    fn computing_193_rows(bencher: Bencher<'_, '_>) {
-        let spec = spec();
-        bencher.bench(|| TableModel::new(black_box(&spec), &BUNDLE.atlas));
-    }
-
-    /// What a click on a head or a letter typed costs; the larger size is the 193 rows 41 times over.
-    #[divan::bench(args = [1, TILES])]
-    fn arranging(bencher: Bencher<'_, '_>, times: usize) {
-        let spec = spec();
-        let mut model = TableModel::new(&spec, &BUNDLE.atlas).expect("a table");
-        model.rows = std::iter::repeat_n(model.rows, times).flatten().collect();
-        bencher.bench_local(|| model.arrange(black_box(&spec), &BUNDLE.atlas));
-    }
-}
-
 mod classifying {
     use super::*;
 
@@ -328,72 +300,6 @@ mod topology {
     }
 }
 
-mod series {
-    use std::sync::LazyLock;
-
-    use atlante::base::Code;
-    use atlante::data::{Atlas, Comune, Dataset, Territories};
-    use atlante::document::SeriesSpec;
-    use atlante::figure::series::SeriesModel;
-    use divan::{Bencher, black_box};
-    use polars::prelude::df;
-
-    use super::BUNDLE;
-
-    const DATES: [&str; 4] = ["2019-01-01", "2020-01-01", "2022-01-01", "2023-01-01"];
-    const CHOSEN: usize = 20;
-    /// As many Comuni as Italy has.
-    const ITALY: usize = 7_900;
-
-    fn spec(atlas: &Atlas) -> SeriesSpec {
-        let chosen = atlas.territories.comuni().iter().take(CHOSEN).map(|comune| comune.code.clone());
-        SeriesSpec { band: true, ..SeriesSpec::new("residenti", chosen.collect()) }
-    }
-
-    /// The numbers of 20 Comuni at four dates, with the ATS and the span of an Ambito.
-    #[divan::bench]
-    fn of_20_among_193(bencher: Bencher<'_, '_>) {
-        let spec = spec(&BUNDLE.atlas);
-        bencher.bench(|| SeriesModel::new(black_box(&spec), &BUNDLE.atlas));
-    }
-
-    /// The same among as many Comuni as Italy has, made of ours under other codes.
-    #[divan::bench]
-    fn of_20_among_7900(bencher: Bencher<'_, '_>) {
-        let spec = spec(&LARGE);
-        bencher.bench(|| SeriesModel::new(black_box(&spec), &LARGE));
-    }
-
-    /// Ours over and over under other codes, each time with Ambiti of its own, in one ATS.
-    static LARGE: LazyLock<Atlas> = LazyLock::new(|| {
-        let ours = BUNDLE.atlas.territories.comuni();
-        let under = |tile: usize, code: &Code| Code::from(format!("{tile}-{code}").as_str());
-        let copy = |tile: usize| {
-            ours.iter().map(move |comune| Comune {
-                code: under(tile, &comune.code),
-                ambito: (under(tile, &comune.ambito.0), comune.ambito.1.clone()),
-                ..comune.clone()
-            })
-        };
-        let tiles = ITALY.div_ceil(ours.len());
-        let comuni: Vec<Comune> = (0..tiles).flat_map(copy).take(ITALY).collect();
-        let rows: Vec<(String, String)> = comuni
-            .iter()
-            .flat_map(|comune| DATES.map(|date| (comune.code.to_string(), date.to_owned())))
-            .collect();
-        let (codes, dates): (Vec<String>, Vec<String>) = rows.into_iter().unzip();
-        let residents: Vec<String> = (0..codes.len()).map(|i| (1_000 + i % 977).to_string()).collect();
-        let table = df!("code" => codes, "date" => dates, "residenti" => residents).expect("three columns");
-        let territories = Territories::new(comuni).expect("codes of their own");
-        let ours = BUNDLE.atlas.datasets.iter().find(|dataset| dataset.meta.id == "residenti");
-        let meta = ours.expect("embedded").meta.clone();
-        let residents = Dataset::from_text(meta, &table, &territories).expect("a sound table");
-        let mut atlas = BUNDLE.atlas.clone();
-        (atlas.territories, atlas.datasets) = (territories, vec![residents]);
-        atlas
-    });
-}
-
 mod figure {
     use super::*;
 
@@ -402,40 +308,6 @@ mod figure {
     fn scene(bencher: Bencher<'_, '_>) {
         let spec = MapSpec::new(INDICATOR, date());
         bencher.bench(|| map::build(black_box(&spec), &BUNDLE.atlas, &BUNDLE.basemap));
-    }
-
-    /// As many Comuni as there are polygons, with numbers of residents and areas.
-    fn tiled(size: Size) -> Atlas {
-        let tiles = size.polygons().len() / BUNDLE.atlas.territories.comuni().len();
-        let one = BUNDLE.atlas.territories.comuni();
-        let tile = |i: usize| {
-            one.iter().map(move |comune| Comune {
-                code: Code::from(format!("{i}-{}", comune.code).as_str()),
-                ..comune.clone()
-            })
-        };
-        let comuni: Vec<Comune> = (0..tiles).flat_map(tile).collect();
-        let mut atlas = BUNDLE.atlas.clone();
-        atlas.territories = Territories::new(comuni).expect("codes differ");
-        let numbers = values(atlas.territories.comuni().len() * 2);
-        let row = |(comune, n): (&Comune, &[f64])| format!("{},{},{},{}\n", comune.code, date(), n[0], n[1]);
-        let rows: String = atlas.territories.comuni().iter().zip(numbers.chunks(2)).map(row).collect();
-        let table = format!("code,date,residenti,superficie_km2\n{rows}");
-        let meta = DatasetMeta { dated: true, text_columns: Vec::new(), ..atlas.datasets[0].meta.clone() };
-        let options = CsvReadOptions::default().with_infer_schema_length(Some(0));
-        let reader = options.into_reader_with_file_handle(std::io::Cursor::new(table.into_bytes()));
-        let frame = reader.finish().expect("a table");
-        atlas.datasets = vec![Dataset::from_text(meta, &frame, &atlas.territories).expect("numbers")];
-        atlas
-    }
-
-    /// Values, correlation, line, curve, quadrants and outliers: all that follows a change of the choice.
-    #[divan::bench(args = SIZES, sample_count = 20)]
-    fn scatter(bencher: Bencher<'_, '_>, size: Size) {
-        let atlas = tiled(size);
-        let view = ScatterView { lowess: true, quadrants: QuadrantSplit::Median, ..ScatterView::default() };
-        let spec = ScatterSpec { view, ..ScatterSpec::new("densita", "residenti", date()) };
-        bencher.bench(|| ScatterModel::new(black_box(&spec), &atlas).expect("a scatterplot"));
     }
 
     /// A4, a PNG at 300 dpi.
@@ -451,13 +323,15 @@ mod figure {
 mod views {
     use atlante::base::Code;
     use atlante::data::{Atlas, Condition, Dataset, Territories};
-    use atlante::document::RankingSpec;
+    use atlante::document::{ClassSpan, RankingSpec, SeriesSpec};
+    use atlante::figure::MapModel;
     use atlante::figure::ranking::RankingModel;
+    use atlante::figure::series::SeriesModel;
     use polars::prelude::{DataFrame, IntoColumn, NamedFrom, Series};
 
     use super::*;
 
-    /// The Comuni once, or 41 times under codes of their own, at one date.
+    /// The Comuni once, or 41 times under codes of their own, in Ambiti of their own and one ATS.
     fn atlas(size: Size) -> &'static Atlas {
         static TILED: LazyLock<Atlas> = LazyLock::new(tiled);
         match size {
@@ -484,6 +358,7 @@ mod views {
         let tables = [
             ("popolazione_eta", include_str!("../sample_data/popolazione_eta.csv")),
             ("residenti", include_str!("../sample_data/residenti.csv")),
+            ("superficie", include_str!("../sample_data/superficie.csv")),
         ];
         let dataset = |(id, csv): (&str, &str)| {
             let known = BUNDLE.atlas.datasets.iter().find(|dataset| dataset.meta.id == id);
@@ -494,13 +369,11 @@ mod views {
         atlas
     }
 
-    /// The rows of one date of a table, as often as there are tiles.
+    /// The rows of a table, as often as there are tiles.
     fn tiled_text(csv: &str) -> DataFrame {
         let mut lines = csv.lines().map(|line| line.split(',').collect::<Vec<_>>());
         let head = lines.next().expect("a header");
-        let date = date().to_string();
-        let at = head.iter().position(|name| *name == "date").expect("a column of dates");
-        let rows: Vec<Vec<&str>> = lines.filter(|row| row[at] == date).collect();
+        let rows: Vec<Vec<&str>> = lines.collect();
         let column = |(i, name): (usize, &&str)| {
             let cell = |tile: usize, row: &Vec<&str>| match i {
                 0 => in_tile(row[0], tile),
@@ -513,13 +386,107 @@ mod views {
         DataFrame::new(TILES * rows.len(), columns).expect("columns of one length")
     }
 
-    /// With every tenth Comune chosen.
+    /// Every tenth Comune.
+    fn chosen(atlas: &Atlas) -> Vec<Code> {
+        atlas.territories.comuni().iter().step_by(10).map(|comune| comune.code.clone()).collect()
+    }
+
+    /// Values at all dates, classes and colours: what the window's map is drawn from.
+    fn map_model(atlas: &Atlas) -> usize {
+        let mut spec = MapSpec::new(INDICATOR, date());
+        (spec.chosen, spec.classes.span) = (chosen(atlas), ClassSpan::AllDates);
+        MapModel::new(black_box(&spec), atlas).expect("a map").value.counts.len()
+    }
+
+    fn ranking_model(atlas: &Atlas) -> usize {
+        let mut spec = RankingSpec::new(INDICATOR, date(), Level::Comuni);
+        spec.chosen = chosen(atlas);
+        RankingModel::new(black_box(&spec), atlas).expect("a ranking").value.rows.len()
+    }
+
+    /// With the ATS, the ASST and the span of an Ambito's Comuni.
+    fn series_model(atlas: &Atlas, chosen: Vec<Code>) -> usize {
+        let mut spec = SeriesSpec::new("residenti", chosen);
+        (spec.band, spec.benchmarks) = (true, vec![Level::Asst, Level::Ats]);
+        SeriesModel::new(black_box(&spec), atlas).expect("a series").value.lines.len()
+    }
+
+    /// Correlation, line, curve, quadrants and outliers.
+    fn scatter_model(atlas: &Atlas) -> usize {
+        let view = ScatterView { lowess: true, quadrants: QuadrantSplit::Median, ..ScatterView::default() };
+        let mut spec = ScatterSpec { view, ..ScatterSpec::new("densita", INDICATOR, date()) };
+        spec.chosen = chosen(atlas);
+        ScatterModel::new(black_box(&spec), atlas).expect("a scatterplot").value.pairs.len()
+    }
+
+    /// Six indicators of every Comune.
+    fn table_spec() -> TableSpec {
+        let ids = ["indice_vecchiaia", "residenti", "densita", "eta_media", "quota_0_14", "quota_65_plus"];
+        let mut spec = TableSpec::new(ids.map(|id| TableColumn::value(id, date())).to_vec(), Level::Comuni);
+        spec.view.sort = TableSort { by: SortBy::Column(0), descending: true };
+        spec
+    }
+
+    fn table_model(atlas: &Atlas) -> usize {
+        let mut spec = table_spec();
+        spec.chosen = chosen(atlas);
+        TableModel::new(black_box(&spec), atlas).expect("a table").shown.len()
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn map(bencher: Bencher<'_, '_>, size: Size) {
+        let atlas = atlas(size);
+        bencher.bench(|| map_model(atlas));
+    }
+
     #[divan::bench(args = SIZES)]
     fn ranking(bencher: Bencher<'_, '_>, size: Size) {
         let atlas = atlas(size);
-        let mut spec = RankingSpec::new(INDICATOR, date(), Level::Comuni);
-        spec.chosen = atlas.territories.comuni().iter().step_by(10).map(|c| c.code.clone()).collect();
-        bencher.bench(|| RankingModel::new(black_box(&spec), atlas));
+        bencher.bench(|| ranking_model(atlas));
+    }
+
+    /// The crowd: every Comune chosen.
+    #[divan::bench(args = SIZES)]
+    fn series_of_all(bencher: Bencher<'_, '_>, size: Size) {
+        let atlas = atlas(size);
+        let all: Vec<Code> = atlas.territories.comuni().iter().map(|comune| comune.code.clone()).collect();
+        bencher.bench(|| series_model(atlas, all.clone()));
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn series_of_a_tenth(bencher: Bencher<'_, '_>, size: Size) {
+        let atlas = atlas(size);
+        bencher.bench(|| series_model(atlas, chosen(atlas)));
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn scatter(bencher: Bencher<'_, '_>, size: Size) {
+        let atlas = atlas(size);
+        bencher.bench(|| scatter_model(atlas));
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn table(bencher: Bencher<'_, '_>, size: Size) {
+        let atlas = atlas(size);
+        bencher.bench(|| table_model(atlas));
+    }
+
+    /// What a click on a head of the table or a letter typed costs.
+    #[divan::bench(args = SIZES)]
+    fn table_arranged(bencher: Bencher<'_, '_>, size: Size) {
+        let (atlas, spec) = (atlas(size), table_spec());
+        let mut model = TableModel::new(&spec, atlas).expect("a table");
+        bencher.bench_local(|| model.arrange(black_box(&spec), atlas));
+    }
+
+    /// Map, table, ranking, time series and scatterplot anew, as if all were open at once.
+    #[divan::bench(args = SIZES)]
+    fn all_together(bencher: Bencher<'_, '_>, size: Size) {
+        let atlas = atlas(size);
+        bencher.bench(|| {
+            let views = [ranking_model(atlas), scatter_model(atlas), table_model(atlas)];
+            (map_model(atlas), series_model(atlas, chosen(atlas)), views)
+        });
     }
 
     /// Read and applied, as at every press of Enter.

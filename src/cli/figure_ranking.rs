@@ -4,7 +4,7 @@ use clap::{ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value as Json, json};
 
 use crate::base::Level;
-use crate::data::{AreaKind, Atlas};
+use crate::data::Atlas;
 use crate::document::{Element, FigureSpec, RankingSpec};
 use crate::figure::ranking::{Entry, RankingFigure};
 use crate::i18n::{Lang, fill, texts as t};
@@ -55,9 +55,7 @@ fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<RankingSpec,
     if matches.get_flag("range") {
         return Err(CliError::message(fill(lang.text(t::CLI_PUBLISHED_RANGE), &[id])));
     }
-    // A table of areas of many kinds has no level of its own: any stands for all of them.
-    let usual = || atlas.listed_kind(id).and_then(AreaKind::level).unwrap_or(Level::Comuni);
-    let level = published_level(matches, atlas, lang)?.unwrap_or_else(usual);
+    let level = published_level(matches, atlas, lang)?.unwrap_or_else(|| atlas.listed_level(id));
     let at = reference(atlas, id, matches.get_one::<i16>("year").copied(), lang)?;
     let spec = RankingSpec::new(id, at, level);
     Ok(RankingSpec { lang, ..spec })

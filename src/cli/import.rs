@@ -57,7 +57,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let base = bundle.with_projects(&packs);
     let importer = importer(matches, &project, &base, lang)?;
     let given = answers::given(matches, lang)?;
-    let choices = choices(matches, &given, lang)?;
+    let choices = choices(matches, &given)?;
 
     let mut outcomes = Vec::new();
     let mut came_in = 0;
@@ -139,7 +139,7 @@ fn importer<'a>(
     }
 }
 
-fn choices(matches: &ArgMatches, given: &Answers, lang: Lang) -> Result<Choices, CliError> {
+fn choices(matches: &ArgMatches, given: &Answers) -> Result<Choices, CliError> {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     let date = match given.date {
         Some(When::At(at)) => at.date(),

@@ -73,6 +73,12 @@ impl Atlas {
         areas.into_keys().next()
     }
 
+    /// The level of [`listed_kind`](Self::listed_kind). A table of areas of many kinds has none of its own: any
+    /// stands for all of them.
+    pub fn listed_level(&self, id: &str) -> Level {
+        self.listed_kind(id).and_then(AreaKind::level).unwrap_or(Level::Comuni)
+    }
+
     /// The values at one reference. Of a published indicator: those of the areas of that level or, where it
     /// has fewer than two, of all its areas, from the largest.
     ///

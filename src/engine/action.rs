@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::base::{Code, Date, Level, Vision};
-use crate::data::Method;
+use crate::data::{Method, Reference};
 use crate::document::{ClassSpan, MapKind, Representation, ScatterView, TableColumn, TableView};
 use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
@@ -110,6 +110,8 @@ pub enum Action {
     Figure(FigureAction),
     /// Show the range of the Comuni of each group in the ranking, or no more.
     SetRankingRange(bool),
+    /// Rank an indicator as published at another of its years or dates.
+    SetPublishedAt(Reference),
     /// Write PNG files in another resolution.
     SetDpi(Dpi),
     /// Put a text on the clipboard.

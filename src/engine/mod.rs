@@ -40,8 +40,7 @@ pub use state::{Notice, State};
 pub use table::{TableState, table_spec};
 pub use update::update;
 pub use views::{
-    View, across, ranking_spec, scatter_spec, series_areas, series_indicator, series_spec, stands_alone,
-    usable_across,
+    View, across, ranking_spec, scatter_spec, series_areas, series_spec, stands_alone, usable_across,
 };
 
 /// How a figure is written.

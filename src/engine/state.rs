@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::base::{Code, Date, Diagnostic, Vision};
-use crate::data::{AtlasError, Indicator, PublishedIndicator};
+use crate::data::{AtlasError, Caption, Indicator, PublishedIndicator, Reference};
 use crate::document::{ClassSpan, MapSpec, ScatterView};
 use crate::figure::{FigureError, MapModel};
 use crate::io::Bundle;
@@ -68,6 +68,8 @@ pub struct State {
     pub scatter_x: Option<String>,
     /// Id of the indicator as published that the panel below shows in place of the map's. Session.
     pub published: Option<String>,
+    /// The year or date it is ranked at, once picked. Session.
+    pub published_at: Option<Reference>,
     /// The table below the map. Session.
     pub table: TableState,
     /// Territories whose cards are kept in sight. Session.
@@ -107,6 +109,7 @@ impl State {
             vision: Vision::default(),
             scatter_x: None,
             published: None,
+            published_at: None,
             table: TableState::default(),
             pinned: Vec::new(),
             bundle,
@@ -131,6 +134,11 @@ impl State {
     /// The indicator as published that the panel below shows in place of the map's.
     pub fn published(&self) -> Option<&PublishedIndicator> {
         self.bundle.atlas.published(self.published.as_deref()?)
+    }
+
+    /// What ranking and time series show: the indicator as published, or else the map's.
+    pub fn caption(&self) -> Option<Caption<'_>> {
+        self.bundle.atlas.caption(self.published.as_deref().unwrap_or(&self.spec.indicator)).ok()
     }
 
     /// The dates the indicator shown has values at.

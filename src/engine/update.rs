@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::base::Warned;
+use rustc_hash::FxHashSet;
+
+use crate::base::{Code, Warned};
 use crate::document::{Element, FigureSpec, NamedSet};
 use crate::export::Format;
 use crate::export::sheet::SheetFormat;
@@ -102,11 +104,8 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             None => spec.chosen.push(code),
         },
         Action::AddChosen(codes) => {
-            for code in codes {
-                if !spec.chosen.contains(&code) {
-                    spec.chosen.push(code);
-                }
-            }
+            let mut known: FxHashSet<Code> = spec.chosen.iter().cloned().collect();
+            spec.chosen.extend(codes.into_iter().filter(|code| known.insert(code.clone())));
         }
         Action::ChooseWhere(condition) => choice::choose_where(state, &condition),
         Action::InvertChosen => choice::invert(state),
@@ -181,6 +180,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Export(view, path) => return export(state, view, &path).into_iter().collect(),
         Action::Figure(action) => return composer::apply(state, action),
         Action::SetRankingRange(range) => state.settings.ranking_range = range,
+        Action::SetPublishedAt(at) => state.published_at = Some(at),
         Action::SetDpi(dpi) => state.settings.dpi = dpi,
         Action::Copy(text) => return vec![Effect::Copy(text)],
         Action::JobEnded(report) => job_ended(state, report),

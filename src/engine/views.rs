@@ -40,13 +40,22 @@ impl View {
     }
 }
 
-/// The ranking of what the map shows.
+/// The ranking of what the map shows, or of an indicator as published at one of its references.
 pub fn ranking_spec(state: &State) -> RankingSpec {
-    let map = &state.spec;
-    let mut spec = RankingSpec::new(map.indicator.clone(), map.date, map.level);
-    (spec.method, spec.chosen, spec.lang) = (map.method, map.chosen.clone(), state.settings.lang);
-    spec.range = state.settings.ranking_range && map.level != Level::Comuni;
-    spec
+    let (map, atlas) = (&state.spec, &state.bundle.atlas);
+    let references = state.published.as_ref().and_then(|id| atlas.references(id).ok()).unwrap_or_default();
+    let spec = match (&state.published, &references[..]) {
+        (Some(id), [.., latest]) => {
+            let at = state.published_at.filter(|at| references.contains(at)).unwrap_or(*latest);
+            RankingSpec::new(id.as_str(), at, atlas.listed_level(id))
+        }
+        _ => {
+            let range = state.settings.ranking_range && map.level != Level::Comuni;
+            let spec = RankingSpec::new(map.indicator.as_str(), map.date, map.level);
+            RankingSpec { method: map.method, range, ..spec }
+        }
+    };
+    RankingSpec { chosen: map.chosen.clone(), lang: state.settings.lang, ..spec }
 }
 
 /// The scatterplot of what the map shows; none where no other indicator can be set against it.
@@ -79,15 +88,10 @@ pub fn across(state: &State) -> Option<&Indicator> {
     known.find(|other| fits(state, other)).or_else(|| usable_across(state).next())
 }
 
-/// Id of the indicator over time: the one as published that stands below the map, or else the map's.
-pub fn series_indicator(state: &State) -> &str {
-    state.published.as_deref().unwrap_or(&state.spec.indicator)
-}
-
 /// The time series of what is shown; none of an indicator that is not known.
 pub fn series_spec(state: &State) -> Option<SeriesSpec> {
     let atlas = &state.bundle.atlas;
-    let caption = atlas.caption(series_indicator(state)).ok()?;
+    let caption = state.caption()?;
     let references = atlas.references(caption.id).unwrap_or_default();
     let SeriesView { mode, base, asst, ats, areas, band } = &state.settings.series;
     let mut spec = SeriesSpec::new(caption.id, state.spec.chosen.clone());

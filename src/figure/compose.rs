@@ -203,7 +203,7 @@ impl Sheet<'_> {
     }
 
     /// Every element laid out in its own room, and where that stands; without a title where the page `says_all`.
-    fn cells(&self, frame: &Page, says_all: bool) -> Result<Vec<(Warned<Drawn>, [f64; 2])>, FigureError> {
+    fn cells(&self, frame: &Page, says_all: bool) -> Result<Vec<Placed>, FigureError> {
         let (page, body) = (&self.spec.page, frame.body);
         let gap = frame.sizes.margin * GAP;
         let rows: Vec<f64> = self.spec.rows.iter().map(|row| row.height).collect();
@@ -246,6 +246,9 @@ fn joined(mut titles: Vec<String>) -> String {
     }
     titles.join(" · ")
 }
+
+/// An element laid out in its own room, and where that stands on the page.
+type Placed = (Warned<Drawn>, [f64; 2]);
 
 /// A length cut by shares, gaps in between. What is no sound share counts as one.
 fn shares(shares: &[f64], length: f64, gap: f64) -> Vec<f64> {

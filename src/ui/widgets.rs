@@ -5,6 +5,7 @@ use lucide_icons::Icon;
 
 use super::fonts::semibold;
 use super::theme::{SPACE, Theme, text_size};
+use crate::base::{Diagnostic, Severity};
 
 /// A button that is only an icon; its name is what a screen reader says and what its tooltip shows.
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool, active: bool) -> Response {
@@ -39,6 +40,16 @@ pub fn heading(ui: &mut Ui, text: &str) -> Response {
 pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
     let muted = Theme::of(ui).muted;
     ui.label(RichText::new(text).size(text_size::SMALL).color(muted))
+}
+
+/// A remark on what is shown: a warning in its colour behind its sign, a note as secondary text.
+pub fn remark(ui: &mut Ui, remark: &Diagnostic) -> Response {
+    if remark.severity == Severity::Note {
+        return small(ui, &remark.message);
+    }
+    let text = format!("{} {}", char::from(Icon::TriangleAlert), remark.message);
+    let warning = Theme::of(ui).warning;
+    ui.label(RichText::new(text).size(text_size::SMALL).color(warning))
 }
 
 /// A choice among a few, all in sight.

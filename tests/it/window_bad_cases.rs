@@ -6,7 +6,7 @@ use atlante::i18n::Lang;
 use egui_kittest::kittest::Queryable;
 
 use super::common::awkward;
-use super::window::{IN_MILANO, Window, app, click, click_map, window_on};
+use super::window::{IN_MILANO, Window, app, click, click_map, open_below, window_on};
 
 /// A window that shows a case, found as its user would find it.
 pub fn showing(case: &str) -> Window {
@@ -82,4 +82,30 @@ fn one_enormous_outlier() {
     assert_eq!(model.counts.last(), Some(&1), "Milano stands alone");
     use_it(&mut window);
     assert_eq!(app(&window).state().spec.chosen, [Code::from("015146")]);
+}
+
+#[test]
+fn time_series_and_scatterplot_answer_in_words() {
+    for (case, series, scatter) in [
+        ("uno", "C'è una sola data", "coppie con tutti e due i valori: 1"),
+        (
+            "nessuno",
+            "Nessun valore da mostrare per questi territori",
+            "Nessun valore da mostrare a questa data",
+        ),
+        ("costante", "le linee sono tutte grigie", "non varia"),
+        ("misto", "C'è una sola data", "non varia"),
+    ] {
+        let mut window = showing(case);
+        // All at once: none has a name, and those without a value are counted.
+        click(&mut window, "Tutti");
+        open_below(&mut window, "Serie storica");
+        let said = |window: &Window, words| window.query_all_by_label_contains(words).next().is_some();
+        assert!(said(&window, series), "{case}: {series}");
+        click(&mut window, "Dispersione");
+        assert!(said(&window, scatter), "{case}: {scatter}");
+        click(&mut window, "Nessuno");
+        click(&mut window, "Tabella");
+        assert!(said(&window, "Cornovecchio: "), "{case}");
+    }
 }

@@ -1,10 +1,10 @@
 //! The views below the map: each reads the choice, and what is pointed at in one is lit in the others.
 
 use atlante::base::Code;
-use egui::{Rect, pos2};
+use egui::{Rect, Shape, pos2};
 use egui_kittest::kittest::Queryable;
 
-use super::window::{Window, app, click, click_map, drag_map, open_below, window};
+use super::window::{Window, app, click, click_map, drag_map, open_below, open_list, window};
 use super::window_bad_cases::showing;
 
 const MILANO_ROW: &str = "Milano: 79° su 193, 183,0.";
@@ -91,14 +91,14 @@ fn the_map_lights_the_row_and_the_row_lights_the_map() {
 }
 
 #[test]
-fn the_map_brings_the_line_of_the_list_into_sight_and_the_line_lights_the_map() {
+fn the_map_brings_the_row_of_the_table_into_sight_and_the_row_lights_the_map() {
     let mut window = window();
-    open_below(&mut window, "Elenco dei territori");
+    open_below(&mut window, "Tabella");
     let first = rect(&window, "Cornovecchio: 344,4").center();
     assert!(window.query_by_label("Milano: 183,0").is_none());
     point_at(&mut window, pos2(600.0, 200.0));
     window.get_by_label("Milano: 183,0");
-    // The list has moved: whatever lies there now is what the card is of.
+    // The table has moved: whatever lies there now is what the card is of.
     point_at(&mut window, first);
     assert!(!card_is_of(&window, "Milano"));
     assert!(window.query_all_by_label_contains("Tieni in vista: ").next().is_some());
@@ -138,6 +138,61 @@ fn a_line_of_the_series_lights_the_map() {
     assert!(card_is_of(&window, "Caselle Landi"), "the last chosen");
     let plot = rect(&window, "Serie storica: Vecchiaia");
     assert!(is_found_in(&mut window, plot, "Cornovecchio"));
+}
+
+/// Whether a text is written somewhere within a place, by whatever draws there.
+fn is_written(window: &Window, within: Rect, text: &str) -> bool {
+    fn has(shape: &Shape, within: Rect, text: &str) -> bool {
+        match shape {
+            Shape::Text(written) => {
+                written.galley.text() == text && within.intersects(written.visual_bounding_rect())
+            }
+            Shape::Vec(shapes) => shapes.iter().any(|shape| has(shape, within, text)),
+            _ => false,
+        }
+    }
+    window.output().shapes.iter().any(|clipped| has(&clipped.shape, within, text))
+}
+
+#[test]
+fn the_line_of_a_unit_that_is_not_followed_is_drawn_while_it_is_pointed_at() {
+    let mut window = window();
+    open_below(&mut window, "Serie storica");
+    let plot = rect(&window, "Serie storica: Vecchiaia");
+    let pointed = pos2(600.0, 200.0);
+    for mode in ["Valori", "Differenze", "Base 100"] {
+        click(&mut window, mode);
+        assert!(!is_written(&window, plot, "Milano"), "{mode}");
+        point_at(&mut window, pointed);
+        assert!(card_is_of(&window, "Milano"));
+        assert!(is_written(&window, plot, "Milano"), "{mode}");
+    }
+    assert!(chosen(&window).is_empty());
+    // Of a crowd, where no line has a name, the one pointed at has.
+    click(&mut window, "Tutti");
+    assert!(!is_written(&window, plot, "Milano"));
+    point_at(&mut window, pointed);
+    assert!(is_written(&window, plot, "Milano"));
+}
+
+#[test]
+fn an_indicator_as_published_is_ranked_and_only_areas_of_ours_can_be_chosen() {
+    let mut window = window();
+    open_below(&mut window, "Graduatoria");
+    window.get_by_label("Cerca un indicatore").focus();
+    window.run();
+    window.get_by_label("Cerca un indicatore").type_text("spesa sociale pro capite");
+    window.run();
+    click(&mut window, "Spesa sociale pro capite");
+    window.get_by_label_contains("ATS (come pubblicato)");
+    for row in window.query_all_by_label_contains("1° su 8") {
+        eprintln!("{row:?}");
+    }
+    click(&mut window, "ATS Brescia: 1° su 8, 1 €.");
+    assert!(chosen(&window).is_empty());
+    open_list(&mut window, "Anno o data della tabella");
+    click(&mut window, "2016");
+    window.get_by_label_contains("ATS (come pubblicato) del 2016");
 }
 
 #[test]

@@ -15,6 +15,7 @@ use super::map_model::FigureError;
 use super::page::{self, Page, Words};
 
 pub use model::{Entry, MemberRange, Ranked, RankingModel, Unranked};
+pub use words::subtitle;
 
 /// How often the footer is written again until it tells the number of rows that fit above it.
 const SETTLES: usize = 4;

@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashSet;
+
 use crate::base::{Code, Diagnostic, Level, Warned};
 use crate::data::{Absence, Atlas, AtlasError, Bilingual, Method, Query, Reference, Table, Unit, Value};
 use crate::document::{SeriesMode, SeriesSpec};
@@ -97,6 +99,8 @@ pub struct SeriesModel {
     pub unlisted: Vec<String>,
     /// Names of areas that are not drawn beside the others because they have no value at the base.
     pub without_base: Vec<String>,
+    /// Whether Comuni and Ambiti stand side by side: some share their name.
+    pub(super) mixed: bool,
 }
 
 impl Line {
@@ -161,7 +165,8 @@ impl SeriesModel {
         references.dedup();
         let position = |at: &Reference| references.iter().position(|known| known == at);
         let own: Vec<usize> = own.iter().filter_map(position).collect();
-        let lines = lines.into_iter().map(|line| on_axis(line, spec.mode, base, &references)).collect();
+        let lines: Vec<Line> =
+            lines.into_iter().map(|line| on_axis(line, spec.mode, base, &references)).collect();
         let datasets: BTreeSet<String> =
             tables.known.values().flatten().flat_map(|table| table.datasets.iter().cloned()).collect();
         let datasets: Vec<String> = datasets.into_iter().collect();
@@ -170,8 +175,21 @@ impl SeriesModel {
         let breaks = breaks(atlas, &datasets, &references, &own);
         let base = base.as_ref().and_then(position);
         let unlisted = printed.unlisted;
-        let model =
-            Self { references, own, lines, band, breaks, gaps, base, datasets, unlisted, without_base };
+        let has = |level| lines.iter().any(|line| line.level == Some(level));
+        let mixed = has(Level::Comuni) && has(Level::Ambiti);
+        let model = Self {
+            references,
+            own,
+            lines,
+            band,
+            breaks,
+            gaps,
+            base,
+            datasets,
+            unlisted,
+            without_base,
+            mixed,
+        };
         let diagnostics: Vec<Diagnostic> = words::remarks(spec, &model, atlas);
         Ok(Warned { value: model, diagnostics })
     }
@@ -305,9 +323,10 @@ impl Tables<'_> {
 fn places(spec: &SeriesSpec, atlas: &Atlas) -> Result<Vec<(LineRole, Level, usize)>, FigureError> {
     let territories = &atlas.territories;
     let mut chosen: Vec<(Level, usize)> = Vec::new();
+    let mut known = FxHashSet::default();
     for code in &spec.chosen {
         let place = territories.find(code).ok_or_else(|| FigureError::UnknownTerritory(code.clone()))?;
-        if !chosen.contains(&place) {
+        if known.insert(place) {
             chosen.push(place);
         }
     }
@@ -315,10 +334,11 @@ fn places(spec: &SeriesSpec, atlas: &Atlas) -> Result<Vec<(LineRole, Level, usiz
         .level
         .iter()
         .flat_map(|&level| (0..territories.units(level).len()).map(move |unit| (level, unit)))
-        .filter(|place| !chosen.contains(place))
+        .filter(|place| !known.contains(place))
         .collect();
     if chosen.is_empty() && context.len() <= AS_CHOSEN {
         chosen = std::mem::take(&mut context);
+        known.extend(&chosen);
     }
     let mut benchmarks: Vec<(Level, usize)> = Vec::new();
     for &level in &spec.benchmarks {
@@ -336,7 +356,7 @@ fn places(spec: &SeriesSpec, atlas: &Atlas) -> Result<Vec<(LineRole, Level, usiz
         let places = units.into_iter().map(|unit| (level, unit));
         benchmarks.extend(
             places
-                .filter(|p| is_one_each && !chosen.contains(p) && !benchmarks.contains(p))
+                .filter(|p| is_one_each && !known.contains(p) && !benchmarks.contains(p))
                 .collect::<Vec<_>>(),
         );
     }

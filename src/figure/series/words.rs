@@ -95,11 +95,9 @@ pub fn name(lang: Lang, model: &SeriesModel, line: &Line) -> String {
         // Names of areas tell of what kind they are.
         return line.name.clone();
     }
-    let has = |level| model.lines.iter().any(|other| other.level == Some(level));
-    let mixed = has(Level::Comuni) && has(Level::Ambiti);
     match line.level {
-        Some(Level::Comuni) if mixed => fill(lang.text(texts::NAME_COMUNE), &[&line.name]),
-        Some(Level::Ambiti) if mixed => fill(lang.text(texts::NAME_AMBITO), &[&line.name]),
+        Some(Level::Comuni) if model.mixed => fill(lang.text(texts::NAME_COMUNE), &[&line.name]),
+        Some(Level::Ambiti) if model.mixed => fill(lang.text(texts::NAME_AMBITO), &[&line.name]),
         // There is one, and its full name would take the room of the lines.
         Some(Level::Ats) => lang.level(Level::Ats).to_owned(),
         _ => line.name.clone(),

@@ -52,6 +52,9 @@ pub struct TableModel {
     pub summaries: Vec<Option<Summary>>,
     /// Whether a row of the ATS follows: everywhere but where it is the one row there is.
     pub has_ats: bool,
+    /// The names of the rows as they are searched, and the order these put them in.
+    names: Vec<String>,
+    by_name: Vec<usize>,
 }
 
 impl TableModel {
@@ -86,7 +89,11 @@ impl TableModel {
             });
         }
         let has_ats = spec.level != Level::Ats;
-        let mut model = Self { columns, rows, shown: Vec::new(), summaries: Vec::new(), has_ats };
+        let names: Vec<String> = rows.iter().map(|row| folded(&row.name)).collect();
+        let mut by_name: Vec<usize> = (0..rows.len()).collect();
+        by_name.sort_by(|&a, &b| names[a].cmp(&names[b]));
+        let (shown, summaries) = (Vec::new(), Vec::new());
+        let mut model = Self { columns, rows, shown, summaries, has_ats, names, by_name };
         model.arrange(spec, atlas)?;
         Ok(model)
     }
@@ -104,14 +111,12 @@ impl TableModel {
         let view = &spec.view;
         let asked = folded(&view.filter);
         let asked: Vec<&str> = asked.split_whitespace().collect();
-        let is_shown = |row: &TableRow| {
-            let name = folded(&row.name);
-            (row.chosen || !view.only_chosen) && asked.iter().all(|word| name.contains(word))
+        let (rows, names) = (&self.rows, &self.names);
+        let is_shown = |i: &usize| {
+            (rows[*i].chosen || !view.only_chosen) && asked.iter().all(|word| names[*i].contains(word))
         };
-        let rows = &self.rows;
-        self.shown = (0..rows.len()).filter(|&i| is_shown(&rows[i])).collect();
         // By name first: equal values keep that order.
-        self.shown.sort_by_cached_key(|&i| folded(&rows[i].name));
+        self.shown = self.by_name.iter().copied().filter(is_shown).collect();
         match view.sort.by {
             SortBy::Column(column) if column < self.columns.len() => {
                 let key = |i: usize| {

@@ -289,3 +289,8 @@ texts! {
     READ_CHOSEN_POINTS: "I territori scelti: {}.", "The chosen territories: {}.";
     TITLE_OF_PLACE: "{} – {}", "{} – {}";
 }
+
+// Ranking of an indicator as published.
+texts! {
+    PUBLISHED_AT: "Anno o data della tabella", "Year or date of the table";
+}

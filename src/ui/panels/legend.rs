@@ -1,7 +1,6 @@
 //! Right: the legend, live.
 
 use egui::{Rect, Role, Sense, Ui, Vec2, WidgetInfo};
-use lucide_icons::Icon;
 
 use super::centre::centre_ui;
 use super::controls::{PaletteEntry, group_value_ui, palette_list, palette_ui, same_classes_ui};
@@ -17,7 +16,7 @@ use crate::i18n::{self, Lang, fill, texts};
 use crate::stats::classes::Scheme;
 use crate::ui::canvas::Lit;
 use crate::ui::theme::{SPACE, SWATCH, Theme, colour};
-use crate::ui::widgets::{drop_down, gap, heading, segmented, small, small_font, swatch};
+use crate::ui::widgets::{drop_down, gap, heading, remark, segmented, small, small_font, swatch};
 
 use super::kind::kind_ui;
 use super::legend_two;
@@ -67,12 +66,12 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
         let text = mapped_text(spec, indicator, Ok(whole));
         small(ui, fill(lang.text(texts::LEGEND_WHOLE), &[&text]));
     }
-    for remark in &state.remarks {
-        if remark.code == "absent_values" {
+    for found in &state.remarks {
+        if found.code == "absent_values" {
             continue;
         }
-        remark_ui(ui, &remark.message);
-        if remark.code == "count_as_choropleth" && ui.button(lang.text(texts::USE_SYMBOLS)).clicked() {
+        remark(ui, found);
+        if found.code == "count_as_choropleth" && ui.button(lang.text(texts::USE_SYMBOLS)).clicked() {
             out.action = Some(Action::SetRepresentation(Representation::Symbols));
         }
     }
@@ -83,12 +82,6 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
     };
     out.action = out.action.or(controls);
     out
-}
-
-fn remark_ui(ui: &mut Ui, text: &str) {
-    let theme = Theme::of(ui);
-    let text = format!("{} {text}", char::from(Icon::TriangleAlert));
-    ui.label(egui::RichText::new(text).size(crate::ui::theme::text_size::SMALL).color(theme.warning));
 }
 
 fn class_row(ui: &mut Ui, state: &State, class: usize) -> egui::Response {

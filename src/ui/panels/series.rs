@@ -5,16 +5,16 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::ViewResponse;
-use super::series_plot::plot;
-use crate::base::Warned;
-use crate::data::{Caption, Reference};
+use super::chart::beside_text;
+use super::series_plot::{Shown, plot};
+use crate::base::{Code, Warned};
+use crate::data::{Atlas, Caption, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
-use crate::engine::{Action, State, series_areas, series_indicator, series_spec, stands_alone};
+use crate::engine::{Action, State, series_areas, series_spec, stands_alone};
 use crate::figure::series::{SeriesModel, beside_sources};
 use crate::figure::{MapModel, reference_label};
 use crate::i18n::{Text, texts};
-use crate::ui::theme::SIDE_TEXT_WIDTH;
-use crate::ui::widgets::{drop_down, heading, segmented, small};
+use crate::ui::widgets::{drop_down, heading, remark, segmented, small};
 
 /// What the panel remembers while the program runs.
 #[derive(Default)]
@@ -27,6 +27,31 @@ struct Computed {
     of: Arc<MapModel>,
     spec: SeriesSpec,
     model: Result<Warned<SeriesModel>, String>,
+    /// The line of a unit pointed at elsewhere that is not among those drawn.
+    beside: Option<(Code, SeriesModel)>,
+}
+
+impl Computed {
+    fn new(state: &State, spec: SeriesSpec) -> Self {
+        let model = SeriesModel::new(&spec, &state.bundle.atlas).map_err(|error| error.to_string());
+        Self { of: state.model.clone(), spec, model, beside: None }
+    }
+
+    /// Works out the line of a unit pointed at, where it is not among those drawn, once for as long as it is
+    /// pointed at.
+    fn point_at(&mut self, atlas: &Atlas, code: Option<&Code>) {
+        let Ok(model) = &self.model else { return };
+        let code = code.filter(|code| model.value.lines.iter().all(|line| line.code != **code));
+        if code == self.beside.as_ref().map(|(known, _)| known) {
+            return;
+        }
+        self.beside = code.and_then(|code| {
+            let (chosen, none) = (vec![code.clone()], Vec::new());
+            let alone =
+                SeriesSpec { chosen, benchmarks: none, areas: Vec::new(), band: false, ..self.spec.clone() };
+            Some((code.clone(), SeriesModel::new(&alone, atlas).ok()?.value))
+        });
+    }
 }
 
 /// The lines, how they are drawn, and what must be known of them. `hovered` is the unit pointed at on the map.
@@ -36,50 +61,47 @@ pub fn series_ui(
     memory: &mut SeriesMemory,
     hovered: Option<usize>,
 ) -> ViewResponse {
-    let mut out = ViewResponse::default();
     let (lang, atlas) = (state.settings.lang, &state.bundle.atlas);
-    let shown = series_indicator(state);
-    let (Ok(caption), Some(spec)) = (atlas.caption(shown), series_spec(state)) else { return out };
-    let references = atlas.references(shown).unwrap_or_default();
+    let Some(caption) = state.caption() else { return ViewResponse::default() };
+    let references = atlas.references(caption.id).unwrap_or_default();
+    let Some(spec) = series_spec(state) else { return ViewResponse::default() };
     let computed = match memory.computed.take() {
         Some(computed) if Arc::ptr_eq(&computed.of, &state.model) && computed.spec == spec => computed,
-        _ => {
-            let model = SeriesModel::new(&spec, atlas).map_err(|error| error.to_string());
-            Computed { of: state.model.clone(), spec, model }
+        _ => Computed::new(state, spec),
+    };
+    let computed = memory.computed.insert(computed);
+    let lit = hovered.map(|unit| &state.model.table.rows[unit].code);
+    computed.point_at(atlas, lit);
+    let mut action = None;
+    let text = |ui: &mut Ui| {
+        heading(ui, lang.pick(caption.name));
+        action = controls(ui, state, caption, &references);
+        if state.spec.chosen.is_empty() && !caption.as_published {
+            small(ui, lang.text(texts::SERIES_CHOOSE));
+        }
+        match &computed.model {
+            Ok(model) => {
+                for found in &model.diagnostics {
+                    remark(ui, found);
+                }
+                let sources = beside_sources(&computed.spec, &model.value, atlas);
+                let printed = [Some(caption.source).filter(|_| caption.as_published), caption.note];
+                let printed = printed.into_iter().flatten().map(|text| lang.pick(text).to_owned());
+                for text in sources.into_iter().chain(printed) {
+                    small(ui, text);
+                }
+            }
+            Err(why) => {
+                small(ui, why);
+            }
         }
     };
-    let computed = &*memory.computed.insert(computed);
-    ui.horizontal_top(|ui| {
-        let room = egui::vec2(SIDE_TEXT_WIDTH, ui.available_height());
-        ui.allocate_ui_with_layout(room, egui::Layout::top_down(egui::Align::Min), |ui| {
-            ui.set_width(SIDE_TEXT_WIDTH);
-            egui::ScrollArea::vertical().id_salt("series_text").auto_shrink([false, false]).show(ui, |ui| {
-                heading(ui, lang.pick(caption.name));
-                out.action = controls(ui, state, caption, &references);
-                if state.spec.chosen.is_empty() && !caption.as_published {
-                    small(ui, lang.text(texts::SERIES_CHOOSE));
-                }
-                match &computed.model {
-                    Ok(model) => {
-                        let remarks = model.diagnostics.iter().map(|remark| remark.message.clone());
-                        let sources = beside_sources(&computed.spec, &model.value, atlas);
-                        let printed = [Some(caption.source).filter(|_| caption.as_published), caption.note];
-                        let printed = printed.into_iter().flatten().map(|text| lang.pick(text).to_owned());
-                        for text in remarks.chain(sources).chain(printed) {
-                            small(ui, text);
-                        }
-                    }
-                    Err(why) => {
-                        small(ui, why);
-                    }
-                }
-            });
-        });
-        if let Ok(model) = &computed.model {
-            out.pointed = plot(ui, state, &computed.spec, caption, &model.value, hovered);
-        }
+    let pointed = beside_text(ui, "series_text", text, |ui| {
+        let model = &computed.model.as_ref().ok()?.value;
+        let beside = computed.beside.as_ref().map(|(_, model)| model);
+        plot(ui, &Shown { state, spec: &computed.spec, caption, model, beside, lit })
     });
-    out
+    ViewResponse { action, pointed }
 }
 
 /// Terms, base date, and what the chosen are set against.

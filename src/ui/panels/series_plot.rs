@@ -2,13 +2,13 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{Align2, Color32, FontId, Pos2, Role, Ui, WidgetInfo};
+use egui::{Align2, Color32, Pos2, Role, Ui, WidgetInfo};
 use egui_plot::{
     AxisHints, FilledArea, GridInput, GridMark, Line, LineStyle, PlotPoint, PlotPoints, PlotTransform,
     Points, VLine,
 };
 
-use super::chart::{still_plot, tick};
+use super::chart::{nothing, still_plot, tick};
 use crate::base::{Code, Level};
 use crate::data::Caption;
 use crate::document::{SeriesMode, SeriesSpec};
@@ -17,7 +17,8 @@ use crate::figure::chart::end_labels::spread;
 use crate::figure::series::{LineRole, MOST_CHOSEN, SeriesModel, axis_words, drawn_text, line_name};
 use crate::figure::{reference_label, style};
 use crate::i18n::texts;
-use crate::ui::theme::{SPACE, Theme, line_width, text_size};
+use crate::ui::theme::{SPACE, Theme, line_width};
+use crate::ui::widgets::small_font;
 
 /// How near to a line the pointer must be to mean it, in points.
 const NEAR: f32 = 8.0;
@@ -41,18 +42,24 @@ struct Drawn<'a> {
     runs: Vec<Vec<[f64; 2]>>,
 }
 
-/// The plot; gives the unit of the map's level whose line is pointed at. `hovered` is the one pointed at there.
-pub fn plot(
-    ui: &mut Ui,
-    state: &State,
-    spec: &SeriesSpec,
-    caption: Caption<'_>,
-    model: &SeriesModel,
-    hovered: Option<usize>,
-) -> Option<usize> {
+/// What is drawn.
+pub struct Shown<'a> {
+    pub state: &'a State,
+    pub spec: &'a SeriesSpec,
+    pub caption: Caption<'a>,
+    pub model: &'a SeriesModel,
+    /// Where the unit pointed at is not among the lines: its own.
+    pub beside: Option<&'a SeriesModel>,
+    /// The unit pointed at, here or in another view.
+    pub lit: Option<&'a Code>,
+}
+
+/// The plot; gives the unit of the map's level whose line is pointed at.
+pub fn plot(ui: &mut Ui, shown: &Shown<'_>) -> Option<usize> {
+    let Shown { state, spec, caption, model, beside, lit } = *shown;
     let lang = state.settings.lang;
     let theme = Theme::of(ui);
-    let days: Vec<f64> = model.references.iter().map(|at| at.day_on_axis().day_number() as f64).collect();
+    let days = days(model);
     let (names_of, ticks) = (&days, days.clone());
     let dates = move |mark: GridMark, _: &RangeInclusive<f64>| {
         let at = names_of.iter().position(|day| *day == mark.value);
@@ -63,8 +70,12 @@ pub fn plot(
         move |_: GridInput| ticks.iter().map(|day| GridMark { value: *day, step_size: YEAR }).collect();
     let many =
         model.of(LineRole::Chosen).next().is_none() && model.of(LineRole::Context).count() > MOST_CHOSEN;
-    let lines = lines(spec, model, &days, theme);
-    let lit = hovered.map(|unit| &state.model.table.rows[unit].code);
+    let lines = lines(spec, model, theme);
+    if lines.iter().all(|line| line.runs.is_empty()) {
+        nothing(ui, lang.text(texts::SERIES_NO_VALUES));
+        return None;
+    }
+    let beside = beside.map(|model| self::lines(spec, model, theme)).unwrap_or_default();
     let short = lang.pick(caption.short);
     let label = format!("{}: {short}", lang.text(texts::TAB_SERIES));
     let across = AxisHints::new_x().formatter(dates);
@@ -111,6 +122,11 @@ pub fn plot(
         names(&painter, &lines, &transform, response.rect);
     }
     break_names(&painter, model, &days, &transform, theme, lang.text(texts::SERIES_BREAK_MARK));
+    // A line of a crowd has no name of its own.
+    let nameless = beside.iter().chain(lines.iter().filter(|_| many));
+    if let Some(line) = nameless.into_iter().find(|line| Some(line.code) == lit) {
+        light_up(&ui.painter_at(*transform.frame()), line, &transform, theme);
+    }
     let at = response.hover_pos()?;
     let line = lines.iter().map(|line| (distance(line, &transform, at), line));
     let (_, line) = line.filter(|(d, _)| *d <= NEAR).min_by(|a, b| a.0.total_cmp(&b.0))?;
@@ -127,12 +143,17 @@ pub fn plot(
     state.model.table.rows.iter().position(|row| row.code == *line.code)
 }
 
-fn lines<'a>(spec: &SeriesSpec, model: &'a SeriesModel, days: &[f64], theme: &Theme) -> Vec<Drawn<'a>> {
-    let mut chosen = 0;
+/// Where the references stand on the axis.
+fn days(model: &SeriesModel) -> Vec<f64> {
+    model.references.iter().map(|at| at.day_on_axis().day_number() as f64).collect()
+}
+
+fn lines<'a>(spec: &SeriesSpec, model: &'a SeriesModel, theme: &Theme) -> Vec<Drawn<'a>> {
+    let (days, mut chosen) = (days(model), 0);
     let drawn = model.lines.iter().map(|line| {
         let (hue, style) = match line.role {
             LineRole::Benchmark if line.level == Some(Level::Ats) && line.published.is_none() => {
-                (theme.ink, LineStyle::Solid)
+                (theme.ink, LineStyle::dashed_loose())
             }
             LineRole::Benchmark => (theme.muted, LineStyle::dashed_dense()),
             LineRole::Chosen => {
@@ -151,7 +172,7 @@ fn lines<'a>(spec: &SeriesSpec, model: &'a SeriesModel, days: &[f64], theme: &Th
 
 /// The share of time that the names beyond the last reference take.
 fn room_for_names(ui: &Ui, lines: &[Drawn<'_>]) -> f32 {
-    let font = FontId::proportional(text_size::SMALL);
+    let font = small_font();
     let width = |line: &Drawn<'_>| {
         ui.painter().layout_no_wrap(line.name.clone(), font.clone(), line.hue).size().x + SPACE[4]
     };
@@ -162,7 +183,7 @@ fn room_for_names(ui: &Ui, lines: &[Drawn<'_>]) -> f32 {
 
 /// The names at the ends of the lines, moved apart where they would cover each other.
 fn names(painter: &egui::Painter, lines: &[Drawn<'_>], transform: &PlotTransform, rect: egui::Rect) {
-    let font = FontId::proportional(text_size::SMALL);
+    let font = small_font();
     let ends = lines.iter().filter_map(|line| Some((line, *line.runs.last()?.last()?)));
     let mut ends: Vec<(&Drawn<'_>, Pos2)> =
         ends.map(|(line, end)| (line, on_screen(transform, end))).collect();
@@ -180,6 +201,27 @@ fn names(painter: &egui::Painter, lines: &[Drawn<'_>], transform: &PlotTransform
     }
 }
 
+/// A line over the others, which stay as they are: beyond them its name stands at the edge.
+fn light_up(painter: &egui::Painter, line: &Drawn<'_>, transform: &PlotTransform, theme: &Theme) {
+    let place = |point: &[f64; 2]| on_screen(transform, *point);
+    for run in &line.runs {
+        let run: Vec<Pos2> = run.iter().map(place).collect();
+        for at in &run {
+            painter.circle_filled(*at, RADIUS * 0.7, theme.ink);
+        }
+        painter.line(run, (line_width::GROUP, theme.ink));
+    }
+    let Some(end) = line.runs.iter().flatten().last().map(place) else { return };
+    let galley = painter.layout_no_wrap(line.name.clone(), small_font(), theme.ink);
+    let inside = transform.frame().shrink2(egui::vec2(SPACE[0], galley.size().y / 2.0));
+    let right = (inside.right() - galley.size().x).max(inside.left());
+    let left = (end.x + SPACE[1]).clamp(inside.left(), right);
+    let at = egui::pos2(left, end.y.clamp(inside.top(), inside.bottom()) - galley.size().y / 2.0);
+    let ground = egui::Rect::from_min_size(at, galley.size()).expand2(egui::vec2(2.0, 0.0));
+    painter.rect_filled(ground, 3.0, theme.card);
+    painter.galley(at, galley, theme.ink);
+}
+
 /// What the upright marks are, at their upper end.
 fn break_names(
     painter: &egui::Painter,
@@ -195,7 +237,7 @@ fn break_names(
         let middle = (days[after] + days[model.own_after(after)]) / 2.0;
         let x = on_screen(transform, [middle, 0.0]).x;
         let at = egui::pos2(x + SPACE[0], transform.frame().top());
-        painter.text(at, Align2::LEFT_TOP, name, FontId::proportional(text_size::SMALL), theme.muted);
+        painter.text(at, Align2::LEFT_TOP, name, small_font(), theme.muted);
     }
 }
 

@@ -33,6 +33,13 @@ impl Places {
         Rect::from_min_size(pos2(left, top), vec2(self.column, TABLE.row))
     }
 
+    /// What must be in sight for the row at that height to be: it hides under neither the heads nor the ATS.
+    fn around(&self, top: f32) -> Rect {
+        let [above, below] = [self.body.top() - self.seen.top(), self.seen.bottom() - self.body.bottom()];
+        let x = self.seen.x_range();
+        Rect::from_x_y_ranges(x, top - above..=top + TABLE.row + below)
+    }
+
     fn name(&self, top: f32) -> Rect {
         Rect::from_min_size(pos2(self.seen.left(), top), vec2(TABLE.name, TABLE.row))
     }
@@ -64,6 +71,11 @@ pub fn grid(
             Rect::from_min_max(pos2(seen.left(), seen.top() + TABLE.head), pos2(seen.right(), after_top));
         let origin = whole.left_top() + vec2(TABLE.name, TABLE.head);
         let places = Places { seen, body, origin, column };
+        // What is pointed at elsewhere comes into sight; under the pointer the rows stay where they are.
+        let sought = hovered.filter(|_| !ui.rect_contains_pointer(seen));
+        if let Some(at) = sought.and_then(|unit| model.shown.iter().position(|&shown| shown == unit)) {
+            ui.scroll_to_rect(places.around(origin.y + TABLE.row * at as f32), None);
+        }
         let first = ((body.top() - origin.y) / TABLE.row).floor().max(0.0) as usize;
         for (i, &unit) in model.shown.iter().enumerate().skip(first) {
             let top = origin.y + TABLE.row * i as f32;
@@ -122,7 +134,7 @@ fn row_ui(
     let all = Rect::from_min_size(pos2(places.seen.left(), top), vec2(places.seen.width(), TABLE.row));
     let response = ui.interact(all.intersect(places.body), ui.scope_id().with(&row.code), Sense::click());
     if response.gained_focus() {
-        ui.scroll_to_rect(all, None);
+        ui.scroll_to_rect(places.around(top), None);
     }
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.chosen, label(state, model, row)));
     let painter = ui.painter().with_clip_rect(places.body);

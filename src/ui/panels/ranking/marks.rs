@@ -3,7 +3,7 @@
 use egui::{Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Ui, pos2, vec2};
 
 use super::Ranking;
-use crate::base::Level;
+use crate::data::Caption;
 use crate::engine::State;
 use crate::figure::ranking::{Ranked, Unranked};
 use crate::figure::value_text;
@@ -54,6 +54,8 @@ pub struct Brush<'a> {
     pub theme: &'a Theme,
     /// The state.
     pub state: &'a State,
+    /// What is ranked.
+    pub caption: Caption<'a>,
     /// The numbers.
     pub ranking: &'a Ranking,
     /// Where the columns stand.
@@ -67,34 +69,48 @@ impl Brush<'_> {
         Some(plot.min + plot.span() * share)
     }
 
-    fn text(&self, value: f64) -> String {
-        let lang = self.state.settings.lang;
-        self.state.indicator().map(|indicator| value_text(lang, indicator, Ok(value))).unwrap_or_default()
+    /// A value as it is written.
+    pub fn text(&self, value: f64) -> String {
+        value_text(self.state.settings.lang, self.caption, Ok(value))
     }
 
-    /// The scale's numbers above the rows, and the name and value of the whole, which covers what is under it.
+    /// The colour of the map; of what no map shows, that of its symbols.
+    fn fill(&self, row: &Ranked) -> Color32 {
+        match self.caption.as_published {
+            true => self.theme.symbol,
+            false => unit_colour(self.state, self.theme, row.unit),
+        }
+    }
+
+    /// The name and value of the whole above the rows, and the scale's numbers where they leave room.
     pub fn head(&self, painter: &Painter, head: Rect) {
-        let (theme, lang, columns) = (self.theme, self.state.settings.lang, &self.columns);
+        let (theme, lang) = (self.theme, self.state.settings.lang);
         let Some(scale) = &self.ranking.scale else { return };
+        let whole = self.whole(painter, head);
         let mut free = f32::NEG_INFINITY;
         for tick in &scale.ticks {
             let Some(x) = self.x(*tick) else { continue };
             let galley = painter.layout_no_wrap(scale.label(lang, *tick), small_font(), theme.muted);
-            let half = galley.size().x / 2.0;
-            if x - half > free {
-                painter.galley(pos2(x - half, head.center().y - galley.size().y / 2.0), galley, theme.muted);
-                free = x + half + SPACE[1];
+            let place = Rect::from_center_size(pos2(x, head.center().y), galley.size());
+            if place.left() > free && !whole.is_some_and(|whole| whole.intersects(place)) {
+                free = place.right() + SPACE[1];
+                painter.galley(place.min, galley, theme.muted);
             }
         }
-        let Some(whole) = self.ranking.model.value.whole else { return };
-        let Some(x) = self.x(whole) else { return };
-        let text = format!("{} {}", lang.level(Level::Ats), self.text(whole));
-        let galley = painter.layout_no_wrap(text, font(true), theme.ink);
+    }
+
+    /// Writes the name and value of the whole; gives the room it takes.
+    fn whole(&self, painter: &Painter, head: Rect) -> Option<Rect> {
+        let (model, columns) = (&self.ranking.model.value, &self.columns);
+        let whole = model.whole?;
+        let text = format!("{} {}", model.whole_name, self.text(whole));
+        let galley = painter.layout_no_wrap(text, font(true), self.theme.ink);
         let half = galley.size().x / 2.0;
-        let middle = x.clamp(columns.plot.min + half, (columns.plot.max - half).max(columns.plot.min + half));
+        let last = (columns.plot.max - half).max(columns.plot.min + half);
+        let middle = self.x(whole)?.clamp(columns.plot.min + half, last);
         let place = Rect::from_center_size(pos2(middle, head.center().y), galley.size());
-        painter.rect_filled(place.expand2(vec2(SPACE[0], 0.0)), 2.0, theme.panel);
-        painter.galley(place.min, galley, theme.ink);
+        painter.galley(place.min, galley, self.theme.ink);
+        Some(place.expand2(vec2(SPACE[0], 0.0)))
     }
 
     /// The lines of the scale and of the whole behind the rows.
@@ -121,7 +137,7 @@ impl Brush<'_> {
         let end = pos2(columns.value, y);
         painter.text(end, Align2::RIGHT_CENTER, self.text(row.value), font(row.chosen), theme.ink);
         let (Some(scale), Some(x)) = (&self.ranking.scale, self.x(row.value)) else { return };
-        let fill = unit_colour(self.state, theme, row.unit);
+        let fill = self.fill(row);
         let edge = (0.8, theme.muted);
         if let Some(range) = row.range
             && let (Some(low), Some(mean), Some(high)) =

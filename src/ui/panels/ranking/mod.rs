@@ -10,14 +10,15 @@ use std::sync::Arc;
 use egui::{Role, Ui, WidgetInfo};
 
 use super::ViewResponse;
+use super::chart::beside_text;
 use crate::base::{Level, Warned};
+use crate::data::{Caption, Reference};
 use crate::document::RankingSpec;
 use crate::engine::{Action, State, ranking_spec};
-use crate::figure::ranking::RankingModel;
-use crate::figure::{MapModel, Scale, date_phrase, level_phrase};
-use crate::i18n::{fill, texts};
-use crate::ui::theme::{SIDE_TEXT_WIDTH, Theme, text_size};
-use crate::ui::widgets::{heading, small};
+use crate::figure::ranking::{RankingModel, subtitle};
+use crate::figure::{MapModel, Scale, reference_label};
+use crate::i18n::{Lang, fill, texts};
+use crate::ui::widgets::{drop_down, heading, remark, small};
 
 use marks::Mark;
 
@@ -32,29 +33,27 @@ pub struct RankingMemory {
     dragged: Option<(usize, usize)>,
 }
 
-/// What is worked out once for a map, with or without the ranges of Comuni.
+/// What is worked out once for a map and a spec.
 struct Computed {
     of: Arc<MapModel>,
-    range: bool,
+    spec: RankingSpec,
     model: Result<Ranking, String>,
 }
 
 /// The numbers, and the scale they all stand on.
 struct Ranking {
-    spec: RankingSpec,
     model: Warned<RankingModel>,
     scale: Option<Scale>,
 }
 
 impl Computed {
-    fn new(state: &State) -> Self {
-        let (spec, range) = (ranking_spec(state), state.settings.ranking_range);
+    fn new(state: &State, spec: RankingSpec) -> Self {
         let model = RankingModel::new(&spec, &state.bundle.atlas).map_err(|error| error.to_string());
         let model = model.map(|model| {
             let scale = model.value.scale(model.value.rows.iter(), TICKS);
-            Ranking { spec, model, scale }
+            Ranking { model, scale }
         });
-        Self { of: state.model.clone(), range, model }
+        Self { of: state.model.clone(), spec, model }
     }
 }
 
@@ -66,47 +65,58 @@ pub fn ranking_ui(
     hovered: Option<usize>,
 ) -> ViewResponse {
     let RankingMemory { computed, dragged } = memory;
-    let fresh = |c: &Computed| Arc::ptr_eq(&c.of, &state.model) && c.range == state.settings.ranking_range;
+    let Some(caption) = state.caption() else { return ViewResponse::default() };
+    let references = state.bundle.atlas.references(caption.id).unwrap_or_default();
+    let spec = ranking_spec(state);
+    let fresh = |c: &Computed| Arc::ptr_eq(&c.of, &state.model) && c.spec == spec;
     let kept = computed.take().filter(fresh);
-    let computed = computed.insert(kept.unwrap_or_else(|| Computed::new(state)));
-    let mut out = ViewResponse::default();
+    let computed = computed.insert(kept.unwrap_or_else(|| Computed::new(state, spec)));
     let mut asked = None;
-    ui.horizontal_top(|ui| {
-        let room = egui::vec2(SIDE_TEXT_WIDTH, ui.available_height());
-        ui.allocate_ui_with_layout(room, egui::Layout::top_down(egui::Align::Min), |ui| {
-            ui.set_width(SIDE_TEXT_WIDTH);
-            egui::ScrollArea::vertical().id_salt("ranking_text").auto_shrink([false, false]).show(ui, |ui| {
-                asked = beside(ui, state, computed);
-            });
-        });
-        if let Ok(ranking) = &computed.model {
-            out = rows::rows_ui(ui, state, ranking, dragged, hovered);
-        }
+    let text = |ui: &mut Ui| {
+        heading(ui, state.settings.lang.pick(caption.name));
+        asked = match caption.as_published {
+            true => pick_reference(ui, &computed.spec, &references),
+            false => toggle_range(ui, &computed.spec, state.settings.ranking_range),
+        };
+        beside(ui, computed, caption);
+    };
+    let rows = beside_text(ui, "ranking_text", text, |ui| match &computed.model {
+        Ok(ranking) => rows::rows_ui(ui, state, caption, ranking, dragged, hovered),
+        Err(_) => ViewResponse::default(),
     });
-    out.action = asked.or(out.action);
-    out
+    ViewResponse { action: asked.or(rows.action), ..rows }
 }
 
-/// What is ranked, the ranges of Comuni on request, and what must be known.
-fn beside(ui: &mut Ui, state: &State, computed: &Computed) -> Option<Action> {
-    let (lang, spec) = (state.settings.lang, &state.spec);
-    let indicator = state.indicator()?;
-    heading(ui, lang.pick(&indicator.name));
-    let ranking = match &computed.model {
+fn pick_reference(ui: &mut Ui, spec: &RankingSpec, references: &[Reference]) -> Option<Action> {
+    if references.len() < 2 {
+        return None;
+    }
+    let options = references.iter().map(|at| (*at, reference_label(spec.lang, *at)));
+    let (name, width) = (spec.lang.text(texts::PUBLISHED_AT), ui.available_width() - 8.0);
+    drop_down(ui, name, options, spec.at, width).map(Action::SetPublishedAt)
+}
+
+fn toggle_range(ui: &mut Ui, spec: &RankingSpec, mut range: bool) -> Option<Action> {
+    let toggle = egui::Checkbox::new(&mut range, spec.lang.text(texts::RANKING_RANGE));
+    let toggle = ui.add_enabled(spec.level != Level::Comuni, toggle);
+    let toggle = toggle.on_disabled_hover_text(spec.lang.text(texts::RANKING_NO_RANGE));
+    toggle.changed().then_some(Action::SetRankingRange(range))
+}
+
+/// What is ranked, and what must be known.
+fn beside(ui: &mut Ui, computed: &Computed, caption: Caption<'_>) {
+    let Computed { spec, model, .. } = computed;
+    let lang = spec.lang;
+    let ranking = match model {
         Ok(ranking) => ranking,
         Err(why) => {
             small(ui, why);
-            return None;
+            return;
         }
     };
-    let level = level_phrase(lang, spec.level, ranking.spec.method_shown());
-    small(ui, format!("{level}, {}", date_phrase(lang, spec.date)));
-    small(ui, lang.pick(&indicator.unit));
-    let groups = spec.level != Level::Comuni;
-    let mut range = computed.range;
-    let toggle = egui::Checkbox::new(&mut range, lang.text(texts::RANKING_RANGE));
-    ui.add_enabled(groups, toggle).on_disabled_hover_text(lang.text(texts::RANKING_NO_RANGE));
-    if ranking.spec.has_range() {
+    small(ui, subtitle(spec, &ranking.model.value, caption));
+    small(ui, lang.pick(caption.unit));
+    if spec.has_range() {
         for (mark, text) in [
             (Mark::Span, texts::RANKING_SPAN),
             (Mark::Mean, texts::METHOD_MEAN),
@@ -118,18 +128,19 @@ fn beside(ui: &mut Ui, state: &State, computed: &Computed) -> Option<Action> {
     if ranking.scale.as_ref().is_some_and(|scale| !scale.has_zero()) {
         small(ui, lang.text(texts::AXIS_NOT_FROM_ZERO));
     }
-    for remark in &ranking.model.diagnostics {
-        ui.label(egui::RichText::new(&remark.message).size(text_size::SMALL).color(Theme::of(ui).warning));
+    for found in &ranking.model.diagnostics {
+        remark(ui, found);
+    }
+    let printed = [Some(caption.source).filter(|_| caption.as_published), caption.note];
+    for text in printed.into_iter().flatten() {
+        small(ui, lang.pick(text));
     }
     small(ui, lang.text(texts::RANKING_HINT));
-    (range != computed.range).then_some(Action::SetRankingRange(range))
 }
 
 /// The name of the whole view, for who cannot see it.
-fn name(ui: &Ui, state: &State, rect: egui::Rect) {
-    let lang = state.settings.lang;
-    let short = state.indicator().map_or("", |indicator| lang.pick(&indicator.short));
-    let label = fill(lang.text(texts::RANKING_NAME), &[short]);
+fn name(ui: &Ui, lang: Lang, caption: Caption<'_>, rect: egui::Rect) {
+    let label = fill(lang.text(texts::RANKING_NAME), &[lang.pick(caption.short)]);
     let response = ui.interact(rect, ui.scope_id().with("ranking"), egui::Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
 }

@@ -6,9 +6,9 @@ use egui::{PointerButton, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInf
 use super::marks::{Brush, Columns};
 use super::{Ranking, between, name};
 use crate::base::Code;
+use crate::data::Caption;
 use crate::engine::State;
 use crate::figure::ranking::{Ranked, RankingModel, Unranked};
-use crate::figure::value_text;
 use crate::i18n::{fill, texts};
 use crate::ui::panels::ViewResponse;
 use crate::ui::panels::chart::{chosen_by_click, chosen_by_drag};
@@ -38,13 +38,6 @@ impl<'a> Line<'a> {
         model.rows.len() + model.absent.len()
     }
 
-    fn unit(&self) -> usize {
-        match self {
-            Self::Ranked(row) => row.unit,
-            Self::Unranked(row) => row.unit,
-        }
-    }
-
     fn code(&self) -> &'a Code {
         match self {
             Self::Ranked(row) => &row.code,
@@ -60,12 +53,11 @@ impl<'a> Line<'a> {
     }
 
     /// The line in words.
-    fn text(&self, state: &State, of: usize) -> String {
-        let lang = state.settings.lang;
+    fn text(&self, brush: &Brush<'_>, of: usize) -> String {
+        let lang = brush.state.settings.lang;
         match self {
             Self::Ranked(row) => {
-                let value = state.indicator().map(|indicator| value_text(lang, indicator, Ok(row.value)));
-                let parts = [&row.name, &row.rank.to_string(), &of.to_string(), &value.unwrap_or_default()];
+                let parts = [&row.name, &row.rank.to_string(), &of.to_string(), &brush.text(row.value)];
                 fill(lang.text(texts::ALT_RANKED), &parts.map(String::as_str))
             }
             Self::Unranked(row) => {
@@ -75,12 +67,12 @@ impl<'a> Line<'a> {
     }
 
     /// What the tooltip adds: the range of the Comuni.
-    fn range(&self, state: &State) -> Option<String> {
+    fn range(&self, brush: &Brush<'_>) -> Option<String> {
         let Self::Ranked(row) = self else { return None };
-        let (lang, range, indicator) = (state.settings.lang, row.range?, state.indicator()?);
-        let text = |x| value_text(lang, indicator, Ok(x));
-        let parts = [&row.name, &text(range.min), &text(range.mean), &text(row.value), &text(range.max)];
-        Some(fill(lang.text(texts::ALT_RANGE_OF), &parts.map(String::as_str)))
+        let range = row.range?;
+        let [min, mean, value, max] = [range.min, range.mean, row.value, range.max].map(|x| brush.text(x));
+        let lang = brush.state.settings.lang;
+        Some(fill(lang.text(texts::ALT_RANGE_OF), &[&row.name, &min, &mean, &value, &max]))
     }
 }
 
@@ -89,7 +81,8 @@ struct View<'a> {
     state: &'a State,
     ranking: &'a Ranking,
     brush: Brush<'a>,
-    hovered: Option<usize>,
+    /// What is pointed at, here or in another view.
+    hovered: Option<&'a Code>,
     dragged: Option<(usize, usize)>,
 }
 
@@ -97,21 +90,23 @@ struct View<'a> {
 pub fn rows_ui(
     ui: &mut Ui,
     state: &State,
+    caption: Caption<'_>,
     ranking: &Ranking,
     dragged: &mut Option<(usize, usize)>,
     hovered: Option<usize>,
 ) -> ViewResponse {
     let mut out = ViewResponse::default();
     let (model, whole) = (&ranking.model.value, ui.available_rect_before_wrap());
-    name(ui, state, whole);
+    name(ui, state.settings.lang, caption, whole);
     let head = Rect::from_min_size(whole.min, vec2(whole.width(), RANKING.head));
     let body = Rect::from_min_max(pos2(whole.left(), head.bottom()), whole.max);
     // Room for the scroll bar at the right.
     let row_width = body.width() - SPACE[2];
     let columns = Columns::new(Rect::from_min_size(body.min, vec2(row_width, LIST_ROW)));
-    let brush = Brush { theme: Theme::of(ui), state, ranking, columns };
+    let brush = Brush { theme: Theme::of(ui), state, caption, ranking, columns };
     brush.head(&ui.painter_at(whole), head);
     brush.grid(&ui.painter_at(body), body);
+    let hovered = hovered.map(|unit| &state.model.table.rows[unit].code);
     let view = View { state, ranking, brush, hovered, dragged: *dragged };
     let count = Line::count(model);
     ui.scope_builder(egui::UiBuilder::new().max_rect(body), |ui| {
@@ -128,8 +123,8 @@ pub fn rows_ui(
                 view.line(ui, row, at, false, &mut out);
             }
             if let Some(rows) = drag(ui, &background, dragged, top, count) {
-                let codes = rows.map(|row| Line::at(model, row).code().clone()).collect();
-                out.action = Some(chosen_by_drag(ui, codes));
+                let codes: Vec<Code> = rows.map(|row| Line::at(model, row).code().clone()).collect();
+                out.action = Some(chosen_by_drag(ui, view.ours(codes)));
             }
         });
         let offset = scrolled.state.clamped_offset().y;
@@ -150,19 +145,25 @@ pub fn rows_ui(
 }
 
 impl View<'_> {
+    /// Those that can be chosen: areas beyond the ATS have values only.
+    fn ours(&self, mut codes: Vec<Code>) -> Vec<Code> {
+        codes.retain(|code| self.state.bundle.atlas.territories.find(code).is_some());
+        codes
+    }
+
     /// Draws a row, kept at an edge or in its place, and takes what is done to it.
     fn line(&self, ui: &Ui, row: usize, at: Rect, kept: bool, out: &mut ViewResponse) {
         let model = &self.ranking.model.value;
         let line = Line::at(model, row);
-        let theme = Theme::of(ui);
+        let (theme, territories) = (Theme::of(ui), &self.state.bundle.atlas.territories);
         let response = ui.interact(at, ui.scope_id().with(("row", kept, row)), Sense::click());
-        let text = line.text(self.state, model.rows.len());
+        let text = line.text(&self.brush, model.rows.len());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, line.chosen(), &text));
         if response.hovered() {
-            out.pointed = Some(line.unit());
+            out.pointed = territories.position(self.state.spec.level, line.code());
         }
         let painter = ui.painter();
-        let lit = response.hovered() || self.hovered == Some(line.unit());
+        let lit = response.hovered() || self.hovered == Some(line.code());
         let dragged = self.dragged.is_some_and(|rows| between(rows).contains(&row));
         if kept {
             painter.rect_filled(at, 0.0, theme.panel);
@@ -184,9 +185,9 @@ impl View<'_> {
             painter.rect_stroke(inside, f32::from(RADIUS), (1.0, colour), egui::StrokeKind::Inside);
         }
         if response.clicked() {
-            out.action = Some(chosen_by_click(ui, line.code()));
+            out.action = territories.find(line.code()).map(|_| chosen_by_click(ui, line.code()));
         }
-        if let Some(range) = line.range(self.state) {
+        if let Some(range) = line.range(&self.brush) {
             response.on_hover_ui(|ui| {
                 ui.set_max_width(TIP_WIDTH);
                 ui.label(range);
@@ -201,7 +202,7 @@ impl View<'_> {
         let most = (height * EDGE / LIST_ROW) as usize;
         let is_kept = |row: &usize| {
             let line = Line::at(model, *row);
-            line.chosen() || self.hovered == Some(line.unit())
+            line.chosen() || self.hovered == Some(line.code())
         };
         let kept: Vec<usize> = (0..Line::count(model)).filter(is_kept).collect();
         let top = |row: usize| row as f32 * LIST_ROW;
@@ -220,7 +221,7 @@ impl View<'_> {
         let mut edges =
             [over[over.len().saturating_sub(above)..].to_vec(), under[..below.min(under.len())].to_vec()];
         // What is pointed at comes before any of the chosen.
-        let is_lit = |row: &usize| Some(Line::at(model, *row).unit()) == self.hovered;
+        let is_lit = |row: &usize| Some(Line::at(model, *row).code()) == self.hovered;
         for (edge, all) in edges.iter_mut().zip([&over, &under]) {
             if let Some(lit) = all.iter().copied().find(is_lit)
                 && !edge.contains(&lit)

@@ -9,15 +9,15 @@ use std::sync::Arc;
 use egui::{Pos2, Ui};
 
 use super::ViewResponse;
-use crate::base::{Severity, Warned};
+use super::chart::beside_text;
+use crate::base::Warned;
 use crate::data::Indicator;
 use crate::document::{ScatterSpec, ScatterView};
 use crate::engine::{Action, State, across, scatter_spec, usable_across};
 use crate::figure::scatter::{ScatterModel, split_text};
 use crate::figure::{MapModel, date_phrase, level_phrase};
 use crate::i18n::{self, fill, texts};
-use crate::ui::theme::{SIDE_TEXT_WIDTH, Theme, text_size};
-use crate::ui::widgets::{drop_down, heading, small};
+use crate::ui::widgets::{drop_down, heading, remark, small};
 
 /// What the panel remembers while the program runs.
 #[derive(Default)]
@@ -40,11 +40,10 @@ pub fn scatter_ui(
     memory: &mut ScatterMemory,
     hovered: Option<usize>,
 ) -> ViewResponse {
-    let mut out = ViewResponse::default();
     let lang = state.settings.lang;
     let (Some(y), Some(x), Some(wanted)) = (state.indicator(), across(state), scatter_spec(state)) else {
         small(ui, lang.text(texts::SCATTER_NO_OTHER));
-        return out;
+        return ViewResponse::default();
     };
     let computed = match memory.computed.take() {
         Some(computed) if Arc::ptr_eq(&computed.of, &state.model) && computed.spec == wanted => computed,
@@ -54,38 +53,31 @@ pub fn scatter_ui(
         }
     };
     let computed = memory.computed.insert(computed);
-    ui.horizontal_top(|ui| {
-        let room = egui::vec2(SIDE_TEXT_WIDTH, ui.available_height());
-        ui.allocate_ui_with_layout(room, egui::Layout::top_down(egui::Align::Min), |ui| {
-            ui.set_width(SIDE_TEXT_WIDTH);
-            egui::ScrollArea::vertical().id_salt("scatter_text").auto_shrink([false, false]).show(ui, |ui| {
-                small(ui, lang.text(texts::SCATTER_X));
-                let others: Vec<&Indicator> = usable_across(state).collect();
-                let options =
-                    others.iter().enumerate().map(|(i, other)| (i, lang.pick(&other.name).to_owned()));
-                let current = others.iter().position(|other| other.id == x.id).unwrap_or(0);
-                let name = lang.text(texts::SCATTER_X);
-                let picked = drop_down(ui, name, options, current, ui.available_width() - 8.0);
-                out.action = picked.map(|i| Action::SetScatterX(others[i].id.clone()));
-                let model = computed.model.as_ref().ok().map(|model| &model.value);
-                let set = |view: ScatterView| Action::SetScatter(Box::new(view));
-                out.action = view::view_ui(ui, state, model).map(set).or(out.action.take());
-                match &computed.model {
-                    Ok(model) => statistics(ui, state, &computed.spec, [x, y], model),
-                    Err(why) => {
-                        small(ui, why);
-                    }
-                }
-            });
-        });
-        if let Ok(model) = &computed.model {
-            let shown = plot::Shown { state, spec: &computed.spec, model: &model.value, both: [x, y] };
-            let drawn = plot::plot(ui, &shown, hovered, &mut memory.brush);
-            out.pointed = drawn.pointed;
-            out.action = drawn.action.or(out.action.take());
+    let mut action = None;
+    let text = |ui: &mut Ui| {
+        small(ui, lang.text(texts::SCATTER_X));
+        let others: Vec<&Indicator> = usable_across(state).collect();
+        let options = others.iter().enumerate().map(|(i, other)| (i, lang.pick(&other.name).to_owned()));
+        let current = others.iter().position(|other| other.id == x.id).unwrap_or(0);
+        let name = lang.text(texts::SCATTER_X);
+        let picked = drop_down(ui, name, options, current, ui.available_width() - 8.0);
+        action = picked.map(|i| Action::SetScatterX(others[i].id.clone()));
+        let model = computed.model.as_ref().ok().map(|model| &model.value);
+        let set = |view: ScatterView| Action::SetScatter(Box::new(view));
+        action = view::view_ui(ui, state, model).map(set).or(action.take());
+        match &computed.model {
+            Ok(model) => statistics(ui, state, &computed.spec, [x, y], model),
+            Err(why) => {
+                small(ui, why);
+            }
         }
+    };
+    let drawn = beside_text(ui, "scatter_text", text, |ui| {
+        let Ok(model) = &computed.model else { return ViewResponse::default() };
+        let shown = plot::Shown { state, spec: &computed.spec, model: &model.value, both: [x, y] };
+        plot::plot(ui, &shown, hovered, &mut memory.brush)
     });
-    out
+    ViewResponse { action: drawn.action.or(action), pointed: drawn.pointed }
 }
 
 /// What the statistics say, each with what it stands on.
@@ -121,10 +113,8 @@ fn statistics(
     if let Some(split) = split_text(spec, model, [x, y]) {
         small(ui, split);
     }
-    for remark in diagnostics {
-        let theme = Theme::of(ui);
-        let hue = if remark.severity == Severity::Warning { theme.warning } else { theme.muted };
-        ui.label(egui::RichText::new(&remark.message).size(text_size::SMALL).color(hue));
+    for found in diagnostics {
+        remark(ui, found);
     }
     small(ui, lang.text(texts::SCATTER_HINT));
 }

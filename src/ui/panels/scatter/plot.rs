@@ -20,7 +20,7 @@ use crate::figure::symbols::SymbolScale;
 use crate::figure::{Box2, style};
 use crate::i18n::{fill, texts};
 use crate::ui::panels::ViewResponse;
-use crate::ui::panels::chart::{still_plot, tick};
+use crate::ui::panels::chart::{chosen_by_click, chosen_by_drag, nothing, still_plot, tick, unit_colour};
 use crate::ui::theme::{SPACE, Theme, colour, line_width, text_size};
 
 /// How near to a point the pointer must be to mean it, in points.
@@ -54,6 +54,10 @@ pub fn plot(
 ) -> ViewResponse {
     let Shown { spec, model, both: [x, y], .. } = *shown;
     let (lang, theme) = (spec.lang, Theme::of(ui));
+    if model.pairs.is_empty() {
+        nothing(ui, lang.text(texts::WARN_NO_VALUES));
+        return ViewResponse::default();
+    }
     let axis = move |mark: GridMark, _: &RangeInclusive<f64>| tick(lang, mark);
     let across = AxisHints::new_x().label(lang.pick(&x.short)).formatter(axis);
     let upwards = AxisHints::new_y().label(lang.pick(&y.short)).formatter(axis);
@@ -108,13 +112,7 @@ pub fn plot(
         within.map(|pair| model.y.rows[pair.unit].code.clone()).collect()
     });
     if response.clicked() {
-        let code = out.pointed.map(|unit| model.y.rows[unit].code.clone());
-        let add = ui.input(|input| input.modifiers.command);
-        out.action = match code {
-            Some(code) if add => Some(Action::ToggleChosen(code)),
-            Some(code) => Some(Action::Choose(vec![code])),
-            None => None,
-        };
+        out.action = out.pointed.map(|unit| chosen_by_click(ui, &model.y.rows[unit].code));
     }
     out
 }
@@ -145,14 +143,10 @@ impl<'a> Looks<'a> {
     /// Colour and marker: those of the key, or else those of the map.
     fn look(&self, pair: &Pair) -> (Color32, usize) {
         let Shown { state, model, .. } = *self.shown;
-        let seen = |hue| colour(state.vision.sees(hue));
         match pair.entry.map(|entry| &model.key.entries[entry]) {
             Some(entry) => (key_hue(state, self.theme, &model.key, entry), entry.marker),
             None if !model.key.entries.is_empty() => (Color32::GRAY, 0),
-            None => match state.model.class_of.get(pair.unit) {
-                Some(Ok(class)) => (seen(state.model.colours[*class]), 0),
-                _ => (Color32::GRAY, 0),
-            },
+            None => (unit_colour(state, self.theme, pair.unit), 0),
         }
     }
 }
@@ -326,7 +320,5 @@ fn brush(
         return None;
     }
     *ends = None;
-    let codes = within(rect);
-    let add = ui.input(|input| input.modifiers.command);
-    Some(if add { Action::AddChosen(codes) } else { Action::Choose(codes) })
+    Some(chosen_by_drag(ui, within(rect)))
 }
