@@ -104,14 +104,16 @@ fn progress(done: usize, of: usize) {
 
 fn open(path: &Path, lang: Lang) -> Result<Carried, CliError> {
     let shown = path.display().to_string();
-    let say = |text, more: &str| CliError::message(fill(lang.text(text), &[&shown, more]));
-    let bytes = fs::read(path).map_err(|error| say(t::CANNOT_READ, &error.to_string()))?;
+    let say = |text, parts: &[&str]| CliError::message(fill(lang.text(text), parts));
+    let bytes = fs::read(path).map_err(|error| say(t::CANNOT_READ, &[&shown, &error.to_string()]))?;
     reopen(&bytes).map_err(|error| match error {
-        ReopenError::NotOurs => say(t::REOPEN_NOT_OURS, ""),
+        ReopenError::NotOurs => say(t::REOPEN_NOT_OURS, &[&shown]),
         ReopenError::Damaged(why) | ReopenError::Carried(CarriedError::NotASpec(why)) => {
-            say(t::REOPEN_DAMAGED, &why)
+            say(t::REOPEN_DAMAGED, &[&shown, &why])
         }
-        ReopenError::Carried(CarriedError::Newer(version)) => say(t::REOPEN_NEWER, &version.to_string()),
+        ReopenError::Carried(CarriedError::Newer(version)) => {
+            say(t::REOPEN_NEWER, &[&shown, &version.to_string()])
+        }
     })
 }
 

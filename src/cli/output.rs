@@ -166,11 +166,12 @@ pub fn page(matches: &ArgMatches, lang: Lang) -> Result<PageSpec, CliError> {
 /// The picture at that path as a page carries it.
 fn logo(path: &Path, lang: Lang) -> Result<String, CliError> {
     let shown = path.display().to_string();
-    let say = |text, more: &str| CliError::message(fill(lang.text(text), &[&shown, more]));
-    let bytes = std::fs::read(path).map_err(|error| say(texts::CANNOT_READ, &error.to_string()))?;
+    let say = |text, parts: &[&str]| CliError::message(fill(lang.text(text), parts));
+    let bytes =
+        std::fs::read(path).map_err(|error| say(texts::CANNOT_READ, &[&shown, &error.to_string()]))?;
     export::logo(&bytes).map_err(|error| match error {
-        LogoError::TooLarge => say(texts::LOGO_TOO_LARGE, ""),
-        LogoError::NotAPicture => say(texts::LOGO_NOT_A_PICTURE, ""),
+        LogoError::TooLarge => say(texts::LOGO_TOO_LARGE, &[&shown]),
+        LogoError::NotAPicture => say(texts::LOGO_NOT_A_PICTURE, &[&shown]),
     })
 }
 

@@ -126,6 +126,8 @@ pub struct Part {
     pub width: Mm,
     /// Height of that page.
     pub height: Mm,
+    /// Whether the title of that page says what the element shows, so that it need not say it again.
+    pub says_title: bool,
 }
 
 impl PageSpec {

@@ -170,8 +170,11 @@ impl Sheet<'_> {
         if footer.credits.iter().any(|credit| credit != plain) {
             footer.credits.retain(|credit| credit != plain);
         }
-        let says_all = titles.len() == 1 && page.shows.heading;
-        let words = self.words(footer, joined(titles));
+        let words = self.words(footer, joined(&titles));
+        let says_all = match titles.as_slice() {
+            [title] => page.shows.heading && words.title.contains(title.as_str()),
+            _ => false,
+        };
         let frame = Page::new(page, &words);
         let mut nodes = vec![Node::Group(frame.heading.clone()), Node::Group(frame.footer.clone())];
         if page.ink == Ink::Black {
@@ -217,7 +220,7 @@ impl Sheet<'_> {
                 let part = PageSpec {
                     width: Mm::from(Pt(width)),
                     height: Mm::from(Pt(height)),
-                    title: own.title.clone().or_else(|| says_all.then(String::new)),
+                    title: own.title.clone(),
                     subtitle: own.subtitle.clone(),
                     labels: own.labels,
                     legend: own.legend,
@@ -225,7 +228,11 @@ impl Sheet<'_> {
                     shows: Shows { heading: true, ..page.shows },
                     ink: page.ink,
                     type_scale: page.type_scale,
-                    part: Some(Part { width: page.width, height: page.height }),
+                    part: Some(Part {
+                        width: page.width,
+                        height: page.height,
+                        says_title: says_all && own.title.is_none(),
+                    }),
                     ..PageSpec::default()
                 };
                 cells.push((self.draw(&cell.element, part)?, [x, y]));
@@ -238,13 +245,11 @@ impl Sheet<'_> {
 }
 
 /// The titles of several elements in one.
-fn joined(mut titles: Vec<String>) -> String {
+fn joined(titles: &[String]) -> String {
     const MOST: usize = 3;
-    if titles.len() > MOST {
-        titles.truncate(MOST);
-        titles.push("…".to_owned());
-    }
-    titles.join(" · ")
+    let more = (titles.len() > MOST).then_some("…");
+    let told: Vec<&str> = titles.iter().take(MOST).map(String::as_str).chain(more).collect();
+    told.join(" · ")
 }
 
 /// An element laid out in its own room, and where that stands on the page.

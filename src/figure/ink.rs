@@ -3,6 +3,8 @@
 use crate::base::Rgb;
 use crate::scene::{Anchor, Fill, Node, Path, text};
 
+use super::style;
+
 /// How much of a pattern is covered by the ground of a name.
 const GROUND_OPACITY: f64 = 0.86;
 
@@ -15,7 +17,8 @@ pub fn black(nodes: &mut Vec<Node>, classes: &[Rgb]) {
             Node::Group(group) => black(&mut group.nodes, classes),
             Node::Path(path) => path_in_black(path, classes),
             Node::Text(run) => {
-                run.colour = grey(run.colour);
+                // Colour singles a text out; without it, black does.
+                run.colour = if is_colour(run.colour) { style::INK } else { grey(run.colour) };
                 run.halo = run.halo.map(grey);
             }
             Node::Image(image) => image.grey = true,
@@ -24,6 +27,12 @@ pub fn black(nodes: &mut Vec<Node>, classes: &[Rgb]) {
     if !classes.is_empty() {
         nodes.splice(0..0, grounds);
     }
+}
+
+/// Whether it is a colour, not a grey with a tinge.
+fn is_colour(Rgb(red, green, blue): Rgb) -> bool {
+    const TINGE: u8 = 40;
+    red.max(green).max(blue) - red.min(green).min(blue) > TINGE
 }
 
 /// A pale ground for a name that stands on patterns, where its halo alone would be lost.

@@ -86,11 +86,12 @@ impl Page {
         if page.shows.heading {
             let title = (&words.title, sizes.title, Weight::SemiBold, style::INK, 0.15);
             let mut subtitle = (&words.subtitle, sizes.subtitle, Weight::Regular, style::MUTED, 0.7);
-            if page.part.is_some() && words.title.is_empty() {
+            let says_title = page.part.is_some_and(|part| part.says_title);
+            if says_title {
                 // The title of the page says what all elements show: theirs say how.
                 (subtitle.2, subtitle.3) = (Weight::SemiBold, style::INK);
             }
-            let parts = [title, subtitle];
+            let parts = [Some(title).filter(|_| !says_title), Some(subtitle)].into_iter().flatten();
             for (content, size, weight, colour, below) in parts {
                 for part in text::wrap_broken(content, size, weight, beside_logo) {
                     y += size;
