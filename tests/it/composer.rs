@@ -357,7 +357,7 @@ fn an_atlas_is_one_figure_for_each_ambito() {
         .collect();
     names.sort();
     assert_eq!(names.len(), 17);
-    assert_eq!(names[0], "anziani_2023_ambito_di_abbiategrasso.svg");
+    assert_eq!(names[0], "anziani_2023_abbiategrasso.svg");
 }
 
 #[test]
