@@ -107,7 +107,6 @@ texts! {
     SHOWS_BACKDROP: "Province intorno", "Provinces around";
     SHOWS_SCALE: "Scala", "Scale bar";
     SHOWS_NORTH: "Nord", "North";
-    LOGO: "Logo", "Logo";
     LOGO_ASK: "Logo…", "Logo…";
     LOGO_REMOVE: "Togli il logo", "Remove the logo";
     STYLES: "Stili", "Styles";

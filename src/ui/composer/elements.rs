@@ -34,8 +34,8 @@ pub fn elements_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Acti
     ui.columns(2, |columns| {
         for (i, view) in View::ALL.into_iter().enumerate() {
             let (icon, name) = face(view);
-            let button = egui::Button::new(format!("{} {}", char::from(icon), lang.text(name)));
-            let button = row(&mut columns[i % 2], button);
+            let text = format!("{} {}", char::from(icon), lang.text(name));
+            let button = row(&mut columns[i % 2], egui::Button::new(text).truncate());
             let label = crate::i18n::fill(lang.text(texts::ADD_NAMED), &[lang.text(name)]);
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
             if button.on_hover_text(lang.text(texts::ADD_HINT)).clicked() {

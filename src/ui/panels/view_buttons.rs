@@ -10,15 +10,22 @@ use crate::i18n::{fill, texts};
 pub fn view_buttons(ui: &mut Ui, state: &State, view: View) -> Option<Action> {
     let lang = state.settings.lang;
     let mut action = None;
+    let is_there = view.element(state).is_some();
     for (icon, name, short, enabled, asked) in [
         (
             Icon::LayoutTemplate,
             texts::COMPOSE,
             texts::COMPOSE_SHORT,
-            true,
+            is_there,
             Action::Figure(FigureAction::Compose(view)),
         ),
-        (Icon::Download, texts::EXPORT, texts::TABLE_EXPORT_SHORT, !state.exporting, Action::ExportAs(view)),
+        (
+            Icon::Download,
+            texts::EXPORT,
+            texts::TABLE_EXPORT_SHORT,
+            is_there && !state.exporting,
+            Action::ExportAs(view),
+        ),
     ] {
         // The table has a button of its own, which offers sheets too.
         let is_table = view == View::Below(Below::Table);
