@@ -533,3 +533,76 @@ mod views {
         });
     }
 }
+
+/// Projects of 50 indicators at 20 dates for the 193 Comuni, as one table a date would bring them: the file in memory.
+mod project {
+    use std::collections::BTreeMap;
+
+    use atlante::data::{Bilingual, Dataset, DatasetMeta, Value};
+    use atlante::io::project::{Import, Origin, ProjectFile};
+    use divan::{Bencher, black_box};
+
+    use super::{BUNDLE, Date, INDICATOR};
+
+    fn project() -> ProjectFile {
+        let atlas = &BUNDLE.atlas;
+        let text = |text: &str| Bilingual { it: text.to_owned(), en: text.to_owned() };
+        let comuni = atlas.territories.comuni().len();
+        let values = |year: i16, v: usize| -> Vec<Value> {
+            (0..comuni).map(|i| Ok(f64::from(year) / (i + 1) as f64 + v as f64)).collect()
+        };
+        let columns = |year| (0..50).map(|v| (format!("v_{v}"), values(year, v))).collect::<Vec<_>>();
+        let dates = (2004..2024).map(|year| (Date::new(year, 1, 1), columns(year)));
+        let meta = DatasetMeta {
+            id: "prova".to_owned(),
+            file: "prova.csv".to_owned(),
+            dated: true,
+            title: text("Prova"),
+            source: text("Prova"),
+            licence: "CC0".to_owned(),
+            retrieved_from: String::new(),
+            text_columns: Vec::new(),
+            notes: Vec::new(),
+        };
+        let dataset = Dataset::from_values(meta, BTreeMap::from_iter(dates)).expect("columns of one length");
+        let like = atlas.catalogue.get(INDICATOR).expect("an indicator");
+        let indicator = |v: usize| {
+            let numerator = vec![format!("v_{v}").try_into().expect("a term")];
+            atlante::data::Indicator {
+                id: format!("v_{v}"),
+                numerator,
+                denominator: Vec::new(),
+                ..like.clone()
+            }
+        };
+        let origin = Origin {
+            file: "prova.csv".to_owned(),
+            sheet: None,
+            sha256: String::new(),
+            recipe: "tabella".to_owned(),
+            rows_read: 0,
+            rows_taken: 0,
+            dates: Vec::new(),
+            variables: Vec::new(),
+        };
+        let import = Import { origin, dataset, indicators: (0..50).map(indicator).collect(), recipe: None };
+        ProjectFile { imports: vec![import], ..ProjectFile::new("Prova") }
+    }
+
+    /// Every digest verified, and the data joined to the atlas.
+    #[divan::bench]
+    fn open(bencher: Bencher<'_, '_>) {
+        let territories = &BUNDLE.atlas.territories;
+        let bytes = project().to_bytes(territories).expect("can be written");
+        bencher.bench(|| {
+            let project = ProjectFile::from_bytes(black_box(&bytes), territories).expect("sound");
+            BUNDLE.with_projects([&project])
+        });
+    }
+
+    #[divan::bench]
+    fn save(bencher: Bencher<'_, '_>) {
+        let project = project();
+        bencher.bench(|| black_box(&project).to_bytes(&BUNDLE.atlas.territories));
+    }
+}

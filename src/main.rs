@@ -10,11 +10,12 @@ use atlante::ui::app;
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
-    let (mut lang, mut folder) = (None, None);
+    let (mut lang, mut folder, mut project) = (None, None, None);
     while let Some(argument) = arguments.next() {
         match argument.to_str() {
             Some("--lang") => lang = arguments.next().and_then(|id| Lang::from_id(id.to_str()?)),
             Some("--data") => folder = arguments.next().map(PathBuf::from),
+            Some("--project") => project = arguments.next().map(PathBuf::from),
             _ => {
                 eprintln!("{}", Lang::default().text(texts::WINDOW_USAGE));
                 return ExitCode::from(2);
@@ -22,7 +23,12 @@ fn main() -> ExitCode {
         }
     }
     let speak = lang.unwrap_or_default();
-    let result = Bundle::load(folder.as_deref()).map_err(|error| error.to_string()).and_then(|bundle| {
+    let bundle = Bundle::load(folder.as_deref()).map_err(|error| error.to_string());
+    let bundle = bundle.and_then(|bundle| match &project {
+        Some(path) => bundle.with_project(path).map_err(|error| error.text(speak)),
+        None => Ok(bundle),
+    });
+    let result = bundle.and_then(|bundle| {
         app::run(Arc::new(bundle), lang).map_err(|why| fill(speak.text(texts::NO_WINDOW), &[&why]))
     });
     match result {

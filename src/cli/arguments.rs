@@ -11,7 +11,10 @@ use crate::data::Method;
 use crate::i18n::{Lang, Text, texts as t};
 use crate::stats::classes::Scheme;
 
-use super::{figure_ranking, figure_scatter, figure_series, figure_spec, figure_table};
+use super::{
+    answers, boundaries, figure_ranking, figure_scatter, figure_series, figure_spec, figure_table, import,
+    project,
+};
 
 /// The language asked for by `--lang`, read before anything else because help and errors need it; Italian
 /// when there is none.
@@ -53,6 +56,12 @@ pub fn command(lang: Lang) -> Command {
                 .help(lang.text(t::HELP_LANG)),
         )
         .arg(b.value("data", "DIR", t::HELP_DATA).value_parser(value_parser!(PathBuf)).global(true))
+        .args(boundaries::arguments(&b))
+        .arg(
+            b.value("project", "P.atlante", t::HELP_PROJECT)
+                .value_parser(value_parser!(PathBuf))
+                .global(true),
+        )
         .arg(
             Arg::new("version")
                 .long("version")
@@ -71,16 +80,13 @@ pub fn command(lang: Lang) -> Command {
         )
         .subcommand(
             b.sub("check", t::HELP_CHECK)
-                .arg(
-                    Arg::new("files")
-                        .value_name("FILE")
-                        .num_args(1..)
-                        .required(true)
-                        .value_parser(value_parser!(PathBuf))
-                        .help(lang.text(t::HELP_CHECK_FILES)),
-                )
+                .arg(b.files("files", "FILE", t::HELP_CHECK_FILES).num_args(1..))
+                .args(answers::arguments(&b))
+                .args(answers::recipes(&b))
                 .arg(b.json()),
         )
+        .subcommand(import::command(&b))
+        .subcommand(project::command(&b))
         .subcommand(figure)
         .subcommand(stats)
 }
@@ -119,7 +125,16 @@ impl Builder {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.lang.text(help))
     }
 
-    fn json(&self) -> Arg {
+    /// An argument by its place: a file.
+    pub(super) fn files(&self, name: &'static str, value: &'static str, help: Text) -> Arg {
+        Arg::new(name)
+            .value_name(value)
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+            .help(self.lang.text(help))
+    }
+
+    pub(super) fn json(&self) -> Arg {
         self.flag("json", t::HELP_JSON)
     }
 
@@ -214,6 +229,7 @@ impl Builder {
                 .value_parser(value_parser!(u8).range(..=6))
                 .allow_negative_numbers(true),
             self.flag("black", t::HELP_BLACK),
+            self.value("logo", "FILE", t::HELP_LOGO).value_parser(value_parser!(PathBuf)),
             self.value("size", "a4|a5|WxH", t::HELP_SIZE).allow_hyphen_values(true),
             self.flag("outlines", t::HELP_OUTLINES),
             self.value("save-spec", "FILE.json", t::HELP_SAVE_SPEC).value_parser(value_parser!(PathBuf)),

@@ -6,10 +6,12 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::i18n::{Lang, fill, number, texts as t};
-use crate::io::Bundle;
 use crate::io::import::{Checked, CheckedContent, CheckedTable, Finding, Importer, Status, Weight};
+use crate::io::recipe::{self, Recipe};
 use crate::io::source::is_part_of_another;
+use crate::io::{Bundle, write_atomic};
 
+use super::answers;
 use super::error::CliError;
 
 /// Variables named in words; JSON has them all.
@@ -19,10 +21,15 @@ const NAMED: usize = 12;
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let files: Vec<&Path> =
         matches.get_many::<PathBuf>("files").into_iter().flatten().map(PathBuf::as_path).collect();
-    let importer = Importer::new(&bundle.atlas.territories);
+    let mut importer = Importer::new(&bundle.atlas.territories);
+    answers::add_recipe(matches, &mut importer, lang)?;
+    let given = answers::given(matches, lang)?;
     let mut all = Vec::new();
     for path in files.iter().filter(|path| !is_part_of_another(path, &files)) {
-        all.extend(importer.check(path).map_err(|error| CliError::message(error.text(lang)))?);
+        all.extend(importer.check_with(path, &given).map_err(|error| CliError::message(error.text(lang)))?);
+    }
+    if let Some(path) = answers::recipe_path(matches) {
+        keep(path, &all, lang)?;
     }
     if matches.get_flag("json") {
         let status = all.iter().map(Checked::status).max().unwrap_or(Status::Ok);
@@ -32,7 +39,25 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     Ok(all.iter().map(|checked| words(checked, lang)).collect::<Vec<_>>().join("\n"))
 }
 
-fn entry(checked: &Checked, lang: Lang) -> Value {
+/// Writes the reading of the one table as a recipe.
+fn keep(path: &Path, all: &[Checked], lang: Lang) -> Result<(), CliError> {
+    let mappings: Vec<&Recipe> = all
+        .iter()
+        .filter_map(|checked| match &checked.content {
+            CheckedContent::Table(table) => Some(&table.mapping),
+            CheckedContent::Boundaries { .. } => None,
+        })
+        .collect();
+    let [mapping] = mappings[..] else {
+        let count = mappings.len().to_string();
+        return Err(CliError::message(fill(lang.text(t::CLI_ONE_RECIPE), &[&count])));
+    };
+    let text = recipe::write(mapping).map_err(|fault| CliError::message(fault.to_string()))?;
+    write_atomic(path, text.as_bytes())
+        .map_err(|fault| CliError::message(format!("{}: {fault}", path.display())))
+}
+
+pub(super) fn entry(checked: &Checked, lang: Lang) -> Value {
     let mut entry = json!({
         "file": checked.file,
         "sheet": checked.sheet,
@@ -60,6 +85,7 @@ fn entry(checked: &Checked, lang: Lang) -> Value {
                 })
             };
             entry["variables"] = table.variables.iter().map(variable).collect();
+            entry["areas"] = json!(table.areas.as_ref().map(|areas| &areas.variables));
         }
         CheckedContent::Boundaries { features, drawable, comuni, code, crs } => {
             entry["kind"] = json!("boundaries");
@@ -80,7 +106,7 @@ fn problem(finding: &Finding, lang: Lang) -> Value {
     })
 }
 
-fn words(checked: &Checked, lang: Lang) -> String {
+pub(super) fn words(checked: &Checked, lang: Lang) -> String {
     let status = lang.text(match checked.status() {
         Status::Ok => t::STATUS_OK,
         Status::Warnings => t::STATUS_WARNINGS,

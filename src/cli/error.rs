@@ -93,6 +93,7 @@ impl CliError {
                 Self::message(fill(lang.text(texts::CLI_UNKNOWN_TERRITORY), &[code.as_str()]))
             }
             FigureError::NoRoom => Self::message(lang.text(texts::CLI_NO_ROOM)),
+            FigureError::Logo => Self::message(lang.text(texts::LOGO_DAMAGED)),
             FigureError::NoElements(most) => {
                 Self::message(fill(lang.text(texts::NO_ELEMENTS), &[&most.to_string()]))
             }

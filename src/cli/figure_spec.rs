@@ -1,6 +1,7 @@
 //! `figure --spec` and `figure atlas`: figures drawn again from what a file carries.
 
 use std::fs;
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command, value_parser};
@@ -9,13 +10,13 @@ use serde_json::json;
 use crate::base::{Level, Warned};
 use crate::document::{Carried, CarriedError};
 use crate::export::Format;
-use crate::figure;
+use crate::figure::{self, compose};
 use crate::i18n::{self, Lang, fill, texts as t};
 use crate::io::{Bundle, ReopenError, reopen};
 
 use super::arguments::Builder;
 use super::error::CliError;
-use super::output::Output;
+use super::output::{Output, read};
 use super::values::text;
 
 /// `--spec` and the file to write, beside the commands that draw one thing each.
@@ -59,22 +60,46 @@ pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String
         let shown = folder.display().to_string();
         CliError::message(fill(lang.text(t::CLI_CANNOT_WRITE), &[&shown, &error.to_string()]))
     })?;
+    let title = compose::build(&carried.figure, &bundle.atlas, &bundle.basemap)
+        .map_err(|error| CliError::from_figure(&error, lang))?
+        .value
+        .title;
+    let units = bundle.atlas.territories.units(level);
     let mut written = Vec::new();
-    for unit in bundle.atlas.territories.units(level) {
-        let spec = carried.figure.about(&unit.code);
+    for (i, unit) in units.iter().enumerate() {
+        progress(i, units.len());
+        let mut spec = carried.figure.about(&unit.code);
+        let place = spec.lang.territory(level, &unit.name);
+        spec.page.title = Some(fill(spec.lang.text(t::TITLE_OF_PLACE), &[&title, &place]));
         let path = folder.join(format!("{}_{}.{format}", spec.file_stem(), i18n::file_name(&unit.name)));
         let output = Output::to(&path, matches, lang)?;
         let Warned { value: figure, diagnostics } = output.write(&path, &spec, bundle)?;
-        written.push(json!({
+        let mut told = json!({
             "code": unit.code.as_str(), "name": unit.name, "output": path.display().to_string(),
             "caption": figure.caption, "alternative_text": figure.scene.description, "warnings": diagnostics,
-        }));
+        });
+        if matches.get_flag("json") {
+            let (reading, findings) = read(&spec, &figure, bundle, lang)?;
+            (told["reading"], told["findings"]) = (reading, findings);
+        }
+        written.push(told);
     }
+    progress(units.len(), units.len());
     if matches.get_flag("json") {
         return Ok(format!("{:#}\n", json!({ "level": level.id(), "figures": written })));
     }
     let lines = written.iter().map(|one| format!("{}\n", one["output"].as_str().unwrap_or_default()));
     Ok(lines.collect::<String>() + &differences(&carried, bundle, lang))
+}
+
+/// How far it is, for who watches a terminal.
+fn progress(done: usize, of: usize) {
+    let mut err = io::stderr();
+    if err.is_terminal() {
+        let end = if done == of { "\n" } else { "" };
+        // Nobody is left to tell if this fails.
+        let _ = write!(err, "\r{done}/{of}{end}").and_then(|()| err.flush());
+    }
 }
 
 fn open(path: &Path, lang: Lang) -> Result<Carried, CliError> {

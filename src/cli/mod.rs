@@ -3,7 +3,9 @@
 //! Invariant: no window. Every error is one line on standard error that says what to do, and exit code 2; a
 //! reader that closes the pipe is no error.
 
+mod answers;
 mod arguments;
+mod boundaries;
 mod check;
 mod correlate;
 mod error;
@@ -13,8 +15,10 @@ mod figure_scatter;
 mod figure_series;
 mod figure_spec;
 mod figure_table;
+mod import;
 mod lists;
 mod output;
+mod project;
 mod stats;
 mod values;
 
@@ -61,15 +65,24 @@ fn print(text: &str) -> u8 {
 
 fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
     let bundle = || {
-        let folder = matches.get_one::<std::path::PathBuf>("data");
-        Bundle::load(folder.map(std::path::PathBuf::as_path))
-            .map_err(|error| CliError::message(error.to_string()))
+        let folder = matches.get_one::<std::path::PathBuf>("data").map(std::path::PathBuf::as_path);
+        let bundle = match boundaries::asked(matches, lang)? {
+            None => Bundle::load(folder),
+            Some(ground) => Bundle::on(ground, folder),
+        }
+        .map_err(|error| CliError::message(error.to_string()))?;
+        match matches.get_one::<std::path::PathBuf>("project") {
+            Some(path) => bundle.with_project(path).map_err(|error| project::failed(&error, lang)),
+            None => Ok(bundle),
+        }
     };
     match matches.subcommand() {
         Some(("indicators", matches)) => lists::indicators(matches, &bundle()?, lang),
         Some(("territories", matches)) => lists::territories(matches, &bundle()?),
         Some(("datasets", matches)) => lists::datasets(matches, &bundle()?, lang),
         Some(("check", matches)) => check::run(matches, &bundle()?, lang),
+        Some(("import", matches)) => import::run(matches, &bundle()?, lang),
+        Some(("project", matches)) => project::run(matches, &bundle()?, lang),
         Some(("values", matches)) => values::run(matches, &bundle()?, lang),
         Some(("figure", matches)) => match matches.subcommand() {
             Some(("map", matches)) => figure::map(matches, &bundle()?, lang),

@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 
 use crate::base::{Code, Diagnostic, Mm, Warned};
 use crate::document::{Element, FigureSpec, Ink, PageSpec, SvgText};
-use crate::export::{self, ExportError, Format};
+use crate::export::{self, ExportError, Format, LogoError};
 use crate::figure::compose::{self, Drawn, Figure};
+use crate::figure::{check, reading};
 use crate::i18n::{Lang, fill, texts};
 use crate::io::{Bundle, write_atomic};
 
@@ -61,6 +62,10 @@ impl Output {
         };
         drawn["caption"] = json!(figure.caption);
         drawn["alternative_text"] = json!(figure.scene.description);
+        if matches.get_flag("json") {
+            let (reading, findings) = read(spec, &figure, bundle, self.lang)?;
+            (drawn["reading"], drawn["findings"]) = (reading, findings);
+        }
         Ok(tell(matches, drawn, &self.path, &diagnostics))
     }
 
@@ -77,6 +82,19 @@ impl Output {
         write_file(path, &bytes, lang)?;
         Ok(figure)
     }
+}
+
+/// A figure in a paragraph, and what could mislead in it.
+pub fn read(
+    spec: &FigureSpec,
+    figure: &Figure,
+    bundle: &Bundle,
+    lang: Lang,
+) -> Result<(Value, Value), CliError> {
+    let findings = check::page(spec, &bundle.atlas).map_err(|error| CliError::from_figure(&error, lang))?;
+    let findings = findings.iter().map(|found| json!({ "code": found.code, "message": found.message }));
+    let reading = reading::figure(spec, &figure.parts, &bundle.atlas);
+    Ok((json!(reading), findings.collect()))
 }
 
 /// What is told of a file that is no figure.
@@ -129,6 +147,7 @@ pub fn page(matches: &ArgMatches, lang: Lang) -> Result<PageSpec, CliError> {
         note: typed("note"),
         number: matches.get_one::<u16>("number").copied(),
         caption: typed("caption"),
+        logo: matches.get_one::<PathBuf>("logo").map(|path| logo(path, lang)).transpose()?,
         decimals: matches.get_one::<u8>("decimals").copied(),
         ..PageSpec::default()
     };
@@ -142,6 +161,17 @@ pub fn page(matches: &ArgMatches, lang: Lang) -> Result<PageSpec, CliError> {
         page.svg_text = SvgText::Outlines;
     }
     Ok(page)
+}
+
+/// The picture at that path as a page carries it.
+fn logo(path: &Path, lang: Lang) -> Result<String, CliError> {
+    let shown = path.display().to_string();
+    let say = |text, more: &str| CliError::message(fill(lang.text(text), &[&shown, more]));
+    let bytes = std::fs::read(path).map_err(|error| say(texts::CANNOT_READ, &error.to_string()))?;
+    export::logo(&bytes).map_err(|error| match error {
+        LogoError::TooLarge => say(texts::LOGO_TOO_LARGE, ""),
+        LogoError::NotAPicture => say(texts::LOGO_NOT_A_PICTURE, ""),
+    })
 }
 
 /// A named size, or width and height in millimetres as `160x110`.

@@ -2,17 +2,21 @@
 //! polygon and no Comuni to sum: nothing is computed for them, and what they have is what somebody published.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Level};
 
 use super::territory::Territories;
 
 /// What sort of area it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum AreaKind {
     /// The country.
+    #[serde(rename = "italia")]
     Italy,
     /// A region.
+    #[serde(rename = "regione")]
     Region,
     /// A health protection agency, ours or another.
     Ats,

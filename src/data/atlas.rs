@@ -98,6 +98,10 @@ impl PerComune<'_> {
             (aggregate::ratio(numerator, denominator, self.indicator.multiplier), numerator, denominator)
         };
         let (value, numerator, denominator) = pooled(members);
+        if !self.indicator.adds_up && members.len() > 1 && method == Method::Pooled {
+            let none = Err(Absence::NotApplicable);
+            return (none, none, denominator.map(|_| none));
+        }
         let value = match method {
             Method::Pooled => value,
             _ => aggregate::of_members(members.iter().map(|&i| pooled(&[i]).0), method),
@@ -190,7 +194,8 @@ impl Atlas {
         self.published_indicators().iter().filter(beside).map(|p| (p, rows(p))).collect()
     }
 
-    /// The dates at which every variable of the indicator is there, ascending.
+    /// The dates at which every variable of the indicator is there, ascending. What holds at every date is there
+    /// whenever anything else is.
     pub fn dates(&self, indicator: &Indicator) -> Vec<Date> {
         let mut common: Option<BTreeSet<Date>> = None;
         for term in indicator.numerator.iter().chain(&indicator.denominator) {
@@ -209,6 +214,11 @@ impl Atlas {
                     }
                 });
             }
+        }
+        let known =
+            |term: &Term| term.variables().all(|(variable, _)| self.datasets.iter().any(|d| d.has(variable)));
+        if common.is_none() && indicator.numerator.iter().chain(&indicator.denominator).all(known) {
+            common = Some(self.datasets.iter().flat_map(Dataset::dates).flatten().collect());
         }
         common.unwrap_or_default().into_iter().collect()
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, PolarsError, Series};
 use rustc_hash::FxHashMap;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Date, Level};
 
@@ -13,7 +13,7 @@ use super::table::{Absence, Value};
 use super::territory::Territories;
 
 /// A remark on the dataset or on one of its dates.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Note {
     /// The date it concerns; none for the whole dataset.
@@ -29,7 +29,7 @@ pub struct Note {
 }
 
 /// Where a dataset comes from and how to read it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DatasetMeta {
     /// Stable id.
     pub id: String,
@@ -165,6 +165,13 @@ impl Slice {
         self.absences.get(&(variable.to_owned(), comune)).copied().unwrap_or(Absence::Missing)
     }
 
+    /// The variable as a value a Comune; none where it has no such variable.
+    pub fn values(&self, variable: &str) -> Option<Vec<Value>> {
+        let column = self.column(variable)?.f64().ok()?;
+        let value = |i| column.get(i).ok_or_else(|| self.absence(variable, i));
+        Some((0..column.len()).map(value).collect())
+    }
+
     /// The names of the variables.
     pub fn variables(&self) -> impl Iterator<Item = &str> {
         self.frame.get_column_names().into_iter().map(|name| name.as_str())
@@ -257,6 +264,11 @@ impl Dataset {
     /// The dates it has values at; a single `None` when it is undated.
     pub fn dates(&self) -> impl Iterator<Item = Option<Date>> + '_ {
         self.slices.keys().copied()
+    }
+
+    /// Its slices, in order of time.
+    pub fn slices(&self) -> impl Iterator<Item = (Option<Date>, &Slice)> {
+        self.slices.iter().map(|(date, slice)| (*date, slice))
     }
 
     /// The slice that holds at a date.

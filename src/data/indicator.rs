@@ -57,7 +57,7 @@ pub enum Suffix {
 }
 
 /// A family of indicators, as the panel on the left groups them.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// Stable id.
@@ -67,7 +67,7 @@ pub struct Theme {
 }
 
 /// One indicator: I = k·ΣN/ΣD, and what a reader must know of it.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
     /// Stable id, Italian snake_case.
@@ -101,6 +101,14 @@ pub struct Indicator {
     pub source: Bilingual,
     /// Licence of the data.
     pub licence: String,
+    /// Whether its sums mean anything over several Comuni. A mean or a share that a source gives as it is has no value
+    /// for a group: nobody gave what to weigh it by.
+    #[serde(default = "yes")]
+    pub adds_up: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// What two indicators are made of.
@@ -173,6 +181,19 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
+    /// Themes and indicators, in the order they are shown.
+    pub fn new(themes: Vec<Theme>, indicators: Vec<Indicator>) -> Self {
+        Self { themes, indicators, published: Vec::new() }
+    }
+
+    /// Reads the format of `assets/catalogue/indicators.toml`.
+    ///
+    /// # Errors
+    /// What is wrong, in the words of the reader of TOML.
+    pub fn from_toml(text: &str) -> Result<Self, String> {
+        toml::from_str(text).map_err(|error| error.message().to_owned())
+    }
+
     /// The themes, in the order they are shown.
     pub fn themes(&self) -> &[Theme] {
         &self.themes
@@ -218,6 +239,11 @@ impl Catalogue {
             .collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
         near.into_iter().take(5).map(|(_, id)| id).collect()
+    }
+
+    /// Adds indicators carried as published; one of the same id replaces ours.
+    pub(super) fn put_published(&mut self, new: Vec<PublishedIndicator>) {
+        put(&mut self.published, new, |published| &published.id);
     }
 
     /// Adds what another catalogue has; an indicator or theme of the same id replaces ours.

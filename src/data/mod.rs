@@ -6,6 +6,7 @@
 
 mod aggregate;
 mod area;
+mod area_table;
 mod atlas;
 mod caption;
 mod condition;
@@ -19,6 +20,7 @@ mod territory;
 
 pub use aggregate::Method;
 pub use area::{Area, AreaError, AreaKind, Areas};
+pub use area_table::{AreaTable, AreaValue, AreaVariable};
 pub use atlas::{Atlas, AtlasError, Query};
 pub use caption::Caption;
 pub use condition::{Comparison, Condition, ConditionError, Fault, Matched};

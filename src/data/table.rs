@@ -1,6 +1,6 @@
 //! A computed table: one indicator, at one reference date, for the units of one level.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Date, Level};
 
@@ -8,7 +8,7 @@ use super::Method;
 
 /// Why a value is not there. Four different things — these three and zero — that are drawn and written
 /// differently, always.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Absence {
     /// It has no meaning here: a rate over nobody, an ASST for Milano.

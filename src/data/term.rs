@@ -12,7 +12,7 @@
 
 use std::fmt;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The weight of each variable of a term.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,8 +24,8 @@ pub enum Coefficient {
 }
 
 /// A weighted sum of one variable or of a numbered range of them.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Term {
     variables: Vec<(Box<str>, f64)>,
     years_back: i16,
@@ -135,6 +135,12 @@ impl TryFrom<String> for Term {
 
     fn try_from(text: String) -> Result<Self, TermError> {
         Self::parse(&text).map_err(|reason| TermError { term: text, reason })
+    }
+}
+
+impl From<Term> for String {
+    fn from(term: Term) -> Self {
+        term.to_string()
     }
 }
 

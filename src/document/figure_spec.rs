@@ -29,49 +29,38 @@ pub enum Element {
     Table(TableSpec),
 }
 
+/// The same of every kind of element: their specs have page, language and choice alike.
+macro_rules! each {
+    ($element:expr, $spec:ident => $value:expr) => {
+        match $element {
+            Element::Map($spec) => $value,
+            Element::Series($spec) => $value,
+            Element::Ranking($spec) => $value,
+            Element::Scatter($spec) => $value,
+            Element::Table($spec) => $value,
+        }
+    };
+}
+
 impl Element {
     /// Its own page.
     pub fn page(&self) -> &PageSpec {
-        match self {
-            Self::Map(spec) => &spec.page,
-            Self::Series(spec) => &spec.page,
-            Self::Ranking(spec) => &spec.page,
-            Self::Scatter(spec) => &spec.page,
-            Self::Table(spec) => &spec.page,
-        }
+        each!(self, spec => &spec.page)
     }
 
     /// Its own page, to be changed.
     pub fn page_mut(&mut self) -> &mut PageSpec {
-        match self {
-            Self::Map(spec) => &mut spec.page,
-            Self::Series(spec) => &mut spec.page,
-            Self::Ranking(spec) => &mut spec.page,
-            Self::Scatter(spec) => &mut spec.page,
-            Self::Table(spec) => &mut spec.page,
-        }
-    }
-
-    /// The language of its texts, to be changed.
-    pub fn lang_mut(&mut self) -> &mut Lang {
-        match self {
-            Self::Map(spec) => &mut spec.lang,
-            Self::Series(spec) => &mut spec.lang,
-            Self::Ranking(spec) => &mut spec.lang,
-            Self::Scatter(spec) => &mut spec.lang,
-            Self::Table(spec) => &mut spec.lang,
-        }
+        each!(self, spec => &mut spec.page)
     }
 
     /// The language of its texts.
     pub fn lang(&self) -> Lang {
-        match self {
-            Self::Map(spec) => spec.lang,
-            Self::Series(spec) => spec.lang,
-            Self::Ranking(spec) => spec.lang,
-            Self::Scatter(spec) => spec.lang,
-            Self::Table(spec) => spec.lang,
-        }
+        each!(self, spec => spec.lang)
+    }
+
+    /// The language of its texts, to be changed.
+    pub fn lang_mut(&mut self) -> &mut Lang {
+        each!(self, spec => &mut spec.lang)
     }
 
     /// Ids of the indicators it shows.
@@ -90,13 +79,7 @@ impl Element {
 
     /// Codes of its chosen territories, to be changed.
     pub fn chosen_mut(&mut self) -> &mut Vec<Code> {
-        match self {
-            Self::Map(spec) => &mut spec.chosen,
-            Self::Series(spec) => &mut spec.chosen,
-            Self::Ranking(spec) => &mut spec.chosen,
-            Self::Scatter(spec) => &mut spec.chosen,
-            Self::Table(spec) => &mut spec.chosen,
-        }
+        each!(self, spec => &mut spec.chosen)
     }
 
     /// A name for a file that shows it: letters, digits, `_` and `-`.
@@ -168,6 +151,18 @@ impl FigureSpec {
     pub fn only(&self) -> Option<&Element> {
         let mut elements = self.elements();
         elements.next().filter(|_| elements.next().is_none())
+    }
+
+    /// One of its elements as a figure of its own: on the whole page, in the language of the page.
+    #[must_use]
+    pub fn dressed(&self, mut element: Element) -> Element {
+        let labels = element.page().labels;
+        *element.page_mut() = self.page.clone();
+        if self.only().is_none() {
+            element.page_mut().labels = labels;
+        }
+        *element.lang_mut() = self.lang;
+        element
     }
 
     /// The same figure of one territory: every element shows that one as chosen.

@@ -1,4 +1,4 @@
-//! Layer 3: what is saved — the specs of figures. Ids and settings, never data.
+//! Layer 3: what is saved — the specs of figures and what a project keeps. Ids and settings, never data.
 //!
 //! Invariant: no scenes, no egui, no I/O.
 
@@ -8,7 +8,9 @@ mod figure_spec;
 mod kept_figure;
 mod map_kind;
 mod map_spec;
+mod named_set;
 mod page;
+mod project;
 mod ranking_spec;
 mod scatter_spec;
 mod series_spec;
@@ -20,7 +22,9 @@ pub use figure_spec::{Cell, Element, FigureSpec, Row};
 pub use kept_figure::{KeptFigure, PageStyle};
 pub use map_kind::MapKind;
 pub use map_spec::{ClassSpan, ClassSpec, MapSpec, PaletteSpec, Representation};
+pub use named_set::NamedSet;
 pub use page::{Ink, LabelMode, LegendPlace, PageSpec, Part, Shows, SvgText};
+pub use project::{PackRef, Project, ProjectKind};
 pub use ranking_spec::RankingSpec;
 pub use scatter_spec::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 pub use series_spec::{SeriesMode, SeriesSpec};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::Code;
 use crate::data::Reference;
-use crate::document::{PageStyle, SeriesMode};
+use crate::document::{NamedSet, PageStyle, SeriesMode};
 use crate::i18n::Lang;
 
 /// Light or dark.
@@ -114,15 +114,6 @@ impl Default for Dpi {
     fn default() -> Self {
         Self(300)
     }
-}
-
-/// A choice of territories kept under a name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NamedSet {
-    /// Its name.
-    pub name: String,
-    /// Codes of its territories.
-    pub codes: Vec<Code>,
 }
 
 /// The user's settings.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::base::Warned;
-use crate::document::{Element, FigureSpec};
+use crate::document::{Element, FigureSpec, NamedSet};
 use crate::export::Format;
 use crate::export::sheet::SheetFormat;
 use crate::figure::MapModel;
@@ -19,7 +19,7 @@ use super::failure::{figure_error, file_name, not_written};
 use super::history::Document;
 use super::kind;
 use super::question::Question;
-use super::settings::{Below, NamedSet};
+use super::settings::Below;
 use super::state::{Notice, State};
 use super::table;
 use super::views::View;

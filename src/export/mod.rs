@@ -4,6 +4,7 @@
 //! Invariant: same scene, same bytes. No clock, no random ids, no measuring of text.
 
 mod indexed;
+mod logo;
 mod outline;
 mod pdf;
 mod picture;
@@ -16,6 +17,7 @@ mod xlsx;
 
 use std::path::Path;
 
+pub use logo::{LogoError, logo};
 pub use picture::{Picture, picture};
 pub use svg::svg;
 

@@ -1,13 +1,15 @@
 //! SVG 1.1, readable: named groups, a `<title>` for every territory, coordinates to a hundredth of a point.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
 use crate::base::Rgb;
 use crate::document::{CARRIED_NAME, SvgText};
 
-use crate::scene::{Anchor, Fill, Geometry, Group, Hatch, Node, Path, Scene, TextRun, Weight, text};
+use crate::scene::{Anchor, Fill, Geometry, Group, Hatch, Image, Node, Path, Scene, TextRun, Weight, text};
 
+use super::logo::grey;
 use super::outline::outline;
 
 /// The scene as an SVG document.
@@ -140,6 +142,7 @@ impl Writer {
             Node::Group(group) => self.group(group),
             Node::Path(path) => self.path(path),
             Node::Text(run) => self.text(run),
+            Node::Image(image) => self.image(image),
         }
     }
 
@@ -227,6 +230,16 @@ impl Writer {
         Ok(())
     }
 
+    fn image(&mut self, image: &Image) -> fmt::Result {
+        let [x, y, width, height] = [image.x, image.y, image.width, image.height].map(Number);
+        writeln!(
+            self.out,
+            "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" \
+             xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"data:image/png;base64,{}\"/>",
+            if image.grey { Cow::Owned(grey(&image.png)) } else { Cow::Borrowed(&image.png) },
+        )
+    }
+
     fn text(&mut self, run: &TextRun) -> fmt::Result {
         // The halo goes under the letters, so that it never eats into them.
         let halo = run.halo.map(|colour| {
@@ -296,7 +309,7 @@ fn collect_patterns(nodes: &[Node], found: &mut BTreeSet<Pattern>) {
         match node {
             Node::Group(group) => collect_patterns(&group.nodes, found),
             Node::Path(path) => found.extend(path.fill.and_then(Pattern::of)),
-            Node::Text(_) => {}
+            Node::Text(_) | Node::Image(_) => {}
         }
     }
 }

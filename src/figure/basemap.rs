@@ -61,27 +61,43 @@ impl Basemap {
         backdrop: &[MultiPolygon<f64>],
         credit: Bilingual,
     ) -> Result<Self, BasemapError> {
-        let comuni = territories.comuni();
-        let mut degrees: Vec<Option<MultiPolygon<f64>>> = vec![None; comuni.len()];
-        for (code, polygon) in polygons {
-            match territories.position(Level::Comuni, &code) {
-                Some(i) => degrees[i] = Some(polygon),
-                None => return Err(BasemapError::UnknownCode(code)),
-            }
-        }
         let projection = Projection::utm32();
         let project = |code: &Code, polygon: &MultiPolygon<f64>| {
             projection
                 .project(polygon)
                 .map_err(|source| BasemapError::Projection { code: code.clone(), source })
         };
-        let mut areas = Vec::with_capacity(comuni.len());
-        for (comune, polygon) in comuni.iter().zip(degrees) {
-            let polygon = polygon.ok_or_else(|| BasemapError::NoPolygon(comune.code.clone()))?;
-            areas.push(project(&comune.code, &polygon)?);
-        }
         let around = Code::from("backdrop");
         let backdrop = backdrop.iter().map(|p| project(&around, p)).collect::<Result<_, _>>()?;
+        let polygons = polygons.into_iter().map(|(code, polygon)| {
+            let polygon = project(&code, &polygon)?;
+            Ok((code, polygon))
+        });
+        Self::of_metres(territories, polygons.collect::<Result<_, _>>()?, backdrop, credit)
+    }
+
+    /// The same from polygons in metres already (UTM 32N).
+    ///
+    /// # Errors
+    /// A polygon that is nobody's, or a Comune without one.
+    pub fn of_metres(
+        territories: &Territories,
+        polygons: Vec<(Code, MultiPolygon<f64>)>,
+        backdrop: Vec<MultiPolygon<f64>>,
+        credit: Bilingual,
+    ) -> Result<Self, BasemapError> {
+        let comuni = territories.comuni();
+        let mut areas: Vec<Option<MultiPolygon<f64>>> = vec![None; comuni.len()];
+        for (code, polygon) in polygons {
+            match territories.position(Level::Comuni, &code) {
+                Some(i) => areas[i] = Some(polygon),
+                None => return Err(BasemapError::UnknownCode(code)),
+            }
+        }
+        let there = comuni.iter().zip(areas);
+        let there =
+            there.map(|(comune, area)| area.ok_or_else(|| BasemapError::NoPolygon(comune.code.clone())));
+        let areas = there.collect::<Result<Vec<_>, _>>()?;
         Ok(Self {
             topology: Topology::build(&areas),
             areas,

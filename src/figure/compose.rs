@@ -17,7 +17,7 @@ use super::ranking::{self, RankingFigure};
 use super::scatter::{self, ScatterFigure};
 use super::series::{self, SeriesFigure};
 use super::table::{self, TableFigure};
-use super::{identity, ink};
+use super::{identity, ink, logo};
 
 /// Air between the elements of a page, as a share of its margin.
 const GAP: f64 = 0.7;
@@ -27,6 +27,8 @@ const GAP: f64 = 0.7;
 pub struct Figure {
     /// The page.
     pub scene: Scene,
+    /// Its title, typed or made.
+    pub title: String,
     /// Its caption as the document has it, whether or not the page shows it.
     pub caption: String,
     /// Its elements with the numbers they were drawn from, row by row.
@@ -59,13 +61,13 @@ impl Drawn {
         }
     }
 
-    fn footer(&self) -> &Footer {
+    fn words(&self) -> &Words {
         match self {
-            Self::Map(figure) => &figure.footer,
-            Self::Series(figure) => &figure.footer,
-            Self::Ranking(figure) => &figure.footer,
-            Self::Scatter(figure) => &figure.footer,
-            Self::Table(figure) => &figure.footer,
+            Self::Map(figure) => &figure.words,
+            Self::Series(figure) => &figure.words,
+            Self::Ranking(figure) => &figure.words,
+            Self::Scatter(figure) => &figure.words,
+            Self::Table(figure) => &figure.words,
         }
     }
 
@@ -93,6 +95,7 @@ impl Drawn {
 /// See [`FigureError`]; [`FigureError::NoElements`] where there is nothing to draw or too much for a page.
 pub fn build(spec: &FigureSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<Figure>, FigureError> {
     page::check_size(&spec.page)?;
+    logo::check(&spec.page)?;
     let atlas = match spec.page.decimals {
         Some(decimals) => Cow::Owned(atlas.with_decimals(usize::from(decimals))),
         None => Cow::Borrowed(atlas),
@@ -142,8 +145,9 @@ impl Sheet<'_> {
         let Warned { value: mut drawn, diagnostics } = self.draw(element, page)?;
         let nodes = drawn.take_nodes(self.spec.page.ink);
         let scene = Scene { nodes, ..drawn.scene().clone() };
-        let caption = caption(&self.spec.page, self.spec.lang, scene.title.clone(), drawn.footer());
-        Ok(Warned { value: Figure { scene, caption, parts: vec![drawn] }, diagnostics })
+        let caption = caption(&self.spec.page, self.spec.lang, scene.title.clone(), &drawn.words().footer);
+        let title = drawn.words().title.clone();
+        Ok(Warned { value: Figure { scene, title, caption, parts: vec![drawn] }, diagnostics })
     }
 
     /// Elements on a grid under one heading, over one footer.
@@ -151,25 +155,32 @@ impl Sheet<'_> {
         let (page, lang) = (&self.spec.page, self.spec.lang);
         // The footer says what those of the elements say, so they are drawn twice: first for their words, then
         // in the room these leave.
-        let sketch = self.cells(&Page::new(page, &self.words(Footer::default(), String::new())))?;
+        let sketch = self.cells(&Page::new(page, &self.words(Footer::default(), String::new())), false)?;
         let mut footer = Footer::default();
-        let mut titles = Vec::new();
-        for (mut drawn, _) in sketch {
-            footer.absorb(drawn.value.footer().clone());
-            titles.push(std::mem::take(&mut drawn.value.scene().title));
+        let mut titles: Vec<String> = Vec::new();
+        for (Warned { value: drawn, .. }, _) in sketch {
+            let words = drawn.words();
+            footer.absorb(words.footer.clone());
+            if !titles.contains(&words.title) {
+                titles.push(words.title.clone());
+            }
         }
         // Each credit names the program: once is enough.
         let plain = lang.text(texts::FIGURE_LINE);
         if footer.credits.iter().any(|credit| credit != plain) {
             footer.credits.retain(|credit| credit != plain);
         }
-        let words = self.words(footer, titles.first().cloned().unwrap_or_default());
+        let says_all = titles.len() == 1 && page.shows.heading;
+        let words = self.words(footer, joined(titles));
         let frame = Page::new(page, &words);
-        let mut nodes = vec![Node::Group(frame.heading.clone())];
+        let mut nodes = vec![Node::Group(frame.heading.clone()), Node::Group(frame.footer.clone())];
+        if page.ink == Ink::Black {
+            ink::black(&mut nodes, &[]);
+        }
         let mut description = Vec::new();
         let mut diagnostics: Vec<Diagnostic> = Vec::new();
         let mut parts = Vec::new();
-        for (Warned { value: mut drawn, diagnostics: remarks }, at) in self.cells(&frame)? {
+        for (Warned { value: mut drawn, diagnostics: remarks }, at) in self.cells(&frame, says_all)? {
             let mut own = drawn.take_nodes(page.ink);
             own.iter_mut().for_each(|node| node.shift(at));
             nodes.extend(own);
@@ -181,19 +192,18 @@ impl Sheet<'_> {
             }
             parts.push(drawn);
         }
-        nodes.push(Node::Group(frame.footer.clone()));
         let scene = words.scene(page, lang, description.join(" "), nodes);
         let caption = caption(page, lang, scene.title.clone(), &words.footer);
-        Ok(Warned { value: Figure { scene, caption, parts }, diagnostics })
+        Ok(Warned { value: Figure { scene, title: words.title, caption, parts }, diagnostics })
     }
 
-    /// The words around several elements; the title of the first stands for all where none is typed.
-    fn words(&self, footer: Footer, first: String) -> Words {
-        Words::new(&self.spec.page, self.spec.lang, first, String::new(), footer)
+    /// The words around several elements; their own titles make one where none is typed.
+    fn words(&self, footer: Footer, title: String) -> Words {
+        Words::new(&self.spec.page, self.spec.lang, title, String::new(), footer)
     }
 
-    /// Every element laid out in its own room, and where that stands.
-    fn cells(&self, frame: &Page) -> Result<Vec<(Warned<Drawn>, [f64; 2])>, FigureError> {
+    /// Every element laid out in its own room, and where that stands; without a title where the page `says_all`.
+    fn cells(&self, frame: &Page, says_all: bool) -> Result<Vec<(Warned<Drawn>, [f64; 2])>, FigureError> {
         let (page, body) = (&self.spec.page, frame.body);
         let gap = frame.sizes.margin * GAP;
         let rows: Vec<f64> = self.spec.rows.iter().map(|row| row.height).collect();
@@ -207,7 +217,7 @@ impl Sheet<'_> {
                 let part = PageSpec {
                     width: Mm::from(Pt(width)),
                     height: Mm::from(Pt(height)),
-                    title: own.title.clone(),
+                    title: own.title.clone().or_else(|| says_all.then(String::new)),
                     subtitle: own.subtitle.clone(),
                     labels: own.labels,
                     legend: own.legend,
@@ -227,6 +237,16 @@ impl Sheet<'_> {
     }
 }
 
+/// The titles of several elements in one.
+fn joined(mut titles: Vec<String>) -> String {
+    const MOST: usize = 3;
+    if titles.len() > MOST {
+        titles.truncate(MOST);
+        titles.push("…".to_owned());
+    }
+    titles.join(" · ")
+}
+
 /// A length cut by shares, gaps in between. What is no sound share counts as one.
 fn shares(shares: &[f64], length: f64, gap: f64) -> Vec<f64> {
     let sound = |share: f64| if share.is_finite() && share > 0.0 { share } else { 1.0 };
@@ -239,7 +259,8 @@ fn shares(shares: &[f64], length: f64, gap: f64) -> Vec<f64> {
 fn caption(page: &PageSpec, lang: Lang, title: String, footer: &Footer) -> String {
     let words = Words::new(page, lang, title.clone(), String::new(), Footer::default());
     let what = words.caption.unwrap_or_else(|| page.caption.clone().unwrap_or(title));
-    let source = page.source.clone().or_else(|| footer.sources.first().cloned()).unwrap_or_default();
+    let cited = || footer.sources.first().map(|source| source.cited(lang));
+    let source = page.source.clone().or_else(cited).unwrap_or_default();
     let end = if what.ends_with(['.', '!', '?']) { "" } else { "." };
     format!("{what}{end} {source}").trim_end().to_owned()
 }

@@ -5,11 +5,81 @@ use crate::data::{Atlas, Caption};
 use crate::document::PageSpec;
 use crate::i18n::{Lang, fill, texts};
 
+/// Where values come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A source with its dates, which joins with the same source of other dates.
+    Dated {
+        /// What it is the source of, where that must be said.
+        names: Vec<String>,
+        /// Its name.
+        source: String,
+        /// Phrases: "al 1/1/2023".
+        when: Vec<String>,
+        /// Licence.
+        licence: String,
+    },
+    /// A sentence of its own.
+    Told(String),
+}
+
+impl Source {
+    /// The same, of the indicators of those names.
+    #[must_use]
+    pub fn of(mut self, of: Vec<String>) -> Self {
+        if let Self::Dated { names, .. } = &mut self {
+            *names = of;
+        }
+        self
+    }
+
+    /// As it is printed.
+    fn line(&self, lang: Lang) -> String {
+        match self {
+            Self::Told(sentence) => sentence.clone(),
+            Self::Dated { names, source, when, licence } => {
+                let line = fill(lang.text(texts::SOURCE_LINE), &[source, &when.join(", "), licence]);
+                if names.is_empty() { line } else { format!("{}. {line}", names.join(", ")) }
+            }
+        }
+    }
+
+    /// As it is cited in a caption.
+    pub fn cited(&self, lang: Lang) -> String {
+        match self {
+            Self::Told(sentence) => sentence.clone(),
+            Self::Dated { source, .. } => fill(lang.text(texts::CAPTION_SOURCE), &[source]),
+        }
+    }
+
+    /// Takes the other in where the two are the same source; whether it did.
+    fn absorb(&mut self, other: &Self) -> bool {
+        let Self::Dated { names, source, when, licence } = self else { return self == other };
+        let Self::Dated { names: n, source: s, when: w, licence: l } = other else { return false };
+        if (&*source, &*licence) != (s, l) {
+            return false;
+        }
+        // One that is the source of all there is need not say of what.
+        if names.is_empty() || n.is_empty() {
+            names.clear();
+        } else {
+            names.extend(n.iter().filter(|name| !names.contains(name)).cloned().collect::<Vec<_>>());
+        }
+        // A span tells its last date too.
+        let tells = |span: &String, date: &String| span.ends_with(date.as_str());
+        when.retain(|own| !w.iter().any(|more| more != own && tells(more, own)));
+        when.extend(
+            w.iter().filter(|more| !when.iter().any(|own| tells(own, more))).cloned().collect::<Vec<_>>(),
+        );
+        true
+    }
+}
+
 /// What stands below a figure, in paragraphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Footer {
     /// Where the values come from. The author may word these.
-    pub sources: Vec<String>,
+    pub sources: Vec<Source>,
     /// What must be known to read the figure rightly. It cannot be left out.
     pub remarks: Vec<String>,
     /// Whose the boundaries are, and who made the figure.
@@ -19,12 +89,12 @@ pub struct Footer {
 impl Footer {
     /// Takes in that of another element of the page, less what it says already.
     pub fn absorb(&mut self, other: Self) {
-        let parts = [
-            (&mut self.sources, other.sources),
-            (&mut self.remarks, other.remarks),
-            (&mut self.credits, other.credits),
-        ];
-        for (own, more) in parts {
+        for source in other.sources {
+            if !self.sources.iter_mut().any(|own| own.absorb(&source)) {
+                self.sources.push(source);
+            }
+        }
+        for (own, more) in [(&mut self.remarks, other.remarks), (&mut self.credits, other.credits)] {
             for line in more {
                 if !own.contains(&line) {
                     own.push(line);
@@ -34,21 +104,27 @@ impl Footer {
     }
 
     /// Its paragraphs with what the author typed in its place.
-    pub fn paragraphs(&self, page: &PageSpec) -> Vec<String> {
+    pub fn paragraphs(&self, page: &PageSpec, lang: Lang) -> Vec<String> {
         let typed =
             |text: &Option<String>| text.iter().filter(|text| !text.trim().is_empty()).cloned().collect();
         let note: Vec<String> = typed(&page.note);
         let source: Vec<String> = typed(&page.source);
         let credit: Vec<String> = typed(&page.credit);
-        let sources = if source.is_empty() { self.sources.clone() } else { source };
+        let own = || self.sources.iter().map(|source| source.line(lang)).collect();
+        let sources = if source.is_empty() { own() } else { source };
         [note, sources, self.remarks.clone(), self.credits.clone(), credit].concat()
     }
 }
 
 /// Source, dates and licence of an indicator. `when` is a phrase: "al 1/1/2023".
-pub fn source<'a>(lang: Lang, caption: impl Into<Caption<'a>>, when: &str) -> String {
+pub fn source<'a>(lang: Lang, caption: impl Into<Caption<'a>>, when: &str) -> Source {
     let caption = caption.into();
-    fill(lang.text(texts::SOURCE_LINE), &[lang.pick(caption.source), when, caption.licence])
+    Source::Dated {
+        names: Vec::new(),
+        source: lang.pick(caption.source).to_owned(),
+        when: vec![when.to_owned()],
+        licence: caption.licence.to_owned(),
+    }
 }
 
 /// The remarks that must be printed on those datasets at those dates.

@@ -1,12 +1,16 @@
 //! A figure for black-and-white print: classes as patterns, everything else as greys.
 
 use crate::base::Rgb;
-use crate::scene::{Fill, Node, Path};
+use crate::scene::{Anchor, Fill, Node, Path, text};
+
+/// How much of a pattern is covered by the ground of a name.
+const GROUND_OPACITY: f64 = 0.86;
 
 /// Redraws what was drawn in colour. `classes` are the colours that stand for classes, from the first: they become
 /// tones, which a photocopy keeps apart better than greys.
-pub fn black(nodes: &mut [Node], classes: &[Rgb]) {
-    for node in nodes {
+pub fn black(nodes: &mut Vec<Node>, classes: &[Rgb]) {
+    let grounds = nodes.iter().filter_map(ground).collect::<Vec<_>>();
+    for node in nodes.iter_mut() {
         match node {
             Node::Group(group) => black(&mut group.nodes, classes),
             Node::Path(path) => path_in_black(path, classes),
@@ -14,8 +18,26 @@ pub fn black(nodes: &mut [Node], classes: &[Rgb]) {
                 run.colour = grey(run.colour);
                 run.halo = run.halo.map(grey);
             }
+            Node::Image(image) => image.grey = true,
         }
     }
+    if !classes.is_empty() {
+        nodes.splice(0..0, grounds);
+    }
+}
+
+/// A pale ground for a name that stands on patterns, where its halo alone would be lost.
+fn ground(node: &Node) -> Option<Node> {
+    let Node::Text(run) = node else { return None };
+    let halo = run.halo?;
+    let (width, size) = (text::width(&run.content, run.size, run.weight), run.size);
+    let left = match run.anchor {
+        Anchor::Start => run.x,
+        Anchor::Middle => run.x - width / 2.0,
+        Anchor::End => run.x - width,
+    };
+    let rect = Path::rect(left - size * 0.12, run.y - size * 0.78, width + size * 0.24, size * 1.02);
+    Some(Node::Path(rect.filled(Fill::Translucent(halo, GROUND_OPACITY))))
 }
 
 fn path_in_black(path: &mut Path, classes: &[Rgb]) {

@@ -27,8 +27,8 @@ pub struct MapFigure {
     pub model: MapModel,
     /// The page.
     pub scene: Scene,
-    /// What stands below, or would if the page had room of its own for it.
-    pub footer: Footer,
+    /// Its words: those of the footer too, even where the page has no room of its own for them.
+    pub words: Words,
 }
 
 /// Lays a map out on its page.
@@ -100,7 +100,7 @@ pub fn build(spec: &MapSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warned<
     }
     nodes.push(Node::Group(frame.footer.clone()));
     let scene = words.scene(&spec.page, lang, alt_text::map(spec, &model, atlas), nodes);
-    Ok(Warned { value: MapFigure { model, scene, footer: words.footer }, diagnostics })
+    Ok(Warned { value: MapFigure { model, scene, words }, diagnostics })
 }
 
 /// The chosen territories with their Comuni.
@@ -134,8 +134,8 @@ fn footer(
         if let Some(second) = atlas.catalogue.get(&axes[1].indicator) {
             let line = source_of(second);
             if line != sources[0] {
-                sources[0] = format!("{}. {}", lang.pick(&indicator.name), sources[0]);
-                sources.push(format!("{}. {line}", lang.pick(&second.name)));
+                let named = |indicator: &Indicator| vec![lang.pick(&indicator.name).to_owned()];
+                sources = vec![source_of(indicator).of(named(indicator)), line.of(named(second))];
             }
         }
     }

@@ -65,6 +65,9 @@ pub enum FigureError {
     /// Title, legend and remarks leave no room for the map.
     #[error("the page is too small for its title, legend and remarks")]
     NoRoom,
+    /// The logo is no picture that can be drawn.
+    #[error("the logo is no PNG")]
+    Logo,
     /// A page with nothing on it, or with more elements than so many.
     #[error("a page has between 1 and {0} elements")]
     NoElements(usize),

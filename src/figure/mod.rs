@@ -20,6 +20,7 @@ mod ink;
 pub mod labels;
 mod legend;
 mod legend_two;
+mod logo;
 pub mod map;
 mod map_model;
 mod page;

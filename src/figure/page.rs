@@ -3,10 +3,11 @@
 use crate::base::{Pt, Rgb};
 use crate::document::PageSpec;
 use crate::i18n::{Lang, fill, texts};
-use crate::scene::{Anchor, Group, Role, Scene, Weight, text};
+use crate::scene::{Anchor, Group, Node, Role, Scene, Weight, text};
 
 use super::footer::Footer;
 use super::frame::{Box2, run};
+use super::logo;
 use super::map_model::FigureError;
 use super::style::{self, Sizes};
 
@@ -24,6 +25,8 @@ pub struct Words {
     pub caption: Option<String>,
     /// What stands below.
     pub footer: Footer,
+    /// The language of all of it.
+    pub lang: Lang,
 }
 
 impl Words {
@@ -38,17 +41,11 @@ impl Words {
             });
             fill(lang.text(texts::CAPTION), &[&number.to_string(), &what])
         });
-        Self { title, subtitle, caption, footer }
+        Self { title, subtitle, caption, footer, lang }
     }
 
     /// The page as a scene.
-    pub fn scene(
-        &self,
-        page: &PageSpec,
-        lang: Lang,
-        description: String,
-        nodes: Vec<crate::scene::Node>,
-    ) -> Scene {
+    pub fn scene(&self, page: &PageSpec, lang: Lang, description: String, nodes: Vec<Node>) -> Scene {
         let title = [self.title.as_str(), &self.subtitle].into_iter().filter(|part| !part.is_empty());
         Scene {
             width: page.width.into(),
@@ -84,13 +81,18 @@ impl Page {
         let inner = width - 2.0 * sizes.margin;
         let mut y = sizes.margin;
         let mut nodes = Vec::new();
+        let logo = logo::place(page, &sizes, inner);
+        let beside_logo = logo.as_ref().map_or(inner, |logo| inner - logo.width - sizes.title);
         if page.shows.heading {
-            let parts = [
-                (&words.title, sizes.title, Weight::SemiBold, style::INK, 0.15),
-                (&words.subtitle, sizes.subtitle, Weight::Regular, style::MUTED, 0.7),
-            ];
+            let title = (&words.title, sizes.title, Weight::SemiBold, style::INK, 0.15);
+            let mut subtitle = (&words.subtitle, sizes.subtitle, Weight::Regular, style::MUTED, 0.7);
+            if page.part.is_some() && words.title.is_empty() {
+                // The title of the page says what all elements show: theirs say how.
+                (subtitle.2, subtitle.3) = (Weight::SemiBold, style::INK);
+            }
+            let parts = [title, subtitle];
             for (content, size, weight, colour, below) in parts {
-                for part in text::wrap(content, size, weight, inner) {
+                for part in text::wrap_broken(content, size, weight, beside_logo) {
                     y += size;
                     nodes.push(run(part, [sizes.margin, y], size, weight, colour, Anchor::Start));
                     y += size * 0.28;
@@ -98,17 +100,21 @@ impl Page {
                 y += sizes.subtitle * below;
             }
         }
+        if let Some(logo) = logo {
+            y = y.max(logo.y + logo.height + sizes.subtitle * 0.7);
+            nodes.push(Node::Image(logo));
+        }
         let heading = Group { role: Role::Heading, clip: None, nodes };
 
         let bottom = height - sizes.margin;
         let mut lines: Vec<(String, f64, Weight, Rgb)> = Vec::new();
         if let Some(caption) = words.caption.as_ref().filter(|_| page.part.is_none()) {
-            let wrapped = text::wrap(caption, sizes.legend, Weight::SemiBold, inner);
+            let wrapped = text::wrap_broken(caption, sizes.legend, Weight::SemiBold, inner);
             lines.extend(wrapped.into_iter().map(|line| (line, sizes.legend, Weight::SemiBold, style::INK)));
         }
         if page.shows.footer && page.part.is_none() {
-            for paragraph in words.footer.paragraphs(page) {
-                let wrapped = text::wrap(&paragraph, sizes.footer, Weight::Regular, inner);
+            for paragraph in words.footer.paragraphs(page, words.lang) {
+                let wrapped = text::wrap_broken(&paragraph, sizes.footer, Weight::Regular, inner);
                 lines.extend(wrapped.into_iter().map(|l| (l, sizes.footer, Weight::Regular, style::MUTED)));
             }
         }

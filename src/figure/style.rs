@@ -63,6 +63,9 @@ pub const AXIS: Rgb = Rgb::hex(0x8d_949c);
 /// How much of what lies under a band is covered.
 pub const BAND_OPACITY: f64 = 0.14;
 
+/// The smallest type there is, in points: what is smaller is not read on paper without effort.
+const SMALLEST: f64 = 5.6;
+
 /// Type sizes and lengths, in points, for a page of a given area: those of A4, scaled with the page but
 /// never below what can be read.
 #[derive(Clone, Copy, Debug)]
@@ -112,8 +115,8 @@ impl Sizes {
             title: size(18.0, 10.0),
             subtitle: size(10.0, 7.0),
             legend: size(8.6, 6.0),
-            footer: size(7.0, 5.2),
-            label: size(5.6, 4.6),
+            footer: size(7.0, SMALLEST),
+            label: size(5.6, SMALLEST),
         }
     }
 }

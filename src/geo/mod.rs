@@ -16,6 +16,7 @@ pub mod hit;
 pub mod label;
 pub mod mesh;
 pub mod projection;
+pub mod reprojection;
 pub mod topology;
 
 mod ring;

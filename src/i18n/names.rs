@@ -5,7 +5,7 @@ use crate::data::{Absence, ConditionError, Fault, Method, Polarity, Reference};
 use crate::stats::classes::{ClassifyError, Scheme};
 use crate::stats::{Axis, StatsError};
 
-use super::{Lang, Text, date, fill, texts};
+use super::{Lang, Text, date, fill, italian, texts};
 
 impl Lang {
     /// The name of a level, plural: "Comuni", "Ambiti territoriali".
@@ -16,6 +16,19 @@ impl Lang {
             Level::Asst => texts::LEVEL_ASST,
             Level::Ats => texts::LEVEL_ATS,
         })
+    }
+
+    /// A territory as a heading has it: "Ambito di Melzo", "Melzo".
+    pub fn territory(self, level: Level, name: &str) -> String {
+        match (self, level) {
+            (_, Level::Comuni) => name.to_owned(),
+            (Self::It, _) => {
+                let told = italian::place(None, level, name);
+                told.strip_prefix("l'").map_or_else(|| told.clone(), str::to_owned)
+            }
+            (Self::En, Level::Ambiti) => format!("Ambito of {name}"),
+            (Self::En, _) => name.to_owned(),
+        }
     }
 
     /// The name of a method, as it stands beside an aggregated value.

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use polars::prelude::{DataFrame, PolarsError};
 use serde::Deserialize;
 
-use crate::base::Code;
+use crate::base::{Code, Level};
 use crate::data::{
     Area, AreaError, AreaKind, Areas, Atlas, Bilingual, Catalogue, Comune, Dataset, DatasetError,
     DatasetMeta, PublishedError, Territories, TerritoryError, read_published,
@@ -15,7 +16,9 @@ use crate::data::{
 use crate::figure::{Basemap, BasemapError};
 
 use super::boundaries::{BoundaryError, read_geojson};
+use super::ground::Ground;
 use super::observations::read_csv;
+use super::project::{self, ProjectError, ProjectFile};
 
 /// The file that lists a folder's datasets.
 const DATASETS: &str = "datasets.toml";
@@ -55,7 +58,7 @@ pub struct Bundle {
     /// Territory, observations, indicators.
     pub atlas: Atlas,
     /// Boundaries.
-    pub basemap: Basemap,
+    pub basemap: Arc<Basemap>,
     /// Tables carried as printed.
     pub published: Vec<Published>,
 }
@@ -172,8 +175,36 @@ impl Bundle {
         let polygons = read_geojson("comuni.geojson", include_str!("../../maps/comuni.geojson"))?;
         let backdrop = read_geojson("province.geojson", include_str!("../../maps/province.geojson"))?;
         let backdrop: Vec<_> = backdrop.into_iter().map(|(_, polygon)| polygon).collect();
+        let basemap = Basemap::new(&territories, polygons, &backdrop, credit)?;
+        Self::with(territories, basemap, list, folder)
+    }
+
+    /// The same on other boundaries. Of the program's own datasets those stay whose Comuni are all among them.
+    ///
+    /// # Errors
+    /// See [`LoadError`].
+    pub fn on(ground: Ground, folder: Option<&Path>) -> Result<Self, LoadError> {
+        let Ground { territories, polygons, file, .. } = ground;
+        let mut list: DatasetList =
+            parse_toml(Path::new(DATASETS), include_str!("../../sample_data/datasets.toml"))?;
+        let ours = read_territories(include_str!("../../maps/territori.csv"))?;
+        let has = |comune: &Comune| territories.position(Level::Comuni, &comune.code).is_some();
+        if !ours.comuni().iter().all(has) {
+            list.datasets.retain(|listed| listed.kind == DatasetKind::Published);
+        }
+        let credit = Bilingual { it: file.clone(), en: file };
+        let basemap = Basemap::of_metres(&territories, polygons, Vec::new(), credit)?;
+        Self::with(territories, basemap, list, folder)
+    }
+
+    fn with(
+        territories: Territories,
+        basemap: Basemap,
+        list: DatasetList,
+        folder: Option<&Path>,
+    ) -> Result<Self, LoadError> {
         let mut bundle = Self {
-            basemap: Basemap::new(&territories, polygons, &backdrop, credit)?,
+            basemap: Arc::new(basemap),
             atlas: Atlas {
                 territories,
                 catalogue: parse_toml(
@@ -202,6 +233,28 @@ impl Bundle {
         // Last: a folder may bring a newer edition of a table, or the area a table names.
         bundle.read_published()?;
         Ok(bundle)
+    }
+
+    /// The same with what projects hold, the later over the earlier: its datasets and indicators join the atlas.
+    #[must_use]
+    pub fn with_projects<'a>(&self, projects: impl IntoIterator<Item = &'a ProjectFile>) -> Self {
+        let mut atlas = self.atlas.clone();
+        for import in projects.into_iter().flat_map(|project| &project.imports) {
+            atlas.datasets.push(import.dataset.clone());
+            atlas.catalogue.merge(Catalogue::new(vec![project::theme()], import.indicators.clone()));
+        }
+        Self { atlas, basemap: Arc::clone(&self.basemap), published: self.published.clone() }
+    }
+
+    /// The same with the project at `path` and the packs it stands on.
+    ///
+    /// # Errors
+    /// One of them cannot be opened.
+    pub fn with_project(&self, path: &Path) -> Result<Self, ProjectError> {
+        let territories = &self.atlas.territories;
+        let project = ProjectFile::open(path, territories)?;
+        let packs = project::attached(&project, path, territories)?;
+        Ok(self.with_projects(packs.iter().chain([&project])))
     }
 
     fn add_areas(&mut self, file: &str, bytes: &[u8]) -> Result<(), LoadError> {

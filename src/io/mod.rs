@@ -4,10 +4,13 @@
 
 mod boundaries;
 mod bundle;
+pub mod grid;
+pub mod ground;
 pub mod import;
 pub mod matching;
 pub mod numbers;
 mod observations;
+pub mod project;
 pub mod recipe;
 mod reopen;
 pub mod shapes;

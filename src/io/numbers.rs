@@ -108,10 +108,16 @@ impl NumberFormat {
         if !has_shape(&bare) {
             return None;
         }
-        match self.decimal {
-            Some(',') => bare = bare.replace('.', "").replace(',', "."),
-            _ => bare.retain(|c| c != ','),
+        let (decimal, group) = if self.decimal == Some(',') { (',', '.') } else { ('.', ',') };
+        // A separator that groups nothing is the other one, in a column that was told to have this.
+        let whole = bare.split(decimal).next().unwrap_or_default();
+        if bare.contains(group)
+            && !(whole.contains(group) && whole.split(group).skip(1).all(|part| part.len() == 3))
+        {
+            return None;
         }
+        bare.retain(|c| c != group);
+        let bare = bare.replace(decimal, ".");
         bare.parse::<f64>().ok().filter(|number| number.is_finite()).map(Ok)
     }
 }
@@ -239,6 +245,16 @@ mod tests {
         assert_eq!(numbers(&["666830288.0", "1.5e3", "0.125"]), [666_830_288.0, 1500.0, 0.125]);
         assert_eq!(numbers(&[",5", "-0,5", "7,"]), [0.5, -0.5, 7.0]);
         assert!(read(&["1.234,5", "1,234.5"]).is_none());
+    }
+
+    #[test]
+    fn what_contradicts_the_format_told_is_no_number() {
+        let comma = NumberFormat { decimal: Some(','), ..NumberFormat::default() };
+        assert_eq!(comma.read("1.234,5"), Some(Ok(1234.5)));
+        for cell in ["2.5", "12.34", "1,234.5", "1,5.000"] {
+            assert_eq!(comma.read(cell), None, "{cell}");
+        }
+        assert_eq!(NumberFormat::POINT.read("1,5"), None);
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub enum Node {
     Path(Path),
     /// A line of text.
     Text(TextRun),
+    /// A picture.
+    Image(Image),
 }
 
 /// What a group of nodes is, for ids in files and for tests.
@@ -210,8 +212,29 @@ impl Node {
                 run.x += by[0];
                 run.y += by[1];
             }
+            Self::Image(image) => {
+                image.x += by[0];
+                image.y += by[1];
+            }
         }
     }
+}
+
+/// A picture made of pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Image {
+    /// Left.
+    pub x: f64,
+    /// Top.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height, in the picture's own proportion.
+    pub height: f64,
+    /// A PNG, in base64.
+    pub png: String,
+    /// Whether it is drawn without its colours.
+    pub grey: bool,
 }
 
 /// How the inside of a shape is painted.

@@ -56,6 +56,25 @@ pub fn wrap(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String
     lines
 }
 
+/// The same, a word wider than a line cut where it must be: for texts that someone typed.
+pub fn wrap_broken(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in wrap(text, size, weight, max_width) {
+        let mut rest = String::new();
+        for character in line.chars() {
+            if !rest.is_empty()
+                && width(&rest, size, weight) + width(character.encode_utf8(&mut [0; 4]), size, weight)
+                    > max_width
+            {
+                lines.push(std::mem::take(&mut rest));
+            }
+            rest.push(character);
+        }
+        lines.push(rest);
+    }
+    lines
+}
+
 /// The text cut to `max_width` with an ellipsis, or whole where it fits.
 pub fn ellipsize(text: &str, size: f64, weight: Weight, max_width: f64) -> String {
     if width(text, size, weight) <= max_width {

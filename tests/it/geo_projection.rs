@@ -1,6 +1,7 @@
 //! Projection against PROJ.
 
 use atlante::geo::projection::{Projection, ProjectionError};
+use atlante::geo::reprojection::Reprojection;
 use geo::Coord;
 
 use crate::geo_shapes::{cycles, polygon, rect, rect_ring, ring};
@@ -32,6 +33,36 @@ fn agrees_with_proj_to_the_micrometre() {
         assert!(close(projected, metres, 2e-6), "{degrees:?}: {projected:?}");
         assert!(close(utm.unproject(metres).unwrap(), degrees, 1e-10), "{metres:?}");
     }
+}
+
+/// Number in the EPSG registry, coordinates of Milano in it, and the same in UTM 32N: pyproj 3.7.2 with PROJ 9.5.1,
+/// `Transformer.from_crs(…, 32632, always_xy=True)`; Monte Mario and ED50 by the parameters named in the module.
+const TO_UTM: [(u32, [f64; 2], [f64; 2]); 9] = [
+    (4326, [9.19, 45.4642], [514853.495940, 5034536.796249]),
+    (32632, [514853.495940, 5034536.796249], [514853.495940, 5034536.796249]),
+    (32633, [45808.29102795862, 5050962.241132153], [514853.495940, 5034536.796249]),
+    (3857, [1023026.120390184, 5694898.7276357105], [514853.495940, 5034536.796249]),
+    (3003, [1514881.490594152, 5034556.81244166], [514853.496556, 5034536.796365]),
+    (3004, [2065808.8621939057, 5050980.998134863], [514853.496556, 5034536.796365]),
+    (4265, [9.190346978072386, 45.46352998891708], [514853.496556, 5034536.796365]),
+    (23032, [514936.75709356944, 5034735.190867584], [514853.496550, 5034536.797019]),
+    (6875, [6780567.660774251, 5032816.155015152], [514853.495940, 5034536.796249]),
+];
+
+#[test]
+fn every_reference_system_comes_to_the_same_place() {
+    for (epsg, [x, y], [east, north]) in TO_UTM {
+        let reprojection = Reprojection::from_epsg(epsg).unwrap_or_else(|| panic!("{epsg}"));
+        let metres = reprojection.project_coord(Coord { x, y }).unwrap();
+        // Heights are not carried along: a datum shifts by a fraction of a millimetre with them.
+        assert!(close(metres, Coord { x: east, y: north }, 2e-3), "{epsg}: {metres:?}");
+        assert!(reprojection.project_coord(Coord { x: f64::NAN, y }).is_err());
+    }
+    // ETRS89 is taken for WGS 84; PROJ parts them by a tenth of a millimetre.
+    let laea = Reprojection::from_epsg(3035).unwrap();
+    let metres = laea.project_coord(Coord { x: 4257558.002230711, y: 2483883.681982344 }).unwrap();
+    assert!(close(metres, Coord { x: 514853.495941, y: 5034536.795748 }, 2e-3), "{metres:?}");
+    assert!(Reprojection::from_epsg(27700).is_none());
 }
 
 #[test]

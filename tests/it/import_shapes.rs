@@ -12,6 +12,17 @@ struct Shapefile {
     deleted: Option<usize>,
 }
 
+/// The shapes and attributes of a sound shapefile.
+pub fn parts() -> (Vec<u8>, Vec<u8>) {
+    let file = Shapefile::three();
+    (file.shp(), file.dbf())
+}
+
+/// A sound GeoJSON.
+pub fn geojson() -> String {
+    collection(&[feature("\"015146\"", "Polygon", "[[[9,45],[9.1,45],[9.1,45.1],[9,45.1],[9,45]]]")])
+}
+
 /// A polygon record of closed rings.
 fn polygon(rings: &[&[(f64, f64)]]) -> Vec<u8> {
     let points: Vec<(f64, f64)> = rings.iter().flat_map(|ring| ring.iter().copied()).collect();

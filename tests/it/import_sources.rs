@@ -3,11 +3,143 @@
 use std::io::{Cursor, Write};
 
 use atlante::i18n::Lang;
+use atlante::io::ground::{GroundSpec, ground};
+use atlante::io::import::Importer;
 use atlante::io::source::{Content, RawTable, SourceError, open, read_bytes};
+use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::common::Folder;
+use crate::common::{Folder, atlas};
+use crate::import_shapes::{geojson, parts};
+
+/// A sound file of each kind that is read, and the same after damage to what is damaged in it: within an archive, where on
+/// the archive itself the damage would go no further.
+const KINDS: [(&str, fn() -> Vec<u8>, fn(Vec<u8>) -> Vec<u8>); 12] = [
+    ("a.csv", || "codice;età\n\"015146\";1,5\n".as_bytes().to_vec(), |bytes| bytes),
+    ("a.csv", || SDMX.as_bytes().to_vec(), |bytes| bytes),
+    ("a.xlsx", || SHEET.as_bytes().to_vec(), |bytes| workbook(&bytes)),
+    ("a.xlsx", || workbook(SHEET.as_bytes()), |bytes| bytes),
+    ("a.xls", xls, |bytes| bytes),
+    ("a.ods", || CONTENT.as_bytes().to_vec(), |bytes| ods(&bytes)),
+    ("a.parquet", parquet, |bytes| bytes),
+    ("a.zip", || zip(&[("a.csv", b"codice;n\n015146;1\n"), ("b.csv", b"codice;n\n")]), |bytes| bytes),
+    ("a.zip", || parts().0, |bytes| zip(&[("a.shp", &bytes), ("a.dbf", &parts().1)])),
+    ("a.zip", || parts().1, |bytes| zip(&[("a.shp", &parts().0), ("a.dbf", &bytes)])),
+    (
+        "a.zip",
+        || b"PROJCS[\"WGS_1984_UTM_Zone_33N\"]".to_vec(),
+        |bytes| zip(&[("a.shp", &parts().0), ("a.dbf", &parts().1), ("a.prj", &bytes), ("a.cpg", &bytes)]),
+    ),
+    ("a.geojson", || geojson().into_bytes(), |bytes| bytes),
+];
+
+const SDMX: &str =
+    "DATAFLOW,FREQ,REF_AREA,DATA_TYPE,SEX,TIME_PERIOD,OBS_VALUE\nIT1:X(1.0),A,015146,JAN,9,2022,1.5\n";
+const SHEET: &str =
+    r#"<worksheet><sheetData><row r="1"><c r="A1"><v>15146</v></c></row></sheetData></worksheet>"#;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 144, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A file with bytes changed, or cut short, is read or refused, and that is all; boundaries as a territory too.
+    #[test]
+    fn no_damage_panics(
+        kind in prop::sample::select(KINDS.as_slice()),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
+        cut in any::<prop::sample::Index>(),
+        is_cut in any::<bool>(),
+    ) {
+        let (file, sound, whole) = kind;
+        let mut bytes = sound();
+        let length = bytes.len();
+        for (at, byte) in changes {
+            bytes[at.index(length)] = byte;
+        }
+        if is_cut {
+            bytes.truncate(cut.index(length));
+        }
+        let bytes = whole(bytes);
+        let _ = Importer::new(&atlas().territories).check_bytes(file, bytes.clone());
+        for content in read_bytes(file, bytes).into_iter().flatten() {
+            if let Content::Shapes(shapes) = content {
+                let _ = ground(&shapes, &GroundSpec::default());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_damaged_at_random_is_sound_before() {
+    for (file, sound, whole) in KINDS {
+        read_bytes(file, whole(sound())).unwrap_or_else(|error| panic!("{error}"));
+    }
+}
+
+/// A workbook of the years before 2007, with a code and a value: a stream of records in a compound file.
+fn xls() -> Vec<u8> {
+    let record =
+        |kind: u16, body: &[u8]| [&kind.to_le_bytes()[..], &(body.len() as u16).to_le_bytes(), body].concat();
+    let begin = |kind: u16| record(0x0809, &[&[0, 6], &kind.to_le_bytes()[..], &[0; 12]].concat());
+    let end = record(0x000a, &[]);
+    let label = |column: u8, text: &str| {
+        record(0x0204, &[&[0, 0, column, 0, 0, 0, text.len() as u8, 0, 0], text.as_bytes()].concat())
+    };
+    let number = |column: u8, value: f64| {
+        record(0x0203, &[&[1, 0, column, 0, 0, 0][..], &value.to_le_bytes()].concat())
+    };
+    let sheet = [
+        begin(0x10),
+        record(0x0200, &[0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 2, 0, 0, 0]),
+        label(0, "codice"),
+        label(1, "n"),
+        number(0, 15146.0),
+        number(1, 1.5),
+        end.clone(),
+    ]
+    .concat();
+    let bound = |offset: usize| {
+        record(0x0085, &[&(offset as u32).to_le_bytes()[..], &[0, 0, 4, 0], b"dati"].concat())
+    };
+    let globals = begin(5).len() + bound(0).len() + end.len();
+    let mut stream = [begin(5), bound(globals), end, sheet].concat();
+    // Shorter streams would be kept elsewhere.
+    stream.resize(4096, 0);
+
+    let mut header = vec![0_u8; 512];
+    header[..8].copy_from_slice(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    let shorts: [(usize, u16); 5] = [(24, 0x3e), (26, 3), (28, 0xfffe), (30, 9), (32, 6)];
+    shorts.iter().for_each(|(at, value)| header[*at..at + 2].copy_from_slice(&value.to_le_bytes()));
+    let none = u32::MAX - 1;
+    let longs = [(44, 1), (48, 1), (56, 4096), (60, none), (68, none)];
+    longs.iter().for_each(|(at, value)| header[*at..at + 4].copy_from_slice(&value.to_le_bytes()));
+    header[80..].fill(0xff);
+    header[76..80].fill(0);
+    let chain = (3..10).chain([none]);
+    let mut table: Vec<u8> =
+        [u32::MAX - 2, none].into_iter().chain(chain).flat_map(u32::to_le_bytes).collect();
+    table.resize(512, 0xff);
+    let entry = |name: &str, kind: u8, child: u32, start: u32, size: u32| {
+        let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        entry.resize(64, 0);
+        entry.extend([(name.len() as u8 + 1) * 2, 0, kind, 1]);
+        entry.extend([u32::MAX, u32::MAX, child].into_iter().flat_map(u32::to_le_bytes));
+        entry.resize(116, 0);
+        entry.extend([start, size, 0].into_iter().flat_map(u32::to_le_bytes));
+        entry
+    };
+    let mut directory =
+        [entry("Root Entry", 5, 1, none, 0), entry("Workbook", 2, u32::MAX, 2, 4096)].concat();
+    directory.resize(512, 0);
+    [header, table, directory, stream].concat()
+}
+
+#[test]
+fn an_xls_is_read() {
+    let read = tables("a.xls", xls());
+    assert_eq!((read[0].sheet.as_deref(), read[0].len()), (Some("dati"), 2));
+    assert_eq!([read[0].cell(0, 0), read[0].cell(1, 0), read[0].cell(1, 1)], ["codice", "15146", "1.5"]);
+}
 
 /// An archive of those files.
 pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
@@ -25,10 +157,10 @@ const ROOT: &[u8] = br#"<Relationships><Relationship Id="rId1" Type="http://sche
 
 /// A workbook of one sheet, `dati`, with that XML for its rows.
 pub fn xlsx(rows: &str) -> Vec<u8> {
-    workbook(&format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"))
+    workbook(format!("<worksheet><sheetData>{rows}</sheetData></worksheet>").as_bytes())
 }
 
-fn workbook(sheet: &str) -> Vec<u8> {
+fn workbook(sheet: &[u8]) -> Vec<u8> {
     let kinds = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>"#;
     let book = r#"<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="dati" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
     let relations = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
@@ -37,7 +169,7 @@ fn workbook(sheet: &str) -> Vec<u8> {
         ("_rels/.rels", ROOT),
         ("xl/workbook.xml", book.as_bytes()),
         ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
-        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet),
     ])
 }
 
@@ -125,7 +257,7 @@ fn a_workbook_is_read_cell_by_cell() {
         ("too_many_columns", Some("dati"), Some(1_048_576))
     );
     let dimension = workbook(
-        r#"<worksheet><dimension ref="A0:B3"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>"#,
+        br#"<worksheet><dimension ref="A0:B3"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>"#,
     );
     assert_eq!(tables("a.xlsx", dimension)[0].len(), 1);
 }
@@ -137,9 +269,9 @@ fn a_workbook_made_to_do_harm_is_refused() {
     let entities =
         r#"<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><sheetData/></worksheet>"#;
     for sheet in [format!("<worksheet>{deep}"), format!("<worksheet{attributes}>"), entities.to_owned()] {
-        assert_eq!(refusal("a.xlsx", workbook(&sheet)).code(), "damaged", "{sheet:.60}");
+        assert_eq!(refusal("a.xlsx", workbook(sheet.as_bytes())).code(), "damaged", "{sheet:.60}");
     }
-    assert_eq!(refusal("a.xlsx", workbook("<worksheet><sheetData>")).code(), "damaged");
+    assert_eq!(refusal("a.xlsx", workbook(b"<worksheet><sheetData>")).code(), "damaged");
     let sst = r#"<sst uniqueCount="18446744073709551615"></sst>"#;
     let with_strings = zip(&[
         ("_rels/.rels", ROOT),
@@ -156,8 +288,22 @@ fn a_workbook_made_to_do_harm_is_refused() {
     assert_eq!(refusal("a.xls", xls).code(), "damaged");
 }
 
+/// The cells of an ODS, and a million empty rows after them.
+const CONTENT: &str = r#"<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="dati"><table:table-row><table:table-cell office:value-type="string"><text:p>codice</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>valore</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell office:value-type="string"><text:p>015146</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="1.5"><text:p>1,5</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="16000"/></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#;
+
+fn ods(content: &[u8]) -> Vec<u8> {
+    let mimetype = b"application/vnd.oasis.opendocument.spreadsheet";
+    zip(&[("mimetype", mimetype), ("META-INF/manifest.xml", b"<manifest/>"), ("content.xml", content)])
+}
+
 #[test]
-fn parquet_comes_in_with_its_names_and_cut_short_it_does_not() {
+fn an_ods_is_read_with_its_repeated_cells() {
+    let read = tables("a.ods", ods(CONTENT.as_bytes()));
+    assert_eq!((read[0].sheet.as_deref(), read[0].len()), (Some("dati"), 2));
+    assert_eq!([read[0].cell(1, 0), read[0].cell(1, 1)], ["015146", "1.5"]);
+}
+
+fn parquet() -> Vec<u8> {
     use polars::prelude::{DataFrame, IntoColumn, NamedFrom, ParquetWriter, Series};
     let columns = vec![
         Series::new("codice".into(), ["015146", "098031"]).into_column(),
@@ -167,6 +313,12 @@ fn parquet_comes_in_with_its_names_and_cut_short_it_does_not() {
     let mut frame = DataFrame::new(2, columns).expect("columns of one length");
     let mut bytes = Vec::new();
     ParquetWriter::new(&mut bytes).finish(&mut frame).expect("memory");
+    bytes
+}
+
+#[test]
+fn parquet_comes_in_with_its_names_and_cut_short_it_does_not() {
+    let bytes = parquet();
     let read = tables("a.parquet", bytes.clone());
     let row = |i: usize| read[0].row(i).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(

@@ -51,6 +51,7 @@ fn lines(figure: &MapFigure, role: Role) -> Vec<String> {
             .iter()
             .flat_map(|node| match node {
                 Node::Text(run) => vec![run.content.clone()],
+                Node::Image(_) => Vec::new(),
                 Node::Group(inner) => of_group(inner),
                 Node::Path(_) => Vec::new(),
             })

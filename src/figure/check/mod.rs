@@ -6,7 +6,7 @@ mod rules;
 
 use crate::base::Mm;
 use crate::data::Atlas;
-use crate::document::Element;
+use crate::document::{Element, FigureSpec};
 
 use super::map_model::FigureError;
 
@@ -41,5 +41,24 @@ pub fn check(
     findings.extend(rules::small_numbers(figure, atlas)?);
     findings.extend(rules::no_source(figure, atlas)?);
     findings.extend(rules::small_type(figure, width));
+    Ok(findings)
+}
+
+/// Checks a page: each of its elements beside the others, at the width it is printed at. What holds for several is found once.
+///
+/// # Errors
+/// As [`check`].
+pub fn page(spec: &FigureSpec, atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
+    // Type is as large as the page has it, whatever the room of an element.
+    let elements: Vec<Element> = spec.elements().cloned().map(|element| spec.dressed(element)).collect();
+    let mut findings: Vec<Finding> = Vec::new();
+    for (i, element) in elements.iter().enumerate() {
+        let sisters = [&elements[..i], &elements[i + 1..]].concat();
+        for finding in check(element, None, &sisters, atlas)? {
+            if !findings.iter().any(|known| known.code == finding.code && known.message == finding.message) {
+                findings.push(finding);
+            }
+        }
+    }
     Ok(findings)
 }

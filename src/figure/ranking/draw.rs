@@ -22,6 +22,9 @@ const HEAD: f64 = 2.9;
 const NO_HEAD: f64 = 1.4;
 const FOOT: f64 = 1.9;
 
+/// A body narrower than this leaves names more of its width.
+const NARROW: f64 = 280.0;
+
 /// Radius of a dot beside that of a ring.
 const IN_RING: f64 = 0.8;
 
@@ -98,7 +101,10 @@ impl<'a> Frame<'a> {
         let ranked = shown.rows().map(|i| width(&model.rows[i].name, weight_of(&model.rows[i])));
         let absent =
             shown.absent.iter().map(|line| width(&absent_line(spec, model, line).0, Weight::SemiBold));
-        let name_width = ranked.chain(absent).fold(0.0, f64::max).min(body.width * 0.36);
+        let name_width = ranked
+            .chain(absent)
+            .fold(0.0, f64::max)
+            .min(body.width * if body.width < NARROW { 0.45 } else { 0.36 });
 
         let mut columns = columns(spec, body);
         let mut right = body.x + body.width;

@@ -11,7 +11,6 @@ use crate::document::RankingSpec;
 use crate::i18n::{fill, texts};
 use crate::scene::Scene;
 
-use super::footer::Footer;
 use super::map_model::FigureError;
 use super::page::{self, Page, Words};
 
@@ -29,8 +28,8 @@ pub struct RankingFigure {
     pub entries: Vec<Entry>,
     /// The page.
     pub scene: Scene,
-    /// What stands below, or would if the page had room of its own for it.
-    pub footer: Footer,
+    /// Its words: those of the footer too, even where the page has no room of its own for them.
+    pub words: Words,
 }
 
 /// Lays a ranking out on its page.
@@ -43,9 +42,12 @@ pub fn build(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<RankingFigure>,
     let indicator = atlas.caption(&spec.indicator)?;
     let lang = spec.lang;
     let words_with = |shown: Option<String>| {
-        let footer = words::footer(spec, &model, indicator, shown, atlas);
-        let title = lang.pick(indicator.name).to_owned();
-        Words::new(&spec.page, lang, title, words::subtitle(spec, &model, indicator), footer)
+        let mut subtitle = words::subtitle(spec, &model, indicator);
+        // The footer of a page of several would not say of which.
+        let (beside, below) = if spec.page.part.is_some() { (shown, None) } else { (None, shown) };
+        beside.into_iter().for_each(|shown| subtitle = format!("{subtitle}. {shown}"));
+        let footer = words::footer(spec, &model, indicator, below, atlas);
+        Words::new(&spec.page, lang, lang.pick(indicator.name).to_owned(), subtitle, footer)
     };
     // How many rows fit decides what the footer says, and the footer how many fit.
     let mut note = None;
@@ -74,5 +76,5 @@ pub fn build(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<RankingFigure>,
     let description = words::alternative(spec, &model, indicator);
     let scene = around.scene(&spec.page, lang, description, frame.nodes(&page));
     let entries = frame.shown.entries.clone();
-    Ok(Warned { value: RankingFigure { model, entries, scene, footer: around.footer }, diagnostics })
+    Ok(Warned { value: RankingFigure { model, entries, scene, words: around }, diagnostics })
 }

@@ -10,13 +10,15 @@ use super::voice::Voice;
 /// Chosen territories told one by one.
 const TOLD: usize = 3;
 
-/// The paragraph: in how many it grew and fell, the extremes, the whole, the chosen.
-pub fn paragraph(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date) -> String {
+/// The sentences: in how many it grew and fell, the extremes, the whole, the chosen.
+pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date) -> Vec<String> {
     let lang = voice.lang;
     let written = |x: f64| change_text(lang, voice.indicator, Ok(x));
     let by_value = |a: &&super::Fact<'_>, b: &&super::Fact<'_>| a.value.total_cmp(&b.value);
     let (low, high) = (facts.present.iter().min_by(by_value), facts.present.iter().max_by(by_value));
-    let (Some(low), Some(high)) = (low, high) else { return lang.text(texts::WARN_NO_VALUES).to_owned() };
+    let (Some(low), Some(high)) = (low, high) else {
+        return vec![lang.text(texts::WARN_NO_VALUES).to_owned()];
+    };
     let count = |keep: fn(f64) -> bool| facts.present.iter().filter(|fact| keep(fact.value)).count();
     let dates = [from, to].map(|date| i18n::date(lang, date));
     let (up, down) = (count(|x| x > 0.0), count(|x| x < 0.0));
@@ -54,5 +56,5 @@ pub fn paragraph(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date) -> 
         sentences.push(voice.say(texts::READ_CHOSEN_DIFFERENCE, &parts.map(String::as_str)));
     }
     sentences.extend(others(voice, facts));
-    sentences.join(" ")
+    sentences
 }

@@ -40,14 +40,20 @@ pub struct Facts<'a> {
     pub whole: Option<f64>,
 }
 
-/// The paragraph.
-pub fn paragraph(
+/// The sentences of a column of a table: its ends and the whole.
+pub fn column(voice: &Voice<'_>, mut facts: Facts<'_>, date: Date) -> Vec<String> {
+    facts.present.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(b.name)));
+    std::iter::once(extremes(voice, &facts, date)).chain(whole(voice, &facts)).collect()
+}
+
+/// The sentences.
+pub fn sentences(
     voice: &Voice<'_>,
     mut facts: Facts<'_>,
     date: Date,
     method: Method,
     atlas: &Atlas,
-) -> String {
+) -> Vec<String> {
     facts.present.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(b.name)));
     if voice.level == Level::Ats {
         facts.whole = None;
@@ -61,7 +67,7 @@ pub fn paragraph(
         sentences.extend(chosen(voice, &facts, place, fact));
     }
     sentences.extend(others(voice, &facts));
-    sentences.join(" ")
+    sentences
 }
 
 /// From the lowest to the highest.

@@ -5,31 +5,90 @@
 
 mod change;
 mod distribution;
+mod scatter;
 mod series;
+mod table;
 mod voice;
 
 use crate::data::{Atlas, Indicator, Kind, Method};
-use crate::document::{MapKind, MapSpec, RankingSpec, SeriesSpec};
+use crate::document::{
+    Element, FigureSpec, MapKind, MapSpec, RankingSpec, ScatterSpec, SeriesSpec, TableSpec,
+};
 use crate::i18n::texts;
 
 use super::alt_text;
+use super::compose::Drawn;
 use super::map_model::{MapModel, Shown};
 use super::ranking::RankingModel;
+use super::scatter::ScatterModel;
 use super::series::SeriesModel;
+use super::table::TableModel;
 use super::wording::names;
 
 use distribution::{Fact, Facts};
 use voice::Voice;
 
+/// Reads a page: its elements one after the other, less what one before has said already.
+///
+/// The alternative text of a figure stays its own: it says what kind of picture it is, and this is the text beside it, which
+/// a reader that cannot see would hear twice.
+pub fn figure(spec: &FigureSpec, parts: &[Drawn], atlas: &Atlas) -> String {
+    let mut told: Vec<String> = Vec::new();
+    for (element, part) in spec.elements().zip(parts) {
+        let mut element = element.clone();
+        *element.lang_mut() = spec.lang;
+        let sentences = match (&element, part) {
+            (Element::Map(spec), Drawn::Map(figure)) => of_map(spec, &figure.model, atlas),
+            (Element::Series(spec), Drawn::Series(figure)) => of_series(spec, &figure.model, atlas),
+            (Element::Ranking(spec), Drawn::Ranking(figure)) => of_ranking(spec, &figure.model, atlas),
+            (Element::Scatter(spec), Drawn::Scatter(figure)) => {
+                scatter::sentences(spec, &figure.model, atlas)
+            }
+            (Element::Table(spec), Drawn::Table(figure)) => table::sentences(spec, &figure.model, atlas),
+            _ => Vec::new(),
+        };
+        for sentence in sentences {
+            if !told.contains(&sentence) {
+                told.push(sentence);
+            }
+        }
+    }
+    told.join(" ")
+}
+
 /// Reads a map. Nothing for a spec the model was not made from.
 pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
-    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return String::new() };
+    of_map(spec, model, atlas).join(" ")
+}
+
+/// Reads a ranking.
+pub fn ranking(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> String {
+    of_ranking(spec, model, atlas).join(" ")
+}
+
+/// Reads a time series, from the first date that compares with the last.
+pub fn series(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> String {
+    of_series(spec, model, atlas).join(" ")
+}
+
+/// Reads a scatterplot.
+pub fn scatter(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> String {
+    scatter::sentences(spec, model, atlas).join(" ")
+}
+
+/// Reads a table, its first columns.
+pub fn table(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
+    table::sentences(spec, model, atlas).join(" ")
+}
+
+fn of_map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
+    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
     let voice = Voice { lang: spec.lang, indicator, level: spec.level };
     let chosen = atlas.territories.sharing(spec.level, &spec.chosen).unwrap_or_default();
     let is_chosen = |unit: usize| chosen.get(unit).copied().unwrap_or(false);
     if let Shown::Two(axes) = &model.shown {
         let both = alt_text::both(spec, model, axes, atlas);
-        return format!("{}. {}", names(spec, atlas), both.join(" "));
+        return std::iter::once(format!("{}.", names(spec, atlas))).chain(both).collect();
     }
     let mut facts = Facts::default();
     for (unit, row) in model.table.rows.iter().enumerate() {
@@ -42,18 +101,17 @@ pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
     match spec.kind {
         MapKind::Change { from } => {
             facts.whole = model.whole;
-            change::paragraph(&voice, &facts, from, spec.date)
+            change::sentences(&voice, &facts, from, spec.date)
         }
         _ => {
             facts.whole = model.whole.filter(|_| compares(indicator));
-            distribution::paragraph(&voice, facts, spec.date, spec.method, atlas)
+            distribution::sentences(&voice, facts, spec.date, spec.method, atlas)
         }
     }
 }
 
-/// Reads a ranking.
-pub fn ranking(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> String {
-    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return String::new() };
+fn of_ranking(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Vec<String> {
+    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
     let voice = Voice { lang: spec.lang, indicator, level: spec.level };
     let present = model.rows.iter().map(|row| Fact {
         name: &row.name,
@@ -63,14 +121,13 @@ pub fn ranking(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Strin
     });
     let absent = model.absent.iter().map(|row| (row.name.as_str(), row.reason, row.chosen));
     let facts = Facts { present: present.collect(), absent: absent.collect(), whole: model.whole };
-    let Some(date) = spec.at.date() else { return String::new() };
-    distribution::paragraph(&voice, facts, date, spec.method_shown(), atlas)
+    let Some(date) = spec.at.date() else { return Vec::new() };
+    distribution::sentences(&voice, facts, date, spec.method_shown(), atlas)
 }
 
-/// Reads a time series, from the first date that compares with the last.
-pub fn series(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> String {
-    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return String::new() };
-    series::paragraph(spec, model, indicator)
+fn of_series(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<String> {
+    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
+    series::sentences(spec, model, indicator)
 }
 
 /// Whether the value of a part can be set beside that of the whole: a sum cannot.

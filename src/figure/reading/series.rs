@@ -13,8 +13,8 @@ use super::voice::Voice;
 /// Lines told one by one; more are counted.
 const TOLD: usize = 4;
 
-/// The paragraph: each of the chosen and what it is set against, from the first comparable date to the last.
-pub fn paragraph(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> String {
+/// The sentences: each of the chosen and what it is set against, from the first comparable date to the last.
+pub fn sentences(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<String> {
     let voice = Voice { lang: spec.lang, indicator, level: Level::Comuni };
     let lang = spec.lang;
     let chosen: Vec<&Line> = model.of(LineRole::Chosen).collect();
@@ -28,7 +28,7 @@ pub fn paragraph(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) 
         sentences.extend(line.level.map(|level| moved(&voice, model, (line, level), start, is_first)));
     }
     if sentences.is_empty() {
-        return lang.text(texts::SERIES_NO_VALUES).to_owned();
+        return vec![lang.text(texts::SERIES_NO_VALUES).to_owned()];
     }
     if chosen.len() > TOLD {
         sentences.push(voice.say(texts::READ_MORE, &[&voice.number(chosen.len() - TOLD)]));
@@ -37,7 +37,7 @@ pub fn paragraph(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) 
         let dates = [start - 1, start].map(|i| reference_label(lang, model.references[i]));
         sentences.push(voice.say(texts::READ_BREAK, &dates.each_ref().map(String::as_str)));
     }
-    sentences.join(" ")
+    sentences
 }
 
 /// From where to where one territory went. The first sentence names dates and indicator, the others need not.

@@ -13,7 +13,6 @@ use crate::data::Atlas;
 use crate::document::ScatterSpec;
 use crate::scene::Scene;
 
-use super::footer::Footer;
 use super::map_model::FigureError;
 use super::page::{self, Page, Words};
 
@@ -28,8 +27,8 @@ pub struct ScatterFigure {
     pub model: ScatterModel,
     /// The page.
     pub scene: Scene,
-    /// What stands below, or would if the page had room of its own for it.
-    pub footer: Footer,
+    /// Its words: those of the footer too, even where the page has no room of its own for them.
+    pub words: Words,
 }
 
 /// Lays a scatterplot out on its page.
@@ -48,5 +47,5 @@ pub fn build(spec: &ScatterSpec, atlas: &Atlas) -> Result<Warned<ScatterFigure>,
     let drawn = draw::build(spec, &model, both, atlas, &page).ok_or(FigureError::NoRoom)?;
     diagnostics.extend(drawn.diagnostics);
     let scene = around.scene(&spec.page, spec.lang, description, drawn.value);
-    Ok(Warned { value: ScatterFigure { model, scene, footer: around.footer }, diagnostics })
+    Ok(Warned { value: ScatterFigure { model, scene, words: around }, diagnostics })
 }

@@ -3,7 +3,7 @@
 use crate::base::{Date, Diagnostic, Level};
 use crate::data::{Atlas, Indicator, Table};
 use crate::document::{QuadrantSplit, ScatterSpec};
-use crate::figure::footer::{self, Footer};
+use crate::figure::footer::{self, Footer, Source};
 use crate::figure::wording::{date_phrase, level_phrase, value_text};
 use crate::i18n::{self, Lang, fill, texts, within_sentence};
 
@@ -117,7 +117,7 @@ pub fn below(spec: &ScatterSpec, model: &ScatterModel, both: Both<'_>) -> Vec<St
 pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Diagnostic], atlas: &Atlas) -> Footer {
     let lang = spec.lang;
     // Of each source the indicators it is that of.
-    let mut found: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut found: Vec<(Source, Vec<&str>)> = Vec::new();
     let mut shown: Vec<Date> = Vec::new();
     for (id, _, date) in dates(spec, model) {
         let Some(indicator) = atlas.catalogue.get(&id) else { continue };
@@ -129,8 +129,10 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Diagnostic], 
         }
         shown.push(date);
     }
-    let sources =
-        found.into_iter().map(|(source, names)| format!("{}. {source}", names.join(", "))).collect();
+    let sources = found
+        .into_iter()
+        .map(|(source, names)| source.of(names.into_iter().map(str::to_owned).collect()))
+        .collect();
     // That there is nothing to show stands where the plot would.
     let printed = remarks.iter().filter(|remark| remark.code != "no_values");
     let mut remarks: Vec<String> = printed.map(|remark| remark.message.clone()).collect();

@@ -11,7 +11,6 @@ use crate::data::Atlas;
 use crate::document::SeriesSpec;
 use crate::scene::Scene;
 
-use super::footer::Footer;
 use super::map_model::FigureError;
 use super::page::{self, Page, Words};
 
@@ -28,8 +27,8 @@ pub struct SeriesFigure {
     pub model: SeriesModel,
     /// The page.
     pub scene: Scene,
-    /// What stands below, or would if the page had room of its own for it.
-    pub footer: Footer,
+    /// Its words: those of the footer too, even where the page has no room of its own for them.
+    pub words: Words,
 }
 
 /// Lays a time series out on its page.
@@ -48,5 +47,5 @@ pub fn build(spec: &SeriesSpec, atlas: &Atlas) -> Result<Warned<SeriesFigure>, F
     let drawn = draw::build(spec, &model, indicator, &page).ok_or(FigureError::NoRoom)?;
     diagnostics.extend(drawn.diagnostics);
     let scene = around.scene(&spec.page, spec.lang, description, drawn.value);
-    Ok(Warned { value: SeriesFigure { model, scene, footer: around.footer }, diagnostics })
+    Ok(Warned { value: SeriesFigure { model, scene, words: around }, diagnostics })
 }

@@ -4,7 +4,7 @@ use crate::base::{Date, Diagnostic, Level, Severity};
 use crate::data::{Absence, Atlas, Caption, Kind, Method, Reference, Value};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::change::difference;
-use crate::figure::footer::{self, Footer};
+use crate::figure::footer::{self, Footer, Source};
 use crate::figure::style;
 use crate::figure::wording::{change_text, change_unit, reference_label, reference_phrase, value_text};
 use crate::i18n::{self, Lang, fill, texts};
@@ -227,7 +227,7 @@ pub fn footer(
     let lang = spec.lang;
     let own = model.own_references();
     let mut sources = vec![footer::source(lang, indicator, &span(lang, &own))];
-    sources.extend(sources_beside(spec, model, atlas));
+    sources.extend(sources_beside(spec, model, atlas).into_iter().map(Source::Told));
     let printed = remarks.iter().filter(|remark| PRINTED.contains(&remark.code));
     let mut lines: Vec<String> = indicator.note.map(|note| lang.pick(note).to_owned()).into_iter().collect();
     lines.extend(printed.map(|remark| remark.message.clone()));

@@ -14,7 +14,6 @@ use crate::document::TableSpec;
 use crate::i18n::{fill, texts};
 use crate::scene::Scene;
 
-use super::footer::Footer;
 use super::map_model::FigureError;
 use super::page::{self, Page, Words};
 use super::style;
@@ -38,8 +37,8 @@ pub struct TableFigure {
     pub columns: usize,
     /// The page.
     pub scene: Scene,
-    /// What stands below, or would if the page had room of its own for it.
-    pub footer: Footer,
+    /// Its words: those of the footer too, even where the page has no room of its own for them.
+    pub words: Words,
 }
 
 /// The colour of a cell that stands there in its column, from the lowest fifth at `0.0` to the highest at `1.0`:
@@ -56,8 +55,12 @@ pub fn build(spec: &TableSpec, atlas: &Atlas) -> Result<Warned<TableFigure>, Fig
     page::check_size(&spec.page)?;
     let Warned { value: model, mut diagnostics } = warned(spec, atlas)?;
     let words_with = |cut: Option<String>| {
-        let footer = words::footer(spec, &model, cut, atlas);
-        Words::new(&spec.page, spec.lang, words::title(spec, atlas), words::subtitle(spec, atlas), footer)
+        let mut subtitle = words::subtitle(spec, atlas);
+        // The footer of a page of several would not say of which.
+        let (beside, below) = if spec.page.part.is_some() { (cut, None) } else { (None, cut) };
+        beside.into_iter().for_each(|cut| subtitle = format!("{subtitle}. {cut}"));
+        let footer = words::footer(spec, &model, below, atlas);
+        Words::new(&spec.page, spec.lang, words::title(spec, atlas), subtitle, footer)
     };
     // How many rows fit decides what the footer says, and the footer how many fit.
     let mut note = None;
@@ -80,7 +83,7 @@ pub fn build(spec: &TableSpec, atlas: &Atlas) -> Result<Warned<TableFigure>, Fig
     let nodes = draw::nodes(spec, &model, atlas, &layout, &page);
     let scene = around.scene(&spec.page, spec.lang, words::alternative(spec, &model, atlas), nodes);
     let (rows, columns) = (layout.rows, layout.columns.len());
-    Ok(Warned { value: TableFigure { model, rows, columns, scene, footer: around.footer }, diagnostics })
+    Ok(Warned { value: TableFigure { model, rows, columns, scene, words: around }, diagnostics })
 }
 
 /// How many rows and columns have found no room, where not all have.

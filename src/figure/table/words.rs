@@ -3,7 +3,7 @@
 use crate::base::Date;
 use crate::data::{Absence, Atlas, Indicator, Value};
 use crate::document::{SortBy, TableColumn, TableSpec};
-use crate::figure::footer::{self, Footer};
+use crate::figure::footer::{self, Footer, Source};
 use crate::figure::wording::{
     change_text, change_unit, date_phrase, level_phrase, mapped_phrase, value_text,
 };
@@ -134,7 +134,7 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
 }
 
 /// One line for each source, with the dates of what is from it.
-fn sources(spec: &TableSpec, atlas: &Atlas) -> Vec<String> {
+fn sources(spec: &TableSpec, atlas: &Atlas) -> Vec<Source> {
     let lang = spec.lang;
     let mut by_source: Vec<(&Indicator, Vec<&TableColumn>)> = Vec::new();
     for column in &spec.columns {

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use crate::geo::reprojection::Reprojection;
 use crate::io::matching::{Matcher, Place, normalised};
-use crate::io::shapes::{Crs, Fault, Shapes, crosses_itself};
+use crate::io::shapes::{Crs, Fault, Shapes, code_of, crosses_itself};
 
+use super::answers::Answers;
 use super::finding::{About, Finding, Kind, Rows, Weight};
 use super::{Checked, CheckedContent};
 
 /// Reads boundaries.
-pub fn check(shapes: &Shapes, matcher: &Matcher) -> Checked {
+pub fn check(shapes: &Shapes, matcher: &Matcher, answers: &Answers) -> Checked {
     let table = &shapes.attributes;
     let mut findings: Vec<Finding> =
         shapes.faults.iter().map(|(fault, features)| of_fault(*fault, features)).collect();
@@ -22,11 +24,7 @@ pub fn check(shapes: &Shapes, matcher: &Matcher) -> Checked {
     if crossing.count > 0 {
         findings.push(Finding::of_rows(Kind::ShapesCross, &crossing, []));
     }
-    match &shapes.crs {
-        Crs::Unknown => findings.push(Finding::new(Kind::CrsUnknown, [])),
-        Crs::Other(name) => findings.push(Finding::new(Kind::CrsOther, [name.as_str().into()])),
-        Crs::Degrees | Crs::Utm(_) => {}
-    }
+    findings.extend(of_crs(shapes, answers.crs.as_deref()));
 
     // The attribute where the most features are Comuni, ours before others.
     let rows = || 1..table.len();
@@ -68,6 +66,7 @@ pub fn check(shapes: &Shapes, matcher: &Matcher) -> Checked {
             findings.push(Finding { count: doubled.len(), ..Finding::new(Kind::DoubledCodes, about) });
         }
     }
+    answers.accept(&mut findings);
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
     let content = CheckedContent::Boundaries {
         features: shapes.polygons.len(),
@@ -77,6 +76,26 @@ pub fn check(shapes: &Shapes, matcher: &Matcher) -> Checked {
         crs: shapes.crs.clone(),
     };
     Checked { file: shapes.file.clone(), sheet: None, content, findings }
+}
+
+/// What there is to say of the reference system: nothing of those that our maps are in.
+fn of_crs(shapes: &Shapes, told: Option<&str>) -> Option<Finding> {
+    if let Some(told) = told {
+        let known = code_of(told).and_then(Reprojection::from_epsg).is_some();
+        let kind = if known { Kind::CrsChanged } else { Kind::CrsOther };
+        return Some(Finding::new(kind, [told.into()]));
+    }
+    match &shapes.crs {
+        Crs::Degrees | Crs::Utm(32) => None,
+        Crs::Unknown => Some(match Crs::likely(&shapes.polygons) {
+            Some(code) => Finding::new(Kind::CrsLikely, [About::Text(format!("EPSG:{code}"))]),
+            None => Finding::new(Kind::CrsUnknown, []),
+        }),
+        other => {
+            let kind = if other.code().is_some() { Kind::CrsChanged } else { Kind::CrsOther };
+            Some(Finding::new(kind, [other.epsg().unwrap_or_default().into()]))
+        }
+    }
 }
 
 fn of_fault(fault: Fault, features: &[u32]) -> Finding {

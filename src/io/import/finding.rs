@@ -87,7 +87,18 @@ pub enum Kind {
     ShapesControls,
     DoubledCodes,
     CrsUnknown,
+    CrsLikely,
     CrsOther,
+    CrsChanged,
+    OfAreas,
+    AmbitiNoDate,
+    ChosenSheet,
+    ChosenNumbers,
+    ChosenDate,
+    ChosenNoDate,
+    ChosenName,
+    ChosenLeftOut,
+    ChosenColumn,
 }
 
 /// What fills a place of a text, written as each language writes it.
@@ -99,12 +110,15 @@ pub enum About {
     Number(f64),
     /// Dates: the first few and the last.
     Dates(Vec<Date>),
+    /// Words of ours.
+    Words(Text),
 }
 
 impl About {
     fn text(&self, lang: Lang) -> String {
         match self {
             Self::Text(text) => text.clone(),
+            Self::Words(text) => lang.text(*text).to_owned(),
             Self::Number(x) => {
                 let decimals = if x.fract() == 0.0 { 0 } else { 3 };
                 number(lang, *x, decimals)
@@ -145,6 +159,8 @@ pub struct Finding {
     pub lines: Vec<u32>,
     /// How many rows or cells there are.
     pub count: usize,
+    /// Whether it was a choice, and the user took what is proposed.
+    pub is_accepted: bool,
 }
 
 /// How many rows a finding keeps.
@@ -156,7 +172,14 @@ impl Finding {
     /// Of the whole file.
     pub fn new(kind: Kind, about: impl IntoIterator<Item = About>) -> Self {
         let weight = kind.spec().1;
-        Self { kind, weight, about: about.into_iter().collect(), lines: Vec::new(), count: 1 }
+        Self {
+            kind,
+            weight,
+            about: about.into_iter().collect(),
+            lines: Vec::new(),
+            count: 1,
+            is_accepted: false,
+        }
     }
 
     /// Of some rows; their count is the first of what fills the text.
@@ -167,6 +190,13 @@ impl Finding {
     /// The same, no more than a note.
     pub fn noted(self) -> Self {
         Self { weight: Weight::Note, ..self }
+    }
+
+    /// Takes what is proposed.
+    pub fn accept(&mut self) {
+        if self.weight == Weight::Choice {
+            (self.weight, self.is_accepted) = (Weight::Note, true);
+        }
     }
 
     /// Stable id, for programs.
@@ -191,6 +221,9 @@ impl Finding {
             let tail = if others > 0 { more } else { String::new() };
             let sentence = text.strip_suffix('.').unwrap_or(&text);
             text = fill(lang.text(t::FOUND_ROWS), &[sentence, &rows.join(", "), &tail]);
+        }
+        if self.is_accepted {
+            text = fill(lang.text(t::FOUND_ACCEPTED), &[&text]);
         }
         text
     }
@@ -276,7 +309,18 @@ impl Kind {
             Self::ShapesControls => ("control_characters", Warning, t::SHAPES_CONTROLS),
             Self::DoubledCodes => ("duplicate_codes", Warning, t::FOUND_DOUBLED_CODES),
             Self::CrsUnknown => ("unknown_crs", Choice, t::FOUND_CRS_UNKNOWN),
+            Self::CrsLikely => ("unknown_crs", Choice, t::FOUND_CRS_LIKELY),
             Self::CrsOther => ("other_crs", Choice, t::FOUND_CRS_OTHER),
+            Self::CrsChanged => ("crs_changed", Note, t::FOUND_CRS_CHANGED),
+            Self::OfAreas => ("values_of_areas", Note, t::FOUND_OF_AREAS),
+            Self::AmbitiNoDate => ("ambiti_without_date", Choice, t::FOUND_AMBITI_NO_DATE),
+            Self::ChosenSheet => ("chosen_sheet", Note, t::CHOSEN_SHEET),
+            Self::ChosenNumbers => ("chosen_numbers", Note, t::CHOSEN_NUMBERS),
+            Self::ChosenDate => ("chosen_date", Note, t::CHOSEN_DATE),
+            Self::ChosenNoDate => ("chosen_date", Note, t::CHOSEN_NO_DATE),
+            Self::ChosenName => ("chosen_name", Note, t::CHOSEN_NAME),
+            Self::ChosenLeftOut => ("chosen_name", Note, t::CHOSEN_LEFT_OUT),
+            Self::ChosenColumn => ("chosen_column", Note, t::CHOSEN_COLUMN),
         }
     }
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::base::Date;
 use crate::data::{Absence, Value};
-use crate::io::matching::{Matcher, Place, normalised};
+use crate::io::matching::{AREAS, Matcher, Place, normalised};
 use crate::io::recipe::{Blank, Measure, ValueColumn, slug};
 use crate::io::source::RawTable;
 
@@ -73,7 +73,7 @@ pub struct Tally {
     pub not_numbers: Vec<Rows>,
 }
 
-/// Values by date and variable, places in the order of the level and the merged Comuni after them.
+/// Values by date and variable, places in the order of the level, the merged Comuni after them and then [`AREAS`].
 #[derive(Debug, Default)]
 pub struct Gathered {
     /// Variables.
@@ -88,6 +88,23 @@ pub struct Gathered {
     pub totals: Vec<(usize, usize, usize, Slot)>,
     /// How the rows were used.
     pub tally: Tally,
+}
+
+impl Gathered {
+    /// Whether a date has a row about one of the first places, and not only about the areas beside them.
+    pub fn has(&self, date: usize, places: usize) -> bool {
+        (0..self.variables.len()).any(|variable| self.has_at(date, variable, places))
+    }
+
+    /// The same of a variable.
+    pub fn has_variable(&self, variable: usize, places: usize) -> bool {
+        (0..self.dates.len()).any(|date| self.has_at(date, variable, places))
+    }
+
+    fn has_at(&self, date: usize, variable: usize, places: usize) -> bool {
+        let slots = self.slots.get(&(date, variable));
+        slots.is_some_and(|slots| slots.iter().take(places).any(Option::is_some))
+    }
 }
 
 /// Most distinct names kept of territories nobody knows.
@@ -121,6 +138,7 @@ struct Gatherer<'a> {
     members: Vec<FxHashMap<&'a str, u32>>,
     /// Of each combination of members, where its variables begin.
     combinations: FxHashMap<Vec<u32>, usize>,
+    ids: FxHashMap<String, usize>,
     unmatched: FxHashMap<&'a str, usize>,
     has_padded: bool,
     has_short: bool,
@@ -135,7 +153,7 @@ impl<'a> Gatherer<'a> {
         places: usize,
         date: Option<Date>,
     ) -> Self {
-        let seen = vec![false; places + matcher.merged.len()];
+        let seen = vec![false; places + matcher.merged.len() + AREAS.len()];
         let mut found = Gathered { seen, ..Gathered::default() };
         found.tally.not_numbers = vec![Rows::default(); plan.values.len()];
         Self {
@@ -150,6 +168,7 @@ impl<'a> Gatherer<'a> {
             dates: FxHashMap::default(),
             members: vec![FxHashMap::default(); plan.dimensions.len()],
             combinations: FxHashMap::default(),
+            ids: FxHashMap::default(),
             unmatched: FxHashMap::default(),
             has_padded: false,
             has_short: false,
@@ -160,8 +179,7 @@ impl<'a> Gatherer<'a> {
     fn row(&mut self, row: usize) {
         let (table, plan) = (self.table, self.plan);
         let number = table.number(row);
-        let filled = table.row(row).filter(|cell| !cell.is_empty()).count();
-        if filled == 0 {
+        if table.row(row).all(str::is_empty) {
             return;
         }
         self.found.tally.read += 1;
@@ -170,18 +188,29 @@ impl<'a> Gatherer<'a> {
             Place::Comune(i) | Place::Ambito(i) => i,
             Place::Merged(i) => self.places + i,
             Place::Outside => return self.found.tally.outside.add(number),
+            Place::Area(i) => {
+                self.found.tally.larger.add(number);
+                self.places + self.matcher.merged.len() + i
+            }
             Place::Larger => return self.found.tally.larger.add(number),
-            Place::Unknown => return self.unknown(row, filled),
+            Place::Unknown => return self.unknown(row),
         };
-        if table.width(row) != plan.names.len() && (table.width(row) < plan.names.len() || self.has_more(row))
+        // What stands beside ours is kept, and what there would be to say of it is not said.
+        let is_area = matches!(place, Place::Area(_));
+        if !is_area
+            && table.width(row) != plan.names.len()
+            && (table.width(row) < plan.names.len() || self.has_more(row))
         {
             self.found.tally.ragged.add(number);
         }
-        self.note_code(row, number);
+        if !is_area {
+            self.note_code(row, number);
+        }
         let date = match plan.date {
             None => self.date,
             Some(column) => match date::parse(table.cell(row, column), plan.recipe.date.day) {
                 Some(date) => Some(date),
+                None if is_area => return,
                 None => return self.found.tally.bad_date.add(number),
             },
         };
@@ -190,7 +219,7 @@ impl<'a> Gatherer<'a> {
         if total {
             return self.total(row, index, date);
         }
-        self.found.tally.taken += 1;
+        self.found.tally.taken += usize::from(!is_area);
         let first = self.combination(row);
         let mut same = 0;
         let mut differs = false;
@@ -208,6 +237,9 @@ impl<'a> Gatherer<'a> {
         }
         if plan.recipe.count.is_some() {
             self.put(date, first + plan.values.len(), index, Ok(1.0), number);
+        }
+        if is_area {
+            return;
         }
         if differs {
             self.found.tally.two_values.add(number);
@@ -241,7 +273,10 @@ impl<'a> Gatherer<'a> {
             return plan.name.map_or(Place::Unknown, |column| by_name(&mut self.names, column));
         };
         let cell = table.cell(row, column);
-        let place = *self.known.entry(cell).or_insert_with(|| matcher.by_code(cell));
+        let place = *self
+            .known
+            .entry(cell)
+            .or_insert_with(|| matcher.own(cell).unwrap_or_else(|| matcher.by_code(cell)));
         match plan.name {
             // A name may stand where a code lacks, as in the line of a total.
             Some(column) if cell.is_empty() => by_name(&mut self.names, column),
@@ -256,8 +291,9 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    fn unknown(&mut self, row: usize, filled: usize) {
+    fn unknown(&mut self, row: usize) {
         let (table, plan) = (self.table, self.plan);
+        let filled = table.row(row).filter(|cell| !cell.is_empty()).count();
         let number = table.number(row);
         let cell = plan.code.or(plan.name).or(plan.ambito).map_or("", |column| table.cell(row, column));
         // A line of words beside a table of numbers.
@@ -297,8 +333,9 @@ impl<'a> Gatherer<'a> {
 
     fn value(&mut self, row: usize, i: usize, planned: &ValuePlan) -> Value {
         let cell = self.table.cell(row, planned.column);
-        let read = planned.format.unwrap_or_default().read(cell);
-        match read {
+        // Cells that contradict each other are not read in one way or the other.
+        let Some(format) = planned.format else { return Err(Absence::Missing) };
+        match format.read(cell) {
             Some(Err(Absence::Missing)) if cell.is_empty() && self.plan.recipe.blank == Blank::Suppressed => {
                 Err(self.plan.recipe.blank.absence())
             }
@@ -333,8 +370,9 @@ impl<'a> Gatherer<'a> {
         for (spec, column, measure) in specs.chain(count) {
             let name = plan.names.get(column).map_or("", String::as_str);
             let unit = spec.unit.clone();
+            let id = self.unique(id_of(spec, &slugs));
             self.found.variables.push(Variable {
-                id: id_of(spec, &slugs),
+                id,
                 name: name_of(spec, name, &labels),
                 unit,
                 measure,
@@ -342,6 +380,12 @@ impl<'a> Gatherer<'a> {
             });
         }
         first
+    }
+
+    /// An id that no other variable has: two members may differ only in what an id cannot hold.
+    fn unique(&mut self, id: String) -> String {
+        let times = self.ids.entry(id.clone()).and_modify(|n| *n += 1).or_insert(1);
+        if *times > 1 { format!("{id}_{times}") } else { id }
     }
 
     fn date(&mut self, date: Option<Date>) -> usize {
@@ -362,7 +406,7 @@ impl<'a> Gatherer<'a> {
         line: u32,
     ) -> Option<bool> {
         let date = self.date(date);
-        let all = self.places + self.matcher.merged.len();
+        let all = self.found.seen.len();
         let slots = self.found.slots.entry((date, variable)).or_insert_with(|| vec![None; all]);
         match &mut slots[place] {
             None => {

@@ -1,13 +1,17 @@
 //! Reading a user's file to the end: what it is, how it would come in, and what there is to say of it. Nothing is
 //! changed anywhere.
 
+mod answers;
+pub mod areas;
 mod boundaries;
 mod checks;
 mod date;
 mod finding;
 mod gather;
+mod mapping;
 mod merge;
 mod plan;
+mod roles;
 mod table;
 
 use std::path::Path;
@@ -15,7 +19,7 @@ use std::path::Path;
 use polars::prelude::Column;
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Bilingual, Dataset, Territories};
+use crate::data::{AreaTable, Bilingual, Dataset, Territories};
 
 use super::matching::{Matcher, Merged};
 use super::observations::read_csv;
@@ -23,6 +27,7 @@ use super::recipe::{self, Measure, Recipe};
 use super::shapes::Crs;
 use super::source::{self, Content, Problem, SourceError};
 
+pub use answers::{Answers, Meaning, Role, When};
 pub use finding::{About, Finding, Kind, Weight};
 
 /// Whether a file would come in, and at what price.
@@ -100,6 +105,10 @@ pub struct CheckedTable {
     pub variables: Vec<CheckedVariable>,
     /// The values; none for a list without any, and for values of Ambiti, which stay as given.
     pub dataset: Option<Dataset>,
+    /// The values of areas themselves: of Ambiti in a table by Ambito, of Lombardia and Italia beside others.
+    pub areas: Option<AreaTable>,
+    /// The recipe that reads such a table as it was read now, answers and all.
+    pub mapping: Recipe,
 }
 
 /// How the rows of a table were used.
@@ -162,23 +171,7 @@ pub struct Importer<'a> {
 impl<'a> Importer<'a> {
     /// With the recipes of the program, and the codes and mergers that it carries.
     pub fn new(territories: &'a Territories) -> Self {
-        let cadastral =
-            pairs(include_bytes!("../../../sample_data/superficie.csv"), ["code", "codice_catastale"]);
-        let cadastral: Vec<_> =
-            cadastral.into_iter().map(|[code, cadastral]| (Code::from(code), cadastral)).collect();
-        let merged = pairs(
-            include_bytes!("../../../maps/comuni_fusioni.csv"),
-            ["old_code", "old_name", "code", "date"],
-        );
-        let merged = merged.into_iter().filter_map(|[old_code, name, code, date]| {
-            let into = territories.position(Level::Comuni, &Code::from(code))?;
-            Some(Merged { code: Code::from(old_code), name, into, since: date.parse().ok()? })
-        });
-        Self {
-            matcher: Matcher::new(territories, &cadastral, merged.collect()),
-            recipes: recipe::embedded(),
-            territories,
-        }
+        Self { matcher: matcher(territories), recipes: recipe::embedded(), territories }
     }
 
     /// Adds a recipe of the user's, which comes before those of the program.
@@ -187,12 +180,31 @@ impl<'a> Importer<'a> {
         self.recipes.insert(0, recipe);
     }
 
+    /// Keeps that recipe alone, beside the one for any table; says whether there is one of that id.
+    pub fn keep_recipe(&mut self, id: &str) -> bool {
+        self.recipes.retain(|recipe| recipe.id == id || recipe.id == recipe::GENERIC);
+        self.recipe(id).is_some()
+    }
+
+    /// The recipe of that id.
+    pub fn recipe(&self, id: &str) -> Option<&Recipe> {
+        self.recipes.iter().find(|recipe| recipe.id == id)
+    }
+
     /// Reads a file: each sheet that has territories, each shapefile of an archive.
     ///
     /// # Errors
     /// It cannot be read, or names no territory.
     pub fn check(&self, path: &Path) -> Result<Vec<Checked>, SourceError> {
-        self.check_contents(source::open(path)?)
+        self.check_with(path, &Answers::default())
+    }
+
+    /// The same with what the user decided about it.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check), and answers that do not fit the file.
+    pub fn check_with(&self, path: &Path, answers: &Answers) -> Result<Vec<Checked>, SourceError> {
+        self.check_contents(source::open(path)?, answers)
     }
 
     /// The same of a file in memory.
@@ -200,21 +212,60 @@ impl<'a> Importer<'a> {
     /// # Errors
     /// As [`check`](Self::check).
     pub fn check_bytes(&self, file: &str, bytes: Vec<u8>) -> Result<Vec<Checked>, SourceError> {
-        self.check_contents(source::read_bytes(file, bytes)?)
+        self.check_bytes_with(file, bytes, &Answers::default())
     }
 
-    fn check_contents(&self, contents: Vec<Content>) -> Result<Vec<Checked>, SourceError> {
+    /// The same with what the user decided about it.
+    ///
+    /// # Errors
+    /// As [`check_with`](Self::check_with).
+    pub fn check_bytes_with(
+        &self,
+        file: &str,
+        bytes: Vec<u8>,
+        answers: &Answers,
+    ) -> Result<Vec<Checked>, SourceError> {
+        self.check_contents(source::read_bytes(file, bytes)?, answers)
+    }
+
+    fn check_contents(
+        &self,
+        mut contents: Vec<Content>,
+        answers: &Answers,
+    ) -> Result<Vec<Checked>, SourceError> {
+        if let Some(sheet) = &answers.sheet {
+            let is_it = |content: &Content| {
+                let name = match content {
+                    Content::Table(table) => table.sheet.as_deref(),
+                    Content::Shapes(_) => None,
+                };
+                name.is_some_and(|name| name.trim().to_lowercase() == sheet.trim().to_lowercase())
+            };
+            let file = contents.first().map(|content| match content {
+                Content::Table(table) => table.file.clone(),
+                Content::Shapes(shapes) => shapes.file.clone(),
+            });
+            contents.retain(is_it);
+            if contents.is_empty() {
+                let file = file.unwrap_or_default();
+                return Err(SourceError::new(&file, Problem::NoSuchSheet(sheet.clone())));
+            }
+        }
         let mut checked = Vec::new();
         let mut nameless = None;
         for content in contents {
             match content {
-                Content::Shapes(shapes) => checked.push(boundaries::check(&shapes, &self.matcher)),
+                Content::Shapes(shapes) => checked.push(boundaries::check(&shapes, &self.matcher, answers)),
                 Content::Table(table) => {
-                    match table::check(&table, &self.recipes, &self.matcher, self.territories) {
+                    let read = table::check(&table, &self.recipes, &self.matcher, self.territories, answers);
+                    let error = |problem| SourceError {
+                        sheet: table.sheet.clone(),
+                        ..SourceError::new(&table.file, problem)
+                    };
+                    match read.map_err(error)? {
                         Some(one) => checked.push(one),
                         None => {
-                            let error = SourceError::new(&table.file, Problem::NoTerritory);
-                            nameless = nameless.or(Some(SourceError { sheet: table.sheet, ..error }));
+                            nameless = nameless.or(Some(error(Problem::NoTerritory)));
                         }
                     }
                 }
@@ -231,6 +282,21 @@ impl<'a> Importer<'a> {
             _ => Ok(checked),
         }
     }
+}
+
+/// Finds the territories that files name, by the codes and mergers that the program carries.
+pub fn matcher(territories: &Territories) -> Matcher {
+    let cadastral =
+        pairs(include_bytes!("../../../sample_data/superficie.csv"), ["code", "codice_catastale"]);
+    let cadastral: Vec<_> =
+        cadastral.into_iter().map(|[code, cadastral]| (Code::from(code), cadastral)).collect();
+    let merged =
+        pairs(include_bytes!("../../../maps/comuni_fusioni.csv"), ["old_code", "old_name", "code", "date"]);
+    let merged = merged.into_iter().filter_map(|[old_code, name, code, date]| {
+        let into = territories.position(Level::Comuni, &Code::from(code))?;
+        Some(Merged { code: Code::from(old_code), name, into, since: date.parse().ok()? })
+    });
+    Matcher::new(territories, &cadastral, merged.collect())
 }
 
 /// Columns of an embedded table.

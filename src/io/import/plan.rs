@@ -1,13 +1,17 @@
 //! Which column of a table is what, as its recipe says or as its cells show.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::io::matching::{Matcher, Place};
 use crate::io::numbers::{Evidence, NumberFormat};
 use crate::io::recipe::{
-    GENERIC, Measure, Others, Recipe, Recognised, ValueColumn, header_key, matches, recognise, slug,
+    GENERIC, Measure, Others, Recipe, Recognised, ValueColumn, column_names, header_key, matches, recognise,
+    slug,
 };
 use crate::io::source::RawTable;
+
+use super::answers::Answers;
+use super::roles;
 
 /// Rows looked at to tell what a column is.
 const SAMPLE: usize = 2_000;
@@ -68,15 +72,26 @@ pub struct ValuePlan {
 }
 
 /// Makes the plan, or none where no column names a territory.
-pub fn plan<'a>(table: &RawTable, recipes: &'a [Recipe], matcher: &Matcher) -> Option<Plan<'a>> {
-    match recognise(table, recipes) {
-        Some(Recognised { recipe, header }) => Some(named(table, recipe, header)),
-        None => found(table, recipes.iter().find(|recipe| recipe.id == GENERIC)?, matcher),
+pub fn plan<'a>(
+    table: &RawTable,
+    recipes: &'a [Recipe],
+    matcher: &Matcher,
+    answers: &Answers,
+) -> Option<Plan<'a>> {
+    if let Some(Recognised { recipe, header }) = recognise(table, recipes) {
+        return Some(named(table, recipe, header, answers));
     }
+    let generic = recipes.iter().find(|recipe| recipe.id == GENERIC)?;
+    found(table, generic, matcher, answers).or_else(|| {
+        // No cell is a territory by itself: the user says which column has them.
+        let plan = named(table, generic, roles::header(table, &answers.columns)?, answers);
+        (plan.code.is_some() || plan.name.is_some() || plan.ambito.is_some()).then_some(plan)
+    })
 }
 
-fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize) -> Plan<'a> {
-    let names: Vec<String> = table.row(header).map(clean).collect();
+fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize, answers: &Answers) -> Plan<'a> {
+    let first = (header + recipe.header_rows).min(table.len());
+    let names = column_names(table, header..first);
     let keys: Vec<String> = names.iter().map(|name| header_key(name)).collect();
     let at = |pattern: &str| keys.iter().position(|key| matches(pattern, key));
     let of = |pattern: &Option<String>| pattern.as_deref().and_then(at);
@@ -90,7 +105,7 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize) -> Plan<'a> {
         dimensions: Vec::new(),
         values: Vec::new(),
         header,
-        first: header + 1,
+        first,
         nameless: 0,
         recipe,
         names,
@@ -105,10 +120,13 @@ fn named<'a>(table: &RawTable, recipe: &'a Recipe, header: usize) -> Plan<'a> {
             });
         }
     }
-    let specs: Vec<(usize, ValueColumn)> =
+    let mut specs: Vec<(usize, ValueColumn)> =
         recipe.values.iter().filter_map(|value| Some((at(&value.column)?, value.clone()))).collect();
-    let ignored = |column: usize| recipe.ignore.iter().any(|pattern| matches(pattern, &keys[column]));
-    complete(table, &mut plan, specs, ignored);
+    let without = roles::give(&mut plan, &mut specs, &answers.columns);
+    let ignored = |column: usize| {
+        without.contains(&column) || recipe.ignore.iter().any(|pattern| matches(pattern, &keys[column]))
+    };
+    complete(table, &mut plan, specs, answers.decimal, ignored);
     plan
 }
 
@@ -117,8 +135,10 @@ fn complete(
     table: &RawTable,
     plan: &mut Plan,
     mut specs: Vec<(usize, ValueColumn)>,
+    decimal: Option<char>,
     ignored: impl Fn(usize) -> bool,
 ) {
+    let given: Vec<usize> = specs.iter().map(|(column, _)| *column).collect();
     let taken = |plan: &Plan, specs: &[(usize, ValueColumn)], column: usize| {
         [plan.code, plan.name, plan.ambito, plan.province, plan.date].contains(&Some(column))
             || plan.dimensions.iter().any(|d| d.column == column || d.label == Some(column))
@@ -156,13 +176,17 @@ fn complete(
             evidence.add(cell);
             whole &= cell.bytes().all(|b| b.is_ascii_digit());
         }
-        // A column of text, or of nothing, is no value; the recipe's own is one all the same.
+        // A column of text, or of nothing, is no value; one that the recipe or the user names is, all the same.
         let numeric = evidence.numbers > 0 && evidence.numbers >= 4 * evidence.others;
-        if !numeric && plan.recipe.values.iter().all(|value| value.id != spec.id) {
+        if !numeric && !given.contains(&column) {
             continue;
         }
+        let told = decimal
+            .or(plan.recipe.decimal)
+            .map(|decimal| NumberFormat { decimal: Some(decimal), ..NumberFormat::default() });
+        let format = told.or_else(|| evidence.format());
         let measure = spec.measure.unwrap_or_else(|| measure_of(&plan.names[column], whole));
-        plan.values.push(ValuePlan { column, measure, format: evidence.format(), spec });
+        plan.values.push(ValuePlan { column, measure, format, spec });
     }
 }
 
@@ -174,11 +198,6 @@ fn dimension(table: &RawTable, plan: &Plan, column: usize, label: Option<usize>)
     let varies = cells.any(|cell| Some(cell) != first);
     let measures = ["tipodato", "datatype", "measure", "indicator"].iter().any(|word| key.starts_with(word));
     DimensionPlan { column, label, total: None, tells: (varies || measures) && first.is_some() }
-}
-
-/// A header in one line.
-fn clean(header: &str) -> String {
-    header.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What a column without recipe measures, by the words of its header.
@@ -232,7 +251,7 @@ fn measure_of(name: &str, whole: bool) -> Measure {
 }
 
 /// The plan of a table that no recipe knows: the territory is the column where the most cells are territories.
-fn found<'a>(table: &RawTable, recipe: &'a Recipe, matcher: &Matcher) -> Option<Plan<'a>> {
+fn found<'a>(table: &RawTable, recipe: &'a Recipe, matcher: &Matcher, answers: &Answers) -> Option<Plan<'a>> {
     let rows = || 0..table.len().min(SAMPLE);
     let width = rows().map(|row| table.width(row)).max()?;
     let ours = |find: &dyn Fn(&str) -> Place, column: usize| {
@@ -269,31 +288,12 @@ fn found<'a>(table: &RawTable, recipe: &'a Recipe, matcher: &Matcher) -> Option<
     let first =
         (0..first_ours).rev().take_while(|&row| find(row) != Place::Unknown).last().unwrap_or(first_ours);
     let header = header_rows(table, first, width);
-    let mut names = vec![String::new(); width];
-    for row in header.clone() {
-        // A cell merged over several columns stands in the first; the rows below it tell those apart.
-        let mut over = "";
-        for (column, name) in names.iter_mut().enumerate() {
-            let cell = table.cell(row, column);
-            over = if cell.is_empty() && row + 1 < header.end { over } else { cell };
-            *name = clean(&format!("{name} {over}"));
-        }
-    }
     let has_header = !header.is_empty();
-    let mut nameless = 0;
-    for (column, name) in names.iter_mut().enumerate() {
-        if name.is_empty() {
-            nameless += usize::from((first..table.len()).any(|row| !table.cell(row, column).is_empty()));
-            *name = format!("colonna {}", column + 1);
-        }
-    }
-    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
-    for name in &mut names {
-        let times = seen.entry(slug(name)).and_modify(|n| *n += 1).or_insert(1);
-        if *times > 1 {
-            *name = format!("{name} {times}");
-        }
-    }
+    let mut names = column_names(table, header.clone());
+    names.extend((names.len()..width).map(|column| format!("colonna {}", column + 1)));
+    let is_nameless = |column: usize| header.clone().all(|row| table.cell(row, column).is_empty());
+    let is_filled = |column: usize| (first..table.len()).any(|row| !table.cell(row, column).is_empty());
+    let nameless = (0..width).filter(|&column| is_nameless(column) && is_filled(column)).count();
     let date = (0..width).find(|&column| {
         let key = header_key(&names[column]);
         let named = ["anno", "year", "time", "timeperiod", "data", "date", "periodo", "annodiriferimento"]
@@ -335,7 +335,11 @@ fn found<'a>(table: &RawTable, recipe: &'a Recipe, matcher: &Matcher) -> Option<
         begins.iter().any(|word| key.starts_with(word))
             || ["id", "lat", "lon", "x", "y", "zona"].contains(&key)
     };
-    complete(table, &mut plan, Vec::new(), is_label);
+    let mut specs = Vec::new();
+    let without = roles::give(&mut plan, &mut specs, &answers.columns);
+    complete(table, &mut plan, specs, answers.decimal, |column| {
+        without.contains(&column) || is_label(column)
+    });
     Some(plan)
 }
 

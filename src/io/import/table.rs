@@ -2,34 +2,64 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Date, Level};
-use crate::data::{Absence, Bilingual, Dataset, DatasetMeta, Territories, Value};
+use crate::base::{Code, Date, Level};
+use crate::data::{Absence, Bilingual, Dataset, DatasetMeta, Reference, Territories, Value};
 use crate::io::matching::{Matcher, Place};
 use crate::io::numbers::absence;
 use crate::io::recipe::{GENERIC, Recipe, slug};
-use crate::io::source::RawTable;
+use crate::io::source::{Problem, RawTable};
 
+use super::answers::{Answers, When};
 use super::finding::{About, Finding, Kind, Rows, Weight};
 use super::gather::{Gathered, gather};
+use super::mapping::mapping;
 use super::plan::{Plan, plan};
-use super::{Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts, checks, date, merge};
+use super::{
+    Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts, areas, checks, date, merge, roles,
+};
 
 /// Reads a table; none where no column names a territory.
+///
+/// # Errors
+/// Answers that name a column or a code that is not there.
 pub fn check(
     table: &RawTable,
     recipes: &[Recipe],
     matcher: &Matcher,
     territories: &Territories,
-) -> Option<Checked> {
-    let plan = plan(table, recipes, matcher)?;
+    answers: &Answers,
+) -> Result<Option<Checked>, Problem> {
+    let own = |matcher: &Matcher, names: &BTreeMap<String, Code>| {
+        matcher.with_names(names).map_err(|code| Problem::NoSuchPlace(code.to_string()))
+    };
+    let answered = own(matcher, &answers.names)?;
+    let Some(mut plan) = plan(table, recipes, &answered, answers) else { return Ok(None) };
+    if let Some(name) = roles::unknown(&plan, &answers.columns) {
+        return Err(Problem::NoColumn(name.to_owned()));
+    }
+    if answers.date.is_some() {
+        plan.date = None;
+    }
+    let plan = plan;
+    // What the user says now, before what the recipe says.
+    let names: BTreeMap<String, Code> = plan
+        .recipe
+        .names
+        .iter()
+        .chain(&answers.names)
+        .map(|(name, code)| (name.clone(), code.clone()))
+        .collect();
+    let matcher = &own(matcher, &names)?;
     let level = if plan.ambito.is_some() { Level::Ambiti } else { Level::Comuni };
     let names: Vec<&str> = territories.units(level).iter().map(|unit| unit.name.as_str()).collect();
     let places = names.len();
-    let (told, mut findings) = told_date(table, &plan);
+    let (told, mut findings) = told_date(table, &plan, answers.date);
     let mut gathered = gather(table, &plan, matcher, places, told);
-    if plan.date.is_none() && told.is_none() && !plan.recipe.date.undated && gathered.tally.taken > 0 {
+    let is_undated = plan.recipe.date.undated || answers.date == Some(When::Always);
+    if plan.date.is_none() && told.is_none() && !is_undated && gathered.tally.taken > 0 {
         findings.push(Finding::new(Kind::NoDate, []));
     }
+    findings.extend(of_answers(answers, territories));
     findings.extend(of_cells(table, &plan));
     findings.extend(of_numbers(table, &plan, &gathered));
     findings.extend(of_rows(&plan, &gathered, matcher, &names));
@@ -51,7 +81,10 @@ pub fn check(
         1 if !known => findings.push(Finding::new(Kind::OneRow, [])),
         _ => {}
     }
-    let mut dates: Vec<Date> = gathered.dates.iter().flatten().copied().collect();
+    let is_of_ours = |date: usize| gathered.has(date, places);
+    let dates =
+        (0..gathered.dates.len()).filter(|&date| is_of_ours(date)).filter_map(|date| gathered.dates[date]);
+    let mut dates: Vec<Date> = dates.collect();
     dates.sort_unstable();
     if !dates.is_empty() {
         findings.push(Finding::new(Kind::DateTold, [About::Dates(dates.clone())]));
@@ -74,6 +107,15 @@ pub fn check(
             }
         }
     }
+    let area_table = areas::table(&gathered, &plan, territories, level, &stem(table));
+    if let Some(areas) = area_table.as_ref().filter(|_| level != Level::Ambiti) {
+        let count = areas.variables.iter().map(|variable| variable.values.len()).sum();
+        findings.push(Finding { count, ..Finding::new(Kind::OfAreas, []) });
+    }
+    if level == Level::Ambiti && area_table.is_none() && !gathered.variables.is_empty() {
+        findings.push(Finding::new(Kind::AmbitiNoDate, []));
+    }
+    answers.accept(&mut findings);
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
     let title = if known { plan.recipe.title.clone() } else { same(stem(table)) };
     let content = CheckedTable {
@@ -84,14 +126,52 @@ pub fn check(
         dates,
         variables: variables(&gathered, places),
         dataset: dataset(table, &plan, &gathered, places, &title).filter(|_| level == Level::Comuni),
+        areas: area_table,
+        mapping: mapping(&plan, answers, &stem(table), gathered.tally.outside.count > 0),
         title,
     };
     let content = CheckedContent::Table(Box::new(content));
-    Some(Checked { file: table.file.clone(), sheet: table.sheet.clone(), content, findings })
+    Ok(Some(Checked { file: table.file.clone(), sheet: table.sheet.clone(), content, findings }))
+}
+
+/// What the user chose, one note each.
+fn of_answers(answers: &Answers, territories: &Territories) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut say = |kind, about: Vec<About>| findings.push(Finding::new(kind, about));
+    if let Some(sheet) = &answers.sheet {
+        say(Kind::ChosenSheet, vec![sheet.as_str().into()]);
+    }
+    if let Some(decimal) = answers.decimal {
+        say(Kind::ChosenNumbers, vec![decimal.to_string().into()]);
+    }
+    match answers.date {
+        None => {}
+        Some(When::Always) => say(Kind::ChosenNoDate, vec![]),
+        Some(When::At(Reference::Date(date))) => say(Kind::ChosenDate, vec![About::Dates(vec![date])]),
+        Some(When::At(year)) => say(Kind::ChosenDate, vec![year.to_string().into()]),
+    }
+    for (name, code) in &answers.names {
+        let unit = territories.find(code).map(|(level, unit)| territories.units(level)[unit].name.as_str());
+        match unit {
+            Some(unit) => say(Kind::ChosenName, vec![name.as_str().into(), unit.into()]),
+            None if code.as_str().is_empty() => say(Kind::ChosenLeftOut, vec![name.as_str().into()]),
+            None => say(Kind::ChosenName, vec![name.as_str().into(), code.as_str().into()]),
+        }
+    }
+    for (name, role) in &answers.columns {
+        say(Kind::ChosenColumn, vec![name.as_str().into(), About::Words(role.text())]);
+    }
+    findings
 }
 
 /// The date of a table without a column of dates.
-fn told_date(table: &RawTable, plan: &Plan) -> (Option<Date>, Vec<Finding>) {
+fn told_date(table: &RawTable, plan: &Plan, answer: Option<When>) -> (Option<Date>, Vec<Finding>) {
+    match answer {
+        None => {}
+        Some(When::Always) => return (None, Vec::new()),
+        Some(When::At(Reference::Date(date))) => return (Some(date), Vec::new()),
+        Some(When::At(Reference::Year(year))) => return (plan.recipe.date.day.of(year), Vec::new()),
+    }
     if plan.recipe.date.undated || plan.date.is_some() {
         return (None, Vec::new());
     }
@@ -141,15 +221,12 @@ fn of_numbers(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding
         };
         let plain = |cell: &str| cell.parse::<f64>().is_ok();
         let separated = |cell: &str| cell.contains(['.', ',']);
-        let marked = sample(&|cell| {
-            !plain(cell) && cell.contains(|c: char| !c.is_ascii_digit() && !".,-".contains(c))
-        });
-        match (format.is_ambiguous, format.has_marks) {
-            (_, true) => findings.extend(marked.map(|about| Finding::new(Kind::MarkedNumbers, about))),
-            (true, _) => {
-                findings.extend(sample(&separated).map(|about| Finding::new(Kind::AmbiguousNumbers, about)))
-            }
-            _ => {}
+        let marked =
+            |cell: &str| !plain(cell) && cell.contains(|c: char| !c.is_ascii_digit() && !".,-".contains(c));
+        if format.has_marks {
+            findings.extend(sample(&marked).map(|about| Finding::new(Kind::MarkedNumbers, about)));
+        } else if format.is_ambiguous {
+            findings.extend(sample(&separated).map(|about| Finding::new(Kind::AmbiguousNumbers, about)));
         }
         if not_numbers.count > 0 {
             findings.push(Finding::of_rows(Kind::NotNumbers, not_numbers, [name.into()]));
@@ -233,7 +310,8 @@ fn variables(gathered: &Gathered, places: usize) -> Vec<CheckedVariable> {
         let super::gather::Variable { id, name, unit, measure, .. } = variable.clone();
         CheckedVariable { id, name, unit, measure, present, sum }
     };
-    gathered.variables.iter().enumerate().map(checked).collect()
+    let of_ours = (0..gathered.variables.len()).filter(|&v| gathered.has_variable(v, places));
+    of_ours.map(|v| checked((v, &gathered.variables[v]))).collect()
 }
 
 /// The values as a dataset; none where there are none.
@@ -246,9 +324,14 @@ fn dataset(
 ) -> Option<Dataset> {
     let mut slices: BTreeMap<Option<Date>, Vec<(String, Vec<Value>)>> = BTreeMap::new();
     for (d, date) in gathered.dates.iter().enumerate() {
+        if !gathered.has(d, places) {
+            continue;
+        }
         let columns = slices.entry(*date).or_default();
         for (v, variable) in gathered.variables.iter().enumerate() {
-            let Some(slots) = gathered.slots.get(&(d, v)) else { continue };
+            let Some(slots) = gathered.slots.get(&(d, v)).filter(|_| gathered.has_variable(v, places)) else {
+                continue;
+            };
             let value =
                 |slot: &Option<super::gather::Slot>| slot.map_or(Err(Absence::Missing), |slot| slot.value);
             columns.push((variable.id.clone(), slots.iter().take(places).map(value).collect()));
@@ -269,16 +352,6 @@ fn dataset(
         text_columns: Vec::new(),
         notes: Vec::new(),
     };
-    // Two columns of one name would be refused: they are told apart by number.
-    for columns in slices.values_mut() {
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        for (id, _) in columns {
-            let times = seen.entry(id.clone()).and_modify(|n| *n += 1).or_insert(1);
-            if *times > 1 {
-                *id = format!("{id}_{times}");
-            }
-        }
-    }
     Dataset::from_values(meta, slices).ok()
 }
 

@@ -46,7 +46,7 @@ pub fn is_comune(code: &str) -> bool {
         6 => {
             province.is_some_and(|p| (1..=120).contains(&p)) && code[3..].parse::<u16>().is_ok_and(|n| n > 0)
         }
-        4 => code.as_bytes()[0].is_ascii_alphabetic(),
+        4 => code.as_bytes()[0].is_ascii_alphabetic() && code.bytes().skip(1).all(|b| b.is_ascii_digit()),
         _ => false,
     }
 }
@@ -73,6 +73,7 @@ mod tests {
             assert_eq!(normalised(cell), None, "{cell}");
         }
         assert!(is_comune("082053") && is_comune("H501") && !is_comune("000000") && !is_comune("999999"));
+        assert!(!is_comune("ITC4"));
         assert!(is_larger("015") && is_larger("ITC4C") && is_larger("IT") && !is_larger("015146"));
     }
 }

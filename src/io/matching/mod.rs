@@ -8,7 +8,7 @@ mod name;
 use rustc_hash::FxHashMap;
 
 use crate::base::{Code, Date, Level};
-use crate::data::Territories;
+use crate::data::{AreaKind, Territories};
 
 pub use code::normalised;
 pub use name::key;
@@ -35,6 +35,8 @@ pub enum Place {
     Merged(usize),
     /// An Ambito, by position.
     Ambito(usize),
+    /// A larger area that values may stand beside, by position in [`AREAS`].
+    Area(usize),
     /// A Comune, but none of ours.
     Outside,
     /// A province, a region, the country, a total.
@@ -50,9 +52,15 @@ impl Place {
     }
 }
 
+/// The larger areas that ours are set beside: code as among the areas known by values, name, kind, Eurostat's code.
+pub const AREAS: [(&str, &str, AreaKind, &str); 2] =
+    [("italia", "Italia", AreaKind::Italy, "IT"), ("lombardia", "Lombardia", AreaKind::Region, "ITC4")];
+
 /// Finds territories.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Matcher {
+    /// What the user or the source calls them, before all others.
+    own: FxHashMap<String, Place>,
     codes: FxHashMap<String, Place>,
     names: FxHashMap<String, Place>,
     ambiti: FxHashMap<String, Place>,
@@ -69,6 +77,7 @@ impl Matcher {
     /// Over a territory, its cadastral codes and the Comuni merged into its own.
     pub fn new(territories: &Territories, cadastral: &[(Code, String)], merged: Vec<Merged>) -> Self {
         let mut found = Self {
+            own: FxHashMap::default(),
             codes: FxHashMap::default(),
             names: FxHashMap::default(),
             ambiti: FxHashMap::default(),
@@ -103,21 +112,56 @@ impl Matcher {
         found
     }
 
+    /// The same with names of one's own for territories; a name with an empty code is left out as none of ours.
+    ///
+    /// # Errors
+    /// The first code that is no territory's.
+    pub fn with_names<'a>(
+        &self,
+        names: impl IntoIterator<Item = (&'a String, &'a Code)>,
+    ) -> Result<Self, Code> {
+        let mut with = self.clone();
+        for (name, code) in names {
+            let place = match code.as_str() {
+                "" => Place::Outside,
+                text => match (self.by_code(text), self.by_ambito(text)) {
+                    (place, _) | (_, place) if place.is_ours() => place,
+                    _ => return Err(code.clone()),
+                },
+            };
+            with.own.insert(key(name), place);
+        }
+        Ok(with)
+    }
+
+    /// The territory that the user or the source calls by what stands there.
+    pub fn own(&self, cell: &str) -> Option<Place> {
+        if self.own.is_empty() { None } else { self.own.get(&key(cell)).copied() }
+    }
+
     /// The Comune of a code: ISTAT's or the cadastre's.
     pub fn by_code(&self, cell: &str) -> Place {
         let Some(code) = normalised(cell) else { return Place::Unknown };
         match self.codes.get(code.as_ref()) {
             Some(place) => *place,
             None if code::is_comune(&code) => Place::Outside,
-            None if code::is_larger(&code) => Place::Larger,
-            None => Place::Unknown,
+            None => match AREAS.iter().position(|area| area.3 == code) {
+                Some(i) => Place::Area(i),
+                None if code::is_larger(&code) => Place::Larger,
+                None => Place::Unknown,
+            },
         }
     }
 
     /// The Comune of a name, in any spelling of it that is the same name.
     pub fn by_name(&self, cell: &str) -> Place {
-        if let Some(place) = self.names.get(&key(cell)) {
-            return *place;
+        if let Some(place) = self.own(cell).or_else(|| self.names.get(&key(cell)).copied()) {
+            return place;
+        }
+        let plain = cell.trim();
+        let plain = plain.strip_prefix("Regione ").unwrap_or(plain);
+        if let Some(i) = AREAS.iter().position(|area| key(area.1) == key(plain)) {
+            return Place::Area(i);
         }
         // A province in brackets, and the two names of a Comune of two languages.
         let bare = cell.split('(').next().unwrap_or_default();
@@ -131,6 +175,9 @@ impl Matcher {
 
     /// The Ambito of a code or name, with or without the word.
     pub fn by_ambito(&self, cell: &str) -> Place {
+        if let Some(place) = self.own(cell) {
+            return place;
+        }
         let code = cell.trim().trim_end_matches(".0");
         let found = self.ambiti.get(code).or_else(|| self.ambiti.get(&key(name::without_ambito(cell))));
         found.copied().unwrap_or(Place::Unknown)

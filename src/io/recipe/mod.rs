@@ -4,15 +4,17 @@
 mod pattern;
 mod recognise;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::base::Date;
+use crate::base::{Code, Date};
 use crate::data::{Absence, Bilingual};
 
 pub use pattern::{header_key, matches, slug};
-pub use recognise::{Recognised, recognise};
+pub use recognise::{Recognised, column_names, recognise};
 
-/// How a kind of file is recognised and read. Columns are named by patterns: see [`matches`].
+/// How a kind of file is recognised and read. Columns are named by patterns: see [`matches()`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recipe {
@@ -34,6 +36,9 @@ pub struct Recipe {
     pub needs: Vec<String>,
     /// Columns that it always has.
     pub headers: Vec<String>,
+    /// How many rows the header takes.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub header_rows: usize,
     /// Which columns name the territory.
     pub territory: TerritoryColumns,
     /// What the values refer to.
@@ -51,6 +56,8 @@ pub struct Recipe {
     /// Columns that are neither values nor dimensions, whatever `others` says.
     #[serde(default)]
     pub ignore: Vec<String>,
+    /// The character before decimals, where the source always writes the same; else the cells tell.
+    pub decimal: Option<char>,
     /// What an empty cell means.
     #[serde(default)]
     pub blank: Blank,
@@ -63,6 +70,19 @@ pub struct Recipe {
     /// Whether what has no case is not listed: a merged Comune is then the sum of the parts that are.
     #[serde(default)]
     pub lists_only_cases: bool,
+    /// Territories by what the source calls them, where that is no spelling of their names; an empty code leaves
+    /// the rows out.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<String, Code>,
+}
+
+fn one() -> usize {
+    1
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn is_one(rows: &usize) -> bool {
+    *rows == 1
 }
 
 /// Which columns name the territory. At least one is given.
@@ -236,6 +256,14 @@ const EMBEDDED: [&str; 13] = [
 /// The recipes of the program. A test reads them all.
 pub fn embedded() -> Vec<Recipe> {
     EMBEDDED.iter().map(|text| read(text).expect("an embedded recipe, tested")).collect()
+}
+
+/// Writes a recipe as TOML, which [`read()`] reads back.
+///
+/// # Errors
+/// None for a recipe that was read, or made of a table.
+pub fn write(recipe: &Recipe) -> Result<String, toml::ser::Error> {
+    toml::to_string_pretty(recipe)
 }
 
 /// Reads a recipe.

@@ -2,6 +2,9 @@
 
 use geo::{Coord, CoordsIter, MultiPolygon};
 
+use crate::geo::reprojection::Reprojection;
+use crate::i18n::folded;
+
 /// A coordinate reference system, as far as it matters here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Crs {
@@ -23,6 +26,38 @@ impl Crs {
             Self::Utm(zone) => Some(format!("EPSG:{}", 32_600 + u32::from(*zone))),
             Self::Other(name) => Some(name.clone()),
             Self::Unknown => None,
+        }
+    }
+
+    /// Its number in the EPSG registry, where boundaries can be brought from it to the plane of our maps.
+    pub fn code(&self) -> Option<u32> {
+        match self {
+            Self::Degrees => Some(4326),
+            Self::Utm(zone) => Some(32_600 + u32::from(*zone)),
+            Self::Other(name) => code_of(name).filter(|code| Reprojection::from_epsg(*code).is_some()),
+            Self::Unknown => None,
+        }
+    }
+
+    /// The system that coordinates of Italy are likely to be in, by their size; none where they fit no usual one.
+    pub fn likely(polygons: &[Option<MultiPolygon<f64>>]) -> Option<u32> {
+        let all = |fits: &dyn Fn(Coord<f64>) -> bool| {
+            let mut coords = polygons.iter().flatten().flat_map(MultiPolygon::coords_iter).peekable();
+            coords.peek().is_some() && coords.all(fits)
+        };
+        let within = |c: Coord<f64>, west: f64, east: f64| {
+            (west..=east).contains(&c.x) && (3.9e6..=5.3e6).contains(&c.y)
+        };
+        if all(&|c| (5.0..=20.0).contains(&c.x) && (35.0..=48.0).contains(&c.y)) {
+            Some(4326)
+        } else if all(&|c| within(c, 2.2e6, 2.95e6)) {
+            Some(3004)
+        } else if all(&|c| within(c, 1.3e6, 1.9e6)) {
+            Some(3003)
+        } else if all(&|c| within(c, 2e5, 1.3e6)) {
+            Some(32_632)
+        } else {
+            None
         }
     }
 
@@ -81,6 +116,27 @@ impl Crs {
     }
 }
 
+/// The number of a system by one of its names, or from text such as `EPSG:3003`.
+pub fn code_of(name: &str) -> Option<u32> {
+    if let Ok(code) = name.rsplit(':').next().unwrap_or(name).trim().parse() {
+        return Some(code);
+    }
+    let key: String = folded(name).chars().filter(char::is_ascii_alphanumeric).collect();
+    // As ESRI and the EPSG registry call them.
+    Some(match key.replace("zone", "").as_str() {
+        "montemarioitaly1" => 3003,
+        "montemarioitaly2" => 3004,
+        "gcsmontemario" | "montemario" => 4265,
+        "gcseuropean1950" | "ed50" => 4230,
+        "ed1950utm32n" | "ed50utm32n" => 23_032,
+        "ed1950utm33n" | "ed50utm33n" => 23_033,
+        "wgs1984webmercatorauxiliarysphere" | "wgs1984webmercator" | "wgs84pseudomercator" => 3857,
+        "etrs1989laea" | "etrs89extendedlaeaeurope" | "etrs89laeaeurope" => 3035,
+        "rdn2008italy" | "rdn2008italyne" | "rdn2008italyen" => 6875,
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,6 +155,15 @@ mod tests {
             Crs::Other("Monte_Mario_Italy_1".into())
         );
         assert_eq!(wkt("no such thing"), Crs::Unknown);
+        for (name, code) in [
+            ("Monte_Mario_Italy_2", 3004),
+            ("Monte Mario / Italy zone 1", 3003),
+            ("WGS_1984_Web_Mercator_Auxiliary_Sphere", 3857),
+            ("urn:ogc:def:crs:EPSG::3035", 3035),
+        ] {
+            assert_eq!(Crs::Other(name.into()).code(), Some(code), "{name}");
+        }
+        assert_eq!(Crs::Other("Mollweide".into()).code(), None);
         assert_eq!(Crs::of_geojson(Some("urn:ogc:def:crs:EPSG::32632"), &[]), Crs::Utm(32));
     }
 }

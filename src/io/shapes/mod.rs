@@ -15,7 +15,7 @@ use geo::MultiPolygon;
 
 use super::source::{Problem, RawTable, SourceError};
 
-pub use crs::Crs;
+pub use crs::{Crs, code_of};
 pub use geojson::{is_json, read as read_json};
 pub use rings::crosses_itself;
 

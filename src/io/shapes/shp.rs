@@ -29,7 +29,7 @@ pub fn read(file: &str, parts: &Parts, faults: &mut Faults) -> Result<Vec<Record
         let html = decode(bytes).is_ok_and(|decoded| is_html(&decoded.text));
         return error(if html { Problem::Html } else { Problem::NotA(Expected::Shapefile) });
     }
-    if big(bytes, 24).is_none_or(|words| words as usize * 2 != bytes.len()) {
+    if big(bytes, 24).is_none_or(|words| i64::from(words) * 2 != bytes.len() as i64) {
         faults.add(Fault::WrongLength, None);
     }
     let mut records = Vec::new();
@@ -59,8 +59,8 @@ pub fn read(file: &str, parts: &Parts, faults: &mut Faults) -> Result<Vec<Record
 
 /// Whether an index names the places where the records are.
 fn agrees(shx: &[u8], starts: &[usize]) -> bool {
-    let offset = |i: usize| big(shx, HEADER + 8 * i).map(|words| words as usize * 2);
-    starts.iter().enumerate().all(|(i, start)| offset(i) == Some(*start))
+    let offset = |i: usize| big(shx, HEADER + 8 * i).map(|words| i64::from(words) * 2);
+    starts.iter().enumerate().all(|(i, start)| offset(i) == Some(*start as i64))
 }
 
 /// The length of the content of the record at a place: as the counts of a plain polygon make it, or, where that

@@ -57,6 +57,26 @@ pub enum Problem {
     TopoJson,
     /// JSON without features.
     NoFeatures,
+    /// A column that an answer names and the table does not have.
+    NoColumn(String),
+    /// A sheet that an answer names and the workbook does not have.
+    NoSuchSheet(String),
+    /// A code that an answer gives and no territory of ours has.
+    NoSuchPlace(String),
+    /// Boundaries without the attribute that names their units.
+    NoAttribute(String),
+    /// A reference system that is not known.
+    NoSuchCrs(String),
+    /// Nobody says what the coordinates are; what they look like.
+    CrsUnknown(Option<u32>),
+    /// Coordinates that cannot be what is said.
+    CrsUnfit(String),
+    /// Shapes that would lie far from Italy: the first of their corners, in degrees.
+    CrsFar(String),
+    /// Codes of boundaries that contradict each other.
+    Territory(String),
+    /// A table where boundaries are needed.
+    NotBoundaries,
     /// A table without a column of territories.
     NoTerritory,
 }
@@ -99,7 +119,18 @@ impl SourceError {
         let what = match &self.problem {
             Problem::Read(error) => error.to_string(),
             Problem::TooLarge(limit) => number(lang, limit.allowed() as f64, 0),
-            Problem::Path(text) | Problem::Damaged(text) | Problem::Json(text) => text.clone(),
+            Problem::Path(text)
+            | Problem::Damaged(text)
+            | Problem::Json(text)
+            | Problem::NoColumn(text)
+            | Problem::NoSuchSheet(text)
+            | Problem::NoSuchPlace(text)
+            | Problem::NoAttribute(text)
+            | Problem::NoSuchCrs(text)
+            | Problem::CrsUnfit(text)
+            | Problem::CrsFar(text)
+            | Problem::Territory(text) => text.clone(),
+            Problem::CrsUnknown(Some(code)) => format!("EPSG:{code}"),
             Problem::NoPart(part) => (*part).to_owned(),
             _ => return format!("{place}: {}", lang.text(text)),
         };
@@ -116,7 +147,7 @@ impl Problem {
             Self::TooLarge(Limit::Bytes) => ("too_many_bytes", t::SOURCE_BYTES),
             Self::TooLarge(Limit::Rows) => ("too_many_rows", t::SOURCE_ROWS),
             Self::TooLarge(Limit::Columns) => ("too_many_columns", t::SOURCE_COLUMNS),
-            Self::TooLarge(Limit::Cells) => ("too_many_cells", t::SOURCE_CELLS),
+            Self::TooLarge(Limit::Cells | Limit::XlsCells) => ("too_many_cells", t::SOURCE_CELLS),
             Self::TooLarge(Limit::Entries) => ("too_many_entries", t::SOURCE_ENTRIES),
             Self::TooLarge(Limit::Ratio) => ("too_packed", t::SOURCE_RATIO),
             Self::Html => ("html", t::SOURCE_HTML),
@@ -137,6 +168,17 @@ impl Problem {
             Self::TopoJson => ("topojson", t::SOURCE_TOPOJSON),
             Self::NoTerritory => ("no_territory", t::SOURCE_NO_TERRITORY),
             Self::NoFeatures => ("no_features", t::SOURCE_NO_FEATURES),
+            Self::NoColumn(_) => ("no_column", t::SOURCE_NO_COLUMN),
+            Self::NoSuchSheet(_) => ("no_such_sheet", t::SOURCE_NO_SUCH_SHEET),
+            Self::NoSuchPlace(_) => ("no_such_territory", t::SOURCE_NO_SUCH_PLACE),
+            Self::NoAttribute(_) => ("no_attribute", t::SOURCE_NO_ATTRIBUTE),
+            Self::NoSuchCrs(_) => ("no_such_crs", t::SOURCE_NO_SUCH_CRS),
+            Self::CrsUnknown(Some(_)) => ("crs_likely", t::SOURCE_CRS_LIKELY),
+            Self::CrsUnknown(None) => ("crs_unknown", t::SOURCE_CRS_UNKNOWN),
+            Self::CrsUnfit(_) => ("crs_unfit", t::SOURCE_CRS_UNFIT),
+            Self::CrsFar(_) => ("crs_far", t::SOURCE_CRS_FAR),
+            Self::Territory(_) => ("territory", t::SOURCE_TERRITORY),
+            Self::NotBoundaries => ("not_boundaries", t::SOURCE_NOT_BOUNDARIES),
         }
     }
 }

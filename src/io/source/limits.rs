@@ -9,6 +9,8 @@ pub const MAX_ROWS: usize = 2_000_000;
 pub const MAX_COLUMNS: usize = 2_000;
 /// Cells of a table.
 pub const MAX_CELLS: usize = 30_000_000;
+/// Cells of the sheets of an XLS, whose reader fills rectangles at some sixty bytes a cell.
+pub const MAX_XLS_CELLS: usize = 5_000_000;
 /// Characters of a cell; the rest is cut.
 pub const MAX_CELL: usize = 2_000;
 /// Files of an archive.
@@ -20,17 +22,19 @@ pub const MAX_RATIO: usize = 400;
 /// The limit that was passed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
-    /// [`MAX_BYTES`].
+    /// Bytes of a file, in megabytes.
     Bytes,
-    /// [`MAX_ROWS`].
+    /// Rows of a table.
     Rows,
-    /// [`MAX_COLUMNS`].
+    /// Columns of a table.
     Columns,
-    /// [`MAX_CELLS`].
+    /// Cells of a table.
     Cells,
-    /// [`MAX_ENTRIES`].
+    /// Cells of an XLS.
+    XlsCells,
+    /// Files of an archive.
     Entries,
-    /// [`MAX_RATIO`].
+    /// How many times its packed size a file of an archive is.
     Ratio,
 }
 
@@ -42,6 +46,7 @@ impl Limit {
             Self::Rows => MAX_ROWS,
             Self::Columns => MAX_COLUMNS,
             Self::Cells => MAX_CELLS,
+            Self::XlsCells => MAX_XLS_CELLS,
             Self::Entries => MAX_ENTRIES,
             Self::Ratio => MAX_RATIO,
         }

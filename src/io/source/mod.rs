@@ -3,11 +3,11 @@
 //!
 //! Invariant: nothing here knows a territory or a variable, and no cell becomes a number.
 
-mod archive;
+pub(in crate::io) mod archive;
 mod delimited;
 mod error;
-mod limits;
-mod parquet;
+pub(in crate::io) mod limits;
+pub(in crate::io) mod parquet;
 mod raw_table;
 mod text;
 mod workbook;

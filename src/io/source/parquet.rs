@@ -3,11 +3,11 @@
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use polars::prelude::{AnyValue, DataFrame, ParquetReader, PolarsResult, SerReader};
+use polars::prelude::{AnyValue, ArrowDataType, DataFrame, ParquetReader, PolarsResult, SerReader};
 
 use super::error::{Expected, Problem, SourceError};
 use super::limits::{Limit, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
-use super::raw_table::RawTable;
+use super::raw_table::{RawTable, number_text};
 
 /// The four bytes a Parquet file begins and ends with.
 pub const MAGIC: &[u8] = b"PAR1";
@@ -17,21 +17,12 @@ pub const MAGIC: &[u8] = b"PAR1";
 /// # Errors
 /// Not Parquet, damaged, or over a limit.
 pub fn read(file: &str, bytes: &[u8]) -> Result<RawTable, SourceError> {
-    let error = |problem| SourceError::new(file, problem);
-    if !is_whole(bytes) {
-        return Err(error(Problem::NotA(Expected::Parquet)));
-    }
-    // The crate trusts the footer in places, and a lie there ends in a panic.
-    let frame = catch_unwind(AssertUnwindSafe(|| frame(bytes)));
-    let frame = frame
-        .map_err(|_| error(Problem::Damaged(String::new())))?
-        .map_err(|fault| error(Problem::Damaged(fault.to_string())))?
-        .map_err(|limit| error(Problem::TooLarge(limit)))?;
+    let (frame, left_out) = read_columns(file, bytes)?;
     let mut table = RawTable::new(file, None);
-    let over = |limit| error(Problem::TooLarge(limit));
+    let over = |limit| SourceError::new(file, Problem::TooLarge(limit));
     table.push(1, frame.get_column_names().into_iter().map(|name| name.as_str())).map_err(over)?;
     let mut line = vec![String::new(); frame.width()];
-    let mut unreadable = 0;
+    let mut unreadable = left_out * frame.height();
     for i in 0..frame.height() {
         for (text, column) in line.iter_mut().zip(frame.columns()) {
             *text = text_of(&column.get(i).unwrap_or(AnyValue::Null)).unwrap_or_else(|| {
@@ -45,6 +36,28 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<RawTable, SourceError> {
     Ok(table)
 }
 
+/// The table with its columns as they are.
+///
+/// # Errors
+/// Not Parquet, damaged, or over a limit.
+pub fn read_frame(file: &str, bytes: &[u8]) -> Result<DataFrame, SourceError> {
+    Ok(read_columns(file, bytes)?.0)
+}
+
+/// The columns that can be read, and how many cannot.
+fn read_columns(file: &str, bytes: &[u8]) -> Result<(DataFrame, usize), SourceError> {
+    let error = |problem| SourceError::new(file, problem);
+    if !is_whole(bytes) {
+        return Err(error(Problem::NotA(Expected::Parquet)));
+    }
+    // The crate trusts the footer in places, and a lie there ends in a panic.
+    let frame = catch_unwind(AssertUnwindSafe(|| frame(bytes)));
+    frame
+        .map_err(|_| error(Problem::Damaged(String::new())))?
+        .map_err(|fault| error(Problem::Damaged(fault.to_string())))?
+        .map_err(|limit| error(Problem::TooLarge(limit)))
+}
+
 /// Magic at both ends, and a footer that fits between.
 fn is_whole(bytes: &[u8]) -> bool {
     let Some(body) = bytes.strip_prefix(MAGIC).and_then(|rest| rest.strip_suffix(MAGIC)) else {
@@ -54,19 +67,48 @@ fn is_whole(bytes: &[u8]) -> bool {
     u32::from_le_bytes(*length) as usize <= body.len() - 4
 }
 
-/// The frame, or the limit it would pass.
-fn frame(bytes: &[u8]) -> PolarsResult<Result<DataFrame, Limit>> {
+/// The frame and how many columns it was read without, or the limit it would pass. Dates and nested values are
+/// not compiled in: asked for, they would refuse the file.
+fn frame(bytes: &[u8]) -> PolarsResult<Result<(DataFrame, usize), Limit>> {
     let mut reader = ParquetReader::new(Cursor::new(bytes));
-    let (rows, columns) = (reader.num_rows()?, reader.schema()?.len());
+    let (rows, schema) = (reader.num_rows()?, reader.schema()?);
+    let columns = schema.len();
     let passed = [
         (rows > MAX_ROWS, Limit::Rows),
         (columns > MAX_COLUMNS, Limit::Columns),
         (rows.saturating_mul(columns) > MAX_CELLS, Limit::Cells),
     ];
-    match passed.into_iter().find(|(over, _)| *over) {
-        Some((_, limit)) => Ok(Err(limit)),
-        None => reader.finish().map(Ok),
+    if let Some((_, limit)) = passed.into_iter().find(|(over, _)| *over) {
+        return Ok(Err(limit));
     }
+    let readable: Vec<usize> = schema
+        .iter_values()
+        .enumerate()
+        .filter(|(_, field)| is_plain(field.dtype()))
+        .map(|(i, _)| i)
+        .collect();
+    let left_out = columns - readable.len();
+    let frame = reader.with_projection(Some(readable)).finish()?;
+    Ok(Ok((frame, left_out)))
+}
+
+/// Whether a type is text, a truth or a number.
+fn is_plain(kind: &ArrowDataType) -> bool {
+    use ArrowDataType as A;
+    matches!(
+        kind,
+        A::Utf8
+            | A::LargeUtf8
+            | A::Utf8View
+            | A::Boolean
+            | A::Int32
+            | A::Int64
+            | A::UInt32
+            | A::UInt64
+            | A::Float32
+            | A::Float64
+            | A::Null
+    )
 }
 
 /// `None` for what is neither text nor a number.
@@ -76,18 +118,15 @@ fn text_of(value: &AnyValue) -> Option<String> {
         AnyValue::String(text) => (*text).to_owned(),
         AnyValue::StringOwned(text) => text.to_string(),
         AnyValue::Boolean(truth) => truth.to_string(),
-        AnyValue::Int8(n) => n.to_string(),
-        AnyValue::Int16(n) => n.to_string(),
         AnyValue::Int32(n) => n.to_string(),
         AnyValue::Int64(n) => n.to_string(),
-        AnyValue::UInt8(n) => n.to_string(),
-        AnyValue::UInt16(n) => n.to_string(),
         AnyValue::UInt32(n) => n.to_string(),
         AnyValue::UInt64(n) => n.to_string(),
         AnyValue::Float32(x) if x.is_nan() => String::new(),
         AnyValue::Float64(x) if x.is_nan() => String::new(),
-        AnyValue::Float32(x) => x.to_string(),
-        AnyValue::Float64(x) => x.to_string(),
+        // By its own digits, not those of the nearest double.
+        AnyValue::Float32(x) => number_text(x.to_string().parse().unwrap_or(f64::from(*x))),
+        AnyValue::Float64(x) => number_text(*x),
         _ => return None,
     })
 }

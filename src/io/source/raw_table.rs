@@ -26,12 +26,20 @@ pub struct RawTable {
 pub struct Notes {
     /// The encoding, where it is not declared and not UTF-8: a guess, if a good one.
     pub guessed_encoding: Option<&'static str>,
-    /// Cells longer than [`MAX_CELL`], cut.
+    /// Cells longer than 2,000 characters, cut.
     pub cut_cells: usize,
     /// Cells whose control or direction characters were replaced by U+FFFD.
     pub control_cells: usize,
     /// Cells that hold no readable value: a formula's error, a reference to nothing.
     pub unreadable_cells: usize,
+}
+
+/// A number of a format that has numbers, as text that can be read in one way only: `1.234` with a zero more, or
+/// it could be a thousand.
+pub fn number_text(number: f64) -> String {
+    let text = number.to_string();
+    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    if decimals == 3 { text + "0" } else { text }
 }
 
 /// A control character, or one that turns the direction of the text around it.
@@ -70,13 +78,9 @@ impl RawTable {
     }
 
     fn push_cell(&mut self, cell: &str) {
-        let cell = match cell.char_indices().nth(MAX_CELL) {
-            Some((cut, _)) if cell.len() > MAX_CELL => {
-                self.notes.cut_cells += 1;
-                &cell[..cut]
-            }
-            _ => cell,
-        };
+        let cut = (cell.len() > MAX_CELL).then(|| cell.char_indices().nth(MAX_CELL)).flatten();
+        let cell = cut.map_or(cell, |(at, _)| &cell[..at]);
+        self.notes.cut_cells += usize::from(cut.is_some());
         // Almost every cell is plain ASCII: bytes are looked at before characters are.
         let plain = cell.bytes().all(|b| (b' '..0x7f).contains(&b));
         if !plain && cell.contains(is_unseen) {
@@ -117,7 +121,10 @@ impl RawTable {
         }
         let at = start + column;
         let from = if at == 0 { 0 } else { self.ends[at - 1] as usize };
-        self.text[from..self.ends[at] as usize].trim()
+        let cell = &self.text[from..self.ends[at] as usize];
+        // Nearly all cells begin and end with a letter or digit, which is quicker seen than trimmed.
+        let is_plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+        if is_plain(cell.as_bytes().first()) && is_plain(cell.as_bytes().last()) { cell } else { cell.trim() }
     }
 
     /// The cells of a row, trimmed.

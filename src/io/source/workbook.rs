@@ -12,8 +12,8 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::archive;
 use super::error::{Expected, Problem, SourceError};
-use super::limits::{Limit, MAX_CELLS, MAX_COLUMNS};
-use super::raw_table::RawTable;
+use super::limits::{Limit, MAX_COLUMNS, MAX_XLS_CELLS};
+use super::raw_table::{RawTable, number_text};
 
 /// A tag longer than this is an attack: attributes are compared each with each.
 const MAX_TAG: usize = 16 << 10;
@@ -50,8 +50,8 @@ pub fn read_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError>
 pub fn read_xls(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
     let error = |problem| SourceError::new(file, problem);
     let cells = cells_promised(bytes).ok_or_else(|| error(Problem::Damaged("DIMENSIONS".to_owned())))?;
-    if cells > MAX_CELLS {
-        return Err(error(Problem::TooLarge(Limit::Cells)));
+    if cells > MAX_XLS_CELLS {
+        return Err(error(Problem::TooLarge(Limit::XlsCells)));
     }
     whole(file, || {
         Xls::new(Cursor::new(bytes)).map_err(|fault| match fault {
@@ -212,7 +212,7 @@ fn text_of(value: &Data, unreadable: &mut usize) -> String {
         Data::Empty => String::new(),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
         Data::Int(number) => number.to_string(),
-        Data::Float(number) => number.to_string(),
+        Data::Float(number) => number_text(*number),
         Data::Bool(truth) => truth.to_string(),
         Data::DateTime(moment) if moment.is_datetime() => {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();

@@ -1,0 +1,37 @@
+//! `--boundaries`: other boundaries under every command.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+
+use crate::base::Level;
+use crate::i18n::{Lang, fill, texts as t};
+use crate::io::ground::{Attribute, Ground, GroundSpec, read};
+
+use super::arguments::Builder;
+use super::error::CliError;
+
+/// The options that ask for other boundaries.
+pub fn arguments(b: &Builder) -> [Arg; 3] {
+    [
+        b.value("boundaries", "FILE", t::HELP_BOUNDARIES).value_parser(value_parser!(PathBuf)).global(true),
+        b.value("level-attribute", "LEVEL=ATTR", t::HELP_LEVEL_ATTRIBUTE)
+            .action(ArgAction::Append)
+            .global(true),
+        b.value("crs", "EPSG", t::HELP_CRS).global(true),
+    ]
+}
+
+/// The boundaries asked for; none for those of the program.
+pub fn asked(matches: &ArgMatches, lang: Lang) -> Result<Option<Ground>, CliError> {
+    let Some(path) = matches.get_one::<PathBuf>("boundaries") else { return Ok(None) };
+    let mut spec = GroundSpec { crs: matches.get_one::<String>("crs").cloned(), ..GroundSpec::default() };
+    for told in matches.get_many::<String>("level-attribute").into_iter().flatten() {
+        let pair = told.split_once('=').and_then(|(level, text)| Some((Level::from_id(level)?, text)));
+        let Some((level, text)) = pair.filter(|(_, text)| !text.is_empty()) else {
+            return Err(CliError::message(fill(lang.text(t::CLI_LEVEL_ATTRIBUTE), &[told])));
+        };
+        spec.levels.insert(level, Attribute::parse(text));
+    }
+    read(path, &spec).map(Some).map_err(|error| CliError::message(error.text(lang)))
+}

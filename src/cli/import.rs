@@ -1,0 +1,191 @@
+//! `import`: files of data into a project.
+
+use std::path::{Path, PathBuf};
+
+use clap::{ArgMatches, Command, value_parser};
+use serde_json::{Value, json};
+
+use crate::data::Catalogue;
+use crate::i18n::{Lang, fill, texts as t};
+use crate::io::Bundle;
+use crate::io::import::{Answers, Checked, Importer, Status, Weight, When};
+use crate::io::project::{Choices, Import, ProjectFile, attached, take_in};
+use crate::io::recipe;
+use crate::io::source::is_part_of_another;
+
+use super::answers;
+use super::arguments::Builder;
+use super::check;
+use super::error::CliError;
+use super::project::{digest_of, failed, named, writable};
+
+/// The grammar.
+pub fn command(b: &Builder) -> Command {
+    b.sub("import", t::HELP_IMPORT)
+        .arg(b.files("files", "FILE", t::HELP_CHECK_FILES).num_args(1..))
+        .arg(b.value("into", "P.atlante", t::HELP_INTO).required(true).value_parser(value_parser!(PathBuf)))
+        .arg(b.value("recipe", "ID|FILE.toml", t::HELP_RECIPE))
+        .args(answers::arguments(b))
+        .arg(b.value("source", "T", t::HELP_SOURCE))
+        .arg(b.value("licence", "T", t::HELP_LICENCE))
+        .arg(
+            b.value("indicators", "FILE.toml", t::HELP_IMPORT_INDICATORS)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(b.json())
+}
+
+/// What became of one table.
+struct Outcome {
+    entry: Value,
+    words: String,
+}
+
+/// Imports the files, all of them or, at the first that is refused, none.
+pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
+    let files: Vec<&Path> =
+        matches.get_many::<PathBuf>("files").into_iter().flatten().map(PathBuf::as_path).collect();
+    let path = named(matches, "into");
+    let _lock = writable(path, lang)?;
+    let territories = &bundle.atlas.territories;
+    let mut project = if path.exists() {
+        ProjectFile::open(path, territories).map_err(|error| failed(&error, lang))?
+    } else {
+        ProjectFile::new(path.file_stem().unwrap_or_default().to_string_lossy())
+    };
+    let packs = attached(&project, path, territories).map_err(|error| failed(&error, lang))?;
+    let base = bundle.with_projects(&packs);
+    let importer = importer(matches, &project, &base, lang)?;
+    let given = answers::given(matches, lang)?;
+    let choices = choices(matches, &given, lang)?;
+
+    let mut outcomes = Vec::new();
+    let mut came_in = 0;
+    let mut status = Status::Ok;
+    for file in files.iter().filter(|file| !is_part_of_another(file, &files)) {
+        let checked =
+            importer.check_with(file, &given).map_err(|error| CliError::message(error.text(lang)))?;
+        let digest = digest_of(file)?;
+        for checked in checked {
+            status = status.max(checked.status());
+            decided(&checked, matches, lang)?;
+            let (mut entry, mut words) = (check::entry(&checked, lang), check::words(&checked, lang));
+            let recipe = entry["recipe"].as_str().and_then(|id| importer.recipe(id)).cloned();
+            match take_in(checked, digest.clone(), recipe, &choices, &project, &base.atlas) {
+                Ok(import) => {
+                    told(&import, &mut entry, &mut words, lang);
+                    project.add(import);
+                    came_in += 1;
+                }
+                // What was asked for in words of the user's is an error; what a file is, is told.
+                Err(error) if choices.indicators.is_some() => {
+                    return Err(CliError::message(error.text(lang)));
+                }
+                Err(error) => {
+                    entry["imported"] = Value::Null;
+                    entry["reason"] = json!({ "code": error.code(), "message": error.text(lang) });
+                    words
+                        .push_str(&format!("  {}\n", fill(lang.text(t::NOT_IMPORTED), &[&error.text(lang)])));
+                }
+            }
+            outcomes.push(Outcome { entry, words });
+        }
+    }
+    if came_in == 0 {
+        let reason = outcomes.iter().find_map(|outcome| outcome.entry["reason"]["message"].as_str());
+        let file = outcomes.first().and_then(|outcome| outcome.entry["file"].as_str());
+        let line = format!("{}: {}", file.unwrap_or_default(), reason.unwrap_or_default());
+        return Err(CliError::message(line));
+    }
+    project.save(path, territories).map_err(|error| failed(&error, lang))?;
+    if matches.get_flag("json") {
+        let files: Vec<Value> = outcomes.into_iter().map(|outcome| outcome.entry).collect();
+        let shown = path.display().to_string();
+        return Ok(format!("{:#}\n", json!({ "project": shown, "status": status.id(), "files": files })));
+    }
+    Ok(outcomes.into_iter().map(|outcome| outcome.words).collect::<Vec<_>>().join("\n"))
+}
+
+/// An importer that knows the recipes of the project, and the one asked for.
+fn importer<'a>(
+    matches: &ArgMatches,
+    project: &ProjectFile,
+    base: &'a Bundle,
+    lang: Lang,
+) -> Result<Importer<'a>, CliError> {
+    let mut importer = Importer::new(&base.atlas.territories);
+    for recipe in project.imports.iter().filter_map(|import| import.recipe.as_ref()) {
+        if importer.recipe(&recipe.id).is_none() {
+            importer.add_recipe(recipe.clone());
+        }
+    }
+    let Some(asked) = matches.get_one::<String>("recipe") else { return Ok(importer) };
+    let id = if Path::new(asked).extension().is_some() {
+        let text =
+            std::fs::read_to_string(asked).map_err(|error| CliError::message(format!("{asked}: {error}")))?;
+        let recipe = recipe::read(&text)
+            .map_err(|error| CliError::message(format!("{asked}: {}", error.message())))?;
+        let id = recipe.id.clone();
+        importer.add_recipe(recipe);
+        id
+    } else {
+        asked.clone()
+    };
+    if importer.keep_recipe(&id) {
+        Ok(importer)
+    } else {
+        let ids: Vec<String> = recipe::embedded().into_iter().map(|recipe| recipe.id).collect();
+        Err(CliError::message(fill(lang.text(t::CLI_UNKNOWN_RECIPE), &[&id, &ids.join(", ")])))
+    }
+}
+
+fn choices(matches: &ArgMatches, given: &Answers, lang: Lang) -> Result<Choices, CliError> {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let date = match given.date {
+        Some(When::At(at)) => at.date(),
+        Some(When::Always) | None => None,
+    };
+    let indicators = matches.get_one::<PathBuf>("indicators").map(|path| {
+        let failed = |why: String| CliError::message(format!("{}: {why}", path.display()));
+        let text = std::fs::read_to_string(path).map_err(|error| failed(error.to_string()))?;
+        Catalogue::from_toml(&text).map_err(failed)
+    });
+    Ok(Choices {
+        date,
+        source: text("source"),
+        licence: text("licence"),
+        indicators: indicators.transpose()?,
+    })
+}
+
+/// What can be read in two ways is not taken unless the user takes it, or has chosen otherwise.
+fn decided(checked: &Checked, matches: &ArgMatches, lang: Lang) -> Result<(), CliError> {
+    let asked = matches.get_one::<String>("recipe").filter(|asked| Path::new(asked).extension().is_none());
+    let read_by = check::entry(checked, lang)["recipe"].as_str().map(str::to_owned);
+    if let (Some(asked), Some(read_by)) = (asked, &read_by)
+        && asked != read_by
+    {
+        return Err(CliError::message(fill(lang.text(t::CLI_OTHER_RECIPE), &[&checked.file, asked])));
+    }
+    let open = checked.findings.iter().find(|finding| finding.weight == Weight::Choice);
+    match open {
+        Some(finding) => {
+            let text = fill(lang.text(t::CLI_TO_CHOOSE), &[&checked.file, &finding.text(lang)]);
+            Err(CliError::message(text))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Adds what came in to the report.
+fn told(import: &Import, entry: &mut Value, words: &mut String, lang: Lang) {
+    let ids: Vec<&str> = import.indicators.iter().map(|indicator| indicator.id.as_str()).collect();
+    entry["imported"] = json!({
+        "id": import.id(), "sha256": import.origin.sha256,
+        "variables": import.origin.variables.iter().map(|v| v.id.as_str()).collect::<Vec<_>>(),
+        "indicators": ids,
+    });
+    let counts = [import.origin.variables.len(), ids.len()].map(|n| n.to_string());
+    let line = fill(lang.text(t::IMPORTED_AS), &[import.id(), &counts[0], &counts[1]]);
+    words.push_str(&format!("  {line}\n"));
+}

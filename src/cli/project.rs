@@ -1,0 +1,227 @@
+//! `project`: makes, describes, verifies and changes projects.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use serde_json::{Value, json};
+
+use crate::data::Atlas;
+use crate::document::{PackRef, ProjectKind};
+use crate::i18n::{Lang, fill, texts as t};
+use crate::io::Bundle;
+use crate::io::project::{Access, Import, Lock, ProjectError, ProjectFile, VERSION, attached, digest};
+
+use super::arguments::Builder;
+use super::error::CliError;
+
+/// The grammar.
+pub fn command(b: &Builder) -> Command {
+    let file = || b.files("file", "P.atlante", t::HELP_PROJECT_FILE);
+    b.sub("project", t::HELP_PROJECTS)
+        .subcommand_required(true)
+        .subcommand(b.sub("new", t::HELP_PROJECT_NEW).arg(file()).arg(b.value(
+            "name",
+            "T",
+            t::HELP_PROJECT_NAME,
+        )))
+        .subcommand(b.sub("info", t::HELP_PROJECT_INFO).arg(file()).arg(b.json()))
+        .subcommand(b.sub("verify", t::HELP_PROJECT_VERIFY).arg(file()).arg(b.json()))
+        .subcommand(
+            b.sub("remove", t::HELP_PROJECT_REMOVE)
+                .arg(file())
+                .arg(Arg::new("id").value_name("ID").required(true).help(b.text(t::HELP_PROJECT_IMPORT))),
+        )
+        .subcommand(b.sub("attach", t::HELP_PROJECT_ATTACH).arg(file()).arg(b.files(
+            "pack",
+            "K.atlante",
+            t::HELP_PROJECT_PACK_FILE,
+        )))
+        .subcommand(
+            b.sub("pack", t::HELP_PROJECT_PACK).arg(file()).arg(
+                b.value("output", "K.atlante", t::HELP_PROJECT_PACK_FILE)
+                    .short('o')
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf)),
+            ),
+        )
+}
+
+/// Does what the subcommand says.
+pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
+    let atlas = &bundle.atlas;
+    match matches.subcommand() {
+        Some(("new", matches)) => create(matches, atlas, lang),
+        Some(("info", matches)) => info(matches, atlas, lang),
+        Some(("verify", matches)) => verify(matches, atlas, lang),
+        Some(("remove", matches)) => remove(matches, atlas, lang),
+        Some(("attach", matches)) => attach(matches, atlas, lang),
+        Some(("pack", matches)) => pack(matches, atlas, lang),
+        _ => unreachable!("clap asks for a subcommand"),
+    }
+}
+
+/// Why a project failed.
+pub fn failed(error: &ProjectError, lang: Lang) -> CliError {
+    CliError::message(error.text(lang))
+}
+
+/// A required file.
+pub fn named<'a>(matches: &'a ArgMatches, name: &str) -> &'a Path {
+    matches.get_one::<PathBuf>(name).map(PathBuf::as_path).expect("clap asks for it")
+}
+
+/// The right to write a project, or why not.
+pub fn writable(path: &Path, lang: Lang) -> Result<Lock, CliError> {
+    match Access::to(path) {
+        Access::Write(lock) => Ok(lock),
+        access => {
+            let why = access.refusal(lang).unwrap_or_default();
+            Err(CliError::message(format!("{}: {why}", path.display())))
+        }
+    }
+}
+
+/// SHA-256 of a file.
+pub fn digest_of(path: &Path) -> Result<String, CliError> {
+    let bytes = std::fs::read(path);
+    bytes
+        .map(|bytes| digest(&bytes))
+        .map_err(|error| CliError::message(format!("{}: {error}", path.display())))
+}
+
+fn create(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, CliError> {
+    let path = named(matches, "file");
+    let _lock = writable(path, lang)?;
+    if path.exists() {
+        return Err(CliError::message(fill(lang.text(t::CLI_PROJECT_THERE), &[&path.display().to_string()])));
+    }
+    let name = matches.get_one::<String>("name").cloned();
+    let name = name.unwrap_or_else(|| path.file_stem().unwrap_or_default().to_string_lossy().into_owned());
+    ProjectFile::new(name).save(path, &atlas.territories).map_err(|error| failed(&error, lang))?;
+    Ok(String::new())
+}
+
+fn info(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, CliError> {
+    let path = named(matches, "file");
+    let project = ProjectFile::open(path, &atlas.territories).map_err(|error| failed(&error, lang))?;
+    let work = &project.work;
+    if matches.get_flag("json") {
+        let entry = json!({
+            "format": VERSION, "kind": work.kind.id(), "name": work.name, "notes": work.notes,
+            "figures": work.figures.iter().map(|figure| figure.name.as_str()).collect::<Vec<_>>(),
+            "sets": work.sets.iter().map(|set| set.name.as_str()).collect::<Vec<_>>(),
+            "packs": work.packs,
+            "imports": project.imports.iter().map(|import| entry(import, lang)).collect::<Vec<_>>(),
+        });
+        return Ok(format!("{entry:#}\n"));
+    }
+    let counts = [work.figures.len(), work.sets.len(), project.imports.len()].map(|n| n.to_string());
+    let kind = lang.text(match work.kind {
+        ProjectKind::Project => t::KIND_PROJECT,
+        ProjectKind::Pack => t::KIND_PACK,
+    });
+    let filled = [kind, &work.name, &counts[0], &counts[1], &counts[2]];
+    let mut out = format!("{}\n", fill(lang.text(t::PROJECT_LINE), &filled));
+    for pack in &work.packs {
+        out.push_str(&format!("  {}\n", fill(lang.text(t::PROJECT_PACK_LINE), &[&pack.file])));
+    }
+    for import in &project.imports {
+        out.push_str(&words(import, lang));
+    }
+    Ok(out)
+}
+
+fn entry(import: &Import, lang: Lang) -> Value {
+    let (origin, meta) = (&import.origin, &import.dataset.meta);
+    json!({
+        "id": meta.id, "title": lang.pick(&meta.title), "file": origin.file, "sheet": origin.sheet,
+        "sha256": origin.sha256, "recipe": origin.recipe, "source": lang.pick(&meta.source),
+        "licence": meta.licence,
+        "rows": { "read": origin.rows_read, "taken": origin.rows_taken },
+        "dates": origin.dates, "variables": origin.variables,
+        "indicators": import.indicators.iter().map(|i| i.id.as_str()).collect::<Vec<_>>(),
+    })
+}
+
+fn words(import: &Import, lang: Lang) -> String {
+    let (origin, meta) = (&import.origin, &import.dataset.meta);
+    let dates: Vec<String> = origin.dates.iter().map(|date| crate::i18n::date(lang, *date)).collect();
+    let dates = if dates.is_empty() { lang.text(t::EVERY_DATE).to_owned() } else { dates.join(", ") };
+    let licence = if meta.licence.is_empty() { lang.text(t::NO_LICENCE) } else { meta.licence.as_str() };
+    let counts = [origin.rows_read, origin.rows_taken, origin.variables.len(), import.indicators.len()];
+    let counts = counts.map(|n| n.to_string());
+    let [read, taken, variables, indicators] = counts.each_ref().map(String::as_str);
+    format!(
+        "{}  {}\n  {}\n  {}\n  {}. {licence}\n",
+        meta.id,
+        lang.pick(&meta.title),
+        fill(lang.text(t::IMPORT_FILE_LINE), &[&origin.file, &origin.recipe, read, taken]),
+        fill(lang.text(t::IMPORT_HOLDS_LINE), &[variables, indicators, &dates]),
+        lang.pick(&meta.source),
+    )
+}
+
+/// Opening verifies every part; beyond it, the packs must be there and each indicator have what it counts.
+fn verify(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, CliError> {
+    let path = named(matches, "file");
+    let territories = &atlas.territories;
+    let project = ProjectFile::open(path, territories).map_err(|error| failed(&error, lang))?;
+    let packs = attached(&project, path, territories).map_err(|error| failed(&error, lang))?;
+    let bytes = project.to_bytes(territories);
+    let saved = std::fs::read(path);
+    let same = matches!((bytes, saved), (Ok(bytes), Ok(saved)) if bytes == saved);
+    let counts = [project.imports.len(), packs.len()];
+    if matches.get_flag("json") {
+        let entry = json!({
+            "status": "ok", "imports": counts[0], "packs": counts[1], "canonical": same,
+        });
+        return Ok(format!("{entry:#}\n"));
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let counts = counts.map(|n| n.to_string());
+    Ok(format!("{}\n", fill(lang.text(t::PROJECT_WHOLE), &[&name, &counts[0], &counts[1]])))
+}
+
+/// Opens a project for writing, changes it and saves it.
+fn change(
+    path: &Path,
+    atlas: &Atlas,
+    lang: Lang,
+    change: impl FnOnce(&mut ProjectFile) -> Result<(), CliError>,
+) -> Result<String, CliError> {
+    let _lock = writable(path, lang)?;
+    let mut project = ProjectFile::open(path, &atlas.territories).map_err(|error| failed(&error, lang))?;
+    change(&mut project)?;
+    project.save(path, &atlas.territories).map_err(|error| failed(&error, lang))?;
+    Ok(String::new())
+}
+
+fn remove(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, CliError> {
+    let id = matches.get_one::<String>("id").expect("clap asks for it");
+    change(named(matches, "file"), atlas, lang, |project| {
+        if project.remove(id) {
+            return Ok(());
+        }
+        let ids: Vec<&str> = project.imports.iter().map(Import::id).collect();
+        Err(CliError::message(fill(lang.text(t::CLI_UNKNOWN_IMPORT), &[id, &ids.join(", ")])))
+    })
+}
+
+fn attach(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, CliError> {
+    let (path, pack) = (named(matches, "file"), named(matches, "pack"));
+    let file = pack.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let reference = PackRef { file, sha256: digest_of(pack)? };
+    change(path, atlas, lang, |project| {
+        project.work.packs.retain(|known| known.file != reference.file);
+        project.work.packs.push(reference);
+        // It must be beside the project, and a pack.
+        attached(project, path, &atlas.territories).map(drop).map_err(|error| failed(&error, lang))
+    })
+}
+
+fn pack(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, CliError> {
+    let (path, output) = (named(matches, "file"), named(matches, "output"));
+    let project = ProjectFile::open(path, &atlas.territories).map_err(|error| failed(&error, lang))?;
+    project.packed().save(output, &atlas.territories).map_err(|error| failed(&error, lang))?;
+    Ok(String::new())
+}

@@ -1,0 +1,155 @@
+//! A logo: from the picture someone has to the small PNG that a page carries.
+
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
+
+use crate::base::Rgb;
+
+use super::reading;
+
+/// The largest file that is read.
+const MAX_BYTES: usize = 20 << 20;
+/// The longest side of what is kept, in pixels: 5 cm at 300 dpi.
+const SIDE: f64 = 600.0;
+/// The most pixels of what is read.
+const MAX_PIXELS: f64 = 40e6;
+/// The name under which the picture is handed to the renderer.
+const HREF: &str = "logo";
+
+/// A file cannot be a logo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LogoError {
+    /// Too many bytes or pixels.
+    #[error("the picture is too large")]
+    TooLarge,
+    /// No PNG, JPEG or SVG, or a damaged one.
+    #[error("the file is no PNG, JPEG or SVG that can be read")]
+    NotAPicture,
+}
+
+/// The picture as a PNG of at most 600 pixels a side, in base64, as `document::PageSpec::logo` has it. What an SVG
+/// refers to outside of itself is left out.
+///
+/// # Errors
+/// See [`LogoError`].
+pub fn logo(bytes: &[u8]) -> Result<String, LogoError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(LogoError::TooLarge);
+    }
+    let tree = read(bytes)?;
+    let (width, height) = (f64::from(tree.size().width()), f64::from(tree.size().height()));
+    let is_svg = kind(bytes).is_none();
+    let longest = width.max(height);
+    // Drawings grow to what is kept, pixels do not.
+    let scale = if is_svg { SIDE / longest } else { (SIDE / longest).min(1.0) };
+    // Drawn whole times larger and averaged, so that no pixel of a large picture is skipped.
+    let times = if is_svg { 2 } else { (longest / SIDE).ceil().max(1.0) as u32 };
+    let side = |x: f64| ((x * scale).round() as u32).max(1);
+    let (width, height) = (side(width), side(height));
+    let mut large = Pixmap::new(width * times, height * times).ok_or(LogoError::TooLarge)?;
+    let fit = Transform::from_scale(
+        large.width() as f32 / tree.size().width(),
+        large.height() as f32 / tree.size().height(),
+    );
+    resvg::render(&tree, fit, &mut large.as_mut());
+    if large.data().iter().all(|byte| *byte == 0) {
+        // Pixels that could not be read leave nothing.
+        return Err(LogoError::NotAPicture);
+    }
+    let rgba = averaged(&large, times);
+    encode(&rgba, width, height).ok_or(LogoError::NotAPicture)
+}
+
+/// The same logo without its colours; as it is where it cannot be read.
+pub fn grey(base64: &str) -> String {
+    let grey = || {
+        let mut picture = Pixmap::decode_png(&STANDARD.decode(base64).ok()?).ok()?;
+        let (width, height) = (picture.width(), picture.height());
+        let (pixels, _) = picture.data_mut().as_chunks_mut::<4>();
+        let rgba: Vec<u8> = pixels
+            .iter()
+            .flat_map(|pixel| {
+                let [red, green, blue, alpha] = straight(*pixel);
+                let Rgb(grey, ..) = Rgb::from_linear([Rgb(red, green, blue).luminance(); 3]);
+                [grey, grey, grey, alpha]
+            })
+            .collect();
+        encode(&rgba, width, height)
+    };
+    grey().unwrap_or_else(|| base64.to_owned())
+}
+
+/// The kind of a picture made of pixels.
+fn kind(bytes: &[u8]) -> Option<fn(Arc<Vec<u8>>) -> ImageKind> {
+    match bytes {
+        [0x89, b'P', b'N', b'G', ..] => Some(ImageKind::PNG),
+        [0xff, 0xd8, 0xff, ..] => Some(ImageKind::JPEG),
+        _ => None,
+    }
+}
+
+/// The picture as a tree to be drawn. Nothing outside of the file is read.
+fn read(bytes: &[u8]) -> Result<Tree, LogoError> {
+    let refused = |_| LogoError::NotAPicture;
+    let Some(kind) = kind(bytes) else {
+        let resolver = ImageHrefResolver { resolve_string: Box::new(|_, _| None), ..Default::default() };
+        let options = Options { image_href_resolver: resolver, ..reading() };
+        return Tree::from_data(bytes, &options).map_err(refused);
+    };
+    let size = imagesize::blob_size(bytes).map_err(|_| LogoError::NotAPicture)?;
+    if size.width as f64 * size.height as f64 > MAX_PIXELS {
+        return Err(LogoError::TooLarge);
+    }
+    let data = Arc::new(bytes.to_vec());
+    let resolver = ImageHrefResolver {
+        resolve_string: Box::new(move |href, _| (href == HREF).then(|| kind(Arc::clone(&data)))),
+        ..Default::default()
+    };
+    let options = Options { image_href_resolver: resolver, ..reading() };
+    let (width, height) = (size.width, size.height);
+    let drawing = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">\
+         <image href=\"{HREF}\" width=\"{width}\" height=\"{height}\"/></svg>"
+    );
+    Tree::from_str(&drawing, &options).map_err(refused)
+}
+
+/// Every `times` × `times` pixels as their mean, straight alpha.
+fn averaged(large: &Pixmap, times: u32) -> Vec<u8> {
+    let (pixels, _) = large.data().as_chunks::<4>();
+    let (times, row) = (times as usize, large.width() as usize);
+    let count = (times * times) as u32;
+    let mean = |x: usize, y: usize| {
+        let mut sums = [0u32; 4];
+        for line in pixels.chunks_exact(row).skip(y * times).take(times) {
+            for pixel in &line[x * times..(x + 1) * times] {
+                sums.iter_mut().zip(pixel).for_each(|(sum, channel)| *sum += u32::from(*channel));
+            }
+        }
+        straight(sums.map(|sum| ((sum + count / 2) / count) as u8))
+    };
+    let (width, height) = (row / times, large.height() as usize / times);
+    (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).flat_map(|(x, y)| mean(x, y)).collect()
+}
+
+/// A pixel whose colours are not multiplied by its alpha.
+fn straight([red, green, blue, alpha]: [u8; 4]) -> [u8; 4] {
+    let whole = |channel: u8| match alpha {
+        0 => 0,
+        alpha => (u32::from(channel) * 255 / u32::from(alpha)).min(255) as u8,
+    };
+    [whole(red), whole(green), whole(blue), alpha]
+}
+
+fn encode(rgba: &[u8], width: u32, height: u32) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut encoder = ::png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(::png::ColorType::Rgba);
+    encoder.set_depth(::png::BitDepth::Eight);
+    encoder.write_header().ok()?.write_image_data(rgba).ok()?;
+    Some(STANDARD.encode(bytes))
+}

@@ -1,0 +1,38 @@
+//! Several indicators side by side.
+
+use crate::data::Atlas;
+use crate::document::TableSpec;
+use crate::figure::table::TableModel;
+
+use super::distribution::{self, Fact, Facts};
+use super::voice::Voice;
+use super::{change, compares, method_sentence};
+
+/// Columns told; a reader of more looks at the table.
+const TOLD: usize = 4;
+
+/// The sentences: of each column the ends and the whole, of the rows that the table shows.
+pub fn sentences(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for (i, column) in model.columns.iter().enumerate().take(TOLD) {
+        let Some(indicator) = atlas.catalogue.get(&column.of.indicator) else { continue };
+        let voice = Voice { lang: spec.lang, indicator, level: spec.level };
+        let mut facts = Facts::default();
+        for row in model.shown.iter().filter_map(|&row| model.rows.get(row)) {
+            // The chosen are in bold: one column each of several would be too much to tell.
+            match row.cells[i] {
+                Ok(value) => facts.present.push(Fact { name: &row.name, value, chosen: false, range: None }),
+                Err(reason) => facts.absent.push((&row.name, reason, false)),
+            }
+        }
+        facts.whole = column.ats.ok().filter(|_| model.has_ats && compares(indicator));
+        match column.of.from {
+            Some(from) => told.extend(change::sentences(&voice, &facts, from, column.of.date)),
+            None => told.extend(distribution::column(&voice, facts, column.of.date)),
+        }
+        if i == 0 {
+            told.extend(method_sentence(&voice, spec.method));
+        }
+    }
+    told
+}

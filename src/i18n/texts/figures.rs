@@ -1,0 +1,291 @@
+//! The texts of figures, tables and the views below the map.
+
+use crate::i18n::Text;
+
+// Pages: captions.
+texts! {
+    CAPTION: "Figura {} – {}", "Figure {} – {}";
+    HELP_SUBTITLE: "Sottotitolo [composto da ciò che si vede]", "Subtitle [made from what is shown]";
+    HELP_NOTE: "Una nota sotto la figura", "A note below the figure";
+    HELP_NUMBER: "Numero della figura nel documento: aggiunge la didascalia", "Number of the figure in the document: adds the caption";
+    HELP_CAPTION: "Testo della didascalia [titolo e sottotitolo]", "Text of the caption [title and subtitle]";
+    HELP_DECIMALS: "Decimali di tutti i valori, da 0 a 6 [quelli di ogni indicatore]", "Decimals of all values, 0 to 6 [those of each indicator]";
+    HELP_BLACK: "In bianco e nero: le classi diventano tratteggi", "In black and white: classes become hatches";
+    HELP_SAVE_SPEC: "Salva anche la descrizione della figura, da ridare a --spec", "Save the spec of the figure too, to be given back to --spec";
+    HELP_SPEC: "Figura da ridisegnare: una descrizione salvata, o un SVG, PNG o PDF di Atlante Sociale", "Figure to draw again: a saved spec, or an SVG, PNG or PDF of Atlante Sociale";
+    HELP_ATLAS: "La stessa figura per ogni territorio di un livello, un file ciascuno", "The same figure for each territory of a level, a file each";
+    HELP_EACH: "Livello: un file per ogni suo territorio, che risulta scelto", "Level: a file for each of its territories, shown as chosen";
+    HELP_FOLDER: "Cartella in cui scrivere", "Folder to write to";
+    HELP_FIGURE_FORMAT: "Formato dei file", "Format of the files";
+    FIGURE_CHANGED: "I dati non sono più quelli di quando la figura è stata fatta: {} ({}).", "The data are not those the figure was made from: {} ({}).";
+    CANNOT_READ: "Non riesco a leggere '{}': {}. Controlla il nome e i permessi.", "Cannot read '{}': {}. Check its name and permissions.";
+    REOPEN_NOT_OURS: "'{}' non è una figura di Atlante Sociale, o un altro programma ne ha tolto la descrizione. Serve il file così come è stato esportato.", "'{}' is no figure of Atlante Sociale, or another program took its spec out. The file is needed as it was exported.";
+    REOPEN_DAMAGED: "'{}' è danneggiato e non si può riaprire ({}). Prova con un'altra copia.", "'{}' is damaged and cannot be opened again ({}). Try another copy.";
+    REOPEN_NEWER: "'{}' viene da una versione più recente di Atlante Sociale (formato {}). Aggiorna il programma.", "'{}' is from a later version of Atlante Sociale (format {}). Update the program.";
+    NO_FIGURE_COMMAND: "manca il comando, oppure --spec FILE con -o FILE: prova 'figure --help'.", "a command is missing, or --spec FILE with -o FILE: try 'figure --help'.";
+    NO_ELEMENTS: "Una pagina ha da 1 a {} elementi: aggiungine o togline.", "A page has 1 to {} elements: add or remove some.";
+}
+
+// The scatterplot as a figure, and what its points, lines and quadrants stand for.
+texts! {
+    SCATTER_STATISTICS: "Pearson r = {} (p {}); Spearman ρ = {} (p {}); n = {}.", "Pearson r = {} (p {}); Spearman ρ = {} (p {}); n = {}.";
+    SCATTER_NO_STATISTICS: "Correlazione non calcolata: {}.", "No correlation worked out: {}.";
+    SCATTER_NO_PAIRS: "Nessun territorio ha entrambi i valori.", "No territory has both values.";
+    SCATTER_OTHER_DATE: "«{}» non ha valori al {}: sono mostrati quelli al {}.", "“{}” has no values at {}: those at {} are shown.";
+    SCATTER_LEFT_OUT: "Territori lasciati fuori: {} ({}).", "Territories left out: {} ({}).";
+    SCATTER_NO_ATS: "Il valore dell'ATS manca: i quadranti non si possono disegnare.", "The value of the ATS is missing: the quadrants cannot be drawn.";
+    SCATTER_NAMES_NOTE: "I nomi dei quadranti sono quelli delle linee guida regionali, con il bisogno in orizzontale e la spesa in verticale: con altri indicatori vanno cambiati.", "The names of the quadrants are those of the regional guidelines, with need across and spending upwards: with other indicators they should be changed.";
+    SCATTER_SIZE_ABSENT: "Punti senza un valore per la grandezza, vuoti e piccoli: {}.", "Points without a value for their size, hollow and small: {}.";
+    SCATTER_SIZE_NEGATIVE: "Punti la cui grandezza sta per un valore negativo, vuoti: {}.", "Points whose size stands for a negative value, hollow: {}.";
+    SCATTER_NO_GROUP: "a cavallo di più gruppi", "across several groups";
+    SCATTER_SPLIT: "Quadranti {}: {}; {}. Chi è sulla linea conta tra i bassi.", "Quadrants {}: {}; {}. What is on a line counts as low.";
+    SPLIT_MEAN: "alla media semplice dei punti", "at the simple mean of the points";
+    SPLIT_MEDIAN: "alla mediana dei punti", "at the median of the points";
+    SPLIT_ATS: "al valore dell'ATS", "at the value of the ATS";
+    SPLIT_TYPED: "ai valori scelti", "at the values typed";
+    QUADRANT_BOTH: "Alto bisogno e alta spesa", "High need and high spending";
+    QUADRANT_NEITHER: "Basso bisogno e bassa spesa", "Low need and low spending";
+    QUADRANT_Y: "Virtuosi", "Virtuous";
+    QUADRANT_X: "Da migliorare", "To be improved";
+    KEY_LINE: "retta e fascia al 95%", "line and 95% band";
+    KEY_LOWESS: "curva lowess", "lowess curve";
+    KEY_SPLIT: "limiti dei quadranti", "edges of the quadrants";
+    ALT_SCATTER: "Dispersione: in verticale {}; in orizzontale {}. {}.", "Scatterplot: upwards {}; across {}. {}.";
+    ALT_SCATTER_CHOSEN: "Territori scelti: {}.", "Chosen territories: {}.";
+    ALT_SCATTER_FAR: "Lontani dalla retta: {}.", "Far from the line: {}.";
+    CLI_FOUR_NAMES: "--quadrant-names vuole quattro nomi separati da virgole: alti entrambi, bassi entrambi, alto solo in verticale, alto solo in orizzontale; ne hai scritti {}", "--quadrant-names takes four names parted by commas: both high, both low, high upwards only, high across only; you wrote {}";
+    HELP_SCATTER: "Disegna un grafico a dispersione in SVG, PNG o PDF", "Draw a scatterplot as SVG, PNG or PDF";
+    HELP_SCATTER_X: "Indicatore in orizzontale ('indicators' li elenca)", "Indicator across ('indicators' lists them)";
+    HELP_SCATTER_Y: "Indicatore in verticale", "Indicator upwards";
+    HELP_SCATTER_YEAR: "Anno della data di riferimento; chi non ha valori in quell'anno è mostrato alla data più vicina, e la figura lo dice [l'ultima di Y]", "Year of the reference date; what has no values in that year is shown at the nearest date, and the figure says so [the latest of Y]";
+    HELP_SCATTER_X_YEAR: "Anno dell'indicatore in orizzontale, se diverso", "Year of the indicator across, if another";
+    HELP_SIZE_BY: "L'area dei punti è proporzionale a questo indicatore", "The area of points is proportional to this indicator";
+    HELP_POINT_COLOUR: "Colora i punti per Ambito, per ASST o per classe di un indicatore", "Colour points by Ambito, by ASST or by class of an indicator";
+    HELP_QUADRANTS: "Divide il piano in quattro: alla media (mean), alla mediana (median), al valore dell'ATS (ats) o a due valori, per esempio 2000,180", "Cut the plane in four: at the mean, the median, the value of the ATS (ats) or two values, for example 2000,180";
+    HELP_QUADRANT_NAMES: "Nomi dei quadranti: alti entrambi, bassi entrambi, alto solo in verticale, alto solo in orizzontale [quelli delle linee guida regionali, bisogno e spesa]", "Names of the quadrants: both high, both low, high upwards only, high across only [those of the regional guidelines, need and spending]";
+    HELP_LOWESS: "Aggiunge la curva lowess", "Add the lowess curve";
+    HELP_NO_LINE: "Senza la retta e la sua fascia", "Without the line and its band";
+    HELP_SCATTER_NO_LABELS: "Senza i nomi dei territori scelti e di quelli lontani dalla retta", "Without the names of the chosen territories and of those far from the line";
+    HELP_SCATTER_TERRITORY: "Territori da mettere in evidenza, con il nome (Comuni, Ambiti, ASST)", "Territories to stand out, with their names (Comuni, Ambiti, ASST)";
+    VIEW: "Aspetto dei punti, quadranti", "Look of the points, quadrants";
+    VIEW_SIZE: "Grandezza dei punti", "Size of the points";
+    VIEW_EQUAL: "tutti uguali", "all alike";
+    VIEW_COLOUR: "Colore dei punti", "Colour of the points";
+    VIEW_AS_MAP: "come sulla mappa", "as on the map";
+    VIEW_CLASSES: "classi di: {}", "classes of: {}";
+    VIEW_QUADRANTS: "Quadranti", "Quadrants";
+    VIEW_NO_QUADRANTS: "nessuno", "none";
+    VIEW_CUT_X: "orizzontale", "across";
+    VIEW_CUT_Y: "verticale", "upwards";
+    VIEW_NAME_BOTH: "Nome: alti entrambi", "Name: both high";
+    VIEW_NAME_NEITHER: "Nome: bassi entrambi", "Name: both low";
+    VIEW_NAME_Y: "Nome: alto solo in verticale", "Name: high upwards only";
+    VIEW_NAME_X: "Nome: alto solo in orizzontale", "Name: high across only";
+    VIEW_LINE: "Retta con la sua fascia", "Line with its band";
+    VIEW_LOWESS: "Curva lowess", "Lowess curve";
+    VIEW_CHOSEN: "Nomi dei territori scelti", "Names of the chosen territories";
+    VIEW_OUTLIERS: "Nomi di chi è lontano dalla retta", "Names of what lies far from the line";
+}
+
+// Areas known by values only and indicators as published, in charts and in the window.
+texts! {
+    IN_WHOLE_YEAR: "nell'anno {}", "in the year {}";
+    SERIES_NO_BASE: "{}: nessun valore alla data di base ({}), la linea non si può disegnare.", "{}: no value at the base date ({}), the line cannot be drawn.";
+    SERIES_UNLISTED: "Nessun valore pubblicato di questo indicatore per: {}.", "No published value of this indicator for: {}.";
+    SERIES_BESIDE: "{}: come pubblicato. Fonte: {}. Licenza dei dati: {}.", "{}: as published. Source: {}. Data licence: {}.";
+    LISTED_AREAS: "Aree della tabella", "Areas of the table";
+    ALT_WHOLE_OF: "Il valore di {} è {}.", "The value of {} is {}.";
+    CLI_NO_SUCH_REFERENCE: "'{}' non ha valori per {}; li ha per: {}", "'{}' has no values for {}; it has them for: {}";
+    CLI_PUBLISHED_RANGE: "'{}' è scritto come pubblicato, senza i valori dei Comuni: togli --range", "'{}' is written as published, without the values of the Comuni: leave --range out";
+    PUBLISHED_TABLES: "Tabelle come pubblicate", "Tables as published";
+    PUBLISHED_NO_MAP: "«{}», come pubblicato: le aree della tabella non hanno confini da colorare. La mappa mostra ancora «{}».", "“{}”, as published: the areas of the table have no boundaries to colour. The map still shows “{}”.";
+    SEE_SERIES: "Vedi nel tempo", "See it over time";
+    SEE_TABLE: "Vedi la tabella", "See the table";
+    BACK_TO_MAP: "Torna all'indicatore della mappa", "Back to the map's indicator";
+    SERIES_WITH_ASST: "La loro ASST", "Their ASST";
+    SERIES_WITH_ATS: "L'ATS", "The ATS";
+    SERIES_WITH_BAND: "Fascia dei Comuni", "Span of the Comuni";
+    SERIES_BASE_DATE: "Data di base", "Base date";
+    SERIES_COUNT_ALONE: "Di un conteggio i confronti si vedono in base 100: in valori schiaccerebbero le linee.", "Of a count the comparisons show with base 100: as values they would flatten the lines.";
+}
+
+// Tables of territories and indicators.
+texts! {
+    TABLE_TITLE: "Indicatori per territorio", "Indicators by territory";
+    TABLE_TERRITORY: "Territorio", "Territory";
+    TABLE_CODE: "Codice", "Code";
+    TABLE_NOTES: "Note", "Notes";
+    TABLE_NO_COLUMNS: "La tabella non ha colonne: aggiungi un indicatore.", "The table has no columns: add an indicator.";
+    TABLE_NO_ROWS: "Nessun territorio corrisponde a quanto chiesto.", "No territory matches what is asked for.";
+    TABLE_ABSENT: "Celle senza valore: {} ({})", "Cells without a value: {} ({})";
+    TABLE_ONLY_CHOSEN: "Solo i territori scelti", "Only the chosen territories";
+    TABLE_FILTERED: "nome con «{}»", "name with “{}”";
+    TABLE_BY_NAME: "in ordine di nome", "by name";
+    TABLE_BY_NAME_BACK: "in ordine di nome, dalla Z", "by name, from Z";
+    TABLE_FROM_HIGHEST: "dal valore più alto di «{}» {}", "from the highest value of “{}” {}";
+    TABLE_FROM_LOWEST: "dal valore più basso di «{}» {}", "from the lowest value of “{}” {}";
+    TABLE_MIN: "Minimo delle righe", "Lowest of the rows";
+    TABLE_MEAN: "Media semplice delle righe", "Simple mean of the rows";
+    TABLE_MAX: "Massimo delle righe", "Highest of the rows";
+    TABLE_HEAT_LINE: "Colore: il quinto della colonna in cui cade il valore, dal più basso (chiaro) al più alto (scuro).", "Colour: the fifth of its column that the value falls in, from the lowest (pale) to the highest (dark).";
+    TABLE_SUMMARY_LINE: "Minimo, media semplice e massimo contano le righe con un valore; la media semplice non è il valore del territorio nel suo insieme.", "Lowest, simple mean and highest count the rows with a value; the simple mean is not the value of the territory as a whole.";
+    TABLE_ROWS_LEFT: "Righe che non entrano nella pagina: {}.", "Rows that do not fit the page: {}.";
+    TABLE_COLUMNS_LEFT: "Colonne che non entrano nella pagina: {}.", "Columns that do not fit the page: {}.";
+    MARK_MISSING: "n.d.", "miss.";
+    MARK_SUPPRESSED: "ris.", "conf.";
+    MARK_NOT_APPLICABLE: "n.a.", "n.a.";
+    ALT_TABLE: "Tabella: {}. Righe: {}; colonne di valori: {}.", "Table: {}. Rows: {}; columns of values: {}.";
+    ALT_TABLE_COLUMN: "{}: da {} a {}; ATS {}.", "{}: from {} to {}; ATS {}.";
+    ALT_TABLE_NOTHING: "{}: nessun valore.", "{}: no value.";
+    SHEET_VALUES: "Valori", "Values";
+    SHEET_METADATA: "Metadati", "Metadata";
+    META_COLUMN: "Colonna", "Column";
+    META_ID: "Identificativo", "Identifier";
+    META_DEFINITION: "Definizione", "Definition";
+    META_UNIT: "Unità di misura", "Unit";
+    META_NUMERATOR: "Numeratore", "Numerator";
+    META_DENOMINATOR: "Denominatore", "Denominator";
+    META_MULTIPLIER: "Moltiplicatore", "Multiplier";
+    META_SOURCE: "Fonte", "Source";
+    META_LICENCE: "Licenza", "Licence";
+    META_DATE: "Data di riferimento", "Reference date";
+    META_FROM: "Data di partenza", "Starting date";
+    META_LEVEL: "Livello", "Level";
+    META_METHOD: "Metodo", "Method";
+    META_PRESENT: "Valori presenti", "Values present";
+    CLI_BAD_TABLE_FORMAT: "'{}': il nome del file deve finire in .xlsx, .csv, .pdf, .png o .svg", "'{}': the file name must end in .xlsx, .csv, .pdf, .png or .svg";
+    HELP_TABLE: "Scrive una tabella di territori e indicatori: figura (SVG, PNG, PDF) o valori (XLSX, CSV)", "Write a table of territories and indicators: figure (SVG, PNG, PDF) or values (XLSX, CSV)";
+    HELP_TABLE_COLUMNS: "Colonne, con la virgola: un indicatore, uno a un anno (ID@2022) o la sua variazione (ID@2022..2023)", "Columns, parted by commas: an indicator, one at a year (ID@2022) or its change (ID@2022..2023)";
+    HELP_TABLE_TERRITORY: "Territori da mettere in evidenza (Comuni, Ambiti, ASST)", "Territories to stand out (Comuni, Ambiti, ASST)";
+    HELP_TABLE_ONLY: "Solo le righe dei territori messi in evidenza", "Only the rows of the territories that stand out";
+    HELP_TABLE_FILTER: "Solo i territori il cui nome contiene queste parole", "Only territories whose name holds these words";
+    HELP_TABLE_SORT: "Ordina per una delle colonne o per nome [name]", "Sort by one of the columns, or by name [name]";
+    HELP_TABLE_DESC: "Dal più alto, o dalla Z", "From the highest, or from Z";
+    HELP_TABLE_HEAT: "Colora le celle secondo il quinto della colonna in cui cadono", "Colour cells by the fifth of their column they fall in";
+    HELP_TABLE_SUMMARY: "Aggiunge minimo, media semplice e massimo delle righe", "Add the lowest, simple mean and highest of the rows";
+    TAB_TABLE: "Tabella", "Table";
+    TABLE_ADD: "Aggiungi una colonna", "Add a column";
+    TABLE_REMOVE: "Togli la colonna: {}", "Remove the column: {}";
+    TABLE_SORT_BY: "Ordina per: {}", "Sort by: {}";
+    TABLE_FILTER: "Cerca nella tabella", "Search the table";
+    TABLE_HEAT: "Colori", "Colours";
+    TABLE_ONLY: "Solo scelti", "Chosen only";
+    TABLE_SUMMARY: "Min, media, max", "Min, mean, max";
+    TABLE_COPY: "Copia", "Copy";
+    TABLE_COPY_ALL: "Copia la tabella", "Copy the table";
+    TABLE_COPIED: "Tabella copiata: incollala in Excel o in un altro foglio di calcolo.", "Table copied: paste it into Excel or another spreadsheet.";
+    TABLE_ADD_SHORT: "+ Colonna", "+ Column";
+    TABLE_EXPORT: "Esporta tabella", "Export table";
+    TABLE_EXPORT_SHORT: "Esporta…", "Export…";
+    TABLE_COUNT: "righe: {} di {}", "rows: {} of {}";
+}
+
+// Choice by condition, and its contrary.
+texts! {
+    CONDITION_EMPTY: "Scrivi una condizione, per esempio: indice_vecchiaia > 200 e residenti < 5000", "Write a condition, for example: indice_vecchiaia > 200 and residenti < 5000";
+    CONDITION_UNKNOWN: "Al carattere {}: l'indicatore «{}» non esiste.", "At character {}: there is no indicator “{}”.";
+    CONDITION_NEAREST: "Al carattere {}: l'indicatore «{}» non esiste; i più simili: {}.", "At character {}: there is no indicator “{}”; the nearest: {}.";
+    CONDITION_PUBLISHED: "Al carattere {}: «{}» è un indicatore come pubblicato e non ha valori di questi territori.", "At character {}: “{}” is an indicator as published and has no values of these territories.";
+    CONDITION_NO_VALUES: "Al carattere {}: «{}» non ha valori a nessuna data.", "At character {}: “{}” has no values at any date.";
+    CONDITION_INDICATOR: "Al carattere {}: qui serve il nome breve di un indicatore, non «{}».", "At character {}: the short name of an indicator is needed here, not “{}”.";
+    CONDITION_INDICATOR_AT_END: "La condizione non è finita: manca il nome breve di un indicatore.", "The condition is not finished: the short name of an indicator is missing.";
+    CONDITION_COMPARISON: "Al carattere {}: dopo «{}» serve un confronto: <, <=, >, >=, = oppure !=.", "At character {}: a comparison is needed after “{}”: <, <=, >, >=, = or !=.";
+    CONDITION_NUMBER: "Al carattere {}: dopo «{}» serve un numero.", "At character {}: a number is needed after “{}”.";
+    CONDITION_NOT_A_NUMBER: "Al carattere {}: «{}» non è un numero.", "At character {}: “{}” is not a number.";
+    CONDITION_AMBIGUOUS: "Al carattere {}: «{}» si può leggere in due modi; scrivi le migliaia senza segni, per esempio 5000.", "At character {}: “{}” can be read in two ways; write thousands without signs, for example 5000.";
+    CONDITION_UNCLOSED: "La parentesi aperta al carattere {} non è chiusa.", "The parenthesis opened at character {} is not closed.";
+    CONDITION_LINK: "Al carattere {}: prima di «{}» serve «e» oppure «o».", "At character {}: “and” or “or” is needed before “{}”.";
+    CONDITION_UNEXPECTED: "Al carattere {}: «{}» non serve qui.", "At character {}: “{}” has no place here.";
+    CONDITION_TOO_DEEP: "Al carattere {}: troppe parentesi una dentro l'altra.", "At character {}: too many parentheses within one another.";
+    CONDITION: "Scegli per condizione", "Choose by condition";
+    CONDITION_HINT: "indice_vecchiaia > 200 e residenti < 5000", "indice_vecchiaia > 200 and residenti < 5000";
+    CONDITION_TIP: "Confronta gli indicatori con un numero (<, <=, >, >=, =, !=) e unisci i confronti con e, o, non e parentesi. Invio sceglie i territori che la soddisfano, al livello e alla data che vedi.", "Compare indicators with a number (<, <=, >, >=, =, !=) and join comparisons by and, or, not and parentheses. Enter chooses the territories that meet it, at the level and date you see.";
+    CHOOSE_WHERE: "Scegli chi soddisfa la condizione (Invio)", "Choose what meets the condition (Enter)";
+    CHOOSE_INVERT: "Inverti", "Invert";
+    CHOOSE_INVERT_HINT: "Sceglie tutti quelli che non lo sono (Ctrl+I)", "Chooses all those that are not (Ctrl+I)";
+    CHOSEN_WHERE: "Scelti: {} su {}.", "Chosen: {} of {}.";
+    CHOSEN_WHERE_NONE: "Nessun territorio soddisfa la condizione.", "No territory meets the condition.";
+    CHOSEN_UNDECIDED: "Senza un valore, e quindi non scelti: {}.", "Without a value, and so not chosen: {}.";
+    CHOSEN_OTHER_DATE: "«{}» non ha valori al {}: usati quelli al {}.", "“{}” has no values at {}: those at {} were used.";
+    HELP_WHERE: "Solo i territori che soddisfano una condizione, per esempio \"residenti < 5000 e densita >= 200\"", "Only the territories that meet a condition, for example \"residenti < 5000 and densita >= 200\"";
+}
+
+// The ranking below the map.
+texts! {
+    TAB_RANKING: "Graduatoria", "Ranking";
+    RANKING_NAME: "Graduatoria: {}", "Ranking: {}";
+    RANKING_RANGE: "Mostra i Comuni di ogni gruppo", "Show the Comuni of each group";
+    RANKING_HINT: "Trascina sulle righe per sceglierle; con Ctrl si aggiungono. Le scelte restano sempre in vista.", "Drag over rows to choose them; with Ctrl they are added. The chosen stay in view.";
+    RANKING_ABSENT_ROW: "{}: {}.", "{}: {}.";
+}
+
+// Figures read in a paragraph: sentences whose places are filled with the words of a grammar.
+texts! {
+    READ_SPAN: "{} {} {} {} {} {} {}.", "{}, {} {} {} {} {} {}.";
+    READ_GOES: "va", "ranges";
+    READ_GO: "vanno", "range";
+    READ_IS: "è", "is";
+    READ_ARE: "sono", "are";
+    READ_ONE: "{} {} {} {} {}.", "{}, {} {} {} {}.";
+    READ_EQUAL: "{} il valore {} è lo stesso in tutti i territori: {}.", "{}, the value {} is the same in all territories: {}.";
+    READ_METHOD: "Ogni valore è {}, non quello ricalcolato dalle somme.", "Each value is {}, not the one recomputed from the sums.";
+    READ_WHOLE_MANY: "Il valore dell'ATS è {}: lo superano {} su {}.", "The value of the ATS is {}: {} of {} exceed it.";
+    READ_WHOLE_ONE: "Il valore dell'ATS è {}: lo supera {} su {}.", "The value of the ATS is {}: {} of {} exceeds it.";
+    READ_WHOLE_NONE: "Il valore dell'ATS è {} e nessun territorio lo supera.", "The value of the ATS is {} and no territory exceeds it.";
+    READ_MIDDLE: "La metà centrale {} sta tra {} e {}.", "The middle half {} lies between {} and {}.";
+    READ_WAS_LOWER: "Al {} era più basso: {}.", "On {} it was lower: {}.";
+    READ_WAS_HIGHER: "Al {} era più alto: {}.", "On {} it was higher: {}.";
+    READ_WAS_SAME: "Al {} era lo stesso.", "On {} it was the same.";
+    READ_CHOSEN: "{}, con {}, è al {} posto su {}{}.", "{}, with {}, ranks {} of {}{}.";
+    READ_ABOVE: ", sopra il valore dell'ATS", ", above the value of the ATS";
+    READ_BELOW: ", sotto il valore dell'ATS", ", below the value of the ATS";
+    READ_LEVEL_WITH: ", alla pari con l'ATS", ", level with the ATS";
+    READ_MEMBERS: "I suoi Comuni vanno da {} a {}, e la loro media semplice è {}.", "Its Comuni range from {} to {}, and their simple mean is {}.";
+    READ_MORE: "Altri territori scelti: {}.", "Other chosen territories: {}.";
+    READ_CHOSEN_ABSENT: "{} non ha un valore ({}).", "{} has no value ({}).";
+    READ_ABSENT: "Senza un valore: {}.", "Without a value: {}.";
+    READ_CHANGE_ONE_WAY: "Tra il {} e il {} {} {} in {} su {}.", "Between {} and {} {} {} in {} of {}.";
+    READ_CHANGE_NONE: "Tra il {} e il {} il valore non cambia in nessun territorio.", "Between {} and {} the value changes in no territory.";
+    READ_RISES: "sale", "rose";
+    READ_RISE: "salgono", "rose";
+    READ_FALLS: "scende", "fell";
+    READ_FALL: "scendono", "fell";
+    READ_STAYS: "resta", "stayed";
+    READ_STAY: "restano", "stayed";
+    READ_CHANGE: "Tra il {} e il {} {} {} in {} e {} in {}.", "Between {} and {} {} {} in {} and {} in {}.";
+    READ_DIFFERENCES: "La differenza va {} {} {} {}.", "The difference goes from {} {} to {} {}.";
+    READ_WHOLE_DIFFERENCE: "Nell'intera ATS è {}.", "In the whole ATS it is {}.";
+    READ_CHOSEN_DIFFERENCE: "{} è {}.", "{} it is {}.";
+    READ_MOVED: "Tra il {} e il {} {} {} {} da {} a {} ({}).", "Between {} and {} {} {} {} from {} to {} ({}).";
+    READ_MOVED_TOO: "{} {} {} da {} a {} ({}).", "{} {} {} from {} to {} ({}).";
+    READ_STAYED: "Tra il {} e il {} {} {} {} a {}.", "Between {} and {} {} {} {} at {}.";
+    READ_STAYED_TOO: "{} {} {} a {}.", "{} {} {} at {}.";
+    READ_BREAK: "La serie si interrompe tra il {} e il {}: i valori di prima non si confrontano con quelli di dopo.", "The series breaks between {} and {}: values before and after do not compare.";
+}
+
+// What could mislead in a figure.
+texts! {
+    CHECK_CLASSES: "Le classi sono {}: più di {} colori non si distinguono su una mappa.", "There are {} classes: more than {} colours cannot be told apart on a map.";
+    CHECK_PALETTE: "Chi è daltonico confonde alcuni colori della tavolozza {}.", "Colour-blind readers confuse some colours of the palette {}.";
+    CHECK_SISTER: "Un'altra mappa dello stesso indicatore ha classi diverse: lo stesso colore non vuol dire lo stesso valore.", "Another map of the same indicator has other classes: the same colour does not mean the same value.";
+    CHECK_SMALL: "Territori il cui valore poggia su meno di {} persone: {}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {} people: {}. One case more or less changes it much.";
+    CHECK_SOURCE: "«{}» non dice da quale fonte viene: senza fonte nessuno può verificare la figura.", "“{}” does not say what source it is from: without one nobody can verify the figure.";
+    CHECK_TYPE: "Le scritte più piccole sarebbero di {} punti, troppo poco per leggerle.", "The smallest type would be {} points, too little to be read.";
+}
+
+// Pages: logo, several elements, readings of the figures that are no map.
+texts! {
+    LOGO_DAMAGED: "il logo della figura è danneggiato: scegli di nuovo l'immagine", "the logo of the figure is damaged: choose the picture again";
+    LOGO_TOO_LARGE: "'{}' è troppo grande per un logo: al massimo 20 MB e 40 milioni di pixel", "'{}' is too large for a logo: 20 MB and 40 million pixels at most";
+    LOGO_NOT_A_PICTURE: "'{}' non è un'immagine che si può leggere: per il logo serve un PNG, un JPEG o un SVG", "'{}' is no picture that can be read: a logo is a PNG, a JPEG or an SVG";
+    HELP_LOGO: "Logo in alto a destra: PNG, JPEG o SVG fino a 20 MB, che resta dentro la figura", "Logo at the upper right: PNG, JPEG or SVG up to 20 MB, which stays within the figure";
+    CAPTION_SOURCE: "Fonte: {}.", "Source: {}.";
+    READ_PAIRS_UP: "{}, su {}, a valori più alti {} corrispondono in genere valori più alti {} (r = {}, p {}; ρ = {}).", "{}, across {}, higher values {} tend to go with higher values {} (r = {}, p {}; ρ = {}).";
+    READ_PAIRS_DOWN: "{}, su {}, a valori più alti {} corrispondono in genere valori più bassi {} (r = {}, p {}; ρ = {}).", "{}, across {}, higher values {} tend to go with lower values {} (r = {}, p {}; ρ = {}).";
+    READ_PAIRS_NONE: "{}, su {}, non si vede una relazione lineare tra i valori {} e quelli {} (r = {}, p {}; ρ = {}).", "{}, across {}, no linear relation is seen between the values {} and those {} (r = {}, p {}; ρ = {}).";
+    READ_NO_CAUSE: "Che due valori vadano insieme non dice che uno dipenda dall'altro.", "That two values go together does not say that one depends on the other.";
+    READ_QUADRANTS: "Nei quadranti: {}.", "In the quadrants: {}.";
+    READ_FAR: "I più lontani dalla retta: {}.", "Farthest from the line: {}.";
+    READ_CHOSEN_POINTS: "I territori scelti: {}.", "The chosen territories: {}.";
+    TITLE_OF_PLACE: "{} – {}", "{} – {}";
+}

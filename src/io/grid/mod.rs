@@ -1,0 +1,215 @@
+//! Local figures typed or pasted by hand: one variable, a row a territory, a column a period.
+//!
+//! Invariant: cells keep what was typed. What is no number is told by row and column, and is missing until it is mended.
+
+mod paste;
+mod period;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Date, Level};
+use crate::data::{
+    Absence, AreaKind, AreaTable, AreaValue, AreaVariable, Bilingual, Dataset, DatasetError, DatasetMeta,
+    Note, Reference, Territories, Value,
+};
+use crate::i18n::{Lang, fill, texts as t};
+
+use super::import::areas::{area_name, kind_of};
+use super::numbers::{Evidence, NumberFormat};
+use super::recipe::{Measure, slug};
+
+pub use paste::Pasted;
+pub use period::{Period, Periodicity};
+
+/// Figures of one variable.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grid {
+    /// Name of the variable.
+    pub name: String,
+    /// Its unit.
+    pub unit: String,
+    /// What may be done with it.
+    pub measure: Measure,
+    /// The level of the rows, which are its units in their order; Comuni where none is said.
+    pub level: Option<Level>,
+    /// Who counted.
+    pub source: String,
+    /// What a reader must know.
+    pub note: String,
+    /// The columns, in order of time.
+    periods: Vec<Period>,
+    /// What was typed, by row and column.
+    cells: BTreeMap<usize, BTreeMap<usize, String>>,
+}
+
+/// A cell that is no number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellFault {
+    /// Its row.
+    pub row: usize,
+    /// Its column.
+    pub column: usize,
+    /// The territory.
+    pub place: String,
+    /// The period.
+    pub period: Period,
+    /// What stands there.
+    pub typed: String,
+}
+
+impl CellFault {
+    /// In words.
+    pub fn text(&self, lang: Lang) -> String {
+        fill(lang.text(t::GRID_FAULT), &[&self.place, &self.period.label(lang), &self.typed])
+    }
+}
+
+/// A grid, read.
+#[derive(Debug)]
+pub struct GridRead {
+    /// Its values as a dataset, where the rows are Comuni.
+    pub dataset: Option<Dataset>,
+    /// Its values as those of areas, where they are not.
+    pub areas: Option<AreaTable>,
+    /// Cells that are no numbers, in the order of rows.
+    pub faults: Vec<CellFault>,
+}
+
+/// The most columns: ten years of months.
+pub const MAX_PERIODS: usize = 120;
+
+impl Grid {
+    /// An empty grid of one period.
+    pub fn new(level: Level, first: Period) -> Self {
+        Self { level: Some(level), periods: vec![first], ..Self::default() }
+    }
+
+    /// The level of the rows.
+    pub fn level(&self) -> Level {
+        self.level.unwrap_or(Level::Comuni)
+    }
+
+    /// The columns.
+    pub fn periods(&self) -> &[Period] {
+        &self.periods
+    }
+
+    /// Adds the period after the last; false where there is room for no more.
+    pub fn add_period(&mut self) -> bool {
+        let next = self.periods.last().and_then(|last| last.next());
+        match next.filter(|_| self.periods.len() < MAX_PERIODS) {
+            Some(next) => self.periods.push(next),
+            None => return false,
+        }
+        true
+    }
+
+    /// What is typed in a cell.
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        self.cells.get(&row).and_then(|cells| cells.get(&column)).map_or("", String::as_str)
+    }
+
+    /// Types into a cell; nothing but blanks empties it.
+    pub fn set(&mut self, row: usize, column: usize, typed: &str) {
+        let cells = self.cells.entry(row).or_default();
+        match typed.trim() {
+            "" => cells.remove(&column),
+            typed => cells.insert(column, typed.to_owned()),
+        };
+    }
+
+    /// Reads the cells. How numbers are written is decided from all of them; where they leave it open or contradict
+    /// each other, decimals follow a comma.
+    ///
+    /// # Errors
+    /// [`DatasetError::Frame`], which a grid of a level's units does not meet.
+    pub fn read(&self, territories: &Territories) -> Result<GridRead, DatasetError> {
+        let units = territories.units(self.level());
+        let mut evidence = Evidence::default();
+        self.cells.values().flat_map(BTreeMap::values).for_each(|cell| evidence.add(cell));
+        let comma = NumberFormat { decimal: Some(','), ..NumberFormat::default() };
+        let format = evidence.format().unwrap_or(comma);
+        let mut faults = Vec::new();
+        let mut columns: BTreeMap<Date, Vec<Value>> = BTreeMap::new();
+        for (row, unit) in units.iter().enumerate() {
+            for (column, period) in self.periods.iter().enumerate() {
+                let Some(date) = period.date() else { continue };
+                let typed = self.cell(row, column);
+                let value = format.read(typed).unwrap_or_else(|| {
+                    let (place, typed) = (unit.name.clone(), typed.to_owned());
+                    faults.push(CellFault { row, column, place, period: *period, typed });
+                    Err(Absence::Missing)
+                });
+                columns.entry(date).or_default().push(value);
+            }
+        }
+        // A period with nothing in it is not there.
+        columns.retain(|_, values| values.iter().any(|value| *value != Err(Absence::Missing)));
+        let (mut dataset, mut areas) = (None, None);
+        if !columns.is_empty() {
+            if self.level() == Level::Comuni {
+                dataset = Some(self.dataset(columns)?);
+            } else {
+                areas = Some(self.areas(territories, &columns));
+            }
+        }
+        Ok(GridRead { dataset, areas, faults })
+    }
+
+    fn id(&self) -> String {
+        let id = slug(&self.name);
+        if id.is_empty() { "griglia".to_owned() } else { id }
+    }
+
+    fn dataset(&self, columns: BTreeMap<Date, Vec<Value>>) -> Result<Dataset, DatasetError> {
+        let note = Note { date: None, is_break: false, printed: false, text: both(&self.note) };
+        let meta = DatasetMeta {
+            id: self.id(),
+            file: self.name.clone(),
+            dated: true,
+            title: both(&self.name),
+            source: both(&self.source),
+            licence: String::new(),
+            retrieved_from: String::new(),
+            text_columns: Vec::new(),
+            notes: if self.note.is_empty() { Vec::new() } else { vec![note] },
+        };
+        let slice = |(date, values)| (Some(date), vec![(self.id(), values)]);
+        Dataset::from_values(meta, columns.into_iter().map(slice).collect())
+    }
+
+    fn areas(&self, territories: &Territories, columns: &BTreeMap<Date, Vec<Value>>) -> AreaTable {
+        let kind = AreaKind::ALL.into_iter().find(|kind| kind.level() == Some(self.level()));
+        let mut values = Vec::new();
+        for (date, of_units) in columns {
+            let there = territories.units(self.level()).iter().zip(of_units);
+            values.extend(there.map(|(unit, value)| AreaValue {
+                code: unit.code.clone(),
+                name: area_name(self.level(), &unit.name),
+                kind: kind.unwrap_or(AreaKind::Ambito),
+                reference: Reference::Date(*date),
+                value: *value,
+            }));
+        }
+        let variable = AreaVariable {
+            id: self.id(),
+            name: both(&self.name),
+            unit: self.unit.clone(),
+            kind: kind_of(self.measure),
+            values,
+        };
+        AreaTable {
+            id: self.id(),
+            source: both(&self.source),
+            licence: String::new(),
+            variables: vec![variable],
+        }
+    }
+}
+
+fn both(text: &str) -> Bilingual {
+    Bilingual { it: text.to_owned(), en: text.to_owned() }
+}

@@ -1,0 +1,84 @@
+//! A block of cells from a spreadsheet into the grid.
+
+use std::collections::BTreeSet;
+
+use crate::base::Level;
+use crate::data::Territories;
+use crate::io::matching::{Matcher, Place};
+
+use super::Grid;
+
+/// What became of a pasted block.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pasted {
+    /// Cells that were filled.
+    pub placed: usize,
+    /// Cells that reach beyond the grid.
+    pub beyond: usize,
+    /// Names in the first column that are no territory of the grid: their rows are left out.
+    pub unmatched: Vec<String>,
+}
+
+impl Grid {
+    /// Puts a block as spreadsheets copy it — cells parted by tabs, rows by line ends — at a cell. Columns that lack
+    /// are added, as far as there is room.
+    ///
+    /// Where half or more of the first column are names or codes of the grid's territories, they tell the rows, in whatever
+    /// order; a row above them that names none is a header, and is passed over.
+    pub fn paste(
+        &mut self,
+        (row, column): (usize, usize),
+        block: &str,
+        territories: &Territories,
+        matcher: &Matcher,
+    ) -> Pasted {
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(b'\t')
+            .from_reader(block.as_bytes());
+        let lines: Vec<csv::StringRecord> = reader.records().filter_map(Result::ok).collect();
+        let level = self.level();
+        let place = |line: &csv::StringRecord| place(line.get(0).unwrap_or_default(), level, matcher);
+        let named = lines.iter().filter(|line| place(line).is_some()).count();
+        let is_named = named > 0 && named * 2 >= lines.len();
+        let mut pasted = Pasted::default();
+        let mut met = BTreeSet::new();
+        for (i, line) in lines.iter().enumerate() {
+            let (row, cells) = match place(line) {
+                _ if !is_named => (row + i, 0),
+                Some(row) => (row, 1),
+                None if met.is_empty() => continue,
+                None => {
+                    pasted.unmatched.push(line.get(0).unwrap_or_default().trim().to_owned());
+                    continue;
+                }
+            };
+            met.insert(row);
+            for (j, cell) in line.iter().skip(cells).enumerate() {
+                let column = column + j;
+                while column >= self.periods().len() && self.add_period() {}
+                if row >= territories.units(level).len() || column >= self.periods().len() {
+                    pasted.beyond += 1;
+                    continue;
+                }
+                self.set(row, column, cell);
+                pasted.placed += 1;
+            }
+        }
+        pasted
+    }
+}
+
+/// The row of a territory that a cell names.
+fn place(cell: &str, level: Level, matcher: &Matcher) -> Option<usize> {
+    let place = match level {
+        Level::Comuni => [matcher.by_code(cell), matcher.by_name(cell)],
+        _ => [matcher.by_ambito(cell), Place::Unknown],
+    };
+    place.into_iter().find_map(|place| match place {
+        Place::Comune(i) if level == Level::Comuni => Some(i),
+        Place::Ambito(i) if level == Level::Ambiti => Some(i),
+        _ => None,
+    })
+}

@@ -1,0 +1,94 @@
+//! Periods that monitoring counts over: years, half-years, quarters, months.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::Date;
+use crate::i18n::{Lang, fill, texts as t};
+
+/// How often figures are taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Periodicity {
+    /// Once a year.
+    #[default]
+    Year,
+    /// Twice a year.
+    Half,
+    /// Four times a year.
+    Quarter,
+    /// Every month.
+    Month,
+}
+
+impl Periodicity {
+    /// How many periods a year has.
+    pub fn in_a_year(self) -> u8 {
+        match self {
+            Self::Year => 1,
+            Self::Half => 2,
+            Self::Quarter => 4,
+            Self::Month => 12,
+        }
+    }
+}
+
+/// A part of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    of: Periodicity,
+    year: i16,
+    /// From 1.
+    number: u8,
+}
+
+impl Period {
+    /// The part of that number, from 1, of a year; none where the year has no such part.
+    pub fn new(of: Periodicity, year: i16, number: u8) -> Option<Self> {
+        let period = Self { of, year, number };
+        (1..=of.in_a_year()).contains(&number).then_some(period).filter(|p| p.date().is_some())
+    }
+
+    /// The one after it; none after the last year there is.
+    pub fn next(self) -> Option<Self> {
+        let last = self.number >= self.of.in_a_year();
+        let (year, number) = if last { (self.year.checked_add(1)?, 1) } else { (self.year, self.number + 1) };
+        Self::new(self.of, year, number)
+    }
+
+    /// Its last day, which what is counted over it refers to.
+    pub fn date(self) -> Option<Date> {
+        let month = self.number.checked_mul(12 / self.of.in_a_year())?;
+        (28..=31).rev().find_map(|day| Date::new(self.year, month, day))
+    }
+
+    /// What it is called.
+    pub fn label(self, lang: Lang) -> String {
+        let text = match self.of {
+            Periodicity::Year => return self.year.to_string(),
+            Periodicity::Half => t::PERIOD_HALF,
+            Periodicity::Quarter => t::PERIOD_QUARTER,
+            Periodicity::Month => t::PERIOD_MONTH,
+        };
+        fill(lang.text(text), &[&self.number.to_string(), &self.year.to_string()])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_ends_on_its_last_day_and_is_followed_by_another() {
+        let date = |of, number| Period::new(of, 2024, number).and_then(Period::date).map(|d| d.to_string());
+        assert_eq!(date(Periodicity::Year, 1).as_deref(), Some("2024-12-31"));
+        assert_eq!(date(Periodicity::Half, 1).as_deref(), Some("2024-06-30"));
+        assert_eq!(date(Periodicity::Quarter, 3).as_deref(), Some("2024-09-30"));
+        assert_eq!(date(Periodicity::Month, 2).as_deref(), Some("2024-02-29"));
+        assert_eq!(date(Periodicity::Half, 3), None);
+        assert_eq!(date(Periodicity::Month, 0), None);
+        let last = Period::new(Periodicity::Quarter, 2024, 4).unwrap();
+        assert_eq!(last.next(), Period::new(Periodicity::Quarter, 2025, 1));
+        assert_eq!(last.label(Lang::It), "4° trimestre 2024");
+    }
+}

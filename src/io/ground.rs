@@ -1,0 +1,220 @@
+//! Other boundaries than those of the program: another year's Comuni, the parts of a city, other provinces, all of
+//! Italy. A file of shapes becomes a territory: its attributes name the units and what they are grouped into.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use geo::{Coord, CoordsIter, MultiPolygon};
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Code, Level};
+use crate::data::{Comune, Territories};
+use crate::geo::projection::Projection;
+use crate::geo::reprojection::Reprojection;
+
+use super::matching::normalised;
+use super::recipe::header_key;
+use super::shapes::{Crs, Shapes, code_of};
+use super::source::{self, Content, Problem, SourceError};
+
+/// An attribute with codes, and perhaps one with names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attribute {
+    /// Codes.
+    pub code: String,
+    /// Names; the codes stand for them where there is none.
+    pub name: Option<String>,
+}
+
+/// How boundaries are to be read. What is not said is found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct GroundSpec {
+    /// The attribute of each level: the smallest are the units, the others what they are grouped into.
+    pub levels: BTreeMap<Level, Attribute>,
+    /// Reference system, as `EPSG:3003`, where the file says none or a wrong one.
+    pub crs: Option<String>,
+}
+
+/// A territory with its polygons.
+#[derive(Debug)]
+pub struct Ground {
+    /// Units and groups.
+    pub territories: Territories,
+    /// The polygon of each unit, in metres (UTM 32N).
+    pub polygons: Vec<(Code, MultiPolygon<f64>)>,
+    /// Features without a polygon or a code: left out.
+    pub left_out: usize,
+    /// Name of the file.
+    pub file: String,
+}
+
+/// Code and name of the whole, of which every unit is a part unless an attribute says otherwise.
+const WHOLE: (&str, &str) = ("tutto", "Tutto il territorio");
+
+/// Attributes that are usual for each level, by their [`header_key`]: ISTAT's first, then those of a plain file.
+const UNITS: [&str; 6] = ["procomt", "procom", "codice", "code", "idnil", "id"];
+const GROUPS: [(Level, &[&str]); 2] = [(Level::Ambiti, &["coduts", "codprov"]), (Level::Asst, &["codreg"])];
+const NAMES: [&str; 6] = ["comune", "denominazione", "nome", "name", "nil", "dencom"];
+
+impl Attribute {
+    /// From `CODE` or `CODE:NAME`.
+    pub fn parse(text: &str) -> Self {
+        match text.split_once(':') {
+            Some((code, name)) => Self { code: code.to_owned(), name: Some(name.to_owned()) },
+            None => Self { code: text.to_owned(), name: None },
+        }
+    }
+}
+
+/// Reads boundaries from a file: the first shapes in it.
+///
+/// # Errors
+/// It cannot be read, has no shapes, or as [`ground`].
+pub fn read(path: &Path, spec: &GroundSpec) -> Result<Ground, SourceError> {
+    let contents = source::open(path)?;
+    let shapes = contents.iter().find_map(|content| match content {
+        Content::Shapes(shapes) => Some(shapes),
+        Content::Table(_) => None,
+    });
+    let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    ground(shapes.ok_or_else(|| SourceError::new(&file, Problem::NotBoundaries))?, spec)
+}
+
+/// Makes a territory of shapes. Features of one code are parts of one unit.
+///
+/// # Errors
+/// An attribute that is not there or has no code, a reference system that is not known or does not fit the numbers, or a
+/// code with two names.
+pub fn ground(shapes: &Shapes, spec: &GroundSpec) -> Result<Ground, SourceError> {
+    let error = |problem| SourceError::new(&shapes.file, problem);
+    let reprojection = reprojection(shapes, spec).map_err(error)?;
+    let columns = Columns::find(shapes, spec).map_err(error)?;
+    let mut units: BTreeMap<Code, (Comune, MultiPolygon<f64>)> = BTreeMap::new();
+    let mut left_out = 0;
+    for (i, polygon) in shapes.polygons.iter().enumerate() {
+        let row = i + 1;
+        let (Some(polygon), Some((code, name))) = (polygon, columns.unit.pair(shapes, row)) else {
+            left_out += 1;
+            continue;
+        };
+        let polygon =
+            reprojection.project(polygon).map_err(|fault| error(Problem::CrsUnfit(fault.to_string())))?;
+        if let Some(far) = polygon.coords_iter().find(|metres| !near_italy(*metres)) {
+            return Err(error(Problem::CrsFar(degrees_of(far))));
+        }
+        if let Some((_, known)) = units.get_mut(&code) {
+            known.0.extend(polygon);
+            continue;
+        }
+        let whole = || (Code::from(WHOLE.0), WHOLE.1.to_owned());
+        let group = |level| columns.groups.get(&level).and_then(|column| column.pair(shapes, row));
+        let comune = Comune {
+            code: code.clone(),
+            name,
+            ambito: group(Level::Ambiti).unwrap_or_else(whole),
+            asst: group(Level::Asst),
+            ats: group(Level::Ats).unwrap_or_else(whole),
+            province: group(Level::Ambiti).unwrap_or_else(whole),
+        };
+        units.insert(code, (comune, polygon));
+    }
+    let (comuni, polygons): (Vec<Comune>, Vec<_>) =
+        units.into_iter().map(|(code, (comune, polygon))| (comune, (code, polygon))).unzip();
+    let territories =
+        Territories::new(comuni).map_err(|fault| error(Problem::Territory(fault.to_string())))?;
+    Ok(Ground { territories, polygons, left_out, file: shapes.file.clone() })
+}
+
+/// Whether a place in metres lies within the rectangle about Italy, with a good margin.
+fn near_italy(metres: Coord<f64>) -> bool {
+    (0.0..=1.6e6).contains(&metres.x) && (3.7e6..=5.5e6).contains(&metres.y)
+}
+
+fn degrees_of(metres: Coord<f64>) -> String {
+    match Projection::utm32().unproject(metres) {
+        Ok(degrees) => format!("{:.1} E, {:.1} N", degrees.x, degrees.y),
+        Err(fault) => fault.to_string(),
+    }
+}
+
+fn reprojection(shapes: &Shapes, spec: &GroundSpec) -> Result<Reprojection, Problem> {
+    let code = match &spec.crs {
+        Some(told) => code_of(told).ok_or_else(|| Problem::NoSuchCrs(told.clone()))?,
+        None => shapes.crs.code().ok_or_else(|| match shapes.crs.epsg() {
+            Some(name) => Problem::NoSuchCrs(name),
+            None => Problem::CrsUnknown(Crs::likely(&shapes.polygons)),
+        })?,
+    };
+    Reprojection::from_epsg(code).ok_or_else(|| Problem::NoSuchCrs(format!("EPSG:{code}")))
+}
+
+/// Where codes and names stand.
+struct Column {
+    code: usize,
+    name: Option<usize>,
+    /// Whether its codes are those of Comuni, which lose their zeros.
+    of_comuni: bool,
+}
+
+struct Columns {
+    unit: Column,
+    groups: BTreeMap<Level, Column>,
+}
+
+impl Columns {
+    fn find(shapes: &Shapes, spec: &GroundSpec) -> Result<Self, Problem> {
+        let table = &shapes.attributes;
+        let keys: Vec<String> = table.row(0).map(header_key).collect();
+        let at = |name: &str| keys.iter().position(|key| *key == header_key(name));
+        let told = |name: &str| at(name).ok_or_else(|| Problem::NoAttribute(name.to_owned()));
+        let of = |attribute: &Attribute| {
+            let name = attribute.name.as_deref().map(told).transpose()?;
+            let code = told(&attribute.code)?;
+            Ok(Column { code, name, of_comuni: keys[code].starts_with("procom") })
+        };
+        let unit = match spec.levels.get(&Level::Comuni) {
+            Some(attribute) => of(attribute)?,
+            None => {
+                let distinct = |column: usize| {
+                    let cells: BTreeSet<&str> = (1..table.len()).map(|row| table.cell(row, column)).collect();
+                    cells.len() + 1 == table.len() && !cells.contains("")
+                };
+                let usual = UNITS.iter().find_map(|name| at(name));
+                let found = usual.or_else(|| (0..keys.len()).find(|&column| distinct(column)));
+                let code = found.ok_or_else(|| Problem::NoAttribute(UNITS[0].to_uppercase()))?;
+                Column { code, name: None, of_comuni: keys[code].starts_with("procom") }
+            }
+        };
+        let name = unit.name.or_else(|| NAMES.iter().find_map(|name| at(name)).filter(|at| *at != unit.code));
+        let unit = Column { name, ..unit };
+        let mut groups = BTreeMap::new();
+        for (level, attribute) in spec.levels.iter().filter(|(level, _)| **level != Level::Comuni) {
+            groups.insert(*level, of(attribute)?);
+        }
+        for (level, usual) in GROUPS {
+            // Of boundaries that are not ISTAT's nothing is supposed.
+            let code = usual.iter().find_map(|name| at(name)).filter(|_| unit.of_comuni);
+            if let (Some(code), false) = (code, groups.contains_key(&level)) {
+                let name = keys[code].strip_prefix("cod").and_then(|rest| at(&format!("den{rest}")));
+                groups.insert(level, Column { code, name, of_comuni: false });
+            }
+        }
+        Ok(Self { unit, groups })
+    }
+}
+
+impl Column {
+    /// Code and name in a row; none where the code lacks.
+    fn pair(&self, shapes: &Shapes, row: usize) -> Option<(Code, String)> {
+        let cell = shapes.attributes.cell(row, self.code);
+        let code = match normalised(cell).filter(|_| self.of_comuni) {
+            Some(code) => code.into_owned(),
+            None => cell.to_owned(),
+        };
+        let name = self.name.map_or("", |name| shapes.attributes.cell(row, name));
+        let name = if name.is_empty() { code.clone() } else { name.to_owned() };
+        (!code.is_empty()).then(|| (Code::from(code), name))
+    }
+}

@@ -1,0 +1,99 @@
+//! Values of areas: those of a table by Ambito, and those of Lombardia and Italia beside any other.
+
+use crate::base::{Code, Date, Level};
+use crate::data::{AreaKind, AreaTable, AreaValue, AreaVariable, Bilingual, Kind, Reference, Territories};
+use crate::i18n::{italian, texts as t};
+use crate::io::matching::AREAS;
+use crate::io::recipe::{GENERIC, Measure, slug};
+
+use super::gather::{Gathered, Slot, Variable};
+use super::plan::Plan;
+
+/// The values that are of areas; none where there are none, or none with a date.
+pub fn table(
+    gathered: &Gathered,
+    plan: &Plan,
+    territories: &Territories,
+    level: Level,
+    stem: &str,
+) -> Option<AreaTable> {
+    let places: Vec<(usize, Code, String, AreaKind)> = places(gathered, territories, level);
+    let variable = |(v, variable): (usize, &Variable)| {
+        let mut values = Vec::new();
+        for (d, date) in gathered.dates.iter().enumerate() {
+            let (Some(date), Some(slots)) = (date, gathered.slots.get(&(d, v))) else { continue };
+            values.extend(places.iter().filter_map(|place| value(place, *date, slots)));
+        }
+        (!values.is_empty()).then(|| AreaVariable {
+            id: variable.id.clone(),
+            name: Bilingual { it: variable.name.clone(), en: variable.name.clone() },
+            unit: variable.unit.clone(),
+            kind: kind_of(variable.measure),
+            values,
+        })
+    };
+    let variables: Vec<AreaVariable> = gathered.variables.iter().enumerate().filter_map(variable).collect();
+    (!variables.is_empty()).then(|| AreaTable {
+        id: if plan.recipe.id == GENERIC { slug(stem) } else { plan.recipe.id.clone() },
+        source: plan.recipe.source.clone(),
+        licence: plan.recipe.licence.clone(),
+        variables,
+    })
+}
+
+/// Where the values of areas stand among those gathered, and whose they are.
+fn places(
+    gathered: &Gathered,
+    territories: &Territories,
+    level: Level,
+) -> Vec<(usize, Code, String, AreaKind)> {
+    let mut places = Vec::new();
+    if level == Level::Ambiti {
+        let units = territories.units(level).iter().enumerate();
+        places.extend(
+            units.map(|(i, unit)| (i, unit.code.clone(), area_name(level, &unit.name), AreaKind::Ambito)),
+        );
+    }
+    let first = gathered.seen.len() - AREAS.len();
+    let larger = AREAS.iter().enumerate();
+    places.extend(
+        larger.map(|(i, (code, name, kind, _))| (first + i, Code::from(*code), (*name).to_owned(), *kind)),
+    );
+    places
+}
+
+fn value(
+    (at, code, name, kind): &(usize, Code, String, AreaKind),
+    date: Date,
+    slots: &[Option<Slot>],
+) -> Option<AreaValue> {
+    let slot = slots[*at]?;
+    Some(AreaValue {
+        code: code.clone(),
+        name: name.clone(),
+        kind: *kind,
+        reference: Reference::Date(date),
+        value: slot.value,
+    })
+}
+
+/// What a unit is called in a list of areas of every kind, where its own name may be a Comune's as well: "Ambito di
+/// Corsico".
+pub fn area_name(level: Level, name: &str) -> String {
+    let named = italian::place(None, level, name);
+    named.strip_prefix("l'").map_or_else(|| name.to_owned(), str::to_owned)
+}
+
+/// The definition of such values: they are the source's.
+pub fn definition() -> Bilingual {
+    Bilingual { it: t::AREAS_DEFINITION.it.to_owned(), en: t::AREAS_DEFINITION.en.to_owned() }
+}
+
+/// What sort of number a measure gives.
+pub fn kind_of(measure: Measure) -> Kind {
+    match measure {
+        Measure::Persons | Measure::Count | Measure::Amount | Measure::Balance => Kind::Count,
+        Measure::Share => Kind::Share,
+        Measure::Ratio => Kind::Ratio,
+    }
+}

@@ -1,0 +1,88 @@
+//! A reading as a recipe: what a user decided about this year's file, for next year's.
+
+use crate::base::Date;
+use crate::data::{Bilingual, Reference};
+use crate::io::recipe::{
+    DateRule, Day, Dimension, GENERIC, Others, Recipe, TerritoryColumns, ValueColumn, slug,
+};
+
+use super::answers::{Answers, When};
+use super::plan::Plan;
+
+/// The recipe that reads such a table without a question. Its id has no year, for it is of more than one.
+pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -> Recipe {
+    let mut recipe = plan.recipe.clone();
+    recipe.names.extend(answers.names.clone());
+    recipe.decimal = answers.decimal.or(recipe.decimal).or_else(|| common_decimal(plan));
+    match answers.date {
+        None => {}
+        Some(When::Always) => recipe.date.undated = true,
+        Some(When::At(reference)) => {
+            if let Reference::Date(date) = reference {
+                recipe.date.day = if is_last(date) { Day::End } else { Day::Start };
+            }
+            recipe.date = DateRule { column: None, undated: false, ..recipe.date };
+        }
+    }
+    if recipe.id != GENERIC && answers.columns.is_empty() {
+        return recipe;
+    }
+    if recipe.id == GENERIC {
+        let words: Vec<String> =
+            slug(stem).split('_').filter(|word| !is_year(word)).map(str::to_owned).collect();
+        recipe.id = words.join("_");
+        let title = Bilingual { it: stem.to_owned(), en: stem.to_owned() };
+        (recipe.title, recipe.larger) = (title, reads_others);
+    }
+    if recipe.id.is_empty() || recipe.id == GENERIC {
+        recipe.id = "ricetta".to_owned();
+    }
+    let pattern = |column: usize| plan.names.get(column).map(|name| pattern_of(name)).unwrap_or_default();
+    let of = |column: Option<usize>| column.map(pattern);
+    recipe.territory = TerritoryColumns {
+        code: of(plan.code),
+        name: of(plan.name),
+        ambito: of(plan.ambito),
+        province: of(plan.province),
+    };
+    if answers.date.is_none() {
+        recipe.date.column = of(plan.date);
+    }
+    recipe.dimensions = plan
+        .dimensions
+        .iter()
+        .filter(|dimension| dimension.tells)
+        .map(|dimension| Dimension { column: pattern(dimension.column), total: dimension.total.clone() })
+        .collect();
+    let value = |planned: &super::plan::ValuePlan| ValueColumn {
+        column: pattern(planned.column),
+        measure: Some(planned.measure),
+        ..planned.spec.clone()
+    };
+    recipe.values = plan.values.iter().map(value).collect();
+    let territory = [plan.code, plan.name, plan.ambito].into_iter().flatten();
+    recipe.headers = territory.map(pattern).chain(recipe.values.iter().map(|v| v.column.clone())).collect();
+    (recipe.others, recipe.ignore) = (Others::Ignored, Vec::new());
+    recipe.header_rows = (plan.first - plan.header).max(1);
+    recipe
+}
+
+/// The decimal separator of all columns, where they agree on one.
+fn common_decimal(plan: &Plan) -> Option<char> {
+    let mut decimals = plan.values.iter().filter_map(|value| value.format?.decimal);
+    let first = decimals.next()?;
+    decimals.all(|decimal| decimal == first).then_some(first)
+}
+
+/// A name as a pattern that names it alone.
+fn pattern_of(name: &str) -> String {
+    name.replace('|', " ").trim_end_matches('*').trim().to_owned()
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse().is_ok_and(|year: i16| (1900..=2100).contains(&year))
+}
+
+fn is_last(date: Date) -> bool {
+    Day::End.of(date.year()) == Some(date)
+}

@@ -1,0 +1,77 @@
+//! The roles that a user gives to columns.
+
+use std::collections::BTreeMap;
+
+use crate::io::recipe::{ValueColumn, column_names, header_key, slug};
+use crate::io::source::RawTable;
+
+use super::answers::Role;
+use super::plan::{DimensionPlan, Plan};
+
+/// Rows looked at to find the header.
+const HEADER_WITHIN: usize = 40;
+
+/// The first row that names every column that was given a role.
+pub fn header(table: &RawTable, columns: &BTreeMap<String, Role>) -> Option<usize> {
+    let wanted: Vec<String> = columns.keys().map(|name| header_key(name)).collect();
+    let names = |row: usize| column_names(table, row..row + 1).iter().map(|name| header_key(name)).collect();
+    let has_all = |row: usize| {
+        let keys: Vec<String> = names(row);
+        wanted.iter().all(|name| keys.contains(name))
+    };
+    if wanted.is_empty() { None } else { (0..table.len().min(HEADER_WITHIN)).find(|row| has_all(*row)) }
+}
+
+/// The first column given a role that the table does not have.
+pub fn unknown<'a>(plan: &Plan, columns: &'a BTreeMap<String, Role>) -> Option<&'a str> {
+    columns.keys().map(String::as_str).find(|name| position(plan, name).is_none())
+}
+
+fn position(plan: &Plan, name: &str) -> Option<usize> {
+    let key = header_key(name);
+    plan.names.iter().position(|known| header_key(known) == key)
+}
+
+/// Puts roles into a plan, in the place of what was found; gives the columns that are nothing that is needed.
+pub fn give(
+    plan: &mut Plan,
+    specs: &mut Vec<(usize, ValueColumn)>,
+    columns: &BTreeMap<String, Role>,
+) -> Vec<usize> {
+    let told = columns.iter().filter_map(|(name, role)| Some((position(plan, name)?, role)));
+    let told: Vec<(usize, &Role)> = told.collect();
+    for (column, _) in &told {
+        for part in [&mut plan.code, &mut plan.name, &mut plan.ambito, &mut plan.province, &mut plan.date] {
+            part.take_if(|known| known == column);
+        }
+        plan.dimensions.retain(|dimension| dimension.column != *column);
+        specs.retain(|(known, _)| known != column);
+    }
+    let mut ignored = Vec::new();
+    for (column, role) in told {
+        match role {
+            Role::Ignored => ignored.push(column),
+            // A row is about a Comune or about an Ambito.
+            Role::Code => (plan.code, plan.ambito) = (Some(column), None),
+            Role::Name => (plan.name, plan.ambito) = (Some(column), None),
+            Role::Ambito => (plan.ambito, plan.code, plan.name) = (Some(column), None, None),
+            Role::Province => plan.province = Some(column),
+            Role::Date => plan.date = Some(column),
+            Role::Dimension => {
+                plan.dimensions.push(DimensionPlan { column, label: None, total: None, tells: true });
+            }
+            Role::Value(meaning) => {
+                let name = plan.names[column].clone();
+                let spec = ValueColumn {
+                    id: slug(&name),
+                    column: name,
+                    unit: meaning.unit.clone(),
+                    measure: meaning.measure,
+                    ..ValueColumn::default()
+                };
+                specs.push((column, spec));
+            }
+        }
+    }
+    ignored
+}

@@ -1,0 +1,184 @@
+//! The parts of a project to the bytes of a file, and back with every digest verified.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Cursor, Write};
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use crate::data::{DatasetMeta, Territories};
+use crate::io::source::{Expected, Problem, archive, limits};
+
+use super::error::Fault;
+use super::manifest::{self, Manifest, Part, VERSION, digest};
+use super::values::{self, Absences};
+use super::{Import, Origin, ProjectFile, migrate};
+
+/// The parts of a file by name, the manifest aside.
+pub type Parts = BTreeMap<String, Vec<u8>>;
+
+/// The part with the work.
+const WORK: &str = "project.json";
+
+/// What an import's own part holds.
+#[derive(Serialize, Deserialize)]
+struct Described {
+    origin: Origin,
+    dataset: DatasetMeta,
+    #[serde(default)]
+    absences: Absences,
+}
+
+/// Reads a file, if it is one and not too large.
+pub fn read(path: &Path) -> Result<Vec<u8>, Fault> {
+    let size = fs::metadata(path).map_err(Fault::Read)?;
+    if size.is_dir() {
+        return Err(Fault::Folder);
+    }
+    if size.len() > limits::MAX_BYTES as u64 {
+        return Err(Fault::TooLarge);
+    }
+    fs::read(path).map_err(Fault::Read)
+}
+
+/// The bytes of a project's file.
+pub fn pack(project: &ProjectFile, territories: &Territories) -> Result<Vec<u8>, Fault> {
+    let mut parts = Parts::new();
+    parts.insert(WORK.to_owned(), json(&project.work));
+    for import in &project.imports {
+        let names = Names::of(import.id());
+        let (parquet, absences) = values::write(&import.dataset, territories)?;
+        let described =
+            Described { origin: import.origin.clone(), dataset: import.dataset.meta.clone(), absences };
+        parts.insert(names.described, json(&described));
+        parts.insert(names.values, parquet);
+        parts.insert(names.indicators, json(&import.indicators));
+        if let Some(recipe) = &import.recipe {
+            parts.insert(names.recipe, json(recipe));
+        }
+    }
+    let manifest = Manifest {
+        atlante_project: VERSION,
+        program: concat!("Atlante Sociale ", env!("CARGO_PKG_VERSION")).to_owned(),
+        imports: project.imports.iter().map(|import| import.id().to_owned()).collect(),
+        parts: parts.iter().map(|(name, bytes)| Part { name: name.clone(), sha256: digest(bytes) }).collect(),
+        recovered: project.recovered.clone(),
+    };
+    let damaged = |error: &dyn std::error::Error| Fault::Damaged(error.to_string());
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    // No clock: the same project is the same bytes.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::DEFAULT)
+        .unix_permissions(0o644);
+    let first = (manifest::NAME.to_owned(), json(&manifest));
+    for (name, bytes) in std::iter::once(first).chain(parts) {
+        zip.start_file(name, options).map_err(|error| damaged(&error))?;
+        zip.write_all(&bytes).map_err(|error| damaged(&error))?;
+    }
+    Ok(zip.finish().map_err(|error| damaged(&error))?.into_inner())
+}
+
+/// A project from the bytes of its file.
+pub fn unpack(bytes: &[u8], territories: &Territories) -> Result<ProjectFile, Fault> {
+    let (manifest, mut parts) = verified(bytes)?;
+    migrate::migrate(manifest.atlante_project, &mut parts)?;
+    let work = parsed(&parts, WORK)?;
+    let imports = manifest.imports.iter().map(|id| {
+        let names = Names::of(id);
+        let Described { origin, dataset, absences } = parsed(&parts, &names.described)?;
+        let dataset = values::read(dataset, part(&parts, &names.values)?, &absences, territories)?;
+        let indicators = parsed(&parts, &names.indicators)?;
+        let recipe = parts.contains_key(&names.recipe).then(|| parsed(&parts, &names.recipe)).transpose()?;
+        Ok(Import { origin, dataset, indicators, recipe })
+    });
+    Ok(ProjectFile { work, imports: imports.collect::<Result<_, _>>()?, recovered: manifest.recovered })
+}
+
+/// Unpacks the file, and sees that it holds what the manifest says and nothing else.
+fn verified(bytes: &[u8]) -> Result<(Manifest, Parts), Fault> {
+    let mut parts = Parts::new();
+    let mut twice = false;
+    let unpacked = archive::each(
+        "",
+        bytes,
+        |_| true,
+        |name, bytes| {
+            twice |= parts.insert(name.to_owned(), bytes).is_some();
+            Ok(())
+        },
+    );
+    unpacked.map_err(|error| match error.problem {
+        // The directory of a zip is at its end.
+        Problem::NotA(Expected::Archive) if bytes.is_empty() || bytes.starts_with(b"PK") => Fault::CutShort,
+        Problem::NotA(_) => Fault::NotOurs,
+        Problem::TooLarge(_) => Fault::TooLarge,
+        other => Fault::Damaged(format!("{other:?}")),
+    })?;
+    let list = parts.remove(manifest::NAME).ok_or(Fault::NotOurs)?;
+    #[derive(Deserialize)]
+    struct Version {
+        atlante_project: u32,
+    }
+    // A later manifest may have any shape: its version is read alone.
+    let Version { atlante_project } = serde_json::from_slice(&list).map_err(|_| Fault::NotOurs)?;
+    if atlante_project > VERSION {
+        return Err(Fault::Newer(atlante_project));
+    }
+    let manifest: Manifest = decoded(manifest::NAME, &list)?;
+    for listed in &manifest.parts {
+        let bytes = parts.get(&listed.name).ok_or_else(|| Fault::NoPart(listed.name.clone()))?;
+        if digest(bytes) != listed.sha256 {
+            return Err(Fault::Edited(listed.name.clone()));
+        }
+    }
+    let unlisted = parts.keys().find(|name| manifest.parts.iter().all(|part| part.name != **name));
+    match unlisted {
+        Some(name) => Err(Fault::Edited(name.clone())),
+        None if twice => Err(Fault::Edited(manifest::NAME.to_owned())),
+        None => Ok((manifest, parts)),
+    }
+}
+
+/// Names of the parts of an import.
+struct Names {
+    described: String,
+    values: String,
+    indicators: String,
+    recipe: String,
+}
+
+impl Names {
+    fn of(id: &str) -> Self {
+        let name = |part: &str| format!("imports/{id}/{part}");
+        Self {
+            described: name("import.json"),
+            values: name("values.parquet"),
+            indicators: name("indicators.json"),
+            recipe: name("recipe.json"),
+        }
+    }
+}
+
+fn json(value: &impl Serialize) -> Vec<u8> {
+    // Only a map with keys that are no text or a number that JSON has not can fail: there is none of either.
+    let mut bytes = serde_json::to_vec_pretty(value).expect("plain data");
+    bytes.push(b'\n');
+    bytes
+}
+
+fn part<'a>(parts: &'a Parts, name: &str) -> Result<&'a [u8], Fault> {
+    parts.get(name).map(Vec::as_slice).ok_or_else(|| Fault::NoPart(name.to_owned()))
+}
+
+fn parsed<T: DeserializeOwned>(parts: &Parts, name: &str) -> Result<T, Fault> {
+    decoded(name, part(parts, name)?)
+}
+
+fn decoded<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Result<T, Fault> {
+    serde_json::from_slice(bytes).map_err(|error| Fault::Damaged(format!("{name}: {error}")))
+}

@@ -1,0 +1,82 @@
+//! One writer at a time: an advisory lock of the system on a small file beside the project, which it lets go of by itself when
+//! the program ends, however it ends.
+
+use std::ffi::OsString;
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use crate::i18n::{Lang, Text, texts as t};
+
+/// Whether a project may be written.
+#[derive(Debug)]
+pub enum Access {
+    /// It may, for as long as this is kept.
+    Write(Lock),
+    /// Another program has it open.
+    Busy,
+    /// Its folder cannot be written in.
+    ReadOnly,
+}
+
+/// The right to write a project.
+#[derive(Debug)]
+pub struct Lock {
+    /// The file stays on the disk when the lock is let go of: if it were taken away, two programs could each lock one of
+    /// that name.
+    _file: File,
+}
+
+impl Access {
+    /// Asks for the right to write the project at `path`, which need not be there yet, and clears away what a save that was
+    /// cut short has left beside it.
+    pub fn to(path: &Path) -> Self {
+        let read_only = fs::metadata(path).is_ok_and(|there| there.permissions().readonly());
+        if read_only {
+            return Self::ReadOnly;
+        }
+        let file = File::options().create(true).truncate(false).write(true).open(beside(path));
+        let Ok(file) = file else { return Self::ReadOnly };
+        match file.try_lock() {
+            Ok(()) => {
+                clear(path);
+                Self::Write(Lock { _file: file })
+            }
+            Err(TryLockError::WouldBlock) => Self::Busy,
+            // A folder that cannot lock cannot tell one writer from two.
+            Err(TryLockError::Error(_)) => Self::ReadOnly,
+        }
+    }
+
+    /// Why it may not be written; none where it may.
+    pub fn refusal(&self, lang: Lang) -> Option<&'static str> {
+        let text: Text = match self {
+            Self::Write(_) => return None,
+            Self::Busy => t::PROJECT_BUSY,
+            Self::ReadOnly => t::PROJECT_READ_ONLY,
+        };
+        Some(lang.text(text))
+    }
+}
+
+/// The file that is locked.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".lock");
+    path.with_file_name(name)
+}
+
+/// Removes what [`write_atomic`](crate::io::write_atomic) was writing when it was killed.
+fn clear(path: &Path) {
+    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return };
+    let beginning = format!(".{name}.");
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let left = entry.file_name();
+        let left = left.to_str().and_then(|left| left.strip_prefix(&beginning)?.strip_suffix(".part"));
+        if left.is_some_and(|process| process.bytes().all(|b| b.is_ascii_digit())) {
+            // What cannot be removed does no harm.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The list of what a project's file holds.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// The version that is written. A later one is refused, every earlier one is read.
+pub const VERSION: u32 = 1;
+
+/// The name of the manifest in the file.
+pub const NAME: &str = "manifest.json";
+
+/// The list of what a project's file holds.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Version of this format, first so that it can be read alone.
+    pub atlante_project: u32,
+    /// The program that wrote it.
+    pub program: String,
+    /// Ids of the imports, in order.
+    pub imports: Vec<String>,
+    /// Every other part of the file.
+    pub parts: Vec<Part>,
+    /// Set in what is kept of work that was not saved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recovered: Option<Recovered>,
+}
+
+/// A part of the file.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Part {
+    /// Its name in the file.
+    pub name: String,
+    /// SHA-256, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// Which project kept work belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recovered {
+    /// Its file; none if it was never saved.
+    pub path: Option<PathBuf>,
+}
+
+/// SHA-256 in hexadecimal digits.
+pub fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

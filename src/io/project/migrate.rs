@@ -1,0 +1,20 @@
+//! From the format of earlier versions to the present one, a step a version.
+
+use super::error::Fault;
+use super::file::Parts;
+use super::manifest::VERSION;
+
+/// The step at `i` makes version `i + 2` of version `i + 1`. None so far: version 1 is the first.
+const STEPS: [fn(&mut Parts) -> Result<(), Fault>; VERSION as usize - 1] = [];
+
+/// Brings the parts of a file of that version to the present one.
+///
+/// # Errors
+/// A version later than ours; what a step finds wrong.
+pub fn migrate(from: u32, parts: &mut Parts) -> Result<(), Fault> {
+    if from > VERSION {
+        return Err(Fault::Newer(from));
+    }
+    let done = from.checked_sub(1).ok_or(Fault::NotOurs)?;
+    STEPS.iter().skip(done as usize).try_for_each(|step| step(parts))
+}

@@ -1,0 +1,167 @@
+//! A project in one file, `.atlante`: a zip of the work (`project.json`), of each import (where it comes from, its values as
+//! Parquet, its indicators, its recipe) and of a manifest with the digest of every part.
+//!
+//! Invariant: the same project gives the same bytes, and what is opened is what was saved, part by part, or nothing.
+
+mod error;
+mod file;
+mod intake;
+mod lock;
+mod manifest;
+mod migrate;
+mod packs;
+mod values;
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::Date;
+use crate::data::{Dataset, Indicator};
+use crate::document::{Project, ProjectKind};
+
+use super::recipe::{Measure, Recipe};
+use super::write::write_atomic;
+
+pub use error::{Fault, ProjectError};
+pub use intake::{Choices, IntakeError, THEME, take_in, theme};
+pub use lock::{Access, Lock};
+pub use manifest::{Recovered, VERSION, digest};
+pub use packs::attached;
+
+/// The extension of projects and packs.
+pub const EXTENSION: &str = "atlante";
+
+/// A project and all it holds.
+#[derive(Clone, Debug, Default)]
+pub struct ProjectFile {
+    /// The work.
+    pub work: Project,
+    /// What was imported, the later over the earlier.
+    pub imports: Vec<Import>,
+    /// The project it would save, where it is what was kept of work that was not saved.
+    pub recovered: Option<Recovered>,
+}
+
+/// A table that was imported.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// Where it is from.
+    pub origin: Origin,
+    /// Its values; the id is the import's.
+    pub dataset: Dataset,
+    /// The indicators made of it.
+    pub indicators: Vec<Indicator>,
+    /// How it was read.
+    pub recipe: Option<Recipe>,
+}
+
+/// Where an import is from, and what came in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Origin {
+    /// Name of the file, without its folder; of one in an archive with the archive's before it.
+    pub file: String,
+    /// Sheet of a workbook.
+    pub sheet: Option<String>,
+    /// SHA-256 of the file, in hexadecimal digits.
+    pub sha256: String,
+    /// Id of the recipe that read it.
+    pub recipe: String,
+    /// Rows with anything in them, below the header.
+    pub rows_read: usize,
+    /// Rows that gave values.
+    pub rows_taken: usize,
+    /// Reference dates, as they were confirmed; none where the values hold at every date.
+    pub dates: Vec<Date>,
+    /// Its variables.
+    pub variables: Vec<Variable>,
+}
+
+/// A variable that was imported.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Variable {
+    /// Id.
+    pub id: String,
+    /// Name, as the file or the recipe has it.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// What may be done with it.
+    pub measure: Measure,
+}
+
+impl Import {
+    /// What it is called by in its project.
+    pub fn id(&self) -> &str {
+        &self.dataset.meta.id
+    }
+}
+
+impl ProjectFile {
+    /// An empty project.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { work: Project::new(name), ..Self::default() }
+    }
+
+    /// Reads a project.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub fn open(path: &Path, territories: &crate::data::Territories) -> Result<Self, ProjectError> {
+        let error = |fault| ProjectError::new(path, fault);
+        let bytes = file::read(path).map_err(error)?;
+        Self::from_bytes(&bytes, territories).map_err(error)
+    }
+
+    /// Reads a project from memory.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub fn from_bytes(bytes: &[u8], territories: &crate::data::Territories) -> Result<Self, Fault> {
+        file::unpack(bytes, territories)
+    }
+
+    /// The file, the same bytes for the same project.
+    ///
+    /// # Errors
+    /// A part that cannot be written down.
+    pub fn to_bytes(&self, territories: &crate::data::Territories) -> Result<Vec<u8>, Fault> {
+        file::pack(self, territories)
+    }
+
+    /// Writes it in place of what is there, whole or not at all.
+    ///
+    /// # Errors
+    /// A pack, which is never written again; what the file system refuses.
+    pub fn save(&self, path: &Path, territories: &crate::data::Territories) -> Result<(), ProjectError> {
+        let error = |fault| ProjectError::new(path, fault);
+        if self.work.kind == ProjectKind::Pack && path.exists() {
+            return Err(error(Fault::Pack));
+        }
+        let bytes = self.to_bytes(territories).map_err(error)?;
+        write_atomic(path, &bytes).map_err(|source| error(Fault::Write(source)))
+    }
+
+    /// Its data and indicators as a pack: the work of its office stays out.
+    #[must_use]
+    pub fn packed(&self) -> Self {
+        let name = self.work.name.clone();
+        let work = Project { kind: ProjectKind::Pack, ..Project::new(name) };
+        Self { work, imports: self.imports.clone(), recovered: None }
+    }
+
+    /// Takes an import in, in place of the same file imported before.
+    pub fn add(&mut self, import: Import) {
+        match self.imports.iter_mut().find(|known| known.id() == import.id()) {
+            Some(known) => *known = import,
+            None => self.imports.push(import),
+        }
+    }
+
+    /// Takes an import out; says whether it was there.
+    pub fn remove(&mut self, id: &str) -> bool {
+        let before = self.imports.len();
+        self.imports.retain(|import| import.id() != id);
+        self.imports.len() < before
+    }
+}

@@ -1,0 +1,93 @@
+//! The values of an import as a Parquet table that any program reads: a row a Comune, a column a variable and date
+//! (`utenti@2023-01-01`; `utenti` where it holds at every date), empty where there is no value. Why there is none
+//! stands beside it.
+
+use std::collections::BTreeMap;
+
+use polars::prelude::{
+    Column, DataFrame, IntoColumn, NamedFrom, ParquetCompression, ParquetWriter, PolarsError, Series,
+    StatisticsOptions,
+};
+
+use crate::base::{Code, Date, Level};
+use crate::data::{Absence, Dataset, DatasetMeta, Territories, Value};
+use crate::io::source::parquet;
+
+use super::error::Fault;
+
+/// Of each column, the Comuni whose value is absent for another reason than that nobody gave it.
+pub type Absences = BTreeMap<String, BTreeMap<Code, Absence>>;
+
+/// The column of the Comuni.
+const CODE: &str = "code";
+
+/// The table of a dataset and the reasons of its absences.
+pub fn write(dataset: &Dataset, territories: &Territories) -> Result<(Vec<u8>, Absences), Fault> {
+    let codes: Vec<&str> = territories.comuni().iter().map(|comune| comune.code.as_str()).collect();
+    let mut columns = vec![Series::new(CODE.into(), codes).into_column()];
+    let mut absences = Absences::new();
+    for (date, slice) in dataset.slices() {
+        for variable in slice.variables() {
+            let Some(values) = slice.values(variable) else { continue };
+            let name = date.map_or_else(|| variable.to_owned(), |date| format!("{variable}@{date}"));
+            for (comune, value) in territories.comuni().iter().zip(&values) {
+                if let Err(reason @ (Absence::Suppressed | Absence::NotApplicable)) = value {
+                    absences.entry(name.clone()).or_default().insert(comune.code.clone(), *reason);
+                }
+            }
+            let numbers: Vec<Option<f64>> = values.into_iter().map(Result::ok).collect();
+            columns.push(Series::new(name.into(), numbers).into_column());
+        }
+    }
+    let damaged = |error: PolarsError| Fault::Damaged(error.to_string());
+    let mut frame = DataFrame::new(territories.comuni().len(), columns).map_err(damaged)?;
+    let mut bytes = Vec::new();
+    // The archive around it packs it; in one thread the columns come in one order.
+    ParquetWriter::new(&mut bytes)
+        .with_compression(ParquetCompression::Uncompressed)
+        .with_statistics(StatisticsOptions::empty())
+        .set_parallel(false)
+        .finish(&mut frame)
+        .map_err(damaged)?;
+    Ok((bytes, absences))
+}
+
+/// The dataset of a table and of the reasons of its absences.
+pub fn read(
+    meta: DatasetMeta,
+    bytes: &[u8],
+    absences: &Absences,
+    territories: &Territories,
+) -> Result<Dataset, Fault> {
+    let frame = parquet::read_frame(&meta.file, bytes)
+        .map_err(|error| Fault::Damaged(format!("{:?}", error.problem)))?;
+    let damaged = |error: PolarsError| Fault::Damaged(error.to_string());
+    let codes = frame.column(CODE).and_then(Column::str).map_err(damaged)?;
+    let place = |code: Option<&str>| {
+        let code = code.unwrap_or_default();
+        let place = territories.position(Level::Comuni, &Code::from(code));
+        place.ok_or_else(|| Fault::OtherTerritory(code.to_owned()))
+    };
+    let places: Vec<usize> = codes.iter().map(place).collect::<Result<_, _>>()?;
+    let mut dates: BTreeMap<Option<Date>, Vec<(String, Vec<Value>)>> = BTreeMap::new();
+    for column in frame.columns().iter().filter(|column| column.name() != CODE) {
+        let name = column.name().as_str();
+        let (variable, date) = match name.rsplit_once('@') {
+            Some((variable, date)) => {
+                let date = date.parse::<Date>().map_err(|error| Fault::Damaged(error.to_string()))?;
+                (variable, Some(date))
+            }
+            None => (name, None),
+        };
+        let reasons = absences.get(name);
+        let mut values: Vec<Value> = vec![Err(Absence::Missing); territories.comuni().len()];
+        for (place, number) in places.iter().zip(column.f64().map_err(damaged)?.iter()) {
+            values[*place] = number.ok_or_else(|| {
+                let code = &territories.comuni()[*place].code;
+                reasons.and_then(|reasons| reasons.get(code)).copied().unwrap_or(Absence::Missing)
+            });
+        }
+        dates.entry(date).or_default().push((variable.to_owned(), values));
+    }
+    Dataset::from_values(meta, dates).map_err(|error| Fault::Damaged(error.to_string()))
+}

@@ -1,0 +1,78 @@
+//! Figures by hand, typed and pasted.
+
+use atlante::base::{Code, Level};
+use atlante::data::Absence;
+use atlante::i18n::Lang;
+use atlante::io::grid::{Grid, Period, Periodicity};
+use atlante::io::import::matcher;
+
+use crate::common::atlas;
+
+fn half(number: u8) -> Period {
+    Period::new(Periodicity::Half, 2024, number).expect("a half-year")
+}
+
+fn position(code: &str) -> usize {
+    atlas().territories.position(Level::Comuni, &Code::from(code)).expect("a Comune")
+}
+
+#[test]
+fn what_is_typed_becomes_a_dataset_and_bad_cells_are_named() {
+    let mut grid = Grid::new(Level::Comuni, half(1));
+    (grid.name, grid.source) = ("Utenti SAD".into(), "Ufficio di Piano".into());
+    assert!(grid.add_period());
+    let (milano, lodi) = (position("015146"), position("098031"));
+    grid.set(milano, 0, "1.234,5");
+    grid.set(milano, 1, "tanti");
+    grid.set(lodi, 0, " n.d. ");
+    grid.set(lodi, 1, "7");
+    grid.set(lodi, 1, "  ");
+    let read = grid.read(&atlas().territories).expect("a grid");
+    let dataset = read.dataset.expect("Comuni");
+    assert_eq!(
+        (dataset.meta.id.as_str(), dataset.dates().count()),
+        ("utenti_sad", 1),
+        "an empty half is not there"
+    );
+    let slice = dataset.at(half(1).date().expect("a date")).expect("the first half");
+    let column = slice.column("utenti_sad").expect("the variable").f64().expect("numbers");
+    assert_eq!((column.get(milano), column.get(lodi)), (Some(1234.5), None));
+    assert_eq!(slice.absence("utenti_sad", lodi), Absence::Missing);
+    assert_eq!((read.faults.len(), read.faults[0].row, read.faults[0].column), (1, milano, 1));
+    assert_eq!(read.faults[0].text(Lang::It), "Milano, 2° semestre 2024: «tanti» non è un numero.");
+    let text = serde_json::to_string(&grid).expect("JSON");
+    assert_eq!(serde_json::from_str::<Grid>(&text).expect("what was written"), grid);
+    assert!(Grid::default().read(&atlas().territories).expect("nothing").dataset.is_none());
+}
+
+#[test]
+fn a_block_from_a_spreadsheet_finds_its_rows() {
+    let territories = &atlas().territories;
+    let matcher = matcher(territories);
+    let mut grid = Grid::new(Level::Comuni, half(1));
+    let block = "Comune\tI sem\tII sem\r\nS. DONATO MILANESE\t1,5\t2\r\nLodi\t3\t4\r\nAltrove\t5\t6\r\n";
+    let pasted = grid.paste((0, 0), block, territories, &matcher);
+    assert_eq!((pasted.placed, pasted.unmatched), (4, vec!["Altrove".to_owned()]));
+    assert_eq!((grid.cell(position("015192"), 0), grid.cell(position("098031"), 1)), ("1,5", "4"));
+    assert_eq!(grid.periods().last(), Some(&half(2)));
+    // Plain cells go where they are put, and no farther than the grid.
+    let last = territories.comuni().len() - 1;
+    let pasted = grid.paste((last, 1), "8\t9\n10\t11\n", territories, &matcher);
+    assert_eq!((pasted.placed, pasted.beyond), (2, 2));
+    assert_eq!((grid.cell(last, 1), grid.cell(last, 2), grid.periods().len()), ("8", "9", 3));
+    assert_eq!(grid.paste((0, 0), "", territories, &matcher), Default::default());
+}
+
+#[test]
+fn a_grid_by_ambito_gives_values_of_areas() {
+    let territories = &atlas().territories;
+    let year = Period::new(Periodicity::Year, 2024, 1).expect("a year");
+    let mut grid = Grid::new(Level::Ambiti, year);
+    grid.name = "Reclami".into();
+    grid.paste((0, 0), "Ambito di Corsico\t12\nRho\t*\n", territories, &matcher(territories));
+    let read = grid.read(territories).expect("a grid");
+    let areas = read.areas.expect("Ambiti");
+    assert!(read.dataset.is_none() && read.faults.is_empty());
+    let of = |name: &str| areas.variables[0].values.iter().find(|v| v.name == name).expect(name).value;
+    assert_eq!((of("Ambito di Corsico"), of("Ambito di Rho")), (Ok(12.0), Err(Absence::Suppressed)));
+}

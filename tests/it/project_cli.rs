@@ -1,0 +1,178 @@
+//! `import`, `project` and `--project`, run as a user runs them.
+
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use atlante::io::project::ProjectFile;
+use serde_json::json;
+
+use crate::cli::{Cli, array};
+use crate::common::{Folder, atlas};
+use crate::project::USERS;
+
+fn folder() -> (Folder, String) {
+    let folder = Folder::new().with("utenti.csv", USERS);
+    let project = folder.file("p.atlante");
+    (folder, project)
+}
+
+#[test]
+fn a_file_comes_in_and_every_command_has_its_values() {
+    let (folder, p) = folder();
+    let told = Cli::new(&["import", &folder.file("utenti.csv"), "--into", &p, "--json"]).json();
+    let imported = &told["files"][0]["imported"];
+    assert_eq!((&told["status"], &imported["id"]), (&"ok".into(), &"utenti".into()));
+    assert_eq!(imported["indicators"], json!(["utenti", "quota_di_anziani"]));
+    let values =
+        Cli::line("values --indicator utenti --year 2022 --format json --project").with(&[&p]).json();
+    let of = |code: &str| array(&values).iter().find(|row| row["code"] == code).expect(code)["value"].clone();
+    assert_eq!((of("015146"), of("098031")), (1200.0.into(), 80.0.into()));
+    let indicators = Cli::line("indicators --project").with(&[&p]).ok();
+    assert!(indicators.contains("Dati importati\n  utenti "), "{indicators}");
+    let map = folder.file("mappa.svg");
+    Cli::line("figure map --indicator utenti --symbols --year 2022 -o").with(&[&map, "--project", &p]).ok();
+    assert!(std::fs::read_to_string(&map).expect("drawn").contains("utenti"), "a map of it");
+
+    let info = Cli::new(&["project", "info", &p, "--json"]).json();
+    let import = &info["imports"][0];
+    assert_eq!((&info["name"], &info["kind"]), (&"p".into(), &"project".into()));
+    assert_eq!((&import["file"], &import["rows"]), (&"utenti.csv".into(), &json!({ "read": 6, "taken": 6 })));
+    assert_eq!(import["dates"], json!(["2022-01-01", "2023-01-01"]));
+    let verified = Cli::new(&["project", "verify", &p, "--json"]).json();
+    assert_eq!((&verified["status"], &verified["canonical"]), (&"ok".into(), &true.into()));
+    let text = Cli::new(&["project", "info", &p, "--lang", "en"]).ok();
+    assert!(text.contains("from utenti.csv (recipe tabella): rows read 6, taken 6"), "{text}");
+
+    Cli::new(&["project", "remove", &p, "utenti"]).ok();
+    let line = Cli::new(&["project", "remove", &p, "utenti"]).refusal();
+    assert!(line.contains("utenti"), "{line}");
+    assert!(Cli::line("values --indicator utenti --project").with(&[&p]).refusal().contains("utenti"));
+}
+
+#[test]
+fn a_pack_made_of_a_project_serves_another() {
+    let (folder, p) = folder();
+    let (pack, other) = (folder.file("ats.atlante"), folder.file("ufficio.atlante"));
+    Cli::new(&["import", &folder.file("utenti.csv"), "--into", &p]).ok();
+    Cli::new(&["project", "pack", &p, "-o", &pack]).ok();
+    Cli::new(&["project", "new", &other, "--name", "Ufficio"]).ok();
+    Cli::new(&["project", "attach", &other, &pack]).ok();
+    let values = Cli::line("values --indicator utenti --year 2023 --project").with(&[&other]).ok();
+    assert!(values.contains("015146,Milano,2023,2023-01-01,1300"), "{values}");
+    for refused in [
+        Cli::new(&["import", &folder.file("utenti.csv"), "--into", &pack]),
+        Cli::new(&["project", "remove", &pack, "utenti"]),
+        Cli::new(&["project", "new", &other]),
+        Cli::new(&["project", "attach", &other, &p]),
+    ] {
+        refused.refusal();
+    }
+}
+
+#[test]
+fn what_has_two_readings_waits_for_a_choice() {
+    let (folder, p) = folder();
+    let folder = folder.with("nomi.csv", "Comune;casi\nMilano;5\nCorsicco;6\nLodi;7\n");
+    let file = folder.file("nomi.csv");
+    let line = Cli::new(&["import", &file, "--into", &p]).refusal();
+    assert!(line.contains("Corsicco") && line.contains("--accept"), "{line}");
+    assert!(!folder.path().join("p.atlante").exists(), "nothing is made of nothing");
+    let told =
+        Cli::new(&["import", &file, "--into", &p, "--accept", "all", "--date", "2023-01-01", "--json"])
+            .json();
+    assert_eq!((&told["status"], &told["files"][0]["rows"]["taken"]), (&"needs_choice".into(), &2.into()));
+    let recipe = Cli::new(&["import", &file, "--into", &p, "--recipe", "mef_irpef"]).refusal();
+    assert!(recipe.contains("mef_irpef"), "{recipe}");
+    let unknown = Cli::new(&["import", &file, "--into", &p, "--recipe", "mia"]).refusal();
+    assert!(unknown.contains("istat_posas"), "{unknown}");
+}
+
+#[test]
+fn a_recipe_of_ones_own_stays_in_the_project() {
+    const RECIPE: &str = "id = \"mensa\"\ntitle = { it = \"Mensa\", en = \"Canteen\" }\n\
+        source = { it = \"Ufficio\", en = \"Office\" }\nlicence = \"CC0\"\nheaders = [\"cod\", \"pasti serviti\"]\n\
+        territory = { code = \"cod\" }\ndate = { column = \"quando\", day = \"end\" }\n\n\
+        [[value]]\ncolumn = \"pasti serviti\"\nid = \"pasti\"\nmeasure = \"count\"\n";
+    let (folder, p) = folder();
+    let text = |year, n| format!("cod;quando;pasti serviti\n15146;{year};{n}\n15093;{year};4\n");
+    let folder =
+        folder.with("mensa.toml", RECIPE).with("a.csv", text(2022, 10)).with("b.csv", text(2023, 11));
+    Cli::new(&["import", &folder.file("a.csv"), "--into", &p, "--recipe", &folder.file("mensa.toml")]).ok();
+    // Next year's file needs nobody to say how it is read.
+    let told = Cli::new(&["import", &folder.file("b.csv"), "--into", &p, "--json"]).json();
+    assert_eq!(
+        (&told["files"][0]["recipe"], &told["files"][0]["imported"]["id"]),
+        (&"mensa".into(), &"mensa_2".into())
+    );
+    let indicators = Cli::line("indicators --json --project").with(&[&p]).json();
+    let pasti = array(&indicators).iter().find(|i| i["id"] == "pasti").expect("an indicator");
+    assert_eq!(pasti["dates"], json!(["2022-12-31", "2023-12-31"]));
+}
+
+#[test]
+fn refusals_are_one_line() {
+    let (folder, p) = folder();
+    let folder = folder.with("falso.atlante", "x").with("ambiti.csv", "Ambito;casi\n50089;5\n50095;6\n");
+    for (arguments, told) in [
+        (vec!["project", "info", "manca.atlante"], "manca.atlante"),
+        (vec!["project", "verify", &folder.file("falso.atlante")], "non è un progetto"),
+        (
+            vec!["values", "--indicator", "utenti", "--project", &folder.file("falso.atlante")],
+            "non è un progetto",
+        ),
+        (
+            vec!["import", &folder.file("utenti.csv"), "--into", &folder.file("falso.atlante")],
+            "non è un progetto",
+        ),
+        (vec!["import", &folder.file("ambiti.csv"), "--into", &p], "Ambiti"),
+        (vec!["import", &folder.file("utenti.csv"), "--into", &p, "--date", "ieri"], "ieri"),
+        (vec!["import", &folder.file("utenti.csv")], "--into"),
+    ] {
+        let line = Cli::new(&arguments).refusal();
+        assert!(line.contains(told), "{line}");
+    }
+}
+
+/// Killed at whatever instant, while it saves or a little before or after, the project is the old one or the new.
+#[test]
+fn a_kill_during_save_leaves_a_whole_project() {
+    let (folder, p) = folder();
+    Cli::new(&["import", &folder.file("utenti.csv"), "--into", &p]).ok();
+    let path = folder.path().join("p.atlante");
+    let mut caught = 0;
+    for round in 0..20_u32 {
+        let edition = USERS.replace(";80;", &format!(";{};", 1000 + round));
+        std::fs::write(folder.path().join("altro.csv"), edition).expect("written");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_atlante-cli"))
+            .args(["import", &folder.file("altro.csv"), "--into", &p])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        let part = folder.path().join(format!(".p.atlante.{}.part", child.id()));
+        let started = Instant::now();
+        while !part.exists()
+            && child.try_wait().expect("its child").is_none()
+            && started.elapsed() < Duration::from_secs(30)
+        {
+            std::hint::spin_loop();
+        }
+        // At the first sight of the unfinished file, and a little later each time.
+        let seen = Instant::now();
+        while seen.elapsed() < Duration::from_micros(u64::from(round) * 20) {
+            std::hint::spin_loop();
+        }
+        let running = child.try_wait().expect("its child").is_none();
+        child.kill().expect("killed or ended");
+        child.wait().expect("its child");
+        caught += u32::from(running);
+        let project = ProjectFile::open(&path, &atlas().territories);
+        let project = project.unwrap_or_else(|error| panic!("round {round}: {error}"));
+        assert_eq!(project.imports[0].id(), "utenti", "round {round}");
+    }
+    assert!(caught > 0, "never killed while it ran");
+    // The lock fell with its holder, and the leftovers are cleared.
+    Cli::new(&["import", &folder.file("utenti.csv"), "--into", &p]).ok();
+    let left = std::fs::read_dir(folder.path()).expect("a folder").flatten();
+    assert_eq!(left.filter(|entry| entry.file_name().to_string_lossy().ends_with(".part")).count(), 0);
+}

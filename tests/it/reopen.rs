@@ -1,0 +1,151 @@
+//! Figures opened again from their own files, and from files that are none or no longer whole.
+
+use std::fs;
+use std::sync::LazyLock;
+
+use atlante::document::{Carried, CarriedError, FigureSpec, PageSpec, SvgText};
+use atlante::export::{self, Format};
+use atlante::figure::{changed, compose};
+use atlante::io::{ReopenError, reopen};
+use proptest::prelude::*;
+
+use crate::cli::Cli;
+use crate::common::{BUNDLE, Folder};
+use crate::pages::three;
+
+const DPI: u32 = 40;
+
+fn spec() -> FigureSpec {
+    three(PageSpec {
+        note: Some("Nota «con» <segni> & \"virgolette\"\nsu due righe".into()),
+        ..PageSpec::default()
+    })
+}
+
+fn file(spec: &FigureSpec, format: Format) -> Vec<u8> {
+    let figure = compose::build(spec, &BUNDLE.atlas, &BUNDLE.basemap).expect("a figure").value;
+    export::figure(&figure.scene, format, SvgText::Text, DPI).expect("a file")
+}
+
+/// One page in every format.
+static FILES: LazyLock<[Vec<u8>; 3]> = LazyLock::new(|| Format::ALL.map(|format| file(&spec(), format)));
+
+#[test]
+fn a_figure_opened_again_gives_the_same_bytes() {
+    for (bytes, format) in FILES.iter().zip(Format::ALL) {
+        let carried = reopen(bytes).unwrap_or_else(|error| panic!("{format:?}: {error}"));
+        assert!(changed(&carried, &BUNDLE.atlas).is_empty(), "{format:?}");
+        assert!(file(&carried.figure, format) == *bytes, "{format:?}: other bytes");
+    }
+}
+
+#[test]
+fn a_file_names_no_person_no_machine_and_no_place() {
+    let folder = Folder::new();
+    let mut named: Vec<String> =
+        ["USER", "HOME", "HOSTNAME"].iter().filter_map(|name| std::env::var(name).ok()).collect();
+    named.push(folder.path().display().to_string());
+    for format in Format::ALL {
+        let path = folder.file(&format!("figura.{}", format.extension()));
+        let arguments =
+            ["figure", "ranking", "--indicator", "indice_vecchiaia", "--level", "ambiti", "--dpi", "40"];
+        Cli::new(&arguments).with(&["-o", &path]).ok();
+        let bytes = fs::read(&path).expect("a file");
+        let text = String::from_utf8_lossy(&bytes);
+        let spec = reopen(&bytes).expect("ours").to_json();
+        for name in named.iter().filter(|name| name.len() > 3) {
+            assert!(!text.contains(name.as_str()) && !spec.contains(name.as_str()), "{format:?}: {name}");
+        }
+        assert!(!text.contains("CreationDate") && !text.contains("tIME"), "{format:?} has a clock");
+    }
+}
+
+#[test]
+fn changed_data_are_said() {
+    let folder = Folder::new();
+    let mut carried = reopen(&FILES[0]).expect("ours");
+    carried.data[0].digest = "0".repeat(16);
+    assert_eq!(changed(&carried, &BUNDLE.atlas), carried.data[..1]);
+    let path = folder.file("vecchia.json");
+    fs::write(&path, carried.to_json()).expect("a file");
+    let told = Cli::new(&["figure", "--spec", &path, "-o", &folder.file("nuova.svg")]).ok();
+    assert!(told.contains("indice_vecchiaia"), "{told}");
+}
+
+#[test]
+fn what_is_not_ours_is_refused_in_one_line() {
+    let folder = Folder::new();
+    let ours = reopen(&FILES[0]).expect("ours");
+    let newer = Carried { atlante_figure: ours.atlante_figure + 1, ..ours }.to_json();
+    let mut damaged = FILES[1].clone();
+    let at = damaged.windows(4).position(|window| window == b"iTXt").expect("a text chunk");
+    damaged[at + 40] ^= 0xff;
+    // Ours is the third text.
+    let ours = damaged.windows(19).position(|window| window == b"atlante-figura.json").expect("ours");
+    damaged[ours + 60] ^= 0xff;
+    let foreign_pdf = {
+        let mut document = lopdf::Document::with_version("1.5");
+        let pages = document.new_object_id();
+        let catalog = document.add_object(lopdf::dictionary! { "Type" => "Catalog", "Pages" => pages });
+        document.trailer.set("Root", catalog);
+        let mut bytes = Vec::new();
+        document.save_to(&mut bytes).expect("a PDF");
+        bytes
+    };
+    let half = |bytes: &[u8]| bytes[..bytes.len() / 2].to_vec();
+    let cases: [(&str, Vec<u8>); 13] = [
+        ("nuova.json", newer.clone().into_bytes()),
+        ("nuova.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><metadata id=\"atlante-figura.json\">{newer}</metadata></svg>").into_bytes()),
+        ("altro.json", b"{\"a\": 1}".to_vec()),
+        ("altro.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec()),
+        ("pagina.html", b"<!DOCTYPE html><html><p>ciao<br></html>".to_vec()),
+        ("altro.pdf", foreign_pdf),
+        ("danneggiato.png", damaged),
+        ("meta.svg", half(&FILES[0])),
+        ("meta.png", FILES[1][..200].to_vec()),
+        ("meta.pdf", half(&FILES[2])),
+        ("vuoto.png", Vec::new()),
+        ("magia.pdf", b"%PDF-1.7".to_vec()),
+        ("foto.jpg", vec![0xff, 0xd8, 0xff, 0xe0]),
+    ];
+    for (name, bytes) in cases {
+        let path = folder.file(name);
+        fs::write(&path, bytes).expect("a file");
+        for lang in ["it", "en"] {
+            let refusal =
+                Cli::new(&["figure", "--spec", &path, "-o", &folder.file("a.svg"), "--lang", lang]).refusal();
+            assert!(refusal.contains(name), "{name}: {refusal}");
+        }
+    }
+    assert!(matches!(reopen(newer.as_bytes()), Err(ReopenError::Carried(CarriedError::Newer(2)))));
+    assert!(!folder.path().join("a.svg").exists());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever happens to a file, it is opened or refused, and what is opened can be drawn or refused.
+    #[test]
+    fn no_damage_makes_it_panic(
+        which in 0usize..3,
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..20),
+        cut in prop::option::of(any::<prop::sample::Index>()),
+        near in any::<bool>(),
+    ) {
+        let mut bytes = FILES[which].clone();
+        // Half of the time near what is carried, since most of a file is drawing.
+        let ours = bytes.windows(15).position(|window| window == b"atlante-figura." ).unwrap_or(0);
+        for (at, byte) in changes {
+            let at = if near { ours.saturating_sub(200) + at.index(4000) } else { at.index(bytes.len()) };
+            if let Some(place) = bytes.get_mut(at) {
+                *place = byte;
+            }
+        }
+        if let Some(cut) = cut {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        if let Ok(carried) = reopen(&bytes) {
+            let _ = compose::build(&carried.figure, &BUNDLE.atlas, &BUNDLE.basemap);
+        }
+    }
+}
