@@ -21,7 +21,7 @@ pub enum ExportWork {
     /// A page.
     Figure(Box<FigureSpec>, Format),
     /// The values of a table.
-    Sheet(TableSpec, SheetFormat),
+    Sheet(Box<TableSpec>, SheetFormat),
 }
 
 /// A file to be written.

@@ -93,7 +93,13 @@ fn page(request: &PreviewRequest, bundle: &Bundle) -> Result<PreviewPage, String
     let Warned { value: figure, diagnostics } = compose::build(spec, atlas, &bundle.basemap).map_err(told)?;
     let picture = picture(&figure.scene, *width).map_err(|error| export_error(*lang, &error))?;
     let readings = spec.elements().zip(&figure.parts).map(|(element, drawn)| read(element, drawn, atlas));
-    let readings: Vec<String> = readings.filter(|paragraph| !paragraph.is_empty()).collect();
+    // A map and a ranking of the same numbers read alike.
+    let mut paragraphs: Vec<String> = Vec::new();
+    for paragraph in readings {
+        if !paragraph.is_empty() && !paragraphs.contains(&paragraph) {
+            paragraphs.push(paragraph);
+        }
+    }
     let findings = findings(spec, &sisters(figures, *id), atlas).map_err(told)?;
     let found = |message: &String| findings.iter().any(|(_, finding)| finding.message == *message);
     let remarks = diagnostics.into_iter().map(|remark| remark.message);
@@ -101,7 +107,7 @@ fn page(request: &PreviewRequest, bundle: &Bundle) -> Result<PreviewPage, String
         picture,
         caption: figure.caption,
         description: figure.scene.description,
-        reading: readings.join("\n\n"),
+        reading: paragraphs.join("\n\n"),
         remarks: remarks.filter(|message| !found(message)).collect(),
         findings,
     })

@@ -276,7 +276,7 @@ fn export(state: &mut State, view: View, path: &Path) -> Option<Effect> {
 fn export_table(state: &mut State, path: &Path) -> Option<Effect> {
     let spec = table::table_spec(state);
     let work = match (SheetFormat::of_path(path), Format::of_path(path)) {
-        (Some(format), _) => ExportWork::Sheet(spec, format),
+        (Some(format), _) => ExportWork::Sheet(Box::new(spec), format),
         (None, Some(format)) => ExportWork::Figure(Box::new(FigureSpec::of(Element::Table(spec))), format),
         (None, None) => return refuse(state, path, texts::CLI_BAD_TABLE_FORMAT),
     };

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui};
 
-use crate::document::KeptFigure;
 use crate::engine::{
     Action, Appearance, Below, Composer, Effect, FigureAction, Framing, Panels, Pick, Settings, State, View,
     update,
@@ -82,8 +81,8 @@ impl App {
 
     /// The same with figures kept another day.
     #[must_use]
-    pub fn with_figures(mut self, figures: Vec<KeptFigure>) -> Self {
-        self.state.composer = Composer::with(figures);
+    pub fn with_figures(mut self, composer: Composer) -> Self {
+        self.state.composer = composer;
         self
     }
 
@@ -253,6 +252,8 @@ impl App {
 
 fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
     let typing = ui.ctx().egui_wants_keyboard_input();
+    // The key closes a field or a list first.
+    let busy = typing || egui::Popup::is_any_open(ui.ctx());
     ui.input_mut(|input| {
         let mut actions = Vec::new();
         let redo = Modifiers::COMMAND.plus(Modifiers::SHIFT);
@@ -263,7 +264,7 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
             actions.push(Action::Undo);
         }
         if state.composer.open.is_some() {
-            if !typing && input.consume_key(Modifiers::NONE, Key::Escape) {
+            if !busy && input.consume_key(Modifiers::NONE, Key::Escape) {
                 actions.push(Action::Figure(FigureAction::Close));
             }
             return actions;
@@ -304,8 +305,7 @@ impl eframe::App for App {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, SETTINGS_KEY, &self.state.settings);
-        let figures: Vec<&KeptFigure> = self.state.composer.figures.iter().map(AsRef::as_ref).collect();
-        eframe::set_value(storage, FIGURES_KEY, &figures);
+        storage.set_string(FIGURES_KEY, self.state.composer.to_json());
     }
 }
 
@@ -329,8 +329,9 @@ pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>) -> Result<(), String> {
             settings.lang = lang;
         }
         theme::install(&context.egui_ctx);
-        let figures = context.storage.and_then(|s| eframe::get_value(s, FIGURES_KEY)).unwrap_or_default();
-        let app = App::new(bundle, settings, Arc::new(ask_for_file))?.with_figures(figures);
+        let figures = context.storage.and_then(|storage| storage.get_string(FIGURES_KEY));
+        let composer = Composer::from_json(&figures.unwrap_or_default());
+        let app = App::new(bundle, settings, Arc::new(ask_for_file))?.with_figures(composer);
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
     // Said plainly here, because the window library only names environment variables.

@@ -67,7 +67,7 @@ pub const HISTOGRAM: HistogramSizes =
 
 /// Sizes of the composer.
 pub const COMPOSER: ComposerSizes = ComposerSizes {
-    left: 236.0,
+    left: 268.0,
     right: 286.0,
     words: 142.0,
     least_words: 90.0,

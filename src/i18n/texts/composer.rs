@@ -31,7 +31,7 @@ texts! {
     CAUSE_LOGO: "serve un PNG di al massimo {} MB", "a PNG of at most {} MB is needed";
     CAUSE_NO_STYLES: "non contiene stili di Atlante Sociale che questa versione sappia leggere", "it holds no styles of Atlante Sociale that this version can read";
     COMPOSE_SHORT: "Componi", "Compose";
-    VIEW_BELOW: "Vista sotto la mappa", "View below the map";
+    VIEW_BELOW: "Vista sotto la mappa: {}", "View below the map: {}";
     PAGE_NAME: "Pagina: {}", "Page: {}";
     COMPOSER_BACK: "Mappa", "Map";
     FIGURE_NAME: "Nome della figura", "Name of the figure";
@@ -107,7 +107,6 @@ texts! {
     SHOWS_BACKDROP: "Province intorno", "Provinces around";
     SHOWS_SCALE: "Scala", "Scale bar";
     SHOWS_NORTH: "Nord", "North";
-    LOGO: "Logo", "Logo";
     LOGO_ASK: "Logo…", "Logo…";
     LOGO_REMOVE: "Togli il logo", "Remove the logo";
     STYLES: "Stili", "Styles";

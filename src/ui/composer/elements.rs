@@ -3,6 +3,7 @@
 use egui::{Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
+use super::fields::row;
 use super::{ask, fields, within};
 use crate::document::{Arrangement, Element, FigureSpec, KeptFigure, Place, Towards};
 use crate::engine::composer::element_label;
@@ -26,13 +27,15 @@ pub fn elements_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Acti
             ui.separator();
         }
     }
-    action = marked_ui(ui, state, &kept.spec).or(action);
+    // Its controls come and go: the keyboard must not end up in one of them.
+    action = ui.push_id("marked", |ui| marked_ui(ui, state, &kept.spec)).inner.or(action);
     gap(ui);
     small(ui, lang.text(texts::ADD_VIEW));
-    ui.horizontal_wrapped(|ui| {
-        for view in View::ALL {
+    ui.columns(2, |columns| {
+        for (i, view) in View::ALL.into_iter().enumerate() {
             let (icon, name) = face(view);
-            let button = ui.button(format!("{} {}", char::from(icon), lang.text(name)));
+            let text = format!("{} {}", char::from(icon), lang.text(name));
+            let button = row(&mut columns[i % 2], egui::Button::new(text).truncate());
             let label = crate::i18n::fill(lang.text(texts::ADD_NAMED), &[lang.text(name)]);
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
             if button.on_hover_text(lang.text(texts::ADD_HINT)).clicked() {
@@ -85,8 +88,7 @@ fn element_ui(ui: &mut Ui, state: &State, spec: &FigureSpec, at: Place) -> Optio
     let name = element_label(state.settings.lang, element, &state.bundle.atlas);
     let marked = state.composer.at == at;
     let text = format!("{} {name}", char::from(icon(element)));
-    let button = egui::Button::selectable(marked, text).truncate();
-    let response = ui.add_sized([ui.available_width(), ui.spacing().interact_size.y], button);
+    let response = row(ui, egui::Button::selectable(marked, text).truncate());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, marked, &name));
     response.clicked().then(|| ask(FigureAction::Select(at)))
 }
@@ -118,7 +120,7 @@ fn marked_ui(ui: &mut Ui, state: &State, spec: &FigureSpec) -> Option<Action> {
     let (mut height, mut width) = (row.height, row.cells.get(at.cell)?.width);
     ui.horizontal(|ui| {
         let share = |ui: &mut Ui, on: bool, name, value: &mut f64| {
-            ui.add_enabled_ui(on, |ui| fields::number(ui, lang.text(name), value, SHARES, "")).inner
+            ui.add_enabled_ui(on, |ui| fields::number(ui, lang, name, value, SHARES, "")).inner
         };
         let moved = share(ui, cells > 1, texts::SHARE_WIDTH, &mut width);
         let moved = share(ui, rows > 1, texts::SHARE_HEIGHT, &mut height).or(moved);

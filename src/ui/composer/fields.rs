@@ -1,8 +1,13 @@
 //! Fields whose text or number changes as it is typed: all of one stay in the field is one undo step.
 
-use egui::{DragValue, Response, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Align, Button, DragValue, Layout, Response, Role, TextEdit, Ui, WidgetInfo};
 
+use crate::base::parse_number;
+use crate::i18n::{Lang, Text, plain_number};
 use crate::ui::widgets::{next_gesture, small};
+
+/// How far a number goes for a point that it is dragged.
+const SPEED: f64 = 0.1;
 
 /// The movement a changed control belongs to; none where nothing has changed.
 pub fn gesture(ui: &Ui, response: &Response) -> Option<u64> {
@@ -12,6 +17,11 @@ pub fn gesture(ui: &Ui, response: &Response) -> Option<u64> {
         ui.data_mut(|data| data.insert_temp(id, gesture));
     }
     response.changed().then(|| ui.data(|data| data.get_temp(id)).unwrap_or_else(|| next_gesture(ui)))
+}
+
+/// A button as wide as there is room, its text at the left.
+pub fn row(ui: &mut Ui, button: Button<'_>) -> Response {
+    ui.with_layout(Layout::top_down_justified(Align::Min), |ui| ui.add(button)).inner
 }
 
 /// A named line of text; what stands in it when it is empty is pale.
@@ -50,13 +60,18 @@ pub fn optional(ui: &mut Ui, name: &str, text: &mut Option<String>, hint: &str) 
 /// A named number between two others.
 pub fn number(
     ui: &mut Ui,
-    name: &str,
+    lang: Lang,
+    name: Text,
     value: &mut f64,
     range: std::ops::RangeInclusive<f64>,
     suffix: &str,
 ) -> Option<u64> {
-    let label = small(ui, name).id;
+    let label = small(ui, lang.text(name)).id;
     let drag = DragValue::new(value).range(range).max_decimals(1).suffix(suffix).update_while_editing(false);
+    let drag = drag
+        .speed(SPEED)
+        .custom_formatter(|value, _| plain_number(lang, (value * 10.0).round() / 10.0))
+        .custom_parser(parse_number);
     let response = ui.add(drag).labelled_by(label);
     gesture(ui, &response)
 }

@@ -4,6 +4,7 @@ use egui::Ui;
 use lucide_icons::Icon;
 
 use super::ask;
+use super::fields::row;
 use crate::engine::{Action, FigureAction, State};
 use crate::i18n::{fill, texts};
 use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button};
@@ -31,9 +32,7 @@ pub fn gallery_ui(ui: &mut Ui, state: &State) -> Option<Action> {
                 }
             },
             |ui| {
-                ui.set_min_width(ui.available_width());
-                let name = egui::Button::selectable(open, kept.name.as_str()).truncate();
-                let label = ui.add_sized([ui.available_width(), ui.spacing().interact_size.y], name);
+                let label = row(ui, egui::Button::selectable(open, kept.name.as_str()).truncate());
                 if label.clicked() && !open {
                     shown = Some(FigureAction::Open(kept.id));
                 }

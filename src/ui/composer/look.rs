@@ -51,7 +51,6 @@ pub fn look_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec) -> Looks {
         page.decimals = picked;
     }
     shows_ui(ui, lang, page);
-    small(ui, lang.text(texts::LOGO));
     ui.horizontal(|ui| {
         out.asks_logo =
             ui.button(format!("{} {}", char::from(Icon::Image), lang.text(texts::LOGO_ASK))).clicked();

@@ -59,9 +59,8 @@ fn size_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec) -> Option<u64> {
     let [mut across, mut down] = [page.width.0, page.height.0];
     let mut gesture = None;
     ui.horizontal(|ui| {
-        gesture = fields::number(ui, lang.text(texts::PAGE_WIDTH), &mut across, PageSpec::SIDE, " mm");
-        gesture =
-            fields::number(ui, lang.text(texts::PAGE_HEIGHT), &mut down, PageSpec::SIDE, " mm").or(gesture);
+        gesture = fields::number(ui, lang, texts::PAGE_WIDTH, &mut across, PageSpec::SIDE, " mm");
+        gesture = fields::number(ui, lang, texts::PAGE_HEIGHT, &mut down, PageSpec::SIDE, " mm").or(gesture);
         if icon_button(ui, Icon::RotateCcw, lang.text(texts::PAGE_TURN), true, false).clicked() {
             (across, down) = (down, across);
         }
@@ -93,7 +92,7 @@ fn texts_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec) -> Option<u64> {
         }
         if let Some(number) = &mut page.number {
             let mut value = f64::from(*number);
-            let moved = fields::number(ui, lang.text(texts::PAGE_NUMBER), &mut value, 1.0..=999.0, "");
+            let moved = fields::number(ui, lang, texts::PAGE_NUMBER, &mut value, 1.0..=999.0, "");
             if moved.is_some() {
                 *number = value.round() as u16;
                 gesture = moved;

@@ -2,6 +2,7 @@
 
 use std::sync::mpsc::Receiver;
 
+use egui::emath::GuiRounding;
 use egui::{ColorImage, Context, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo};
 
 use super::{ask, page_name};
@@ -12,8 +13,8 @@ use crate::ui::theme::{COMPOSER, PAGE_SHADOW, PAPER, SPACE, Theme, UNTINTED};
 
 /// Dots an inch of a picture on the clipboard: what a text program shows sharp without making its file heavy.
 const COPY_DPI: f64 = 200.0;
-/// Pixels that the width of the picture goes by: a panel drawn wider does not ask for a new one at every step.
-const STEP: u32 = 32;
+/// The least width of a picture, in pixels.
+const LEAST_PIXELS: u32 = 16;
 
 /// The page as it was drawn last, and what is being drawn. There is one drawing at a time: when it is there and the page has
 /// changed meanwhile, the next begins, so that what lies between is left out.
@@ -53,10 +54,11 @@ impl Sheet {
         let room = rect.shrink(SPACE[3]);
         let scale = (room.width() / page.width.0 as f32).min(room.height() / page.height.0 as f32);
         let size = Vec2::new(page.width.0 as f32, page.height.0 as f32) * scale.max(0.0);
-        let sheet = Rect::from_center_size(room.center(), size);
+        // On whole pixels, so that the picture is not blurred.
+        let sheet = Rect::from_center_size(room.center(), size).round_to_pixels(ui.pixels_per_point());
 
-        let pixels = (size.x * ui.ctx().pixels_per_point()) as u32;
-        let wanted = request(state, kept, pixels.clamp(STEP, COMPOSER.most_pixels).next_multiple_of(STEP));
+        let pixels = (sheet.width() * ui.pixels_per_point()).round() as u32;
+        let wanted = request(state, kept, pixels.clamp(LEAST_PIXELS, COMPOSER.most_pixels));
         let action = self.poll(ui.ctx());
         if self.drawing.is_none() && !self.shown.as_ref().is_some_and(|shown| shown.of.is(&wanted)) {
             self.drawing = Some(draw(ui.ctx(), state, wanted));

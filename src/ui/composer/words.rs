@@ -98,8 +98,9 @@ fn findings_ui(ui: &mut Ui, state: &State, page: &PreviewPage) -> Option<Action>
 }
 
 fn caption_ui(ui: &mut Ui, state: &State, caption: &str) -> Option<Action> {
+    let copied = copy_button(ui, state, caption);
     ui.add(egui::Label::new(caption).wrap().selectable(true));
-    copy_button(ui, state, caption)
+    copied
 }
 
 fn copy_button(ui: &mut Ui, state: &State, text: &str) -> Option<Action> {
@@ -118,7 +119,6 @@ fn text_ui(
 ) -> Option<Action> {
     let lang = state.settings.lang;
     let mut text = own.map_or(made, String::as_str).to_owned();
-    let typed = fields::paragraph(ui, lang.text(name), &mut text, ROWS);
     let mut action = None;
     ui.horizontal(|ui| {
         action = copy_button(ui, state, &text);
@@ -129,5 +129,6 @@ fn text_ui(
             small(ui, lang.text(texts::MADE_BY_RULES));
         }
     });
+    let typed = fields::paragraph(ui, lang.text(name), &mut text, ROWS);
     typed.map(|gesture| within(Some(gesture), set(Some(text)))).or(action)
 }

@@ -4,33 +4,38 @@ use egui::{Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
 use crate::engine::{Action, Below, FigureAction, State, View};
-use crate::i18n::texts;
+use crate::i18n::{fill, texts};
 
-/// For the map with their names, for what stands below it with the short ones.
+/// Both for the map or for what stands below it.
 pub fn view_buttons(ui: &mut Ui, state: &State, view: View) -> Option<Action> {
     let lang = state.settings.lang;
-    let is_map = view == View::Map;
     let mut action = None;
+    let is_there = view.element(state).is_some();
     for (icon, name, short, enabled, asked) in [
         (
             Icon::LayoutTemplate,
             texts::COMPOSE,
             texts::COMPOSE_SHORT,
-            true,
+            is_there,
             Action::Figure(FigureAction::Compose(view)),
         ),
-        (Icon::Download, texts::EXPORT, texts::TABLE_EXPORT_SHORT, !state.exporting, Action::ExportAs(view)),
+        (
+            Icon::Download,
+            texts::EXPORT,
+            texts::TABLE_EXPORT_SHORT,
+            is_there && !state.exporting,
+            Action::ExportAs(view),
+        ),
     ] {
         // The table has a button of its own, which offers sheets too.
         let is_table = view == View::Below(Below::Table);
         if is_table && matches!(asked, Action::ExportAs(_)) {
             continue;
         }
-        let shown = lang.text(if is_map { name } else { short });
-        let full = if is_map {
-            lang.text(name).to_owned()
-        } else {
-            format!("{}: {shown}", lang.text(texts::VIEW_BELOW))
+        let shown = lang.text(short);
+        let full = match view {
+            View::Map => lang.text(name).to_owned(),
+            View::Below(_) => fill(lang.text(texts::VIEW_BELOW), &[shown]),
         };
         let button = egui::Button::new(format!("{} {shown}", char::from(icon)));
         let button = ui.add_enabled(enabled, button).on_hover_text(full.as_str());
