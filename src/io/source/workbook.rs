@@ -258,15 +258,36 @@ fn look_over(file: &str, part: &str, xml: &[u8]) -> Result<(), SourceError> {
     Ok(())
 }
 
-/// The cells that the sheets of an XLS say they have, as the crate makes room for them; none if a sheet says
-/// more than the format can hold. Records of that kind (0x0200, 14 bytes) are found wherever they are.
+/// The cells that the crate would make room for: of each sheet of an XLS the rectangle it says it has, and that of the
+/// cells it has; none if a sheet says more than the format can hold. Records are found wherever they are.
 fn cells_promised(bytes: &[u8]) -> Option<usize> {
-    let records = bytes.windows(18).filter(|w| w.starts_with(&[0x00, 0x02, 0x0e, 0x00]) && w[16..] == [0, 0]);
-    records
-        .map(|w| {
-            let rows = u32::from_le_bytes([w[8], w[9], w[10], w[11]]) as usize;
-            let columns = usize::from(u16::from_le_bytes([w[14], w[15]]));
-            (rows <= 65_536 && columns <= 256).then_some(rows * columns)
-        })
-        .sum()
+    let short =
+        |at: usize| bytes.get(at..at + 2).map_or(0, |b| usize::from(u16::from_le_bytes([b[0], b[1]])));
+    let (mut promised, mut there) = (0, 0);
+    let (mut rows, mut columns) = (0, 0);
+    for (at, record) in bytes.windows(4).enumerate() {
+        match record {
+            // Dimensions.
+            [0x00, 0x02, 0x0e, 0x00] if bytes.get(at + 16..at + 18) == Some(&[0, 0]) => {
+                let (high, wide) = (short(at + 8) | (short(at + 10) << 16), short(at + 14));
+                if high > 65_536 || wide > 256 {
+                    return None;
+                }
+                promised += high * wide;
+            }
+            // Where a sheet begins.
+            [0x09, 0x08, 0x10, 0x00] => {
+                there += rows * columns;
+                (rows, columns) = (0, 0);
+            }
+            // A number, a packed number, a shared string.
+            [0x03, 0x02, 0x0e, 0x00] | [0x7e, 0x02, 0x0a, 0x00] | [0xfd, 0x00, 0x0a, 0x00]
+                if short(at + 6) < 256 =>
+            {
+                (rows, columns) = (rows.max(short(at + 4) + 1), columns.max(short(at + 6) + 1));
+            }
+            _ => {}
+        }
+    }
+    Some(promised.max(there + rows * columns))
 }
