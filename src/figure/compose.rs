@@ -115,6 +115,9 @@ pub fn build(spec: &FigureSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warn
     Ok(figure)
 }
 
+/// An element laid out in its own room, and where that stands.
+type Placed = (Warned<Drawn>, [f64; 2]);
+
 /// What a page is made from.
 struct Sheet<'a> {
     spec: &'a FigureSpec,
@@ -206,7 +209,7 @@ impl Sheet<'_> {
     }
 
     /// Every element laid out in its own room, and where that stands; without a title where the page `says_all`.
-    fn cells(&self, frame: &Page, says_all: bool) -> Result<Vec<(Warned<Drawn>, [f64; 2])>, FigureError> {
+    fn cells(&self, frame: &Page, says_all: bool) -> Result<Vec<Placed>, FigureError> {
         let (page, body) = (&self.spec.page, frame.body);
         let gap = frame.sizes.margin * GAP;
         let rows: Vec<f64> = self.spec.rows.iter().map(|row| row.height).collect();
