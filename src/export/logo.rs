@@ -20,6 +20,9 @@ const MAX_PIXELS: f64 = 40e6;
 /// The name under which the picture is handed to the renderer.
 const HREF: &str = "logo";
 
+/// What the renderer is handed a file of pixels as.
+type Kind = fn(Arc<Vec<u8>>) -> ImageKind;
+
 /// A file cannot be a logo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LogoError {
@@ -84,7 +87,7 @@ pub fn grey(base64: &str) -> String {
 }
 
 /// The kind of a picture made of pixels.
-fn kind(bytes: &[u8]) -> Option<fn(Arc<Vec<u8>>) -> ImageKind> {
+fn kind(bytes: &[u8]) -> Option<Kind> {
     match bytes {
         [0x89, b'P', b'N', b'G', ..] => Some(ImageKind::PNG),
         [0xff, 0xd8, 0xff, ..] => Some(ImageKind::JPEG),

@@ -115,6 +115,9 @@ pub fn build(spec: &FigureSpec, atlas: &Atlas, basemap: &Basemap) -> Result<Warn
     Ok(figure)
 }
 
+/// An element laid out in its own room, and where that stands.
+type Placed = (Warned<Drawn>, [f64; 2]);
+
 /// What a page is made from.
 struct Sheet<'a> {
     spec: &'a FigureSpec,
