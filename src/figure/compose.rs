@@ -255,9 +255,6 @@ fn joined(titles: &[String]) -> String {
     told.join(" · ")
 }
 
-/// An element laid out in its own room, and where that stands on the page.
-type Placed = (Warned<Drawn>, [f64; 2]);
-
 /// A length cut by shares, gaps in between. What is no sound share counts as one.
 fn shares(shares: &[f64], length: f64, gap: f64) -> Vec<f64> {
     let sound = |share: f64| if share.is_finite() && share > 0.0 { share } else { 1.0 };
