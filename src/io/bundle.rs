@@ -237,18 +237,22 @@ impl Bundle {
     }
 
     /// The same with what projects hold, the later over the earlier: its datasets, indicators and values of areas
-    /// join the atlas.
+    /// join the atlas, and the boundaries it brings stand in place of ours.
     #[must_use]
     pub fn with_projects<'a>(&self, projects: impl IntoIterator<Item = &'a ProjectFile>) -> Self {
-        let mut atlas = self.atlas.clone();
+        let (mut atlas, mut basemap) = (self.atlas.clone(), Arc::clone(&self.basemap));
         for import in projects.into_iter().flat_map(|project| &project.imports) {
             atlas.datasets.push(import.dataset.clone());
             atlas.catalogue.merge(Catalogue::new(vec![project::theme()], import.indicators.clone()));
             if let Some(areas) = &import.areas {
                 atlas.add_area_table(areas, project::THEME, &definition());
             }
+            let carried = import.boundaries.as_ref();
+            if let Some(map) = carried.and_then(|own| own.basemap(&atlas.territories, &self.basemap)) {
+                basemap = map;
+            }
         }
-        Self { atlas, basemap: Arc::clone(&self.basemap), published: self.published.clone() }
+        Self { atlas, basemap, published: self.published.clone() }
     }
 
     /// The same with the project at `path` and the packs it stands on.
