@@ -95,7 +95,8 @@ impl Atlas {
             let found =
                 variable.values.iter().filter_map(|v| Some(((position(&v.code)?, v.reference), v.value)));
             let values: BTreeMap<(usize, Reference), Value> = found.collect();
-            let value = |((area, reference), value)| PublishedValue { area, reference, value };
+            let value =
+                |((area, reference), value)| PublishedValue { area, reference, value, tables: Vec::new() };
             self.printed.insert(id.clone(), values.into_iter().map(value).collect());
             indicators.push(PublishedIndicator {
                 id: id.clone(),

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::Code;
-use crate::data::Reference;
-use crate::document::{NamedSet, PageStyle, SeriesMode};
+use crate::data::{NamedSet, Reference};
+use crate::document::{PageStyle, SeriesMode};
 use crate::i18n::Lang;
 
 /// Light or dark.

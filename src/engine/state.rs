@@ -10,7 +10,7 @@ use crate::io::Bundle;
 
 use super::action::Tool;
 use super::composer::Composer;
-use super::history::{Document, History};
+use super::history::{Document, History, Views};
 use super::settings::Settings;
 use super::table::TableState;
 
@@ -50,7 +50,7 @@ pub struct State {
     pub history: History,
     /// The continuous movement that made the last undo step, until something else changes the document.
     pub gesture: Option<u64>,
-    /// The user's settings. Saved apart.
+    /// The user's settings. Saved apart; what the views below the map show of them, and the sets, can be undone.
     pub settings: Settings,
     /// The numbers of the map, always those of `spec`. Session.
     pub model: Arc<MapModel>,
@@ -64,13 +64,13 @@ pub struct State {
     pub tool: Tool,
     /// Whose eyes the map is shown to. Session.
     pub vision: Vision,
-    /// The indicator across the scatterplot, once picked. Session.
+    /// The indicator across the scatterplot, once picked. Undoable.
     pub scatter_x: Option<String>,
-    /// Id of the indicator as published that the panel below shows in place of the map's. Session.
+    /// Id of the indicator as published that the panel below shows in place of the map's. Undoable.
     pub published: Option<String>,
-    /// The year or date it is ranked at, once picked. Session.
+    /// The year or date it is ranked at, once picked. Undoable.
     pub published_at: Option<Reference>,
-    /// The table below the map. Session.
+    /// The table below the map. Undoable.
     pub table: TableState,
     /// Territories whose cards are kept in sight. Session.
     pub pinned: Vec<Code>,
@@ -120,7 +120,16 @@ impl State {
     pub fn document(&self) -> Document {
         Document {
             map: self.spec.clone(),
-            scatter: self.scatter.clone(),
+            views: Views {
+                scatter: self.scatter.clone(),
+                scatter_x: self.scatter_x.clone(),
+                series: self.settings.series.clone(),
+                ranking_range: self.settings.ranking_range,
+                table: self.table.clone(),
+                published: self.published.clone(),
+                published_at: self.published_at,
+                sets: self.settings.sets.clone(),
+            },
             figures: self.composer.figures.clone(),
             composing: self.composer.open,
         }

@@ -33,6 +33,7 @@ mod map_kinds_engine;
 mod map_kinds_window;
 mod page;
 mod pages;
+mod printed_tables;
 mod project;
 mod project_cli;
 mod project_faults;
@@ -47,6 +48,7 @@ mod stats_correlation;
 mod table;
 mod territory;
 mod tidy;
+mod undo_views;
 #[cfg(feature = "gui")]
 mod window;
 #[cfg(feature = "gui")]
