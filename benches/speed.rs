@@ -495,7 +495,7 @@ mod views {
         let atlas = atlas(size);
         bencher.bench(|| {
             let text = black_box("indice_vecchiaia > 200 e residenti < 5000");
-            let condition = Condition::parse(text, atlas).expect("understood");
+            let condition = Condition::parse(text, atlas, &[]).expect("understood");
             condition.matching(atlas, Level::Comuni, date(), Method::Pooled)
         });
     }

@@ -6,6 +6,7 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::base::{Code, Diagnostic, Mm, Warned};
+use crate::data::NamedSet;
 use crate::document::{Element, FigureSpec, Ink, PageSpec, SvgText};
 use crate::export::{self, ExportError, Format, LogoError};
 use crate::figure::compose::{self, Drawn, Figure};
@@ -132,10 +133,14 @@ fn told(element: &Element, part: &Drawn) -> Value {
     }
 }
 
-/// The codes of `--territory`, one an argument or parted by commas.
-pub fn codes(matches: &ArgMatches) -> Vec<Code> {
-    let codes = matches.get_many::<String>("territory").into_iter().flatten();
-    codes.flat_map(|text| text.split(',')).map(|code| Code::from(code.trim())).collect()
+/// The codes of `--territory`: each argument is the name of a set of the project, or codes parted by commas.
+pub fn codes(matches: &ArgMatches, bundle: &Bundle) -> Vec<Code> {
+    let typed = matches.get_many::<String>("territory").into_iter().flatten();
+    let codes = typed.flat_map(|text| match NamedSet::find(&bundle.sets, text) {
+        Some(set) => set.codes.clone(),
+        None => text.split(',').map(|code| Code::from(code.trim())).collect(),
+    });
+    codes.collect()
 }
 
 /// The page that the arguments of [`super::arguments::Builder::page`] ask for.

@@ -33,7 +33,7 @@ pub use card::Card;
 pub use composer::{Composer, FigureAction, Many};
 pub use export_job::{ExportRequest, ExportWork, JobReport, spawn_export};
 pub use files::{FileJob, spawn_file_job};
-pub use history::{Document, History};
+pub use history::{Document, History, Views};
 pub use preview::{Preview, PreviewPage, PreviewRequest, spawn_preview};
 pub use project::{Keeper, Leaving, ProjectAction};
 pub use question::{Pick, Question};
@@ -41,7 +41,7 @@ pub use recovery::{Pending, Recovery};
 pub use settings::{Appearance, Below, Dpi, Layers, Panels, SeriesView, Settings};
 pub use shared::Shared;
 pub use state::{Notice, State};
-pub use table::{TableState, table_spec};
+pub use table::{TableState, removable, table_spec};
 pub use update::update;
 pub use views::{
     View, across, ranking_spec, scatter_spec, series_areas, series_spec, stands_alone, usable_across,

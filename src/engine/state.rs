@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use crate::base::{Code, Date, Diagnostic, Vision, Warned};
-use crate::data::{AtlasError, Caption, Indicator, PublishedIndicator, Reference};
-use crate::document::{ClassSpan, MapSpec, NamedSet, ScatterView};
+use crate::data::{AtlasError, Caption, Indicator, NamedSet, PublishedIndicator, Reference};
+use crate::document::{ClassSpan, MapSpec, ScatterView};
 use crate::figure::{FigureError, MapModel};
 use crate::io::Bundle;
 use crate::io::project::ProjectFile;
 
 use super::action::Tool;
 use super::composer::Composer;
-use super::history::{Document, History};
+use super::history::{Document, History, Views};
 use super::project::Open;
 use super::settings::Settings;
 use super::table::TableState;
@@ -58,7 +58,7 @@ pub struct State {
     pub history: History,
     /// The continuous movement that made the last undo step, until something else changes the document.
     pub gesture: Option<u64>,
-    /// The user's settings. Saved apart.
+    /// The user's settings. Saved apart; what the views below the map show of them, and the sets, can be undone.
     pub settings: Settings,
     /// The numbers of the map, always those of `spec`. Session.
     pub model: Arc<MapModel>,
@@ -72,13 +72,13 @@ pub struct State {
     pub tool: Tool,
     /// Whose eyes the map is shown to. Session.
     pub vision: Vision,
-    /// The indicator across the scatterplot, once picked. Session.
+    /// The indicator across the scatterplot, once picked. Undoable.
     pub scatter_x: Option<String>,
-    /// Id of the indicator as published that the panel below shows in place of the map's. Session.
+    /// Id of the indicator as published that the panel below shows in place of the map's. Undoable.
     pub published: Option<String>,
-    /// The year or date it is ranked at, once picked. Session.
+    /// The year or date it is ranked at, once picked. Undoable.
     pub published_at: Option<Reference>,
-    /// The table below the map. Session.
+    /// The table below the map. Undoable.
     pub table: TableState,
     /// Territories whose cards are kept in sight. Session.
     pub pinned: Vec<Code>,
@@ -120,9 +120,17 @@ impl State {
     pub fn document(&self) -> Document {
         Document {
             map: self.spec.clone(),
-            scatter: self.scatter.clone(),
+            views: Views {
+                scatter: self.scatter.clone(),
+                scatter_x: self.scatter_x.clone(),
+                series: self.settings.series.clone(),
+                ranking_range: self.settings.ranking_range,
+                table: self.table.clone(),
+                published: self.published.clone(),
+                published_at: self.published_at,
+                sets: self.sets.clone(),
+            },
             figures: self.composer.figures.clone(),
-            sets: self.sets.clone(),
             composing: self.composer.open,
         }
     }
@@ -190,6 +198,7 @@ impl State {
     pub(super) fn forget_unknown(&mut self) {
         let catalogue = &self.bundle.atlas.catalogue;
         self.table.added.retain(|column| catalogue.get(&column.indicator).is_some());
+        self.table.printed.clear();
         self.published = self.published.take().filter(|id| self.bundle.atlas.published(id).is_some());
     }
 }

@@ -5,7 +5,8 @@ use std::path::Path;
 use rustc_hash::FxHashSet;
 
 use crate::base::Code;
-use crate::document::{Element, FigureSpec, NamedSet};
+use crate::data::NamedSet;
+use crate::document::{Element, FigureSpec};
 use crate::export::Format;
 use crate::export::sheet::SheetFormat;
 use crate::i18n::{self, Text, fill, texts};
@@ -16,7 +17,7 @@ use super::choice;
 use super::composer::{self, file_stem};
 use super::export_job::{ExportRequest, ExportWork, JobReport};
 use super::failure::{figure_error, file_name, not_written};
-use super::history::Document;
+use super::history::{Document, Views};
 use super::kind;
 use super::project;
 use super::question::Question;
@@ -129,7 +130,8 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SetSeries(view) => state.settings.series = view,
         Action::SetScatterX(id) => state.scatter_x = Some(id),
         Action::SetScatter(view) => state.scatter = *view,
-        Action::SetTableColumns(columns) => state.table.added = columns,
+        Action::SetTableColumns(columns) => table::set_columns(state, columns),
+        Action::ShowPrinted(name) => table::show_printed(state, &name),
         Action::SetTableView(view) => state.table.view = view,
         Action::CopyTable => return copy_table(state).into_iter().collect(),
         Action::ExportTableAs => return vec![Effect::Ask(Question::SaveTable(table::file_name(state)))],
@@ -198,10 +200,12 @@ fn travel(state: &mut State, to: Document) {
 }
 
 fn put(state: &mut State, document: Document) {
-    let Document { map, scatter, figures, sets, composing } = document;
-    (state.spec, state.scatter) = (map, scatter);
+    let Document { map, views, figures, composing } = document;
+    let Views { scatter, scatter_x, series, ranking_range, table, published, published_at, sets } = views;
+    (state.spec, state.scatter, state.scatter_x, state.table) = (map, scatter, scatter_x, table);
+    (state.settings.series, state.settings.ranking_range, state.sets) = (series, ranking_range, sets);
+    (state.published, state.published_at) = (published, published_at);
     (state.composer.figures, state.composer.open) = (figures, composing);
-    state.sets = sets;
 }
 
 /// Another indicator may lack the date shown: then the nearest it has, and the user is told.
@@ -245,6 +249,9 @@ fn set_published(state: &mut State, id: String) {
     state.settings.panels.list = true;
     if state.settings.below == Below::Scatter {
         state.settings.below = Below::Series;
+    }
+    if state.published.as_ref() != Some(&id) {
+        state.table.printed.clear();
     }
     state.published = Some(id);
 }

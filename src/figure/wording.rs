@@ -135,14 +135,20 @@ pub fn when_phrase(spec: &MapSpec) -> String {
         MapKind::Change { from } => Some(from),
         _ => None,
     };
-    mapped_phrase(spec.lang, from, spec.date)
+    change_phrase(spec.lang, from.map(Reference::Date), spec.date.into())
 }
 
-/// The same of a date and, for a difference, the earlier one.
-pub fn mapped_phrase(lang: Lang, from: Option<Date>, date: Date) -> String {
-    let Some(from) = from else { return date_phrase(lang, date) };
-    let dates = [from, date].map(|date| i18n::date(lang, date));
-    fill(lang.text(texts::CHANGE_BETWEEN), &[&dates[0], &dates[1]])
+/// The same of what a value refers to and, for a difference, of what it starts from.
+pub fn change_phrase(lang: Lang, from: Option<Reference>, at: Reference) -> String {
+    let Some(from) = from else { return reference_phrase(lang, at) };
+    let ends = [from, at].map(|end| reference_label(lang, end));
+    fill(lang.text(texts::CHANGE_BETWEEN), &[&ends[0], &ends[1]])
+}
+
+/// What is listed of a table as published: "ATS (come pubblicato)".
+pub fn printed_phrase(lang: Lang, level: Option<Level>) -> String {
+    let what = level.map_or(lang.text(texts::LISTED_AREAS), |level| lang.level(level));
+    format!("{what} ({})", lang.text(texts::AS_PUBLISHED))
 }
 
 /// The dates the values are of: "al 1/1/2022 e al 1/1/2023".

@@ -78,6 +78,15 @@ pub fn p_value(lang: Lang, p: f64) -> String {
 
 /// A date in words short enough for a line: `1/1/2023` in Italian, `1 January 2023` in English.
 pub fn date(lang: Lang, date: Date) -> String {
+    let year = date.year();
+    match lang {
+        Lang::It => format!("{}/{year}", day_of_year(lang, date)),
+        Lang::En => format!("{} {year}", day_of_year(lang, date)),
+    }
+}
+
+/// The same without the year: `31/12`, `31 December`.
+pub fn day_of_year(lang: Lang, date: Date) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -92,10 +101,10 @@ pub fn date(lang: Lang, date: Date) -> String {
         "November",
         "December",
     ];
-    let (year, month, day) = (date.year(), date.month(), date.day());
+    let (month, day) = (date.month(), date.day());
     match lang {
-        Lang::It => format!("{day}/{month}/{year}"),
-        Lang::En => format!("{day} {} {year}", MONTHS[usize::from(month) - 1]),
+        Lang::It => format!("{day}/{month}"),
+        Lang::En => format!("{day} {}", MONTHS[usize::from(month) - 1]),
     }
 }
 

@@ -11,8 +11,8 @@ pub mod texts;
 use serde::{Deserialize, Serialize};
 
 pub use format::{
-    compact_number, date, file_name, fill, folded, number, p_value, plain_number, signed_number, significant,
-    within_sentence,
+    compact_number, date, day_of_year, file_name, fill, folded, number, p_value, plain_number, signed_number,
+    significant, within_sentence,
 };
 
 use crate::data::{Bilingual, Suffix};

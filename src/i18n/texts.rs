@@ -269,6 +269,8 @@ texts! {
     HIT_GROUP: "{} · {} Comuni", "{} · {} Comuni";
     HIT_GROUP_OF_ONE: "{} · un Comune", "{} · one Comune";
     HIT_INDICATOR: "Indicatore", "Indicator";
+    HIT_SET: "Gruppo salvato", "Saved group";
+    HIT_SET_OF: "Gruppo salvato · territori: {}", "Saved group · territories: {}";
     HIT_INDICATOR_OF: "Indicatore · {}", "Indicator · {}";
 }
 

@@ -26,8 +26,6 @@ pub const LIST_HEIGHT: f32 = 240.0;
 pub const LIST_MIN_HEIGHT: f32 = 90.0;
 /// Greatest height of that panel.
 pub const LIST_MAX_HEIGHT: f32 = 420.0;
-/// Least width of a column of a published table.
-pub const PUBLISHED_COLUMN: f32 = 83.0;
 /// Width of the text beside the charts below the map.
 pub const SIDE_TEXT_WIDTH: f32 = 230.0;
 /// Sizes of the table below the map.

@@ -33,6 +33,7 @@ mod map_kinds_engine;
 mod map_kinds_window;
 mod page;
 mod pages;
+mod printed_tables;
 mod project;
 mod project_areas;
 mod project_cli;
@@ -50,6 +51,7 @@ mod stats_correlation;
 mod table;
 mod territory;
 mod tidy;
+mod undo_views;
 #[cfg(feature = "gui")]
 mod window;
 #[cfg(feature = "gui")]

@@ -3,7 +3,7 @@
 use crate::data::{Absence, Atlas, Caption, Kind};
 use crate::document::RankingSpec;
 use crate::figure::footer::{self, Footer};
-use crate::figure::wording::{level_phrase, reference_phrase, value_text};
+use crate::figure::wording::{level_phrase, printed_phrase, reference_phrase, value_text};
 use crate::i18n::{fill, texts};
 
 use super::layout::Shown;
@@ -24,8 +24,7 @@ fn level(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> St
     if !indicator.as_published {
         return level_phrase(lang, spec.level, spec.method_shown());
     }
-    let what = model.level.map_or(lang.text(texts::LISTED_AREAS), |level| lang.level(level));
-    format!("{what} ({})", lang.text(texts::AS_PUBLISHED))
+    printed_phrase(lang, model.level)
 }
 
 /// How many are shown, where not all are.

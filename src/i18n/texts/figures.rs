@@ -113,6 +113,7 @@ texts! {
 texts! {
     TABLE_TITLE: "Indicatori per territorio", "Indicators by territory";
     TABLE_TERRITORY: "Territorio", "Territory";
+    TABLE_INDICATOR: "Indicatore", "Indicator";
     TABLE_CODE: "Codice", "Code";
     TABLE_NOTES: "Note", "Notes";
     TABLE_NO_COLUMNS: "La tabella non ha colonne: aggiungi un indicatore.", "The table has no columns: add an indicator.";
@@ -135,7 +136,7 @@ texts! {
     MARK_SUPPRESSED: "ris.", "conf.";
     MARK_NOT_APPLICABLE: "n.a.", "n.a.";
     ALT_TABLE: "Tabella: {}. Righe: {}; colonne di valori: {}.", "Table: {}. Rows: {}; columns of values: {}.";
-    ALT_TABLE_COLUMN: "{}: da {} a {}; ATS {}.", "{}: from {} to {}; ATS {}.";
+    ALT_TABLE_COLUMN: "{}: da {} a {}{}.", "{}: from {} to {}{}.";
     ALT_TABLE_NOTHING: "{}: nessun valore.", "{}: no value.";
     SHEET_VALUES: "Valori", "Values";
     SHEET_METADATA: "Metadati", "Metadata";
@@ -156,6 +157,7 @@ texts! {
     CLI_BAD_TABLE_FORMAT: "'{}': il nome del file deve finire in .xlsx, .csv, .pdf, .png o .svg", "'{}': the file name must end in .xlsx, .csv, .pdf, .png or .svg";
     HELP_TABLE: "Scrive una tabella di territori e indicatori: figura (SVG, PNG, PDF) o valori (XLSX, CSV)", "Write a table of territories and indicators: figure (SVG, PNG, PDF) or values (XLSX, CSV)";
     HELP_TABLE_COLUMNS: "Colonne, con la virgola: un indicatore, uno a un anno (ID@2022) o la sua variazione (ID@2022..2023)", "Columns, parted by commas: an indicator, one at a year (ID@2022) or its change (ID@2022..2023)";
+    HELP_TABLE_PRINTED: "Una tabella stampata per intero, come la chiama la fonte: «Tab. 2», «Tabella 2.1»", "A printed table whole, by the name its source gives it: “Tab. 2”, “Tabella 2.1”";
     HELP_TABLE_TERRITORY: "Territori da mettere in evidenza (Comuni, Ambiti, ASST)", "Territories to stand out (Comuni, Ambiti, ASST)";
     HELP_TABLE_ONLY: "Solo le righe dei territori messi in evidenza", "Only the rows of the territories that stand out";
     HELP_TABLE_FILTER: "Solo i territori il cui nome contiene queste parole", "Only territories whose name holds these words";
@@ -174,6 +176,7 @@ texts! {
     TABLE_COPY: "Copia", "Copy";
     TABLE_COPY_ALL: "Copia la tabella", "Copy the table";
     TABLE_COPIED: "Tabella copiata: incollala in Excel o in un altro foglio di calcolo.", "Table copied: paste it into Excel or another spreadsheet.";
+    TABLE_WHOLE: "Tutta la tabella: {}", "The whole table: {}";
     TABLE_ADD_SHORT: "+ Colonna", "+ Column";
     TABLE_EXPORT: "Esporta tabella", "Export table";
     TABLE_EXPORT_SHORT: "Esporta…", "Export…";
@@ -196,10 +199,12 @@ texts! {
     CONDITION_UNCLOSED: "La parentesi aperta al carattere {} non è chiusa.", "The parenthesis opened at character {} is not closed.";
     CONDITION_LINK: "Al carattere {}: prima di «{}» serve «e» oppure «o».", "At character {}: “and” or “or” is needed before “{}”.";
     CONDITION_UNEXPECTED: "Al carattere {}: «{}» non serve qui.", "At character {}: “{}” has no place here.";
+    CONDITION_SET: "Al carattere {}: nessun gruppo salvato si chiama «{}».", "At character {}: no saved group is called “{}”.";
+    CONDITION_QUOTES: "Le virgolette aperte al carattere {} non sono chiuse.", "The quotes opened at character {} are not closed.";
     CONDITION_TOO_DEEP: "Al carattere {}: troppe parentesi una dentro l'altra.", "At character {}: too many parentheses within one another.";
     CONDITION: "Scegli per condizione", "Choose by condition";
     CONDITION_HINT: "indice_vecchiaia > 200 e residenti < 5000", "indice_vecchiaia > 200 and residenti < 5000";
-    CONDITION_TIP: "Confronta gli indicatori con un numero (<, <=, >, >=, =, !=) e unisci i confronti con e, o, non e parentesi. Invio sceglie i territori che la soddisfano, al livello e alla data che vedi.", "Compare indicators with a number (<, <=, >, >=, =, !=) and join comparisons by and, or, not and parentheses. Enter chooses the territories that meet it, at the level and date you see.";
+    CONDITION_TIP: "Confronta gli indicatori con un numero (<, <=, >, >=, =, !=) e unisci i confronti con e, o, non e parentesi; un gruppo salvato si scrive tra virgolette. Invio sceglie i territori che la soddisfano, al livello e alla data che vedi.", "Compare indicators with a number (<, <=, >, >=, =, !=) and join comparisons by and, or, not and parentheses; a saved group is written between quotes. Enter chooses the territories that meet it, at the level and date you see.";
     CHOOSE_WHERE: "Scegli chi soddisfa la condizione (Invio)", "Choose what meets the condition (Enter)";
     CHOOSE_INVERT: "Inverti", "Invert";
     CHOOSE_INVERT_HINT: "Sceglie tutti quelli che non lo sono (Ctrl+I)", "Chooses all those that are not (Ctrl+I)";

@@ -3,10 +3,9 @@
 use egui::{Slider, Ui};
 use lucide_icons::Icon;
 
-use super::fields::gesture;
 use crate::document::{Ink, LabelMode, LegendPlace, PageSpec, Shows};
 use crate::i18n::{Lang, texts};
-use crate::ui::widgets::{drop_down, icon_button, segmented, small};
+use crate::ui::widgets::{drop_down, gesture, icon_button, segmented, small};
 
 /// The most decimals offered.
 const DECIMALS: u8 = 3;
