@@ -1,7 +1,8 @@
 //! Every reader of what users open, on sound files damaged at random: it is read or refused, in time, and that is all.
 //!
 //! A run of the tests tries so many cases of each reader, always the same. `ATLANTE_FUZZ_SECONDS=60 cargo test --test it fuzz`
-//! goes on for that time from there, as `.ci/run` does for a short while. A case that fails is kept in a file whose path is told.
+//! goes on for that time from there, as `.ci/run` does for a short while. The case that fails is kept in
+//! `fuzz-…` under the target folder.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -78,18 +79,19 @@ fn fuzz(name: &str, sound: &[u8], read: impl Fn(Vec<u8>)) {
     let share = Duration::from_secs_f64(seconds.unwrap_or(0.0) / 15.0);
     let began = Instant::now();
     let mut cases = 0;
+    // What is tried stands here: after an end of the whole process, or a halt without end, that is what did it.
+    let tried = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("fuzz-{name}"));
     while cases < CASES || began.elapsed() < share {
         let mut bytes = sound.to_vec();
         damage(&mut bytes, &mut Random(cases));
+        std::fs::write(&tried, &bytes).expect("the target folder can be written");
         let started = Instant::now();
-        let survived = catch_unwind(AssertUnwindSafe(|| read(bytes.clone()))).is_ok();
-        if !survived || started.elapsed() > LONGEST {
-            let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("fuzz-{name}-{cases}"));
-            std::fs::write(&kept, &bytes).expect("the target folder can be written");
-            panic!("{name}: {} on {}", if survived { "too long" } else { "a panic" }, kept.display());
-        }
+        let survived = catch_unwind(AssertUnwindSafe(|| read(bytes))).is_ok();
+        assert!(survived, "{name}: a panic on case {cases}, {}", tried.display());
+        assert!(started.elapsed() < LONGEST, "{name}: too long on case {cases}, {}", tried.display());
         cases += 1;
     }
+    std::fs::remove_file(&tried).expect("it was written");
     if seconds.is_some() {
         println!("{name}: {cases} cases");
     }

@@ -250,12 +250,28 @@ fn a_workbook_made_to_do_harm_is_refused() {
         ("xl/sharedStrings.xml", sst.as_bytes()),
     ]);
     assert_eq!(refusal("a.xlsx", with_strings).code(), "damaged");
-    // The beginning of an XLS, with a sheet that says it has four billion rows.
+    // The beginning of an XLS, and nothing more.
     let mut xls = vec![0; 512];
     xls[..8].copy_from_slice(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-    assert_eq!(refusal("a.xls", xls.clone()).code(), "damaged");
-    xls.extend([0x00, 0x02, 0x0e, 0x00, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 1, 0, 0]);
     assert_eq!(refusal("a.xls", xls).code(), "damaged");
+}
+
+/// The crate makes room for the rectangle a sheet says it has, and follows chains of sectors without end.
+#[test]
+fn an_xls_made_to_do_harm_is_refused() {
+    let sound = xls();
+    let says =
+        sound.windows(4).position(|record| record == [0x00, 0x02, 0x0e, 0x00]).expect("its dimensions");
+    let with = |at: usize, bytes: &[u8]| {
+        let mut xls = sound.clone();
+        xls[at..at + bytes.len()].copy_from_slice(bytes);
+        refusal("a.xls", xls).code()
+    };
+    assert_eq!(with(says + 8, &[0xff; 4]), "too_many_cells");
+    assert_eq!(with(says + 4, &[9, 0, 0, 0]), "damaged", "the first row after the last");
+    assert_eq!(with(512 + 4, &[1, 0, 0, 0]), "damaged", "the directory is followed by itself");
+    let locked: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(with(1024 + 128, &locked), "password");
 }
 
 /// The cells of an ODS, and a million empty rows after them.

@@ -147,7 +147,7 @@ impl Problem {
             Self::TooLarge(Limit::Bytes) => ("too_many_bytes", t::SOURCE_BYTES),
             Self::TooLarge(Limit::Rows) => ("too_many_rows", t::SOURCE_ROWS),
             Self::TooLarge(Limit::Columns) => ("too_many_columns", t::SOURCE_COLUMNS),
-            Self::TooLarge(Limit::Cells | Limit::XlsCells) => ("too_many_cells", t::SOURCE_CELLS),
+            Self::TooLarge(Limit::Cells | Limit::WholeCells) => ("too_many_cells", t::SOURCE_CELLS),
             Self::TooLarge(Limit::Entries) => ("too_many_entries", t::SOURCE_ENTRIES),
             Self::TooLarge(Limit::Ratio) => ("too_packed", t::SOURCE_RATIO),
             Self::Html => ("html", t::SOURCE_HTML),

@@ -9,8 +9,8 @@ pub const MAX_ROWS: usize = 2_000_000;
 pub const MAX_COLUMNS: usize = 2_000;
 /// Cells of a table.
 pub const MAX_CELLS: usize = 30_000_000;
-/// Cells of the sheets of an XLS, whose reader fills rectangles at some sixty bytes a cell.
-pub const MAX_XLS_CELLS: usize = 5_000_000;
+/// Cells of the sheets of an XLS or ODS, whose readers fill rectangles at some sixty bytes a cell.
+pub const MAX_WHOLE_CELLS: usize = 5_000_000;
 /// Characters of a cell; the rest is cut.
 pub const MAX_CELL: usize = 2_000;
 /// Files of an archive.
@@ -30,8 +30,8 @@ pub enum Limit {
     Columns,
     /// Cells of a table.
     Cells,
-    /// Cells of an XLS.
-    XlsCells,
+    /// Cells of an XLS or ODS.
+    WholeCells,
     /// Files of an archive.
     Entries,
     /// How many times its packed size a file of an archive is.
@@ -46,7 +46,7 @@ impl Limit {
             Self::Rows => MAX_ROWS,
             Self::Columns => MAX_COLUMNS,
             Self::Cells => MAX_CELLS,
-            Self::XlsCells => MAX_XLS_CELLS,
+            Self::WholeCells => MAX_WHOLE_CELLS,
             Self::Entries => MAX_ENTRIES,
             Self::Ratio => MAX_RATIO,
         }

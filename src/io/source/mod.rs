@@ -4,10 +4,12 @@
 //! Invariant: nothing here knows a territory or a variable, and no cell becomes a number.
 
 pub(in crate::io) mod archive;
+mod compound;
 mod delimited;
 mod error;
 pub(in crate::io) mod limits;
 pub(in crate::io) mod parquet;
+mod promised;
 mod raw_table;
 mod text;
 mod workbook;

@@ -12,7 +12,8 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::archive;
 use super::error::{Expected, Problem, SourceError};
-use super::limits::{Limit, MAX_COLUMNS, MAX_XLS_CELLS};
+use super::limits::{Limit, MAX_COLUMNS, MAX_WHOLE_CELLS};
+use super::promised;
 use super::raw_table::{RawTable, number_text};
 
 /// A tag longer than this is an attack: attributes are compared each with each.
@@ -49,9 +50,14 @@ pub fn read_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError>
 /// As [`read_xlsx`].
 pub fn read_xls(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
     let error = |problem| SourceError::new(file, problem);
-    let cells = cells_promised(bytes).ok_or_else(|| error(Problem::Damaged("DIMENSIONS".to_owned())))?;
-    if cells > MAX_XLS_CELLS {
-        return Err(error(Problem::TooLarge(Limit::XlsCells)));
+    let cells = promised::of_xls(bytes).ok_or_else(|| {
+        // A workbook of after 2007 with a password is a compound file with this stream in it.
+        let locked: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let is_locked = bytes.windows(locked.len()).any(|window| window == locked);
+        error(if is_locked { Problem::Password } else { Problem::Damaged("DIMENSIONS".to_owned()) })
+    })?;
+    if cells > MAX_WHOLE_CELLS {
+        return Err(error(Problem::TooLarge(Limit::WholeCells)));
     }
     whole(file, || {
         Xls::new(Cursor::new(bytes)).map_err(|fault| match fault {
@@ -66,7 +72,21 @@ pub fn read_xls(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> 
 /// # Errors
 /// As [`read_xlsx`].
 pub fn read_ods(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
-    archive::each(file, bytes, |name| name.ends_with(".xml"), |name, part| look_over(file, name, &part))?;
+    archive::each(
+        file,
+        bytes,
+        |name| name.ends_with(".xml"),
+        |name, part| {
+            look_over(file, name, &part)?;
+            let cells = if name == "content.xml" { promised::of_ods(&part) } else { Some(0) };
+            let error = |problem| Err(SourceError::new(file, problem));
+            match cells {
+                None => error(Problem::Damaged(name.to_owned())),
+                Some(cells) if cells > MAX_WHOLE_CELLS => error(Problem::TooLarge(Limit::WholeCells)),
+                Some(_) => Ok(()),
+            }
+        },
+    )?;
     whole(file, || {
         Ods::new(Cursor::new(bytes)).map_err(|fault| match fault {
             calamine::OdsError::Password => Problem::Password,
@@ -256,38 +276,4 @@ fn look_over(file: &str, part: &str, xml: &[u8]) -> Result<(), SourceError> {
         rest = &tag[end..];
     }
     Ok(())
-}
-
-/// The cells that the crate would make room for: of each sheet of an XLS the rectangle it says it has, and that of the
-/// cells it has; none if a sheet says more than the format can hold. Records are found wherever they are.
-fn cells_promised(bytes: &[u8]) -> Option<usize> {
-    let short =
-        |at: usize| bytes.get(at..at + 2).map_or(0, |b| usize::from(u16::from_le_bytes([b[0], b[1]])));
-    let (mut promised, mut there) = (0, 0);
-    let (mut rows, mut columns) = (0, 0);
-    for (at, record) in bytes.windows(4).enumerate() {
-        match record {
-            // Dimensions.
-            [0x00, 0x02, 0x0e, 0x00] if bytes.get(at + 16..at + 18) == Some(&[0, 0]) => {
-                let (high, wide) = (short(at + 8) | (short(at + 10) << 16), short(at + 14));
-                if high > 65_536 || wide > 256 {
-                    return None;
-                }
-                promised += high * wide;
-            }
-            // Where a sheet begins.
-            [0x09, 0x08, 0x10, 0x00] => {
-                there += rows * columns;
-                (rows, columns) = (0, 0);
-            }
-            // A number, a packed number, a shared string.
-            [0x03, 0x02, 0x0e, 0x00] | [0x7e, 0x02, 0x0a, 0x00] | [0xfd, 0x00, 0x0a, 0x00]
-                if short(at + 6) < 256 =>
-            {
-                (rows, columns) = (rows.max(short(at + 4) + 1), columns.max(short(at + 6) + 1));
-            }
-            _ => {}
-        }
-    }
-    Some(promised.max(there + rows * columns))
 }
