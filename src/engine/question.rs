@@ -7,6 +7,7 @@ use crate::i18n::{Text, texts};
 
 use super::action::Action;
 use super::composer::{FigureAction, Many};
+use super::intake::IntakeAction;
 use super::views::View;
 
 /// A question about a file or a folder.
@@ -28,6 +29,12 @@ pub enum Question {
     OpenStyles,
     /// Where to write the styles.
     SaveStyles,
+    /// Which files of data to look at.
+    OpenData,
+    /// Which recipe to read files by.
+    OpenRecipe,
+    /// Where to keep the reading of that table as a recipe, under that name.
+    SaveRecipe(u64, String),
 }
 
 /// What kind of dialog asks.
@@ -37,6 +44,8 @@ pub enum Pick {
     Save(String, &'static [&'static str]),
     /// One that chooses a file with one of these extensions.
     Open(&'static [&'static str]),
+    /// One that chooses any number of files with one of these extensions, or of any.
+    OpenMany(&'static [&'static str]),
     /// One that chooses a folder.
     Folder,
 }
@@ -45,6 +54,8 @@ pub enum Pick {
 const STYLES_NAME: &str = "stili_figure.json";
 const FIGURES: &[&str] = &["png", "pdf", "svg"];
 const TABLES: &[&str] = &["xlsx", "csv", "png", "pdf", "svg"];
+const DATA: &[&str] =
+    &["csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "zip", "shp", "geojson", "json"];
 const CARRYING: &[&str] = &["png", "pdf", "svg", "json"];
 
 impl Question {
@@ -58,6 +69,9 @@ impl Question {
             Self::OpenFigure => Pick::Open(CARRYING),
             Self::OpenLogo => Pick::Open(&["png"]),
             Self::OpenStyles => Pick::Open(&["json"]),
+            Self::OpenData => Pick::OpenMany(DATA),
+            Self::OpenRecipe => Pick::Open(&["toml"]),
+            Self::SaveRecipe(_, name) => Pick::Save(name.clone(), &["toml"]),
         }
     }
 
@@ -71,12 +85,25 @@ impl Question {
             Self::OpenLogo => texts::LOGO_CHOOSE,
             Self::OpenStyles => texts::STYLES_IMPORT,
             Self::SaveStyles => texts::STYLES_EXPORT,
+            Self::OpenData => texts::INTAKE_TITLE,
+            Self::OpenRecipe => texts::INTAKE_USE_RECIPE,
+            Self::SaveRecipe(..) => texts::INTAKE_KEEP_RECIPE,
         }
     }
 
-    /// What is asked for once there is a path.
-    pub fn answered(self, path: PathBuf) -> Action {
+    /// What is asked for once there are paths: one, but for [`Pick::OpenMany`].
+    pub fn answered(self, paths: Vec<PathBuf>) -> Option<Action> {
+        if self == Self::OpenData {
+            return (!paths.is_empty()).then_some(Action::Intake(IntakeAction::Add(paths)));
+        }
+        paths.into_iter().next().map(|path| self.answered_by(path))
+    }
+
+    fn answered_by(self, path: PathBuf) -> Action {
         Action::Figure(match self {
+            Self::OpenData => return Action::Intake(IntakeAction::Add(vec![path])),
+            Self::OpenRecipe => return Action::Intake(IntakeAction::ReadRecipe(path)),
+            Self::SaveRecipe(table, _) => return Action::Intake(IntakeAction::KeepRecipe(table, path)),
             Self::SaveView(view, _) => return Action::Export(view, path),
             Self::SaveTable(_) => return Action::ExportTable(path),
             Self::SaveFigure(_) => FigureAction::Export(path),

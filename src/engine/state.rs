@@ -11,6 +11,9 @@ use crate::io::Bundle;
 use super::action::Tool;
 use super::composer::Composer;
 use super::history::{Document, History};
+use super::hand::Hand;
+use super::intake::Intake;
+use super::project::Open;
 use super::settings::Settings;
 use super::table::TableState;
 
@@ -38,8 +41,12 @@ impl Notice {
 
 /// Everything the window shows.
 pub struct State {
-    /// Territory, data, boundaries: immutable.
+    /// What the program and data packs carry: immutable.
+    pub base: Arc<Bundle>,
+    /// The same with the data of the project.
     pub bundle: Arc<Bundle>,
+    /// The project that is open.
+    pub project: Open,
     /// The document: what is seen and chosen. Undoable.
     pub spec: MapSpec,
     /// How the scatterplot shows its points. Part of the document too.
@@ -74,6 +81,10 @@ pub struct State {
     pub table: TableState,
     /// Territories whose cards are kept in sight. Session.
     pub pinned: Vec<Code>,
+    /// The grid that is being filled by hand. Session.
+    pub hand: Option<Hand>,
+    /// The import under way. Session.
+    pub intake: Option<Intake>,
 }
 
 impl State {
@@ -112,6 +123,10 @@ impl State {
             published_at: None,
             table: TableState::default(),
             pinned: Vec::new(),
+            hand: None,
+            intake: None,
+            project: Open::default(),
+            base: Arc::clone(&bundle),
             bundle,
         })
     }

@@ -13,11 +13,15 @@ mod answers;
 mod composer;
 mod figures;
 mod files;
+mod hand;
+mod intake;
 
 pub use answers::*;
 pub use composer::*;
 pub use figures::*;
 pub use files::*;
+pub use hand::*;
+pub use intake::*;
 
 // Names of the program's own kinds of things.
 texts! {

@@ -1,13 +1,13 @@
 //! The window: lays the panels out, carries their requests to the engine and its effects out.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui};
 
 use crate::engine::{
-    Action, Appearance, Below, Composer, Effect, FigureAction, Framing, Panels, Pick, Settings, State, View,
-    update,
+    Action, Appearance, Below, Composer, Effect, FigureAction, Framing, IntakeAction, Panels, Pick, Settings,
+    State, View, opened, update,
 };
 use crate::figure::FigureError;
 use crate::i18n::{Lang, texts};
@@ -17,6 +17,8 @@ use super::canvas::geometry::MapGeometry;
 use super::canvas::{Lit, MapCanvas};
 use super::cards::Cards;
 use super::composer::{ComposerMemory, composer_ui};
+use super::hand::{HandMemory, hand_ui};
+use super::intake::{IntakeMemory, intake_ui};
 use super::jobs::{FileDialog, Jobs};
 use super::panels::{
     ChoiceMemory, IndicatorsMemory, RankingMemory, ScatterMemory, SearchMemory, SeriesMemory, TableMemory,
@@ -49,6 +51,8 @@ pub struct App {
     search: SearchMemory,
     lit: Option<Lit>,
     composer: ComposerMemory,
+    intake: IntakeMemory,
+    hand: HandMemory,
     jobs: Jobs,
     appearance: Option<Appearance>,
 }
@@ -74,6 +78,8 @@ impl App {
             search: SearchMemory::default(),
             lit: None,
             composer: ComposerMemory::default(),
+            intake: IntakeMemory::default(),
+            hand: HandMemory::default(),
             jobs: Jobs::new(dialog),
             appearance: None,
         })
@@ -105,7 +111,8 @@ impl App {
 
         let (state, canvas) = (&self.state, &mut self.canvas);
         let composing = state.composer.open.is_some();
-        if !composing {
+        let is_page = composing || state.intake.is_some() || state.hand.is_some();
+        if !is_page {
             Panel::top("top").frame(bar).show(ui, |ui| {
                 actions.extend(top_ui(ui, state, &mut self.search));
             });
@@ -128,8 +135,12 @@ impl App {
                 });
             });
         }
-        if composing {
-            actions.extend(composer_ui(ui, state, &mut self.composer));
+        if is_page {
+            actions.extend(match (&state.hand, &state.intake) {
+                (Some(hand), _) => hand_ui(ui, state, hand, &mut self.hand),
+                (None, Some(intake)) => intake_ui(ui, state, intake, &mut self.intake),
+                (None, None) => composer_ui(ui, state, &mut self.composer),
+            });
             for action in actions {
                 self.perform(action, ui.ctx());
             }
@@ -263,6 +274,16 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
         if input.consume_key(Modifiers::COMMAND, Key::Z) {
             actions.push(Action::Undo);
         }
+        if input.consume_key(redo, Key::I) {
+            actions.push(Action::Intake(IntakeAction::Open));
+        }
+        if let Some(intake) = &state.intake {
+            // Answers are not thrown away by a key.
+            if !busy && !intake.is_touched() && input.consume_key(Modifiers::NONE, Key::Escape) {
+                actions.push(Action::Intake(IntakeAction::Cancel));
+            }
+            return actions;
+        }
         if state.composer.open.is_some() {
             if !busy && input.consume_key(Modifiers::NONE, Key::Escape) {
                 actions.push(Action::Figure(FigureAction::Close));
@@ -292,10 +313,9 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
     })
 }
 
-/// Files let fall on the window: figures to be opened again.
+/// What files let fall on the window ask for.
 fn dropped(ui: &Ui) -> Vec<Action> {
-    let reopen = |path: &Path| Action::Figure(FigureAction::Reopen(path.to_owned()));
-    ui.input(|input| input.raw.dropped_files.iter().map(|file| reopen(file.path())).collect())
+    opened(ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect()))
 }
 
 impl eframe::App for App {
@@ -344,13 +364,15 @@ pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>) -> Result<(), String> {
 }
 
 /// The system's own dialog; of several kinds of files the first is proposed.
-fn ask_for_file(title: &str, pick: &Pick) -> Option<PathBuf> {
+fn ask_for_file(title: &str, pick: &Pick) -> Vec<PathBuf> {
     let dialog = rfd::FileDialog::new().set_title(title);
-    match pick {
+    let kinds = |extensions: &[&str]| extensions.join(", ").to_uppercase();
+    let one = match pick {
         Pick::Folder => dialog.pick_folder(),
-        Pick::Open(extensions) => {
-            let name = extensions.join(", ").to_uppercase();
-            dialog.add_filter(name, extensions).pick_file()
+        Pick::Open(extensions) => dialog.add_filter(kinds(extensions), extensions).pick_file(),
+        Pick::OpenMany(extensions) => {
+            let dialog = dialog.add_filter(kinds(extensions), extensions).add_filter("*", &["*"]);
+            return dialog.pick_files().unwrap_or_default();
         }
         Pick::Save(name, extensions) => {
             let filter = |dialog: rfd::FileDialog, extension: &&str| {
@@ -358,5 +380,6 @@ fn ask_for_file(title: &str, pick: &Pick) -> Option<PathBuf> {
             };
             extensions.iter().fold(dialog.set_file_name(name), filter).save_file()
         }
-    }
+    };
+    one.into_iter().collect()
 }

@@ -27,6 +27,9 @@ mod import_ground;
 mod import_shapes;
 mod import_sources;
 mod indicators;
+mod intake;
+#[cfg(feature = "gui")]
+mod intake_window;
 mod map_kinds;
 mod map_kinds_engine;
 #[cfg(feature = "gui")]

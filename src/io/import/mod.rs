@@ -11,6 +11,7 @@ mod gather;
 mod mapping;
 mod merge;
 mod plan;
+mod preview;
 mod roles;
 mod table;
 
@@ -29,6 +30,7 @@ use super::source::{self, Content, Problem, SourceError};
 
 pub use answers::{Answers, Meaning, Role, When};
 pub use finding::{About, Finding, Kind, Weight};
+pub use preview::{Fate, Preview, PreviewColumn, PreviewRow};
 
 /// Whether a file would come in, and at what price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,7 +55,7 @@ impl Status {
 }
 
 /// What a table or boundaries would come in as.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Checked {
     /// Name of the file.
     pub file: String,
@@ -66,7 +68,7 @@ pub struct Checked {
 }
 
 /// What a file holds, read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum CheckedContent {
     /// A table.
     Table(Box<CheckedTable>),
@@ -87,7 +89,7 @@ pub enum CheckedContent {
 }
 
 /// A table, read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct CheckedTable {
     /// Id of the recipe that read it.
     pub recipe: String,
@@ -99,6 +101,10 @@ pub struct CheckedTable {
     pub rows: RowCounts,
     /// Territories of ours that it has rows for.
     pub territories: usize,
+    /// Those of its level that it has none for.
+    pub missing: Vec<Code>,
+    /// What stands for territories nobody knows, and in how many rows: the most frequent hundred.
+    pub unmatched: Vec<(String, usize)>,
     /// Dates, in order; none where the values hold at every date.
     pub dates: Vec<Date>,
     /// Variables, in the order of the file.
@@ -109,6 +115,8 @@ pub struct CheckedTable {
     pub areas: Option<AreaTable>,
     /// The recipe that reads such a table as it was read now, answers and all.
     pub mapping: Recipe,
+    /// Its first rows.
+    pub preview: Preview,
 }
 
 /// How the rows of a table were used.
@@ -143,13 +151,29 @@ pub struct CheckedVariable {
     pub unit: String,
     /// What may be done with it.
     pub measure: Measure,
+    /// Name of the column it is from; empty where rows are counted.
+    pub column: String,
     /// Values that are there, over all dates.
     pub present: usize,
     /// Their sum, whatever the measure: to compare with another program.
     pub sum: f64,
 }
 
+/// Which table of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its file: within an archive, with the archive's name before it.
+    pub file: String,
+    /// Its sheet.
+    pub sheet: Option<String>,
+}
+
 impl Checked {
+    /// Which table of its file it is.
+    pub fn part(&self) -> Part {
+        Part { file: self.file.clone(), sheet: self.sheet.clone() }
+    }
+
     /// Whether it would come in.
     pub fn status(&self) -> Status {
         match self.findings.iter().map(|finding| finding.weight).max() {
@@ -205,6 +229,39 @@ impl<'a> Importer<'a> {
     /// As [`check`](Self::check), and answers that do not fit the file.
     pub fn check_with(&self, path: &Path, answers: &Answers) -> Result<Vec<Checked>, SourceError> {
         self.check_contents(source::open(path)?, answers)
+    }
+
+    /// The same of one of its tables: the others are as if they were not there.
+    ///
+    /// # Errors
+    /// As [`check_with`](Self::check_with).
+    pub fn check_part(
+        &self,
+        path: &Path,
+        part: &Part,
+        answers: &Answers,
+    ) -> Result<Vec<Checked>, SourceError> {
+        let mut contents = source::open(path)?;
+        contents.retain(|content| match content {
+            Content::Table(table) => (&table.file, &table.sheet) == (&part.file, &part.sheet),
+            Content::Shapes(shapes) => shapes.file == part.file,
+        });
+        self.check_contents(contents, answers)
+    }
+
+    /// The first rows of the tables of a file in which no territory was found, so that the user may say where they are.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn look(&self, path: &Path) -> Result<Vec<(Part, Preview)>, SourceError> {
+        let table = |content| match content {
+            Content::Table(table) => {
+                let part = Part { file: table.file.clone(), sheet: table.sheet.clone() };
+                Some((part, preview::raw(&table)))
+            }
+            Content::Shapes(_) => None,
+        };
+        Ok(source::open(path)?.into_iter().filter_map(table).collect())
     }
 
     /// The same of a file in memory.
