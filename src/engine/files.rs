@@ -14,6 +14,7 @@ use super::action::Action;
 use super::composer::{FigureAction, logo, styles};
 use super::intake::{IntakeAction, IntakeJob};
 use super::failure::{io_error, not_read, not_written, reopen_error};
+use super::project::ProjectJob;
 
 /// A file to be read or written.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +29,8 @@ pub enum FileJob {
     WriteStyles(PathBuf, Vec<PageStyle>),
     /// What an import needs.
     Intake(IntakeJob),
+    /// Files of projects.
+    Project(ProjectJob),
 }
 
 impl FileJob {
@@ -36,6 +39,7 @@ impl FileJob {
         let cause = |error: std::io::Error| io_error(lang, &error);
         Action::Figure(match self {
             Self::Intake(job) => return job.run(lang),
+            Self::Project(job) => return Action::Project(job.run(&bundle.atlas.territories, lang)),
             Self::ReadFigure(path) => {
                 let read = fs::read(&path).map_err(|error| not_read(lang, &path, &cause(error)));
                 let read = match read.map(|bytes| reopen(&bytes)) {

@@ -39,6 +39,7 @@ pub use hand::{Hand, HandAction};
 pub use history::{Document, History};
 pub use intake::{Intake, IntakeAction, opened};
 pub use preview::{Preview, PreviewPage, PreviewRequest, spawn_preview};
+pub use project::{Keeper, Leaving, ProjectAction};
 pub use question::{Pick, Question};
 pub use recovery::{Pending, Recovery};
 pub use settings::{Appearance, Below, Dpi, Layers, Panels, SeriesView, Settings};
@@ -52,3 +53,5 @@ pub use views::{
 
 /// How a figure is written.
 pub use crate::export::Format as FigureFormat;
+/// The extension of files of projects.
+pub use crate::io::project::EXTENSION;

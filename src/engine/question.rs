@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use crate::export::Format;
 use crate::i18n::{Text, texts};
+use crate::io::project::EXTENSION;
 
 use super::action::Action;
 use super::composer::{FigureAction, Many};
 use super::intake::IntakeAction;
+use super::project::{Leaving, ProjectAction};
 use super::views::View;
 
 /// A question about a file or a folder.
@@ -35,6 +37,14 @@ pub enum Question {
     OpenRecipe,
     /// Where to keep the reading of that table as a recipe, under that name.
     SaveRecipe(u64, String),
+    /// Which project to open.
+    OpenProject,
+    /// Where to write the project, under that name.
+    SaveProject(String),
+    /// Which data pack to stand on.
+    OpenPack,
+    /// Where to write a data pack, under that name.
+    SavePack(String),
 }
 
 /// What kind of dialog asks.
@@ -56,6 +66,7 @@ const FIGURES: &[&str] = &["png", "pdf", "svg"];
 const TABLES: &[&str] = &["xlsx", "csv", "png", "pdf", "svg"];
 const DATA: &[&str] =
     &["csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "zip", "shp", "geojson", "json"];
+const PROJECTS: &[&str] = &[EXTENSION];
 const CARRYING: &[&str] = &["png", "pdf", "svg", "json"];
 
 impl Question {
@@ -72,6 +83,8 @@ impl Question {
             Self::OpenData => Pick::OpenMany(DATA),
             Self::OpenRecipe => Pick::Open(&["toml"]),
             Self::SaveRecipe(_, name) => Pick::Save(name.clone(), &["toml"]),
+            Self::OpenProject | Self::OpenPack => Pick::Open(PROJECTS),
+            Self::SaveProject(name) | Self::SavePack(name) => Pick::Save(name.clone(), PROJECTS),
         }
     }
 
@@ -88,6 +101,10 @@ impl Question {
             Self::OpenData => texts::INTAKE_TITLE,
             Self::OpenRecipe => texts::INTAKE_USE_RECIPE,
             Self::SaveRecipe(..) => texts::INTAKE_KEEP_RECIPE,
+            Self::OpenProject => texts::PROJECT_OPEN,
+            Self::SaveProject(_) => texts::PROJECT_SAVE_AS,
+            Self::OpenPack => texts::PACK_ATTACH,
+            Self::SavePack(_) => texts::PACK_MAKE,
         }
     }
 
@@ -112,6 +129,10 @@ impl Question {
             Self::OpenLogo => FigureAction::ReadLogo(path),
             Self::OpenStyles => FigureAction::ImportStyles(path),
             Self::SaveStyles => FigureAction::ExportStyles(path),
+            Self::OpenProject => return Action::Project(ProjectAction::Leave(Leaving::Open(path))),
+            Self::SaveProject(_) => return Action::Project(ProjectAction::SaveTo(path)),
+            Self::OpenPack => return Action::Project(ProjectAction::Attach(path)),
+            Self::SavePack(_) => return Action::Project(ProjectAction::WritePack(path)),
         })
     }
 }

@@ -15,6 +15,7 @@ mod figures;
 mod files;
 mod hand;
 mod intake;
+mod project;
 
 pub use answers::*;
 pub use composer::*;
@@ -22,6 +23,7 @@ pub use figures::*;
 pub use files::*;
 pub use hand::*;
 pub use intake::*;
+pub use project::*;
 
 // Names of the program's own kinds of things.
 texts! {

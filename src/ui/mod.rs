@@ -12,5 +12,6 @@ mod hand;
 mod intake;
 pub mod jobs;
 mod panels;
+mod project;
 pub mod theme;
 mod widgets;

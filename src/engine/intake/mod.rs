@@ -15,11 +15,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::i18n::{Lang, fill, texts as t};
+use crate::io::project::EXTENSION;
 use crate::io::recipe::Recipe;
 
 use super::action::{Action, Effect};
+use super::composer::FigureAction;
 use super::failure::file_name;
 use super::files::FileJob;
+use super::project::{Leaving, ProjectAction};
 use super::question::Question;
 use super::shared::Shared;
 use super::state::{Notice, State};
@@ -319,16 +322,17 @@ fn next(state: &mut State) -> Option<Effect> {
     Some(work(intake, Work::Draft(Box::new(Drafting { asked: intake.asked, tables, project, base }))))
 }
 
-/// What files given to the window ask for: figures are opened again, everything else may be data.
+/// What files given to the window ask for: projects are opened, figures are opened again, everything else may be data.
 pub fn opened(paths: Vec<PathBuf>) -> Vec<Action> {
     let mut actions = Vec::new();
     let mut data = Vec::new();
     for path in paths {
         let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
         match extension.as_str() {
+            EXTENSION => actions.push(Action::Project(ProjectAction::Leave(Leaving::Open(path)))),
             // A figure as JSON; what is none goes on to be data.
             "svg" | "png" | "pdf" | "json" => {
-                actions.push(Action::Figure(super::composer::FigureAction::Reopen(path)));
+                actions.push(Action::Figure(FigureAction::Reopen(path)));
             }
             _ => data.push(path),
         }
