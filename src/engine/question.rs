@@ -35,6 +35,8 @@ pub enum Question {
     OpenData,
     /// Which recipe to read files by.
     OpenRecipe,
+    /// Where to write what was found in files.
+    SaveReport,
     /// Where to keep the reading of that table as a recipe, under that name.
     SaveRecipe(u64, String),
     /// Which project to open.
@@ -62,6 +64,8 @@ pub enum Pick {
 
 /// The name proposed for a file of styles.
 const STYLES_NAME: &str = "stili_figure.json";
+/// The name proposed for a report.
+const REPORT_NAME: &str = "resoconto_importazione.xlsx";
 const FIGURES: &[&str] = &["png", "pdf", "svg"];
 const TABLES: &[&str] = &["xlsx", "csv", "png", "pdf", "svg"];
 const DATA: &[&str] =
@@ -82,6 +86,7 @@ impl Question {
             Self::OpenStyles => Pick::Open(&["json"]),
             Self::OpenData => Pick::OpenMany(DATA),
             Self::OpenRecipe => Pick::Open(&["toml"]),
+            Self::SaveReport => Pick::Save(REPORT_NAME.to_owned(), &["xlsx", "csv"]),
             Self::SaveRecipe(_, name) => Pick::Save(name.clone(), &["toml"]),
             Self::OpenProject | Self::OpenPack => Pick::Open(PROJECTS),
             Self::SaveProject(name) | Self::SavePack(name) => Pick::Save(name.clone(), PROJECTS),
@@ -100,6 +105,7 @@ impl Question {
             Self::SaveStyles => texts::STYLES_EXPORT,
             Self::OpenData => texts::INTAKE_TITLE,
             Self::OpenRecipe => texts::INTAKE_USE_RECIPE,
+            Self::SaveReport => texts::INTAKE_SAVE_REPORT,
             Self::SaveRecipe(..) => texts::INTAKE_KEEP_RECIPE,
             Self::OpenProject => texts::PROJECT_OPEN,
             Self::SaveProject(_) => texts::PROJECT_SAVE_AS,
@@ -120,6 +126,7 @@ impl Question {
         Action::Figure(match self {
             Self::OpenData => return Action::Intake(IntakeAction::Add(vec![path])),
             Self::OpenRecipe => return Action::Intake(IntakeAction::ReadRecipe(path)),
+            Self::SaveReport => return Action::Intake(IntakeAction::SaveReport(path)),
             Self::SaveRecipe(table, _) => return Action::Intake(IntakeAction::KeepRecipe(table, path)),
             Self::SaveView(view, _) => return Action::Export(view, path),
             Self::SaveTable(_) => return Action::ExportTable(path),

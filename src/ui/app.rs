@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui, ViewportCommand};
 
 use crate::engine::{
-    Action, Appearance, Below, Effect, FigureAction, Framing, IntakeAction, Keeper, Leaving, Panels, Pick,
+    Action, Appearance, Below, Effect, FigureAction, Framing, HandAction, IntakeAction, Keeper, Leaving, Panels, Pick,
     ProjectAction, Settings, State, View, opened, update,
 };
 use crate::figure::FigureError;
@@ -317,22 +317,29 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
     let asked = pressed(ui);
     ui.input_mut(|input| {
         let mut actions: Vec<Action> = asked.into_iter().collect();
+        let is_free = !busy && state.project.leaving.is_none();
+        // The map behind these pages is not what a key is meant for; answers and figures are not thrown away by one.
+        if let Some(hand) = &state.hand {
+            if input.consume_key(Modifiers::COMMAND, Key::Z) {
+                actions.push(Action::Hand(HandAction::Undo));
+            }
+            if is_free && !hand.is_touched() && input.consume_key(Modifiers::NONE, Key::Escape) {
+                actions.push(Action::Hand(HandAction::Cancel));
+            }
+            return actions;
+        }
+        if let Some(intake) = &state.intake {
+            if is_free && !intake.is_touched() && input.consume_key(Modifiers::NONE, Key::Escape) {
+                actions.push(Action::Intake(IntakeAction::Cancel));
+            }
+            return actions;
+        }
         let redo = Modifiers::COMMAND.plus(Modifiers::SHIFT);
         if input.consume_key(redo, Key::Z) || input.consume_key(Modifiers::COMMAND, Key::Y) {
             actions.push(Action::Redo);
         }
         if input.consume_key(Modifiers::COMMAND, Key::Z) {
             actions.push(Action::Undo);
-        }
-        if input.consume_key(redo, Key::I) {
-            actions.push(Action::Intake(IntakeAction::Open));
-        }
-        if let Some(intake) = &state.intake {
-            // Answers are not thrown away by a key.
-            if !busy && !intake.is_touched() && input.consume_key(Modifiers::NONE, Key::Escape) {
-                actions.push(Action::Intake(IntakeAction::Cancel));
-            }
-            return actions;
         }
         if state.composer.open.is_some() {
             if !busy && input.consume_key(Modifiers::NONE, Key::Escape) {
@@ -384,11 +391,16 @@ impl eframe::App for App {
     }
 }
 
-/// Opens the window and returns when it is closed.
+/// Opens the window, on a project and with files that are to be opened or looked at, and returns when it is closed.
 ///
 /// # Errors
 /// When there is no display, or the data cannot be used; in words for the user.
-pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>, project: Option<PathBuf>) -> Result<(), String> {
+pub fn run(
+    bundle: Arc<Bundle>,
+    lang: Option<Lang>,
+    project: Option<PathBuf>,
+    files: Vec<PathBuf>,
+) -> Result<(), String> {
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Atlante Sociale")
@@ -408,6 +420,7 @@ pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>, project: Option<PathBuf>) ->
         if let Some(path) = project {
             app.perform(Action::Project(ProjectAction::Leave(Leaving::Open(path))), &context.egui_ctx);
         }
+        opened(files).into_iter().for_each(|action| app.perform(action, &context.egui_ctx));
         if let Some(folder) = eframe::storage_dir(APP_ID) {
             app = app.keeping(folder.join(KEPT), &context.egui_ctx);
         }

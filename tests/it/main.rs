@@ -20,6 +20,7 @@ mod geo_partitions;
 mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
+mod hand;
 mod import_answers;
 mod import_check;
 mod import_grid;

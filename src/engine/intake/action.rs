@@ -31,6 +31,10 @@ pub enum IntakeAction {
     TakeIn,
     /// Give it up: nothing comes in.
     Cancel,
+    /// Ask the user where to write what was found in the files.
+    SaveReportAs,
+    /// Write it to that file, as a workbook or CSV.
+    SaveReport(PathBuf),
     /// Ask the user where to keep the reading of a table as a recipe.
     KeepRecipeAs(u64),
     /// Keep it in that file.

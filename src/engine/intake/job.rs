@@ -7,10 +7,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::data::{Catalogue, Indicator};
 use crate::engine::action::Action;
-use crate::engine::failure::{io_error, not_read, not_written};
+use crate::engine::failure::{export_error, io_error, not_read, not_written};
 use crate::engine::shared::Shared;
+use crate::export::sheet::{self, SheetFormat};
 use crate::i18n::{Lang, fill, texts};
-use crate::io::import::{Answers, Checked, CheckedContent, Importer, Part, Preview};
+use crate::io::import::{Answers, Checked, CheckedContent, Importer, Part, Preview, report};
 use crate::io::project::{Choices, Import, IntakeError, ProjectFile, digest, take_in};
 use crate::io::recipe::{self, GENERIC, Recipe};
 use crate::io::source::{Problem, SourceError, is_part_of_another};
@@ -55,6 +56,8 @@ pub enum IntakeJob {
     ReadRecipe(PathBuf),
     /// Write a recipe.
     WriteRecipe(PathBuf, Box<Recipe>),
+    /// Write what was found in tables.
+    WriteReport(PathBuf, Vec<Shared<Checked>>),
 }
 
 /// Work for an import that is under way.
@@ -173,15 +176,25 @@ impl IntakeJob {
             }
             Self::ReadRecipe(path) => IntakeAction::RecipeRead(read_recipe(&path, lang).map(Box::new)),
             Self::WriteRecipe(path, recipe) => {
-                let text = recipe::write(&recipe).map_err(|fault| fault.to_string());
-                let written = text.and_then(|text| {
-                    write_atomic(&path, text.as_bytes()).map_err(|fault| io_error(lang, &fault))
-                });
-                let written = written.map_err(|cause| not_written(lang, &path, &cause));
-                IntakeAction::Written(path, written)
+                let bytes = recipe::write(&recipe).map(String::into_bytes).map_err(|fault| fault.to_string());
+                written(path, bytes, lang)
+            }
+            Self::WriteReport(path, all) => {
+                let all: Vec<Checked> = all.iter().map(|checked| Checked::clone(checked)).collect();
+                let format = SheetFormat::of_path(&path).unwrap_or(SheetFormat::Csv);
+                let bytes = sheet::file(&report(&all, lang), format);
+                written(path, bytes.map_err(|error| export_error(lang, &error)), lang)
             }
         })
     }
+}
+
+/// Writes a file, and tells what came of it.
+fn written(path: PathBuf, bytes: Result<Vec<u8>, String>, lang: Lang) -> IntakeAction {
+    let written =
+        bytes.and_then(|bytes| write_atomic(&path, &bytes).map_err(|fault| io_error(lang, &fault)));
+    let written = written.map_err(|cause| not_written(lang, &path, &cause));
+    IntakeAction::Written(path, written)
 }
 
 /// The files, and of folders those in them that may be data. Parts of a shapefile are read along with it.

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::i18n::{Lang, fill, texts as t};
-use crate::io::project::EXTENSION;
+use crate::io::project::{EXTENSION, ProjectFile};
 use crate::io::recipe::Recipe;
 
 use super::action::{Action, Effect};
@@ -60,6 +60,8 @@ pub struct Intake {
     /// The number of the last request for drafts, and of the last that was answered.
     asked: u64,
     answered: u64,
+    /// The project that the drafts were made for.
+    project: Option<Shared<ProjectFile>>,
     /// What work for it is known by.
     ticket: Ticket,
 }
@@ -157,7 +159,17 @@ pub(super) fn apply(state: &mut State, action: IntakeAction) -> Vec<Effect> {
                 intake.ticket.give_up();
             }
         }
-        IntakeAction::TakeIn => return arrival::take_in(state),
+        IntakeAction::TakeIn => {
+            // Another project may have been opened meanwhile.
+            let is_same = |intake: &Intake| {
+                intake.project.as_ref().is_some_and(|known| Arc::ptr_eq(&known.0, &state.project.file))
+            };
+            if state.intake.as_ref().is_some_and(is_same) {
+                return arrival::take_in(state);
+            }
+            state.intake.iter_mut().for_each(Intake::draft_again);
+            return next(state).into_iter().collect();
+        }
         action => {
             let Some(intake) = &mut state.intake else { return Vec::new() };
             return change(intake, action).into_iter().chain(next(state)).collect();
@@ -189,6 +201,11 @@ fn change(intake: &mut Intake, action: IntakeAction) -> Option<Effect> {
         IntakeAction::KeepRecipe(id, path) => {
             let recipe = Box::new(intake.entry(id)?.table()?.mapping.clone());
             return Some(job(IntakeJob::WriteRecipe(path, recipe)));
+        }
+        IntakeAction::SaveReportAs => return Some(Effect::Ask(Question::SaveReport)),
+        IntakeAction::SaveReport(path) => {
+            let checked = intake.entries.iter().filter_map(|entry| entry.checked.clone());
+            return Some(job(IntakeJob::WriteReport(path, checked.map(Shared).collect())));
         }
         IntakeAction::RecipeRead(Ok(recipe)) => {
             intake.recipes.retain(|known| known.id != recipe.id);
@@ -319,6 +336,7 @@ fn next(state: &mut State) -> Option<Effect> {
     };
     let tables = included.filter_map(draftable).collect();
     intake.under_way = Some(intake.asked);
+    intake.project = Some(project.clone());
     Some(work(intake, Work::Draft(Box::new(Drafting { asked: intake.asked, tables, project, base }))))
 }
 

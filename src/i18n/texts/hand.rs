@@ -5,6 +5,7 @@ use crate::i18n::Text;
 texts! {
     HAND_TITLE: "Dati scritti a mano", "Figures by hand";
     HAND_OPEN: "Scrivi o incolla a mano…", "Type or paste by hand…";
+    HAND_RESUME: "Continua «{}»", "Go on with “{}”";
     HAND_WHAT: "Che cosa si conta", "What is counted";
     HAND_NAME: "Nome", "Name";
     HAND_NAME_HINT: "per esempio Utenti del SAD", "for example Users of home care";

@@ -10,7 +10,7 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::{small, strong};
 
 /// One row of controls.
-pub fn top_ui(ui: &mut Ui, state: &State) -> Option<IntakeAction> {
+pub fn top_ui(ui: &mut Ui, state: &State, intake: &Intake) -> Option<IntakeAction> {
     let lang = state.settings.lang;
     let labelled = |icon: Icon, text: Text| format!("{} {}", char::from(icon), lang.text(text));
     let mut asked = None;
@@ -26,6 +26,12 @@ pub fn top_ui(ui: &mut Ui, state: &State) -> Option<IntakeAction> {
         let recipe = ui.button(labelled(Icon::BookOpen, texts::INTAKE_USE_RECIPE));
         if recipe.on_hover_text(lang.text(texts::INTAKE_USE_RECIPE_TIP)).clicked() {
             asked = Some(IntakeAction::AskRecipe);
+        }
+        let has_tables = intake.entries.iter().any(|entry| entry.checked.is_some());
+        let text = labelled(Icon::FileDown, texts::INTAKE_SAVE_REPORT);
+        let report = ui.add_enabled(has_tables, Button::new(text));
+        if report.on_hover_text(lang.text(texts::INTAKE_SAVE_REPORT_TIP)).clicked() {
+            asked = Some(IntakeAction::SaveReportAs);
         }
     });
     asked

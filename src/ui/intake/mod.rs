@@ -47,7 +47,7 @@ pub fn intake_ui(ui: &mut Ui, state: &State, intake: &Intake, memory: &mut Intak
     if memory.table != shown.map(|entry| entry.id) {
         *memory = IntakeMemory { table: shown.map(|entry| entry.id), ..IntakeMemory::default() };
     }
-    Panel::top("intake_bar").frame(slim).show(ui, |ui| asked.extend(bar::top_ui(ui, state)));
+    Panel::top("intake_bar").frame(slim).show(ui, |ui| asked.extend(bar::top_ui(ui, state, intake)));
     Panel::bottom("intake_end").frame(panel).show(ui, |ui| asked.extend(bar::end_ui(ui, state, intake)));
     if !intake.entries.is_empty() {
         Panel::left("intake_list")
