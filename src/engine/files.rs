@@ -12,8 +12,8 @@ use crate::io::{Bundle, ReopenError, reopen, write_atomic};
 
 use super::action::Action;
 use super::composer::{FigureAction, logo, styles};
-use super::intake::{IntakeAction, IntakeJob};
 use super::failure::{io_error, not_read, not_written, reopen_error};
+use super::intake::{IntakeAction, IntakeJob};
 use super::project::ProjectJob;
 
 /// A file to be read or written.

@@ -11,8 +11,8 @@ use crate::io::project::ProjectFile;
 
 use super::action::Tool;
 use super::composer::Composer;
-use super::history::{Document, History};
 use super::hand::Hand;
+use super::history::{Document, History};
 use super::intake::Intake;
 use super::project::Open;
 use super::settings::Settings;

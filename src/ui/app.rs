@@ -6,8 +6,8 @@ use std::sync::Arc;
 use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui, ViewportCommand};
 
 use crate::engine::{
-    Action, Appearance, Below, Effect, FigureAction, Framing, HandAction, IntakeAction, Keeper, Leaving, Panels, Pick,
-    ProjectAction, Settings, State, View, opened, update,
+    Action, Appearance, Below, Effect, FigureAction, Framing, HandAction, IntakeAction, Keeper, Leaving,
+    Panels, Pick, ProjectAction, Settings, State, View, opened, update,
 };
 use crate::figure::FigureError;
 use crate::i18n::{Lang, texts};

@@ -24,7 +24,8 @@ fn quarterly(name: &str) -> State {
     ask(&mut state, HandAction::Open);
     ask(&mut state, HandAction::BeginAt(Period::new(Periodicity::Quarter, 2024, 1).expect("a quarter")));
     let source = "Ambito di prova".to_owned();
-    let description = Description { name: name.into(), unit: "persone".into(), source, ..hand(&state).description() };
+    let description =
+        Description { name: name.into(), unit: "persone".into(), source, ..hand(&state).description() };
     ask(&mut state, HandAction::Describe(description));
     state
 }
@@ -57,7 +58,10 @@ fn a_block_is_pasted_mended_and_taken_in() {
     ask(&mut state, HandAction::Type(row("015146"), 1, "1300".into()));
     ask(&mut state, HandAction::TakeIn);
     assert!(state.hand.is_none());
-    assert_eq!((state.spec.indicator.as_str(), state.spec.date.to_string().as_str()), ("utenti_sad", "2024-06-30"));
+    assert_eq!(
+        (state.spec.indicator.as_str(), state.spec.date.to_string().as_str()),
+        ("utenti_sad", "2024-06-30")
+    );
     assert_eq!((shown(&state, "015093"), shown(&state, "015146")), (Some(15.0), Some(1300.0)));
     assert_eq!(shown(&state, "098031"), None);
     update(&mut state, Action::Project(ProjectAction::RemoveImport("utenti_sad".into())));

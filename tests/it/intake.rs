@@ -92,7 +92,8 @@ fn a_known_file_comes_in_without_a_question() {
     assert!(state.intake.is_none());
     // Indicators of the program have one date more, and the one in sight shows it.
     assert_eq!((state.spec.indicator.as_str(), state.spec.date), ("indice_vecchiaia", january(2024)));
-    let (old, young) = ((65..=100).map(|a| 22 + 2 * a).sum::<i32>(), (0..=14).map(|a| 22 + 2 * a).sum::<i32>());
+    let (old, young) =
+        ((65..=100).map(|a| 22 + 2 * a).sum::<i32>(), (0..=14).map(|a| 22 + 2 * a).sum::<i32>());
     let expected = 100.0 * f64::from(old) / f64::from(young);
     assert!((shown(&state, "015146").expect("Milano") - expected).abs() < 1e-9);
     let notice = &state.notice.as_ref().expect("a notice").text;
@@ -117,7 +118,10 @@ fn what_can_be_read_in_two_ways_waits_for_an_answer() {
     answer(&mut state, "utenti", Answer::Place("SESTO SAN GIOVANI".into(), Some("015209".into())));
     assert_eq!(standings(&state), [Standing::Warnings]);
     ask(&mut state, IntakeAction::TakeIn);
-    assert_eq!((state.spec.indicator.as_str(), state.spec.date.to_string().as_str()), ("utenti", "2023-12-31"));
+    assert_eq!(
+        (state.spec.indicator.as_str(), state.spec.date.to_string().as_str()),
+        ("utenti", "2023-12-31")
+    );
     assert_eq!((shown(&state, "015146"), shown(&state, "015209")), (Some(1234.0), Some(2500.0)));
     assert_eq!(state.project.file.imports.len(), 1);
 }
@@ -255,7 +259,8 @@ fn a_rate_over_the_residents_is_made_as_it_comes_in() {
     let folder = Folder::new().with("utenti 2023.csv", "codice;utenti\n015146;1000\n015093;50\n");
     let mut state = looking(&folder, &["utenti 2023.csv"]);
     answer(&mut state, "utenti", Answer::Date(When::typed("2023")));
-    let meaning = Meaning { name: "Utenti SAD".into(), measure: Some(Measure::Persons), unit: "persone".into() };
+    let meaning =
+        Meaning { name: "Utenti SAD".into(), measure: Some(Measure::Persons), unit: "persone".into() };
     answer(&mut state, "utenti", Answer::Column("utenti".into(), Role::Value(meaning)));
     let of = entry(&state, "utenti");
     let all = quantities(&state, of);

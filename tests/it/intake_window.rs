@@ -92,7 +92,8 @@ fn a_territory_is_chosen_from_the_list() {
 
 #[test]
 fn a_column_is_something_else_by_its_list() {
-    let folder = Folder::new().with("utenti.csv", "Comune;anno;utenti;altro\nMilano;2023;5;7\nCorsico;2023;6;8\n");
+    let folder =
+        Folder::new().with("utenti.csv", "Comune;anno;utenti;altro\nMilano;2023;5;7\nCorsico;2023;6;8\n");
     let mut window = looking(&folder, "utenti.csv");
     open_list(&mut window, "Colonna «altro»");
     answer(&mut window, "tralasciata");

@@ -38,6 +38,7 @@ mod map_kinds_window;
 mod page;
 mod pages;
 mod project;
+mod project_areas;
 mod project_cli;
 mod project_engine;
 mod project_faults;

@@ -62,7 +62,8 @@ pub fn quantities(state: &State, entry: &Entry) -> Vec<Quantity> {
             adds_up: variable.measure.adds_up(),
         }));
     }
-    let program = |name, terms| Quantity { name, terms, from: Origin::Program, kind: Kind::Count, adds_up: true };
+    let program =
+        |name, terms| Quantity { name, terms, from: Origin::Program, kind: Kind::Count, adds_up: true };
     let atlas = &state.base.atlas;
     let counts = atlas.catalogue.indicators().iter().filter(|indicator| {
         indicator.denominator.is_empty() && indicator.adds_up && indicator.multiplier == 1.0
@@ -71,12 +72,13 @@ pub fn quantities(state: &State, entry: &Entry) -> Vec<Quantity> {
     all.extend(ages(atlas).into_iter().map(|(name, terms)| program(name, terms)));
     let named: BTreeSet<String> =
         all.iter().filter_map(|q| Some(q.terms.first()?.variables().next()?.0.to_owned())).collect();
-    let ids = atlas.datasets.iter().flat_map(|dataset| dataset.slices()).flat_map(|(_, slice)| slice.variables());
+    let ids =
+        atlas.datasets.iter().flat_map(|dataset| dataset.slices()).flat_map(|(_, slice)| slice.variables());
     let ids: BTreeSet<&str> = ids.collect();
     let rest = ids.into_iter().filter(|id| !named.contains(*id));
-    all.extend(rest.map(|id| {
-        program(Bilingual { it: id.to_owned(), en: id.to_owned() }, vec![Term::of(id)])
-    }));
+    all.extend(
+        rest.map(|id| program(Bilingual { it: id.to_owned(), en: id.to_owned() }, vec![Term::of(id)])),
+    );
     all
 }
 
@@ -86,7 +88,9 @@ fn ages(atlas: &Atlas) -> Vec<(Bilingual, Vec<Term>)> {
     for indicator in atlas.catalogue.indicators() {
         for terms in [&indicator.numerator, &indicator.denominator] {
             let [men, women] = &terms[..] else { continue };
-            let (Some((first, last)), Some(of_women)) = (span(men, "m_"), span(women, "f_")) else { continue };
+            let (Some((first, last)), Some(of_women)) = (span(men, "m_"), span(women, "f_")) else {
+                continue;
+            };
             let is_known = found.iter().any(|(a, b, _)| (*a, *b) == (first, last));
             // All of them are the residents.
             if (first, last) == of_women && first > 0 | u32::from(last < 100) && !is_known {
@@ -125,7 +129,12 @@ pub fn quantity<'a>(all: &'a [Quantity], terms: &[Term]) -> Option<&'a Quantity>
 pub const MULTIPLIERS: [f64; 5] = [1.0, 100.0, 1_000.0, 10_000.0, 100_000.0];
 
 /// Gives an indicator another numerator, denominator or multiplier, with the unit, sign and definition that follow.
-pub fn reckon(indicator: &mut Indicator, numerator: &Quantity, denominator: Option<&Quantity>, multiplier: f64) {
+pub fn reckon(
+    indicator: &mut Indicator,
+    numerator: &Quantity,
+    denominator: Option<&Quantity>,
+    multiplier: f64,
+) {
     indicator.numerator.clone_from(&numerator.terms);
     indicator.denominator = denominator.map(|quantity| quantity.terms.clone()).unwrap_or_default();
     indicator.adds_up = numerator.adds_up && denominator.is_none_or(|quantity| quantity.adds_up);

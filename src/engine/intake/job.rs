@@ -191,8 +191,7 @@ impl IntakeJob {
 
 /// Writes a file, and tells what came of it.
 fn written(path: PathBuf, bytes: Result<Vec<u8>, String>, lang: Lang) -> IntakeAction {
-    let written =
-        bytes.and_then(|bytes| write_atomic(&path, &bytes).map_err(|fault| io_error(lang, &fault)));
+    let written = bytes.and_then(|bytes| write_atomic(&path, &bytes).map_err(|fault| io_error(lang, &fault)));
     let written = written.map_err(|cause| not_written(lang, &path, &cause));
     IntakeAction::Written(path, written)
 }

@@ -27,18 +27,19 @@ use super::question::Question;
 use super::shared::Shared;
 use super::state::{Notice, State};
 
+pub use crate::io::import::areas::area_name;
+/// What a table was read as, in the words of the reader.
+pub use crate::io::import::{
+    About, CheckedContent, CheckedTable, CheckedVariable, Fate, Finding, Kind, Meaning, Preview, Role,
+    Weight, When,
+};
+pub use crate::io::recipe::Measure;
 pub use action::{Answer, IntakeAction};
 pub use arrival::show_imported;
 pub use entry::{Candidate, Entry, Standing, Terms, read_as};
 pub use indicator::{MULTIPLIERS, Quantity, another, quantities, quantity, reckon};
-pub use job::{IntakeJob, IntakeReport};
-/// What a table was read as, in the words of the reader.
-pub use crate::io::import::{
-    About, CheckedContent, CheckedTable, CheckedVariable, Fate, Finding, Kind, Meaning, Preview, Role, Weight, When,
-};
-pub use crate::io::import::areas::area_name;
-pub use crate::io::recipe::Measure;
 use job::{Draftable, Drafting, Outcome, ReadReport, Reading, Ticket, Work};
+pub use job::{IntakeJob, IntakeReport};
 
 /// The import under way.
 #[derive(Clone, Debug, Default)]

@@ -12,6 +12,7 @@ mod mapping;
 mod merge;
 mod plan;
 mod preview;
+mod report;
 mod roles;
 mod table;
 
@@ -21,6 +22,7 @@ use polars::prelude::Column;
 
 use crate::base::{Code, Date, Level};
 use crate::data::{AreaTable, Bilingual, Dataset, Territories};
+use crate::i18n::{Lang, Text, fill, number, texts as t};
 
 use super::matching::{Matcher, Merged};
 use super::observations::read_csv;
@@ -31,6 +33,7 @@ use super::source::{self, Content, Problem, SourceError};
 pub use answers::{Answers, Meaning, Role, When};
 pub use finding::{About, Finding, Kind, Weight};
 pub use preview::{Fate, Preview, PreviewColumn, PreviewRow};
+pub use report::report;
 
 /// Whether a file would come in, and at what price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +53,15 @@ impl Status {
             Self::Ok => "ok",
             Self::Warnings => "warnings",
             Self::NeedsChoice => "needs_choice",
+        }
+    }
+
+    /// In words.
+    pub fn text(self) -> Text {
+        match self {
+            Self::Ok => t::STATUS_OK,
+            Self::Warnings => t::STATUS_WARNINGS,
+            Self::NeedsChoice => t::STATUS_CHOICE,
         }
     }
 }
@@ -138,6 +150,15 @@ pub struct RowCounts {
     pub undated: usize,
     /// Totals over a dimension, compared and not added.
     pub totals: usize,
+}
+
+impl RowCounts {
+    /// In words.
+    pub fn text(&self, lang: Lang) -> String {
+        let counts = [self.read, self.taken, self.outside, self.larger, self.unmatched];
+        let counts = counts.map(|n| number(lang, n as f64, 0));
+        fill(lang.text(t::CHECK_ROWS), &counts.each_ref().map(String::as_str))
+    }
 }
 
 /// A variable, read.

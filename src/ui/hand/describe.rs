@@ -35,7 +35,8 @@ pub fn describe_ui(ui: &mut Ui, state: &State, hand: &Hand) -> Option<HandAction
     line(ui, texts::HAND_NOTE, note, None);
     small(ui, lang.text(texts::INTAKE_VARIABLE_MEASURE));
     let measures = MEASURES.map(|(measure, text)| (measure, lang.text(text).to_owned()));
-    if let Some(picked) = drop_down(ui, lang.text(texts::INTAKE_VARIABLE_MEASURE), measures, *measure, width) {
+    if let Some(picked) = drop_down(ui, lang.text(texts::INTAKE_VARIABLE_MEASURE), measures, *measure, width)
+    {
         *measure = picked;
     }
     if description != hand.description() {

@@ -22,7 +22,9 @@ pub fn empty_ui(ui: &mut Ui, state: &State, intake: &Intake) -> Option<Action> {
             small(ui, lang.text(texts::INTAKE_LISTING));
             return;
         }
-        ui.label(RichText::new(char::from(Icon::FileInput).to_string()).size(INTAKE.sign).color(theme.accent));
+        ui.label(
+            RichText::new(char::from(Icon::FileInput).to_string()).size(INTAKE.sign).color(theme.accent),
+        );
         ui.label(strong(lang.text(texts::INTAKE_EMPTY)).size(text_size::TITLE));
         ui.add_space(SPACE[1]);
         small(ui, lang.text(texts::INTAKE_EMPTY_WHAT));

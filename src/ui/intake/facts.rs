@@ -22,7 +22,8 @@ pub fn title_ui(ui: &mut Ui, state: &State, entry: &Entry) -> Option<IntakeActio
     let lang = state.settings.lang;
     let mut asked = None;
     let (file, sheet) = entry.name();
-    let name = sheet.map_or_else(|| file.clone(), |sheet| fill(lang.text(texts::PLACE_SHEET), &[&file, sheet]));
+    let name =
+        sheet.map_or_else(|| file.clone(), |sheet| fill(lang.text(texts::PLACE_SHEET), &[&file, sheet]));
     ui.horizontal(|ui| {
         sign_ui(ui, entry.standing());
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -52,7 +53,12 @@ pub fn title_ui(ui: &mut Ui, state: &State, entry: &Entry) -> Option<IntakeActio
 }
 
 /// What it is.
-pub fn facts_ui(ui: &mut Ui, state: &State, entry: &Entry, memory: &mut IntakeMemory) -> Option<IntakeAction> {
+pub fn facts_ui(
+    ui: &mut Ui,
+    state: &State,
+    entry: &Entry,
+    memory: &mut IntakeMemory,
+) -> Option<IntakeAction> {
     let lang = state.settings.lang;
     heading(ui, lang.text(texts::INTAKE_WHAT));
     match &entry.checked.as_deref()?.content {

@@ -13,7 +13,12 @@ use crate::ui::theme::{RADIUS, SPACE, Theme};
 use crate::ui::widgets::{heading, small};
 
 /// All of them.
-pub fn findings_ui(ui: &mut Ui, state: &State, entry: &Entry, memory: &mut IntakeMemory) -> Vec<IntakeAction> {
+pub fn findings_ui(
+    ui: &mut Ui,
+    state: &State,
+    entry: &Entry,
+    memory: &mut IntakeMemory,
+) -> Vec<IntakeAction> {
     let lang = state.settings.lang;
     let mut asked = Vec::new();
     heading(ui, lang.text(texts::INTAKE_FINDINGS));

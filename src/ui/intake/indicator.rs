@@ -42,7 +42,8 @@ pub fn form_ui(ui: &mut Ui, lang: Lang, indicator: &mut Indicator, all: &[Quanti
         let numerator = quantity(all, &indicator.numerator).cloned();
         let denominator = quantity(all, &indicator.denominator).cloned();
         row(ui, texts::INTAKE_NUMERATOR, &mut |ui, name| {
-            if let Some(Some(picked)) = quantity_ui(ui, lang, name, all, &indicator.numerator, false, search) {
+            if let Some(Some(picked)) = quantity_ui(ui, lang, name, all, &indicator.numerator, false, search)
+            {
                 reckon(indicator, picked, denominator.as_ref(), indicator.multiplier);
             }
         });
@@ -50,7 +51,8 @@ pub fn form_ui(ui: &mut Ui, lang: Lang, indicator: &mut Indicator, all: &[Quanti
             let picked = quantity_ui(ui, lang, name, all, &indicator.denominator, true, search);
             if let (Some(picked), Some(numerator)) = (picked, &numerator) {
                 // Of persons, so many a thousand; whoever wants another number says so below.
-                let multiplier = if indicator.denominator.is_empty() { 1_000.0 } else { indicator.multiplier };
+                let multiplier =
+                    if indicator.denominator.is_empty() { 1_000.0 } else { indicator.multiplier };
                 reckon(indicator, numerator, picked, multiplier);
             }
         });

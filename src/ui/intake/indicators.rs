@@ -112,7 +112,8 @@ fn candidate_ui(
     }
     if is_open {
         let theme = Theme::of(ui);
-        let frame = Frame::new().fill(theme.panel).corner_radius(RADIUS).inner_margin(Margin::same(SPACE[2] as i8));
+        let frame =
+            Frame::new().fill(theme.panel).corner_radius(RADIUS).inner_margin(Margin::same(SPACE[2] as i8));
         frame.show(ui, |ui| {
             form_ui(ui, lang, &mut candidate.indicator, &quantities(state, entry), &mut memory.search);
         });

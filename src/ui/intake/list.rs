@@ -25,7 +25,8 @@ pub fn list_ui(ui: &mut Ui, state: &State, intake: &Intake, shown: Option<&Entry
 fn row_ui(ui: &mut Ui, lang: Lang, entry: &Entry, is_shown: bool) -> bool {
     let theme = Theme::of(ui);
     let (file, sheet) = entry.name();
-    let name = sheet.map_or_else(|| file.clone(), |sheet| fill(lang.text(texts::PLACE_SHEET), &[&file, sheet]));
+    let name =
+        sheet.map_or_else(|| file.clone(), |sheet| fill(lang.text(texts::PLACE_SHEET), &[&file, sheet]));
     let row = ui.scope_builder(UiBuilder::new().sense(Sense::click()), |ui| {
         let is_hovered = ui.response().hovered();
         let fill = if is_shown || is_hovered { theme.accent_soft } else { theme.card };

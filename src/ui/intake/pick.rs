@@ -21,7 +21,8 @@ pub fn place_ui(ui: &mut Ui, state: &State, of: &str, search: &mut String) -> Op
         search.clear();
     }
     let units = [Level::Comuni, Level::Ambiti].into_iter();
-    let units = units.flat_map(|level| state.base.atlas.territories.units(level).iter().map(move |u| (level, u)));
+    let units =
+        units.flat_map(|level| state.base.atlas.territories.units(level).iter().map(move |u| (level, u)));
     let named = units.map(|(level, unit)| {
         let name = match level {
             Level::Comuni => unit.name.clone(),
@@ -40,27 +41,29 @@ pub fn list_ui<T>(
     search: &mut String,
 ) -> Option<T> {
     let mut picked = None;
-    Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(MENU_WIDTH).show(|ui| {
-        let hint = format!("{} {name}", char::from(Icon::Search));
-        let field = ui.add(TextEdit::singleline(search).hint_text(hint).desired_width(MENU_WIDTH));
-        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
-        if button.clicked() {
-            field.request_focus();
-        }
-        let wanted = folded(search);
-        ScrollArea::vertical().max_height(INTAKE.menu).show(ui, |ui| {
-            let mut found = 0;
-            for (value, name) in options.filter(|(_, name)| folded(name).contains(&wanted)) {
-                found += 1;
-                if ui.selectable_label(false, name).clicked() {
-                    picked = Some(value);
-                    ui.close();
+    Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(MENU_WIDTH).show(
+        |ui| {
+            let hint = format!("{} {name}", char::from(Icon::Search));
+            let field = ui.add(TextEdit::singleline(search).hint_text(hint).desired_width(MENU_WIDTH));
+            field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+            if button.clicked() {
+                field.request_focus();
+            }
+            let wanted = folded(search);
+            ScrollArea::vertical().max_height(INTAKE.menu).show(ui, |ui| {
+                let mut found = 0;
+                for (value, name) in options.filter(|(_, name)| folded(name).contains(&wanted)) {
+                    found += 1;
+                    if ui.selectable_label(false, name).clicked() {
+                        picked = Some(value);
+                        ui.close();
+                    }
                 }
-            }
-            if found == 0 {
-                small(ui, "–");
-            }
-        });
-    });
+                if found == 0 {
+                    small(ui, "–");
+                }
+            });
+        },
+    );
     picked
 }

@@ -22,12 +22,7 @@ pub const MEASURES: [(Measure, Text); 6] = [
 ];
 
 /// A row a variable. Those that are a column of their own can be described otherwise.
-pub fn variables_ui(
-    ui: &mut Ui,
-    lang: Lang,
-    entry: &Entry,
-    table: &CheckedTable,
-) -> Option<IntakeAction> {
+pub fn variables_ui(ui: &mut Ui, lang: Lang, entry: &Entry, table: &CheckedTable) -> Option<IntakeAction> {
     if table.variables.is_empty() {
         return None;
     }
@@ -71,12 +66,7 @@ fn measure_text(measure: Measure) -> Text {
 }
 
 /// The fields of a variable that is a column.
-fn own_ui(
-    ui: &mut Ui,
-    lang: Lang,
-    entry: &Entry,
-    variable: &CheckedVariable,
-) -> Option<IntakeAction> {
+fn own_ui(ui: &mut Ui, lang: Lang, entry: &Entry, variable: &CheckedVariable) -> Option<IntakeAction> {
     let CheckedVariable { name, unit, measure, column, .. } = variable;
     let called = if name == column { String::new() } else { name.clone() };
     let now = Meaning { name: called, measure: Some(*measure), unit: unit.clone() };
@@ -87,15 +77,13 @@ fn own_ui(
     if let Some(typed) = field(ui, lang, texts::INTAKE_VARIABLE_UNIT, column, unit, INTAKE.unit) {
         changed = Some(Meaning { unit: typed, ..now.clone() });
     }
-    let label = fill(
-        lang.text(texts::INTAKE_FIELD_OF),
-        &[lang.text(texts::INTAKE_VARIABLE_MEASURE), column],
-    );
+    let label = fill(lang.text(texts::INTAKE_FIELD_OF), &[lang.text(texts::INTAKE_VARIABLE_MEASURE), column]);
     let measures = MEASURES.map(|(measure, text)| (measure, lang.text(text).to_owned()));
     if let Some(picked) = drop_down(ui, &label, measures, *measure, INTAKE.measure) {
         changed = Some(Meaning { measure: Some(picked), ..now });
     }
-    changed.map(|meaning| IntakeAction::Answer(entry.id, Answer::Column(column.clone(), Role::Value(meaning))))
+    changed
+        .map(|meaning| IntakeAction::Answer(entry.id, Answer::Column(column.clone(), Role::Value(meaning))))
 }
 
 /// A field of a variable, whose text counts once it is left.
