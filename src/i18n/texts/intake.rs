@@ -25,7 +25,6 @@ texts! {
     INTAKE_GIVE_UP: "Annulla", "Cancel";
     INTAKE_LISTING: "Guardo che file sono…", "Looking at the files…";
     INTAKE_READING: "Leggo «{}»…", "Reading “{}”…";
-    INTAKE_WAITS: "in attesa", "waiting";
     INTAKE_READS: "lettura in corso", "being read";
     INTAKE_IS_READY: "pronta", "ready";
     INTAKE_IS_WARNED: "pronta, con avvertenze", "ready, with warnings";
@@ -54,7 +53,6 @@ texts! {
     INTAKE_OF_PLACES: "Territori", "Territories";
     INTAKE_OF_DATES: "Date", "Dates";
     INTAKE_OF_ROWS: "Righe", "Rows";
-    INTAKE_OF_VARIABLES: "Variabili", "Variables";
     INTAKE_PLACES: "{} {} su {}", "{} {} of {}";
     INTAKE_MISSING: "mancano: {}", "missing: {}";
     INTAKE_AND_MORE: "{} e altri {}", "{} and {} more";
