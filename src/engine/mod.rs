@@ -34,7 +34,7 @@ pub use composer::{Composer, FigureAction, Many};
 pub use export_job::{ExportRequest, ExportWork, JobReport, spawn_export};
 pub use files::{FileJob, spawn_file_job};
 pub use history::{Document, History, Views};
-pub use preview::{Preview, PreviewPage, PreviewRequest, spawn_preview};
+pub use preview::{Preview, PreviewPage, PreviewRequest, Thumbnail, spawn_preview, spawn_thumbnail};
 pub use project::{Keeper, Leaving, ProjectAction};
 pub use question::{Pick, Question};
 pub use recovery::{Pending, Recovery};
@@ -49,5 +49,7 @@ pub use views::{
 
 /// How a figure is written.
 pub use crate::export::Format as FigureFormat;
+/// A page as pixels.
+pub use crate::export::Picture;
 /// The extension of files of projects.
 pub use crate::io::project::EXTENSION;

@@ -14,7 +14,7 @@ use crate::stats::classes::Scheme;
 
 use super::action::{Action, Effect, Framing};
 use super::choice;
-use super::composer::{self, file_stem};
+use super::composer;
 use super::export_job::{ExportRequest, ExportWork, JobReport};
 use super::failure::{figure_error, file_name, not_written};
 use super::history::{Document, Views};
@@ -176,7 +176,8 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Frame(framing) => return vec![Effect::Frame(framing)],
         Action::ExportAs(view) => {
             let stem = view.element(state).map(|element| element.file_stem());
-            let ask = |stem| Effect::Ask(Question::SaveView(view, format!("{}.png", file_stem(stem))));
+            let name = |stem: &str| format!("{}.png", i18n::file_name(&[stem]));
+            let ask = |stem| Effect::Ask(Question::SaveView(view, name(stem)));
             return stem.as_deref().map(ask).into_iter().collect();
         }
         Action::Export(view, path) => return export(state, view, &path).into_iter().collect(),
@@ -209,7 +210,7 @@ fn put(state: &mut State, document: Document) {
 }
 
 /// Another indicator may lack the date shown: then the nearest it has, and the user is told.
-fn set_indicator(state: &mut State, id: String) {
+pub(super) fn set_indicator(state: &mut State, id: String) {
     let atlas = &state.bundle.atlas;
     if atlas.published(&id).is_some() {
         return set_published(state, id);

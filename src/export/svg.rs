@@ -34,6 +34,16 @@ pub(super) fn uncut(scene: &Scene, nodes: &[Node]) -> String {
     writer.out
 }
 
+/// The scene's page with nothing on it but some of its nodes, cut as they are.
+pub(super) fn part(scene: &Scene, nodes: &[Node]) -> String {
+    let mut writer = Writer { out: String::new(), text_mode: SvgText::Text, clips: 0 };
+    // Writing to a string cannot fail.
+    let _ = writer.head(scene, nodes);
+    let _ = writer.nodes(nodes);
+    writer.out.push_str("</svg>\n");
+    writer.out
+}
+
 /// The rectangle a node is cut to.
 pub(super) fn clip(node: &Node) -> Option<[f64; 4]> {
     match node {

@@ -49,7 +49,6 @@ texts! {
 
 // Figures.
 texts! {
-    AT_DATE: "al {}", "on {}";
     SOURCE_LINE: "Fonte: {}. Valori {}. Licenza dei dati: {}.", "Source: {}. Values {}. Data licence: {}.";
     BOUNDARIES_LINE: "Confini: {}. Figura: Atlante Sociale.", "Boundaries: {}. Figure: Atlante Sociale.";
     LEGEND_SCHEME: "Classi: {}{}. Il segno «>» esclude l'estremo inferiore; quello superiore è sempre incluso.", "Classes: {}{}. The sign “>” leaves the lower end out; the upper end is always in.";
