@@ -9,7 +9,7 @@ use crate::engine::{
     Action, Appearance, Below, EXTENSION, Effect, FigureAction, Framing, Keeper, Leaving, Panels, Pick,
     ProjectAction, Settings, State, View, update,
 };
-use crate::figure::FigureError;
+use crate::figure::{Basemap, FigureError};
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
@@ -43,6 +43,8 @@ const KEPT: &str = "recupero";
 pub struct App {
     state: State,
     canvas: MapCanvas,
+    /// What the canvas was made of.
+    basemap: Arc<Basemap>,
     indicators: IndicatorsMemory,
     choice: ChoiceMemory,
     cards: Cards,
@@ -63,17 +65,22 @@ pub struct App {
     quits: bool,
 }
 
+fn canvas_of(basemap: &Basemap) -> MapCanvas {
+    let geometry = MapGeometry::new(basemap.areas(), basemap.topology(), basemap.backdrop());
+    MapCanvas::new(Arc::new(geometry))
+}
+
 impl App {
     /// Opens on the first indicator. [`theme::install`] must have been called.
     ///
     /// # Errors
     /// When the bundle has no indicator with values.
     pub fn new(bundle: Arc<Bundle>, settings: Settings, dialog: FileDialog) -> Result<Self, FigureError> {
-        let basemap = &bundle.basemap;
-        let geometry = Arc::new(MapGeometry::new(basemap.areas(), basemap.topology(), basemap.backdrop()));
+        let basemap = Arc::clone(&bundle.basemap);
         Ok(Self {
             state: State::new(bundle, settings)?,
-            canvas: MapCanvas::new(geometry),
+            canvas: canvas_of(&basemap),
+            basemap,
             indicators: IndicatorsMemory::default(),
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
@@ -107,11 +114,21 @@ impl App {
         &self.state
     }
 
+    /// Draws on other shapes where a project has brought its own.
+    fn follow_boundaries(&mut self) {
+        let basemap = &self.state.bundle.basemap;
+        if !Arc::ptr_eq(&self.basemap, basemap) {
+            self.basemap = Arc::clone(basemap);
+            self.canvas = canvas_of(basemap);
+        }
+    }
+
     /// Draws everything and does what was asked for.
     pub fn show(&mut self, ui: &mut Ui) {
         for action in self.jobs.poll() {
             self.perform(action, ui.ctx());
         }
+        self.follow_boundaries();
         self.keep_work(ui.ctx());
         self.apply_appearance(ui.ctx());
         let mut actions: Vec<Action> = shortcuts(ui, &self.state);
