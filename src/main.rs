@@ -24,12 +24,8 @@ fn main() -> ExitCode {
     }
     let speak = lang.unwrap_or_default();
     let bundle = Bundle::load(folder.as_deref()).map_err(|error| error.to_string());
-    let bundle = bundle.and_then(|bundle| match &project {
-        Some(path) => bundle.with_project(path).map_err(|error| error.text(speak)),
-        None => Ok(bundle),
-    });
     let result = bundle.and_then(|bundle| {
-        app::run(Arc::new(bundle), lang).map_err(|why| fill(speak.text(texts::NO_WINDOW), &[&why]))
+        app::run(Arc::new(bundle), lang, project).map_err(|why| fill(speak.text(texts::NO_WINDOW), &[&why]))
     });
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -20,6 +20,8 @@ use super::failure::{export_error, figure_error};
 /// A page to be shown.
 #[derive(Clone, Debug)]
 pub struct PreviewRequest {
+    /// What it is drawn from.
+    pub bundle: Arc<Bundle>,
     /// Every figure kept: those beside the page are its sisters.
     pub figures: Vec<Arc<KeptFigure>>,
     /// Id of the one to be shown.
@@ -35,6 +37,7 @@ impl PreviewRequest {
     pub fn is(&self, other: &Self) -> bool {
         let same = |(a, b): (&Arc<KeptFigure>, &Arc<KeptFigure>)| Arc::ptr_eq(a, b);
         (self.id, self.width, self.lang) == (other.id, other.width, other.lang)
+            && Arc::ptr_eq(&self.bundle, &other.bundle)
             && self.figures.len() == other.figures.len()
             && self.figures.iter().zip(&other.figures).all(same)
     }
@@ -67,14 +70,10 @@ pub struct PreviewPage {
 }
 
 /// Works the page out on a thread of its own. `wake` is called when it waits in the channel.
-pub fn spawn_preview(
-    request: PreviewRequest,
-    bundle: Arc<Bundle>,
-    wake: impl FnOnce() + Send + 'static,
-) -> Receiver<Preview> {
+pub fn spawn_preview(request: PreviewRequest, wake: impl FnOnce() + Send + 'static) -> Receiver<Preview> {
     let (sender, receiver) = sync_channel(1);
     let work = move || {
-        let page = page(&request, &bundle);
+        let page = page(&request);
         // The window may have closed meanwhile: then nobody is waiting.
         let _ = sender.send(Preview { of: request, page });
         wake();
@@ -84,8 +83,8 @@ pub fn spawn_preview(
     receiver
 }
 
-fn page(request: &PreviewRequest, bundle: &Bundle) -> Result<PreviewPage, String> {
-    let PreviewRequest { figures, id, width, lang } = request;
+fn page(request: &PreviewRequest) -> Result<PreviewPage, String> {
+    let PreviewRequest { bundle, figures, id, width, lang } = request;
     let atlas = &bundle.atlas;
     let told = |error: FigureError| figure_error(*lang, &error);
     let kept = figures.iter().find(|kept| kept.id == *id);

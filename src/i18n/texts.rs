@@ -13,11 +13,13 @@ mod answers;
 mod composer;
 mod figures;
 mod files;
+mod project;
 
 pub use answers::*;
 pub use composer::*;
 pub use figures::*;
 pub use files::*;
+pub use project::*;
 
 // Names of the program's own kinds of things.
 texts! {

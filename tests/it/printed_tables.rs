@@ -79,11 +79,9 @@ fn the_printed_tables_are_found_by_the_names_of_their_sources() {
 fn each_holds_the_numbers_of_its_source_and_no_other() {
     const SPENDING: &str = include_str!("../../sample_data/spesa_sociale_lombardia_2016_2018.csv");
     const PIANO: &str = include_str!("../../sample_data/piano_di_zona_corsico_2021_2023.csv");
-    for (name, file, count) in [
-        ("Tab. 2", SPENDING, 54),
-        ("Tabella 2.1", PIANO, 40),
-        ("Tabella 2.2", PIANO, 30),
-    ] {
+    for (name, file, count) in
+        [("Tab. 2", SPENDING, 54), ("Tabella 2.1", PIANO, 40), ("Tabella 2.2", PIANO, 30)]
+    {
         let model = model(&TableSpec::printed(&printed(name)));
         assert_eq!(values(&model).len(), count, "{name}");
         assert_eq!(values(&model), source(name, file), "{name}");

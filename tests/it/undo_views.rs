@@ -84,7 +84,7 @@ fn a_set_is_found_by_its_name_and_stands_in_a_condition() {
     update(&mut state, Action::Choose(codes(&["50089"])));
     update(&mut state, Action::SaveSet("Cintura sud".into()));
     update(&mut state, Action::Choose(Vec::new()));
-    let found = search(&state.bundle, &state.settings.sets, "cintura", Lang::It, 8);
+    let found = search(&state.bundle, &state.sets, "cintura", Lang::It, 8);
     assert_eq!(found[0].kind, HitKind::Set("Cintura sud".into()));
     // The six Comuni of the Ambito, those above the ATS.
     update(&mut state, Action::ChooseWhere("\"cintura sud\" e indice_vecchiaia > 178,8".into()));
@@ -103,7 +103,7 @@ fn a_set_is_found_by_its_name_and_stands_in_a_condition() {
 #[test]
 fn a_set_of_other_boundaries_has_no_units_here() {
     let mut state = state();
-    state.settings.sets.push(NamedSet { name: "Altrove".into(), codes: codes(&["001001"]) });
+    state.sets.push(NamedSet { name: "Altrove".into(), codes: codes(&["001001"]) });
     update(&mut state, Action::ChooseWhere("non \"Altrove\"".into()));
     assert_eq!(state.spec.chosen.len(), 193);
 }

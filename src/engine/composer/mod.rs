@@ -50,18 +50,6 @@ impl Composer {
         Self { figures: figures.into_iter().map(Arc::new).collect(), last_id, ..Self::default() }
     }
 
-    /// The figures kept, as text.
-    pub fn to_json(&self) -> String {
-        let figures: Vec<&KeptFigure> = self.figures.iter().map(AsRef::as_ref).collect();
-        // Only a map with keys that are no text or a number that JSON has not can fail: there is none of either.
-        serde_json::to_string(&figures).expect("a figure is plain data")
-    }
-
-    /// The composer as it opens, with the figures of that text; none where it cannot be read.
-    pub fn from_json(text: &str) -> Self {
-        Self::with(serde_json::from_str(text).unwrap_or_default())
-    }
-
     /// The figure that is composed.
     pub fn kept(&self) -> Option<&Arc<KeptFigure>> {
         let open = self.open?;

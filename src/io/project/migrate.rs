@@ -4,8 +4,11 @@ use super::error::Fault;
 use super::file::Parts;
 use super::manifest::VERSION;
 
+/// What brings the parts of one version to the next.
+type Step = fn(&mut Parts) -> Result<(), Fault>;
+
 /// The step at `i` makes version `i + 2` of version `i + 1`. None so far: version 1 is the first.
-const STEPS: [fn(&mut Parts) -> Result<(), Fault>; VERSION as usize - 1] = [];
+const STEPS: [Step; VERSION as usize - 1] = [];
 
 /// Brings the parts of a file of that version to the present one.
 ///

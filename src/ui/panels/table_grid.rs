@@ -60,7 +60,9 @@ pub fn grid(
     let count = model.columns.len() as f32;
     // A fade would veil the row of the ATS, which stays at the bottom.
     ui.spacing_mut().scroll.fade.strength = 0.0;
-    ScrollArea::both().id_salt("table").auto_shrink([false, false]).show_viewport(ui, |ui, viewport| {
+    // What is pointed at elsewhere stands there at once: rows that run past follow no hand.
+    let area = ScrollArea::both().id_salt("table").auto_shrink([false, false]).animated(false);
+    area.show_viewport(ui, |ui, viewport| {
         let column = ((viewport.width() - TABLE.name) / count).clamp(TABLE.column, TABLE.widest);
         let size = vec2(TABLE.name + column * count, TABLE.head + TABLE.row * lines as f32);
         let (whole, _) = ui.allocate_exact_size(size.max(viewport.size() * 0.5), Sense::hover());
