@@ -58,7 +58,7 @@ pub struct State {
     pub history: History,
     /// The continuous movement that made the last undo step, until something else changes the document.
     pub gesture: Option<u64>,
-    /// The user's settings. Saved apart; what the views below the map show of them, and the sets, can be undone.
+    /// The user's settings. Saved apart; what the views below the map show of them can be undone.
     pub settings: Settings,
     /// The numbers of the map, always those of `spec`. Session.
     pub model: Arc<MapModel>,
@@ -128,9 +128,9 @@ impl State {
                 table: self.table.clone(),
                 published: self.published.clone(),
                 published_at: self.published_at,
-                sets: self.sets.clone(),
             },
             figures: self.composer.figures.clone(),
+            sets: self.sets.clone(),
             composing: self.composer.open,
         }
     }
@@ -196,9 +196,10 @@ impl State {
 
     /// Drops from what is in sight the indicators that are no longer there.
     pub(super) fn forget_unknown(&mut self) {
-        let catalogue = &self.bundle.atlas.catalogue;
-        self.table.added.retain(|column| catalogue.get(&column.indicator).is_some());
-        self.table.printed.clear();
+        let atlas = &self.bundle.atlas;
+        for columns in [&mut self.table.added, &mut self.table.printed] {
+            columns.retain(|column| atlas.caption(&column.indicator).is_ok());
+        }
         self.published = self.published.take().filter(|id| self.bundle.atlas.published(id).is_some());
     }
 }

@@ -412,6 +412,7 @@ texts! {
     ALT_CONTEXT: "In grigio gli altri territori ({}): {} il valore più basso è {} ({}), il più alto {} ({}).", "In grey the other territories ({}): {} the lowest value is {} ({}), the highest {} ({}).";
     RANKING_ORDER: "dal valore più alto", "from the highest value";
     RANKING_FIRST: "Sono mostrati i primi {} di {}.", "The first {} of {} are shown.";
+    RANKING_CHOSEN_ONLY: "Sono mostrati {} dei {} territori scelti, con il loro posto.", "{} of the {} chosen territories are shown, with their rank.";
     RANKING_FIRST_AND_CHOSEN: "Sono mostrati i primi {} di {} e quelli scelti, con il loro posto.", "The first {} of {} and the chosen are shown, with their rank.";
     RANKING_CHOSEN_LEFT: "Territori scelti non mostrati per mancanza di spazio: {}", "Chosen territories left out for lack of room: {}";
     RANKING_SPAN: "dal minimo al massimo dei Comuni", "from the lowest to the highest of the Comuni";

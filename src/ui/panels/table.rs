@@ -186,7 +186,9 @@ fn offered(state: &State) -> Vec<(TableColumn, String)> {
     });
     let named = columns.filter(|column| !spec.columns.contains(column)).filter_map(|column| {
         let head = head(lang, &column, atlas)?;
-        let label = format!("{}, {}", head.marked(), head.when);
+        // Where all are as published, none need say so.
+        let name = if state.published.is_some() { head.name.clone() } else { head.marked() };
+        let label = format!("{name}, {}", head.when);
         Some((column, label))
     });
     named.collect()
