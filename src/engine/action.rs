@@ -9,6 +9,7 @@ use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
 use super::composer::FigureAction;
+use super::project::ProjectAction;
 use super::settings::{Appearance, Below, Dpi, Layers, Panels, SeriesView};
 use super::views::View;
 
@@ -108,6 +109,8 @@ pub enum Action {
     Export(View, PathBuf),
     /// Do something with the figures kept and the page that is composed.
     Figure(FigureAction),
+    /// Do something with the project that is open.
+    Project(ProjectAction),
     /// Show the range of the Comuni of each group in the ranking, or no more.
     SetRankingRange(bool),
     /// Rank an indicator as published at another of its years or dates.
@@ -160,4 +163,6 @@ pub enum Effect {
     Copy(String),
     /// Move the map.
     Frame(Framing),
+    /// End the program.
+    Quit,
 }

@@ -13,6 +13,7 @@ use crate::io::{Bundle, reopen, write_atomic};
 use super::action::Action;
 use super::composer::{FigureAction, logo, styles};
 use super::failure::{io_error, not_read, not_written, reopen_error};
+use super::project::ProjectJob;
 
 /// A file to be read or written.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,8 @@ pub enum FileJob {
     ReadStyles(PathBuf),
     /// The same, to be written.
     WriteStyles(PathBuf, Vec<PageStyle>),
+    /// Files of projects.
+    Project(ProjectJob),
 }
 
 impl FileJob {
@@ -32,6 +35,7 @@ impl FileJob {
     pub fn run(self, bundle: &Bundle, lang: Lang) -> Action {
         let cause = |error: std::io::Error| io_error(lang, &error);
         Action::Figure(match self {
+            Self::Project(job) => return Action::Project(job.run(&bundle.atlas.territories, lang)),
             Self::ReadFigure(path) => {
                 let read = fs::read(&path).map_err(|error| not_read(lang, &path, &cause(error)));
                 let read =

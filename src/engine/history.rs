@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::document::{KeptFigure, MapSpec, ScatterView};
+use crate::document::{KeptFigure, MapSpec, NamedSet, ScatterView};
 
 /// The most steps kept.
 const LIMIT: usize = 200;
@@ -16,6 +16,8 @@ pub struct Document {
     pub scatter: ScatterView,
     /// The figures kept, shared between the steps that do not change them.
     pub figures: Vec<Arc<KeptFigure>>,
+    /// Choices kept under a name.
+    pub sets: Vec<NamedSet>,
     /// Id of the one in sight, none for the map: going back shows where something changed.
     pub composing: Option<u64>,
 }
@@ -23,7 +25,8 @@ pub struct Document {
 impl Document {
     /// Whether only what is in sight differs, if anything: looking elsewhere is no step.
     pub fn is_same_work(&self, other: &Self) -> bool {
-        (&self.map, &self.scatter, &self.figures) == (&other.map, &other.scatter, &other.figures)
+        (&self.map, &self.scatter, &self.figures, &self.sets)
+            == (&other.map, &other.scatter, &other.figures, &other.sets)
     }
 }
 

@@ -16,10 +16,12 @@ mod files;
 mod history;
 mod kind;
 mod preview;
+pub mod project;
 mod question;
 mod recovery;
 pub mod search;
 mod settings;
+mod shared;
 mod state;
 mod table;
 mod update;
@@ -30,12 +32,15 @@ pub use batch::{BatchReport, BatchRequest, spawn_batch};
 pub use card::Card;
 pub use composer::{Composer, FigureAction, Many};
 pub use export_job::{ExportRequest, ExportWork, JobReport, spawn_export};
+pub use failure::io_error;
 pub use files::{FileJob, spawn_file_job};
 pub use history::{Document, History};
 pub use preview::{Preview, PreviewPage, PreviewRequest, Thumbnail, spawn_preview, spawn_thumbnail};
+pub use project::{Keeper, Leaving, ProjectAction};
 pub use question::{Pick, Question};
 pub use recovery::{Pending, Recovery};
 pub use settings::{Appearance, Below, Dpi, Layers, Panels, SeriesView, Settings};
+pub use shared::Shared;
 pub use state::{Notice, State};
 pub use table::{TableState, table_spec};
 pub use update::update;
@@ -45,6 +50,8 @@ pub use views::{
 
 /// How a figure is written.
 pub use crate::export::Format as FigureFormat;
+/// The extension of files of projects.
+pub use crate::io::project::EXTENSION;
 
 /// A page as pixels.
 pub use crate::export::Picture;

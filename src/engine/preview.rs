@@ -19,6 +19,8 @@ use super::failure::{export_error, figure_error};
 /// A page to be shown.
 #[derive(Clone, Debug)]
 pub struct PreviewRequest {
+    /// What it is drawn from.
+    pub bundle: Arc<Bundle>,
     /// Every figure kept: those beside the page are its sisters.
     pub figures: Vec<Arc<KeptFigure>>,
     /// Id of the one to be shown.
@@ -34,6 +36,7 @@ impl PreviewRequest {
     pub fn is(&self, other: &Self) -> bool {
         let same = |(a, b): (&Arc<KeptFigure>, &Arc<KeptFigure>)| Arc::ptr_eq(a, b);
         (self.id, self.width, self.lang) == (other.id, other.width, other.lang)
+            && Arc::ptr_eq(&self.bundle, &other.bundle)
             && self.figures.len() == other.figures.len()
             && self.figures.iter().zip(&other.figures).all(same)
     }
@@ -66,14 +69,10 @@ pub struct PreviewPage {
 }
 
 /// Works the page out on a thread of its own. `wake` is called when it waits in the channel.
-pub fn spawn_preview(
-    request: PreviewRequest,
-    bundle: Arc<Bundle>,
-    wake: impl FnOnce() + Send + 'static,
-) -> Receiver<Preview> {
+pub fn spawn_preview(request: PreviewRequest, wake: impl FnOnce() + Send + 'static) -> Receiver<Preview> {
     let (sender, receiver) = sync_channel(1);
     let work = move || {
-        let page = page(&request, &bundle);
+        let page = page(&request);
         // The window may have closed meanwhile: then nobody is waiting.
         let _ = sender.send(Preview { of: request, page });
         wake();
@@ -88,8 +87,17 @@ pub fn spawn_preview(
 pub struct Thumbnail {
     /// Of what.
     pub of: Arc<KeptFigure>,
+    /// What it was drawn from.
+    bundle: Arc<Bundle>,
     /// What it looks like; none where it cannot be drawn.
     pub picture: Option<Picture>,
+}
+
+impl Thumbnail {
+    /// Whether it shows that figure, as it is and with those data.
+    pub fn is(&self, kept: &Arc<KeptFigure>, bundle: &Arc<Bundle>) -> bool {
+        Arc::ptr_eq(&self.of, kept) && Arc::ptr_eq(&self.bundle, bundle)
+    }
 }
 
 /// Draws a figure kept as small as fits a square of so many pixels, on a thread of its own.
@@ -105,7 +113,7 @@ pub fn spawn_thumbnail(
         let width = f64::from(side) * (page.width.0 / page.height.0).min(1.0);
         let figure = compose::build(&of.spec, &bundle.atlas, &bundle.basemap).ok();
         let picture = figure.and_then(|drawn| picture(&drawn.value.scene, width.max(1.0) as u32).ok());
-        let _ = sender.send(Thumbnail { of, picture });
+        let _ = sender.send(Thumbnail { of, bundle, picture });
         wake();
     };
     // As in `spawn_preview`.
@@ -113,8 +121,8 @@ pub fn spawn_thumbnail(
     receiver
 }
 
-fn page(request: &PreviewRequest, bundle: &Bundle) -> Result<PreviewPage, String> {
-    let PreviewRequest { figures, id, width, lang } = request;
+fn page(request: &PreviewRequest) -> Result<PreviewPage, String> {
+    let PreviewRequest { bundle, figures, id, width, lang } = request;
     let atlas = &bundle.atlas;
     let told = |error: FigureError| figure_error(*lang, &error);
     let kept = figures.iter().find(|kept| kept.id == *id);

@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use crate::export::Format;
 use crate::i18n::{Text, texts};
+use crate::io::project::EXTENSION;
 
 use super::action::Action;
 use super::composer::{FigureAction, Many};
+use super::project::{Leaving, ProjectAction};
 use super::views::View;
 
 /// A question about a file or a folder.
@@ -28,6 +30,14 @@ pub enum Question {
     OpenStyles,
     /// Where to write the styles.
     SaveStyles,
+    /// Which project to open.
+    OpenProject,
+    /// Where to write the project, under that name.
+    SaveProject(String),
+    /// Which data pack to stand on.
+    OpenPack,
+    /// Where to write a data pack, under that name.
+    SavePack(String),
 }
 
 /// What kind of dialog asks.
@@ -45,6 +55,7 @@ pub enum Pick {
 const STYLES_NAME: &str = "stili_figure.json";
 const FIGURES: &[&str] = &["png", "pdf", "svg"];
 const TABLES: &[&str] = &["xlsx", "csv", "png", "pdf", "svg"];
+const PROJECTS: &[&str] = &[EXTENSION];
 const CARRYING: &[&str] = &["png", "pdf", "svg", "json"];
 
 impl Question {
@@ -58,6 +69,8 @@ impl Question {
             Self::OpenFigure => Pick::Open(CARRYING),
             Self::OpenLogo => Pick::Open(&["png"]),
             Self::OpenStyles => Pick::Open(&["json"]),
+            Self::OpenProject | Self::OpenPack => Pick::Open(PROJECTS),
+            Self::SaveProject(name) | Self::SavePack(name) => Pick::Save(name.clone(), PROJECTS),
         }
     }
 
@@ -71,6 +84,10 @@ impl Question {
             Self::OpenLogo => texts::LOGO_CHOOSE,
             Self::OpenStyles => texts::STYLES_IMPORT,
             Self::SaveStyles => texts::STYLES_EXPORT,
+            Self::OpenProject => texts::PROJECT_OPEN,
+            Self::SaveProject(_) => texts::PROJECT_SAVE_AS,
+            Self::OpenPack => texts::PACK_ATTACH,
+            Self::SavePack(_) => texts::PACK_MAKE,
         }
     }
 
@@ -85,6 +102,10 @@ impl Question {
             Self::OpenLogo => FigureAction::ReadLogo(path),
             Self::OpenStyles => FigureAction::ImportStyles(path),
             Self::SaveStyles => FigureAction::ExportStyles(path),
+            Self::OpenProject => return Action::Project(ProjectAction::Leave(Leaving::Open(path))),
+            Self::SaveProject(_) => return Action::Project(ProjectAction::SaveTo(path)),
+            Self::OpenPack => return Action::Project(ProjectAction::Attach(path)),
+            Self::SavePack(_) => return Action::Project(ProjectAction::WritePack(path)),
         })
     }
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::data::Territories;
-use crate::io::project::{Access, EXTENSION, Lock, ProjectError, ProjectFile, Recovered, digest};
+use crate::io::project::{Access, EXTENSION, Fault, Lock, ProjectError, ProjectFile, Recovered, digest};
 
 /// What an end of the program left behind.
 #[derive(Debug)]
@@ -41,19 +41,33 @@ impl Recovery {
         territories: &Territories,
     ) -> Result<(), ProjectError> {
         let kept = self.file(of);
+        let mut fresh = None;
         if self.held.as_ref().is_none_or(|(held, _)| *held != kept) {
-            self.forget();
             // A folder that cannot be made is told by the write.
             let _ = fs::create_dir_all(&self.folder);
             if let Access::Write(lock) = Access::to(&kept) {
-                self.held = Some((kept.clone(), lock));
+                fresh = Some((kept.clone(), lock));
             }
         }
         let recovered = Some(Recovered { path: of.map(Path::to_owned) });
         let bytes = ProjectFile { recovered, ..project.clone() }.to_bytes(territories);
         let error = |fault| ProjectError::new(&kept, fault);
         let write = |bytes: Vec<u8>| crate::io::write_atomic(&kept, &bytes);
-        write(bytes.map_err(error)?).map_err(|source| error(crate::io::project::Fault::Write(source)))
+        write(bytes.map_err(error)?).map_err(|source| error(Fault::Write(source)))?;
+        if let Some(fresh) = fresh {
+            // What was kept under another name is given up only now.
+            self.forget();
+            self.held = Some(fresh);
+        }
+        Ok(())
+    }
+
+    /// Goes on with work that another run of the program left behind: its file is this one's own from now on, until the work is
+    /// kept under its own name or saved.
+    pub fn adopt(&mut self, kept: PathBuf) {
+        if let Access::Write(lock) = Access::to(&kept) {
+            self.held = Some((kept, lock));
+        }
     }
 
     /// The work is saved, or given up.

@@ -1,10 +1,12 @@
 //! What is remembered of the user from one day to the next: never of the work itself.
 
+use std::path::{Path, PathBuf};
+
 use serde::{Deserialize, Serialize};
 
 use crate::base::Code;
 use crate::data::Reference;
-use crate::document::{NamedSet, PageStyle, SeriesMode};
+use crate::document::{PageStyle, SeriesMode};
 use crate::i18n::Lang;
 
 /// Light or dark.
@@ -130,6 +132,8 @@ pub struct Settings {
     pub favourites: Vec<String>,
     /// Ids of the indicators seen last, the latest first.
     pub recent: Vec<String>,
+    /// Files of the projects opened last, the latest first.
+    pub recent_projects: Vec<PathBuf>,
     /// What is drawn on the map.
     pub layers: Layers,
     /// Which panels are open.
@@ -140,8 +144,6 @@ pub struct Settings {
     pub series: SeriesView,
     /// Whether the ranking shows the range of the Comuni of each group.
     pub ranking_range: bool,
-    /// Choices kept under a name, in the order they were made.
-    pub sets: Vec<NamedSet>,
     /// Looks of pages, in the order they were made.
     pub styles: Vec<PageStyle>,
     /// Dots an inch of PNG files.
@@ -151,11 +153,20 @@ pub struct Settings {
 impl Settings {
     /// How many recent indicators are remembered.
     const RECENT: usize = 5;
+    /// How many recent projects are.
+    const RECENT_PROJECTS: usize = 8;
 
     /// Remembers an indicator as the one seen last.
     pub fn saw(&mut self, indicator: &str) {
         self.recent.retain(|id| id != indicator);
         self.recent.insert(0, indicator.to_owned());
         self.recent.truncate(Self::RECENT);
+    }
+
+    /// Remembers a project as the one opened last.
+    pub fn saw_project(&mut self, path: &Path) {
+        self.recent_projects.retain(|known| known != path);
+        self.recent_projects.insert(0, path.to_owned());
+        self.recent_projects.truncate(Self::RECENT_PROJECTS);
     }
 }

@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
-use crate::base::{Code, Date, Diagnostic, Vision};
+use crate::base::{Code, Date, Diagnostic, Vision, Warned};
 use crate::data::{AtlasError, Caption, Indicator, PublishedIndicator, Reference};
-use crate::document::{ClassSpan, MapSpec, ScatterView};
+use crate::document::{ClassSpan, MapSpec, NamedSet, ScatterView};
 use crate::figure::{FigureError, MapModel};
 use crate::io::Bundle;
+use crate::io::project::ProjectFile;
 
 use super::action::Tool;
 use super::composer::Composer;
 use super::history::{Document, History};
+use super::project::Open;
 use super::settings::Settings;
 use super::table::TableState;
 
@@ -38,14 +40,20 @@ impl Notice {
 
 /// Everything the window shows.
 pub struct State {
-    /// Territory, data, boundaries: immutable.
+    /// Territory, data, boundaries, with what the project holds: never changed, replaced as a whole.
     pub bundle: Arc<Bundle>,
+    /// The same without the project's own imports: what they are set against.
+    pub base: Arc<Bundle>,
+    /// The project that is open.
+    pub project: Open,
     /// The document: what is seen and chosen. Undoable.
     pub spec: MapSpec,
     /// How the scatterplot shows its points. Part of the document too.
     pub scatter: ScatterView,
     /// The figures kept and the page in sight. Part of the document too.
     pub composer: Composer,
+    /// Choices of territories kept under a name, in the order they were made. Part of the document too.
+    pub sets: Vec<NamedSet>,
     /// Steps of undo and redo.
     pub history: History,
     /// The continuous movement that made the last undo step, until something else changes the document.
@@ -82,18 +90,7 @@ impl State {
     /// # Errors
     /// When the bundle has no indicator with values.
     pub fn new(bundle: Arc<Bundle>, settings: Settings) -> Result<Self, FigureError> {
-        let atlas = &bundle.atlas;
-        let latest = |indicator: &Indicator| atlas.dates(indicator).last().copied();
-        let opening = atlas.catalogue.get(OPENING);
-        let candidates = opening.into_iter().chain(atlas.catalogue.indicators());
-        let first = candidates.filter_map(|indicator| Some((indicator, latest(indicator)?))).next();
-        let (indicator, date) = first
-            .ok_or_else(|| AtlasError::UnknownIndicator { id: OPENING.to_owned(), nearest: Vec::new() })?;
-        let mut spec = MapSpec::new(indicator.id.clone(), date);
-        spec.lang = settings.lang;
-        // On the screen dates follow one another: colours that keep their meaning come first.
-        spec.classes.span = ClassSpan::AllDates;
-        let model = MapModel::new(&spec, atlas)?;
+        let (spec, model) = opening(&bundle, &settings)?;
         Ok(Self {
             spec,
             scatter: ScatterView::default(),
@@ -112,6 +109,9 @@ impl State {
             published_at: None,
             table: TableState::default(),
             pinned: Vec::new(),
+            sets: Vec::new(),
+            project: Open::new(Arc::clone(&bundle)),
+            base: Arc::clone(&bundle),
             bundle,
         })
     }
@@ -122,6 +122,7 @@ impl State {
             map: self.spec.clone(),
             scatter: self.scatter.clone(),
             figures: self.composer.figures.clone(),
+            sets: self.sets.clone(),
             composing: self.composer.open,
         }
     }
@@ -145,4 +146,67 @@ impl State {
     pub fn dates(&self) -> Vec<Date> {
         self.indicator().map(|indicator| self.bundle.atlas.dates(indicator)).unwrap_or_default()
     }
+
+    /// Works the map out again.
+    ///
+    /// # Errors
+    /// What its spec asks for is not there. Nothing has changed then.
+    pub(super) fn recompute(&mut self) -> Result<(), FigureError> {
+        let Warned { value, diagnostics } = MapModel::new(&self.spec, &self.bundle.atlas)?;
+        (self.model, self.remarks) = (Arc::new(value), diagnostics);
+        Ok(())
+    }
+
+    /// Joins what the project holds to what it stands on.
+    pub(super) fn rebuild(&mut self) {
+        let Open { ground, file, packs, .. } = &self.project;
+        let stands_on = |bundle: &Arc<Bundle>, files: &[&ProjectFile]| match files {
+            [] => Arc::clone(bundle),
+            files => Arc::new(bundle.with_projects(files.iter().copied())),
+        };
+        self.base = stands_on(ground, &packs.iter().collect::<Vec<_>>());
+        let imports: &[&ProjectFile] = if file.imports.is_empty() { &[] } else { &[file] };
+        self.bundle = stands_on(&self.base, imports);
+    }
+
+    /// The same when imports or packs have come or gone: what is shown stays where it still can.
+    pub(super) fn renew(&mut self) {
+        self.rebuild();
+        if self.recompute().is_err() {
+            self.open_anew();
+        }
+        self.forget_unknown();
+    }
+
+    /// Shows the map the program opens on.
+    pub(super) fn open_anew(&mut self) {
+        // The bundle the program started with has it, and data only ever come on top.
+        if let Ok((spec, model)) = opening(&self.bundle, &self.settings) {
+            (self.spec, self.model, self.remarks) = (spec, Arc::new(model.value), model.diagnostics);
+        }
+    }
+
+    /// Drops from what is in sight the indicators that are no longer there.
+    pub(super) fn forget_unknown(&mut self) {
+        let catalogue = &self.bundle.atlas.catalogue;
+        self.table.added.retain(|column| catalogue.get(&column.indicator).is_some());
+        self.published = self.published.take().filter(|id| self.bundle.atlas.published(id).is_some());
+    }
+}
+
+/// The map the program opens on: the first indicator by Comune at its latest date.
+fn opening(bundle: &Bundle, settings: &Settings) -> Result<(MapSpec, Warned<MapModel>), FigureError> {
+    let atlas = &bundle.atlas;
+    let latest = |indicator: &Indicator| atlas.dates(indicator).last().copied();
+    let opening = atlas.catalogue.get(OPENING);
+    let candidates = opening.into_iter().chain(atlas.catalogue.indicators());
+    let first = candidates.filter_map(|indicator| Some((indicator, latest(indicator)?))).next();
+    let (indicator, date) =
+        first.ok_or_else(|| AtlasError::UnknownIndicator { id: OPENING.to_owned(), nearest: Vec::new() })?;
+    let mut spec = MapSpec::new(indicator.id.clone(), date);
+    spec.lang = settings.lang;
+    // On the screen dates follow one another: colours that keep their meaning come first.
+    spec.classes.span = ClassSpan::AllDates;
+    let model = MapModel::new(&spec, atlas)?;
+    Ok((spec, model))
 }

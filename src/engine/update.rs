@@ -1,15 +1,13 @@
 //! The one place that changes the state.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use crate::base::{Code, Warned};
+use crate::base::Code;
 use crate::document::{Element, FigureSpec, NamedSet};
 use crate::export::Format;
 use crate::export::sheet::SheetFormat;
-use crate::figure::MapModel;
 use crate::i18n::{self, Text, fill, texts};
 use crate::stats::classes::Scheme;
 
@@ -20,6 +18,7 @@ use super::export_job::{ExportRequest, ExportWork, JobReport};
 use super::failure::{figure_error, file_name, not_written};
 use super::history::Document;
 use super::kind;
+use super::project;
 use super::question::Question;
 use super::settings::Below;
 use super::state::{Notice, State};
@@ -39,14 +38,15 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         return effects;
     }
     if after.map != before.map
-        && let Err(message) = recompute(state)
+        && let Err(error) = state.recompute()
     {
         put(state, before);
-        state.notice = Some(Notice { text: message, is_error: true });
+        let text = figure_error(state.settings.lang, &error);
+        state.notice = Some(Notice { text, is_error: true });
         return Vec::new();
     }
-    // Undo and redo move along the history, a language is no change of the document.
-    let records = !matches!(action, Action::Undo | Action::Redo | Action::SetLang(_));
+    // Undo and redo move along the history; a language is no change of the document, another project is another document.
+    let records = !matches!(action, Action::Undo | Action::Redo | Action::SetLang(_) | Action::Project(_));
     if records && (gesture.is_none() || gesture != state.gesture) {
         state.history.record(before);
         state.gesture = gesture;
@@ -111,11 +111,11 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::InvertChosen => choice::invert(state),
         Action::SaveSet(name) => save_set(state, name.trim()),
         Action::UseSet(name) => {
-            if let Some(set) = state.settings.sets.iter().find(|set| set.name == name) {
+            if let Some(set) = state.sets.iter().find(|set| set.name == name) {
                 spec.chosen = set.codes.clone();
             }
         }
-        Action::RemoveSet(name) => state.settings.sets.retain(|set| set.name != name),
+        Action::RemoveSet(name) => state.sets.retain(|set| set.name != name),
         Action::TogglePinned(code) => match state.pinned.iter().position(|pinned| *pinned == code) {
             Some(at) => {
                 state.pinned.remove(at);
@@ -180,6 +180,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Export(view, path) => return export(state, view, &path).into_iter().collect(),
         Action::Figure(action) => return composer::apply(state, action),
+        Action::Project(action) => return project::apply(state, action),
         Action::SetRankingRange(range) => state.settings.ranking_range = range,
         Action::SetPublishedAt(at) => state.published_at = Some(at),
         Action::SetDpi(dpi) => state.settings.dpi = dpi,
@@ -198,9 +199,10 @@ fn travel(state: &mut State, to: Document) {
 }
 
 fn put(state: &mut State, document: Document) {
-    let Document { map, scatter, figures, composing } = document;
+    let Document { map, scatter, figures, sets, composing } = document;
     (state.spec, state.scatter) = (map, scatter);
     (state.composer.figures, state.composer.open) = (figures, composing);
+    state.sets = sets;
 }
 
 /// Another indicator may lack the date shown: then the nearest it has, and the user is told.
@@ -253,17 +255,10 @@ fn save_set(state: &mut State, name: &str) {
         return;
     }
     let set = NamedSet { name: name.to_owned(), codes: state.spec.chosen.clone() };
-    match state.settings.sets.iter_mut().find(|kept| kept.name == name) {
+    match state.sets.iter_mut().find(|kept| kept.name == name) {
         Some(kept) => *kept = set,
-        None => state.settings.sets.push(set),
+        None => state.sets.push(set),
     }
-}
-
-fn recompute(state: &mut State) -> Result<(), String> {
-    let Warned { value, diagnostics } = MapModel::new(&state.spec, &state.bundle.atlas)
-        .map_err(|error| figure_error(state.settings.lang, &error))?;
-    (state.model, state.remarks) = (Arc::new(value), diagnostics);
-    Ok(())
 }
 
 fn export(state: &mut State, view: View, path: &Path) -> Option<Effect> {

@@ -17,6 +17,7 @@ use crate::figure::{Basemap, BasemapError};
 
 use super::boundaries::{BoundaryError, read_geojson};
 use super::ground::Ground;
+use super::import::areas::definition;
 use super::observations::read_csv;
 use super::project::{self, ProjectError, ProjectFile};
 
@@ -235,13 +236,17 @@ impl Bundle {
         Ok(bundle)
     }
 
-    /// The same with what projects hold, the later over the earlier: its datasets and indicators join the atlas.
+    /// The same with what projects hold, the later over the earlier: its datasets, indicators and values of areas
+    /// join the atlas.
     #[must_use]
     pub fn with_projects<'a>(&self, projects: impl IntoIterator<Item = &'a ProjectFile>) -> Self {
         let mut atlas = self.atlas.clone();
         for import in projects.into_iter().flat_map(|project| &project.imports) {
             atlas.datasets.push(import.dataset.clone());
             atlas.catalogue.merge(Catalogue::new(vec![project::theme()], import.indicators.clone()));
+            if let Some(areas) = &import.areas {
+                atlas.add_area_table(areas, project::THEME, &definition());
+            }
         }
         Self { atlas, basemap: Arc::clone(&self.basemap), published: self.published.clone() }
     }

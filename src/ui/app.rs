@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui};
+use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui, ViewportCommand};
 
 use crate::engine::{
-    Action, Appearance, Below, Composer, Effect, FigureAction, Framing, Panels, Pick, Settings, State, View,
-    update,
+    Action, Appearance, Below, EXTENSION, Effect, FigureAction, Framing, Keeper, Leaving, Panels, Pick,
+    ProjectAction, Settings, State, View, update,
 };
 use crate::figure::FigureError;
 use crate::i18n::{Lang, texts};
@@ -23,6 +23,7 @@ use super::panels::{
     card_ui, choice_ui, indicators_ui, legend_ui, published_bar_ui, ranking_ui, scatter_ui, series_ui,
     table_ui, top_ui, view_buttons,
 };
+use super::project::{over_ui, pressed, title};
 use super::theme::{
     self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH,
     RIGHT_WIDTH, SPACE, Theme,
@@ -32,8 +33,11 @@ use super::widgets::{gap, icon_button, segmented};
 /// The key the settings are kept under between sessions.
 const SETTINGS_KEY: &str = "settings";
 
-/// The key the figures kept with the work are under.
-const FIGURES_KEY: &str = "figures";
+/// What the system knows the program by: the folder of its settings bears this name.
+const APP_ID: &str = "atlante-sociale";
+
+/// The folder beside the settings where unsaved work is kept.
+const KEPT: &str = "recupero";
 
 /// The window's program.
 pub struct App {
@@ -51,6 +55,12 @@ pub struct App {
     composer: ComposerMemory,
     jobs: Jobs,
     appearance: Option<Appearance>,
+    /// Keeps what is not saved; none in tests that need no such folder.
+    keeper: Option<Keeper>,
+    /// The title the window bears.
+    title: String,
+    /// The user has been asked, or need not be, and the window closes.
+    quits: bool,
 }
 
 impl App {
@@ -76,13 +86,19 @@ impl App {
             composer: ComposerMemory::default(),
             jobs: Jobs::new(dialog),
             appearance: None,
+            keeper: None,
+            title: String::new(),
+            quits: false,
         })
     }
 
-    /// The same with figures kept another day.
+    /// The same, keeping what is not saved in that folder, from which it takes up what was kept there before unless it opens
+    /// a project.
     #[must_use]
-    pub fn with_figures(mut self, composer: Composer) -> Self {
-        self.state.composer = composer;
+    pub fn keeping(mut self, folder: PathBuf, ctx: &egui::Context) -> Self {
+        let (keeper, ctx) = (Keeper::new(folder), ctx.clone());
+        self.jobs.wait_for(keeper.find(&self.state, move || ctx.request_repaint()));
+        self.keeper = Some(keeper);
         self
     }
 
@@ -96,9 +112,12 @@ impl App {
         for action in self.jobs.poll() {
             self.perform(action, ui.ctx());
         }
+        self.keep_work(ui.ctx());
         self.apply_appearance(ui.ctx());
         let mut actions: Vec<Action> = shortcuts(ui, &self.state);
         actions.extend(dropped(ui));
+        actions.extend(self.closing(ui.ctx()));
+        actions.extend(over_ui(ui, &self.state));
         let theme = Theme::of(ui);
         let panel = Frame::new().fill(theme.panel).inner_margin(SPACE[2] as i8);
         let bar = Frame::new().fill(theme.panel).inner_margin(egui::Margin::symmetric(SPACE[2] as i8, 6));
@@ -226,6 +245,10 @@ impl App {
         for effect in update(&mut self.state, action) {
             match effect {
                 Effect::Frame(framing) => self.canvas.frame(framing),
+                Effect::Quit => {
+                    self.quits = true;
+                    ctx.send_viewport_cmd(ViewportCommand::Close);
+                }
                 Effect::Ask(question) => self.jobs.ask(question, &self.state, ctx),
                 Effect::Copy(text) => ctx.copy_text(text),
                 Effect::Export(request) => self.jobs.export(*request, &self.state, ctx),
@@ -235,6 +258,32 @@ impl App {
             }
         }
         ctx.request_repaint();
+    }
+
+    /// Keeps what is not saved, and shows in the title of the window what is open.
+    fn keep_work(&mut self, ctx: &egui::Context) {
+        let title = title(&self.state);
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+        let Some(keeper) = &mut self.keeper else { return };
+        let (told, again) = keeper.tick(&self.state);
+        if let Some(again) = again {
+            ctx.request_repaint_after(again);
+        }
+        if let Some(told) = told {
+            self.perform(told, ctx);
+        }
+    }
+
+    /// The window is to be closed: not before the user has been asked about what would be lost.
+    fn closing(&self, ctx: &egui::Context) -> Option<Action> {
+        if self.quits || !ctx.input(|input| input.viewport().close_requested()) {
+            return None;
+        }
+        ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        Some(Action::Project(ProjectAction::Leave(Leaving::Quit)))
     }
 
     fn apply_appearance(&mut self, ctx: &egui::Context) {
@@ -254,8 +303,9 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
     let typing = ui.ctx().egui_wants_keyboard_input();
     // The key closes a field or a list first.
     let busy = typing || egui::Popup::is_any_open(ui.ctx());
+    let asked = pressed(ui);
     ui.input_mut(|input| {
-        let mut actions = Vec::new();
+        let mut actions: Vec<Action> = asked.into_iter().collect();
         let redo = Modifiers::COMMAND.plus(Modifiers::SHIFT);
         if input.consume_key(redo, Key::Z) || input.consume_key(Modifiers::COMMAND, Key::Y) {
             actions.push(Action::Redo);
@@ -292,10 +342,15 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
     })
 }
 
-/// Files let fall on the window: figures to be opened again.
+/// Files let fall on the window: projects are opened, figures are opened again.
 fn dropped(ui: &Ui) -> Vec<Action> {
-    let reopen = |path: &Path| Action::Figure(FigureAction::Reopen(path.to_owned()));
-    ui.input(|input| input.raw.dropped_files.iter().map(|file| reopen(file.path())).collect())
+    let open = |path: &Path| match path.extension() {
+        Some(extension) if extension.eq_ignore_ascii_case(EXTENSION) => {
+            Action::Project(ProjectAction::Leave(Leaving::Open(path.to_owned())))
+        }
+        _ => Action::Figure(FigureAction::Reopen(path.to_owned())),
+    };
+    ui.input(|input| input.raw.dropped_files.iter().map(|file| open(file.path())).collect())
 }
 
 impl eframe::App for App {
@@ -305,7 +360,12 @@ impl eframe::App for App {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, SETTINGS_KEY, &self.state.settings);
-        storage.set_string(FIGURES_KEY, self.state.composer.to_json());
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Some(keeper) = &mut self.keeper {
+            keeper.end(&self.state, self.quits);
+        }
     }
 }
 
@@ -313,11 +373,11 @@ impl eframe::App for App {
 ///
 /// # Errors
 /// When there is no display, or the data cannot be used; in words for the user.
-pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>) -> Result<(), String> {
+pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>, project: Option<PathBuf>) -> Result<(), String> {
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Atlante Sociale")
-            .with_app_id("atlante-sociale")
+            .with_app_id(APP_ID)
             .with_inner_size([1280.0, 800.0])
             .with_min_inner_size([480.0, 360.0]),
         ..Default::default()
@@ -329,9 +389,13 @@ pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>) -> Result<(), String> {
             settings.lang = lang;
         }
         theme::install(&context.egui_ctx);
-        let figures = context.storage.and_then(|storage| storage.get_string(FIGURES_KEY));
-        let composer = Composer::from_json(&figures.unwrap_or_default());
-        let app = App::new(bundle, settings, Arc::new(ask_for_file))?.with_figures(composer);
+        let mut app = App::new(bundle, settings, Arc::new(ask_for_file))?;
+        if let Some(path) = project {
+            app.perform(Action::Project(ProjectAction::Leave(Leaving::Open(path))), &context.egui_ctx);
+        }
+        if let Some(folder) = eframe::storage_dir(APP_ID) {
+            app = app.keeping(folder.join(KEPT), &context.egui_ctx);
+        }
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
     // Said plainly here, because the window library only names environment variables.
@@ -340,7 +404,7 @@ pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>) -> Result<(), String> {
     if cfg!(target_os = "linux") && !display {
         return Err(lang.unwrap_or_default().text(texts::NO_DISPLAY).to_owned());
     }
-    eframe::run_native("atlante-sociale", options, Box::new(create)).map_err(|error| error.to_string())
+    eframe::run_native(APP_ID, options, Box::new(create)).map_err(|error| error.to_string())
 }
 
 /// The system's own dialog; of several kinds of files the first is proposed.

@@ -77,6 +77,11 @@ impl Jobs {
         self.files.push(spawn_file_job(job, state.bundle.clone(), state.settings.lang, wake));
     }
 
+    /// Waits for an answer that somebody else works out.
+    pub fn wait_for(&mut self, answer: Receiver<Action>) {
+        self.files.push(answer);
+    }
+
     /// What has come of it since the last frame.
     pub fn poll(&mut self) -> Vec<Action> {
         let mut actions = Vec::new();

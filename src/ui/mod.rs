@@ -10,5 +10,6 @@ mod composer;
 mod fonts;
 pub mod jobs;
 mod panels;
+mod project;
 pub mod theme;
 mod widgets;

@@ -65,6 +65,9 @@ pub const CENTRE_WIDTH: f32 = 52.0;
 pub const HISTOGRAM: HistogramSizes =
     HistogramSizes { height: 64.0, knobs: 12.0, axis: 18.0, bar: 8.0, least: 3.0, knob: 5.5 };
 
+/// Sizes of what lies over the window.
+pub const MODAL: ModalSizes = ModalSizes { question: 420.0, contents: 620.0, height: 520.0, around: 140.0 };
+
 /// Sizes of the composer.
 pub const COMPOSER: ComposerSizes = ComposerSizes {
     left: 268.0,
@@ -88,6 +91,19 @@ pub const UNTINTED: Color32 = Color32::WHITE;
 
 /// Greatest width of a long tooltip.
 pub const TIP_WIDTH: f32 = 260.0;
+
+/// Sizes of what lies over the window, in points.
+#[derive(Clone, Copy, Debug)]
+pub struct ModalSizes {
+    /// Greatest width of a question.
+    pub question: f32,
+    /// Width of the contents of a project.
+    pub contents: f32,
+    /// Greatest height of what scrolls.
+    pub height: f32,
+    /// Height of everything else: its head, and the room above and below.
+    pub around: f32,
+}
 
 /// Sizes of the composer, in points.
 #[derive(Clone, Copy, Debug)]

@@ -10,8 +10,8 @@ use atlante::document::{
     Arrangement, Element, FigureSpec, Ink, PageSpec, Place, Representation, Row, Towards,
 };
 use atlante::engine::{
-    Action, BatchReport, Below, Composer, Effect, FigureAction, FigureFormat, FileJob, Many, PreviewRequest,
-    Question, Settings, State, View, spawn_batch, spawn_export, spawn_preview, spawn_thumbnail, update,
+    Action, BatchReport, Below, Effect, FigureAction, FigureFormat, FileJob, Many, PreviewRequest, Question,
+    Settings, State, View, spawn_batch, spawn_export, spawn_preview, spawn_thumbnail, update,
 };
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
@@ -208,8 +208,8 @@ fn findings_are_mended_on_the_page() {
     ask(&mut state, FigureAction::Compose(View::Map));
     let kept = state.composer.kept().expect("open");
     let (figures, id) = (state.composer.figures.clone(), kept.id);
-    let request = PreviewRequest { figures, id, width: 320, lang: Lang::It };
-    let preview = spawn_preview(request, BUNDLE.clone(), || {}).recv().expect("an answer");
+    let request = PreviewRequest { bundle: BUNDLE.clone(), figures, id, width: 320, lang: Lang::It };
+    let preview = spawn_preview(request, || {}).recv().expect("an answer");
     let page = preview.page.expect("it can be drawn");
     assert_eq!((page.picture.size[0], page.picture.rgba.len()), (320, 320 * page.picture.size[1] * 4));
     assert!(
@@ -231,8 +231,8 @@ fn every_view_is_read_and_seen_in_small() {
         ask(&mut state, FigureAction::Compose(view));
         let kept = state.composer.kept().expect("open").clone();
         let (figures, id) = (vec![kept.clone()], kept.id);
-        let request = PreviewRequest { figures, id, width: 320, lang: Lang::It };
-        let page = spawn_preview(request, BUNDLE.clone(), || {}).recv().expect("an answer").page;
+        let request = PreviewRequest { bundle: BUNDLE.clone(), figures, id, width: 320, lang: Lang::It };
+        let page = spawn_preview(request, || {}).recv().expect("an answer").page;
         let reading = page.expect("it can be drawn").reading;
         assert!(reading.ends_with('.') && reading.len() > 60, "{view:?}: {reading}");
         let small = spawn_thumbnail(kept, 44, BUNDLE.clone(), || {}).recv().expect("an answer");
@@ -294,12 +294,8 @@ fn a_page_that_cannot_be_drawn_says_why() {
     ] {
         ask(&mut state, FigureAction::SetPage(Box::new(change)));
         let (figures, id) = (state.composer.figures.clone(), 1);
-        let request = PreviewRequest { figures, id, width: 320, lang: Lang::It };
-        let why = spawn_preview(request, BUNDLE.clone(), || {})
-            .recv()
-            .expect("an answer")
-            .page
-            .expect_err("refused");
+        let request = PreviewRequest { bundle: BUNDLE.clone(), figures, id, width: 320, lang: Lang::It };
+        let why = spawn_preview(request, || {}).recv().expect("an answer").page.expect_err("refused");
         assert!(why.contains(told), "{why}");
     }
 }
@@ -489,12 +485,4 @@ fn a_logo_must_be_a_picture() {
         let told = "“manca.png” was not opened: the folder or file is no longer there; choose it again.";
         Action::Figure(FigureAction::LogoRead(Err(told.to_owned())))
     });
-}
-
-#[test]
-fn kept_figures_come_back_another_day() {
-    let state = three();
-    let again = Composer::from_json(&state.composer.to_json());
-    assert_eq!((&again.figures, again.open), (&state.composer.figures, None));
-    assert!(Composer::from_json("rubbish").figures.is_empty());
 }

@@ -250,13 +250,13 @@ fn whole_ambiti_sets_and_removal() {
     window.get_by_role_and_label(Role::TextInput, "Nome del gruppo").type_text("Città");
     window.run();
     click(&mut window, "Salva");
-    assert_eq!(app(&window).state().settings.sets[0].name, "Città");
+    assert_eq!(app(&window).state().sets[0].name, "Città");
     click(&mut window, "Togli Milano");
     assert!(app(&window).state().spec.chosen.is_empty());
     click(&mut window, "Città (1)");
     assert_eq!(app(&window).state().spec.chosen, [Code::from("015146")]);
     click(&mut window, "Elimina il gruppo Città");
-    assert!(app(&window).state().settings.sets.is_empty());
+    assert!(app(&window).state().sets.is_empty());
 }
 
 #[test]

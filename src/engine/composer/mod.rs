@@ -10,7 +10,7 @@ mod words;
 use std::sync::Arc;
 
 use crate::document::{
-    Arrangement, Carried, DataIdentity, FigureSpec, KeptFigure, PageSpec, PageStyle, Place,
+    Arrangement, Carried, DataIdentity, FigureSpec, KeptFigure, PageSpec, PageStyle, Place, SvgText,
 };
 use crate::figure::check::Mending;
 use crate::figure::reference_label;
@@ -47,18 +47,6 @@ impl Composer {
     pub fn with(figures: Vec<KeptFigure>) -> Self {
         let last_id = figures.iter().map(|kept| kept.id).max().unwrap_or(0);
         Self { figures: figures.into_iter().map(Arc::new).collect(), last_id, ..Self::default() }
-    }
-
-    /// The figures kept, as text.
-    pub fn to_json(&self) -> String {
-        let figures: Vec<&KeptFigure> = self.figures.iter().map(AsRef::as_ref).collect();
-        // Only a map with keys that are no text or a number that JSON has not can fail: there is none of either.
-        serde_json::to_string(&figures).expect("a figure is plain data")
-    }
-
-    /// The composer as it opens, with the figures of that text; none where it cannot be read.
-    pub fn from_json(text: &str) -> Self {
-        Self::with(serde_json::from_str(text).unwrap_or_default())
     }
 
     /// The figure that is composed.
@@ -200,7 +188,9 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
 fn compose(state: &mut State, view: View) {
     let Some(element) = view.element(state) else { return };
     let name = element_label(state.settings.lang, &element, &state.bundle.atlas);
-    let spec = FigureSpec::of(element);
+    let mut spec = FigureSpec::of(element);
+    // Word has not our typeface.
+    spec.page.svg_text = SvgText::Outlines;
     let composer = &mut state.composer;
     match composer.figures.iter().find(|kept| kept.spec == spec).map(|kept| kept.id) {
         Some(id) => composer.show(Some(id)),

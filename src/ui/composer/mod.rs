@@ -3,7 +3,7 @@
 
 mod bar;
 mod elements;
-mod fields;
+pub(super) mod fields;
 mod gallery;
 mod look;
 mod page;

@@ -47,7 +47,7 @@ impl Sheet {
     /// Draws the page once more, for the clipboard.
     pub fn copy(&mut self, ctx: &Context, state: &State, kept: &KeptFigure) {
         let width = kept.spec.page.width.0 / 25.4 * COPY_DPI;
-        self.copying = Some(draw(ctx, state, request(state, kept, width as u32)));
+        self.copying = Some(draw(ctx, request(state, kept, width as u32)));
     }
 
     /// The page on its ground, as large as fits; in its place why there is none.
@@ -68,7 +68,7 @@ impl Sheet {
         let wanted = request(state, kept, pixels.clamp(LEAST_PIXELS, COMPOSER.most_pixels));
         let action = self.poll(ui.ctx());
         if self.drawing.is_none() && !self.shown.as_ref().is_some_and(|shown| shown.of.is(&wanted)) {
-            self.drawing = Some(draw(ui.ctx(), state, wanted));
+            self.drawing = Some(draw(ui.ctx(), wanted));
         }
         match (&self.shown, &self.texture) {
             (Some(Preview { page: Err(why), .. }), _) => {
@@ -112,12 +112,13 @@ impl Sheet {
 
 fn request(state: &State, kept: &KeptFigure, width: u32) -> PreviewRequest {
     let lang = state.settings.lang;
-    PreviewRequest { figures: state.composer.figures.clone(), id: kept.id, width, lang }
+    let (bundle, figures) = (state.bundle.clone(), state.composer.figures.clone());
+    PreviewRequest { bundle, figures, id: kept.id, width, lang }
 }
 
-fn draw(ctx: &Context, state: &State, request: PreviewRequest) -> Receiver<Preview> {
+fn draw(ctx: &Context, request: PreviewRequest) -> Receiver<Preview> {
     let ctx = ctx.clone();
-    spawn_preview(request, state.bundle.clone(), move || ctx.request_repaint())
+    spawn_preview(request, move || ctx.request_repaint())
 }
 
 /// Pixels as the window has them.

@@ -70,12 +70,12 @@ const SHOWN: usize = 40;
 
 fn sets_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory, action: &mut Option<Action>) {
     let lang = state.settings.lang;
-    if state.spec.chosen.is_empty() && state.settings.sets.is_empty() {
+    if state.spec.chosen.is_empty() && state.sets.is_empty() {
         return;
     }
     ui.add_space(6.0);
     small(ui, lang.text(texts::SETS));
-    for set in &state.settings.sets {
+    for set in &state.sets {
         ui.horizontal(|ui| {
             let label = format!("{} ({})", set.name, set.codes.len());
             if ui.add(egui::Button::new(label).truncate()).clicked() {

@@ -7,8 +7,9 @@ use super::search::{SearchMemory, search_ui};
 use crate::base::Level;
 use crate::engine::{Action, Appearance, Panels, State, View};
 use crate::i18n::{self, Lang, texts};
-use crate::ui::theme::{SPACE, Theme};
-use crate::ui::widgets::{drop_down, icon_button, segmented, strong};
+use crate::ui::project::menu_ui;
+use crate::ui::theme::SPACE;
+use crate::ui::widgets::{drop_down, icon_button, segmented};
 
 use super::layers::layers_ui;
 use super::view_buttons::view_buttons;
@@ -19,8 +20,8 @@ pub fn top_ui(ui: &mut Ui, state: &State, search: &mut SearchMemory) -> Option<A
     let mut action = None;
     let mut ask = |asked: Option<Action>| action = asked.or(action.take());
     ui.horizontal_wrapped(|ui| {
-        ui.label(strong("Atlante Sociale").size(15.0).color(Theme::of(ui).accent));
-        ui.add_space(SPACE[1]);
+        ask(menu_ui(ui, state));
+        ui.add_space(SPACE[0]);
         let dates = state.dates().into_iter().map(|date| (date, i18n::date(lang, date)));
         ask(drop_down(ui, lang.text(texts::REFERENCE_DATE), dates, state.spec.date, 100.0)
             .map(Action::SetDate));

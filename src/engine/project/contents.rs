@@ -1,0 +1,51 @@
+//! What the project holds: imports and packs come and go, and the numbers follow.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::engine::action::Effect;
+use crate::engine::files::FileJob;
+use crate::engine::state::{Notice, State};
+use crate::i18n::{fill, texts};
+use crate::io::project::Import;
+
+use super::ProjectJob;
+use super::action::Packs;
+use super::job::Attach;
+
+/// Takes imports into the project; every view then reads them. An import of the same id is replaced.
+pub fn take(state: &mut State, imports: Vec<Import>) {
+    let file = Arc::make_mut(&mut state.project.file);
+    imports.into_iter().for_each(|import| file.add(import));
+    state.renew();
+}
+
+/// Takes an import out, with its indicators.
+pub(super) fn remove(state: &mut State, id: &str) {
+    let known = state.project.file.imports.iter().find(|import| import.id() == id);
+    let Some(title) = known.map(|import| import.dataset.meta.title.clone()) else { return };
+    Arc::make_mut(&mut state.project.file).remove(id);
+    state.renew();
+    let lang = state.settings.lang;
+    let text = fill(lang.text(texts::IMPORT_REMOVED), &[lang.pick(&title)]);
+    state.notice = Some(Notice { text, is_error: false });
+}
+
+pub(super) fn attach(state: &State, pack: PathBuf) -> Option<Effect> {
+    let project = state.project.path.clone()?;
+    let references = state.project.file.work.packs.clone();
+    Some(Effect::File(FileJob::Project(ProjectJob::Attach(Attach { project, references, pack }))))
+}
+
+pub(super) fn attached(state: &mut State, packs: &Packs) {
+    Arc::make_mut(&mut state.project.file).work.packs = packs.references.clone();
+    state.project.packs = packs.files.clone();
+    state.renew();
+}
+
+pub(super) fn detach(state: &mut State, file: &str) {
+    let Some(at) = state.project.file.work.packs.iter().position(|pack| pack.file == file) else { return };
+    Arc::make_mut(&mut state.project.file).work.packs.remove(at);
+    state.project.packs.remove(at);
+    state.renew();
+}

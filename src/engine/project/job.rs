@@ -1,0 +1,161 @@
+//! Files of projects, read and written away from the window's thread.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::data::Territories;
+use crate::document::PackRef;
+use crate::engine::recovery::Pending;
+use crate::engine::shared::Shared;
+use crate::i18n::{Lang, fill, texts};
+use crate::io::project::{self, Access, Fault, ProjectError, ProjectFile, Recovered};
+use crate::io::write_atomic;
+
+use super::action::{Loaded, Packs, ProjectAction, Saved};
+
+/// Something to do with files of projects.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ProjectJob {
+    /// Read a project, its packs too; the right to write it is given where it is held already.
+    Open(PathBuf, Option<Shared<Access>>),
+    /// Go on with work that was left behind.
+    Recover(Shared<Pending>),
+    /// Give it up.
+    GiveUp(PathBuf),
+    /// Write a project.
+    Save(Save),
+    /// Read a pack, and those the project stands on already.
+    Attach(Attach),
+    /// Write a pack.
+    WritePack(PathBuf, Shared<ProjectFile>),
+}
+
+/// A project to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Save {
+    /// Its file.
+    pub path: PathBuf,
+    /// The project.
+    pub file: Shared<ProjectFile>,
+    /// Whether the right to write it is held.
+    pub is_held: bool,
+    /// Beside which file its packs are now.
+    pub packs_from: Option<PathBuf>,
+}
+
+/// A pack to stand on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attach {
+    /// The file of the project.
+    pub project: PathBuf,
+    /// The packs it stands on already.
+    pub references: Vec<PackRef>,
+    /// The new one.
+    pub pack: PathBuf,
+}
+
+impl ProjectJob {
+    /// Does it, and tells what came of it in that language.
+    pub(in crate::engine) fn run(self, territories: &Territories, lang: Lang) -> ProjectAction {
+        let text = |error: ProjectError| error.text(lang);
+        match self {
+            Self::Open(path, held) => {
+                ProjectAction::Opened(open(path, held, territories).map(Shared::new).map_err(text))
+            }
+            Self::Recover(pending) => {
+                ProjectAction::Opened(recover(&pending, territories).map(Shared::new).map_err(text))
+            }
+            Self::GiveUp(kept) => {
+                // Gone already is as good.
+                let _ = fs::remove_file(&kept);
+                ProjectAction::GivenUp(kept)
+            }
+            Self::Save(save) => ProjectAction::Saved(save.path.clone(), write(&save, territories, lang)),
+            Self::Attach(attach) => {
+                ProjectAction::Attached(packs(attach, territories, lang).map(Shared::new))
+            }
+            Self::WritePack(path, file) => {
+                let written = file.save(&path, territories).map_err(text);
+                ProjectAction::PackWritten(path, written)
+            }
+        }
+    }
+}
+
+fn open(
+    path: PathBuf,
+    held: Option<Shared<Access>>,
+    territories: &Territories,
+) -> Result<Loaded, ProjectError> {
+    let file = ProjectFile::open(&path, territories)?;
+    let packs = project::attached(&file, &path, territories)?;
+    let access = held.unwrap_or_else(|| Shared::new(Access::to(&path)));
+    Ok(Loaded { path: Some(path), file, packs, access: Some(access), taken_up: None })
+}
+
+/// The work as it was kept, in its project's place. Where that project is no longer to be had, it is work without a file.
+fn recover(pending: &Pending, territories: &Territories) -> Result<Loaded, ProjectError> {
+    let Pending { project: kept, .. } = pending;
+    let path = pending.of().filter(|path| path.exists()).map(Path::to_owned);
+    let packs = match pending.of() {
+        Some(path) => project::attached(kept, path, territories)?,
+        None => Vec::new(),
+    };
+    let access = path.as_deref().map(|path| Shared::new(Access::to(path)));
+    Ok(Loaded { path, file: kept.clone(), packs, access, taken_up: Some(pending.kept.clone()) })
+}
+
+fn write(save: &Save, territories: &Territories, lang: Lang) -> Result<Saved, String> {
+    let Save { path, file, is_held, packs_from } = save;
+    let access = if *is_held { None } else { Some(Access::to(path)) };
+    if let Some(why) = access.as_ref().and_then(|access| access.refusal(lang)) {
+        return Err(why.to_owned());
+    }
+    if let Some(from) = packs_from {
+        for pack in &file.work.packs {
+            beside(&from.with_file_name(&pack.file), path, lang)?;
+        }
+    }
+    file.save(path, territories).map_err(|error| error.text(lang))?;
+    Ok(Saved { file: file.clone(), access: access.map(Shared::new) })
+}
+
+fn packs(attach: Attach, territories: &Territories, lang: Lang) -> Result<Packs, String> {
+    let Attach { project, references, pack } = attach;
+    let bytes = fs::read(&pack).map_err(|error| ProjectError::new(&pack, Fault::Read(error)).text(lang))?;
+    beside(&pack, &project, lang)?;
+    let name = pack.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut references: Vec<PackRef> = references.into_iter().filter(|known| known.file != name).collect();
+    references.push(PackRef { file: name, sha256: project::digest(&bytes) });
+    let mut asking = ProjectFile::default();
+    asking.work.packs = references;
+    let files = project::attached(&asking, &project, territories).map_err(|error| error.text(lang))?;
+    Ok(Packs { references: asking.work.packs, files })
+}
+
+/// Sees that a pack stands beside the project: one that is elsewhere is copied, and nothing is ever put in another's place.
+fn beside(pack: &Path, project: &Path, lang: Lang) -> Result<(), String> {
+    let there = project.with_file_name(pack.file_name().unwrap_or_default());
+    let same = |a: &Path, b: &Path| Some(fs::canonicalize(a).ok()? == fs::canonicalize(b).ok()?);
+    if same(pack, &there) == Some(true) {
+        return Ok(());
+    }
+    let bytes = fs::read(pack).map_err(|error| ProjectError::new(pack, Fault::Read(error)).text(lang))?;
+    match fs::read(&there) {
+        Ok(known) if known == bytes => Ok(()),
+        Ok(_) => {
+            let name = there.file_name().unwrap_or_default().to_string_lossy();
+            Err(fill(lang.text(texts::PACK_NAME_TAKEN), &[&name]))
+        }
+        Err(_) => write_atomic(&there, &bytes)
+            .map_err(|error| ProjectError::new(&there, Fault::Write(error)).text(lang)),
+    }
+}
+
+impl Pending {
+    /// The project whose work it is; none of work that was never saved.
+    pub fn of(&self) -> Option<&Path> {
+        let recovered: &Recovered = self.project.recovered.as_ref()?;
+        recovered.path.as_deref()
+    }
+}

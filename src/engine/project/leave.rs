@@ -1,0 +1,35 @@
+//! Going on to something that closes the project, with a question first where work would be lost.
+
+use crate::engine::action::Effect;
+use crate::engine::files::FileJob;
+use crate::engine::state::State;
+
+use super::action::Leaving;
+use super::{ProjectJob, start_anew};
+
+/// Asks, or goes on at once. Work that has no file yet is no reason to hold up the end of the program: it is kept, and gone on
+/// with next time.
+pub(super) fn ask(state: &mut State, leaving: Leaving) -> Vec<Effect> {
+    let is_kept = leaving == Leaving::Quit && state.project.path.is_none();
+    let asks = state.is_unsaved() && !is_kept;
+    state.project.leaving = Some(leaving);
+    if asks { Vec::new() } else { go(state) }
+}
+
+/// Goes on.
+pub(super) fn go(state: &mut State) -> Vec<Effect> {
+    match state.project.leaving.take() {
+        Some(Leaving::New) => {
+            start_anew(state);
+            Vec::new()
+        }
+        Some(Leaving::Open(path)) => {
+            // Read again, a project stays in the hand that holds it.
+            let is_same = state.project.path.as_ref() == Some(&path);
+            let held = state.project.access.clone().filter(|_| is_same);
+            vec![Effect::File(FileJob::Project(ProjectJob::Open(path, held)))]
+        }
+        Some(Leaving::Quit) => vec![Effect::Quit],
+        None => Vec::new(),
+    }
+}

@@ -1,0 +1,279 @@
+//! The project that is open: what was imported, the packs it stands on, the file it is saved in. There always is one; until it is
+//! saved it has no file, and what is done in it is kept from one day to the next all the same (`Keeper`).
+
+mod action;
+mod contents;
+mod job;
+mod keeper;
+mod leave;
+mod work;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::i18n::{Lang, fill, texts};
+use crate::io::Bundle;
+use crate::io::project::{Access, EXTENSION, ProjectFile};
+
+use super::action::Effect;
+use super::failure::file_name;
+use super::files::FileJob;
+use super::question::Question;
+use super::recovery::Pending;
+use super::shared::Shared;
+use super::state::{Notice, State};
+
+pub use action::{Leaving, Loaded, Packs, ProjectAction, Saved};
+pub use contents::take;
+pub use job::{ProjectJob, Save};
+pub use keeper::Keeper;
+
+/// The project that is open.
+#[derive(Debug)]
+pub struct Open {
+    /// What the program stands on by itself: the bundle without packs and projects.
+    pub ground: Arc<Bundle>,
+    /// What it holds. The work in it is what was opened or saved last, but for name, notes and packs, which are changed there.
+    pub file: Arc<ProjectFile>,
+    /// The packs it stands on, as `file.work.packs` names them.
+    pub packs: Vec<ProjectFile>,
+    /// Its file; none until it is saved.
+    pub path: Option<PathBuf>,
+    /// Whether the file may be written; none until it is saved.
+    pub access: Option<Shared<Access>>,
+    /// Whether its contents are in sight.
+    pub shows_contents: bool,
+    /// What the user wants to go on to, while they are asked about their changes.
+    pub leaving: Option<Leaving>,
+    /// What earlier runs of the program left behind.
+    pub pending: Vec<Shared<Pending>>,
+    /// The file of kept work that it was taken up from, until it is saved.
+    pub(super) taken_up: Option<PathBuf>,
+    /// What is on the disk.
+    saved: Arc<ProjectFile>,
+    /// What `file` was when the save under way began.
+    saving: Option<Arc<ProjectFile>>,
+}
+
+impl Open {
+    /// An empty project.
+    pub fn new(ground: Arc<Bundle>) -> Self {
+        let file = Arc::new(ProjectFile::default());
+        Self {
+            ground,
+            saved: Arc::clone(&file),
+            file,
+            packs: Vec::new(),
+            path: None,
+            access: None,
+            shows_contents: false,
+            leaving: None,
+            pending: Vec::new(),
+            taken_up: None,
+            saving: None,
+        }
+    }
+
+    /// Whether it can be written where it is.
+    pub fn is_writable(&self) -> bool {
+        matches!(self.access.as_deref(), Some(Access::Write(_)))
+    }
+
+    /// Whether it is being written.
+    pub fn is_saving(&self) -> bool {
+        self.saving.is_some()
+    }
+
+    /// Why it can only be read; none where it can be written or was never saved.
+    pub fn read_only(&self, lang: Lang) -> Option<&'static str> {
+        self.access.as_deref()?.refusal(lang)
+    }
+
+    /// What it is called by: the name of its file.
+    pub fn name(&self, lang: Lang) -> String {
+        let stem = self.path.as_deref().and_then(Path::file_stem);
+        stem.map_or_else(
+            || lang.text(texts::PROJECT_UNTITLED).to_owned(),
+            |stem| stem.to_string_lossy().into_owned(),
+        )
+    }
+}
+
+/// Does what was asked, and says what is to be done outside.
+pub(super) fn apply(state: &mut State, action: ProjectAction) -> Vec<Effect> {
+    match action {
+        ProjectAction::Leave(leaving) => return leave::ask(state, leaving),
+        ProjectAction::LeaveSaving => return save(state),
+        ProjectAction::LeaveWithout => return leave::go(state),
+        ProjectAction::Stay => state.project.leaving = None,
+        ProjectAction::AskOpen => return vec![Effect::Ask(Question::OpenProject)],
+        ProjectAction::Opened(Ok(loaded)) => opened(state, &loaded),
+        ProjectAction::Opened(Err(text)) => state.notice = Some(Notice { text, is_error: true }),
+        ProjectAction::Save => return save(state),
+        ProjectAction::SaveAs => return vec![Effect::Ask(Question::SaveProject(proposed_name(state)))],
+        ProjectAction::SaveTo(path) => return save_to(state, path),
+        ProjectAction::Saved(path, outcome) => return saved(state, path, outcome),
+        ProjectAction::ShowContents(shown) => state.project.shows_contents = shown,
+        ProjectAction::Rename(name) => Arc::make_mut(&mut state.project.file).work.name = name,
+        ProjectAction::SetNotes(notes) => Arc::make_mut(&mut state.project.file).work.notes = notes,
+        ProjectAction::RemoveImport(id) => contents::remove(state, &id),
+        ProjectAction::AskAttach if state.project.path.is_none() => {
+            let text = state.settings.lang.text(texts::PACK_SAVE_FIRST).to_owned();
+            state.notice = Some(Notice { text, is_error: true });
+        }
+        ProjectAction::AskAttach => return vec![Effect::Ask(Question::OpenPack)],
+        ProjectAction::Attach(pack) => return contents::attach(state, pack).into_iter().collect(),
+        ProjectAction::Attached(Ok(packs)) => contents::attached(state, &packs),
+        ProjectAction::Attached(Err(text)) => state.notice = Some(Notice { text, is_error: true }),
+        ProjectAction::Detach(file) => contents::detach(state, &file),
+        ProjectAction::AskPack => {
+            let name = format!("dati_{}", proposed_name(state));
+            return vec![Effect::Ask(Question::SavePack(name))];
+        }
+        ProjectAction::WritePack(path) => {
+            let file = Shared::new(state.project.file.packed());
+            let path = with_extension(path);
+            return vec![Effect::File(FileJob::Project(ProjectJob::WritePack(path, file)))];
+        }
+        ProjectAction::PackWritten(path, outcome) => {
+            let saved = || fill(state.settings.lang.text(texts::NOTICE_EXPORTED), &[&file_name(&path)]);
+            state.notice = Some(Notice::of(outcome.map(|()| saved())));
+        }
+        ProjectAction::Found(found) => return found_left(state, found),
+        ProjectAction::Recover(kept) => return recover(state, &kept),
+        ProjectAction::GiveUp(kept) => {
+            return vec![Effect::File(FileJob::Project(ProjectJob::GiveUp(kept)))];
+        }
+        ProjectAction::GivenUp(kept) => state.project.pending.retain(|pending| pending.kept != kept),
+        ProjectAction::PutOff => state.project.pending.clear(),
+        ProjectAction::NotKept(text) => state.notice = Some(Notice { text, is_error: true }),
+    }
+    Vec::new()
+}
+
+/// A project that was read takes the place of the one that was open.
+fn opened(state: &mut State, loaded: &Shared<Loaded>) {
+    let Loaded { path, file, packs, access, taken_up } = &**loaded;
+    let lang = state.settings.lang;
+    let file = Arc::new(ProjectFile { recovered: None, ..file.clone() });
+    let unlike = || Arc::new(ProjectFile::default());
+    state.project = Open {
+        saved: if taken_up.is_some() { unlike() } else { Arc::clone(&file) },
+        packs: packs.clone(),
+        path: path.clone(),
+        access: access.clone(),
+        taken_up: taken_up.clone(),
+        pending: std::mem::take(&mut state.project.pending),
+        ..Open::new(Arc::clone(&state.project.ground))
+    };
+    state.project.file = file;
+    work::put(state);
+    if let Some(path) = path {
+        state.settings.saw_project(path);
+    }
+    let name = state.project.name(lang);
+    let text = match (state.project.read_only(lang), path) {
+        (Some(why), _) => format!("{} {why}", fill(lang.text(texts::PROJECT_OPENED), &[&name])),
+        (None, Some(_)) if taken_up.is_some() => fill(lang.text(texts::PROJECT_RECOVERED), &[&name]),
+        (None, Some(_)) => fill(lang.text(texts::PROJECT_OPENED), &[&name]),
+        (None, None) => lang.text(texts::PROJECT_TAKEN_UP).to_owned(),
+    };
+    state.notice = Some(Notice { text, is_error: false });
+}
+
+/// An empty project takes the place of the one that was open.
+fn start_anew(state: &mut State) {
+    let pending = std::mem::take(&mut state.project.pending);
+    state.project = Open { pending, ..Open::new(Arc::clone(&state.project.ground)) };
+    work::put(state);
+    state.notice = None;
+}
+
+fn save(state: &mut State) -> Vec<Effect> {
+    match state.project.path.clone() {
+        Some(path) if state.project.is_writable() => save_to(state, path),
+        _ => vec![Effect::Ask(Question::SaveProject(proposed_name(state)))],
+    }
+}
+
+/// One save at a time; what changes meanwhile is unsaved after it.
+fn save_to(state: &mut State, path: PathBuf) -> Vec<Effect> {
+    let path = with_extension(path);
+    let project = &state.project;
+    if project.is_saving() {
+        return Vec::new();
+    }
+    let is_held = project.path.as_ref() == Some(&path) && project.is_writable();
+    let save = Save { file: Shared::new(work::file(state)), packs_from: project.path.clone(), is_held, path };
+    state.project.saving = Some(Arc::clone(&state.project.file));
+    vec![Effect::File(FileJob::Project(ProjectJob::Save(save)))]
+}
+
+fn saved(state: &mut State, path: PathBuf, outcome: Result<Saved, String>) -> Vec<Effect> {
+    let before = state.project.saving.take();
+    match outcome {
+        Ok(Saved { file, access }) => {
+            let project = &mut state.project;
+            if before.is_some_and(|before| Arc::ptr_eq(&before, &project.file)) {
+                project.file = Arc::clone(&file.0);
+            }
+            project.saved = file.0;
+            project.taken_up = None;
+            project.access = access.or(project.access.take());
+            state.settings.saw_project(&path);
+            project.path = Some(path);
+            let text = fill(
+                state.settings.lang.text(texts::PROJECT_SAVED),
+                &[&state.project.name(state.settings.lang)],
+            );
+            state.notice = Some(Notice { text, is_error: false });
+            if state.project.leaving.is_some() {
+                return leave::go(state);
+            }
+        }
+        Err(text) => {
+            state.project.leaving = None;
+            state.notice = Some(Notice { text, is_error: true });
+        }
+    }
+    Vec::new()
+}
+
+/// Work that was never saved is gone on with at once; of projects with unsaved changes the user is told.
+fn found_left(state: &mut State, found: Vec<Shared<Pending>>) -> Vec<Effect> {
+    state.project.pending = found;
+    let is_fresh = state.project.path.is_none() && !state.is_unsaved();
+    let untitled = |pending: &&Shared<Pending>| pending.of().is_none();
+    match state.project.pending.iter().rfind(untitled).map(|pending| pending.kept.clone()) {
+        Some(kept) if is_fresh => recover(state, &kept),
+        _ => Vec::new(),
+    }
+}
+
+fn recover(state: &mut State, kept: &Path) -> Vec<Effect> {
+    let Some(at) = state.project.pending.iter().position(|pending| pending.kept == kept) else {
+        return Vec::new();
+    };
+    let pending = state.project.pending.remove(at);
+    vec![Effect::File(FileJob::Project(ProjectJob::Recover(pending)))]
+}
+
+/// The name proposed for its file.
+fn proposed_name(state: &State) -> String {
+    let lang = state.settings.lang;
+    let stem = match &state.project.path {
+        Some(_) => state.project.name(lang),
+        None => lang.text(texts::PROJECT_FILE_NAME).to_owned(),
+    };
+    format!("{stem}.{EXTENSION}")
+}
+
+/// A name typed without its extension gets it.
+fn with_extension(path: PathBuf) -> PathBuf {
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION)) {
+        return path;
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{EXTENSION}"));
+    path.with_file_name(name)
+}

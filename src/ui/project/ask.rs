@@ -1,0 +1,71 @@
+//! What is asked before work is left, and of work that was left behind.
+
+use egui::{Button, Id, Modal, Ui};
+
+use crate::engine::{ProjectAction, State};
+use crate::i18n::{fill, texts};
+use crate::ui::theme::{MODAL, SPACE, Theme};
+use crate::ui::widgets::{heading, modal_frame, small, strong};
+
+/// Save, give up, or stay.
+pub fn leave_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
+    let lang = state.settings.lang;
+    let modal = Modal::new(Id::unique("leave")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {
+        ui.set_max_width(MODAL.question);
+        heading(ui, lang.text(texts::LEAVE_TITLE));
+        ui.add_space(SPACE[1]);
+        ui.label(fill(lang.text(texts::LEAVE_QUESTION), &[&state.project.name(lang)]));
+        ui.add_space(SPACE[2]);
+        ui.horizontal(|ui| {
+            let accent = Theme::of(ui).accent;
+            let saving = state.project.is_saving();
+            let save = Button::new(strong(lang.text(texts::LEAVE_SAVING)).color(accent));
+            let save = ui.add_enabled(!saving, save).clicked().then_some(ProjectAction::LeaveSaving);
+            let without = ui.button(lang.text(texts::LEAVE_WITHOUT)).clicked();
+            let stay = ui.button(lang.text(texts::LEAVE_STAY)).clicked();
+            if saving {
+                ui.spinner();
+            }
+            save.or(without.then_some(ProjectAction::LeaveWithout)).or(stay.then_some(ProjectAction::Stay))
+        })
+        .inner
+    });
+    let left = modal.should_close().then_some(ProjectAction::Stay);
+    modal.inner.or(left)
+}
+
+/// Work of projects that was not saved when the program ended: each is taken up again or deleted.
+pub fn pending_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
+    let lang = state.settings.lang;
+    let modal = Modal::new(Id::unique("pending")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {
+        ui.set_max_width(MODAL.question);
+        heading(ui, lang.text(texts::PENDING_TITLE));
+        let mut action = None;
+        for pending in &state.project.pending {
+            ui.add_space(SPACE[1]);
+            let (work, imports) = (&pending.project.work, pending.project.imports.len());
+            let name = match pending.of() {
+                Some(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+                None => lang.text(texts::PROJECT_UNTITLED).to_owned(),
+            };
+            let counts = [work.figures.len(), imports].map(|n| n.to_string());
+            ui.label(fill(lang.text(texts::PENDING_LINE), &[&name, &counts[0], &counts[1]]));
+            if let Some(path) = pending.of() {
+                small(ui, path.display().to_string());
+            }
+            ui.horizontal(|ui| {
+                if ui.button(lang.text(texts::PENDING_RECOVER)).clicked() {
+                    action = Some(ProjectAction::Recover(pending.kept.clone()));
+                }
+                if ui.button(lang.text(texts::PENDING_GIVE_UP)).clicked() {
+                    action = Some(ProjectAction::GiveUp(pending.kept.clone()));
+                }
+            });
+        }
+        ui.add_space(SPACE[2]);
+        let later = ui.button(lang.text(texts::PENDING_LATER)).clicked();
+        action.or(later.then_some(ProjectAction::PutOff))
+    });
+    let left = modal.should_close().then_some(ProjectAction::PutOff);
+    modal.inner.or(left)
+}

@@ -1,0 +1,121 @@
+//! What the project holds: its name and notes, the imports with where they come from, the packs it stands on.
+
+use egui::{Id, Modal, ScrollArea, Ui};
+use lucide_icons::Icon;
+
+use crate::engine::{ProjectAction, State};
+use crate::i18n::{date, fill, number, texts};
+use crate::ui::composer::fields::{line, paragraph};
+use crate::ui::theme::{MODAL, SPACE};
+use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button, modal_frame, small, strong};
+
+/// The contents, over the window.
+pub fn contents_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
+    let lang = state.settings.lang;
+    let modal = Modal::new(Id::unique("contents")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {
+        ui.set_width(MODAL.contents);
+        // A small window leaves room above and below.
+        let height = MODAL.height.min(ui.ctx().content_rect().height() - MODAL.around);
+        let mut closed = false;
+        let mut action = None;
+        button_at_the_end(
+            ui,
+            |ui| closed = icon_button(ui, Icon::X, lang.text(texts::CONTENTS_CLOSE), true, false).clicked(),
+            |ui| {
+                heading(ui, lang.text(texts::PROJECT_CONTENTS));
+            },
+        );
+        ScrollArea::vertical().min_scrolled_height(height).max_height(height).show(ui, |ui| {
+            let ask = |asked: Option<ProjectAction>, action: &mut Option<ProjectAction>| {
+                *action = asked.or(action.take());
+            };
+            ask(words_ui(ui, state), &mut action);
+            gap(ui);
+            ask(imports_ui(ui, state), &mut action);
+            gap(ui);
+            ask(packs_ui(ui, state), &mut action);
+        });
+        action.or(closed.then_some(ProjectAction::ShowContents(false)))
+    });
+    let left = modal.should_close().then_some(ProjectAction::ShowContents(false));
+    modal.inner.or(left)
+}
+
+fn words_ui(ui: &mut Ui, state: &State) -> Option<ProjectAction> {
+    let (lang, work) = (state.settings.lang, &state.project.file.work);
+    let (mut name, mut notes) = (work.name.clone(), work.notes.clone());
+    small(ui, lang.text(texts::CONTENTS_NAME));
+    let hint = state.project.name(lang);
+    let renamed = line(ui, lang.text(texts::CONTENTS_NAME), &mut name, &hint);
+    small(ui, lang.text(texts::CONTENTS_NOTES)).on_hover_text(lang.text(texts::CONTENTS_NOTES_HINT));
+    let noted = paragraph(ui, lang.text(texts::CONTENTS_NOTES), &mut notes, 3);
+    renamed.map(|_| ProjectAction::Rename(name)).or(noted.map(|_| ProjectAction::SetNotes(notes)))
+}
+
+fn imports_ui(ui: &mut Ui, state: &State) -> Option<ProjectAction> {
+    let (lang, imports) = (state.settings.lang, &state.project.file.imports);
+    let mut action = None;
+    heading(ui, lang.text(texts::CONTENTS_IMPORTS));
+    if imports.is_empty() {
+        small(ui, lang.text(texts::CONTENTS_NO_IMPORTS));
+    }
+    for import in imports {
+        ui.add_space(SPACE[1]);
+        let (origin, meta) = (&import.origin, &import.dataset.meta);
+        let title = lang.pick(&meta.title);
+        let remove = fill(lang.text(texts::IMPORT_REMOVE), &[title]);
+        button_at_the_end(
+            ui,
+            |ui| {
+                if icon_button(ui, Icon::Trash2, &remove, true, false).clicked() {
+                    action = Some(ProjectAction::RemoveImport(import.id().to_owned()));
+                }
+            },
+            |ui| {
+                ui.add(egui::Label::new(strong(title)).truncate());
+            },
+        );
+        let dates: Vec<String> = origin.dates.iter().map(|day| date(lang, *day)).collect();
+        let dates = if dates.is_empty() { lang.text(texts::EVERY_DATE).to_owned() } else { dates.join(", ") };
+        let rows = [origin.rows_taken, origin.rows_read].map(|n| number(lang, n as f64, 0));
+        small(ui, fill(lang.text(texts::IMPORT_ROWS), &[&origin.file, &rows[0], &rows[1], &dates]));
+        let licence =
+            if meta.licence.is_empty() { lang.text(texts::NO_LICENCE) } else { meta.licence.as_str() };
+        small(ui, fill(lang.text(texts::IMPORT_SOURCE), &[lang.pick(&meta.source), licence]));
+        let names: Vec<&str> = import.indicators.iter().map(|i| lang.pick(&i.short)).collect();
+        if !names.is_empty() {
+            small(ui, fill(lang.text(texts::IMPORT_SHOWS), &[&names.join(", ")]));
+        }
+    }
+    if !imports.is_empty() {
+        ui.add_space(SPACE[1]);
+        let pack = ui.button(lang.text(texts::PACK_MAKE)).on_hover_text(lang.text(texts::PACK_MAKE_HINT));
+        action = action.or(pack.clicked().then_some(ProjectAction::AskPack));
+    }
+    action
+}
+
+fn packs_ui(ui: &mut Ui, state: &State) -> Option<ProjectAction> {
+    let (lang, project) = (state.settings.lang, &state.project);
+    let mut action = None;
+    heading(ui, lang.text(texts::CONTENTS_PACKS));
+    small(ui, lang.text(texts::CONTENTS_NO_PACKS));
+    for (reference, pack) in project.file.work.packs.iter().zip(&project.packs) {
+        let holds = fill(lang.text(texts::PACK_HOLDS), &[&reference.file, &pack.imports.len().to_string()]);
+        let detach = fill(lang.text(texts::PACK_DETACH), &[&reference.file]);
+        button_at_the_end(
+            ui,
+            |ui| {
+                if icon_button(ui, Icon::Unlink, &detach, true, false).clicked() {
+                    action = Some(ProjectAction::Detach(reference.file.clone()));
+                }
+            },
+            |ui| {
+                ui.label(holds);
+            },
+        );
+    }
+    ui.add_space(SPACE[1]);
+    let attach = ui.button(lang.text(texts::PACK_ATTACH)).clicked();
+    action.or(attach.then_some(ProjectAction::AskAttach))
+}

@@ -1,0 +1,109 @@
+//! The menu of the project.
+
+use egui::{Button, Key, KeyboardShortcut, Modifiers, Role, Ui, WidgetInfo};
+use lucide_icons::Icon;
+
+use super::ask;
+use crate::engine::{Action, Leaving, ProjectAction, State};
+use crate::i18n::{Text, texts};
+use crate::ui::theme::MENU_WIDTH;
+use crate::ui::widgets::small;
+
+/// Opens a project.
+const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
+/// Saves it.
+const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::S);
+/// Saves it under another name.
+const SAVE_AS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
+/// Begins another.
+const NEW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::N);
+
+/// An entry of the menu.
+struct Entry {
+    text: Text,
+    key: Option<KeyboardShortcut>,
+    action: ProjectAction,
+}
+
+impl Entry {
+    fn all() -> [Self; 5] {
+        let entry = |text, key, action| Self { text, key, action };
+        [
+            entry(texts::PROJECT_NEW, Some(NEW), ProjectAction::Leave(Leaving::New)),
+            entry(texts::PROJECT_OPEN, Some(OPEN), ProjectAction::AskOpen),
+            entry(texts::PROJECT_SAVE, Some(SAVE), ProjectAction::Save),
+            entry(texts::PROJECT_SAVE_AS, Some(SAVE_AS), ProjectAction::SaveAs),
+            entry(texts::PROJECT_CONTENTS, None, ProjectAction::ShowContents(true)),
+        ]
+    }
+
+    /// As a button; what it asks for, once it is clicked.
+    fn ui(self, ui: &mut Ui, state: &State) -> Option<Action> {
+        let name = state.settings.lang.text(self.text);
+        let mut button = Button::new(name);
+        if let Some(key) = self.key {
+            button = button.shortcut_text(ui.ctx().format_shortcut(&key));
+        }
+        let response = ui.add(button);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+        response.clicked().then(|| ui.close()).and_then(|()| ask(self.action))
+    }
+}
+
+/// The menu's button.
+pub fn menu_ui(ui: &mut Ui, state: &State) -> Option<Action> {
+    let lang = state.settings.lang;
+    let mark = if state.is_unsaved() { " •" } else { "" };
+    let name = lang.text(texts::PROJECT_MENU);
+    let text = format!("{} {name}{mark}", char::from(Icon::Menu));
+    let menu = ui.menu_button(text, |ui| {
+        ui.set_min_width(MENU_WIDTH);
+        small(ui, standing(state));
+        ui.separator();
+        let [new, open, save, save_as, contents] = Entry::all();
+        let mut action = new.ui(ui, state).or(open.ui(ui, state));
+        ui.add_enabled_ui(!state.settings.recent_projects.is_empty(), |ui| {
+            ui.menu_button(lang.text(texts::PROJECT_RECENT), |ui| {
+                action = recent_ui(ui, state).or(action.take())
+            });
+        });
+        ui.separator();
+        action = action.or(save.ui(ui, state)).or(save_as.ui(ui, state));
+        ui.separator();
+        action.or(contents.ui(ui, state))
+    });
+    menu.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    menu.response.on_hover_text(standing(state));
+    menu.inner.flatten()
+}
+
+fn recent_ui(ui: &mut Ui, state: &State) -> Option<Action> {
+    let mut action = None;
+    for path in &state.settings.recent_projects {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+            action = ask(ProjectAction::Leave(Leaving::Open(path.clone())));
+            ui.close();
+        }
+    }
+    action
+}
+
+/// The keys of its entries, whether it is open or not.
+pub fn pressed(ui: &Ui) -> Option<Action> {
+    // The key with Shift first: the other would take it.
+    let mut entries: Vec<Entry> = Entry::all().into_iter().filter(|entry| entry.key.is_some()).collect();
+    entries.sort_by_key(|entry| entry.key.is_some_and(|key| !key.modifiers.shift));
+    let mut entries = entries.into_iter();
+    ui.input_mut(|input| entries.find(|entry| entry.key.is_some_and(|key| input.consume_shortcut(&key))))
+        .and_then(|entry| ask(entry.action))
+}
+
+/// What is open, in a few words.
+fn standing(state: &State) -> String {
+    let lang = state.settings.lang;
+    let mut words = vec![state.project.name(lang)];
+    words.extend(state.is_unsaved().then(|| lang.text(texts::PROJECT_CHANGED).to_owned()));
+    words.extend(state.project.read_only(lang).map(|_| lang.text(texts::PROJECT_READING_ONLY).to_owned()));
+    words.join(" · ")
+}

@@ -1,0 +1,32 @@
+//! The project in the window: its menu, what it holds, and what is asked before it is left.
+
+mod ask;
+mod contents;
+mod menu;
+
+use egui::Ui;
+
+use crate::engine::{Action, ProjectAction, State};
+
+pub use menu::{menu_ui, pressed};
+
+/// What lies over the window: a question, or the contents of the project.
+pub fn over_ui(ui: &Ui, state: &State) -> Option<Action> {
+    let asked = match (&state.project.leaving, state.project.shows_contents) {
+        (Some(_), _) => ask::leave_ui(ui, state),
+        (None, _) if !state.project.pending.is_empty() => ask::pending_ui(ui, state),
+        (None, true) => contents::contents_ui(ui, state),
+        (None, false) => None,
+    };
+    asked.map(Action::Project)
+}
+
+/// The title of the window: what is open, and whether it is saved.
+pub fn title(state: &State) -> String {
+    let mark = if state.is_unsaved() { "*" } else { "" };
+    format!("{}{mark} – Atlante Sociale", state.project.name(state.settings.lang))
+}
+
+fn ask(action: ProjectAction) -> Option<Action> {
+    Some(Action::Project(action))
+}

@@ -1,0 +1,241 @@
+//! The project that is open, without a window: actions replayed, its files written and read as the window does it.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
+
+use atlante::document::Project;
+use atlante::engine::{
+    Action, Effect, FigureAction, Leaving, ProjectAction, Question, Recovery, Settings, Shared, State, View,
+    project, update,
+};
+use atlante::i18n::Lang;
+use atlante::io::Bundle;
+use atlante::io::project::ProjectFile;
+
+use crate::common::Folder;
+use crate::project::users;
+
+static BUNDLE: LazyLock<Arc<Bundle>> =
+    LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
+
+fn state() -> State {
+    State::new(BUNDLE.clone(), Settings::default()).expect("the bundle has indicators")
+}
+
+/// Does what is asked and the work on files that follows from it; what is left is for the window.
+pub fn ask(state: &mut State, action: ProjectAction) -> Vec<Effect> {
+    let mut left = Vec::new();
+    let mut effects = update(state, Action::Project(action));
+    while let Some(effect) = effects.pop() {
+        match effect {
+            Effect::File(job) => {
+                let answer = job.run(&state.bundle, Lang::It);
+                effects.extend(update(state, answer));
+            }
+            other => left.push(other),
+        }
+    }
+    left
+}
+
+fn open(state: &mut State, path: &Path) {
+    ask(state, ProjectAction::Leave(Leaving::Open(path.to_owned())));
+}
+
+fn notice(state: &State) -> &str {
+    state.notice.as_ref().map_or("", |notice| notice.text.as_str())
+}
+
+fn keep_a_figure(state: &mut State) {
+    update(state, Action::Figure(FigureAction::Compose(View::Map)));
+    update(state, Action::Figure(FigureAction::Close));
+}
+
+/// A project on the disk with the invented users of services.
+fn saved(folder: &Folder) -> PathBuf {
+    let path = folder.path().join("p.atlante");
+    users().save(&path, &BUNDLE.atlas.territories).expect("written");
+    path
+}
+
+fn show(state: &mut State, indicator: &str) {
+    update(state, Action::SetIndicator(indicator.to_owned()));
+}
+
+#[test]
+fn what_was_done_is_there_when_it_is_opened_again() {
+    let folder = Folder::new();
+    let path = folder.path().join("piano");
+    let mut first = state();
+    project::take(&mut first, users().imports);
+    show(&mut first, "utenti");
+    update(&mut first, Action::Choose(vec!["015093".into()]));
+    update(&mut first, Action::SaveSet("Corsico".into()));
+    keep_a_figure(&mut first);
+    ask(&mut first, ProjectAction::SetNotes("Chiedere all'Ambito.".into()));
+    assert!(first.is_unsaved());
+    ask(&mut first, ProjectAction::SaveTo(path.clone()));
+    assert_eq!(notice(&first), "Progetto salvato: piano.");
+    assert!(!first.is_unsaved());
+    let path = path.with_extension("atlante");
+    assert_eq!(first.settings.recent_projects, [path.clone()]);
+    drop(first);
+
+    let mut again = state();
+    open(&mut again, &path);
+    assert_eq!((again.spec.indicator.as_str(), again.project.is_writable()), ("utenti", true));
+    assert_eq!(again.spec.chosen, ["015093".into()]);
+    assert_eq!((again.sets[0].name.as_str(), again.composer.figures.len()), ("Corsico", 1));
+    assert_eq!(again.project.file.work.notes, "Chiedere all'Ambito.");
+    assert_eq!(again.history.undo_steps(), 0);
+    assert!(!again.is_unsaved(), "{}", notice(&again));
+}
+
+#[test]
+fn an_import_that_is_removed_takes_its_indicators_along() {
+    let mut state = state();
+    project::take(&mut state, users().imports);
+    show(&mut state, "utenti");
+    assert_eq!(state.model.table.rows.iter().filter(|row| row.value.is_ok()).count(), 2);
+    ask(&mut state, ProjectAction::RemoveImport("utenti".into()));
+    assert!(state.bundle.atlas.catalogue.get("utenti").is_none());
+    assert_eq!(state.spec.indicator, "indice_vecchiaia");
+    assert!(notice(&state).starts_with("Tolti i dati"), "{}", notice(&state));
+    // A step back that would show it again stays where it is, and says why.
+    update(&mut state, Action::Undo);
+    assert_eq!(state.spec.indicator, "indice_vecchiaia");
+}
+
+#[test]
+fn unsaved_changes_are_asked_about_before_another_project_is_opened() {
+    let folder = Folder::new();
+    let path = saved(&folder);
+    let mut state = state();
+    keep_a_figure(&mut state);
+    open(&mut state, &path);
+    assert!(state.project.leaving.is_some() && state.project.path.is_none(), "asked first");
+    ask(&mut state, ProjectAction::Stay);
+    assert!(state.project.leaving.is_none() && state.composer.figures.len() == 1);
+    open(&mut state, &path);
+    // Saving asks where: the work has no file yet. Then the other project is opened.
+    let left = ask(&mut state, ProjectAction::LeaveSaving);
+    assert_eq!(left, [Effect::Ask(Question::SaveProject("progetto.atlante".into()))]);
+    ask(&mut state, ProjectAction::SaveTo(folder.path().join("mio.atlante")));
+    assert_eq!(state.project.name(Lang::It), "p");
+    assert!(state.composer.figures.is_empty());
+    let mine = ProjectFile::open(&folder.path().join("mio.atlante"), &BUNDLE.atlas.territories);
+    assert_eq!(mine.expect("written").work.figures.len(), 1);
+}
+
+#[test]
+fn the_program_ends_at_once_only_where_nothing_is_lost() {
+    let folder = Folder::new();
+    let path = saved(&folder);
+    let mut state = state();
+    keep_a_figure(&mut state);
+    let quit = || ProjectAction::Leave(Leaving::Quit);
+    assert_eq!(ask(&mut state, quit()), [Effect::Quit], "work without a file is kept for the next time");
+    open(&mut state, &path);
+    ask(&mut state, ProjectAction::LeaveWithout);
+    assert_eq!(ask(&mut state, quit()), [Effect::Quit]);
+    keep_a_figure(&mut state);
+    assert_eq!(ask(&mut state, quit()), []);
+    assert_eq!(ask(&mut state, ProjectAction::LeaveSaving), [Effect::Quit]);
+    let there = ProjectFile::open(&path, &BUNDLE.atlas.territories).expect("written");
+    assert_eq!((there.work.figures.len(), there.imports.len()), (1, 1));
+}
+
+#[test]
+fn a_second_window_reads_and_saves_elsewhere() {
+    let folder = Folder::new();
+    let path = saved(&folder);
+    let (mut first, mut second) = (state(), state());
+    open(&mut first, &path);
+    open(&mut second, &path);
+    assert!(first.project.is_writable() && !second.project.is_writable());
+    assert!(notice(&second).contains("aperto altrove"), "{}", notice(&second));
+    keep_a_figure(&mut second);
+    let asked = ask(&mut second, ProjectAction::Save);
+    assert_eq!(asked, [Effect::Ask(Question::SaveProject("p.atlante".into()))]);
+    ask(&mut second, ProjectAction::SaveTo(path.clone()));
+    assert!(notice(&second).contains("aperto altrove"), "{}", notice(&second));
+    ask(&mut second, ProjectAction::SaveTo(folder.path().join("copia.atlante")));
+    assert!(second.project.is_writable() && !second.is_unsaved());
+    // Opened once more by the one that holds it, it stays in its hand.
+    open(&mut first, &path);
+    assert!(first.project.is_writable());
+}
+
+#[test]
+fn a_file_that_is_no_project_leaves_the_work_as_it_is() {
+    let folder = Folder::new().with("rotto.atlante", "PK\u{3}\u{4} and no more");
+    let mut state = state();
+    project::take(&mut state, users().imports);
+    ask(&mut state, ProjectAction::Leave(Leaving::Open(folder.path().join("rotto.atlante"))));
+    ask(&mut state, ProjectAction::LeaveWithout);
+    assert!(notice(&state).contains("rotto.atlante"), "{}", notice(&state));
+    assert!(state.bundle.atlas.catalogue.get("utenti").is_some());
+    ask(&mut state, ProjectAction::SaveTo(PathBuf::from("/nowhere/at/all/p.atlante")));
+    assert!(state.notice.as_ref().is_some_and(|notice| notice.is_error) && state.is_unsaved());
+}
+
+#[test]
+fn packs_bring_their_data_and_follow_the_project() {
+    let (packs, office, elsewhere) = (Folder::new(), Folder::new(), Folder::new());
+    let pack = packs.path().join("ats.atlante");
+    let mut maker = state();
+    project::take(&mut maker, users().imports);
+    ask(&mut maker, ProjectAction::WritePack(pack.clone()));
+
+    let mut state = state();
+    ask(&mut state, ProjectAction::AskAttach);
+    assert!(notice(&state).contains("Salva prima"), "{}", notice(&state));
+    ask(&mut state, ProjectAction::SaveTo(office.path().join("piano.atlante")));
+    ask(&mut state, ProjectAction::Attach(pack));
+    assert!(state.bundle.atlas.catalogue.get("utenti").is_some(), "{}", notice(&state));
+    assert!(office.path().join("ats.atlante").exists(), "copied beside the project");
+    ask(&mut state, ProjectAction::SaveTo(elsewhere.path().join("piano.atlante")));
+    assert!(elsewhere.path().join("ats.atlante").exists(), "and beside its copy");
+    drop(state);
+    let mut again = self::state();
+    open(&mut again, &elsewhere.path().join("piano.atlante"));
+    show(&mut again, "utenti");
+    assert_eq!(again.spec.indicator, "utenti");
+    ask(&mut again, ProjectAction::Detach("ats.atlante".into()));
+    assert!(again.bundle.atlas.catalogue.get("utenti").is_none());
+    // Another file of that name beside the project is never written over.
+    std::fs::write(elsewhere.path().join("ats.atlante"), "something else").expect("written");
+    ask(&mut again, ProjectAction::Attach(office.path().join("ats.atlante")));
+    assert!(notice(&again).contains("ats.atlante"), "{}", notice(&again));
+    assert_eq!(std::fs::read(elsewhere.path().join("ats.atlante")).expect("there"), b"something else");
+}
+
+#[test]
+fn work_left_behind_is_taken_up_again() {
+    let folder = Folder::new();
+    let (path, kept) = (saved(&folder), folder.path().join("kept"));
+    let territories = &BUNDLE.atlas.territories;
+    let leave = |file: ProjectFile, of: Option<&Path>| {
+        Recovery::new(kept.clone()).keep(&file, of, territories).expect("kept");
+    };
+    let mut changed = users();
+    changed.work.notes = "Non salvata.".into();
+    leave(changed, Some(&path));
+    leave(ProjectFile { work: Project::new("senza file"), ..users() }, None);
+    let found = Recovery::new(kept.clone()).pending(territories);
+    let found: Vec<_> = found.into_iter().map(Shared::new).collect();
+    assert_eq!(found.len(), 2);
+
+    let mut state = state();
+    ask(&mut state, ProjectAction::Found(found));
+    // Work without a file is gone on with at once; the rest is offered.
+    assert_eq!((state.project.path.clone(), state.project.pending.len()), (None, 1));
+    assert!(state.is_unsaved() && state.bundle.atlas.catalogue.get("utenti").is_some());
+    let offered = state.project.pending[0].kept.clone();
+    ask(&mut state, ProjectAction::Recover(offered));
+    assert_eq!(state.project.path.as_deref(), Some(path.as_path()));
+    assert_eq!(state.project.file.work.notes, "Non salvata.");
+    assert!(state.is_unsaved() && state.project.is_writable());
+    ask(&mut state, ProjectAction::Save);
+    assert_eq!(ProjectFile::open(&path, territories).expect("there").work.notes, "Non salvata.");
+}

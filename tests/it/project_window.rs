@@ -1,0 +1,88 @@
+//! The project in the window, by accessible label.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use atlante::i18n::Lang;
+use atlante::io::project::ProjectFile;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
+
+use crate::common::{Folder, atlas};
+use crate::project::users;
+use crate::window::{Window, app, click, window_of};
+
+fn wait(window: &mut Window, what: &str, mut is_there: impl FnMut(&Window) -> bool) {
+    for _ in 0..600 {
+        window.step();
+        if is_there(window) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("{what} did not come");
+}
+
+fn saved(folder: &Folder) -> PathBuf {
+    let path = folder.path().join("p.atlante");
+    users().save(&path, &atlas().territories).expect("written");
+    path
+}
+
+/// A window whose dialogs answer with that project, and which has it open.
+fn on_project(path: PathBuf) -> Window {
+    let mut window = window_of(1366.0, 768.0, Lang::It, Some(path));
+    click(&mut window, "Progetto");
+    click(&mut window, "Apri progetto…");
+    wait(&mut window, "the project", |window| app(window).state().project.path.is_some());
+    window
+}
+
+#[test]
+fn a_project_is_opened_and_its_contents_are_told() {
+    let folder = Folder::new();
+    let mut window = on_project(saved(&folder));
+    window.get_by_label("Progetto aperto: p.");
+    click(&mut window, "Progetto");
+    click(&mut window, "Contenuto del progetto");
+    window.get_by_label_contains("utenti.csv: righe prese 6 di 6");
+    click(&mut window, "Togli utenti");
+    assert!(app(&window).state().project.file.imports.is_empty());
+    window.key_press(egui::Key::Escape);
+    window.run();
+    assert!(window.query_by_label("Contenuto del progetto").is_none());
+    assert!(app(&window).state().is_unsaved());
+}
+
+#[test]
+fn ctrl_s_saves_what_was_changed() {
+    let folder = Folder::new();
+    let path = saved(&folder);
+    let mut window = on_project(path.clone());
+    click(&mut window, "Componi figura");
+    window.key_press(egui::Key::Escape);
+    window.run();
+    assert!(app(&window).state().is_unsaved());
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::S);
+    wait(&mut window, "the save", |window| !app(window).state().is_unsaved());
+    let there = ProjectFile::open(&path, &atlas().territories).expect("written");
+    assert_eq!(there.work.figures.len(), 1);
+}
+
+#[test]
+fn changes_are_asked_about_before_a_new_project() {
+    let folder = Folder::new();
+    let mut window = on_project(saved(&folder));
+    click(&mut window, "Componi figura");
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::N);
+    window.run();
+    window.get_by_label("Salvare le modifiche?");
+    click(&mut window, "Annulla");
+    assert_eq!(app(&window).state().composer.figures.len(), 1);
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::N);
+    window.run();
+    window.get_by_role_and_label(Role::Button, "Non salvare").click();
+    window.run();
+    assert!(app(&window).state().project.path.is_none());
+    assert!(app(&window).state().composer.figures.is_empty());
+}
