@@ -17,7 +17,7 @@ use crate::io::{Bundle, ReopenError, reopen};
 
 use super::arguments::Builder;
 use super::error::CliError;
-use super::output::{Output, output_path, read, tell};
+use super::output::{Output, not_written, output_path, read, tell};
 use super::values::text;
 
 /// `--spec` and the file to write, beside the commands that draw one thing each.
@@ -63,10 +63,7 @@ pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String
         .map_err(|error| CliError::from_figure(&error, lang))?;
     let named = |page: &PlacePage| i18n::file_name(&[&page.spec.file_stem(), &page.name]);
     let stems = i18n::own_names(pages.iter().map(named).collect());
-    fs::create_dir_all(folder).map_err(|error| {
-        let shown = folder.display().to_string();
-        CliError::message(fill(lang.text(t::CLI_CANNOT_WRITE), &[&shown, &error.to_string()]))
-    })?;
+    fs::create_dir_all(folder).map_err(|error| not_written(folder, &error, lang))?;
     let mut written = Vec::new();
     for (i, (PlacePage { code, name, spec }, stem)) in pages.iter().zip(&stems).enumerate() {
         progress(i, pages.len());

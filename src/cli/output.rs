@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::base::{Code, Diagnostic, Mm, Warned};
 use crate::data::NamedSet;
 use crate::document::{Element, FigureSpec, Ink, LabelMode, LegendPlace, PageSpec, SvgText};
+use crate::engine::io_error;
 use crate::export::{self, ExportError, Format, LogoError};
 use crate::figure::compose::{self, Drawn, Figure};
 use crate::figure::{check, reading};
@@ -146,10 +147,13 @@ pub fn output_path(matches: &ArgMatches) -> PathBuf {
 
 /// Writes a file whole or not at all.
 pub fn write_file(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), CliError> {
-    write_atomic(path, bytes).map_err(|error| {
-        let (shown, why) = (path.display().to_string(), error.to_string());
-        CliError::message(fill(lang.text(texts::CLI_CANNOT_WRITE), &[&shown, &why]))
-    })
+    write_atomic(path, bytes).map_err(|error| not_written(path, &error, lang))
+}
+
+/// That a file or folder could not be written, why, and the way out.
+pub fn not_written(path: &Path, error: &std::io::Error, lang: Lang) -> CliError {
+    let (shown, why) = (path.display().to_string(), io_error(lang, error));
+    CliError::message(fill(lang.text(texts::CLI_NOT_WRITTEN), &[&shown, &why]))
 }
 
 /// What was drawn of an element.

@@ -32,6 +32,7 @@ pub use batch::{BatchReport, BatchRequest, spawn_batch};
 pub use card::Card;
 pub use composer::{Composer, FigureAction, Many};
 pub use export_job::{ExportRequest, ExportWork, JobReport, spawn_export};
+pub use failure::io_error;
 pub use files::{FileJob, spawn_file_job};
 pub use history::{Document, History, Views};
 pub use preview::{Preview, PreviewPage, PreviewRequest, Thumbnail, spawn_preview, spawn_thumbnail};

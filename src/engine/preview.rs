@@ -87,8 +87,17 @@ pub fn spawn_preview(request: PreviewRequest, wake: impl FnOnce() + Send + 'stat
 pub struct Thumbnail {
     /// Of what.
     pub of: Arc<KeptFigure>,
+    /// What it was drawn from.
+    bundle: Arc<Bundle>,
     /// What it looks like; none where it cannot be drawn.
     pub picture: Option<Picture>,
+}
+
+impl Thumbnail {
+    /// Whether it shows that figure, as it is and with those data.
+    pub fn is(&self, kept: &Arc<KeptFigure>, bundle: &Arc<Bundle>) -> bool {
+        Arc::ptr_eq(&self.of, kept) && Arc::ptr_eq(&self.bundle, bundle)
+    }
 }
 
 /// Draws a figure kept as small as fits a square of so many pixels, on a thread of its own.
@@ -104,7 +113,7 @@ pub fn spawn_thumbnail(
         let width = f64::from(side) * (page.width.0 / page.height.0).min(1.0);
         let figure = compose::build(&of.spec, &bundle.atlas, &bundle.basemap).ok();
         let picture = figure.and_then(|drawn| picture(&drawn.value.scene, width.max(1.0) as u32).ok());
-        let _ = sender.send(Thumbnail { of, picture });
+        let _ = sender.send(Thumbnail { of, bundle, picture });
         wake();
     };
     // As in `spawn_preview`.

@@ -148,6 +148,12 @@ fn what_is_not_ours_is_refused_in_one_line() {
             let refusal =
                 Cli::new(&["figure", "--spec", &path, "-o", &folder.file("a.svg"), "--lang", lang]).refusal();
             assert!(refusal.contains(name), "{name}: {refusal}");
+            if name.starts_with("danneggiato") {
+                assert!(
+                    refusal.contains(if lang == "it" { "è danneggiato" } else { "is damaged" }),
+                    "{refusal}"
+                );
+            }
         }
     }
     assert!(matches!(reopen(newer.as_bytes()), Err(ReopenError::Carried(CarriedError::Newer(2)))));

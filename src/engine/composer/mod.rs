@@ -10,7 +10,7 @@ mod words;
 use std::sync::Arc;
 
 use crate::document::{
-    Arrangement, Carried, DataIdentity, FigureSpec, KeptFigure, PageSpec, PageStyle, Place,
+    Arrangement, Carried, DataIdentity, FigureSpec, KeptFigure, PageSpec, PageStyle, Place, SvgText,
 };
 use crate::figure::check::Mending;
 use crate::figure::reference_label;
@@ -188,7 +188,9 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
 fn compose(state: &mut State, view: View) {
     let Some(element) = view.element(state) else { return };
     let name = element_label(state.settings.lang, &element, &state.bundle.atlas);
-    let spec = FigureSpec::of(element);
+    let mut spec = FigureSpec::of(element);
+    // Word has not our typeface.
+    spec.page.svg_text = SvgText::Outlines;
     let composer = &mut state.composer;
     match composer.figures.iter().find(|kept| kept.spec == spec).map(|kept| kept.id) {
         Some(id) => composer.show(Some(id)),

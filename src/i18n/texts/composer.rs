@@ -110,6 +110,8 @@ texts! {
     SHOWS_BACKDROP: "Province intorno", "Provinces around";
     SHOWS_SCALE: "Scala", "Scale bar";
     SHOWS_NORTH: "Nord", "North";
+    SVG_EDITABLE: "Testo modificabile nell'SVG", "Editable text in the SVG";
+    SVG_EDITABLE_HINT: "Si vede bene dove c'è il carattere IBM Plex Sans; senza questa spunta le lettere sono disegni, uguali in ogni programma", "Looks right where the typeface IBM Plex Sans is; without this the letters are drawings, the same in every program";
     LOGO_ASK: "Logo…", "Logo…";
     LOGO_REMOVE: "Togli il logo", "Remove the logo";
     STYLES: "Stili", "Styles";

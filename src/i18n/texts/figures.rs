@@ -24,6 +24,7 @@ texts! {
     HELP_FOLDER: "Cartella in cui scrivere", "Folder to write to";
     HELP_FIGURE_FORMAT: "Formato dei file", "Format of the files";
     FIGURE_CHANGED: "I dati non sono più quelli di quando la figura è stata fatta: {} ({}).", "The data are not those the figure was made from: {} ({}).";
+    CLI_NOT_WRITTEN: "non posso scrivere '{}': {}", "cannot write '{}': {}";
     CANNOT_READ: "Non riesco a leggere '{}': {}. Controlla il nome e i permessi.", "Cannot read '{}': {}. Check its name and permissions.";
     REOPEN_NOT_OURS: "'{}' non è una figura di Atlante Sociale, o un altro programma ne ha tolto la descrizione. Serve il file così come è stato esportato.", "'{}' is no figure of Atlante Sociale, or another program took its spec out. The file is needed as it was exported.";
     REOPEN_DAMAGED: "'{}' è danneggiato e non si può riaprire ({}). Prova con un'altra copia.", "'{}' is damaged and cannot be opened again ({}). Try another copy.";

@@ -10,7 +10,7 @@ use super::ask;
 use super::fields::row;
 use super::sheet::{image, paper};
 use crate::document::KeptFigure;
-use crate::engine::{Action, FigureAction, State, Thumbnail, spawn_thumbnail};
+use crate::engine::{Action, FigureAction, Picture, State, Thumbnail, spawn_thumbnail};
 use crate::i18n::{fill, texts};
 use crate::ui::jobs::received;
 use crate::ui::theme::{COMPOSER, UNTINTED};
@@ -19,7 +19,7 @@ use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button};
 /// The figures as they were drawn last, one drawing at a time.
 #[derive(Default)]
 pub struct Gallery {
-    drawn: Vec<(Arc<KeptFigure>, Option<TextureHandle>)>,
+    drawn: Vec<(Thumbnail, Option<TextureHandle>)>,
     drawing: Option<Receiver<Thumbnail>>,
 }
 
@@ -65,8 +65,11 @@ impl Gallery {
 
     /// The figure in small, in a square of its own; the square alone until it is drawn.
     fn picture<'a>(&self, kept: &KeptFigure) -> Atom<'a> {
-        let texture =
-            self.drawn.iter().find(|(of, _)| of.id == kept.id).and_then(|(_, texture)| texture.clone());
+        let texture = self
+            .drawn
+            .iter()
+            .find(|(drawn, _)| drawn.of.id == kept.id)
+            .and_then(|(_, texture)| texture.clone());
         Atom::paint(Vec2::splat(COMPOSER.thumbnail), move |ui, args| {
             let Some(texture) = &texture else { return };
             let [width, height] = texture.size().map(|side| side as f32);
@@ -81,17 +84,20 @@ impl Gallery {
     /// Takes in what is drawn, and begins with the next that has changed.
     fn poll(&mut self, ui: &Ui, state: &State, busy: bool) {
         let figures = &state.composer.figures;
-        self.drawn.retain(|(of, _)| figures.iter().any(|kept| kept.id == of.id));
-        if let Some(Thumbnail { of, picture }) = received(&mut self.drawing) {
-            let texture = picture
-                .map(|picture| ui.ctx().load_texture("thumbnail", image(&picture), TextureOptions::LINEAR));
-            self.drawn.retain(|(old, _)| old.id != of.id);
-            self.drawn.push((of, texture));
+        self.drawn.retain(|(drawn, _)| figures.iter().any(|kept| kept.id == drawn.of.id));
+        if let Some(drawn) = received(&mut self.drawing) {
+            let load = |picture: &Picture| {
+                ui.ctx().load_texture("thumbnail", image(picture), TextureOptions::LINEAR)
+            };
+            let texture = drawn.picture.as_ref().map(load);
+            self.drawn.retain(|(old, _)| old.of.id != drawn.of.id);
+            self.drawn.push((drawn, texture));
         }
         if busy || self.drawing.is_some() {
             return;
         }
-        let is_drawn = |kept: &Arc<KeptFigure>| self.drawn.iter().any(|(of, _)| Arc::ptr_eq(of, kept));
+        let is_drawn =
+            |kept: &Arc<KeptFigure>| self.drawn.iter().any(|(drawn, _)| drawn.is(kept, &state.bundle));
         if let Some(next) = figures.iter().find(|kept| !is_drawn(kept)).cloned() {
             let (ctx, side) = (ui.ctx().clone(), COMPOSER.thumbnail * ui.pixels_per_point());
             let wake = move || ctx.request_repaint();
