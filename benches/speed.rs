@@ -495,7 +495,7 @@ mod views {
         let atlas = atlas(size);
         bencher.bench(|| {
             let text = black_box("indice_vecchiaia > 200 e residenti < 5000");
-            let condition = Condition::parse(text, atlas).expect("understood");
+            let condition = Condition::parse(text, atlas, &[]).expect("understood");
             condition.matching(atlas, Level::Comuni, date(), Method::Pooled)
         });
     }
@@ -553,7 +553,8 @@ mod project {
             variables: Vec::new(),
         };
         let indicators = (0..50).map(indicator).collect();
-        let import = Import { origin, dataset, areas: None, indicators, recipe: None, grid: None };
+        let import =
+            Import { origin, dataset, areas: None, indicators, recipe: None, grid: None, boundaries: None };
         ProjectFile { imports: vec![import], ..ProjectFile::new("Prova") }
     }
 

@@ -35,7 +35,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let output = Output::read(matches, lang)?;
     let mut spec = asked(matches, &bundle.atlas, lang)?;
     spec.top = matches.get_one::<u16>("top").map(|top| usize::from(*top));
-    spec.chosen = codes(matches);
+    spec.chosen = codes(matches, bundle);
     spec.range = matches.get_flag("range");
     spec.page = page(matches, lang)?;
     if spec.range && spec.level == Level::Comuni {

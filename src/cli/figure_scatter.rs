@@ -44,11 +44,12 @@ pub fn command(b: &Builder) -> Command {
 /// Draws the scatterplot, writes it, and with `--json` tells what was drawn.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let output = Output::read(matches, lang)?;
-    let spec = spec(matches, &bundle.atlas, lang)?;
+    let spec = spec(matches, bundle, lang)?;
     output.draw(matches, &FigureSpec::of(Element::Scatter(spec)), bundle)
 }
 
-fn spec(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<ScatterSpec, CliError> {
+fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<ScatterSpec, CliError> {
+    let atlas = &bundle.atlas;
     let indicator = |id: &str| atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang));
     let (x, y) = (indicator(text(matches, "x"))?, indicator(text(matches, "y"))?);
     let year = matches.get_one::<i16>("year").copied();
@@ -59,7 +60,7 @@ fn spec(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<ScatterSpec, 
     }
     spec.level = Level::from_id(text(matches, "level")).unwrap_or(Level::Comuni);
     spec.method = Method::from_id(text(matches, "method")).unwrap_or_default();
-    spec.chosen = codes(matches);
+    spec.chosen = codes(matches, bundle);
     spec.lang = lang;
     let named = !matches.get_flag("no-labels");
     spec.view = ScatterView {

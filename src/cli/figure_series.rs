@@ -56,7 +56,7 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<SeriesSpec,
     if indicator.as_published {
         published_level(matches, atlas, lang)?;
     }
-    let mut spec = SeriesSpec::new(indicator.id, codes(matches));
+    let mut spec = SeriesSpec::new(indicator.id, codes(matches, bundle));
     spec.lang = lang;
     spec.level = Level::from_id(text(matches, "level"));
     spec.method = Method::from_id(text(matches, "method")).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! `figure table`: a table of territories and indicators to a figure or to a file of values.
 
-use clap::{ArgAction, ArgMatches, Command};
+use clap::parser::ValueSource;
+use clap::{ArgAction, ArgGroup, ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
 use crate::base::{Level, Warned};
@@ -8,13 +9,13 @@ use crate::data::{Atlas, Method, Value};
 use crate::document::{Element, FigureSpec, SortBy, TableColumn, TableSpec};
 use crate::export::sheet::{self, SheetFormat};
 use crate::figure::table::{self, TableFigure, TableModel};
-use crate::i18n::{Lang, fill, texts as t};
+use crate::i18n::{Lang, fill, folded, texts as t};
 use crate::io::Bundle;
 
 use super::arguments::Builder;
 use super::error::CliError;
 use super::output::{Output, codes, output_path, page, tell, write_file};
-use super::values::{date, text};
+use super::values::{reference, text};
 
 /// The name by which rows are sorted by name.
 const NAME: &str = "name";
@@ -22,7 +23,14 @@ const NAME: &str = "name";
 /// The grammar of the command.
 pub fn command(b: &Builder) -> Command {
     b.sub("table", t::HELP_TABLE)
-        .arg(b.value("columns", "ID[@[Y0..]Y],…", t::HELP_TABLE_COLUMNS).required(true))
+        .arg(b.value("columns", "ID[@[Y0..]Y],…", t::HELP_TABLE_COLUMNS))
+        .arg(b.value("printed", "NAME", t::HELP_TABLE_PRINTED).conflicts_with_all([
+            "columns",
+            "level",
+            "method",
+            "territory",
+        ]))
+        .group(ArgGroup::new("what").args(["columns", "printed"]).required(true))
         .args([b.level(), b.method()])
         .arg(b.value("territory", "CODE", t::HELP_TABLE_TERRITORY).num_args(1..).action(ArgAction::Append))
         .arg(b.flag("only-chosen", t::HELP_TABLE_ONLY).requires("territory"))
@@ -40,7 +48,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let path = output_path(matches);
     let from_figure = |error| CliError::from_figure(&error, lang);
     if let Some(format) = SheetFormat::of_path(&path) {
-        let spec = spec(matches, atlas, lang)?;
+        let spec = spec(matches, bundle, lang)?;
         let Warned { value: model, diagnostics } = table::warned(&spec, atlas).map_err(from_figure)?;
         let book = table::workbook(&spec, &model, atlas);
         let bytes = sheet::file(&book, format).map_err(|error| CliError::message(error.to_string()))?;
@@ -54,7 +62,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         }
         other => other,
     })?;
-    let spec = spec(matches, atlas, lang)?;
+    let spec = spec(matches, bundle, lang)?;
     output.draw(matches, &FigureSpec::of(Element::Table(spec)), bundle)
 }
 
@@ -66,16 +74,16 @@ pub fn drawn(spec: &TableSpec, figure: &TableFigure) -> Json {
     drawn
 }
 
-fn spec(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<TableSpec, CliError> {
-    let typed = text(matches, "columns").split(',').map(str::trim).filter(|one| !one.is_empty());
-    let columns = typed.map(|one| column(one, atlas, lang)).collect::<Result<Vec<_>, _>>()?;
-    let level = Level::from_id(text(matches, "level")).unwrap_or(Level::Comuni);
-    let mut spec = TableSpec::new(columns, level);
+fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<TableSpec, CliError> {
+    let atlas = &bundle.atlas;
+    let mut spec = match matches.get_one::<String>("printed") {
+        Some(name) => printed(name, atlas, lang)?,
+        None => asked(matches, bundle, lang)?,
+    };
     spec.method = Method::from_id(text(matches, "method")).unwrap_or_default();
     spec.lang = lang;
-    spec.chosen = codes(matches);
     spec.page = page(matches, lang)?;
-    spec.view.only_chosen = matches.get_flag("only-chosen");
+    spec.view.only_chosen |= matches.get_flag("only-chosen");
     spec.view.filter = text(matches, "filter").to_owned();
     spec.view.heat = matches.get_flag("heat");
     spec.view.summary = matches.get_flag("summary");
@@ -87,15 +95,39 @@ fn spec(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<TableSpec, Cl
     Ok(spec)
 }
 
+/// The columns typed. Where all are as published the rows are areas of `--level` or, without it, of the kind that the
+/// first column has most of.
+fn asked(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<TableSpec, CliError> {
+    let atlas = &bundle.atlas;
+    let typed = text(matches, "columns").split(',').map(str::trim).filter(|one| !one.is_empty());
+    let columns = typed.map(|one| column(one, atlas, lang)).collect::<Result<Vec<_>, _>>()?;
+    let own =
+        columns.first().map(|first| first.indicator.as_str()).filter(|id| atlas.published(id).is_some());
+    let level = match (own, matches.value_source("level")) {
+        (Some(id), source) if source != Some(ValueSource::CommandLine) => atlas.listed_level(id),
+        _ => Level::from_id(text(matches, "level")).unwrap_or(Level::Comuni),
+    };
+    Ok(TableSpec { chosen: codes(matches, bundle), ..TableSpec::new(columns, level) })
+}
+
+/// The printed table of that name.
+fn printed(name: &str, atlas: &Atlas, lang: Lang) -> Result<TableSpec, CliError> {
+    let tables = atlas.printed_tables();
+    let found = tables.iter().find(|table| folded(&table.name) == folded(name));
+    found.map(TableSpec::printed).ok_or_else(|| {
+        let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
+        CliError::message(fill(lang.text(t::CLI_BAD_CHOICE), &[name, "--printed", &names.join(", ")]))
+    })
+}
+
 /// `ID`, `ID@YEAR`, or `ID@YEAR..YEAR` for the difference between two years.
 fn column(typed: &str, atlas: &Atlas, lang: Lang) -> Result<TableColumn, CliError> {
     let (id, years) = typed.split_once('@').map_or((typed, None), |(id, years)| (id, Some(years)));
-    let indicator = atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang))?;
     let year = |text: &str| {
         let bad = || CliError::message(fill(lang.text(t::CLI_BAD_VALUE), &[typed, "--columns"]));
         text.trim().parse::<i16>().map_err(|_| bad())
     };
-    let at = |year| date(atlas, indicator, year, lang);
+    let at = |year| reference(atlas, id, year, lang);
     Ok(match years.map(|years| years.split_once("..").ok_or(years)) {
         None => TableColumn::value(id, at(None)?),
         Some(Err(one)) => TableColumn::value(id, at(Some(year(one)?))?),
@@ -127,7 +159,7 @@ fn told(spec: &TableSpec, model: &TableModel) -> Json {
     };
     let columns = model.columns.iter().map(|column| {
         json!({
-            "indicator": column.of.indicator, "date": column.of.date.to_string(),
+            "indicator": column.of.indicator, "date": column.of.at.to_string(),
             "from": column.of.from.map(|from| from.to_string()),
         })
     });
@@ -137,12 +169,14 @@ fn told(spec: &TableSpec, model: &TableModel) -> Json {
             "code": row.code.as_str(), "name": row.name, "chosen": row.chosen, "cells": cells(&row.cells),
         })
     });
-    let ats: Vec<Value> = model.columns.iter().map(|column| column.ats).collect();
+    let wholes = model.wholes.iter().map(
+        |whole| json!({ "code": whole.code.as_str(), "name": whole.name, "cells": cells(&whole.cells) }),
+    );
     json!({
-        "level": spec.level.id(),
-        "method": spec.method.id(),
+        "level": model.level.map(Level::id),
+        "method": if model.as_published { "as_published" } else { spec.method.id() },
         "columns": columns.collect::<Vec<_>>(),
         "rows": rows.collect::<Vec<_>>(),
-        "ats": cells(&ats),
+        "wholes": wholes.collect::<Vec<_>>(),
     })
 }

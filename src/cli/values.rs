@@ -23,14 +23,16 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let query = query(matches, &bundle.atlas, lang)?;
     let mut values = bundle.atlas.compute(&query).map_err(|e| CliError::from_atlas(&e, lang))?;
     if let Some(condition) = matches.get_one::<String>("where") {
-        keep_matching(&mut values, condition, &bundle.atlas, lang)?;
+        keep_matching(&mut values, condition, bundle, lang)?;
     }
     Ok(if json { table::json(&values) + "\n" } else { table::csv(&values) })
 }
 
 /// Keeps the rows of the units that meet a condition, at the table's own date.
-fn keep_matching(table: &mut Table, text: &str, atlas: &Atlas, lang: Lang) -> Result<(), CliError> {
-    let condition = Condition::parse(text, atlas).map_err(|e| CliError::message(lang.condition_error(&e)))?;
+fn keep_matching(table: &mut Table, text: &str, bundle: &Bundle, lang: Lang) -> Result<(), CliError> {
+    let atlas = &bundle.atlas;
+    let condition = Condition::parse(text, atlas, &bundle.sets);
+    let condition = condition.map_err(|e| CliError::message(lang.condition_error(&e)))?;
     let matched = condition
         .matching(atlas, table.level, table.date, table.method)
         .map_err(|e| CliError::from_atlas(&e, lang))?;

@@ -98,7 +98,8 @@ impl Atlas {
                 variable.values.iter().filter_map(|v| Some(((position(&v.code)?, v.reference), v.value)));
             values.extend(found);
             let decimals = decimals(values.values().filter_map(|value| value.ok()));
-            let value = |((area, reference), value)| PublishedValue { area, reference, value };
+            let value =
+                |((area, reference), value)| PublishedValue { area, reference, value, tables: Vec::new() };
             self.printed.insert(id.clone(), values.into_iter().map(value).collect());
             let counterpart = variable.counterpart.clone();
             indicators.push(PublishedIndicator {

@@ -173,6 +173,11 @@ impl Atlas {
         Ok(values.iter().map(row).collect())
     }
 
+    /// The values of an indicator as published, in the order of the areas and then of time; of any other none.
+    pub(super) fn printed_values(&self, id: &str) -> &[PublishedValue] {
+        self.printed.get(id).map_or(&[], Vec::as_slice)
+    }
+
     /// The published indicators that have a row for an area.
     pub fn published_of(&self, area: &Code) -> Vec<&PublishedIndicator> {
         let position = self.areas().iter().position(|known| known.code == *area);

@@ -1,16 +1,18 @@
 //! The values of any indicator at one reference: computed for the units of a level, or as published for the
 //! areas of a table. The one door for what needs names and values only.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::base::{Code, Level};
 
 use super::aggregate::Method;
-use super::area::AreaKind;
+use super::area::{Area, AreaKind};
 use super::atlas::{Atlas, AtlasError, Query};
 use super::caption::Caption;
-use super::published::{PublishedRow, Reference};
-use super::table::Value;
+use super::printed_table::most;
+use super::published::Reference;
+use super::side_by_side::Parts;
+use super::table::{Absence, Value};
 
 /// The value of one unit or area.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,13 +66,8 @@ impl Atlas {
     /// The kind of area a published indicator has the most of, the larger of two; none where no kind has two:
     /// such a table sets areas of different kinds side by side.
     pub fn listed_kind(&self, id: &str) -> Option<AreaKind> {
-        let mut areas: BTreeMap<AreaKind, BTreeSet<&Code>> = BTreeMap::new();
-        for row in self.published_values(id).ok()? {
-            areas.entry(row.area.kind).or_default().insert(&row.area.code);
-        }
-        areas.retain(|_, areas| areas.len() > 1);
-        // From the largest kind: a table of eight ATS is first of all that, whatever else stands below it.
-        areas.into_keys().next()
+        let areas: BTreeSet<usize> = self.printed_values(id).iter().map(|value| value.area).collect();
+        most(areas.into_iter().map(|area| self.areas()[area].kind))
     }
 
     /// The level of [`listed_kind`](Self::listed_kind). A table of areas of many kinds has none of its own: any
@@ -113,23 +110,21 @@ impl Atlas {
     }
 
     fn published_listing(&self, id: &str, at: Reference, level: Level) -> Result<Listing, AtlasError> {
-        let mut rows = self.published_values(id)?;
-        rows.retain(|row| row.reference == at);
-        let listed = |row: &PublishedRow<'_>| Listed {
-            code: row.area.code.clone(),
-            name: row.area.name.clone(),
-            value: row.value,
+        let mut printed = self.published_values(id)?;
+        printed.retain(|row| row.reference == at);
+        let parts = Parts::of(printed.iter().map(|row| row.area).collect(), level);
+        let listed = |area: &&Area| {
+            let value = printed.iter().find(|row| row.area.code == area.code).map(|row| row.value);
+            Listed {
+                code: area.code.clone(),
+                name: area.name.clone(),
+                value: value.unwrap_or(Err(Absence::Missing)),
+            }
         };
-        let of_level = |row: &&PublishedRow<'_>| row.area.kind.level() == Some(level);
-        if rows.iter().filter(of_level).count() < 2 {
-            rows.sort_by_key(|row| row.area.kind);
-            let rows = rows.iter().map(listed).collect();
-            return Ok(Listing { level: None, rows, whole: None, datasets: Vec::new() });
-        }
-        let region = rows.iter().find(|row| row.area.kind == AreaKind::Region);
+        let region = parts.wholes.iter().find(|area| area.kind == AreaKind::Region);
         Ok(Listing {
-            level: Some(level),
-            rows: rows.iter().filter(of_level).map(listed).collect(),
+            level: parts.level,
+            rows: parts.rows.iter().map(listed).collect(),
             whole: region.map(listed),
             datasets: Vec::new(),
         })

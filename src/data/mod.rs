@@ -13,7 +13,10 @@ mod condition;
 mod dataset;
 mod indicator;
 mod listing;
+mod named_set;
+mod printed_table;
 mod published;
+mod side_by_side;
 mod table;
 mod term;
 mod territory;
@@ -27,10 +30,13 @@ pub use condition::{Comparison, Condition, ConditionError, Fault, Matched};
 pub use dataset::{Dataset, DatasetError, DatasetMeta, Note, Slice};
 pub use indicator::{Bilingual, Catalogue, Indicator, Kind, Overlap, Polarity, Suffix, Theme};
 pub use listing::{Listed, Listing};
+pub use named_set::NamedSet;
+pub use printed_table::PrintedTable;
 pub use published::{
     Cells, Counterpart, PublishedError, PublishedIndicator, PublishedRow, PublishedValue, Reference, Timing,
     read_published,
 };
+pub use side_by_side::{Beside, Place, SideBySide};
 pub use table::{Absence, Row, Table, Value};
 pub use term::{Coefficient, Term, TermError};
 pub use territory::{Comune, Territories, TerritoryError, Unit};

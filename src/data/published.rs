@@ -189,7 +189,7 @@ impl PublishedIndicator {
 }
 
 /// One printed value.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PublishedValue {
     /// Position of the area in [`Areas::all`].
     pub area: usize,
@@ -197,6 +197,8 @@ pub struct PublishedValue {
     pub reference: Reference,
     /// The value.
     pub value: Value,
+    /// The tables it stands in, as positions in [`PublishedIndicator::cells`].
+    pub tables: Vec<usize>,
 }
 
 /// One printed value with its area.
@@ -311,9 +313,9 @@ pub fn read_published(
     };
     let [tables, measures] = [column("table")?, column("measure")?];
     let [territories, years, values] = [column("territory")?, column("year")?, column("value")?];
-    let mut found: BTreeMap<(usize, Reference), Value> = BTreeMap::new();
+    let mut found: BTreeMap<(usize, Reference), (Value, Vec<usize>)> = BTreeMap::new();
     let mut gaps: BTreeSet<(usize, Reference)> = BTreeSet::new();
-    for cells in &indicator.cells {
+    for (position, cells) in indicator.cells.iter().enumerate() {
         let (mut with, mut at) = (BTreeSet::new(), BTreeSet::new());
         for i in 0..table.height() {
             if tables.get(i) != Some(&cells.table) || measures.get(i) != Some(&cells.measure) {
@@ -337,7 +339,11 @@ pub fn read_published(
             let reference = reference.ok_or_else(|| bad("year", year))?;
             let cell = values.get(i).unwrap_or_default();
             let value = parse_cell(cell).ok_or_else(|| bad("value", cell))?;
-            if *found.entry((area, reference)).or_insert(value) != value {
+            let (printed, tables) = found.entry((area, reference)).or_insert_with(|| (value, Vec::new()));
+            if !tables.contains(&position) {
+                tables.push(position);
+            }
+            if *printed != value {
                 return Err(PublishedError::TwoValues {
                     file: file(),
                     row,
@@ -361,9 +367,9 @@ pub fn read_published(
     }
     // After all tables: what one leaves out another may print.
     for place in gaps {
-        found.entry(place).or_insert(Err(Absence::Missing));
+        found.entry(place).or_insert_with(|| (Err(Absence::Missing), Vec::new()));
     }
-    let value = |((area, reference), value)| PublishedValue { area, reference, value };
+    let value = |((area, reference), (value, tables))| PublishedValue { area, reference, value, tables };
     Ok(found.into_iter().map(value).collect())
 }
 

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::data::NamedSet;
+
 use super::kept_figure::KeptFigure;
 use super::map_spec::MapSpec;
-use super::named_set::NamedSet;
 use super::scatter_spec::ScatterView;
 use super::table_spec::{TableColumn, TableView};
 

@@ -2,28 +2,29 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Code, Date, Level};
-use crate::data::{Method, Query};
+use crate::base::{Code, Level};
+use crate::data::{Method, PrintedTable, Reference};
 use crate::i18n::Lang;
 
 use super::page::PageSpec;
 
-/// A column: an indicator at a date, or how much it has changed up to that date.
+/// A column: an indicator, computed or as published, at a date or in a year, or how much it has changed up to then.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TableColumn {
     /// Id of the indicator.
     pub indicator: String,
-    /// Reference date.
-    pub date: Date,
-    /// The earlier date a difference starts from; none for the value itself.
+    /// Reference date or, of an indicator as published, the year where it has years.
+    #[serde(rename = "date")]
+    pub at: Reference,
+    /// What a difference starts from; none for the value itself.
     #[serde(default)]
-    pub from: Option<Date>,
+    pub from: Option<Reference>,
 }
 
 impl TableColumn {
-    /// The values of an indicator at a date.
-    pub fn value(indicator: impl Into<String>, date: Date) -> Self {
-        Self { indicator: indicator.into(), date, from: None }
+    /// The values of an indicator at a date, or in a year.
+    pub fn value(indicator: impl Into<String>, at: impl Into<Reference>) -> Self {
+        Self { indicator: indicator.into(), at: at.into(), from: None }
     }
 }
 
@@ -79,7 +80,8 @@ impl Default for TableView {
 pub struct TableSpec {
     /// Columns of numbers, from the left.
     pub columns: Vec<TableColumn>,
-    /// Level of the rows.
+    /// Level of the rows; where every column is as published, of the areas: see
+    /// [`Atlas::side_by_side`](crate::data::Atlas::side_by_side).
     pub level: Level,
     /// How the value of a group is made from its Comuni. That of the ATS is always pooled.
     pub method: Method,
@@ -107,8 +109,13 @@ impl TableSpec {
         }
     }
 
-    /// The table a column is made from, at one of its dates.
-    pub fn query(&self, column: &TableColumn, date: Date) -> Query {
-        Query { indicator: column.indicator.clone(), date, level: self.level, method: self.method }
+    /// A printed table whole: its columns and, where these have values of other areas too, its areas alone.
+    pub fn printed(table: &PrintedTable) -> Self {
+        let columns = table.columns.iter().map(|(id, at)| TableColumn::value(id.as_str(), *at)).collect();
+        let mut spec = Self::new(columns, table.level);
+        if table.is_part {
+            (spec.chosen, spec.view.only_chosen) = (table.areas.clone(), true);
+        }
+        spec
     }
 }

@@ -77,8 +77,10 @@ pub enum Action {
     SetScatterX(String),
     /// Show the points of the scatterplot in another way.
     SetScatter(Box<ScatterView>),
-    /// Put those columns beside the map's own in the table.
+    /// Put those columns beside the map's own in the table; of an indicator as published, in their place.
     SetTableColumns(Vec<TableColumn>),
+    /// Show the printed table of that name whole.
+    ShowPrinted(String),
     /// Order, choose and colour the rows of the table in another way.
     SetTableView(TableView),
     /// Put the table on the clipboard.

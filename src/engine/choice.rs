@@ -11,7 +11,7 @@ use super::state::{Notice, State};
 pub(super) fn choose_where(state: &mut State, text: &str) {
     let (atlas, lang) = (&state.bundle.atlas, state.settings.lang);
     let spec = &state.spec;
-    let matched = Condition::parse(text, atlas).map_err(|error| lang.condition_error(&error));
+    let matched = Condition::parse(text, atlas, &state.sets).map_err(|error| lang.condition_error(&error));
     let matched = matched.and_then(|condition| {
         let matched = condition.matching(atlas, spec.level, spec.date, spec.method);
         matched.map_err(|error| error.to_string())

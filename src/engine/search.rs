@@ -1,9 +1,9 @@
-//! Finding a territory or an indicator by what somebody types, typing errors forgiven.
+//! Finding a territory, an indicator or a choice kept under a name by what somebody types, typing errors forgiven.
 
 use std::cmp::Ordering;
 
 use crate::base::{Code, Level};
-use crate::data::Caption;
+use crate::data::{Caption, NamedSet};
 use crate::figure::importance;
 use crate::i18n::{Lang, Text, fill, folded, texts};
 use crate::io::Bundle;
@@ -15,6 +15,8 @@ pub enum HitKind {
     Territory(Level, Code),
     /// The indicator of that id.
     Indicator(String),
+    /// The choice kept under that name.
+    Set(String),
 }
 
 /// Something found.
@@ -50,7 +52,7 @@ struct Candidate {
     /// Residents, of a group those of its largest Comune: an Ambito is as well known as the town it is named
     /// after, so that the two stand together.
     importance: f64,
-    /// From the smallest level; indicators after all territories.
+    /// From the smallest level; sets after all territories, and then indicators.
     order: usize,
 }
 
@@ -60,12 +62,12 @@ struct Candidate {
 /// stop anywhere in a word. A few letters may be wrong, swapped, missing or too many: one in a word of four
 /// or more, two in a word of seven or more, and none in numbers, since another code is another Comune.
 /// O(names × words), a few hundred of each: meant to be called when the text changes, not at every frame.
-pub fn search(bundle: &Bundle, typed: &str, lang: Lang, limit: usize) -> Vec<Hit> {
+pub fn search(bundle: &Bundle, sets: &[NamedSet], typed: &str, lang: Lang, limit: usize) -> Vec<Hit> {
     let typed = words(typed);
     if typed.is_empty() {
         return Vec::new();
     }
-    let candidates = candidates(bundle, lang);
+    let candidates = candidates(bundle, sets, lang);
     let by = |rank: fn(&Candidate, &[String]) -> Option<Rank>| -> Vec<(Rank, &Candidate)> {
         candidates.iter().filter_map(|c| Some((rank(c, &typed)?, c))).collect()
     };
@@ -143,7 +145,7 @@ fn errors(typed: &str, word: &str) -> Option<usize> {
         .map(|distance| 2 * distance + 1)
 }
 
-fn candidates(bundle: &Bundle, lang: Lang) -> Vec<Candidate> {
+fn candidates(bundle: &Bundle, sets: &[NamedSet], lang: Lang) -> Vec<Candidate> {
     let atlas = &bundle.atlas;
     let latest = atlas.datasets.iter().flat_map(|dataset| dataset.dates().flatten()).max();
     let residents = latest.map(|date| importance(atlas, Level::Comuni, date)).unwrap_or_default();
@@ -178,6 +180,19 @@ fn candidates(bundle: &Bundle, lang: Lang) -> Vec<Candidate> {
             });
         }
     }
+    for set in sets {
+        out.push(Candidate {
+            words: words(&set.name),
+            also: words(lang.text(texts::HIT_SET)),
+            importance: 0.0,
+            order: Level::ALL.len(),
+            hit: Hit {
+                kind: HitKind::Set(set.name.clone()),
+                name: set.name.clone(),
+                context: fill(lang.text(texts::HIT_SET_OF), &[&set.codes.len().to_string()]),
+            },
+        });
+    }
     let computed = atlas.catalogue.indicators().iter().map(|i| (Caption::from(i), &i.theme));
     let published = atlas.published_indicators().iter().map(|p| (Caption::from(p), &p.theme));
     for (indicator, theme) in computed.chain(published) {
@@ -202,7 +217,7 @@ fn candidates(bundle: &Bundle, lang: Lang) -> Vec<Candidate> {
             words: words(name),
             also: also.iter().flat_map(|text| words(text)).collect(),
             importance: 0.0,
-            order: Level::ALL.len() + usize::from(indicator.as_published),
+            order: Level::ALL.len() + 1 + usize::from(indicator.as_published),
             hit: Hit { kind: HitKind::Indicator(indicator.id.to_owned()), name: name.to_owned(), context },
         });
     }

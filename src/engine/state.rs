@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::base::{Code, Date, Diagnostic, Vision, Warned};
-use crate::data::{AtlasError, Caption, Indicator, PublishedIndicator, Reference};
-use crate::document::{ClassSpan, MapSpec, NamedSet, ScatterView};
+use crate::data::{AtlasError, Caption, Indicator, NamedSet, PublishedIndicator, Reference};
+use crate::document::{ClassSpan, MapSpec, ScatterView};
 use crate::figure::{FigureError, MapModel};
 use crate::io::Bundle;
 use crate::io::project::ProjectFile;
@@ -12,7 +12,7 @@ use crate::io::project::ProjectFile;
 use super::action::Tool;
 use super::composer::Composer;
 use super::hand::Hand;
-use super::history::{Document, History};
+use super::history::{Document, History, Views};
 use super::intake::Intake;
 use super::project::Open;
 use super::settings::Settings;
@@ -60,7 +60,7 @@ pub struct State {
     pub history: History,
     /// The continuous movement that made the last undo step, until something else changes the document.
     pub gesture: Option<u64>,
-    /// The user's settings. Saved apart.
+    /// The user's settings. Saved apart; what the views below the map show of them can be undone.
     pub settings: Settings,
     /// The numbers of the map, always those of `spec`. Session.
     pub model: Arc<MapModel>,
@@ -74,13 +74,13 @@ pub struct State {
     pub tool: Tool,
     /// Whose eyes the map is shown to. Session.
     pub vision: Vision,
-    /// The indicator across the scatterplot, once picked. Session.
+    /// The indicator across the scatterplot, once picked. Undoable.
     pub scatter_x: Option<String>,
-    /// Id of the indicator as published that the panel below shows in place of the map's. Session.
+    /// Id of the indicator as published that the panel below shows in place of the map's. Undoable.
     pub published: Option<String>,
-    /// The year or date it is ranked at, once picked. Session.
+    /// The year or date it is ranked at, once picked. Undoable.
     pub published_at: Option<Reference>,
-    /// The table below the map. Session.
+    /// The table below the map. Undoable.
     pub table: TableState,
     /// Territories whose cards are kept in sight. Session.
     pub pinned: Vec<Code>,
@@ -128,7 +128,15 @@ impl State {
     pub fn document(&self) -> Document {
         Document {
             map: self.spec.clone(),
-            scatter: self.scatter.clone(),
+            views: Views {
+                scatter: self.scatter.clone(),
+                scatter_x: self.scatter_x.clone(),
+                series: self.settings.series.clone(),
+                ranking_range: self.settings.ranking_range,
+                table: self.table.clone(),
+                published: self.published.clone(),
+                published_at: self.published_at,
+            },
             figures: self.composer.figures.clone(),
             sets: self.sets.clone(),
             composing: self.composer.open,
@@ -196,8 +204,10 @@ impl State {
 
     /// Drops from what is in sight the indicators that are no longer there.
     pub(super) fn forget_unknown(&mut self) {
-        let catalogue = &self.bundle.atlas.catalogue;
-        self.table.added.retain(|column| catalogue.get(&column.indicator).is_some());
+        let atlas = &self.bundle.atlas;
+        for columns in [&mut self.table.added, &mut self.table.printed] {
+            columns.retain(|column| atlas.caption(&column.indicator).is_ok());
+        }
         self.published = self.published.take().filter(|id| self.bundle.atlas.published(id).is_some());
     }
 }

@@ -1,6 +1,8 @@
 //! The table below the map: what the map shows, with columns added beside it.
 
-use crate::document::{MapKind, SortBy, TableColumn, TableSort, TableSpec, TableView};
+use crate::base::Code;
+use crate::data::Method;
+use crate::document::{MapKind, MapSpec, SortBy, TableColumn, TableSort, TableSpec, TableView};
 use crate::export::sheet;
 use crate::figure::table::{TableModel, clipboard};
 use crate::i18n::Lang;
@@ -12,6 +14,8 @@ use super::state::State;
 pub struct TableState {
     /// Columns beside those of the map.
     pub added: Vec<TableColumn>,
+    /// The columns while an indicator as published is in sight; without any, all it has values for.
+    pub printed: Vec<TableColumn>,
     /// Order, choice and look of the rows.
     pub view: TableView,
 }
@@ -19,33 +23,79 @@ pub struct TableState {
 impl Default for TableState {
     fn default() -> Self {
         let sort = TableSort { by: SortBy::Column(0), descending: true };
-        Self { added: Vec::new(), view: TableView { sort, ..TableView::default() } }
+        Self { added: Vec::new(), printed: Vec::new(), view: TableView { sort, ..TableView::default() } }
     }
 }
 
-/// The table as it is seen: the map's own columns first, at its level, by its method.
+/// The table as it is seen: the map's own columns first, at its level, by its method; or that of the indicator as
+/// published in sight.
 pub fn table_spec(state: &State) -> TableSpec {
     let map = &state.spec;
-    let mut first = TableColumn::value(map.indicator.as_str(), map.date);
-    let mut columns = match &map.kind {
-        MapKind::Value => vec![first],
-        MapKind::Change { from } => {
-            first.from = Some(*from);
-            vec![first]
+    let (columns, level, method) = match &state.published {
+        Some(id) => (removable(state), state.bundle.atlas.listed_level(id), Method::Pooled),
+        None => {
+            let mut columns = own(map);
+            for added in &state.table.added {
+                if !columns.contains(added) {
+                    columns.push(added.clone());
+                }
+            }
+            (columns, map.level, map.method)
         }
-        MapKind::Two { second } => vec![first, TableColumn::value(second.as_str(), map.date)],
     };
-    for added in &state.table.added {
-        if !columns.contains(added) {
-            columns.push(added.clone());
-        }
-    }
     TableSpec {
-        method: map.method,
+        method,
         view: state.table.view.clone(),
         chosen: map.chosen.clone(),
         lang: state.settings.lang,
-        ..TableSpec::new(columns, map.level)
+        ..TableSpec::new(columns, level)
+    }
+}
+
+/// The columns of what the map shows.
+fn own(map: &MapSpec) -> Vec<TableColumn> {
+    let mut first = TableColumn::value(map.indicator.as_str(), map.date);
+    match &map.kind {
+        MapKind::Value => vec![first],
+        MapKind::Change { from } => {
+            first.from = Some((*from).into());
+            vec![first]
+        }
+        MapKind::Two { second } => vec![first, TableColumn::value(second.as_str(), map.date)],
+    }
+}
+
+/// The columns that the user can take away: those beside the map's own; of an indicator as published all.
+pub fn removable(state: &State) -> Vec<TableColumn> {
+    match &state.published {
+        None => state.table.added.clone(),
+        Some(_) if !state.table.printed.is_empty() => state.table.printed.clone(),
+        Some(id) => {
+            let references = state.bundle.atlas.references(id).unwrap_or_default();
+            references.into_iter().map(|at| TableColumn::value(id.as_str(), at)).collect()
+        }
+    }
+}
+
+/// Puts other columns in the place of the removable ones.
+pub(super) fn set_columns(state: &mut State, columns: Vec<TableColumn>) {
+    match state.published {
+        Some(_) => state.table.printed = columns,
+        None => state.table.added = columns,
+    }
+}
+
+/// Shows a printed table whole, as it stands in its source. One that prints fewer areas than its indicators have
+/// chooses those, where they are ours.
+pub(super) fn show_printed(state: &mut State, name: &str) {
+    let tables = state.bundle.atlas.printed_tables();
+    let Some(table) = tables.iter().find(|table| table.name == name) else { return };
+    let spec = TableSpec::printed(table);
+    state.table.printed = spec.columns;
+    let ours = |code: &Code| state.bundle.atlas.territories.find(code).is_some();
+    if spec.view.only_chosen && spec.chosen.iter().all(ours) {
+        state.spec.chosen = spec.chosen;
+        state.table.view.only_chosen = true;
     }
 }
 
@@ -58,9 +108,10 @@ pub(super) fn copied(state: &State) -> Result<String, String> {
 
 /// A name for a file of the table.
 pub(super) fn file_name(state: &State) -> String {
-    let stem = match state.table.added.as_slice() {
-        [] => state.spec.file_stem(),
-        _ => format!("tabella_{}", state.spec.level.id()),
+    let stem = match (&state.published, state.table.added.as_slice()) {
+        (Some(id), _) => format!("tabella_{id}"),
+        (None, []) => state.spec.file_stem(),
+        (None, _) => format!("tabella_{}", state.spec.level.id()),
     };
     format!("{stem}.xlsx")
 }

@@ -5,7 +5,8 @@ use std::path::Path;
 use rustc_hash::FxHashSet;
 
 use crate::base::Code;
-use crate::document::{Element, FigureSpec, NamedSet};
+use crate::data::NamedSet;
+use crate::document::{Element, FigureSpec};
 use crate::export::Format;
 use crate::export::sheet::SheetFormat;
 use crate::i18n::{self, Text, fill, texts};
@@ -13,11 +14,11 @@ use crate::stats::classes::Scheme;
 
 use super::action::{Action, Effect, Framing};
 use super::choice;
-use super::composer::{self, file_stem};
+use super::composer;
 use super::export_job::{ExportRequest, ExportWork, JobReport};
 use super::failure::{figure_error, file_name, not_written};
 use super::hand;
-use super::history::Document;
+use super::history::{Document, Views};
 use super::intake;
 use super::kind;
 use super::project;
@@ -131,7 +132,8 @@ pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SetSeries(view) => state.settings.series = view,
         Action::SetScatterX(id) => state.scatter_x = Some(id),
         Action::SetScatter(view) => state.scatter = *view,
-        Action::SetTableColumns(columns) => state.table.added = columns,
+        Action::SetTableColumns(columns) => table::set_columns(state, columns),
+        Action::ShowPrinted(name) => table::show_printed(state, &name),
         Action::SetTableView(view) => state.table.view = view,
         Action::CopyTable => return copy_table(state).into_iter().collect(),
         Action::ExportTableAs => return vec![Effect::Ask(Question::SaveTable(table::file_name(state)))],
@@ -176,7 +178,8 @@ pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Frame(framing) => return vec![Effect::Frame(framing)],
         Action::ExportAs(view) => {
             let stem = view.element(state).map(|element| element.file_stem());
-            let ask = |stem| Effect::Ask(Question::SaveView(view, format!("{}.png", file_stem(stem))));
+            let name = |stem: &str| format!("{}.png", i18n::file_name(&[stem]));
+            let ask = |stem| Effect::Ask(Question::SaveView(view, name(stem)));
             return stem.as_deref().map(ask).into_iter().collect();
         }
         Action::Export(view, path) => return export(state, view, &path).into_iter().collect(),
@@ -199,17 +202,22 @@ fn travel(state: &mut State, to: Document) {
     let lang = state.spec.lang;
     put(state, to);
     state.spec.lang = lang;
+    // Data may have gone since.
+    state.forget_unknown();
 }
 
 fn put(state: &mut State, document: Document) {
-    let Document { map, scatter, figures, sets, composing } = document;
-    (state.spec, state.scatter) = (map, scatter);
+    let Document { map, views, figures, sets, composing } = document;
+    let Views { scatter, scatter_x, series, ranking_range, table, published, published_at } = views;
+    (state.spec, state.scatter, state.scatter_x, state.table) = (map, scatter, scatter_x, table);
+    (state.settings.series, state.settings.ranking_range) = (series, ranking_range);
+    (state.published, state.published_at) = (published, published_at);
     (state.composer.figures, state.composer.open) = (figures, composing);
     state.sets = sets;
 }
 
 /// Another indicator may lack the date shown: then the nearest it has, and the user is told.
-fn set_indicator(state: &mut State, id: String) {
+pub(super) fn set_indicator(state: &mut State, id: String) {
     let atlas = &state.bundle.atlas;
     if atlas.published(&id).is_some() {
         return set_published(state, id);
@@ -249,6 +257,9 @@ fn set_published(state: &mut State, id: String) {
     state.settings.panels.list = true;
     if state.settings.below == Below::Scatter {
         state.settings.below = Below::Series;
+    }
+    if state.published.as_ref() != Some(&id) {
+        state.table.printed.clear();
     }
     state.published = Some(id);
 }

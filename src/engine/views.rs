@@ -35,8 +35,6 @@ impl View {
             Self::Below(Below::Ranking) => Element::Ranking(ranking_spec(state)),
             Self::Below(Below::Series) => Element::Series(series_spec(state)?),
             Self::Below(Below::Scatter) => Element::Scatter(scatter_spec(state)?),
-            // A published table is not made of territories.
-            Self::Below(Below::Table) if state.published.is_some() => return None,
             Self::Below(Below::Table) => Element::Table(table_spec(state)),
         })
     }

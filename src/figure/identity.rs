@@ -58,8 +58,11 @@ fn used(element: &Element, atlas: &Atlas) -> Vec<(String, Reference)> {
             [on(&spec.x, spec.x_date), on(&spec.y, spec.y_date)].into_iter().chain(beside).collect()
         }
         Element::Table(spec) => {
-            let dates = |column: &TableColumn| [Some(column.date), column.from];
-            let of = |column| dates(column).into_iter().flatten().map(|date| on(&column.indicator, date));
+            let times = |column: &TableColumn| [Some(column.at), column.from];
+            let of = |column: &TableColumn| {
+                let id = column.indicator.clone();
+                times(column).into_iter().flatten().map(move |at| (id.clone(), at))
+            };
             spec.columns.iter().flat_map(of).collect()
         }
         Element::Ranking(spec) => vec![(spec.indicator.clone(), spec.at)],

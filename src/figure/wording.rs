@@ -3,6 +3,7 @@
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Caption, Indicator, Method, Reference, Suffix, Table, Value};
 use crate::document::{MapKind, MapSpec};
+use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, fill, texts, within_sentence};
 use crate::stats::classes::Intervals;
 
@@ -19,9 +20,21 @@ pub fn value_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value)
     }
 }
 
-/// "al 1/1/2023", "at 1 January 2023".
+/// "al 1/1/2023", "on 1 January 2023".
 pub fn date_phrase(lang: Lang, date: Date) -> String {
-    fill(lang.text(texts::AT_DATE), &[&i18n::date(lang, date)])
+    on(lang, &i18n::date(lang, date))
+}
+
+/// The same of a day of every year: "al 31/12", "on 31 December".
+pub fn day_phrase(lang: Lang, date: Date) -> String {
+    on(lang, &i18n::day_of_year(lang, date))
+}
+
+fn on(lang: Lang, written: &str) -> String {
+    match lang {
+        Lang::It => italian::date(Some(Preposition::A), written),
+        Lang::En => format!("on {written}"),
+    }
 }
 
 /// "al 31/12/2019", or "nell'anno 2018" for a whole year.
@@ -135,14 +148,20 @@ pub fn when_phrase(spec: &MapSpec) -> String {
         MapKind::Change { from } => Some(from),
         _ => None,
     };
-    mapped_phrase(spec.lang, from, spec.date)
+    change_phrase(spec.lang, from.map(Reference::Date), spec.date.into())
 }
 
-/// The same of a date and, for a difference, the earlier one.
-pub fn mapped_phrase(lang: Lang, from: Option<Date>, date: Date) -> String {
-    let Some(from) = from else { return date_phrase(lang, date) };
-    let dates = [from, date].map(|date| i18n::date(lang, date));
-    fill(lang.text(texts::CHANGE_BETWEEN), &[&dates[0], &dates[1]])
+/// The same of what a value refers to and, for a difference, of what it starts from.
+pub fn change_phrase(lang: Lang, from: Option<Reference>, at: Reference) -> String {
+    let Some(from) = from else { return reference_phrase(lang, at) };
+    let ends = [from, at].map(|end| reference_label(lang, end));
+    fill(lang.text(texts::CHANGE_BETWEEN), &[&ends[0], &ends[1]])
+}
+
+/// What is listed of a table as published: "ATS (come pubblicato)".
+pub fn printed_phrase(lang: Lang, level: Option<Level>) -> String {
+    let what = level.map_or(lang.text(texts::LISTED_AREAS), |level| lang.level(level));
+    format!("{what} ({})", lang.text(texts::AS_PUBLISHED))
 }
 
 /// The dates the values are of: "al 1/1/2022 e al 1/1/2023".

@@ -152,6 +152,8 @@ impl Lang {
             Fault::Unclosed => (texts::CONDITION_UNCLOSED, vec![&at]),
             Fault::LinkExpected(found) => (texts::CONDITION_LINK, vec![&at, found]),
             Fault::Unexpected(found) => (texts::CONDITION_UNEXPECTED, vec![&at, found]),
+            Fault::UnknownSet(name) => (texts::CONDITION_SET, vec![&at, name]),
+            Fault::UnclosedQuotes => (texts::CONDITION_QUOTES, vec![&at]),
             Fault::TooDeep => (texts::CONDITION_TOO_DEEP, vec![&at]),
         };
         fill(self.text(text), &arguments)

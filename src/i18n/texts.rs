@@ -53,7 +53,6 @@ texts! {
 
 // Figures.
 texts! {
-    AT_DATE: "al {}", "on {}";
     SOURCE_LINE: "Fonte: {}. Valori {}. Licenza dei dati: {}.", "Source: {}. Values {}. Data licence: {}.";
     BOUNDARIES_LINE: "Confini: {}. Figura: Atlante Sociale.", "Boundaries: {}. Figure: Atlante Sociale.";
     LEGEND_SCHEME: "Classi: {}{}. Il segno «>» esclude l'estremo inferiore; quello superiore è sempre incluso.", "Classes: {}{}. The sign “>” leaves the lower end out; the upper end is always in.";
@@ -273,6 +272,8 @@ texts! {
     HIT_GROUP: "{} · {} Comuni", "{} · {} Comuni";
     HIT_GROUP_OF_ONE: "{} · un Comune", "{} · one Comune";
     HIT_INDICATOR: "Indicatore", "Indicator";
+    HIT_SET: "Gruppo salvato", "Saved group";
+    HIT_SET_OF: "Gruppo salvato · territori: {}", "Saved group · territories: {}";
     HIT_INDICATOR_OF: "Indicatore · {}", "Indicator · {}";
 }
 
@@ -415,6 +416,7 @@ texts! {
     ALT_CONTEXT: "In grigio gli altri territori ({}): {} il valore più basso è {} ({}), il più alto {} ({}).", "In grey the other territories ({}): {} the lowest value is {} ({}), the highest {} ({}).";
     RANKING_ORDER: "dal valore più alto", "from the highest value";
     RANKING_FIRST: "Sono mostrati i primi {} di {}.", "The first {} of {} are shown.";
+    RANKING_CHOSEN_ONLY: "Sono mostrati {} dei {} territori scelti, con il loro posto.", "{} of the {} chosen territories are shown, with their rank.";
     RANKING_FIRST_AND_CHOSEN: "Sono mostrati i primi {} di {} e quelli scelti, con il loro posto.", "The first {} of {} and the chosen are shown, with their rank.";
     RANKING_CHOSEN_LEFT: "Territori scelti non mostrati per mancanza di spazio: {}", "Chosen territories left out for lack of room: {}";
     RANKING_SPAN: "dal minimo al massimo dei Comuni", "from the lowest to the highest of the Comuni";

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::base::{Code, Level};
 use crate::data::{
     Area, AreaError, AreaKind, Areas, Atlas, Bilingual, Catalogue, Comune, Dataset, DatasetError,
-    DatasetMeta, PublishedError, Territories, TerritoryError, read_published,
+    DatasetMeta, NamedSet, PublishedError, Territories, TerritoryError, read_published,
 };
 use crate::figure::{Basemap, BasemapError};
 
@@ -62,6 +62,8 @@ pub struct Bundle {
     pub basemap: Arc<Basemap>,
     /// Tables carried as printed.
     pub published: Vec<Published>,
+    /// Choices of territories that projects keep under a name.
+    pub sets: Vec<NamedSet>,
 }
 
 /// A bundle cannot be loaded.
@@ -217,6 +219,7 @@ impl Bundle {
                 printed: BTreeMap::new(),
             },
             published: Vec::new(),
+            sets: Vec::new(),
         };
         bundle.atlas.catalogue.merge(parse_toml(
             Path::new("published.toml"),
@@ -236,19 +239,30 @@ impl Bundle {
         Ok(bundle)
     }
 
-    /// The same with what projects hold, the later over the earlier: its datasets, indicators and values of areas
-    /// join the atlas.
+    /// The same with what projects hold, the later over the earlier: its datasets, indicators and values of areas join the
+    /// atlas, the boundaries it brings stand in place of ours, and its sets join those that can be named.
     #[must_use]
     pub fn with_projects<'a>(&self, projects: impl IntoIterator<Item = &'a ProjectFile>) -> Self {
-        let mut atlas = self.atlas.clone();
-        for import in projects.into_iter().flat_map(|project| &project.imports) {
-            atlas.datasets.push(import.dataset.clone());
-            atlas.catalogue.merge(Catalogue::new(vec![project::theme()], import.indicators.clone()));
-            if let Some(areas) = &import.areas {
-                atlas.add_area_table(areas, project::THEME, &definition());
+        let (mut atlas, mut sets) = (self.atlas.clone(), self.sets.clone());
+        let mut basemap = Arc::clone(&self.basemap);
+        for project in projects {
+            for import in &project.imports {
+                atlas.datasets.push(import.dataset.clone());
+                atlas.catalogue.merge(Catalogue::new(vec![project::theme()], import.indicators.clone()));
+                if let Some(areas) = &import.areas {
+                    atlas.add_area_table(areas, project::THEME, &definition());
+                }
+                let carried = import.boundaries.as_ref();
+                if let Some(map) = carried.and_then(|own| own.basemap(&atlas.territories, &self.basemap)) {
+                    basemap = map;
+                }
+            }
+            for set in &project.work.sets {
+                sets.retain(|known| known.name != set.name);
+                sets.push(set.clone());
             }
         }
-        Self { atlas, basemap: Arc::clone(&self.basemap), published: self.published.clone() }
+        Self { atlas, basemap, published: self.published.clone(), sets }
     }
 
     /// The same with the project at `path` and the packs it stands on.

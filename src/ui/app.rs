@@ -9,7 +9,7 @@ use crate::engine::{
     Action, Appearance, Below, Effect, FigureAction, Framing, HandAction, IntakeAction, Keeper, Leaving,
     Panels, Pick, ProjectAction, Settings, State, View, opened, update,
 };
-use crate::figure::FigureError;
+use crate::figure::{Basemap, FigureError};
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
@@ -25,7 +25,7 @@ use super::panels::{
     card_ui, choice_ui, indicators_ui, legend_ui, published_bar_ui, ranking_ui, scatter_ui, series_ui,
     table_ui, top_ui, view_buttons,
 };
-use super::project::{over_ui, pressed, title};
+use super::project::{is_over, over_ui, pressed, title};
 use super::theme::{
     self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH,
     RIGHT_WIDTH, SPACE, Theme,
@@ -45,6 +45,8 @@ const KEPT: &str = "recupero";
 pub struct App {
     state: State,
     canvas: MapCanvas,
+    /// What the canvas was made of.
+    basemap: Arc<Basemap>,
     indicators: IndicatorsMemory,
     choice: ChoiceMemory,
     cards: Cards,
@@ -67,17 +69,22 @@ pub struct App {
     quits: bool,
 }
 
+fn canvas_of(basemap: &Basemap) -> MapCanvas {
+    let geometry = MapGeometry::new(basemap.areas(), basemap.topology(), basemap.backdrop());
+    MapCanvas::new(Arc::new(geometry))
+}
+
 impl App {
     /// Opens on the first indicator. [`theme::install`] must have been called.
     ///
     /// # Errors
     /// When the bundle has no indicator with values.
     pub fn new(bundle: Arc<Bundle>, settings: Settings, dialog: FileDialog) -> Result<Self, FigureError> {
-        let basemap = &bundle.basemap;
-        let geometry = Arc::new(MapGeometry::new(basemap.areas(), basemap.topology(), basemap.backdrop()));
+        let basemap = Arc::clone(&bundle.basemap);
         Ok(Self {
             state: State::new(bundle, settings)?,
-            canvas: MapCanvas::new(geometry),
+            canvas: canvas_of(&basemap),
+            basemap,
             indicators: IndicatorsMemory::default(),
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
@@ -113,11 +120,21 @@ impl App {
         &self.state
     }
 
+    /// Draws on other shapes where a project has brought its own.
+    fn follow_boundaries(&mut self) {
+        let basemap = &self.state.bundle.basemap;
+        if !Arc::ptr_eq(&self.basemap, basemap) {
+            self.basemap = Arc::clone(basemap);
+            self.canvas = canvas_of(basemap);
+        }
+    }
+
     /// Draws everything and does what was asked for.
     pub fn show(&mut self, ui: &mut Ui) {
         for action in self.jobs.poll() {
             self.perform(action, ui.ctx());
         }
+        self.follow_boundaries();
         self.keep_work(ui.ctx());
         self.apply_appearance(ui.ctx());
         let mut actions: Vec<Action> = shortcuts(ui, &self.state);
@@ -313,7 +330,7 @@ impl App {
 fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
     let typing = ui.ctx().egui_wants_keyboard_input();
     // The key closes a field or a list first.
-    let busy = typing || egui::Popup::is_any_open(ui.ctx());
+    let busy = typing || egui::Popup::is_any_open(ui.ctx()) || is_over(state);
     let asked = pressed(ui);
     ui.input_mut(|input| {
         let mut actions: Vec<Action> = asked.into_iter().collect();
@@ -363,7 +380,7 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
         if !typing && input.consume_key(Modifiers::NONE, Key::Home) {
             actions.push(Action::Frame(Framing::All));
         }
-        if !typing && input.consume_key(Modifiers::NONE, Key::Escape) && !state.spec.chosen.is_empty() {
+        if !busy && !state.spec.chosen.is_empty() && input.consume_key(Modifiers::NONE, Key::Escape) {
             actions.push(Action::Choose(Vec::new()));
         }
         actions

@@ -26,8 +26,6 @@ pub const LIST_HEIGHT: f32 = 240.0;
 pub const LIST_MIN_HEIGHT: f32 = 90.0;
 /// Greatest height of that panel.
 pub const LIST_MAX_HEIGHT: f32 = 420.0;
-/// Least width of a column of a published table.
-pub const PUBLISHED_COLUMN: f32 = 83.0;
 /// Width of the text beside the charts below the map.
 pub const SIDE_TEXT_WIDTH: f32 = 230.0;
 /// Sizes of the table below the map.
@@ -76,10 +74,10 @@ pub const COMPOSER: ComposerSizes = ComposerSizes {
     least_words: 90.0,
     most_words: 320.0,
     name: 210.0,
-    dpi: 72.0,
     progress: 130.0,
     why: 15.0,
     most_pixels: 2400,
+    thumbnail: 44.0,
 };
 /// Sizes of the page where data come in.
 pub const INTAKE: IntakeSizes = IntakeSizes {
@@ -139,14 +137,14 @@ pub struct ComposerSizes {
     pub most_words: f32,
     /// Width of the field for the name of a figure.
     pub name: f32,
-    /// Width of the list of resolutions.
-    pub dpi: f32,
     /// Width of the bar of progress.
     pub progress: f32,
     /// Type of the sentence in the place of a page.
     pub why: f32,
     /// The most pixels across of a page on the screen.
     pub most_pixels: u32,
+    /// Side of the square that a figure of the gallery fits in.
+    pub thumbnail: f32,
 }
 
 /// Sizes of the page where data come in, in points.

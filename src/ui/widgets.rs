@@ -163,3 +163,13 @@ pub fn next_gesture(ui: &Ui) -> u64 {
         *last
     })
 }
+
+/// The movement a changed control belongs to, all of one stay in a field being one; none where nothing has changed.
+pub fn gesture(ui: &Ui, response: &Response) -> Option<u64> {
+    let id = response.id.with("gesture");
+    if response.gained_focus() || response.drag_started() {
+        let gesture = next_gesture(ui);
+        ui.data_mut(|data| data.insert_temp(id, gesture));
+    }
+    response.changed().then(|| ui.data(|data| data.get_temp(id)).unwrap_or_else(|| next_gesture(ui)))
+}

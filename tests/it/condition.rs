@@ -14,7 +14,7 @@ static BUNDLE: LazyLock<Arc<Bundle>> =
     LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
 
 fn condition(text: &str) -> Condition {
-    Condition::parse(text, atlas()).unwrap_or_else(|error| panic!("{text}: {error}"))
+    Condition::parse(text, atlas(), &[]).unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 
 fn matched(text: &str, level: Level) -> Matched {
@@ -27,7 +27,7 @@ fn count(text: &str) -> usize {
 }
 
 fn fault(text: &str) -> (usize, Fault) {
-    let ConditionError { at, fault } = Condition::parse(text, atlas()).expect_err(text);
+    let ConditionError { at, fault } = Condition::parse(text, atlas(), &[]).expect_err(text);
     (at, fault)
 }
 
@@ -115,7 +115,7 @@ fn what_is_not_understood_is_told_with_its_place() {
     assert_eq!(fault(&format!("{published} > 1")), (1, Fault::OnlyPublished(published.clone())));
     for lang in Lang::ALL {
         let error =
-            Condition::parse("residenti < 5000 e indice_vechiaia > 200", atlas()).expect_err("unknown");
+            Condition::parse("residenti < 5000 e indice_vechiaia > 200", atlas(), &[]).expect_err("unknown");
         let text = lang.condition_error(&error);
         assert!(text.contains("20") && text.contains("indice_vecchiaia") && text.ends_with('.'), "{text}");
     }
@@ -154,7 +154,7 @@ licence = "CC0"
 fn absent_values_neither_meet_a_condition_nor_its_contrary() {
     let bundle = half();
     let matched = |text: &str| {
-        let condition = Condition::parse(text, &bundle.atlas).expect("understood");
+        let condition = Condition::parse(text, &bundle.atlas, &[]).expect("understood");
         condition.matching(&bundle.atlas, Level::Comuni, january(2023), Method::Pooled).expect("known")
     };
     let (above, below) = (matched("prova > 0"), matched("non (prova > 0)"));

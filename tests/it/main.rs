@@ -37,6 +37,7 @@ mod map_kinds_engine;
 mod map_kinds_window;
 mod page;
 mod pages;
+mod printed_tables;
 mod project;
 mod project_areas;
 mod project_cli;
@@ -54,6 +55,7 @@ mod stats_correlation;
 mod table;
 mod territory;
 mod tidy;
+mod undo_views;
 #[cfg(feature = "gui")]
 mod window;
 #[cfg(feature = "gui")]

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use atlante::base::{Date, Level};
-use atlante::data::{Absence, Catalogue, Method};
+use atlante::data::{Absence, Catalogue, Method, NamedSet};
 use atlante::document::{
-    Element, FigureSpec, KeptFigure, MapSpec, NamedSet, PackRef, Project, ProjectKind, TableColumn,
+    Element, FigureSpec, KeptFigure, MapSpec, PackRef, Project, ProjectKind, TableColumn,
 };
 use atlante::engine::Recovery;
 use atlante::io::grid::{Grid, Period, Periodicity};

@@ -1,5 +1,7 @@
 //! `import`, `project` and `--project`, run as a user runs them.
 
+use atlante::base::Code;
+use atlante::data::NamedSet;
 use atlante::io::project::ProjectFile;
 use serde_json::json;
 
@@ -166,4 +168,37 @@ fn a_kill_during_save_leaves_a_whole_project() {
     // The lock fell with its holder, and the leftovers are cleared.
     let left = std::fs::read_dir(folder.path()).expect("a folder").flatten();
     assert_eq!(left.filter(|entry| entry.file_name().to_string_lossy().ends_with(".part")).count(), 0);
+}
+
+#[test]
+fn a_saved_set_stands_for_its_territories_in_every_command() {
+    let (folder, p) = folder();
+    let mut project = ProjectFile::new("Piano");
+    let codes = ["015093", "015074"].map(Code::from).to_vec();
+    project.work.sets.push(NamedSet { name: "Cintura sud".into(), codes });
+    project.save(p.as_ref(), &atlas().territories).expect("can be written");
+    let drawn = |kind: &str, arguments: &[&str]| {
+        let figure = folder.file("f.svg");
+        let command =
+            ["figure", kind, "-o", &figure, "--json", "--territory", "cintura sud", "--project", &p];
+        Cli::new(&command).with(arguments).json()
+    };
+    let chosen = |told: &serde_json::Value| {
+        array(&told["rows"])
+            .iter()
+            .filter(|row| row["chosen"] == true)
+            .map(|row| row["code"].clone())
+            .collect::<Vec<_>>()
+    };
+    let ranking = drawn("ranking", &["--indicator", "indice_vecchiaia"]);
+    assert_eq!(chosen(&ranking), ["015074", "015093"]);
+    let table = drawn("table", &["--columns", "indice_vecchiaia", "--only-chosen"]);
+    assert_eq!((array(&table["rows"]).len(), chosen(&table).len()), (2, 2));
+    let series = drawn("series", &["--indicator", "indice_vecchiaia"]);
+    assert!(array(&series["series"]).iter().any(|line| line["code"] == "015093"));
+    let values = ["values", "--indicator", "indice_vecchiaia", "--project", &p, "--where"];
+    let rows = Cli::new(&values).with(&["\"Cintura sud\" e indice_vecchiaia > 205"]).ok();
+    assert!(rows.contains("Cesano Boscone") && rows.lines().count() == 2, "{rows}");
+    let unknown = Cli::new(&values).with(&["\"Cintura nord\""]).refusal();
+    assert!(unknown.contains("«Cintura nord»"), "{unknown}");
 }

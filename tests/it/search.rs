@@ -13,7 +13,7 @@ static BUNDLE: LazyLock<Arc<Bundle>> =
     LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
 
 fn hits(typed: &str) -> Vec<Hit> {
-    search(&BUNDLE, typed, Lang::It, 8)
+    search(&BUNDLE, &[], typed, Lang::It, 8)
 }
 
 fn first(typed: &str) -> String {
@@ -23,7 +23,7 @@ fn first(typed: &str) -> String {
 fn code_of_first(typed: &str) -> Option<String> {
     match &hits(typed).first()?.kind {
         HitKind::Territory(_, code) => Some(code.to_string()),
-        HitKind::Indicator(_) => None,
+        HitKind::Indicator(_) | HitKind::Set(_) => None,
     }
 }
 
@@ -95,7 +95,7 @@ fn names_that_begin_as_typed_come_before_others_and_larger_before_smaller() {
     assert_eq!(names[..2], ["San Giuliano Milanese", "San Giuliano Milanese"], "the Comune and its Ambito");
     assert_eq!(names[2], "San Donato Milanese");
     assert!(!names.contains(&"Sesto San Giovanni".to_owned()), "{names:?}");
-    assert_eq!(search(&BUNDLE, "san", Lang::It, 3).len(), 3);
+    assert_eq!(search(&BUNDLE, &[], "san", Lang::It, 3).len(), 3);
 }
 
 #[test]
@@ -112,13 +112,13 @@ fn every_territory_and_indicator_is_found_by_its_own_name_in_both_languages() {
             for unit in BUNDLE.atlas.territories.units(level) {
                 let wanted = HitKind::Territory(level, unit.code.clone());
                 assert!(
-                    search(&BUNDLE, &unit.name, lang, 4).iter().any(|hit| hit.kind == wanted),
+                    search(&BUNDLE, &[], &unit.name, lang, 4).iter().any(|hit| hit.kind == wanted),
                     "{unit:?}"
                 );
             }
         }
         for indicator in BUNDLE.atlas.catalogue.indicators() {
-            let found = search(&BUNDLE, lang.pick(&indicator.name), lang, 4);
+            let found = search(&BUNDLE, &[], lang.pick(&indicator.name), lang, 4);
             assert_eq!(found[0].kind, HitKind::Indicator(indicator.id.clone()));
         }
     }

@@ -21,7 +21,7 @@ fn column(indicator: &str) -> TableColumn {
 }
 
 fn change(indicator: &str) -> TableColumn {
-    TableColumn { from: Some(january(2022)), ..column(indicator) }
+    TableColumn { from: Some(january(2022).into()), ..column(indicator) }
 }
 
 fn spec(columns: Vec<TableColumn>, level: Level) -> TableSpec {
@@ -75,7 +75,7 @@ fn cells_are_the_values_of_the_atlas() {
             let (now, before) = (present(&now, row.code.as_str()), present(&before, row.code.as_str()));
             assert_eq!(row.cells, [Ok(now), Ok(now - before)], "{}", row.name);
         }
-        let ats = model.columns[0].ats.expect("a value");
+        let ats = model.wholes[0].cells[0].expect("a value");
         assert_eq!(format!("{ats:.1}"), "178.8", "the ATS is pooled, whatever the method");
     }
     let pooled = model(&spec(vec![column("indice_vecchiaia")], Level::Ambiti));
@@ -144,7 +144,7 @@ fn what_is_suppressed_stays_so_wherever_it_is_summed() {
     for level in Level::ALL {
         let spec = spec(vec![column("misto"), column("nessuno")], level);
         let model = model_of(&spec, &bundle);
-        assert_eq!(model.columns[1].ats, Err(Absence::Suppressed));
+        assert!(model.wholes.iter().all(|ats| ats.cells[1] == Err(Absence::Suppressed)));
         assert_eq!(model.absent(1, Absence::Suppressed), model.rows.len());
         let scene = scene_of(&spec, &bundle);
         assert!(says(&scene, "ris. = dato oscurato per riservatezza"), "{level:?}");
@@ -158,9 +158,9 @@ fn a_table_of_nothing_is_a_sentence() {
     let scene = scene_of(&spec(Vec::new(), Level::Comuni), &BUNDLE);
     assert!(says(&scene, "La tabella non ha colonne"));
     let one = model(&spec(vec![column("residenti")], Level::Ats));
-    assert_eq!((one.shown.len(), one.has_ats), (1, false), "the ATS is not told twice");
+    assert_eq!((one.shown.len(), one.wholes.len()), (1, 0), "the ATS is not told twice");
     let mut swapped = change("densita");
-    swapped.from = Some(january(2024));
+    swapped.from = Some(january(2024).into());
     let error = TableModel::new(&spec(vec![swapped], Level::Comuni), atlas()).expect_err("no such dates");
     assert!(matches!(error, FigureError::Kind(_)), "{error}");
 }

@@ -501,7 +501,7 @@ fn a_published_table_stands_below_the_map() {
     assert_eq!(state.published.as_deref(), Some("spesa_sociale_pro_capite"));
     assert_eq!((state.spec.indicator.as_str(), state.settings.panels.list), ("indice_vecchiaia", true));
     window.get_by_label_contains("non hanno confini da colorare");
-    window.get_by_label("200,11 €");
+    window.get_by_label("ATS Città Metropolitana di Milano: 198,56 €; 184,33 €; 200,11 €");
     click(&mut window, "Vedi nel tempo");
     window.get_by_label_contains("Serie storica: Spesa");
     click(&mut window, "Torna all'indicatore della mappa");

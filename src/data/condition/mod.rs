@@ -9,12 +9,14 @@ mod token;
 
 use std::cmp::Ordering;
 
-use crate::base::{Date, Level};
+use crate::base::{Code, Date, Level};
 
 use super::aggregate::Method;
 use super::atlas::{Atlas, AtlasError, Query};
 use super::indicator::Indicator;
+use super::named_set::NamedSet;
 use super::table::{Table, Value};
+use super::territory::Territories;
 
 pub use parse::{ConditionError, Fault};
 
@@ -35,7 +37,7 @@ pub enum Comparison {
     NotEqual,
 }
 
-/// A condition on the values of indicators.
+/// A condition on the values of indicators, and on belonging to choices kept under a name.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Condition {
     /// An indicator's value against a number.
@@ -46,6 +48,13 @@ pub enum Condition {
         comparison: Comparison,
         /// The number.
         number: f64,
+    },
+    /// Belonging to a choice kept under a name.
+    Within {
+        /// Its name.
+        set: String,
+        /// Codes of its territories.
+        codes: Vec<Code>,
     },
     /// The contrary.
     Not(Box<Self>),
@@ -73,12 +82,13 @@ impl Condition {
     ///
     /// Comparisons of an indicator's id with a number by `<`, `<=`, `>`, `>=`, `=`, `!=` (`≤`, `≥` and `≠` too), the
     /// decimals after a comma or a point; `non` or `not` binds closer than `e` or `and`, and that closer than `o`
-    /// or `or`; capitals and spaces do not matter.
+    /// or `or`; capitals and spaces do not matter. The name of one of the `sets` between quotes (`"Cintura sud"`) holds
+    /// for the units that share a Comune with it.
     ///
     /// # Errors
     /// What is not understood, and at which character.
-    pub fn parse(text: &str, atlas: &Atlas) -> Result<Self, ConditionError> {
-        parse::parse(text, atlas)
+    pub fn parse(text: &str, atlas: &Atlas, sets: &[NamedSet]) -> Result<Self, ConditionError> {
+        parse::parse(text, atlas, sets)
     }
 
     /// The ids of its indicators, each once, in the order they are met.
@@ -92,6 +102,7 @@ impl Condition {
         match self {
             Self::Compare { indicator, .. } if found.contains(&indicator.as_str()) => {}
             Self::Compare { indicator, .. } => found.push(indicator),
+            Self::Within { .. } => {}
             Self::Not(inner) => inner.collect(found),
             Self::And(a, b) | Self::Or(a, b) => {
                 a.collect(found);
@@ -124,7 +135,10 @@ impl Condition {
             columns.push(Column { indicator, table });
         }
         let of = atlas.territories.units(level).len();
-        let met: Vec<Option<bool>> = (0..of).map(|unit| self.is_met(&columns, unit)).collect();
+        let mut sets = Vec::new();
+        self.members(&atlas.territories, level, &mut sets);
+        let facts = Facts { columns, sets };
+        let met: Vec<Option<bool>> = (0..of).map(|unit| self.is_met(&facts, unit)).collect();
         Ok(Matched {
             units: (0..of).filter(|&unit| met[unit] == Some(true)).collect(),
             undecided: met.iter().filter(|met| met.is_none()).count(),
@@ -133,24 +147,53 @@ impl Condition {
         })
     }
 
+    /// For each set the condition names, whether each unit of a level belongs to it. Territories that are not there
+    /// have no units.
+    fn members(&self, territories: &Territories, level: Level, found: &mut Vec<(String, Vec<bool>)>) {
+        match self {
+            Self::Compare { .. } => {}
+            Self::Within { set, codes } => {
+                let known = codes.iter().filter(|code| territories.find(code).is_some()).cloned();
+                let within = territories.sharing(level, &known.collect::<Vec<Code>>());
+                found.push((set.clone(), within.unwrap_or_default()));
+            }
+            Self::Not(inner) => inner.members(territories, level, found),
+            Self::And(a, b) | Self::Or(a, b) => {
+                a.members(territories, level, found);
+                b.members(territories, level, found);
+            }
+        }
+    }
+
     /// Whether a unit meets it; `None` where that hangs on an absent value.
-    fn is_met(&self, columns: &[Column<'_>], unit: usize) -> Option<bool> {
+    fn is_met(&self, facts: &Facts<'_>, unit: usize) -> Option<bool> {
         match self {
             Self::Compare { indicator, comparison, number } => {
-                let column = columns.iter().find(|column| column.indicator.id == *indicator)?;
+                let column = facts.columns.iter().find(|column| column.indicator.id == *indicator)?;
                 comparison.holds(column.table.rows[unit].value, *number, column.indicator.decimals)
             }
-            Self::Not(inner) => inner.is_met(columns, unit).map(|met| !met),
-            Self::And(a, b) => match (a.is_met(columns, unit), b.is_met(columns, unit)) {
+            Self::Within { set, .. } => {
+                let (_, within) = facts.sets.iter().find(|(name, _)| name == set)?;
+                within.get(unit).copied()
+            }
+            Self::Not(inner) => inner.is_met(facts, unit).map(|met| !met),
+            Self::And(a, b) => match (a.is_met(facts, unit), b.is_met(facts, unit)) {
                 (Some(false), _) | (_, Some(false)) => Some(false),
                 (a, b) => Some(a? && b?),
             },
-            Self::Or(a, b) => match (a.is_met(columns, unit), b.is_met(columns, unit)) {
+            Self::Or(a, b) => match (a.is_met(facts, unit), b.is_met(facts, unit)) {
                 (Some(true), _) | (_, Some(true)) => Some(true),
                 (a, b) => Some(a? || b?),
             },
         }
     }
+}
+
+/// What a condition looks at.
+struct Facts<'a> {
+    columns: Vec<Column<'a>>,
+    /// By name, whether each unit belongs to the set.
+    sets: Vec<(String, Vec<bool>)>,
 }
 
 /// The values of one indicator.

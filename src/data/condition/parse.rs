@@ -1,7 +1,7 @@
 //! From the text of a condition to the condition.
 
 use super::token::{Kind, Token, tokens};
-use super::{Atlas, AtlasError, Condition};
+use super::{Atlas, AtlasError, Condition, NamedSet};
 
 /// How deep parentheses and negations may stand within one another.
 const DEEPEST: usize = 40;
@@ -48,17 +48,21 @@ pub enum Fault {
     LinkExpected(String),
     /// A sign that means nothing here.
     Unexpected(String),
+    /// No choice is kept under that name.
+    UnknownSet(String),
+    /// The quotes opened there are not closed.
+    UnclosedQuotes,
     /// Too many parentheses within one another.
     TooDeep,
 }
 
 /// Reads a condition.
-pub fn parse(text: &str, atlas: &Atlas) -> Result<Condition, ConditionError> {
+pub fn parse(text: &str, atlas: &Atlas, sets: &[NamedSet]) -> Result<Condition, ConditionError> {
     let tokens = tokens(text)?;
     if tokens.is_empty() {
         return Err(ConditionError { at: 1, fault: Fault::Empty });
     }
-    let mut parser = Parser { tokens: &tokens, next: 0, end: text.chars().count() + 1, atlas };
+    let mut parser = Parser { tokens: &tokens, next: 0, end: text.chars().count() + 1, atlas, sets };
     let condition = parser.either(0)?;
     match parser.peek() {
         None => Ok(condition),
@@ -77,6 +81,7 @@ struct Parser<'a> {
     /// One past the last character.
     end: usize,
     atlas: &'a Atlas,
+    sets: &'a [NamedSet],
 }
 
 impl<'a> Parser<'a> {
@@ -125,6 +130,12 @@ impl<'a> Parser<'a> {
                     Err(ConditionError { at: *at, fault: Fault::LinkExpected(text.clone()) })
                 }
             };
+        }
+        if let Some(Token { kind: Kind::Quoted(name), .. }) = self.peek() {
+            self.next += 1;
+            let unknown = || ConditionError { at, fault: Fault::UnknownSet(name.clone()) };
+            let set = NamedSet::find(self.sets, name).ok_or_else(unknown)?;
+            return Ok(Condition::Within { set: set.name.clone(), codes: set.codes.clone() });
         }
         self.comparison(at)
     }

@@ -10,6 +10,8 @@ use super::parse::{ConditionError, Fault};
 pub enum Kind {
     /// An id, in small letters.
     Id(String),
+    /// The name of a set, without its quotes.
+    Quoted(String),
     /// A number.
     Number(f64),
     /// A comparison.
@@ -69,6 +71,15 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, ConditionError> {
                 };
                 (length, kind)
             }
+            opening @ ('"' | '«' | '“') => {
+                let closing = closing(opening);
+                let name: String = letters[i + 1..].iter().take_while(|c| **c != closing).collect();
+                let length = name.chars().count() + 2;
+                if i + length > letters.len() {
+                    return Err(fault(Fault::UnclosedQuotes));
+                }
+                (length, Kind::Quoted(name))
+            }
             '(' => (1, Kind::Open),
             ')' => (1, Kind::Close),
             sign => match comparison(sign, next) {
@@ -81,6 +92,15 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, ConditionError> {
         i += length;
     }
     Ok(found)
+}
+
+/// The quotes that close what those open.
+fn closing(opening: char) -> char {
+    match opening {
+        '«' => '»',
+        '“' => '”',
+        other => other,
+    }
 }
 
 fn comparison(sign: char, next: char) -> Option<(usize, Comparison)> {

@@ -3,7 +3,7 @@
 use crate::data::{Absence, Atlas, Caption, Kind};
 use crate::document::RankingSpec;
 use crate::figure::footer::{self, Footer};
-use crate::figure::wording::{level_phrase, reference_phrase, value_text};
+use crate::figure::wording::{level_phrase, printed_phrase, reference_phrase, value_text};
 use crate::i18n::{fill, texts};
 
 use super::layout::Shown;
@@ -24,14 +24,20 @@ fn level(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> St
     if !indicator.as_published {
         return level_phrase(lang, spec.level, spec.method_shown());
     }
-    let what = model.level.map_or(lang.text(texts::LISTED_AREAS), |level| lang.level(level));
-    format!("{what} ({})", lang.text(texts::AS_PUBLISHED))
+    printed_phrase(lang, model.level)
 }
 
 /// How many are shown, where not all are.
 pub fn shown(spec: &RankingSpec, model: &RankingModel, shown: &Shown) -> Option<String> {
     if shown.first >= model.rows.len() {
         return None;
+    }
+    if shown.first == 0 {
+        // The chosen alone are more than find room.
+        let chosen = model.rows.iter().filter(|row| row.chosen).count();
+        let counts = [shown.rows().count(), chosen].map(|count| count.to_string());
+        let text = spec.lang.text(texts::RANKING_CHOSEN_ONLY);
+        return Some(fill(text, &[&counts[0], &counts[1]]));
     }
     let beyond = shown.rows().any(|i| i >= shown.first);
     let text = if beyond { texts::RANKING_FIRST_AND_CHOSEN } else { texts::RANKING_FIRST };

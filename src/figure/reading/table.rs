@@ -1,6 +1,7 @@
 //! Several indicators side by side.
 
-use crate::data::Atlas;
+use crate::base::Level;
+use crate::data::{Atlas, Reference};
 use crate::document::TableSpec;
 use crate::figure::table::TableModel;
 
@@ -25,10 +26,13 @@ pub fn sentences(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<Str
                 Err(reason) => facts.absent.push((&row.name, reason, false)),
             }
         }
-        facts.whole = column.ats.ok().filter(|_| model.has_ats && compares(indicator));
-        match column.of.from {
-            Some(from) => told.extend(change::sentences(&voice, &facts, from, column.of.date)),
-            None => told.extend(distribution::column(&voice, facts, column.of.date)),
+        // What is computed stands on days, and the first whole of its rows is the ATS.
+        let Some(at) = column.of.at.date() else { continue };
+        let ats = model.wholes.first().filter(|_| spec.level != Level::Ats);
+        facts.whole = ats.and_then(|ats| ats.cells[i].ok()).filter(|_| compares(indicator));
+        match column.of.from.and_then(Reference::date) {
+            Some(from) => told.extend(change::sentences(&voice, &facts, from, at)),
+            None => told.extend(distribution::column(&voice, facts, at)),
         }
         if i == 0 {
             told.extend(method_sentence(&voice, spec.method));

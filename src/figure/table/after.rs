@@ -1,4 +1,5 @@
-//! The rows after the territories: the ATS, and where asked for lowest, simple mean and highest of the rows.
+//! The rows after the territories: what they are parts of, and where asked for lowest, simple mean and highest of
+//! the rows.
 
 use crate::base::{Code, Level};
 use crate::data::{Atlas, Value};
@@ -6,7 +7,7 @@ use crate::document::TableSpec;
 use crate::i18n::{Lang, texts};
 use crate::stats::describe::Summary;
 
-use super::model::TableModel;
+use super::model::{TableModel, TableRow};
 use super::words::cell;
 
 /// A row that is no territory of the level.
@@ -24,8 +25,8 @@ impl After {
     /// What stands in its cells.
     pub fn texts(&self, lang: Lang, model: &TableModel, atlas: &Atlas) -> Vec<String> {
         let text = |(column, value): (&super::Column, &Option<Value>)| {
-            let indicator = atlas.catalogue.get(&column.of.indicator)?;
-            Some(cell(lang, &column.of, indicator, (*value)?))
+            let caption = atlas.caption(&column.of.indicator).ok()?;
+            Some(cell(lang, &column.of, caption, (*value)?))
         };
         model.columns.iter().zip(&self.values).map(|pair| text(pair).unwrap_or_default()).collect()
     }
@@ -38,11 +39,11 @@ pub fn after(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<After> 
     if model.columns.is_empty() {
         return rows;
     }
-    if model.has_ats {
+    for whole in &model.wholes {
         rows.push(After {
-            code: atlas.territories.units(Level::Ats).first().map(|ats| ats.code.clone()),
-            name: lang.level(Level::Ats).to_owned(),
-            values: model.columns.iter().map(|column| Some(column.ats)).collect(),
+            code: Some(whole.code.clone()),
+            name: whole_name(lang, model, whole, atlas),
+            values: whole.cells.iter().copied().map(Some).collect(),
         });
     }
     if spec.view.summary {
@@ -58,4 +59,10 @@ pub fn after(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<After> 
         }
     }
     rows
+}
+
+/// What a whole is called: ours is "the ATS", which needs no name among its own parts.
+pub fn whole_name(lang: Lang, model: &TableModel, whole: &TableRow, atlas: &Atlas) -> String {
+    let is_ours = atlas.territories.units(Level::Ats).iter().any(|ats| ats.code == whole.code);
+    if is_ours && !model.as_published { lang.level(Level::Ats).to_owned() } else { whole.name.clone() }
 }

@@ -1,23 +1,20 @@
 //! Draws a table that has been laid out.
 
 use crate::base::Rgb;
-use crate::data::Atlas;
 use crate::document::TableSpec;
 use crate::figure::chart::in_place;
 use crate::figure::frame::run;
 use crate::figure::page::Page;
 use crate::figure::style;
 use crate::i18n::texts;
-use crate::scene::{Anchor, Datum, Fill, Group, Node, Path, Role, Weight, text};
+use crate::scene::{Anchor, Fill, Group, Node, Path, Role, Weight, text};
 
-use super::after::after;
-use super::heat_colour;
+use super::grid::Line;
 use super::layout::{HEAD_LEADING, Layout};
-use super::model::{TableModel, TableRow};
-use super::words::cell;
+use super::model::TableModel;
 
 /// The nodes of the page.
-pub fn nodes(spec: &TableSpec, model: &TableModel, atlas: &Atlas, layout: &Layout, page: &Page) -> Vec<Node> {
+pub fn nodes(spec: &TableSpec, model: &TableModel, layout: &Layout, page: &Page) -> Vec<Node> {
     let mut nodes = vec![Node::Group(page.heading.clone())];
     let sentence = match (model.columns.is_empty(), model.shown.is_empty()) {
         (true, _) => Some(texts::TABLE_NO_COLUMNS),
@@ -28,15 +25,9 @@ pub fn nodes(spec: &TableSpec, model: &TableModel, atlas: &Atlas, layout: &Layou
         let sentence = spec.lang.text(sentence);
         nodes.push(Node::Group(in_place(sentence, page.body, page.sizes.subtitle)));
     } else {
-        let mut pen =
-            Pen { spec, model, atlas, layout, grid: Vec::new(), heat: Vec::new(), text: Vec::new() };
+        let mut pen = Pen { layout, grid: Vec::new(), heat: Vec::new(), text: Vec::new() };
         pen.head();
-        let mut y = layout.body.y + layout.head_height;
-        for &i in &model.shown[..layout.rows] {
-            pen.row(&model.rows[i], y);
-            y += layout.row;
-        }
-        pen.after(y);
+        pen.lines();
         let group = |role, nodes| Node::Group(Group { role, clip: None, nodes });
         nodes.push(group(Role::Marks, pen.heat));
         nodes.push(group(Role::Axes, pen.grid));
@@ -47,9 +38,6 @@ pub fn nodes(spec: &TableSpec, model: &TableModel, atlas: &Atlas, layout: &Layou
 }
 
 struct Pen<'a> {
-    spec: &'a TableSpec,
-    model: &'a TableModel,
-    atlas: &'a Atlas,
     layout: &'a Layout,
     grid: Vec<Node>,
     heat: Vec<Node>,
@@ -71,9 +59,8 @@ impl Pen<'_> {
         let (layout, size) = (self.layout, self.layout.size);
         let bottom = layout.body.y + layout.head_height;
         let leading = size * HEAD_LEADING;
-        let name = self.spec.lang.text(texts::TABLE_TERRITORY).to_owned();
-        let base = bottom - size * 0.5;
-        self.text.push(run(name, [layout.body.x, base], size, Weight::SemiBold, style::INK, Anchor::Start));
+        let (corner, base) = (layout.grid.corner.clone(), bottom - size * 0.5);
+        self.text.push(run(corner, [layout.body.x, base], size, Weight::SemiBold, style::INK, Anchor::Start));
         for column in &layout.columns {
             let lines: usize = column.head.iter().map(Vec::len).sum();
             let mut y = base - leading * (lines.saturating_sub(1)) as f64;
@@ -89,48 +76,39 @@ impl Pen<'_> {
         self.rule(bottom, style::INK, 0.9);
     }
 
-    fn row(&mut self, row: &TableRow, y: f64) {
+    /// Those that found room; the last under a rule of their own.
+    fn lines(&mut self) {
         let layout = self.layout;
-        let weight = if row.chosen { Weight::SemiBold } else { Weight::Regular };
-        let mut cells = Vec::with_capacity(layout.columns.len());
-        for (i, place) in layout.columns.iter().enumerate() {
-            let (column, value) = (&self.model.columns[i], row.cells[i]);
-            let Some(indicator) = self.atlas.catalogue.get(&column.of.indicator) else { continue };
-            let content = cell(self.spec.lang, &column.of, indicator, value);
-            if let (true, Some(heat)) = (self.spec.view.heat, self.model.heat(i, value)) {
-                let left = place.right - place.width;
-                let pad = layout.size * 0.25;
-                let ground = Path::rect(left + pad, y, place.width, layout.row);
-                let datum = Datum { code: row.code.to_string(), label: format!("{}: {content}", row.name) };
-                self.heat.push(Node::Path(ground.filled(Fill::Solid(heat_colour(heat))).meaning(datum)));
-            }
-            cells.push((content, if value.is_ok() { style::INK } else { style::MUTED }));
+        let (before, after) = layout.grid.lines.split_at(layout.grid.lines.len() - layout.grid.after);
+        let mut y = layout.body.y + layout.head_height;
+        for line in &before[..layout.rows] {
+            self.line(line, y);
+            y += layout.row;
+            self.rule(y, style::GRID, 0.5);
         }
-        self.line(&row.name, cells, y, weight);
-        self.rule(y + layout.row, style::GRID, 0.5);
-    }
-
-    /// The ATS and the summary, under a rule of their own.
-    fn after(&mut self, mut y: f64) {
         self.rule(y, style::INK, 0.9);
-        for row in after(self.spec, self.model, self.atlas) {
-            let weight = if row.code.is_some() { Weight::SemiBold } else { Weight::Italic };
-            let cells = row.texts(self.spec.lang, self.model, self.atlas);
-            let cells = cells.into_iter().map(|cell| (cell, style::INK)).collect();
-            self.line(&row.name, cells, y, weight);
-            y += self.layout.row;
+        for line in after {
+            self.line(line, y);
+            y += layout.row;
         }
     }
 
-    fn line(&mut self, name: &str, cells: Vec<(String, Rgb)>, y: f64, weight: Weight) {
-        let (layout, size) = (self.layout, self.layout.size);
+    fn line(&mut self, line: &Line, y: f64) {
+        let (layout, size, weight) = (self.layout, self.layout.size, line.weight);
         let base = y + layout.row / 2.0 + size * 0.35;
-        let name = text::ellipsize(name, size, weight, layout.name_width + 0.01);
+        let name = text::ellipsize(&line.name, size, weight, layout.name_width + 0.01);
         self.text.push(run(name, [layout.body.x, base], size, weight, style::INK, Anchor::Start));
-        for (place, (content, colour)) in layout.columns.iter().zip(cells) {
-            // A column of numbers is upright, whatever its row's name.
-            let weight = if weight == Weight::Italic { Weight::Regular } else { weight };
-            self.text.push(run(content, [place.right, base], size, weight, colour, Anchor::End));
+        // A column of numbers is upright, whatever its row's name.
+        let weight = if weight == Weight::Italic { Weight::Regular } else { weight };
+        for (place, cell) in layout.columns.iter().zip(&line.cells) {
+            if let Some((colour, datum)) = &cell.heat {
+                let left = place.right - place.width + size * 0.25;
+                let ground = Path::rect(left, y, place.width, layout.row);
+                let ground = ground.filled(Fill::Solid(*colour)).meaning(datum.clone());
+                self.heat.push(Node::Path(ground));
+            }
+            let (content, ink) = (cell.text.clone(), cell.ink);
+            self.text.push(run(content, [place.right, base], size, weight, ink, Anchor::End));
         }
     }
 }

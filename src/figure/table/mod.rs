@@ -3,6 +3,7 @@
 
 mod after;
 mod draw;
+mod grid;
 mod layout;
 mod model;
 mod sheets;
@@ -18,7 +19,7 @@ use super::map_model::FigureError;
 use super::page::{self, Page, Words};
 use super::style;
 
-pub use after::{After, after};
+pub use after::{After, after, whole_name};
 pub use model::{Column, TableModel, TableRow, warned};
 pub use sheets::{clipboard, workbook};
 pub use words::{Head, cell, head, spoken};
@@ -55,7 +56,7 @@ pub fn build(spec: &TableSpec, atlas: &Atlas) -> Result<Warned<TableFigure>, Fig
     page::check_size(&spec.page)?;
     let Warned { value: model, mut diagnostics } = warned(spec, atlas)?;
     let words_with = |cut: Option<String>| {
-        let mut subtitle = words::subtitle(spec, atlas);
+        let mut subtitle = words::subtitle(spec, &model, atlas);
         // The footer of a page of several would not say of which.
         let (beside, below) = if spec.page.part.is_some() { (cut, None) } else { (None, cut) };
         beside.into_iter().for_each(|cut| subtitle = format!("{subtitle}. {cut}"));
@@ -68,7 +69,7 @@ pub fn build(spec: &TableSpec, atlas: &Atlas) -> Result<Warned<TableFigure>, Fig
     let mut page = Page::new(&spec.page, &around);
     let mut layout = layout::Layout::new(spec, &model, atlas, page.body, page.sizes)?;
     for _ in 0..SETTLES {
-        let told = cut(spec, &model, &layout);
+        let told = cut(spec, &layout);
         if told == note {
             break;
         }
@@ -80,16 +81,20 @@ pub fn build(spec: &TableSpec, atlas: &Atlas) -> Result<Warned<TableFigure>, Fig
     if let Some(message) = note {
         diagnostics.push(Diagnostic { severity: Severity::Warning, code: "left_out", message });
     }
-    let nodes = draw::nodes(spec, &model, atlas, &layout, &page);
+    let nodes = draw::nodes(spec, &model, &layout, &page);
     let scene = around.scene(&spec.page, spec.lang, words::alternative(spec, &model, atlas), nodes);
-    let (rows, columns) = (layout.rows, layout.columns.len());
+    let (rows, columns) = match layout.is_whole() {
+        // Turned or not.
+        true => (model.shown.len(), model.columns.len()),
+        false => (layout.rows, layout.columns.len()),
+    };
     Ok(Warned { value: TableFigure { model, rows, columns, scene, words: around }, diagnostics })
 }
 
 /// How many rows and columns have found no room, where not all have.
-fn cut(spec: &TableSpec, model: &TableModel, layout: &layout::Layout) -> Option<String> {
-    let rows = model.shown.len() - layout.rows;
-    let columns = model.columns.len() - layout.columns.len();
+fn cut(spec: &TableSpec, layout: &layout::Layout) -> Option<String> {
+    let rows = layout.grid.lines.len() - layout.grid.after - layout.rows;
+    let columns = layout.grid.heads.len() - layout.columns.len();
     let told = |text, count: usize| (count > 0).then(|| fill(spec.lang.text(text), &[&count.to_string()]));
     let parts = [told(texts::TABLE_ROWS_LEFT, rows), told(texts::TABLE_COLUMNS_LEFT, columns)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();

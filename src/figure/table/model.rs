@@ -1,11 +1,11 @@
 //! What a table shows, computed. Read by the printed figure, by files and by the window.
 
 use crate::base::{Code, Diagnostic, Level, Severity, Warned};
-use crate::data::{Absence, Atlas, Method, Query, Table, Value};
+use crate::data::{Absence, Atlas, Beside, Method, Place, SideBySide, Value};
 use crate::document::{SortBy, TableColumn, TableSpec};
 use crate::figure::change::difference;
 use crate::figure::map_model::FigureError;
-use crate::figure::wording::KindError;
+use crate::figure::wording::{KindError, name_of};
 use crate::i18n::{fill, folded, texts};
 use crate::stats::classes::{Intervals, Scheme, classify};
 use crate::stats::describe::{Summary, describe};
@@ -20,8 +20,6 @@ pub struct Column {
     pub of: TableColumn,
     /// Ids of the datasets its values come from, sorted.
     pub datasets: Vec<String>,
-    /// The pooled value of the whole territory.
-    pub ats: Value,
     /// The fifths of its values, those of all the units of the level; none where no two values differ.
     fifths: Option<Intervals>,
 }
@@ -44,14 +42,19 @@ pub struct TableRow {
 pub struct TableModel {
     /// The columns, from the left.
     pub columns: Vec<Column>,
-    /// All the units of the level, in its order.
+    /// All the units of the level, in its order; where every column is as published, the areas of the table.
     pub rows: Vec<TableRow>,
+    /// What the rows are parts of: the ATS, pooled whatever the method, then the region and the country where
+    /// they have values.
+    pub wholes: Vec<TableRow>,
+    /// Level of the rows; none where areas of several kinds stand side by side.
+    pub level: Option<Level>,
+    /// Whether every column is as published.
+    pub as_published: bool,
     /// The rows shown, as positions in [`rows`](Self::rows), in the order asked for.
     pub shown: Vec<usize>,
     /// For each column its values in the rows shown, summed up; none without a value.
     pub summaries: Vec<Option<Summary>>,
-    /// Whether a row of the ATS follows: everywhere but where it is the one row there is.
-    pub has_ats: bool,
     /// The names of the rows as they are searched, and the order these put them in.
     names: Vec<String>,
     by_name: Vec<usize>,
@@ -64,36 +67,29 @@ impl TableModel {
     /// An unknown indicator, date or territory; a difference whose dates are out of order. No columns, no rows
     /// and columns without a value are no errors.
     pub fn new(spec: &TableSpec, atlas: &Atlas) -> Result<Self, FigureError> {
-        let units = atlas.territories.units(spec.level);
-        let mut rows: Vec<TableRow> = units
-            .iter()
-            .map(|unit| TableRow {
-                code: unit.code.clone(),
-                name: unit.name.clone(),
-                chosen: false,
-                cells: Vec::with_capacity(spec.columns.len()),
-            })
-            .collect();
+        let columns: Vec<(&str, _)> = spec.columns.iter().map(|of| (of.indicator.as_str(), of.at)).collect();
+        let places = atlas.side_by_side(&columns, spec.level)?;
+        let row = |place: &Place| TableRow {
+            code: place.code.clone(),
+            name: place.name.clone(),
+            chosen: false,
+            cells: Vec::with_capacity(spec.columns.len()),
+        };
+        let mut rows: Vec<TableRow> = places.rows.iter().map(row).collect();
+        let mut wholes: Vec<TableRow> = places.wholes.iter().map(row).collect();
         let mut columns = Vec::with_capacity(spec.columns.len());
         for of in &spec.columns {
-            let (values, datasets) = values(spec, of, spec.level, spec.method, atlas)?;
-            let (ats, _) = self::values(spec, of, Level::Ats, Method::Pooled, atlas)?;
-            for (row, value) in rows.iter_mut().zip(&values) {
-                row.cells.push(*value);
-            }
-            columns.push(Column {
-                of: of.clone(),
-                datasets,
-                ats: ats.first().copied().unwrap_or(Err(Absence::Missing)),
-                fifths: fifths(&values),
-            });
+            let Beside { rows: values, wholes: beyond, datasets } = beside(&places, of, spec.method, atlas)?;
+            let cells = rows.iter_mut().zip(&values).chain(wholes.iter_mut().zip(&beyond));
+            cells.for_each(|(row, value)| row.cells.push(*value));
+            columns.push(Column { of: of.clone(), datasets, fifths: fifths(&values) });
         }
-        let has_ats = spec.level != Level::Ats;
+        let SideBySide { level, as_published, .. } = places;
         let names: Vec<String> = rows.iter().map(|row| folded(&row.name)).collect();
         let mut by_name: Vec<usize> = (0..rows.len()).collect();
         by_name.sort_by(|&a, &b| names[a].cmp(&names[b]));
         let (shown, summaries) = (Vec::new(), Vec::new());
-        let mut model = Self { columns, rows, shown, summaries, has_ats, names, by_name };
+        let mut model = Self { columns, rows, wholes, level, as_published, shown, summaries, names, by_name };
         model.arrange(spec, atlas)?;
         Ok(model)
     }
@@ -103,10 +99,14 @@ impl TableModel {
     /// # Errors
     /// An unknown territory.
     pub fn arrange(&mut self, spec: &TableSpec, atlas: &Atlas) -> Result<(), FigureError> {
-        let chosen =
-            atlas.territories.sharing(spec.level, &spec.chosen).map_err(FigureError::UnknownTerritory)?;
-        for (row, chosen) in self.rows.iter_mut().zip(chosen) {
-            row.chosen = chosen;
+        if self.as_published {
+            // Areas have no Comuni to share: the chosen are those named themselves.
+            spec.chosen.iter().try_for_each(|code| name_of(atlas, code).map(drop))?;
+            self.rows.iter_mut().for_each(|row| row.chosen = spec.chosen.contains(&row.code));
+        } else {
+            let chosen = atlas.territories.sharing(spec.level, &spec.chosen);
+            let chosen = chosen.map_err(FigureError::UnknownTerritory)?;
+            self.rows.iter_mut().zip(chosen).for_each(|(row, chosen)| row.chosen = chosen);
         }
         let view = &spec.view;
         let asked = folded(&view.filter);
@@ -164,7 +164,7 @@ impl TableModel {
         if self.shown.is_empty() {
             remark(Severity::Warning, "no_rows", text(texts::TABLE_NO_ROWS));
         }
-        if spec.method != Method::Pooled && spec.level != Level::Comuni {
+        if spec.method != Method::Pooled && spec.level != Level::Comuni && !self.as_published {
             remark(Severity::Note, "not_pooled", text(texts::WARN_NOT_POOLED));
         }
         for reason in Absence::ALL {
@@ -188,29 +188,27 @@ pub fn warned(spec: &TableSpec, atlas: &Atlas) -> Result<Warned<TableModel>, Fig
     Ok(Warned { value: model, diagnostics })
 }
 
-/// The values of a column at a level, and the datasets they come from.
-fn values(
-    spec: &TableSpec,
+/// The values of a column, or their differences.
+fn beside(
+    places: &SideBySide,
     column: &TableColumn,
-    level: Level,
     method: Method,
     atlas: &Atlas,
-) -> Result<(Vec<Value>, Vec<String>), FigureError> {
-    let at = |date| -> Result<Table, FigureError> {
-        Ok(atlas.compute(&Query { level, method, ..spec.query(column, date) })?)
-    };
-    let now = at(column.date)?;
-    let values = now.rows.iter().map(|row| row.value);
-    let Some(from) = column.from else { return Ok((values.collect(), now.datasets)) };
-    if from >= column.date {
+) -> Result<Beside, FigureError> {
+    let at = |at| atlas.beside(places, &column.indicator, at, method);
+    let now = at(column.at)?;
+    let Some(from) = column.from else { return Ok(now) };
+    if from >= column.at {
         return Err(KindError::DatesOutOfOrder.into());
     }
     let before = at(from)?;
-    let values = values.zip(&before.rows).map(|(now, before)| difference(now, before.value)).collect();
+    let less = |now: Vec<Value>, before: Vec<Value>| {
+        now.into_iter().zip(before).map(|(now, before)| difference(now, before)).collect()
+    };
     let mut datasets = [now.datasets, before.datasets].concat();
     datasets.sort();
     datasets.dedup();
-    Ok((values, datasets))
+    Ok(Beside { rows: less(now.rows, before.rows), wholes: less(now.wholes, before.wholes), datasets })
 }
 
 fn fifths(values: &[Value]) -> Option<Intervals> {

@@ -3,7 +3,7 @@
 use crate::base::Code;
 use crate::data::{Absence, Atlas, Value};
 use crate::document::TableSpec;
-use crate::i18n::texts;
+use crate::i18n::{Lang, texts};
 use crate::scene::{Cell, Sheet, Workbook};
 
 use super::after::after;
@@ -14,7 +14,7 @@ use super::words::{self, head};
 pub fn workbook(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Workbook {
     Workbook {
         title: words::title(spec, atlas),
-        decimal_comma: spec.lang == crate::i18n::Lang::It,
+        decimal_comma: spec.lang == Lang::It,
         sheets: vec![values(spec, model, atlas, true), metadata(spec, model, atlas)],
     }
 }
@@ -39,7 +39,7 @@ fn values(spec: &TableSpec, model: &TableModel, atlas: &Atlas, codes: bool) -> S
         cells.push(Cell::text(name));
         let mut notes = Vec::new();
         for ((column, value), head) in model.columns.iter().zip(values).zip(&heads) {
-            let decimals = atlas.catalogue.get(&column.of.indicator).map_or(0, |known| known.decimals);
+            let decimals = atlas.caption(&column.of.indicator).map_or(0, |known| known.decimals);
             cells.push(match value {
                 Some(Ok(value)) => Cell::Number { value: *value, decimals },
                 _ => Cell::Empty,
@@ -101,22 +101,28 @@ fn metadata(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Sheet {
     let count = |n: usize| Cell::Number { value: n as f64, decimals: 0 };
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for (i, column) in model.columns.iter().enumerate() {
-        let Some(indicator) = atlas.catalogue.get(&column.of.indicator) else { continue };
+        let Ok(caption) = atlas.caption(&column.of.indicator) else { continue };
         let Some(head) = head(lang, &column.of, atlas) else { continue };
+        // What is as published is not worked out: it has no sums, and no method.
+        let made = atlas.catalogue.get(&column.of.indicator);
+        let (level, method) = match made {
+            Some(_) => (lang.level(spec.level).to_owned(), lang.method(spec.method)),
+            None => (printed_level(lang, model), lang.text(texts::AS_PUBLISHED)),
+        };
         let mut row = vec![
             Cell::Text(head.line()),
-            Cell::text(indicator.id.as_str()),
-            Cell::text(lang.pick(&indicator.definition)),
+            Cell::text(caption.id),
+            Cell::text(lang.pick(caption.definition)),
             Cell::Text(head.unit),
-            terms(&indicator.numerator),
-            terms(&indicator.denominator),
-            Cell::Number { value: indicator.multiplier, decimals: 0 },
-            Cell::text(lang.pick(&indicator.source)),
-            Cell::text(indicator.licence.as_str()),
-            Cell::Text(column.of.date.to_string()),
+            made.map_or(Cell::Empty, |made| terms(&made.numerator)),
+            made.map_or(Cell::Empty, |made| terms(&made.denominator)),
+            made.map_or(Cell::Empty, |made| Cell::Number { value: made.multiplier, decimals: 0 }),
+            Cell::text(lang.pick(caption.source)),
+            Cell::text(caption.licence),
+            Cell::Text(column.of.at.to_string()),
             column.of.from.map_or(Cell::Empty, |from| Cell::Text(from.to_string())),
-            Cell::text(lang.level(spec.level)),
-            Cell::text(lang.method(spec.method)),
+            Cell::Text(level),
+            Cell::text(method),
             count(model.values(i).filter(Result::is_ok).count()),
         ];
         row.extend(Absence::ALL.map(|reason| count(model.absent(i, reason))));
@@ -133,4 +139,9 @@ fn metadata(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Sheet {
         rows,
         frozen: 1,
     }
+}
+
+/// What the rows are where a column is as published.
+fn printed_level(lang: Lang, model: &TableModel) -> String {
+    model.level.map_or(lang.text(texts::LISTED_AREAS), |level| lang.level(level)).to_owned()
 }

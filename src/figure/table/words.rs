@@ -1,15 +1,16 @@
 //! The words of a table: heads, cells, subtitle, footer, alternative text.
 
 use crate::base::Date;
-use crate::data::{Absence, Atlas, Indicator, Value};
+use crate::data::{Absence, Atlas, Caption, PublishedIndicator, PublishedRow, Reference, Value};
 use crate::document::{SortBy, TableColumn, TableSpec};
 use crate::figure::footer::{self, Footer, Source};
 use crate::figure::wording::{
-    change_text, change_unit, date_phrase, level_phrase, mapped_phrase, value_text,
+    change_phrase, change_text, change_unit, level_phrase, printed_phrase, reference_phrase, value_text,
 };
 use crate::i18n::{self, Lang, fill, texts};
 
-use super::model::TableModel;
+use super::after::whole_name;
+use super::model::{TableModel, TableRow};
 
 /// The head of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,42 +19,50 @@ pub struct Head {
     pub name: String,
     /// Unit.
     pub unit: String,
-    /// Date, or both dates of a difference.
+    /// Date or year, or both of a difference.
     pub when: String,
+    /// That it is as published, where it is.
+    pub mark: Option<&'static str>,
 }
 
 impl Head {
+    /// The name, marked where it is as published.
+    pub fn marked(&self) -> String {
+        self.mark.map_or_else(|| self.name.clone(), |mark| format!("{} ({mark})", self.name))
+    }
+
     /// All of it in one line.
     pub fn line(&self) -> String {
-        format!("{}, {} [{}]", self.name, self.when, self.unit)
+        format!("{}, {} [{}]", self.marked(), self.when, self.unit)
     }
 }
 
 /// The head of a column; `None` for an indicator that is not there.
 pub fn head(lang: Lang, column: &TableColumn, atlas: &Atlas) -> Option<Head> {
-    let indicator = atlas.catalogue.get(&column.indicator)?;
+    let caption = atlas.caption(&column.indicator).ok()?;
     let unit = match column.from {
-        Some(_) => change_unit(lang, indicator.into()),
-        None => lang.pick(&indicator.unit).to_owned(),
+        Some(_) => change_unit(lang, caption),
+        None => lang.pick(caption.unit).to_owned(),
     };
-    let when = mapped_phrase(lang, column.from, column.date);
-    Some(Head { name: lang.pick(&indicator.name).to_owned(), unit, when })
+    let when = change_phrase(lang, column.from, column.at);
+    let mark = caption.as_published.then(|| lang.text(texts::AS_PUBLISHED));
+    Some(Head { name: lang.pick(caption.name).to_owned(), unit, when, mark })
 }
 
 /// What stands in a cell: a number as the column has it, or a mark for the reason why there is none.
-pub fn cell(lang: Lang, column: &TableColumn, indicator: &Indicator, value: Value) -> String {
+pub fn cell(lang: Lang, column: &TableColumn, caption: Caption<'_>, value: Value) -> String {
     match (value, column.from) {
-        (Ok(x), None) => i18n::number(lang, x, indicator.decimals),
-        (Ok(x), Some(_)) => i18n::signed_number(lang, x, indicator.decimals),
+        (Ok(x), None) => i18n::number(lang, x, caption.decimals),
+        (Ok(x), Some(_)) => i18n::signed_number(lang, x, caption.decimals),
         (Err(reason), _) => mark(lang, reason).to_owned(),
     }
 }
 
 /// The same as it is said, with what follows the number.
-pub fn spoken(lang: Lang, column: &TableColumn, indicator: &Indicator, value: Value) -> String {
+pub fn spoken(lang: Lang, column: &TableColumn, caption: Caption<'_>, value: Value) -> String {
     match column.from {
-        Some(_) => change_text(lang, indicator, value),
-        None => value_text(lang, indicator, value),
+        Some(_) => change_text(lang, caption, value),
+        None => value_text(lang, caption, value),
     }
 }
 
@@ -71,17 +80,41 @@ pub fn title(spec: &TableSpec, atlas: &Atlas) -> String {
     let mut ids: Vec<&str> = spec.columns.iter().map(|column| column.indicator.as_str()).collect();
     ids.dedup();
     let one = match ids[..] {
-        [id] => atlas.catalogue.get(id).map(|indicator| spec.lang.pick(&indicator.name).to_owned()),
+        [id] => atlas.caption(id).ok().map(|caption| spec.lang.pick(caption.name).to_owned()),
         _ => None,
     };
-    let many = || spec.lang.text(texts::TABLE_TITLE).to_owned();
+    let many = || {
+        let shared = shared_ending(spec, atlas).unwrap_or_default();
+        format!("{}{shared}", spec.lang.text(texts::TABLE_TITLE))
+    };
     spec.page.title.clone().or(one).unwrap_or_else(many)
 }
 
+/// What the names of several indicators as published all end with, in parentheses: " (Piano di Zona di Corsico)". Said
+/// once, it need not be said of each.
+pub fn shared_ending(spec: &TableSpec, atlas: &Atlas) -> Option<String> {
+    let mut endings = spec.columns.iter().map(|column| {
+        let caption = atlas.caption(&column.indicator).ok().filter(|caption| caption.as_published)?;
+        let name = spec.lang.pick(caption.name);
+        name.ends_with(')').then(|| name.rfind(" (").map(|at| &name[at..]))?
+    });
+    let first = endings.next()??;
+    let other = spec.columns.iter().any(|column| column.indicator != spec.columns[0].indicator);
+    (other && endings.all(|ending| ending == Some(first))).then(|| first.to_owned())
+}
+
+/// What the rows are, and how their values were made.
+fn level(spec: &TableSpec, model: &TableModel) -> String {
+    match model.as_published {
+        true => printed_phrase(spec.lang, model.level),
+        false => level_phrase(spec.lang, spec.level, spec.method),
+    }
+}
+
 /// Level, method, choice of rows and order.
-pub fn subtitle(spec: &TableSpec, atlas: &Atlas) -> String {
+pub fn subtitle(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
     let (lang, view) = (spec.lang, &spec.view);
-    let mut parts = vec![level_phrase(lang, spec.level, spec.method)];
+    let mut parts = vec![level(spec, model)];
     if view.only_chosen {
         parts.push(lang.text(texts::TABLE_ONLY_CHOSEN).to_lowercase());
     }
@@ -107,8 +140,8 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
     let lang = spec.lang;
     let mut lines: Vec<String> = cut.into_iter().collect();
     let in_sight = |reason: &Absence| {
-        let ats = model.columns.iter().any(|column| model.has_ats && column.ats == Err(*reason));
-        ats || (0..model.columns.len()).any(|column| model.absent(column, *reason) > 0)
+        let whole = model.wholes.iter().any(|whole| whole.cells.contains(&Err(*reason)));
+        whole || (0..model.columns.len()).any(|column| model.absent(column, *reason) > 0)
     };
     let marks: Vec<String> = Absence::ALL
         .into_iter()
@@ -128,60 +161,86 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
         model.columns.iter().flat_map(|column| column.datasets.iter().cloned()).collect();
     datasets.sort();
     datasets.dedup();
-    lines.extend(footer::remarks(lang, atlas, &datasets, &dates(spec.columns.iter())));
+    let captions = spec.columns.iter().filter_map(|column| atlas.caption(&column.indicator).ok());
+    let notes = captions.filter_map(|caption| Some(lang.pick(caption.note?).to_owned()));
+    let dates: Vec<Date> = times(spec.columns.iter()).into_iter().filter_map(Reference::date).collect();
+    for line in notes.chain(footer::remarks(lang, atlas, &datasets, &dates)) {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
     let credits = vec![lang.text(texts::FIGURE_LINE).to_owned()];
     Footer { sources: sources(spec, atlas), remarks: lines, credits }
 }
 
-/// One line for each source, with the dates of what is from it.
+/// One line for each source, with the times of what is from it.
 fn sources(spec: &TableSpec, atlas: &Atlas) -> Vec<Source> {
     let lang = spec.lang;
-    let mut by_source: Vec<(&Indicator, Vec<&TableColumn>)> = Vec::new();
+    let mut by_source: Vec<(Caption<'_>, Vec<&TableColumn>)> = Vec::new();
     for column in &spec.columns {
-        let Some(indicator) = atlas.catalogue.get(&column.indicator) else { continue };
-        let same = |known: &&mut (&Indicator, Vec<&TableColumn>)| {
-            known.0.source == indicator.source && known.0.licence == indicator.licence
+        let Ok(caption) = atlas.caption(&column.indicator) else { continue };
+        let same = |known: &&mut (Caption<'_>, Vec<&TableColumn>)| {
+            (known.0.source, known.0.licence) == (caption.source, caption.licence)
         };
         match by_source.iter_mut().find(same) {
             Some((_, columns)) => columns.push(column),
-            None => by_source.push((indicator, vec![column])),
+            None => by_source.push((caption, vec![column])),
         }
     }
-    let line = |(indicator, columns): (&Indicator, Vec<&TableColumn>)| {
-        let dates = dates(columns.into_iter());
-        let phrases: Vec<String> = dates.into_iter().map(|date| date_phrase(lang, date)).collect();
-        footer::source(lang, indicator, &phrases.join(", "))
+    let line = |(caption, columns): (Caption<'_>, Vec<&TableColumn>)| {
+        let phrases: Vec<String> =
+            times(columns.into_iter()).into_iter().map(|at| reference_phrase(lang, at)).collect();
+        footer::source(lang, caption, &phrases.join(", "))
     };
-    by_source.into_iter().map(line).collect()
+    let mut sources: Vec<Source> = by_source.into_iter().map(line).collect();
+    for told in spec.columns.iter().flat_map(|column| beside(lang, column, atlas)).map(Source::Told) {
+        if !sources.contains(&told) {
+            sources.push(told);
+        }
+    }
+    sources
 }
 
-/// The dates of columns, ascending.
-fn dates<'a>(columns: impl Iterator<Item = &'a TableColumn>) -> Vec<Date> {
-    let mut dates: Vec<Date> =
-        columns.flat_map(|column| column.from.into_iter().chain([column.date])).collect();
-    dates.sort();
-    dates.dedup();
-    dates
+/// Whose values stand among the wholes of a computed column because somebody published them.
+fn beside(lang: Lang, column: &TableColumn, atlas: &Atlas) -> Vec<String> {
+    let told = |(published, rows): (&PublishedIndicator, Vec<PublishedRow<'_>>)| {
+        let rows = rows.iter().filter(|row| row.reference == column.at && row.area.kind.level().is_none());
+        let names: Vec<&str> = rows.map(|row| row.area.name.as_str()).collect();
+        let parts = [&names.join(", "), lang.pick(&published.source), &published.licence];
+        (!names.is_empty()).then(|| fill(lang.text(texts::SERIES_BESIDE), &parts))
+    };
+    atlas.benchmarks(&column.indicator).into_iter().filter_map(told).collect()
 }
 
-/// The alternative text: what the table holds, and of each column its extremes and the ATS.
+/// What columns refer to, ascending.
+fn times<'a>(columns: impl Iterator<Item = &'a TableColumn>) -> Vec<Reference> {
+    let mut times: Vec<Reference> =
+        columns.flat_map(|column| column.from.into_iter().chain([column.at])).collect();
+    times.sort();
+    times.dedup();
+    times
+}
+
+/// The alternative text: what the table holds, and of each column its extremes and the wholes.
 pub fn alternative(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
     const TOLD: usize = 6;
     let lang = spec.lang;
     let counts = [model.shown.len(), model.columns.len()].map(|count| count.to_string());
-    let level = level_phrase(lang, spec.level, spec.method);
+    let level = level(spec, model);
     let mut sentences = vec![fill(lang.text(texts::ALT_TABLE), &[&level, &counts[0], &counts[1]])];
-    for (column, summary) in model.columns.iter().zip(&model.summaries).take(TOLD) {
-        let (Some(head), Some(indicator)) =
-            (head(lang, &column.of, atlas), atlas.catalogue.get(&column.of.indicator))
+    for (i, (column, summary)) in model.columns.iter().zip(&model.summaries).take(TOLD).enumerate() {
+        let (Some(head), Ok(caption)) = (head(lang, &column.of, atlas), atlas.caption(&column.of.indicator))
         else {
             continue;
         };
-        let text = |value| cell(lang, &column.of, indicator, value);
+        let text = |value| cell(lang, &column.of, caption, value);
+        let whole =
+            |row: &TableRow| format!("; {} {}", whole_name(lang, model, row, atlas), text(row.cells[i]));
+        let wholes: String = model.wholes.iter().map(whole).collect();
         sentences.push(match summary {
             Some(summary) => fill(
                 lang.text(texts::ALT_TABLE_COLUMN),
-                &[&head.line(), &text(Ok(summary.min)), &text(Ok(summary.max)), &text(column.ats)],
+                &[&head.line(), &text(Ok(summary.min)), &text(Ok(summary.max)), &wholes],
             ),
             None => fill(lang.text(texts::ALT_TABLE_NOTHING), &[&head.line()]),
         });

@@ -17,6 +17,7 @@ mod roles;
 mod table;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use polars::prelude::Column;
 
@@ -27,7 +28,7 @@ use crate::i18n::{Lang, Text, fill, number, texts as t};
 use super::matching::{Matcher, Merged};
 use super::observations::read_csv;
 use super::recipe::{self, Measure, Recipe};
-use super::shapes::Crs;
+use super::shapes::{Crs, Shapes};
 use super::source::{self, Content, Problem, SourceError};
 
 pub use answers::{Answers, Meaning, Role, When};
@@ -95,8 +96,10 @@ pub enum CheckedContent {
         comuni: usize,
         /// The attribute with their codes.
         code: Option<String>,
-        /// Reference system.
+        /// Reference system, as it is said or was chosen.
         crs: Crs,
+        /// The shapes.
+        shapes: Arc<Shapes>,
     },
 }
 
@@ -333,7 +336,7 @@ impl<'a> Importer<'a> {
         let mut nameless = None;
         for content in contents {
             match content {
-                Content::Shapes(shapes) => checked.push(boundaries::check(&shapes, &self.matcher, answers)),
+                Content::Shapes(shapes) => checked.push(boundaries::check(shapes, &self.matcher, answers)),
                 Content::Table(table) => {
                     let read = table::check(&table, &self.recipes, &self.matcher, self.territories, answers);
                     let error = |problem| SourceError {

@@ -4,20 +4,10 @@ use egui::{Align, Button, DragValue, Layout, Response, Role, TextEdit, Ui, Widge
 
 use crate::base::parse_number;
 use crate::i18n::{Lang, Text, plain_number};
-use crate::ui::widgets::{next_gesture, small};
+use crate::ui::widgets::{gesture, small};
 
 /// How far a number goes for a point that it is dragged.
 const SPEED: f64 = 0.1;
-
-/// The movement a changed control belongs to; none where nothing has changed.
-pub fn gesture(ui: &Ui, response: &Response) -> Option<u64> {
-    let id = response.id.with("gesture");
-    if response.gained_focus() || response.drag_started() {
-        let gesture = next_gesture(ui);
-        ui.data_mut(|data| data.insert_temp(id, gesture));
-    }
-    response.changed().then(|| ui.data(|data| data.get_temp(id)).unwrap_or_else(|| next_gesture(ui)))
-}
 
 /// A button as wide as there is room, its text at the left.
 pub fn row(ui: &mut Ui, button: Button<'_>) -> Response {

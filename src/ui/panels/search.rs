@@ -99,6 +99,7 @@ pub fn search_ui(ui: &mut Ui, state: &State, memory: &mut SearchMemory) -> Optio
     let action = match picked?.kind {
         HitKind::Territory(_, code) => Action::GoTo(code),
         HitKind::Indicator(id) => Action::SetIndicator(id),
+        HitKind::Set(name) => Action::UseSet(name),
     };
     memory.text.clear();
     memory.open = false;
@@ -160,7 +161,7 @@ fn refresh(state: &State, memory: &mut SearchMemory) {
     if memory.asked.as_ref().is_some_and(|(text, asked)| *text == memory.text && *asked == lang) {
         return;
     }
-    memory.hits = search(&state.bundle, &memory.text, lang, LIMIT);
+    memory.hits = search(&state.bundle, &state.sets, &memory.text, lang, LIMIT);
     memory.selected = 0;
     memory.asked = Some((memory.text.clone(), lang));
 }
@@ -179,6 +180,7 @@ fn hit_row(ui: &mut Ui, hit: &Hit, selected: bool) -> Response {
         HitKind::Territory(Level::Comuni, _) => Icon::MapPin,
         HitKind::Territory(..) => Icon::Map,
         HitKind::Indicator(_) => Icon::ChartColumn,
+        HitKind::Set(_) => Icon::Bookmark,
     };
     let painter = ui.painter_at(rect);
     let font = egui::TextStyle::Body.resolve(ui.style());

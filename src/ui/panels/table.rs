@@ -7,17 +7,16 @@ use egui::{ComboBox, Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
 use super::ViewResponse;
-use super::published::published_table_ui;
 use super::table_grid::grid;
 use crate::base::Code;
-use crate::data::Indicator;
+use crate::data::PublishedIndicator;
 use crate::document::{TableColumn, TableSpec, TableView};
-use crate::engine::{Action, State, table_spec};
+use crate::engine::{Action, State, removable, table_spec};
 use crate::figure::MapModel;
 use crate::figure::table::{TableModel, head};
-use crate::i18n::texts;
+use crate::i18n::{fill, texts};
 use crate::ui::theme::{MENU_WIDTH, TABLE};
-use crate::ui::widgets::small;
+use crate::ui::widgets::{gesture, small};
 
 /// What the panel remembers while the program runs.
 #[derive(Default)]
@@ -41,9 +40,6 @@ pub fn table_ui(
     memory: &mut TableMemory,
     hovered: Option<usize>,
 ) -> ViewResponse {
-    if let Some(published) = state.published() {
-        return ViewResponse { action: published_table_ui(ui, state, published), ..ViewResponse::default() };
-    }
     let spec = table_spec(state);
     let before = memory.computed.take().filter(|computed| Arc::ptr_eq(&computed.of, &state.model));
     let computed = memory.computed.insert(computed(state, spec, before));
@@ -51,6 +47,7 @@ pub fn table_ui(
     match model {
         Ok(model) => {
             let asked = controls(ui, state);
+            printed_words(ui, state);
             let mut out = grid(ui, state, spec, model, &mut memory.anchor, hovered);
             out.action = asked.or(out.action);
             out
@@ -81,13 +78,15 @@ fn computed(state: &State, spec: TableSpec, before: Option<Computed>) -> Compute
 fn controls(ui: &mut Ui, state: &State) -> Option<Action> {
     let lang = state.settings.lang;
     let mut view = state.table.view.clone();
-    let mut action = None;
+    let (mut action, mut typed) = (None, None);
     ui.horizontal_wrapped(|ui| {
         let name = lang.text(texts::TABLE_FILTER);
         let field = egui::TextEdit::singleline(&mut view.filter)
             .hint_text(format!("{} {name}", char::from(Icon::Search)))
             .desired_width(TABLE.field);
-        ui.add(field).widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+        let field = ui.add(field);
+        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+        typed = gesture(ui, &field);
         let TableView { only_chosen, heat, summary, .. } = &mut view;
         for (on, text) in
             [(only_chosen, texts::TABLE_ONLY), (heat, texts::TABLE_HEAT), (summary, texts::TABLE_SUMMARY)]
@@ -114,19 +113,27 @@ fn controls(ui: &mut Ui, state: &State) -> Option<Action> {
         }
     });
     let changed = view != state.table.view;
-    action.or(changed.then_some(Action::SetTableView(view)))
+    action.or(changed.then(|| {
+        let set = Action::SetTableView(view);
+        typed.map_or_else(|| set.clone(), |gesture| Action::InGesture(gesture, Box::new(set.clone())))
+    }))
 }
 
-/// Every indicator at every date it has, the latest first.
+/// Where the numbers of an indicator as published are from, and what must be known of them.
+fn printed_words(ui: &mut Ui, state: &State) {
+    let Some(published) = state.published() else { return };
+    let lang = state.settings.lang;
+    small(ui, format!("{}: {}", lang.text(texts::AS_PUBLISHED), lang.pick(&published.source)));
+    if let Some(note) = &published.note {
+        small(ui, lang.pick(note));
+    }
+}
+
+/// The printed tables whole, where an indicator as published is in sight; then every indicator that has values of the
+/// rows, at every date it has, the latest first.
 fn add_column(ui: &mut Ui, state: &State) -> Option<Action> {
     let lang = state.settings.lang;
-    let atlas = &state.bundle.atlas;
     let name = lang.text(texts::TABLE_ADD);
-    let shown = table_spec(state).columns;
-    let all = |indicator: &Indicator| -> Vec<TableColumn> {
-        let dates = atlas.dates(indicator).into_iter().rev();
-        dates.map(|date| TableColumn::value(indicator.id.as_str(), date)).collect()
-    };
     let list = ComboBox::from_id_salt("add_column")
         .selected_text(lang.text(texts::TABLE_ADD_SHORT))
         .width(TABLE.list)
@@ -134,19 +141,55 @@ fn add_column(ui: &mut Ui, state: &State) -> Option<Action> {
     let list = list.show_ui(ui, |ui| {
         ui.set_min_width(MENU_WIDTH);
         let mut picked = None;
-        for column in atlas.catalogue.indicators().iter().flat_map(all) {
-            let Some(head) = head(lang, &column, atlas).filter(|_| !shown.contains(&column)) else {
-                continue;
-            };
-            if ui.selectable_label(false, format!("{}, {}", head.name, head.when)).clicked() {
-                picked = Some(column);
+        for table in printed_tables(state) {
+            if ui.selectable_label(false, fill(lang.text(texts::TABLE_WHOLE), &[&table])).clicked() {
+                picked = Some(Action::ShowPrinted(table));
+            }
+        }
+        for (column, label) in offered(state) {
+            if ui.selectable_label(false, label).clicked() {
+                let added = removable(state).into_iter().chain([column]).collect();
+                picked = Some(Action::SetTableColumns(added));
             }
         }
         picked
     });
     list.response.clone().on_hover_text(name);
     list.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, name));
-    let picked = list.inner.flatten()?;
-    let added = state.table.added.iter().cloned().chain([picked]).collect();
-    Some(Action::SetTableColumns(added))
+    list.inner.flatten()
+}
+
+/// Names of the printed tables that the indicator as published in sight stands in.
+fn printed_tables(state: &State) -> Vec<String> {
+    let Some(published) = state.published() else { return Vec::new() };
+    let tables = state.bundle.atlas.printed_tables().into_iter();
+    let with = tables.filter(|table| table.columns.iter().any(|(id, _)| *id == published.id));
+    with.map(|table| table.name).collect()
+}
+
+/// The columns that can be added, with what they are called.
+fn offered(state: &State) -> Vec<(TableColumn, String)> {
+    let (lang, atlas) = (state.settings.lang, &state.bundle.atlas);
+    let spec = table_spec(state);
+    let computed = atlas.catalogue.indicators().iter().map(|indicator| indicator.id.as_str());
+    // Beside computed ones, those that a table prints for a row.
+    let has_row = |published: &&PublishedIndicator| {
+        let values = atlas.published_values(&published.id).unwrap_or_default();
+        state.published.is_some()
+            || values.iter().any(|row| row.area.kind.level() == Some(spec.level) && row.area.unit.is_some())
+    };
+    let printed = atlas.published_indicators().iter().filter(has_row).map(|published| published.id.as_str());
+    let ids: Vec<&str> = computed.filter(|_| state.published.is_none()).chain(printed).collect();
+    let columns = ids.into_iter().flat_map(|id| {
+        let references = atlas.references(id).unwrap_or_default().into_iter().rev();
+        references.map(move |at| TableColumn::value(id, at))
+    });
+    let named = columns.filter(|column| !spec.columns.contains(column)).filter_map(|column| {
+        let head = head(lang, &column, atlas)?;
+        // Where all are as published, none need say so.
+        let name = if state.published.is_some() { head.name.clone() } else { head.marked() };
+        let label = format!("{name}, {}", head.when);
+        Some((column, label))
+    });
+    named.collect()
 }

@@ -7,7 +7,7 @@ use lucide_icons::Icon;
 use super::ViewResponse;
 use crate::base::Code;
 use crate::document::{SortBy, TableSort, TableSpec, TableView};
-use crate::engine::{Action, State};
+use crate::engine::{Action, State, removable};
 use crate::figure::style;
 use crate::figure::table::{After, Column, TableModel, TableRow, after, cell, head, heat_colour, spoken};
 use crate::i18n::{fill, texts};
@@ -60,7 +60,9 @@ pub fn grid(
     let count = model.columns.len() as f32;
     // A fade would veil the row of the ATS, which stays at the bottom.
     ui.spacing_mut().scroll.fade.strength = 0.0;
-    ScrollArea::both().id_salt("table").auto_shrink([false, false]).show_viewport(ui, |ui, viewport| {
+    // What is pointed at elsewhere stands there at once: rows that run past follow no hand.
+    let area = ScrollArea::both().id_salt("table").auto_shrink([false, false]).animated(false);
+    area.show_viewport(ui, |ui, viewport| {
         let column = ((viewport.width() - TABLE.name) / count).clamp(TABLE.column, TABLE.widest);
         let size = vec2(TABLE.name + column * count, TABLE.head + TABLE.row * lines as f32);
         let (whole, _) = ui.allocate_exact_size(size.max(viewport.size() * 0.5), Sense::hover());
@@ -73,22 +75,24 @@ pub fn grid(
         let places = Places { seen, body, origin, column };
         // What is pointed at elsewhere comes into sight; under the pointer the rows stay where they are.
         let sought = hovered.filter(|_| !ui.rect_contains_pointer(seen));
-        if let Some(at) = sought.and_then(|unit| model.shown.iter().position(|&shown| shown == unit)) {
+        let row = sought.and_then(|unit| row_of(state, model, unit));
+        if let Some(at) = row.and_then(|row| model.shown.iter().position(|&shown| shown == row)) {
             ui.scroll_to_rect(places.around(origin.y + TABLE.row * at as f32), None);
         }
+        let lit = hovered.and_then(|unit| row_of(state, model, unit));
         let first = ((body.top() - origin.y) / TABLE.row).floor().max(0.0) as usize;
-        for (i, &unit) in model.shown.iter().enumerate().skip(first) {
+        for (i, &at) in model.shown.iter().enumerate().skip(first) {
             let top = origin.y + TABLE.row * i as f32;
             if top >= body.bottom() {
                 break;
             }
-            let row = &model.rows[unit];
-            let response = row_ui(ui, state, model, unit, top, &places, hovered == Some(unit));
+            let row = &model.rows[at];
+            let response = row_ui(ui, state, model, at, top, &places, lit == Some(at));
             if response.hovered() {
-                out.pointed = Some(unit);
+                out.pointed = unit_of(state, model, at);
             }
             if response.clicked() {
-                out.action = Some(choose(ui, model, i, anchor));
+                out.action = choose(ui, state, model, i, anchor);
                 *anchor = Some(row.code.clone());
             }
         }
@@ -108,15 +112,38 @@ pub fn grid(
     out
 }
 
-/// What a click on the row at a position asks for.
-fn choose(ui: &Ui, model: &TableModel, at: usize, anchor: &Option<Code>) -> Action {
+/// The unit of the level shown that a row is, if it is one.
+fn unit_of(state: &State, model: &TableModel, row: usize) -> Option<usize> {
+    let territories = &state.bundle.atlas.territories;
+    match model.as_published {
+        true => territories.position(state.spec.level, &model.rows[row].code),
+        false => Some(row),
+    }
+}
+
+/// The row of a unit of the level shown, if it has one.
+fn row_of(state: &State, model: &TableModel, unit: usize) -> Option<usize> {
+    let code = &state.model.table.rows.get(unit)?.code;
+    match model.as_published {
+        true => model.rows.iter().position(|row| row.code == *code),
+        false => Some(unit),
+    }
+}
+
+/// What a click on the row at a position asks for. Areas beyond the ATS have values only, and are not chosen.
+fn choose(ui: &Ui, state: &State, model: &TableModel, at: usize, anchor: &Option<Code>) -> Option<Action> {
+    let ours = |code: &Code| state.bundle.atlas.territories.find(code).is_some();
     let code = |at: usize| model.rows[model.shown[at]].code.clone();
     let modifiers = ui.input(|input| input.modifiers);
     let from = anchor.as_ref().and_then(|anchor| (0..model.shown.len()).find(|&i| code(i) == *anchor));
     match from {
-        Some(from) if modifiers.shift => Action::AddChosen((from.min(at)..=from.max(at)).map(code).collect()),
-        _ if modifiers.command => Action::ToggleChosen(code(at)),
-        _ => Action::Choose(vec![code(at)]),
+        Some(from) if modifiers.shift => {
+            let between = (from.min(at)..=from.max(at)).map(code);
+            Some(Action::AddChosen(between.filter(ours).collect()))
+        }
+        _ if !ours(&code(at)) => None,
+        _ if modifiers.command => Some(Action::ToggleChosen(code(at))),
+        _ => Some(Action::Choose(vec![code(at)])),
     }
 }
 
@@ -194,6 +221,7 @@ fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<
     let bar = Rect::from_min_size(seen.min, vec2(seen.width(), TABLE.head));
     ui.painter().rect_filled(bar, 0.0, theme.panel);
     ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, (1.0, theme.muted));
+    let removable = removable(state);
     let mut action = None;
     for (i, column) in model.columns.iter().enumerate() {
         let left = places.origin.x + places.column * i as f32;
@@ -202,9 +230,9 @@ fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<
         let Some(head) = head(lang, &column.of, &state.bundle.atlas).filter(|_| visible.is_positive()) else {
             continue;
         };
-        let short =
-            state.bundle.atlas.catalogue.get(&column.of.indicator).map(|known| lang.pick(&known.short));
-        let name = format!("{}, {}", head.name, head.when);
+        let caption = state.bundle.atlas.caption(&column.of.indicator);
+        let short = caption.map_or(head.name.as_str(), |caption| lang.pick(caption.short));
+        let name = format!("{}, {}", head.marked(), head.when);
         let tip = format!("{name}\n{}", head.unit);
         let response = ui.interact(visible, ui.scope_id().with(("head", i)), Sense::click());
         action = sort_ui(state, &response, SortBy::Column(i), &name).or(action.take());
@@ -212,10 +240,12 @@ fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<
         let ink = if response.hovered() || response.has_focus() { theme.accent } else { theme.ink };
         let line = |half: f32| Rect::from_min_size(rect.min + vec2(0.0, half), vec2(rect.width(), TABLE.row));
         let arrow = arrow(state, SortBy::Column(i));
-        let title = format!("{arrow}{}", short.unwrap_or(&head.name));
+        let title = format!("{arrow}{short}");
         let font = FontId::new(text_size::SMALL, semibold());
         let room = places.column - TABLE.cross;
-        number(&painter, line(1.0), fitting(&painter, &title, &font, room), font, ink);
+        let title = fitting(&painter, &title, &font, room);
+        let width = painter.layout_no_wrap(title.clone(), font.clone(), ink).size().x;
+        number(&painter, line(1.0), title, font, ink);
         number(
             &painter,
             line(TABLE.row - 4.0),
@@ -224,8 +254,11 @@ fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<
             theme.muted,
         );
         response.on_hover_text(tip);
-        if let Some(at) = state.table.added.iter().position(|added| *added == column.of) {
-            let cross = Rect::from_min_size(rect.min + vec2(2.0, 2.0), vec2(TABLE.cross, TABLE.cross));
+        let at = removable.iter().position(|added| *added == column.of);
+        if let Some(at) = at.filter(|_| model.columns.len() > 1) {
+            // Beside the title, not beside that of the column before.
+            let left = (rect.right() - TABLE.pad - width - TABLE.cross).max(rect.left());
+            let cross = Rect::from_min_size(pos2(left, rect.top() + 2.0), vec2(TABLE.cross, TABLE.cross));
             let response =
                 ui.interact(cross.intersect(visible), ui.scope_id().with(("cross", i)), Sense::click());
             let label = fill(lang.text(texts::TABLE_REMOVE), &[&name]);
@@ -233,9 +266,9 @@ fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<
             let ink = if response.hovered() || response.has_focus() { theme.accent } else { theme.muted };
             painter.text(cross.center(), Align2::CENTER_CENTER, char::from(Icon::X), small_font(), ink);
             if response.on_hover_text(&label).clicked() {
-                let mut added = state.table.added.clone();
-                added.remove(at);
-                action = Some(Action::SetTableColumns(added));
+                let mut left = removable.clone();
+                left.remove(at);
+                action = Some(Action::SetTableColumns(left));
             }
         }
     }
@@ -274,17 +307,17 @@ fn arrow(state: &State, by: SortBy) -> String {
 
 /// Name and values as a reader says them.
 fn label(state: &State, model: &TableModel, row: &TableRow) -> String {
-    let catalogue = &state.bundle.atlas.catalogue;
     let say = |(column, value): (&Column, &crate::data::Value)| {
-        Some(spoken(state.settings.lang, &column.of, catalogue.get(&column.of.indicator)?, *value))
+        let caption = state.bundle.atlas.caption(&column.of.indicator).ok()?;
+        Some(spoken(state.settings.lang, &column.of, caption, *value))
     };
     let values: Vec<String> = model.columns.iter().zip(&row.cells).filter_map(say).collect();
     format!("{}: {}", row.name, values.join("; "))
 }
 
 fn text(state: &State, column: &Column, value: crate::data::Value) -> String {
-    let indicator = state.bundle.atlas.catalogue.get(&column.of.indicator);
-    indicator.map_or_else(String::new, |known| cell(state.settings.lang, &column.of, known, value))
+    let caption = state.bundle.atlas.caption(&column.of.indicator);
+    caption.map_or_else(|_| String::new(), |known| cell(state.settings.lang, &column.of, known, value))
 }
 
 fn right_of_names(rect: Rect) -> Rect {

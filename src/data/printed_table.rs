@@ -1,0 +1,80 @@
+//! The tables that indicators as published were read from, whole: what stood side by side on the printed page.
+
+use std::collections::BTreeSet;
+
+use crate::base::{Code, Level};
+
+use super::area::AreaKind;
+use super::atlas::Atlas;
+use super::published::Reference;
+
+/// A printed table that several columns are read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintedTable {
+    /// What its source calls it: "Tab. 2".
+    pub name: String,
+    /// Indicators and what they refer to there, in order of time.
+    pub columns: Vec<(String, Reference)>,
+    /// Codes of its areas.
+    pub areas: Vec<Code>,
+    /// The level of the kind of area it has most of.
+    pub level: Level,
+    /// Whether other tables print the same indicators of other areas, which would stand beside its own.
+    pub is_part: bool,
+}
+
+impl Atlas {
+    /// The printed tables that more than one column is read from, in the order of the catalogue.
+    pub fn printed_tables(&self) -> Vec<PrintedTable> {
+        let mut names: Vec<(&str, &str)> = Vec::new();
+        for indicator in self.published_indicators() {
+            for cells in &indicator.cells {
+                let name = (indicator.dataset.as_str(), cells.table.as_str());
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        let tables = names.into_iter().map(|(dataset, name)| self.printed_table(dataset, name));
+        tables.filter(|table| table.columns.len() > 1).collect()
+    }
+
+    fn printed_table(&self, dataset: &str, name: &str) -> PrintedTable {
+        let mut columns: Vec<(Reference, String)> = Vec::new();
+        let mut places: BTreeSet<usize> = BTreeSet::new();
+        for indicator in self.published_indicators().iter().filter(|p| p.dataset == dataset) {
+            for value in self.printed_values(&indicator.id) {
+                if value.tables.iter().all(|&table| indicator.cells[table].table != name) {
+                    continue;
+                }
+                places.insert(value.area);
+                let column = (value.reference, indicator.id.clone());
+                if !columns.contains(&column) {
+                    columns.push(column);
+                }
+            }
+        }
+        // Stable: at one time in the order of the catalogue.
+        columns.sort_by_key(|(at, _)| *at);
+        let columns: Vec<(String, Reference)> = columns.into_iter().map(|(at, id)| (id, at)).collect();
+        let areas = || places.iter().map(|&place| &self.areas()[place]);
+        let level = most(areas().map(|area| area.kind)).and_then(AreaKind::level).unwrap_or(Level::Comuni);
+        let asked: Vec<(&str, Reference)> = columns.iter().map(|(id, at)| (id.as_str(), *at)).collect();
+        let all = self.side_by_side(&asked, level);
+        let is_own = |code: &Code| areas().any(|area| area.code == *code);
+        PrintedTable {
+            name: name.to_owned(),
+            areas: areas().map(|area| area.code.clone()).collect(),
+            level,
+            is_part: all.is_ok_and(|all| all.rows.iter().any(|row| !is_own(&row.code))),
+            columns,
+        }
+    }
+}
+
+/// The kind there is most of, the larger of two; none where no kind has two.
+pub(super) fn most(kinds: impl Iterator<Item = AreaKind>) -> Option<AreaKind> {
+    let kinds: Vec<AreaKind> = kinds.collect();
+    // From the largest kind: a table of eight ATS is first of all that, whatever else stands below it.
+    AreaKind::ALL.into_iter().find(|kind| kinds.iter().filter(|known| *known == kind).count() > 1)
+}

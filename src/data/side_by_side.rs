@@ -1,0 +1,153 @@
+//! Several indicators side by side, computed and as published: what has a row, what follows as a whole, and the value
+//! of each. What a table of indicators asks for.
+
+use crate::base::{Code, Level};
+
+use super::aggregate::Method;
+use super::area::{Area, AreaKind};
+use super::atlas::{Atlas, AtlasError};
+use super::published::{PublishedRow, Reference};
+use super::table::{Absence, Value};
+
+/// A unit of a level or an area that has a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Code.
+    pub code: Code,
+    /// Name.
+    pub name: String,
+}
+
+/// The rows of indicators side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SideBySide {
+    /// Level of the rows; none where areas of several kinds stand side by side.
+    pub level: Option<Level>,
+    /// The units of a level or, where every indicator is as published, the areas that have values.
+    pub rows: Vec<Place>,
+    /// What the rows are parts of: the ATS, then what is larger and has a value.
+    pub wholes: Vec<Place>,
+    /// Whether every indicator is as published.
+    pub as_published: bool,
+}
+
+/// The values of one indicator in those rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    /// One a row.
+    pub rows: Vec<Value>,
+    /// One a whole.
+    pub wholes: Vec<Value>,
+    /// Ids of the datasets computed values come from, sorted.
+    pub datasets: Vec<String>,
+}
+
+/// The areas of a table as published, told apart.
+pub(super) struct Parts<'a> {
+    /// Level of the rows; none where they are of several kinds.
+    pub level: Option<Level>,
+    /// The areas of that level or, where there are fewer than two, all of them, from the largest.
+    pub rows: Vec<&'a Area>,
+    /// What is larger than every level and is no row: the region, then the country.
+    pub wholes: Vec<&'a Area>,
+}
+
+impl<'a> Parts<'a> {
+    /// Tells the areas apart.
+    pub fn of(mut areas: Vec<&'a Area>, level: Level) -> Self {
+        let of_level = |area: &&Area| area.kind.level() == Some(level);
+        if areas.iter().copied().filter(of_level).count() < 2 {
+            areas.sort_by_key(|area| area.kind);
+            return Self { level: None, rows: areas, wholes: Vec::new() };
+        }
+        let mut wholes: Vec<&Area> =
+            areas.iter().copied().filter(|area| area.kind.level().is_none()).collect();
+        wholes.sort_by_key(|area| std::cmp::Reverse(area.kind));
+        areas.retain(of_level);
+        Self { level: Some(level), rows: areas, wholes }
+    }
+}
+
+impl Atlas {
+    /// The rows of indicators at those references. The units of a level have one each; of indicators as published
+    /// alone the areas of that level do or, where those are fewer than two, all areas with a value.
+    ///
+    /// # Errors
+    /// An unknown indicator.
+    pub fn side_by_side(
+        &self,
+        columns: &[(&str, Reference)],
+        level: Level,
+    ) -> Result<SideBySide, AtlasError> {
+        let mut printed: Vec<PublishedRow<'_>> = Vec::new();
+        let mut as_published = !columns.is_empty();
+        for (id, at) in columns {
+            as_published &= self.caption(id)?.as_published;
+            printed.extend(self.printed_at(id, *at)?);
+        }
+        let has_row = |area: &&Area| printed.iter().any(|row| row.area.code == area.code);
+        let areas: Vec<&Area> = self.areas().iter().filter(has_row).collect();
+        let of_area = |area: &&Area| Place { code: area.code.clone(), name: area.name.clone() };
+        if as_published {
+            let Parts { level, rows, wholes } = Parts::of(areas, level);
+            let [rows, wholes] = [rows, wholes].map(|areas| areas.iter().map(of_area).collect());
+            return Ok(SideBySide { level, rows, wholes, as_published });
+        }
+        let of_unit = |unit: &super::Unit| Place { code: unit.code.clone(), name: unit.name.clone() };
+        let mut wholes = Vec::new();
+        if level != Level::Ats {
+            wholes.extend(self.territories.units(Level::Ats).iter().map(of_unit));
+        }
+        for kind in [AreaKind::Region, AreaKind::Italy] {
+            wholes.extend(areas.iter().filter(|area| area.kind == kind).map(of_area));
+        }
+        let rows = self.territories.units(level).iter().map(of_unit).collect();
+        Ok(SideBySide { level: Some(level), rows, wholes, as_published })
+    }
+
+    /// The values of an indicator in those rows. A computed one has values of areas larger than the ATS where
+    /// somebody published what compares with it.
+    ///
+    /// # Errors
+    /// An unknown indicator, or a reference it has no values for.
+    pub fn beside(
+        &self,
+        places: &SideBySide,
+        id: &str,
+        at: Reference,
+        method: Method,
+    ) -> Result<Beside, AtlasError> {
+        let printed = self.printed_at(id, at)?;
+        let value = |place: &Place| {
+            let row = printed.iter().find(|row| row.area.code == place.code);
+            row.map_or(Err(Absence::Missing), |row| row.value)
+        };
+        let mut wholes: Vec<Value> = places.wholes.iter().map(value).collect();
+        let level = places.level.unwrap_or(Level::Comuni);
+        let listing = self.listing(id, at, level, method)?;
+        if self.published(id).is_some() {
+            let rows = places.rows.iter().map(value).collect();
+            return Ok(Beside { rows, wholes, datasets: Vec::new() });
+        }
+        for (place, value) in places.wholes.iter().zip(&mut wholes) {
+            if let Some(whole) = listing.whole.as_ref().filter(|whole| whole.code == place.code) {
+                *value = whole.value;
+            }
+        }
+        let rows = listing.rows.into_iter().map(|row| row.value).collect();
+        Ok(Beside { rows, wholes, datasets: listing.datasets })
+    }
+
+    /// What was published of an indicator as published, or beside a computed one for areas larger than the ATS.
+    fn printed_at(&self, id: &str, at: Reference) -> Result<Vec<PublishedRow<'_>>, AtlasError> {
+        let mut rows = match self.published(id) {
+            Some(_) => self.published_values(id)?,
+            None => {
+                let beside = self.benchmarks(id).into_iter().flat_map(|(_, rows)| rows);
+                beside.filter(|row| row.area.kind.level().is_none()).collect()
+            }
+        };
+        rows.retain(|row| row.reference == at);
+        Ok(rows)
+    }
+}

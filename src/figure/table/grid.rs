@@ -1,0 +1,209 @@
+//! What is written on the page of a table, cell by cell: territories down and columns across, or turned, with the
+//! indicators down and the territories across.
+
+use crate::base::{Date, Rgb};
+use crate::data::{Atlas, Reference, Value};
+use crate::document::{TableColumn, TableSpec};
+use crate::figure::style;
+use crate::figure::wording::{change_phrase, day_phrase};
+use crate::i18n::{Lang, texts};
+use crate::scene::{Datum, Weight};
+
+use super::after::after;
+use super::heat_colour;
+use super::model::{Column, TableModel};
+use super::words::{Head, cell, head, shared_ending};
+
+/// A table as text.
+#[derive(Clone, Debug)]
+pub struct Grid {
+    /// What stands above the names of the lines.
+    pub corner: String,
+    /// The head of each column, in three parts; the first is the strongest.
+    pub heads: Vec<[String; 3]>,
+    /// From above, the last of them under a rule of their own.
+    pub lines: Vec<Line>,
+    /// How many lines come after the rule.
+    pub after: usize,
+}
+
+/// A line of it.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its name.
+    pub name: String,
+    /// How that is written.
+    pub weight: Weight,
+    /// One a column.
+    pub cells: Vec<Written>,
+}
+
+/// A cell.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Its text.
+    pub text: String,
+    /// The colour of that.
+    pub ink: Rgb,
+    /// The colour behind, and what it stands for.
+    pub heat: Option<(Rgb, Datum)>,
+}
+
+impl Written {
+    fn plain(text: String) -> Self {
+        Self { text, ink: style::INK, heat: None }
+    }
+}
+
+impl Grid {
+    /// Territories down, columns across.
+    pub fn upright(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Self {
+        let lang = spec.lang;
+        let heads = model.columns.iter().filter_map(|column| head(lang, &column.of, atlas));
+        let heads = heads.map(|head| [name(spec, model, atlas, &head), head.unit, head.when]).collect();
+        let mut lines: Vec<Line> = Vec::new();
+        for row in model.shown.iter().map(|&row| &model.rows[row]) {
+            let value = |(column, value): (usize, &Value)| {
+                let mut written = cell_of(spec, model, atlas, column, *value)?;
+                if let (true, Some(heat)) = (spec.view.heat, model.heat(column, *value)) {
+                    let label = format!("{}: {}", row.name, written.text);
+                    written.heat = Some((heat_colour(heat), Datum { code: row.code.to_string(), label }));
+                }
+                Some(written)
+            };
+            let weight = if row.chosen { Weight::SemiBold } else { Weight::Regular };
+            let cells = row.cells.iter().enumerate().filter_map(value).collect();
+            lines.push(Line { name: row.name.clone(), weight, cells });
+        }
+        let after = after(spec, model, atlas);
+        lines.extend(after.iter().map(|row| Line {
+            name: row.name.clone(),
+            weight: if row.code.is_some() { Weight::SemiBold } else { Weight::Italic },
+            cells: row.texts(lang, model, atlas).into_iter().map(Written::plain).collect(),
+        }));
+        Self { corner: lang.text(texts::TABLE_TERRITORY).to_owned(), heads, lines, after: after.len() }
+    }
+
+    /// Indicators down, territories across, one column a date of each: for many indicators of few territories.
+    pub fn turned(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Self {
+        let lang = spec.lang;
+        let after = after(spec, model, atlas);
+        let shown = model.shown.iter().map(|&row| &model.rows[row]);
+        let territories: Vec<(&str, Vec<Option<Value>>)> = shown
+            .map(|row| (row.name.as_str(), row.cells.iter().copied().map(Some).collect()))
+            .chain(after.iter().map(|row| (row.name.as_str(), row.values.clone())))
+            .collect();
+        let times = Times::of(model);
+        let mut indicators: Vec<(&TableColumn, Head)> = Vec::new();
+        for column in model.columns.iter().map(|column| &column.of) {
+            let Some(head) = head(lang, column, atlas) else { continue };
+            let same = |known: &(&TableColumn, Head)| {
+                (&known.0.indicator, known.0.from.is_some()) == (&column.indicator, column.from.is_some())
+            };
+            if !indicators.iter().any(same) {
+                indicators.push((column, head));
+            }
+        }
+        let mut heads = Vec::new();
+        for (name, _) in &territories {
+            heads.extend(times.labels(lang).map(|when| [(*name).to_owned(), String::new(), when]));
+        }
+        let line = |(of, head): &(&TableColumn, Head)| {
+            let own = |column: &&TableColumn| {
+                (&column.indicator, column.from.is_some()) == (&of.indicator, of.from.is_some())
+            };
+            let columns: Vec<Option<usize>> = times.columns(model, own);
+            let cell = |values: &Vec<Option<Value>>, column: Option<usize>| {
+                let written = column.and_then(|i| cell_of(spec, model, atlas, i, (*values.get(i)?)?));
+                written.unwrap_or_else(|| Written::plain(String::new()))
+            };
+            let cells = territories.iter().flat_map(|(_, values)| columns.iter().map(|&i| cell(values, i)));
+            let day = times.day(of).map_or(String::new(), |day| format!(", {}", day_phrase(lang, day)));
+            let name = format!("{}{day} [{}]", name(spec, model, atlas, head), head.unit);
+            Line { name, weight: Weight::Regular, cells: cells.collect() }
+        };
+        let lines = indicators.iter().map(line).collect();
+        Self { corner: lang.text(texts::TABLE_INDICATOR).to_owned(), heads, lines, after: 0 }
+    }
+}
+
+/// The columns of a turned table: one a year where no indicator has two values in one, or else one a reference. What
+/// is of a whole year and what is of a day of it then share one.
+struct Times {
+    by_year: bool,
+    /// From the earliest; each with what its columns refer to, where that is one thing for all.
+    keys: Vec<(Time, Option<Time>)>,
+}
+
+/// What a column refers to, and what its difference starts from.
+type Time = (Reference, Option<Reference>);
+
+impl Times {
+    fn of(model: &TableModel) -> Self {
+        let all: Vec<&TableColumn> = model.columns.iter().map(|column| &column.of).collect();
+        let year = |of: &TableColumn| (of.indicator.clone(), of.at.year(), of.from.map(Reference::year));
+        let mut years: Vec<_> = all.iter().map(|of| year(of)).collect();
+        years.sort();
+        years.dedup();
+        let mut times = Self { by_year: years.len() == all.len(), keys: Vec::new() };
+        for of in all {
+            let (key, exact) = (times.key(of), (of.at, of.from));
+            match times.keys.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, shared)) => *shared = shared.filter(|shared| *shared == exact),
+                None => times.keys.push((key, Some(exact))),
+            }
+        }
+        times.keys.sort();
+        times
+    }
+
+    fn key(&self, of: &TableColumn) -> Time {
+        let rounded = |at: Reference| if self.by_year { Reference::Year(at.year()) } else { at };
+        (rounded(of.at), of.from.map(rounded))
+    }
+
+    fn labels(&self, lang: Lang) -> impl Iterator<Item = String> + '_ {
+        let label = move |(key, shared): &(Time, Option<Time>)| {
+            let (at, from) = shared.unwrap_or(*key);
+            change_phrase(lang, from, at)
+        };
+        self.keys.iter().map(label)
+    }
+
+    /// For each, the column of an indicator that stands there.
+    fn columns(&self, model: &TableModel, own: impl Fn(&&TableColumn) -> bool) -> Vec<Option<usize>> {
+        let at = |(key, _): &(Time, Option<Time>)| {
+            let stands = |column: &Column| own(&&column.of) && self.key(&column.of) == *key;
+            model.columns.iter().position(stands)
+        };
+        self.keys.iter().map(at).collect()
+    }
+
+    /// The day an indicator is of, where the heads tell a year only.
+    fn day(&self, of: &TableColumn) -> Option<Date> {
+        self.keys.iter().find(|(_, shared)| shared.is_none())?;
+        of.at.date()
+    }
+}
+
+/// The name of an indicator, less what the title says of all; beside computed ones it is told that it is as published,
+/// of a whole table the subtitle says so.
+fn name(spec: &TableSpec, model: &TableModel, atlas: &Atlas, head: &Head) -> String {
+    if !model.as_published {
+        return head.marked();
+    }
+    let shared = shared_ending(spec, atlas).unwrap_or_default();
+    head.name.strip_suffix(shared.as_str()).unwrap_or(&head.name).to_owned()
+}
+
+fn cell_of(
+    spec: &TableSpec,
+    model: &TableModel,
+    atlas: &Atlas,
+    column: usize,
+    value: Value,
+) -> Option<Written> {
+    let of = &model.columns[column].of;
+    let text = cell(spec.lang, of, atlas.caption(&of.indicator).ok()?, value);
+    Some(Written { text, ink: if value.is_ok() { style::INK } else { style::MUTED }, heat: None })
+}
