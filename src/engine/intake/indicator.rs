@@ -93,7 +93,8 @@ fn ages(atlas: &Atlas) -> Vec<(Bilingual, Vec<Term>)> {
             };
             let is_known = found.iter().any(|(a, b, _)| (*a, *b) == (first, last));
             // All of them are the residents.
-            if (first, last) == of_women && first > 0 | u32::from(last < 100) && !is_known {
+            let is_part = first > 0 || last < 100;
+            if (first, last) == of_women && is_part && !is_known {
                 found.push((first, last, terms.clone()));
             }
         }
