@@ -49,6 +49,7 @@ texts! {
 // What a table is.
 texts! {
     INTAKE_WHAT: "Che cos'è", "What it is";
+    INTAKE_IN_PLACE: "Importati, prendono il posto dei confini del programma in questo progetto.", "Once imported they stand in place of the boundaries of the program in this project.";
     INTAKE_KNOWN: "{} – riconosciuto", "{} – recognised";
     INTAKE_GENERIC: "Tabella letta dal contenuto delle colonne", "Table read by what its columns hold";
     INTAKE_OF_PLACES: "Territori", "Territories";

@@ -67,6 +67,9 @@ pub fn facts_ui(
             let counts = [features, drawable, comuni].map(|n| number(lang, *n as f64, 0));
             let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
             ui.label(fill(lang.text(texts::CHECK_BOUNDARIES), &counts));
+            if entry.import().is_some() {
+                small(ui, lang.text(texts::INTAKE_IN_PLACE));
+            }
             None
         }
     }
