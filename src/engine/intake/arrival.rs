@@ -9,6 +9,9 @@ use crate::engine::update::apply;
 use crate::i18n::{Lang, fill, number, texts as t};
 use crate::io::project::Import;
 
+/// Tables whose rows are told one by one.
+const TOLD: usize = 4;
+
 /// Takes the tables that are ready into the project.
 pub(super) fn take_in(state: &mut State) -> Vec<Effect> {
     let Some(intake) = &state.intake else { return Vec::new() };
@@ -56,6 +59,11 @@ fn arrived(imports: &[Import], lang: Lang) -> String {
         let rows = [origin.rows_taken, origin.rows_read].map(|n| number(lang, n as f64, 0));
         fill(lang.text(t::INTAKE_ARRIVED_ONE), &[&place, &rows[0], &rows[1]])
     };
+    if imports.len() > TOLD {
+        let names: Vec<&str> = imports.iter().map(|import| import.origin.file.as_str()).collect();
+        let count = imports.len().to_string();
+        return fill(lang.text(t::INTAKE_ARRIVED_MANY), &[&count, &names.join(", ")]);
+    }
     let all: Vec<String> = imports.iter().map(one).collect();
     fill(lang.text(t::INTAKE_ARRIVED), &[&all.join("; ")])
 }

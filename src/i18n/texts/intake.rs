@@ -41,6 +41,7 @@ texts! {
     INTAKE_NOTHING: "Nessuna tabella può entrare.", "No table can come in.";
     INTAKE_REST_STAYS: "Le altre restano fuori.", "The others stay out.";
     INTAKE_ARRIVED: "Importato: {}.", "Imported: {}.";
+    INTAKE_ARRIVED_MANY: "Importate {} tabelle: {}.", "Imported {} tables: {}.";
     INTAKE_ARRIVED_ONE: "{} ({} righe su {})", "{} ({} of {} rows)";
     INTAKE_ARRIVED_AREAS: "{} (valori di aree più grandi)", "{} (values of larger areas)";
     INTAKE_SEE: "Tabella: {}", "Table: {}";

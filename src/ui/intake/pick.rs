@@ -1,13 +1,13 @@
 //! Lists to choose from with a field that narrows them.
 
-use egui::{Popup, PopupCloseBehavior, Response, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Margin, Popup, PopupCloseBehavior, Response, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
 use crate::base::{Code, Level};
 use crate::engine::State;
 use crate::engine::intake::area_name;
 use crate::i18n::{fill, folded, texts};
-use crate::ui::theme::{INTAKE, SEARCH_LIST_WIDTH};
+use crate::ui::theme::{INTAKE, SEARCH_LIST_WIDTH, SPACE};
 use crate::ui::widgets::small;
 
 /// A button that opens a list of territories; the one that is chosen.
@@ -46,7 +46,10 @@ pub fn list_ui<T>(
         .width(SEARCH_LIST_WIDTH)
         .show(|ui| {
             let hint = format!("{} {name}", char::from(Icon::Search));
-            let field = ui.add(TextEdit::singleline(search).hint_text(hint).desired_width(SEARCH_LIST_WIDTH));
+            // A menu leaves no room around what stands in it.
+            let margin = Margin::symmetric(SPACE[1] as i8, SPACE[0] as i8);
+            let edit = TextEdit::singleline(search).hint_text(hint).margin(margin);
+            let field = ui.add(edit.desired_width(SEARCH_LIST_WIDTH));
             field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
             // What is typed goes there at once.
             if ui.memory(|memory| memory.focused().is_none()) {
