@@ -69,8 +69,10 @@ const LEAST_LABEL: f64 = 5.6;
 /// Air between the elements of a page, as a share of the margin of a page that stands alone.
 const GAP: f64 = 0.7;
 
-/// The smallest type below a figure.
-const LEAST_FOOTER: f64 = 6.0;
+/// The smallest type below a figure, and on a page narrower than [`NARROW`], which has no room for it.
+const LEAST_FOOTER: [f64; 2] = [6.0, 5.2];
+/// In millimetres.
+const NARROW: f64 = 100.0;
 /// A page as wide as a column of text on A4 (140 to 160 mm) stands between the margins of its document, in line with what is
 /// written there: its own are a hair.
 const COLUMN: std::ops::RangeInclusive<f64> = 140.0..=160.0;
@@ -131,7 +133,7 @@ impl Sizes {
             title: size(18.0, 10.0),
             subtitle: size(10.0, 7.0),
             legend: size(8.6, 6.0),
-            footer: size(7.0, LEAST_FOOTER),
+            footer: size(7.0, LEAST_FOOTER[usize::from(in_mm < NARROW)]),
             label: size(5.6, LEAST_LABEL),
         }
     }
