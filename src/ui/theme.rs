@@ -89,6 +89,7 @@ pub const INTAKE: IntakeSizes = IntakeSizes {
     menu: 260.0,
     column: 96.0,
     widest: 220.0,
+    row: 18.0,
     name: 190.0,
     unit: 120.0,
     measure: 190.0,
@@ -165,6 +166,8 @@ pub struct IntakeSizes {
     pub column: f32,
     /// Its greatest.
     pub widest: f32,
+    /// Least height of its rows.
+    pub row: f32,
     /// Width of the name of a variable.
     pub name: f32,
     /// Width of its unit.

@@ -133,3 +133,35 @@ fn what_cannot_be_read_says_why() {
     window.get_by_label_contains("è una pagina web e non una tabella");
     window.get_by_label("Nessuna tabella può entrare.");
 }
+
+#[test]
+fn figures_are_pasted_into_the_grid_and_come_in() {
+    let mut window = window_of(1366.0, 768.0, Lang::It, None);
+    click(&mut window, "Importa dati… (Ctrl+Maiusc+I)");
+    click(&mut window, "Scrivi o incolla a mano…");
+    window.get_by_label("Scrivi il nome di ciò che si conta.");
+    let year = app(&window).state().hand.as_ref().expect("a grid").grid.periods()[0].label(Lang::It);
+    window.get_by_role_and_label(Role::TextInput, "Nome").focus();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, "Nome").type_text("Utenti SAD");
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, &format!("Abbiategrasso, {year}")).focus();
+    window.run();
+    window.event(egui::Event::Paste("Corsico\t12\nMilano\tcirca 5\n".into()));
+    window.run();
+    window.get_by_label_contains("«circa 5» non è un numero");
+    let cell = format!("Abbiategrasso, {year}");
+    window.get_by_role_and_label(Role::TextInput, &cell).type_text("7");
+    window.key_press(egui::Key::Enter);
+    window.run();
+    let grid = |window: &Window| app(window).state().hand.as_ref().expect("a grid").grid.clone();
+    assert_eq!(grid(&window).cell(0, 0), "7");
+    // The key went on to the next row.
+    window.get_by_role_and_label(Role::TextInput, &format!("Albairate, {year}")).type_text("9");
+    window.key_press(egui::Key::Enter);
+    window.run();
+    assert_eq!(grid(&window).cell(1, 0), "9");
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    window.run();
+    assert_eq!(grid(&window).cell(1, 0), "");
+}

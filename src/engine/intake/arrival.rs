@@ -27,12 +27,15 @@ pub(super) fn take_in(state: &mut State) -> Vec<Effect> {
 
 /// Shows the first indicator that is new; else one that has got a date more; or one as published.
 pub fn show_imported(state: &mut State, imports: &[Import]) -> Vec<Effect> {
-    let latest = imports.iter().flat_map(|import| import.origin.dates.iter().copied()).max();
-    let new = imports.iter().flat_map(|import| &import.indicators).next().cloned();
-    let variables: Vec<&str> =
-        imports.iter().flat_map(|import| &import.origin.variables).map(|v| v.id.as_str()).collect();
-    let shown = new.or_else(|| touched(&state.bundle.atlas, &state.spec.indicator, &variables).cloned());
-    if let Some(indicator) = shown {
+    let latest = |import: &Import| import.origin.dates.iter().copied().max();
+    let new = imports.iter().find_map(|import| Some((import.indicators.first()?.clone(), latest(import))));
+    let touched = || {
+        imports.iter().find_map(|import| {
+            let indicator = touched(&state.bundle.atlas, &state.spec.indicator, import)?;
+            Some((indicator.clone(), latest(import)))
+        })
+    };
+    if let Some((indicator, latest)) = new.or_else(touched) {
         return show(state, &indicator, latest);
     }
     let published = imports.iter().flat_map(Import::indicator_ids).next();
@@ -47,6 +50,9 @@ fn arrived(imports: &[Import], lang: Lang) -> String {
             || origin.file.clone(),
             |sheet| fill(lang.text(t::PLACE_SHEET), &[&origin.file, sheet]),
         );
+        if origin.rows_taken == 0 {
+            return fill(lang.text(t::INTAKE_ARRIVED_AREAS), &[&place]);
+        }
         let rows = [origin.rows_taken, origin.rows_read].map(|n| number(lang, n as f64, 0));
         fill(lang.text(t::INTAKE_ARRIVED_ONE), &[&place, &rows[0], &rows[1]])
     };
@@ -54,11 +60,12 @@ fn arrived(imports: &[Import], lang: Lang) -> String {
     fill(lang.text(t::INTAKE_ARRIVED), &[&all.join("; ")])
 }
 
-/// An indicator of the program that counts one of the variables: the one shown, if it does.
-fn touched<'a>(atlas: &'a Atlas, shown: &str, variables: &[&str]) -> Option<&'a Indicator> {
+/// An indicator of the program that counts a variable of the import: the one shown, if it does.
+fn touched<'a>(atlas: &'a Atlas, shown: &str, import: &Import) -> Option<&'a Indicator> {
+    let is_there = |name: &str| import.origin.variables.iter().any(|variable| variable.id == name);
     let counts = |indicator: &&Indicator| {
         let mut names = indicator.numerator.iter().flat_map(Term::variables).map(|(name, _)| name);
-        names.any(|name| variables.contains(&name))
+        names.any(is_there)
     };
     let shown = atlas.catalogue.get(shown).filter(counts);
     shown.or_else(|| atlas.catalogue.indicators().iter().find(counts))

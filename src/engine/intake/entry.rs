@@ -80,7 +80,7 @@ pub struct Entry {
     /// Why it cannot be read as it was answered, or at all.
     pub refusal: Option<Arc<SourceError>>,
     /// What it would become, or why nothing.
-    pub draft: Option<Result<Arc<Import>, IntakeError>>,
+    pub draft: Option<Result<Arc<Import>, Arc<IntakeError>>>,
     /// SHA-256 of the file.
     pub(super) sha256: String,
     /// How it was read.
@@ -167,9 +167,10 @@ impl Entry {
             return Standing::Reading;
         }
         let (None, Some(checked)) = (&self.refusal, &self.checked) else { return Standing::Refused };
-        match (&self.draft, checked.status()) {
-            (Some(Err(IntakeError::NoVariable { .. })), _) | (_, Status::NeedsChoice) => Standing::ToDecide,
-            (Some(Err(_)), _) => Standing::Nothing,
+        let why = self.draft.as_ref().and_then(|draft| draft.as_ref().err());
+        match (why.map(|why| &**why), checked.status()) {
+            (Some(IntakeError::NoVariable { .. }), _) | (_, Status::NeedsChoice) => Standing::ToDecide,
+            (Some(_), _) => Standing::Nothing,
             (_, Status::Warnings) => Standing::Warnings,
             (_, Status::Ok) => Standing::Fine,
         }

@@ -69,7 +69,10 @@ pub fn quantities(state: &State, entry: &Entry) -> Vec<Quantity> {
         indicator.denominator.is_empty() && indicator.adds_up && indicator.multiplier == 1.0
     });
     all.extend(counts.map(|indicator| program(indicator.name.clone(), indicator.numerator.clone())));
-    all.extend(ages(atlas).into_iter().map(|(name, terms)| program(name, terms)));
+    // Some of them are counts of the program already.
+    let ages = ages(atlas).into_iter().filter(|(_, terms)| quantity(&all, terms).is_none());
+    let ages: Vec<Quantity> = ages.map(|(name, terms)| program(name, terms)).collect();
+    all.extend(ages);
     let named: BTreeSet<String> =
         all.iter().filter_map(|q| Some(q.terms.first()?.variables().next()?.0.to_owned())).collect();
     let ids =

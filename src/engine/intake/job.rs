@@ -139,7 +139,7 @@ pub enum Outcome {
         /// The number of the request.
         asked: u64,
         /// What each entry would become.
-        drafts: Vec<(u64, Result<Arc<Import>, IntakeError>)>,
+        drafts: Vec<(u64, Result<Arc<Import>, Arc<IntakeError>>)>,
         /// Ids of indicators whose variables have no date in common.
         dateless: Vec<String>,
     },
@@ -291,7 +291,7 @@ fn draft(drafting: &Drafting) -> Outcome {
         };
         let (checked, sha256) = (Checked::clone(&table.checked), table.sha256.clone());
         let draft = take_in(checked, sha256, table.recipe.clone(), &choices, &project, &drafting.base.atlas);
-        let draft = draft.map(Arc::new);
+        let draft = draft.map(Arc::new).map_err(Arc::new);
         if let Ok(import) = &draft {
             project.add(Import::clone(import));
         }

@@ -42,12 +42,14 @@ texts! {
     INTAKE_REST_STAYS: "Le altre restano fuori.", "The others stay out.";
     INTAKE_ARRIVED: "Importato: {}.", "Imported: {}.";
     INTAKE_ARRIVED_ONE: "{} ({} righe su {})", "{} ({} of {} rows)";
+    INTAKE_ARRIVED_AREAS: "{} (valori di aree più grandi)", "{} (values of larger areas)";
     INTAKE_SEE: "Tabella: {}", "Table: {}";
 }
 
 // What a table is.
 texts! {
     INTAKE_WHAT: "Che cos'è", "What it is";
+    INTAKE_IN_PLACE: "Importati, prendono il posto dei confini del programma in questo progetto.", "Once imported they stand in place of the boundaries of the program in this project.";
     INTAKE_KNOWN: "{} – riconosciuto", "{} – recognised";
     INTAKE_GENERIC: "Tabella letta dal contenuto delle colonne", "Table read by what its columns hold";
     INTAKE_OF_PLACES: "Territori", "Territories";
@@ -64,6 +66,7 @@ texts! {
     INTAKE_ROWS_NOTES: "{} di note", "{} of notes";
     INTAKE_ROWS_UNDATED: "{} senza data", "{} without a date";
     INTAKE_ROWS_TOTALS: "{} di totali, confrontati e non sommati", "{} of totals, compared and not added";
+    INTAKE_CHANGE_DATE: "Cambia la data…", "Change the date…";
     INTAKE_SET_DATE: "Anno o giorno dei valori", "Year or day of the values";
     INTAKE_SET: "Imposta", "Set";
     INTAKE_SET_DATE_HINT: "2023 o 31/12/2023", "2023 or 31/12/2023";

@@ -29,6 +29,7 @@ pub fn grid_ui(ui: &mut Ui, state: &State, hand: &Hand, memory: &mut HandMemory)
     let units = state.base.atlas.territories.units(grid.level());
     let labels: Vec<String> = grid.periods().iter().map(|period| period.label(lang)).collect();
     let mut asked = None;
+    let mut next = None;
     memory.at = None;
     ScrollArea::horizontal().id_salt("hand_grid").auto_shrink([false, false]).show(ui, |ui| {
         ui.horizontal(|ui| {
@@ -53,13 +54,17 @@ pub fn grid_ui(ui: &mut Ui, state: &State, hand: &Hand, memory: &mut HandMemory)
                             asked = Some(HandAction::Type(row, column, text));
                         }
                         if let Some(below) = rows.get(at + 1).filter(|_| down) {
-                            ui.memory_mut(|memory| memory.request_focus(cell_id(*below, column)));
+                            next = Some(cell_id(*below, column));
                         }
                     }
                 });
             }
         });
     });
+    // Only now: the next cell would take the same key for its own.
+    if let Some(next) = next {
+        ui.memory_mut(|memory| memory.request_focus(next));
+    }
     asked
 }
 

@@ -67,6 +67,9 @@ pub fn facts_ui(
             let counts = [features, drawable, comuni].map(|n| number(lang, *n as f64, 0));
             let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
             ui.label(fill(lang.text(texts::CHECK_BOUNDARIES), &counts));
+            if entry.import().is_some() {
+                small(ui, lang.text(texts::INTAKE_IN_PLACE));
+            }
             None
         }
     }
@@ -158,8 +161,14 @@ fn date_ui(
         all => all.join(", "),
     };
     ui.add(egui::Label::new(shown).wrap());
+    let is_answered = entry.answers.date.is_some();
     let has_column = table.preview.columns.iter().any(|c| c.role == ColumnRole::Date);
-    if has_column && entry.answers.date.is_none() {
+    if table.dataset.is_none() && table.areas.is_none() || has_column && !is_answered {
+        return None;
+    }
+    // Of a known file there is nothing to say, unless one wants to.
+    if entry.is_known() && !is_answered && !table.dates.is_empty() && !memory.changes_date {
+        memory.changes_date = ui.button(lang.text(texts::INTAKE_CHANGE_DATE)).clicked();
         return None;
     }
     let answer = |when| Some(IntakeAction::Answer(entry.id, Answer::Date(when)));

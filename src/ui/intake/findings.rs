@@ -22,8 +22,11 @@ pub fn findings_ui(
     let lang = state.settings.lang;
     let mut asked = Vec::new();
     heading(ui, lang.text(texts::INTAKE_FINDINGS));
+    // The date stands among the facts above.
+    let is_fact = |finding: &&Finding| matches!(finding.kind, Kind::DateTold | Kind::NoDate);
+    let findings = entry.findings().iter().filter(|finding| !is_fact(finding));
     let (notes, told): (Vec<&Finding>, Vec<&Finding>) =
-        entry.findings().iter().partition(|finding| finding.weight == Weight::Note);
+        findings.partition(|finding| finding.weight == Weight::Note);
     if told.is_empty() {
         ui.horizontal(|ui| {
             let theme = Theme::of(ui);

@@ -96,11 +96,10 @@ fn candidate_ui(
     let id = candidate.indicator.id.clone();
     let is_open = memory.indicator.as_ref() == Some(&id);
     ui.horizontal(|ui| {
-        let want = ui.checkbox(&mut candidate.is_wanted, "");
+        let want = ui.checkbox(&mut candidate.is_wanted, &name);
         let label = fill(lang.text(texts::INTAKE_WANT_INDICATOR), &[&name]);
         let is_wanted = candidate.is_wanted;
         want.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_wanted, &label));
-        ui.add(egui::Label::new(&name).truncate());
         let label = fill(lang.text(texts::INTAKE_EDIT_INDICATOR), &[&name]);
         if icon_button(ui, Icon::Pencil, &label, true, is_open).clicked() {
             memory.indicator = (!is_open).then(|| id.clone());

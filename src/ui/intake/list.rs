@@ -47,7 +47,7 @@ fn row_ui(ui: &mut Ui, lang: Lang, entry: &Entry, is_shown: bool) -> bool {
     });
     let label = fill(lang.text(texts::INTAKE_SEE), &[&name]);
     row.response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_shown, &label));
-    row.response.clicked()
+    row.response.on_hover_text(entry.path.display().to_string()).clicked()
 }
 
 fn small_line(ui: &mut Ui, text: String) {

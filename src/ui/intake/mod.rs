@@ -28,6 +28,8 @@ pub use variables::MEASURES;
 pub struct IntakeMemory {
     /// The table that the rest is about.
     table: Option<u64>,
+    /// Whether another date than the file's is being given.
+    changes_date: bool,
     /// The day or year that is being typed.
     date: String,
     /// What is being searched in a list.

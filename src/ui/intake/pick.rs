@@ -7,7 +7,7 @@ use crate::base::{Code, Level};
 use crate::engine::State;
 use crate::engine::intake::area_name;
 use crate::i18n::{fill, folded, texts};
-use crate::ui::theme::{INTAKE, MENU_WIDTH};
+use crate::ui::theme::{INTAKE, SEARCH_LIST_WIDTH};
 use crate::ui::widgets::small;
 
 /// A button that opens a list of territories; the one that is chosen.
@@ -41,12 +41,15 @@ pub fn list_ui<T>(
     search: &mut String,
 ) -> Option<T> {
     let mut picked = None;
-    Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(MENU_WIDTH).show(
-        |ui| {
+    Popup::menu(button)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .width(SEARCH_LIST_WIDTH)
+        .show(|ui| {
             let hint = format!("{} {name}", char::from(Icon::Search));
-            let field = ui.add(TextEdit::singleline(search).hint_text(hint).desired_width(MENU_WIDTH));
+            let field = ui.add(TextEdit::singleline(search).hint_text(hint).desired_width(SEARCH_LIST_WIDTH));
             field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
-            if button.clicked() {
+            // What is typed goes there at once.
+            if ui.memory(|memory| memory.focused().is_none()) {
                 field.request_focus();
             }
             let wanted = folded(search);
@@ -63,7 +66,6 @@ pub fn list_ui<T>(
                     small(ui, "–");
                 }
             });
-        },
-    );
+        });
     picked
 }

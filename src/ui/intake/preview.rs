@@ -16,9 +16,12 @@ pub fn preview_ui(ui: &mut Ui, lang: Lang, entry: &Entry, preview: &Preview) -> 
     small(ui, lang.text(hint));
     let mut asked = None;
     ScrollArea::horizontal().id_salt("preview").auto_shrink([false, true]).show(ui, |ui| {
-        egui::Grid::new("preview_rows").striped(true).min_col_width(0.0).max_col_width(INTAKE.widest).show(
-            ui,
-            |ui| {
+        egui::Grid::new("preview_rows")
+            .striped(true)
+            .min_col_width(0.0)
+            .min_row_height(INTAKE.row)
+            .max_col_width(INTAKE.widest)
+            .show(ui, |ui| {
                 asked = heads_ui(ui, lang, entry, preview);
                 for row in &preview.rows {
                     let (ink, fate) = inks(Theme::of(ui), row.fate);
@@ -30,8 +33,7 @@ pub fn preview_ui(ui: &mut Ui, lang: Lang, entry: &Entry, preview: &Preview) -> 
                     }
                     ui.end_row();
                 }
-            },
-        );
+            });
     });
     if preview.more_columns > 0 {
         small(ui, fill(lang.text(texts::INTAKE_MORE_COLUMNS), &[&preview.more_columns.to_string()]));

@@ -90,5 +90,9 @@ fn own_ui(ui: &mut Ui, lang: Lang, entry: &Entry, variable: &CheckedVariable) ->
 fn field(ui: &mut Ui, lang: Lang, what: Text, of: &str, text: &str, width: f32) -> Option<String> {
     let label = fill(lang.text(texts::INTAKE_FIELD_OF), &[lang.text(what), of]);
     let id = ui.make_persistent_id(&label);
-    field_when_left(ui, id, &label, text, |edit| edit.desired_width(width)).1
+    field_when_left(ui, id, &label, text, |edit| {
+        // A column of a grid is as wide as what was in it before.
+        edit.desired_width(width).min_size(egui::vec2(width, 0.0))
+    })
+    .1
 }
