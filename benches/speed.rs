@@ -552,7 +552,8 @@ mod project {
             dates: Vec::new(),
             variables: Vec::new(),
         };
-        let import = Import { origin, dataset, indicators: (0..50).map(indicator).collect(), recipe: None };
+        let indicators = (0..50).map(indicator).collect();
+        let import = Import { origin, dataset, areas: None, indicators, recipe: None, grid: None };
         ProjectFile { imports: vec![import], ..ProjectFile::new("Prova") }
     }
 

@@ -6,16 +6,22 @@ use std::sync::Arc;
 
 use atlante::i18n::{Lang, fill, texts};
 use atlante::io::Bundle;
+use atlante::io::ground::{self, GroundSpec};
 use atlante::ui::app;
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
-    let (mut lang, mut folder, mut project) = (None, None, None);
+    let (mut lang, mut folder, mut project, mut boundaries) = (None, None, None, None);
+    let mut spec = GroundSpec::default();
     while let Some(argument) = arguments.next() {
         match argument.to_str() {
             Some("--lang") => lang = arguments.next().and_then(|id| Lang::from_id(id.to_str()?)),
             Some("--data") => folder = arguments.next().map(PathBuf::from),
             Some("--project") => project = arguments.next().map(PathBuf::from),
+            Some("--boundaries") => boundaries = arguments.next().map(PathBuf::from),
+            Some("--crs") => spec.crs = arguments.next().and_then(|code| code.into_string().ok()),
+            Some("--level-attribute")
+                if arguments.next().is_some_and(|told| spec.set_level(&told.to_string_lossy())) => {}
             _ => {
                 eprintln!("{}", Lang::default().text(texts::WINDOW_USAGE));
                 return ExitCode::from(2);
@@ -23,7 +29,12 @@ fn main() -> ExitCode {
         }
     }
     let speak = lang.unwrap_or_default();
-    let bundle = Bundle::load(folder.as_deref()).map_err(|error| error.to_string());
+    let bundle = match &boundaries {
+        None => Bundle::load(folder.as_deref()).map_err(|error| error.to_string()),
+        Some(path) => ground::read(path, &spec)
+            .map_err(|error| error.text(speak))
+            .and_then(|ground| Bundle::on(ground, folder.as_deref()).map_err(|error| error.to_string())),
+    };
     let result = bundle.and_then(|bundle| {
         app::run(Arc::new(bundle), lang, project).map_err(|why| fill(speak.text(texts::NO_WINDOW), &[&why]))
     });

@@ -12,8 +12,8 @@ use crate::io::recipe;
 use super::arguments::Builder;
 use super::error::CliError;
 
-/// The options that answer.
-pub fn arguments(b: &Builder) -> [Arg; 7] {
+/// The options that answer, and the report.
+pub fn arguments(b: &Builder) -> [Arg; 8] {
     [
         b.value("answers", "FILE", t::HELP_ANSWERS).value_parser(value_parser!(PathBuf)),
         b.value("sheet", "NAME", t::HELP_SHEET),
@@ -24,6 +24,7 @@ pub fn arguments(b: &Builder) -> [Arg; 7] {
         b.value("name", "NAME=CODE", t::HELP_NAME).action(ArgAction::Append),
         b.value("column", "NAME=ROLE", t::HELP_COLUMN_ROLE).action(ArgAction::Append),
         b.value("accept", "CODE", t::HELP_ACCEPT).action(ArgAction::Append),
+        b.value("report", "FILE", t::HELP_REPORT).value_parser(value_parser!(PathBuf)),
     ]
 }
 

@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
-use crate::base::Level;
 use crate::i18n::{Lang, fill, texts as t};
-use crate::io::ground::{Attribute, Ground, GroundSpec, read};
+use crate::io::ground::{Ground, GroundSpec, read};
 
 use super::arguments::Builder;
 use super::error::CliError;
@@ -27,11 +26,9 @@ pub fn asked(matches: &ArgMatches, lang: Lang) -> Result<Option<Ground>, CliErro
     let Some(path) = matches.get_one::<PathBuf>("boundaries") else { return Ok(None) };
     let mut spec = GroundSpec { crs: matches.get_one::<String>("crs").cloned(), ..GroundSpec::default() };
     for told in matches.get_many::<String>("level-attribute").into_iter().flatten() {
-        let pair = told.split_once('=').and_then(|(level, text)| Some((Level::from_id(level)?, text)));
-        let Some((level, text)) = pair.filter(|(_, text)| !text.is_empty()) else {
+        if !spec.set_level(told) {
             return Err(CliError::message(fill(lang.text(t::CLI_LEVEL_ATTRIBUTE), &[told])));
-        };
-        spec.levels.insert(level, Attribute::parse(text));
+        }
     }
     read(path, &spec).map(Some).map_err(|error| CliError::message(error.text(lang)))
 }

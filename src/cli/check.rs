@@ -5,17 +5,21 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
+use crate::export::sheet::{self, SheetFormat};
 use crate::i18n::{Lang, fill, number, texts as t};
-use crate::io::import::{Checked, CheckedContent, CheckedTable, Finding, Importer, Status, Weight};
+use crate::io::Bundle;
+use crate::io::import::{self, Checked, CheckedContent, CheckedTable, Finding, Importer, Status};
 use crate::io::recipe::{self, Recipe};
 use crate::io::source::is_part_of_another;
-use crate::io::{Bundle, write_atomic};
 
 use super::answers;
 use super::error::CliError;
+use super::output::write_file;
 
 /// Variables named in words; JSON has them all.
 const NAMED: usize = 12;
+/// Rows of a problem told in JSON; the report has them all.
+const ROWS: usize = 20;
 
 /// Checks the files, and fails with the first that is refused.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
@@ -31,6 +35,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     if let Some(path) = answers::recipe_path(matches) {
         keep(path, &all, lang)?;
     }
+    report(matches, &all, lang)?;
     if matches.get_flag("json") {
         let status = all.iter().map(Checked::status).max().unwrap_or(Status::Ok);
         let entries: Vec<Value> = all.iter().map(|checked| entry(checked, lang)).collect();
@@ -53,8 +58,7 @@ fn keep(path: &Path, all: &[Checked], lang: Lang) -> Result<(), CliError> {
         return Err(CliError::message(fill(lang.text(t::CLI_ONE_RECIPE), &[&count])));
     };
     let text = recipe::write(mapping).map_err(|fault| CliError::message(fault.to_string()))?;
-    write_atomic(path, text.as_bytes())
-        .map_err(|fault| CliError::message(format!("{}: {fault}", path.display())))
+    write_file(path, text.as_bytes(), lang)
 }
 
 pub(super) fn entry(checked: &Checked, lang: Lang) -> Value {
@@ -102,16 +106,22 @@ pub(super) fn entry(checked: &Checked, lang: Lang) -> Value {
 fn problem(finding: &Finding, lang: Lang) -> Value {
     json!({
         "severity": finding.weight.id(), "code": finding.code(), "message": finding.text(lang),
-        "count": finding.count, "rows": finding.lines,
+        "count": finding.count, "rows": finding.lines.iter().take(ROWS).collect::<Vec<_>>(),
     })
 }
 
+/// Writes what was found in the files where `--report` says.
+pub(super) fn report(matches: &ArgMatches, checked: &[Checked], lang: Lang) -> Result<(), CliError> {
+    let Some(path) = matches.get_one::<PathBuf>("report") else { return Ok(()) };
+    let shown = path.display().to_string();
+    let format = SheetFormat::of_path(path)
+        .ok_or_else(|| CliError::message(fill(lang.text(t::CLI_REPORT_FORMAT), &[&shown])))?;
+    let bytes = sheet::file(&import::report(checked, lang), format);
+    write_file(path, &bytes.map_err(|error| CliError::message(error.to_string()))?, lang)
+}
+
 pub(super) fn words(checked: &Checked, lang: Lang) -> String {
-    let status = lang.text(match checked.status() {
-        Status::Ok => t::STATUS_OK,
-        Status::Warnings => t::STATUS_WARNINGS,
-        Status::NeedsChoice => t::STATUS_CHOICE,
-    });
+    let status = lang.text(checked.status().text());
     let place = checked.sheet.as_ref().map_or_else(
         || checked.file.clone(),
         |sheet| fill(lang.text(t::PLACE_SHEET), &[&checked.file, sheet]),
@@ -126,24 +136,16 @@ pub(super) fn words(checked: &Checked, lang: Lang) -> String {
         }
     }
     for finding in &checked.findings {
-        let weight = lang.text(match finding.weight {
-            Weight::Note => t::WEIGHT_NOTE,
-            Weight::Warning => t::WEIGHT_WARNING,
-            Weight::Choice => t::WEIGHT_CHOICE,
-        });
+        let weight = lang.text(finding.weight.text());
         lines.push(format!("  [{weight}] {}", finding.text(lang)));
     }
     lines.join("\n") + "\n"
 }
 
 fn of_table(table: &CheckedTable, lang: Lang) -> Vec<String> {
-    let rows = table.rows;
-    let counts = [rows.read, rows.taken, rows.outside, rows.larger, rows.unmatched];
-    let counts = counts.map(|n| number(lang, n as f64, 0));
-    let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
     let mut lines = vec![
         format!("  {}", lang.pick(&table.title)),
-        format!("  {}", fill(lang.text(t::CHECK_ROWS), &counts)),
+        format!("  {}", table.rows.text(lang)),
         format!("  {}: {}", lang.level(table.level), table.territories),
     ];
     if !table.variables.is_empty() {

@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 use crate::data::Catalogue;
 use crate::i18n::{Lang, fill, texts as t};
 use crate::io::Bundle;
-use crate::io::import::{Answers, Checked, Importer, Status, Weight, When};
+use crate::io::import::{Answers, Checked, CheckedContent, Importer, Status, Weight, When};
 use crate::io::project::{Choices, Import, ProjectFile, attached, take_in};
-use crate::io::recipe;
+use crate::io::recipe::{self, Recipe};
 use crate::io::source::is_part_of_another;
 
 use super::answers;
@@ -59,37 +59,39 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let given = answers::given(matches, lang)?;
     let choices = choices(matches, &given)?;
 
-    let mut outcomes = Vec::new();
-    let mut came_in = 0;
-    let mut status = Status::Ok;
+    let (mut all, mut digests) = (Vec::new(), Vec::new());
     for file in files.iter().filter(|file| !is_part_of_another(file, &files)) {
         let checked =
             importer.check_with(file, &given).map_err(|error| CliError::message(error.text(lang)))?;
         let digest = digest_of(file)?;
-        for checked in checked {
-            status = status.max(checked.status());
-            decided(&checked, matches, lang)?;
-            let (mut entry, mut words) = (check::entry(&checked, lang), check::words(&checked, lang));
-            let recipe = entry["recipe"].as_str().and_then(|id| importer.recipe(id)).cloned();
-            match take_in(checked, digest.clone(), recipe, &choices, &project, &base.atlas) {
-                Ok(import) => {
-                    told(&import, &mut entry, &mut words, lang);
-                    project.add(import);
-                    came_in += 1;
-                }
-                // What was asked for in words of the user's is an error; what a file is, is told.
-                Err(error) if choices.indicators.is_some() => {
-                    return Err(CliError::message(error.text(lang)));
-                }
-                Err(error) => {
-                    entry["imported"] = Value::Null;
-                    entry["reason"] = json!({ "code": error.code(), "message": error.text(lang) });
-                    words
-                        .push_str(&format!("  {}\n", fill(lang.text(t::NOT_IMPORTED), &[&error.text(lang)])));
-                }
+        digests.extend(checked.iter().map(|_| digest.clone()));
+        all.extend(checked);
+    }
+    check::report(matches, &all, lang)?;
+    let status = all.iter().map(Checked::status).max().unwrap_or(Status::Ok);
+    all.iter().try_for_each(|checked| decided(checked, matches, lang))?;
+    let mut outcomes = Vec::new();
+    let mut came_in = 0;
+    for (checked, digest) in all.into_iter().zip(digests) {
+        let (mut entry, mut words) = (check::entry(&checked, lang), check::words(&checked, lang));
+        let recipe = reading(&checked, &importer, &given);
+        match take_in(checked, digest, recipe, &choices, &project, &base.atlas) {
+            Ok(import) => {
+                told(&import, &mut entry, &mut words, lang);
+                project.add(import);
+                came_in += 1;
             }
-            outcomes.push(Outcome { entry, words });
+            // What was asked for in words of the user's is an error; what a file is, is told.
+            Err(error) if choices.indicators.is_some() => {
+                return Err(CliError::message(error.text(lang)));
+            }
+            Err(error) => {
+                entry["imported"] = Value::Null;
+                entry["reason"] = json!({ "code": error.code(), "message": error.text(lang) });
+                words.push_str(&format!("  {}\n", fill(lang.text(t::NOT_IMPORTED), &[&error.text(lang)])));
+            }
         }
+        outcomes.push(Outcome { entry, words });
     }
     if came_in == 0 {
         let reason = outcomes.iter().find_map(|outcome| outcome.entry["reason"]["message"].as_str());
@@ -104,6 +106,15 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         return Ok(format!("{:#}\n", json!({ "project": shown, "status": status.id(), "files": files })));
     }
     Ok(outcomes.into_iter().map(|outcome| outcome.words).collect::<Vec<_>>().join("\n"))
+}
+
+/// The recipe that reads such a file again: with what was answered about it, where anything was.
+fn reading(checked: &Checked, importer: &Importer, given: &Answers) -> Option<Recipe> {
+    let CheckedContent::Table(table) = &checked.content else { return None };
+    if *given == Answers::default() {
+        return importer.recipe(&table.recipe).cloned();
+    }
+    Some(table.mapping.clone())
 }
 
 /// An importer that knows the recipes of the project, and the one asked for.
@@ -179,7 +190,7 @@ fn decided(checked: &Checked, matches: &ArgMatches, lang: Lang) -> Result<(), Cl
 
 /// Adds what came in to the report.
 fn told(import: &Import, entry: &mut Value, words: &mut String, lang: Lang) {
-    let ids: Vec<&str> = import.indicators.iter().map(|indicator| indicator.id.as_str()).collect();
+    let ids = import.indicator_ids();
     entry["imported"] = json!({
         "id": import.id(), "sha256": import.origin.sha256,
         "variables": import.origin.variables.iter().map(|v| v.id.as_str()).collect::<Vec<_>>(),

@@ -139,7 +139,7 @@ fn entry(import: &Import, lang: Lang) -> Value {
         "licence": meta.licence,
         "rows": { "read": origin.rows_read, "taken": origin.rows_taken },
         "dates": origin.dates, "variables": origin.variables,
-        "indicators": import.indicators.iter().map(|i| i.id.as_str()).collect::<Vec<_>>(),
+        "indicators": import.indicator_ids(),
     })
 }
 
@@ -148,7 +148,7 @@ fn words(import: &Import, lang: Lang) -> String {
     let dates: Vec<String> = origin.dates.iter().map(|date| crate::i18n::date(lang, *date)).collect();
     let dates = if dates.is_empty() { lang.text(t::EVERY_DATE).to_owned() } else { dates.join(", ") };
     let licence = if meta.licence.is_empty() { lang.text(t::NO_LICENCE) } else { meta.licence.as_str() };
-    let counts = [origin.rows_read, origin.rows_taken, origin.variables.len(), import.indicators.len()];
+    let counts = [origin.rows_read, origin.rows_taken, origin.variables.len(), import.indicator_ids().len()];
     let counts = counts.map(|n| n.to_string());
     let [read, taken, variables, indicators] = counts.each_ref().map(String::as_str);
     format!(

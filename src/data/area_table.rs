@@ -1,16 +1,16 @@
 //! Values that a file gives for areas themselves — an office's own monitoring by Ambito, the figure of the region in a
 //! national table — which no Comuni are summed for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::Code;
+use crate::base::{Code, Date};
 
-use super::area::{Area, AreaError, AreaKind};
+use super::area::{Area, AreaKind};
 use super::atlas::Atlas;
 use super::indicator::{Bilingual, Kind, Polarity, Suffix};
-use super::published::{PublishedIndicator, PublishedValue, Reference, Timing};
+use super::published::{Counterpart, PublishedIndicator, PublishedValue, Reference, Timing};
 use super::table::Value;
 
 /// Values of areas, and where they come from.
@@ -23,6 +23,9 @@ pub struct AreaTable {
     pub source: Bilingual,
     /// Licence, as the source states it.
     pub licence: String,
+    /// What must be printed with its values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Bilingual>,
     /// Its variables.
     pub variables: Vec<AreaVariable>,
 }
@@ -39,6 +42,9 @@ pub struct AreaVariable {
     pub unit: String,
     /// What sort of number it is.
     pub kind: Kind,
+    /// Id of the indicator that the same source's values of Comuni make: these stand beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counterpart: Option<String>,
     /// Its values.
     pub values: Vec<AreaValue>,
 }
@@ -59,45 +65,43 @@ pub struct AreaValue {
     pub value: Value,
 }
 
-impl AreaVariable {
-    /// Decimals that show each value as it was given, three at most.
-    fn decimals(&self) -> usize {
-        let of = |x: f64| x.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        self.values.iter().filter_map(|v| v.value.ok()).map(of).max().unwrap_or(0).min(3)
+impl AreaTable {
+    /// The days it has values for, ascending.
+    pub fn dates(&self) -> Vec<Date> {
+        let values = self.variables.iter().flat_map(|variable| &variable.values);
+        let dates: BTreeSet<Date> = values.filter_map(|value| value.reference.date()).collect();
+        dates.into_iter().collect()
+    }
+
+    /// The id of the indicator that a variable becomes. A table of one variable of its own name is not named twice.
+    pub fn indicator_id(&self, variable: &AreaVariable) -> String {
+        if variable.id == self.id { self.id.clone() } else { format!("{}_{}", self.id, variable.id) }
     }
 }
 
 impl Atlas {
-    /// Adds values of areas as indicators carried as published, one a variable, in a theme; the ids they got. An
-    /// indicator of the same table and variable is replaced.
-    ///
-    /// # Errors
-    /// An area that contradicts one already known. Nothing is added then.
-    pub fn add_area_table(
-        &mut self,
-        table: &AreaTable,
-        theme: &str,
-        definition: &Bilingual,
-    ) -> Result<Vec<String>, AreaError> {
-        let mut areas = self.areas.clone();
+    /// Adds values of areas as indicators carried as published, one a variable, in a theme; the ids they got. Where the
+    /// same table was added before, as its edition of another year is, the values join: the later over the earlier.
+    pub fn add_area_table(&mut self, table: &AreaTable, theme: &str, definition: &Bilingual) -> Vec<String> {
         for value in table.variables.iter().flat_map(|variable| &variable.values) {
-            if areas.get(&value.code).is_none() {
-                let (code, name, kind) = (value.code.clone(), value.name.clone(), value.kind);
-                areas.add(Area { code, name, kind, aliases: Vec::new(), unit: None }, &self.territories)?;
-            }
+            self.add_area(value);
         }
-        self.areas = areas;
         let position = |code: &Code| self.areas.all().iter().position(|area| area.code == *code);
         let mut ids = Vec::with_capacity(table.variables.len());
         let mut indicators = Vec::with_capacity(table.variables.len());
         for variable in &table.variables {
-            let id = format!("{}_{}", table.id, variable.id);
+            let id = table.indicator_id(variable);
+            let before = self.printed.remove(&id).unwrap_or_default().into_iter();
+            let mut values: BTreeMap<(usize, Reference), Value> =
+                before.map(|v| ((v.area, v.reference), v.value)).collect();
             let found =
                 variable.values.iter().filter_map(|v| Some(((position(&v.code)?, v.reference), v.value)));
-            let values: BTreeMap<(usize, Reference), Value> = found.collect();
+            values.extend(found);
+            let decimals = decimals(values.values().filter_map(|value| value.ok()));
             let value =
                 |((area, reference), value)| PublishedValue { area, reference, value, tables: Vec::new() };
             self.printed.insert(id.clone(), values.into_iter().map(value).collect());
+            let counterpart = variable.counterpart.clone();
             indicators.push(PublishedIndicator {
                 id: id.clone(),
                 name: variable.name.clone(),
@@ -105,21 +109,41 @@ impl Atlas {
                 theme: theme.to_owned(),
                 unit: Bilingual { it: variable.unit.clone(), en: variable.unit.clone() },
                 suffix: Suffix::Common(if variable.kind == Kind::Share { "%" } else { "" }.to_owned()),
-                decimals: variable.decimals(),
+                decimals,
                 polarity: Polarity::Neither,
                 kind: variable.kind,
                 definition: definition.clone(),
-                note: None,
+                note: table.note.clone(),
                 source: table.source.clone(),
                 licence: table.licence.clone(),
                 dataset: table.id.clone(),
                 cells: Vec::new(),
                 reference: Timing::Year,
-                counterpart: None,
+                counterpart: counterpart.map(|indicator| Counterpart { indicator, not_for: Vec::new() }),
             });
             ids.push(id);
         }
         self.catalogue.put_published(indicators);
-        Ok(ids)
+        ids
     }
+
+    /// Makes the area of a value known, if it is not. A name that another area has is told apart by the code.
+    fn add_area(&mut self, value: &AreaValue) {
+        if self.areas.get(&value.code).is_some() {
+            return;
+        }
+        let mut name = value.name.clone();
+        while self.areas.position_named(&name).is_some() {
+            name = format!("{name} ({})", value.code);
+        }
+        let (code, kind) = (value.code.clone(), value.kind);
+        let area = Area { code, name, kind, aliases: Vec::new(), unit: None };
+        self.areas.add(area, &self.territories).expect("neither its code nor its name is there");
+    }
+}
+
+/// Decimals that show each value as it was given, three at most.
+fn decimals(values: impl Iterator<Item = f64>) -> usize {
+    let of = |x: f64| x.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    values.map(of).max().unwrap_or(0).min(3)
 }

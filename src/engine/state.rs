@@ -128,9 +128,9 @@ impl State {
                 table: self.table.clone(),
                 published: self.published.clone(),
                 published_at: self.published_at,
+                sets: self.sets.clone(),
             },
             figures: self.composer.figures.clone(),
-            sets: self.sets.clone(),
             composing: self.composer.open,
         }
     }

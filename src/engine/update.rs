@@ -202,13 +202,12 @@ fn travel(state: &mut State, to: Document) {
 }
 
 fn put(state: &mut State, document: Document) {
-    let Document { map, views, figures, sets, composing } = document;
-    let Views { scatter, scatter_x, series, ranking_range, table, published, published_at } = views;
+    let Document { map, views, figures, composing } = document;
+    let Views { scatter, scatter_x, series, ranking_range, table, published, published_at, sets } = views;
     (state.spec, state.scatter, state.scatter_x, state.table) = (map, scatter, scatter_x, table);
-    (state.settings.series, state.settings.ranking_range) = (series, ranking_range);
+    (state.settings.series, state.settings.ranking_range, state.sets) = (series, ranking_range, sets);
     (state.published, state.published_at) = (published, published_at);
     (state.composer.figures, state.composer.open) = (figures, composing);
-    state.sets = sets;
 }
 
 /// Another indicator may lack the date shown: then the nearest it has, and the user is told.

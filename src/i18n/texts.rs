@@ -173,7 +173,7 @@ texts! {
 
 // The window.
 texts! {
-    WINDOW_USAGE: "Uso: atlante [--lang it|en] [--data CARTELLA] [--project P.atlante]", "Usage: atlante [--lang it|en] [--data DIR] [--project P.atlante]";
+    WINDOW_USAGE: "Uso: atlante [--lang it|en] [--data CARTELLA] [--project P.atlante] [--boundaries FILE [--crs EPSG] [--level-attribute LIVELLO=ATTR]]", "Usage: atlante [--lang it|en] [--data DIR] [--project P.atlante] [--boundaries FILE [--crs EPSG] [--level-attribute LEVEL=ATTR]]";
     NO_WINDOW: "non riesco ad aprire la finestra ({}). Senza schermo usa il comando: atlante-cli figure map --indicator indice_vecchiaia -o mappa.png", "cannot open the window ({}). Without a display use the command: atlante-cli figure map --indicator indice_vecchiaia -o map.png";
     NO_DISPLAY: "non c'è uno schermo", "there is no display";
     MAP_NAME: "Mappa: {}, {}, {}", "Map: {}, {}, {}";

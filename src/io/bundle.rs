@@ -17,6 +17,7 @@ use crate::figure::{Basemap, BasemapError};
 
 use super::boundaries::{BoundaryError, read_geojson};
 use super::ground::Ground;
+use super::import::areas::definition;
 use super::observations::read_csv;
 use super::project::{self, ProjectError, ProjectFile};
 
@@ -238,8 +239,8 @@ impl Bundle {
         Ok(bundle)
     }
 
-    /// The same with what projects hold, the later over the earlier: its datasets and indicators join the atlas,
-    /// and its sets those that can be named.
+    /// The same with what projects hold, the later over the earlier: its datasets, indicators and values of areas join the
+    /// atlas, and its sets those that can be named.
     #[must_use]
     pub fn with_projects<'a>(&self, projects: impl IntoIterator<Item = &'a ProjectFile>) -> Self {
         let (mut atlas, mut sets) = (self.atlas.clone(), self.sets.clone());
@@ -247,6 +248,9 @@ impl Bundle {
             for import in &project.imports {
                 atlas.datasets.push(import.dataset.clone());
                 atlas.catalogue.merge(Catalogue::new(vec![project::theme()], import.indicators.clone()));
+                if let Some(areas) = &import.areas {
+                    atlas.add_area_table(areas, project::THEME, &definition());
+                }
             }
             for set in &project.work.sets {
                 sets.retain(|known| known.name != set.name);

@@ -37,6 +37,16 @@ pub struct GroundSpec {
     pub crs: Option<String>,
 }
 
+impl GroundSpec {
+    /// Sets the attribute of a level from `LEVEL=CODE` or `LEVEL=CODE:NAME`; false where it is neither.
+    pub fn set_level(&mut self, told: &str) -> bool {
+        let pair = told.split_once('=').and_then(|(level, text)| Some((Level::from_id(level)?, text)));
+        let Some((level, text)) = pair.filter(|(_, text)| !text.is_empty()) else { return false };
+        self.levels.insert(level, Attribute::parse(text));
+        true
+    }
+}
+
 /// A territory with its polygons.
 #[derive(Debug)]
 pub struct Ground {

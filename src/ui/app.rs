@@ -23,7 +23,7 @@ use super::panels::{
     card_ui, choice_ui, indicators_ui, legend_ui, published_bar_ui, ranking_ui, scatter_ui, series_ui,
     table_ui, top_ui, view_buttons,
 };
-use super::project::{over_ui, pressed, title};
+use super::project::{is_over, over_ui, pressed, title};
 use super::theme::{
     self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH,
     RIGHT_WIDTH, SPACE, Theme,
@@ -302,7 +302,7 @@ impl App {
 fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
     let typing = ui.ctx().egui_wants_keyboard_input();
     // The key closes a field or a list first.
-    let busy = typing || egui::Popup::is_any_open(ui.ctx());
+    let busy = typing || egui::Popup::is_any_open(ui.ctx()) || is_over(state);
     let asked = pressed(ui);
     ui.input_mut(|input| {
         let mut actions: Vec<Action> = asked.into_iter().collect();
@@ -335,7 +335,7 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
         if !typing && input.consume_key(Modifiers::NONE, Key::Home) {
             actions.push(Action::Frame(Framing::All));
         }
-        if !typing && input.consume_key(Modifiers::NONE, Key::Escape) && !state.spec.chosen.is_empty() {
+        if !busy && !state.spec.chosen.is_empty() && input.consume_key(Modifiers::NONE, Key::Escape) {
             actions.push(Action::Choose(Vec::new()));
         }
         actions

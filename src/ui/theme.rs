@@ -64,7 +64,7 @@ pub const HISTOGRAM: HistogramSizes =
     HistogramSizes { height: 64.0, knobs: 12.0, axis: 18.0, bar: 8.0, least: 3.0, knob: 5.5 };
 
 /// Sizes of what lies over the window.
-pub const MODAL: ModalSizes = ModalSizes { question: 420.0, contents: 620.0, height: 520.0 };
+pub const MODAL: ModalSizes = ModalSizes { question: 420.0, contents: 620.0, height: 520.0, around: 140.0 };
 
 /// Sizes of the composer.
 pub const COMPOSER: ComposerSizes = ComposerSizes {
@@ -99,6 +99,8 @@ pub struct ModalSizes {
     pub contents: f32,
     /// Greatest height of what scrolls.
     pub height: f32,
+    /// Height of everything else: its head, and the room above and below.
+    pub around: f32,
 }
 
 /// Sizes of the composer, in points.

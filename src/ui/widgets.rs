@@ -31,6 +31,11 @@ pub fn button_at_the_end(ui: &mut Ui, button: impl FnOnce(&mut Ui), rest: impl F
     });
 }
 
+/// The frame of what lies over the window.
+pub fn modal_frame(ui: &Ui) -> egui::Frame {
+    egui::Frame::popup(ui.style()).inner_margin(SPACE[3])
+}
+
 /// The heading of a section.
 pub fn heading(ui: &mut Ui, text: &str) -> Response {
     ui.label(RichText::new(text).family(semibold()).size(text_size::HEADING))

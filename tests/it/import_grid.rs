@@ -3,7 +3,7 @@
 use atlante::base::{Code, Level};
 use atlante::data::Absence;
 use atlante::i18n::Lang;
-use atlante::io::grid::{Grid, Period, Periodicity};
+use atlante::io::grid::{Grid, Period, Periodicity, Stored};
 use atlante::io::import::matcher;
 
 use crate::common::atlas;
@@ -40,8 +40,10 @@ fn what_is_typed_becomes_a_dataset_and_bad_cells_are_named() {
     assert_eq!(slice.absence("utenti_sad", lodi), Absence::Missing);
     assert_eq!((read.faults.len(), read.faults[0].row, read.faults[0].column), (1, milano, 1));
     assert_eq!(read.faults[0].text(Lang::It), "Milano, 2° semestre 2024: «tanti» non è un numero.");
-    let text = serde_json::to_string(&grid).expect("JSON");
-    assert_eq!(serde_json::from_str::<Grid>(&text).expect("what was written"), grid);
+    let text = serde_json::to_string(&grid.stored(&atlas().territories)).expect("JSON");
+    assert!(text.contains(r#""098031":{"0":"n.d."}"#), "rows are kept by code: {text}");
+    let again = serde_json::from_str::<Stored>(&text).expect("what was written").grid(&atlas().territories);
+    assert_eq!(again.expect("the same territory"), grid);
     assert!(Grid::default().read(&atlas().territories).expect("nothing").dataset.is_none());
 }
 

@@ -13,9 +13,12 @@ use zip::{CompressionMethod, ZipWriter};
 use crate::common::{Folder, atlas};
 use crate::import_shapes::{geojson, parts};
 
+/// A name, a sound file, and the file that damage to it makes.
+type Sound = (&'static str, fn() -> Vec<u8>, fn(Vec<u8>) -> Vec<u8>);
+
 /// A sound file of each kind that is read, and the same after damage to what is damaged in it: within an archive, where on
 /// the archive itself the damage would go no further.
-const KINDS: [(&str, fn() -> Vec<u8>, fn(Vec<u8>) -> Vec<u8>); 12] = [
+const KINDS: [Sound; 12] = [
     ("a.csv", || "codice;età\n\"015146\";1,5\n".as_bytes().to_vec(), |bytes| bytes),
     ("a.csv", || SDMX.as_bytes().to_vec(), |bytes| bytes),
     ("a.xlsx", || SHEET.as_bytes().to_vec(), |bytes| workbook(&bytes)),

@@ -35,6 +35,7 @@ mod page;
 mod pages;
 mod printed_tables;
 mod project;
+mod project_areas;
 mod project_cli;
 mod project_engine;
 mod project_faults;

@@ -47,8 +47,8 @@ fn source(table: &str, file: &str) -> Vec<f64> {
 
 /// The last field that is a number and no year: no text of these files holds one between commas.
 fn value_of(line: &str) -> f64 {
-    let numbers = line.split(',').filter_map(|cell| cell.parse::<f64>().ok());
-    numbers.last().expect("a value")
+    let mut numbers = line.split(',').filter_map(|cell| cell.parse::<f64>().ok());
+    numbers.next_back().expect("a value")
 }
 
 fn values(model: &TableModel) -> Vec<f64> {

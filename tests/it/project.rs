@@ -9,9 +9,11 @@ use atlante::document::{
     Element, FigureSpec, KeptFigure, MapSpec, PackRef, Project, ProjectKind, TableColumn,
 };
 use atlante::engine::Recovery;
+use atlante::io::grid::{Grid, Period, Periodicity};
 use atlante::io::import::Importer;
 use atlante::io::project::{
-    Access, Choices, Import, IntakeError, ProjectFile, THEME, attached, digest, take_in,
+    Access, Choices, Import, IntakeError, ProjectFile, THEME, VERSION, attached, digest, take_in,
+    take_in_grid,
 };
 
 use crate::common::{BUNDLE, Folder, atlas, january, present, table_of, value};
@@ -263,40 +265,52 @@ fn unsaved_work_outlives_the_program() {
     );
 }
 
-fn kept_file() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference/project_v1.atlante")
+fn kept_file(version: u32) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/reference/project_v{version}.atlante"))
 }
 
-/// Made by this program at its first version, with invented numbers; see its notes. It must open for ever.
+/// Made by this program at each version of its format, with invented numbers; see their notes. They must open for ever.
 #[test]
-fn version_1_opens_for_ever() {
-    let project =
-        ProjectFile::open(&kept_file(), &atlas().territories).unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(project.work.name, "Progetto di prova, versione 1");
-    assert!(project.work.notes.contains("inventati"), "{}", project.work.notes);
-    assert_eq!(project.work.figures[0].name, "Utenti per Comune");
-    let bundle = BUNDLE.with_projects([&project]);
-    let table = table_of(&bundle.atlas, "utenti", january(2023), Level::Comuni, Method::Pooled);
-    assert_eq!(present(&table, "015146"), 1300.0);
-    assert_eq!(value(&table, "015093"), Err(Absence::Suppressed));
-    assert_eq!(bundle.atlas.dates(bundle.atlas.catalogue.get("utenti").expect("an indicator")).len(), 2);
+fn every_version_opens_for_ever() {
+    for version in 1..=VERSION {
+        let project = ProjectFile::open(&kept_file(version), &atlas().territories)
+            .unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(project.work.name, format!("Progetto di prova, versione {version}"));
+        assert!(project.work.notes.contains("inventati"), "{}", project.work.notes);
+        assert_eq!(project.work.figures[0].name, "Utenti per Comune");
+        let bundle = BUNDLE.with_projects([&project]);
+        let table = table_of(&bundle.atlas, "utenti", january(2023), Level::Comuni, Method::Pooled);
+        assert_eq!(present(&table, "015146"), 1300.0);
+        assert_eq!(value(&table, "015093"), Err(Absence::Suppressed));
+        assert_eq!(bundle.atlas.dates(bundle.atlas.catalogue.get("utenti").expect("an indicator")).len(), 2);
+        if version > 1 {
+            assert_eq!(bundle.atlas.published_values("reclami").expect("by Ambito").len(), 17);
+            assert_eq!(project.imports[1].grid.as_ref().map(|grid| grid.cell(2, 0)), Some("12"));
+        }
+    }
 }
 
-/// Writes the file of the test above, once for each version of the format: `UPDATE_GOLDEN=1`, with its name changed.
+/// Writes the file of the present version for the test above, once for each version of the format: `UPDATE_GOLDEN=1`.
 #[test]
 fn a_kept_file_is_made_of_invented_numbers() {
-    let path = kept_file();
+    let path = kept_file(VERSION);
     if std::env::var_os("UPDATE_GOLDEN").is_none() || path.exists() {
         return;
     }
     let mut project = users();
-    project.work.name = "Progetto di prova, versione 1".into();
+    project.work.name = format!("Progetto di prova, versione {VERSION}");
     project.work.notes =
-        "Numeri inventati, per provare che un progetto della versione 1 si apre sempre.".into();
+        format!("Numeri inventati, per provare che un progetto della versione {VERSION} si apre sempre.");
     let date: Date = january(2023);
     let map = MapSpec::new("utenti", date);
     let spec = FigureSpec::of(Element::Map(map.clone()));
     project.work.figures.push(KeptFigure { id: 1, name: "Utenti per Comune".into(), spec, reading: None });
     project.work.map = Some(map);
+    let half = Period::new(Periodicity::Half, 2024, 1).expect("a half-year");
+    let mut grid = Grid::new(Level::Ambiti, half);
+    (grid.name, grid.source) = ("Reclami".into(), "Ufficio di Piano".into());
+    grid.set(2, 0, "12");
+    let typed = take_in_grid(&grid, None, &project, atlas()).expect("comes in");
+    project.add(typed);
     project.save(&path, &atlas().territories).expect("written");
 }

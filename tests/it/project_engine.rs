@@ -78,7 +78,7 @@ fn what_was_done_is_there_when_it_is_opened_again() {
     assert_eq!(notice(&first), "Progetto salvato: piano.");
     assert!(!first.is_unsaved());
     let path = path.with_extension("atlante");
-    assert_eq!(first.settings.recent_projects, [path.clone()]);
+    assert_eq!(first.settings.recent_projects, std::slice::from_ref(&path));
     drop(first);
 
     let mut again = state();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 
 use atlante::i18n::Lang;
-use atlante::io::project::{Fault, ProjectError, ProjectFile, digest};
+use atlante::io::project::{Fault, ProjectError, ProjectFile, VERSION, digest};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -97,12 +97,15 @@ fn each_fault_has_its_sentence() {
     let version = |to: &str| {
         edited(|parts| {
             let manifest = String::from_utf8(parts["manifest.json"].clone()).expect("text");
-            let manifest =
-                manifest.replacen("\"atlante_project\": 1", &format!("\"atlante_project\": {to}"), 1);
+            let manifest = manifest.replacen(
+                &format!("\"atlante_project\": {VERSION}"),
+                &format!("\"atlante_project\": {to}"),
+                1,
+            );
             parts.insert("manifest.json".into(), manifest.into_bytes());
         })
     };
-    assert_eq!(code(&version("2")), "newer");
+    assert_eq!(code(&version(&(VERSION + 1).to_string())), "newer");
     assert_eq!(code(&version("0")), "not_a_project");
     assert_eq!(code(&version("\"uno\"")), "not_a_project");
     // Whoever makes the digests agree still meets a reader that checks.

@@ -17,7 +17,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("scene", &["base"]),
     ("figure", &["base", "data", "geo", "stats", "i18n", "document", "scene"]),
     // Hands out the base map, a thing of figures, with the data it belongs to.
-    ("io", &["base", "data", "geo", "i18n", "document", "figure"]),
+    ("io", &["base", "data", "geo", "i18n", "document", "scene", "figure"]),
     ("export", &["base", "data", "document", "scene"]),
     ("engine", &["base", "data", "geo", "stats", "i18n", "document", "scene", "figure", "io", "export"]),
     ("cli", &["base", "data", "stats", "i18n", "document", "scene", "figure", "io", "export", "engine"]),

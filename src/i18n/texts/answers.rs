@@ -71,6 +71,25 @@ texts! {
     AREAS_DEFINITION: "Valore dato dalla fonte per l'area, senza ricalcolo dai Comuni.", "Value given by the source for the area, not recomputed from the Comuni.";
 }
 
+// The report.
+texts! {
+    REPORT_SHEET: "Rapporto", "Report";
+    REPORT_VARIABLES: "Variabili", "Variables";
+    REPORT_FILE: "File", "File";
+    REPORT_TAB: "Foglio", "Sheet";
+    REPORT_ROW: "Riga", "Row";
+    REPORT_WEIGHT: "Peso", "Weight";
+    REPORT_WHAT: "Che cosa", "What";
+    REPORT_CODE: "Codice", "Code";
+    REPORT_NAME: "Nome", "Name";
+    REPORT_UNIT: "Unità", "Unit";
+    REPORT_VALUES: "Valori", "Values";
+    REPORT_SUM: "Somma", "Sum";
+    REPORT_MORE: "E altre righe: {}.", "And other rows: {}.";
+    HELP_REPORT: "Scrivi il rapporto riga per riga in questo file (.csv, .xlsx)", "Write the report row by row to this file (.csv, .xlsx)";
+    CLI_REPORT_FORMAT: "{}: un rapporto si scrive in un file .csv o .xlsx", "{}: a report is written to a .csv or .xlsx file";
+}
+
 // The grid.
 texts! {
     PERIOD_HALF: "{}° semestre {}", "half {} of {}";

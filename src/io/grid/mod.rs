@@ -4,10 +4,9 @@
 
 mod paste;
 mod period;
+mod stored;
 
 use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
 
 use crate::base::{Date, Level};
 use crate::data::{
@@ -22,10 +21,13 @@ use super::recipe::{Measure, slug};
 
 pub use paste::Pasted;
 pub use period::{Period, Periodicity};
+pub use stored::Stored;
+
+/// What stands for the id of a recipe where figures were typed by hand.
+pub const RECIPE: &str = "griglia";
 
 /// Figures of one variable.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Grid {
     /// Name of the variable.
     pub name: String,
@@ -159,14 +161,21 @@ impl Grid {
         Ok(GridRead { dataset, areas, faults })
     }
 
-    fn id(&self) -> String {
+    /// Rows with anything in them.
+    pub fn filled_rows(&self) -> usize {
+        self.cells.values().filter(|cells| !cells.is_empty()).count()
+    }
+
+    /// The id of its variable.
+    pub fn id(&self) -> String {
         let id = slug(&self.name);
         if id.is_empty() { "griglia".to_owned() } else { id }
     }
 
-    fn dataset(&self, columns: BTreeMap<Date, Vec<Value>>) -> Result<Dataset, DatasetError> {
+    /// What its values are described by.
+    pub fn meta(&self) -> DatasetMeta {
         let note = Note { date: None, is_break: false, printed: false, text: both(&self.note) };
-        let meta = DatasetMeta {
+        DatasetMeta {
             id: self.id(),
             file: self.name.clone(),
             dated: true,
@@ -176,9 +185,12 @@ impl Grid {
             retrieved_from: String::new(),
             text_columns: Vec::new(),
             notes: if self.note.is_empty() { Vec::new() } else { vec![note] },
-        };
+        }
+    }
+
+    fn dataset(&self, columns: BTreeMap<Date, Vec<Value>>) -> Result<Dataset, DatasetError> {
         let slice = |(date, values)| (Some(date), vec![(self.id(), values)]);
-        Dataset::from_values(meta, columns.into_iter().map(slice).collect())
+        Dataset::from_values(self.meta(), columns.into_iter().map(slice).collect())
     }
 
     fn areas(&self, territories: &Territories, columns: &BTreeMap<Date, Vec<Value>>) -> AreaTable {
@@ -199,12 +211,14 @@ impl Grid {
             name: both(&self.name),
             unit: self.unit.clone(),
             kind: kind_of(self.measure),
+            counterpart: None,
             values,
         };
         AreaTable {
             id: self.id(),
             source: both(&self.source),
             licence: String::new(),
+            note: (!self.note.is_empty()).then(|| both(&self.note)),
             variables: vec![variable],
         }
     }

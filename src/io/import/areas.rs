@@ -29,6 +29,7 @@ pub fn table(
             name: Bilingual { it: variable.name.clone(), en: variable.name.clone() },
             unit: variable.unit.clone(),
             kind: kind_of(variable.measure),
+            counterpart: None,
             values,
         })
     };
@@ -37,6 +38,7 @@ pub fn table(
         id: if plan.recipe.id == GENERIC { slug(stem) } else { plan.recipe.id.clone() },
         source: plan.recipe.source.clone(),
         licence: plan.recipe.licence.clone(),
+        note: None,
         variables,
     })
 }

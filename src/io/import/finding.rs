@@ -24,6 +24,15 @@ impl Weight {
             Self::Choice => "choice",
         }
     }
+
+    /// In a word.
+    pub fn text(self) -> Text {
+        match self {
+            Self::Note => t::WEIGHT_NOTE,
+            Self::Warning => t::WEIGHT_WARNING,
+            Self::Choice => t::WEIGHT_CHOICE,
+        }
+    }
 }
 
 /// The kinds of findings.
@@ -155,7 +164,7 @@ pub struct Finding {
     pub weight: Weight,
     /// What fills the places of its text.
     pub about: Vec<About>,
-    /// The rows of the file it is about, in their order: the first of them.
+    /// The rows of the file it is about, in their order, [`LINES`] at most.
     pub lines: Vec<u32>,
     /// How many rows or cells there are.
     pub count: usize,
@@ -163,8 +172,8 @@ pub struct Finding {
     pub is_accepted: bool,
 }
 
-/// How many rows a finding keeps.
-pub const LINES: usize = 20;
+/// How many rows a finding keeps: all of them in any file but the largest.
+pub const LINES: usize = 100_000;
 /// How many of them its words name.
 const NAMED: usize = 6;
 
@@ -204,15 +213,20 @@ impl Finding {
         self.kind.spec().0
     }
 
-    /// In words, the rows after them.
-    pub fn text(&self, lang: Lang) -> String {
+    /// In words, without the rows.
+    pub fn sentence(&self, lang: Lang) -> String {
         let count = number(lang, self.count as f64, 0);
         let about: Vec<String> = self.about.iter().map(|about| about.text(lang)).collect();
         let filled: Vec<&str> = std::iter::once(&count).chain(&about).map(String::as_str).collect();
         let text = lang.text(self.kind.spec().2);
         // Texts without a count begin with what it is about.
         let skip = filled.len().saturating_sub(text.matches("{}").count());
-        let mut text = fill(text, &filled[skip..]);
+        fill(text, &filled[skip..])
+    }
+
+    /// In words, the rows after them.
+    pub fn text(&self, lang: Lang) -> String {
+        let mut text = self.sentence(lang);
         // What is only noted needs no looking up.
         if !self.lines.is_empty() && self.weight > Weight::Note {
             let rows: Vec<String> = self.lines.iter().take(NAMED).map(u32::to_string).collect();
@@ -232,7 +246,7 @@ impl Finding {
 /// Rows of a file: how many, and the first of them.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
-    /// The first, by number.
+    /// The first [`LINES`], by number.
     pub first: Vec<u32>,
     /// How many.
     pub count: usize,

@@ -11,6 +11,7 @@ mod gather;
 mod mapping;
 mod merge;
 mod plan;
+mod report;
 mod roles;
 mod table;
 
@@ -20,6 +21,7 @@ use polars::prelude::Column;
 
 use crate::base::{Code, Date, Level};
 use crate::data::{AreaTable, Bilingual, Dataset, Territories};
+use crate::i18n::{Lang, Text, fill, number, texts as t};
 
 use super::matching::{Matcher, Merged};
 use super::observations::read_csv;
@@ -29,6 +31,7 @@ use super::source::{self, Content, Problem, SourceError};
 
 pub use answers::{Answers, Meaning, Role, When};
 pub use finding::{About, Finding, Kind, Weight};
+pub use report::report;
 
 /// Whether a file would come in, and at what price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +51,15 @@ impl Status {
             Self::Ok => "ok",
             Self::Warnings => "warnings",
             Self::NeedsChoice => "needs_choice",
+        }
+    }
+
+    /// In words.
+    pub fn text(self) -> Text {
+        match self {
+            Self::Ok => t::STATUS_OK,
+            Self::Warnings => t::STATUS_WARNINGS,
+            Self::NeedsChoice => t::STATUS_CHOICE,
         }
     }
 }
@@ -130,6 +142,15 @@ pub struct RowCounts {
     pub undated: usize,
     /// Totals over a dimension, compared and not added.
     pub totals: usize,
+}
+
+impl RowCounts {
+    /// In words.
+    pub fn text(&self, lang: Lang) -> String {
+        let counts = [self.read, self.taken, self.outside, self.larger, self.unmatched];
+        let counts = counts.map(|n| number(lang, n as f64, 0));
+        fill(lang.text(t::CHECK_ROWS), &counts.each_ref().map(String::as_str))
+    }
 }
 
 /// A variable, read.

@@ -10,13 +10,14 @@ use serde::{Deserialize, Serialize};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::data::{DatasetMeta, Territories};
+use crate::data::{AreaTable, DatasetMeta, Territories};
+use crate::io::grid::Stored;
 use crate::io::source::{Expected, Problem, archive, limits};
 
 use super::error::Fault;
 use super::manifest::{self, Manifest, Part, VERSION, digest};
 use super::values::{self, Absences};
-use super::{Import, Origin, ProjectFile, migrate};
+use super::{Import, Origin, ProjectFile, areas, migrate};
 
 /// The parts of a file by name, the manifest aside.
 pub type Parts = BTreeMap<String, Vec<u8>>;
@@ -31,6 +32,9 @@ struct Described {
     dataset: DatasetMeta,
     #[serde(default)]
     absences: Absences,
+    /// Of its values of areas all but the values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    areas: Option<AreaTable>,
 }
 
 /// Reads a file, if it is one and not too large.
@@ -52,8 +56,18 @@ pub fn pack(project: &ProjectFile, territories: &Territories) -> Result<Vec<u8>,
     for import in &project.imports {
         let names = Names::of(import.id());
         let (parquet, absences) = values::write(&import.dataset, territories)?;
-        let described =
-            Described { origin: import.origin.clone(), dataset: import.dataset.meta.clone(), absences };
+        let described = Described {
+            origin: import.origin.clone(),
+            dataset: import.dataset.meta.clone(),
+            absences,
+            areas: import.areas.as_ref().map(areas::described),
+        };
+        if let Some(table) = &import.areas {
+            parts.insert(names.areas, areas::write(table)?);
+        }
+        if let Some(grid) = &import.grid {
+            parts.insert(names.grid, json(&grid.stored(territories)));
+        }
         parts.insert(names.described, json(&described));
         parts.insert(names.values, parquet);
         parts.insert(names.indicators, json(&import.indicators));
@@ -90,11 +104,16 @@ pub fn unpack(bytes: &[u8], territories: &Territories) -> Result<ProjectFile, Fa
     let work = parsed(&parts, WORK)?;
     let imports = manifest.imports.iter().map(|id| {
         let names = Names::of(id);
-        let Described { origin, dataset, absences } = parsed(&parts, &names.described)?;
+        let Described { origin, dataset, absences, areas } = parsed(&parts, &names.described)?;
         let dataset = values::read(dataset, part(&parts, &names.values)?, &absences, territories)?;
         let indicators = parsed(&parts, &names.indicators)?;
         let recipe = parts.contains_key(&names.recipe).then(|| parsed(&parts, &names.recipe)).transpose()?;
-        Ok(Import { origin, dataset, indicators, recipe })
+        let areas = areas.map(|table| areas::read(table, part(&parts, &names.areas)?)).transpose()?;
+        let grid =
+            parts.contains_key(&names.grid).then(|| parsed::<Stored>(&parts, &names.grid)).transpose()?;
+        let grid = grid.map(|grid| grid.grid(territories)).transpose();
+        let grid = grid.map_err(|code| Fault::OtherTerritory(code.to_string()))?;
+        Ok(Import { origin, dataset, areas, indicators, recipe, grid })
     });
     Ok(ProjectFile { work, imports: imports.collect::<Result<_, _>>()?, recovered: manifest.recovered })
 }
@@ -148,8 +167,10 @@ fn verified(bytes: &[u8]) -> Result<(Manifest, Parts), Fault> {
 struct Names {
     described: String,
     values: String,
+    areas: String,
     indicators: String,
     recipe: String,
+    grid: String,
 }
 
 impl Names {
@@ -158,8 +179,10 @@ impl Names {
         Self {
             described: name("import.json"),
             values: name("values.parquet"),
+            areas: name("areas.parquet"),
             indicators: name("indicators.json"),
             recipe: name("recipe.json"),
+            grid: name("grid.json"),
         }
     }
 }

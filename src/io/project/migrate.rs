@@ -4,11 +4,17 @@ use super::error::Fault;
 use super::file::Parts;
 use super::manifest::VERSION;
 
-/// What brings the parts of one version to the next.
+/// Makes the parts of one version those of the next.
 type Step = fn(&mut Parts) -> Result<(), Fault>;
 
-/// The step at `i` makes version `i + 2` of version `i + 1`. None so far: version 1 is the first.
-const STEPS: [Step; VERSION as usize - 1] = [];
+/// The step at `i` makes version `i + 2` of version `i + 1`.
+const STEPS: [Step; VERSION as usize - 1] = [values_of_areas];
+
+/// Version 2 may hold values of areas and grids. One of version 1 has neither; programs that read no further than it
+/// would lose both at the next save, and so must refuse version 2.
+fn values_of_areas(_: &mut Parts) -> Result<(), Fault> {
+    Ok(())
+}
 
 /// Brings the parts of a file of that version to the present one.
 ///

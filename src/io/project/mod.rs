@@ -1,8 +1,9 @@
 //! A project in one file, `.atlante`: a zip of the work (`project.json`), of each import (where it comes from, its values as
-//! Parquet, its indicators, its recipe) and of a manifest with the digest of every part.
+//! Parquet, its indicators, its recipe, the grid it was typed into) and of a manifest with the digest of every part.
 //!
 //! Invariant: the same project gives the same bytes, and what is opened is what was saved, part by part, or nothing.
 
+mod areas;
 mod error;
 mod file;
 mod intake;
@@ -17,14 +18,15 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::base::Date;
-use crate::data::{Dataset, Indicator};
+use crate::data::{AreaTable, Dataset, Indicator};
 use crate::document::{Project, ProjectKind};
 
+use super::grid::Grid;
 use super::recipe::{Measure, Recipe};
 use super::write::write_atomic;
 
 pub use error::{Fault, ProjectError};
-pub use intake::{Choices, IntakeError, THEME, take_in, theme};
+pub use intake::{Choices, IntakeError, THEME, take_in, take_in_grid, theme};
 pub use lock::{Access, Lock};
 pub use manifest::{Recovered, VERSION, digest};
 pub use packs::attached;
@@ -48,12 +50,16 @@ pub struct ProjectFile {
 pub struct Import {
     /// Where it is from.
     pub origin: Origin,
-    /// Its values; the id is the import's.
+    /// Its values of Comuni, none in a table by Ambito; the id is the import's.
     pub dataset: Dataset,
+    /// Its values of areas themselves: Ambiti, Lombardia, Italia.
+    pub areas: Option<AreaTable>,
     /// The indicators made of it.
     pub indicators: Vec<Indicator>,
     /// How it was read.
     pub recipe: Option<Recipe>,
+    /// The cells as they were typed, where it was filled by hand.
+    pub grid: Option<Grid>,
 }
 
 /// Where an import is from, and what came in.
@@ -94,6 +100,14 @@ impl Import {
     /// What it is called by in its project.
     pub fn id(&self) -> &str {
         &self.dataset.meta.id
+    }
+
+    /// The ids of the indicators it brings: those made of its variables, then those of areas.
+    pub fn indicator_ids(&self) -> Vec<String> {
+        let made = self.indicators.iter().map(|indicator| indicator.id.clone());
+        let areas = self.areas.iter();
+        let of_areas = areas.flat_map(|table| table.variables.iter().map(|v| table.indicator_id(v)));
+        made.chain(of_areas).collect()
     }
 }
 

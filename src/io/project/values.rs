@@ -39,8 +39,12 @@ pub fn write(dataset: &Dataset, territories: &Territories) -> Result<(Vec<u8>, A
             columns.push(Series::new(name.into(), numbers).into_column());
         }
     }
-    let damaged = |error: PolarsError| Fault::Damaged(error.to_string());
-    let mut frame = DataFrame::new(territories.comuni().len(), columns).map_err(damaged)?;
+    Ok((parquet_of(territories.comuni().len(), columns)?, absences))
+}
+
+/// Columns of one height as a Parquet table, the same bytes for the same columns.
+pub fn parquet_of(height: usize, columns: Vec<Column>) -> Result<Vec<u8>, Fault> {
+    let mut frame = DataFrame::new(height, columns).map_err(damaged)?;
     let mut bytes = Vec::new();
     // The archive around it packs it; in one thread the columns come in one order.
     ParquetWriter::new(&mut bytes)
@@ -49,7 +53,12 @@ pub fn write(dataset: &Dataset, territories: &Territories) -> Result<(Vec<u8>, A
         .set_parallel(false)
         .finish(&mut frame)
         .map_err(damaged)?;
-    Ok((bytes, absences))
+    Ok(bytes)
+}
+
+/// What cannot be understood.
+pub fn damaged(error: PolarsError) -> Fault {
+    Fault::Damaged(error.to_string())
 }
 
 /// The dataset of a table and of the reasons of its absences.
@@ -61,7 +70,6 @@ pub fn read(
 ) -> Result<Dataset, Fault> {
     let frame = parquet::read_frame(&meta.file, bytes)
         .map_err(|error| Fault::Damaged(format!("{:?}", error.problem)))?;
-    let damaged = |error: PolarsError| Fault::Damaged(error.to_string());
     let codes = frame.column(CODE).and_then(Column::str).map_err(damaged)?;
     let place = |code: Option<&str>| {
         let code = code.unwrap_or_default();

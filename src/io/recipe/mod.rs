@@ -258,6 +258,11 @@ pub fn embedded() -> Vec<Recipe> {
     EMBEDDED.iter().map(|text| read(text).expect("an embedded recipe, tested")).collect()
 }
 
+/// Whether a recipe of the program of that id reads a source that it knows: what the variables of such a file mean is settled.
+pub fn is_known_source(id: &str) -> bool {
+    id != GENERIC && embedded().iter().any(|recipe| recipe.id == id)
+}
+
 /// Writes a recipe as TOML, which [`read()`] reads back.
 ///
 /// # Errors

@@ -5,12 +5,12 @@ use egui::{Button, Id, Modal, Ui};
 use crate::engine::{ProjectAction, State};
 use crate::i18n::{fill, texts};
 use crate::ui::theme::{MODAL, SPACE, Theme};
-use crate::ui::widgets::{heading, small, strong};
+use crate::ui::widgets::{heading, modal_frame, small, strong};
 
 /// Save, give up, or stay.
 pub fn leave_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
     let lang = state.settings.lang;
-    let modal = Modal::new(Id::unique("leave")).show(ui.ctx(), |ui| {
+    let modal = Modal::new(Id::unique("leave")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {
         ui.set_max_width(MODAL.question);
         heading(ui, lang.text(texts::LEAVE_TITLE));
         ui.add_space(SPACE[1]);
@@ -37,7 +37,7 @@ pub fn leave_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
 /// Work of projects that was not saved when the program ended: each is taken up again or deleted.
 pub fn pending_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
     let lang = state.settings.lang;
-    let modal = Modal::new(Id::unique("pending")).show(ui.ctx(), |ui| {
+    let modal = Modal::new(Id::unique("pending")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {
         ui.set_max_width(MODAL.question);
         heading(ui, lang.text(texts::PENDING_TITLE));
         let mut action = None;

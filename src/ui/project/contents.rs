@@ -4,16 +4,18 @@ use egui::{Id, Modal, ScrollArea, Ui};
 use lucide_icons::Icon;
 
 use crate::engine::{ProjectAction, State};
-use crate::i18n::{date, fill, texts};
+use crate::i18n::{date, fill, number, texts};
 use crate::ui::composer::fields::{line, paragraph};
 use crate::ui::theme::{MODAL, SPACE};
-use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button, small, strong};
+use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button, modal_frame, small, strong};
 
 /// The contents, over the window.
 pub fn contents_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
     let lang = state.settings.lang;
-    let modal = Modal::new(Id::unique("contents")).show(ui.ctx(), |ui| {
+    let modal = Modal::new(Id::unique("contents")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {
         ui.set_width(MODAL.contents);
+        // A small window leaves room above and below.
+        let height = MODAL.height.min(ui.ctx().content_rect().height() - MODAL.around);
         let mut closed = false;
         let mut action = None;
         button_at_the_end(
@@ -23,7 +25,7 @@ pub fn contents_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
                 heading(ui, lang.text(texts::PROJECT_CONTENTS));
             },
         );
-        ScrollArea::vertical().max_height(MODAL.height).show(ui, |ui| {
+        ScrollArea::vertical().min_scrolled_height(height).max_height(height).show(ui, |ui| {
             let ask = |asked: Option<ProjectAction>, action: &mut Option<ProjectAction>| {
                 *action = asked.or(action.take());
             };
@@ -75,7 +77,7 @@ fn imports_ui(ui: &mut Ui, state: &State) -> Option<ProjectAction> {
         );
         let dates: Vec<String> = origin.dates.iter().map(|day| date(lang, *day)).collect();
         let dates = if dates.is_empty() { lang.text(texts::EVERY_DATE).to_owned() } else { dates.join(", ") };
-        let rows = [origin.rows_taken, origin.rows_read].map(|n| n.to_string());
+        let rows = [origin.rows_taken, origin.rows_read].map(|n| number(lang, n as f64, 0));
         small(ui, fill(lang.text(texts::IMPORT_ROWS), &[&origin.file, &rows[0], &rows[1], &dates]));
         let licence =
             if meta.licence.is_empty() { lang.text(texts::NO_LICENCE) } else { meta.licence.as_str() };

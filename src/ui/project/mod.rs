@@ -10,6 +10,12 @@ use crate::engine::{Action, ProjectAction, State};
 
 pub use menu::{menu_ui, pressed};
 
+/// Whether something lies over the window, which then has the keys.
+pub fn is_over(state: &State) -> bool {
+    let project = &state.project;
+    project.leaving.is_some() || !project.pending.is_empty() || project.shows_contents
+}
+
 /// What lies over the window: a question, or the contents of the project.
 pub fn over_ui(ui: &Ui, state: &State) -> Option<Action> {
     let asked = match (&state.project.leaving, state.project.shows_contents) {

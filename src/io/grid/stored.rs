@@ -1,0 +1,69 @@
+//! A grid as a file keeps it: its rows by the codes of their territories, so that they find their places again where the
+//! list of territories has changed.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Code, Level};
+use crate::data::Territories;
+use crate::io::recipe::Measure;
+
+use super::{Grid, Period};
+
+/// A grid with its rows by code.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stored {
+    name: String,
+    unit: String,
+    measure: Measure,
+    level: Level,
+    source: String,
+    note: String,
+    periods: Vec<Period>,
+    /// What was typed, by territory and column.
+    rows: BTreeMap<Code, BTreeMap<usize, String>>,
+}
+
+impl Grid {
+    /// The grid with its rows by code.
+    pub fn stored(&self, territories: &Territories) -> Stored {
+        let units = territories.units(self.level());
+        let row = |(row, cells): (&usize, &BTreeMap<usize, String>)| {
+            Some((units.get(*row)?.code.clone(), cells.clone())).filter(|(_, cells)| !cells.is_empty())
+        };
+        Stored {
+            name: self.name.clone(),
+            unit: self.unit.clone(),
+            measure: self.measure,
+            level: self.level(),
+            source: self.source.clone(),
+            note: self.note.clone(),
+            periods: self.periods.clone(),
+            rows: self.cells.iter().filter_map(row).collect(),
+        }
+    }
+}
+
+impl Stored {
+    /// The grid of a territory.
+    ///
+    /// # Errors
+    /// The first code that is none of its territories.
+    pub fn grid(self, territories: &Territories) -> Result<Grid, Code> {
+        let row = |(code, cells): (Code, BTreeMap<usize, String>)| {
+            territories.position(self.level, &code).map(|row| (row, cells)).ok_or(code)
+        };
+        Ok(Grid {
+            cells: self.rows.into_iter().map(row).collect::<Result<_, _>>()?,
+            name: self.name,
+            unit: self.unit,
+            measure: self.measure,
+            level: Some(self.level),
+            source: self.source,
+            note: self.note,
+            periods: self.periods,
+        })
+    }
+}

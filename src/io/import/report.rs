@@ -1,0 +1,115 @@
+//! What was found in files as a workbook: what an office keeps beside its data, or sends back to whoever made them.
+
+use crate::i18n::{Lang, Text, fill, number, texts as t};
+use crate::scene::{Cell, Sheet, Workbook};
+
+use super::{Checked, CheckedContent, Finding};
+
+/// The report of files: on the first sheet a row for what is said of each, and where it is said of rows one for each of
+/// these with its number in the file; on the second the variables with their sums.
+pub fn report(checked: &[Checked], lang: Lang) -> Workbook {
+    let of = |text: Text| lang.text(text).to_owned();
+    let findings = Sheet {
+        name: of(t::REPORT_SHEET),
+        head: [
+            t::REPORT_FILE,
+            t::REPORT_TAB,
+            t::REPORT_ROW,
+            t::REPORT_WEIGHT,
+            t::REPORT_WHAT,
+            t::REPORT_CODE,
+        ]
+        .map(of)
+        .to_vec(),
+        widths: vec![32.0, 18.0, 8.0, 14.0, 90.0, 22.0],
+        rows: checked.iter().flat_map(|one| findings(one, lang)).collect(),
+        frozen: 0,
+    };
+    let variables = Sheet {
+        name: of(t::REPORT_VARIABLES),
+        head: [
+            t::REPORT_FILE,
+            t::REPORT_TAB,
+            t::REPORT_NAME,
+            t::REPORT_UNIT,
+            t::REPORT_VALUES,
+            t::REPORT_SUM,
+            t::REPORT_CODE,
+        ]
+        .map(of)
+        .to_vec(),
+        widths: vec![32.0, 18.0, 60.0, 14.0, 10.0, 18.0, 30.0],
+        rows: checked.iter().flat_map(variables).collect(),
+        frozen: 0,
+    };
+    Workbook {
+        title: of(t::REPORT_SHEET),
+        decimal_comma: lang == Lang::It,
+        sheets: vec![findings, variables],
+    }
+}
+
+fn count(n: usize) -> Cell {
+    Cell::Number { value: n as f64, decimals: 0 }
+}
+
+/// The first two cells of each row: the file and the sheet.
+fn place(checked: &Checked) -> [Cell; 2] {
+    let sheet = checked.sheet.as_ref().map_or(Cell::Empty, Cell::text);
+    [Cell::text(&checked.file), sheet]
+}
+
+fn findings(checked: &Checked, lang: Lang) -> Vec<Vec<Cell>> {
+    let row = |at: Cell, weight: &str, what: String, code: &str| {
+        let rest = [at, Cell::text(weight), Cell::text(what), Cell::text(code)];
+        place(checked).into_iter().chain(rest).collect::<Vec<Cell>>()
+    };
+    let mut summary = vec![lang.text(checked.status().text()).to_owned()];
+    match &checked.content {
+        CheckedContent::Table(table) => {
+            summary.push(lang.pick(&table.title).to_owned());
+            summary.push(table.rows.text(lang));
+            summary.push(format!("{}: {}", lang.level(table.level), table.territories));
+        }
+        CheckedContent::Boundaries { features, drawable, comuni, .. } => {
+            let counts = [features, drawable, comuni].map(|n| number(lang, *n as f64, 0));
+            summary.push(fill(lang.text(t::CHECK_BOUNDARIES), &counts.each_ref().map(String::as_str)));
+        }
+    }
+    let mut rows = vec![row(Cell::Empty, "", summary.join(". "), checked.status().id())];
+    for finding in &checked.findings {
+        let weight = lang.text(finding.weight.text());
+        let one = |at: Cell| row(at, weight, finding.sentence(lang), finding.code());
+        match finding.lines.as_slice() {
+            [] => rows.push(one(Cell::Empty)),
+            lines => rows.extend(lines.iter().map(|line| one(count(*line as usize)))),
+        }
+        rows.extend(beyond(finding).map(|more| {
+            let more = number(lang, more as f64, 0);
+            row(Cell::Empty, weight, fill(lang.text(t::REPORT_MORE), &[&more]), finding.code())
+        }));
+    }
+    rows
+}
+
+/// How many rows of a finding are not listed, where some are.
+fn beyond(finding: &Finding) -> Option<usize> {
+    let more = finding.count.checked_sub(finding.lines.len())?;
+    (more > 0 && !finding.lines.is_empty()).then_some(more)
+}
+
+fn variables(checked: &Checked) -> Vec<Vec<Cell>> {
+    let CheckedContent::Table(table) = &checked.content else { return Vec::new() };
+    let row = |variable: &super::CheckedVariable| {
+        let decimals = if variable.sum.fract() == 0.0 { 0 } else { 2 };
+        let rest = [
+            Cell::text(&variable.name),
+            Cell::text(&variable.unit),
+            count(variable.present),
+            Cell::Number { value: variable.sum, decimals },
+            Cell::text(&variable.id),
+        ];
+        place(checked).into_iter().chain(rest).collect()
+    };
+    table.variables.iter().map(row).collect()
+}

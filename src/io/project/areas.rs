@@ -1,0 +1,78 @@
+//! The values of areas of an import as a Parquet table that any program reads: a row a value, with its variable, area and
+//! reference, and the reason where there is none.
+
+use polars::prelude::{Column, IntoColumn, NamedFrom, Series, StringChunked};
+
+use crate::base::Code;
+use crate::data::{Absence, AreaKind, AreaTable, AreaValue, AreaVariable, Reference};
+use crate::io::source::parquet;
+
+use super::error::Fault;
+use super::values::{damaged, parquet_of};
+
+/// The columns of text; the numbers stand in `value`.
+const COLUMNS: [&str; 6] = ["variable", "code", "name", "kind", "reference", "absence"];
+const VALUE: &str = "value";
+
+/// All of a table but its values.
+pub fn described(table: &AreaTable) -> AreaTable {
+    let bare = |variable: &AreaVariable| AreaVariable { values: Vec::new(), ..variable.clone() };
+    AreaTable { variables: table.variables.iter().map(bare).collect(), ..table.clone() }
+}
+
+/// The values of a table.
+pub fn write(table: &AreaTable) -> Result<Vec<u8>, Fault> {
+    let mut texts: [Vec<String>; 6] = Default::default();
+    let mut numbers: Vec<Option<f64>> = Vec::new();
+    for variable in &table.variables {
+        for value in &variable.values {
+            let absence = value.value.err().map_or("", Absence::id);
+            let row = [
+                &variable.id,
+                value.code.as_str(),
+                &value.name,
+                value.kind.id(),
+                &value.reference.to_string(),
+                absence,
+            ];
+            texts.iter_mut().zip(row).for_each(|(column, cell)| column.push(cell.to_owned()));
+            numbers.push(value.value.ok());
+        }
+    }
+    let height = numbers.len();
+    let text = |(name, cells): (&str, Vec<String>)| Series::new(name.into(), cells).into_column();
+    let mut columns: Vec<Column> = COLUMNS.into_iter().zip(texts).map(text).collect();
+    columns.push(Series::new(VALUE.into(), numbers).into_column());
+    parquet_of(height, columns)
+}
+
+/// The table with its values again.
+pub fn read(mut table: AreaTable, bytes: &[u8]) -> Result<AreaTable, Fault> {
+    let frame = parquet::read_frame(&table.id, bytes)
+        .map_err(|error| Fault::Damaged(format!("{:?}", error.problem)))?;
+    let mut texts: Vec<&StringChunked> = Vec::with_capacity(COLUMNS.len());
+    for name in COLUMNS {
+        texts.push(frame.column(name).and_then(Column::str).map_err(damaged)?);
+    }
+    let numbers = frame.column(VALUE).and_then(Column::f64).map_err(damaged)?;
+    for i in 0..frame.height() {
+        let cell = |column: usize| texts[column].get(i).unwrap_or_default();
+        let unknown = |column: usize| Fault::Damaged(format!("{}: '{}'", COLUMNS[column], cell(column)));
+        let variable = table.variables.iter_mut().find(|variable| variable.id == cell(0));
+        let value = AreaValue {
+            code: Code::from(cell(1)),
+            name: cell(2).to_owned(),
+            kind: AreaKind::from_id(cell(3)).ok_or_else(|| unknown(3))?,
+            reference: Reference::try_from(cell(4).to_owned()).map_err(|_| unknown(4))?,
+            value: match (numbers.get(i), cell(5)) {
+                (Some(number), "") => Ok(number),
+                (_, reason) => {
+                    let known = Absence::ALL.into_iter().find(|known| known.id() == reason);
+                    Err(known.ok_or_else(|| unknown(5))?)
+                }
+            },
+        };
+        variable.ok_or_else(|| unknown(0))?.values.push(value);
+    }
+    Ok(table)
+}

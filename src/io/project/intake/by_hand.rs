@@ -1,0 +1,58 @@
+//! From a grid filled by hand to an import of a project, which keeps the grid for the next period.
+
+use crate::data::{AreaTable, Atlas};
+use crate::io::grid::{Grid, GridRead, RECIPE};
+use crate::io::import::CheckedVariable;
+use crate::io::project::{Import, Origin, ProjectFile, digest};
+
+use super::{Incoming, IntakeError, import};
+
+/// Makes an import of figures typed by hand, in place of the import of that id where they were typed before. Cells that
+/// are no numbers stay in the grid, and are missing among the values.
+///
+/// # Errors
+/// [`IntakeError::NoValues`], where no cell is a number.
+pub fn take_in_grid(
+    grid: &Grid,
+    replaced: Option<&str>,
+    project: &ProjectFile,
+    base: &Atlas,
+) -> Result<Import, IntakeError> {
+    let GridRead { dataset, areas, .. } = grid.read(&base.territories).map_err(|_| IntakeError::NoValues)?;
+    let values: Vec<f64> = match (&dataset, &areas) {
+        (Some(dataset), _) => {
+            let columns = dataset.slices().filter_map(|(_, slice)| slice.values(&grid.id()));
+            columns.flatten().flatten().collect()
+        }
+        (None, Some(areas)) => {
+            let values = areas.variables.iter().flat_map(|variable| &variable.values);
+            values.filter_map(|value| value.value.ok()).collect()
+        }
+        (None, None) => return Err(IntakeError::NoValues),
+    };
+    let variable = CheckedVariable {
+        id: grid.id(),
+        name: grid.name.clone(),
+        unit: grid.unit.clone(),
+        measure: grid.measure,
+        present: values.len(),
+        sum: values.iter().sum(),
+    };
+    let (stored, rows) = (grid.stored(&base.territories), grid.filled_rows());
+    let origin = Origin {
+        file: grid.name.clone(),
+        sheet: None,
+        sha256: digest(&serde_json::to_vec(&stored).expect("plain data")),
+        recipe: RECIPE.to_owned(),
+        rows_read: rows,
+        rows_taken: rows,
+        dates: match (&dataset, &areas) {
+            (Some(dataset), _) => dataset.dates().flatten().collect(),
+            (None, areas) => areas.as_ref().map(AreaTable::dates).unwrap_or_default(),
+        },
+        variables: Vec::new(),
+    };
+    let meta = grid.meta();
+    let incoming = Incoming { origin, meta, variables: vec![variable], dataset, areas, date: None };
+    Ok(Import { grid: Some(grid.clone()), ..import(incoming, replaced, None, project, base)? })
+}

@@ -1,0 +1,99 @@
+//! The indicators of an import: those the user chose, or one a variable.
+
+use crate::data::{Atlas, Bilingual, Catalogue, Dataset, Indicator, Kind, Polarity, Suffix, Term};
+use crate::i18n::{Text, fill, texts as t};
+use crate::io::project::{Import, Origin, Variable};
+use crate::io::recipe::Measure;
+
+use super::{IntakeError, THEME, free, same_in_both};
+
+/// The indicators that the user chose, their variables there.
+pub fn chosen(
+    catalogue: &Catalogue,
+    origin: &Origin,
+    others: &[&Import],
+    base: &Atlas,
+) -> Result<Vec<Indicator>, IntakeError> {
+    let there = |name: &str| {
+        origin.variables.iter().any(|v| v.id == name)
+            || others.iter().any(|import| import.dataset.has(name))
+            || base.datasets.iter().any(|dataset| dataset.has(name))
+    };
+    for indicator in catalogue.indicators() {
+        let terms = indicator.numerator.iter().chain(&indicator.denominator);
+        let missing = terms.flat_map(Term::variables).map(|(name, _)| name).find(|name| !there(name));
+        if let Some(variable) = missing {
+            return Err(IntakeError::NoVariable {
+                indicator: indicator.id.clone(),
+                variable: variable.to_owned(),
+                available: origin.variables.iter().map(|v| v.id.clone()).collect(),
+            });
+        }
+    }
+    let themed = |indicator: &Indicator| {
+        let known = base.catalogue.themes().iter().any(|theme| theme.id == indicator.theme);
+        let theme = if known { indicator.theme.as_str() } else { THEME };
+        Indicator { theme: theme.to_owned(), ..indicator.clone() }
+    };
+    Ok(catalogue.indicators().iter().map(themed).collect())
+}
+
+/// One indicator a variable, but for those that the program or another import has made indicators of.
+pub fn usual(origin: &Origin, dataset: &Dataset, others: &[&Import], base: &Atlas) -> Vec<Indicator> {
+    let known = |v: &&Variable| {
+        base.datasets.iter().any(|dataset| dataset.has(&v.id))
+            || others.iter().any(|import| import.dataset.has(&v.id))
+    };
+    let taken = |id: &str| {
+        base.catalogue.get(id).is_some()
+            || base.published(id).is_some()
+            || others.iter().any(|import| import.indicator_ids().iter().any(|known| known == id))
+    };
+    let of = |v: &Variable| {
+        let id = if taken(&v.id) { format!("{}_{}", dataset.meta.id, v.id) } else { v.id.clone() };
+        indicator(free(&id, taken), v, origin, dataset)
+    };
+    // Of a variable of areas alone there is nothing to compute.
+    origin.variables.iter().filter(|v| dataset.has(&v.id) && !known(v)).map(of).collect()
+}
+
+/// The indicator that is a variable as it is.
+fn indicator(id: String, variable: &Variable, origin: &Origin, dataset: &Dataset) -> Indicator {
+    let (unit, kind): (Text, Kind) = match variable.measure {
+        Measure::Persons => (t::UNIT_PERSONS, Kind::Count),
+        Measure::Count => (t::UNIT_COUNT, Kind::Count),
+        Measure::Amount => (t::UNIT_AMOUNT, Kind::Count),
+        Measure::Balance => (t::UNIT_BALANCE, Kind::Count),
+        Measure::Share => (t::UNIT_SHARE, Kind::Share),
+        Measure::Ratio => (t::UNIT_RATIO, Kind::Ratio),
+    };
+    let both = |text: Text| Bilingual { it: text.it.to_owned(), en: text.en.to_owned() };
+    let values = dataset.slices().filter_map(|(_, slice)| slice.values(&variable.id));
+    let whole = values.flatten().flatten().all(|value| value.fract() == 0.0);
+    let definition = |text: Text| {
+        let told = |text: &str| fill(text, &[&variable.name, &origin.file]);
+        Bilingual { it: told(text.it), en: told(text.en) }
+    };
+    Indicator {
+        id,
+        name: same_in_both(&variable.name),
+        short: same_in_both(&variable.name),
+        theme: THEME.to_owned(),
+        unit: if variable.unit.is_empty() { both(unit) } else { same_in_both(&variable.unit) },
+        suffix: Suffix::Common(if kind == Kind::Share { "%".to_owned() } else { String::new() }),
+        numerator: vec![Term::of(&variable.id)],
+        denominator: Vec::new(),
+        multiplier: 1.0,
+        decimals: if whole || variable.measure == Measure::Amount { 0 } else { 1 },
+        polarity: Polarity::Neither,
+        kind,
+        definition: definition(if variable.measure.adds_up() {
+            t::INTAKE_DEFINITION
+        } else {
+            t::INTAKE_DEFINITION_NOT_ADDED
+        }),
+        source: dataset.meta.source.clone(),
+        licence: dataset.meta.licence.clone(),
+        adds_up: variable.measure.adds_up(),
+    }
+}

@@ -1,0 +1,238 @@
+//! From a checked table to an import of a project: names that collide with nothing, indicators, provenance.
+
+mod areas;
+mod by_hand;
+mod indicators;
+mod names;
+
+use crate::base::{Date, Level};
+use crate::data::{AreaTable, Atlas, Bilingual, Catalogue, Dataset, DatasetMeta, Theme, Value};
+use crate::i18n::{Lang, fill, texts as t};
+use crate::io::import::{Checked, CheckedContent, CheckedTable, CheckedVariable};
+use crate::io::recipe::{Recipe, slug};
+
+use super::{Import, Origin, ProjectFile};
+
+pub use by_hand::take_in_grid;
+
+/// Id of the theme of imported indicators.
+pub const THEME: &str = "dati_importati";
+
+/// What is chosen when a table comes in.
+#[derive(Clone, Debug, Default)]
+pub struct Choices {
+    /// The date of a table that tells none.
+    pub date: Option<Date>,
+    /// Who published it, in place of what the recipe says.
+    pub source: Option<String>,
+    /// Its licence, in place of what the recipe says.
+    pub licence: Option<String>,
+    /// Its indicators, in place of one a variable.
+    pub indicators: Option<Catalogue>,
+}
+
+/// A table does not come in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IntakeError {
+    /// Boundaries.
+    Boundaries,
+    /// Values of Ambiti without a date.
+    NoDate,
+    /// A list, or a grid with nothing in it.
+    NoValues,
+    /// Nothing about our Comuni.
+    NothingOurs,
+    /// An indicator counts a variable that is nowhere.
+    NoVariable {
+        /// The indicator.
+        indicator: String,
+        /// The variable.
+        variable: String,
+        /// The variables of the table.
+        available: Vec<String>,
+    },
+}
+
+impl IntakeError {
+    /// Stable id, for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Boundaries => "boundaries",
+            Self::NoDate => "no_date",
+            Self::NoValues => "no_values",
+            Self::NothingOurs => "nothing_ours",
+            Self::NoVariable { .. } => "no_variable",
+        }
+    }
+
+    /// In one line.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Boundaries => lang.text(t::INTAKE_BOUNDARIES).to_owned(),
+            Self::NoDate => lang.text(t::FOUND_AMBITI_NO_DATE).to_owned(),
+            Self::NoValues => lang.text(t::FOUND_NO_VALUES).to_owned(),
+            Self::NothingOurs => lang.text(t::FOUND_NOTHING_OURS).to_owned(),
+            Self::NoVariable { indicator, variable, available } => {
+                fill(lang.text(t::INTAKE_NO_VARIABLE), &[indicator, variable, &available.join(", ")])
+            }
+        }
+    }
+}
+
+/// What comes in, from a file or by hand, before it has names that collide with nothing.
+struct Incoming {
+    origin: Origin,
+    meta: DatasetMeta,
+    variables: Vec<CheckedVariable>,
+    dataset: Option<Dataset>,
+    areas: Option<AreaTable>,
+    /// The date of values that tell none.
+    date: Option<Date>,
+}
+
+/// Makes an import of a table. `base` is what the project stands on: what the program carries, and packs; `sha256` is the
+/// digest of its file, `recipe` how it was read.
+///
+/// Tables of known sources keep the names of their variables, which may be those of the program: its indicators then have
+/// one date more. The names of any other table are its own: where one is taken, that of the table goes before it. Values
+/// of areas — a table by Ambito, rows of Lombardia and Italia — come in as the source gives them.
+///
+/// # Errors
+/// See [`IntakeError`].
+pub fn take_in(
+    checked: Checked,
+    sha256: String,
+    recipe: Option<Recipe>,
+    choices: &Choices,
+    project: &ProjectFile,
+    base: &Atlas,
+) -> Result<Import, IntakeError> {
+    let CheckedContent::Table(table) = checked.content else { return Err(IntakeError::Boundaries) };
+    let CheckedTable { level, rows, territories, dates, variables, dataset, mut areas, title, .. } = *table;
+    if territories == 0 && areas.is_none() {
+        return Err(IntakeError::NothingOurs);
+    }
+    if level != Level::Comuni && areas.is_none() && !variables.is_empty() {
+        return Err(IntakeError::NoDate);
+    }
+    let mut meta = match (&dataset, &areas) {
+        (Some(dataset), _) => dataset.meta.clone(),
+        (None, Some(areas)) => DatasetMeta {
+            id: areas.id.clone(),
+            file: checked.file.clone(),
+            dated: true,
+            title,
+            source: areas.source.clone(),
+            licence: areas.licence.clone(),
+            retrieved_from: String::new(),
+            text_columns: Vec::new(),
+            notes: Vec::new(),
+        },
+        (None, None) => return Err(IntakeError::NoValues),
+    };
+    if let Some(source) = &choices.source {
+        meta.source = same_in_both(source);
+    }
+    if let Some(licence) = &choices.licence {
+        meta.licence = licence.clone();
+    }
+    if let Some(areas) = &mut areas {
+        (areas.source, areas.licence) = (meta.source.clone(), meta.licence.clone());
+    }
+    let given = choices.date.filter(|_| !meta.dated);
+    meta.dated |= given.is_some();
+    let origin = Origin {
+        file: checked.file,
+        sheet: checked.sheet,
+        sha256,
+        recipe: table.recipe,
+        rows_read: rows.read,
+        rows_taken: rows.taken,
+        dates: match given {
+            Some(date) => vec![date],
+            None if dates.is_empty() => areas.as_ref().map(AreaTable::dates).unwrap_or_default(),
+            None => dates,
+        },
+        variables: Vec::new(),
+    };
+    // The same table of the same file comes in once, and a corrected edition in place of the first.
+    let same = |import: &&Import| {
+        let known = &import.origin;
+        (known.sha256 == origin.sha256 || known.dates == origin.dates)
+            && known.sheet == origin.sheet
+            && known.file == origin.file
+    };
+    let before = project.imports.iter().find(same).map(Import::id);
+    let incoming = Incoming { origin, meta, variables, dataset, areas, date: given };
+    let made = import(incoming, before, choices.indicators.as_ref(), project, base)?;
+    Ok(Import { recipe, ..made })
+}
+
+/// Gives what comes in its names and indicators; `before` is the import whose place it takes.
+fn import(
+    incoming: Incoming,
+    before: Option<&str>,
+    indicators: Option<&Catalogue>,
+    project: &ProjectFile,
+    base: &Atlas,
+) -> Result<Import, IntakeError> {
+    let Incoming { mut origin, mut meta, variables, dataset, areas, date } = incoming;
+    meta.id = before.map_or_else(
+        || {
+            let is_taken = |id: &str| {
+                project.imports.iter().any(|import| import.id() == id)
+                    || base.datasets.iter().any(|dataset| dataset.meta.id == id)
+            };
+            free(&word(&meta.id, "dati"), is_taken)
+        },
+        str::to_owned,
+    );
+    let others: Vec<&Import> = project.imports.iter().filter(|import| Some(import.id()) != before).collect();
+    let own = dataset.iter().flat_map(Dataset::slices).flat_map(|(_, slice)| slice.variables());
+    let names = names::names(own.collect(), &variables, &origin.recipe, &meta.id, &others, base);
+    let renamed = dataset.iter().flat_map(Dataset::slices).map(|(at, slice)| {
+        let columns = slice.variables().filter_map(|v| Some((names.get(v)?.clone(), slice.values(v)?)));
+        (at.or(date), columns.collect::<Vec<(String, Vec<Value>)>>())
+    });
+    let dataset = Dataset::from_values(meta, renamed.collect()).map_err(|_| IntakeError::NoValues)?;
+    origin.variables = match &areas {
+        Some(areas) if names.is_empty() => areas::described(areas, &variables),
+        _ => names::described(&names, &variables),
+    };
+    let indicators = match indicators {
+        Some(catalogue) => indicators::chosen(catalogue, &origin, &others, base)?,
+        None => indicators::usual(&origin, &dataset, &others, base),
+    };
+    let areas = areas.map(|table| {
+        areas::named(
+            table,
+            &areas::Stands { dataset: &dataset, origin: &origin, indicators: &indicators, names: &names },
+            &others,
+            base,
+        )
+    });
+    Ok(Import { origin, dataset, areas, indicators, recipe: None, grid: None })
+}
+
+/// The theme of imported indicators.
+pub fn theme() -> Theme {
+    let name = Bilingual { it: t::IMPORTED.it.to_owned(), en: t::IMPORTED.en.to_owned() };
+    Theme { id: THEME.to_owned(), name }
+}
+
+/// The name, with a number after it where it is taken.
+fn free(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let numbered = (2..).map(|n| format!("{name}_{n}"));
+    let mut names = std::iter::once(name.to_owned()).chain(numbered);
+    names.find(|name| !is_taken(name)).unwrap_or_else(|| name.to_owned())
+}
+
+/// A name as terms can write it.
+fn word(name: &str, otherwise: &str) -> String {
+    let name = slug(name);
+    if name.is_empty() { otherwise.to_owned() } else { name }
+}
+
+fn same_in_both(text: &str) -> Bilingual {
+    Bilingual { it: text.to_owned(), en: text.to_owned() }
+}

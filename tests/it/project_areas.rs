@@ -1,0 +1,134 @@
+//! Values of areas and figures typed by hand, in a project: kept to the bit, joined over the years, under names of their own.
+
+use atlante::base::Level;
+use atlante::data::{AreaKind, Atlas, Reference};
+use atlante::io::grid::{Grid, Period, Periodicity};
+use atlante::io::project::{Choices, Import, IntakeError, ProjectFile, THEME, take_in_grid};
+
+use crate::common::{BUNDLE, atlas, january, present, table_of};
+use crate::project::import;
+
+fn reread(project: &ProjectFile) -> ProjectFile {
+    let bytes = project.to_bytes(&atlas().territories).expect("can be written");
+    ProjectFile::from_bytes(&bytes, &atlas().territories).unwrap_or_else(|fault| panic!("{fault:?}"))
+}
+
+/// Monitoring of three Ambiti in a year, one count withheld.
+fn monitoring(year: i16) -> String {
+    let n = year - 2000;
+    format!("Ambito;anno;utenti\nCorsico;{year};{n}\nRho;{year};{n},5\nLodi;{year};c\n")
+}
+
+fn with(files: &[(&str, String)]) -> ProjectFile {
+    let mut project = ProjectFile::new("p");
+    for (file, text) in files {
+        let import = import(file, text, &Choices::default(), &project).expect("comes in");
+        project.add(import);
+    }
+    project
+}
+
+fn values(atlas: &Atlas, id: &str, year: i16) -> Vec<(String, Result<f64, atlante::data::Absence>)> {
+    let rows = atlas.published_values(id).unwrap_or_else(|error| panic!("{error}"));
+    let rows = rows.into_iter().filter(|row| row.reference == Reference::Date(january(year)));
+    rows.map(|row| (row.area.name.clone(), row.value)).collect()
+}
+
+#[test]
+fn a_table_by_ambito_is_kept_with_its_reasons_and_joins_the_atlas() {
+    let project = with(&[("monitoraggio.csv", monitoring(2023))]);
+    let again = reread(&project);
+    let import: &Import = &again.imports[0];
+    assert_eq!(import.areas, project.imports[0].areas);
+    assert_eq!(import.origin, project.imports[0].origin);
+    assert_eq!((import.dataset.slices().count(), import.origin.dates.clone()), (0, vec![january(2023)]));
+    assert_eq!(import.origin.variables[0].id, "utenti");
+    assert_eq!(import.indicator_ids(), ["monitoraggio_utenti"]);
+    let bundle = BUNDLE.with_projects([&again]);
+    let published = bundle.atlas.published("monitoraggio_utenti").expect("an indicator");
+    assert_eq!((published.theme.as_str(), published.decimals), (THEME, 1));
+    let found = values(&bundle.atlas, "monitoraggio_utenti", 2023);
+    let suppressed = Err(atlante::data::Absence::Suppressed);
+    let of = |name: &str| found.iter().find(|(known, _)| known.contains(name)).expect("an area").1;
+    assert_eq!((of("Corsico"), of("Rho"), of("Lodi")), (Ok(23.0), Ok(23.5), suppressed));
+}
+
+#[test]
+fn the_same_table_of_another_year_makes_a_series() {
+    let files = [2022, 2023].map(|year| (format!("monitoraggio_{year}.csv"), monitoring(year)));
+    let files: Vec<(&str, String)> = files.iter().map(|(file, text)| (file.as_str(), text.clone())).collect();
+    let project = with(&files);
+    assert_eq!(project.imports.len(), 2);
+    let bundle = BUNDLE.with_projects([&project]);
+    let id = "monitoraggio_2022_utenti";
+    assert_eq!(bundle.atlas.references(id).expect("known"), [january(2022).into(), january(2023).into()]);
+    assert_eq!(values(&bundle.atlas, id, 2022)[0].1, Ok(22.0));
+    assert_eq!(values(&bundle.atlas, id, 2023)[0].1, Ok(23.0));
+    // Each alone takes its own year away.
+    let mut project = project;
+    assert!(project.remove("monitoraggio_2022"));
+    let bundle = BUNDLE.with_projects([&project]);
+    assert_eq!(bundle.atlas.references(id).expect("known"), [january(2023).into()]);
+}
+
+#[test]
+fn the_region_stands_beside_a_share_and_under_another_name() {
+    let text = "Comune;anno;quota %\nMilano;2023;30\nLodi;2023;20\nRegione Lombardia;2023;25\n";
+    let project = with(&[("nidi.csv", text.to_owned())]);
+    let bundle = BUNDLE.with_projects([&reread(&project)]);
+    let made = project.imports[0].indicator_ids();
+    let [own, of_region] = made.as_slice() else { panic!("{made:?}") };
+    let table = table_of(&bundle.atlas, own, january(2023), Level::Comuni, Default::default());
+    assert_eq!(present(&table, "098031"), 20.0);
+    let beside = bundle.atlas.benchmarks(own);
+    assert_eq!((beside[0].0.id.as_str(), beside[0].1[0].value), (of_region.as_str(), Ok(25.0)));
+    assert_eq!(beside[0].1[0].area.kind, AreaKind::Region);
+    // A name of the program's, and so of the import's own indicator, is not taken twice.
+    let text = "Comune;anno;residenti\nMilano;2023;30\nLodi;2023;20\nItalia;2023;25\n";
+    let made = with(&[("mensa.csv", text.to_owned())]).imports[0].indicator_ids();
+    assert_eq!(made, ["mensa_residenti", "mensa_residenti_2"]);
+}
+
+#[test]
+fn values_of_ambiti_need_a_date() {
+    let text = "Ambito;utenti\nCorsico;3\nRho;4\n";
+    let refused = import("a.csv", text, &Choices::default(), &ProjectFile::new("p")).expect_err("no date");
+    assert_eq!(refused, IntakeError::NoDate);
+}
+
+fn grid(level: Level) -> Grid {
+    let first = Period::new(Periodicity::Half, 2024, 1).expect("a half-year");
+    let mut grid = Grid::new(level, first);
+    (grid.name, grid.unit, grid.source) = ("Reclami".into(), "reclami".into(), "Ufficio di Piano".into());
+    grid.note = "Solo quelli scritti.".into();
+    grid
+}
+
+#[test]
+fn figures_typed_by_hand_are_kept_and_can_be_gone_on_with() {
+    let territories = &atlas().territories;
+    for (level, code) in [(Level::Comuni, "015093"), (Level::Ambiti, "50004")] {
+        let mut project = ProjectFile::new("p");
+        let mut typed = grid(level);
+        let row = territories.position(level, &code.into()).unwrap_or(3);
+        typed.set(row, 0, "12");
+        let first = take_in_grid(&typed, None, &project, atlas()).expect("comes in");
+        project.add(first);
+        let mut again = reread(&project);
+        let mut kept = again.imports[0].grid.clone().expect("what was typed");
+        assert_eq!(kept, typed);
+        assert!(kept.add_period());
+        kept.set(row, 1, "9");
+        kept.set(row + 1, 1, "molti");
+        let id = again.imports[0].id().to_owned();
+        let second = take_in_grid(&kept, Some(&id), &again, atlas()).expect("comes in");
+        again.add(second);
+        assert_eq!((again.imports.len(), again.imports[0].origin.rows_taken), (1, 2));
+        let bundle = BUNDLE.with_projects([&reread(&again)]);
+        assert_eq!(bundle.atlas.references("reclami").expect("an indicator").len(), 2, "{level:?}");
+        let caption = bundle.atlas.caption("reclami").expect("an indicator");
+        assert_eq!(caption.source.it, "Ufficio di Piano");
+    }
+    let nothing = take_in_grid(&grid(Level::Comuni), None, &ProjectFile::new("p"), atlas());
+    assert_eq!(nothing.expect_err("empty"), IntakeError::NoValues);
+}
