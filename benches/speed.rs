@@ -553,7 +553,8 @@ mod project {
             variables: Vec::new(),
         };
         let indicators = (0..50).map(indicator).collect();
-        let import = Import { origin, dataset, areas: None, indicators, recipe: None, grid: None };
+        let import =
+            Import { origin, dataset, areas: None, indicators, recipe: None, grid: None, boundaries: None };
         ProjectFile { imports: vec![import], ..ProjectFile::new("Prova") }
     }
 

@@ -91,7 +91,7 @@ pub(super) fn entry(checked: &Checked, lang: Lang) -> Value {
             entry["variables"] = table.variables.iter().map(variable).collect();
             entry["areas"] = json!(table.areas.as_ref().map(|areas| &areas.variables));
         }
-        CheckedContent::Boundaries { features, drawable, comuni, code, crs } => {
+        CheckedContent::Boundaries { features, drawable, comuni, code, crs, .. } => {
             entry["kind"] = json!("boundaries");
             entry["features"] = json!(features);
             entry["drawable"] = json!(drawable);

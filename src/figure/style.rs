@@ -66,6 +66,13 @@ pub const BAND_OPACITY: f64 = 0.14;
 /// The smallest name on a map, in points: what is smaller is not read on paper without effort.
 const LEAST_LABEL: f64 = 5.6;
 
+/// The smallest type below a figure.
+const LEAST_FOOTER: f64 = 6.0;
+/// A page no wider than a column of text (160 mm) stands between the margins of its document, in line with what is written
+/// there: its own are a hair.
+const COLUMN: f64 = 160.0 / 25.4 * 72.0 + 0.01;
+const COLUMN_MARGIN: f64 = 3.0;
+
 /// Type sizes and lengths, in points, for a page of a given area: those of A4, scaled with the page but
 /// never below what can be read.
 #[derive(Clone, Copy, Debug)]
@@ -111,11 +118,11 @@ impl Sizes {
         let size = |at_a4: f64, least: f64| (at_a4 * scale).max(least) * type_scale;
         Self {
             scale,
-            margin: (26.0 * scale).max(10.0),
+            margin: if width <= COLUMN { COLUMN_MARGIN } else { (26.0 * scale).max(10.0) },
             title: size(18.0, 10.0),
             subtitle: size(10.0, 7.0),
             legend: size(8.6, 6.0),
-            footer: size(7.0, 5.2),
+            footer: size(7.0, LEAST_FOOTER),
             label: size(5.6, LEAST_LABEL),
         }
     }

@@ -240,10 +240,11 @@ impl Bundle {
     }
 
     /// The same with what projects hold, the later over the earlier: its datasets, indicators and values of areas join the
-    /// atlas, and its sets those that can be named.
+    /// atlas, the boundaries it brings stand in place of ours, and its sets join those that can be named.
     #[must_use]
     pub fn with_projects<'a>(&self, projects: impl IntoIterator<Item = &'a ProjectFile>) -> Self {
         let (mut atlas, mut sets) = (self.atlas.clone(), self.sets.clone());
+        let mut basemap = Arc::clone(&self.basemap);
         for project in projects {
             for import in &project.imports {
                 atlas.datasets.push(import.dataset.clone());
@@ -251,13 +252,17 @@ impl Bundle {
                 if let Some(areas) = &import.areas {
                     atlas.add_area_table(areas, project::THEME, &definition());
                 }
+                let carried = import.boundaries.as_ref();
+                if let Some(map) = carried.and_then(|own| own.basemap(&atlas.territories, &self.basemap)) {
+                    basemap = map;
+                }
             }
             for set in &project.work.sets {
                 sets.retain(|known| known.name != set.name);
                 sets.push(set.clone());
             }
         }
-        Self { atlas, basemap: Arc::clone(&self.basemap), published: self.published.clone(), sets }
+        Self { atlas, basemap, published: self.published.clone(), sets }
     }
 
     /// The same with the project at `path` and the packs it stands on.

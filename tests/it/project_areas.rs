@@ -1,9 +1,10 @@
-//! Values of areas and figures typed by hand, in a project: kept to the bit, joined over the years, under names of their own.
+//! Values of areas, figures typed by hand and boundaries, in a project: kept as they are, joined over the years, under names
+//! of their own.
 
 use atlante::base::Level;
 use atlante::data::{AreaKind, Atlas, Reference};
 use atlante::io::grid::{Grid, Period, Periodicity};
-use atlante::io::project::{Choices, Import, IntakeError, ProjectFile, THEME, take_in_grid};
+use atlante::io::project::{Choices, Import, ProjectFile, THEME, take_in_grid};
 
 use crate::common::{BUNDLE, atlas, january, present, table_of};
 use crate::project::import;
@@ -93,7 +94,7 @@ fn the_region_stands_beside_a_share_and_under_another_name() {
 fn values_of_ambiti_need_a_date() {
     let text = "Ambito;utenti\nCorsico;3\nRho;4\n";
     let refused = import("a.csv", text, &Choices::default(), &ProjectFile::new("p")).expect_err("no date");
-    assert_eq!(refused, IntakeError::NoDate);
+    assert_eq!(refused.code(), "no_date");
 }
 
 fn grid(level: Level) -> Grid {
@@ -130,5 +131,56 @@ fn figures_typed_by_hand_are_kept_and_can_be_gone_on_with() {
         assert_eq!(caption.source.it, "Ufficio di Piano");
     }
     let nothing = take_in_grid(&grid(Level::Comuni), None, &ProjectFile::new("p"), atlas());
-    assert_eq!(nothing.expect_err("empty"), IntakeError::NoValues);
+    assert_eq!(nothing.expect_err("empty").code(), "no_values");
+}
+
+/// A square for each Comune, in degrees, less the first so many.
+fn squares(less: usize) -> String {
+    let feature = |(i, comune): (usize, &atlante::data::Comune)| {
+        let (x, y) = (9.0 + 0.01 * (i % 14) as f64, 45.0 + 0.01 * (i / 14) as f64);
+        let (east, north, code) = (x + 0.01, y + 0.01, &comune.code);
+        format!(
+            r#"{{"type":"Feature","properties":{{"codice":"{code}"}},"geometry":{{"type":"Polygon","coordinates":[[[{x},{y}],[{east},{y}],[{east},{north}],[{x},{north}],[{x},{y}]]]}}}}"#
+        )
+    };
+    let features: Vec<String> =
+        atlas().territories.comuni().iter().enumerate().skip(less).map(feature).collect();
+    format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(","))
+}
+
+#[test]
+fn boundaries_of_the_comuni_stand_in_place_of_the_programs() {
+    let mut project = ProjectFile::new("p");
+    let made = import("confini.geojson", &squares(0), &Choices::default(), &project).expect("comes in");
+    assert_eq!((made.origin.rows_taken, made.dataset.slices().count()), (193, 0));
+    project.add(made);
+    let again = reread(&project);
+    let bundle = BUNDLE.with_projects([&again]);
+    let areas = bundle.basemap.areas();
+    assert_eq!((areas.len(), areas[0].0[0].exterior().0.len()), (193, 5));
+    assert_eq!(bundle.basemap.credit.it, "confini.geojson");
+    assert_eq!(bundle.basemap.level(Level::Ambiti).outlines.len(), 17, "Ambiti are dissolved from them");
+    assert_eq!(bundle.basemap.backdrop().len(), BUNDLE.basemap.backdrop().len());
+    let same = BUNDLE.with_projects([&again]);
+    assert!(std::sync::Arc::ptr_eq(&same.basemap, &bundle.basemap), "made once");
+    // Another edition takes its place; taken out, ours are there again.
+    again.imports.iter().for_each(|known| assert!(known.boundaries.is_some()));
+    let newer = import("confini 2024.geojson", &squares(0), &Choices::default(), &again).expect("comes in");
+    assert_eq!(newer.id(), again.imports[0].id());
+    let ours = BUNDLE.with_projects([&ProjectFile::new("p")]);
+    assert!(std::sync::Arc::ptr_eq(&ours.basemap, &BUNDLE.basemap));
+    let lacking =
+        import("confini.geojson", &squares(1), &Choices::default(), &project).expect_err("one lacks");
+    let first = &atlas().territories.comuni()[0].name;
+    assert!(lacking.text(atlante::i18n::Lang::It).contains(first.as_str()), "{}", lacking.code());
+}
+
+#[test]
+fn a_list_of_a_known_source_is_kept_without_values() {
+    let text = "Codice Comune formato alfanumerico;Denominazione in italiano;Codice Catastale del comune\n\
+                015146;Milano;F205\n098031;Lodi;E648\n001272;Torino;L219\n";
+    let project = with(&[("elenco.csv", text.to_owned())]);
+    assert_eq!(project.imports[0].origin.rows_taken, 2);
+    assert!(project.imports[0].indicator_ids().is_empty());
+    reread(&project);
 }

@@ -132,7 +132,8 @@ texts! {
     PROJECT_NOT_A_PACK: "{} non è un pacchetto di dati accanto al progetto.", "{} is not a data pack beside the project.";
     PROJECT_BUSY: "Il progetto è aperto altrove: qui si può solo leggere. Salva con un altro nome per tenere le modifiche.", "The project is open elsewhere: here it can only be read. Save under another name to keep changes.";
     PROJECT_READ_ONLY: "Il file o la sua cartella è di sola lettura: il progetto si può solo leggere. Salva con un altro nome per tenere le modifiche.", "The file or its folder is read-only: the project can only be read. Save under another name to keep changes.";
-    INTAKE_BOUNDARIES: "Sono confini, che per ora un progetto non contiene: si possono solo controllare con check.", "These are boundaries, which a project does not hold yet: they can only be checked.";
+    INTAKE_BOUNDARIES: "Confini dei Comuni", "Boundaries of the Comuni";
+    INTAKE_OTHER_BOUNDARIES: "Tra questi confini manca il Comune di {}: un progetto tiene quelli di tutti i suoi Comuni. Per lavorare su un altro territorio avvia il programma con --boundaries FILE.", "These boundaries lack the Comune of {}: a project keeps those of all of its Comuni. To work on another territory start the program with --boundaries FILE.";
     INTAKE_NO_VARIABLE: "L'indicatore '{}' usa la variabile '{}', che non c'è; le variabili del file sono: {}", "The indicator '{}' uses the variable '{}', which is not there; the variables of the file are: {}";
     INTAKE_DEFINITION: "Come nella colonna «{}» di {}.", "As in the column '{}' of {}.";
     INTAKE_DEFINITION_NOT_ADDED: "Come nella colonna «{}» di {}. È una media o una quota già calcolata: non ha un valore ricalcolato per i gruppi di Comuni.", "As in the column '{}' of {}. It is a mean or share worked out by the source: groups of Comuni have no recomputed value.";

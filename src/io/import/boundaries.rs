@@ -1,6 +1,7 @@
 //! Boundaries to the end: faults, reference system, and the attribute that names the Comuni.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::geo::reprojection::Reprojection;
 use crate::io::matching::{Matcher, Place, normalised};
@@ -11,7 +12,7 @@ use super::finding::{About, Finding, Kind, Rows, Weight};
 use super::{Checked, CheckedContent};
 
 /// Reads boundaries.
-pub fn check(shapes: &Shapes, matcher: &Matcher, answers: &Answers) -> Checked {
+pub fn check(shapes: Shapes, matcher: &Matcher, answers: &Answers) -> Checked {
     let table = &shapes.attributes;
     let mut findings: Vec<Finding> =
         shapes.faults.iter().map(|(fault, features)| of_fault(*fault, features)).collect();
@@ -24,7 +25,7 @@ pub fn check(shapes: &Shapes, matcher: &Matcher, answers: &Answers) -> Checked {
     if crossing.count > 0 {
         findings.push(Finding::of_rows(Kind::ShapesCross, &crossing, []));
     }
-    findings.extend(of_crs(shapes, answers.crs.as_deref()));
+    findings.extend(of_crs(&shapes, answers.crs.as_deref()));
 
     // The attribute where the most features are Comuni, ours before others.
     let rows = || 1..table.len();
@@ -66,16 +67,22 @@ pub fn check(shapes: &Shapes, matcher: &Matcher, answers: &Answers) -> Checked {
             findings.push(Finding { count: doubled.len(), ..Finding::new(Kind::DoubledCodes, about) });
         }
     }
+    let is_open = |finding: &Finding| finding.weight == Weight::Choice && finding.kind == Kind::CrsLikely;
+    let proposed = findings.iter().any(is_open).then(|| Crs::likely(&shapes.polygons)).flatten();
     answers.accept(&mut findings);
+    let accepted = proposed.filter(|_| !findings.iter().any(is_open)).map(|code| format!("EPSG:{code}"));
+    let crs = answers.crs.clone().or(accepted).map_or_else(|| shapes.crs.clone(), Crs::Other);
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
+    let file = shapes.file.clone();
     let content = CheckedContent::Boundaries {
         features: shapes.polygons.len(),
         drawable: shapes.polygons.iter().flatten().count(),
         comuni,
         code: code.map(|column| table.cell(0, column).to_owned()),
-        crs: shapes.crs.clone(),
+        crs,
+        shapes: Arc::new(shapes),
     };
-    Checked { file: shapes.file.clone(), sheet: None, content, findings }
+    Checked { file, sheet: None, content, findings }
 }
 
 /// What there is to say of the reference system: nothing of those that our maps are in.

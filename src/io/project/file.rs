@@ -17,7 +17,7 @@ use crate::io::source::{Expected, Problem, archive, limits};
 use super::error::Fault;
 use super::manifest::{self, Manifest, Part, VERSION, digest};
 use super::values::{self, Absences};
-use super::{Import, Origin, ProjectFile, areas, migrate};
+use super::{Boundaries, Import, Origin, ProjectFile, areas, migrate};
 
 /// The parts of a file by name, the manifest aside.
 pub type Parts = BTreeMap<String, Vec<u8>>;
@@ -64,6 +64,9 @@ pub fn pack(project: &ProjectFile, territories: &Territories) -> Result<Vec<u8>,
         };
         if let Some(table) = &import.areas {
             parts.insert(names.areas, areas::write(table)?);
+        }
+        if let Some(boundaries) = &import.boundaries {
+            parts.insert(names.boundaries, boundaries.write());
         }
         if let Some(grid) = &import.grid {
             parts.insert(names.grid, json(&grid.stored(territories)));
@@ -113,7 +116,11 @@ pub fn unpack(bytes: &[u8], territories: &Territories) -> Result<ProjectFile, Fa
             parts.contains_key(&names.grid).then(|| parsed::<Stored>(&parts, &names.grid)).transpose()?;
         let grid = grid.map(|grid| grid.grid(territories)).transpose();
         let grid = grid.map_err(|code| Fault::OtherTerritory(code.to_string()))?;
-        Ok(Import { origin, dataset, areas, indicators, recipe, grid })
+        let credit = dataset.meta.source.clone();
+        let boundaries = parts.get(&names.boundaries);
+        let boundaries =
+            boundaries.map(|bytes| Boundaries::read(&names.boundaries, bytes, credit)).transpose()?;
+        Ok(Import { origin, dataset, areas, indicators, recipe, grid, boundaries })
     });
     Ok(ProjectFile { work, imports: imports.collect::<Result<_, _>>()?, recovered: manifest.recovered })
 }
@@ -171,6 +178,7 @@ struct Names {
     indicators: String,
     recipe: String,
     grid: String,
+    boundaries: String,
 }
 
 impl Names {
@@ -183,6 +191,7 @@ impl Names {
             indicators: name("indicators.json"),
             recipe: name("recipe.json"),
             grid: name("grid.json"),
+            boundaries: name("boundaries.geojson"),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! Invariant: the same project gives the same bytes, and what is opened is what was saved, part by part, or nothing.
 
 mod areas;
+mod boundaries;
 mod error;
 mod file;
 mod intake;
@@ -25,6 +26,7 @@ use super::grid::Grid;
 use super::recipe::{Measure, Recipe};
 use super::write::write_atomic;
 
+pub use boundaries::Boundaries;
 pub use error::{Fault, ProjectError};
 pub use intake::{Choices, IntakeError, THEME, take_in, take_in_grid, theme};
 pub use lock::{Access, Lock};
@@ -60,6 +62,8 @@ pub struct Import {
     pub recipe: Option<Recipe>,
     /// The cells as they were typed, where it was filled by hand.
     pub grid: Option<Grid>,
+    /// The boundaries it brings, where it is a file of these.
+    pub boundaries: Option<Boundaries>,
 }
 
 /// Where an import is from, and what came in.

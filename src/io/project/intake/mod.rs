@@ -1,15 +1,19 @@
 //! From a checked table to an import of a project: names that collide with nothing, indicators, provenance.
 
 mod areas;
+mod boundaries;
 mod by_hand;
 mod indicators;
 mod names;
+
+use std::sync::Arc;
 
 use crate::base::{Date, Level};
 use crate::data::{AreaTable, Atlas, Bilingual, Catalogue, Dataset, DatasetMeta, Theme, Value};
 use crate::i18n::{Lang, fill, texts as t};
 use crate::io::import::{Checked, CheckedContent, CheckedTable, CheckedVariable};
-use crate::io::recipe::{Recipe, slug};
+use crate::io::recipe::{Recipe, is_known_source, slug};
+use crate::io::source::SourceError;
 
 use super::{Import, Origin, ProjectFile};
 
@@ -32,10 +36,12 @@ pub struct Choices {
 }
 
 /// A table does not come in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum IntakeError {
-    /// Boundaries.
-    Boundaries,
+    /// Boundaries that lack a Comune of the territory.
+    OtherBoundaries(String),
+    /// Boundaries that cannot be brought to the plane of our maps: why, in words.
+    BadBoundaries(Arc<SourceError>),
     /// Values of Ambiti without a date.
     NoDate,
     /// A list, or a grid with nothing in it.
@@ -57,7 +63,8 @@ impl IntakeError {
     /// Stable id, for programs.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Boundaries => "boundaries",
+            Self::OtherBoundaries(_) => "other_boundaries",
+            Self::BadBoundaries(error) => error.code(),
             Self::NoDate => "no_date",
             Self::NoValues => "no_values",
             Self::NothingOurs => "nothing_ours",
@@ -68,7 +75,8 @@ impl IntakeError {
     /// In one line.
     pub fn text(&self, lang: Lang) -> String {
         match self {
-            Self::Boundaries => lang.text(t::INTAKE_BOUNDARIES).to_owned(),
+            Self::OtherBoundaries(lacking) => fill(lang.text(t::INTAKE_OTHER_BOUNDARIES), &[lacking]),
+            Self::BadBoundaries(error) => error.text(lang),
             Self::NoDate => lang.text(t::FOUND_AMBITI_NO_DATE).to_owned(),
             Self::NoValues => lang.text(t::FOUND_NO_VALUES).to_owned(),
             Self::NothingOurs => lang.text(t::FOUND_NOTHING_OURS).to_owned(),
@@ -107,7 +115,12 @@ pub fn take_in(
     project: &ProjectFile,
     base: &Atlas,
 ) -> Result<Import, IntakeError> {
-    let CheckedContent::Table(table) = checked.content else { return Err(IntakeError::Boundaries) };
+    let table = match checked.content {
+        CheckedContent::Table(table) => table,
+        CheckedContent::Boundaries { code, crs, shapes, .. } => {
+            return boundaries::take_in(&shapes, code, &crs, sha256, choices, project, base);
+        }
+    };
     let CheckedTable { level, rows, territories, dates, variables, dataset, mut areas, title, .. } = *table;
     if territories == 0 && areas.is_none() {
         return Err(IntakeError::NothingOurs);
@@ -115,20 +128,17 @@ pub fn take_in(
     if level != Level::Comuni && areas.is_none() && !variables.is_empty() {
         return Err(IntakeError::NoDate);
     }
-    let mut meta = match (&dataset, &areas) {
-        (Some(dataset), _) => dataset.meta.clone(),
-        (None, Some(areas)) => DatasetMeta {
-            id: areas.id.clone(),
-            file: checked.file.clone(),
-            dated: true,
-            title,
-            source: areas.source.clone(),
-            licence: areas.licence.clone(),
-            retrieved_from: String::new(),
-            text_columns: Vec::new(),
-            notes: Vec::new(),
-        },
-        (None, None) => return Err(IntakeError::NoValues),
+    // A list of a known source has no values to bring, but is what codes and names were compared with.
+    if dataset.is_none() && areas.is_none() && !is_known_source(&table.recipe) {
+        return Err(IntakeError::NoValues);
+    }
+    let mut meta = match &dataset {
+        Some(dataset) => dataset.meta.clone(),
+        None => {
+            let id = areas.as_ref().map_or(&table.recipe, |areas| &areas.id);
+            let Recipe { source, licence, .. } = table.mapping;
+            DatasetMeta { source, licence, ..described(id, &checked.file, title) }
+        }
     };
     if let Some(source) = &choices.source {
         meta.source = same_in_both(source);
@@ -139,7 +149,7 @@ pub fn take_in(
     if let Some(areas) = &mut areas {
         (areas.source, areas.licence) = (meta.source.clone(), meta.licence.clone());
     }
-    let given = choices.date.filter(|_| !meta.dated);
+    let given = choices.date.filter(|_| dataset.is_some() && !meta.dated);
     meta.dated |= given.is_some();
     let origin = Origin {
         file: checked.file,
@@ -211,7 +221,22 @@ fn import(
             base,
         )
     });
-    Ok(Import { origin, dataset, areas, indicators, recipe: None, grid: None })
+    Ok(Import { origin, dataset, areas, indicators, recipe: None, grid: None, boundaries: None })
+}
+
+/// What is told of a dataset with no values of Comuni.
+fn described(id: &str, file: &str, title: Bilingual) -> DatasetMeta {
+    DatasetMeta {
+        id: id.to_owned(),
+        file: file.to_owned(),
+        dated: true,
+        title,
+        source: Bilingual::default(),
+        licence: String::new(),
+        retrieved_from: String::new(),
+        text_columns: Vec::new(),
+        notes: Vec::new(),
+    }
 }
 
 /// The theme of imported indicators.
