@@ -11,7 +11,9 @@ use crate::io::project::ProjectFile;
 
 use super::action::Tool;
 use super::composer::Composer;
+use super::hand::Hand;
 use super::history::{Document, History, Views};
+use super::intake::Intake;
 use super::project::Open;
 use super::settings::Settings;
 use super::table::TableState;
@@ -82,6 +84,10 @@ pub struct State {
     pub table: TableState,
     /// Territories whose cards are kept in sight. Session.
     pub pinned: Vec<Code>,
+    /// The grid that is being filled by hand. Session.
+    pub hand: Option<Hand>,
+    /// The import under way. Session.
+    pub intake: Option<Intake>,
 }
 
 impl State {
@@ -109,6 +115,8 @@ impl State {
             published_at: None,
             table: TableState::default(),
             pinned: Vec::new(),
+            hand: None,
+            intake: None,
             sets: Vec::new(),
             project: Open::new(Arc::clone(&bundle)),
             base: Arc::clone(&bundle),

@@ -17,7 +17,9 @@ use super::choice;
 use super::composer;
 use super::export_job::{ExportRequest, ExportWork, JobReport};
 use super::failure::{figure_error, file_name, not_written};
+use super::hand;
 use super::history::{Document, Views};
+use super::intake;
 use super::kind;
 use super::project;
 use super::question::Question;
@@ -62,7 +64,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     effects
 }
 
-fn apply(state: &mut State, action: Action) -> Vec<Effect> {
+pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
     let spec = &mut state.spec;
     match action {
         Action::SetIndicator(id) => set_indicator(state, id),
@@ -182,6 +184,8 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Export(view, path) => return export(state, view, &path).into_iter().collect(),
         Action::Figure(action) => return composer::apply(state, action),
+        Action::Hand(action) => return hand::apply(state, action),
+        Action::Intake(action) => return intake::apply(state, action),
         Action::Project(action) => return project::apply(state, action),
         Action::SetRankingRange(range) => state.settings.ranking_range = range,
         Action::SetPublishedAt(at) => state.published_at = Some(at),

@@ -13,12 +13,16 @@ mod answers;
 mod composer;
 mod figures;
 mod files;
+mod hand;
+mod intake;
 mod project;
 
 pub use answers::*;
 pub use composer::*;
 pub use figures::*;
 pub use files::*;
+pub use hand::*;
+pub use intake::*;
 pub use project::*;
 
 // Names of the program's own kinds of things.
@@ -172,7 +176,7 @@ texts! {
 
 // The window.
 texts! {
-    WINDOW_USAGE: "Uso: atlante [--lang it|en] [--data CARTELLA] [--project P.atlante] [--boundaries FILE [--crs EPSG] [--level-attribute LIVELLO=ATTR]]", "Usage: atlante [--lang it|en] [--data DIR] [--project P.atlante] [--boundaries FILE [--crs EPSG] [--level-attribute LEVEL=ATTR]]";
+    WINDOW_USAGE: "Uso: atlante [--lang it|en] [--data CARTELLA] [--project P.atlante] [--boundaries FILE [--crs EPSG] [--level-attribute LIVELLO=ATTR]] [FILE…]", "Usage: atlante [--lang it|en] [--data DIR] [--project P.atlante] [--boundaries FILE [--crs EPSG] [--level-attribute LEVEL=ATTR]] [FILE…]";
     NO_WINDOW: "non riesco ad aprire la finestra ({}). Senza schermo usa il comando: atlante-cli figure map --indicator indice_vecchiaia -o mappa.png", "cannot open the window ({}). Without a display use the command: atlante-cli figure map --indicator indice_vecchiaia -o map.png";
     NO_DISPLAY: "non c'è uno schermo", "there is no display";
     MAP_NAME: "Mappa: {}, {}, {}", "Map: {}, {}, {}";
@@ -202,6 +206,7 @@ texts! {
     GROUP_VALUE: "Valore del gruppo", "Value of the group";
     AMBITO_OF: "Ambito:", "Ambito:";
     MEMBERS: "{} Comuni", "{} Comuni";
+    MEMBER: "1 Comune", "1 Comune";
     RANK: "{}° su {} (dal più alto)", "{} of {} (from the highest)";
     DISTANCE_FROM_ATS: "{} rispetto all'ATS ({})", "{} from the ATS ({})";
     REFERENCE_DATE: "Data di riferimento", "Reference date";

@@ -9,6 +9,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 
 use crate::common::{Folder, atlas};
+use crate::import_ground::parts_of_a_city;
 use crate::project::users;
 use crate::window::{Window, app, click, window_of};
 
@@ -85,4 +86,22 @@ fn changes_are_asked_about_before_a_new_project() {
     window.run();
     assert!(app(&window).state().project.path.is_none());
     assert!(app(&window).state().composer.figures.is_empty());
+}
+
+#[test]
+fn the_map_follows_other_boundaries() {
+    let folder = Folder::new().with("nil_2021.geojson", parts_of_a_city(""));
+    let path = folder.path().join("nil_2021.geojson");
+    let mut window = window_of(1366.0, 768.0, Lang::It, Some(path));
+    click(&mut window, "Progetto");
+    click(&mut window, "Altri confini…");
+    wait(&mut window, "the map of them", |window| {
+        window.query_by_label("Mappa: Superficie disegnata, Comuni, al 1/1/2021").is_some()
+    });
+    window.key_press(egui::Key::F8);
+    window.run();
+    // Every view has something to say of them.
+    for view in ["Graduatoria", "Serie storica", "Dispersione", "Tabella"] {
+        click(&mut window, view);
+    }
 }
