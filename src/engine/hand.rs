@@ -129,7 +129,12 @@ pub(super) fn apply(state: &mut State, action: HandAction) -> Vec<Effect> {
         HandAction::Open => {
             let latest = state.dates().last().map_or(FIRST_YEAR, |date| date.year().max(FIRST_YEAR));
             let first = Period::new(Periodicity::Year, latest, 1);
-            state.hand = first.map(|first| Hand::new(Grid::new(Level::Comuni, first), None));
+            // Mostly it is persons whom an office counts.
+            state.hand = first.map(|first| {
+                let mut grid = Grid::new(Level::Comuni, first);
+                grid.measure = Measure::Persons;
+                Hand::new(grid, None)
+            });
         }
         HandAction::Resume(id) => {
             let import = state.project.file.imports.iter().find(|import| import.id() == id);
@@ -188,6 +193,8 @@ fn take_in(state: &mut State) -> Vec<Effect> {
     match take_in_grid(&hand.grid, hand.replaces.as_deref(), &state.project.file, &state.base.atlas) {
         Ok(import) => {
             let text = fill(lang.text(t::HAND_ARRIVED), &[&hand.grid.name]);
+            // The page it was opened from, with nothing on it, would hide the map.
+            state.intake.take_if(|intake| intake.entries.is_empty());
             project::take(state, vec![import.clone()]);
             let effects = show_imported(state, &[import]);
             state.notice = Some(Notice { text, is_error: false });

@@ -98,7 +98,7 @@ pub const INTAKE: IntakeSizes = IntakeSizes {
     field: 320.0,
 };
 /// Sizes of the grid that is filled by hand.
-pub const HAND: HandSizes = HandSizes { name: 200.0, cell: 104.0, row: 26.0 };
+pub const HAND: HandSizes = HandSizes { name: 200.0, cell: 124.0, row: 26.0 };
 /// Under a page.
 pub const PAGE_SHADOW: egui::Shadow =
     egui::Shadow { offset: [0, 2], blur: 14, spread: 0, color: Color32::from_black_alpha(60) };

@@ -279,7 +279,7 @@ fn a_rate_over_the_residents_is_made_as_it_comes_in() {
     assert!(intake(&state).dateless.is_empty());
     ask(&mut state, IntakeAction::TakeIn);
     let indicator = state.indicator().expect("an indicator");
-    assert_eq!(indicator.unit.it, "Utenti SAD ogni 1.000 Popolazione residente");
+    assert_eq!(indicator.unit.it, "Utenti SAD ogni 1.000 residenti");
     let place = atlas().territories.position(Level::Comuni, &Code::from("015146")).expect("Milano");
     let residents = atlas().datasets.iter().find_map(|dataset| {
         let slice = dataset.at(january(2023))?;

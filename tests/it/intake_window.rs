@@ -123,7 +123,7 @@ fn an_indicator_is_made_in_its_form() {
     click(&mut window, "Importa");
     let indicator = app(&window).state().indicator().expect("an indicator").clone();
     assert_eq!((indicator.multiplier, indicator.source.it.as_str()), (1_000.0, "Ambito di prova"));
-    assert_eq!(indicator.unit.it, "utenti ogni 1.000 Popolazione residente");
+    assert_eq!(indicator.unit.it, "utenti ogni 1.000 residenti");
 }
 
 #[test]

@@ -15,6 +15,8 @@ use super::entry::{Candidate, Entry};
 pub struct Quantity {
     /// What it is called.
     pub name: Bilingual,
+    /// What one of it is, after "per 1,000".
+    pub counted: Bilingual,
     /// What it counts.
     pub terms: Vec<Term>,
     /// Where it is from.
@@ -56,22 +58,30 @@ pub fn quantities(state: &State, entry: &Entry) -> Vec<Quantity> {
     for (import, from) in own.into_iter().chain(imports) {
         all.extend(import.origin.variables.iter().map(|variable| Quantity {
             name: Bilingual { it: variable.name.clone(), en: variable.name.clone() },
+            counted: Bilingual { it: variable.name.clone(), en: variable.name.clone() },
             terms: vec![Term::of(&variable.id)],
             from,
             kind: kind_of(variable.measure),
             adds_up: variable.measure.adds_up(),
         }));
     }
-    let program =
-        |name, terms| Quantity { name, terms, from: Origin::Program, kind: Kind::Count, adds_up: true };
+    let program = |name: Bilingual, counted: Bilingual, terms| {
+        let (from, kind, adds_up) = (Origin::Program, Kind::Count, true);
+        Quantity { name, counted, terms, from, kind, adds_up }
+    };
     let atlas = &state.base.atlas;
     let counts = atlas.catalogue.indicators().iter().filter(|indicator| {
         indicator.denominator.is_empty() && indicator.adds_up && indicator.multiplier == 1.0
     });
-    all.extend(counts.map(|indicator| program(indicator.name.clone(), indicator.numerator.clone())));
+    all.extend(counts.map(|indicator| {
+        // The unit of a part of something is that of the whole: its name says which part.
+        let is_part = indicator.numerator.iter().flat_map(Term::variables).nth(1).is_some();
+        let counted = if is_part { lower(&indicator.name) } else { indicator.unit.clone() };
+        program(indicator.name.clone(), counted, indicator.numerator.clone())
+    }));
     // Some of them are counts of the program already.
     let ages = ages(atlas).into_iter().filter(|(_, terms)| quantity(&all, terms).is_none());
-    let ages: Vec<Quantity> = ages.map(|(name, terms)| program(name, terms)).collect();
+    let ages: Vec<Quantity> = ages.map(|(name, terms)| program(name.clone(), lower(&name), terms)).collect();
     all.extend(ages);
     let named: BTreeSet<String> =
         all.iter().filter_map(|q| Some(q.terms.first()?.variables().next()?.0.to_owned())).collect();
@@ -79,10 +89,20 @@ pub fn quantities(state: &State, entry: &Entry) -> Vec<Quantity> {
         atlas.datasets.iter().flat_map(|dataset| dataset.slices()).flat_map(|(_, slice)| slice.variables());
     let ids: BTreeSet<&str> = ids.collect();
     let rest = ids.into_iter().filter(|id| !named.contains(*id));
-    all.extend(
-        rest.map(|id| program(Bilingual { it: id.to_owned(), en: id.to_owned() }, vec![Term::of(id)])),
-    );
+    all.extend(rest.map(|id| {
+        let name = Bilingual { it: id.to_owned(), en: id.to_owned() };
+        program(name.clone(), name, vec![Term::of(id)])
+    }));
     all
+}
+
+/// A name within a sentence.
+fn lower(name: &Bilingual) -> Bilingual {
+    let lower = |text: &str| {
+        let mut letters = text.chars();
+        letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    };
+    Bilingual { it: lower(&name.it), en: lower(&name.en) }
 }
 
 /// The classes of age that indicators of the program count.
@@ -154,8 +174,8 @@ pub fn reckon(
         (lang.text(text).to_owned(), above, below, number(lang, multiplier, 0))
     };
     let unit = |lang| {
-        let (text, above, below, multiplier) = each(lang, t::INDICATOR_PER);
-        fill(&text, &[&above, &multiplier, &below])
+        let (text, above, _, multiplier) = each(lang, t::INDICATOR_PER);
+        fill(&text, &[&above, &multiplier, lang.pick(&denominator.counted)])
     };
     let definition = |lang| {
         let (text, above, below, multiplier) = each(lang, t::INDICATOR_DEFINITION);

@@ -96,7 +96,7 @@ fn cell_ui(
     let is_wrong = hand.faults.iter().any(|fault| (fault.row, fault.column) == (row, column));
     let colour = is_wrong.then(|| Theme::of(ui).error);
     let (response, typed) = field_when_left(ui, cell_id(row, column), &name, text, |edit| {
-        let edit = edit.desired_width(HAND.cell - 8.0).align(egui::Align2::RIGHT_CENTER);
+        let edit = edit.desired_width(HAND.cell).align(egui::Align2::RIGHT_CENTER);
         match colour {
             Some(colour) => edit.text_color(colour),
             None => edit,

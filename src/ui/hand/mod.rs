@@ -106,7 +106,7 @@ fn end_ui(ui: &mut Ui, lang: Lang, hand: &Hand) -> Option<HandAction> {
             asked = Some(HandAction::Cancel);
         }
         if let Some(why) = obstacle {
-            small(ui, lang.text(why));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| small(ui, lang.text(why)));
         }
     });
     asked
