@@ -1,7 +1,6 @@
 //! The project in the window, by accessible label.
 
 use std::path::PathBuf;
-use std::time::Duration;
 
 use atlante::i18n::Lang;
 use atlante::io::project::ProjectFile;
@@ -11,18 +10,7 @@ use egui_kittest::kittest::Queryable;
 use crate::common::{Folder, atlas};
 use crate::import_ground::parts_of_a_city;
 use crate::project::users;
-use crate::window::{Window, app, click, window_of};
-
-fn wait(window: &mut Window, what: &str, mut is_there: impl FnMut(&Window) -> bool) {
-    for _ in 0..600 {
-        window.step();
-        if is_there(window) {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    panic!("{what} did not come");
-}
+use crate::window::{Window, app, click, wait, window_of};
 
 fn saved(folder: &Folder) -> PathBuf {
     let path = folder.path().join("p.atlante");
