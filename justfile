@@ -15,6 +15,10 @@ map indicator="indice_vecchiaia" output="mappa.png" *options:
 test *words:
     cargo test {{ words }}
 
+# Damage the files that every reader is tried on, for so many seconds
+fuzz seconds="60":
+    ATLANTE_FUZZ_SECONDS={{ seconds }} cargo test --test it fuzz:: -- --nocapture
+
 # Everything that is checked before a change is accepted
 ci:
     .ci/run

@@ -41,6 +41,8 @@ pub enum Question {
     SaveRecipe(u64, String),
     /// Which project to open.
     OpenProject,
+    /// Which boundaries to stand on.
+    OpenBoundaries,
     /// Where to write the project, under that name.
     SaveProject(String),
     /// Which data pack to stand on.
@@ -70,6 +72,7 @@ const FIGURES: &[&str] = &["png", "pdf", "svg"];
 const TABLES: &[&str] = &["xlsx", "csv", "png", "pdf", "svg"];
 const DATA: &[&str] =
     &["csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "zip", "shp", "geojson", "json"];
+const BOUNDARIES: &[&str] = &["shp", "zip", "geojson", "json"];
 const PROJECTS: &[&str] = &[EXTENSION];
 const CARRYING: &[&str] = &["png", "pdf", "svg", "json"];
 
@@ -88,6 +91,7 @@ impl Question {
             Self::OpenRecipe => Pick::Open(&["toml"]),
             Self::SaveReport => Pick::Save(REPORT_NAME.to_owned(), &["xlsx", "csv"]),
             Self::SaveRecipe(_, name) => Pick::Save(name.clone(), &["toml"]),
+            Self::OpenBoundaries => Pick::Open(BOUNDARIES),
             Self::OpenProject | Self::OpenPack => Pick::Open(PROJECTS),
             Self::SaveProject(name) | Self::SavePack(name) => Pick::Save(name.clone(), PROJECTS),
         }
@@ -108,6 +112,7 @@ impl Question {
             Self::SaveReport => texts::INTAKE_SAVE_REPORT,
             Self::SaveRecipe(..) => texts::INTAKE_KEEP_RECIPE,
             Self::OpenProject => texts::PROJECT_OPEN,
+            Self::OpenBoundaries => texts::BOUNDARIES_OPEN,
             Self::SaveProject(_) => texts::PROJECT_SAVE_AS,
             Self::OpenPack => texts::PACK_ATTACH,
             Self::SavePack(_) => texts::PACK_MAKE,
@@ -136,6 +141,9 @@ impl Question {
             Self::OpenLogo => FigureAction::ReadLogo(path),
             Self::OpenStyles => FigureAction::ImportStyles(path),
             Self::SaveStyles => FigureAction::ExportStyles(path),
+            Self::OpenBoundaries => {
+                return Action::Project(ProjectAction::Leave(Leaving::Boundaries(Some(path))));
+            }
             Self::OpenProject => return Action::Project(ProjectAction::Leave(Leaving::Open(path))),
             Self::SaveProject(_) => return Action::Project(ProjectAction::SaveTo(path)),
             Self::OpenPack => return Action::Project(ProjectAction::Attach(path)),

@@ -19,9 +19,6 @@ use super::series::{self, SeriesFigure};
 use super::table::{self, TableFigure};
 use super::{identity, ink, logo};
 
-/// Air between the elements of a page, as a share of its margin.
-const GAP: f64 = 0.7;
-
 /// A figure laid out on its page.
 #[derive(Clone, Debug)]
 pub struct Figure {
@@ -217,7 +214,7 @@ impl Sheet<'_> {
     /// Every element laid out in its own room, and where that stands; without a title where the page `says_all`.
     fn cells(&self, frame: &Page, says_all: bool) -> Result<Vec<Placed>, FigureError> {
         let (page, body) = (&self.spec.page, frame.body);
-        let gap = frame.sizes.margin * GAP;
+        let gap = frame.sizes.gap;
         let rows: Vec<f64> = self.spec.rows.iter().map(|row| row.height).collect();
         let mut cells = Vec::new();
         let mut y = body.y;

@@ -206,6 +206,7 @@ texts! {
     GROUP_VALUE: "Valore del gruppo", "Value of the group";
     AMBITO_OF: "Ambito:", "Ambito:";
     MEMBERS: "{} Comuni", "{} Comuni";
+    MEMBER: "1 Comune", "1 Comune";
     RANK: "{}° su {} (dal più alto)", "{} of {} (from the highest)";
     DISTANCE_FROM_ATS: "{} rispetto all'ATS ({})", "{} from the ATS ({})";
     REFERENCE_DATE: "Data di riferimento", "Reference date";

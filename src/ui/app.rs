@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 
 use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui, ViewportCommand};
 
@@ -47,6 +48,8 @@ pub struct App {
     canvas: MapCanvas,
     /// What the canvas was made of.
     basemap: Arc<Basemap>,
+    /// Other shapes that are being made ready, and of what.
+    shaping: Option<(Arc<Basemap>, Receiver<MapGeometry>)>,
     indicators: IndicatorsMemory,
     choice: ChoiceMemory,
     cards: Cards,
@@ -70,8 +73,23 @@ pub struct App {
 }
 
 fn canvas_of(basemap: &Basemap) -> MapCanvas {
-    let geometry = MapGeometry::new(basemap.areas(), basemap.topology(), basemap.backdrop());
-    MapCanvas::new(Arc::new(geometry))
+    MapCanvas::new(Arc::new(geometry_of(basemap)))
+}
+
+fn geometry_of(basemap: &Basemap) -> MapGeometry {
+    MapGeometry::new(basemap.areas(), basemap.topology(), basemap.backdrop())
+}
+
+/// Makes the shapes away from the window's thread: those of all of Italy take longer than a frame.
+fn spawn_shaping(basemap: Arc<Basemap>, ctx: egui::Context) -> Receiver<MapGeometry> {
+    let (sender, receiver) = sync_channel(1);
+    let shape = move || {
+        // The window may have closed meanwhile: then nobody is waiting.
+        let _ = sender.send(geometry_of(&basemap));
+        ctx.request_repaint();
+    };
+    let _ = std::thread::Builder::new().name("shapes".into()).spawn(shape);
+    receiver
 }
 
 impl App {
@@ -85,6 +103,7 @@ impl App {
             state: State::new(bundle, settings)?,
             canvas: canvas_of(&basemap),
             basemap,
+            shaping: None,
             indicators: IndicatorsMemory::default(),
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
@@ -120,13 +139,29 @@ impl App {
         &self.state
     }
 
-    /// Draws on other shapes where a project has brought its own.
-    fn follow_boundaries(&mut self) {
+    /// Draws on other shapes where a project has brought its own; says whether they are ready to be drawn.
+    fn follow_boundaries(&mut self, ctx: &egui::Context) -> bool {
         let basemap = &self.state.bundle.basemap;
-        if !Arc::ptr_eq(&self.basemap, basemap) {
-            self.basemap = Arc::clone(basemap);
-            self.canvas = canvas_of(basemap);
+        if Arc::ptr_eq(&self.basemap, basemap) {
+            return true;
         }
+        match &self.shaping {
+            Some((of, shaped)) if Arc::ptr_eq(of, basemap) => match shaped.try_recv() {
+                Ok(geometry) => {
+                    (self.basemap, self.canvas) = (Arc::clone(basemap), MapCanvas::new(Arc::new(geometry)));
+                    self.shaping = None;
+                    return true;
+                }
+                Err(TryRecvError::Empty) => {}
+                // Without a thread it is done here and now.
+                Err(TryRecvError::Disconnected) => {
+                    (self.basemap, self.canvas) = (Arc::clone(basemap), canvas_of(basemap));
+                    return true;
+                }
+            },
+            _ => self.shaping = Some((Arc::clone(basemap), spawn_shaping(Arc::clone(basemap), ctx.clone()))),
+        }
+        false
     }
 
     /// Draws everything and does what was asked for.
@@ -134,7 +169,7 @@ impl App {
         for action in self.jobs.poll() {
             self.perform(action, ui.ctx());
         }
-        self.follow_boundaries();
+        let is_shaped = self.follow_boundaries(ui.ctx());
         self.keep_work(ui.ctx());
         self.apply_appearance(ui.ctx());
         let mut actions: Vec<Action> = shortcuts(ui, &self.state);
@@ -176,6 +211,17 @@ impl App {
                 (Some(hand), _) => hand_ui(ui, state, hand, &mut self.hand),
                 (None, Some(intake)) => intake_ui(ui, state, intake, &mut self.intake),
                 (None, None) => composer_ui(ui, state, &mut self.composer),
+            });
+            for action in actions {
+                self.perform(action, ui.ctx());
+            }
+            return;
+        }
+        if !is_shaped {
+            CentralPanel::default_margins().show(ui, |ui| {
+                ui.centered_and_justified(|ui| {
+                    ui.label(state.settings.lang.text(texts::BOUNDARIES_DRAWN));
+                });
             });
             for action in actions {
                 self.perform(action, ui.ctx());

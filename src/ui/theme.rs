@@ -40,6 +40,7 @@ pub const TABLE: TableSizes = TableSizes {
     field: 180.0,
     list: 84.0,
     list_height: 380.0,
+    menu: 400.0,
 };
 /// Height of a row of that list.
 pub const LIST_ROW: f32 = 20.0;
@@ -248,6 +249,8 @@ pub struct TableSizes {
     pub list: f32,
     /// Its height once open.
     pub list_height: f32,
+    /// Its width once open.
+    pub menu: f32,
 }
 
 /// Type sizes.

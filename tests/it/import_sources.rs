@@ -3,22 +3,19 @@
 use std::io::{Cursor, Write};
 
 use atlante::i18n::Lang;
-use atlante::io::ground::{GroundSpec, ground};
-use atlante::io::import::Importer;
 use atlante::io::source::{Content, RawTable, SourceError, open, read_bytes};
-use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::common::{Folder, atlas};
+use crate::common::Folder;
 use crate::import_shapes::{geojson, parts};
 
 /// A name, a sound file, and the file that damage to it makes.
-type Sound = (&'static str, fn() -> Vec<u8>, fn(Vec<u8>) -> Vec<u8>);
+pub type Sound = (&'static str, fn() -> Vec<u8>, fn(Vec<u8>) -> Vec<u8>);
 
 /// A sound file of each kind that is read, and the same after damage to what is damaged in it: within an archive, where on
 /// the archive itself the damage would go no further.
-const KINDS: [Sound; 12] = [
+pub const KINDS: [Sound; 12] = [
     ("a.csv", || "codice;età\n\"015146\";1,5\n".as_bytes().to_vec(), |bytes| bytes),
     ("a.csv", || SDMX.as_bytes().to_vec(), |bytes| bytes),
     ("a.xlsx", || SHEET.as_bytes().to_vec(), |bytes| workbook(&bytes)),
@@ -42,38 +39,8 @@ const SDMX: &str =
 const SHEET: &str =
     r#"<worksheet><sheetData><row r="1"><c r="A1"><v>15146</v></c></row></sheetData></worksheet>"#;
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 144, failure_persistence: None, ..ProptestConfig::default() })]
-
-    /// A file with bytes changed, or cut short, is read or refused, and that is all; boundaries as a territory too.
-    #[test]
-    fn no_damage_panics(
-        kind in prop::sample::select(KINDS.as_slice()),
-        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
-        cut in any::<prop::sample::Index>(),
-        is_cut in any::<bool>(),
-    ) {
-        let (file, sound, whole) = kind;
-        let mut bytes = sound();
-        let length = bytes.len();
-        for (at, byte) in changes {
-            bytes[at.index(length)] = byte;
-        }
-        if is_cut {
-            bytes.truncate(cut.index(length));
-        }
-        let bytes = whole(bytes);
-        let _ = Importer::new(&atlas().territories).check_bytes(file, bytes.clone());
-        for content in read_bytes(file, bytes).into_iter().flatten() {
-            if let Content::Shapes(shapes) = content {
-                let _ = ground(&shapes, &GroundSpec::default());
-            }
-        }
-    }
-}
-
 #[test]
-fn what_is_damaged_at_random_is_sound_before() {
+fn what_is_fuzzed_is_sound_before() {
     for (file, sound, whole) in KINDS {
         read_bytes(file, whole(sound())).unwrap_or_else(|error| panic!("{error}"));
     }

@@ -1,26 +1,12 @@
 //! The page where data come in, by accessible label.
 
-use std::time::Duration;
-
 use atlante::engine::intake::Standing;
 use atlante::i18n::Lang;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::common::Folder;
-use crate::window::{Window, app, click, open_list, window_of};
-
-/// Lets the window run until what it waits for is there.
-fn wait(window: &mut Window, what: &str, mut is_there: impl FnMut(&Window) -> bool) {
-    for _ in 0..600 {
-        window.step();
-        if is_there(window) {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    panic!("{what} did not come");
-}
+use crate::window::{Window, app, click, open_list, wait, window_of};
 
 /// A window that looks at a file of this text, the dialog having given it.
 fn looking(folder: &Folder, name: &str) -> Window {

@@ -14,6 +14,7 @@ mod condition;
 mod datasets;
 mod export;
 mod figure;
+mod fuzz;
 mod geo_hit;
 mod geo_mesh;
 mod geo_partitions;

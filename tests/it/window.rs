@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
+use std::time::Duration;
 
 use atlante::base::{Code, Level};
 use atlante::document::{PointColour, QuadrantSplit, Representation};
@@ -86,6 +87,18 @@ pub fn open_below(window: &mut Window, view: &str) {
     window.key_press(egui::Key::F8);
     window.run();
     click(window, view);
+}
+
+/// Lets the window run until what it waits for is there.
+pub fn wait(window: &mut Window, what: &str, mut is_there: impl FnMut(&Window) -> bool) {
+    for _ in 0..600 {
+        window.step();
+        if is_there(window) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("{what} did not come");
 }
 
 #[test]

@@ -60,6 +60,9 @@ pub enum Standing {
     LeftOut,
 }
 
+/// What a table would become, or why nothing.
+pub type Draft = Result<Arc<Import>, Arc<IntakeError>>;
+
 /// A table that may come in; a file that is not read yet, or cannot be.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -80,7 +83,7 @@ pub struct Entry {
     /// Why it cannot be read as it was answered, or at all.
     pub refusal: Option<Arc<SourceError>>,
     /// What it would become, or why nothing.
-    pub draft: Option<Result<Arc<Import>, Arc<IntakeError>>>,
+    pub draft: Option<Draft>,
     /// SHA-256 of the file.
     pub(super) sha256: String,
     /// How it was read.

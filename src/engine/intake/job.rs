@@ -12,13 +12,13 @@ use crate::engine::shared::Shared;
 use crate::export::sheet::{self, SheetFormat};
 use crate::i18n::{Lang, fill, texts};
 use crate::io::import::{Answers, Checked, CheckedContent, Importer, Part, Preview, report};
-use crate::io::project::{Choices, Import, IntakeError, ProjectFile, digest, take_in};
+use crate::io::project::{Choices, Import, ProjectFile, digest, take_in};
 use crate::io::recipe::{self, GENERIC, Recipe};
 use crate::io::source::{Problem, SourceError, is_part_of_another};
 use crate::io::{Bundle, write_atomic};
 
 use super::action::IntakeAction;
-use super::entry::Terms;
+use super::entry::{Draft, Terms};
 
 /// The most files of one folder.
 const MOST_FILES: usize = 200;
@@ -139,7 +139,7 @@ pub enum Outcome {
         /// The number of the request.
         asked: u64,
         /// What each entry would become.
-        drafts: Vec<(u64, Result<Arc<Import>, Arc<IntakeError>>)>,
+        drafts: Vec<(u64, Draft)>,
         /// Ids of indicators whose variables have no date in common.
         dateless: Vec<String>,
     },

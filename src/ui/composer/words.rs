@@ -84,12 +84,14 @@ fn findings_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, page: &PreviewPage
                 let button = ui.button(lang.text(texts::MEND));
                 let label = format!("{}: {}", lang.text(texts::MEND), finding.message);
                 button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
-                if button.clicked() {
+                if button.on_hover_text(finding.remedy(kept.spec.lang)).clicked() {
                     action = Some(ask(FigureAction::Mend(*at, mending.clone())));
                 }
             }
             ui.label(&finding.message);
-            small(ui, finding.remedy(kept.spec.lang));
+            if let Some(advice) = &finding.advice {
+                small(ui, advice);
+            }
         });
     }
     for remark in &page.remarks {

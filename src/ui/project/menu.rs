@@ -42,6 +42,14 @@ impl Entry {
         ]
     }
 
+    /// To other boundaries, and from there back to those of the program.
+    fn of_boundaries(state: &State) -> Vec<Self> {
+        let entry = |text, action| Self { text, key: None, action: Action::Project(action) };
+        let own = ProjectAction::Leave(Leaving::Boundaries(None));
+        let own = state.project.boundaries.as_ref().map(|_| entry(texts::BOUNDARIES_OWN, own));
+        own.into_iter().chain([entry(texts::BOUNDARIES_OPEN, ProjectAction::AskBoundaries)]).collect()
+    }
+
     /// As a button; what it asks for, once it is clicked.
     fn ui(self, ui: &mut Ui, state: &State) -> Option<Action> {
         let name = state.settings.lang.text(self.text);
@@ -78,7 +86,10 @@ pub fn menu_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         ui.separator();
         action = action.or(save.ui(ui, state)).or(save_as.ui(ui, state));
         ui.separator();
-        action.or(import.ui(ui, state)).or(contents.ui(ui, state))
+        action = action.or(import.ui(ui, state)).or(contents.ui(ui, state));
+        ui.separator();
+        let boundaries = Entry::of_boundaries(state).into_iter();
+        action.or(boundaries.filter_map(|entry| entry.ui(ui, state)).last())
     });
     menu.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     menu.response.on_hover_text(standing(state));
