@@ -19,11 +19,11 @@ use atlante::document::{
     MapSpec, QuadrantSplit, ScatterSpec, ScatterView, SortBy, SvgText, TableColumn, TableSort, TableSpec,
 };
 use atlante::export::{self, Format};
-use atlante::figure::map;
 use atlante::figure::scatter::ScatterModel;
 use atlante::figure::table::TableModel;
+use atlante::figure::{compose, map};
 use atlante::geo::topology::Topology;
-use atlante::io::{Bundle, read_geojson};
+use atlante::io::{Bundle, read_geojson, reopen};
 use atlante::stats::classes::{Scheme, classify};
 
 fn main() {
@@ -574,4 +574,15 @@ mod project {
         let project = project();
         bencher.bench(|| black_box(&project).to_bytes(&BUNDLE.atlas.territories));
     }
+}
+
+/// The page of three elements that the composer shows after every change, at the size it has on a screen of 1366 × 768.
+#[divan::bench]
+fn preview_of_three(bencher: Bencher<'_, '_>) {
+    const WIDTH: u32 = 400;
+    let spec = reopen(include_bytes!("../docs/pagina.json")).expect("a figure").figure;
+    bencher.bench(|| {
+        let figure = compose::build(&spec, &BUNDLE.atlas, &BUNDLE.basemap).expect("a page").value;
+        export::picture(&figure.scene, WIDTH).expect("a picture")
+    });
 }

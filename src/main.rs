@@ -13,6 +13,7 @@ fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
     let (mut lang, mut folder, mut project, mut boundaries) = (None, None, None, None);
     let mut spec = GroundSpec::default();
+    let mut files = Vec::new();
     while let Some(argument) = arguments.next() {
         match argument.to_str() {
             Some("--lang") => lang = arguments.next().and_then(|id| Lang::from_id(id.to_str()?)),
@@ -22,10 +23,11 @@ fn main() -> ExitCode {
             Some("--crs") => spec.crs = arguments.next().and_then(|code| code.into_string().ok()),
             Some("--level-attribute")
                 if arguments.next().is_some_and(|told| spec.set_level(&told.to_string_lossy())) => {}
-            _ => {
+            Some(option) if option.starts_with('-') => {
                 eprintln!("{}", Lang::default().text(texts::WINDOW_USAGE));
                 return ExitCode::from(2);
             }
+            _ => files.push(PathBuf::from(argument)),
         }
     }
     let speak = lang.unwrap_or_default();
@@ -36,7 +38,8 @@ fn main() -> ExitCode {
             .and_then(|ground| Bundle::on(ground, folder.as_deref()).map_err(|error| error.to_string())),
     };
     let result = bundle.and_then(|bundle| {
-        app::run(Arc::new(bundle), lang, project).map_err(|why| fill(speak.text(texts::NO_WINDOW), &[&why]))
+        app::run(Arc::new(bundle), lang, project, files)
+            .map_err(|why| fill(speak.text(texts::NO_WINDOW), &[&why]))
     });
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -8,12 +8,13 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::base::Level;
 use crate::data::Method;
+use crate::document::LegendPlace;
 use crate::i18n::{Lang, Text, texts as t};
 use crate::stats::classes::Scheme;
 
 use super::{
     answers, boundaries, figure_ranking, figure_scatter, figure_series, figure_spec, figure_table, import,
-    project,
+    output, project,
 };
 
 /// The language asked for by `--lang`, read before anything else because help and errors need it; Italian
@@ -221,6 +222,9 @@ impl Builder {
             self.value("title", "T", t::HELP_TITLE),
             self.value("subtitle", "T", t::HELP_SUBTITLE),
             self.value("note", "T", t::HELP_NOTE),
+            self.value("source", "T", t::HELP_PAGE_SOURCE),
+            self.value("credit", "T", t::HELP_CREDIT),
+            self.value("alt-text", "T", t::HELP_ALT_TEXT),
             self.value("number", "N", t::HELP_NUMBER)
                 .value_parser(value_parser!(u16))
                 .allow_negative_numbers(true),
@@ -228,6 +232,19 @@ impl Builder {
             self.value("decimals", "N", t::HELP_DECIMALS)
                 .value_parser(value_parser!(u8).range(..=6))
                 .allow_negative_numbers(true),
+            self.value("type-scale", "X", t::HELP_TYPE_SCALE).allow_hyphen_values(true),
+            self.choice(
+                "legend",
+                &LegendPlace::ALL.map(LegendPlace::id),
+                LegendPlace::default().id(),
+                t::HELP_LEGEND,
+            ),
+            self.value("hide", "PART", t::HELP_HIDE)
+                .value_parser(PossibleValuesParser::new(output::PARTS.map(|(name, _)| name)))
+                .hide_possible_values(true)
+                .value_delimiter(',')
+                .num_args(1..)
+                .action(ArgAction::Append),
             self.flag("black", t::HELP_BLACK),
             self.value("logo", "FILE", t::HELP_LOGO).value_parser(value_parser!(PathBuf)),
             self.value("size", "a4|a5|WxH", t::HELP_SIZE).allow_hyphen_values(true),

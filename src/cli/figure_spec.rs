@@ -5,18 +5,19 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command, value_parser};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::base::{Level, Warned};
 use crate::document::{Carried, CarriedError};
 use crate::export::Format;
-use crate::figure::{self, compose};
+use crate::figure;
+use crate::figure::each::{PlacePage, each};
 use crate::i18n::{self, Lang, fill, texts as t};
 use crate::io::{Bundle, ReopenError, reopen};
 
 use super::arguments::Builder;
 use super::error::CliError;
-use super::output::{Output, read};
+use super::output::{Output, not_written, output_path, read, tell};
 use super::values::text;
 
 /// `--spec` and the file to write, beside the commands that draw one thing each.
@@ -46,7 +47,9 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     };
     let output = Output::read(matches, lang)?;
     let carried = open(path, lang)?;
-    let told = output.draw(matches, &carried.figure, bundle)?;
+    let (mut drawn, remarks) = output.drawn(matches, &carried.figure, bundle)?;
+    drawn["changed_data"] = changed(&carried, bundle);
+    let told = tell(matches, drawn, &output_path(matches), &remarks);
     Ok(if matches.get_flag("json") { told } else { told + &differences(&carried, bundle, lang) })
 }
 
@@ -56,37 +59,32 @@ pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String
     let folder = matches.get_one::<PathBuf>("output").expect("clap requires it");
     let level = Level::from_id(text(matches, "each")).unwrap_or(Level::Ambiti);
     let format = text(matches, "format");
-    fs::create_dir_all(folder).map_err(|error| {
-        let shown = folder.display().to_string();
-        CliError::message(fill(lang.text(t::CLI_CANNOT_WRITE), &[&shown, &error.to_string()]))
-    })?;
-    let title = compose::build(&carried.figure, &bundle.atlas, &bundle.basemap)
-        .map_err(|error| CliError::from_figure(&error, lang))?
-        .value
-        .title;
-    let units = bundle.atlas.territories.units(level);
+    let pages = each(&carried.figure, level, &bundle.atlas, &bundle.basemap)
+        .map_err(|error| CliError::from_figure(&error, lang))?;
+    let named = |page: &PlacePage| i18n::file_name(&[&page.spec.file_stem(), &page.name]);
+    let stems = i18n::own_names(pages.iter().map(named).collect());
+    fs::create_dir_all(folder).map_err(|error| not_written(folder, &error, lang))?;
     let mut written = Vec::new();
-    for (i, unit) in units.iter().enumerate() {
-        progress(i, units.len());
-        let mut spec = carried.figure.about(&unit.code);
-        let place = spec.lang.territory(level, &unit.name);
-        spec.page.title = Some(fill(spec.lang.text(t::TITLE_OF_PLACE), &[&title, &place]));
-        let path = folder.join(format!("{}_{}.{format}", spec.file_stem(), i18n::file_name(&unit.name)));
+    for (i, (PlacePage { code, name, spec }, stem)) in pages.iter().zip(&stems).enumerate() {
+        progress(i, pages.len());
+        let path = folder.join(format!("{stem}.{format}"));
         let output = Output::to(&path, matches, lang)?;
-        let Warned { value: figure, diagnostics } = output.write(&path, &spec, bundle)?;
+        let Warned { value: figure, diagnostics } = output.write(&path, spec, bundle)?;
         let mut told = json!({
-            "code": unit.code.as_str(), "name": unit.name, "output": path.display().to_string(),
+            "code": code.as_str(), "name": name, "output": path.display().to_string(),
             "caption": figure.caption, "alternative_text": figure.scene.description, "warnings": diagnostics,
         });
         if matches.get_flag("json") {
-            let (reading, findings) = read(&spec, &figure, bundle, lang)?;
+            let (reading, findings) = read(spec, &figure, bundle, lang)?;
             (told["reading"], told["findings"]) = (reading, findings);
         }
         written.push(told);
     }
-    progress(units.len(), units.len());
+    progress(pages.len(), pages.len());
     if matches.get_flag("json") {
-        return Ok(format!("{:#}\n", json!({ "level": level.id(), "figures": written })));
+        let told =
+            json!({ "level": level.id(), "figures": written, "changed_data": changed(&carried, bundle) });
+        return Ok(format!("{told:#}\n"));
     }
     let lines = written.iter().map(|one| format!("{}\n", one["output"].as_str().unwrap_or_default()));
     Ok(lines.collect::<String>() + &differences(&carried, bundle, lang))
@@ -117,7 +115,12 @@ fn open(path: &Path, lang: Lang) -> Result<Carried, CliError> {
     })
 }
 
-/// What is no longer as it was, a line each.
+/// What is no longer as it was, as JSON.
+fn changed(carried: &Carried, bundle: &Bundle) -> Value {
+    json!(figure::changed(carried, &bundle.atlas))
+}
+
+/// The same, a line each.
 fn differences(carried: &Carried, bundle: &Bundle, lang: Lang) -> String {
     let changed = figure::changed(carried, &bundle.atlas);
     let line = |one: &crate::document::DataIdentity| {

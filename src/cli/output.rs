@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use crate::base::{Code, Diagnostic, Mm, Warned};
 use crate::data::NamedSet;
-use crate::document::{Element, FigureSpec, Ink, PageSpec, SvgText};
+use crate::document::{Element, FigureSpec, Ink, LabelMode, LegendPlace, PageSpec, SvgText};
+use crate::engine::io_error;
 use crate::export::{self, ExportError, Format, LogoError};
 use crate::figure::compose::{self, Drawn, Figure};
 use crate::figure::{check, reading};
@@ -15,11 +16,25 @@ use crate::i18n::{Lang, fill, texts};
 use crate::io::{Bundle, write_atomic};
 
 use super::error::CliError;
+use super::stats::number;
 use super::values::text;
 use super::{figure, figure_ranking, figure_scatter, figure_series, figure_table};
 
 /// The resolution of a PNG when none is asked for.
 const DEFAULT_DPI: u32 = 300;
+
+/// Leaves a part out of a page.
+type Hide = fn(&mut PageSpec);
+
+/// The parts of a page that `--hide` leaves out.
+pub const PARTS: [(&str, Hide); 6] = [
+    ("heading", |page| page.shows.heading = false),
+    ("footer", |page| page.shows.footer = false),
+    ("labels", |page| page.labels = LabelMode::None),
+    ("backdrop", |page| page.shows.backdrop = false),
+    ("scale", |page| page.shows.scale_bar = false),
+    ("north", |page| page.shows.north = false),
+];
 
 /// The file asked for.
 pub struct Output {
@@ -51,6 +66,17 @@ impl Output {
     /// Draws the figure and writes it, and its spec where that is asked for. What it tells is printed: the remarks, or
     /// with `--json` what was drawn.
     pub fn draw(&self, matches: &ArgMatches, spec: &FigureSpec, bundle: &Bundle) -> Result<String, CliError> {
+        let (drawn, remarks) = self.drawn(matches, spec, bundle)?;
+        Ok(tell(matches, drawn, &self.path, &remarks))
+    }
+
+    /// The same, before it is told: what was drawn, and the remarks.
+    pub fn drawn(
+        &self,
+        matches: &ArgMatches,
+        spec: &FigureSpec,
+        bundle: &Bundle,
+    ) -> Result<(Value, Vec<Diagnostic>), CliError> {
         let Warned { value: figure, diagnostics } = self.write(&self.path, spec, bundle)?;
         if let Some(path) = matches.get_one::<PathBuf>("save-spec") {
             write_file(path, figure.scene.carried.clone().unwrap_or_default().as_bytes(), self.lang)?;
@@ -67,7 +93,7 @@ impl Output {
             let (reading, findings) = read(spec, &figure, bundle, self.lang)?;
             (drawn["reading"], drawn["findings"]) = (reading, findings);
         }
-        Ok(tell(matches, drawn, &self.path, &diagnostics))
+        Ok((drawn, diagnostics))
     }
 
     /// Draws the figure and writes it there.
@@ -92,8 +118,14 @@ pub fn read(
     bundle: &Bundle,
     lang: Lang,
 ) -> Result<(Value, Value), CliError> {
-    let findings = check::page(spec, &bundle.atlas).map_err(|error| CliError::from_figure(&error, lang))?;
-    let findings = findings.iter().map(|found| json!({ "code": found.code, "message": found.message }));
+    let findings =
+        check::page(spec, &[], &bundle.atlas).map_err(|error| CliError::from_figure(&error, lang))?;
+    let findings = findings.iter().map(|(at, found)| {
+        json!({
+            "code": found.code, "message": found.message, "remedy": found.remedy(spec.lang),
+            "row": at.row, "cell": at.cell,
+        })
+    });
     let reading = reading::figure(spec, &figure.parts, &bundle.atlas);
     Ok((json!(reading), findings.collect()))
 }
@@ -115,10 +147,13 @@ pub fn output_path(matches: &ArgMatches) -> PathBuf {
 
 /// Writes a file whole or not at all.
 pub fn write_file(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), CliError> {
-    write_atomic(path, bytes).map_err(|error| {
-        let (shown, why) = (path.display().to_string(), error.to_string());
-        CliError::message(fill(lang.text(texts::CLI_CANNOT_WRITE), &[&shown, &why]))
-    })
+    write_atomic(path, bytes).map_err(|error| not_written(path, &error, lang))
+}
+
+/// That a file or folder could not be written, why, and the way out.
+pub fn not_written(path: &Path, error: &std::io::Error, lang: Lang) -> CliError {
+    let (shown, why) = (path.display().to_string(), io_error(lang, error));
+    CliError::message(fill(lang.text(texts::CLI_NOT_WRITTEN), &[&shown, &why]))
 }
 
 /// What was drawn of an element.
@@ -150,12 +185,23 @@ pub fn page(matches: &ArgMatches, lang: Lang) -> Result<PageSpec, CliError> {
         title: typed("title"),
         subtitle: typed("subtitle"),
         note: typed("note"),
+        source: typed("source"),
+        credit: typed("credit"),
+        description: typed("alt-text"),
         number: matches.get_one::<u16>("number").copied(),
         caption: typed("caption"),
         logo: matches.get_one::<PathBuf>("logo").map(|path| logo(path, lang)).transpose()?,
         decimals: matches.get_one::<u8>("decimals").copied(),
         ..PageSpec::default()
     };
+    if matches.contains_id("type-scale") {
+        let scale = number(text(matches, "type-scale"), lang)?;
+        page.type_scale = scale.clamp(*PageSpec::TYPE_SCALE.start(), *PageSpec::TYPE_SCALE.end());
+    }
+    page.legend = LegendPlace::from_id(text(matches, "legend")).unwrap_or_default();
+    for hidden in matches.get_many::<String>("hide").into_iter().flatten() {
+        PARTS.iter().filter(|(name, _)| name == hidden).for_each(|(_, hide)| hide(&mut page));
+    }
     if matches.get_flag("black") {
         page.ink = Ink::Black;
     }

@@ -41,6 +41,26 @@ pub enum LegendPlace {
     Hidden,
 }
 
+impl LegendPlace {
+    /// Every place.
+    pub const ALL: [Self; 4] = [Self::Auto, Self::Beside, Self::Below, Self::Hidden];
+
+    /// The name used on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Beside => "beside",
+            Self::Below => "below",
+            Self::Hidden => "hidden",
+        }
+    }
+
+    /// The place of that [`id`](Self::id).
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|place| place.id() == id)
+    }
+}
+
 /// What a figure is printed with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -9,6 +9,8 @@ use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
 use super::composer::FigureAction;
+use super::hand::HandAction;
+use super::intake::IntakeAction;
 use super::project::ProjectAction;
 use super::settings::{Appearance, Below, Dpi, Layers, Panels, SeriesView};
 use super::views::View;
@@ -121,6 +123,10 @@ pub enum Action {
     SetDpi(Dpi),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Do something with the files that are coming in.
+    Intake(IntakeAction),
+    /// Do something with the figures typed by hand.
+    Hand(HandAction),
     /// A background job has ended.
     JobEnded(super::JobReport),
     /// The notice has been read.

@@ -72,6 +72,7 @@ pub fn figure_error(lang: Lang, error: &FigureError) -> String {
         FigureError::Classes(error) => lang.classify_error(*error),
         FigureError::Kind(error) => error.text(lang),
         FigureError::NoRoom => lang.text(texts::CAUSE_NO_ROOM).to_owned(),
+        FigureError::Logo => lang.text(texts::LOGO_DAMAGED).to_owned(),
         FigureError::NoElements(most) => fill(lang.text(texts::NO_ELEMENTS), &[&most.to_string()]),
         FigureError::Atlas(AtlasError::NoSuchDate { indicator, date, available }) => {
             let written = |date: &Date| i18n::date(lang, *date);

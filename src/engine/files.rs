@@ -6,13 +6,14 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
-use crate::document::PageStyle;
+use crate::document::{CarriedError, PageStyle};
 use crate::i18n::Lang;
-use crate::io::{Bundle, reopen, write_atomic};
+use crate::io::{Bundle, ReopenError, reopen, write_atomic};
 
 use super::action::Action;
 use super::composer::{FigureAction, logo, styles};
 use super::failure::{io_error, not_read, not_written, reopen_error};
+use super::intake::{IntakeAction, IntakeJob};
 use super::project::ProjectJob;
 
 /// A file to be read or written.
@@ -26,6 +27,8 @@ pub enum FileJob {
     ReadStyles(PathBuf),
     /// The same, to be written.
     WriteStyles(PathBuf, Vec<PageStyle>),
+    /// What an import needs.
+    Intake(IntakeJob),
     /// Files of projects.
     Project(ProjectJob),
 }
@@ -35,11 +38,20 @@ impl FileJob {
     pub fn run(self, bundle: &Bundle, lang: Lang) -> Action {
         let cause = |error: std::io::Error| io_error(lang, &error);
         Action::Figure(match self {
+            Self::Intake(job) => return job.run(lang),
             Self::Project(job) => return Action::Project(job.run(&bundle.atlas.territories, lang)),
             Self::ReadFigure(path) => {
                 let read = fs::read(&path).map_err(|error| not_read(lang, &path, &cause(error)));
-                let read =
-                    read.and_then(|bytes| reopen(&bytes).map_err(|error| reopen_error(lang, &path, &error)));
+                let read = match read.map(|bytes| reopen(&bytes)) {
+                    // JSON that is no figure may be boundaries.
+                    Ok(Err(ReopenError::NotOurs | ReopenError::Carried(CarriedError::NotASpec(_))))
+                        if path.extension().is_some_and(|extension| extension == "json") =>
+                    {
+                        return Action::Intake(IntakeAction::Add(vec![path]));
+                    }
+                    Ok(read) => read.map_err(|error| reopen_error(lang, &path, &error)),
+                    Err(text) => Err(text),
+                };
                 let changed = read.as_ref().map(|carried| crate::figure::changed(carried, &bundle.atlas));
                 let changed = changed.unwrap_or_default();
                 FigureAction::Reopened(path, Box::new(read), changed)

@@ -11,10 +11,8 @@ use super::table::TableState;
 /// The most steps kept.
 const LIMIT: usize = 200;
 
-/// What the views below the map show, and the choices kept.
-///
-/// Some of it is remembered from day to day as the user's habit. It is undone all the same: who has just lost a set of
-/// territories does not ask where it was kept.
+/// What the views below the map show. Some of it is remembered from day to day as the user's habit, and undone all the
+/// same.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Views {
     /// How the scatterplot shows its points.
@@ -31,8 +29,6 @@ pub struct Views {
     pub published: Option<String>,
     /// The year or date it is ranked at, once picked.
     pub published_at: Option<Reference>,
-    /// Choices kept under a name.
-    pub sets: Vec<NamedSet>,
 }
 
 /// Everything that can be undone.
@@ -44,6 +40,8 @@ pub struct Document {
     pub views: Views,
     /// The figures kept, shared between the steps that do not change them.
     pub figures: Vec<Arc<KeptFigure>>,
+    /// Choices kept under a name.
+    pub sets: Vec<NamedSet>,
     /// Id of the one in sight, none for the map: going back shows where something changed.
     pub composing: Option<u64>,
 }
@@ -51,7 +49,8 @@ pub struct Document {
 impl Document {
     /// Whether only what is in sight differs, if anything: looking elsewhere is no step.
     pub fn is_same_work(&self, other: &Self) -> bool {
-        (&self.map, &self.views, &self.figures) == (&other.map, &other.views, &other.figures)
+        (&self.map, &self.views, &self.figures, &self.sets)
+            == (&other.map, &other.views, &other.figures, &other.sets)
     }
 }
 

@@ -13,7 +13,9 @@ pub mod composer;
 mod export_job;
 mod failure;
 mod files;
+pub mod hand;
 mod history;
+pub mod intake;
 mod kind;
 mod preview;
 pub mod project;
@@ -32,9 +34,12 @@ pub use batch::{BatchReport, BatchRequest, spawn_batch};
 pub use card::Card;
 pub use composer::{Composer, FigureAction, Many};
 pub use export_job::{ExportRequest, ExportWork, JobReport, spawn_export};
+pub use failure::io_error;
 pub use files::{FileJob, spawn_file_job};
+pub use hand::{Hand, HandAction};
 pub use history::{Document, History, Views};
-pub use preview::{Preview, PreviewPage, PreviewRequest, spawn_preview};
+pub use intake::{Intake, IntakeAction, opened};
+pub use preview::{Preview, PreviewPage, PreviewRequest, Thumbnail, spawn_preview, spawn_thumbnail};
 pub use project::{Keeper, Leaving, ProjectAction};
 pub use question::{Pick, Question};
 pub use recovery::{Pending, Recovery};
@@ -49,5 +54,7 @@ pub use views::{
 
 /// How a figure is written.
 pub use crate::export::Format as FigureFormat;
+/// A page as pixels.
+pub use crate::export::Picture;
 /// The extension of files of projects.
 pub use crate::io::project::EXTENSION;

@@ -6,11 +6,10 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 use crate::base::Warned;
-use crate::data::Atlas;
-use crate::document::{Element, FigureSpec, KeptFigure, PageSpec, Place};
+use crate::document::{Element, FigureSpec, KeptFigure, Place};
 use crate::export::{Picture, picture};
 use crate::figure::check::{self, Finding};
-use crate::figure::compose::{self, Drawn};
+use crate::figure::compose;
 use crate::figure::{FigureError, reading};
 use crate::i18n::Lang;
 use crate::io::Bundle;
@@ -83,6 +82,45 @@ pub fn spawn_preview(request: PreviewRequest, wake: impl FnOnce() + Send + 'stat
     receiver
 }
 
+/// A figure kept, in small.
+#[derive(Clone, Debug)]
+pub struct Thumbnail {
+    /// Of what.
+    pub of: Arc<KeptFigure>,
+    /// What it was drawn from.
+    bundle: Arc<Bundle>,
+    /// What it looks like; none where it cannot be drawn.
+    pub picture: Option<Picture>,
+}
+
+impl Thumbnail {
+    /// Whether it shows that figure, as it is and with those data.
+    pub fn is(&self, kept: &Arc<KeptFigure>, bundle: &Arc<Bundle>) -> bool {
+        Arc::ptr_eq(&self.of, kept) && Arc::ptr_eq(&self.bundle, bundle)
+    }
+}
+
+/// Draws a figure kept as small as fits a square of so many pixels, on a thread of its own.
+pub fn spawn_thumbnail(
+    of: Arc<KeptFigure>,
+    side: u32,
+    bundle: Arc<Bundle>,
+    wake: impl FnOnce() + Send + 'static,
+) -> Receiver<Thumbnail> {
+    let (sender, receiver) = sync_channel(1);
+    let work = move || {
+        let page = &of.spec.page;
+        let width = f64::from(side) * (page.width.0 / page.height.0).min(1.0);
+        let figure = compose::build(&of.spec, &bundle.atlas, &bundle.basemap).ok();
+        let picture = figure.and_then(|drawn| picture(&drawn.value.scene, width.max(1.0) as u32).ok());
+        let _ = sender.send(Thumbnail { of, bundle, picture });
+        wake();
+    };
+    // As in `spawn_preview`.
+    let _ = thread::Builder::new().name("thumbnail".into()).spawn(work);
+    receiver
+}
+
 fn page(request: &PreviewRequest) -> Result<PreviewPage, String> {
     let PreviewRequest { bundle, figures, id, width, lang } = request;
     let atlas = &bundle.atlas;
@@ -91,22 +129,14 @@ fn page(request: &PreviewRequest) -> Result<PreviewPage, String> {
     let spec = &kept.ok_or_else(|| told(FigureError::NoElements(FigureSpec::MOST_ELEMENTS)))?.spec;
     let Warned { value: figure, diagnostics } = compose::build(spec, atlas, &bundle.basemap).map_err(told)?;
     let picture = picture(&figure.scene, *width).map_err(|error| export_error(*lang, &error))?;
-    let readings = spec.elements().zip(&figure.parts).map(|(element, drawn)| read(element, drawn, atlas));
-    // A map and a ranking of the same numbers read alike.
-    let mut paragraphs: Vec<String> = Vec::new();
-    for paragraph in readings {
-        if !paragraph.is_empty() && !paragraphs.contains(&paragraph) {
-            paragraphs.push(paragraph);
-        }
-    }
-    let findings = findings(spec, &sisters(figures, *id), atlas).map_err(told)?;
+    let findings = check::page(spec, &sisters(figures, *id), atlas).map_err(told)?;
     let found = |message: &String| findings.iter().any(|(_, finding)| finding.message == *message);
     let remarks = diagnostics.into_iter().map(|remark| remark.message);
     Ok(PreviewPage {
+        reading: reading::figure(spec, &figure.parts, atlas),
         picture,
         caption: figure.caption,
         description: figure.scene.description,
-        reading: paragraphs.join("\n\n"),
         remarks: remarks.filter(|message| !found(message)).collect(),
         findings,
     })
@@ -115,44 +145,4 @@ fn page(request: &PreviewRequest) -> Result<PreviewPage, String> {
 /// The elements of the other figures kept.
 fn sisters(figures: &[Arc<KeptFigure>], id: u64) -> Vec<Element> {
     figures.iter().filter(|kept| kept.id != id).flat_map(|kept| kept.spec.elements()).cloned().collect()
-}
-
-fn read(element: &Element, drawn: &Drawn, atlas: &Atlas) -> String {
-    match (element, drawn) {
-        (Element::Map(spec), Drawn::Map(figure)) => reading::map(spec, &figure.model, atlas),
-        (Element::Series(spec), Drawn::Series(figure)) => reading::series(spec, &figure.model, atlas),
-        (Element::Ranking(spec), Drawn::Ranking(figure)) => reading::ranking(spec, &figure.model, atlas),
-        _ => String::new(),
-    }
-}
-
-/// What could mislead in each element, beside the others and those of other figures. What is said of one is not said again of
-/// the next.
-pub fn findings(
-    spec: &FigureSpec,
-    sisters: &[Element],
-    atlas: &Atlas,
-) -> Result<Vec<(Place, Finding)>, FigureError> {
-    let mut all: Vec<(Place, Finding)> = Vec::new();
-    for at in spec.places() {
-        let Some(element) = spec.element(at) else { continue };
-        let mut element = element.clone();
-        let own = element.page();
-        let (labels, legend) = match spec.only() {
-            Some(_) => (spec.page.labels, spec.page.legend),
-            None => (own.labels, own.legend),
-        };
-        *element.page_mut() = PageSpec { labels, legend, ..spec.page.clone() };
-        *element.lang_mut() = spec.lang;
-        let others = spec.places().filter(|other| *other != at).filter_map(|other| spec.element(other));
-        let sisters: Vec<Element> = others.chain(sisters).cloned().collect();
-        for finding in check::check(&element, None, &sisters, atlas)? {
-            let is_said = all.iter().any(|(_, said)| said.message == finding.message);
-            let is_answered = finding.code == "no_source" && spec.page.source.is_some();
-            if !is_said && !is_answered {
-                all.push((at, finding));
-            }
-        }
-    }
-    Ok(all)
 }

@@ -8,6 +8,7 @@ use crate::io::project::EXTENSION;
 
 use super::action::Action;
 use super::composer::{FigureAction, Many};
+use super::intake::IntakeAction;
 use super::project::{Leaving, ProjectAction};
 use super::views::View;
 
@@ -30,8 +31,18 @@ pub enum Question {
     OpenStyles,
     /// Where to write the styles.
     SaveStyles,
+    /// Which files of data to look at.
+    OpenData,
+    /// Which recipe to read files by.
+    OpenRecipe,
+    /// Where to write what was found in files.
+    SaveReport,
+    /// Where to keep the reading of that table as a recipe, under that name.
+    SaveRecipe(u64, String),
     /// Which project to open.
     OpenProject,
+    /// Which boundaries to stand on.
+    OpenBoundaries,
     /// Where to write the project, under that name.
     SaveProject(String),
     /// Which data pack to stand on.
@@ -47,14 +58,21 @@ pub enum Pick {
     Save(String, &'static [&'static str]),
     /// One that chooses a file with one of these extensions.
     Open(&'static [&'static str]),
+    /// One that chooses any number of files with one of these extensions, or of any.
+    OpenMany(&'static [&'static str]),
     /// One that chooses a folder.
     Folder,
 }
 
 /// The name proposed for a file of styles.
 const STYLES_NAME: &str = "stili_figure.json";
+/// The name proposed for a report.
+const REPORT_NAME: &str = "resoconto_importazione.xlsx";
 const FIGURES: &[&str] = &["png", "pdf", "svg"];
 const TABLES: &[&str] = &["xlsx", "csv", "png", "pdf", "svg"];
+const DATA: &[&str] =
+    &["csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "zip", "shp", "geojson", "json"];
+const BOUNDARIES: &[&str] = &["shp", "zip", "geojson", "json"];
 const PROJECTS: &[&str] = &[EXTENSION];
 const CARRYING: &[&str] = &["png", "pdf", "svg", "json"];
 
@@ -69,6 +87,11 @@ impl Question {
             Self::OpenFigure => Pick::Open(CARRYING),
             Self::OpenLogo => Pick::Open(&["png"]),
             Self::OpenStyles => Pick::Open(&["json"]),
+            Self::OpenData => Pick::OpenMany(DATA),
+            Self::OpenRecipe => Pick::Open(&["toml"]),
+            Self::SaveReport => Pick::Save(REPORT_NAME.to_owned(), &["xlsx", "csv"]),
+            Self::SaveRecipe(_, name) => Pick::Save(name.clone(), &["toml"]),
+            Self::OpenBoundaries => Pick::Open(BOUNDARIES),
             Self::OpenProject | Self::OpenPack => Pick::Open(PROJECTS),
             Self::SaveProject(name) | Self::SavePack(name) => Pick::Save(name.clone(), PROJECTS),
         }
@@ -84,16 +107,32 @@ impl Question {
             Self::OpenLogo => texts::LOGO_CHOOSE,
             Self::OpenStyles => texts::STYLES_IMPORT,
             Self::SaveStyles => texts::STYLES_EXPORT,
+            Self::OpenData => texts::INTAKE_TITLE,
+            Self::OpenRecipe => texts::INTAKE_USE_RECIPE,
+            Self::SaveReport => texts::INTAKE_SAVE_REPORT,
+            Self::SaveRecipe(..) => texts::INTAKE_KEEP_RECIPE,
             Self::OpenProject => texts::PROJECT_OPEN,
+            Self::OpenBoundaries => texts::BOUNDARIES_OPEN,
             Self::SaveProject(_) => texts::PROJECT_SAVE_AS,
             Self::OpenPack => texts::PACK_ATTACH,
             Self::SavePack(_) => texts::PACK_MAKE,
         }
     }
 
-    /// What is asked for once there is a path.
-    pub fn answered(self, path: PathBuf) -> Action {
+    /// What is asked for once there are paths: one, but for [`Pick::OpenMany`].
+    pub fn answered(self, paths: Vec<PathBuf>) -> Option<Action> {
+        if self == Self::OpenData {
+            return (!paths.is_empty()).then_some(Action::Intake(IntakeAction::Add(paths)));
+        }
+        paths.into_iter().next().map(|path| self.answered_by(path))
+    }
+
+    fn answered_by(self, path: PathBuf) -> Action {
         Action::Figure(match self {
+            Self::OpenData => return Action::Intake(IntakeAction::Add(vec![path])),
+            Self::OpenRecipe => return Action::Intake(IntakeAction::ReadRecipe(path)),
+            Self::SaveReport => return Action::Intake(IntakeAction::SaveReport(path)),
+            Self::SaveRecipe(table, _) => return Action::Intake(IntakeAction::KeepRecipe(table, path)),
             Self::SaveView(view, _) => return Action::Export(view, path),
             Self::SaveTable(_) => return Action::ExportTable(path),
             Self::SaveFigure(_) => FigureAction::Export(path),
@@ -102,6 +141,9 @@ impl Question {
             Self::OpenLogo => FigureAction::ReadLogo(path),
             Self::OpenStyles => FigureAction::ImportStyles(path),
             Self::SaveStyles => FigureAction::ExportStyles(path),
+            Self::OpenBoundaries => {
+                return Action::Project(ProjectAction::Leave(Leaving::Boundaries(Some(path))));
+            }
             Self::OpenProject => return Action::Project(ProjectAction::Leave(Leaving::Open(path))),
             Self::SaveProject(_) => return Action::Project(ProjectAction::SaveTo(path)),
             Self::OpenPack => return Action::Project(ProjectAction::Attach(path)),

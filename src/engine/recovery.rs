@@ -82,6 +82,7 @@ impl Recovery {
     pub fn pending(&self, territories: &Territories) -> Vec<Pending> {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+        files.iter().for_each(|file| forget_lock(file));
         files.retain(|file| file.extension().is_some_and(|extension| extension == EXTENSION));
         files.sort();
         let pending = |kept: PathBuf| {
@@ -102,5 +103,16 @@ impl Recovery {
             None => format!("new-{}", std::process::id()),
         };
         self.folder.join(format!("{name}.{EXTENSION}"))
+    }
+}
+
+/// Takes away the file that was locked beside kept work, where that work is gone and nobody holds it.
+fn forget_lock(file: &Path) {
+    let name = file.file_name().and_then(|name| name.to_str());
+    let Some(of) = name.and_then(|name| name.strip_prefix('.')?.strip_suffix(".lock")) else { return };
+    let kept = file.with_file_name(of);
+    if !kept.exists() && matches!(Access::to(&kept), Access::Write(_)) {
+        // What cannot be removed does no harm.
+        let _ = fs::remove_file(file);
     }
 }

@@ -110,6 +110,8 @@ pub struct Dpi(pub u32);
 impl Dpi {
     /// What is offered: for a screen, for an office printer, for a typographer.
     pub const ALL: [Self; 4] = [Self(96), Self(150), Self(300), Self(600)];
+    /// What can be asked for.
+    pub const RANGE: std::ops::RangeInclusive<u32> = crate::export::DPI;
 }
 
 impl Default for Dpi {

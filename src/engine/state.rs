@@ -11,7 +11,9 @@ use crate::io::project::ProjectFile;
 
 use super::action::Tool;
 use super::composer::Composer;
+use super::hand::Hand;
 use super::history::{Document, History, Views};
+use super::intake::Intake;
 use super::project::Open;
 use super::settings::Settings;
 use super::table::TableState;
@@ -58,7 +60,7 @@ pub struct State {
     pub history: History,
     /// The continuous movement that made the last undo step, until something else changes the document.
     pub gesture: Option<u64>,
-    /// The user's settings. Saved apart; what the views below the map show of them, and the sets, can be undone.
+    /// The user's settings. Saved apart; what the views below the map show of them can be undone.
     pub settings: Settings,
     /// The numbers of the map, always those of `spec`. Session.
     pub model: Arc<MapModel>,
@@ -82,6 +84,10 @@ pub struct State {
     pub table: TableState,
     /// Territories whose cards are kept in sight. Session.
     pub pinned: Vec<Code>,
+    /// The grid that is being filled by hand. Session.
+    pub hand: Option<Hand>,
+    /// The import under way. Session.
+    pub intake: Option<Intake>,
 }
 
 impl State {
@@ -109,6 +115,8 @@ impl State {
             published_at: None,
             table: TableState::default(),
             pinned: Vec::new(),
+            hand: None,
+            intake: None,
             sets: Vec::new(),
             project: Open::new(Arc::clone(&bundle)),
             base: Arc::clone(&bundle),
@@ -128,9 +136,9 @@ impl State {
                 table: self.table.clone(),
                 published: self.published.clone(),
                 published_at: self.published_at,
-                sets: self.sets.clone(),
             },
             figures: self.composer.figures.clone(),
+            sets: self.sets.clone(),
             composing: self.composer.open,
         }
     }
@@ -196,9 +204,10 @@ impl State {
 
     /// Drops from what is in sight the indicators that are no longer there.
     pub(super) fn forget_unknown(&mut self) {
-        let catalogue = &self.bundle.atlas.catalogue;
-        self.table.added.retain(|column| catalogue.get(&column.indicator).is_some());
-        self.table.printed.clear();
+        let atlas = &self.bundle.atlas;
+        for columns in [&mut self.table.added, &mut self.table.printed] {
+            columns.retain(|column| atlas.caption(&column.indicator).is_ok());
+        }
         self.published = self.published.take().filter(|id| self.bundle.atlas.published(id).is_some());
     }
 }

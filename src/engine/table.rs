@@ -93,9 +93,9 @@ pub(super) fn show_printed(state: &mut State, name: &str) {
     let spec = TableSpec::printed(table);
     state.table.printed = spec.columns;
     let ours = |code: &Code| state.bundle.atlas.territories.find(code).is_some();
-    if spec.view.only_chosen && spec.chosen.iter().all(ours) {
+    state.table.view.only_chosen = spec.view.only_chosen && spec.chosen.iter().all(ours);
+    if state.table.view.only_chosen {
         state.spec.chosen = spec.chosen;
-        state.table.view.only_chosen = true;
     }
 }
 

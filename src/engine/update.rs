@@ -14,10 +14,12 @@ use crate::stats::classes::Scheme;
 
 use super::action::{Action, Effect, Framing};
 use super::choice;
-use super::composer::{self, file_stem};
+use super::composer;
 use super::export_job::{ExportRequest, ExportWork, JobReport};
 use super::failure::{figure_error, file_name, not_written};
+use super::hand;
 use super::history::{Document, Views};
+use super::intake;
 use super::kind;
 use super::project;
 use super::question::Question;
@@ -62,7 +64,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     effects
 }
 
-fn apply(state: &mut State, action: Action) -> Vec<Effect> {
+pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
     let spec = &mut state.spec;
     match action {
         Action::SetIndicator(id) => set_indicator(state, id),
@@ -176,11 +178,14 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Frame(framing) => return vec![Effect::Frame(framing)],
         Action::ExportAs(view) => {
             let stem = view.element(state).map(|element| element.file_stem());
-            let ask = |stem| Effect::Ask(Question::SaveView(view, format!("{}.png", file_stem(stem))));
+            let name = |stem: &str| format!("{}.png", i18n::file_name(&[stem]));
+            let ask = |stem| Effect::Ask(Question::SaveView(view, name(stem)));
             return stem.as_deref().map(ask).into_iter().collect();
         }
         Action::Export(view, path) => return export(state, view, &path).into_iter().collect(),
         Action::Figure(action) => return composer::apply(state, action),
+        Action::Hand(action) => return hand::apply(state, action),
+        Action::Intake(action) => return intake::apply(state, action),
         Action::Project(action) => return project::apply(state, action),
         Action::SetRankingRange(range) => state.settings.ranking_range = range,
         Action::SetPublishedAt(at) => state.published_at = Some(at),
@@ -197,19 +202,22 @@ fn travel(state: &mut State, to: Document) {
     let lang = state.spec.lang;
     put(state, to);
     state.spec.lang = lang;
+    // Data may have gone since.
+    state.forget_unknown();
 }
 
 fn put(state: &mut State, document: Document) {
-    let Document { map, views, figures, composing } = document;
-    let Views { scatter, scatter_x, series, ranking_range, table, published, published_at, sets } = views;
+    let Document { map, views, figures, sets, composing } = document;
+    let Views { scatter, scatter_x, series, ranking_range, table, published, published_at } = views;
     (state.spec, state.scatter, state.scatter_x, state.table) = (map, scatter, scatter_x, table);
-    (state.settings.series, state.settings.ranking_range, state.sets) = (series, ranking_range, sets);
+    (state.settings.series, state.settings.ranking_range) = (series, ranking_range);
     (state.published, state.published_at) = (published, published_at);
     (state.composer.figures, state.composer.open) = (figures, composing);
+    state.sets = sets;
 }
 
 /// Another indicator may lack the date shown: then the nearest it has, and the user is told.
-fn set_indicator(state: &mut State, id: String) {
+pub(super) fn set_indicator(state: &mut State, id: String) {
     let atlas = &state.bundle.atlas;
     if atlas.published(&id).is_some() {
         return set_published(state, id);

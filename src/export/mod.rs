@@ -13,13 +13,17 @@ mod raster;
 pub mod sheet;
 mod svg;
 pub mod table;
+mod tags;
 mod xlsx;
 
 use std::path::Path;
+use std::sync::{Arc, LazyLock};
 
 pub use logo::{LogoError, logo};
 pub use picture::{Picture, picture};
 pub use svg::svg;
+
+use resvg::usvg::fontdb::Database;
 
 use crate::document::SvgText;
 use crate::scene::Scene;
@@ -97,12 +101,13 @@ pub fn figure(scene: &Scene, format: Format, svg_text: SvgText, dpi: u32) -> Res
 
 /// How our own SVG is read back: with the embedded typeface and no other.
 fn reading() -> resvg::usvg::Options<'static> {
-    let mut fonts = resvg::usvg::fontdb::Database::new();
-    for file in crate::scene::text::font_files() {
-        fonts.load_font_data(file.to_vec());
-    }
+    static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
+        let mut fonts = Database::new();
+        crate::scene::text::font_files().iter().for_each(|file| fonts.load_font_data(file.to_vec()));
+        Arc::new(fonts)
+    });
     resvg::usvg::Options {
-        fontdb: std::sync::Arc::new(fonts),
+        fontdb: FONTS.clone(),
         font_family: crate::scene::text::FAMILY.to_owned(),
         ..Default::default()
     }

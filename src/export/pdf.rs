@@ -1,5 +1,7 @@
 //! PDF, by way of the SVG: vector, fonts embedded, text that can be selected, tagged for readers that cannot see.
 
+use std::num::NonZeroU16;
+
 use krilla::Document;
 use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
@@ -9,18 +11,19 @@ use krilla::geom::{Point, Rect, Size};
 use krilla::metadata::{Metadata, TextDirection};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
-use krilla::tagging::{BBox, ContentTag, Tag, TagGroup, TagTree};
+use krilla::tagging::{Artifact, ArtifactType, BBox, ContentTag, Identifier, TagGroup, TagKind, TagTree};
 use krilla_svg::{SurfaceExt, SvgSettings};
 use resvg::usvg::Tree;
 
-use crate::document::{CARRIED_NAME, SvgText};
+use crate::document::CARRIED_NAME;
 use crate::scene::Scene;
 
-use super::svg::svg;
+use super::svg::part;
+use super::tags::{Tag, parts, words};
 use super::{ExportError, reading};
 
-/// One page of the scene's size, as PDF/UA-1 (ISO 14289-1) asks as far as the library can check: the whole drawing is one
-/// figure with its alternative text.
+/// One page of the scene's size, as PDF/UA-1 (ISO 14289-1) asks as far as the library can check: titles are headings, each
+/// figure has its alternative text, source and notes are a paragraph, and they are read in that order.
 pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
     let refused = |what: &str| ExportError::Pdf(what.to_owned());
     let (width, height) = (scene.width.0 as f32, scene.height.0 as f32);
@@ -38,23 +41,25 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
     );
     let settings = PageSettings::from_wh(width, height).ok_or_else(|| refused("the page has no size"))?;
     let mut page = document.start_page_with(settings);
-    let tree = Tree::from_str(&svg(scene, SvgText::Text), &reading())?;
-    let mut surface = page.surface();
     let size = Size::from_wh(width, height).ok_or_else(|| refused("the page has no size"))?;
-    let drawing = surface.start_tagged(ContentTag::Other);
-    surface
-        .draw_svg(&tree, size, SvgSettings::default())
-        .ok_or_else(|| refused("the drawing was refused"))?;
-    surface.end_tagged();
+    let mut surface = page.surface();
+    let mut drawn: Vec<Drawn> = Vec::new();
+    let options = reading();
+    for (tag, nodes) in parts(scene) {
+        let content = match tag {
+            Tag::Ornament => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
+            _ => ContentTag::Other,
+        };
+        let tree = Tree::from_str(&part(scene, &nodes), &options)?;
+        drawn.push(Drawn { tag, words: words(&nodes), content: surface.start_tagged(content) });
+        surface
+            .draw_svg(&tree, size, SvgSettings::default())
+            .ok_or_else(|| refused("the drawing was refused"))?;
+        surface.end_tagged();
+    }
     surface.finish();
     page.finish();
-
-    let whole = Rect::from_xywh(0.0, 0.0, width, height).map(|rect| BBox::new(0, rect));
-    let mut figure = TagGroup::new(Tag::Figure(Some(scene.description.clone())).with_bbox(whole));
-    figure.push(drawing);
-    let mut tags = TagTree::new();
-    tags.push(figure);
-    document.set_tag_tree(tags);
+    document.set_tag_tree(tag_tree(scene, drawn));
     let mut outline = Outline::new();
     let top = XyzDestination::new(0, Point::from_xy(0.0, 0.0));
     outline.push_child(OutlineNode::new(scene.title.clone(), top));
@@ -74,4 +79,49 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
             .ok_or_else(|| refused("the attachment was refused"))?;
     }
     document.finish().map_err(|error| ExportError::Pdf(format!("{error:?}")))
+}
+
+/// A part of the page that was drawn.
+struct Drawn {
+    tag: Tag,
+    /// The text in it.
+    words: String,
+    content: Identifier,
+}
+
+/// What is read: the title of the page, each figure after its own title, the paragraph below.
+fn tag_tree(scene: &Scene, mut drawn: Vec<Drawn>) -> TagTree {
+    // Stable, so that what makes up one part stays in the order it is drawn.
+    drawn.sort_by_key(|part| part.tag.place());
+    let has_title = drawn.iter().any(|part| part.tag == Tag::Title);
+    let mut tree = TagTree::new();
+    for run in drawn.chunk_by(|a, b| a.tag == b.tag) {
+        let Some(Drawn { tag, .. }) = run.first() else { continue };
+        let said = || run.iter().map(|part| part.words.as_str()).collect::<Vec<_>>().join(" ");
+        let kind: TagKind = match tag {
+            Tag::Title => heading(1, said()),
+            // Levels start from the first.
+            Tag::FigureTitle(_) => heading(if has_title { 2 } else { 1 }, said()),
+            Tag::Figure(i) => figure(scene, *i),
+            Tag::Footer => krilla::tagging::Tag::P.into(),
+            Tag::Ornament => continue,
+        };
+        let content = run.iter().map(|part| part.content.into()).collect();
+        tree.push(TagGroup::with_children(kind, content));
+    }
+    tree
+}
+
+fn heading(level: u16, title: String) -> TagKind {
+    krilla::tagging::Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(title)).into()
+}
+
+fn figure(scene: &Scene, i: usize) -> TagKind {
+    let told = scene.figures.get(i);
+    let text = told.map_or_else(|| scene.description.clone(), |told| told.text.clone());
+    let area = told.and_then(|told| {
+        let [x, y, width, height] = told.area.map(|side| side as f32);
+        Rect::from_xywh(x, y, width, height)
+    });
+    krilla::tagging::Tag::Figure(Some(text)).with_bbox(area.map(|area| BBox::new(0, area))).into()
 }

@@ -104,6 +104,7 @@ mod tests {
             height: Pt(36.0),
             title: String::new(),
             description: String::new(),
+            figures: Vec::new(),
             lang: "it",
             background: Rgb::hex(0xfd_fcfa),
             carried: None,

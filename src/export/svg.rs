@@ -14,7 +14,7 @@ use super::outline::outline;
 
 /// The scene as an SVG document.
 pub fn svg(scene: &Scene, text_mode: SvgText) -> String {
-    let mut writer = Writer { out: String::with_capacity(1 << 18), text_mode, clips: 0 };
+    let mut writer = Writer { out: String::with_capacity(1 << 18), text_mode, clips: 0, for_others: true };
     // Writing to a string cannot fail.
     let _ = writer.head(scene, &scene.nodes);
     let _ = writer.metadata(scene);
@@ -26,10 +26,20 @@ pub fn svg(scene: &Scene, text_mode: SvgText) -> String {
 
 /// The scene's page with nothing on it but some of its nodes, whole: for a renderer that cuts them itself.
 pub(super) fn uncut(scene: &Scene, nodes: &[Node]) -> String {
-    let mut writer = Writer { out: String::new(), text_mode: SvgText::Text, clips: 0 };
+    let mut writer = Writer { out: String::new(), text_mode: SvgText::Text, clips: 0, for_others: false };
     // Writing to a string cannot fail.
     let _ = writer.head(scene, nodes);
     let _ = nodes.iter().try_for_each(|node| writer.node(node));
+    writer.out.push_str("</svg>\n");
+    writer.out
+}
+
+/// The scene's page with nothing on it but some of its nodes, cut as they are.
+pub(super) fn part(scene: &Scene, nodes: &[Node]) -> String {
+    let mut writer = Writer { out: String::new(), text_mode: SvgText::Text, clips: 0, for_others: false };
+    // Writing to a string cannot fail.
+    let _ = writer.head(scene, nodes);
+    let _ = writer.nodes(nodes);
     writer.out.push_str("</svg>\n");
     writer.out
 }
@@ -46,6 +56,8 @@ struct Writer {
     out: String,
     text_mode: SvgText,
     clips: usize,
+    /// Whether programs that are not ours are to read it.
+    for_others: bool,
 }
 
 impl Writer {
@@ -244,11 +256,20 @@ impl Writer {
         // The halo goes under the letters, so that it never eats into them.
         let halo = run.halo.map(|colour| {
             let width = Number(run.size * 0.24);
-            format!(
-                " stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linejoin=\"round\" paint-order=\"stroke\""
-            )
+            format!(" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linejoin=\"round\"")
         });
-        let halo = halo.unwrap_or_default();
+        match halo {
+            // Word and LibreOffice know no order of painting: the halo is a text of its own.
+            Some(halo) if self.for_others => {
+                self.letters(run, &format!("{halo} aria-hidden=\"true\""))?;
+                self.letters(run, "")
+            }
+            Some(halo) => self.letters(run, &(halo + " paint-order=\"stroke\"")),
+            None => self.letters(run, ""),
+        }
+    }
+
+    fn letters(&mut self, run: &TextRun, halo: &str) -> fmt::Result {
         let colour: Rgb = run.colour;
         let content = Escaped(&run.content);
         match self.text_mode {

@@ -65,7 +65,7 @@ fn one(spec: &MapSpec, model: &MapModel, indicator: &Indicator) -> Vec<String> {
 }
 
 /// How the four corners of the legend are filled, and the values of the whole.
-pub fn both(spec: &MapSpec, model: &MapModel, axes: &[Axis; 2], atlas: &Atlas) -> Vec<String> {
+fn both(spec: &MapSpec, model: &MapModel, axes: &[Axis; 2], atlas: &Atlas) -> Vec<String> {
     let lang = spec.lang;
     let corners = [8, 0, 2, 6].map(|class: usize| model.counts[class].to_string());
     let corners = corners.each_ref().map(String::as_str);

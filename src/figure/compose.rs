@@ -6,7 +6,7 @@ use crate::base::{Diagnostic, Mm, Pt, Rgb, Warned};
 use crate::data::Atlas;
 use crate::document::{Element, FigureSpec, Ink, PageSpec, Part, Shows};
 use crate::i18n::{Lang, texts};
-use crate::scene::{Node, Scene};
+use crate::scene::{FigureText, Node, Scene};
 
 use super::basemap::Basemap;
 use super::footer::Footer;
@@ -18,9 +18,6 @@ use super::scatter::{self, ScatterFigure};
 use super::series::{self, SeriesFigure};
 use super::table::{self, TableFigure};
 use super::{identity, ink, logo};
-
-/// Air between the elements of a page, as a share of its margin.
-const GAP: f64 = 0.7;
 
 /// A figure laid out on its page.
 #[derive(Clone, Debug)]
@@ -183,14 +180,16 @@ impl Sheet<'_> {
         if page.ink == Ink::Black {
             ink::black(&mut nodes, &[]);
         }
-        let mut description = Vec::new();
+        let mut figures: Vec<FigureText> = Vec::new();
         let mut diagnostics: Vec<Diagnostic> = Vec::new();
         let mut parts = Vec::new();
         for (Warned { value: mut drawn, diagnostics: remarks }, at) in self.cells(&frame, says_all)? {
             let mut own = drawn.take_nodes(page.ink);
             own.iter_mut().for_each(|node| node.shift(at));
             nodes.extend(own);
-            description.push(drawn.scene().description.clone());
+            let Scene { description, width, height, .. } = drawn.scene();
+            let area = [at[0], at[1], width.0, height.0];
+            figures.push(FigureText { text: description.clone(), area });
             for remark in remarks {
                 if !diagnostics.contains(&remark) {
                     diagnostics.push(remark);
@@ -198,7 +197,11 @@ impl Sheet<'_> {
             }
             parts.push(drawn);
         }
-        let scene = words.scene(page, lang, description.join(" "), nodes);
+        let told: Vec<&str> = figures.iter().map(|figure| figure.text.as_str()).collect();
+        let mut scene = words.scene(page, lang, told.join(" "), nodes);
+        if page.description.is_none() {
+            scene.figures = figures;
+        }
         let caption = caption(page, lang, scene.title.clone(), &words.footer);
         Ok(Warned { value: Figure { scene, title: words.title, caption, parts }, diagnostics })
     }
@@ -211,7 +214,7 @@ impl Sheet<'_> {
     /// Every element laid out in its own room, and where that stands; without a title where the page `says_all`.
     fn cells(&self, frame: &Page, says_all: bool) -> Result<Vec<Placed>, FigureError> {
         let (page, body) = (&self.spec.page, frame.body);
-        let gap = frame.sizes.margin * GAP;
+        let gap = frame.sizes.gap;
         let rows: Vec<f64> = self.spec.rows.iter().map(|row| row.height).collect();
         let mut cells = Vec::new();
         let mut y = body.y;

@@ -18,7 +18,7 @@ pub fn black(nodes: &mut Vec<Node>, classes: &[Rgb]) {
             Node::Path(path) => path_in_black(path, classes),
             Node::Text(run) => {
                 // Colour singles a text out; without it, black does.
-                run.colour = if is_colour(run.colour) { style::INK } else { grey(run.colour) };
+                run.colour = grey(if is_colour(run.colour) { style::INK } else { run.colour });
                 run.halo = run.halo.map(grey);
             }
             Node::Image(image) => image.grey = true,

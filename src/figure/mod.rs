@@ -12,6 +12,7 @@ pub mod chart;
 pub mod check;
 pub mod compose;
 mod cut;
+pub mod each;
 mod footer;
 mod frame;
 mod identity;

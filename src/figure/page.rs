@@ -3,7 +3,7 @@
 use crate::base::{Pt, Rgb};
 use crate::document::PageSpec;
 use crate::i18n::{Lang, fill, texts};
-use crate::scene::{Anchor, Group, Node, Role, Scene, Weight, text};
+use crate::scene::{Anchor, FigureText, Group, Node, Role, Scene, Weight, text};
 
 use super::footer::Footer;
 use super::frame::{Box2, run};
@@ -46,12 +46,15 @@ impl Words {
 
     /// The page as a scene.
     pub fn scene(&self, page: &PageSpec, lang: Lang, description: String, nodes: Vec<Node>) -> Scene {
+        let description = page.description.clone().unwrap_or(description);
+        let [width, height] = [page.width, page.height].map(Pt::from);
         let title = [self.title.as_str(), &self.subtitle].into_iter().filter(|part| !part.is_empty());
         Scene {
-            width: page.width.into(),
-            height: page.height.into(),
+            width,
+            height,
             title: title.collect::<Vec<_>>().join(". "),
-            description: page.description.clone().unwrap_or(description),
+            figures: vec![FigureText { text: description.clone(), area: [0.0, 0.0, width.0, height.0] }],
+            description,
             lang: lang.id(),
             background: style::PAPER,
             carried: None,

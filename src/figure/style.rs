@@ -1,6 +1,6 @@
 //! The look of a printed figure: colours and type sizes, in one place.
 
-use crate::base::{Pt, Rgb};
+use crate::base::{Mm, Pt, Rgb};
 use crate::document::PageSpec;
 
 /// Titles and figures.
@@ -66,6 +66,18 @@ pub const BAND_OPACITY: f64 = 0.14;
 /// The smallest name on a map, in points: what is smaller is not read on paper without effort.
 const LEAST_LABEL: f64 = 5.6;
 
+/// Air between the elements of a page, as a share of the margin of a page that stands alone.
+const GAP: f64 = 0.7;
+
+/// The smallest type below a figure, and on a page narrower than [`NARROW`], which has no room for it.
+const LEAST_FOOTER: [f64; 2] = [6.0, 5.2];
+/// In millimetres.
+const NARROW: f64 = 100.0;
+/// A page as wide as a column of text on A4 (140 to 160 mm) stands between the margins of its document, in line with what is
+/// written there: its own are a hair.
+const COLUMN: std::ops::RangeInclusive<f64> = 140.0..=160.0;
+const COLUMN_MARGIN: f64 = 3.0;
+
 /// Type sizes and lengths, in points, for a page of a given area: those of A4, scaled with the page but
 /// never below what can be read.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +86,8 @@ pub struct Sizes {
     pub scale: f64,
     /// Page margin.
     pub margin: f64,
+    /// Air between the elements of a page.
+    pub gap: f64,
     /// Title.
     pub title: f64,
     /// Subtitle.
@@ -108,14 +122,18 @@ impl Sizes {
         const A4_AREA: f64 = 841.9 * 595.3;
         let scale = (width * height / A4_AREA).sqrt().clamp(0.55, 3.0);
         let type_scale = type_scale.clamp(*PageSpec::TYPE_SCALE.start(), *PageSpec::TYPE_SCALE.end());
+        let margin = (26.0 * scale).max(10.0);
+        // To a tenth, which hides what points have rounded.
+        let in_mm = (Mm::from(Pt(width)).0 * 10.0).round() / 10.0;
         let size = |at_a4: f64, least: f64| (at_a4 * scale).max(least) * type_scale;
         Self {
             scale,
-            margin: (26.0 * scale).max(10.0),
+            margin: if COLUMN.contains(&in_mm) { COLUMN_MARGIN } else { margin },
+            gap: margin * GAP,
             title: size(18.0, 10.0),
             subtitle: size(10.0, 7.0),
             legend: size(8.6, 6.0),
-            footer: size(7.0, 5.2),
+            footer: size(7.0, LEAST_FOOTER[usize::from(in_mm < NARROW)]),
             label: size(5.6, LEAST_LABEL),
         }
     }

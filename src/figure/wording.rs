@@ -3,6 +3,7 @@
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Caption, Indicator, Method, Reference, Suffix, Table, Value};
 use crate::document::{MapKind, MapSpec};
+use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, fill, texts, within_sentence};
 use crate::stats::classes::Intervals;
 
@@ -19,9 +20,21 @@ pub fn value_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value)
     }
 }
 
-/// "al 1/1/2023", "at 1 January 2023".
+/// "al 1/1/2023", "on 1 January 2023".
 pub fn date_phrase(lang: Lang, date: Date) -> String {
-    fill(lang.text(texts::AT_DATE), &[&i18n::date(lang, date)])
+    on(lang, &i18n::date(lang, date))
+}
+
+/// The same of a day of every year: "al 31/12", "on 31 December".
+pub fn day_phrase(lang: Lang, date: Date) -> String {
+    on(lang, &i18n::day_of_year(lang, date))
+}
+
+fn on(lang: Lang, written: &str) -> String {
+    match lang {
+        Lang::It => italian::date(Some(Preposition::A), written),
+        Lang::En => format!("on {written}"),
+    }
 }
 
 /// "al 31/12/2019", or "nell'anno 2018" for a whole year.

@@ -76,6 +76,37 @@ pub fn p_value(lang: Lang, p: f64) -> String {
     if p < 0.001 { format!("< {}", number(lang, 0.001, 3)) } else { format!("= {}", number(lang, p, 3)) }
 }
 
+/// Months in English.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+/// Months in Italian.
+const MESI: [&str; 12] = [
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
+];
+
 /// A date in words short enough for a line: `1/1/2023` in Italian, `1 January 2023` in English.
 pub fn date(lang: Lang, date: Date) -> String {
     let year = date.year();
@@ -87,24 +118,22 @@ pub fn date(lang: Lang, date: Date) -> String {
 
 /// The same without the year: `31/12`, `31 December`.
 pub fn day_of_year(lang: Lang, date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let (month, day) = (date.month(), date.day());
     match lang {
         Lang::It => format!("{day}/{month}"),
         Lang::En => format!("{day} {}", MONTHS[usize::from(month) - 1]),
+    }
+}
+
+/// A date as a sentence has it: `1° gennaio 2023`, `1 January 2023`.
+pub fn date_in_full(lang: Lang, date: Date) -> String {
+    match lang {
+        Lang::It => {
+            let (day, month) = (date.day(), MESI[usize::from(date.month()) - 1]);
+            let first = if day == 1 { "°" } else { "" };
+            format!("{day}{first} {month} {}", date.year())
+        }
+        Lang::En => self::date(lang, date),
     }
 }
 
@@ -135,17 +164,6 @@ pub fn folded(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).map(plain).collect()
 }
 
-/// A name as part of a file's name, good on every system: lower case letters without accents, digits, and `_` for
-/// whatever else.
-pub fn file_name(text: &str) -> String {
-    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
-    let mut name: String = folded(text).chars().map(plain).collect();
-    while name.contains("__") {
-        name = name.replace("__", "_");
-    }
-    name.trim_matches('_').to_owned()
-}
-
 /// A name with its first letter small, unless it is an abbreviation.
 pub fn within_sentence(name: &str) -> String {
     let mut letters = name.chars();
@@ -160,6 +178,7 @@ pub fn within_sentence(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
     use crate::base::parse_number;
 
     #[test]

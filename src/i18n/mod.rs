@@ -3,6 +3,7 @@
 //! Invariant: knows the names of things (levels, methods, schemes, reasons of absence), not what is done
 //! with them. A text is a constant in both languages, so a missing translation does not compile.
 
+mod file_names;
 mod format;
 pub mod italian;
 mod names;
@@ -10,9 +11,10 @@ pub mod texts;
 
 use serde::{Deserialize, Serialize};
 
+pub use file_names::{file_name, own_names};
 pub use format::{
-    compact_number, date, day_of_year, file_name, fill, folded, number, p_value, plain_number, signed_number,
-    significant, within_sentence,
+    compact_number, date, date_in_full, day_of_year, fill, folded, number, p_value, plain_number,
+    signed_number, significant, within_sentence,
 };
 
 use crate::data::{Bilingual, Suffix};

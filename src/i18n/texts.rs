@@ -13,12 +13,16 @@ mod answers;
 mod composer;
 mod figures;
 mod files;
+mod hand;
+mod intake;
 mod project;
 
 pub use answers::*;
 pub use composer::*;
 pub use figures::*;
 pub use files::*;
+pub use hand::*;
+pub use intake::*;
 pub use project::*;
 
 // Names of the program's own kinds of things.
@@ -49,7 +53,6 @@ texts! {
 
 // Figures.
 texts! {
-    AT_DATE: "al {}", "on {}";
     SOURCE_LINE: "Fonte: {}. Valori {}. Licenza dei dati: {}.", "Source: {}. Values {}. Data licence: {}.";
     BOUNDARIES_LINE: "Confini: {}. Figura: Atlante Sociale.", "Boundaries: {}. Figure: Atlante Sociale.";
     LEGEND_SCHEME: "Classi: {}{}. Il segno «>» esclude l'estremo inferiore; quello superiore è sempre incluso.", "Classes: {}{}. The sign “>” leaves the lower end out; the upper end is always in.";
@@ -173,7 +176,7 @@ texts! {
 
 // The window.
 texts! {
-    WINDOW_USAGE: "Uso: atlante [--lang it|en] [--data CARTELLA] [--project P.atlante] [--boundaries FILE [--crs EPSG] [--level-attribute LIVELLO=ATTR]]", "Usage: atlante [--lang it|en] [--data DIR] [--project P.atlante] [--boundaries FILE [--crs EPSG] [--level-attribute LEVEL=ATTR]]";
+    WINDOW_USAGE: "Uso: atlante [--lang it|en] [--data CARTELLA] [--project P.atlante] [--boundaries FILE [--crs EPSG] [--level-attribute LIVELLO=ATTR]] [FILE…]", "Usage: atlante [--lang it|en] [--data DIR] [--project P.atlante] [--boundaries FILE [--crs EPSG] [--level-attribute LEVEL=ATTR]] [FILE…]";
     NO_WINDOW: "non riesco ad aprire la finestra ({}). Senza schermo usa il comando: atlante-cli figure map --indicator indice_vecchiaia -o mappa.png", "cannot open the window ({}). Without a display use the command: atlante-cli figure map --indicator indice_vecchiaia -o map.png";
     NO_DISPLAY: "non c'è uno schermo", "there is no display";
     MAP_NAME: "Mappa: {}, {}, {}", "Map: {}, {}, {}";
@@ -203,6 +206,7 @@ texts! {
     GROUP_VALUE: "Valore del gruppo", "Value of the group";
     AMBITO_OF: "Ambito:", "Ambito:";
     MEMBERS: "{} Comuni", "{} Comuni";
+    MEMBER: "1 Comune", "1 Comune";
     RANK: "{}° su {} (dal più alto)", "{} of {} (from the highest)";
     DISTANCE_FROM_ATS: "{} rispetto all'ATS ({})", "{} from the ATS ({})";
     REFERENCE_DATE: "Data di riferimento", "Reference date";
@@ -413,6 +417,7 @@ texts! {
     ALT_CONTEXT: "In grigio gli altri territori ({}): {} il valore più basso è {} ({}), il più alto {} ({}).", "In grey the other territories ({}): {} the lowest value is {} ({}), the highest {} ({}).";
     RANKING_ORDER: "dal valore più alto", "from the highest value";
     RANKING_FIRST: "Sono mostrati i primi {} di {}.", "The first {} of {} are shown.";
+    RANKING_CHOSEN_ONLY: "Sono mostrati {} dei {} territori scelti, con il loro posto.", "{} of the {} chosen territories are shown, with their rank.";
     RANKING_FIRST_AND_CHOSEN: "Sono mostrati i primi {} di {} e quelli scelti, con il loro posto.", "The first {} of {} and the chosen are shown, with their rank.";
     RANKING_CHOSEN_LEFT: "Territori scelti non mostrati per mancanza di spazio: {}", "Chosen territories left out for lack of room: {}";
     RANKING_SPAN: "dal minimo al massimo dei Comuni", "from the lowest to the highest of the Comuni";

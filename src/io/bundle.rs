@@ -16,6 +16,7 @@ use crate::data::{
 use crate::figure::{Basemap, BasemapError};
 
 use super::boundaries::{BoundaryError, read_geojson};
+use super::drawn_area::{INDICATOR, drawn_area};
 use super::ground::Ground;
 use super::import::areas::definition;
 use super::observations::read_csv;
@@ -182,11 +183,13 @@ impl Bundle {
         Self::with(territories, basemap, list, folder)
     }
 
-    /// The same on other boundaries. Of the program's own datasets those stay whose Comuni are all among them.
+    /// The same on other boundaries, which bring the area drawn. Of the program's own datasets those stay whose Comuni are all
+    /// among them.
     ///
     /// # Errors
     /// See [`LoadError`].
     pub fn on(ground: Ground, folder: Option<&Path>) -> Result<Self, LoadError> {
+        let drawn = drawn_area(&ground)?;
         let Ground { territories, polygons, file, .. } = ground;
         let mut list: DatasetList =
             parse_toml(Path::new(DATASETS), include_str!("../../sample_data/datasets.toml"))?;
@@ -197,7 +200,10 @@ impl Bundle {
         }
         let credit = Bilingual { it: file.clone(), en: file };
         let basemap = Basemap::of_metres(&territories, polygons, Vec::new(), credit)?;
-        Self::with(territories, basemap, list, folder)
+        let mut bundle = Self::with(territories, basemap, list, folder)?;
+        bundle.atlas.datasets.push(drawn);
+        bundle.atlas.catalogue.merge(parse_toml(Path::new("drawn_area.toml"), INDICATOR)?);
+        Ok(bundle)
     }
 
     fn with(

@@ -4,6 +4,7 @@
 
 mod boundaries;
 mod bundle;
+mod drawn_area;
 pub mod grid;
 pub mod ground;
 pub mod import;

@@ -61,7 +61,12 @@ fn of_png(bytes: &[u8]) -> Result<String, ReopenError> {
         png::Decoder::new_with_limits(std::io::Cursor::new(bytes), limits).read_info().map_err(damaged)?;
     // Ours stands before the picture: what follows, whole or not, says nothing of the figure.
     let chunk = reader.info().utf8_text.iter().find(|chunk| chunk.keyword == CARRIED_NAME);
-    chunk.ok_or(ReopenError::NotOurs)?.get_text().map_err(damaged)
+    let Some(chunk) = chunk else {
+        // A chunk whose checksum does not hold is passed over, as if it were not there.
+        let is_named = bytes.windows(CARRIED_NAME.len()).any(|window| window == CARRIED_NAME.as_bytes());
+        return Err(if is_named { ReopenError::Damaged("CRC".to_owned()) } else { ReopenError::NotOurs });
+    };
+    chunk.get_text().map_err(damaged)
 }
 
 fn of_pdf(bytes: &[u8]) -> Result<String, ReopenError> {

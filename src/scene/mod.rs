@@ -9,6 +9,7 @@ mod sheet;
 pub mod text;
 
 pub use node::{
-    Anchor, Datum, Fill, Geometry, Group, Hatch, Image, Node, Path, Role, Scene, Stroke, TextRun, Weight,
+    Anchor, Datum, FigureText, Fill, Geometry, Group, Hatch, Image, Node, Path, Role, Scene, Stroke, TextRun,
+    Weight,
 };
 pub use sheet::{Cell, Sheet, Workbook};

@@ -11,8 +11,10 @@ pub struct Scene {
     pub height: Pt,
     /// Title, for the file's metadata and for readers that cannot see.
     pub title: String,
-    /// Alternative text: what the figure shows, in a few sentences.
+    /// Alternative text: what the page shows, in a few sentences.
     pub description: String,
+    /// The same told of each figure on the page, in the order they are drawn; one where the page is told as a whole.
+    pub figures: Vec<FigureText>,
     /// BCP 47 code of the language of its texts.
     pub lang: &'static str,
     /// Background.
@@ -21,6 +23,15 @@ pub struct Scene {
     pub carried: Option<String>,
     /// What is drawn.
     pub nodes: Vec<Node>,
+}
+
+/// What one of the figures on a page shows, for readers that cannot see.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureText {
+    /// In a few sentences.
+    pub text: String,
+    /// Where it stands: left, top, width, height.
+    pub area: [f64; 4],
 }
 
 /// One thing drawn.

@@ -1,13 +1,14 @@
 //! The window: lays the panels out, carries their requests to the engine and its effects out.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 
 use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui, ViewportCommand};
 
 use crate::engine::{
-    Action, Appearance, Below, EXTENSION, Effect, FigureAction, Framing, Keeper, Leaving, Panels, Pick,
-    ProjectAction, Settings, State, View, update,
+    Action, Appearance, Below, Effect, FigureAction, Framing, HandAction, IntakeAction, Keeper, Leaving,
+    Panels, Pick, ProjectAction, Settings, State, View, opened, update,
 };
 use crate::figure::{Basemap, FigureError};
 use crate::i18n::{Lang, texts};
@@ -17,6 +18,8 @@ use super::canvas::geometry::MapGeometry;
 use super::canvas::{Lit, MapCanvas};
 use super::cards::Cards;
 use super::composer::{ComposerMemory, composer_ui};
+use super::hand::{HandMemory, hand_ui};
+use super::intake::{IntakeMemory, intake_ui};
 use super::jobs::{FileDialog, Jobs};
 use super::panels::{
     ChoiceMemory, IndicatorsMemory, RankingMemory, ScatterMemory, SearchMemory, SeriesMemory, TableMemory,
@@ -45,6 +48,8 @@ pub struct App {
     canvas: MapCanvas,
     /// What the canvas was made of.
     basemap: Arc<Basemap>,
+    /// Other shapes that are being made ready, and of what.
+    shaping: Option<(Arc<Basemap>, Receiver<MapGeometry>)>,
     indicators: IndicatorsMemory,
     choice: ChoiceMemory,
     cards: Cards,
@@ -55,6 +60,8 @@ pub struct App {
     search: SearchMemory,
     lit: Option<Lit>,
     composer: ComposerMemory,
+    intake: IntakeMemory,
+    hand: HandMemory,
     jobs: Jobs,
     appearance: Option<Appearance>,
     /// Keeps what is not saved; none in tests that need no such folder.
@@ -66,8 +73,23 @@ pub struct App {
 }
 
 fn canvas_of(basemap: &Basemap) -> MapCanvas {
-    let geometry = MapGeometry::new(basemap.areas(), basemap.topology(), basemap.backdrop());
-    MapCanvas::new(Arc::new(geometry))
+    MapCanvas::new(Arc::new(geometry_of(basemap)))
+}
+
+fn geometry_of(basemap: &Basemap) -> MapGeometry {
+    MapGeometry::new(basemap.areas(), basemap.topology(), basemap.backdrop())
+}
+
+/// Makes the shapes away from the window's thread: those of all of Italy take longer than a frame.
+fn spawn_shaping(basemap: Arc<Basemap>, ctx: egui::Context) -> Receiver<MapGeometry> {
+    let (sender, receiver) = sync_channel(1);
+    let shape = move || {
+        // The window may have closed meanwhile: then nobody is waiting.
+        let _ = sender.send(geometry_of(&basemap));
+        ctx.request_repaint();
+    };
+    let _ = std::thread::Builder::new().name("shapes".into()).spawn(shape);
+    receiver
 }
 
 impl App {
@@ -81,6 +103,7 @@ impl App {
             state: State::new(bundle, settings)?,
             canvas: canvas_of(&basemap),
             basemap,
+            shaping: None,
             indicators: IndicatorsMemory::default(),
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
@@ -91,6 +114,8 @@ impl App {
             search: SearchMemory::default(),
             lit: None,
             composer: ComposerMemory::default(),
+            intake: IntakeMemory::default(),
+            hand: HandMemory::default(),
             jobs: Jobs::new(dialog),
             appearance: None,
             keeper: None,
@@ -114,13 +139,29 @@ impl App {
         &self.state
     }
 
-    /// Draws on other shapes where a project has brought its own.
-    fn follow_boundaries(&mut self) {
+    /// Draws on other shapes where a project has brought its own; says whether they are ready to be drawn.
+    fn follow_boundaries(&mut self, ctx: &egui::Context) -> bool {
         let basemap = &self.state.bundle.basemap;
-        if !Arc::ptr_eq(&self.basemap, basemap) {
-            self.basemap = Arc::clone(basemap);
-            self.canvas = canvas_of(basemap);
+        if Arc::ptr_eq(&self.basemap, basemap) {
+            return true;
         }
+        match &self.shaping {
+            Some((of, shaped)) if Arc::ptr_eq(of, basemap) => match shaped.try_recv() {
+                Ok(geometry) => {
+                    (self.basemap, self.canvas) = (Arc::clone(basemap), MapCanvas::new(Arc::new(geometry)));
+                    self.shaping = None;
+                    return true;
+                }
+                Err(TryRecvError::Empty) => {}
+                // Without a thread it is done here and now.
+                Err(TryRecvError::Disconnected) => {
+                    (self.basemap, self.canvas) = (Arc::clone(basemap), canvas_of(basemap));
+                    return true;
+                }
+            },
+            _ => self.shaping = Some((Arc::clone(basemap), spawn_shaping(Arc::clone(basemap), ctx.clone()))),
+        }
+        false
     }
 
     /// Draws everything and does what was asked for.
@@ -128,7 +169,7 @@ impl App {
         for action in self.jobs.poll() {
             self.perform(action, ui.ctx());
         }
-        self.follow_boundaries();
+        let is_shaped = self.follow_boundaries(ui.ctx());
         self.keep_work(ui.ctx());
         self.apply_appearance(ui.ctx());
         let mut actions: Vec<Action> = shortcuts(ui, &self.state);
@@ -141,7 +182,8 @@ impl App {
 
         let (state, canvas) = (&self.state, &mut self.canvas);
         let composing = state.composer.open.is_some();
-        if !composing {
+        let is_page = composing || state.intake.is_some() || state.hand.is_some();
+        if !is_page {
             Panel::top("top").frame(bar).show(ui, |ui| {
                 actions.extend(top_ui(ui, state, &mut self.search));
             });
@@ -164,8 +206,23 @@ impl App {
                 });
             });
         }
-        if composing {
-            actions.extend(composer_ui(ui, state, &mut self.composer));
+        if is_page {
+            actions.extend(match (&state.hand, &state.intake) {
+                (Some(hand), _) => hand_ui(ui, state, hand, &mut self.hand),
+                (None, Some(intake)) => intake_ui(ui, state, intake, &mut self.intake),
+                (None, None) => composer_ui(ui, state, &mut self.composer),
+            });
+            for action in actions {
+                self.perform(action, ui.ctx());
+            }
+            return;
+        }
+        if !is_shaped {
+            CentralPanel::default_margins().show(ui, |ui| {
+                ui.centered_and_justified(|ui| {
+                    ui.label(state.settings.lang.text(texts::BOUNDARIES_DRAWN));
+                });
+            });
             for action in actions {
                 self.perform(action, ui.ctx());
             }
@@ -323,6 +380,23 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
     let asked = pressed(ui);
     ui.input_mut(|input| {
         let mut actions: Vec<Action> = asked.into_iter().collect();
+        let is_free = !busy && state.project.leaving.is_none();
+        // The map behind these pages is not what a key is meant for; answers and figures are not thrown away by one.
+        if let Some(hand) = &state.hand {
+            if input.consume_key(Modifiers::COMMAND, Key::Z) {
+                actions.push(Action::Hand(HandAction::Undo));
+            }
+            if is_free && !hand.is_touched() && input.consume_key(Modifiers::NONE, Key::Escape) {
+                actions.push(Action::Hand(HandAction::Cancel));
+            }
+            return actions;
+        }
+        if let Some(intake) = &state.intake {
+            if is_free && !intake.is_touched() && input.consume_key(Modifiers::NONE, Key::Escape) {
+                actions.push(Action::Intake(IntakeAction::Cancel));
+            }
+            return actions;
+        }
         let redo = Modifiers::COMMAND.plus(Modifiers::SHIFT);
         if input.consume_key(redo, Key::Z) || input.consume_key(Modifiers::COMMAND, Key::Y) {
             actions.push(Action::Redo);
@@ -359,15 +433,9 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
     })
 }
 
-/// Files let fall on the window: projects are opened, figures are opened again.
+/// What files let fall on the window ask for.
 fn dropped(ui: &Ui) -> Vec<Action> {
-    let open = |path: &Path| match path.extension() {
-        Some(extension) if extension.eq_ignore_ascii_case(EXTENSION) => {
-            Action::Project(ProjectAction::Leave(Leaving::Open(path.to_owned())))
-        }
-        _ => Action::Figure(FigureAction::Reopen(path.to_owned())),
-    };
-    ui.input(|input| input.raw.dropped_files.iter().map(|file| open(file.path())).collect())
+    opened(ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect()))
 }
 
 impl eframe::App for App {
@@ -386,11 +454,16 @@ impl eframe::App for App {
     }
 }
 
-/// Opens the window and returns when it is closed.
+/// Opens the window, on a project and with files that are to be opened or looked at, and returns when it is closed.
 ///
 /// # Errors
 /// When there is no display, or the data cannot be used; in words for the user.
-pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>, project: Option<PathBuf>) -> Result<(), String> {
+pub fn run(
+    bundle: Arc<Bundle>,
+    lang: Option<Lang>,
+    project: Option<PathBuf>,
+    files: Vec<PathBuf>,
+) -> Result<(), String> {
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Atlante Sociale")
@@ -410,6 +483,7 @@ pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>, project: Option<PathBuf>) ->
         if let Some(path) = project {
             app.perform(Action::Project(ProjectAction::Leave(Leaving::Open(path))), &context.egui_ctx);
         }
+        opened(files).into_iter().for_each(|action| app.perform(action, &context.egui_ctx));
         if let Some(folder) = eframe::storage_dir(APP_ID) {
             app = app.keeping(folder.join(KEPT), &context.egui_ctx);
         }
@@ -425,13 +499,15 @@ pub fn run(bundle: Arc<Bundle>, lang: Option<Lang>, project: Option<PathBuf>) ->
 }
 
 /// The system's own dialog; of several kinds of files the first is proposed.
-fn ask_for_file(title: &str, pick: &Pick) -> Option<PathBuf> {
+fn ask_for_file(title: &str, pick: &Pick) -> Vec<PathBuf> {
     let dialog = rfd::FileDialog::new().set_title(title);
-    match pick {
+    let kinds = |extensions: &[&str]| extensions.join(", ").to_uppercase();
+    let one = match pick {
         Pick::Folder => dialog.pick_folder(),
-        Pick::Open(extensions) => {
-            let name = extensions.join(", ").to_uppercase();
-            dialog.add_filter(name, extensions).pick_file()
+        Pick::Open(extensions) => dialog.add_filter(kinds(extensions), extensions).pick_file(),
+        Pick::OpenMany(extensions) => {
+            let dialog = dialog.add_filter(kinds(extensions), extensions).add_filter("*", &["*"]);
+            return dialog.pick_files().unwrap_or_default();
         }
         Pick::Save(name, extensions) => {
             let filter = |dialog: rfd::FileDialog, extension: &&str| {
@@ -439,5 +515,6 @@ fn ask_for_file(title: &str, pick: &Pick) -> Option<PathBuf> {
             };
             extensions.iter().fold(dialog.set_file_name(name), filter).save_file()
         }
-    }
+    };
+    one.into_iter().collect()
 }

@@ -13,13 +13,13 @@ use crate::engine::{
 /// Asks the user for a file or a folder; tests answer in their place.
 ///
 /// It is given the title, runs on a thread of its own because the system's dialog blocks until it is closed, and gives
-/// nothing when the user thinks better of it.
-pub type FileDialog = Arc<dyn Fn(&str, &Pick) -> Option<PathBuf> + Send + Sync>;
+/// nothing when the user thinks better of it, and one path but for [`Pick::OpenMany`].
+pub type FileDialog = Arc<dyn Fn(&str, &Pick) -> Vec<PathBuf> + Send + Sync>;
 
 /// Everything under way.
 pub struct Jobs {
     dialog: FileDialog,
-    asking: Option<(Receiver<Option<PathBuf>>, Question)>,
+    asking: Option<(Receiver<Vec<PathBuf>>, Question)>,
     export: Option<Receiver<JobReport>>,
     batch: Option<(Receiver<BatchReport>, Arc<AtomicBool>)>,
     files: Vec<Receiver<Action>>,
@@ -88,8 +88,8 @@ impl Jobs {
         if let Some((answer, question)) = self.asking.take() {
             match answer.try_recv() {
                 Err(TryRecvError::Empty) => self.asking = Some((answer, question)),
-                Ok(Some(path)) => actions.push(question.answered(path)),
-                Ok(None) | Err(TryRecvError::Disconnected) => {}
+                Ok(paths) => actions.extend(question.answered(paths)),
+                Err(TryRecvError::Disconnected) => {}
             }
         }
         if let Some(report) = received(&mut self.export) {

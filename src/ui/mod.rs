@@ -8,6 +8,8 @@ pub mod canvas;
 mod cards;
 mod composer;
 mod fonts;
+mod hand;
+mod intake;
 pub mod jobs;
 mod panels;
 mod project;

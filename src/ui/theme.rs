@@ -40,6 +40,7 @@ pub const TABLE: TableSizes = TableSizes {
     field: 180.0,
     list: 84.0,
     list_height: 380.0,
+    menu: 400.0,
 };
 /// Height of a row of that list.
 pub const LIST_ROW: f32 = 20.0;
@@ -74,11 +75,30 @@ pub const COMPOSER: ComposerSizes = ComposerSizes {
     least_words: 90.0,
     most_words: 320.0,
     name: 210.0,
-    dpi: 72.0,
     progress: 130.0,
     why: 15.0,
     most_pixels: 2400,
+    thumbnail: 44.0,
 };
+/// Sizes of the page where data come in.
+pub const INTAKE: IntakeSizes = IntakeSizes {
+    list: 300.0,
+    reading: 520.0,
+    sign: 40.0,
+    label: 80.0,
+    date: 150.0,
+    menu: 260.0,
+    column: 96.0,
+    widest: 220.0,
+    row: 18.0,
+    name: 190.0,
+    unit: 120.0,
+    measure: 190.0,
+    form: 110.0,
+    field: 320.0,
+};
+/// Sizes of the grid that is filled by hand.
+pub const HAND: HandSizes = HandSizes { name: 200.0, cell: 124.0, row: 26.0 };
 /// Under a page.
 pub const PAGE_SHADOW: egui::Shadow =
     egui::Shadow { offset: [0, 2], blur: 14, spread: 0, color: Color32::from_black_alpha(60) };
@@ -118,14 +138,58 @@ pub struct ComposerSizes {
     pub most_words: f32,
     /// Width of the field for the name of a figure.
     pub name: f32,
-    /// Width of the list of resolutions.
-    pub dpi: f32,
     /// Width of the bar of progress.
     pub progress: f32,
     /// Type of the sentence in the place of a page.
     pub why: f32,
     /// The most pixels across of a page on the screen.
     pub most_pixels: u32,
+    /// Side of the square that a figure of the gallery fits in.
+    pub thumbnail: f32,
+}
+
+/// Sizes of the page where data come in, in points.
+#[derive(Clone, Copy, Debug)]
+pub struct IntakeSizes {
+    /// Width of the list of files when first opened.
+    pub list: f32,
+    /// Greatest width of a text to be read.
+    pub reading: f32,
+    /// Size of the sign of the empty page.
+    pub sign: f32,
+    /// Width of the names of facts.
+    pub label: f32,
+    /// Width of the field for a date.
+    pub date: f32,
+    /// Height of a list to choose from.
+    pub menu: f32,
+    /// Least width of a column of the preview.
+    pub column: f32,
+    /// Its greatest.
+    pub widest: f32,
+    /// Least height of its rows.
+    pub row: f32,
+    /// Width of the name of a variable.
+    pub name: f32,
+    /// Width of its unit.
+    pub unit: f32,
+    /// Width of the list of what numbers may be.
+    pub measure: f32,
+    /// Width of the names of the fields of an indicator.
+    pub form: f32,
+    /// Width of its fields.
+    pub field: f32,
+}
+
+/// Sizes of the grid that is filled by hand, in points.
+#[derive(Clone, Copy, Debug)]
+pub struct HandSizes {
+    /// Width of the names.
+    pub name: f32,
+    /// Width of a cell.
+    pub cell: f32,
+    /// Height of a row.
+    pub row: f32,
 }
 
 /// Sizes of a ranking, in points.
@@ -185,6 +249,8 @@ pub struct TableSizes {
     pub list: f32,
     /// Its height once open.
     pub list_height: f32,
+    /// Its width once open.
+    pub menu: f32,
 }
 
 /// Type sizes.
@@ -234,6 +300,10 @@ pub struct Theme {
     pub accent: Color32,
     /// Ground of what is chosen in a list.
     pub accent_soft: Color32,
+    /// Text on what is active.
+    pub on_accent: Color32,
+    /// What is in order.
+    pub fine: Color32,
     /// Remarks.
     pub warning: Color32,
     /// Errors.
@@ -283,6 +353,8 @@ impl Theme {
         line: hex(0xe2_e1dc),
         accent: hex(0x1f_6fa8),
         accent_soft: hex(0xdd_ebf5),
+        on_accent: Color32::WHITE,
+        fine: hex(0x2a_7d46),
         warning: hex(0x9a_5b00),
         error: hex(0xb3_261e),
         ground: colour(style::GROUND),
@@ -308,6 +380,8 @@ impl Theme {
         line: hex(0x36_3b46),
         accent: hex(0x62_b0e8),
         accent_soft: hex(0x24_3d52),
+        on_accent: hex(0x10_1820),
+        fine: hex(0x6f_cf8f),
         warning: hex(0xe8_b45a),
         error: hex(0xf2_8b82),
         ground: hex(0x15_171c),

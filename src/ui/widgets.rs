@@ -1,6 +1,6 @@
 //! Small controls that several panels share.
 
-use egui::{Color32, FontId, Response, RichText, Role, Ui, Vec2, WidgetInfo};
+use egui::{Color32, FontId, Response, RichText, Role, TextEdit, Ui, Vec2, WidgetInfo};
 use lucide_icons::Icon;
 
 use super::fonts::semibold;
@@ -105,6 +105,33 @@ pub fn drop_down<T: Copy + PartialEq>(
     });
     response.on_hover_text(name);
     picked
+}
+
+/// A named field whose text counts once it is left: what was typed then, where that is another text.
+pub fn field_when_left(
+    ui: &mut Ui,
+    id: egui::Id,
+    name: &str,
+    text: &str,
+    dress: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>,
+) -> (Response, Option<String>) {
+    let kept = id.with("typed");
+    let before: Option<String> = ui.data(|data| data.get_temp(kept));
+    let mut typed = before.clone().unwrap_or_else(|| text.to_owned());
+    let response = ui.add(dress(TextEdit::singleline(&mut typed).id(id)));
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, name);
+        info.current_text_value = Some(typed.clone());
+        info
+    });
+    if response.lost_focus() {
+        ui.data_mut(|data| data.remove::<String>(kept));
+        return (response, Some(typed).filter(|typed| typed != text));
+    }
+    if response.changed() {
+        ui.data_mut(|data| data.insert_temp(kept, typed));
+    }
+    (response, None)
 }
 
 /// A rectangle of colour.

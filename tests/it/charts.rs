@@ -260,6 +260,11 @@ fn the_chosen_are_in_view_after_a_gap() {
     assert!(says(&scene, "Sono mostrati i primi 20 di 193 e quelli scelti, con il loro posto."));
     assert!(texts(&scene).contains(&(place + 1).to_string()));
     assert_eq!(model.entries(193).len(), 193);
+    // More chosen than find room: no word of the first ones.
+    spec.top = None;
+    spec.chosen = model.rows.iter().map(|row| row.code.clone()).collect();
+    let all = ranking_scene(&spec, &BUNDLE);
+    assert!(says(&all, "dei 193 territori scelti, con il loro posto."), "{:?}", texts(&all));
     // An Ambito stands for its Comuni among Comuni, and a Comune for its Ambito among Ambiti.
     spec.chosen = codes(&[CORSICO]);
     assert_eq!(ranking_model(&spec, &BUNDLE).rows.iter().filter(|row| row.chosen).count(), 6);

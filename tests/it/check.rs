@@ -4,7 +4,7 @@
 use atlante::base::{Level, Mm};
 use atlante::data::Method;
 use atlante::document::Element;
-use atlante::document::{ClassSpan, LabelMode, MapSpec, RankingSpec, Representation, SeriesSpec};
+use atlante::document::{ClassSpan, LabelMode, MapSpec, PageSpec, RankingSpec, Representation, SeriesSpec};
 use atlante::figure::check::{Finding, check};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
@@ -35,6 +35,8 @@ fn finds(code: &str, spec: &MapSpec, width: Option<f64>, sisters: &[MapSpec]) {
         assert_eq!(finding.code, code);
         let message = &finding.message;
         assert!(message.ends_with('.') && !message.contains("{}"), "{message}");
+        let remedy = finding.remedy(lang);
+        assert!(remedy.ends_with('.') && !remedy.contains("{}"), "{code}: {remedy}");
         finding.mending.as_ref().expect("a way to mend").apply(&mut figure);
         // A page made as wide as it is printed is no longer shrunk.
         let width = width.filter(|_| code != "small_type");
@@ -122,11 +124,17 @@ fn classes_are_few() {
 
 #[test]
 fn type_can_be_read_at_the_width_it_is_printed_at() {
+    // Of the size it is printed at type can be read, however small the page.
     let mut small = plain();
     (small.page.width, small.page.height) = (Mm(120.0), Mm(85.0));
-    finds("small_type", &small, None, &[]);
+    assert_eq!(codes(&Element::Map(small.clone()), None, &[]), [""; 0]);
+    finds("small_type", &small, Some(90.0), &[]);
     // A page of A4 shrunk into a column.
     finds("small_type", &plain(), Some(160.0), &[]);
+    // Type that was made small is made as large as usual; the page stays.
+    let mut reduced = plain();
+    reduced.page.type_scale = 0.7;
+    finds("small_type", &reduced, None, &[]);
     let mut bare = small;
     bare.page.labels = LabelMode::None;
     (bare.page.width, bare.page.height) = (Mm(250.0), Mm(180.0));
@@ -159,6 +167,17 @@ licence = "CC0"
     let findings = found_in(&bundle, &figure, None, &[]);
     assert_eq!(findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["no_source"]);
     assert_eq!(findings[0].mending, None, "only its author can");
+    assert_eq!(findings[0].remedy(Lang::It), "Scrivi la fonte della figura.");
+    let page = PageSpec { source: Some("Rilevazione propria".into()), ..PageSpec::default() };
+    let told = Element::Map(MapSpec { indicator: "prova".into(), page, ..plain() });
+    assert_eq!(found_in(&bundle, &told, None, &[]), []);
+}
+
+#[test]
+fn a_hidden_source_is_told() {
+    let mut spec = plain();
+    spec.page.shows.footer = false;
+    finds("source_hidden", &spec, None, &[]);
 }
 
 #[test]

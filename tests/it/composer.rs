@@ -11,7 +11,7 @@ use atlante::document::{
 };
 use atlante::engine::{
     Action, BatchReport, Below, Effect, FigureAction, FigureFormat, FileJob, Many, PreviewRequest, Question,
-    Settings, State, View, spawn_batch, spawn_export, spawn_preview, update,
+    Settings, State, View, spawn_batch, spawn_export, spawn_preview, spawn_thumbnail, update,
 };
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
@@ -225,6 +225,66 @@ fn findings_are_mended_on_the_page() {
 }
 
 #[test]
+fn every_view_is_read_and_seen_in_small() {
+    let mut state = state();
+    for view in View::ALL {
+        ask(&mut state, FigureAction::Compose(view));
+        let kept = state.composer.kept().expect("open").clone();
+        let (figures, id) = (vec![kept.clone()], kept.id);
+        let request = PreviewRequest { bundle: BUNDLE.clone(), figures, id, width: 320, lang: Lang::It };
+        let page = spawn_preview(request, || {}).recv().expect("an answer").page;
+        let reading = page.expect("it can be drawn").reading;
+        assert!(reading.ends_with('.') && reading.len() > 60, "{view:?}: {reading}");
+        let small = spawn_thumbnail(kept, 44, BUNDLE.clone(), || {}).recv().expect("an answer");
+        let size = small.picture.expect("it can be drawn").size;
+        assert_eq!(size.into_iter().max(), Some(44), "{view:?}: {size:?}");
+    }
+}
+
+#[test]
+fn an_element_is_explored_again_in_the_window() {
+    let mut state = state();
+    for action in [
+        Action::SetLevel(Level::Ambiti),
+        Action::SetPalette("viridis".to_owned()),
+        Action::Choose(vec!["50089".into()]),
+        Action::SetRankingRange(true),
+    ] {
+        update(&mut state, action);
+    }
+    let views = View::ALL.map(|view| {
+        ask(&mut state, FigureAction::Compose(view));
+        (view, view.element(&state).expect("something to show"))
+    });
+    for (view, element) in views {
+        let id = state.composer.figures.iter().find(|kept| kept.spec.only() == Some(&element));
+        let id = id.map_or_else(|| panic!("{view:?} is kept"), |kept| kept.id);
+        update(&mut state, Action::SetIndicator("eta_media".to_owned()));
+        update(&mut state, Action::SetLevel(Level::Asst));
+        update(&mut state, Action::SetPalette("magma".to_owned()));
+        update(&mut state, Action::Choose(Vec::new()));
+        update(&mut state, Action::SetRankingRange(false));
+        ask(&mut state, FigureAction::Open(id));
+        ask(&mut state, FigureAction::Explore);
+        assert_eq!(state.composer.open, None);
+        if view != View::Below(Below::Series) {
+            assert_eq!(view.element(&state), Some(element), "{view:?}");
+        }
+        assert_eq!(state.spec.indicator, "indice_vecchiaia", "{view:?}");
+    }
+}
+
+#[test]
+fn the_next_number_is_proposed() {
+    let mut state = state();
+    assert_eq!(state.composer.next_number(), 1);
+    ask(&mut state, FigureAction::Compose(View::Map));
+    let numbered = PageSpec { number: Some(3), ..PageSpec::default() };
+    ask(&mut state, FigureAction::SetPage(Box::new(numbered)));
+    assert_eq!(state.composer.next_number(), 4);
+}
+
+#[test]
 fn a_page_that_cannot_be_drawn_says_why() {
     let mut state = state();
     ask(&mut state, FigureAction::Compose(View::Map));
@@ -354,6 +414,8 @@ fn an_atlas_is_one_figure_for_each_ambito() {
     names.sort();
     assert_eq!(names.len(), 17);
     assert_eq!(names[0], "anziani_2023_abbiategrasso.svg");
+    let first = fs::read_to_string(folder.path().join(&names[0])).expect("written");
+    assert!(first.contains("Indice di vecchiaia – Ambito di Abbiategrasso"), "its title says of whom");
 }
 
 #[test]

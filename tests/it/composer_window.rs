@@ -1,7 +1,6 @@
 //! The composer in the window, by accessible label.
 
 use std::path::PathBuf;
-use std::time::Duration;
 
 use atlante::base::Mm;
 use atlante::document::Ink;
@@ -10,25 +9,13 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::common::Folder;
-use crate::window::{Window, app, click, open_below, open_list, window_of};
+use crate::window::{Window, app, click, open_below, open_list, wait, window_of};
 
 /// A window at 1366 × 768 with the map on a page.
 fn composing(save_to: Option<PathBuf>) -> Window {
     let mut window = window_of(1366.0, 768.0, Lang::It, save_to);
     click(&mut window, "Componi figura");
     window
-}
-
-/// Lets the window run until what it waits for is there.
-fn wait(window: &mut Window, what: &str, mut is_there: impl FnMut(&Window) -> bool) {
-    for _ in 0..600 {
-        window.step();
-        if is_there(window) {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    panic!("{what} did not come");
 }
 
 fn kept(window: &Window) -> &atlante::document::KeptFigure {

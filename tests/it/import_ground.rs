@@ -11,7 +11,7 @@ use crate::cli::Cli;
 use crate::common::{Folder, LIST};
 
 /// Eight squares of a hundredth of a degree in two rows, about the Duomo.
-fn parts_of_a_city(crs: &str) -> String {
+pub fn parts_of_a_city(crs: &str) -> String {
     let feature = |i: usize| {
         let (x, y) = (9.18 + 0.01 * (i % 4) as f64, 45.46 + 0.01 * (i / 4) as f64);
         let ring = [(x, y), (x + 0.01, y), (x + 0.01, y + 0.01), (x, y + 0.01), (x, y)];

@@ -21,6 +21,7 @@ mod geo_partitions;
 mod geo_projection;
 mod geo_shapes;
 mod geo_topology;
+mod hand;
 mod import_answers;
 mod import_check;
 mod import_grid;
@@ -28,6 +29,9 @@ mod import_ground;
 mod import_shapes;
 mod import_sources;
 mod indicators;
+mod intake;
+#[cfg(feature = "gui")]
+mod intake_window;
 mod map_kinds;
 mod map_kinds_engine;
 #[cfg(feature = "gui")]

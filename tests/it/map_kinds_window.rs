@@ -27,7 +27,7 @@ fn window() -> Window {
         // The first frame has no typeface yet.
         None => {
             theme::install(ui.ctx());
-            *app = App::new(BUNDLE.clone(), settings.clone(), Arc::new(|_, _| None)).ok();
+            *app = App::new(BUNDLE.clone(), settings.clone(), Arc::new(|_, _| Vec::new())).ok();
         }
     };
     let mut window = Harness::builder().with_size([1366.0, 768.0]).build_ui_state(show, None);

@@ -4,16 +4,17 @@ use std::fs;
 
 use atlante::base::{Code, Date, Level, Mm};
 use atlante::document::{
-    Cell, Element, FigureSpec, Ink, MapSpec, PageSpec, RankingSpec, Row, ScatterSpec, SeriesSpec, SvgText,
-    TableColumn, TableSpec,
+    Cell, Element, FigureSpec, Ink, LabelMode, LegendPlace, MapSpec, PageSpec, RankingSpec, Row, ScatterSpec,
+    SeriesSpec, Shows, SvgText, TableColumn, TableSpec,
 };
 use atlante::export::{self, Format, LogoError};
 use atlante::figure::FigureError;
 use atlante::figure::check;
 use atlante::figure::compose::{self, Figure};
 use atlante::i18n::Lang;
+use atlante::io::reopen;
 use atlante::scene::{Fill, Node, Role, Scene, text};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::cli::{Cli, array};
 use crate::common::{BUNDLE, Folder, january};
@@ -269,9 +270,9 @@ fn a_page_is_checked_with_its_elements_beside_each_other() {
     let mut second = MapSpec::new(ID, date());
     second.classes.count = 4;
     let spec = FigureSpec { rows: vec![row(1.0, vec![map(), Element::Map(second)])], ..three(sized("a4")) };
-    let found = check::page(&spec, &BUNDLE.atlas).expect("can be checked");
-    assert!(found.iter().any(|finding| finding.code == "classes_differ"), "{found:?}");
-    let codes: Vec<&str> = found.iter().map(|finding| finding.code).collect();
+    let found = check::page(&spec, &[], &BUNDLE.atlas).expect("can be checked");
+    assert!(found.iter().any(|(_, finding)| finding.code == "classes_differ"), "{found:?}");
+    let codes: Vec<&str> = found.iter().map(|(_, finding)| finding.code).collect();
     let unique: std::collections::BTreeSet<&&str> = codes.iter().collect();
     assert_eq!(unique.len(), codes.len(), "{codes:?}");
 }
@@ -319,6 +320,45 @@ fn json_has_reading_and_findings() {
     // Map and ranking tell of Comuni and Ambiti, and the value of the ATS stands in both.
     assert!(reading.contains("dei Comuni") && reading.contains("Ambito di Corsico"), "{reading}");
     assert!(told["findings"].is_array());
+}
+
+#[test]
+fn a_finding_tells_its_remedy_and_its_place() {
+    let folder = Folder::new();
+    let told = Cli::new(&["figure", "map", "--indicator", "residenti", "--hide", "footer,north", "--json"])
+        .with(&["-o", &folder.file("a.svg")])
+        .json();
+    let findings = array(&told["findings"]);
+    let of = |code: &str| findings.iter().find(|finding| finding["code"] == code).expect(code).clone();
+    assert_eq!(of("count_as_choropleth")["remedy"], "Disegna cerchi proporzionali.");
+    assert_eq!(of("source_hidden")["remedy"], "Mostra di nuovo fonte e note.");
+    assert_eq!((&of("source_hidden")["row"], &of("source_hidden")["cell"]), (&json!(0), &json!(0)));
+}
+
+#[test]
+fn every_choice_of_the_page_is_on_the_command_line() {
+    let folder = Folder::new();
+    let saved = folder.file("a.json");
+    Cli::new(&["figure", "map", "--indicator", "densita", "--source", "Fonte mia", "--credit", "Ufficio"])
+        .with(&["--alt-text", "Una mappa", "--type-scale", "1.2", "--legend", "below"])
+        .with(&["--hide", "labels,backdrop", "--hide", "scale"])
+        .with(&["--save-spec", &saved, "-o", &folder.file("a.svg")])
+        .ok();
+    let page = reopen(&fs::read(&saved).expect("saved")).expect("ours").figure.page;
+    let shows = Shows { backdrop: false, scale_bar: false, ..Shows::default() };
+    let expected = PageSpec {
+        source: Some("Fonte mia".into()),
+        credit: Some("Ufficio".into()),
+        description: Some("Una mappa".into()),
+        type_scale: 1.2,
+        legend: LegendPlace::Below,
+        labels: LabelMode::None,
+        shows,
+        ..PageSpec::default()
+    };
+    assert_eq!(page, expected);
+    let svg = fs::read_to_string(folder.file("a.svg")).expect("written");
+    assert!(svg.contains("Fonte mia") && svg.contains("Una mappa") && svg.contains("Ufficio"));
 }
 
 #[test]

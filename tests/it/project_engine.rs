@@ -13,6 +13,7 @@ use atlante::io::Bundle;
 use atlante::io::project::ProjectFile;
 
 use crate::common::Folder;
+use crate::import_ground::parts_of_a_city;
 use crate::project::users;
 
 static BUNDLE: LazyLock<Arc<Bundle>> =
@@ -238,4 +239,25 @@ fn work_left_behind_is_taken_up_again() {
     assert!(state.is_unsaved() && state.project.is_writable());
     ask(&mut state, ProjectAction::Save);
     assert_eq!(ProjectFile::open(&path, territories).expect("there").work.notes, "Non salvata.");
+}
+
+/// Areas from pyproj 3.7.2: of the first square on the plane of EPSG:32632 (shapely's `area` of the transformed corners)
+/// 0.8685027575 km²; on the ellipsoid (`Geod.polygon_area_perimeter`) 0.8692 km².
+#[test]
+fn other_boundaries_are_stood_on_and_left_again() {
+    let folder = Folder::new().with("nil.geojson", parts_of_a_city("")).with("vuoto.geojson", "{}");
+    let mut state = state();
+    let stand_on = |path: Option<PathBuf>| ProjectAction::Leave(Leaving::Boundaries(path));
+    ask(&mut state, stand_on(Some(folder.path().join("vuoto.geojson"))));
+    assert!(state.notice.as_ref().is_some_and(|notice| notice.is_error));
+    assert_eq!(state.bundle.atlas.territories.comuni().len(), 193, "what was there stays");
+    ask(&mut state, stand_on(Some(folder.path().join("nil.geojson"))));
+    assert_eq!(state.spec.indicator, "superficie_disegnata");
+    assert_eq!(state.model.table.rows.len(), 8);
+    let area = state.model.table.rows[0].value.expect("there");
+    assert!((area - 0.868_502_757_5).abs() < 1e-8, "{area}");
+    let note = state.bundle.atlas.datasets.iter().flat_map(|dataset| &dataset.meta.notes).next();
+    assert!(note.is_some_and(|note| note.text.it.contains("convenzionale")), "a file without a date says so");
+    ask(&mut state, stand_on(None));
+    assert_eq!((state.spec.indicator.as_str(), state.model.table.rows.len()), ("indice_vecchiaia", 193));
 }

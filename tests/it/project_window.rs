@@ -1,7 +1,6 @@
 //! The project in the window, by accessible label.
 
 use std::path::PathBuf;
-use std::time::Duration;
 
 use atlante::i18n::Lang;
 use atlante::io::project::ProjectFile;
@@ -9,19 +8,9 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 
 use crate::common::{Folder, atlas};
+use crate::import_ground::parts_of_a_city;
 use crate::project::users;
-use crate::window::{Window, app, click, window_of};
-
-fn wait(window: &mut Window, what: &str, mut is_there: impl FnMut(&Window) -> bool) {
-    for _ in 0..600 {
-        window.step();
-        if is_there(window) {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    panic!("{what} did not come");
-}
+use crate::window::{Window, app, click, wait, window_of};
 
 fn saved(folder: &Folder) -> PathBuf {
     let path = folder.path().join("p.atlante");
@@ -85,4 +74,22 @@ fn changes_are_asked_about_before_a_new_project() {
     window.run();
     assert!(app(&window).state().project.path.is_none());
     assert!(app(&window).state().composer.figures.is_empty());
+}
+
+#[test]
+fn the_map_follows_other_boundaries() {
+    let folder = Folder::new().with("nil_2021.geojson", parts_of_a_city(""));
+    let path = folder.path().join("nil_2021.geojson");
+    let mut window = window_of(1366.0, 768.0, Lang::It, Some(path));
+    click(&mut window, "Progetto");
+    click(&mut window, "Altri confini…");
+    wait(&mut window, "the map of them", |window| {
+        window.query_by_label("Mappa: Superficie disegnata, Comuni, al 1/1/2021").is_some()
+    });
+    window.key_press(egui::Key::F8);
+    window.run();
+    // Every view has something to say of them.
+    for view in ["Graduatoria", "Serie storica", "Dispersione", "Tabella"] {
+        click(&mut window, view);
+    }
 }

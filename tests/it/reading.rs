@@ -4,14 +4,16 @@ use std::fmt::Write;
 
 use atlante::base::{Code, Level};
 use atlante::data::Method;
-use atlante::document::{MapKind, MapSpec, RankingSpec, SeriesSpec};
+use atlante::document::{MapKind, MapSpec, RankingSpec, ScatterSpec, SeriesSpec, TableColumn, TableSpec};
 use atlante::figure::ranking::RankingModel;
+use atlante::figure::scatter::ScatterModel;
 use atlante::figure::series::SeriesModel;
+use atlante::figure::table::TableModel;
 use atlante::figure::{MapModel, reading};
-use atlante::i18n::Lang;
 use atlante::i18n::italian::{Preposition, noun, place};
+use atlante::i18n::{self, Lang};
 
-use crate::common::{atlas, january};
+use crate::common::{atlas, january, table};
 use crate::page::check_texts;
 
 const CORSICO: &str = "50089";
@@ -59,6 +61,16 @@ fn readings() -> String {
         let mut two = plain.clone();
         two.set_kind(MapKind::Two { second: "densita".into() });
         tell("map, two", map(&two));
+        let mut points = ScatterSpec::new("densita", "indice_vecchiaia", january(2023));
+        (points.lang, points.level, points.chosen) = (lang, Level::Ambiti, codes(&[CORSICO]));
+        let model = ScatterModel::new(&points, atlas()).expect("a scatterplot").value;
+        tell("scatter", reading::scatter(&points, &model, atlas()));
+        let mut columns = vec![TableColumn::value("indice_vecchiaia", january(2023))];
+        columns.push(TableColumn { from: Some(january(2022).into()), ..columns[0].clone() });
+        columns.push(TableColumn::value("residenti", january(2023)));
+        let rows = TableSpec { lang, ..TableSpec::new(columns, Level::Ambiti) };
+        let model = TableModel::new(&rows, atlas()).expect("a table");
+        tell("table", reading::table(&rows, &model, atlas()));
         let mut spec = RankingSpec::new("indice_vecchiaia", january(2023), Level::Ambiti);
         (spec.lang, spec.range, spec.chosen) = (lang, true, codes(&[CORSICO, "50096"]));
         tell("ranking, range", ranking(&spec));
@@ -87,6 +99,43 @@ fn no_reading_is_without_a_word_or_a_number() {
                 let sound = !text.contains("  ") && !text.contains("{}") && !text.contains("' ");
                 assert!(sound && text.ends_with('.'), "{}: {text}", indicator.id);
                 assert!(text.contains(|c: char| c.is_ascii_digit()), "{}: {text}", indicator.id);
+            }
+        }
+    }
+}
+
+/// The extremes and the value of the ATS as they are printed, worked out apart from the figure.
+#[test]
+fn numbers_of_readings_are_those_of_the_values() {
+    for indicator in atlas().catalogue.indicators() {
+        let Some(date) = atlas().dates(indicator).last().copied() else { continue };
+        for level in [Level::Comuni, Level::Ambiti, Level::Asst] {
+            let text = map(&MapSpec { level, ..MapSpec::new(indicator.id.clone(), date) });
+            let numbers = |level| {
+                let rows = table(&indicator.id, date, level, Method::Pooled).rows;
+                rows.into_iter().filter_map(|row| row.value.ok()).collect::<Vec<f64>>()
+            };
+            let values = numbers(level);
+            let written = |x: f64| i18n::number(Lang::It, x, indicator.decimals);
+            let (low, high) =
+                (values.iter().copied().reduce(f64::min), values.iter().copied().reduce(f64::max));
+            for end in [low, high].into_iter().flatten() {
+                assert!(
+                    text.contains(&written(end)),
+                    "{}, {level:?}: no {} in: {text}",
+                    indicator.id,
+                    written(end)
+                );
+            }
+            if let ([whole], true) = (numbers(Level::Ats).as_slice(), text.contains("Il valore dell'ATS")) {
+                let above = values.iter().filter(|value| *value > whole).count();
+                assert!(text.contains(&format!("ATS è {}", written(*whole))), "{text}");
+                let told = match above {
+                    0 => "nessun territorio lo supera".to_owned(),
+                    1 => "lo supera 1 ".to_owned(),
+                    n => format!("lo superano {n} "),
+                };
+                assert!(text.contains(&told), "{}, {level:?}: {above} in: {text}", indicator.id);
             }
         }
     }

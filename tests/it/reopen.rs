@@ -39,6 +39,33 @@ fn a_figure_opened_again_gives_the_same_bytes() {
     }
 }
 
+/// From each format to each other, through the command line, as a user would: the same bytes as from the spec itself.
+#[test]
+fn every_format_gives_every_format_again() {
+    let folder = Folder::new();
+    let spec_file = folder.file("figura.json");
+    let draw = |from: &str, to: &str| {
+        Cli::new(&["figure", "--spec", from, "--dpi", "40", "-o", to]).ok();
+        fs::read(to).expect("written")
+    };
+    let carried = reopen(&FILES[0]).expect("ours").to_json();
+    fs::write(&spec_file, carried).expect("the folder can be written");
+    let first = Format::ALL.map(|format| {
+        let path = folder.file(&format!("prima.{}", format.extension()));
+        let bytes = draw(&spec_file, &path);
+        (format, path, bytes)
+    });
+    for (from, path, _) in &first {
+        for (to, _, bytes) in &first {
+            let again = draw(path, &folder.file(&format!("ancora.{}", to.extension())));
+            assert!(again == *bytes, "{from:?} to {to:?}: other bytes");
+        }
+    }
+    let saved = folder.file("salvata.json");
+    Cli::new(&["figure", "--spec", &first[2].1, "-o", &folder.file("a.svg"), "--save-spec", &saved]).ok();
+    assert_eq!(fs::read(&saved).expect("saved"), fs::read(&spec_file).expect("there"));
+}
+
 #[test]
 fn a_file_names_no_person_no_machine_and_no_place() {
     let folder = Folder::new();
@@ -70,6 +97,12 @@ fn changed_data_are_said() {
     fs::write(&path, carried.to_json()).expect("a file");
     let told = Cli::new(&["figure", "--spec", &path, "-o", &folder.file("nuova.svg")]).ok();
     assert!(told.contains("indice_vecchiaia"), "{told}");
+    let told = Cli::new(&["figure", "--spec", &path, "--json", "-o", &folder.file("nuova.svg")]).json();
+    assert_eq!(told["changed_data"][0]["indicator"], "indice_vecchiaia");
+    let told = Cli::new(&["figure", "atlas", "--spec", &path, "--each", "asst", "--json"])
+        .with(&["--format", "svg", "-o", &folder.file("atlante")])
+        .json();
+    assert_eq!(told["changed_data"].as_array().map(Vec::len), Some(1));
 }
 
 #[test]
@@ -115,6 +148,12 @@ fn what_is_not_ours_is_refused_in_one_line() {
             let refusal =
                 Cli::new(&["figure", "--spec", &path, "-o", &folder.file("a.svg"), "--lang", lang]).refusal();
             assert!(refusal.contains(name), "{name}: {refusal}");
+            if name.starts_with("danneggiato") {
+                assert!(
+                    refusal.contains(if lang == "it" { "è danneggiato" } else { "is damaged" }),
+                    "{refusal}"
+                );
+            }
         }
     }
     assert!(matches!(reopen(newer.as_bytes()), Err(ReopenError::Carried(CarriedError::Newer(2)))));

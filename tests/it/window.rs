@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
+use std::time::Duration;
 
 use atlante::base::{Code, Level};
 use atlante::document::{PointColour, QuadrantSplit, Representation};
@@ -35,7 +36,7 @@ pub fn window_on(bundle: Arc<Bundle>, size: [f32; 2], lang: Lang, save_to: Optio
         None => {
             theme::install(ui.ctx());
             let save_to = save_to.clone();
-            let dialog = Arc::new(move |_: &str, _: &Pick| save_to.clone());
+            let dialog = Arc::new(move |_: &str, _: &Pick| save_to.clone().into_iter().collect());
             *app = App::new(bundle.clone(), settings.clone(), dialog).ok();
         }
     };
@@ -86,6 +87,18 @@ pub fn open_below(window: &mut Window, view: &str) {
     window.key_press(egui::Key::F8);
     window.run();
     click(window, view);
+}
+
+/// Lets the window run until what it waits for is there.
+pub fn wait(window: &mut Window, what: &str, mut is_there: impl FnMut(&Window) -> bool) {
+    for _ in 0..600 {
+        window.step();
+        if is_there(window) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("{what} did not come");
 }
 
 #[test]
@@ -501,7 +514,7 @@ fn a_published_table_stands_below_the_map() {
     assert_eq!(state.published.as_deref(), Some("spesa_sociale_pro_capite"));
     assert_eq!((state.spec.indicator.as_str(), state.settings.panels.list), ("indice_vecchiaia", true));
     window.get_by_label_contains("non hanno confini da colorare");
-    window.get_by_label("ATS Città Metropolitana di Milano: 195,97 €; 192,75 €; 200,11 €");
+    window.get_by_label("ATS Città Metropolitana di Milano: 198,56 €; 184,33 €; 200,11 €");
     click(&mut window, "Vedi nel tempo");
     window.get_by_label_contains("Serie storica: Spesa");
     click(&mut window, "Torna all'indicatore della mappa");

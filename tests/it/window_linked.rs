@@ -185,14 +185,11 @@ fn an_indicator_as_published_is_ranked_and_only_areas_of_ours_can_be_chosen() {
     window.run();
     click(&mut window, "Spesa sociale pro capite");
     window.get_by_label_contains("ATS (come pubblicato)");
-    for row in window.query_all_by_label_contains("1° su 8") {
-        eprintln!("{row:?}");
-    }
-    click(&mut window, "ATS Brescia: 1° su 8, 1 €.");
+    click(&mut window, "ATS Val Padana: 2° su 8, 158,41 €.");
     assert!(chosen(&window).is_empty());
     open_list(&mut window, "Anno o data della tabella");
     click(&mut window, "2016");
-    window.get_by_label_contains("ATS (come pubblicato) del 2016");
+    window.get_by_label_contains("ATS (come pubblicato) nell'anno 2016");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 
 use super::common::{Folder, awkward, january};
-use super::window::{Window, app, click, window, window_of, window_on};
+use super::window::{Window, app, click, open_list, window, window_of, window_on};
 
 fn with_table(mut window: Window) -> Window {
     window.key_press(egui::Key::F8);
@@ -131,4 +131,22 @@ fn awkward_columns_are_answered() {
         click(&mut window, level);
     }
     assert!(window.query_by_label_contains("Massimo delle righe: 344,4; 7; ").is_some());
+}
+
+#[test]
+fn a_printed_table_is_shown_whole_chosen_from_and_undone() {
+    let mut window = with_table(window());
+    let ctx = window.ctx.clone();
+    let app_mut = window.state_mut().as_mut().expect("made in the first frame");
+    app_mut.perform(Action::SetIndicator("gestione_associata_quota".into()), &ctx);
+    window.run();
+    click(&mut window, "Ordina per: Territorio");
+    open_list(&mut window, "Aggiungi una colonna");
+    click(&mut window, "Tutta la tabella: Tab. 2");
+    window.get_by_label("Lombardia: 86,5; 13,5; 84,8; 15,2; 83,4; 16,6");
+    // Another ATS has values only, and is not chosen.
+    press(&mut window, "ATS Bergamo: 75,6%; 24,4%; 74,4%; 25,6%; 70,7%; 29,3%", egui::Modifiers::NONE);
+    assert!(chosen(&window).is_empty());
+    click(&mut window, "Annulla (Ctrl+Z)");
+    window.get_by_label("Lombardia: 13,5; 15,2; 16,6");
 }

@@ -18,6 +18,8 @@ pub enum FigureAction {
     Open(u64),
     /// Go back to the map.
     Close,
+    /// Go back to the map, and show there what the marked element shows.
+    Explore,
     /// Give the figure another name.
     Rename(String),
     /// Keep the same figure twice, and compose the second.

@@ -1,6 +1,7 @@
 //! Composing pages: the figures kept with the work, and the one in sight.
 
 mod action;
+mod explore;
 mod export;
 pub(super) mod logo;
 pub(super) mod styles;
@@ -8,9 +9,8 @@ mod words;
 
 use std::sync::Arc;
 
-use crate::base::Mm;
 use crate::document::{
-    Arrangement, Carried, DataIdentity, FigureSpec, KeptFigure, PageSpec, PageStyle, Place,
+    Arrangement, Carried, DataIdentity, FigureSpec, KeptFigure, PageSpec, PageStyle, Place, SvgText,
 };
 use crate::figure::check::Mending;
 use crate::figure::reference_label;
@@ -25,7 +25,6 @@ use super::state::{Notice, State};
 use super::views::View;
 
 pub use action::{FigureAction, Many};
-pub(super) use export::file_stem;
 pub use words::element_label;
 
 /// The composer. What is kept and which page is in sight belong to the document; the rest is of the session.
@@ -54,6 +53,12 @@ impl Composer {
     pub fn kept(&self) -> Option<&Arc<KeptFigure>> {
         let open = self.open?;
         self.figures.iter().find(|kept| kept.id == open)
+    }
+
+    /// The number after the last that a figure kept has.
+    pub fn next_number(&self) -> u16 {
+        let numbers = self.figures.iter().filter_map(|kept| kept.spec.page.number);
+        numbers.max().unwrap_or(0).saturating_add(1)
     }
 
     fn edit(&mut self, change: impl FnOnce(&mut KeptFigure)) {
@@ -93,6 +98,7 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
         }
         FigureAction::Open(_) => {}
         FigureAction::Close => composer.show(None),
+        FigureAction::Explore => explore::marked(state),
         FigureAction::Rename(name) => composer.edit(|kept| kept.name = name),
         FigureAction::Duplicate(id) => {
             if let Some(kept) = composer.figures.iter().find(|kept| kept.id == id).cloned() {
@@ -182,7 +188,9 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
 fn compose(state: &mut State, view: View) {
     let Some(element) = view.element(state) else { return };
     let name = element_label(state.settings.lang, &element, &state.bundle.atlas);
-    let spec = FigureSpec::of(element);
+    let mut spec = FigureSpec::of(element);
+    // Word has not our typeface.
+    spec.page.svg_text = SvgText::Outlines;
     let composer = &mut state.composer;
     match composer.figures.iter().find(|kept| kept.spec == spec).map(|kept| kept.id) {
         Some(id) => composer.show(Some(id)),
@@ -236,9 +244,10 @@ fn arrange(state: &mut State, arrangement: Arrangement) {
 
 /// A page is mended as a whole, everything else where it was found.
 fn mend(page: &mut FigureSpec, at: Place, mending: &Mending) {
-    if let Mending::UsePage(Mm(width), Mm(height)) = mending {
-        (page.page.width, page.page.height) = (Mm(*width), Mm(*height));
-    } else if let Some(element) = page.element_mut(at) {
+    if mending.mend_page(&mut page.page) {
+        return;
+    }
+    if let Some(element) = page.element_mut(at) {
         mending.apply(element);
     }
 }

@@ -15,6 +15,11 @@ pub fn element_label(lang: Lang, element: &Element, atlas: &Atlas) -> String {
     };
     let short =
         |id: &&str| atlas.caption(id).map_or((*id).to_owned(), |caption| lang.pick(caption.short).to_owned());
-    let names: Vec<String> = element.indicators().iter().map(short).collect();
+    let mut names: Vec<String> = Vec::new();
+    for name in element.indicators().iter().map(short) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     fill(lang.text(texts::ELEMENT_LABEL), &[lang.text(kind), &names.join(", ")])
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::engine::recovery::Pending;
 use crate::engine::shared::Shared;
+use crate::io::Bundle;
 use crate::io::project::{Access, ProjectFile};
 
 /// A request about the project.
@@ -17,6 +18,10 @@ pub enum ProjectAction {
     LeaveWithout,
     /// The answer: stay.
     Stay,
+    /// Ask the user for boundaries to stand on.
+    AskBoundaries,
+    /// Those of that file were read, or those of the program, with what it has for them; or why not.
+    StandOn(Option<PathBuf>, Result<Shared<Bundle>, String>),
     /// Ask the user for a project to open.
     AskOpen,
     /// A project was read, or why not.
@@ -72,6 +77,8 @@ pub enum Leaving {
     New,
     /// Another project.
     Open(PathBuf),
+    /// Boundaries of a file, or those of the program, with an empty project on them.
+    Boundaries(Option<PathBuf>),
     /// The end of the program.
     Quit,
 }

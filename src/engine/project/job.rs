@@ -8,8 +8,9 @@ use crate::document::PackRef;
 use crate::engine::recovery::Pending;
 use crate::engine::shared::Shared;
 use crate::i18n::{Lang, fill, texts};
+use crate::io::ground::{self, GroundSpec};
 use crate::io::project::{self, Access, Fault, ProjectError, ProjectFile, Recovered};
-use crate::io::write_atomic;
+use crate::io::{Bundle, write_atomic};
 
 use super::action::{Loaded, Packs, ProjectAction, Saved};
 
@@ -18,6 +19,8 @@ use super::action::{Loaded, Packs, ProjectAction, Saved};
 pub enum ProjectJob {
     /// Read a project, its packs too; the right to write it is given where it is held already.
     Open(PathBuf, Option<Shared<Access>>),
+    /// Read boundaries to stand on; without a file, those of the program.
+    Boundaries(Option<PathBuf>),
     /// Go on with work that was left behind.
     Recover(Shared<Pending>),
     /// Give it up.
@@ -62,6 +65,10 @@ impl ProjectJob {
             Self::Open(path, held) => {
                 ProjectAction::Opened(open(path, held, territories).map(Shared::new).map_err(text))
             }
+            Self::Boundaries(path) => {
+                let read = boundaries(path.as_deref(), lang).map(Shared::new);
+                ProjectAction::StandOn(path, read)
+            }
             Self::Recover(pending) => {
                 ProjectAction::Opened(recover(&pending, territories).map(Shared::new).map_err(text))
             }
@@ -91,6 +98,16 @@ fn open(
     let packs = project::attached(&file, &path, territories)?;
     let access = held.unwrap_or_else(|| Shared::new(Access::to(&path)));
     Ok(Loaded { path: Some(path), file, packs, access: Some(access), taken_up: None })
+}
+
+fn boundaries(path: Option<&Path>, lang: Lang) -> Result<Bundle, String> {
+    let bundle = match path {
+        Some(path) => {
+            Bundle::on(ground::read(path, &GroundSpec::default()).map_err(|error| error.text(lang))?, None)
+        }
+        None => Bundle::load(None),
+    };
+    bundle.map_err(|error| error.to_string())
 }
 
 /// The work as it was kept, in its project's place. Where that project is no longer to be had, it is work without a file.

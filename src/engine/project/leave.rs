@@ -29,6 +29,7 @@ pub(super) fn go(state: &mut State) -> Vec<Effect> {
             let held = state.project.access.clone().filter(|_| is_same);
             vec![Effect::File(FileJob::Project(ProjectJob::Open(path, held)))]
         }
+        Some(Leaving::Boundaries(path)) => vec![Effect::File(FileJob::Project(ProjectJob::Boundaries(path)))],
         Some(Leaving::Quit) => vec![Effect::Quit],
         None => Vec::new(),
     }

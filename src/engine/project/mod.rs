@@ -11,7 +11,7 @@ mod work;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{self, Lang, fill, texts};
 use crate::io::Bundle;
 use crate::io::project::{Access, EXTENSION, ProjectFile};
 
@@ -33,6 +33,8 @@ pub use keeper::Keeper;
 pub struct Open {
     /// What the program stands on by itself: the bundle without packs and projects.
     pub ground: Arc<Bundle>,
+    /// The file of its boundaries; none of the program's own.
+    pub boundaries: Option<PathBuf>,
     /// What it holds. The work in it is what was opened or saved last, but for name, notes and packs, which are changed there.
     pub file: Arc<ProjectFile>,
     /// The packs it stands on, as `file.work.packs` names them.
@@ -61,6 +63,7 @@ impl Open {
         let file = Arc::new(ProjectFile::default());
         Self {
             ground,
+            boundaries: None,
             saved: Arc::clone(&file),
             file,
             packs: Vec::new(),
@@ -106,6 +109,9 @@ pub(super) fn apply(state: &mut State, action: ProjectAction) -> Vec<Effect> {
         ProjectAction::LeaveSaving => return save(state),
         ProjectAction::LeaveWithout => return leave::go(state),
         ProjectAction::Stay => state.project.leaving = None,
+        ProjectAction::AskBoundaries => return vec![Effect::Ask(Question::OpenBoundaries)],
+        ProjectAction::StandOn(path, Ok(bundle)) => stand_on(state, path, bundle),
+        ProjectAction::StandOn(_, Err(text)) => state.notice = Some(Notice { text, is_error: true }),
         ProjectAction::AskOpen => return vec![Effect::Ask(Question::OpenProject)],
         ProjectAction::Opened(Ok(loaded)) => opened(state, &loaded),
         ProjectAction::Opened(Err(text)) => state.notice = Some(Notice { text, is_error: true }),
@@ -164,6 +170,7 @@ fn opened(state: &mut State, loaded: &Shared<Loaded>) {
         access: access.clone(),
         taken_up: taken_up.clone(),
         pending: std::mem::take(&mut state.project.pending),
+        boundaries: state.project.boundaries.take(),
         ..Open::new(Arc::clone(&state.project.ground))
     };
     state.project.file = file;
@@ -181,10 +188,21 @@ fn opened(state: &mut State, loaded: &Shared<Loaded>) {
     state.notice = Some(Notice { text, is_error: false });
 }
 
+/// Other boundaries take the place of those there were, with an empty project on them.
+fn stand_on(state: &mut State, boundaries: Option<PathBuf>, bundle: Shared<Bundle>) {
+    (state.project.ground, state.project.boundaries) = (bundle.0, boundaries);
+    start_anew(state);
+    let lang = state.settings.lang;
+    let territories = &state.bundle.atlas.territories;
+    let units = i18n::number(lang, territories.comuni().len() as f64, 0);
+    let text = fill(lang.text(texts::BOUNDARIES_OPENED), &[&units]);
+    state.notice = Some(Notice { text, is_error: false });
+}
+
 /// An empty project takes the place of the one that was open.
 fn start_anew(state: &mut State) {
-    let pending = std::mem::take(&mut state.project.pending);
-    state.project = Open { pending, ..Open::new(Arc::clone(&state.project.ground)) };
+    let (pending, boundaries) = (std::mem::take(&mut state.project.pending), state.project.boundaries.take());
+    state.project = Open { pending, boundaries, ..Open::new(Arc::clone(&state.project.ground)) };
     work::put(state);
     state.notice = None;
 }

@@ -58,7 +58,7 @@ pub(super) fn put(state: &mut State) {
     state.table = if is_untouched {
         TableState::default()
     } else {
-        TableState { added: work.columns, printed: Vec::new(), view: work.table }
+        TableState { added: work.columns, view: work.table, ..TableState::default() }
     };
     state.composer = Composer::with(work.figures);
     state.sets = work.sets;

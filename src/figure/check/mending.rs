@@ -2,7 +2,9 @@
 
 use crate::base::{Level, Mm};
 use crate::data::Method;
-use crate::document::{ClassSpec, Element, Representation};
+use crate::document::{ClassSpec, Element, PageSpec, Representation};
+use crate::figure::palette::Palette;
+use crate::i18n::{self, Lang, fill, texts};
 
 /// A change of a figure that removes what was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,11 +23,18 @@ pub enum Mending {
     UseLevel(Level),
     /// A page of that size.
     UsePage(Mm, Mm),
+    /// Type of its usual size.
+    UsualType,
+    /// Source and notes below the figure.
+    ShowFooter,
 }
 
 impl Mending {
     /// Mends a figure. What a figure of its kind does not have stays as it is.
     pub fn apply(&self, figure: &mut Element) {
+        if self.mend_page(figure.page_mut()) {
+            return;
+        }
         match (self, figure) {
             (Self::UseSymbols, Element::Map(spec)) => spec.representation = Representation::Symbols,
             (Self::UseClasses(classes), Element::Map(spec)) => spec.classes = classes.clone(),
@@ -39,11 +48,39 @@ impl Mending {
             (Self::UseLevel(level), Element::Map(spec)) => spec.level = *level,
             (Self::UseLevel(level), Element::Ranking(spec)) => spec.level = *level,
             (Self::UseLevel(level), Element::Scatter(spec)) => spec.level = *level,
-            (Self::UsePage(width, height), figure) => {
-                let page = figure.page_mut();
-                (page.width, page.height) = (*width, *height);
-            }
             _ => {}
+        }
+    }
+
+    /// Mends the page, and tells whether that is what this changes.
+    pub fn mend_page(&self, page: &mut PageSpec) -> bool {
+        match self {
+            Self::UsePage(width, height) => (page.width, page.height) = (*width, *height),
+            Self::UsualType => page.type_scale = 1.0,
+            Self::ShowFooter => page.shows.footer = true,
+            _ => return false,
+        }
+        true
+    }
+
+    /// What it does, as advice in one sentence.
+    pub fn text(&self, lang: Lang) -> String {
+        let say = |text, parts: &[&str]| fill(lang.text(text), parts);
+        match self {
+            Self::UseSymbols => say(texts::MEND_SYMBOLS, &[]),
+            Self::UseClasses(_) => say(texts::MEND_SAME_CLASSES, &[]),
+            Self::SetClassCount(count) => say(texts::MEND_FEWER_CLASSES, &[&count.to_string()]),
+            Self::UsePalette(id) => {
+                say(texts::MEND_PALETTE, &[Palette::get(id).map_or(*id, |palette| palette.name)])
+            }
+            Self::UsePooled => say(texts::MEND_POOLED, &[]),
+            Self::UseLevel(level) => say(texts::MEND_LEVEL, &[lang.level(*level)]),
+            Self::UsePage(width, height) => {
+                let sides = [width, height].map(|side| i18n::number(lang, side.0, 0));
+                say(texts::MEND_PAGE, &sides.each_ref().map(String::as_str))
+            }
+            Self::UsualType => say(texts::MEND_TYPE, &[]),
+            Self::ShowFooter => say(texts::MEND_FOOTER, &[]),
         }
     }
 }

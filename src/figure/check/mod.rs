@@ -6,7 +6,8 @@ mod rules;
 
 use crate::base::Mm;
 use crate::data::Atlas;
-use crate::document::{Element, FigureSpec};
+use crate::document::{Element, FigureSpec, Place};
+use crate::i18n::Lang;
 
 use super::map_model::FigureError;
 
@@ -21,6 +22,26 @@ pub struct Finding {
     pub message: String,
     /// What would mend it, where the program can.
     pub mending: Option<Mending>,
+    /// What to do where it cannot.
+    pub advice: Option<String>,
+}
+
+impl Finding {
+    /// One that the program can mend.
+    fn mended(code: &'static str, message: String, mending: Mending) -> Self {
+        Self { code, message, mending: Some(mending), advice: None }
+    }
+
+    /// One that its author must mend.
+    fn advised(code: &'static str, message: String, advice: &str) -> Self {
+        Self { code, message, mending: None, advice: Some(advice.to_owned()) }
+    }
+
+    /// What to do about it, in one sentence.
+    pub fn remedy(&self, lang: Lang) -> String {
+        let mended = self.mending.as_ref().map(|mending| mending.text(lang));
+        mended.or_else(|| self.advice.clone()).unwrap_or_default()
+    }
 }
 
 /// Checks a figure that will be printed `width` wide (as wide as its page, where none is said) beside its sisters.
@@ -40,25 +61,32 @@ pub fn check(
     findings.extend(rules::not_pooled(figure));
     findings.extend(rules::small_numbers(figure, atlas)?);
     findings.extend(rules::no_source(figure, atlas)?);
+    findings.extend(rules::hidden_source(figure));
     findings.extend(rules::small_type(figure, width));
     Ok(findings)
 }
 
-/// Checks a page: each of its elements beside the others, at the width it is printed at. What holds for several is found once.
+/// Checks a page: each of its elements beside the others and beside `sisters`, those of other pages of the same document, at
+/// the width it is printed at. With each finding the place of the element it was made of; what holds for several is found once.
 ///
 /// # Errors
 /// As [`check`].
-pub fn page(spec: &FigureSpec, atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
-    // Type is as large as the page has it, whatever the room of an element.
-    let elements: Vec<Element> = spec.elements().cloned().map(|element| spec.dressed(element)).collect();
-    let mut findings: Vec<Finding> = Vec::new();
-    for (i, element) in elements.iter().enumerate() {
-        let sisters = [&elements[..i], &elements[i + 1..]].concat();
-        for finding in check(element, None, &sisters, atlas)? {
-            if !findings.iter().any(|known| known.code == finding.code && known.message == finding.message) {
-                findings.push(finding);
+pub fn page(
+    spec: &FigureSpec,
+    sisters: &[Element],
+    atlas: &Atlas,
+) -> Result<Vec<(Place, Finding)>, FigureError> {
+    let mut all: Vec<(Place, Finding)> = Vec::new();
+    for at in spec.places() {
+        let Some(element) = spec.element(at) else { continue };
+        let beside = spec.places().filter(|other| *other != at).filter_map(|other| spec.element(other));
+        let sisters: Vec<Element> = beside.chain(sisters).cloned().collect();
+        // Type is as large as the page has it, whatever the room of an element.
+        for finding in check(&spec.dressed(element.clone()), None, &sisters, atlas)? {
+            if !all.iter().any(|(_, known)| known.message == finding.message) {
+                all.push((at, finding));
             }
         }
     }
-    Ok(findings)
+    Ok(all)
 }

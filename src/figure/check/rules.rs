@@ -31,13 +31,12 @@ pub fn of_map(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<
     let indicator = atlas.indicator(&spec.indicator)?;
     let model = MapModel::new(spec, atlas)?.value;
     let mut findings = Vec::new();
-    let mut found = |code, message: String, mending| findings.push(Finding { code, message, mending });
     if spec.representation == Representation::Symbols || matches!(spec.kind, MapKind::Two { .. }) {
         return Ok(findings);
     }
     if indicator.kind == Kind::Count && spec.kind == MapKind::Value {
         let message = lang.text(texts::WARN_COUNT).to_owned();
-        found("count_as_choropleth", message, Some(Mending::UseSymbols));
+        findings.push(Finding::mended("count_as_choropleth", message, Mending::UseSymbols));
     }
     let classes = model.classes.as_ref().map_or(0, |classes| classes.intervals.len());
     if classes > MOST_CLASSES {
@@ -45,7 +44,11 @@ pub fn of_map(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<
             fill(lang.text(texts::CHECK_CLASSES), &[&classes.to_string(), &MOST_CLASSES.to_string()]);
         // Breaks set by hand are as many as were set.
         let settable = !matches!(spec.classes.scheme, Scheme::Manual | Scheme::BoxPlot | Scheme::HeadTail);
-        found("too_many_classes", message, settable.then_some(Mending::SetClassCount(CLASSES)));
+        let code = "too_many_classes";
+        findings.push(match settable {
+            true => Finding::mended(code, message, Mending::SetClassCount(CLASSES)),
+            false => Finding::advised(code, message, lang.text(texts::ADVICE_CLASSES)),
+        });
     }
     if let Some(palette) = Palette::get(&spec.palette.id).filter(|palette| !palette.colour_blind_safe) {
         let safe = match palette.kind {
@@ -54,13 +57,13 @@ pub fn of_map(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<
             PaletteKind::Categorical => "set2",
         };
         let message = fill(lang.text(texts::CHECK_PALETTE), &[palette.name]);
-        found("red_green_palette", message, Some(Mending::UsePalette(safe)));
+        findings.push(Finding::mended("red_green_palette", message, Mending::UsePalette(safe)));
     }
     for sister in sisters {
         let Element::Map(sister) = sister else { continue };
         if let Some(classes) = other_classes(spec, &model, sister, atlas)? {
             let message = lang.text(texts::CHECK_SISTER).to_owned();
-            found("classes_differ", message, Some(Mending::UseClasses(classes)));
+            findings.push(Finding::mended("classes_differ", message, Mending::UseClasses(classes)));
             break;
         }
     }
@@ -108,11 +111,8 @@ pub fn not_pooled(figure: &Element) -> Option<Finding> {
         Element::Series(spec) => (spec.method, spec.level != Some(Level::Comuni)),
     };
     let message = figure.lang().text(texts::WARN_NOT_POOLED).to_owned();
-    (method != Method::Pooled && groups).then_some(Finding {
-        code: "not_pooled",
-        message,
-        mending: Some(Mending::UsePooled),
-    })
+    let found = || Finding::mended("not_pooled", message, Mending::UsePooled);
+    (method != Method::Pooled && groups).then(found)
 }
 
 /// Rates of few people.
@@ -139,8 +139,11 @@ pub fn small_numbers(figure: &Element, atlas: &Atlas) -> Result<Option<Finding>,
     let lang = figure.lang();
     let arguments = [i18n::number(lang, SMALL, 0), i18n::number(lang, few as f64, 0)];
     let message = fill(lang.text(texts::CHECK_SMALL), &arguments.each_ref().map(String::as_str));
-    let mending = (level == Level::Comuni).then_some(Mending::UseLevel(Level::Ambiti));
-    Ok(Some(Finding { code: "small_numbers", message, mending }))
+    let code = "small_numbers";
+    Ok(Some(match level {
+        Level::Comuni => Finding::mended(code, message, Mending::UseLevel(Level::Ambiti)),
+        _ => Finding::advised(code, message, lang.text(texts::ADVICE_SMALL)),
+    }))
 }
 
 /// Whether a rate stands on fewer people than [`SMALL`].
@@ -160,14 +163,25 @@ fn is_small(indicator: &Indicator, row: &Row) -> bool {
 /// A figure that cannot say where its numbers are from.
 pub fn no_source(figure: &Element, atlas: &Atlas) -> Result<Option<Finding>, FigureError> {
     let lang = figure.lang();
+    if figure.page().source.as_ref().is_some_and(|typed| !typed.trim().is_empty()) {
+        return Ok(None);
+    }
     for id in figure.indicators() {
         let caption = atlas.caption(id)?;
         if lang.pick(caption.source).trim().is_empty() {
             let message = fill(lang.text(texts::CHECK_SOURCE), &[lang.pick(caption.name)]);
-            return Ok(Some(Finding { code: "no_source", message, mending: None }));
+            let advice = lang.text(texts::ADVICE_SOURCE);
+            return Ok(Some(Finding::advised("no_source", message, advice)));
         }
     }
     Ok(None)
+}
+
+/// A page that leaves out where its numbers are from.
+pub fn hidden_source(figure: &Element) -> Option<Finding> {
+    let message = || figure.lang().text(texts::CHECK_HIDDEN_SOURCE).to_owned();
+    let found = || Finding::mended("source_hidden", message(), Mending::ShowFooter);
+    (!figure.page().shows.footer).then(found)
 }
 
 /// Type too small to be read at the width the figure is printed at.
@@ -181,6 +195,11 @@ pub fn small_type(figure: &Element, width: Option<Mm>) -> Option<Finding> {
     let lang = figure.lang();
     let written = i18n::number(lang, size, 1);
     let message = fill(lang.text(texts::CHECK_TYPE), &[&written]);
+    let code = "small_type";
+    let usual = PageSpec { type_scale: 1.0, ..page.clone() };
+    if page.type_scale < 1.0 && smallest(figure, &usual) * shrunk >= LEAST_TYPE {
+        return Some(Finding::mended(code, message, Mending::UsualType));
+    }
     // A larger page has larger type. One that is shrunk is made as large as it is printed, and that large enough.
     let enlarged = (0..=60).map(|step| 1.0 + 0.05 * f64::from(step)).find_map(|factor| {
         let (width, height) = (page.width.0 * shrunk * factor, page.height.0 * shrunk * factor);
@@ -188,8 +207,10 @@ pub fn small_type(figure: &Element, width: Option<Mm>) -> Option<Finding> {
         let page = PageSpec { width: Mm(width.round()), height: Mm(height.round()), ..page.clone() };
         (fits && smallest(figure, &page) >= LEAST_TYPE).then_some(page)
     });
-    let mending = enlarged.map(|page| Mending::UsePage(page.width, page.height));
-    Some(Finding { code: "small_type", message, mending })
+    Some(match enlarged {
+        Some(page) => Finding::mended(code, message, Mending::UsePage(page.width, page.height)),
+        None => Finding::advised(code, message, lang.text(texts::ADVICE_TYPE)),
+    })
 }
 
 /// The smallest type of a figure on a page, in points.

@@ -1,6 +1,6 @@
 //! Where the parts of a ranking stand on the page.
 
-use crate::base::Rgb;
+use crate::base::{Code, Rgb};
 use crate::data::{Absence, Caption};
 use crate::document::RankingSpec;
 use crate::figure::chart::marks::dashed;
@@ -241,9 +241,15 @@ impl<'a> Frame<'a> {
         let some_chosen = self.model.rows.iter().any(|row| row.chosen);
         match (some_chosen, row.chosen) {
             (false, _) => style::DOT,
-            (true, true) => style::SERIES[1],
+            (true, true) => self.colour_of_chosen(&row.code),
             (true, false) => style::DOT_OTHER,
         }
+    }
+
+    /// That of its line where a time series stands beside.
+    fn colour_of_chosen(&self, code: &Code) -> Rgb {
+        let place = self.spec.chosen.iter().position(|chosen| chosen == code).unwrap_or(0);
+        style::SERIES[place % style::SERIES.len()]
     }
 
     fn marks(&self, scale: &Scale, row: &Ranked, y: f64, nodes: &mut Vec<Node>) {
@@ -313,7 +319,7 @@ impl<'a> Frame<'a> {
             let baseline = top + self.shown.row * (i as f64 + 0.5) + self.size * 0.35;
             let (name, reason, chosen) = absent_line(self.spec, self.model, line);
             let (weight, ink) =
-                if chosen { (Weight::SemiBold, style::SERIES[1]) } else { (Weight::Regular, style::INK) };
+                if chosen { (Weight::SemiBold, style::SERIES[0]) } else { (Weight::Regular, style::INK) };
             let room = self.plot.x - self.name_left - self.size * 0.5;
             let name = text::ellipsize(&name, self.size, weight, room);
             nodes.push(run(name, [self.name_left, baseline], self.size, weight, ink, Anchor::Start));

@@ -32,6 +32,13 @@ pub fn shown(spec: &RankingSpec, model: &RankingModel, shown: &Shown) -> Option<
     if shown.first >= model.rows.len() {
         return None;
     }
+    if shown.first == 0 {
+        // The chosen alone are more than find room.
+        let chosen = model.rows.iter().filter(|row| row.chosen).count();
+        let counts = [shown.rows().count(), chosen].map(|count| count.to_string());
+        let text = spec.lang.text(texts::RANKING_CHOSEN_ONLY);
+        return Some(fill(text, &[&counts[0], &counts[1]]));
+    }
     let beyond = shown.rows().any(|i| i >= shown.first);
     let text = if beyond { texts::RANKING_FIRST_AND_CHOSEN } else { texts::RANKING_FIRST };
     Some(fill(spec.lang.text(text), &[&shown.first.to_string(), &model.rows.len().to_string()]))

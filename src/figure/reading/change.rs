@@ -1,8 +1,9 @@
 //! Differences between two dates, in a map.
 
 use crate::base::Date;
+use crate::data::Reference;
 use crate::figure::wording::change_text;
-use crate::i18n::{self, Lang, italian, texts};
+use crate::i18n::texts;
 
 use super::distribution::{Facts, others};
 use super::voice::Voice;
@@ -19,34 +20,31 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date) -> 
     let (Some(low), Some(high)) = (low, high) else {
         return vec![lang.text(texts::WARN_NO_VALUES).to_owned()];
     };
-    let count = |keep: fn(f64) -> bool| facts.present.iter().filter(|fact| keep(fact.value)).count();
-    let dates = [from, to].map(|date| i18n::date(lang, date));
-    let (up, down) = (count(|x| x > 0.0), count(|x| x < 0.0));
-    let [rises, falls] = [(texts::READ_RISES, texts::READ_RISE), (texts::READ_FALLS, texts::READ_FALL)]
-        .map(|(one, many)| voice.verb(one, many));
-    let subject = voice.subject();
-    let one_way = |verb, n| {
-        let [n, of] = voice.some_of(n, facts.present.len());
-        voice.say(texts::READ_CHANGE_ONE_WAY, &[&dates[0], &dates[1], &subject, verb, &n, &of])
+    // As they are printed: what reads "0,0" neither rises nor falls.
+    let zero = written(0.0);
+    let (same, moved): (Vec<f64>, Vec<f64>) =
+        facts.present.iter().map(|fact| fact.value).partition(|value| written(*value) == zero);
+    let up = moved.iter().filter(|value| **value > 0.0).count();
+    let of = facts.present.len();
+    let groups = [
+        (up, voice.verb(texts::READ_RISES, texts::READ_RISE).to_owned()),
+        (moved.len() - up, voice.verb(texts::READ_FALLS, texts::READ_FALL).to_owned()),
+        (same.len(), voice.verb(texts::READ_STAYS, texts::READ_STAY).to_owned() + &voice.unchanged()),
+    ];
+    let groups: Vec<(usize, String)> = groups.into_iter().filter(|(n, _)| *n > 0).collect();
+    let told = |(i, (n, verb)): (usize, &(usize, String))| match i {
+        0 => format!("{verb} {}", voice.in_some(*n, of)),
+        // The first has said of what.
+        _ => format!("{verb} in {}", voice.number(*n)),
     };
-    let mut sentences = vec![match (up, down) {
-        (0, 0) => voice.say(texts::READ_CHANGE_NONE, &[&dates[0], &dates[1]]),
-        (up, 0) => one_way(rises, up),
-        (0, down) => one_way(falls, down),
-        (up, down) => {
-            let (up, down) = (voice.counted(up), voice.number(down));
-            voice.say(texts::READ_CHANGE, &[&dates[0], &dates[1], &subject, rises, &up, falls, &down])
-        }
-    }];
+    let groups: Vec<String> = groups.iter().enumerate().map(told).collect();
+    let dates = voice.between([from, to].map(Reference::Date));
+    let mut sentences =
+        vec![voice.say(texts::READ_CHANGE, &[&dates, &voice.subject(), &voice.list(&groups)])];
     if written(low.value) != written(high.value) {
-        let ends = [low, high].map(|fact| (written(fact.value), voice.whose(voice.level, fact.name)));
-        let number = |preposition, text: &str| match lang {
-            Lang::It => italian::number(preposition, text, false),
-            Lang::En => text.to_owned(),
-        };
-        let (from, to) =
-            (number(italian::Preposition::Da, &ends[0].0), number(italian::Preposition::A, &ends[1].0));
-        sentences.push(voice.say(texts::READ_DIFFERENCES, &[&from, &ends[0].1, &to, &ends[1].1]));
+        let ends = [low, high].map(|fact| [written(fact.value), lang.territory(voice.level, fact.name)]);
+        let parts = ends.as_flattened().iter().map(String::as_str).collect::<Vec<_>>();
+        sentences.push(voice.say(texts::READ_DIFFERENCES, &parts));
     }
     if let Some(whole) = facts.whole {
         sentences.push(voice.say(texts::READ_WHOLE_DIFFERENCE, &[&written(whole)]));

@@ -5,7 +5,6 @@ use crate::data::{Absence, Atlas, Method, Reference};
 use crate::document::SeriesSpec;
 use crate::figure::ranking::MemberRange;
 use crate::figure::series::SeriesModel;
-use crate::figure::wording::{date_phrase, reference_label};
 use crate::i18n::{Lang, texts};
 use crate::stats::describe::describe;
 
@@ -63,8 +62,9 @@ pub fn sentences(
     sentences.extend(whole(voice, &facts));
     sentences.extend(since(voice, &facts, date, atlas));
     sentences.extend(middle(voice, &facts));
-    for (place, fact) in facts.present.iter().enumerate().filter(|(_, fact)| fact.chosen).take(TOLD) {
-        sentences.extend(chosen(voice, &facts, place, fact));
+    let told = facts.present.iter().enumerate().filter(|(_, fact)| fact.chosen).take(TOLD);
+    for (i, (place, fact)) in told.enumerate() {
+        sentences.extend(chosen(voice, &facts, place, fact, i == 0));
     }
     sentences.extend(others(voice, &facts));
     sentences
@@ -72,7 +72,7 @@ pub fn sentences(
 
 /// From the lowest to the highest.
 fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
-    let when = date_phrase(voice.lang, date);
+    let when = voice.when(Reference::Date(date));
     let (Some(high), Some(low)) = (facts.present.first(), facts.present.last()) else {
         return voice.lang.text(texts::WARN_NO_VALUES).to_owned();
     };
@@ -132,31 +132,34 @@ fn since(voice: &Voice<'_>, facts: &Facts<'_>, date: Date, atlas: &Atlas) -> Opt
     if first == at {
         return None;
     }
-    let (date, value) = (reference_label(voice.lang, model.references[first]), voice.value(before));
+    let (when, value) = (voice.when(model.references[first]), voice.value(before));
     Some(if value == voice.value(now) {
-        voice.say(texts::READ_WAS_SAME, &[&date])
+        voice.say(texts::READ_WAS_SAME, &[&when])
     } else {
         let text = if now > before { texts::READ_WAS_LOWER } else { texts::READ_WAS_HIGHER };
-        voice.say(text, &[&date, &value])
+        voice.say(text, &[&when, &value])
     })
 }
 
-/// Where one of the chosen stands, and its Comuni.
-fn chosen(voice: &Voice<'_>, facts: &Facts<'_>, place: usize, fact: &Fact<'_>) -> Vec<String> {
+/// Where one of the chosen stands, and its Comuni. The first says which way places are counted.
+fn chosen(
+    voice: &Voice<'_>,
+    facts: &Facts<'_>,
+    place: usize,
+    fact: &Fact<'_>,
+    is_first: bool,
+) -> Vec<String> {
     if facts.present.len() < 2 {
         return Vec::new();
     }
     // Equal values share the better place.
     let rank = 1 + facts.present[..place].iter().filter(|other| other.value > fact.value).count();
     let beside = facts.whole.map_or("", |whole| voice.beside_whole(fact.value, whole));
-    let parts = [
-        &voice.place(voice.level, fact.name),
-        &voice.value(fact.value),
-        &voice.ordinal(rank),
-        &voice.number(facts.present.len()),
-        beside,
-    ];
-    let mut sentences = vec![voice.say(texts::READ_CHOSEN, &parts)];
+    let way =
+        if is_first { format!(" {}", voice.lang.text(texts::READ_FROM_HIGHEST)) } else { String::new() };
+    let (place, value) = (voice.place(voice.level, fact.name), voice.value(fact.value));
+    let (rank, of) = (voice.ordinal(rank), voice.number(facts.present.len()));
+    let mut sentences = vec![voice.say(texts::READ_CHOSEN, &[&place, &value, &rank, &of, &way, beside])];
     if let Some(MemberRange { min, mean, max }) = fact.range
         && min < max
     {

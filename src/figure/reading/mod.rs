@@ -8,6 +8,7 @@ mod distribution;
 mod scatter;
 mod series;
 mod table;
+mod two;
 mod voice;
 
 use crate::data::{Atlas, Indicator, Kind, Method};
@@ -16,14 +17,12 @@ use crate::document::{
 };
 use crate::i18n::texts;
 
-use super::alt_text;
 use super::compose::Drawn;
 use super::map_model::{MapModel, Shown};
 use super::ranking::RankingModel;
 use super::scatter::ScatterModel;
 use super::series::SeriesModel;
 use super::table::TableModel;
-use super::wording::names;
 
 use distribution::{Fact, Facts};
 use voice::Voice;
@@ -87,8 +86,7 @@ fn of_map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
     let chosen = atlas.territories.sharing(spec.level, &spec.chosen).unwrap_or_default();
     let is_chosen = |unit: usize| chosen.get(unit).copied().unwrap_or(false);
     if let Shown::Two(axes) = &model.shown {
-        let both = alt_text::both(spec, model, axes, atlas);
-        return std::iter::once(format!("{}.", names(spec, atlas))).chain(both).collect();
+        return two::sentences(&voice, spec, model, axes, atlas);
     }
     let mut facts = Facts::default();
     for (unit, row) in model.table.rows.iter().enumerate() {

@@ -1,9 +1,8 @@
 //! Two indicators against each other.
 
-use crate::data::Atlas;
+use crate::data::{Atlas, Reference};
 use crate::document::ScatterSpec;
-use crate::figure::scatter::{ScatterModel, point_text, quadrant_names};
-use crate::figure::wording::date_phrase;
+use crate::figure::scatter::{Pair, ScatterModel, quadrant_names};
 use crate::i18n::{self, texts};
 
 use super::method_sentence;
@@ -34,7 +33,7 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
                 () if r.r > 0.0 => texts::READ_PAIRS_UP,
                 () => texts::READ_PAIRS_DOWN,
             };
-            let when = date_phrase(lang, model.y.date);
+            let when = voice.when(Reference::Date(model.y.date));
             let (n, p) = (voice.counted(model.pairs.len()), i18n::p_value(lang, r.p));
             let parts =
                 [&when, &n, &across.of_subject(), &voice.of_subject(), &number(r.r), &p, &number(rho.r)];
@@ -53,19 +52,26 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
             parts.map(|(name, count)| format!("{name} {}", voice.number(count))).collect();
         told.push(voice.say(texts::READ_QUADRANTS, &[&parts.join("; ")]));
     }
-    let points = |pairs: Vec<usize>| -> Vec<String> {
-        let text = |i: usize| point_text(lang, model, [x, y], &model.pairs[i]);
-        pairs.into_iter().take(TOLD).map(text).collect()
+    let name = |pair: &Pair| model.y.rows.get(pair.unit).map_or("", |row| row.name.as_str());
+    // "l'Ambito di Melzo (861,6 ab./km² e 178,8)"
+    let point = |i: &usize| {
+        let pair = &model.pairs[*i];
+        let place = voice.place(spec.level, name(pair));
+        voice.say_within(texts::READ_POINT, &[&place, &across.value(pair.x), &voice.value(pair.y)])
     };
-    let far = points(model.outliers.clone());
-    if !far.is_empty() {
-        told.push(voice.say(texts::READ_FAR, &[&far.join("; ")]));
+    let points = |pairs: &[usize]| voice.list(&pairs.iter().take(TOLD).map(point).collect::<Vec<_>>());
+    match model.outliers.as_slice() {
+        [] => {}
+        [one] => told.push(voice.say(texts::READ_FAR_ONE, &[&points(&[*one])])),
+        several => told.push(voice.say(texts::READ_FAR, &[&points(several)])),
     }
     let chosen: Vec<usize> = (0..model.pairs.len()).filter(|&i| model.pairs[i].chosen).collect();
     let more = chosen.len().saturating_sub(TOLD);
-    let chosen = points(chosen);
-    if !chosen.is_empty() {
-        told.push(voice.say(texts::READ_CHOSEN_POINTS, &[&chosen.join("; ")]));
+    for pair in chosen.iter().take(TOLD).map(|&i| &model.pairs[i]) {
+        let place = voice.in_place(spec.level, name(pair));
+        let parts =
+            [&place, &across.subject(), &across.value(pair.x), &voice.subject(), &voice.value(pair.y)];
+        told.push(voice.say(texts::READ_CHOSEN_POINT, &parts.map(String::as_str)));
     }
     if more > 0 {
         told.push(voice.say(texts::READ_MORE, &[&voice.number(more)]));

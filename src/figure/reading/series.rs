@@ -5,7 +5,7 @@ use crate::data::Indicator;
 use crate::document::SeriesSpec;
 use crate::figure::change::difference;
 use crate::figure::series::{Line, LineRole, SeriesModel};
-use crate::figure::wording::{change_text, reference_label, reference_phrase};
+use crate::figure::wording::change_text;
 use crate::i18n::{Text, texts};
 
 use super::voice::Voice;
@@ -34,8 +34,8 @@ pub fn sentences(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) 
         sentences.push(voice.say(texts::READ_MORE, &[&voice.number(chosen.len() - TOLD)]));
     }
     if start > 0 {
-        let dates = [start - 1, start].map(|i| reference_label(lang, model.references[i]));
-        sentences.push(voice.say(texts::READ_BREAK, &dates.each_ref().map(String::as_str)));
+        let dates = voice.between([start - 1, start].map(|i| model.references[i]));
+        sentences.push(voice.say(texts::READ_BREAK, &[&dates]));
     }
     sentences
 }
@@ -61,10 +61,10 @@ fn moved(
     let (before, now) = (voice.bare(from), voice.value(to));
     if i == j {
         let verb = voice.verb(texts::READ_IS, texts::READ_ARE);
-        let when = reference_phrase(lang, model.references[j]);
+        let when = voice.when(model.references[j]);
         return voice.say(texts::READ_ONE, &[&when, &voice.subject(), &of, verb, &now]);
     }
-    let dates = [i, j].map(|i| reference_label(lang, model.references[i]));
+    let dates = voice.between([i, j].map(|i| model.references[i]));
     // A line that begins or ends elsewhere than the first told says its own dates.
     let names_dates = is_first || i != start || j + 1 != model.references.len();
     let verb = |one: Text, many: Text| voice.verb(one, many);
@@ -72,7 +72,7 @@ fn moved(
     if before == voice.bare(to) {
         let verb = verb(texts::READ_STAYS, texts::READ_STAY);
         return match names_dates {
-            true => voice.say(texts::READ_STAYED, &[&dates[0], &dates[1], &subject, &of, verb, &now]),
+            true => voice.say(texts::READ_STAYED, &[&dates, &subject, &of, verb, &now]),
             false => voice.say(texts::READ_STAYED_TOO, &[&subject, &of, verb, &now]),
         };
     }
@@ -82,9 +82,7 @@ fn moved(
     };
     let by = change_text(lang, voice.indicator, difference(Ok(to), Ok(from)));
     match names_dates {
-        true => {
-            voice.say(texts::READ_MOVED, &[&dates[0], &dates[1], &subject, &of, verb, &before, &now, &by])
-        }
+        true => voice.say(texts::READ_MOVED, &[&dates, &subject, &of, verb, &before, &now, &by]),
         false => voice.say(texts::READ_MOVED_TOO, &[&subject, &of, verb, &before, &now, &by]),
     }
 }

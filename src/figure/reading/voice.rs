@@ -1,9 +1,9 @@
 //! How a figure speaks: the grammar of both languages behind one set of names.
 
 use crate::base::Level;
-use crate::data::{Indicator, Kind, Suffix};
+use crate::data::{Indicator, Kind, Reference, Suffix};
 use crate::figure::wording::value_text;
-use crate::i18n::italian::{self, Preposition, counted, noun, place, the_level};
+use crate::i18n::italian::{self, Counted, Preposition, all_of, counted, noun, place, the_level};
 use crate::i18n::{self, Lang, Text, fill, texts, within_sentence};
 
 /// One that speaks of an indicator at a level.
@@ -21,6 +21,11 @@ impl Voice<'_> {
     pub fn say(&self, text: Text, arguments: &[&str]) -> String {
         let sentence = capital(&fill(self.lang.text(text), arguments));
         sentence.strip_suffix("..").map_or_else(|| sentence.clone(), |rest| format!("{rest}."))
+    }
+
+    /// Words within a sentence with their places filled.
+    pub fn say_within(&self, text: Text, arguments: &[&str]) -> String {
+        fill(self.lang.text(text), arguments)
     }
 
     /// One word or another by whether what is spoken of is plural.
@@ -49,6 +54,60 @@ impl Voice<'_> {
         match self.lang {
             Lang::It => noun(&self.indicator.name.it).with(Preposition::Di),
             Lang::En => format!("of {}", self.subject()),
+        }
+    }
+
+    /// The ending of a participle that agrees with the subject; nothing in English.
+    pub fn ending(&self) -> &'static str {
+        match self.lang {
+            Lang::It => noun(&self.indicator.name.it).ending(),
+            Lang::En => "",
+        }
+    }
+
+    /// " invariata", " the same": after "resta", "stayed".
+    pub fn unchanged(&self) -> String {
+        format!(" {}{}", self.lang.text(texts::READ_UNCHANGED), self.ending())
+    }
+
+    /// "1° gennaio 2023", "2018": a date as a sentence has it.
+    fn date(&self, at: Reference) -> String {
+        match at {
+            Reference::Date(date) => i18n::date_in_full(self.lang, date),
+            Reference::Year(year) => year.to_string(),
+        }
+    }
+
+    /// "al 1° gennaio 2023", "nel 2018"; "on 1 January 2023", "in 2018".
+    pub fn when(&self, at: Reference) -> String {
+        let written = self.date(at);
+        match (self.lang, at) {
+            (Lang::It, Reference::Date(_)) => italian::date(Some(Preposition::A), &written),
+            (Lang::It, Reference::Year(_)) => format!("nel {written}"),
+            (Lang::En, Reference::Date(_)) => format!("on {written}"),
+            (Lang::En, Reference::Year(_)) => format!("in {written}"),
+        }
+    }
+
+    /// "tra il 1° gennaio 2022 e il 1° gennaio 2023", "between 2016 and 2018".
+    pub fn between(&self, [from, to]: [Reference; 2]) -> String {
+        let written = [from, to].map(|at| match (self.lang, at) {
+            (Lang::It, Reference::Date(_)) => italian::date(None, &self.date(at)),
+            (Lang::It, Reference::Year(_)) => format!("il {}", self.date(at)),
+            (Lang::En, _) => self.date(at),
+        });
+        fill(self.lang.text(texts::READ_BETWEEN), &written.each_ref().map(String::as_str))
+    }
+
+    /// "a", "a e b", "a, b e c".
+    pub fn list(&self, parts: &[String]) -> String {
+        match parts {
+            [first @ .., second, last] => {
+                let and = self.lang.text(texts::READ_AND);
+                let start = [first, std::slice::from_ref(second)].concat().join(", ");
+                format!("{start} {and} {last}")
+            }
+            _ => parts.concat(),
         }
     }
 
@@ -85,7 +144,7 @@ impl Voice<'_> {
     /// "dal 91,9", "from 91.9".
     pub fn from(&self, written: &str) -> String {
         match self.lang {
-            Lang::It => italian::number(Preposition::Da, written, self.counts_things()),
+            Lang::It => italian::number(Preposition::Da, written, self.counted_things()),
             Lang::En => format!("from {written}"),
         }
     }
@@ -93,18 +152,23 @@ impl Voice<'_> {
     /// "al 344,4", "to 344.4".
     pub fn to(&self, written: &str) -> String {
         match self.lang {
-            Lang::It => italian::number(Preposition::A, written, self.counts_things()),
+            Lang::It => italian::number(Preposition::A, written, self.counted_things()),
             Lang::En => format!("to {written}"),
         }
     }
 
-    /// Whether its numbers are of things: residents, years. An index and a percentage are one thing.
-    fn counts_things(&self) -> bool {
+    /// What its numbers count: residents, years. An index and a percentage are one thing.
+    fn counted_things(&self) -> Counted {
         let unit = match &self.indicator.suffix {
             Suffix::Common(suffix) => suffix,
             Suffix::Each(each) => &each.it,
         };
-        self.indicator.kind == Kind::Count || !matches!(unit.trim(), "" | "%")
+        let is_count = self.indicator.kind == Kind::Count;
+        match noun(&self.indicator.name.it) {
+            noun if is_count && noun.is_plural() && noun.is_feminine() => Counted::Feminine,
+            _ if is_count || !matches!(unit.trim(), "" | "%") => Counted::Masculine,
+            _ => Counted::Nothing,
+        }
     }
 
     /// A territory as a subject: "l'Ambito di Melzo", "the Ambito of Melzo".
@@ -151,6 +215,15 @@ impl Voice<'_> {
     pub fn counted(&self, n: usize) -> String {
         // The names of territorial units are Italian in both languages.
         counted(&self.number(n), n == 1, self.level)
+    }
+
+    /// "in 84 Comuni", "in tutti i 17 Ambiti": so many where there are `of`.
+    pub fn in_some(&self, n: usize, of: usize) -> String {
+        match self.lang {
+            Lang::It if n == of && n > 1 => format!("in {}", all_of(&self.number(n), self.level)),
+            Lang::En if n == of && n > 1 => format!("in all {}", self.counted(n)),
+            _ => format!("in {}", self.counted(n)),
+        }
     }
 
     /// "84 Comuni" and "193", or "84" and "193 Comuni": what stands around "su" and "of".

@@ -5,8 +5,8 @@ use crate::base::{Date, Rgb};
 use crate::data::{Atlas, Reference, Value};
 use crate::document::{TableColumn, TableSpec};
 use crate::figure::style;
-use crate::figure::wording::change_phrase;
-use crate::i18n::{Lang, day_of_year, fill, texts};
+use crate::figure::wording::{change_phrase, day_phrase};
+use crate::i18n::{Lang, texts};
 use crate::scene::{Datum, Weight};
 
 use super::after::after;
@@ -118,9 +118,7 @@ impl Grid {
                 written.unwrap_or_else(|| Written::plain(String::new()))
             };
             let cells = territories.iter().flat_map(|(_, values)| columns.iter().map(|&i| cell(values, i)));
-            let day = times.day(of).map_or(String::new(), |day| {
-                format!(", {}", fill(lang.text(texts::AT_DATE), &[&day_of_year(lang, day)]))
-            });
+            let day = times.day(of).map_or(String::new(), |day| format!(", {}", day_phrase(lang, day)));
             let name = format!("{}{day} [{}]", name(spec, model, atlas, head), head.unit);
             Line { name, weight: Weight::Regular, cells: cells.collect() }
         };

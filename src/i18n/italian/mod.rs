@@ -8,7 +8,7 @@ mod noun;
 mod place;
 
 pub use noun::{Noun, noun};
-pub use place::{counted, place, the_level};
+pub use place::{all_of, counted, place, the_level};
 
 /// A preposition that joins with the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,28 +91,62 @@ impl Sound {
     }
 }
 
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Nothing: it is one measure, an index or a percentage.
+    Nothing,
+    /// Things of masculine name: residents, years.
+    Masculine,
+    /// Things of feminine name.
+    Feminine,
+}
+
 /// A number that is written in digits, with preposition and article: `dall'8,1%`, `dal 91,9`, `dai 44,3 anni`,
-/// `dallo 0,5`. `plural` where it counts things.
-pub fn number(preposition: Preposition, written: &str, plural: bool) -> String {
+/// `dallo 0,5`, `dalle 21.952`.
+pub fn number(preposition: Preposition, written: &str, counted: Counted) -> String {
     let digits = written.split(',').next().unwrap_or_default();
     let thousands = digits.split('.').collect::<Vec<_>>();
     let first = thousands[0];
     // otto, ottanta, ottocento, with or without thousands; undici; uno, but "mille" for 1.000.
     let vowel = first.starts_with('8') || first == "11" || digits == "1";
-    let article = match (plural, vowel) {
-        (false, true) => "l'",
-        (false, false) if first == "0" => "lo ",
-        (false, false) => "il ",
-        (true, true) => "gli ",
-        (true, false) if first == "0" => "gli ",
-        (true, false) => "i ",
+    let article = match (counted, vowel) {
+        (Counted::Nothing, true) => "l'",
+        (Counted::Nothing, false) if first == "0" => "lo ",
+        (Counted::Nothing, false) => "il ",
+        (Counted::Masculine, true) => "gli ",
+        (Counted::Masculine, false) if first == "0" => "gli ",
+        (Counted::Masculine, false) => "i ",
+        (Counted::Feminine, _) => "le ",
     };
     preposition.joined(article) + written
+}
+
+/// A date, whose first word is its day, with preposition and article or with the article alone: "al 1° gennaio 2023",
+/// "dall'8/3/2024", "l'11 marzo 2024".
+pub fn date(preposition: Option<Preposition>, written: &str) -> String {
+    let day: String = written.chars().take_while(char::is_ascii_digit).collect();
+    // One says "otto" and "undici", but "primo".
+    let article = if matches!(day.as_str(), "8" | "11") { "l'" } else { "il " };
+    preposition.map_or_else(|| article.to_owned(), |preposition| preposition.joined(article)) + written
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_read_as_they_sound() {
+        for (preposition, written, read) in [
+            (Some(Preposition::A), "1° gennaio 2023", "al 1° gennaio 2023"),
+            (Some(Preposition::A), "8/3/2024", "all'8/3/2024"),
+            (Some(Preposition::A), "18/3/2024", "al 18/3/2024"),
+            (None, "11 marzo 2024", "l'11 marzo 2024"),
+            (None, "31 dicembre 2019", "il 31 dicembre 2019"),
+        ] {
+            assert_eq!(date(preposition, written), read);
+        }
+    }
 
     #[test]
     fn articles_follow_the_sound() {
@@ -147,7 +181,7 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_they_sound() {
-        let from = |written| number(Preposition::Da, written, false);
+        let from = |written| number(Preposition::Da, written, Counted::Nothing);
         for (written, read) in [
             ("91,9", "dal 91,9"),
             ("8,1%", "dall'8,1%"),
@@ -164,7 +198,8 @@ mod tests {
         ] {
             assert_eq!(from(written), read);
         }
-        assert_eq!(number(Preposition::A, "44,3 anni", true), "ai 44,3 anni");
-        assert_eq!(number(Preposition::A, "8.120", true), "agli 8.120");
+        assert_eq!(number(Preposition::A, "44,3 anni", Counted::Masculine), "ai 44,3 anni");
+        assert_eq!(number(Preposition::A, "8.120", Counted::Masculine), "agli 8.120");
+        assert_eq!(number(Preposition::Da, "8.120", Counted::Feminine), "dalle 8.120");
     }
 }

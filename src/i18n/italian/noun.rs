@@ -41,6 +41,8 @@ pub fn noun(name: &str) -> Noun {
     let known = HEADS.iter().find(|(word, ..)| *word == head);
     let (feminine, plural) = match known {
         Some((_, feminine, plural)) => (*feminine, *plural),
+        // "Residenti" are of either gender: what follows tells.
+        None if head == "residenti" => (name.split_whitespace().nth(1) == Some("femmine"), true),
         None => by_ending(name.split_whitespace().next().unwrap_or_default()),
     };
     Noun { text, feminine, plural }
@@ -78,6 +80,11 @@ impl Noun {
             (false, true) => "quelli",
             (true, true) => "quelle",
         }
+    }
+
+    /// Whether what agrees with it is feminine.
+    pub fn is_feminine(&self) -> bool {
+        self.feminine
     }
 
     /// Whether its verb is plural.

@@ -51,6 +51,12 @@ pub fn counted(written: &str, one: bool, level: Level) -> String {
     format!("{written} {}", noun_of(level, one))
 }
 
+/// All units of a level, of which there are so many: "tutti i 17 Ambiti", "tutte le 5 ASST".
+pub fn all_of(written: &str, level: Level) -> String {
+    let all = if matches!(level, Level::Asst | Level::Ats) { "tutte le" } else { "tutti i" };
+    format!("{all} {}", counted(written, false, level))
+}
+
 fn noun_of(level: Level, one: bool) -> &'static str {
     match (level, one) {
         (Level::Comuni, true) => "Comune",

@@ -8,7 +8,7 @@ texts! {
     ELEMENT_LABEL: "{}: {}", "{}: {}";
     EXPORT_MANY: "Esporta molte figure", "Export many figures";
     OPEN_FIGURE: "Apri figura…", "Open figure…";
-    LOGO_CHOOSE: "Scegli un logo (PNG)", "Choose a logo (PNG)";
+    LOGO_CHOOSE: "Scegli un logo (PNG, JPEG, SVG)", "Choose a logo (PNG, JPEG, SVG)";
     STYLES_IMPORT: "Importa stili…", "Import styles…";
     STYLES_EXPORT: "Esporta stili…", "Export styles…";
     STYLES_READ: "Stili importati: {}.", "Styles imported: {}.";
@@ -37,6 +37,7 @@ texts! {
     FIGURE_NAME: "Nome della figura", "Name of the figure";
     EXPORT_PAGE: "Esporta…", "Export…";
     DPI: "{} dpi", "{} dpi";
+    DPI_OWN: "Altra risoluzione", "Other resolution";
     RESOLUTION: "Risoluzione delle immagini PNG", "Resolution of PNG pictures";
     COPY_PICTURE: "Copia immagine", "Copy picture";
     EXPORT_MANY_SHORT: "Esporta molte", "Export many";
@@ -52,6 +53,8 @@ texts! {
     ADD_VIEW: "Aggiungi alla pagina", "Add to the page";
     ADD_NAMED: "Aggiungi: {}", "Add: {}";
     ADD_HINT: "Come si vede ora nella finestra", "As it now is in the window";
+    EXPLORE: "Torna alla vista", "Back to the view";
+    EXPLORE_HINT: "Riapre nella finestra ciò che l'elemento mostra; la figura resta conservata", "Opens in the window what the element shows; the figure stays kept";
     ARRANGEMENTS: "Disposizione", "Arrangement";
     ARRANGE_ONE: "Un solo elemento", "One element";
     ARRANGE_BESIDE: "Affiancati", "Side by side";
@@ -107,6 +110,8 @@ texts! {
     SHOWS_BACKDROP: "Province intorno", "Provinces around";
     SHOWS_SCALE: "Scala", "Scale bar";
     SHOWS_NORTH: "Nord", "North";
+    SVG_EDITABLE: "Testo modificabile nell'SVG", "Editable text in the SVG";
+    SVG_EDITABLE_HINT: "Si vede bene dove c'è il carattere IBM Plex Sans; senza questa spunta le lettere sono disegni, uguali in ogni programma", "Looks right where the typeface IBM Plex Sans is; without this the letters are drawings, the same in every program";
     LOGO_ASK: "Logo…", "Logo…";
     LOGO_REMOVE: "Togli il logo", "Remove the logo";
     STYLES: "Stili", "Styles";

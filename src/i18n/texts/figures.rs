@@ -7,6 +7,12 @@ texts! {
     CAPTION: "Figura {} – {}", "Figure {} – {}";
     HELP_SUBTITLE: "Sottotitolo [composto da ciò che si vede]", "Subtitle [made from what is shown]";
     HELP_NOTE: "Una nota sotto la figura", "A note below the figure";
+    HELP_PAGE_SOURCE: "Fonte, al posto di quella degli indicatori", "Source, in the place of that of the indicators";
+    HELP_CREDIT: "Chi ha fatto la figura", "Who made the figure";
+    HELP_ALT_TEXT: "Testo alternativo [composto dai numeri]", "Alternative text [made from the numbers]";
+    HELP_TYPE_SCALE: "Grandezza dei caratteri, da 0.5 a 2 [1]", "Size of type, 0.5 to 2 [1]";
+    HELP_LEGEND: "Dove sta la legenda di una mappa", "Where the legend of a map stands";
+    HELP_HIDE: "Parti da non mostrare, con la virgola: heading (titoli), footer (fonte e note), labels (nomi), backdrop (province intorno), scale (scala), north (nord)", "Parts to leave out, parted by commas: heading, footer (source and notes), labels, backdrop (provinces around), scale, north";
     HELP_NUMBER: "Numero della figura nel documento: aggiunge la didascalia", "Number of the figure in the document: adds the caption";
     HELP_CAPTION: "Testo della didascalia [titolo e sottotitolo]", "Text of the caption [title and subtitle]";
     HELP_DECIMALS: "Decimali di tutti i valori, da 0 a 6 [quelli di ogni indicatore]", "Decimals of all values, 0 to 6 [those of each indicator]";
@@ -18,6 +24,7 @@ texts! {
     HELP_FOLDER: "Cartella in cui scrivere", "Folder to write to";
     HELP_FIGURE_FORMAT: "Formato dei file", "Format of the files";
     FIGURE_CHANGED: "I dati non sono più quelli di quando la figura è stata fatta: {} ({}).", "The data are not those the figure was made from: {} ({}).";
+    CLI_NOT_WRITTEN: "non posso scrivere '{}': {}", "cannot write '{}': {}";
     CANNOT_READ: "Non riesco a leggere '{}': {}. Controlla il nome e i permessi.", "Cannot read '{}': {}. Check its name and permissions.";
     REOPEN_NOT_OURS: "'{}' non è una figura di Atlante Sociale, o un altro programma ne ha tolto la descrizione. Serve il file così come è stato esportato.", "'{}' is no figure of Atlante Sociale, or another program took its spec out. The file is needed as it was exported.";
     REOPEN_DAMAGED: "'{}' è danneggiato e non si può riaprire ({}). Prova con un'altra copia.", "'{}' is damaged and cannot be opened again ({}). Try another copy.";
@@ -238,34 +245,39 @@ texts! {
     READ_WHOLE_ONE: "Il valore dell'ATS è {}: lo supera {} su {}.", "The value of the ATS is {}: {} of {} exceeds it.";
     READ_WHOLE_NONE: "Il valore dell'ATS è {} e nessun territorio lo supera.", "The value of the ATS is {} and no territory exceeds it.";
     READ_MIDDLE: "La metà centrale {} sta tra {} e {}.", "The middle half {} lies between {} and {}.";
-    READ_WAS_LOWER: "Al {} era più basso: {}.", "On {} it was lower: {}.";
-    READ_WAS_HIGHER: "Al {} era più alto: {}.", "On {} it was higher: {}.";
-    READ_WAS_SAME: "Al {} era lo stesso.", "On {} it was the same.";
-    READ_CHOSEN: "{}, con {}, è al {} posto su {}{}.", "{}, with {}, ranks {} of {}{}.";
+    READ_WAS_LOWER: "{} era più basso: {}.", "{} it was lower: {}.";
+    READ_WAS_HIGHER: "{} era più alto: {}.", "{} it was higher: {}.";
+    READ_WAS_SAME: "{} era lo stesso.", "{} it was the same.";
+    READ_CHOSEN: "{}, con {}, è al {} posto su {}{}{}.", "{}, with {}, ranks {} of {}{}{}.";
     READ_ABOVE: ", sopra il valore dell'ATS", ", above the value of the ATS";
     READ_BELOW: ", sotto il valore dell'ATS", ", below the value of the ATS";
     READ_LEVEL_WITH: ", alla pari con l'ATS", ", level with the ATS";
+    READ_FROM_HIGHEST: "dal valore più alto", "from the highest";
+    READ_BETWEEN: "tra {} e {}", "between {} and {}";
+    READ_AND: "e", "and";
+    READ_UNCHANGED: "invariat", "the same";
+    READ_TWO: "{} la mappa incrocia {} e {}, ciascuno in tre classi, per {}.", "{} the map crosses {} and {}, each in three classes, for {}.";
+    READ_TWO_CORNERS: "Nella classe più alta di entrambi: {}; nella più bassa di entrambi: {}; alto il primo e basso il secondo: {}; basso il primo e alto il secondo: {}.", "In the highest class of both: {}; in the lowest of both: {}; the first high and the second low: {}; the first low and the second high: {}.";
+    READ_TWO_WHOLE: "Nell'intera ATS {} vale {}, {} {}.", "In the whole ATS {} is {}, {} {}.";
     READ_MEMBERS: "I suoi Comuni vanno da {} a {}, e la loro media semplice è {}.", "Its Comuni range from {} to {}, and their simple mean is {}.";
     READ_MORE: "Altri territori scelti: {}.", "Other chosen territories: {}.";
     READ_CHOSEN_ABSENT: "{} non ha un valore ({}).", "{} has no value ({}).";
     READ_ABSENT: "Senza un valore: {}.", "Without a value: {}.";
-    READ_CHANGE_ONE_WAY: "Tra il {} e il {} {} {} in {} su {}.", "Between {} and {} {} {} in {} of {}.";
-    READ_CHANGE_NONE: "Tra il {} e il {} il valore non cambia in nessun territorio.", "Between {} and {} the value changes in no territory.";
     READ_RISES: "sale", "rose";
     READ_RISE: "salgono", "rose";
     READ_FALLS: "scende", "fell";
     READ_FALL: "scendono", "fell";
     READ_STAYS: "resta", "stayed";
     READ_STAY: "restano", "stayed";
-    READ_CHANGE: "Tra il {} e il {} {} {} in {} e {} in {}.", "Between {} and {} {} {} in {} and {} in {}.";
-    READ_DIFFERENCES: "La differenza va {} {} {} {}.", "The difference goes from {} {} to {} {}.";
-    READ_WHOLE_DIFFERENCE: "Nell'intera ATS è {}.", "In the whole ATS it is {}.";
+    READ_CHANGE: "{} {} {}.", "{} {} {}.";
+    READ_DIFFERENCES: "Le differenze vanno da {} ({}) a {} ({}).", "Differences go from {} ({}) to {} ({}).";
+    READ_WHOLE_DIFFERENCE: "Nell'intera ATS la differenza è {}.", "In the whole ATS the difference is {}.";
     READ_CHOSEN_DIFFERENCE: "{} è {}.", "{} it is {}.";
-    READ_MOVED: "Tra il {} e il {} {} {} {} da {} a {} ({}).", "Between {} and {} {} {} {} from {} to {} ({}).";
+    READ_MOVED: "{} {} {} {} da {} a {} ({}).", "{} {} {} {} from {} to {} ({}).";
     READ_MOVED_TOO: "{} {} {} da {} a {} ({}).", "{} {} {} from {} to {} ({}).";
-    READ_STAYED: "Tra il {} e il {} {} {} {} a {}.", "Between {} and {} {} {} {} at {}.";
+    READ_STAYED: "{} {} {} {} a {}.", "{} {} {} {} at {}.";
     READ_STAYED_TOO: "{} {} {} a {}.", "{} {} {} at {}.";
-    READ_BREAK: "La serie si interrompe tra il {} e il {}: i valori di prima non si confrontano con quelli di dopo.", "The series breaks between {} and {}: values before and after do not compare.";
+    READ_BREAK: "La serie si interrompe {}: i valori di prima non si confrontano con quelli di dopo.", "The series breaks {}: values before and after do not compare.";
 }
 
 // What could mislead in a figure.
@@ -275,6 +287,20 @@ texts! {
     CHECK_SISTER: "Un'altra mappa dello stesso indicatore ha classi diverse: lo stesso colore non vuol dire lo stesso valore.", "Another map of the same indicator has other classes: the same colour does not mean the same value.";
     CHECK_SMALL: "Territori il cui valore poggia su meno di {} persone: {}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {} people: {}. One case more or less changes it much.";
     CHECK_SOURCE: "«{}» non dice da quale fonte viene: senza fonte nessuno può verificare la figura.", "“{}” does not say what source it is from: without one nobody can verify the figure.";
+    CHECK_HIDDEN_SOURCE: "La fonte è nascosta: chi riceve la figura non sa da dove vengono i numeri.", "The source is hidden: who receives the figure does not know where its numbers are from.";
+    MEND_SYMBOLS: "Disegna cerchi proporzionali.", "Draw proportional circles.";
+    MEND_SAME_CLASSES: "Usa le stesse classi nelle due mappe.", "Use the same classes in both maps.";
+    MEND_FEWER_CLASSES: "Usa {} classi.", "Use {} classes.";
+    MEND_PALETTE: "Usa la tavolozza {}.", "Use the palette {}.";
+    MEND_POOLED: "Mostra il valore ricalcolato dalle somme.", "Show the value recomputed from the sums.";
+    MEND_LEVEL: "Passa al livello: {}.", "Go to the level: {}.";
+    MEND_PAGE: "Usa una pagina di {} × {} mm.", "Use a page of {} × {} mm.";
+    MEND_TYPE: "Riporta i caratteri alla grandezza usuale.", "Set the type to its usual size.";
+    MEND_FOOTER: "Mostra di nuovo fonte e note.", "Show source and notes again.";
+    ADVICE_CLASSES: "Togli qualche limite di classe, o scegli un altro metodo.", "Take some class limits out, or choose another method.";
+    ADVICE_SMALL: "Dillo in una nota, o unisci più anni o territori.", "Say so in a note, or put several years or territories together.";
+    ADVICE_SOURCE: "Scrivi la fonte della figura.", "Type the source of the figure.";
+    ADVICE_TYPE: "Ingrandisci i caratteri, o togli elementi dalla pagina.", "Enlarge the type, or take elements off the page.";
     CHECK_TYPE: "Le scritte più piccole sarebbero di {} punti, troppo poco per leggerle.", "The smallest type would be {} points, too little to be read.";
 }
 
@@ -290,8 +316,10 @@ texts! {
     READ_PAIRS_NONE: "{}, su {}, non si vede una relazione lineare tra i valori {} e quelli {} (r = {}, p {}; ρ = {}).", "{}, across {}, no linear relation is seen between the values {} and those {} (r = {}, p {}; ρ = {}).";
     READ_NO_CAUSE: "Che due valori vadano insieme non dice che uno dipenda dall'altro.", "That two values go together does not say that one depends on the other.";
     READ_QUADRANTS: "Nei quadranti: {}.", "In the quadrants: {}.";
-    READ_FAR: "I più lontani dalla retta: {}.", "Farthest from the line: {}.";
-    READ_CHOSEN_POINTS: "I territori scelti: {}.", "The chosen territories: {}.";
+    READ_FAR: "I più lontani dalla retta sono {}.", "Farthest from the line are {}.";
+    READ_FAR_ONE: "Il più lontano dalla retta è {}.", "Farthest from the line is {}.";
+    READ_POINT: "{} ({} e {})", "{} ({} and {})";
+    READ_CHOSEN_POINT: "{} {} vale {}, {} {}.", "{} {} is {}, {} {}.";
     TITLE_OF_PLACE: "{} – {}", "{} – {}";
 }
 

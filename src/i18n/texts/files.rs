@@ -127,7 +127,7 @@ texts! {
     PROJECT_NEWER: "{} è di una versione più nuova del programma (formato {}; qui si legge fino al {}). Aggiorna Atlante Sociale.", "{} is from a newer version of the program (format {}; this one reads up to {}). Update Atlante Sociale.";
     PROJECT_TOO_LARGE: "{} è troppo grande, o si espande oltre il lecito, per essere un progetto.", "{} is too large, or unpacks to too much, to be a project.";
     PROJECT_DAMAGED: "{}: il progetto è danneggiato ({}). Usa una copia precedente.", "{}: the project is damaged ({}). Use an earlier copy.";
-    PROJECT_OTHER_TERRITORY: "{}: il codice {} non è di un Comune di questo territorio.", "{}: the code {} is no Comune of this territory.";
+    PROJECT_OTHER_TERRITORY: "{}: il codice {} non è di un Comune di questo territorio. Apri prima i confini con cui è stato fatto.", "{}: the code {} is no Comune of this territory. Open first the boundaries it was made on.";
     PROJECT_IS_PACK: "{} è un pacchetto di dati, che non si modifica. Crea un progetto e aggiungi lì il pacchetto.", "{} is a data pack, which is never changed. Make a project and attach the pack to it.";
     PROJECT_NOT_A_PACK: "{} non è un pacchetto di dati accanto al progetto.", "{} is not a data pack beside the project.";
     PROJECT_BUSY: "Il progetto è aperto altrove: qui si può solo leggere. Salva con un altro nome per tenere le modifiche.", "The project is open elsewhere: here it can only be read. Save under another name to keep changes.";

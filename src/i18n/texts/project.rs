@@ -8,6 +8,10 @@ texts! {
     PROJECT_FILE_NAME: "progetto", "project";
     PROJECT_NEW: "Nuovo progetto", "New project";
     PROJECT_OPEN: "Apri progetto…", "Open project…";
+    BOUNDARIES_OPEN: "Altri confini…", "Other boundaries…";
+    BOUNDARIES_OWN: "Confini dell'ATS", "Boundaries of the ATS";
+    BOUNDARIES_DRAWN: "Preparo i confini…", "Making the boundaries ready…";
+    BOUNDARIES_OPENED: "Altri confini: unità {}. I dati importati ora si abbinano ai codici di questi confini.", "Other boundaries: {} units. Data imported now are matched with the codes of these boundaries.";
     PROJECT_RECENT: "Progetti recenti", "Recent projects";
     PROJECT_SAVE: "Salva", "Save";
     PROJECT_SAVE_AS: "Salva con nome…", "Save as…";

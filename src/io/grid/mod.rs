@@ -109,6 +109,12 @@ impl Grid {
         true
     }
 
+    /// Begins with another period: as many columns as there are follow one another from it, with what was typed in them.
+    pub fn begin_at(&mut self, first: Period) {
+        let columns = std::iter::successors(Some(first), |period| period.next());
+        self.periods = columns.take(self.periods.len().max(1)).collect();
+    }
+
     /// What is typed in a cell.
     pub fn cell(&self, row: usize, column: usize) -> &str {
         self.cells.get(&row).and_then(|cells| cells.get(&column)).map_or("", String::as_str)

@@ -49,6 +49,21 @@ impl Period {
         (1..=of.in_a_year()).contains(&number).then_some(period).filter(|p| p.date().is_some())
     }
 
+    /// How often it comes.
+    pub fn periodicity(self) -> Periodicity {
+        self.of
+    }
+
+    /// Its year.
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// Its number in the year, from 1.
+    pub fn number(self) -> u8 {
+        self.number
+    }
+
     /// The one after it; none after the last year there is.
     pub fn next(self) -> Option<Self> {
         let last = self.number >= self.of.in_a_year();

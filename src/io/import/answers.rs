@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::base::Code;
 use crate::data::Reference;
 use crate::i18n::{Text, texts as t};
-use crate::io::recipe::Measure;
+use crate::io::recipe::{Day, Measure};
 
+use super::date;
 use super::finding::Finding;
 
 /// Answers about a file. What is not answered is read as without any.
@@ -39,6 +40,15 @@ pub enum When {
     At(Reference),
     /// They hold at every date.
     Always,
+}
+
+impl When {
+    /// What a person types: a year, or a day in any usual spelling.
+    pub fn typed(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let year = || Self::try_from(text.to_owned()).ok().filter(|_| text.len() == 4);
+        year().or_else(|| date::parse(text, Day::Start).map(|day| Self::At(Reference::Date(day))))
+    }
 }
 
 impl TryFrom<String> for When {
@@ -84,6 +94,9 @@ pub enum Role {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Meaning {
+    /// What they are called.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
     /// What may be done with them.
     pub measure: Option<Measure>,
     /// Their unit.

@@ -1,6 +1,7 @@
 //! Boundaries to the end: faults, reference system, and the attribute that names the Comuni.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::geo::reprojection::Reprojection;
 use crate::io::matching::{Matcher, Place, normalised};
@@ -79,7 +80,7 @@ pub fn check(shapes: Shapes, matcher: &Matcher, answers: &Answers) -> Checked {
         comuni,
         code: code.map(|column| table.cell(0, column).to_owned()),
         crs,
-        shapes: Box::new(shapes),
+        shapes: Arc::new(shapes),
     };
     Checked { file, sheet: None, content, findings }
 }

@@ -1,7 +1,7 @@
 //! What there is to say of a file that can be read: each kind of remark once, with its code, its weight and its
 //! words.
 
-use crate::base::Date;
+use crate::base::{Code, Date};
 use crate::i18n::{Lang, Text, date, fill, number, texts as t};
 
 /// How much a finding weighs.
@@ -121,6 +121,8 @@ pub enum About {
     Dates(Vec<Date>),
     /// Words of ours.
     Words(Text),
+    /// Territories that something may be: code and name.
+    Places(Vec<(Code, String)>),
 }
 
 impl About {
@@ -128,6 +130,9 @@ impl About {
         match self {
             Self::Text(text) => text.clone(),
             Self::Words(text) => lang.text(*text).to_owned(),
+            Self::Places(places) => {
+                places.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(" / ")
+            }
             Self::Number(x) => {
                 let decimals = if x.fract() == 0.0 { 0 } else { 3 };
                 number(lang, *x, decimals)

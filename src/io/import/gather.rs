@@ -11,6 +11,7 @@ use crate::io::source::RawTable;
 use super::date;
 use super::finding::Rows;
 use super::plan::{Plan, ValuePlan};
+use super::preview::{Fate, Sample};
 
 /// A variable that was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +89,8 @@ pub struct Gathered {
     pub totals: Vec<(usize, usize, usize, Slot)>,
     /// How the rows were used.
     pub tally: Tally,
+    /// The first of them.
+    pub sample: Sample,
 }
 
 impl Gathered {
@@ -120,7 +123,8 @@ pub fn gather(
 ) -> Gathered {
     let mut gatherer = Gatherer::new(table, plan, matcher, places, date);
     for row in plan.first..table.len() {
-        gatherer.row(row);
+        let fate = gatherer.row(row);
+        gatherer.found.sample.offer(row, fate);
     }
     gatherer.found
 }
@@ -176,23 +180,30 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    fn row(&mut self, row: usize) {
+    /// Takes what a row gives, and says what became of it.
+    fn row(&mut self, row: usize) -> Fate {
         let (table, plan) = (self.table, self.plan);
         let number = table.number(row);
         if table.row(row).all(str::is_empty) {
-            return;
+            return Fate::Blank;
         }
         self.found.tally.read += 1;
         let place = self.place(row);
         let index = match place {
             Place::Comune(i) | Place::Ambito(i) => i,
             Place::Merged(i) => self.places + i,
-            Place::Outside => return self.found.tally.outside.add(number),
+            Place::Outside => {
+                self.found.tally.outside.add(number);
+                return Fate::Outside;
+            }
             Place::Area(i) => {
                 self.found.tally.larger.add(number);
                 self.places + self.matcher.merged.len() + i
             }
-            Place::Larger => return self.found.tally.larger.add(number),
+            Place::Larger => {
+                self.found.tally.larger.add(number);
+                return Fate::Larger;
+            }
             Place::Unknown => return self.unknown(row),
         };
         // What stands beside ours is kept, and what there would be to say of it is not said.
@@ -210,14 +221,18 @@ impl<'a> Gatherer<'a> {
             None => self.date,
             Some(column) => match date::parse(table.cell(row, column), plan.recipe.date.day) {
                 Some(date) => Some(date),
-                None if is_area => return,
-                None => return self.found.tally.bad_date.add(number),
+                None if is_area => return Fate::Larger,
+                None => {
+                    self.found.tally.bad_date.add(number);
+                    return Fate::Undated;
+                }
             },
         };
         self.found.seen[index] = true;
         let total = plan.dimensions.iter().any(|d| d.total.as_deref() == Some(table.cell(row, d.column)));
         if total {
-            return self.total(row, index, date);
+            self.total(row, index, date);
+            return Fate::Total;
         }
         self.found.tally.taken += usize::from(!is_area);
         let first = self.combination(row);
@@ -239,13 +254,14 @@ impl<'a> Gatherer<'a> {
             self.put(date, first + plan.values.len(), index, Ok(1.0), number);
         }
         if is_area {
-            return;
+            return Fate::Larger;
         }
         if differs {
             self.found.tally.two_values.add(number);
         } else if same > 0 {
             self.found.tally.same_twice.add(number);
         }
+        Fate::Taken
     }
 
     /// Whether a row too long has anything in the cells that are over.
@@ -291,7 +307,7 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    fn unknown(&mut self, row: usize) {
+    fn unknown(&mut self, row: usize) -> Fate {
         let (table, plan) = (self.table, self.plan);
         let filled = table.row(row).filter(|cell| !cell.is_empty()).count();
         let number = table.number(row);
@@ -300,7 +316,8 @@ impl<'a> Gatherer<'a> {
         if filled == 1
             || (cell.is_empty() && plan.values.iter().all(|v| table.cell(row, v.column).is_empty()))
         {
-            return self.found.tally.footnotes.add(number);
+            self.found.tally.footnotes.add(number);
+            return Fate::Footnote;
         }
         let unmatched = &mut self.found.tally.unmatched;
         let next = unmatched.len();
@@ -310,6 +327,7 @@ impl<'a> Gatherer<'a> {
             unmatched.push((cell.to_owned(), Rows::default()));
         }
         unmatched[at].1.add(number);
+        Fate::Unmatched
     }
 
     /// Takes note of how the code of a territory of ours is written.

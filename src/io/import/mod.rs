@@ -11,11 +11,13 @@ mod gather;
 mod mapping;
 mod merge;
 mod plan;
+mod preview;
 mod report;
 mod roles;
 mod table;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use polars::prelude::Column;
 
@@ -31,6 +33,7 @@ use super::source::{self, Content, Problem, SourceError};
 
 pub use answers::{Answers, Meaning, Role, When};
 pub use finding::{About, Finding, Kind, Weight};
+pub use preview::{Fate, Preview, PreviewColumn, PreviewRow};
 pub use report::report;
 
 /// Whether a file would come in, and at what price.
@@ -65,7 +68,7 @@ impl Status {
 }
 
 /// What a table or boundaries would come in as.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Checked {
     /// Name of the file.
     pub file: String,
@@ -78,7 +81,7 @@ pub struct Checked {
 }
 
 /// What a file holds, read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum CheckedContent {
     /// A table.
     Table(Box<CheckedTable>),
@@ -96,12 +99,12 @@ pub enum CheckedContent {
         /// Reference system, as it is said or was chosen.
         crs: Crs,
         /// The shapes.
-        shapes: Box<Shapes>,
+        shapes: Arc<Shapes>,
     },
 }
 
 /// A table, read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct CheckedTable {
     /// Id of the recipe that read it.
     pub recipe: String,
@@ -113,6 +116,10 @@ pub struct CheckedTable {
     pub rows: RowCounts,
     /// Territories of ours that it has rows for.
     pub territories: usize,
+    /// Those of its level that it has none for.
+    pub missing: Vec<Code>,
+    /// What stands for territories nobody knows, and in how many rows: the most frequent hundred.
+    pub unmatched: Vec<(String, usize)>,
     /// Dates, in order; none where the values hold at every date.
     pub dates: Vec<Date>,
     /// Variables, in the order of the file.
@@ -123,6 +130,8 @@ pub struct CheckedTable {
     pub areas: Option<AreaTable>,
     /// The recipe that reads such a table as it was read now, answers and all.
     pub mapping: Recipe,
+    /// Its first rows.
+    pub preview: Preview,
 }
 
 /// How the rows of a table were used.
@@ -166,13 +175,29 @@ pub struct CheckedVariable {
     pub unit: String,
     /// What may be done with it.
     pub measure: Measure,
+    /// Name of the column it is from; empty where rows are counted.
+    pub column: String,
     /// Values that are there, over all dates.
     pub present: usize,
     /// Their sum, whatever the measure: to compare with another program.
     pub sum: f64,
 }
 
+/// Which table of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its file: within an archive, with the archive's name before it.
+    pub file: String,
+    /// Its sheet.
+    pub sheet: Option<String>,
+}
+
 impl Checked {
+    /// Which table of its file it is.
+    pub fn part(&self) -> Part {
+        Part { file: self.file.clone(), sheet: self.sheet.clone() }
+    }
+
     /// Whether it would come in.
     pub fn status(&self) -> Status {
         match self.findings.iter().map(|finding| finding.weight).max() {
@@ -228,6 +253,39 @@ impl<'a> Importer<'a> {
     /// As [`check`](Self::check), and answers that do not fit the file.
     pub fn check_with(&self, path: &Path, answers: &Answers) -> Result<Vec<Checked>, SourceError> {
         self.check_contents(source::open(path)?, answers)
+    }
+
+    /// The same of one of its tables: the others are as if they were not there.
+    ///
+    /// # Errors
+    /// As [`check_with`](Self::check_with).
+    pub fn check_part(
+        &self,
+        path: &Path,
+        part: &Part,
+        answers: &Answers,
+    ) -> Result<Vec<Checked>, SourceError> {
+        let mut contents = source::open(path)?;
+        contents.retain(|content| match content {
+            Content::Table(table) => (&table.file, &table.sheet) == (&part.file, &part.sheet),
+            Content::Shapes(shapes) => shapes.file == part.file,
+        });
+        self.check_contents(contents, answers)
+    }
+
+    /// The first rows of the tables of a file in which no territory was found, so that the user may say where they are.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn look(&self, path: &Path) -> Result<Vec<(Part, Preview)>, SourceError> {
+        let table = |content| match content {
+            Content::Table(table) => {
+                let part = Part { file: table.file.clone(), sheet: table.sheet.clone() };
+                Some((part, preview::raw(&table)))
+            }
+            Content::Shapes(_) => None,
+        };
+        Ok(source::open(path)?.into_iter().filter_map(table).collect())
     }
 
     /// The same of a file in memory.

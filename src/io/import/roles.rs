@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::data::Bilingual;
 use crate::io::recipe::{ValueColumn, column_names, header_key, slug};
 use crate::io::source::RawTable;
 
@@ -62,9 +63,11 @@ pub fn give(
             }
             Role::Value(meaning) => {
                 let name = plan.names[column].clone();
+                let called = meaning.name.clone();
                 let spec = ValueColumn {
                     id: slug(&name),
                     column: name,
+                    name: Bilingual { it: called.clone(), en: called },
                     unit: meaning.unit.clone(),
                     measure: meaning.measure,
                     ..ValueColumn::default()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Absence, Bilingual, Dataset, DatasetMeta, Reference, Territories, Value};
+use crate::data::{Absence, Bilingual, Dataset, DatasetMeta, Reference, Territories, Unit, Value};
 use crate::io::matching::{Matcher, Place};
 use crate::io::numbers::absence;
 use crate::io::recipe::{GENERIC, Recipe, slug};
@@ -14,9 +14,13 @@ use super::finding::{About, Finding, Kind, Rows, Weight};
 use super::gather::{Gathered, gather};
 use super::mapping::mapping;
 use super::plan::{Plan, plan};
+use super::preview::preview;
 use super::{
     Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts, areas, checks, date, merge, roles,
 };
+
+/// Names of unknown territories that are told.
+const MOST_UNMATCHED: usize = 100;
 
 /// Reads a table; none where no column names a territory.
 ///
@@ -62,7 +66,7 @@ pub fn check(
     findings.extend(of_answers(answers, territories));
     findings.extend(of_cells(table, &plan));
     findings.extend(of_numbers(table, &plan, &gathered));
-    findings.extend(of_rows(&plan, &gathered, matcher, &names));
+    findings.extend(of_rows(&plan, &gathered, matcher, territories.units(level)));
     // Before the parts of merged Comuni are added, or a total would be compared with the sum of two.
     findings.extend(checks::totals(&gathered, &plan));
     if level == Level::Comuni {
@@ -118,13 +122,17 @@ pub fn check(
     answers.accept(&mut findings);
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
     let title = if known { plan.recipe.title.clone() } else { same(stem(table)) };
+    let missing = territories.units(level).iter().zip(&gathered.seen).filter(|(_, seen)| !**seen);
     let content = CheckedTable {
         recipe: plan.recipe.id.clone(),
         level,
         rows: counts(&gathered),
         territories: territories_there,
+        missing: missing.map(|(unit, _)| unit.code.clone()).collect(),
+        unmatched: unmatched(&gathered),
         dates,
-        variables: variables(&gathered, places),
+        variables: variables(&gathered, &plan, places),
+        preview: preview(table, &plan, &gathered.sample),
         dataset: dataset(table, &plan, &gathered, places, &title).filter(|_| level == Level::Comuni),
         areas: area_table,
         mapping: mapping(&plan, answers, &stem(table), gathered.tally.outside.count > 0),
@@ -236,7 +244,7 @@ fn of_numbers(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding
 }
 
 /// Rows that gave no values, or gave them in a way to be known.
-fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, names: &[&str]) -> Vec<Finding> {
+fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) -> Vec<Finding> {
     let tally = &gathered.tally;
     let plain = [
         (Kind::Ragged, &tally.ragged),
@@ -257,16 +265,16 @@ fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, names: &[&str]) 
         findings.push(if tally.oddly_coded { finding } else { finding.noted() });
     }
     let taken = |place: &Place| matches!(*place, Place::Comune(i) if gathered.seen[i]);
-    let name = |place: &Place| match *place {
-        Place::Comune(i) => Some(names.get(i).copied()?.to_owned()),
-        Place::Merged(i) => Some(matcher.merged[i].name.clone()),
+    let named = |place: &Place| match *place {
+        Place::Comune(i) => units.get(i).map(|unit| (unit.code.clone(), unit.name.clone())),
+        Place::Merged(i) => Some((matcher.merged[i].code.clone(), matcher.merged[i].name.clone())),
         _ => None,
     };
     let (mut rest, mut example) = (Rows::default(), None);
     for (text, rows) in &tally.unmatched {
         // With codes, a name only confirms them; a Comune that has its row has no need of another.
         let near = if plan.code.is_none() && plan.ambito.is_none() { matcher.near(text) } else { Vec::new() };
-        let near: Vec<String> = near.iter().filter(|place| !taken(place)).filter_map(name).collect();
+        let near: Vec<(Code, String)> = near.iter().filter(|place| !taken(place)).filter_map(named).collect();
         if near.is_empty() {
             for line in &rows.first {
                 rest.add(*line);
@@ -274,11 +282,7 @@ fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, names: &[&str]) 
             rest.count += rows.count - rows.first.len();
             example = example.or(Some(text.as_str()));
         } else {
-            findings.push(Finding::of_rows(
-                Kind::Near,
-                rows,
-                [text.as_str().into(), near.join(" / ").into()],
-            ));
+            findings.push(Finding::of_rows(Kind::Near, rows, [text.as_str().into(), About::Places(near)]));
         }
     }
     if let Some(example) = example {
@@ -301,14 +305,24 @@ fn counts(gathered: &Gathered) -> RowCounts {
     }
 }
 
-fn variables(gathered: &Gathered, places: usize) -> Vec<CheckedVariable> {
+/// What stands for territories nobody knows, and in how many rows; the most frequent first.
+fn unmatched(gathered: &Gathered) -> Vec<(String, usize)> {
+    let names = gathered.tally.unmatched.iter().filter(|(name, _)| !name.is_empty());
+    let mut names: Vec<(String, usize)> = names.map(|(name, rows)| (name.clone(), rows.count)).collect();
+    names.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    names.truncate(MOST_UNMATCHED);
+    names
+}
+
+fn variables(gathered: &Gathered, plan: &Plan, places: usize) -> Vec<CheckedVariable> {
     let checked = |(v, variable): (usize, &super::gather::Variable)| {
         let dates = (0..gathered.dates.len()).filter_map(|date| gathered.slots.get(&(date, v)));
         let values =
             dates.flat_map(|slots| slots.iter().take(places).flatten()).filter_map(|slot| slot.value.ok());
         let (present, sum) = values.fold((0, 0.0), |(n, sum), value| (n + 1, sum + value));
-        let super::gather::Variable { id, name, unit, measure, .. } = variable.clone();
-        CheckedVariable { id, name, unit, measure, present, sum }
+        let super::gather::Variable { id, name, unit, measure, column } = variable.clone();
+        let column = plan.names.get(column).cloned().unwrap_or_default();
+        CheckedVariable { id, name, unit, measure, column, present, sum }
     };
     let of_ours = (0..gathered.variables.len()).filter(|&v| gathered.has_variable(v, places));
     of_ours.map(|v| checked((v, &gathered.variables[v]))).collect()

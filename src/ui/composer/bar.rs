@@ -1,16 +1,17 @@
 //! The bar over the composer: back to the map, the name of the figure, undo and redo, and the ways out of the program.
 
-use egui::Ui;
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{PopupCloseBehavior, Ui};
 use lucide_icons::Icon;
 
-use super::fields::line;
+use super::fields::{line, number};
 use super::sheet::Sheet;
 use super::{ask, within};
 use crate::document::KeptFigure;
 use crate::engine::{Action, Dpi, FigureAction, FigureFormat, Many, State};
 use crate::i18n::{fill, texts};
 use crate::ui::theme::{COMPOSER, SPACE, Theme};
-use crate::ui::widgets::{drop_down, icon_button, small, strong};
+use crate::ui::widgets::{icon_button, small, strong};
 
 /// One row of controls.
 pub fn bar_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, sheet: &mut Sheet) -> Option<Action> {
@@ -43,11 +44,7 @@ pub fn bar_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, sheet: &mut Sheet) 
             let text = strong(labelled(Icon::Download, texts::EXPORT_PAGE)).color(theme.accent);
             let export = ui.add_enabled(!state.exporting, egui::Button::new(text));
             request(export.clicked().then(|| ask(FigureAction::ExportAs)));
-            let dpi = Dpi::ALL.map(|dpi| (dpi, fill(lang.text(texts::DPI), &[&dpi.0.to_string()])));
-            request(
-                drop_down(ui, lang.text(texts::RESOLUTION), dpi, state.settings.dpi, COMPOSER.dpi)
-                    .map(Action::SetDpi),
-            );
+            request(dpi_ui(ui, state));
             request(many_ui(ui, state));
             let copy = ui.add_enabled(
                 !sheet.is_copying(),
@@ -62,6 +59,37 @@ pub fn bar_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, sheet: &mut Sheet) 
         });
     });
     action
+}
+
+/// The resolution of PNG files: the usual ones, or any other.
+fn dpi_ui(ui: &mut Ui, state: &State) -> Option<Action> {
+    let (lang, current) = (state.settings.lang, state.settings.dpi);
+    let written = |dpi: Dpi| fill(lang.text(texts::DPI), &[&dpi.0.to_string()]);
+    let mut picked = None;
+    let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let (button, _) = MenuButton::new(written(current)).config(config).ui(ui, |ui| {
+        for dpi in Dpi::ALL {
+            if ui.selectable_label(dpi == current, written(dpi)).clicked() {
+                picked = Some(dpi);
+                ui.close();
+            }
+        }
+        ui.separator();
+        let (least, most) = (Dpi::RANGE.start(), Dpi::RANGE.end());
+        let range = f64::from(*least)..=f64::from(*most);
+        let mut own = f64::from(current.0);
+        if number(ui, lang, texts::DPI_OWN, &mut own, range, "").is_some() {
+            picked = Some(Dpi(own.round() as u32));
+        }
+    });
+    let name = lang.text(texts::RESOLUTION);
+    button.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(egui::Role::ComboBox, true, name);
+        info.current_text_value = Some(written(current));
+        info
+    });
+    button.on_hover_text(name);
+    picked.filter(|dpi| *dpi != current).map(Action::SetDpi)
 }
 
 /// Many figures at once, or how far they have come.

@@ -27,6 +27,9 @@ pub fn elements_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Acti
             ui.separator();
         }
     }
+    let explore = format!("{} {}", char::from(Icon::Compass), lang.text(texts::EXPLORE));
+    let explore = ui.button(explore).on_hover_text(lang.text(texts::EXPLORE_HINT));
+    action = explore.clicked().then(|| ask(FigureAction::Explore)).or(action);
     // Its controls come and go: the keyboard must not end up in one of them.
     action = ui.push_id("marked", |ui| marked_ui(ui, state, &kept.spec)).inner.or(action);
     gap(ui);

@@ -1,45 +1,107 @@
-//! The figures kept with the work.
+//! The figures kept with the work, in small.
 
-use egui::Ui;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+
+use egui::{Align2, Atom, Rect, Role, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo};
 use lucide_icons::Icon;
 
 use super::ask;
 use super::fields::row;
-use crate::engine::{Action, FigureAction, State};
+use super::sheet::{image, paper};
+use crate::document::KeptFigure;
+use crate::engine::{Action, FigureAction, Picture, State, Thumbnail, spawn_thumbnail};
 use crate::i18n::{fill, texts};
+use crate::ui::jobs::received;
+use crate::ui::theme::{COMPOSER, UNTINTED};
 use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button};
 
-/// Their names: a click shows one.
-pub fn gallery_ui(ui: &mut Ui, state: &State) -> Option<Action> {
-    let (lang, composer) = (state.settings.lang, &state.composer);
-    let mut action = None;
-    heading(ui, lang.text(texts::FIGURES_KEPT));
-    for kept in &composer.figures {
-        let open = composer.open == Some(kept.id);
-        let about = |text| fill(lang.text(text), &[&kept.name]);
-        let (mut asked, mut shown) = (None, None);
-        button_at_the_end(
-            ui,
-            |ui| {
-                let buttons = [
-                    (Icon::Trash2, texts::FIGURE_REMOVE, FigureAction::Remove(kept.id)),
-                    (Icon::CopyPlus, texts::FIGURE_DUPLICATE, FigureAction::Duplicate(kept.id)),
-                ];
-                for (icon, text, request) in buttons.into_iter().filter(|_| open) {
-                    if icon_button(ui, icon, &about(text), true, false).clicked() {
-                        asked = Some(request);
+/// The figures as they were drawn last, one drawing at a time.
+#[derive(Default)]
+pub struct Gallery {
+    drawn: Vec<(Thumbnail, Option<TextureHandle>)>,
+    drawing: Option<Receiver<Thumbnail>>,
+}
+
+impl Gallery {
+    /// The figures and their names: a click shows one. While the page itself is `busy` being drawn no other is.
+    pub fn ui(&mut self, ui: &mut Ui, state: &State, busy: bool) -> Option<Action> {
+        self.poll(ui, state, busy);
+        let (lang, composer) = (state.settings.lang, &state.composer);
+        let mut action = None;
+        heading(ui, lang.text(texts::FIGURES_KEPT));
+        for kept in &composer.figures {
+            let open = composer.open == Some(kept.id);
+            let about = |text| fill(lang.text(text), &[&kept.name]);
+            let (mut asked, mut shown) = (None, None);
+            button_at_the_end(
+                ui,
+                |ui| {
+                    let buttons = [
+                        (Icon::Trash2, texts::FIGURE_REMOVE, FigureAction::Remove(kept.id)),
+                        (Icon::CopyPlus, texts::FIGURE_DUPLICATE, FigureAction::Duplicate(kept.id)),
+                    ];
+                    for (icon, text, request) in buttons.into_iter().filter(|_| open) {
+                        if icon_button(ui, icon, &about(text), true, false).clicked() {
+                            asked = Some(request);
+                        }
                     }
-                }
-            },
-            |ui| {
-                let label = row(ui, egui::Button::selectable(open, kept.name.as_str()).truncate());
-                if label.clicked() && !open {
-                    shown = Some(FigureAction::Open(kept.id));
-                }
-            },
-        );
-        action = asked.or(shown).map(ask).or(action);
+                },
+                |ui| {
+                    let picture = self.picture(kept);
+                    let button = egui::Button::selectable(open, (picture, kept.name.as_str())).truncate();
+                    let label = row(ui, button);
+                    label.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &kept.name));
+                    if label.on_hover_text(&kept.name).clicked() && !open {
+                        shown = Some(FigureAction::Open(kept.id));
+                    }
+                },
+            );
+            action = asked.or(shown).map(ask).or(action);
+        }
+        gap(ui);
+        action
     }
-    gap(ui);
-    action
+
+    /// The figure in small, in a square of its own; the square alone until it is drawn.
+    fn picture<'a>(&self, kept: &KeptFigure) -> Atom<'a> {
+        let texture = self
+            .drawn
+            .iter()
+            .find(|(drawn, _)| drawn.of.id == kept.id)
+            .and_then(|(_, texture)| texture.clone());
+        Atom::paint(Vec2::splat(COMPOSER.thumbnail), move |ui, args| {
+            let Some(texture) = &texture else { return };
+            let [width, height] = texture.size().map(|side| side as f32);
+            let size = Vec2::new(width, height) * (COMPOSER.thumbnail / width.max(height));
+            let rect = Align2::CENTER_CENTER.align_size_within_rect(size, args.rect);
+            paper(ui, rect);
+            let whole = Rect::from_min_max(egui::Pos2::ZERO, egui::Pos2::new(1.0, 1.0));
+            ui.painter().image(texture.id(), rect, whole, UNTINTED);
+        })
+    }
+
+    /// Takes in what is drawn, and begins with the next that has changed.
+    fn poll(&mut self, ui: &Ui, state: &State, busy: bool) {
+        let figures = &state.composer.figures;
+        self.drawn.retain(|(drawn, _)| figures.iter().any(|kept| kept.id == drawn.of.id));
+        if let Some(drawn) = received(&mut self.drawing) {
+            let load = |picture: &Picture| {
+                ui.ctx().load_texture("thumbnail", image(picture), TextureOptions::LINEAR)
+            };
+            let texture = drawn.picture.as_ref().map(load);
+            self.drawn.retain(|(old, _)| old.of.id != drawn.of.id);
+            self.drawn.push((drawn, texture));
+        }
+        if busy || self.drawing.is_some() {
+            return;
+        }
+        let is_drawn =
+            |kept: &Arc<KeptFigure>| self.drawn.iter().any(|(drawn, _)| drawn.is(kept, &state.bundle));
+        if let Some(next) = figures.iter().find(|kept| !is_drawn(kept)).cloned() {
+            let (ctx, side) = (ui.ctx().clone(), COMPOSER.thumbnail * ui.pixels_per_point());
+            let wake = move || ctx.request_repaint();
+            self.drawing = Some(spawn_thumbnail(next, side.round() as u32, state.bundle.clone(), wake));
+        }
+    }
 }

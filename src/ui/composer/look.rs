@@ -3,7 +3,7 @@
 use egui::{Slider, Ui};
 use lucide_icons::Icon;
 
-use crate::document::{Ink, LabelMode, LegendPlace, PageSpec, Shows};
+use crate::document::{Ink, LabelMode, LegendPlace, PageSpec, Shows, SvgText};
 use crate::i18n::{Lang, texts};
 use crate::ui::widgets::{drop_down, gesture, icon_button, segmented, small};
 
@@ -50,6 +50,10 @@ pub fn look_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec) -> Looks {
         page.decimals = picked;
     }
     shows_ui(ui, lang, page);
+    let mut editable = page.svg_text == SvgText::Text;
+    let editable_box = ui.checkbox(&mut editable, lang.text(texts::SVG_EDITABLE));
+    editable_box.on_hover_text(lang.text(texts::SVG_EDITABLE_HINT));
+    page.svg_text = if editable { SvgText::Text } else { SvgText::Outlines };
     ui.horizontal(|ui| {
         out.asks_logo =
             ui.button(format!("{} {}", char::from(Icon::Image), lang.text(texts::LOGO_ASK))).clicked();

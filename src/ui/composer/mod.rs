@@ -18,6 +18,7 @@ use crate::engine::{Action, FigureAction, State};
 
 use super::theme::{COMPOSER, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, SPACE, Theme};
 
+use gallery::Gallery;
 use sheet::Sheet;
 use words::Tab;
 
@@ -25,6 +26,7 @@ use words::Tab;
 #[derive(Default)]
 pub struct ComposerMemory {
     sheet: Sheet,
+    gallery: Gallery,
     tab: Tab,
     /// The name a style is being given.
     style: String,
@@ -46,7 +48,7 @@ pub fn composer_ui(ui: &mut Ui, state: &State, memory: &mut ComposerMemory) -> V
         .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
         .show(ui, |ui| {
             egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-                actions.extend(gallery::gallery_ui(ui, state));
+                actions.extend(memory.gallery.ui(ui, state, memory.sheet.is_drawing()));
                 actions.extend(elements::elements_ui(ui, state, kept));
             });
         });

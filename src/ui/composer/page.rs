@@ -22,7 +22,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Action> 
     heading(ui, lang.text(texts::PAGE_TEXTS));
     let langs = [(Lang::It, "Italiano".to_owned()), (Lang::En, "English".to_owned())];
     let other = segmented(ui, langs, kept.spec.lang).map(|lang| ask(FigureAction::SetLang(lang)));
-    gesture = texts_ui(ui, lang, &mut page).or(gesture);
+    gesture = texts_ui(ui, lang, &mut page, state.composer.next_number()).or(gesture);
     gap(ui);
     heading(ui, lang.text(texts::PAGE_LOOKS));
     let looks = look_ui(ui, lang, &mut page);
@@ -72,8 +72,8 @@ fn size_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec) -> Option<u64> {
     gesture
 }
 
-/// What is written around the figure.
-fn texts_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec) -> Option<u64> {
+/// What is written around the figure. `number` is the one proposed to a figure that has none.
+fn texts_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec, number: u16) -> Option<u64> {
     let mut gesture = None;
     let automatic = lang.text(texts::AUTOMATIC);
     for (text, name, hint) in [
@@ -88,7 +88,7 @@ fn texts_ui(ui: &mut Ui, lang: Lang, page: &mut PageSpec) -> Option<u64> {
     ui.horizontal(|ui| {
         let mut numbered = page.number.is_some();
         if ui.checkbox(&mut numbered, lang.text(texts::PAGE_NUMBERED)).changed() {
-            page.number = numbered.then_some(1);
+            page.number = numbered.then_some(number);
         }
         if let Some(number) = &mut page.number {
             let mut value = f64::from(*number);

@@ -7,7 +7,9 @@ use egui::{ColorImage, Context, Rect, Role, Sense, TextureHandle, TextureOptions
 
 use super::{ask, page_name};
 use crate::document::KeptFigure;
-use crate::engine::{Action, FigureAction, Preview, PreviewPage, PreviewRequest, State, spawn_preview};
+use crate::engine::{
+    Action, FigureAction, Picture, Preview, PreviewPage, PreviewRequest, State, spawn_preview,
+};
 use crate::ui::jobs::received;
 use crate::ui::theme::{COMPOSER, PAGE_SHADOW, PAPER, SPACE, Theme, UNTINTED};
 
@@ -30,6 +32,11 @@ impl Sheet {
     /// The page that is seen, where it could be drawn.
     pub fn page(&self) -> Option<&PreviewPage> {
         self.shown.as_ref()?.page.as_ref().ok()
+    }
+
+    /// Whether the page is being drawn.
+    pub fn is_drawing(&self) -> bool {
+        self.drawing.is_some()
     }
 
     /// Whether a picture is on its way to the clipboard.
@@ -74,12 +81,12 @@ impl Sheet {
                 ui.painter().galley(room.center() - galley.size() / 2.0, galley, theme.error);
             }
             (_, Some(texture)) => {
-                shadow(ui, sheet);
+                paper(ui, sheet);
                 let whole = Rect::from_min_max(egui::Pos2::ZERO, egui::Pos2::new(1.0, 1.0));
                 ui.painter().image(texture.id(), sheet, whole, UNTINTED);
             }
             _ => {
-                shadow(ui, sheet);
+                paper(ui, sheet);
             }
         }
         action
@@ -88,7 +95,7 @@ impl Sheet {
     fn poll(&mut self, ctx: &Context) -> Option<Action> {
         if let Some(preview) = received(&mut self.drawing) {
             if let Ok(page) = &preview.page {
-                let image = image(page);
+                let image = image(&page.picture);
                 match &mut self.texture {
                     Some(texture) => texture.set(image, TextureOptions::LINEAR),
                     None => self.texture = Some(ctx.load_texture("page", image, TextureOptions::LINEAR)),
@@ -98,7 +105,7 @@ impl Sheet {
             // The words below were drawn before.
             ctx.request_repaint();
         }
-        let copied = received(&mut self.copying)?.page.map(|page| ctx.copy_image(image(&page)));
+        let copied = received(&mut self.copying)?.page.map(|page| ctx.copy_image(image(&page.picture)));
         Some(ask(FigureAction::PictureCopied(copied)))
     }
 }
@@ -114,12 +121,13 @@ fn draw(ctx: &Context, request: PreviewRequest) -> Receiver<Preview> {
     spawn_preview(request, move || ctx.request_repaint())
 }
 
-fn image(page: &PreviewPage) -> ColorImage {
-    ColorImage::from_rgba_premultiplied(page.picture.size, &page.picture.rgba)
+/// Pixels as the window has them.
+pub fn image(picture: &Picture) -> ColorImage {
+    ColorImage::from_rgba_premultiplied(picture.size, &picture.rgba)
 }
 
 /// Paper that lies a little above the ground.
-fn shadow(ui: &Ui, sheet: Rect) {
+pub fn paper(ui: &Ui, sheet: Rect) {
     ui.painter().add(PAGE_SHADOW.as_shape(sheet, 0.0));
     ui.painter().rect_filled(sheet, 0.0, PAPER);
 }

@@ -48,7 +48,7 @@ pub fn words_ui(
     ScrollArea::vertical().id_salt("composer_words").auto_shrink([false, false]).show(ui, |ui| {
         let Some(page) = page else { return };
         action = match tab {
-            Tab::Findings => findings_ui(ui, state, page),
+            Tab::Findings => findings_ui(ui, state, kept, page),
             Tab::Caption => caption_ui(ui, state, &page.caption),
             Tab::Reading => {
                 text_ui(ui, state, texts::READING, kept.reading.as_ref(), &page.reading, |text| {
@@ -68,7 +68,7 @@ pub fn words_ui(
 }
 
 /// What could mislead, each with what mends it, then the remarks of the drawing.
-fn findings_ui(ui: &mut Ui, state: &State, page: &PreviewPage) -> Option<Action> {
+fn findings_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, page: &PreviewPage) -> Option<Action> {
     let (lang, theme) = (state.settings.lang, Theme::of(ui));
     let mut action = None;
     if page.findings.is_empty() {
@@ -84,11 +84,14 @@ fn findings_ui(ui: &mut Ui, state: &State, page: &PreviewPage) -> Option<Action>
                 let button = ui.button(lang.text(texts::MEND));
                 let label = format!("{}: {}", lang.text(texts::MEND), finding.message);
                 button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
-                if button.clicked() {
+                if button.on_hover_text(finding.remedy(kept.spec.lang)).clicked() {
                     action = Some(ask(FigureAction::Mend(*at, mending.clone())));
                 }
             }
             ui.label(&finding.message);
+            if let Some(advice) = &finding.advice {
+                small(ui, advice);
+            }
         });
     }
     for remark in &page.remarks {

@@ -63,7 +63,10 @@ fn about(state: &State, card: &Card) -> String {
             format!("{} {ambito} · {asst}", lang.text(texts::AMBITO_OF))
         }
         None => {
-            let members = fill(lang.text(texts::MEMBERS), &[&card.members.to_string()]);
+            let members = match card.members {
+                1 => lang.text(texts::MEMBER).to_owned(),
+                many => fill(lang.text(texts::MEMBERS), &[&many.to_string()]),
+            };
             format!("{} · {members} · {}", lang.level(card.level), lang.method(state.spec.method))
         }
     }

@@ -15,7 +15,7 @@ use crate::engine::{Action, State, removable, table_spec};
 use crate::figure::MapModel;
 use crate::figure::table::{TableModel, head};
 use crate::i18n::{fill, texts};
-use crate::ui::theme::{MENU_WIDTH, TABLE};
+use crate::ui::theme::TABLE;
 use crate::ui::widgets::{gesture, small};
 
 /// What the panel remembers while the program runs.
@@ -139,7 +139,9 @@ fn add_column(ui: &mut Ui, state: &State) -> Option<Action> {
         .width(TABLE.list)
         .height(TABLE.list_height);
     let list = list.show_ui(ui, |ui| {
-        ui.set_min_width(MENU_WIDTH);
+        // As wide from the first frame on: a list that grows would move away from under the pointer.
+        ui.set_width(TABLE.menu);
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
         let mut picked = None;
         for table in printed_tables(state) {
             if ui.selectable_label(false, fill(lang.text(texts::TABLE_WHOLE), &[&table])).clicked() {
@@ -186,7 +188,14 @@ fn offered(state: &State) -> Vec<(TableColumn, String)> {
     });
     let named = columns.filter(|column| !spec.columns.contains(column)).filter_map(|column| {
         let head = head(lang, &column, atlas)?;
-        let label = format!("{}, {}", head.marked(), head.when);
+        let caption = atlas.caption(&column.indicator).ok()?;
+        // Printed tables have long names, and where all are as published none need say so.
+        let name = match (caption.as_published, state.published.is_some()) {
+            (false, _) => head.name.clone(),
+            (true, true) => lang.pick(caption.short).to_owned(),
+            (true, false) => format!("{} ({})", lang.pick(caption.short), lang.text(texts::AS_PUBLISHED)),
+        };
+        let label = format!("{name}, {}", head.when);
         Some((column, label))
     });
     named.collect()

@@ -60,7 +60,9 @@ pub fn grid(
     let count = model.columns.len() as f32;
     // A fade would veil the row of the ATS, which stays at the bottom.
     ui.spacing_mut().scroll.fade.strength = 0.0;
-    ScrollArea::both().id_salt("table").auto_shrink([false, false]).show_viewport(ui, |ui, viewport| {
+    // What is pointed at elsewhere stands there at once: rows that run past follow no hand.
+    let area = ScrollArea::both().id_salt("table").auto_shrink([false, false]).animated(false);
+    area.show_viewport(ui, |ui, viewport| {
         let column = ((viewport.width() - TABLE.name) / count).clamp(TABLE.column, TABLE.widest);
         let size = vec2(TABLE.name + column * count, TABLE.head + TABLE.row * lines as f32);
         let (whole, _) = ui.allocate_exact_size(size.max(viewport.size() * 0.5), Sense::hover());
@@ -241,7 +243,9 @@ fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<
         let title = format!("{arrow}{short}");
         let font = FontId::new(text_size::SMALL, semibold());
         let room = places.column - TABLE.cross;
-        number(&painter, line(1.0), fitting(&painter, &title, &font, room), font, ink);
+        let title = fitting(&painter, &title, &font, room);
+        let width = painter.layout_no_wrap(title.clone(), font.clone(), ink).size().x;
+        number(&painter, line(1.0), title, font, ink);
         number(
             &painter,
             line(TABLE.row - 4.0),
@@ -252,7 +256,9 @@ fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<
         response.on_hover_text(tip);
         let at = removable.iter().position(|added| *added == column.of);
         if let Some(at) = at.filter(|_| model.columns.len() > 1) {
-            let cross = Rect::from_min_size(rect.min + vec2(2.0, 2.0), vec2(TABLE.cross, TABLE.cross));
+            // Beside the title, not beside that of the column before.
+            let left = (rect.right() - TABLE.pad - width - TABLE.cross).max(rect.left());
+            let cross = Rect::from_min_size(pos2(left, rect.top() + 2.0), vec2(TABLE.cross, TABLE.cross));
             let response =
                 ui.interact(cross.intersect(visible), ui.scope_id().with(("cross", i)), Sense::click());
             let label = fill(lang.text(texts::TABLE_REMOVE), &[&name]);

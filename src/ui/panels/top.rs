@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 
 use super::search::{SearchMemory, search_ui};
 use crate::base::Level;
-use crate::engine::{Action, Appearance, Panels, State, View};
+use crate::engine::{Action, Appearance, IntakeAction, Panels, State, View};
 use crate::i18n::{self, Lang, texts};
 use crate::ui::project::menu_ui;
 use crate::ui::theme::SPACE;
@@ -38,6 +38,9 @@ pub fn top_ui(ui: &mut Ui, state: &State, search: &mut SearchMemory) -> Option<A
             }
         }
         ui.separator();
+        if icon_button(ui, Icon::FileInput, lang.text(texts::INTAKE_OPEN), true, false).clicked() {
+            ask(Some(Action::Intake(IntakeAction::Open)));
+        }
         ask(layers_ui(ui, state));
         ask(view_buttons(ui, state, View::Map));
         if state.exporting {

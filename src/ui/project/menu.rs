@@ -4,7 +4,7 @@ use egui::{Button, Key, KeyboardShortcut, Modifiers, Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
 use super::ask;
-use crate::engine::{Action, Leaving, ProjectAction, State};
+use crate::engine::{Action, IntakeAction, Leaving, ProjectAction, State};
 use crate::i18n::{Text, texts};
 use crate::ui::theme::MENU_WIDTH;
 use crate::ui::widgets::small;
@@ -18,23 +18,36 @@ const SAVE_AS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(
 /// Begins another.
 const NEW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::N);
 
+/// Goes to the page where data come in.
+const IMPORT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::I);
+
 /// An entry of the menu.
 struct Entry {
     text: Text,
     key: Option<KeyboardShortcut>,
-    action: ProjectAction,
+    action: Action,
 }
 
 impl Entry {
-    fn all() -> [Self; 5] {
-        let entry = |text, key, action| Self { text, key, action };
+    fn all() -> [Self; 6] {
+        let entry = |text, key, action| Self { text, key, action: Action::Project(action) };
+        let import = Action::Intake(IntakeAction::Open);
         [
             entry(texts::PROJECT_NEW, Some(NEW), ProjectAction::Leave(Leaving::New)),
             entry(texts::PROJECT_OPEN, Some(OPEN), ProjectAction::AskOpen),
             entry(texts::PROJECT_SAVE, Some(SAVE), ProjectAction::Save),
             entry(texts::PROJECT_SAVE_AS, Some(SAVE_AS), ProjectAction::SaveAs),
+            Self { text: texts::INTAKE_MENU, key: Some(IMPORT), action: import },
             entry(texts::PROJECT_CONTENTS, None, ProjectAction::ShowContents(true)),
         ]
+    }
+
+    /// To other boundaries, and from there back to those of the program.
+    fn of_boundaries(state: &State) -> Vec<Self> {
+        let entry = |text, action| Self { text, key: None, action: Action::Project(action) };
+        let own = ProjectAction::Leave(Leaving::Boundaries(None));
+        let own = state.project.boundaries.as_ref().map(|_| entry(texts::BOUNDARIES_OWN, own));
+        own.into_iter().chain([entry(texts::BOUNDARIES_OPEN, ProjectAction::AskBoundaries)]).collect()
     }
 
     /// As a button; what it asks for, once it is clicked.
@@ -46,7 +59,10 @@ impl Entry {
         }
         let response = ui.add(button);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-        response.clicked().then(|| ui.close()).and_then(|()| ask(self.action))
+        response.clicked().then(|| {
+            ui.close();
+            self.action
+        })
     }
 }
 
@@ -60,7 +76,7 @@ pub fn menu_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         ui.set_min_width(MENU_WIDTH);
         small(ui, standing(state));
         ui.separator();
-        let [new, open, save, save_as, contents] = Entry::all();
+        let [new, open, save, save_as, import, contents] = Entry::all();
         let mut action = new.ui(ui, state).or(open.ui(ui, state));
         ui.add_enabled_ui(!state.settings.recent_projects.is_empty(), |ui| {
             ui.menu_button(lang.text(texts::PROJECT_RECENT), |ui| {
@@ -70,7 +86,10 @@ pub fn menu_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         ui.separator();
         action = action.or(save.ui(ui, state)).or(save_as.ui(ui, state));
         ui.separator();
-        action.or(contents.ui(ui, state))
+        action = action.or(import.ui(ui, state)).or(contents.ui(ui, state));
+        ui.separator();
+        let boundaries = Entry::of_boundaries(state).into_iter();
+        action.or(boundaries.filter_map(|entry| entry.ui(ui, state)).last())
     });
     menu.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     menu.response.on_hover_text(standing(state));
@@ -96,7 +115,7 @@ pub fn pressed(ui: &Ui) -> Option<Action> {
     entries.sort_by_key(|entry| entry.key.is_some_and(|key| !key.modifiers.shift));
     let mut entries = entries.into_iter();
     ui.input_mut(|input| entries.find(|entry| entry.key.is_some_and(|key| input.consume_shortcut(&key))))
-        .and_then(|entry| ask(entry.action))
+        .map(|entry| entry.action)
 }
 
 /// What is open, in a few words.

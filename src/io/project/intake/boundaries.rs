@@ -1,6 +1,7 @@
 //! From a file of boundaries to an import: those of the Comuni of the territory, in place of the program's.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use geo::MultiPolygon;
 
@@ -29,7 +30,7 @@ pub fn take_in(
 ) -> Result<Import, IntakeError> {
     let attribute = code.map(|code| (Level::Comuni, Attribute { code, name: None }));
     let spec = GroundSpec { levels: attribute.into_iter().collect(), crs: crs.epsg() };
-    let found = ground(shapes, &spec).map_err(|error| IntakeError::BadBoundaries(Box::new(error)))?;
+    let found = ground(shapes, &spec).map_err(|error| IntakeError::BadBoundaries(Arc::new(error)))?;
     let mut polygons: BTreeMap<Code, MultiPolygon<f64>> = BTreeMap::new();
     for (code, polygon) in found.polygons {
         let code = normalised(code.as_str()).map_or(code.clone(), |code| Code::from(code.as_ref()));

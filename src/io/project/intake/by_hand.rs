@@ -35,6 +35,7 @@ pub fn take_in_grid(
         name: grid.name.clone(),
         unit: grid.unit.clone(),
         measure: grid.measure,
+        column: String::new(),
         present: values.len(),
         sum: values.iter().sum(),
     };

@@ -6,6 +6,8 @@ mod by_hand;
 mod indicators;
 mod names;
 
+use std::sync::Arc;
+
 use crate::base::{Date, Level};
 use crate::data::{AreaTable, Atlas, Bilingual, Catalogue, Dataset, DatasetMeta, Theme, Value};
 use crate::i18n::{Lang, fill, texts as t};
@@ -34,12 +36,12 @@ pub struct Choices {
 }
 
 /// A table does not come in.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum IntakeError {
     /// Boundaries that lack a Comune of the territory.
     OtherBoundaries(String),
     /// Boundaries that cannot be brought to the plane of our maps: why, in words.
-    BadBoundaries(Box<SourceError>),
+    BadBoundaries(Arc<SourceError>),
     /// Values of Ambiti without a date.
     NoDate,
     /// A list, or a grid with nothing in it.

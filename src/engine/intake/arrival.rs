@@ -1,0 +1,93 @@
+//! Tables join the project, and the map shows what is new.
+
+use crate::base::{Date, Level};
+use crate::data::{Atlas, Indicator, Term};
+use crate::engine::action::{Action, Effect};
+use crate::engine::project;
+use crate::engine::state::{Notice, State};
+use crate::engine::update::apply;
+use crate::i18n::{Lang, fill, number, texts as t};
+use crate::io::project::Import;
+
+/// Tables whose rows are told one by one.
+const TOLD: usize = 4;
+
+/// Takes the tables that are ready into the project.
+pub(super) fn take_in(state: &mut State) -> Vec<Effect> {
+    let Some(intake) = &state.intake else { return Vec::new() };
+    if intake.obstacle(state.settings.lang).is_some() {
+        return Vec::new();
+    }
+    let imports: Vec<Import> =
+        intake.coming().filter_map(|entry| entry.import().map(|import| Import::clone(import))).collect();
+    state.intake = None;
+    let text = arrived(&imports, state.settings.lang);
+    project::take(state, imports.clone());
+    let effects = show_imported(state, &imports);
+    state.notice = Some(Notice { text, is_error: false });
+    effects
+}
+
+/// Shows the first indicator that is new; else one that has got a date more; or one as published.
+pub fn show_imported(state: &mut State, imports: &[Import]) -> Vec<Effect> {
+    let latest = |import: &Import| import.origin.dates.iter().copied().max();
+    let new = imports.iter().find_map(|import| Some((import.indicators.first()?.clone(), latest(import))));
+    let touched = || {
+        imports.iter().find_map(|import| {
+            let indicator = touched(&state.bundle.atlas, &state.spec.indicator, import)?;
+            Some((indicator.clone(), latest(import)))
+        })
+    };
+    if let Some((indicator, latest)) = new.or_else(touched) {
+        return show(state, &indicator, latest);
+    }
+    let published = imports.iter().flat_map(Import::indicator_ids).next();
+    published.map_or_else(Vec::new, |id| apply(state, Action::SetIndicator(id)))
+}
+
+/// What came in and from where, in one sentence.
+fn arrived(imports: &[Import], lang: Lang) -> String {
+    let one = |import: &Import| {
+        let origin = &import.origin;
+        let place = origin.sheet.as_ref().map_or_else(
+            || origin.file.clone(),
+            |sheet| fill(lang.text(t::PLACE_SHEET), &[&origin.file, sheet]),
+        );
+        if origin.rows_taken == 0 {
+            return fill(lang.text(t::INTAKE_ARRIVED_AREAS), &[&place]);
+        }
+        let rows = [origin.rows_taken, origin.rows_read].map(|n| number(lang, n as f64, 0));
+        fill(lang.text(t::INTAKE_ARRIVED_ONE), &[&place, &rows[0], &rows[1]])
+    };
+    if imports.len() > TOLD {
+        let names: Vec<&str> = imports.iter().map(|import| import.origin.file.as_str()).collect();
+        let count = imports.len().to_string();
+        return fill(lang.text(t::INTAKE_ARRIVED_MANY), &[&count, &names.join(", ")]);
+    }
+    let all: Vec<String> = imports.iter().map(one).collect();
+    fill(lang.text(t::INTAKE_ARRIVED), &[&all.join("; ")])
+}
+
+/// An indicator of the program that counts a variable of the import: the one shown, if it does.
+fn touched<'a>(atlas: &'a Atlas, shown: &str, import: &Import) -> Option<&'a Indicator> {
+    let is_there = |name: &str| import.origin.variables.iter().any(|variable| variable.id == name);
+    let counts = |indicator: &&Indicator| {
+        let mut names = indicator.numerator.iter().flat_map(Term::variables).map(|(name, _)| name);
+        names.any(is_there)
+    };
+    let shown = atlas.catalogue.get(shown).filter(counts);
+    shown.or_else(|| atlas.catalogue.indicators().iter().find(counts))
+}
+
+/// Shows an indicator at the latest date that came in, at a level it has values for.
+fn show(state: &mut State, indicator: &Indicator, latest: Option<Date>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Some(latest) = latest {
+        state.spec.date = latest;
+    }
+    if !indicator.adds_up {
+        effects.extend(apply(state, Action::SetLevel(Level::Comuni)));
+    }
+    effects.extend(apply(state, Action::SetIndicator(indicator.id.clone())));
+    effects
+}

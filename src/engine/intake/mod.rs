@@ -1,0 +1,363 @@
+//! An import under way: the files that were chosen, how each was read, what the user answers, and what would come in.
+//! Nothing joins the project before [`IntakeAction::TakeIn`].
+//!
+//! Files are read one after the other away from the window's thread, each request with its number, so that an answer given
+//! meanwhile makes the earlier reading stale. When all are read, drafts of the imports are made the same way: what comes in is
+//! what was seen.
+
+mod action;
+mod arrival;
+mod entry;
+mod indicator;
+mod job;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::i18n::{Lang, fill, texts as t};
+use crate::io::project::{EXTENSION, ProjectFile};
+use crate::io::recipe::Recipe;
+
+use super::action::{Action, Effect};
+use super::composer::FigureAction;
+use super::failure::file_name;
+use super::files::FileJob;
+use super::project::{Leaving, ProjectAction};
+use super::question::Question;
+use super::shared::Shared;
+use super::state::{Notice, State};
+
+pub use crate::io::import::areas::area_name;
+/// What a table was read as, in the words of the reader.
+pub use crate::io::import::{
+    About, CheckedContent, CheckedTable, CheckedVariable, Fate, Finding, Kind, Meaning, Preview, Role,
+    Weight, When,
+};
+pub use crate::io::recipe::Measure;
+pub use action::{Answer, IntakeAction};
+pub use arrival::show_imported;
+pub use entry::{Candidate, Entry, Standing, Terms, read_as};
+pub use indicator::{MULTIPLIERS, Quantity, another, quantities, quantity, reckon};
+use job::{Draftable, Drafting, Outcome, ReadReport, Reading, Ticket, Work};
+pub use job::{IntakeJob, IntakeReport};
+
+/// The import under way.
+#[derive(Clone, Debug, Default)]
+pub struct Intake {
+    /// Tables, and files that are not read yet or cannot be, in the order they were chosen.
+    pub entries: Vec<Entry>,
+    /// The table in sight.
+    pub shown: Option<u64>,
+    /// Ids of indicators that would have no value, for their variables have no date in common.
+    pub dateless: Vec<String>,
+    /// Recipes that the user chose here.
+    pub recipes: Vec<Recipe>,
+    /// Whether folders are being listed.
+    listing: usize,
+    /// The last number given to an entry or a request.
+    last: u64,
+    /// The reading or drafting that is going on.
+    under_way: Option<u64>,
+    /// The number of the last request for drafts, and of the last that was answered.
+    asked: u64,
+    answered: u64,
+    /// The project that the drafts were made for.
+    project: Option<Shared<ProjectFile>>,
+    /// What work for it is known by.
+    ticket: Ticket,
+}
+
+impl Intake {
+    /// The table of that number.
+    pub fn entry(&self, id: u64) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.id == id)
+    }
+
+    /// The table in sight.
+    pub fn in_sight(&self) -> Option<&Entry> {
+        self.shown.and_then(|id| self.entry(id)).or_else(|| self.entries.first())
+    }
+
+    /// Whether something is being worked out.
+    pub fn is_busy(&self) -> bool {
+        self.listing > 0 || self.under_way.is_some() || self.asked != self.answered
+    }
+
+    /// The tables that would come in now.
+    pub fn coming(&self) -> impl Iterator<Item = &Entry> {
+        let comes = |entry: &&Entry| matches!(entry.standing(), Standing::Fine | Standing::Warnings);
+        self.entries.iter().filter(comes).filter(|entry| entry.import().is_some())
+    }
+
+    /// Whether the user has said anything that giving up would lose.
+    pub fn is_touched(&self) -> bool {
+        let plain = |entry: &Entry| entry.answers == Default::default() && entry.terms == Terms::default();
+        !self.entries.iter().all(plain)
+    }
+
+    /// Why nothing can come in as it stands, in words; none where it can.
+    pub fn obstacle(&self, lang: Lang) -> Option<String> {
+        if self.entries.is_empty() && self.listing == 0 {
+            return Some(lang.text(t::INTAKE_NO_FILES).to_owned());
+        }
+        if self.is_busy() || self.entries.iter().any(|entry| entry.standing() == Standing::Reading) {
+            return Some(lang.text(t::INTAKE_BUSY).to_owned());
+        }
+        let waits = |entry: &&Entry| entry.standing() == Standing::ToDecide;
+        let waiting: Vec<String> = self.entries.iter().filter(waits).map(|entry| entry.name().0).collect();
+        if !waiting.is_empty() {
+            return Some(fill(lang.text(t::INTAKE_TO_DECIDE), &[&waiting.join(", ")]));
+        }
+        self.coming().next().is_none().then(|| lang.text(t::INTAKE_NOTHING).to_owned())
+    }
+
+    fn number(&mut self) -> u64 {
+        self.last += 1;
+        self.last
+    }
+
+    fn entry_mut(&mut self, id: u64) -> Option<&mut Entry> {
+        self.entries.iter_mut().find(|entry| entry.id == id)
+    }
+
+    /// Has a table read again.
+    fn read_again(&mut self, id: u64) {
+        let asked = self.number();
+        if let Some(entry) = self.entry_mut(id) {
+            entry.asked = asked;
+        }
+        self.draft_again();
+    }
+
+    /// Has the imports made again, once everything is read.
+    fn draft_again(&mut self) {
+        self.asked = self.number();
+    }
+}
+
+/// Does what was asked, and says what is to be done outside.
+pub(super) fn apply(state: &mut State, action: IntakeAction) -> Vec<Effect> {
+    let lang = state.settings.lang;
+    match action {
+        IntakeAction::Open => {
+            state.intake.get_or_insert_default();
+        }
+        IntakeAction::Ask => return vec![Effect::Ask(Question::OpenData)],
+        IntakeAction::AskRecipe => return vec![Effect::Ask(Question::OpenRecipe)],
+        IntakeAction::ReadRecipe(path) => return vec![job(IntakeJob::ReadRecipe(path))],
+        IntakeAction::Add(paths) => {
+            let intake = state.intake.get_or_insert_default();
+            intake.listing += 1;
+            return vec![work(intake, Work::List(paths))];
+        }
+        IntakeAction::Written(path, written) => {
+            let saved = || fill(lang.text(t::NOTICE_EXPORTED), &[&file_name(&path)]);
+            state.notice = Some(Notice::of(written.map(|()| saved())));
+        }
+        IntakeAction::RecipeRead(Err(text)) => state.notice = Some(Notice { text, is_error: true }),
+        IntakeAction::Cancel => {
+            if let Some(intake) = state.intake.take() {
+                intake.ticket.give_up();
+            }
+        }
+        IntakeAction::TakeIn => {
+            // Another project may have been opened meanwhile.
+            let is_same = |intake: &Intake| {
+                intake.project.as_ref().is_some_and(|known| Arc::ptr_eq(&known.0, &state.project.file))
+            };
+            if state.intake.as_ref().is_some_and(is_same) {
+                return arrival::take_in(state);
+            }
+            state.intake.iter_mut().for_each(Intake::draft_again);
+            return next(state).into_iter().collect();
+        }
+        action => {
+            let Some(intake) = &mut state.intake else { return Vec::new() };
+            return change(intake, action).into_iter().chain(next(state)).collect();
+        }
+    }
+    Vec::new()
+}
+
+/// What concerns the tables themselves.
+fn change(intake: &mut Intake, action: IntakeAction) -> Option<Effect> {
+    match action {
+        IntakeAction::Show(id) => intake.shown = Some(id),
+        IntakeAction::Answer(id, answer) => {
+            intake.entry_mut(id)?.answer(answer);
+            intake.read_again(id);
+        }
+        IntakeAction::LeaveOut(id, is_left_out) => {
+            intake.entry_mut(id)?.is_left_out = is_left_out;
+            intake.draft_again();
+        }
+        IntakeAction::SetTerms(id, terms) => {
+            intake.entry_mut(id)?.terms = *terms;
+            intake.draft_again();
+        }
+        IntakeAction::KeepRecipeAs(id) => {
+            let name = format!("{}.toml", intake.entry(id)?.table()?.mapping.id);
+            return Some(Effect::Ask(Question::SaveRecipe(id, name)));
+        }
+        IntakeAction::KeepRecipe(id, path) => {
+            let recipe = Box::new(intake.entry(id)?.table()?.mapping.clone());
+            return Some(job(IntakeJob::WriteRecipe(path, recipe)));
+        }
+        IntakeAction::SaveReportAs => return Some(Effect::Ask(Question::SaveReport)),
+        IntakeAction::SaveReport(path) => {
+            let checked = intake.entries.iter().filter_map(|entry| entry.checked.clone());
+            return Some(job(IntakeJob::WriteReport(path, checked.map(Shared).collect())));
+        }
+        IntakeAction::RecipeRead(Ok(recipe)) => {
+            intake.recipes.retain(|known| known.id != recipe.id);
+            intake.recipes.insert(0, *recipe);
+            let ids: Vec<u64> = intake.entries.iter().map(|entry| entry.id).collect();
+            ids.into_iter().for_each(|id| intake.read_again(id));
+        }
+        IntakeAction::Ended(report) if report.of == intake.ticket => ended(intake, &report.outcome),
+        _ => {}
+    }
+    None
+}
+
+fn job(job: IntakeJob) -> Effect {
+    Effect::File(FileJob::Intake(job))
+}
+
+fn work(intake: &Intake, work: Work) -> Effect {
+    job(IntakeJob::For(intake.ticket.clone(), work))
+}
+
+/// Takes down what background work has brought.
+fn ended(intake: &mut Intake, outcome: &Outcome) {
+    match outcome {
+        Outcome::Listed(files) => {
+            intake.listing = intake.listing.saturating_sub(1);
+            add(intake, files);
+        }
+        Outcome::Read(report) => {
+            if intake.under_way == Some(report.asked) {
+                intake.under_way = None;
+            }
+            put(intake, report);
+        }
+        Outcome::Drafted { asked, drafts, dateless } => {
+            if intake.under_way == Some(*asked) {
+                intake.under_way = None;
+            }
+            if intake.asked == *asked {
+                intake.answered = *asked;
+                intake.dateless.clone_from(dateless);
+                for entry in &mut intake.entries {
+                    let draft = drafts.iter().find(|(id, _)| *id == entry.id);
+                    entry.draft = draft.map(|(_, draft)| draft.clone());
+                }
+            }
+        }
+    }
+}
+
+/// Files are looked at once.
+fn add(intake: &mut Intake, files: &[PathBuf]) {
+    for path in files {
+        if intake.entries.iter().any(|entry| entry.path == *path) {
+            continue;
+        }
+        let (id, asked) = (intake.number(), intake.number());
+        intake.entries.push(Entry::new(id, path.clone(), asked));
+    }
+    intake.draft_again();
+}
+
+/// Puts what a file was read as in the place of its entry: an entry a table. What is stale is dropped.
+fn put(intake: &mut Intake, report: &ReadReport) {
+    let Some(at) = intake.entries.iter().position(|entry| entry.id == report.entry) else { return };
+    if intake.entries[at].asked != report.asked {
+        return;
+    }
+    let entry = &mut intake.entries[at];
+    entry.answered = report.asked;
+    entry.refusal = report.refusal.clone();
+    entry.sha256.clone_from(&report.sha256);
+    let mut parts: Vec<Entry> = Vec::new();
+    for (checked, recipe) in &report.tables {
+        let (part, checked) = (Some(checked.part()), Some(Arc::clone(checked)));
+        parts.push(Entry { part, checked, recipe: recipe.clone(), unread: None, ..entry.clone() });
+    }
+    // What was read before and is refused now stays in sight, with what was answered since.
+    if entry.checked.is_none() {
+        for (part, preview) in &report.unread {
+            parts.push(Entry { part: Some(part.clone()), unread: Some(preview.clone()), ..entry.clone() });
+        }
+    }
+    if parts.is_empty() {
+        return;
+    }
+    for part in parts.iter_mut().skip(1) {
+        part.id = intake.number();
+    }
+    intake.entries.splice(at..=at, parts);
+}
+
+/// The next thing to be worked out, one at a time: the table in sight before the others, the drafts when all are read.
+fn next(state: &mut State) -> Option<Effect> {
+    let (base, project) = (Shared(Arc::clone(&state.base)), Shared(Arc::clone(&state.project.file)));
+    let intake = state.intake.as_mut()?;
+    if intake.under_way.is_some() {
+        return None;
+    }
+    let waiting = || intake.entries.iter().filter(|entry| entry.is_reading() && !entry.is_left_out);
+    let first = waiting().find(|entry| intake.shown == Some(entry.id)).or_else(|| waiting().next());
+    if let Some(entry) = first {
+        let kept = project.imports.iter().filter_map(|import| import.recipe.clone());
+        let reading = Reading {
+            entry: entry.id,
+            asked: entry.asked,
+            path: entry.path.clone(),
+            part: entry.part.clone(),
+            answers: entry.answers.clone(),
+            recipes: intake.recipes.iter().cloned().chain(kept).collect(),
+            base,
+        };
+        intake.under_way = Some(reading.asked);
+        return Some(work(intake, Work::Read(Box::new(reading))));
+    }
+    if intake.asked == intake.answered || intake.listing > 0 {
+        return None;
+    }
+    let included = intake.entries.iter().filter(|entry| !entry.is_left_out && entry.refusal.is_none());
+    let draftable = |entry: &Entry| {
+        Some(Draftable {
+            entry: entry.id,
+            checked: Shared(Arc::clone(entry.checked.as_ref()?)),
+            sha256: entry.sha256.clone(),
+            recipe: entry.recipe.clone(),
+            terms: entry.terms.clone(),
+        })
+    };
+    let tables = included.filter_map(draftable).collect();
+    intake.under_way = Some(intake.asked);
+    intake.project = Some(project.clone());
+    Some(work(intake, Work::Draft(Box::new(Drafting { asked: intake.asked, tables, project, base }))))
+}
+
+/// What files given to the window ask for: projects are opened, figures are opened again, everything else may be data.
+pub fn opened(paths: Vec<PathBuf>) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let mut data = Vec::new();
+    for path in paths {
+        let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        match extension.as_str() {
+            EXTENSION => actions.push(Action::Project(ProjectAction::Leave(Leaving::Open(path)))),
+            // A figure as JSON; what is none goes on to be data.
+            "svg" | "png" | "pdf" | "json" => {
+                actions.push(Action::Figure(FigureAction::Reopen(path)));
+            }
+            _ => data.push(path),
+        }
+    }
+    if !data.is_empty() {
+        actions.push(Action::Intake(IntakeAction::Add(data)));
+    }
+    actions
+}

@@ -1,0 +1,39 @@
+//! Two indicators in one map.
+
+use crate::data::{Atlas, Reference};
+use crate::document::MapSpec;
+use crate::figure::{Axis, MapModel};
+use crate::i18n::texts;
+
+use super::voice::Voice;
+
+/// Classes at the corners of the legend, `row * 3 + column`: both high, both low, the first high alone, the second alone.
+const CORNERS: [usize; 4] = [8, 0, 2, 6];
+
+/// The sentences: what is crossed, how many stand at the corners, the values of the whole.
+pub fn sentences(
+    voice: &Voice<'_>,
+    spec: &MapSpec,
+    model: &MapModel,
+    axes: &[Axis; 2],
+    atlas: &Atlas,
+) -> Vec<String> {
+    let [Some(first), Some(second)] = axes.each_ref().map(|axis| atlas.catalogue.get(&axis.indicator)) else {
+        return Vec::new();
+    };
+    let voices = [first, second].map(|indicator| Voice { lang: voice.lang, indicator, level: voice.level });
+    let [one, other] = voices.each_ref().map(Voice::subject);
+    let when = voice.when(Reference::Date(spec.date));
+    let [both, neither, one_alone, other_alone] =
+        CORNERS.map(|class| model.counts.get(class).copied().unwrap_or(0)).map(|n| voice.number(n));
+    let mut told = vec![
+        voice.say(texts::READ_TWO, &[&when, &one, &other, &voice.counted(model.table.rows.len())]),
+        voice.say(texts::READ_TWO_CORNERS, &[&both, &neither, &one_alone, &other_alone]),
+    ];
+    if let (Some(x), Some(y)) = (axes[0].whole, axes[1].whole) {
+        told.push(
+            voice.say(texts::READ_TWO_WHOLE, &[&one, &voices[0].value(x), &other, &voices[1].value(y)]),
+        );
+    }
+    told
+}

@@ -1,0 +1,80 @@
+//! Names of files that are good on every system.
+
+use std::collections::HashSet;
+
+use super::folded;
+
+/// The longest name of a file: with its folders it must stay below what Windows allows for all of it.
+const LONGEST_NAME: usize = 80;
+/// Names that Windows keeps for its devices, and those of ports, which a digit follows.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+const PORTS: [&str; 2] = ["com", "lpt"];
+
+/// The name of a file without its extension, good on every system: lower case letters without accents, digits, and `_` for
+/// whatever else; never a device of Windows, never too long, `figura` where nothing is left of it. Of several `parts` the
+/// first gives way to the others, which tell files apart.
+pub fn file_name(parts: &[&str]) -> String {
+    let mut parts: Vec<String> = parts.iter().map(|part| plain_name(part)).collect();
+    let tail: usize = parts.iter().skip(1).map(|part| part.len() + 1).sum();
+    if let Some(first) = parts.first_mut() {
+        first.truncate(LONGEST_NAME.saturating_sub(tail));
+        first.truncate(first.trim_end_matches('_').len());
+    }
+    parts.retain(|part| !part.is_empty());
+    let mut name = parts.join("_");
+    name.truncate(LONGEST_NAME);
+    let is_digit = |rest: &str| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let is_port = PORTS.iter().any(|port| name.strip_prefix(port).is_some_and(is_digit));
+    match name.as_str() {
+        "" => "figura".to_owned(),
+        device if is_port || DEVICES.contains(&device) => format!("figura_{device}"),
+        _ => name,
+    }
+}
+
+/// The names with a number after those that are taken, so that no two are alike.
+pub fn own_names(names: Vec<String>) -> Vec<String> {
+    let mut taken = HashSet::new();
+    let free = |name: String| {
+        let numbered = (2..).map(|n| format!("{name}_{n}"));
+        let mut free = std::iter::once(name.clone()).chain(numbered);
+        free.find(|name| taken.insert(name.clone())).unwrap_or(name)
+    };
+    names.into_iter().map(free).collect()
+}
+
+fn plain_name(text: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
+    let mut name: String = folded(text).chars().map(plain).collect();
+    while name.contains("__") {
+        name = name.replace("__", "_");
+    }
+    name.trim_matches('_').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_are_safe_on_windows() {
+        for (name, stem) in [
+            ("Età: media / 2023?", "eta_media_2023"),
+            ("CON", "figura_con"),
+            ("Com1", "figura_com1"),
+            ("nul.", "figura_nul"),
+            ("fine. . .", "fine"),
+            ("???", "figura"),
+            ("", "figura"),
+        ] {
+            assert_eq!(file_name(&[name]), stem);
+        }
+        let long = "lungo ".repeat(40);
+        assert!((LONGEST_NAME - 5..=LONGEST_NAME).contains(&file_name(&[&long]).len()));
+        let of_place = file_name(&[&long, "Trezzo d'Adda"]);
+        assert!(of_place.len() <= LONGEST_NAME && of_place.ends_with("lungo_trezzo_d_adda"), "{of_place}");
+        assert_eq!(file_name(&["CON", "Melzo"]), "con_melzo");
+        let names = ["a", "b", "a", "a"].map(str::to_owned).to_vec();
+        assert_eq!(own_names(names), ["a", "b", "a_2", "a_3"]);
+    }
+}

@@ -1,0 +1,171 @@
+//! The texts of the page where data come in.
+
+use crate::i18n::Text;
+
+// The page.
+texts! {
+    INTAKE_TITLE: "Importa dati", "Import data";
+    INTAKE_OPEN: "Importa dati… (Ctrl+Maiusc+I)", "Import data… (Ctrl+Shift+I)";
+    INTAKE_MENU: "Importa dati…", "Import data…";
+    INTAKE_BACK: "Torna alla mappa", "Back to the map";
+    INTAKE_ADD: "Aggiungi file…", "Add files…";
+    INTAKE_CHOOSE: "Scegli i file…", "Choose files…";
+    INTAKE_SAVE_REPORT: "Salva il resoconto…", "Save the report…";
+    INTAKE_SAVE_REPORT_TIP: "Un foglio con tutto ciò che è segnalato, riga per riga, e le somme di ogni variabile: da tenere, o da mandare a chi ha fatto il file.", "A workbook with all that is reported, row by row, and the sums of every variable: to keep, or to send to whoever made the file.";
+    INTAKE_USE_RECIPE: "Usa una ricetta…", "Use a recipe…";
+    INTAKE_USE_RECIPE_TIP: "Una ricetta è una lettura salvata un altro anno, da te o da un collega: i file che riconosce entrano senza domande.", "A recipe is a reading kept another year, by you or a colleague: files that it recognises come in without questions.";
+    INTAKE_KEEP_RECIPE: "Salva come ricetta…", "Keep as a recipe…";
+    INTAKE_KEEP_RECIPE_TIP: "Tiene la lettura di questa tabella, con le tue risposte: l'anno prossimo il file entra senza domande.", "Keeps the reading of this table, with your answers: next year's file comes in without questions.";
+    INTAKE_EMPTY: "Trascina qui i file, come li hai scaricati", "Drop files here, as you downloaded them";
+    INTAKE_EMPTY_WHAT: "CSV, Excel (XLSX, XLS), ODS, Parquet, SDMX-CSV; shapefile e GeoJSON di confini; anche più file insieme, in uno zip o in una cartella. I file dell'ISTAT, del MEF e di Regione Lombardia sono riconosciuti da soli; di ogni altra tabella serve una riga per Comune.", "CSV, Excel (XLSX, XLS), ODS, Parquet, SDMX-CSV; shapefiles and GeoJSON of boundaries; several files at once, in a zip or in a folder. Files of ISTAT, MEF and Regione Lombardia are recognised by themselves; any other table needs a row per Comune.";
+    INTAKE_EMPTY_SAFE: "Prima vedi che cosa entrerebbe; finché non premi «Importa» non cambia nulla.", "First you see what would come in; nothing changes until you press “Import”.";
+    INTAKE_TABLES: "File e tabelle", "Files and tables";
+    INTAKE_TAKE_IN: "Importa", "Import";
+    INTAKE_TAKE_IN_MANY: "Importa {} tabelle", "Import {} tables";
+    INTAKE_GIVE_UP: "Annulla", "Cancel";
+    INTAKE_LISTING: "Guardo che file sono…", "Looking at the files…";
+    INTAKE_READING: "Leggo «{}»…", "Reading “{}”…";
+    INTAKE_READS: "lettura in corso", "being read";
+    INTAKE_IS_READY: "pronta", "ready";
+    INTAKE_IS_WARNED: "pronta, con avvertenze", "ready, with warnings";
+    INTAKE_IS_OPEN: "da decidere: {}", "to be decided: {}";
+    INTAKE_IS_NOTHING: "niente da importare", "nothing to import";
+    INTAKE_IS_REFUSED: "non si legge", "cannot be read";
+    INTAKE_IS_LEFT_OUT: "lasciata fuori", "left out";
+    INTAKE_LEAVE_OUT: "Lascia fuori", "Leave out";
+    INTAKE_TAKE_BACK: "Riprendi", "Take back";
+    INTAKE_FORGET: "Togli le mie risposte", "Undo my answers";
+    INTAKE_NO_FILES: "Scegli almeno un file.", "Choose at least one file.";
+    INTAKE_BUSY: "Lettura in corso.", "Reading.";
+    INTAKE_TO_DECIDE: "Prima c'è da decidere in: {}.", "First something is to be decided in: {}.";
+    INTAKE_NOTHING: "Nessuna tabella può entrare.", "No table can come in.";
+    INTAKE_REST_STAYS: "Le altre restano fuori.", "The others stay out.";
+    INTAKE_ARRIVED: "Importato: {}.", "Imported: {}.";
+    INTAKE_ARRIVED_MANY: "Importate {} tabelle: {}.", "Imported {} tables: {}.";
+    INTAKE_ARRIVED_ONE: "{} ({} righe su {})", "{} ({} of {} rows)";
+    INTAKE_ARRIVED_AREAS: "{} (valori di aree più grandi)", "{} (values of larger areas)";
+    INTAKE_SEE: "Tabella: {}", "Table: {}";
+}
+
+// What a table is.
+texts! {
+    INTAKE_WHAT: "Che cos'è", "What it is";
+    INTAKE_IN_PLACE: "Importati, prendono il posto dei confini del programma in questo progetto.", "Once imported they stand in place of the boundaries of the program in this project.";
+    INTAKE_KNOWN: "{} – riconosciuto", "{} – recognised";
+    INTAKE_GENERIC: "Tabella letta dal contenuto delle colonne", "Table read by what its columns hold";
+    INTAKE_OF_PLACES: "Territori", "Territories";
+    INTAKE_OF_DATES: "Date", "Dates";
+    INTAKE_OF_ROWS: "Righe", "Rows";
+    INTAKE_PLACES: "{} {} su {}", "{} {} of {}";
+    INTAKE_MISSING: "mancano: {}", "missing: {}";
+    INTAKE_AND_MORE: "{} e altri {}", "{} and {} more";
+    INTAKE_ALWAYS: "nessuna: i valori valgono per ogni data", "none: the values hold at every date";
+    INTAKE_ROWS_TAKEN: "{} con valori, su {} lette", "{} with values, of {} read";
+    INTAKE_ROWS_OUTSIDE: "{} di altri Comuni", "{} of other Comuni";
+    INTAKE_ROWS_LARGER: "{} di territori più grandi o totali", "{} of larger areas or totals";
+    INTAKE_ROWS_UNMATCHED: "{} di territori non riconosciuti", "{} of territories not recognised";
+    INTAKE_ROWS_NOTES: "{} di note", "{} of notes";
+    INTAKE_ROWS_UNDATED: "{} senza data", "{} without a date";
+    INTAKE_ROWS_TOTALS: "{} di totali, confrontati e non sommati", "{} of totals, compared and not added";
+    INTAKE_CHANGE_DATE: "Cambia la data…", "Change the date…";
+    INTAKE_SET_DATE: "Anno o giorno dei valori", "Year or day of the values";
+    INTAKE_SET: "Imposta", "Set";
+    INTAKE_SET_DATE_HINT: "2023 o 31/12/2023", "2023 or 31/12/2023";
+    INTAKE_DATE_BAD: "Scrivi un anno (2023) o un giorno (31/12/2023).", "Write a year (2023) or a day (31/12/2023).";
+    INTAKE_DATE_ALWAYS: "Vale per ogni data", "Holds at every date";
+    INTAKE_DATE_START: "1° gennaio {}", "1 January {}";
+    INTAKE_DATE_END: "31 dicembre {}", "31 December {}";
+    INTAKE_DATE_AS_FILE: "Come nel file", "As in the file";
+}
+
+// What is to be decided.
+texts! {
+    INTAKE_FINDINGS: "Controlli", "Checks";
+    INTAKE_NO_FINDINGS: "Niente da segnalare.", "Nothing to report.";
+    INTAKE_NOTES: "Note: {}", "Notes: {}";
+    INTAKE_IS_PLACE: "È {}", "It is {}";
+    INTAKE_OTHER_PLACE: "Un altro territorio…", "Another territory…";
+    INTAKE_NO_PLACE: "Lascia fuori «{}»", "Leave “{}” out";
+    INTAKE_PLACE_OF: "Che territorio è «{}»", "Which territory “{}” is";
+    INTAKE_PLACE_SEARCH: "Cerca un territorio", "Search a territory";
+    INTAKE_UNMATCHED: "Territori non riconosciuti: {}", "Territories not recognised: {}";
+    INTAKE_UNMATCHED_ROWS: "«{}», righe: {}", "“{}”, rows: {}";
+    INTAKE_COMMA: "Decimali con la virgola: «{}» è {}", "Decimals after a comma: “{}” is {}";
+    INTAKE_POINT: "Decimali con il punto: «{}» è {}", "Decimals after a point: “{}” is {}";
+    INTAKE_COMMA_ALL: "I decimali hanno la virgola", "Decimals come after a comma";
+    INTAKE_POINT_ALL: "I decimali hanno il punto", "Decimals come after a point";
+    INTAKE_DATE_ABOVE: "Scrivila sopra, accanto a «Date».", "Write it above, beside “Dates”.";
+    INTAKE_NO_NUMBER: "nessun numero", "no number";
+    INTAKE_ACCEPT: "Va bene così", "It is right so";
+    INTAKE_CRS_DEGREES: "Gradi (WGS 84, EPSG:4326)", "Degrees (WGS 84, EPSG:4326)";
+    INTAKE_CRS_UTM: "Metri UTM 32 (EPSG:32632)", "Metres, UTM 32 (EPSG:32632)";
+    INTAKE_CRS_GAUSS: "Gauss-Boaga ovest (EPSG:3003)", "Gauss-Boaga west (EPSG:3003)";
+}
+
+// The first rows.
+texts! {
+    INTAKE_PREVIEW: "Anteprima", "Preview";
+    INTAKE_PREVIEW_HINT: "Le prime righe come stanno nel file. Sopra ogni colonna c'è che cosa è: se non è giusto, cambialo.", "The first rows as they stand in the file. Above each column is what it is: change it where it is wrong.";
+    INTAKE_PREVIEW_UNREAD: "In nessuna colonna si trovano Comuni o Ambiti. Se una li ha, scegli sopra di essa «codice del Comune» o «nome del Comune».", "No column has Comuni or Ambiti. If one does, choose “code of the Comune” or “name of the Comune” above it.";
+    INTAKE_ROW: "Riga", "Row";
+    INTAKE_FATE: "Esito", "Outcome";
+    INTAKE_COLUMN: "Colonna «{}»", "Column “{}”";
+    INTAKE_MORE_COLUMNS: "Altre colonne, non mostrate: {}.", "More columns, not shown: {}.";
+    FATE_ABOVE: "sopra i dati", "above the data";
+    FATE_TAKEN: "presa", "taken";
+    FATE_BLANK: "vuota", "empty";
+    FATE_OUTSIDE: "altro Comune", "other Comune";
+    FATE_LARGER: "area più grande", "larger area";
+    FATE_UNMATCHED: "non riconosciuta", "not recognised";
+    FATE_FOOTNOTE: "nota", "note";
+    FATE_UNDATED: "senza data", "no date";
+    FATE_TOTAL: "totale", "total";
+}
+
+// Variables and indicators.
+texts! {
+    INTAKE_VARIABLES: "Variabili", "Variables";
+    INTAKE_VARIABLE_NAME: "Nome", "Name";
+    INTAKE_VARIABLE_UNIT: "Unità", "Unit";
+    INTAKE_VARIABLE_MEASURE: "Che numeri sono", "What numbers they are";
+    INTAKE_VARIABLE_VALUES: "Valori", "Values";
+    INTAKE_VARIABLE_SUM: "Somma", "Sum";
+    INTAKE_FIELD_OF: "{}: {}", "{}: {}";
+    INTAKE_MORE_VARIABLES: "Altre variabili, non mostrate: {}.", "More variables, not shown: {}.";
+    MEASURE_PERSONS: "persone (si sommano)", "persons (added up)";
+    MEASURE_COUNT: "altri conteggi (si sommano)", "other counts (added up)";
+    MEASURE_AMOUNT: "importi (si sommano)", "amounts (added up)";
+    MEASURE_BALANCE: "saldi (si sommano, anche negativi)", "balances (added up, also negative)";
+    MEASURE_SHARE: "quote su 100 (non si sommano)", "shares of 100 (not added)";
+    MEASURE_RATIO: "medie o rapporti (non si sommano)", "means or ratios (not added)";
+    INTAKE_INDICATORS: "Indicatori che nascono", "Indicators made of it";
+    INTAKE_NO_INDICATORS: "Nessun indicatore nuovo: le variabili sono di indicatori che ci sono già, che avranno queste date in più.", "No new indicator: the variables are of indicators that are there already, which get these dates.";
+    INTAKE_ADD_INDICATOR: "Aggiungi un indicatore", "Add an indicator";
+    INTAKE_AS_PROPOSED: "Torna agli indicatori proposti", "Back to the proposed indicators";
+    INTAKE_EDIT_INDICATOR: "Modifica l'indicatore «{}»", "Edit the indicator “{}”";
+    INTAKE_WANT_INDICATOR: "Crea l'indicatore «{}»", "Make the indicator “{}”";
+    INTAKE_NO_DATES: "Numeratore e denominatore non hanno nessuna data in comune: l'indicatore sarebbe vuoto. Cambia il denominatore o la data della tabella.", "Numerator and denominator have no date in common: the indicator would be empty. Change the denominator or the date of the table.";
+    INTAKE_NUMERATOR: "Numeratore", "Numerator";
+    INTAKE_DENOMINATOR: "Denominatore", "Denominator";
+    INTAKE_NO_DENOMINATOR: "nessuno: il valore com'è", "none: the value as it is";
+    INTAKE_SEVERAL_TERMS: "più variabili", "several variables";
+    INTAKE_MULTIPLIER: "Per quanti", "Per how many";
+    INTAKE_SOURCE: "Fonte", "Source";
+    INTAKE_LICENCE: "Licenza", "Licence";
+    INTAKE_SOURCE_HINT: "chi ha raccolto i dati", "who collected the data";
+    INTAKE_LICENCE_HINT: "per esempio CC BY 4.0", "for example CC BY 4.0";
+    INTAKE_DECIMALS: "Decimali", "Decimals";
+    INTAKE_POLARITY: "Un valore più alto", "A higher value";
+    INTAKE_WORSE: "è peggio", "is worse";
+    INTAKE_BETTER: "è meglio", "is better";
+    INTAKE_NEITHER: "non è né meglio né peggio", "is neither better nor worse";
+    QUANTITY_AGES: "Residenti da {} a {} anni", "Residents aged {} to {}";
+    QUANTITY_AGES_UP: "Residenti di {} anni e più", "Residents aged {} and over";
+    QUANTITY_OF_TABLE: "Di questa tabella", "Of this table";
+    QUANTITY_OF_OTHERS: "Delle altre importazioni", "Of the other imports";
+    QUANTITY_OF_PROGRAM: "Del programma", "Of the program";
+    QUANTITY_SEARCH: "Cerca una variabile", "Search a variable";
+    INDICATOR_NEW: "Nuovo indicatore", "New indicator";
+    INDICATOR_PER: "{} ogni {} {}", "{} per {} {}";
+    INDICATOR_DEFINITION: "«{}» diviso per «{}», per {}.", "“{}” divided by “{}”, times {}.";
+}

@@ -1,0 +1,84 @@
+//! What boundaries bring of themselves: the area drawn, so that a map can be seen before any data come.
+
+use std::collections::BTreeMap;
+
+use geo::Area;
+
+use crate::base::Date;
+use crate::data::{Bilingual, Dataset, DatasetError, DatasetMeta, Note};
+
+use super::ground::Ground;
+
+/// Its indicator.
+pub const INDICATOR: &str = include_str!("../../assets/catalogue/drawn_area.toml");
+/// The variable that it counts.
+const VARIABLE: &str = "superficie_disegnata_km2";
+/// The day that stands for boundaries that tell none: that of the program's own.
+const OWN: (i16, u8, u8) = (2023, 1, 1);
+
+/// The area of each unit, in km² on the plane of UTM 32N, at the date that the name of the file tells.
+///
+/// # Errors
+/// A table that cannot be made: never for a territory that was read.
+pub fn drawn_area(ground: &Ground) -> Result<Dataset, DatasetError> {
+    let told = date_of(&ground.file);
+    let (year, month, day) = OWN;
+    let date = told.or(Date::new(year, month, day));
+    let by_code: BTreeMap<_, _> =
+        ground.polygons.iter().map(|(code, polygon)| (code, polygon.unsigned_area() / 1e6)).collect();
+    let area = |code| by_code.get(code).copied().ok_or(crate::data::Absence::Missing);
+    let values = ground.territories.comuni().iter().map(|unit| area(&unit.code)).collect();
+    let both = |it: &str, en: &str| Bilingual { it: it.to_owned(), en: en.to_owned() };
+    let unsaid = Note {
+        date: None,
+        is_break: false,
+        printed: true,
+        text: both(
+            "Il file dei confini non dice una data: quella indicata è convenzionale.",
+            "The file of the boundaries tells no date: the one given is a convention.",
+        ),
+    };
+    let meta = DatasetMeta {
+        id: "confini".to_owned(),
+        file: ground.file.clone(),
+        dated: true,
+        title: both("Superficie disegnata", "Area as drawn"),
+        source: both(&ground.file, &ground.file),
+        licence: String::new(),
+        retrieved_from: String::new(),
+        text_columns: Vec::new(),
+        notes: if told.is_none() { vec![unsaid] } else { Vec::new() },
+    };
+    Dataset::from_values(meta, [(date, vec![(VARIABLE.to_owned(), values)])].into())
+}
+
+/// The date in the name of a file of boundaries: `Com01012023_g`, `nil_2021`.
+fn date_of(file: &str) -> Option<Date> {
+    let numbers = file.split(|c: char| !c.is_ascii_digit());
+    numbers.into_iter().find_map(|digits| {
+        let number = |range: std::ops::Range<usize>| digits.get(range)?.parse::<i16>().ok();
+        let (day, month, year) = match digits.len() {
+            8 => (number(0..2)?, number(2..4)?, number(4..8)?),
+            4 => (1, 1, number(0..4)?),
+            _ => return None,
+        };
+        let plausible = (1861..=2100).contains(&year);
+        plausible.then(|| Date::new(year, month.try_into().ok()?, day.try_into().ok()?))?
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_file_tells_its_date() {
+        let told = |file| date_of(file).map(|date| date.to_string());
+        assert_eq!(told("Com01012023_g_WGS84.shp").as_deref(), Some("2023-01-01"));
+        assert_eq!(told("Limiti31122021.zip").as_deref(), Some("2021-12-31"));
+        assert_eq!(told("nil_2019.geojson").as_deref(), Some("2019-01-01"));
+        for file in ["nil.geojson", "EPSG4326.geojson", "99999999.shp", "zone_3003.shp"] {
+            assert_eq!(told(file), None, "{file}");
+        }
+    }
+}

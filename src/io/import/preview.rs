@@ -1,0 +1,177 @@
+//! The first rows of a table as they stand in the file, and what became of each: for whoever decides how it is read.
+
+use crate::i18n::{Text, texts as t};
+use crate::io::recipe::column_names;
+use crate::io::source::RawTable;
+
+use super::answers::{Meaning, Role};
+use super::plan::Plan;
+
+/// Rows that are shown.
+const ROWS: usize = 20;
+/// Of them, rows shown whatever became of them: of a national file the rest are rows of ours.
+const FIRST: usize = 8;
+/// Lines shown from above the header.
+const ABOVE: usize = 3;
+/// Columns that are shown.
+const COLUMNS: usize = 100;
+/// Rows looked at to find a header.
+const HEADER_WITHIN: usize = 40;
+/// Characters of a cell that are shown.
+const CHARACTERS: usize = 60;
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It stands above the data: a title or the header.
+    Above,
+    /// It gave values.
+    Taken,
+    /// There is nothing in it.
+    Blank,
+    /// It is about another Comune.
+    Outside,
+    /// It is about a larger area, or a total.
+    Larger,
+    /// It is about a territory nobody knows.
+    Unmatched,
+    /// It is a note.
+    Footnote,
+    /// Its date cannot be read.
+    Undated,
+    /// It is a total over a dimension.
+    Total,
+}
+
+impl Fate {
+    /// In words.
+    pub fn text(self) -> Text {
+        match self {
+            Self::Above => t::FATE_ABOVE,
+            Self::Taken => t::FATE_TAKEN,
+            Self::Blank => t::FATE_BLANK,
+            Self::Outside => t::FATE_OUTSIDE,
+            Self::Larger => t::FATE_LARGER,
+            Self::Unmatched => t::FATE_UNMATCHED,
+            Self::Footnote => t::FATE_FOOTNOTE,
+            Self::Undated => t::FATE_UNDATED,
+            Self::Total => t::FATE_TOTAL,
+        }
+    }
+}
+
+/// The first rows of a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preview {
+    /// Columns, in the order of the file.
+    pub columns: Vec<PreviewColumn>,
+    /// How many more columns there are.
+    pub more_columns: usize,
+    /// Rows, in the order of the file.
+    pub rows: Vec<PreviewRow>,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PreviewColumn {
+    /// Its name, by which it is answered.
+    pub name: String,
+    /// What it was taken as.
+    pub role: Role,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PreviewRow {
+    /// Its number in the file.
+    pub number: u32,
+    /// Its cells, long ones cut.
+    pub cells: Vec<String>,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// The rows that will be shown, while a table is gone through.
+#[derive(Clone, Debug, Default)]
+pub struct Sample(Vec<(usize, Fate)>);
+
+impl Sample {
+    /// Keeps the row if it is one to show.
+    pub fn offer(&mut self, row: usize, fate: Fate) {
+        if self.0.len() < FIRST || (self.0.len() < ROWS && fate == Fate::Taken) {
+            self.0.push((row, fate));
+        }
+    }
+}
+
+/// The preview of a table that was gone through.
+pub fn preview(table: &RawTable, plan: &Plan, sample: &Sample) -> Preview {
+    let shown = plan.names.len().min(COLUMNS);
+    let column = |at: usize| PreviewColumn { name: plan.names[at].clone(), role: role(plan, at) };
+    // The header itself is told by the names of the columns.
+    let above = (plan.header.saturating_sub(ABOVE)..plan.header).map(|row| (row, Fate::Above));
+    let row = |(row, fate): (usize, Fate)| PreviewRow {
+        number: table.number(row),
+        cells: (0..shown).map(|column| cut(table.cell(row, column))).collect(),
+        fate,
+    };
+    Preview {
+        columns: (0..shown).map(column).collect(),
+        more_columns: plan.names.len() - shown,
+        rows: above.chain(sample.0.iter().copied()).map(row).collect(),
+    }
+}
+
+/// The preview of a table in which no territory was found. The header is the first row that is as full as any.
+pub fn raw(table: &RawTable) -> Preview {
+    let rows = 0..table.len().min(HEADER_WITHIN);
+    let filled = |row: &usize| table.row(*row).filter(|cell| !cell.is_empty()).count();
+    let most = rows.clone().map(|row| filled(&row)).max().unwrap_or_default();
+    let header = rows.clone().find(|row| filled(row) == most).unwrap_or_default();
+    let names = column_names(table, header..(header + 1).min(table.len()));
+    let shown = names.len().min(COLUMNS);
+    let row = |row: usize| PreviewRow {
+        number: table.number(row),
+        cells: (0..shown).map(|column| cut(table.cell(row, column))).collect(),
+        fate: if row < header { Fate::Above } else { Fate::Unmatched },
+    };
+    let named = names.iter().take(shown);
+    Preview {
+        columns: named.map(|name| PreviewColumn { name: name.clone(), role: Role::Ignored }).collect(),
+        more_columns: names.len() - shown,
+        rows: rows.filter(|at| *at != header).take(ROWS).map(row).collect(),
+    }
+}
+
+/// What a column was taken as.
+fn role(plan: &Plan, at: usize) -> Role {
+    let territory = [
+        (plan.code, Role::Code),
+        (plan.name, Role::Name),
+        (plan.ambito, Role::Ambito),
+        (plan.province, Role::Province),
+        (plan.date, Role::Date),
+    ];
+    if let Some((_, role)) = territory.into_iter().find(|(column, _)| *column == Some(at)) {
+        return role;
+    }
+    if plan.dimensions.iter().any(|dimension| dimension.column == at || dimension.label == Some(at)) {
+        return Role::Dimension;
+    }
+    match plan.values.iter().find(|value| value.column == at) {
+        Some(value) => Role::Value(Meaning {
+            name: value.spec.name.it.clone(),
+            measure: Some(value.measure),
+            unit: value.spec.unit.clone(),
+        }),
+        None => Role::Ignored,
+    }
+}
+
+fn cut(cell: &str) -> String {
+    let line = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(CHARACTERS) {
+        Some((at, _)) => format!("{}…", &line[..at]),
+        None => line,
+    }
+}

@@ -1,0 +1,204 @@
+//! What a table was recognised as: territories, dates, rows.
+
+use egui::{Align, Grid, Layout, Role, TextEdit, Ui, WidgetInfo};
+use lucide_icons::Icon;
+
+use super::IntakeMemory;
+use super::list::{sign_ui, standing_text};
+use crate::base::Code;
+use crate::engine::intake::{Answer, CheckedContent, CheckedTable, Entry, Role as ColumnRole, When};
+use crate::engine::{IntakeAction, State};
+use crate::i18n::{self, Lang, fill, number, texts};
+use crate::ui::theme::{INTAKE, Theme, text_size};
+use crate::ui::widgets::{heading, small, strong};
+
+/// Territories that are named one by one.
+const NAMED: usize = 8;
+/// Dates that are named one by one.
+const DATES: usize = 6;
+
+/// Its name, how it stands, and what can be done with the whole of it.
+pub fn title_ui(ui: &mut Ui, state: &State, entry: &Entry) -> Option<IntakeAction> {
+    let lang = state.settings.lang;
+    let mut asked = None;
+    let (file, sheet) = entry.name();
+    let name =
+        sheet.map_or_else(|| file.clone(), |sheet| fill(lang.text(texts::PLACE_SHEET), &[&file, sheet]));
+    ui.horizontal(|ui| {
+        sign_ui(ui, entry.standing());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let text = if entry.is_left_out { texts::INTAKE_TAKE_BACK } else { texts::INTAKE_LEAVE_OUT };
+            if ui.button(lang.text(text)).clicked() {
+                asked = Some(IntakeAction::LeaveOut(entry.id, !entry.is_left_out));
+            }
+            if entry.table().is_some() {
+                let keep = ui.button(lang.text(texts::INTAKE_KEEP_RECIPE));
+                if keep.on_hover_text(lang.text(texts::INTAKE_KEEP_RECIPE_TIP)).clicked() {
+                    asked = Some(IntakeAction::KeepRecipeAs(entry.id));
+                }
+            }
+            if entry.answers != Default::default() {
+                let text = format!("{} {}", char::from(Icon::Undo2), lang.text(texts::INTAKE_FORGET));
+                if ui.button(text).clicked() {
+                    asked = Some(IntakeAction::Answer(entry.id, Answer::Forget));
+                }
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(egui::Label::new(strong(name).size(text_size::TITLE)).truncate());
+            });
+        });
+    });
+    small(ui, standing_text(lang, entry));
+    asked
+}
+
+/// What it is.
+pub fn facts_ui(
+    ui: &mut Ui,
+    state: &State,
+    entry: &Entry,
+    memory: &mut IntakeMemory,
+) -> Option<IntakeAction> {
+    let lang = state.settings.lang;
+    heading(ui, lang.text(texts::INTAKE_WHAT));
+    match &entry.checked.as_deref()?.content {
+        CheckedContent::Table(table) => table_ui(ui, state, entry, table, memory),
+        CheckedContent::Boundaries { features, drawable, comuni, .. } => {
+            let counts = [features, drawable, comuni].map(|n| number(lang, *n as f64, 0));
+            let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
+            ui.label(fill(lang.text(texts::CHECK_BOUNDARIES), &counts));
+            if entry.import().is_some() {
+                small(ui, lang.text(texts::INTAKE_IN_PLACE));
+            }
+            None
+        }
+    }
+}
+
+fn table_ui(
+    ui: &mut Ui,
+    state: &State,
+    entry: &Entry,
+    table: &CheckedTable,
+    memory: &mut IntakeMemory,
+) -> Option<IntakeAction> {
+    let lang = state.settings.lang;
+    ui.label(strong(if entry.is_known() {
+        fill(lang.text(texts::INTAKE_KNOWN), &[lang.pick(&table.title)])
+    } else {
+        lang.text(texts::INTAKE_GENERIC).to_owned()
+    }));
+    let mut asked = None;
+    Grid::new("facts").num_columns(2).min_col_width(INTAKE.label).show(ui, |ui| {
+        small(ui, lang.text(texts::INTAKE_OF_PLACES));
+        ui.add(egui::Label::new(places(state, table)).wrap());
+        ui.end_row();
+        small(ui, lang.text(texts::INTAKE_OF_DATES));
+        ui.vertical(|ui| asked = date_ui(ui, lang, entry, table, memory));
+        ui.end_row();
+        small(ui, lang.text(texts::INTAKE_OF_ROWS));
+        ui.add(egui::Label::new(rows(lang, table)).wrap());
+        ui.end_row();
+    });
+    asked
+}
+
+/// How many territories were found, and which were not.
+fn places(state: &State, table: &CheckedTable) -> String {
+    let lang = state.settings.lang;
+    let territories = &state.base.atlas.territories;
+    let units = territories.units(table.level);
+    let level = lang.level(table.level);
+    let counts = [table.territories, units.len()].map(|n| n.to_string());
+    let found = fill(lang.text(texts::INTAKE_PLACES), &[&counts[0], level, &counts[1]]);
+    if table.missing.is_empty() || table.territories == 0 {
+        return found;
+    }
+    let name = |code: &Code| units.iter().find(|unit| unit.code == *code).map(|unit| unit.name.clone());
+    let names: Vec<String> = table.missing.iter().filter_map(name).collect();
+    format!("{found}; {}", fill(lang.text(texts::INTAKE_MISSING), &[&listed(lang, &names, NAMED)]))
+}
+
+/// The first few, and how many more.
+fn listed(lang: Lang, names: &[String], most: usize) -> String {
+    match names.len().checked_sub(most) {
+        None | Some(0) => names.join(", "),
+        Some(more) => {
+            fill(lang.text(texts::INTAKE_AND_MORE), &[&names[..most].join(", "), &more.to_string()])
+        }
+    }
+}
+
+fn rows(lang: Lang, table: &CheckedTable) -> String {
+    let rows = table.rows;
+    let count = |n: usize| number(lang, n as f64, 0);
+    let taken = fill(lang.text(texts::INTAKE_ROWS_TAKEN), &[&count(rows.taken), &count(rows.read)]);
+    let others = [
+        (rows.outside, texts::INTAKE_ROWS_OUTSIDE),
+        (rows.larger, texts::INTAKE_ROWS_LARGER),
+        (rows.unmatched, texts::INTAKE_ROWS_UNMATCHED),
+        (rows.footnotes, texts::INTAKE_ROWS_NOTES),
+        (rows.undated, texts::INTAKE_ROWS_UNDATED),
+        (rows.totals, texts::INTAKE_ROWS_TOTALS),
+    ];
+    let others = others.into_iter().filter(|(n, _)| *n > 0);
+    let others = others.map(|(n, text)| fill(lang.text(text), &[&count(n)]));
+    std::iter::once(taken).chain(others).collect::<Vec<_>>().join("; ")
+}
+
+/// The dates, and a field to set another where no column has them.
+fn date_ui(
+    ui: &mut Ui,
+    lang: Lang,
+    entry: &Entry,
+    table: &CheckedTable,
+    memory: &mut IntakeMemory,
+) -> Option<IntakeAction> {
+    let dates: Vec<String> = table.dates.iter().map(|date| i18n::date(lang, *date)).collect();
+    let shown = match &dates[..] {
+        [] => lang.text(texts::INTAKE_ALWAYS).to_owned(),
+        [first, .., last] if dates.len() > DATES => format!("{first} … {last} ({})", dates.len()),
+        all => all.join(", "),
+    };
+    ui.add(egui::Label::new(shown).wrap());
+    let is_answered = entry.answers.date.is_some();
+    let has_column = table.preview.columns.iter().any(|c| c.role == ColumnRole::Date);
+    if table.dataset.is_none() && table.areas.is_none() || has_column && !is_answered {
+        return None;
+    }
+    // Of a known file there is nothing to say, unless one wants to.
+    if entry.is_known() && !is_answered && !table.dates.is_empty() && !memory.changes_date {
+        memory.changes_date = ui.button(lang.text(texts::INTAKE_CHANGE_DATE)).clicked();
+        return None;
+    }
+    let answer = |when| Some(IntakeAction::Answer(entry.id, Answer::Date(when)));
+    let mut asked = None;
+    ui.horizontal_wrapped(|ui| {
+        let name = lang.text(texts::INTAKE_SET_DATE);
+        let edit = TextEdit::singleline(&mut memory.date)
+            .hint_text(lang.text(texts::INTAKE_SET_DATE_HINT))
+            .desired_width(INTAKE.date);
+        let field = ui.add(edit);
+        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        field.on_hover_text(name);
+        let when = When::typed(&memory.date);
+        let set = ui.add_enabled(when.is_some(), egui::Button::new(lang.text(texts::INTAKE_SET)));
+        if (entered || set.clicked()) && when.is_some() {
+            asked = answer(when);
+        }
+        if entry.answers.date != Some(When::Always)
+            && !table.dates.is_empty()
+            && ui.button(lang.text(texts::INTAKE_DATE_ALWAYS)).clicked()
+        {
+            asked = answer(Some(When::Always));
+        }
+        if entry.answers.date.is_some() && ui.button(lang.text(texts::INTAKE_DATE_AS_FILE)).clicked() {
+            asked = answer(None);
+        }
+        if !memory.date.trim().is_empty() && when.is_none() {
+            ui.colored_label(Theme::of(ui).error, lang.text(texts::INTAKE_DATE_BAD));
+        }
+    });
+    asked
+}

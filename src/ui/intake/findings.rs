@@ -1,0 +1,185 @@
+//! What there is to say of a table, the gravest first; what can be read in two ways with the readings to choose from.
+
+use egui::{CollapsingHeader, Frame, Margin, RichText, Ui};
+use lucide_icons::Icon;
+
+use super::IntakeMemory;
+use super::pick::place_ui;
+use crate::base::Code;
+use crate::engine::intake::{About, Answer, Entry, Finding, Kind, Weight, When, read_as};
+use crate::engine::{IntakeAction, State};
+use crate::i18n::{Lang, Text, fill, plain_number, texts};
+use crate::ui::theme::{RADIUS, SPACE, Theme};
+use crate::ui::widgets::{heading, small};
+
+/// All of them.
+pub fn findings_ui(
+    ui: &mut Ui,
+    state: &State,
+    entry: &Entry,
+    memory: &mut IntakeMemory,
+) -> Vec<IntakeAction> {
+    let lang = state.settings.lang;
+    let mut asked = Vec::new();
+    heading(ui, lang.text(texts::INTAKE_FINDINGS));
+    // The date stands among the facts above.
+    let is_fact = |finding: &&Finding| matches!(finding.kind, Kind::DateTold | Kind::NoDate);
+    let findings = entry.findings().iter().filter(|finding| !is_fact(finding));
+    let (notes, told): (Vec<&Finding>, Vec<&Finding>) =
+        findings.partition(|finding| finding.weight == Weight::Note);
+    if told.is_empty() {
+        ui.horizontal(|ui| {
+            let theme = Theme::of(ui);
+            ui.label(RichText::new(char::from(Icon::CircleCheck).to_string()).color(theme.fine));
+            ui.label(lang.text(texts::INTAKE_NO_FINDINGS));
+        });
+    }
+    for (i, finding) in told.iter().enumerate() {
+        ui.push_id(i, |ui| match finding.weight {
+            Weight::Choice => asked.extend(choice_ui(ui, state, entry, finding, memory)),
+            _ => {
+                told_ui(ui, lang, finding, Icon::TriangleAlert, Theme::of(ui).warning);
+            }
+        });
+    }
+    asked.extend(unmatched_ui(ui, state, entry, memory));
+    if !notes.is_empty() {
+        let title = fill(lang.text(texts::INTAKE_NOTES), &[&notes.len().to_string()]);
+        CollapsingHeader::new(title).id_salt("notes").default_open(told.is_empty()).show(ui, |ui| {
+            notes.iter().for_each(|note| {
+                small(ui, note.text(lang));
+            });
+        });
+    }
+    asked
+}
+
+fn told_ui(ui: &mut Ui, lang: Lang, finding: &Finding, icon: Icon, colour: egui::Color32) {
+    ui.horizontal_top(|ui| {
+        ui.label(RichText::new(char::from(icon).to_string()).color(colour));
+        ui.add(egui::Label::new(finding.text(lang)).wrap());
+    });
+}
+
+/// A choice in a frame of its own, with its readings as buttons.
+fn choice_ui(
+    ui: &mut Ui,
+    state: &State,
+    entry: &Entry,
+    finding: &Finding,
+    memory: &mut IntakeMemory,
+) -> Option<IntakeAction> {
+    let theme = Theme::of(ui);
+    let frame = Frame::new()
+        .fill(theme.accent_soft)
+        .corner_radius(RADIUS)
+        .inner_margin(Margin::symmetric(SPACE[2] as i8, SPACE[1] as i8));
+    let lang = state.settings.lang;
+    let answer = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        told_ui(ui, lang, finding, Icon::CircleQuestionMark, theme.accent);
+        ui.horizontal_wrapped(|ui| readings_ui(ui, state, finding, memory)).inner
+    });
+    answer.inner.map(|answer| IntakeAction::Answer(entry.id, answer))
+}
+
+/// The readings of a choice.
+fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut IntakeMemory) -> Option<Answer> {
+    let lang = state.settings.lang;
+    let mut answer = None;
+    let mut offer = |ui: &mut Ui, text: &str, reading: Answer| {
+        if ui.button(text).clicked() {
+            answer = Some(reading);
+        }
+    };
+    match (finding.kind, &finding.about[..]) {
+        (Kind::Near, [About::Text(typed), About::Places(places), ..]) => {
+            for (code, name) in places {
+                let text = fill(lang.text(texts::INTAKE_IS_PLACE), &[name]);
+                offer(ui, &text, Answer::Place(typed.clone(), Some(code.clone())));
+            }
+            let text = fill(lang.text(texts::INTAKE_NO_PLACE), &[typed]);
+            offer(ui, &text, Answer::Place(typed.clone(), Some(Code::from(""))));
+            let picked = place_ui(ui, state, typed, &mut memory.search);
+            answer = picked.map(|code| Answer::Place(typed.clone(), Some(code))).or(answer);
+        }
+        (Kind::AmbiguousNumbers, [_, About::Text(sample), ..]) => {
+            for (decimal, text) in [(',', texts::INTAKE_COMMA), ('.', texts::INTAKE_POINT)] {
+                offer(ui, &reading(lang, sample, decimal, text), Answer::Decimal(decimal));
+            }
+        }
+        (Kind::MixedNumbers, _) => {
+            for (decimal, text) in [(',', texts::INTAKE_COMMA_ALL), ('.', texts::INTAKE_POINT_ALL)] {
+                offer(ui, lang.text(text), Answer::Decimal(decimal));
+            }
+        }
+        (Kind::DateSupposed, [About::Text(year), ..]) => {
+            let days = [(texts::INTAKE_DATE_START, "01-01"), (texts::INTAKE_DATE_END, "12-31")];
+            for (text, day) in days {
+                if let Some(when) = When::typed(&format!("{year}-{day}")) {
+                    offer(ui, &fill(lang.text(text), &[year]), Answer::Date(Some(when)));
+                }
+            }
+            offer(ui, lang.text(texts::INTAKE_DATE_ALWAYS), Answer::Date(Some(When::Always)));
+        }
+        (Kind::AmbitiNoDate, _) => {
+            small(ui, lang.text(texts::INTAKE_DATE_ABOVE));
+        }
+        (Kind::CrsUnknown | Kind::CrsOther | Kind::CrsLikely, _) => {
+            if finding.kind == Kind::CrsLikely {
+                offer(ui, lang.text(texts::INTAKE_ACCEPT), Answer::Accept(finding.code()));
+            }
+            for (text, crs) in [
+                (texts::INTAKE_CRS_DEGREES, "EPSG:4326"),
+                (texts::INTAKE_CRS_UTM, "EPSG:32632"),
+                (texts::INTAKE_CRS_GAUSS, "EPSG:3003"),
+            ] {
+                offer(ui, lang.text(text), Answer::Crs(crs.to_owned()));
+            }
+        }
+        _ => offer(ui, lang.text(texts::INTAKE_ACCEPT), Answer::Accept(finding.code())),
+    }
+    answer
+}
+
+/// How a cell would be read.
+fn reading(lang: Lang, sample: &str, decimal: char, text: Text) -> String {
+    let none = || lang.text(texts::INTAKE_NO_NUMBER).to_owned();
+    let read = read_as(sample, decimal).map_or_else(none, |value| plain_number(lang, value));
+    fill(lang.text(text), &[sample, &read])
+}
+
+/// What stands for territories nobody knows, each with a list to choose one from.
+fn unmatched_ui(
+    ui: &mut Ui,
+    state: &State,
+    entry: &Entry,
+    memory: &mut IntakeMemory,
+) -> Option<IntakeAction> {
+    let lang = state.settings.lang;
+    let table = entry.table()?;
+    let is_near = |name: &str| {
+        entry.findings().iter().any(|finding| {
+            finding.kind == Kind::Near && finding.about.first() == Some(&About::Text(name.to_owned()))
+        })
+    };
+    let unmatched: Vec<_> = table.unmatched.iter().filter(|(name, _)| !is_near(name)).collect();
+    if unmatched.is_empty() {
+        return None;
+    }
+    let mut asked = None;
+    let title = fill(lang.text(texts::INTAKE_UNMATCHED), &[&unmatched.len().to_string()]);
+    CollapsingHeader::new(title).id_salt("unmatched").show(ui, |ui| {
+        for (name, rows) in unmatched {
+            ui.push_id(name, |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    small(ui, fill(lang.text(texts::INTAKE_UNMATCHED_ROWS), &[name, &rows.to_string()]));
+                    if let Some(code) = place_ui(ui, state, name, &mut memory.search) {
+                        asked = Some(IntakeAction::Answer(entry.id, Answer::Place(name.clone(), Some(code))));
+                    }
+                });
+            });
+        }
+    });
+    asked
+}

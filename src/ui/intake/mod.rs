@@ -1,0 +1,124 @@
+//! The page where data come in: files and tables on the left; in the middle what the chosen one is, what there is to decide,
+//! its first rows, and the indicators made of it; below what would come in, and the button that takes it in.
+
+mod bar;
+mod empty;
+mod facts;
+mod findings;
+mod indicator;
+mod indicators;
+mod list;
+mod pick;
+mod preview;
+mod variables;
+
+use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+
+use crate::engine::intake::{Entry, Intake, Standing};
+use crate::engine::{Action, IntakeAction, State};
+use crate::i18n::texts;
+
+use super::theme::{INTAKE, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, SPACE, Theme};
+use super::widgets::{gap, heading, small};
+
+pub use variables::MEASURES;
+
+/// What the page remembers while the program runs.
+#[derive(Default)]
+pub struct IntakeMemory {
+    /// The table that the rest is about.
+    table: Option<u64>,
+    /// Whether another date than the file's is being given.
+    changes_date: bool,
+    /// The day or year that is being typed.
+    date: String,
+    /// What is being searched in a list.
+    search: String,
+    /// The indicator whose form is open.
+    indicator: Option<String>,
+}
+
+/// The whole page.
+pub fn intake_ui(ui: &mut Ui, state: &State, intake: &Intake, memory: &mut IntakeMemory) -> Vec<Action> {
+    let theme = Theme::of(ui);
+    let panel = Frame::new().fill(theme.panel).inner_margin(SPACE[2] as i8);
+    let slim = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(SPACE[2] as i8, 6));
+    let mut asked = Vec::new();
+    let mut elsewhere = None;
+    let shown = intake.in_sight();
+    if memory.table != shown.map(|entry| entry.id) {
+        *memory = IntakeMemory { table: shown.map(|entry| entry.id), ..IntakeMemory::default() };
+    }
+    Panel::top("intake_bar").frame(slim).show(ui, |ui| asked.extend(bar::top_ui(ui, state, intake)));
+    Panel::bottom("intake_end").frame(panel).show(ui, |ui| asked.extend(bar::end_ui(ui, state, intake)));
+    if !intake.entries.is_empty() {
+        Panel::left("intake_list")
+            .frame(panel)
+            .default_size(INTAKE.list)
+            .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
+            .show(ui, |ui| {
+                heading(ui, state.settings.lang.text(texts::INTAKE_TABLES));
+                ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                    asked.extend(list::list_ui(ui, state, intake, shown));
+                });
+            });
+    }
+    let page = Frame::new().fill(theme.card).inner_margin(Margin::symmetric(SPACE[4] as i8, SPACE[3] as i8));
+    egui::CentralPanel::default().frame(page).show(ui, |ui| match shown {
+        Some(entry) => {
+            ScrollArea::vertical().id_salt(entry.id).auto_shrink([false, false]).show(ui, |ui| {
+                asked.extend(entry_ui(ui, state, intake, entry, memory));
+            });
+        }
+        None => elsewhere = empty::empty_ui(ui, state, intake),
+    });
+    asked.into_iter().map(Action::Intake).chain(elsewhere).collect()
+}
+
+/// A table, or a file that is being read or cannot be.
+fn entry_ui(
+    ui: &mut Ui,
+    state: &State,
+    intake: &Intake,
+    entry: &Entry,
+    memory: &mut IntakeMemory,
+) -> Vec<IntakeAction> {
+    let lang = state.settings.lang;
+    let mut asked: Vec<IntakeAction> = facts::title_ui(ui, state, entry).into_iter().collect();
+    let is_reading = entry.is_reading() && !entry.is_left_out;
+    if is_reading {
+        ui.horizontal(|ui| {
+            ui.spinner();
+            let (name, _) = entry.name();
+            small(ui, crate::i18n::fill(lang.text(texts::INTAKE_READING), &[&name]));
+        });
+    }
+    if let Some(refusal) = &entry.refusal {
+        ui.colored_label(Theme::of(ui).error, refusal.text(lang));
+    }
+    if entry.standing() == Standing::Nothing
+        && let Some(Err(why)) = &entry.draft
+    {
+        ui.label(why.text(lang));
+    }
+    if entry.checked.is_some() {
+        gap(ui);
+        asked.extend(facts::facts_ui(ui, state, entry, memory));
+        gap(ui);
+        asked.extend(findings::findings_ui(ui, state, entry, memory));
+    }
+    if let Some(preview) = entry.preview() {
+        gap(ui);
+        asked.extend(preview::preview_ui(ui, lang, entry, preview));
+    }
+    if let Some(table) = entry.table() {
+        gap(ui);
+        asked.extend(variables::variables_ui(ui, lang, entry, table));
+        if entry.import().is_some() {
+            gap(ui);
+            asked.extend(indicators::indicators_ui(ui, state, intake, entry, memory));
+        }
+    }
+    ui.add_space(SPACE[4]);
+    asked
+}

@@ -1,0 +1,98 @@
+//! The variables of a table: what they are called, what they are counted in, what may be done with them.
+
+use egui::{Grid, Ui};
+
+use crate::engine::IntakeAction;
+use crate::engine::intake::{Answer, CheckedTable, CheckedVariable, Entry, Meaning, Measure, Role};
+use crate::i18n::{Lang, Text, fill, number, texts};
+use crate::ui::theme::INTAKE;
+use crate::ui::widgets::{drop_down, field_when_left, heading, small};
+
+/// Variables that are shown.
+const SHOWN: usize = 40;
+
+/// The measures, as they are offered.
+pub const MEASURES: [(Measure, Text); 6] = [
+    (Measure::Persons, texts::MEASURE_PERSONS),
+    (Measure::Count, texts::MEASURE_COUNT),
+    (Measure::Amount, texts::MEASURE_AMOUNT),
+    (Measure::Balance, texts::MEASURE_BALANCE),
+    (Measure::Share, texts::MEASURE_SHARE),
+    (Measure::Ratio, texts::MEASURE_RATIO),
+];
+
+/// A row a variable. Those that are a column of their own can be described otherwise.
+pub fn variables_ui(ui: &mut Ui, lang: Lang, entry: &Entry, table: &CheckedTable) -> Option<IntakeAction> {
+    if table.variables.is_empty() {
+        return None;
+    }
+    heading(ui, lang.text(texts::INTAKE_VARIABLES));
+    let mut asked = None;
+    Grid::new("variables").num_columns(5).striped(true).show(ui, |ui| {
+        for text in [
+            texts::INTAKE_VARIABLE_NAME,
+            texts::INTAKE_VARIABLE_UNIT,
+            texts::INTAKE_VARIABLE_MEASURE,
+            texts::INTAKE_VARIABLE_VALUES,
+            texts::INTAKE_VARIABLE_SUM,
+        ] {
+            small(ui, lang.text(text));
+        }
+        ui.end_row();
+        for variable in table.variables.iter().take(SHOWN) {
+            let others = table.variables.iter().filter(|other| other.column == variable.column);
+            let is_own = !entry.is_known() && !variable.column.is_empty() && others.count() == 1;
+            if is_own {
+                asked = own_ui(ui, lang, entry, variable).or(asked.take());
+            } else {
+                ui.add(egui::Label::new(&variable.name).truncate());
+                ui.label(&variable.unit);
+                ui.label(lang.text(measure_text(variable.measure)));
+            }
+            ui.label(number(lang, variable.present as f64, 0));
+            let decimals = if variable.sum.fract() == 0.0 { 0 } else { 2 };
+            ui.label(number(lang, variable.sum, decimals));
+            ui.end_row();
+        }
+    });
+    if let Some(more) = table.variables.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        small(ui, fill(lang.text(texts::INTAKE_MORE_VARIABLES), &[&more.to_string()]));
+    }
+    asked
+}
+
+fn measure_text(measure: Measure) -> Text {
+    MEASURES.iter().find(|(known, _)| *known == measure).map_or(MEASURES[1].1, |(_, text)| *text)
+}
+
+/// The fields of a variable that is a column.
+fn own_ui(ui: &mut Ui, lang: Lang, entry: &Entry, variable: &CheckedVariable) -> Option<IntakeAction> {
+    let CheckedVariable { name, unit, measure, column, .. } = variable;
+    let called = if name == column { String::new() } else { name.clone() };
+    let now = Meaning { name: called, measure: Some(*measure), unit: unit.clone() };
+    let mut changed = None;
+    if let Some(typed) = field(ui, lang, texts::INTAKE_VARIABLE_NAME, column, name, INTAKE.name) {
+        changed = Some(Meaning { name: typed, ..now.clone() });
+    }
+    if let Some(typed) = field(ui, lang, texts::INTAKE_VARIABLE_UNIT, column, unit, INTAKE.unit) {
+        changed = Some(Meaning { unit: typed, ..now.clone() });
+    }
+    let label = fill(lang.text(texts::INTAKE_FIELD_OF), &[lang.text(texts::INTAKE_VARIABLE_MEASURE), column]);
+    let measures = MEASURES.map(|(measure, text)| (measure, lang.text(text).to_owned()));
+    if let Some(picked) = drop_down(ui, &label, measures, *measure, INTAKE.measure) {
+        changed = Some(Meaning { measure: Some(picked), ..now });
+    }
+    changed
+        .map(|meaning| IntakeAction::Answer(entry.id, Answer::Column(column.clone(), Role::Value(meaning))))
+}
+
+/// A field of a variable, whose text counts once it is left.
+fn field(ui: &mut Ui, lang: Lang, what: Text, of: &str, text: &str, width: f32) -> Option<String> {
+    let label = fill(lang.text(texts::INTAKE_FIELD_OF), &[lang.text(what), of]);
+    let id = ui.make_persistent_id(&label);
+    field_when_left(ui, id, &label, text, |edit| {
+        // A column of a grid is as wide as what was in it before.
+        edit.desired_width(width).min_size(egui::vec2(width, 0.0))
+    })
+    .1
+}

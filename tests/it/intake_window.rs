@@ -1,0 +1,153 @@
+//! The page where data come in, by accessible label.
+
+use atlante::engine::intake::Standing;
+use atlante::i18n::Lang;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::common::Folder;
+use crate::window::{Window, app, click, open_list, wait, window_of};
+
+/// A window that looks at a file of this text, the dialog having given it.
+fn looking(folder: &Folder, name: &str) -> Window {
+    let mut window = window_of(1366.0, 768.0, Lang::It, Some(folder.path().join(name)));
+    click(&mut window, "Importa dati… (Ctrl+Maiusc+I)");
+    answer(&mut window, "Scegli i file…");
+    window
+}
+
+/// Clicks what has something read, and waits for it.
+fn answer(window: &mut Window, label: &str) {
+    window.get_by_role_and_label(Role::Button, label).scroll_to_me();
+    window.run();
+    window.get_by_role_and_label(Role::Button, label).click();
+    window.step();
+    settled(window);
+}
+
+/// Lets the window run until nothing is being read.
+fn settled(window: &mut Window) {
+    wait(window, "the reading", |window| {
+        let intake = app(window).state().intake.as_ref();
+        intake.is_none_or(|intake| !intake.entries.is_empty() && !intake.is_busy())
+    });
+    window.run();
+}
+
+const OPEN: &str = "Utenti 2023\nComune;utenti\nMilano;1.234\nSESTO SAN GIOVANI;2.500\n";
+
+#[test]
+fn the_page_opens_empty_and_is_left_again() {
+    let mut window = window_of(1366.0, 768.0, Lang::It, None);
+    window.key_press_modifiers(egui::Modifiers::COMMAND.plus(egui::Modifiers::SHIFT), egui::Key::I);
+    window.run();
+    window.get_by_label("Trascina qui i file, come li hai scaricati");
+    assert!(window.get_by_role_and_label(Role::Button, "Importa").accesskit_node().is_disabled());
+    window.key_press(egui::Key::Escape);
+    window.run();
+    window.get_by_label("Mappa: Indice di vecchiaia, Comuni, al 1/1/2023");
+}
+
+#[test]
+fn a_file_is_answered_and_comes_in() {
+    let folder = Folder::new().with("utenti.csv", OPEN);
+    let mut window = looking(&folder, "utenti.csv");
+    window.get_by_label("Tabella: utenti.csv");
+    window.get_by_label("Prima c'è da decidere in: utenti.csv.");
+    answer(&mut window, "È Sesto San Giovanni");
+    answer(&mut window, "Decimali con la virgola: «1.234» è 1234");
+    answer(&mut window, "31 dicembre 2023");
+    click(&mut window, "Importa");
+    window.get_by_label("Mappa: utenti, Comuni, al 31/12/2023");
+    window.get_by_label("Importato: utenti.csv (2 righe su 2).");
+    click(&mut window, "Annulla (Ctrl+Z)");
+    window.get_by_label("Mappa: Indice di vecchiaia, Comuni, al 1/1/2023");
+}
+
+#[test]
+fn a_territory_is_chosen_from_the_list() {
+    let folder = Folder::new().with("utenti.csv", OPEN);
+    let mut window = looking(&folder, "utenti.csv");
+    click(&mut window, "Che territorio è «SESTO SAN GIOVANI»");
+    window.get_by_role_and_label(Role::TextInput, "Cerca un territorio").type_text("vimodr");
+    window.run();
+    answer(&mut window, "Vimodrone");
+    let names = &app(&window).state().intake.as_ref().expect("under way").entries[0].answers.names;
+    assert_eq!(names["SESTO SAN GIOVANI"].as_str(), "015242");
+}
+
+#[test]
+fn a_column_is_something_else_by_its_list() {
+    let folder =
+        Folder::new().with("utenti.csv", "Comune;anno;utenti;altro\nMilano;2023;5;7\nCorsico;2023;6;8\n");
+    let mut window = looking(&folder, "utenti.csv");
+    open_list(&mut window, "Colonna «altro»");
+    answer(&mut window, "tralasciata");
+    let entry = |window: &Window| app(window).state().intake.as_ref().expect("under way").entries[0].clone();
+    assert_eq!(entry(&window).table().expect("a table").variables.len(), 1);
+    assert_eq!(entry(&window).standing(), Standing::Fine);
+    window.get_by_label_contains("Togli le mie risposte").click();
+    window.step();
+    settled(&mut window);
+    assert_eq!(entry(&window).table().expect("a table").variables.len(), 2);
+}
+
+#[test]
+fn an_indicator_is_made_in_its_form() {
+    let folder = Folder::new().with("utenti.csv", "Comune;anno;utenti\nMilano;2023;5000\nCorsico;2023;60\n");
+    let mut window = looking(&folder, "utenti.csv");
+    click(&mut window, "Modifica l'indicatore «utenti»");
+    window.get_by_role_and_label(Role::ComboBox, "Denominatore").scroll_to_me();
+    window.run();
+    window.get_by_role_and_label(Role::ComboBox, "Denominatore").click();
+    window.run();
+    answer(&mut window, "Popolazione residente · del programma");
+    window.get_by_role_and_label(Role::TextInput, "Fonte").focus();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, "Fonte").type_text("Ambito di prova");
+    settled(&mut window);
+    click(&mut window, "Importa");
+    let indicator = app(&window).state().indicator().expect("an indicator").clone();
+    assert_eq!((indicator.multiplier, indicator.source.it.as_str()), (1_000.0, "Ambito di prova"));
+    assert_eq!(indicator.unit.it, "utenti ogni 1.000 residenti");
+}
+
+#[test]
+fn what_cannot_be_read_says_why() {
+    let folder = Folder::new().with("pagina.csv", "<!DOCTYPE html><html><body>Errore</body></html>");
+    let window = looking(&folder, "pagina.csv");
+    window.get_by_label_contains("è una pagina web e non una tabella");
+    window.get_by_label("Nessuna tabella può entrare.");
+}
+
+#[test]
+fn figures_are_pasted_into_the_grid_and_come_in() {
+    let mut window = window_of(1366.0, 768.0, Lang::It, None);
+    click(&mut window, "Importa dati… (Ctrl+Maiusc+I)");
+    click(&mut window, "Scrivi o incolla a mano…");
+    window.get_by_label("Scrivi il nome di ciò che si conta.");
+    let year = app(&window).state().hand.as_ref().expect("a grid").grid.periods()[0].label(Lang::It);
+    window.get_by_role_and_label(Role::TextInput, "Nome").focus();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, "Nome").type_text("Utenti SAD");
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, &format!("Abbiategrasso, {year}")).focus();
+    window.run();
+    window.event(egui::Event::Paste("Corsico\t12\nMilano\tcirca 5\n".into()));
+    window.run();
+    window.get_by_label_contains("«circa 5» non è un numero");
+    let cell = format!("Abbiategrasso, {year}");
+    window.get_by_role_and_label(Role::TextInput, &cell).type_text("7");
+    window.key_press(egui::Key::Enter);
+    window.run();
+    let grid = |window: &Window| app(window).state().hand.as_ref().expect("a grid").grid.clone();
+    assert_eq!(grid(&window).cell(0, 0), "7");
+    // The key went on to the next row.
+    window.get_by_role_and_label(Role::TextInput, &format!("Albairate, {year}")).type_text("9");
+    window.key_press(egui::Key::Enter);
+    window.run();
+    assert_eq!(grid(&window).cell(1, 0), "9");
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    window.run();
+    assert_eq!(grid(&window).cell(1, 0), "");
+}
