@@ -501,6 +501,38 @@ mod views {
     }
 }
 
+/// Files of others, in the folder that the environment names: those that `benches/peers/files.py` makes.
+mod files {
+    use std::path::PathBuf;
+
+    use atlante::io::import::Importer;
+    use atlante::io::source;
+    use divan::Bencher;
+
+    use super::BUNDLE;
+
+    const FILES: [&str; 4] = ["italy.shp", "italy.geojson", "tabella.xlsx", "POSAS_2023_it_Comuni.csv"];
+
+    fn folder() -> Option<PathBuf> {
+        std::env::var_os("ATLANTE_BENCH_FILES").map(PathBuf::from)
+    }
+
+    /// Into polygons and attributes, or a table of text.
+    #[divan::bench(args = FILES, ignore = folder().is_none())]
+    fn read(bencher: Bencher<'_, '_>, file: &str) {
+        let path = folder().expect("a folder").join(file);
+        bencher.bench(|| source::open(&path).expect("a sound file"));
+    }
+
+    /// The same, its territories matched, its values gathered by territory, and all of it checked.
+    #[divan::bench(args = FILES, ignore = folder().is_none())]
+    fn check(bencher: Bencher<'_, '_>, file: &str) {
+        let path = folder().expect("a folder").join(file);
+        let importer = Importer::new(&BUNDLE.atlas.territories);
+        bencher.bench(|| importer.check(&path).expect("a sound file"));
+    }
+}
+
 /// Projects of 50 indicators at 20 dates for the 193 Comuni, as one table a date would bring them: the file in memory.
 mod project {
     use std::collections::BTreeMap;

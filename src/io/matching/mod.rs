@@ -70,6 +70,11 @@ pub struct Matcher {
     pub provinces: Vec<String>,
 }
 
+/// Whether a cell has anything that names have and numbers have not.
+fn has_letters(cell: &str) -> bool {
+    cell.bytes().any(|b| b.is_ascii_alphabetic() || !b.is_ascii())
+}
+
 /// Letters of the provinces of the territory, as on number plates.
 const LETTERS: [(&str, &str); 2] = [("015", "MI"), ("098", "LO")];
 
@@ -155,22 +160,31 @@ impl Matcher {
 
     /// The Comune of a name, in any spelling of it that is the same name.
     pub fn by_name(&self, cell: &str) -> Place {
-        if let Some(place) = self.own(cell).or_else(|| self.names.get(&key(cell)).copied()) {
+        if let Some(place) = self.own(cell) {
             return place;
         }
-        let plain = cell.trim();
-        let plain = plain.strip_prefix("Regione ").unwrap_or(plain);
-        if let Some(i) = AREAS.iter().position(|area| key(area.1) == key(plain)) {
+        // Whole columns of numbers are asked after, to see which one has the names.
+        if !has_letters(cell) {
+            return Place::Unknown;
+        }
+        let whole = key(cell);
+        if let Some(place) = self.names.get(&whole) {
+            return *place;
+        }
+        let plain = cell.trim().strip_prefix("Regione ").map_or_else(|| whole.clone(), key);
+        // Their codes are what their names have in common.
+        if let Some(i) = AREAS.iter().position(|area| area.0 == plain) {
             return Place::Area(i);
         }
-        // A province in brackets, and the two names of a Comune of two languages.
-        let bare = cell.split('(').next().unwrap_or_default();
-        let parts = bare.split('/').chain([bare]).map(|part| self.names.get(&key(part)));
-        parts.flatten().next().copied().unwrap_or(if name::is_larger(cell) {
-            Place::Larger
-        } else {
-            Place::Unknown
-        })
+        if cell.contains(['(', '/']) {
+            // A province in brackets, and the two names of a Comune of two languages.
+            let bare = cell.split('(').next().unwrap_or_default();
+            let parts = bare.split('/').chain([bare]).map(|part| self.names.get(&key(part)));
+            if let Some(place) = parts.flatten().next() {
+                return *place;
+            }
+        }
+        if name::is_larger(cell, &whole) { Place::Larger } else { Place::Unknown }
     }
 
     /// The Ambito of a code or name, with or without the word.
@@ -179,8 +193,11 @@ impl Matcher {
             return place;
         }
         let code = cell.trim().trim_end_matches(".0");
-        let found = self.ambiti.get(code).or_else(|| self.ambiti.get(&key(name::without_ambito(cell))));
-        found.copied().unwrap_or(Place::Unknown)
+        let by_name = || {
+            let name = has_letters(cell).then(|| key(name::without_ambito(cell)))?;
+            self.ambiti.get(&name)
+        };
+        self.ambiti.get(code).or_else(by_name).copied().unwrap_or(Place::Unknown)
     }
 
     /// The nearest names to one that is no name, at most three, the nearest first. Only where the two differ

@@ -112,29 +112,29 @@ pub fn doubled_area(ring: &LineString<f64>) -> f64 {
 /// with those that reach as far: O(n log n) for outlines as they are, O(n²) at worst, so the work is bounded.
 pub fn crosses_itself(polygon: &MultiPolygon<f64>) -> bool {
     const MOST: usize = 20_000_000;
+    let (mut edges, mut open) = (Vec::new(), Vec::<(Coord<f64>, Coord<f64>)>::new());
     for part in &polygon.0 {
-        let rings = std::iter::once(part.exterior()).chain(part.interiors());
-        let mut edges: Vec<(Coord<f64>, Coord<f64>)> = rings
-            .flat_map(|ring| ring.lines())
-            .map(
-                |line| {
-                    if line.start.x <= line.end.x { (line.start, line.end) } else { (line.end, line.start) }
-                },
-            )
-            .collect();
-        edges.sort_by(|a, b| a.0.x.total_cmp(&b.0.x));
-        let mut open: Vec<(Coord<f64>, Coord<f64>)> = Vec::new();
+        edges.clear();
+        open.clear();
+        for ring in std::iter::once(part.exterior()).chain(part.interiors()) {
+            edges.extend(
+                ring.0
+                    .windows(2)
+                    .map(|ends| if ends[0].x <= ends[1].x { (ends[0], ends[1]) } else { (ends[1], ends[0]) }),
+            );
+        }
+        edges.sort_unstable_by(|a, b| a.0.x.total_cmp(&b.0.x));
         let mut work = 0;
-        for edge in edges {
+        for edge in &edges {
             open.retain(|other| other.1.x >= edge.0.x);
             work += open.len();
             if work > MOST {
                 return false;
             }
-            if open.iter().any(|other| cross(*other, edge)) {
+            if open.iter().any(|other| cross(*other, *edge)) {
                 return true;
             }
-            open.push(edge);
+            open.push(*edge);
         }
     }
     false
@@ -142,6 +142,9 @@ pub fn crosses_itself(polygon: &MultiPolygon<f64>) -> bool {
 
 /// Whether two edges cross in a point inside both.
 fn cross((a, b): (Coord<f64>, Coord<f64>), (c, d): (Coord<f64>, Coord<f64>)) -> bool {
+    if a.y.min(b.y) > c.y.max(d.y) || c.y.min(d.y) > a.y.max(b.y) {
+        return false;
+    }
     let side =
         |p: Coord<f64>, q: Coord<f64>, r: Coord<f64>| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
     side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0

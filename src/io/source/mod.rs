@@ -88,7 +88,7 @@ fn read(path: &Path, shown: &str) -> Result<Vec<u8>, SourceError> {
         return Err(error(Problem::TooLarge(Limit::Bytes)));
     }
     // What is no plain file (a pipe) has no length: counted while it is read.
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).map_or(0, |length| length + 1));
     let file = std::fs::File::open(path).map_err(|fault| error(Problem::Read(fault)))?;
     std::io::Read::read_to_end(&mut std::io::Read::take(file, MAX_BYTES as u64 + 1), &mut bytes)
         .map_err(|fault| error(Problem::Read(fault)))?;

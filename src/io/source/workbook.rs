@@ -264,7 +264,8 @@ fn look_over(file: &str, part: &str, xml: &[u8]) -> Result<(), SourceError> {
         if depth > MAX_DEPTH || tag.starts_with(b"<!DOCTYPE") || tag.starts_with(b"<!ENTITY") {
             return refuse();
         }
-        if tag[..end].windows(5).any(|w| w == b"<sst " || w == b":sst ") {
+        let name = tag[1..end].split(|b| b.is_ascii_whitespace()).next().unwrap_or_default();
+        if name.ends_with(b"sst") {
             let text = String::from_utf8_lossy(&tag[..end]);
             let counts = text.split("ount=").skip(1).filter_map(|text| text.split(['"', '\'']).nth(1));
             if counts.map(|n| n.parse::<usize>().unwrap_or(usize::MAX)).any(|n| n > xml.len())
