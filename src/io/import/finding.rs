@@ -169,7 +169,7 @@ pub struct Finding {
     pub weight: Weight,
     /// What fills the places of its text.
     pub about: Vec<About>,
-    /// The rows of the file it is about, in their order, [`LINES`] at most.
+    /// The rows of the file it is about, in their order, 100,000 at most.
     pub lines: Vec<u32>,
     /// How many rows or cells there are.
     pub count: usize,
