@@ -239,7 +239,10 @@ impl Finding {
             let more = fill(lang.text(t::FOUND_MORE_ROWS), &[&others.to_string()]);
             let tail = if others > 0 { more } else { String::new() };
             let sentence = text.strip_suffix('.').unwrap_or(&text);
-            text = fill(lang.text(t::FOUND_ROWS), &[sentence, &rows.join(", "), &tail]);
+            text = match rows.as_slice() {
+                [row] if others == 0 => fill(lang.text(t::FOUND_ROW), &[sentence, row]),
+                rows => fill(lang.text(t::FOUND_ROWS), &[sentence, &rows.join(", "), &tail]),
+            };
         }
         if self.is_accepted {
             text = fill(lang.text(t::FOUND_ACCEPTED), &[&text]);
