@@ -1,6 +1,7 @@
 //! Values that may be wrong: told, and taken as they are.
 
 use crate::data::{Absence, Value};
+use crate::io::matching::AREAS;
 use crate::io::recipe::{GENERIC, Measure};
 
 use super::finding::{About, Finding, Kind, Rows};
@@ -23,6 +24,19 @@ pub fn totals(gathered: &Gathered, plan: &Plan) -> Vec<Finding> {
         let sum: Value = parts.sum();
         match (sum, total.value) {
             (Ok(sum), Ok(total)) if (sum - total).abs() <= 1e-9 * total.abs().max(1.0) => agree += 1,
+            _ => differ.add(total.line),
+        }
+    }
+    // Of other Comuni the values are not kept: a total over them as well cannot be compared.
+    let ours = gathered.seen.len() - AREAS.len();
+    let wholes = gathered.wholes.iter().filter(|_| gathered.tally.outside.count == 0);
+    for (date, variable, total) in wholes {
+        let slots = gathered.slots.get(&(*date, *variable)).into_iter().flatten();
+        let sum: Value = slots.take(ours).flatten().map(|slot| slot.value).sum();
+        match (sum, total.value) {
+            (Ok(sum), Ok(total)) if (sum - total).abs() <= 1e-9 * total.abs().max(1.0) => agree += 1,
+            // What is withheld or lacks is in the total all the same.
+            (Err(_), _) | (_, Err(_)) => {}
             _ => differ.add(total.line),
         }
     }

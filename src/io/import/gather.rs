@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::base::Date;
 use crate::data::{Absence, Value};
-use crate::io::matching::{AREAS, Matcher, Place, normalised};
+use crate::io::matching::{AREAS, Matcher, Place, is_total, normalised};
 use crate::io::recipe::{Blank, Measure, ValueColumn, slug};
 use crate::io::source::RawTable;
 
@@ -87,6 +87,8 @@ pub struct Gathered {
     pub seen: Vec<bool>,
     /// Totals that the file gives: date, column of values, place.
     pub totals: Vec<(usize, usize, usize, Slot)>,
+    /// Totals over all territories that the file gives: date, variable, value.
+    pub wholes: Vec<(usize, usize, Slot)>,
     /// How the rows were used.
     pub tally: Tally,
     /// The first of them.
@@ -202,6 +204,7 @@ impl<'a> Gatherer<'a> {
             }
             Place::Larger => {
                 self.found.tally.larger.add(number);
+                self.whole(row);
                 return Fate::Larger;
             }
             Place::Unknown => return self.unknown(row),
@@ -436,6 +439,34 @@ impl<'a> Gatherer<'a> {
                 None
             }
             Some(slot) => Some(slot.value == value),
+        }
+    }
+
+    /// Keeps the total over all territories, where a row is one, to compare it with them.
+    fn whole(&mut self, row: usize) {
+        let (table, plan) = (self.table, self.plan);
+        let names = [plan.name, plan.code, plan.ambito].into_iter().flatten();
+        let date = match plan.date {
+            None => self.date,
+            Some(column) => date::parse(table.cell(row, column), plan.recipe.date.day),
+        };
+        let of_members =
+            plan.dimensions.iter().any(|d| d.total.as_deref() == Some(table.cell(row, d.column)));
+        let is_undated = plan.date.is_some() && date.is_none();
+        if of_members || is_undated || !names.into_iter().any(|column| is_total(table.cell(row, column))) {
+            return;
+        }
+        let first = self.combination(row);
+        for (i, planned) in plan.values.iter().enumerate() {
+            let date = match planned.spec.day {
+                Some(day) => date.and_then(|date| day.of(date.year())),
+                None => date,
+            };
+            if planned.measure.adds_up() {
+                let slot = Slot { value: self.value(row, i, planned), line: table.number(row) };
+                let date = self.date(date);
+                self.found.wholes.push((date, first + i, slot));
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use crate::base::{Code, Date, Level};
 use crate::data::{AreaKind, Territories};
 
 pub use code::normalised;
-pub use name::key;
+pub use name::{is_total, key};
 
 /// A Comune that is no more, its people counted with another.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -35,6 +35,12 @@ pub fn without_ambito(name: &str) -> &str {
     prefix.map_or(trimmed, |word| &trimmed[word.len()..])
 }
 
+/// Whether a name is that of the line below all others: the sum of them.
+pub fn is_total(name: &str) -> bool {
+    ["totale", "total", "totali", "totalegenerale", "totalecomplessivo", "complessivo", "totaleats"]
+        .contains(&key(name).as_str())
+}
+
 /// Whether a name is of something larger than a Comune.
 pub fn is_larger(name: &str) -> bool {
     const LARGER: [&str; 12] = [
