@@ -147,17 +147,19 @@ fn words(import: &Import, lang: Lang) -> String {
     let (origin, meta) = (&import.origin, &import.dataset.meta);
     let dates: Vec<String> = origin.dates.iter().map(|date| crate::i18n::date(lang, *date)).collect();
     let dates = if dates.is_empty() { lang.text(t::EVERY_DATE).to_owned() } else { dates.join(", ") };
-    let licence = if meta.licence.is_empty() { lang.text(t::NO_LICENCE) } else { meta.licence.as_str() };
     let counts = [origin.rows_read, origin.rows_taken, origin.variables.len(), import.indicator_ids().len()];
     let counts = counts.map(|n| n.to_string());
     let [read, taken, variables, indicators] = counts.each_ref().map(String::as_str);
     format!(
-        "{}  {}\n  {}\n  {}\n  {}. {licence}\n",
+        "{}  {}\n  {}\n  {}\n  {}\n",
         meta.id,
         lang.pick(&meta.title),
         fill(lang.text(t::IMPORT_FILE_LINE), &[&origin.file, &origin.recipe, read, taken]),
         fill(lang.text(t::IMPORT_HOLDS_LINE), &[variables, indicators, &dates]),
-        lang.pick(&meta.source),
+        fill(
+            lang.text(t::IMPORT_SOURCE),
+            &[lang.stated(lang.pick(&meta.source)), lang.stated(&meta.licence)]
+        ),
     )
 }
 

@@ -38,6 +38,7 @@ impl Source {
         match self {
             Self::Told(sentence) => sentence.clone(),
             Self::Dated { names, source, when, licence } => {
+                let [source, licence] = [source, licence].map(|words| lang.stated(words));
                 let line = fill(lang.text(texts::SOURCE_LINE), &[source, &when.join(", "), licence]);
                 if names.is_empty() { line } else { format!("{}. {line}", names.join(", ")) }
             }
@@ -48,7 +49,7 @@ impl Source {
     pub fn cited(&self, lang: Lang) -> String {
         match self {
             Self::Told(sentence) => sentence.clone(),
-            Self::Dated { source, .. } => fill(lang.text(texts::CAPTION_SOURCE), &[source]),
+            Self::Dated { source, .. } => fill(lang.text(texts::CAPTION_SOURCE), &[lang.stated(source)]),
         }
     }
 

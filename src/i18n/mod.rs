@@ -72,6 +72,11 @@ impl Lang {
         }
     }
 
+    /// A source or a licence; one that nobody has told is said to be so.
+    pub fn stated(self, words: &str) -> &str {
+        if words.trim().is_empty() { self.text(texts::NOT_STATED) } else { words }
+    }
+
     /// What follows an indicator's number in this language.
     pub fn suffix(self, suffix: &Suffix) -> &str {
         match suffix {

@@ -258,7 +258,7 @@ texts! {
 // Search over territories and indicators.
 texts! {
     SEARCH_ALL: "Cerca un Comune, un Ambito o un indicatore", "Search a Comune, an Ambito or an indicator";
-    SEARCH_ALL_HINT: "Comune, Ambito o indicatore", "Comune, Ambito or indicator";
+    SEARCH_ALL_HINT: "Luoghi e indicatori", "Places and indicators";
     SEARCH_ALL_TIP: "Cerca un Comune, un Ambito o un indicatore (Ctrl+F). Anche il codice ISTAT; gli errori di battitura sono perdonati.", "Search a Comune, an Ambito or an indicator (Ctrl+F). ISTAT codes too; typing errors are forgiven.";
     SEARCH_NO_HIT: "Nessun territorio e nessun indicatore si chiama «{}», nemmeno con qualche lettera diversa.", "No territory and no indicator is called “{}”, not even with a few letters changed.";
     HIT_COMUNE: "Comune", "Comune";

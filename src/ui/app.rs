@@ -377,7 +377,8 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
     let typing = ui.ctx().egui_wants_keyboard_input();
     // The key closes a field or a list first.
     let busy = typing || egui::Popup::is_any_open(ui.ctx()) || is_over(state);
-    let asked = pressed(ui);
+    // What lies over the window has the keys.
+    let asked = if is_over(state) { None } else { pressed(ui) };
     ui.input_mut(|input| {
         let mut actions: Vec<Action> = asked.into_iter().collect();
         let is_free = !busy && state.project.leaving.is_none();

@@ -1,7 +1,7 @@
 //! A figure read in one paragraph, for the text beside it: the extremes, the whole ATS, how the values spread, what has
 //! changed since the first comparable date, where the chosen stand. Every number is the model's.
 //!
-//! A new kind of figure gets a file here that makes sentences with a [`Voice`](voice::Voice) from its own model.
+//! A new kind of figure gets a file here that makes sentences with a `Voice` from its own model.
 
 mod change;
 mod distribution;

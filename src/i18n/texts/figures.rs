@@ -310,6 +310,7 @@ texts! {
     LOGO_TOO_LARGE: "'{}' è troppo grande per un logo: al massimo 20 MB e 40 milioni di pixel", "'{}' is too large for a logo: 20 MB and 40 million pixels at most";
     LOGO_NOT_A_PICTURE: "'{}' non è un'immagine che si può leggere: per il logo serve un PNG, un JPEG o un SVG", "'{}' is no picture that can be read: a logo is a PNG, a JPEG or an SVG";
     HELP_LOGO: "Logo in alto a destra: PNG, JPEG o SVG fino a 20 MB, che resta dentro la figura", "Logo at the upper right: PNG, JPEG or SVG up to 20 MB, which stays within the figure";
+    NOT_STATED: "non indicata", "not stated";
     CAPTION_SOURCE: "Fonte: {}.", "Source: {}.";
     READ_PAIRS_UP: "{}, su {}, a valori più alti {} corrispondono in genere valori più alti {} (r = {}, p {}; ρ = {}).", "{}, across {}, higher values {} tend to go with higher values {} (r = {}, p {}; ρ = {}).";
     READ_PAIRS_DOWN: "{}, su {}, a valori più alti {} corrispondono in genere valori più bassi {} (r = {}, p {}; ρ = {}).", "{}, across {}, higher values {} tend to go with lower values {} (r = {}, p {}; ρ = {}).";

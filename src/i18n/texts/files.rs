@@ -37,6 +37,7 @@ texts! {
 
 // What there is to say of a file that can be read. The count of rows or cells, where there is one, comes first.
 texts! {
+    FOUND_ROW: "{} (riga {}).", "{} (row {}).";
     FOUND_ROWS: "{} (righe {}{}).", "{} (rows {}{}).";
     FOUND_MORE_ROWS: "… e altre {}", "… and {} more";
     FOUND_ENCODING: "La codifica non è dichiarata: letto come {}. Controlla le lettere accentate.", "The encoding is not declared: read as {}. Check the accented letters.";
@@ -132,6 +133,7 @@ texts! {
     PROJECT_NOT_A_PACK: "{} non è un pacchetto di dati accanto al progetto.", "{} is not a data pack beside the project.";
     PROJECT_BUSY: "Il progetto è aperto altrove: qui si può solo leggere. Salva con un altro nome per tenere le modifiche.", "The project is open elsewhere: here it can only be read. Save under another name to keep changes.";
     PROJECT_READ_ONLY: "Il file o la sua cartella è di sola lettura: il progetto si può solo leggere. Salva con un altro nome per tenere le modifiche.", "The file or its folder is read-only: the project can only be read. Save under another name to keep changes.";
+    INTAKE_UNDATED: "La tabella importata non dice una data: gli stessi valori sono usati per ogni data.", "The table imported tells no date: the same values are used for every date.";
     INTAKE_BOUNDARIES: "Confini dei Comuni", "Boundaries of the Comuni";
     INTAKE_OTHER_BOUNDARIES: "Tra questi confini manca il Comune di {}: un progetto tiene quelli di tutti i suoi Comuni. Per lavorare su un altro territorio avvia il programma con --boundaries FILE.", "These boundaries lack the Comune of {}: a project keeps those of all of its Comuni. To work on another territory start the program with --boundaries FILE.";
     INTAKE_NO_VARIABLE: "L'indicatore '{}' usa la variabile '{}', che non c'è; le variabili del file sono: {}", "The indicator '{}' uses the variable '{}', which is not there; the variables of the file are: {}";
@@ -180,5 +182,4 @@ texts! {
     IMPORT_FILE_LINE: "da {} (ricetta {}): righe lette {}, prese {}", "from {} (recipe {}): rows read {}, taken {}";
     IMPORT_HOLDS_LINE: "variabili {}, indicatori {}; date: {}", "variables {}, indicators {}; dates: {}";
     EVERY_DATE: "vale per ogni data", "holds at every date";
-    NO_LICENCE: "Licenza da indicare", "Licence to be stated";
 }

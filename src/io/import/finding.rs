@@ -169,7 +169,7 @@ pub struct Finding {
     pub weight: Weight,
     /// What fills the places of its text.
     pub about: Vec<About>,
-    /// The rows of the file it is about, in their order, [`LINES`] at most.
+    /// The rows of the file it is about, in their order, 100,000 at most.
     pub lines: Vec<u32>,
     /// How many rows or cells there are.
     pub count: usize,
@@ -239,7 +239,10 @@ impl Finding {
             let more = fill(lang.text(t::FOUND_MORE_ROWS), &[&others.to_string()]);
             let tail = if others > 0 { more } else { String::new() };
             let sentence = text.strip_suffix('.').unwrap_or(&text);
-            text = fill(lang.text(t::FOUND_ROWS), &[sentence, &rows.join(", "), &tail]);
+            text = match rows.as_slice() {
+                [row] if others == 0 => fill(lang.text(t::FOUND_ROW), &[sentence, row]),
+                rows => fill(lang.text(t::FOUND_ROWS), &[sentence, &rows.join(", "), &tail]),
+            };
         }
         if self.is_accepted {
             text = fill(lang.text(t::FOUND_ACCEPTED), &[&text]);

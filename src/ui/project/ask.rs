@@ -38,7 +38,7 @@ pub fn leave_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
 pub fn pending_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
     let lang = state.settings.lang;
     let modal = Modal::new(Id::unique("pending")).frame(modal_frame(ui)).show(ui.ctx(), |ui| {
-        ui.set_max_width(MODAL.question);
+        ui.set_width(MODAL.question);
         heading(ui, lang.text(texts::PENDING_TITLE));
         let mut action = None;
         for pending in &state.project.pending {

@@ -79,9 +79,13 @@ fn imports_ui(ui: &mut Ui, state: &State) -> Option<ProjectAction> {
         let dates = if dates.is_empty() { lang.text(texts::EVERY_DATE).to_owned() } else { dates.join(", ") };
         let rows = [origin.rows_taken, origin.rows_read].map(|n| number(lang, n as f64, 0));
         small(ui, fill(lang.text(texts::IMPORT_ROWS), &[&origin.file, &rows[0], &rows[1], &dates]));
-        let licence =
-            if meta.licence.is_empty() { lang.text(texts::NO_LICENCE) } else { meta.licence.as_str() };
-        small(ui, fill(lang.text(texts::IMPORT_SOURCE), &[lang.pick(&meta.source), licence]));
+        small(
+            ui,
+            fill(
+                lang.text(texts::IMPORT_SOURCE),
+                &[lang.stated(lang.pick(&meta.source)), lang.stated(&meta.licence)],
+            ),
+        );
         let names: Vec<&str> = import.indicators.iter().map(|i| lang.pick(&i.short)).collect();
         if !names.is_empty() {
             small(ui, fill(lang.text(texts::IMPORT_SHOWS), &[&names.join(", ")]));

@@ -9,7 +9,7 @@ mod names;
 use std::sync::Arc;
 
 use crate::base::{Date, Level};
-use crate::data::{AreaTable, Atlas, Bilingual, Catalogue, Dataset, DatasetMeta, Theme, Value};
+use crate::data::{AreaTable, Atlas, Bilingual, Catalogue, Dataset, DatasetMeta, Note, Theme, Value};
 use crate::i18n::{Lang, fill, texts as t};
 use crate::io::import::{Checked, CheckedContent, CheckedTable, CheckedVariable};
 use crate::io::recipe::{Recipe, is_known_source, slug};
@@ -151,6 +151,11 @@ pub fn take_in(
     }
     let given = choices.date.filter(|_| dataset.is_some() && !meta.dated);
     meta.dated |= given.is_some();
+    if !meta.dated {
+        // A figure says a date, which is only that of what stands beside.
+        let text = Bilingual { it: t::INTAKE_UNDATED.it.to_owned(), en: t::INTAKE_UNDATED.en.to_owned() };
+        meta.notes.push(Note { date: None, is_break: false, printed: true, text });
+    }
     let origin = Origin {
         file: checked.file,
         sheet: checked.sheet,
