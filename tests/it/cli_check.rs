@@ -24,6 +24,26 @@ fn a_file_that_would_come_in_says_how() {
 }
 
 #[test]
+fn the_report_has_a_row_for_each_row_that_is_not_in() {
+    let text = "Comune;anno;utenti\nMilano;2023;10\nLodi;2023;-2\nTorino (TO);2023;1\nBologna;2023;1\n";
+    let folder = Folder::new().with("a.csv", text);
+    let check = |name: &str| Cli::new(&["check", &folder.file("a.csv"), "--report", &folder.file(name)]);
+    check("r.csv").ok();
+    let report = std::fs::read_to_string(folder.path().join("r.csv")).expect("written");
+    let rows: Vec<&str> = report.lines().collect();
+    assert!(rows[0].contains("Riga;Peso;Che cosa;Codice"), "{report}");
+    assert!(rows.iter().any(|row| row.contains("a.csv;;3;") && row.ends_with("negative_counts")), "{report}");
+    for line in ["4", "5"] {
+        let of_line = |row: &&&str| row.starts_with(&format!("a.csv;;{line};"));
+        assert_eq!(rows.iter().filter(of_line).count(), 1, "{report}");
+    }
+    check("r.xlsx").ok();
+    assert!(std::fs::read(folder.path().join("r.xlsx")).expect("written").starts_with(b"PK"));
+    let line = check("r.pdf").refusal();
+    assert!(line.contains(".csv"), "{line}");
+}
+
+#[test]
 fn a_file_that_would_not_is_refused_in_one_line() {
     let folder =
         Folder::new().with("a.csv", "<html>404</html>").with("b.csv", "x;y\n1;2\n").with("c.csv", "");
