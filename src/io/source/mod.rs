@@ -8,6 +8,7 @@ mod compound;
 mod delimited;
 mod error;
 pub(in crate::io) mod limits;
+mod pages;
 pub(in crate::io) mod parquet;
 mod promised;
 mod raw_table;

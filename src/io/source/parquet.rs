@@ -7,6 +7,7 @@ use polars::prelude::{AnyValue, ArrowDataType, DataFrame, ParquetReader, PolarsR
 
 use super::error::{Expected, Problem, SourceError};
 use super::limits::{Limit, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
+use super::pages;
 use super::raw_table::{RawTable, number_text};
 
 /// The four bytes a Parquet file begins and ends with.
@@ -49,6 +50,9 @@ fn read_columns(file: &str, bytes: &[u8]) -> Result<(DataFrame, usize), SourceEr
     let error = |problem| SourceError::new(file, problem);
     if !is_whole(bytes) {
         return Err(error(Problem::NotA(Expected::Parquet)));
+    }
+    if !pages::are_honest(bytes) {
+        return Err(error(Problem::Damaged(String::new())));
     }
     // The crate trusts the footer in places, and a lie there ends in a panic.
     let frame = catch_unwind(AssertUnwindSafe(|| frame(bytes)));
