@@ -53,8 +53,10 @@ mod search;
 mod series_areas;
 mod stats_classes;
 mod stats_correlation;
+mod svg_ids;
 mod table;
 mod territory;
+mod text;
 mod tidy;
 mod undo_views;
 #[cfg(feature = "gui")]
