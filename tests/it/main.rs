@@ -49,6 +49,8 @@ mod published;
 mod reading;
 mod reopen;
 mod scatter;
+#[cfg(feature = "gui")]
+mod scene_painter;
 mod search;
 mod series_areas;
 mod stats_classes;

@@ -68,6 +68,17 @@ impl Shown {
         Some(Self { first, entries, absent, row, left_out })
     }
 
+    /// Every row at that height, and everyone without a value.
+    pub fn every(model: &RankingModel, row: f64) -> Self {
+        Self {
+            first: model.rows.len(),
+            entries: model.entries(model.rows.len()),
+            absent: (0..model.absent.len()).map(AbsentLine::One).collect(),
+            row,
+            left_out: 0,
+        }
+    }
+
     /// The positions of the rows shown.
     pub fn rows(&self) -> impl Iterator<Item = usize> + '_ {
         self.entries.iter().filter_map(|entry| match entry {

@@ -3,6 +3,7 @@
 mod draw;
 mod layout;
 mod model;
+mod on_screen;
 mod words;
 
 use crate::base::{Diagnostic, Severity, Warned};
@@ -15,6 +16,7 @@ use super::map_model::FigureError;
 use super::page::{self, Page, Words};
 
 pub use model::{Entry, MemberRange, Ranked, RankingModel, Unranked};
+pub use on_screen::{OnScreen, Places, on_screen};
 pub use words::subtitle;
 
 /// How often the footer is written again until it tells the number of rows that fit above it.
@@ -54,7 +56,7 @@ pub fn build(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<RankingFigure>,
     let mut note = None;
     let mut around = words_with(None);
     let mut page = Page::new(&spec.page, &around);
-    let mut frame = draw::Frame::new(spec, &model, indicator, &page).ok_or(FigureError::NoRoom)?;
+    let mut frame = draw::Frame::new(spec, &model, indicator, &page, None).ok_or(FigureError::NoRoom)?;
     for _ in 0..SETTLES {
         let told = words::shown(spec, &model, &frame.shown);
         if told == note {
@@ -63,7 +65,7 @@ pub fn build(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<RankingFigure>,
         note = told;
         around = words_with(note.clone());
         page = Page::new(&spec.page, &around);
-        frame = draw::Frame::new(spec, &model, indicator, &page).ok_or(FigureError::NoRoom)?;
+        frame = draw::Frame::new(spec, &model, indicator, &page, None).ok_or(FigureError::NoRoom)?;
     }
     if frame.shown.left_out > 0 {
         let message = fill(lang.text(texts::RANKING_CHOSEN_LEFT), &[&frame.shown.left_out.to_string()]);
