@@ -48,6 +48,8 @@ fn role(theme: &Theme, of: Rgb) -> Option<Color32> {
         style::AREA_PLAIN => theme.area_plain,
         style::GROUP_LINE => theme.group_line,
         style::GRID => theme.line,
+        // Light enough, and what stands back must not shine.
+        style::DOT_OTHER => colour(of),
         style::SPAN => theme.panel.lerp_to_gamma(theme.muted, 0.4),
         style::SYMBOL => theme.symbol,
         style::SYMBOL_NEGATIVE => theme.symbol_negative,

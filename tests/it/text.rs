@@ -5,13 +5,13 @@ use std::path::Path;
 use atlante::base::{Pt, Rgb};
 use atlante::document::SvgText;
 use atlante::export::{self, Format};
-use atlante::scene::{Anchor, Node, Scene, TextRun, Weight, text};
+use atlante::scene::{Anchor, FigureText, Node, Scene, TextRun, Weight, text};
 use resvg::usvg;
 
 use crate::export::fonts;
 
 const SIZE: f64 = 20.0;
-const AT: [f64; 2] = [200.0, 40.0];
+const AT: [f64; 2] = [400.0, 40.0];
 const WEIGHTS: [Weight; 3] = [Weight::Regular, Weight::SemiBold, Weight::Italic];
 
 /// Weight, text, width in sizes with kerning and ligatures, and without: by HarfBuzz (`text_widths.py`).
@@ -31,11 +31,12 @@ fn page(content: &str, weight: Weight, anchor: Anchor) -> Scene {
     let colour = Rgb::hex(0x00_0000);
     let run = TextRun { x, y, size: SIZE, anchor, weight, colour, halo: None, content: content.to_owned() };
     Scene {
-        width: Pt(600.0),
+        width: Pt(800.0),
         height: Pt(60.0),
-        title: String::new(),
-        description: String::new(),
-        figures: Vec::new(),
+        // A PDF is refused without them.
+        title: "Una riga".to_owned(),
+        description: "Una riga di testo.".to_owned(),
+        figures: vec![FigureText { text: "Una riga di testo.".to_owned(), area: [0.0, 0.0, 800.0, 60.0] }],
         lang: "it",
         background: Rgb::WHITE,
         carried: None,
@@ -84,7 +85,7 @@ fn drawn_ink(tree: &usvg::Tree) -> [f64; 2] {
 
 /// The first and last column with ink of the PNG, in points.
 fn png_ink(scene: &Scene) -> [f64; 2] {
-    let picture = export::picture(scene, 6000).expect("a picture");
+    let picture = export::picture(scene, 8000).expect("a picture");
     let [width, _] = picture.size;
     let columns = picture.rgba.chunks_exact(4).enumerate().filter(|(_, pixel)| pixel[0] < 128);
     let columns = columns.map(|(i, _)| i % width);

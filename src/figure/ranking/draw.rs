@@ -279,8 +279,9 @@ impl<'a> Frame<'a> {
     }
 
     fn colour(&self, row: &Ranked) -> Rgb {
-        let some_chosen = self.model.rows.iter().any(|row| row.chosen);
-        match (some_chosen, row.chosen) {
+        // In the window the dots have the colours of the map, beside which the rest is grey.
+        let some_stand_out = self.on_screen.is_some() || self.model.rows.iter().any(|row| row.chosen);
+        match (some_stand_out, row.chosen) {
             (false, _) => style::DOT,
             (true, true) => self.colour_of_chosen(&row.code),
             (true, false) => style::DOT_OTHER,
@@ -335,7 +336,8 @@ impl<'a> Frame<'a> {
     fn labels(&self, row: &Ranked, y: f64, nodes: &mut Vec<Node>) {
         let (size, weight) = (self.size, weight_of(row));
         let baseline = y + size * 0.35;
-        let ink = if row.chosen { self.colour(row) } else { style::INK };
+        // In the window the ground tells the chosen.
+        let ink = if row.chosen && self.on_screen.is_none() { self.colour(row) } else { style::INK };
         let rank = row.rank.to_string();
         nodes.push(run(rank, [self.rank_right, baseline], size, Weight::Regular, style::MUTED, Anchor::End));
         let name = text::ellipsize(&row.name, size, weight, self.name_width + 0.01);
@@ -365,8 +367,11 @@ impl<'a> Frame<'a> {
         for (i, line) in self.shown.absent.iter().enumerate() {
             let baseline = top + self.shown.row * (i as f64 + 0.5) + self.size * 0.35;
             let (name, reason, chosen) = absent_line(self.spec, self.model, line);
-            let (weight, ink) =
-                if chosen { (Weight::SemiBold, style::SERIES[0]) } else { (Weight::Regular, style::INK) };
+            let (weight, ink) = match (chosen, self.on_screen) {
+                (true, None) => (Weight::SemiBold, style::SERIES[0]),
+                (true, Some(_)) => (Weight::SemiBold, style::INK),
+                (false, _) => (Weight::Regular, style::INK),
+            };
             let room = self.plot.x - self.name_left - self.size * 0.5;
             let name = text::ellipsize(&name, self.size, weight, room);
             nodes.push(run(name, [self.name_left, baseline], self.size, weight, ink, Anchor::Start));

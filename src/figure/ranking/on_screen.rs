@@ -14,6 +14,9 @@ use super::draw::Frame;
 use super::model::RankingModel;
 use super::words;
 
+/// Room left and right of the rows, which are framed where they are pointed at, in sizes of the type.
+const INSET: f64 = 0.5;
+
 /// How the window wants its ranking.
 pub struct OnScreen<'a> {
     /// Width of the panel.
@@ -57,7 +60,12 @@ pub fn on_screen(
     let page = Page {
         sizes: Sizes::on_screen(screen.size),
         // As tall as the rows ask for.
-        body: Box2 { x: 0.0, y: 0.0, width: screen.width, height: f64::INFINITY },
+        body: Box2 {
+            x: screen.size * INSET,
+            y: 0.0,
+            width: screen.width - 2.0 * screen.size * INSET,
+            height: f64::INFINITY,
+        },
         heading: empty(Role::Heading),
         footer: empty(Role::Footer),
     };
