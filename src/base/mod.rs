@@ -7,6 +7,7 @@ mod colour;
 mod date;
 mod diagnostic;
 mod number;
+mod row;
 mod units;
 mod vision;
 
@@ -15,5 +16,6 @@ pub use colour::Rgb;
 pub use date::{Date, DateError};
 pub use diagnostic::{Diagnostic, Severity, Warned};
 pub use number::parse_number;
+pub use row::row_at;
 pub use units::{Mm, Pt};
 pub use vision::Vision;

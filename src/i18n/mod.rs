@@ -3,6 +3,7 @@
 //! Invariant: knows the names of things (levels, methods, schemes, reasons of absence), not what is done
 //! with them. A text is a constant in both languages, so a missing translation does not compile.
 
+mod errors;
 mod file_names;
 mod format;
 pub mod italian;
@@ -62,6 +63,11 @@ impl Lang {
             Self::It => text.it,
             Self::En => text.en,
         }
+    }
+
+    /// What is made the same way in both languages.
+    pub fn both(make: impl Fn(Self) -> String) -> Bilingual {
+        Bilingual { it: make(Self::It), en: make(Self::En) }
     }
 
     /// The text of a catalogue entry in this language.
