@@ -6,8 +6,8 @@ mod code;
 mod colour;
 mod date;
 mod diagnostic;
+mod misread;
 mod number;
-mod row;
 mod units;
 mod vision;
 
@@ -15,7 +15,7 @@ pub use code::{Code, Level};
 pub use colour::Rgb;
 pub use date::{Date, DateError};
 pub use diagnostic::{Diagnostic, Severity, Warned};
+pub use misread::Misread;
 pub use number::parse_number;
-pub use row::row_at;
 pub use units::{Mm, Pt};
 pub use vision::Vision;

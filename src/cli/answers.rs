@@ -55,7 +55,7 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     answers.decimal = one("decimal").and_then(|text| text.chars().next()).or(answers.decimal);
     if let Some(date) = one("date") {
         answers.date =
-            Some(When::try_from(date).map_err(|_| CliError::message(lang.text(t::INTAKE_DATE_BAD)))?);
+            Some(When::try_from(date.clone()).map_err(|_| CliError::message(t::cli_bad_date(lang, &date)))?);
     }
     let pairs = |option: &'static str| {
         let told = matches.get_many::<String>(option).into_iter().flatten();
@@ -83,8 +83,10 @@ pub fn add_recipe(matches: &ArgMatches, importer: &mut Importer, lang: Lang) -> 
     let Some(path) = matches.get_one::<PathBuf>("recipe") else { return Ok(()) };
     let text = std::fs::read_to_string(path).map_err(|error| CliError::not_read(path, &error, lang))?;
     let recipe = recipe::read(&text);
-    importer
-        .add_recipe(recipe.map_err(|row| CliError::message(t::cli_bad_recipe(lang, path.display(), row)))?);
+    importer.add_recipe(
+        recipe
+            .map_err(|at| CliError::message(t::cli_bad_recipe(lang, path.display(), at.row, at.written)))?,
+    );
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::export::sheet::{self, SheetFormat};
-use crate::i18n::{Lang, number, texts as t};
+use crate::i18n::{Lang, number, some_named, texts as t};
 use crate::io::Bundle;
 use crate::io::import::{self, Checked, CheckedContent, CheckedTable, Finding, Importer, Status};
 use crate::io::recipe::{self, Recipe};
@@ -149,11 +149,9 @@ fn of_table(table: &CheckedTable, lang: Lang) -> Vec<String> {
         format!("  {}: {}", lang.level(table.level), table.territories),
     ];
     if !table.variables.is_empty() {
-        let mut names: Vec<String> = table.variables.iter().take(NAMED).map(|v| v.id.clone()).collect();
-        if let Some(more) = table.variables.len().checked_sub(NAMED).filter(|more| *more > 0) {
-            names.push(t::check_more(lang, more));
-        }
-        lines.push(format!("  {}", t::check_variables(lang, names.join(", "))));
+        let names: Vec<&str> = table.variables.iter().map(|variable| variable.id.as_str()).collect();
+        let names = some_named(&names, NAMED, |more| t::check_more(lang, more));
+        lines.push(format!("  {}", t::check_variables(lang, names)));
     }
     lines
 }

@@ -8,7 +8,7 @@ use crate::data::AtlasError;
 use crate::engine::export_error;
 use crate::export::ExportError;
 use crate::figure::FigureError;
-use crate::i18n::{self, Lang, texts};
+use crate::i18n::{Lang, texts};
 use crate::io::NumberColumnError;
 
 use super::arguments;
@@ -73,15 +73,7 @@ impl CliError {
                 texts::cli_nearest_indicators(lang, id, nearest.join(", "))
             }
             AtlasError::OnlyPublished { id } => texts::cli_only_published(lang, id, id),
-            AtlasError::NoSuchDate { indicator, date, available } => {
-                let dates: Vec<String> = available.iter().map(|date| i18n::date(lang, *date)).collect();
-                let date = i18n::date(lang, *date);
-                texts::cli_no_such_date(lang, indicator, &date, dates.join(", "))
-            }
-            AtlasError::NoSuchReference { indicator, reference, available } => {
-                let all: Vec<String> = available.iter().map(|at| lang.reference(*at)).collect();
-                texts::cli_no_such_reference(lang, indicator, lang.reference(*reference), all.join(", "))
-            }
+            AtlasError::NoSuchDate { .. } | AtlasError::NoSuchReference { .. } => lang.atlas_error(error),
         })
     }
 

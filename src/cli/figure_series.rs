@@ -92,8 +92,13 @@ fn benchmarks(typed: &str, atlas: &Atlas, lang: Lang) -> Result<(Vec<Level>, Vec
             (Some(level), _) => levels.push(level),
             (None, Some(area)) => areas.push(area.code.clone()),
             (None, None) => {
-                let allowed = format!("asst, ats, {NONE}, {}", wider(atlas).join(", "));
-                return Err(CliError::message(t::cli_bad_choice(lang, id, "--benchmarks", allowed)));
+                let allowed: Vec<&str> = ["asst", "ats", NONE].into_iter().chain(wider(atlas)).collect();
+                return Err(CliError::message(t::cli_bad_choice(
+                    lang,
+                    id,
+                    "--benchmarks",
+                    allowed.join(", "),
+                )));
             }
         }
     }

@@ -134,8 +134,8 @@ fn importer<'a>(
     let id = if Path::new(asked).extension().is_some() {
         let text = std::fs::read_to_string(asked)
             .map_err(|error| CliError::not_read(Path::new(asked), &error, lang))?;
-        let recipe =
-            recipe::read(&text).map_err(|row| CliError::message(t::cli_bad_recipe(lang, asked, row)))?;
+        let recipe = recipe::read(&text)
+            .map_err(|at| CliError::message(t::cli_bad_recipe(lang, asked, at.row, at.written)))?;
         let id = recipe.id.clone();
         importer.add_recipe(recipe);
         id
@@ -159,7 +159,8 @@ fn choices(matches: &ArgMatches, given: &Answers, lang: Lang) -> Result<Choices,
     let indicators = matches.get_one::<PathBuf>("indicators").map(|path| {
         let text = std::fs::read_to_string(path).map_err(|error| CliError::not_read(path, &error, lang))?;
         let shown = path.display();
-        Catalogue::from_toml(&text).map_err(|row| CliError::message(t::folder_toml(lang, shown, row)))
+        Catalogue::from_toml(&text)
+            .map_err(|at| CliError::message(t::folder_toml(lang, shown, at.row, at.written)))
     });
     Ok(Choices {
         date,

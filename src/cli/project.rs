@@ -202,7 +202,10 @@ fn remove(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, Cli
             return Ok(());
         }
         let ids: Vec<&str> = project.imports.iter().map(Import::id).collect();
-        Err(CliError::message(t::cli_unknown_import(lang, id, ids.join(", "))))
+        Err(CliError::message(match ids.as_slice() {
+            [] => t::cli_no_imports(lang, id),
+            ids => t::cli_unknown_import(lang, id, ids.join(", ")),
+        }))
     })
 }
 

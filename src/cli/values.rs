@@ -92,13 +92,18 @@ pub fn published_level(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Resul
         return Ok(Some(level));
     }
     let levels: Vec<&str> = levels.into_iter().map(Level::id).collect();
-    Err(CliError::message(texts::cli_published_level(lang, id, lang.level(level), levels.join(", "))))
+    Err(CliError::message(match levels.as_slice() {
+        [] => texts::cli_published_no_level(lang, id),
+        levels => texts::cli_published_level(lang, id, lang.level(level), levels.join(", ")),
+    }))
 }
 
 fn no_such_year(id: &str, asked: Option<i16>, years: impl IntoIterator<Item = i16>, lang: Lang) -> CliError {
     let years: Vec<String> = years.into_iter().map(|year| year.to_string()).collect();
-    let asked = asked.map_or_else(String::new, |y| y.to_string());
-    CliError::message(texts::cli_no_such_year(lang, id, &asked, years.join(", ")))
+    CliError::message(match asked {
+        Some(asked) if !years.is_empty() => texts::cli_no_such_year(lang, id, asked, years.join(", ")),
+        _ => texts::no_value_at_all(lang, id),
+    })
 }
 
 /// A text argument that clap has made sure of.

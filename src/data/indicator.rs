@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::row_at;
+use crate::base::Misread;
 
 use super::published::PublishedIndicator;
 use super::term::Term;
@@ -192,8 +192,8 @@ impl Catalogue {
     ///
     /// # Errors
     /// The row where it stops being a catalogue.
-    pub fn from_toml(text: &str) -> Result<Self, usize> {
-        toml::from_str(text).map_err(|error| row_at(text, error.span().map_or(0, |span| span.start)))
+    pub fn from_toml(text: &str) -> Result<Self, Misread> {
+        toml::from_str(text).map_err(|error| Misread::at(text, error.span().map_or(0, |span| span.start)))
     }
 
     /// The themes, in the order they are shown.

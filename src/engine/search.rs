@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::base::{Code, Level};
 use crate::data::{Caption, NamedSet};
 use crate::figure::importance;
-use crate::i18n::{Lang, Text, folded, texts};
+use crate::i18n::{Lang, Text, Thing, folded, texts};
 use crate::io::Bundle;
 
 /// What was found.
@@ -159,8 +159,7 @@ fn candidates(bundle: &Bundle, sets: &[NamedSet], lang: Lang) -> Vec<Candidate> 
                     let comune = &territories.comuni()[unit.members[0]];
                     texts::hit_comune_in(lang, &comune.ambito.1)
                 }
-                _ if unit.members.len() == 1 => texts::hit_group_of_one(lang, kind),
-                _ => texts::hit_group(lang, kind, unit.members.len()),
+                _ => texts::hit_group(lang, kind, lang.count(unit.members.len(), Thing::Comune)),
             };
             let of_members = unit.members.iter().filter_map(|&member| residents.get(member).copied());
             let mut also = words(lang.text(kind_words(level)));

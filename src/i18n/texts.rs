@@ -15,14 +15,30 @@ macro_rules! texts {
     (@one fn $name:ident($($place:ident),+): $it:literal, $en:literal) => {
         pub fn $name(lang: Lang, $($place: impl Display),+) -> String {
             match lang {
-                Lang::It => format!($it),
-                Lang::En => format!($en),
+                Lang::It => $crate::i18n::texts::one_stop(format!($it)),
+                Lang::En => $crate::i18n::texts::one_stop(format!($en)),
             }
         }
     };
     (@one $name:ident: $it:literal, $en:literal) => {
         pub const $name: Text = Text { it: $it, en: $en };
     };
+}
+
+/// A sentence that ends with an abbreviation ("p.p.") has one full stop.
+fn one_stop(text: String) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, after)) = rest.split_once("..") {
+        out.push_str(before);
+        // Two stops that belong to a name ("dati../x.csv") or to dots of omission stay.
+        let ends_word = before.ends_with(char::is_alphabetic) || before.ends_with("p.p");
+        let is_end = after.is_empty() || after.starts_with([' ', '\n', ')']);
+        out.push_str(if ends_word && is_end { "." } else { ".." });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 mod answers;
@@ -226,8 +242,6 @@ texts! {
     CENTRE_ATS: "Valore ATS", "ATS value";
     GROUP_VALUE: "Valore del gruppo", "Value of the group";
     AMBITO_OF: "Ambito:", "Ambito:";
-    fn members(count): "{count} Comuni", "{count} Comuni";
-    MEMBER: "1 Comune", "1 Comune";
     fn rank(rank, count): "{rank}° su {count} (dal più alto)", "{rank} of {count} (from the highest)";
     fn distance_from_ats(difference, value): "{difference} rispetto all'ATS ({value})", "{difference} from the ATS ({value})";
     REFERENCE_DATE: "Data di riferimento", "Reference date";
@@ -241,7 +255,7 @@ texts! {
     CLOSE: "Chiudi", "Close";
     PIN: "Tieni in vista", "Keep in sight";
     UNPIN: "Non tenere più in vista", "No longer keep in sight";
-    fn residents_at(count, date): "{count} residenti {date}", "{count} residents {date}";
+    fn residents_at(residents, date): "{residents} {date}", "{residents} {date}";
     fn rank_in_ambito(rank, count, ambito): "{rank}° su {count} nell'Ambito ({ambito})", "{rank} of {count} in the Ambito ({ambito})";
     fn distance_from_ambito(difference, value): "{difference} rispetto all'Ambito ({value})", "{difference} from the Ambito ({value})";
     CHOSEN: "Territori scelti", "Chosen territories";
@@ -291,8 +305,7 @@ texts! {
     HIT_AMBITO: "Ambito territoriale", "Ambito";
     HIT_ASST: "ASST", "ASST";
     HIT_ATS: "ATS", "ATS";
-    fn hit_group(kind, count): "{kind} · {count} Comuni", "{kind} · {count} Comuni";
-    fn hit_group_of_one(kind): "{kind} · un Comune", "{kind} · one Comune";
+    fn hit_group(kind, comuni): "{kind} · {comuni}", "{kind} · {comuni}";
     HIT_INDICATOR: "Indicatore", "Indicator";
     HIT_SET: "Gruppo salvato", "Saved group";
     fn hit_set_of(count): "Gruppo salvato · territori: {count}", "Saved group · territories: {count}";
@@ -400,6 +413,7 @@ texts! {
     AS_PUBLISHED: "come pubblicato", "as published";
     fn in_year(year): "anno {year}", "year {year}";
     fn cli_only_published(indicator, same): "'{indicator}' è un indicatore come pubblicato: ha valori di aree senza confini da disegnare; 'atlante-cli values --indicator {same}' li scrive", "'{indicator}' is an indicator as published: it has values of areas without boundaries to draw; 'atlante-cli values --indicator {same}' writes them";
+    fn cli_published_no_level(indicator): "'{indicator}' ha solo valori di aree più grandi dell'ATS: togli --level", "'{indicator}' has values of areas larger than the ATS only: leave --level out";
     fn cli_published_level(indicator, level, levels): "'{indicator}' non ha valori pubblicati di {level}; togli --level, o scegli tra: {levels}", "'{indicator}' has no published values of {level}; leave --level out, or choose among: {levels}";
     fn cli_published_method(indicator): "'{indicator}' è scritto come pubblicato e non si ricalcola: togli --method", "'{indicator}' is written as published, not worked out again: leave --method out";
 }
@@ -473,4 +487,24 @@ texts! {
     MODE_CHANGE: "Differenze", "Differences";
     MODE_BASE_100: "Base 100", "Base 100";
     SERIES_CHOOSE: "Scegli uno o più territori sulla mappa per confrontarli con l'ATS.", "Choose one or more territories on the map to set them against the ATS.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_abbreviation_ends_its_sentence() {
+        for (text, read) in [
+            ("La differenza è +0,3 p.p..", "La differenza è +0,3 p.p."),
+            ("da +0,1 p.p.. Nell'ATS", "da +0,1 p.p. Nell'ATS"),
+            ("(+0,3 p.p.).", "(+0,3 p.p.)."),
+            ("non posso leggere '../x.csv': manca", "non posso leggere '../x.csv': manca"),
+            ("'dati..bis.csv' è vuoto", "'dati..bis.csv' è vuoto"),
+            ("aspetta...", "aspetta..."),
+        ] {
+            assert_eq!(one_stop(text.to_owned()), read);
+        }
+        assert_eq!(notice_exported(Lang::En, "x.png"), "Saved: x.png");
+    }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use polars::prelude::{DataFrame, PolarsError};
 use serde::Deserialize;
 
-use crate::base::{Code, Level, row_at};
+use crate::base::{Code, Level, Misread};
 use crate::data::{
     Area, AreaError, AreaKind, Areas, Atlas, Bilingual, Catalogue, Comune, Dataset, DatasetError,
     DatasetMeta, NamedSet, PublishedError, Territories, TerritoryError, read_published,
@@ -80,12 +80,12 @@ pub enum LoadError {
         source: std::io::Error,
     },
     /// A list of datasets or indicators is malformed.
-    #[error("{file}, row {row}: not written as it must be")]
+    #[error("{file}, {at}")]
     Toml {
         /// File.
         file: PathBuf,
         /// The row where it stops being one.
-        row: usize,
+        at: Misread,
     },
     /// A listed file is not in the folder, or its name leads out of it.
     #[error("{list} lists '{file}', which is not a file of that folder")]
@@ -141,7 +141,7 @@ impl LoadError {
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Self::Read { file, source } => t::folder_read(lang, file.display(), lang.io_error(source)),
-            Self::Toml { file, row } => t::folder_toml(lang, file.display(), row),
+            Self::Toml { file, at } => t::folder_toml(lang, file.display(), at.row, &at.written),
             Self::NotThere { list, file } => t::folder_not_there(lang, list.display(), file),
             Self::Csv { file, .. } => t::cli_not_a_table(lang, file),
             Self::NoColumn { file, column } => t::folder_no_column(lang, file, column),
@@ -403,8 +403,8 @@ fn read_text(path: &Path) -> Result<String, LoadError> {
 
 fn parse_toml<T: serde::de::DeserializeOwned>(file: &Path, text: &str) -> Result<T, LoadError> {
     toml::from_str(text).map_err(|error| {
-        let row = row_at(text, error.span().map_or(0, |span| span.start));
-        LoadError::Toml { file: file.to_owned(), row }
+        let at = Misread::at(text, error.span().map_or(0, |span| span.start));
+        LoadError::Toml { file: file.to_owned(), at }
     })
 }
 

@@ -6,7 +6,7 @@ use crate::engine::action::{Action, Effect};
 use crate::engine::project;
 use crate::engine::state::{Notice, State};
 use crate::engine::update::apply;
-use crate::i18n::{Lang, number, texts as t};
+use crate::i18n::{Lang, Thing, texts as t};
 use crate::io::project::Import;
 
 /// Tables whose rows are told one by one.
@@ -56,13 +56,11 @@ fn arrived(imports: &[Import], lang: Lang) -> String {
         if origin.rows_taken == 0 {
             return t::intake_arrived_areas(lang, &place);
         }
-        let rows = [origin.rows_taken, origin.rows_read].map(|n| number(lang, n as f64, 0));
-        t::intake_arrived_one(lang, &place, &rows[0], &rows[1])
+        t::intake_arrived_one(lang, place, lang.count_of(origin.rows_taken, origin.rows_read, Thing::Row))
     };
     if imports.len() > TOLD {
         let names: Vec<&str> = imports.iter().map(|import| import.origin.file.as_str()).collect();
-        let count = imports.len().to_string();
-        return t::intake_arrived_many(lang, &count, names.join(", "));
+        return t::intake_arrived_many(lang, lang.count(imports.len(), Thing::Table), names.join(", "));
     }
     let all: Vec<String> = imports.iter().map(one).collect();
     t::intake_arrived(lang, all.join("; "))

@@ -308,5 +308,5 @@ fn draft(drafting: &Drafting) -> Outcome {
 
 fn read_recipe(path: &Path, lang: Lang) -> Result<Recipe, String> {
     let text = fs::read_to_string(path).map_err(|fault| not_read(lang, path, &lang.io_error(&fault)))?;
-    recipe::read(&text).map_err(|row| texts::cli_bad_recipe(lang, file_name(path), row))
+    recipe::read(&text).map_err(|at| texts::cli_bad_recipe(lang, file_name(path), at.row, at.written))
 }

@@ -59,8 +59,9 @@ texts! {
     HELP_ACCEPT: "Accetta ciò che è proposto, per codice di problema o all", "Accept what is proposed, by code of the problem or all";
     HELP_WITH_RECIPE: "Ricetta (TOML) da provare prima di quelle del programma", "Recipe (TOML) to try before those of the program";
     HELP_SAVE_RECIPE: "Salva la lettura come ricetta (TOML), per il file dell'anno prossimo", "Save the reading as a recipe (TOML), for next year's file";
+    fn cli_bad_date(typed): "'{typed}' non è una data: scrivi un anno (2023) o un giorno (31/12/2023)", "'{typed}' is no date: write a year (2023) or a day (31/12/2023)";
     fn cli_pair(option, typed): "--{option} vuole NOME=VALORE; qui c'è «{typed}»", "--{option} takes NAME=VALUE; here is '{typed}'";
-    fn cli_bad_recipe(file, row): "la ricetta {file} non si legge: alla riga {row} qualcosa non è scritto come deve; falla di nuovo con --save-recipe o correggi la riga", "the recipe {file} cannot be read: at row {row} something is not written as it must be; make it again with --save-recipe or mend the row";
+    fn cli_bad_recipe(file, row, written): "la ricetta {file} non si legge: alla riga {row} «{written}» non è scritto come deve; correggilo, o fai di nuovo la ricetta con --save-recipe", "the recipe {file} cannot be read: at row {row} '{written}' is not written as it must be; mend it, or make the recipe again with --save-recipe";
     fn cli_one_recipe(count): "--save-recipe vuole un solo file con una sola tabella; qui ce ne sono {count}", "--save-recipe takes one file with one table; here are {count}";
 }
 

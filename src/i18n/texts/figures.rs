@@ -247,7 +247,7 @@ texts! {
     READ_WAS_LOWER: "{} era più basso: {}.", "{} it was lower: {}.";
     READ_WAS_HIGHER: "{} era più alto: {}.", "{} it was higher: {}.";
     READ_WAS_SAME: "{} era lo stesso.", "{} it was the same.";
-    READ_CHOSEN: "{}, con {}, è al {} posto su {}{}{}.", "{}, with {}, ranks {} of {}{}{}.";
+    READ_CHOSEN: "{}, con {}, è {} posto su {}{}{}.", "{}, with {}, ranks {} of {}{}{}.";
     READ_ABOVE: ", sopra il valore dell'ATS", ", above the value of the ATS";
     READ_BELOW: ", sotto il valore dell'ATS", ", below the value of the ATS";
     READ_LEVEL_WITH: ", alla pari con l'ATS", ", level with the ATS";

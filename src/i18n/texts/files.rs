@@ -109,10 +109,10 @@ texts! {
     STATUS_OK: "può entrare", "would come in";
     STATUS_WARNINGS: "può entrare, con avvertenze", "would come in, with warnings";
     STATUS_CHOICE: "può entrare dopo una scelta", "would come in after a choice";
-    fn check_rows(read, taken, outside, larger, unmatched): "Righe: {read} lette, {taken} prese, {outside} di altri Comuni, {larger} di territori più grandi, {unmatched} non riconosciute", "Rows: {read} read, {taken} taken, {outside} of other Comuni, {larger} of larger areas, {unmatched} not recognised";
+    fn check_rows(read, taken, outside, larger, unmatched): "Righe lette: {read}; prese: {taken}; di altri Comuni: {outside}; di territori più grandi: {larger}; non riconosciute: {unmatched}", "Rows read: {read}; taken: {taken}; of other Comuni: {outside}; of larger areas: {larger}; not recognised: {unmatched}";
     fn check_variables(names): "Variabili: {names}", "Variables: {names}";
     fn check_more(count): "e altre {count}", "and {count} more";
-    fn check_boundaries(shapes, drawable, comuni): "Confini: {shapes} forme, {drawable} disegnabili, {comuni} dei Comuni dell'ATS", "Boundaries: {shapes} shapes, {drawable} can be drawn, {comuni} of the Comuni of the ATS";
+    fn check_boundaries(shapes, drawable, comuni): "Confini; forme: {shapes}; disegnabili: {drawable}; dei Comuni dell'ATS: {comuni}", "Boundaries; shapes: {shapes}; drawable: {drawable}; of the Comuni of the ATS: {comuni}";
     WEIGHT_NOTE: "nota", "note";
     WEIGHT_WARNING: "avvertenza", "warning";
     WEIGHT_CHOICE: "da scegliere", "to choose";
@@ -139,6 +139,7 @@ texts! {
     INTAKE_UNDATED: "La tabella importata non dice una data: gli stessi valori sono usati per ogni data.", "The table imported tells no date: the same values are used for every date.";
     INTAKE_BOUNDARIES: "Confini dei Comuni", "Boundaries of the Comuni";
     fn intake_other_boundaries(comune): "Tra questi confini manca il Comune di {comune}: un progetto tiene quelli di tutti i suoi Comuni. Per lavorare su un altro territorio avvia il programma con --boundaries FILE.", "These boundaries lack the Comune of {comune}: a project keeps those of all of its Comuni. To work on another territory start the program with --boundaries FILE.";
+    fn intake_no_variables(indicator, variable): "L'indicatore '{indicator}' usa la variabile '{variable}', che non c'è: il file non ha variabili", "The indicator '{indicator}' uses the variable '{variable}', which is not there: the file has no variables";
     fn intake_no_variable(indicator, variable, variables): "L'indicatore '{indicator}' usa la variabile '{variable}', che non c'è; le variabili del file sono: {variables}", "The indicator '{indicator}' uses the variable '{variable}', which is not there; the variables of the file are: {variables}";
     fn intake_definition(column, file): "Come nella colonna «{column}» di {file}.", "As in the column '{column}' of {file}.";
     fn intake_definition_not_added(column, file): "Come nella colonna «{column}» di {file}. È una media o una quota già calcolata: non ha un valore ricalcolato per i gruppi di Comuni.", "As in the column '{column}' of {file}. It is a mean or share worked out by the source: groups of Comuni have no recomputed value.";
@@ -174,6 +175,7 @@ texts! {
     fn cli_other_recipe(file, recipe): "{file}: le sue colonne non sono quelle della ricetta '{recipe}'", "{file}: its columns are not those of the recipe '{recipe}'";
     fn cli_to_choose(file, finding): "{file}: {finding} Con --accept all vale la lettura proposta.", "{file}: {finding} With --accept all the reading proposed stands.";
     fn cli_project_there(file): "{file} c'è già: scegli un altro nome.", "{file} is there already: choose another name.";
+    fn cli_no_imports(import): "il progetto non ha l'importazione '{import}': non ne ha nessuna", "the project has no import '{import}': it has none at all";
     fn cli_unknown_import(import, imports): "il progetto non ha l'importazione '{import}'; ha: {imports}", "the project has no import '{import}'; it has: {imports}";
     fn not_imported(why): "Non importato: {why}", "Not imported: {why}";
     fn imported_as(id, variables, indicators): "Importato come {id}: variabili {variables}, nuovi indicatori {indicators}", "Imported as {id}: variables {variables}, new indicators {indicators}";

@@ -21,7 +21,7 @@ texts! {
     INTAKE_EMPTY_SAFE: "Prima vedi che cosa entrerebbe; finché non premi «Importa» non cambia nulla.", "First you see what would come in; nothing changes until you press “Import”.";
     INTAKE_TABLES: "File e tabelle", "Files and tables";
     INTAKE_TAKE_IN: "Importa", "Import";
-    fn intake_take_in_many(count): "Importa {count} tabelle", "Import {count} tables";
+    fn intake_take_in_many(tables): "Importa {tables}", "Import {tables}";
     INTAKE_GIVE_UP: "Annulla", "Cancel";
     INTAKE_LISTING: "Guardo che file sono…", "Looking at the files…";
     fn intake_reading(file): "Leggo «{file}»…", "Reading “{file}”…";
@@ -41,8 +41,8 @@ texts! {
     INTAKE_NOTHING: "Nessuna tabella può entrare.", "No table can come in.";
     INTAKE_REST_STAYS: "Le altre restano fuori.", "The others stay out.";
     fn intake_arrived(what): "Importato: {what}.", "Imported: {what}.";
-    fn intake_arrived_many(count, what): "Importate {count} tabelle: {what}.", "Imported {count} tables: {what}.";
-    fn intake_arrived_one(title, taken, read): "{title} ({taken} righe su {read})", "{title} ({taken} of {read} rows)";
+    fn intake_arrived_many(tables, what): "Importate {tables}: {what}.", "Imported {tables}: {what}.";
+    fn intake_arrived_one(title, rows): "{title} ({rows})", "{title} ({rows})";
     fn intake_arrived_areas(title): "{title} (valori di aree più grandi)", "{title} (values of larger areas)";
     fn intake_see(table): "Tabella: {table}", "Table: {table}";
 }
@@ -58,9 +58,9 @@ texts! {
     INTAKE_OF_ROWS: "Righe", "Rows";
     fn intake_places(count, level, of): "{count} {level} su {of}", "{count} {level} of {of}";
     fn intake_missing(names): "mancano: {names}", "missing: {names}";
-    fn intake_and_more(names, count): "{names} e altri {count}", "{names} and {count} more";
+    fn intake_and_more(count): "e altri {count}", "and {count} more";
     INTAKE_ALWAYS: "nessuna: i valori valgono per ogni data", "none: the values hold at every date";
-    fn intake_rows_taken(taken, read): "{taken} con valori, su {read} lette", "{taken} with values, of {read} read";
+    fn intake_rows_taken(taken, read): "{taken} con valori, su {read}", "{taken} with values, of {read}";
     fn intake_rows_outside(count): "{count} di altri Comuni", "{count} of other Comuni";
     fn intake_rows_larger(count): "{count} di territori più grandi o totali", "{count} of larger areas or totals";
     fn intake_rows_unmatched(count): "{count} di territori non riconosciuti", "{count} of territories not recognised";

@@ -229,7 +229,9 @@ impl Finding {
         let mut text = self.sentence(lang);
         // What is only noted needs no looking up.
         if !self.lines.is_empty() && self.weight > Weight::Note {
-            let rows: Vec<String> = self.lines.iter().take(NAMED).map(u32::to_string).collect();
+            // The last of them is rather named than counted.
+            let most = if self.count == NAMED + 1 { NAMED + 1 } else { NAMED };
+            let rows: Vec<String> = self.lines.iter().take(most).map(u32::to_string).collect();
             let others = self.count.saturating_sub(rows.len());
             let more = t::found_more_rows(lang, others);
             let tail = if others > 0 { more } else { String::new() };

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Code, Date, row_at};
+use crate::base::{Code, Date, Misread};
 use crate::data::{Absence, Bilingual};
 
 pub use pattern::{header_key, matches, slug};
@@ -275,6 +275,6 @@ pub fn write(recipe: &Recipe) -> Result<String, toml::ser::Error> {
 ///
 /// # Errors
 /// The row where it stops being a recipe.
-pub fn read(text: &str) -> Result<Recipe, usize> {
-    toml::from_str(text).map_err(|error| row_at(text, error.span().map_or(0, |span| span.start)))
+pub fn read(text: &str) -> Result<Recipe, Misread> {
+    toml::from_str(text).map_err(|error| Misread::at(text, error.span().map_or(0, |span| span.start)))
 }

@@ -73,10 +73,12 @@ fn top_ui(ui: &mut Ui, lang: Lang, hand: &Hand) -> Option<HandAction> {
 fn end_ui(ui: &mut Ui, lang: Lang, hand: &Hand) -> Option<HandAction> {
     let theme = Theme::of(ui);
     let mut asked = None;
-    for fault in hand.faults.iter().take(FAULTS) {
+    // The last of them is rather told than counted.
+    let most = if hand.faults.len() == FAULTS + 1 { FAULTS + 1 } else { FAULTS };
+    for fault in hand.faults.iter().take(most) {
         ui.colored_label(theme.error, fault.text(lang));
     }
-    if let Some(more) = hand.faults.len().checked_sub(FAULTS).filter(|more| *more > 0) {
+    if let Some(more) = hand.faults.len().checked_sub(most).filter(|more| *more > 0) {
         ui.colored_label(theme.error, texts::check_more(lang, more));
     }
     if let Some(pasted) = &hand.pasted {

@@ -8,7 +8,7 @@ use super::list::{sign_ui, standing_text};
 use crate::base::Code;
 use crate::engine::intake::{Answer, CheckedContent, CheckedTable, Entry, Role as ColumnRole, When};
 use crate::engine::{IntakeAction, State};
-use crate::i18n::{self, Lang, number, texts};
+use crate::i18n::{self, Lang, number, some_named, texts};
 use crate::ui::theme::{INTAKE, Theme, text_size};
 use crate::ui::widgets::{heading, small, strong};
 
@@ -120,10 +120,8 @@ fn places(state: &State, table: &CheckedTable) -> String {
 
 /// The first few, and how many more.
 fn listed(lang: Lang, names: &[String], most: usize) -> String {
-    match names.len().checked_sub(most) {
-        None | Some(0) => names.join(", "),
-        Some(more) => texts::intake_and_more(lang, names[..most].join(", "), more),
-    }
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    some_named(&names, most, |more| texts::intake_and_more(lang, more))
 }
 
 fn rows(lang: Lang, table: &CheckedTable) -> String {

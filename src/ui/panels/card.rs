@@ -7,7 +7,7 @@ use crate::base::{Date, Level};
 use crate::data::{Indicator, Kind, Value};
 use crate::engine::{Action, Card, State};
 use crate::figure::{date_phrase, mapped_text, mapped_unit, value_text, when_phrase};
-use crate::i18n::{self, texts};
+use crate::i18n::{self, Thing, texts};
 use crate::ui::theme::{SPACE, Theme, text_size};
 use crate::ui::widgets::{button_at_the_end, icon_button, small, small_font, strong};
 
@@ -63,10 +63,7 @@ fn about(state: &State, card: &Card) -> String {
             format!("{} {ambito} · {asst}", lang.text(texts::AMBITO_OF))
         }
         None => {
-            let members = match card.members {
-                1 => lang.text(texts::MEMBER).to_owned(),
-                many => texts::members(lang, many),
-            };
+            let members = lang.count(card.members, Thing::Comune);
             format!("{} · {members} · {}", lang.level(card.level), lang.method(state.spec.method))
         }
     }
@@ -75,8 +72,11 @@ fn about(state: &State, card: &Card) -> String {
 fn facts(state: &State, card: &Card) -> String {
     let lang = state.settings.lang;
     let residents = card.residents.map(|(residents, date)| {
-        let residents = i18n::number(lang, residents, 0);
-        texts::residents_at(lang, &residents, date_phrase(lang, date))
+        texts::residents_at(
+            lang,
+            lang.count(residents.round() as usize, Thing::Resident),
+            date_phrase(lang, date),
+        )
     });
     let area = card.area.map(|area| format!("{} km²", i18n::number(lang, area, 1)));
     residents.into_iter().chain(area).collect::<Vec<_>>().join(" · ")

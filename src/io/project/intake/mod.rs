@@ -80,6 +80,9 @@ impl IntakeError {
             Self::NoDate => lang.text(t::FOUND_AMBITI_NO_DATE).to_owned(),
             Self::NoValues => lang.text(t::FOUND_NO_VALUES).to_owned(),
             Self::NothingOurs => lang.text(t::FOUND_NOTHING_OURS).to_owned(),
+            Self::NoVariable { indicator, variable, available } if available.is_empty() => {
+                t::intake_no_variables(lang, indicator, variable)
+            }
             Self::NoVariable { indicator, variable, available } => {
                 t::intake_no_variable(lang, indicator, variable, available.join(", "))
             }
