@@ -284,7 +284,8 @@ struct Text {
 /// parted into.
 fn texts() -> Vec<Text> {
     let files = sources("src").into_iter().filter(|file| is_of_texts(&file.name));
-    let text: String = files.map(|file| file.text).collect();
+    let text: String =
+        files.map(|file| file.code().map(|(_, line)| format!("{line}\n")).collect::<String>()).collect();
     let mut found = Vec::new();
     let mut rest = text.as_str();
     while let Some(at) = rest.find(": \"") {
