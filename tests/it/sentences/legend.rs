@@ -70,11 +70,10 @@ pub fn read(report: &mut Report, column: &Column, texts: &Texts) {
                 report.fault("legend", &class.label, format!("{name} has no value"));
                 continue;
             };
-            let printed = Printed {
-                units: value.rounded(column.indicator.decimals),
-                decimals: column.indicator.decimals,
-                signed: false,
-            };
+            // As it is printed or, where the edges have more decimals, with as many: what is in its class with more is
+            // not outside with fewer.
+            let decimals = class.low.decimals.max(class.high.decimals).max(column.indicator.decimals);
+            let printed = Printed { units: value.rounded(decimals), decimals, signed: false };
             let (low, high, own) = (class.low.exact(), class.high.exact(), printed.exact());
             let below = own < low || (class.open && own == low);
             if below || own > high {

@@ -6,7 +6,13 @@
 //! tables and works the indicators out in whole numbers, [`grammar`] has its own articles, plurals and names,
 //! [`program`] alone calls the program.
 //!
-//! `just sentences` (`ATLANTE_SENTENCES=all`) reads all figures; a plain `cargo test` reads a seeded part of them.
+//! `just sentences` (`ATLANTE_SENTENCES=all`) reads all figures; a plain `cargo test` reads a seeded tenth of them.
+//!
+//! What it does not check: the texts of the window, of sheets and of errors; what a figure leaves unsaid, but for estimates
+//! and breaks of the series, which must be told; by which scheme the edges of classes were found (only that colours, counts
+//! and printed values agree with them; of two indicators it knows terciles alone); the lowess curve and the band about a
+//! line; which areas of a printed table a time series follows; definitions, sources and remarks that the data carry, which
+//! are taken as they are; imported data.
 
 mod alternative;
 mod around;

@@ -110,6 +110,16 @@ impl Scatter {
         Some(counts)
     }
 
+    /// Slope and intercept of the line of least squares.
+    fn line(&self) -> (f64, f64) {
+        let (xs, ys) = self.floats();
+        let n = xs.len() as f64;
+        let (mx, my) = (xs.iter().sum::<f64>() / n, ys.iter().sum::<f64>() / n);
+        let sxx: f64 = xs.iter().map(|x| (x - mx).powi(2)).sum();
+        let sxy: f64 = xs.iter().zip(&ys).map(|(x, y)| (x - mx) * (y - my)).sum();
+        (sxy / sxx, my - sxy / sxx * mx)
+    }
+
     /// Units whose externally studentised residual is beyond 3, farthest first.
     fn far(&self) -> Vec<usize> {
         let (xs, ys) = self.floats();
@@ -202,6 +212,22 @@ fn p_of(r: f64, n: usize) -> f64 {
     };
     let right = std::f64::consts::FRAC_PI_2;
     simpson(angle, right) / simpson(0.0, right)
+}
+
+/// Whether a number is printed rightly with the decimals it has.
+fn rounds_to(lang: Lang, told: &str, value: f64) -> Check {
+    let (printed, rest) = Printed::read(lang, told).ok_or_else(|| format!("? «{told}» is no number"))?;
+    // What is very small is written in powers of ten: "−9,100e−7".
+    let power = match rest.strip_prefix('e') {
+        Some(power) => {
+            power.replace('\u{2212}', "-").parse().map_err(|_| format!("? «{told}» is no number"))?
+        }
+        None if rest.is_empty() => 0,
+        None => return Err(format!("? «{rest}» after a number")),
+    };
+    let unit = 10_f64.powi(power - printed.decimals as i32);
+    let right = (printed.exact().float() * 10_f64.powi(power) - value).abs() <= unit * 0.500_001;
+    holds(right, || format!("«{told}» should be {value}"))
 }
 
 /// Whether a coefficient is printed rightly at its decimals.
@@ -480,7 +506,12 @@ pub const ALTERNATIVE: &[Template<Scatter>] = &[
     Template {
         it: &["Retta: y = {slope} x + {intercept}; R² = {r2}. La fascia è l'intervallo al 95% della media."],
         en: &["Line: y = {slope} x + {intercept}; R² = {r2}. The band is the 95% interval of the mean."],
-        check: |scatter, caps| near(scatter.lang(), caps.get("r2"), scatter.pearson().powi(2)),
+        check: |scatter, caps| {
+            near(scatter.lang(), caps.get("r2"), scatter.pearson().powi(2))?;
+            let (slope, intercept) = scatter.line();
+            rounds_to(scatter.lang(), caps.get("slope"), slope)?;
+            rounds_to(scatter.lang(), caps.get("intercept"), intercept)
+        },
     },
     Template {
         it: &[
