@@ -44,9 +44,8 @@ pub const TABLE: TableSizes = TableSizes {
 };
 /// Height of a row of that list.
 pub const LIST_ROW: f32 = 20.0;
-/// Sizes of the ranking below the map.
-pub const RANKING: RankingSizes =
-    RankingSizes { head: 20.0, rank: 26.0, name: 190.0, value: 96.0, dot: 4.4, bar: 7.0 };
+/// Sizes of the key of the ranking below the map.
+pub const RANKING: RankingSizes = RankingSizes { dot: 4.4, bar: 7.0 };
 /// Width of menus.
 pub const MENU_WIDTH: f32 = 230.0;
 /// Width of the search field, where there is room.
@@ -192,17 +191,9 @@ pub struct HandSizes {
     pub row: f32,
 }
 
-/// Sizes of a ranking, in points.
+/// Sizes of the marks in the key of a ranking, in points.
 #[derive(Clone, Copy, Debug)]
 pub struct RankingSizes {
-    /// Height of the scale above the rows.
-    pub head: f32,
-    /// Width of the column of ranks.
-    pub rank: f32,
-    /// Greatest width of the column of names.
-    pub name: f32,
-    /// Width of the column of values.
-    pub value: f32,
     /// Radius of a dot.
     pub dot: f32,
     /// Height of a bar.

@@ -52,6 +52,7 @@ mod scatter;
 #[cfg(feature = "gui")]
 mod scene_painter;
 mod search;
+mod sentences;
 mod series_areas;
 mod stats_classes;
 mod stats_correlation;

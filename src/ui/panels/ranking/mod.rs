@@ -14,10 +14,10 @@ use super::chart::{beside_text, map_colour};
 use crate::base::{Level, Warned};
 use crate::data::{Caption, Reference};
 use crate::document::RankingSpec;
-use crate::engine::{Action, State, ranking_spec};
+use crate::engine::{Action, State, figure_error, ranking_spec};
 use crate::figure::ranking::{OnScreen, Places, RankingModel, on_screen, subtitle};
 use crate::figure::{MapModel, reference_label};
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::scene::Scene;
 use crate::ui::scene_painter::SceneMemory;
 use crate::ui::theme::{LIST_ROW, text_size};
@@ -54,7 +54,8 @@ struct Laid {
 
 impl Computed {
     fn new(state: &State, spec: RankingSpec) -> Self {
-        let model = RankingModel::new(&spec, &state.bundle.atlas).map_err(|error| error.to_string());
+        let model = RankingModel::new(&spec, &state.bundle.atlas)
+            .map_err(|error| figure_error(state.settings.lang, &error));
         Self { of: state.model.clone(), spec, model, laid: None }
     }
 }
@@ -178,7 +179,7 @@ fn beside(
 
 /// The name of the whole view, for who cannot see it.
 fn name(ui: &Ui, lang: Lang, caption: Caption<'_>, description: &str, rect: egui::Rect) {
-    let label = fill(lang.text(texts::RANKING_NAME), &[lang.pick(caption.short)]);
+    let label = texts::ranking_name(lang, lang.pick(caption.short));
     let response = ui.interact(rect, ui.scope_id().with("ranking"), egui::Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(description));
