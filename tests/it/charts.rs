@@ -8,9 +8,13 @@ use atlante::data::{Absence, Method, Reference};
 use atlante::document::{RankingSpec, ScatterSpec, SeriesMode, SeriesSpec, SvgText};
 use atlante::export;
 use atlante::figure::FigureError;
+use atlante::figure::ranking::RankingView;
 use atlante::figure::ranking::{self, Entry, RankingModel};
 use atlante::figure::scatter;
+use atlante::figure::scatter::ScatterView;
+use atlante::figure::series::SeriesView;
 use atlante::figure::series::{self, Line, LineRole, SeriesModel};
+use atlante::figure::view::build;
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 use atlante::scene::{Geometry, Role, Scene};
@@ -56,7 +60,7 @@ fn series_model(spec: &SeriesSpec, bundle: &Bundle) -> (SeriesModel, Vec<Diagnos
 }
 
 fn series_scene(spec: &SeriesSpec, bundle: &Bundle) -> Scene {
-    series::build(spec, &bundle.atlas).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value.scene
+    build::<SeriesView>(spec, bundle.sources()).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value.scene
 }
 
 fn ranking_model(spec: &RankingSpec, bundle: &Bundle) -> RankingModel {
@@ -64,7 +68,7 @@ fn ranking_model(spec: &RankingSpec, bundle: &Bundle) -> RankingModel {
 }
 
 fn ranking_scene(spec: &RankingSpec, bundle: &Bundle) -> Scene {
-    ranking::build(spec, &bundle.atlas).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value.scene
+    build::<RankingView>(spec, bundle.sources()).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value.scene
 }
 
 fn line<'a>(model: &'a SeriesModel, code: &str) -> &'a Line {
@@ -415,7 +419,7 @@ fn equal_values_share_a_rank_and_stand_on_a_scale() {
 
 #[test]
 fn unknown_territories_and_pages_are_refused() {
-    let error = |spec: &SeriesSpec| series::build(spec, atlas()).expect_err("refused");
+    let error = |spec: &SeriesSpec| build::<SeriesView>(spec, BUNDLE.sources()).expect_err("refused");
     let unknown = series_spec("indice_vecchiaia", &["15146"]);
     assert_eq!(error(&unknown), FigureError::UnknownTerritory(Code::from("15146")));
     let mut spec = series_spec("indice_vecchiaia", &[MILANO]);
@@ -423,7 +427,7 @@ fn unknown_territories_and_pages_are_refused() {
     assert!(matches!(error(&spec), FigureError::PageSize { .. }));
     let mut spec = ranking_spec("indice_vecchiaia", Level::Comuni);
     spec.chosen = codes(&["nessuno"]);
-    let error = ranking::build(&spec, atlas()).expect_err("refused");
+    let error = build::<RankingView>(&spec, BUNDLE.sources()).expect_err("refused");
     assert_eq!(error, FigureError::UnknownTerritory(Code::from("nessuno")));
 }
 
@@ -500,15 +504,15 @@ fn pages() -> impl Iterator<Item = (String, Scene)> {
             };
             for (name, spec) in series_specs() {
                 let spec = SeriesSpec { page: page(width, height), lang, ..spec };
-                keep(name, series::build(&spec, atlas()).map(|figure| figure.value.scene));
+                keep(name, build::<SeriesView>(&spec, BUNDLE.sources()).map(|figure| figure.value.scene));
             }
             for (name, spec) in ranking_specs() {
                 let spec = RankingSpec { page: page(width, height), lang, ..spec };
-                keep(name, ranking::build(&spec, atlas()).map(|figure| figure.value.scene));
+                keep(name, build::<RankingView>(&spec, BUNDLE.sources()).map(|figure| figure.value.scene));
             }
             for (name, spec) in crate::scatter::specs() {
                 let spec = ScatterSpec { page: page(width, height), lang, ..spec };
-                keep(name, scatter::build(&spec, atlas()).map(|figure| figure.value.scene));
+                keep(name, build::<ScatterView>(&spec, BUNDLE.sources()).map(|figure| figure.value.scene));
             }
         }
     }

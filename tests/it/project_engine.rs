@@ -48,7 +48,7 @@ fn notice(state: &State) -> &str {
 }
 
 fn keep_a_figure(state: &mut State) {
-    update(state, Action::Figure(FigureAction::Compose(View::Map)));
+    update(state, Action::Figure(FigureAction::Compose(ElementKind::Map)));
     update(state, Action::Figure(FigureAction::Close));
 }
 
@@ -100,11 +100,11 @@ fn an_import_that_is_removed_takes_its_indicators_along() {
     assert_eq!(state.model.table.rows.iter().filter(|row| row.value.is_ok()).count(), 2);
     ask(&mut state, ProjectAction::RemoveImport("utenti".into()));
     assert!(state.bundle.atlas.catalogue.get("utenti").is_none());
-    assert_eq!(state.spec.indicator, "indice_vecchiaia");
+    assert_eq!(state.document.map.indicator, "indice_vecchiaia");
     assert!(notice(&state).starts_with("Tolti i dati"), "{}", notice(&state));
     // A step back that would show it again stays where it is, and says why.
     update(&mut state, Action::Undo);
-    assert_eq!(state.spec.indicator, "indice_vecchiaia");
+    assert_eq!(state.document.map.indicator, "indice_vecchiaia");
 }
 
 #[test]
@@ -116,14 +116,14 @@ fn unsaved_changes_are_asked_about_before_another_project_is_opened() {
     open(&mut state, &path);
     assert!(state.project.leaving.is_some() && state.project.path.is_none(), "asked first");
     ask(&mut state, ProjectAction::Stay);
-    assert!(state.project.leaving.is_none() && state.composer.figures.len() == 1);
+    assert!(state.project.leaving.is_none() && state.document.figures.len() == 1);
     open(&mut state, &path);
     // Saving asks where: the work has no file yet. Then the other project is opened.
     let left = ask(&mut state, ProjectAction::LeaveSaving);
     assert_eq!(left, [Effect::Ask(Question::SaveProject("progetto.atlante".into()))]);
     ask(&mut state, ProjectAction::SaveTo(folder.path().join("mio.atlante")));
     assert_eq!(state.project.name(Lang::It), "p");
-    assert!(state.composer.figures.is_empty());
+    assert!(state.document.figures.is_empty());
     let mine = ProjectFile::open(&folder.path().join("mio.atlante"), &BUNDLE.atlas.territories);
     assert_eq!(mine.expect("written").work.figures.len(), 1);
 }
@@ -252,12 +252,15 @@ fn other_boundaries_are_stood_on_and_left_again() {
     assert!(state.notice.as_ref().is_some_and(|notice| notice.is_error));
     assert_eq!(state.bundle.atlas.territories.comuni().len(), 193, "what was there stays");
     ask(&mut state, stand_on(Some(folder.path().join("nil.geojson"))));
-    assert_eq!(state.spec.indicator, "superficie_disegnata");
+    assert_eq!(state.document.map.indicator, "superficie_disegnata");
     assert_eq!(state.model.table.rows.len(), 8);
     let area = state.model.table.rows[0].value.expect("there");
     assert!((area - 0.868_502_757_5).abs() < 1e-8, "{area}");
     let note = state.bundle.atlas.datasets.iter().flat_map(|dataset| &dataset.meta.notes).next();
     assert!(note.is_some_and(|note| note.text.it.contains("convenzionale")), "a file without a date says so");
     ask(&mut state, stand_on(None));
-    assert_eq!((state.spec.indicator.as_str(), state.model.table.rows.len()), ("indice_vecchiaia", 193));
+    assert_eq!(
+        (state.document.map.indicator.as_str(), state.model.table.rows.len()),
+        ("indice_vecchiaia", 193)
+    );
 }

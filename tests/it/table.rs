@@ -6,7 +6,9 @@ use atlante::document::{SortBy, SvgText, TableColumn, TableSort, TableSpec};
 use atlante::export;
 use atlante::export::sheet::{self, SheetFormat};
 use atlante::figure::FigureError;
+use atlante::figure::table::TableView;
 use atlante::figure::table::{self, TableModel};
+use atlante::figure::view::build;
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 use atlante::scene::{Role, Scene};
@@ -46,7 +48,7 @@ fn names(model: &TableModel) -> Vec<&str> {
 }
 
 fn scene_of(spec: &TableSpec, bundle: &Bundle) -> Scene {
-    table::build(spec, &bundle.atlas).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value.scene
+    build::<TableView>(spec, bundle.sources()).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value.scene
 }
 
 fn says(scene: &Scene, words: &str) -> bool {
@@ -189,7 +191,7 @@ fn every_page_holds_its_texts_and_says_what_it_leaves_out() {
         for lang in Lang::ALL {
             for spec in [&golden_spec(), &big, &few] {
                 let spec = TableSpec { page: page(width, height), lang, ..spec.clone() };
-                let made = match table::build(&spec, atlas()) {
+                let made = match build::<TableView>(&spec, BUNDLE.sources()) {
                     Ok(made) => made,
                     Err(FigureError::NoRoom) if width.min(height) < 100.0 => continue,
                     Err(error) => panic!("{width}×{height}: {error}"),

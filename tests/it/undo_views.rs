@@ -49,20 +49,20 @@ fn every_change_of_a_view_is_a_step_back_and_forth() {
         Action::ShowPrinted("Grafico 12".into()),
     ];
     let mut state = state();
-    let mut seen: Vec<Document> = vec![state.document()];
+    let mut seen: Vec<Document> = vec![state.document];
     for action in actions {
         let steps = state.history.undo_steps();
         update(&mut state, action.clone());
         assert_eq!(state.history.undo_steps(), steps + 1, "{action:?}");
-        seen.push(state.document());
+        seen.push(state.document);
     }
     for before in seen.iter().rev().skip(1) {
         update(&mut state, Action::Undo);
-        assert!(state.document() == *before);
+        assert!(state.document == *before);
     }
     for after in seen.iter().skip(1) {
         update(&mut state, Action::Redo);
-        assert!(state.document() == *after);
+        assert!(state.document == *after);
     }
 }
 
@@ -84,26 +84,26 @@ fn a_set_is_found_by_its_name_and_stands_in_a_condition() {
     update(&mut state, Action::Choose(codes(&["50089"])));
     update(&mut state, Action::SaveSet("Cintura sud".into()));
     update(&mut state, Action::Choose(Vec::new()));
-    let found = search(&state.bundle, &state.sets, "cintura", Lang::It, 8);
+    let found = search(&state.bundle, &state.document.sets, "cintura", Lang::It, 8);
     assert_eq!(found[0].kind, HitKind::Set("Cintura sud".into()));
     // The six Comuni of the Ambito, those above the ATS.
     update(&mut state, Action::ChooseWhere("\"cintura sud\" e indice_vecchiaia > 178,8".into()));
-    assert_eq!(state.spec.chosen, codes(&["015074", "015093"]), "Cesano Boscone and Corsico");
+    assert_eq!(state.document.map.chosen, codes(&["015074", "015093"]), "Cesano Boscone and Corsico");
     update(&mut state, Action::ChooseWhere("non «Cintura sud»".into()));
-    assert_eq!(state.spec.chosen.len(), 187);
-    let chosen = state.spec.chosen.clone();
+    assert_eq!(state.document.map.chosen.len(), 187);
+    let chosen = state.document.map.chosen.clone();
     for (text, said) in [("\"Cintura nord\"", "«Cintura nord»"), ("\"Cintura", "virgolette")] {
         update(&mut state, Action::ChooseWhere(text.into()));
         let notice = state.notice.clone().expect("told");
         assert!(notice.is_error && notice.text.contains(said), "{}", notice.text);
     }
-    assert_eq!(state.spec.chosen, chosen, "what is not understood changes nothing");
+    assert_eq!(state.document.map.chosen, chosen, "what is not understood changes nothing");
 }
 
 #[test]
 fn a_set_of_other_boundaries_has_no_units_here() {
     let mut state = state();
-    state.sets.push(NamedSet { name: "Altrove".into(), codes: codes(&["001001"]) });
+    state.document.sets.push(NamedSet { name: "Altrove".into(), codes: codes(&["001001"]) });
     update(&mut state, Action::ChooseWhere("non \"Altrove\"".into()));
-    assert_eq!(state.spec.chosen.len(), 193);
+    assert_eq!(state.document.map.chosen.len(), 193);
 }

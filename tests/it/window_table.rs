@@ -17,7 +17,7 @@ fn with_table(mut window: Window) -> Window {
 }
 
 fn chosen(window: &Window) -> Vec<String> {
-    app(window).state().spec.chosen.iter().map(ToString::to_string).collect()
+    app(window).state().document.map.chosen.iter().map(ToString::to_string).collect()
 }
 
 fn press(window: &mut Window, label: &str, modifiers: egui::Modifiers) {
@@ -111,7 +111,7 @@ fn the_table_is_copied_and_written_from_the_window() {
     let [Effect::Copy(text)] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(text.starts_with("Territorio\tIndice di vecchiaia, al 1/1/2023 [anziani"), "{text}");
     assert!(text.contains("\r\nCorsico\t181,0\t\r\n"), "{text}");
-    let refused = update(&mut state, Action::ExportTable("a.doc".into()));
+    let refused = update(&mut state, Action::Export(ElementKind::Table, "a.doc".into()));
     assert!(refused.is_empty() && state.notice.is_some_and(|notice| notice.is_error));
 }
 

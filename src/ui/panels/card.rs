@@ -38,10 +38,14 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
     small(ui, facts(state, card));
     ui.add_space(SPACE[0]);
     ui.horizontal(|ui| {
-        ui.label(RichText::new(mapped_text(&state.spec, indicator, card.value)).size(22.0).color(theme.ink));
-        small(ui, when_phrase(&state.spec));
+        ui.label(
+            RichText::new(mapped_text(&state.document.map, indicator, card.value))
+                .size(22.0)
+                .color(theme.ink),
+        );
+        small(ui, when_phrase(&state.document.map));
     });
-    small(ui, mapped_unit(&state.spec, indicator));
+    small(ui, mapped_unit(&state.document.map, indicator));
     standing(ui, state, card, indicator);
     for line in card_extra(state, card) {
         small(ui, line);
@@ -67,7 +71,7 @@ fn about(state: &State, card: &Card) -> String {
                 1 => lang.text(texts::MEMBER).to_owned(),
                 many => fill(lang.text(texts::MEMBERS), &[&many.to_string()]),
             };
-            format!("{} · {members} · {}", lang.level(card.level), lang.method(state.spec.method))
+            format!("{} · {members} · {}", lang.level(card.level), lang.method(state.document.map.method))
         }
     }
 }
@@ -101,7 +105,7 @@ fn standing(ui: &mut Ui, state: &State, card: &Card, indicator: &Indicator) {
     {
         if let Some(reference) = reference {
             let distance = i18n::signed_number(lang, value - reference, indicator.decimals);
-            let reference = mapped_text(&state.spec, indicator, Ok(reference));
+            let reference = mapped_text(&state.document.map, indicator, Ok(reference));
             small(ui, fill(lang.text(text), &[&distance, &reference]));
         }
     }
