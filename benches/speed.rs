@@ -19,11 +19,11 @@ use atlante::document::{
     MapSpec, QuadrantSplit, ScatterSpec, ScatterView, SortBy, SvgText, TableColumn, TableSort, TableSpec,
 };
 use atlante::export::{self, Format};
+use atlante::figure::compose;
 use atlante::figure::map::MapView;
 use atlante::figure::scatter::ScatterModel;
 use atlante::figure::table::TableModel;
-use atlante::figure::view::build;
-use atlante::figure::{compose, map};
+use atlante::figure::view;
 use atlante::geo::topology::Topology;
 use atlante::io::{Bundle, read_geojson, reopen};
 use atlante::stats::classes::{Scheme, classify};
@@ -309,14 +309,14 @@ mod figure {
     #[divan::bench]
     fn scene(bencher: Bencher<'_, '_>) {
         let spec = MapSpec::new(INDICATOR, date());
-        bencher.bench(|| build::<MapView>(black_box(&spec), BUNDLE.sources()));
+        bencher.bench(|| view::build::<MapView>(black_box(&spec), BUNDLE.sources()));
     }
 
     /// A4, a PNG at 300 dpi.
     #[divan::bench(args = Format::ALL, sample_count = 20)]
     fn export(bencher: Bencher<'_, '_>, format: Format) {
         let spec = MapSpec::new(INDICATOR, date());
-        let scene = build::<MapView>(&spec, BUNDLE.sources()).expect("a map").value.scene;
+        let scene = view::build::<MapView>(&spec, BUNDLE.sources()).expect("a map").value.scene;
         bencher.bench(|| export::figure(black_box(&scene), format, SvgText::Text, 300));
     }
 }

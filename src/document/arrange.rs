@@ -187,7 +187,9 @@ mod tests {
 
     /// Rows parted by `/`.
     fn shown(page: &FigureSpec) -> String {
-        let row = |row: &Row| row.cells.iter().flat_map(|cell| cell.element.spec().indicators()).collect::<String>();
+        let row = |row: &Row| {
+            row.cells.iter().flat_map(|cell| cell.element.spec().indicators()).collect::<String>()
+        };
         page.rows.iter().map(row).collect::<Vec<_>>().join("/")
     }
 

@@ -149,6 +149,7 @@ pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::SetLang(lang) => {
             state.document.set_lang(lang);
+            state.project.set_lang(lang);
             state.settings.lang = lang;
         }
         Action::SetAppearance(appearance) => state.settings.appearance = appearance,

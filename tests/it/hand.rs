@@ -109,5 +109,5 @@ fn figures_of_ambiti_stand_as_given() {
     let import = &state.project.file.imports[0];
     assert!(import.areas.is_some());
     let id = import.indicator_ids().into_iter().next().expect("an indicator");
-    assert_eq!(state.published.as_deref(), Some(id.as_str()));
+    assert_eq!(state.document.published.as_ref().map(|shown| shown.indicator.as_str()), Some(id.as_str()));
 }

@@ -5,11 +5,11 @@ use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Code, Level};
 use atlante::data::{Absence, PrintedTable, Reference};
-use atlante::document::{SortBy, TableColumn, TableSort, TableSpec};
-use atlante::engine::{Action, Below, Settings, State, View, update};
+use atlante::document::{ElementKind, SortBy, TableColumn, TableSort, TableSpec};
+use atlante::engine::{Action, Settings, State, update};
+use atlante::figure::table::TableModel;
 use atlante::figure::table::TableView;
-use atlante::figure::table::{self, TableModel};
-use atlante::figure::view::build;
+use atlante::figure::view;
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 
@@ -34,8 +34,12 @@ fn names(model: &TableModel) -> Vec<&str> {
 
 /// All that a page says, run by run.
 fn says(spec: &TableSpec) -> Vec<String> {
-    let figure = build::<TableView>(spec, BUNDLE.sources()).unwrap_or_else(|error| panic!("{error}")).value;
-    assert_eq!((figure.rows, figure.columns), (figure.model.shown.len(), figure.model.columns.len()));
+    let figure =
+        view::build::<TableView>(spec, BUNDLE.sources()).unwrap_or_else(|error| panic!("{error}")).value;
+    assert_eq!(
+        figure.layout.found_room(&figure.model),
+        (figure.model.shown.len(), figure.model.columns.len())
+    );
     all_runs(&figure.scene).into_iter().map(|(_, run)| run.content.clone()).collect()
 }
 
@@ -178,7 +182,7 @@ fn state() -> State {
 }
 
 fn table_of(state: &State) -> TableSpec {
-    match ElementKind::Table.element(state) {
+    match state.document.element(ElementKind::Table) {
         Some(atlante::document::Element::Table(spec)) => spec,
         other => panic!("{other:?}"),
     }
@@ -210,7 +214,7 @@ fn the_table_of_an_indicator_as_published_is_a_table_like_any_other() {
 fn every_printed_table_is_drawn_on_one_page() {
     for printed in atlas().printed_tables() {
         let spec = TableSpec::printed(&printed);
-        let made = build::<TableView>(&spec, BUNDLE.sources())
+        let made = view::build::<TableView>(&spec, BUNDLE.sources())
             .unwrap_or_else(|error| panic!("{}: {error}", printed.name));
         assert!(made.diagnostics.iter().all(|found| found.code != "left_out"), "{}", printed.name);
     }

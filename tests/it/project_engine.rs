@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use atlante::document::Project;
+use atlante::document::{ElementKind, Project};
 use atlante::engine::{
-    Action, Effect, FigureAction, Leaving, ProjectAction, Question, Recovery, Settings, Shared, State, View,
+    Action, Effect, FigureAction, Leaving, ProjectAction, Question, Recovery, Settings, Shared, State,
     project, update,
 };
 use atlante::i18n::Lang;
@@ -84,9 +84,9 @@ fn what_was_done_is_there_when_it_is_opened_again() {
 
     let mut again = state();
     open(&mut again, &path);
-    assert_eq!((again.spec.indicator.as_str(), again.project.is_writable()), ("utenti", true));
-    assert_eq!(again.spec.chosen, ["015093".into()]);
-    assert_eq!((again.sets[0].name.as_str(), again.composer.figures.len()), ("Corsico", 1));
+    assert_eq!((again.document.map.indicator.as_str(), again.project.is_writable()), ("utenti", true));
+    assert_eq!(again.document.map.chosen, ["015093".into()]);
+    assert_eq!((again.document.sets[0].name.as_str(), again.document.figures.len()), ("Corsico", 1));
     assert_eq!(again.project.file.work.notes, "Chiedere all'Ambito.");
     assert_eq!(again.history.undo_steps(), 0);
     assert!(!again.is_unsaved(), "{}", notice(&again));
@@ -125,7 +125,7 @@ fn unsaved_changes_are_asked_about_before_another_project_is_opened() {
     assert_eq!(state.project.name(Lang::It), "p");
     assert!(state.document.figures.is_empty());
     let mine = ProjectFile::open(&folder.path().join("mio.atlante"), &BUNDLE.atlas.territories);
-    assert_eq!(mine.expect("written").work.figures.len(), 1);
+    assert_eq!(mine.expect("written").work.document.figures.len(), 1);
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn the_program_ends_at_once_only_where_nothing_is_lost() {
     assert_eq!(ask(&mut state, quit()), []);
     assert_eq!(ask(&mut state, ProjectAction::LeaveSaving), [Effect::Quit]);
     let there = ProjectFile::open(&path, &BUNDLE.atlas.territories).expect("written");
-    assert_eq!((there.work.figures.len(), there.imports.len()), (1, 1));
+    assert_eq!((there.work.document.figures.len(), there.imports.len()), (1, 1));
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn packs_bring_their_data_and_follow_the_project() {
     let mut again = self::state();
     open(&mut again, &elsewhere.path().join("piano.atlante"));
     show(&mut again, "utenti");
-    assert_eq!(again.spec.indicator, "utenti");
+    assert_eq!(again.document.map.indicator, "utenti");
     ask(&mut again, ProjectAction::Detach("ats.atlante".into()));
     assert!(again.bundle.atlas.catalogue.get("utenti").is_none());
     // Another file of that name beside the project is never written over.

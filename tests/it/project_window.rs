@@ -55,7 +55,7 @@ fn ctrl_s_saves_what_was_changed() {
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::S);
     wait(&mut window, "the save", |window| !app(window).state().is_unsaved());
     let there = ProjectFile::open(&path, &atlas().territories).expect("written");
-    assert_eq!(there.work.figures.len(), 1);
+    assert_eq!(there.work.document.figures.len(), 1);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use atlante::base::{Code, Level};
-use atlante::document::{PointColour, QuadrantSplit, Representation};
+use atlante::document::{PointColour, QuadrantSplit, Representation, ScatterSpec, SeriesSpec};
 use atlante::engine::{Appearance, Pick, Settings};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
@@ -23,6 +23,14 @@ static BUNDLE: LazyLock<Arc<Bundle>> =
 pub const IN_MILANO: [f32; 2] = [620.0, 310.0];
 
 pub type Window = Harness<'static, Option<App>>;
+
+fn scatter(window: &Window) -> ScatterSpec {
+    app(window).state().document.view::<ScatterSpec>().expect("in sight").clone()
+}
+
+fn series(window: &Window) -> SeriesSpec {
+    app(window).state().document.view::<SeriesSpec>().expect("in sight").clone()
+}
 
 pub fn window_of(width: f32, height: f32, lang: Lang, save_to: Option<PathBuf>) -> Window {
     window_on(BUNDLE.clone(), [width, height], lang, save_to)
@@ -414,7 +422,7 @@ fn the_scatterplot_is_linked_with_the_map() {
     // The list on the left has one of that name too; the one that opened stands last.
     window.get_all_by_role_and_label(Role::Button, "Residenti maschi").last().expect("an entry").click();
     window.run();
-    assert_eq!(app(&window).state().scatter_x.as_deref(), Some("maschi"));
+    assert_eq!(scatter(&window).x, "maschi");
     window.get_by_label("Dispersione: Indice di vecchiaia rispetto a Residenti maschi");
 }
 
@@ -439,7 +447,7 @@ fn the_points_of_the_scatterplot_are_shown_as_asked() {
     window.get_by_label("ASST Rhodense (23)");
     pick(&mut window, "Grandezza dei punti", "Popolazione residente");
     click(&mut window, "Curva lowess");
-    let seen = app(&window).state().scatter.clone();
+    let seen = scatter(&window).view;
     assert_eq!((seen.quadrants, seen.lowess), (QuadrantSplit::Ats, true));
     assert_eq!((seen.size.as_deref(), seen.colour), (Some("residenti"), PointColour::Group(Level::Asst)));
 
@@ -454,7 +462,7 @@ fn the_points_of_the_scatterplot_are_shown_as_asked() {
     window.run();
     window.key_press(egui::Key::Enter);
     window.run();
-    let names = app(&window).state().scatter.quadrant_names.clone().expect("typed");
+    let names = scatter(&window).view.quadrant_names.expect("typed");
     assert!(names[2].contains("Virtuosi") && names[2].contains("e radi"), "{names:?}");
 
     assert_eq!(app(&window).state().history.undo_steps(), 5, "each a step");
@@ -462,7 +470,7 @@ fn the_points_of_the_scatterplot_are_shown_as_asked() {
     window.run();
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
     window.run();
-    let seen = app(&window).state().scatter.clone();
+    let seen = scatter(&window).view;
     assert!(seen.quadrant_names.is_none() && !seen.lowess && seen.size.is_some(), "{seen:?}");
 }
 
@@ -493,14 +501,15 @@ fn the_time_series_is_set_against_asst_and_lombardia_from_a_base_date() {
     for label in ["La loro ASST", "Fascia dei Comuni", "Lombardia", "Italia"] {
         click(&mut window, label);
     }
-    let view = app(&window).state().settings.series.clone();
-    assert!(view.asst && view.ats && view.band);
-    assert_eq!(view.areas, [Code::from("lombardia"), Code::from("italia")]);
+    let view = series(&window);
+    assert!(view.band);
+    assert_eq!(view.benchmarks, Some(vec![Level::Asst, Level::Ats]));
+    assert_eq!(view.areas, Some(vec![Code::from("lombardia"), Code::from("italia")]));
     window.get_by_label_contains("tabelle 2.1 e 2.2");
     click(&mut window, "Base 100");
     open_list(&mut window, "Data di base");
     click(&mut window, "1/1/2023");
-    let base = app(&window).state().settings.series.base.expect("a base");
+    let base = series(&window).base.expect("a base");
     assert_eq!(base.to_string(), "2023-01-01");
     window.get_by_label_contains("Lombardia: nessun valore alla data di base");
 }
@@ -515,7 +524,10 @@ fn a_published_table_stands_below_the_map() {
     window.get_by_label("Tabelle come pubblicate");
     click(&mut window, "Spesa sociale pro capite");
     let state = app(&window).state();
-    assert_eq!(state.published.as_deref(), Some("spesa_sociale_pro_capite"));
+    assert_eq!(
+        state.document.published.as_ref().map(|shown| shown.indicator.as_str()),
+        Some("spesa_sociale_pro_capite")
+    );
     assert_eq!(
         (state.document.map.indicator.as_str(), state.settings.panels.list),
         ("indice_vecchiaia", true)
@@ -525,6 +537,6 @@ fn a_published_table_stands_below_the_map() {
     click(&mut window, "Vedi nel tempo");
     window.get_by_label_contains("Serie storica: Spesa");
     click(&mut window, "Torna all'indicatore della mappa");
-    assert_eq!(app(&window).state().published, None);
+    assert_eq!(app(&window).state().document.published, None);
     assert_eq!(app(&window).state().document.map.indicator, "indice_vecchiaia");
 }

@@ -6,16 +6,20 @@ use crate::base::Warned;
 use crate::document::{Document, Project, ProjectKind};
 use crate::engine::composer::Composer;
 use crate::engine::history::History;
+use crate::engine::project::Open;
 use crate::engine::state::State;
 use crate::figure::MapModel;
 use crate::io::project::ProjectFile;
 
 impl State {
-    /// Whether closing the project now would lose something that was made: figures, sets, imports, notes. What is in sight on the
-    /// map is saved with them, and is not worth a question by itself.
+    /// Whether closing the project now would lose something: of one that has a file any change, what is in sight included; of
+    /// work that has none figures, sets, imports and notes, as a map looked at is not worth a question by itself.
     pub fn is_unsaved(&self) -> bool {
-        let saved = &self.project.saved.work.document;
-        !Arc::ptr_eq(&self.project.file, &self.project.saved) || !self.document.is_same_work(saved)
+        let Open { file, saved, seen, path, .. } = &self.project;
+        let (now, then) = (&self.document, &saved.work.document);
+        !Arc::ptr_eq(file, saved)
+            || (&now.figures, &now.sets) != (&then.figures, &then.sets)
+            || path.is_some() && seen.as_ref().is_none_or(|seen| !now.is_same_work(seen))
     }
 }
 
@@ -47,4 +51,6 @@ pub(super) fn put(state: &mut State) {
     state.gesture = None;
     state.pinned.clear();
     state.forget_unknown();
+    // In the language of the window, and completed: showing it changes nothing.
+    state.project.seen = Some(state.document.clone());
 }
