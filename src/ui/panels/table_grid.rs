@@ -87,7 +87,7 @@ pub fn grid(
                 break;
             }
             let row = &model.rows[at];
-            let response = row_ui(ui, state, spec, model, at, top, &places, lit == Some(at));
+            let response = row_ui(ui, state, (spec, model), at, top, &places, lit == Some(at));
             if response.hovered() {
                 out.pointed = unit_of(state, model, at);
             }
@@ -150,8 +150,7 @@ fn choose(ui: &Ui, state: &State, model: &TableModel, at: usize, anchor: &Option
 fn row_ui(
     ui: &Ui,
     state: &State,
-    spec: &TableSpec,
-    model: &TableModel,
+    (spec, model): (&TableSpec, &TableModel),
     unit: usize,
     top: f32,
     places: &Places,
