@@ -6,7 +6,7 @@ use clap::{ArgAction, ArgGroup, ArgMatches, Command};
 use crate::base::Level;
 use crate::data::{Atlas, Method};
 use crate::document::{Element, SortBy, TableColumn, TableSpec};
-use crate::i18n::{Lang, fill, folded, texts as t};
+use crate::i18n::{Lang, folded, texts as t};
 use crate::io::Bundle;
 
 use crate::cli::arguments::Builder;
@@ -86,7 +86,7 @@ fn printed(name: &str, atlas: &Atlas, lang: Lang) -> Result<TableSpec, CliError>
     let found = tables.iter().find(|table| folded(&table.name) == folded(name));
     found.map(TableSpec::printed).ok_or_else(|| {
         let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
-        CliError::message(fill(lang.text(t::CLI_BAD_CHOICE), &[name, "--printed", &names.join(", ")]))
+        CliError::message(t::cli_bad_choice(lang, name, "--printed", names.join(", ")))
     })
 }
 
@@ -94,7 +94,7 @@ fn printed(name: &str, atlas: &Atlas, lang: Lang) -> Result<TableSpec, CliError>
 fn column(typed: &str, atlas: &Atlas, lang: Lang) -> Result<TableColumn, CliError> {
     let (id, years) = typed.split_once('@').map_or((typed, None), |(id, years)| (id, Some(years)));
     let year = |text: &str| {
-        let bad = || CliError::message(fill(lang.text(t::CLI_BAD_VALUE), &[typed, "--columns"]));
+        let bad = || CliError::message(t::cli_bad_value(lang, typed, "--columns"));
         text.trim().parse::<i16>().map_err(|_| bad())
     };
     let at = |year| reference(atlas, id, year, lang);
@@ -115,6 +115,6 @@ fn sorted(typed: &str, columns: &[TableColumn], atlas: &Atlas, lang: Lang) -> Re
     let place = exact.or_else(|| columns.iter().position(|column| column.indicator == typed));
     place.ok_or_else(|| {
         let ids: Vec<&str> = columns.iter().map(|column| column.indicator.as_str()).chain([NAME]).collect();
-        CliError::message(fill(lang.text(t::CLI_BAD_CHOICE), &[typed, "--sort", &ids.join(", ")]))
+        CliError::message(t::cli_bad_choice(lang, typed, "--sort", ids.join(", ")))
     })
 }

@@ -35,8 +35,7 @@ struct OptionsOfViews {
 /// Version 3 keeps every view as a whole spec, in one document.
 fn whole_views(parts: &mut Parts) -> Result<(), Fault> {
     let bytes = parts.get(WORK).ok_or_else(|| Fault::NoPart(WORK.to_owned()))?;
-    let damaged = |error: serde_json::Error| Fault::Damaged(format!("{WORK}: {error}"));
-    let mut work: Value = serde_json::from_slice(bytes).map_err(damaged)?;
+    let mut work: Value = serde_json::from_slice(bytes).map_err(|_| Fault::DamagedPart(WORK.to_owned()))?;
     let Some(fields) = work.as_object_mut() else { return Err(Fault::NoPart(WORK.to_owned())) };
     let [map, scatter, columns, table, figures, sets] =
         ["map", "scatter", "columns", "table", "figures", "sets"].map(|name| fields.remove(name));
@@ -47,13 +46,17 @@ fn whole_views(parts: &mut Parts) -> Result<(), Fault> {
             options[name] = value;
         }
     }
-    let options: OptionsOfViews = serde_json::from_value(options).map_err(damaged)?;
+    let options: OptionsOfViews =
+        serde_json::from_value(options).map_err(|_| Fault::DamagedPart(WORK.to_owned()))?;
     if let Some(map) = &options.map {
         document["map"] = json!(map);
         document["views"] = Value::Array(views(map, &options));
     }
     fields.insert("document".to_owned(), document);
-    parts.insert(WORK.to_owned(), serde_json::to_vec_pretty(&work).map_err(damaged)?);
+    parts.insert(
+        WORK.to_owned(),
+        serde_json::to_vec_pretty(&work).map_err(|_| Fault::DamagedPart(WORK.to_owned()))?,
+    );
     Ok(())
 }
 

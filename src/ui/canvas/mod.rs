@@ -21,7 +21,7 @@ use crate::figure::map::labels::Candidate;
 use crate::figure::map::symbols::SymbolScale;
 use crate::figure::{MapModel, hatch, names, when_phrase};
 use crate::geo::mesh::Stroke;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::scene::Hatch;
 
 pub use camera::Camera;
@@ -488,9 +488,6 @@ fn keys(ui: &Ui) -> (egui::Vec2, f64) {
 
 fn map_label(state: &State) -> String {
     let lang = state.settings.lang;
-    let name = names(&state.document.map, &state.bundle.atlas);
-    fill(
-        lang.text(texts::MAP_NAME),
-        &[&name, lang.level(state.document.map.level), &when_phrase(&state.document.map)],
-    )
+    let map = &state.document.map;
+    texts::map_name(lang, names(map, &state.bundle.atlas), lang.level(map.level), when_phrase(map))
 }

@@ -14,7 +14,7 @@ use crate::document::{TableColumn, TableSpec, TableView};
 use crate::engine::{Action, State, figure_error};
 use crate::figure::MapModel;
 use crate::figure::table::{TableModel, head};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::ui::theme::TABLE;
 use crate::ui::widgets::{gesture, small};
 
@@ -148,7 +148,7 @@ fn add_column(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
         let mut picked = None;
         for table in printed_tables(state) {
-            if ui.selectable_label(false, fill(lang.text(texts::TABLE_WHOLE), &[&table])).clicked() {
+            if ui.selectable_label(false, texts::table_whole(lang, &table)).clicked() {
                 picked = Some(Action::ShowPrinted(table));
             }
         }

@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 
 use crate::document::ElementKind;
 use crate::engine::{Action, FigureAction, State};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 
 /// Both for the map or for what stands below it.
 pub fn view_buttons(ui: &mut Ui, state: &State, view: ElementKind) -> Option<Action> {
@@ -36,7 +36,7 @@ pub fn view_buttons(ui: &mut Ui, state: &State, view: ElementKind) -> Option<Act
         let shown = lang.text(short);
         let full = match view {
             ElementKind::Map => lang.text(name).to_owned(),
-            _ => fill(lang.text(texts::VIEW_BELOW), &[shown]),
+            _ => texts::view_below(lang, shown),
         };
         let button = egui::Button::new(format!("{} {shown}", char::from(icon)));
         let button = ui.add_enabled(enabled, button).on_hover_text(full.as_str());

@@ -17,7 +17,7 @@ use crate::document::RankingSpec;
 use crate::engine::{Action, State, figure_error};
 use crate::figure::ranking::{RankingModel, subtitle};
 use crate::figure::{MapModel, Scale, reference_label};
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::ui::widgets::{drop_down, heading, remark, small};
 
 use marks::Mark;
@@ -144,7 +144,7 @@ fn beside(ui: &mut Ui, computed: &Computed, caption: Caption<'_>) {
 
 /// The name of the whole view, for who cannot see it.
 fn name(ui: &Ui, lang: Lang, caption: Caption<'_>, rect: egui::Rect) {
-    let label = fill(lang.text(texts::RANKING_NAME), &[lang.pick(caption.short)]);
+    let label = texts::ranking_name(lang, lang.pick(caption.short));
     let response = ui.interact(rect, ui.scope_id().with("ranking"), egui::Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
 }
