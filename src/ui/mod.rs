@@ -16,4 +16,5 @@ mod panels;
 mod project;
 pub mod scene_painter;
 pub mod theme;
+mod views;
 mod widgets;

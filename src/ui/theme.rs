@@ -4,7 +4,7 @@
 use egui::{Color32, CornerRadius, Margin, Stroke, TextStyle, Vec2, Visuals};
 
 use crate::base::{Rgb, Vision};
-use crate::figure::style;
+use crate::figure::page::style;
 
 use super::fonts;
 
@@ -516,7 +516,7 @@ pub mod square {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figure::bivariate::BIVARIATES;
+    use crate::figure::map::kinds::bivariate::BIVARIATES;
     use crate::figure::palette::{PALETTES, PaletteKind};
 
     fn rgb(colour: Color32) -> Rgb {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use atlante::base::{Code, Pt, Rgb, Vision};
 use atlante::document::PageSpec;
-use atlante::figure::{compose, style};
+use atlante::figure::page::{compose, style};
 use atlante::scene::{
     Anchor, Datum, Fill, Geometry, Group, Hatch, Node, Path, Role, Scene, TextRun, Weight, text,
 };
@@ -222,7 +222,7 @@ fn letters_are_as_wide_as_they_were_measured() {
 fn every_figure_is_painted_in_both_themes_and_what_is_lit_is_outlined() {
     let mut scenes: Vec<Scene> = specs().iter().map(|spec| build(spec).scene).collect();
     scenes.extend(specs_of_other_kinds().iter().map(|spec| build(spec).scene));
-    let page = compose::build(&three(PageSpec::default()), &BUNDLE.atlas, &BUNDLE.basemap);
+    let page = compose::build(&three(PageSpec::default()), BUNDLE.sources());
     scenes.push(page.expect("a figure").value.scene);
     for scene in scenes {
         for theme in [egui::Theme::Light, egui::Theme::Dark] {

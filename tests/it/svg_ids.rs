@@ -14,7 +14,7 @@ use crate::page::{build, page, spec, specs_of_other_kinds};
 use crate::pages::three;
 
 fn scene(spec: &FigureSpec) -> Scene {
-    compose::build(spec, &BUNDLE.atlas, &BUNDLE.basemap).expect("a figure").value.scene
+    compose::build(spec, BUNDLE.sources()).expect("a figure").value.scene
 }
 
 /// Pages of several elements, in colour and in black, and maps of several sizes, with hatches and tones.

@@ -6,16 +6,15 @@ use crate::document::RankingSpec;
 use crate::figure::chart::marks::dashed;
 use crate::figure::chart::scale::Scale;
 use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
-use crate::figure::frame::{Box2, run};
 use crate::figure::page::Page;
-use crate::figure::style::{self, Sizes};
+use crate::figure::page::layout::{Box2, run};
+use crate::figure::page::style::{self, Sizes};
 use crate::figure::wording::value_text;
 use crate::i18n::{self, fill, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
-use super::layout::{AbsentLine, GAP, Shown};
+use super::layout::{AbsentLine, GAP, OnScreen, Places, Shown};
 use super::model::{Entry, MemberRange, Ranked, RankingModel};
-use super::on_screen::{OnScreen, Places};
 
 /// Room above the rows for the name of the whole and the heads of columns, the same where there are none, and
 /// room below for the ticks, in sizes of the legend's type.

@@ -86,7 +86,7 @@ pub fn tick(lang: Lang, mark: GridMark) -> String {
 /// The colour a unit has on the map, on paper; none where it has no value.
 pub fn map_colour(state: &State, unit: usize) -> Option<Rgb> {
     let model = &state.model;
-    match (state.spec.representation, model.class_of.get(unit)) {
+    match (state.document.map.representation, model.class_of.get(unit)) {
         (Representation::Symbols, Some(Ok(_))) => {
             let negative = model.table.rows[unit].value.is_ok_and(|value| value < 0.0);
             Some(if negative { style::SYMBOL_NEGATIVE } else { style::SYMBOL })
