@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 use serde_json::{Value, json};
 
-use crate::data::Absence;
+use crate::data::{Absence, Method, Table};
 use crate::document::{ClassSpan, Element, FigureSpec, LabelMode, MapKind, MapSpec, Representation};
 use crate::figure::{Axis, MapModel, Shown};
 use crate::i18n::Lang;
@@ -33,6 +33,8 @@ pub fn told(spec: &MapSpec, model: &MapModel) -> Value {
         "year": spec.date.year(),
         "level": spec.level.id(),
         "method": spec.method.id(),
+        "ats_method": Method::Pooled.id(),
+        "quality": qualities(&model.table),
         "scheme": spec.classes.scheme.id(),
         "breaks": intervals.map(|i| i.uppers()).unwrap_or_default(),
         "lower": intervals.map(|i| i.lower()),
@@ -48,10 +50,21 @@ pub fn told(spec: &MapSpec, model: &MapModel) -> Value {
     result
 }
 
+/// How many of the values are final, provisional and estimated; those that are none are left out.
+pub fn qualities(table: &Table) -> Value {
+    let present = table.rows.iter().filter(|row| row.value.is_ok());
+    let mut counts = serde_json::Map::new();
+    for row in present {
+        let count = counts.entry(row.quality.id()).or_insert_with(|| 0.into());
+        *count = (count.as_u64().unwrap_or_default() + 1).into();
+    }
+    Value::Object(counts)
+}
+
 /// One of two indicators: the first is across, the second upwards, and `counts` go row by row from below.
 fn axis(axis: &Axis) -> Value {
     let breaks = axis.classes.as_ref().map(|c| c.intervals.uppers()).unwrap_or_default();
-    json!({ "indicator": axis.indicator, "breaks": breaks })
+    json!({ "indicator": axis.indicator, "breaks": breaks, "quality": qualities(&axis.table) })
 }
 
 fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, CliError> {

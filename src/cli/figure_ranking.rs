@@ -4,7 +4,7 @@ use clap::{ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value as Json, json};
 
 use crate::base::Level;
-use crate::data::Atlas;
+use crate::data::{Atlas, Method};
 use crate::document::{Element, FigureSpec, RankingSpec};
 use crate::figure::ranking::{Entry, RankingFigure};
 use crate::i18n::{Lang, fill, texts as t};
@@ -67,6 +67,7 @@ pub fn told(spec: &RankingSpec, figure: &RankingFigure) -> Json {
     let rows = model.rows.iter().enumerate().map(|(i, row)| {
         let mut told = json!({
             "rank": row.rank, "code": row.code.as_str(), "name": row.name, "value": row.value, "status": "ok",
+            "quality": row.quality.id(),
             "chosen": row.chosen, "shown": figure.entries.contains(&Entry::Row(i)),
         });
         if let Some(range) = row.range {
@@ -88,7 +89,10 @@ pub fn told(spec: &RankingSpec, figure: &RankingFigure) -> Json {
         "level": spec.level.id(),
         "method": spec.method_shown().id(),
         "ats": model.whole.filter(|_| spec.at.date().is_some()),
-        "whole": model.whole.map(|value| json!({ "name": model.whole_name, "value": value })),
+        "whole": model.whole.map(|value| {
+            let made = spec.at.date().map(|_| Method::Pooled.id());
+            json!({ "name": model.whole_name, "value": value, "method": made, "table": model.whole_table })
+        }),
         "rows": rows.chain(absent).collect::<Vec<_>>(),
     })
 }

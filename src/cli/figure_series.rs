@@ -16,6 +16,9 @@ use super::error::CliError;
 use super::output::{Output, codes, page};
 use super::values::{published_level, reference, text};
 
+/// How values were made that nobody here has made.
+const AS_PUBLISHED: &str = "as_published";
+
 /// No benchmark at all.
 const NONE: &str = "none";
 
@@ -119,15 +122,20 @@ pub fn told(spec: &SeriesSpec, model: &SeriesModel) -> Json {
             LineRole::Benchmark => "benchmark",
             LineRole::Context => "context",
         };
-        let values = line.points(&model.references).zip(&line.observed).map(|((at, value), observed)| {
+        let method = match (&line.published, line.role) {
+            (Some(_), _) => AS_PUBLISHED,
+            (None, LineRole::Benchmark) => Method::Pooled.id(),
+            (None, _) => spec.method.id(),
+        };
+        let values = line.points(&model.references).zip(line.observed.iter().zip(&line.qualities)).map(|((at, value), (observed, quality))| {
             json!({
                 "date": at.date().map(|date| date.to_string()), "year": at.year(), "value": number(value), "status": status(value),
-                "observed": number(*observed),
+                "observed": number(*observed), "quality": quality.id(),
             })
         });
         json!({
             "code": line.code.as_str(), "name": line.name, "level": line.level.map(Level::id), "role": role,
-            "published": line.published,
+            "published": line.published, "method": method,
             "values": values.collect::<Vec<_>>(),
         })
     });

@@ -5,10 +5,10 @@ use clap::{ArgAction, ArgGroup, ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
 use crate::base::{Level, Warned};
-use crate::data::{Atlas, Method, Value};
+use crate::data::{Atlas, Method};
 use crate::document::{Element, FigureSpec, SortBy, TableColumn, TableSpec};
 use crate::export::sheet::{self, SheetFormat};
-use crate::figure::table::{self, TableFigure, TableModel};
+use crate::figure::table::{self, TableFigure, TableModel, TableRow, head_of};
 use crate::i18n::{Lang, fill, folded, texts as t};
 use crate::io::Bundle;
 
@@ -53,7 +53,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         let book = table::workbook(&spec, &model, atlas);
         let bytes = sheet::file(&book, format).map_err(|error| CliError::message(error.to_string()))?;
         write_file(&path, &bytes, lang)?;
-        return Ok(tell(matches, told(&spec, &model), &path, &diagnostics));
+        return Ok(tell(matches, told(&spec, &model, atlas), &path, &diagnostics));
     }
     let output = Output::read(matches, lang).map_err(|error| match error {
         // The formats of figures are not all that this command writes.
@@ -67,8 +67,8 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
 }
 
 /// What was drawn, as JSON.
-pub fn drawn(spec: &TableSpec, figure: &TableFigure) -> Json {
-    let mut drawn = told(spec, &figure.model);
+pub fn drawn(spec: &TableSpec, figure: &TableFigure, atlas: &Atlas) -> Json {
+    let mut drawn = told(spec, &figure.model, atlas);
     drawn["rows_drawn"] = json!(figure.rows);
     drawn["columns_drawn"] = json!(figure.columns);
     drawn
@@ -149,29 +149,40 @@ fn sorted(typed: &str, columns: &[TableColumn], atlas: &Atlas, lang: Lang) -> Re
     })
 }
 
-fn told(spec: &TableSpec, model: &TableModel) -> Json {
-    let cells = |values: &[Value]| -> Vec<Json> {
-        let one = |value: &Value| match value {
-            Ok(x) => json!({ "value": x, "status": "ok" }),
-            Err(reason) => json!({ "value": null, "status": reason.id() }),
+fn told(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Json {
+    let lang = spec.lang;
+    let cells = |row: &TableRow| -> Vec<Json> {
+        let one = |column: usize| match row.graded(column) {
+            (Ok(x), quality) => json!({ "value": x, "status": "ok", "quality": quality.id() }),
+            (Err(reason), _) => json!({ "value": null, "status": reason.id() }),
         };
-        values.iter().map(one).collect()
+        (0..row.cells.len()).map(one).collect()
     };
+    let published = |id: &str| atlas.published(id).is_some();
     let columns = model.columns.iter().map(|column| {
+        let head = head_of(spec, column, atlas);
+        let breaks: Vec<&str> = column.breaks.iter().map(|text| lang.pick(text)).collect();
         json!({
             "indicator": column.of.indicator, "date": column.of.at.to_string(),
             "from": column.of.from.map(|from| from.to_string()),
+            "unit": head.map(|head| head.unit),
+            "method": if published(&column.of.indicator) { "as_published" } else { spec.method.id() },
+            "source": atlas.caption(&column.of.indicator).ok().map(|caption| lang.pick(caption.source)),
+            "breaks": breaks,
         })
     });
     let rows = model.shown.iter().map(|&i| {
         let row = &model.rows[i];
         json!({
-            "code": row.code.as_str(), "name": row.name, "chosen": row.chosen, "cells": cells(&row.cells),
+            "code": row.code.as_str(), "name": row.name, "chosen": row.chosen, "cells": cells(row),
         })
     });
-    let wholes = model.wholes.iter().map(
-        |whole| json!({ "code": whole.code.as_str(), "name": whole.name, "cells": cells(&whole.cells) }),
-    );
+    let wholes = model.wholes.iter().map(|whole| {
+        // The ATS is pooled whatever the others are; what is larger somebody published.
+        let is_ours = !model.as_published && atlas.territories.find(&whole.code).is_some();
+        let method = if is_ours { Method::Pooled.id() } else { "as_published" };
+        json!({ "code": whole.code.as_str(), "name": whole.name, "method": method, "cells": cells(whole) })
+    });
     json!({
         "level": model.level.map(Level::id),
         "method": if model.as_published { "as_published" } else { spec.method.id() },

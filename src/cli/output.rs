@@ -82,7 +82,7 @@ impl Output {
             write_file(path, figure.scene.carried.clone().unwrap_or_default().as_bytes(), self.lang)?;
         }
         let mut elements: Vec<Value> =
-            spec.elements().zip(&figure.parts).map(|(element, part)| told(element, part)).collect();
+            spec.elements().zip(&figure.parts).map(|(element, part)| told(element, part, bundle)).collect();
         let mut drawn = match elements.len() {
             1 => elements.remove(0),
             _ => json!({ "elements": elements }),
@@ -157,13 +157,13 @@ pub fn not_written(path: &Path, error: &std::io::Error, lang: Lang) -> CliError 
 }
 
 /// What was drawn of an element.
-fn told(element: &Element, part: &Drawn) -> Value {
+fn told(element: &Element, part: &Drawn, bundle: &Bundle) -> Value {
     match (element, part) {
         (Element::Map(spec), Drawn::Map(figure)) => figure::told(spec, &figure.model),
         (Element::Series(spec), Drawn::Series(figure)) => figure_series::told(spec, &figure.model),
         (Element::Ranking(spec), Drawn::Ranking(figure)) => figure_ranking::told(spec, figure),
         (Element::Scatter(spec), Drawn::Scatter(figure)) => figure_scatter::told(spec, &figure.model),
-        (Element::Table(spec), Drawn::Table(figure)) => figure_table::drawn(spec, figure),
+        (Element::Table(spec), Drawn::Table(figure)) => figure_table::drawn(spec, figure, &bundle.atlas),
         _ => Value::Null,
     }
 }

@@ -145,6 +145,7 @@ fn footer(
         let breaks = change::remarks(spec, &model.table, from, atlas);
         remarks.extend(breaks.into_iter().map(|remark| remark.message));
     }
+    remarks.extend(model.not_final(lang, atlas));
     let datasets: Vec<String> = tables.iter().flat_map(|table| table.datasets.clone()).collect();
     remarks.extend(footer::remarks(lang, atlas, &datasets, &dates));
     let credits = vec![fill(lang.text(texts::BOUNDARIES_LINE), &[lang.pick(&basemap.credit)])];

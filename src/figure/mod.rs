@@ -27,6 +27,7 @@ mod map_model;
 mod page;
 mod pair;
 pub mod palette;
+pub mod quality;
 pub mod ranking;
 pub mod reading;
 mod round;
@@ -40,7 +41,7 @@ mod two;
 mod wording;
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
-pub use change::{Change, difference, mapped_table};
+pub use change::{Change, break_text, breaks_between, difference, mapped_table};
 pub use chart::point_labels;
 pub use chart::scale::Scale;
 pub use frame::Box2;
@@ -54,5 +55,5 @@ pub use round::round_down;
 pub use two::{Axis, SCHEMES as SCHEMES_OF_TWO};
 pub use wording::{
     KindError, behind_words, class_label, date_phrase, level_phrase, mapped_class, mapped_text, mapped_unit,
-    names, reference_label, reference_phrase, title, value_text, when_phrase,
+    names, reference_label, reference_phrase, title, unit_made, value_text, when_phrase,
 };

@@ -83,6 +83,20 @@ pub fn level_phrase(lang: Lang, level: Level, method: Method) -> String {
     }
 }
 
+/// The unit, and the method where it is not what the group itself has.
+pub fn unit_made(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> String {
+    let unit = lang.pick(caption.unit);
+    match made_by(lang, level, method) {
+        Some(method) => fill(lang.text(texts::TABLE_MADE), &[unit, method]),
+        None => unit.to_owned(),
+    }
+}
+
+/// The method, where it is not what the group itself has: a number made so never goes without it.
+pub fn made_by(lang: Lang, level: Level, method: Method) -> Option<&'static str> {
+    (method != Method::Pooled && level != Level::Comuni).then(|| lang.method(method))
+}
+
 /// A kind of map cannot be made of what it names.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KindError {
@@ -186,8 +200,11 @@ pub fn mapped_unit(spec: &MapSpec, indicator: &Indicator) -> String {
 /// The unit of a difference.
 pub fn change_unit(lang: Lang, caption: Caption<'_>) -> String {
     let unit = lang.pick(caption.unit);
+    let is_difference = i18n::folded(unit).starts_with(&i18n::folded(lang.text(texts::UNIT_BALANCE)));
     match in_points(caption) {
         true => fill(lang.text(texts::UNIT_POINTS), &[unit.trim_start_matches('%').trim_start()]),
+        // What is one already is not called so twice.
+        false if is_difference => unit.to_owned(),
         false => fill(lang.text(texts::UNIT_DIFFERENCE), &[unit]),
     }
 }

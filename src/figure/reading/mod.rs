@@ -19,6 +19,7 @@ use crate::i18n::texts;
 
 use super::compose::Drawn;
 use super::map_model::{MapModel, Shown};
+use super::quality;
 use super::ranking::RankingModel;
 use super::scatter::ScatterModel;
 use super::series::SeriesModel;
@@ -40,10 +41,8 @@ pub fn figure(spec: &FigureSpec, parts: &[Drawn], atlas: &Atlas) -> String {
             (Element::Map(spec), Drawn::Map(figure)) => of_map(spec, &figure.model, atlas),
             (Element::Series(spec), Drawn::Series(figure)) => of_series(spec, &figure.model, atlas),
             (Element::Ranking(spec), Drawn::Ranking(figure)) => of_ranking(spec, &figure.model, atlas),
-            (Element::Scatter(spec), Drawn::Scatter(figure)) => {
-                scatter::sentences(spec, &figure.model, atlas)
-            }
-            (Element::Table(spec), Drawn::Table(figure)) => table::sentences(spec, &figure.model, atlas),
+            (Element::Scatter(spec), Drawn::Scatter(figure)) => of_scatter(spec, &figure.model, atlas),
+            (Element::Table(spec), Drawn::Table(figure)) => of_table(spec, &figure.model, atlas),
             _ => Vec::new(),
         };
         for sentence in sentences {
@@ -72,12 +71,12 @@ pub fn series(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> String {
 
 /// Reads a scatterplot.
 pub fn scatter(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> String {
-    scatter::sentences(spec, model, atlas).join(" ")
+    of_scatter(spec, model, atlas).join(" ")
 }
 
 /// Reads a table, its first columns.
 pub fn table(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
-    table::sentences(spec, model, atlas).join(" ")
+    of_table(spec, model, atlas).join(" ")
 }
 
 fn of_map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
@@ -86,7 +85,9 @@ fn of_map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
     let chosen = atlas.territories.sharing(spec.level, &spec.chosen).unwrap_or_default();
     let is_chosen = |unit: usize| chosen.get(unit).copied().unwrap_or(false);
     if let Shown::Two(axes) = &model.shown {
-        return two::sentences(&voice, spec, model, axes, atlas);
+        let mut sentences = two::sentences(&voice, spec, model, axes, atlas);
+        sentences.extend(model.not_final(spec.lang, atlas));
+        return sentences;
     }
     let mut facts = Facts::default();
     for (unit, row) in model.table.rows.iter().enumerate() {
@@ -96,7 +97,7 @@ fn of_map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
             Err(reason) => facts.absent.push((name, reason, chosen)),
         }
     }
-    match spec.kind {
+    let mut sentences = match spec.kind {
         MapKind::Change { from } => {
             facts.whole = model.whole;
             change::sentences(&voice, &facts, from, spec.date)
@@ -105,7 +106,9 @@ fn of_map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
             facts.whole = model.whole.filter(|_| compares(indicator));
             distribution::sentences(&voice, facts, spec.date, spec.method, atlas)
         }
-    }
+    };
+    sentences.extend(model.not_final(spec.lang, atlas));
+    sentences
 }
 
 fn of_ranking(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Vec<String> {
@@ -120,12 +123,28 @@ fn of_ranking(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Vec<St
     let absent = model.absent.iter().map(|row| (row.name.as_str(), row.reason, row.chosen));
     let facts = Facts { present: present.collect(), absent: absent.collect(), whole: model.whole };
     let Some(date) = spec.at.date() else { return Vec::new() };
-    distribution::sentences(&voice, facts, date, spec.method_shown(), atlas)
+    let mut sentences = distribution::sentences(&voice, facts, date, spec.method_shown(), atlas);
+    sentences.extend(model.not_final(spec));
+    sentences
 }
 
 fn of_series(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<String> {
     let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
-    series::sentences(spec, model, indicator)
+    let mut sentences = series::sentences(spec, model, indicator);
+    sentences.extend(super::series::not_final(spec.lang, model));
+    sentences
+}
+
+fn of_scatter(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec<String> {
+    let mut sentences = scatter::sentences(spec, model, atlas);
+    sentences.extend(quality::of_tables(spec.lang, atlas, &[&model.y, &model.x]));
+    sentences
+}
+
+fn of_table(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
+    let mut sentences = table::sentences(spec, model, atlas);
+    sentences.extend(super::table::not_final(spec, model, atlas));
+    sentences
 }
 
 /// Whether the value of a part can be set beside that of the whole: a sum cannot.

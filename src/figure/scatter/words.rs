@@ -181,7 +181,7 @@ pub fn alternative(
             sentences.push(fill(lang.text(texts::ALT_MORE), &[&(who.len() - TOLD).to_string()]));
         }
     }
-    let told = ["no_values", "other_date", "left_out"];
+    let told = ["no_values", "other_date", "left_out", "not_final"];
     sentences.extend(remarks.iter().filter(|r| told.contains(&r.code)).map(|r| r.message.clone()));
     sentences.join(" ")
 }

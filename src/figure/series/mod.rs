@@ -17,7 +17,7 @@ use super::page::{self, Page, Words};
 pub use model::{Band, Line, LineRole, MOST_CHOSEN, SeriesBreak, SeriesModel};
 pub use printed::usual_areas;
 pub use words::{
-    axis as axis_words, name as line_name, sources_beside as beside_sources, value as drawn_text,
+    axis as axis_words, name as line_name, not_final, sources_beside as beside_sources, value as drawn_text,
 };
 
 /// A time series laid out on its page, with the numbers it was drawn from.

@@ -5,6 +5,7 @@ use crate::data::{Absence, Atlas, Caption, Kind, Method, Reference, Value};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::change::difference;
 use crate::figure::footer::{self, Footer, Source};
+use crate::figure::quality;
 use crate::figure::style;
 use crate::figure::wording::{change_text, change_unit, reference_label, reference_phrase, value_text};
 use crate::i18n::{self, Lang, fill, texts};
@@ -123,6 +124,9 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
         let where_ = between(lang.text(texts::SERIES_BREAK), found.after);
         remark(Severity::Warning, "series_break", format!("{where_} {}", lang.pick(&found.text)));
     }
+    for message in not_final(lang, model) {
+        remark(Severity::Note, "not_final", message);
+    }
     if model.base_is_across_a_break() {
         remark(Severity::Warning, "base_across_break", text(texts::SERIES_BASE_BREAK));
     }
@@ -171,6 +175,12 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
     remarks
 }
 
+/// Which of the values are not final, in order of time.
+pub fn not_final(lang: Lang, model: &SeriesModel) -> Vec<String> {
+    let at = |i: usize| quality::sentences(lang, None, model.references[i], model.graded(i));
+    (0..model.references.len()).flat_map(at).collect()
+}
+
 /// Whether a line has values but none at the base, so that nothing of it can be drawn.
 fn lacks_base(model: &SeriesModel, line: &Line) -> bool {
     let at_base = |base| line.observed_at(base).is_some_and(|value| value.is_ok());
@@ -211,8 +221,9 @@ pub fn footer(
     remarks: &[Diagnostic],
     atlas: &Atlas,
 ) -> Footer {
-    const PRINTED: [&str; 9] = [
+    const PRINTED: [&str; 10] = [
         "series_break",
+        "not_final",
         "base_across_break",
         "missing_dates",
         "absent_values",
@@ -308,7 +319,8 @@ pub fn alternative(
         ];
         sentences.push(fill(lang.text(texts::ALT_CONTEXT), &parts));
     }
-    let printed = ["no_values", "series_break", "missing_dates", "absent_values", "no_base", "unlisted"];
+    let printed =
+        ["no_values", "series_break", "missing_dates", "not_final", "absent_values", "no_base", "unlisted"];
     sentences.extend(remarks.iter().filter(|r| printed.contains(&r.code)).map(|r| r.message.clone()));
     sentences.join(" ")
 }

@@ -22,7 +22,7 @@ use super::style;
 pub use after::{After, after, whole_name};
 pub use model::{Column, TableModel, TableRow, warned};
 pub use sheets::{clipboard, workbook};
-pub use words::{Head, cell, head, spoken};
+pub use words::{Head, cell, head, head_of, marked_cell, not_final, spoken};
 
 /// How often the footer is written again until it tells the number of rows that fit above it.
 const SETTLES: usize = 4;

@@ -142,6 +142,16 @@ texts! {
     MARK_MISSING: "n.d.", "miss.";
     MARK_SUPPRESSED: "ris.", "conf.";
     MARK_NOT_APPLICABLE: "n.a.", "n.a.";
+    MARK_ESTIMATED: "(s)", "(e)";
+    MARK_PROVISIONAL: "(p)", "(p)";
+    MEANS_ESTIMATED: "poggia su una stima della fonte, non su dati definitivi", "rests on the source's estimate, not on final figures";
+    MEANS_PROVISIONAL: "poggia su dati provvisori, che la fonte può ancora rivedere", "rests on provisional figures, which the source may still revise";
+    TABLE_MADE: "{}; {}", "{}; {}";
+    TABLE_WHOLE_MADE: "{} ({})", "{} ({})";
+    TABLE_WHOLE_FROM: "{}: il valore di «{}» viene da «{}», che non riporta le righe di questa tabella: potrebbe non avere la stessa base.", "{}: the value of “{}” comes from “{}”, which does not print the rows of this table: it may not have the same base.";
+    RANKING_WHOLE_FROM: "Il valore di riferimento viene da «{}», che non riporta le righe di questa graduatoria: potrebbe non avere la stessa base.", "The value of reference comes from “{}”, which does not print the rows of this ranking: it may not have the same base.";
+    META_QUALITY: "Stato dei valori", "Status of the values";
+    META_BREAKS: "Interruzioni della serie", "Breaks of the series";
     ALT_TABLE: "Tabella: {}. Righe: {}; colonne di valori: {}.", "Table: {}. Rows: {}; columns of values: {}.";
     ALT_TABLE_COLUMN: "{}: da {} a {}{}.", "{}: from {} to {}{}.";
     ALT_TABLE_NOTHING: "{}: nessun valore.", "{}: no value.";
@@ -327,4 +337,16 @@ texts! {
 // Ranking of an indicator as published.
 texts! {
     PUBLISHED_AT: "Anno o data della tabella", "Year or date of the table";
+}
+
+// Values that are not final.
+texts! {
+    QUALITY_FINAL: "definitivo", "final";
+    QUALITY_PROVISIONAL: "provvisorio", "provisional";
+    QUALITY_ESTIMATED: "stima", "estimate";
+    QUALITY_OF: "di «{}» {}", "of “{}” {}";
+    ESTIMATED_ALL: "I valori {} poggiano su una stima della fonte, non su dati definitivi.", "The values {} rest on the source's estimate, not on final figures.";
+    ESTIMATED_SOME: "Valori {} che poggiano su una stima della fonte, non su dati definitivi: {} su {}.", "Values {} that rest on the source's estimate, not on final figures: {} of {}.";
+    PROVISIONAL_ALL: "I valori {} poggiano su dati provvisori, che la fonte può ancora rivedere.", "The values {} rest on provisional figures, which the source may still revise.";
+    PROVISIONAL_SOME: "Valori {} che poggiano su dati provvisori, che la fonte può ancora rivedere: {} su {}.", "Values {} that rest on provisional figures, which the source may still revise: {} of {}.";
 }
