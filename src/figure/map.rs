@@ -3,7 +3,7 @@
 use geo::{LineString, MultiPolygon};
 
 use crate::base::{Code, Level, Warned};
-use crate::data::{Absence, Atlas, Indicator};
+use crate::data::{Absence, Atlas, Indicator, Table};
 use crate::document::{LabelMode, LegendPlace, MapKind, MapSpec, Representation};
 use crate::i18n::{fill, texts};
 use crate::scene::{Datum, Fill, Geometry, Group, Node, Path, Role, Scene};
@@ -16,8 +16,9 @@ use super::importance::importance;
 use super::labels::{self, Candidate};
 use super::map_model::{FigureError, MapModel, Shown};
 use super::page::{self, Words};
+use super::quality::{self, in_words};
 use super::symbols::{self, SymbolScale};
-use super::wording::{self, dates_phrase, level_phrase, mapped_text, when_phrase};
+use super::wording::{self, date_phrase, level_phrase, mapped_text, when_phrase};
 use super::{alt_text, change, legend, scale_bar, style};
 
 /// A map laid out on its page, with the numbers it was drawn from.
@@ -125,17 +126,27 @@ fn footer(
     basemap: &Basemap,
 ) -> Footer {
     let lang = spec.lang;
-    let source_of = |indicator: &Indicator| footer::source(lang, indicator, &dates_phrase(spec));
-    let mut sources = vec![source_of(indicator)];
+    // The smallest page has room for a word and none for a sentence.
+    let when = |table: &Table| {
+        in_words(lang, date_phrase(lang, table.date), quality::of_table(table).unwrap_or_default())
+    };
+    let dates = match &model.shown {
+        Shown::Change(change) => {
+            fill(lang.text(texts::BOTH), &[&when(&change.earlier), &when(&change.later)])
+        }
+        _ => when(&model.table),
+    };
+    let source_of = |indicator: &Indicator, when: &str| footer::source(lang, indicator, when);
+    let mut sources = vec![source_of(indicator, &dates)];
     let mut remarks = Vec::new();
     let mut tables = vec![&model.table];
     if let Shown::Two(axes) = &model.shown {
         tables.push(&axes[1].table);
         if let Some(second) = atlas.catalogue.get(&axes[1].indicator) {
-            let line = source_of(second);
+            let line = source_of(second, &when(&axes[1].table));
             if line != sources[0] {
                 let named = |indicator: &Indicator| vec![lang.pick(&indicator.name).to_owned()];
-                sources = vec![source_of(indicator).of(named(indicator)), line.of(named(second))];
+                sources = vec![source_of(indicator, &dates).of(named(indicator)), line.of(named(second))];
             }
         }
     }
@@ -145,7 +156,9 @@ fn footer(
         let breaks = change::remarks(spec, &model.table, from, atlas);
         remarks.extend(breaks.into_iter().map(|remark| remark.message));
     }
-    remarks.extend(model.not_final(lang, atlas));
+    let mixed: Vec<&Table> =
+        model.tables().into_iter().filter(|table| quality::of_table(table).is_none()).collect();
+    remarks.extend(quality::of_tables(lang, atlas, &mixed));
     let datasets: Vec<String> = tables.iter().flat_map(|table| table.datasets.clone()).collect();
     remarks.extend(footer::remarks(lang, atlas, &datasets, &dates));
     let credits = vec![fill(lang.text(texts::BOUNDARIES_LINE), &[lang.pick(&basemap.credit)])];

@@ -156,19 +156,22 @@ impl MapModel {
             MapKind::Change { from } => change::remarks(spec, &model.table, from, atlas),
             _ => Vec::new(),
         };
-        diagnostics.extend(quality::remarks(model.not_final(spec.lang, atlas)));
         diagnostics.extend(model.remarks(spec, indicator.kind, palette.kind));
         Ok(Warned { value: model, diagnostics })
     }
 
     /// Which of the values that lie behind the map are not final.
     pub fn not_final(&self, lang: Lang, atlas: &Atlas) -> Vec<String> {
-        let tables = match &self.shown {
+        quality::of_tables(lang, atlas, &self.tables())
+    }
+
+    /// The tables of values that it is made from.
+    pub fn tables(&self) -> Vec<&Table> {
+        match &self.shown {
             Shown::Value => vec![&self.table],
             Shown::Change(change) => vec![&change.earlier, &change.later],
             Shown::Two(axes) => axes.iter().map(|axis| &axis.table).collect(),
-        };
-        quality::of_tables(lang, atlas, &tables)
+        }
     }
 
     /// How many units lack a value for that reason.

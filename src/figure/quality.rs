@@ -1,6 +1,5 @@
 //! What is said of values that are not final: one mark, one word and one sentence for all figures.
 
-use crate::base::{Diagnostic, Severity};
 use crate::data::{Atlas, Graded, Quality, Reference, Table};
 use crate::i18n::{Lang, fill, texts};
 
@@ -80,6 +79,12 @@ pub fn sentences(
     Quality::TOLD.into_iter().filter_map(sentence).collect()
 }
 
+/// The quality that all the values of a table share; none where they differ.
+pub fn of_table(table: &Table) -> Option<Quality> {
+    let values: Vec<Graded> = table.rows.iter().map(|row| (row.value, row.quality)).collect();
+    shared(&values)
+}
+
 /// The same of the tables a figure is drawn from. The indicator is named where the tables of one date differ.
 pub fn of_tables(lang: Lang, atlas: &Atlas, tables: &[&Table]) -> Vec<String> {
     let told = |table: &Table, name: Option<&str>| {
@@ -101,12 +106,6 @@ pub fn of_tables(lang: Lang, atlas: &Atlas, tables: &[&Table]) -> Vec<String> {
     all
 }
 
-/// Such sentences as remarks on a model.
-pub fn remarks(sentences: Vec<String>) -> impl Iterator<Item = Diagnostic> {
-    let remark = |message| Diagnostic { severity: Severity::Note, code: "not_final", message };
-    sentences.into_iter().map(remark)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,16 +116,11 @@ mod tests {
         let at = Reference::Date(Date::new(2023, 1, 1).unwrap());
         let absent = (Err(crate::data::Absence::Missing), Quality::Estimated);
         let all = [(Ok(1.0), Quality::Estimated), absent];
-        assert_eq!(
-            sentences(Lang::It, None, at, all),
-            ["I valori al 1/1/2023 poggiano su una stima della fonte, non su dati definitivi."]
-        );
+        assert_eq!(sentences(Lang::It, None, at, all), ["Valori al 1/1/2023 stimati, non definitivi."]);
         let some = [(Ok(1.0), Quality::Provisional), (Ok(2.0), Quality::Final), absent];
         assert_eq!(
             sentences(Lang::En, Some("Users"), at, some),
-            [
-                "Values of “Users” on 1 January 2023 that rest on provisional figures, which the source may still revise: 1 of 2."
-            ]
+            ["Values of “Users” on 1 January 2023 provisional, not final: 1 of 2."]
         );
         assert!(sentences(Lang::It, None, at, [absent]).is_empty());
         assert_eq!(

@@ -9,7 +9,6 @@ use crate::stats::classes::{Classes, ClassifyError, Intervals, Scheme, classify}
 use super::bivariate::{Bivariate, SIDE};
 use super::change::gravest;
 use super::map_model::{FigureError, MapModel, Shown};
-use super::quality;
 use super::wording::KindError;
 
 /// The schemes whose number of classes can be set to three.
@@ -113,8 +112,7 @@ pub(super) fn model(spec: &MapSpec, second: &str, atlas: &Atlas) -> Result<Warne
         shown: Shown::Two(Box::new(axes)),
     };
     let indicators = [atlas.indicator(&spec.indicator)?, atlas.indicator(second)?];
-    let mut diagnostics = remarks(spec, &model, indicators);
-    diagnostics.extend(quality::remarks(model.not_final(spec.lang, atlas)));
+    let diagnostics = remarks(spec, &model, indicators);
     Ok(Warned { value: model, diagnostics })
 }
 

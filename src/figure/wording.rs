@@ -178,17 +178,6 @@ pub fn printed_phrase(lang: Lang, level: Option<Level>) -> String {
     format!("{what} ({})", lang.text(texts::AS_PUBLISHED))
 }
 
-/// The dates the values are of: "al 1/1/2022 e al 1/1/2023".
-pub fn dates_phrase(spec: &MapSpec) -> String {
-    match spec.kind {
-        MapKind::Change { from } => {
-            let dates = [from, spec.date].map(|date| date_phrase(spec.lang, date));
-            fill(spec.lang.text(texts::BOTH), &[&dates[0], &dates[1]])
-        }
-        _ => date_phrase(spec.lang, spec.date),
-    }
-}
-
 /// The unit of what is mapped: a difference of percentages is in percentage points.
 pub fn mapped_unit(spec: &MapSpec, indicator: &Indicator) -> String {
     match spec.kind {

@@ -278,7 +278,7 @@ fn a_folder_adds_data_and_absences_have_a_status() {
     assert_eq!(status("015036"), ("missing".into(), None));
     assert_eq!(status("015146"), ("ok".into(), Some(7.0)));
     let csv = Cli::line("values --indicator residenti --year 2024").with(&["--data", path]).ok();
-    assert!(csv.contains("\n015093,Corsico,2024,2024-01-01,,suppressed\n"));
+    assert!(csv.contains("\n015093,Corsico,2024,2024-01-01,,suppressed,residenti,"));
 }
 
 // Figures.

@@ -146,7 +146,6 @@ impl RankingModel {
         let whole_table = whole_table.filter(|_| whole.is_some());
         let model = Self { rows, absent, level, whole, whole_name, whole_table, datasets };
         let mut diagnostics = model.remarks(spec, caption.kind);
-        diagnostics.extend(quality::remarks(model.not_final(spec)));
         if !unlisted.is_empty() {
             let message = fill(spec.lang.text(texts::SERIES_UNLISTED), &[&unlisted.join(", ")]);
             diagnostics.push(Diagnostic { severity: Severity::Note, code: "unlisted", message });

@@ -7,7 +7,6 @@ use crate::i18n::{self, fill, texts};
 
 use super::super::map_model::FigureError;
 use super::super::pair::{few_pairs, not_pooled, pair_remarks};
-use super::super::quality;
 use super::model::ScatterModel;
 
 /// Every remark on the numbers, the gravest first.
@@ -54,9 +53,6 @@ pub fn remarks(
             remark(Severity::Note, "left_out", fill(lang.text(texts::SCATTER_LEFT_OUT), &parts));
         }
     }
-    let tables: Vec<_> =
-        [Some(&model.y), Some(&model.x), model.size.as_ref()].into_iter().flatten().collect();
-    remarks.extend(quality::remarks(quality::of_tables(lang, atlas, &tables)));
     remarks.extend(not_pooled(lang, spec.level, spec.method));
     remarks.extend(few_pairs(lang, model.pairs.len()));
     Ok(remarks)

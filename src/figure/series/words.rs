@@ -124,9 +124,6 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
         let where_ = between(lang.text(texts::SERIES_BREAK), found.after);
         remark(Severity::Warning, "series_break", format!("{where_} {}", lang.pick(&found.text)));
     }
-    for message in not_final(lang, model) {
-        remark(Severity::Note, "not_final", message);
-    }
     if model.base_is_across_a_break() {
         remark(Severity::Warning, "base_across_break", text(texts::SERIES_BASE_BREAK));
     }
@@ -221,9 +218,8 @@ pub fn footer(
     remarks: &[Diagnostic],
     atlas: &Atlas,
 ) -> Footer {
-    const PRINTED: [&str; 10] = [
+    const PRINTED: [&str; 9] = [
         "series_break",
-        "not_final",
         "base_across_break",
         "missing_dates",
         "absent_values",
@@ -240,6 +236,7 @@ pub fn footer(
     let printed = remarks.iter().filter(|remark| PRINTED.contains(&remark.code));
     let mut lines: Vec<String> = indicator.note.map(|note| lang.pick(note).to_owned()).into_iter().collect();
     lines.extend(printed.map(|remark| remark.message.clone()));
+    lines.extend(not_final(lang, model));
     let dates: Vec<Date> = own.iter().filter_map(|at| at.date()).collect();
     lines.extend(footer::remarks(lang, atlas, &model.datasets, &dates));
     Footer { sources, remarks: lines, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
@@ -319,8 +316,8 @@ pub fn alternative(
         ];
         sentences.push(fill(lang.text(texts::ALT_CONTEXT), &parts));
     }
-    let printed =
-        ["no_values", "series_break", "missing_dates", "not_final", "absent_values", "no_base", "unlisted"];
+    let printed = ["no_values", "series_break", "missing_dates", "absent_values", "no_base", "unlisted"];
     sentences.extend(remarks.iter().filter(|r| printed.contains(&r.code)).map(|r| r.message.clone()));
+    sentences.extend(not_final(lang, model));
     sentences.join(" ")
 }

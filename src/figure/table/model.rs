@@ -222,9 +222,6 @@ impl TableModel {
         if spec.method != Method::Pooled && spec.level != Level::Comuni && !self.as_published {
             remark(Severity::Note, "not_pooled", text(texts::WARN_NOT_POOLED));
         }
-        if let Some(key) = quality::key(spec.lang, &self.qualities()) {
-            remark(Severity::Note, "not_final", key);
-        }
         for found in self.breaks() {
             remark(Severity::Warning, "series_break", change::break_text(spec.lang, found));
         }

@@ -144,8 +144,8 @@ texts! {
     MARK_NOT_APPLICABLE: "n.a.", "n.a.";
     MARK_ESTIMATED: "(s)", "(e)";
     MARK_PROVISIONAL: "(p)", "(p)";
-    MEANS_ESTIMATED: "poggia su una stima della fonte, non su dati definitivi", "rests on the source's estimate, not on final figures";
-    MEANS_PROVISIONAL: "poggia su dati provvisori, che la fonte può ancora rivedere", "rests on provisional figures, which the source may still revise";
+    MEANS_ESTIMATED: "stima, non dato definitivo", "estimate, not a final figure";
+    MEANS_PROVISIONAL: "dato provvisorio, non definitivo", "provisional, not a final figure";
     TABLE_MADE: "{}; {}", "{}; {}";
     TABLE_WHOLE_MADE: "{} ({})", "{} ({})";
     TABLE_WHOLE_FROM: "{}: il valore di «{}» viene da «{}», che non riporta le righe di questa tabella: potrebbe non avere la stessa base.", "{}: the value of “{}” comes from “{}”, which does not print the rows of this table: it may not have the same base.";
@@ -345,8 +345,8 @@ texts! {
     QUALITY_PROVISIONAL: "provvisorio", "provisional";
     QUALITY_ESTIMATED: "stima", "estimate";
     QUALITY_OF: "di «{}» {}", "of “{}” {}";
-    ESTIMATED_ALL: "I valori {} poggiano su una stima della fonte, non su dati definitivi.", "The values {} rest on the source's estimate, not on final figures.";
-    ESTIMATED_SOME: "Valori {} che poggiano su una stima della fonte, non su dati definitivi: {} su {}.", "Values {} that rest on the source's estimate, not on final figures: {} of {}.";
-    PROVISIONAL_ALL: "I valori {} poggiano su dati provvisori, che la fonte può ancora rivedere.", "The values {} rest on provisional figures, which the source may still revise.";
-    PROVISIONAL_SOME: "Valori {} che poggiano su dati provvisori, che la fonte può ancora rivedere: {} su {}.", "Values {} that rest on provisional figures, which the source may still revise: {} of {}.";
+    ESTIMATED_ALL: "Valori {} stimati, non definitivi.", "Values {} estimated, not final.";
+    ESTIMATED_SOME: "Valori {} stimati, non definitivi: {} su {}.", "Values {} estimated, not final: {} of {}.";
+    PROVISIONAL_ALL: "Valori {} provvisori, non definitivi.", "Values {} provisional, not final.";
+    PROVISIONAL_SOME: "Valori {} provvisori, non definitivi: {} su {}.", "Values {} provisional, not final: {} of {}.";
 }

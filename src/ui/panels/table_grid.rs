@@ -317,7 +317,9 @@ fn label(state: &State, model: &TableModel, row: &TableRow) -> String {
         let caption = state.bundle.atlas.caption(&column.of.indicator).ok()?;
         let (value, quality) = row.graded(i);
         let said = spoken(state.settings.lang, &column.of, caption, value);
-        Some(if value.is_ok() { in_words(state.settings.lang, said, quality) } else { said })
+        // Where all are so the head says it.
+        let told = value.is_ok() && column.quality.is_none();
+        Some(if told { in_words(state.settings.lang, said, quality) } else { said })
     };
     let values: Vec<String> = model.columns.iter().enumerate().filter_map(say).collect();
     format!("{}: {}", row.name, values.join("; "))
