@@ -310,11 +310,7 @@ fn a_sheet_names_its_source_once_below_the_values() {
     let of = |id: &str| TableColumn::value(id, january(2023));
     let spec = TableSpec::new(vec![of("indice_vecchiaia"), of("eta_media")], Level::Ambiti);
     let csv = sheet::csv(&workbook(&spec));
-    assert_eq!(
-        csv.matches("Fonte: ISTAT, popolazione residente per età e sesso (POSAS)").count(),
-        1,
-        "{csv}"
-    );
+    assert_eq!(csv.matches("ISTAT, popolazione residente per età e sesso (POSAS)").count(), 1, "{csv}");
     let (values, notes) = csv.split_once("\r\n\r\n").expect("an empty line before the notes");
     assert_eq!(values.lines().count(), 1 + 17 + 1);
     assert!(

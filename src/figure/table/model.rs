@@ -16,6 +16,9 @@ use crate::stats::describe::{Summary, describe};
 /// In how many classes a column is coloured.
 const FIFTHS: usize = 5;
 
+/// What a column refers to, and the values of the rows there.
+pub type End = (Reference, Vec<Graded>);
+
 /// A column with what is the same for all rows.
 #[derive(Clone, Debug)]
 pub struct Column {
@@ -26,7 +29,7 @@ pub struct Column {
     /// How far the sources stand by all its values; none where they differ.
     pub quality: Option<Quality>,
     /// The values of the rows at what it refers to and, before that, at what a difference starts from.
-    pub ends: Vec<(Reference, Vec<Graded>)>,
+    pub ends: Vec<End>,
     /// Of a difference, where the series breaks between its ends, and how.
     pub breaks: Vec<Bilingual>,
     /// For each whole the printed table it is from, where that prints none of the rows.
@@ -252,7 +255,7 @@ fn beside(
     column: &TableColumn,
     method: Method,
     atlas: &Atlas,
-) -> Result<(Beside, Vec<(Reference, Vec<Graded>)>), FigureError> {
+) -> Result<(Beside, Vec<End>), FigureError> {
     let at = |at| atlas.beside(places, &column.indicator, at, method);
     let now = at(column.at)?;
     let mut ends = vec![(column.at, now.rows.clone())];

@@ -82,7 +82,11 @@ fn values(spec: &TableSpec, model: &TableModel, atlas: &Atlas, codes: bool) -> S
 /// What stands under the values: what they are, where they are from and what must be known of them.
 fn notes(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
     let what = format!("{}. {}", words::title(spec, atlas), words::subtitle(spec, model, atlas));
-    let below = words::footer(spec, model, None, atlas).paragraphs(&spec.page, spec.lang);
+    let mut footer = words::footer(spec, model, None, atlas);
+    let of_the_page = words::keys(spec, model);
+    footer.remarks.retain(|line| !of_the_page.contains(line));
+    footer.credits.clear();
+    let below = footer.paragraphs(&spec.page, spec.lang);
     std::iter::once(what).chain(below).collect()
 }
 

@@ -176,10 +176,9 @@ pub fn subtitle(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
     parts.join(", ")
 }
 
-/// What did not fit, what marks and colours mean, sources, what must be known, and who made it.
-pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: &Atlas) -> Footer {
+/// What marks and colours of the page mean; a file of values has none of them.
+pub fn keys(spec: &TableSpec, model: &TableModel) -> Vec<String> {
     let lang = spec.lang;
-    let mut lines: Vec<String> = cut.into_iter().collect();
     let in_sight = |reason: &Absence| {
         let whole = model.wholes.iter().any(|whole| whole.cells.contains(&Err(*reason)));
         whole || (0..model.columns.len()).any(|column| model.absent(column, *reason) > 0)
@@ -189,15 +188,18 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
         .filter(in_sight)
         .map(|reason| format!("{} = {}", mark(lang, reason), lang.absence(reason)))
         .collect();
-    if !marks.is_empty() {
-        lines.push(format!("{}.", marks.join("; ")));
-    }
-    lines.extend(quality::key(lang, &model.qualities()));
+    let marks = (!marks.is_empty()).then(|| format!("{}.", marks.join("; ")));
+    let heat = spec.view.heat.then(|| lang.text(texts::TABLE_HEAT_LINE).to_owned());
+    marks.into_iter().chain(quality::key(lang, &model.qualities())).chain(heat).collect()
+}
+
+/// What did not fit, what marks and colours mean, sources, what must be known, and who made it.
+pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: &Atlas) -> Footer {
+    let lang = spec.lang;
+    let mut lines: Vec<String> = cut.into_iter().collect();
+    lines.extend(keys(spec, model));
     lines.extend(model.breaks().into_iter().map(|found| change::break_text(lang, found)));
     lines.extend(whole_tables(spec, model, atlas));
-    if spec.view.heat {
-        lines.push(lang.text(texts::TABLE_HEAT_LINE).to_owned());
-    }
     if spec.view.summary && !model.columns.is_empty() {
         lines.push(lang.text(texts::TABLE_SUMMARY_LINE).to_owned());
     }
