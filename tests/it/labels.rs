@@ -36,9 +36,9 @@ fn ageing(level: Level, method: Method) -> TableSpec {
 /// Title, footer, alternative text and reading of a figure.
 fn words(element: Element, bundle: &Bundle) -> [String; 3] {
     let spec = FigureSpec::of(element);
-    let made = compose::build(&spec, &bundle.atlas, &bundle.basemap).unwrap_or_else(|e| panic!("{e}")).value;
+    let made = compose::build(&spec, bundle.sources()).unwrap_or_else(|e| panic!("{e}")).value;
     let runs: Vec<String> = all_runs(&made.scene).iter().map(|(_, run)| run.content.clone()).collect();
-    let reading = reading::figure(&spec, &made.parts, &bundle.atlas);
+    let reading = reading::figure(&made.parts, bundle.sources());
     [runs.join(" "), made.scene.description, reading]
 }
 

@@ -5,10 +5,10 @@ use crate::data::{Absence, Atlas, Kind, Listed, Listing, Method, Quality};
 use crate::document::RankingSpec;
 use crate::i18n::{fill, texts};
 
-use super::super::chart::scale::{Origin, Scale};
-use super::super::map_model::FigureError;
-use super::super::quality;
-use super::super::wording::{made_by, name_of};
+use crate::figure::FigureError;
+use crate::figure::chart::scale::{Origin, Scale};
+use crate::figure::quality;
+use crate::figure::wording::{made_by, name_of};
 
 /// Lowest, simple mean and highest of the Comuni of a group.
 #[derive(Clone, Copy, Debug, PartialEq)]

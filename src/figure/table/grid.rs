@@ -4,8 +4,8 @@
 use crate::base::{Date, Rgb};
 use crate::data::{Atlas, Caption, Graded, Quality, Reference};
 use crate::document::{TableColumn, TableSpec};
+use crate::figure::page::style;
 use crate::figure::quality;
-use crate::figure::style;
 use crate::figure::wording::{change_phrase, day_phrase};
 use crate::i18n::{Lang, texts};
 use crate::scene::{Datum, Weight};

@@ -5,8 +5,8 @@ use crate::data::{
     Absence, Atlas, Beside, Bilingual, Graded, Method, Place, Quality, Reference, SideBySide, Value,
 };
 use crate::document::{SortBy, TableColumn, TableSpec};
-use crate::figure::change::{self, difference};
-use crate::figure::map_model::FigureError;
+use crate::figure::FigureError;
+use crate::figure::map::kinds::change::{self, difference};
 use crate::figure::quality;
 use crate::figure::wording::{KindError, name_of};
 use crate::i18n::{fill, folded, texts};

@@ -3,8 +3,8 @@
 use crate::base::Date;
 use crate::data::{Absence, Atlas, Caption, Graded, PublishedIndicator, PublishedRow, Reference, Value};
 use crate::document::{SortBy, TableColumn, TableSpec};
-use crate::figure::change;
-use crate::figure::footer::{self, Footer, Source};
+use crate::figure::map::kinds::change;
+use crate::figure::page::footer::{self, Footer, Source};
 use crate::figure::quality;
 use crate::figure::wording::{
     change_phrase, change_text, change_unit, level_phrase, made_by, printed_phrase, reference_phrase,

@@ -79,8 +79,8 @@ pub fn parquet_of(height: usize, columns: Vec<Column>) -> Result<Vec<u8>, Fault>
 }
 
 /// What cannot be understood.
-pub fn damaged(error: PolarsError) -> Fault {
-    Fault::Damaged(error.to_string())
+pub fn damaged(_: PolarsError) -> Fault {
+    Fault::Damaged
 }
 
 /// The dataset of a table, of the reasons of its absences and of what is not final in it.
@@ -91,8 +91,7 @@ pub fn read(
     qualities: &Qualities,
     territories: &Territories,
 ) -> Result<Dataset, Fault> {
-    let frame = parquet::read_frame(&meta.file, bytes)
-        .map_err(|error| Fault::Damaged(format!("{:?}", error.problem)))?;
+    let frame = parquet::read_frame(&meta.file, bytes).map_err(|_| Fault::Damaged)?;
     let codes = frame.column(CODE).and_then(Column::str).map_err(damaged)?;
     let place = |code: Option<&str>| {
         let code = code.unwrap_or_default();
@@ -106,7 +105,7 @@ pub fn read(
         let name = column.name().as_str();
         let (variable, date) = match name.rsplit_once('@') {
             Some((variable, date)) => {
-                let date = date.parse::<Date>().map_err(|error| Fault::Damaged(error.to_string()))?;
+                let date = date.parse::<Date>().map_err(|_| Fault::Damaged)?;
                 (variable, Some(date))
             }
             None => (name, None),
@@ -126,7 +125,7 @@ pub fn read(
         }
         dates.entry(date).or_default().push((variable.to_owned(), values));
     }
-    let mut dataset = Dataset::from_values(meta, dates).map_err(|error| Fault::Damaged(error.to_string()))?;
+    let mut dataset = Dataset::from_values(meta, dates).map_err(|_| Fault::Damaged)?;
     for (date, variable, place, quality) in marks {
         dataset.mark(date, &variable, place, quality);
     }
