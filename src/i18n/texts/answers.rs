@@ -38,7 +38,7 @@ texts! {
     fn source_crs_likely(crs): "non si sa in quale sistema di riferimento sono le coordinate. Somigliano a {crs}: se lo sono, indicalo.", "the reference system of the coordinates is not known. They look like {crs}: if they are, say so.";
     fn source_crs_unfit(place): "le coordinate non possono essere nel sistema di riferimento indicato (per esempio {place}). Indicane un altro.", "the coordinates cannot be in the reference system stated (for example {place}). State another.";
     fn source_crs_far(place): "in quel sistema di riferimento le forme sono lontane dall'Italia ({place}). Indicane un altro.", "in that reference system the shapes are far from Italy ({place}). State another.";
-    fn source_territory(fault): "i codici dei territori si contraddicono: {fault}", "the codes of the territories contradict each other: {fault}";
+    fn source_territory(why): "i codici dei territori si contraddicono: {why}", "the codes of the territories contradict each other: {why}";
     SOURCE_NOT_BOUNDARIES: "non ha confini. Servono uno shapefile o un GeoJSON di aree.", "it has no boundaries. A shapefile or GeoJSON of areas is needed.";
     fn found_crs_changed(crs): "Le coordinate sono in {crs}: portate in WGS 84 / UTM 32N.", "The coordinates are in {crs}: brought to WGS 84 / UTM 32N.";
     fn found_crs_likely(crs): "Nessuno dice in quale sistema di riferimento sono le coordinate; somigliano a {crs}: confermalo o indicane un altro.", "Nobody says in which reference system the coordinates are; they look like {crs}: confirm it or state another.";
