@@ -11,6 +11,7 @@ use super::{Laid, between, name};
 use crate::base::Code;
 use crate::data::Caption;
 use crate::engine::State;
+use crate::figure::quality::in_words;
 use crate::figure::ranking::{Places, Ranked, RankingModel, Unranked};
 use crate::figure::value_text;
 use crate::i18n::{fill, texts};
@@ -62,7 +63,7 @@ impl<'a> Line<'a> {
         let (lang, of) = (view.state.settings.lang, view.model.rows.len());
         match self {
             Self::Ranked(row) => {
-                let parts = [&row.name, &row.rank.to_string(), &of.to_string(), &view.value(row.value)];
+                let parts = [&row.name, &row.rank.to_string(), &of.to_string(), &view.row_text(row)];
                 fill(lang.text(texts::ALT_RANKED), &parts.map(String::as_str))
             }
             Self::Unranked(row) => texts::ranking_absent_row(lang, &row.name, lang.absence(row.reason)),
@@ -233,6 +234,15 @@ impl View<'_> {
                 ui.set_max_width(TIP_WIDTH);
                 ui.label(range);
             });
+        }
+    }
+
+    /// The value of a row, with a word where it is not as final as others.
+    fn row_text(&self, row: &Ranked) -> String {
+        let text = self.value(row.value);
+        match self.model.is_marked() {
+            true => in_words(self.state.settings.lang, text, row.quality),
+            false => text,
         }
     }
 
