@@ -2,16 +2,16 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 
 use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui, ViewportCommand};
 
+use crate::engine::background::{Broken, Report, Task, spawn};
 use crate::engine::{
     Action, Appearance, Below, Effect, FigureAction, Framing, HandAction, IntakeAction, Keeper, Leaving,
     Panels, Pick, ProjectAction, Settings, State, View, opened, update,
 };
 use crate::figure::{Basemap, FigureError};
-use crate::i18n::{Lang, texts};
+use crate::i18n::{Lang, fill, texts};
 use crate::io::Bundle;
 
 use super::canvas::geometry::MapGeometry;
@@ -20,7 +20,7 @@ use super::cards::Cards;
 use super::composer::{ComposerMemory, composer_ui};
 use super::hand::{HandMemory, hand_ui};
 use super::intake::{IntakeMemory, intake_ui};
-use super::jobs::{FileDialog, Jobs};
+use super::jobs::{FileDialog, Jobs, waker};
 use super::panels::{
     ChoiceMemory, IndicatorsMemory, RankingMemory, ScatterMemory, SearchMemory, SeriesMemory, TableMemory,
     card_ui, choice_ui, indicators_ui, legend_ui, published_bar_ui, ranking_ui, scatter_ui, series_ui,
@@ -42,6 +42,9 @@ const APP_ID: &str = "atlante-sociale";
 /// The folder beside the settings where unsaved work is kept.
 const KEPT: &str = "recupero";
 
+/// Shapes that are being made ready.
+type Shaping = Task<Result<MapGeometry, Broken>>;
+
 /// The window's program.
 pub struct App {
     state: State,
@@ -49,7 +52,9 @@ pub struct App {
     /// What the canvas was made of.
     basemap: Arc<Basemap>,
     /// Other shapes that are being made ready, and of what.
-    shaping: Option<(Arc<Basemap>, Receiver<MapGeometry>)>,
+    shaping: Option<(Arc<Basemap>, Shaping)>,
+    /// Shapes that could not be made ready, and why.
+    unshaped: Option<(Arc<Basemap>, Broken)>,
     indicators: IndicatorsMemory,
     choice: ChoiceMemory,
     cards: Cards,
@@ -81,15 +86,8 @@ fn geometry_of(basemap: &Basemap) -> MapGeometry {
 }
 
 /// Makes the shapes away from the window's thread: those of all of Italy take longer than a frame.
-fn spawn_shaping(basemap: Arc<Basemap>, ctx: egui::Context) -> Receiver<MapGeometry> {
-    let (sender, receiver) = sync_channel(1);
-    let shape = move || {
-        // The window may have closed meanwhile: then nobody is waiting.
-        let _ = sender.send(geometry_of(&basemap));
-        ctx.request_repaint();
-    };
-    let _ = std::thread::Builder::new().name("shapes".into()).spawn(shape);
-    receiver
+fn spawn_shaping(basemap: Arc<Basemap>, ctx: &egui::Context) -> Shaping {
+    spawn("shapes", move |_| Ok(geometry_of(&basemap)), Err, waker(ctx))
 }
 
 impl App {
@@ -104,6 +102,7 @@ impl App {
             canvas: canvas_of(&basemap),
             basemap,
             shaping: None,
+            unshaped: None,
             indicators: IndicatorsMemory::default(),
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
@@ -128,8 +127,8 @@ impl App {
     /// a project.
     #[must_use]
     pub fn keeping(mut self, folder: PathBuf, ctx: &egui::Context) -> Self {
-        let (keeper, ctx) = (Keeper::new(folder), ctx.clone());
-        self.jobs.wait_for(keeper.find(&self.state, move || ctx.request_repaint()));
+        let keeper = Keeper::new(folder);
+        self.jobs.wait_for(keeper.find(&self.state, waker(ctx)));
         self.keeper = Some(keeper);
         self
     }
@@ -145,23 +144,46 @@ impl App {
         if Arc::ptr_eq(&self.basemap, basemap) {
             return true;
         }
+        if self.unshaped.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, basemap)) {
+            return false;
+        }
         match &self.shaping {
-            Some((of, shaped)) if Arc::ptr_eq(of, basemap) => match shaped.try_recv() {
-                Ok(geometry) => {
-                    (self.basemap, self.canvas) = (Arc::clone(basemap), MapCanvas::new(Arc::new(geometry)));
-                    self.shaping = None;
-                    return true;
+            Some((of, shaping)) if Arc::ptr_eq(of, basemap) => {
+                let Some(Report::Ended(shaped)) = shaping.poll() else { return false };
+                self.shaping = None;
+                match shaped {
+                    Ok(geometry) => {
+                        self.basemap = Arc::clone(basemap);
+                        self.canvas = MapCanvas::new(Arc::new(geometry));
+                        return true;
+                    }
+                    Err(why) => self.unshaped = Some((Arc::clone(basemap), why)),
                 }
-                Err(TryRecvError::Empty) => {}
-                // Without a thread it is done here and now.
-                Err(TryRecvError::Disconnected) => {
-                    (self.basemap, self.canvas) = (Arc::clone(basemap), canvas_of(basemap));
-                    return true;
-                }
-            },
-            _ => self.shaping = Some((Arc::clone(basemap), spawn_shaping(Arc::clone(basemap), ctx.clone()))),
+            }
+            _ => {
+                self.unshaped = None;
+                self.shaping = Some((Arc::clone(basemap), spawn_shaping(Arc::clone(basemap), ctx)));
+            }
         }
         false
+    }
+
+    /// In place of the map: that its shapes are being made, or why they are not and a button to try again.
+    fn unshaped_ui(&mut self, ui: &mut Ui) {
+        let lang = self.state.settings.lang;
+        CentralPanel::default_margins().show(ui, |ui| match &self.unshaped {
+            None => {
+                ui.centered_and_justified(|ui| ui.label(lang.text(texts::BOUNDARIES_DRAWN)));
+            }
+            Some((_, why)) => {
+                let text = fill(lang.text(texts::BOUNDARIES_NOT_DRAWN), &[why.cause(lang)]);
+                ui.colored_label(Theme::of(ui).error, text);
+                if ui.button(lang.text(texts::RETRY)).clicked() {
+                    self.unshaped = None;
+                    ui.ctx().request_repaint();
+                }
+            }
+        });
     }
 
     /// Draws everything and does what was asked for.
@@ -218,11 +240,7 @@ impl App {
             return;
         }
         if !is_shaped {
-            CentralPanel::default_margins().show(ui, |ui| {
-                ui.centered_and_justified(|ui| {
-                    ui.label(state.settings.lang.text(texts::BOUNDARIES_DRAWN));
-                });
-            });
+            self.unshaped_ui(ui);
             for action in actions {
                 self.perform(action, ui.ctx());
             }

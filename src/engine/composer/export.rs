@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::base::Level;
 use crate::document::{FigureSpec, KeptFigure};
 use crate::engine::action::Effect;
+use crate::engine::background::Report;
 use crate::engine::batch::{BatchReport, BatchRequest};
 use crate::engine::export_job::ExportWork;
 use crate::engine::failure::figure_error;
@@ -70,15 +71,18 @@ fn each_ambito(state: &State) -> Option<Result<Vec<(String, FigureSpec)>, Figure
 }
 
 /// How far many figures have come.
-pub fn progress(state: &mut State, report: BatchReport) {
+pub fn progress(state: &mut State, report: Report<BatchReport>) {
     let lang = state.settings.lang;
     let count = |n: usize| i18n::number(lang, n as f64, 0);
     state.composer.progress = None;
-    let notice = match report {
-        BatchReport::Done(done, of) => {
+    let end = match report {
+        Report::Progress(done, of) => {
             state.composer.progress = Some((done, of));
             return;
         }
+        Report::Ended(end) => end,
+    };
+    let notice = match end {
         BatchReport::Ended(written, Ok(())) => Ok(fill(lang.text(texts::MANY_WRITTEN), &[&count(written)])),
         BatchReport::Cancelled(written) => Ok(fill(lang.text(texts::MANY_CANCELLED), &[&count(written)])),
         BatchReport::Ended(written, Err(why)) => {

@@ -18,12 +18,16 @@ texts! {
     MANY_WRITTEN: "Figure scritte: {}.", "Figures written: {}.";
     MANY_CANCELLED: "Interrotto. Figure già scritte: {}.", "Called off. Figures already written: {}.";
     MANY_FAILED: "{} Figure già scritte: {}.", "{} Figures already written: {}.";
+    MANY_BROKEN: "Le figure non sono state scritte tutte: {}.", "Not all figures were written: {}.";
+    PAGE_NOT_DRAWN: "La pagina non è stata disegnata: {}.", "The page was not drawn: {}.";
     NOT_WRITTEN: "«{}» non è stato salvato: {}.", "“{}” was not saved: {}.";
     NOT_READ: "«{}» non è stato aperto: {}.", "“{}” was not opened: {}.";
     CAUSE_GONE: "la cartella o il file non c'è più; sceglilo di nuovo", "the folder or file is no longer there; choose it again";
     CAUSE_DENIED: "qui non si può leggere o scrivere; scegli un'altra cartella o un altro nome", "reading or writing is not allowed here; choose another folder or another name";
     CAUSE_FULL: "il disco è pieno; libera spazio o scegli un altro disco", "the disk is full; make room or choose another disk";
     CAUSE_LOCKED: "è aperto in un altro programma; chiudilo e riprova", "it is open in another program; close it and try again";
+    CAUSE_PANICKED: "un errore del programma ha interrotto il lavoro; riprova", "an error of the program broke the work off; try again";
+    CAUSE_NOT_STARTED: "il computer non ha le risorse per un altro lavoro; chiudi qualche programma e riprova", "the computer has no resources left for another task; close some programs and try again";
     CAUSE_PIXELS: "avrebbe troppi pixel; scegli una risoluzione o una pagina minore, oppure PDF o SVG", "it would have too many pixels; choose a lower resolution or a smaller page, or else PDF or SVG";
     CAUSE_NO_ROOM: "La pagina è troppo piccola per quello che contiene: scegli una dimensione maggiore, accorcia il titolo o togli un elemento.", "The page is too small for what it holds: choose a larger size, shorten the title or take an element off.";
     CAUSE_PAGE_SIZE: "I lati della pagina vanno da {} a {} millimetri.", "The sides of the page go from {} to {} millimetres.";

@@ -28,6 +28,8 @@ texts! {
     SOURCE_NOTHING_INSIDE: "non contiene tabelle né confini; estrailo e scegli il file che serve", "holds neither tables nor boundaries; extract it and choose the file that is needed";
     SOURCE_NO_SHEET: "il foglio è elencato ma non c'è; apri il file con un foglio di calcolo e salvalo di nuovo", "the sheet is listed but is not there; open the file in a spreadsheet and save it again";
     SOURCE_DAMAGED: "è danneggiato ({}); scaricalo di nuovo o salvane una copia", "is damaged ({}); download it again or save a copy";
+    SOURCE_BROKE_OFF: "un errore del programma ne ha interrotto la lettura; aggiungilo di nuovo per riprovare", "an error of the program broke its reading off; add it again to try once more";
+    SOURCE_NOT_STARTED: "il computer non ha le risorse per leggerlo; chiudi qualche programma e aggiungilo di nuovo", "the computer has no resources left to read it; close some programs and add it again";
     SOURCE_NO_PART: "manca il file {}, con i codici dei territori; mettilo accanto, con lo stesso nome", "the file {}, with the codes of the territories, is missing; put it beside, under the same name";
     SOURCE_JSON: "non è JSON leggibile ({}); scaricalo di nuovo, in UTF-8", "is no readable JSON ({}); download it again, in UTF-8";
     SOURCE_TOPOJSON: "è TopoJSON; convertilo in GeoJSON o in shapefile", "is TopoJSON; convert it to GeoJSON or a shapefile";
@@ -51,6 +53,7 @@ texts! {
     FOUND_OUTSIDE: "Righe di altri Comuni, tralasciate: {}.", "Rows of other Comuni, left out: {}.";
     FOUND_LARGER: "Righe di province, regioni o totali, tralasciate: {}.", "Rows of provinces, regions or totals, left out: {}.";
     FOUND_UNMATCHED: "Righe di territori non riconosciuti, tralasciate: {}, per esempio «{}».", "Rows of territories not recognised, left out: {}, for example '{}'.";
+    FOUND_NOT_COMPARED: "Righe con un nome non riconosciuto e non confrontato con quelli dell'ATS: {}, perché nel file i nomi non riconosciuti sono più di {}. Dividi il file, o aggiungi una colonna di codici.", "Rows with a name not recognised and not compared with those of the ATS: {}, because more than {} names in the file are not recognised. Split the file, or add a column of codes.";
     FOUND_NEAR: "«{}» non è un Comune dell'ATS; forse è {}. Da confermare.", "'{}' is no Comune of the ATS; perhaps it is {}. To be confirmed.";
     FOUND_FOOTNOTES: "Righe di note in fondo o tra i dati: {}.", "Rows of notes below or among the data: {}.";
     FOUND_SAME_TWICE: "Righe ripetute uguali, contate una volta sola: {}.", "Rows repeated alike, counted once: {}.";

@@ -38,6 +38,8 @@ texts! {
     INTAKE_NO_FILES: "Scegli almeno un file.", "Choose at least one file.";
     INTAKE_BUSY: "Lettura in corso.", "Reading.";
     INTAKE_TO_DECIDE: "Prima c'è da decidere in: {}.", "First something is to be decided in: {}.";
+    INTAKE_NOT_LISTED: "Le cartelle non sono state lette: {}.", "The folders were not read: {}.";
+    INTAKE_NOT_DRAFTED: "Le importazioni non sono state preparate: {}.", "The imports were not prepared: {}.";
     INTAKE_NOTHING: "Nessuna tabella può entrare.", "No table can come in.";
     INTAKE_REST_STAYS: "Le altre restano fuori.", "The others stay out.";
     INTAKE_ARRIVED: "Importato: {}.", "Imported: {}.";
@@ -89,6 +91,7 @@ texts! {
     INTAKE_PLACE_OF: "Che territorio è «{}»", "Which territory “{}” is";
     INTAKE_PLACE_SEARCH: "Cerca un territorio", "Search a territory";
     INTAKE_UNMATCHED: "Territori non riconosciuti: {}", "Territories not recognised: {}";
+    INTAKE_UNMATCHED_SOME: "Territori non riconosciuti: {}; qui i più frequenti: {}", "Territories not recognised: {}; here the most frequent: {}";
     INTAKE_UNMATCHED_ROWS: "«{}», righe: {}", "“{}”, rows: {}";
     INTAKE_COMMA: "Decimali con la virgola: «{}» è {}", "Decimals after a comma: “{}” is {}";
     INTAKE_POINT: "Decimali con il punto: «{}» è {}", "Decimals after a point: “{}” is {}";

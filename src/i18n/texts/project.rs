@@ -12,6 +12,8 @@ texts! {
     BOUNDARIES_OWN: "Confini dell'ATS", "Boundaries of the ATS";
     BOUNDARIES_DRAWN: "Preparo i confini…", "Making the boundaries ready…";
     BOUNDARIES_OPENED: "Altri confini: unità {}. I dati importati ora si abbinano ai codici di questi confini.", "Other boundaries: {} units. Data imported now are matched with the codes of these boundaries.";
+    BOUNDARIES_NOT_READ: "I confini del programma non si sono aperti: {}.", "The boundaries of the program were not opened: {}.";
+    BOUNDARIES_NOT_DRAWN: "I confini non si sono potuti disegnare: {}.", "The boundaries could not be drawn: {}.";
     PROJECT_RECENT: "Progetti recenti", "Recent projects";
     PROJECT_SAVE: "Salva", "Save";
     PROJECT_SAVE_AS: "Salva con nome…", "Save as…";
@@ -22,6 +24,11 @@ texts! {
     PROJECT_OPENED: "Progetto aperto: {}.", "Project opened: {}.";
     PROJECT_RECOVERED: "Ripreso il lavoro non salvato di {}: salvalo per tenerlo.", "Unsaved work on {} taken up again: save it to keep it.";
     PROJECT_TAKEN_UP: "Ripreso il lavoro dell'ultima volta, non ancora salvato in un progetto.", "Work of last time taken up again; it is not saved in a project yet.";
+    NOT_GIVEN_UP: "Il lavoro rimasto non è stato eliminato: {}.", "The work left behind was not deleted: {}.";
+    NOT_LOOKED_FOR: "Il lavoro rimasto da prima non si è potuto cercare: {}.", "Work left behind before could not be looked for: {}.";
+    NO_DIALOG: "La finestra per scegliere il file non si è aperta: {}.", "The window for choosing the file did not open: {}.";
+    RETRY: "Riprova", "Try again";
+    KEEPING_BROKE_OFF: "Causa: {}.", "Cause: {}.";
     NOT_KEPT: "Il lavoro non salvato non si può nemmeno mettere al riparo da un'interruzione: salvalo in un progetto. {}", "What is not saved cannot be kept safe from a breakdown either: save it in a project. {}";
     LEAVE_TITLE: "Salvare le modifiche?", "Save the changes?";
     LEAVE_QUESTION: "«{}» ha modifiche non salvate: figure, insiemi di territori, dati importati o note.", "“{}” has unsaved changes: figures, sets of territories, imported data or notes.";

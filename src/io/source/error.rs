@@ -49,6 +49,10 @@ pub enum Problem {
     NoSheet,
     /// Cut short or contradictory.
     Damaged(String),
+    /// The reading broke off, by a fault of the program.
+    BrokeOff,
+    /// The system gave no thread to read it.
+    NotStarted,
     /// A part of a shapefile is not there.
     NoPart(&'static str),
     /// JSON that cannot be parsed.
@@ -163,6 +167,8 @@ impl Problem {
             Self::NothingInside => ("nothing_inside", t::SOURCE_NOTHING_INSIDE),
             Self::NoSheet => ("no_sheet", t::SOURCE_NO_SHEET),
             Self::Damaged(_) => ("damaged", t::SOURCE_DAMAGED),
+            Self::BrokeOff => ("broke_off", t::SOURCE_BROKE_OFF),
+            Self::NotStarted => ("not_started", t::SOURCE_NOT_STARTED),
             Self::NoPart(_) => ("no_part", t::SOURCE_NO_PART),
             Self::Json(_) => ("not_json", t::SOURCE_JSON),
             Self::TopoJson => ("topojson", t::SOURCE_TOPOJSON),
