@@ -51,6 +51,7 @@ pub enum Kind {
     Larger,
     Unmatched,
     Near,
+    NotCompared,
     Footnotes,
     SameTwice,
     TwoValues,
@@ -268,6 +269,13 @@ impl Rows {
         }
         self.count += 1;
     }
+
+    /// Takes others in.
+    pub fn take_in(&mut self, others: &Self) {
+        let room = LINES.saturating_sub(self.first.len());
+        self.first.extend(others.first.iter().take(room));
+        self.count += others.count;
+    }
 }
 
 impl Kind {
@@ -286,6 +294,7 @@ impl Kind {
             Self::Larger => ("rows_of_larger_areas", Warning, t::FOUND_LARGER),
             Self::Unmatched => ("rows_unmatched", Warning, t::FOUND_UNMATCHED),
             Self::Near => ("near_match", Choice, t::FOUND_NEAR),
+            Self::NotCompared => ("names_not_compared", Warning, t::FOUND_NOT_COMPARED),
             Self::Footnotes => ("footnotes", Note, t::FOUND_FOOTNOTES),
             Self::SameTwice => ("duplicate_rows", Warning, t::FOUND_SAME_TWICE),
             Self::TwoValues => ("two_values", Choice, t::FOUND_TWO_VALUES),

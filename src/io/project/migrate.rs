@@ -1,8 +1,7 @@
 //! From the format of earlier versions to the present one, a step a version.
 
 use super::error::Fault;
-use super::file::Parts;
-use super::manifest::VERSION;
+use super::manifest::{Parts, VERSION};
 
 /// Makes the parts of one version those of the next.
 type Step = fn(&mut Parts) -> Result<(), Fault>;

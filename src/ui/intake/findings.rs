@@ -3,12 +3,12 @@
 use egui::{CollapsingHeader, Frame, Margin, RichText, Ui};
 use lucide_icons::Icon;
 
-use super::IntakeMemory;
+use super::memory::IntakeMemory;
 use super::pick::place_ui;
 use crate::base::Code;
 use crate::engine::intake::{About, Answer, Entry, Finding, Kind, Weight, When, read_as};
 use crate::engine::{IntakeAction, State};
-use crate::i18n::{Lang, Text, fill, plain_number, texts};
+use crate::i18n::{Lang, Text, fill, number, plain_number, texts};
 use crate::ui::theme::{RADIUS, SPACE, Theme};
 use crate::ui::widgets::{heading, small};
 
@@ -168,7 +168,13 @@ fn unmatched_ui(
         return None;
     }
     let mut asked = None;
-    let title = fill(lang.text(texts::INTAKE_UNMATCHED), &[&unmatched.len().to_string()]);
+    let all = number(lang, table.unmatched_names as f64, 0);
+    let title = if table.unmatched_names > table.unmatched.len() {
+        let shown = number(lang, unmatched.len() as f64, 0);
+        fill(lang.text(texts::INTAKE_UNMATCHED_SOME), &[&all, &shown])
+    } else {
+        fill(lang.text(texts::INTAKE_UNMATCHED), &[&number(lang, unmatched.len() as f64, 0)])
+    };
     CollapsingHeader::new(title).id_salt("unmatched").show(ui, |ui| {
         for (name, rows) in unmatched {
             ui.push_id(name, |ui| {
