@@ -14,6 +14,6 @@ pub use code::{Code, Level};
 pub use colour::Rgb;
 pub use date::{Date, DateError};
 pub use diagnostic::{Diagnostic, Severity, Warned};
-pub use number::parse_number;
+pub use number::{Numeral, Readings, Typed};
 pub use units::{Mm, Pt};
 pub use vision::Vision;

@@ -10,10 +10,10 @@ use crate::figure::scatter::{Pair, ScatterModel, quadrant_names};
 use crate::i18n::{Lang, fill, texts as t};
 use crate::io::Bundle;
 
-use super::arguments::Builder;
+use super::builder::Builder;
 use super::error::CliError;
 use super::output::{Output, codes, page};
-use super::stats::number;
+use super::stats::numbers;
 use super::values::{date, text};
 
 /// What `--colour` takes before the id of an indicator.
@@ -105,15 +105,19 @@ fn colour(matches: &ArgMatches, lang: Lang) -> Result<PointColour, CliError> {
 
 fn quadrants(matches: &ArgMatches, lang: Lang) -> Result<QuadrantSplit, CliError> {
     let Some(typed) = matches.get_one::<String>("quadrants") else { return Ok(QuadrantSplit::None) };
-    match (typed.as_str(), typed.split_once(',')) {
-        ("mean", _) => Ok(QuadrantSplit::Mean),
-        ("median", _) => Ok(QuadrantSplit::Median),
-        ("ats", _) => Ok(QuadrantSplit::Ats),
-        (_, Some((x, y))) => Ok(QuadrantSplit::At(number(x.trim(), lang)?, number(y.trim(), lang)?)),
-        (other, None) => {
-            let parts = [other, "--quadrants", "mean, median, ats, X,Y"];
-            Err(CliError::message(fill(lang.text(t::CLI_BAD_CHOICE), &parts)))
-        }
+    let bad_choice = || {
+        let parts = [typed.as_str(), "--quadrants", "mean, median, ats, X,Y"];
+        Err(CliError::message(fill(lang.text(t::CLI_BAD_CHOICE), &parts)))
+    };
+    match typed.as_str() {
+        "mean" => Ok(QuadrantSplit::Mean),
+        "median" => Ok(QuadrantSplit::Median),
+        "ats" => Ok(QuadrantSplit::Ats),
+        two if two.contains([',', ';']) => match numbers(two, lang)?[..] {
+            [x, y] => Ok(QuadrantSplit::At(x, y)),
+            _ => bad_choice(),
+        },
+        _ => bad_choice(),
     }
 }
 

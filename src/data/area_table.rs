@@ -11,7 +11,7 @@ use super::area::{Area, AreaKind};
 use super::atlas::Atlas;
 use super::indicator::{Bilingual, Kind, Polarity, Suffix};
 use super::published::{Counterpart, PublishedIndicator, PublishedValue, Reference, Timing};
-use super::table::Value;
+use super::value::Value;
 
 /// Values of areas, and where they come from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -12,7 +12,7 @@ use super::caption::Caption;
 use super::printed_table::most;
 use super::published::Reference;
 use super::side_by_side::Parts;
-use super::table::{Absence, Value};
+use super::value::{Absence, Value};
 
 /// The value of one unit or area.
 #[derive(Clone, Debug, PartialEq)]

@@ -9,6 +9,7 @@ mod area;
 mod area_table;
 mod atlas;
 mod caption;
+mod catalogue;
 mod condition;
 mod dataset;
 mod indicator;
@@ -20,15 +21,17 @@ mod side_by_side;
 mod table;
 mod term;
 mod territory;
+mod value;
 
 pub use aggregate::Method;
 pub use area::{Area, AreaError, AreaKind, Areas};
 pub use area_table::{AreaTable, AreaValue, AreaVariable};
 pub use atlas::{Atlas, AtlasError, Query};
 pub use caption::Caption;
+pub use catalogue::{Catalogue, Theme};
 pub use condition::{Comparison, Condition, ConditionError, Fault, Matched};
 pub use dataset::{Dataset, DatasetError, DatasetMeta, Note, Slice};
-pub use indicator::{Bilingual, Catalogue, Indicator, Kind, Overlap, Polarity, Suffix, Theme};
+pub use indicator::{Bilingual, Indicator, Kind, Overlap, Polarity, Suffix};
 pub use listing::{Listed, Listing};
 pub use named_set::NamedSet;
 pub use printed_table::PrintedTable;
@@ -37,6 +40,7 @@ pub use published::{
     read_published,
 };
 pub use side_by_side::{Beside, Place, SideBySide};
-pub use table::{Absence, Row, Table, Value};
+pub use table::{Row, Table};
 pub use term::{Coefficient, Term, TermError};
 pub use territory::{Comune, Territories, TerritoryError, Unit};
+pub use value::{Absence, Value};

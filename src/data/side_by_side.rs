@@ -7,7 +7,7 @@ use super::aggregate::Method;
 use super::area::{Area, AreaKind};
 use super::atlas::{Atlas, AtlasError};
 use super::published::{PublishedRow, Reference};
-use super::table::{Absence, Value};
+use super::value::{Absence, Value};
 
 /// A unit of a level or an area that has a row.
 #[derive(Clone, Debug, PartialEq, Eq)]

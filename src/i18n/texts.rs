@@ -118,8 +118,9 @@ texts! {
     CLI_EMPTY_FILE: "'{}' è vuoto", "'{}' is empty";
     CLI_NOT_A_TABLE: "'{}' non è una tabella CSV con tante celle in ogni riga quante nell'intestazione ({})", "'{}' is no CSV table with as many cells in every row as in the header ({})";
     CLI_NO_COLUMN: "non c'è la colonna '{}'; le colonne sono: {} ({})", "there is no column '{}'; the columns are: {} ({})";
+    CLI_NOT_A_NUMBER: "'{}' non è un numero; scrivi per esempio 150 o 12.5", "'{}' is not a number; write for example 150 or 12.5";
+    CLI_AMBIGUOUS_NUMBER: "'{}' si può leggere in due modi: scrivi {} oppure {}", "'{}' can be read in two ways: write {} or {}";
     CLI_NOT_A_NUMBER_AT: "riga {}: '{}' non è un numero ({})", "row {}: '{}' is not a number ({})";
-    CLI_NOT_A_NUMBER: "'{}' non è un numero (i decimali si scrivono con il punto)", "'{}' is not a number (decimals are written with a point)";
 }
 
 // The command line: help.
@@ -148,7 +149,7 @@ texts! {
     HELP_MAP: "Disegna una mappa in SVG, PNG o PDF", "Draw a map as SVG, PNG or PDF";
     HELP_SCHEME: "Metodo di classificazione", "Method of classification";
     HELP_CLASSES: "Numero di classi, da 1 a 20 [5]", "Number of classes, from 1 to 20 [5]";
-    HELP_BREAKS: "Soglie scelte a mano: gli estremi superiori delle classi", "Breaks set by hand: the upper ends of the classes";
+    HELP_BREAKS: "Soglie scelte a mano, gli estremi superiori delle classi: 100,150.5 oppure 100;150,5", "Breaks set by hand, the upper ends of the classes: 100,150.5 or 100;150,5";
     HELP_ALL_DATES: "Calcola le classi su tutte le date, così le mappe di anni diversi si confrontano", "Make the classes over all dates, so that maps of different years compare";
     HELP_PALETTE: "Tavolozza, per esempio yl_gn_bu, viridis, blues, rd_bu [yl_gn_bu]", "Palette, for example yl_gn_bu, viridis, blues, rd_bu [yl_gn_bu]";
     HELP_REVERSE: "Inverte la tavolozza", "Reverse the palette";
@@ -290,7 +291,8 @@ texts! {
     ROUND_BREAKS_TIP: "Porta ogni soglia al numero tondo più vicino, senza togliere classi", "Move every break to a round number near it, keeping every class";
     CENTRE_TYPED: "Valore al centro della tavolozza", "Value at the centre of the palette";
     CENTRE_HINT: "valore", "value";
-    NOT_A_NUMBER: "Scrivi un numero, per esempio 150 o 12,5", "Write a number, for example 150 or 12.5";
+    NO_NUMBER: "«{}» non è un numero: scrivi per esempio 150 o 12,5.", "“{}” is not a number: write for example 150 or 12.5.";
+    AMBIGUOUS_NUMBER: "«{}» si può leggere in due modi: scrivi {} oppure {}.", "“{}” can be read in two ways: write {} or {}.";
 }
 
 // Kinds of map.

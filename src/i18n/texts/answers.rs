@@ -95,5 +95,6 @@ texts! {
     PERIOD_HALF: "{}° semestre {}", "half {} of {}";
     PERIOD_QUARTER: "{}° trimestre {}", "quarter {} of {}";
     PERIOD_MONTH: "{}/{}", "{}/{}";
+    GRID_AMBIGUOUS: "{}, {}: «{}» si può leggere in due modi: scrivi {} oppure {}.", "{}, {}: '{}' can be read in two ways: write {} or {}.";
     GRID_FAULT: "{}, {}: «{}» non è un numero.", "{}, {}: '{}' is no number.";
 }
