@@ -10,7 +10,7 @@ use crate::figure::ranking::{Entry, RankingFigure};
 use crate::i18n::{Lang, fill, texts as t};
 use crate::io::Bundle;
 
-use super::arguments::Builder;
+use super::builder::Builder;
 use super::error::CliError;
 use super::output::{Output, codes, page};
 use super::values::{published_level, query, reference, text};

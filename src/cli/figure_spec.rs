@@ -15,7 +15,7 @@ use crate::figure::each::{PlacePage, each};
 use crate::i18n::{self, Lang, fill, texts as t};
 use crate::io::{Bundle, ReopenError, reopen};
 
-use super::arguments::Builder;
+use super::builder::Builder;
 use super::error::CliError;
 use super::output::{Output, not_written, output_path, read, tell};
 use super::values::text;

@@ -12,7 +12,7 @@ use crate::figure::table::{self, TableFigure, TableModel};
 use crate::i18n::{Lang, fill, folded, texts as t};
 use crate::io::Bundle;
 
-use super::arguments::Builder;
+use super::builder::Builder;
 use super::error::CliError;
 use super::output::{Output, codes, output_path, page, tell, write_file};
 use super::values::{reference, text};

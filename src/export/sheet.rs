@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::scene::{Cell, Sheet, Workbook};
 
-use super::ExportError;
+use super::error::ExportError;
 use super::table::quoted_for;
 use super::xlsx::xlsx;
 
