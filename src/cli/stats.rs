@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use serde_json::json;
 
 use crate::base::{Readings, Typed};
-use crate::i18n::{Lang, field_number, fill, texts};
+use crate::i18n::{Lang, field_number, texts};
 use crate::io::number_column;
 use crate::stats::classes::{self, Scheme};
 
@@ -42,14 +42,14 @@ impl ClassArguments {
 
 /// A number typed on the command line.
 pub fn number(text: &str, lang: Lang) -> Result<f64, CliError> {
-    let say = |text, parts: &[&str]| Err(CliError::message(fill(lang.text(text), parts)));
     match Typed::read(text) {
         Typed::Sure(number) => Ok(number),
-        Typed::NoNumber => say(texts::CLI_NOT_A_NUMBER, &[text.trim()]),
+        Typed::NoNumber => Err(CliError::message(texts::cli_not_a_number(lang, text.trim()))),
         Typed::Ambiguous(Readings { decimals, thousands }) => {
             // With a point in both languages: a comma parts the numbers of a list.
             let [thousands, decimals] = [thousands, decimals].map(|number| field_number(Lang::En, number));
-            say(texts::CLI_AMBIGUOUS_NUMBER, &[text.trim(), &thousands, &decimals])
+            let fault = texts::cli_ambiguous_number(lang, text.trim(), thousands, decimals);
+            Err(CliError::message(fault))
         }
     }
 }
@@ -67,8 +67,7 @@ pub fn columns<const N: usize>(
     lang: Lang,
 ) -> Result<[Vec<Option<f64>>; N], CliError> {
     let shown = file.display().to_string();
-    let bytes = std::fs::read(file)
-        .map_err(|e| CliError::message(fill(lang.text(texts::CLI_CANNOT_READ), &[&shown, &e.to_string()])))?;
+    let bytes = std::fs::read(file).map_err(|error| CliError::not_read(file, &error, lang))?;
     let mut found = [const { Vec::new() }; N];
     for (column, name) in found.iter_mut().zip(names) {
         *column = number_column(&bytes, name).map_err(|error| CliError::from_column(&error, &shown, lang))?;

@@ -32,7 +32,7 @@ impl Broken {
     pub fn cause(self, lang: Lang) -> &'static str {
         lang.text(match self {
             Self::Panicked => texts::CAUSE_PANICKED,
-            Self::NotStarted => texts::CAUSE_NOT_STARTED,
+            Self::NotStarted => texts::CAUSE_THREAD,
         })
     }
 }

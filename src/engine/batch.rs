@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::document::FigureSpec;
 use crate::export::Format;
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
 use super::background::{Control, Task, spawn};
@@ -50,7 +50,7 @@ pub fn spawn_batch(
         "batch",
         work,
         move |why| {
-            let why = fill(lang.text(texts::MANY_BROKEN), &[why.cause(lang)]);
+            let why = texts::many_broken(lang, why.cause(lang));
             BatchReport::Ended(before.load(Ordering::Relaxed), Err(why))
         },
         wake,

@@ -12,7 +12,7 @@ use crate::i18n::Lang;
 use crate::io::{Bundle, write_atomic};
 
 use super::background::{Broken, Control, Task, spawn};
-use super::failure::{export_error, figure_error, io_error};
+use super::failure::{export_error, figure_error};
 
 /// What is written.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +68,7 @@ fn write(request: &ExportRequest, bundle: &Bundle) -> Result<(), String> {
             let model = TableModel::new(spec, &bundle.atlas).map_err(|error| figure_error(*lang, &error))?;
             let bytes = sheet::file(&table::workbook(spec, &model, &bundle.atlas), *format);
             let bytes = bytes.map_err(|error| export_error(*lang, &error))?;
-            write_atomic(path, &bytes).map_err(|error| io_error(*lang, &error))
+            write_atomic(path, &bytes).map_err(|error| lang.io_error(&error))
         }
     }
 }
@@ -86,5 +86,5 @@ pub(super) fn write_figure(
     let scene = figure.map_err(|error| figure_error(lang, &error))?.value.scene;
     let bytes = export::figure(&scene, format, spec.page.svg_text, dpi);
     let bytes = bytes.map_err(|error| export_error(lang, &error))?;
-    write_atomic(path, &bytes).map_err(|error| io_error(lang, &error))
+    write_atomic(path, &bytes).map_err(|error| lang.io_error(&error))
 }

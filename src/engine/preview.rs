@@ -9,7 +9,7 @@ use crate::export::{Picture, picture};
 use crate::figure::check::{self, Finding};
 use crate::figure::compose;
 use crate::figure::{FigureError, reading};
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
 use super::background::{Broken, Control, Task, spawn};
@@ -77,7 +77,7 @@ pub fn spawn_preview(request: PreviewRequest, wake: impl Fn() + Send + Sync + 's
         Preview { of: request, page, is_broken: false }
     };
     let broken = move |why: Broken| {
-        let text = fill(asked.lang.text(texts::PAGE_NOT_DRAWN), &[why.cause(asked.lang)]);
+        let text = texts::page_not_drawn(asked.lang, why.cause(asked.lang));
         Preview { of: asked.clone(), page: Err(text), is_broken: true }
     };
     spawn("preview", work, broken, wake)

@@ -63,10 +63,10 @@ pub fn field_number(lang: Lang, value: f64) -> String {
 pub fn number_fault(lang: Lang, text: &str, typed: Typed) -> Option<String> {
     match typed {
         Typed::Sure(_) => None,
-        Typed::NoNumber => Some(fill(lang.text(texts::NO_NUMBER), &[text.trim()])),
+        Typed::NoNumber => Some(texts::no_number(lang, text.trim())),
         Typed::Ambiguous(Readings { decimals, thousands }) => {
             let [thousands, decimals] = [thousands, decimals].map(|number| field_number(lang, number));
-            Some(fill(lang.text(texts::AMBIGUOUS_NUMBER), &[text.trim(), &thousands, &decimals]))
+            Some(texts::ambiguous_number(lang, text.trim(), thousands, decimals))
         }
     }
 }

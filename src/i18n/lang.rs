@@ -49,6 +49,11 @@ impl Lang {
         }
     }
 
+    /// What is made the same way in both languages.
+    pub fn both(make: impl Fn(Self) -> String) -> Bilingual {
+        Bilingual { it: make(Self::It), en: make(Self::En) }
+    }
+
     /// The text of a catalogue entry in this language.
     pub fn pick(self, text: &Bilingual) -> &str {
         match self {

@@ -3,6 +3,8 @@
 //! Invariant: knows the names of things (levels, methods, schemes, reasons of absence), not what is done
 //! with them. A text is a constant in both languages, so a missing translation does not compile.
 
+mod count;
+mod errors;
 mod file_names;
 mod format;
 pub mod italian;
@@ -10,6 +12,7 @@ mod lang;
 mod names;
 pub mod texts;
 
+pub use count::{Thing, some_named};
 pub use file_names::{file_name, own_names};
 pub use format::{
     compact_number, date, date_in_full, day_of_year, field_number, fill, folded, number, number_fault,

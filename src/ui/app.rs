@@ -11,7 +11,7 @@ use crate::engine::{
     Panels, Pick, ProjectAction, Settings, State, View, opened, update,
 };
 use crate::figure::{Basemap, FigureError};
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
 use super::canvas::geometry::MapGeometry;
@@ -176,7 +176,7 @@ impl App {
                 ui.centered_and_justified(|ui| ui.label(lang.text(texts::BOUNDARIES_DRAWN)));
             }
             Some((_, why)) => {
-                let text = fill(lang.text(texts::BOUNDARIES_NOT_DRAWN), &[why.cause(lang)]);
+                let text = texts::boundaries_not_drawn(lang, why.cause(lang));
                 ui.colored_label(Theme::of(ui).error, text);
                 if ui.button(lang.text(texts::RETRY)).clicked() {
                     self.unshaped = None;
@@ -514,7 +514,8 @@ pub fn run(
     if cfg!(target_os = "linux") && !display {
         return Err(lang.unwrap_or_default().text(texts::NO_DISPLAY).to_owned());
     }
-    eframe::run_native(APP_ID, options, Box::new(create)).map_err(|error| error.to_string())
+    eframe::run_native(APP_ID, options, Box::new(create))
+        .map_err(|_| lang.unwrap_or_default().text(texts::NO_GRAPHICS).to_owned())
 }
 
 /// The system's own dialog; of several kinds of files the first is proposed.

@@ -8,7 +8,7 @@ use crate::engine::{
     Action, BatchReport, BatchRequest, ExportRequest, FigureAction, FileJob, JobReport, Pick, Question,
     State, spawn_batch, spawn_export, spawn_file_job,
 };
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 
 /// Asks the user for a file or a folder; tests answer in their place.
 ///
@@ -41,8 +41,7 @@ impl Jobs {
             let paths = dialog(lang.text(question.title()), &question.pick());
             question.answered(paths)
         };
-        let broken =
-            move |why: Broken| Some(Action::Failed(fill(lang.text(texts::NO_DIALOG), &[why.cause(lang)])));
+        let broken = move |why: Broken| Some(Action::Failed(texts::no_dialog(lang, why.cause(lang))));
         self.asking = Some(spawn("file-dialog", work, broken, waker(ctx)));
     }
 

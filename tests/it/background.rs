@@ -29,13 +29,9 @@ const CASES: [(Fault, Lang, &str); 4] = [
     (
         Fault::NoThread,
         Lang::It,
-        "il computer non ha le risorse per un altro lavoro; chiudi qualche programma e riprova",
+        "il sistema non lascia avviare altro lavoro; chiudi qualche programma e riprova",
     ),
-    (
-        Fault::NoThread,
-        Lang::En,
-        "the computer has no resources left for another task; close some programs and try again",
-    ),
+    (Fault::NoThread, Lang::En, "the system lets no more work start; close some programs and try again"),
 ];
 
 fn state(lang: Lang) -> State {

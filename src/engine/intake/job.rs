@@ -8,10 +8,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::data::{Catalogue, Indicator};
 use crate::engine::action::Action;
 use crate::engine::background::Broken;
-use crate::engine::failure::{export_error, file_name, io_error, not_read, not_written};
+use crate::engine::failure::{export_error, file_name, not_read, not_written};
 use crate::engine::shared::Shared;
 use crate::export::sheet::{self, SheetFormat};
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::io::import::{Answers, Checked, CheckedContent, Importer, Part, Preview, report};
 use crate::io::project::{Choices, Import, ProjectFile, take_in};
 use crate::io::recipe::{self, GENERIC, Recipe};
@@ -184,7 +184,8 @@ impl IntakeJob {
             }
             Self::ReadRecipe(path) => IntakeAction::RecipeRead(read_recipe(&path, lang).map(Box::new)),
             Self::WriteRecipe(path, recipe) => {
-                let bytes = recipe::write(&recipe).map(String::into_bytes).map_err(|fault| fault.to_string());
+                let bytes = recipe::write(&recipe).map(String::into_bytes);
+                let bytes = bytes.map_err(|_| lang.text(texts::CAUSE_OTHER).to_owned());
                 written(path, bytes, lang)
             }
             Self::WriteReport(path, all) => {
@@ -204,10 +205,9 @@ impl IntakeJob {
         Action::Intake(match self {
             Self::For(of, work) => {
                 let outcome = match work {
-                    Work::List(_) => Outcome::Broken {
-                        asked: None,
-                        why: fill(lang.text(texts::INTAKE_NOT_LISTED), &[cause]),
-                    },
+                    Work::List(_) => {
+                        Outcome::Broken { asked: None, why: texts::intake_not_listed(lang, cause) }
+                    }
                     Work::Read(reading) => {
                         let problem = match why {
                             Broken::Panicked => Problem::BrokeOff,
@@ -221,7 +221,7 @@ impl IntakeJob {
                     }
                     Work::Draft(drafting) => Outcome::Broken {
                         asked: Some(drafting.asked),
-                        why: fill(lang.text(texts::INTAKE_NOT_DRAFTED), &[cause]),
+                        why: texts::intake_not_drafted(lang, cause),
                     },
                 };
                 IntakeAction::Ended(Shared::new(IntakeReport { of: of.clone(), outcome }))
@@ -250,7 +250,7 @@ impl ReadReport {
 
 /// Writes a file, and tells what came of it.
 fn written(path: PathBuf, bytes: Result<Vec<u8>, String>, lang: Lang) -> IntakeAction {
-    let written = bytes.and_then(|bytes| write_atomic(&path, &bytes).map_err(|fault| io_error(lang, &fault)));
+    let written = bytes.and_then(|bytes| write_atomic(&path, &bytes).map_err(|fault| lang.io_error(&fault)));
     let written = written.map_err(|cause| not_written(lang, &path, &cause));
     IntakeAction::Written(path, written)
 }
@@ -361,9 +361,6 @@ fn draft(drafting: &Drafting) -> Outcome {
 }
 
 fn read_recipe(path: &Path, lang: Lang) -> Result<Recipe, String> {
-    let text = fs::read_to_string(path).map_err(|fault| not_read(lang, path, &io_error(lang, &fault)))?;
-    recipe::read(&text).map_err(|fault| {
-        let why = fault.message().lines().next().unwrap_or_default().to_owned();
-        fill(lang.text(texts::CLI_BAD_RECIPE), &[&file_name(path), &why])
-    })
+    let text = fs::read_to_string(path).map_err(|fault| not_read(lang, path, &lang.io_error(&fault)))?;
+    recipe::read(&text).map_err(|at| texts::cli_bad_recipe(lang, file_name(path), at.row, at.written))
 }

@@ -10,7 +10,7 @@ use crate::engine::background::Broken;
 use crate::engine::failure::{not_read, not_written};
 use crate::engine::recovery::Pending;
 use crate::engine::shared::Shared;
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::io::ground::{self, GroundSpec};
 use crate::io::project::{self, Access, Fault, ProjectError, ProjectFile, Recovered};
 use crate::io::{Bundle, digest, write_atomic};
@@ -100,7 +100,7 @@ impl ProjectJob {
             Self::Boundaries(path) => {
                 let text = match path {
                     Some(path) => not_read(lang, path, cause),
-                    None => fill(lang.text(texts::BOUNDARIES_NOT_READ), &[cause]),
+                    None => texts::boundaries_not_read(lang, cause),
                 };
                 ProjectAction::StandOn(path.clone(), Err(text))
             }
@@ -108,7 +108,7 @@ impl ProjectJob {
                 let text = not_read(lang, pending.of().unwrap_or(&pending.kept), cause);
                 ProjectAction::NotRecovered(pending.clone(), text)
             }
-            Self::GiveUp(_) => return Action::Failed(fill(lang.text(texts::NOT_GIVEN_UP), &[cause])),
+            Self::GiveUp(_) => return Action::Failed(texts::not_given_up(lang, cause)),
             Self::Save(save) => {
                 ProjectAction::Saved(save.path.clone(), Err(not_written(lang, &save.path, cause)))
             }
@@ -138,7 +138,7 @@ fn boundaries(path: Option<&Path>, lang: Lang) -> Result<Bundle, String> {
         }
         None => Bundle::load(None),
     };
-    bundle.map_err(|error| error.to_string())
+    bundle.map_err(|error| error.text(lang))
 }
 
 /// The work as it was kept, in its project's place. Where that project is no longer to be had, it is work without a file.
@@ -193,7 +193,7 @@ fn beside(pack: &Path, project: &Path, lang: Lang) -> Result<(), String> {
         Ok(known) if known == bytes => Ok(()),
         Ok(_) => {
             let name = there.file_name().unwrap_or_default().to_string_lossy();
-            Err(fill(lang.text(texts::PACK_NAME_TAKEN), &[&name]))
+            Err(texts::pack_name_taken(lang, &name))
         }
         Err(_) => write_atomic(&there, &bytes)
             .map_err(|error| ProjectError::new(&there, Fault::Write(error)).text(lang)),

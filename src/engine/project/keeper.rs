@@ -10,7 +10,7 @@ use crate::engine::history::Document;
 use crate::engine::recovery::Recovery;
 use crate::engine::shared::Shared;
 use crate::engine::state::State;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::io::project::{ProjectError, ProjectFile};
 
 use super::{ProjectAction, work};
@@ -70,8 +70,7 @@ impl Keeper {
             Action::Project(ProjectAction::Found(pending.into_iter().map(Shared::new).collect()))
         };
         // It is still there at the next start.
-        let broken =
-            move |why: Broken| Action::Failed(fill(lang.text(texts::NOT_LOOKED_FOR), &[why.cause(lang)]));
+        let broken = move |why: Broken| Action::Failed(texts::not_looked_for(lang, why.cause(lang)));
         spawn("recovery", look, broken, wake)
     }
 
@@ -148,9 +147,9 @@ impl Keeper {
                 let lang = state.settings.lang;
                 let why = match error {
                     Unkept::Refused(error) => error.text(lang),
-                    Unkept::Broken(why) => fill(lang.text(texts::KEEPING_BROKE_OFF), &[why.cause(lang)]),
+                    Unkept::Broken(why) => texts::keeping_broke_off(lang, why.cause(lang)),
                 };
-                let text = fill(lang.text(texts::NOT_KEPT), &[&why]);
+                let text = texts::not_kept(lang, why);
                 // Tried again as soon as it may be, for what is there now is not kept.
                 self.kept = None;
                 let first = !std::mem::replace(&mut self.is_told, true);

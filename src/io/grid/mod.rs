@@ -13,7 +13,7 @@ use crate::data::{
     Absence, AreaKind, AreaTable, AreaValue, AreaVariable, Bilingual, Dataset, DatasetError, DatasetMeta,
     Note, Reference, Territories, Value,
 };
-use crate::i18n::{Lang, field_number, fill, texts as t};
+use crate::i18n::{Lang, field_number, texts as t};
 
 use super::import::areas::{area_name, kind_of};
 use super::numbers::{Evidence, absence, alone};
@@ -67,14 +67,13 @@ pub struct CellFault {
 impl CellFault {
     /// In words.
     pub fn text(&self, lang: Lang) -> String {
-        let (place, period) = (&self.place, &self.period.label(lang));
+        let (place, period, typed) = (&self.place, self.period.label(lang), &self.typed);
         match self.read {
             Typed::Ambiguous(Readings { decimals, thousands }) => {
                 let [thousands, decimals] = [thousands, decimals].map(|number| field_number(lang, number));
-                let parts = [place, period, &self.typed, &thousands, &decimals];
-                fill(lang.text(t::GRID_AMBIGUOUS), &parts.map(String::as_str))
+                t::grid_ambiguous(lang, place, period, typed, thousands, decimals)
             }
-            Typed::Sure(_) | Typed::NoNumber => fill(lang.text(t::GRID_FAULT), &[place, period, &self.typed]),
+            Typed::Sure(_) | Typed::NoNumber => t::grid_fault(lang, place, period, typed),
         }
     }
 }

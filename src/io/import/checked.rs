@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::base::{Code, Date, Level};
 use crate::data::{AreaTable, Bilingual, Dataset};
-use crate::i18n::{Lang, Text, fill, number, texts as t};
+use crate::i18n::{Lang, Text, number, texts as t};
 use crate::io::recipe::{Measure, Recipe};
 use crate::io::shapes::{Crs, Shapes};
 
@@ -136,8 +136,8 @@ impl RowCounts {
     /// In words.
     pub fn text(&self, lang: Lang) -> String {
         let counts = [self.read, self.taken, self.outside, self.larger, self.unmatched];
-        let counts = counts.map(|n| number(lang, n as f64, 0));
-        fill(lang.text(t::CHECK_ROWS), &counts.each_ref().map(String::as_str))
+        let [read, taken, outside, larger, unmatched] = counts.map(|n| number(lang, n as f64, 0));
+        t::check_rows(lang, read, taken, outside, larger, unmatched)
     }
 }
 

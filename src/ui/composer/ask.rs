@@ -2,7 +2,7 @@
 
 use crate::document::KeptFigure;
 use crate::engine::{Action, FigureAction, State};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 
 /// A request.
 pub fn ask(action: FigureAction) -> Action {
@@ -19,5 +19,5 @@ pub fn within(gesture: Option<u64>, action: FigureAction) -> Action {
 
 /// How the page is called in the window.
 pub fn page_name(state: &State, kept: &KeptFigure) -> String {
-    fill(state.settings.lang.text(texts::PAGE_NAME), &[&kept.name])
+    texts::page_name(state.settings.lang, &kept.name)
 }

@@ -8,7 +8,7 @@ use crate::data::Indicator;
 use crate::document::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 use crate::engine::{State, usable_across};
 use crate::figure::scatter::{ScatterModel, quadrant_names};
-use crate::i18n::{Text, field_number, fill, texts};
+use crate::i18n::{Text, field_number, texts};
 use crate::ui::theme::{CENTRE_WIDTH, SWATCH, Theme};
 use crate::ui::widgets::{NumberField, drop_down, number_field, small};
 
@@ -55,7 +55,7 @@ fn size_and_colour(ui: &mut Ui, state: &State, view: &mut ScatterView) {
         (PointColour::Group(Level::Asst), lang.level(Level::Asst).to_owned()),
     ];
     colours.extend(indicators.iter().map(|indicator| {
-        let text = fill(lang.text(texts::VIEW_CLASSES), &[&name(indicator)]);
+        let text = texts::view_classes(lang, name(indicator));
         (PointColour::Class(indicator.id.clone()), text)
     }));
     let options = colours.iter().enumerate().map(|(i, (_, text))| (i, text.clone()));
