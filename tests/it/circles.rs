@@ -169,7 +169,7 @@ impl File {
             }
             let line = code[..at].rfind(['\n', ';', '}']).map_or(0, |line| line + 1);
             let is_public = code[line..at].contains("pub");
-            flat(&code[at + 4..end].to_owned(), &[], is_public, &mut uses);
+            flat(&code[at + 4..end], &[], is_public, &mut uses);
             code.replace_range(line..(end + 1).min(code.len()), " ");
             from = line;
         }
