@@ -9,10 +9,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use crate::i18n::{Lang, texts as t};
 
 use super::builder::Builder;
-use super::{
-    answers, boundaries, figure_ranking, figure_scatter, figure_series, figure_spec, figure_table, import,
-    project,
-};
+use super::{answers, boundaries, figures, import, project};
 
 /// The language asked for by `--lang`, read before anything else because help and errors need it; Italian
 /// when there is none.
@@ -28,13 +25,7 @@ pub fn lang_of(arguments: &[OsString]) -> Lang {
 /// The whole grammar.
 pub fn command(lang: Lang) -> Command {
     let b = Builder::new(lang);
-    let figure = figure_spec::arguments(b.sub("figure", t::HELP_FIGURE), &b)
-        .subcommand(b.map())
-        .subcommand(figure_series::command(&b))
-        .subcommand(figure_ranking::command(&b))
-        .subcommand(figure_scatter::command(&b))
-        .subcommand(figure_table::command(&b))
-        .subcommand(figure_spec::atlas_command(&b));
+    let figure = figures::command(&b);
     let stats = b
         .sub("stats", t::HELP_STATS)
         .subcommand_required(true)

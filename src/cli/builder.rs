@@ -85,7 +85,7 @@ impl Builder {
         ]
     }
 
-    fn year(&self) -> Arg {
+    pub fn year(&self) -> Arg {
         self.value("year", "Y", t::HELP_YEAR).value_parser(value_parser!(i16)).allow_negative_numbers(true)
     }
 
@@ -97,7 +97,7 @@ impl Builder {
         self.choice("method", &Method::ALL.map(Method::id), "pooled", t::HELP_METHOD)
     }
 
-    fn classes(&self) -> [Arg; 3] {
+    pub fn classes(&self) -> [Arg; 3] {
         [
             self.choice("scheme", &Scheme::ALL.map(Scheme::id), "jenks", t::HELP_SCHEME),
             self.value("classes", "K", t::HELP_CLASSES)
@@ -105,30 +105,6 @@ impl Builder {
                 .allow_negative_numbers(true),
             self.value("breaks", "a,b,c", t::HELP_BREAKS).allow_hyphen_values(true),
         ]
-    }
-
-    pub fn map(&self) -> Command {
-        self.sub("map", t::HELP_MAP)
-            .args(self.query())
-            .args(self.classes())
-            .arg(
-                self.value("compare-year", "Y0", t::HELP_COMPARE_YEAR)
-                    .value_parser(value_parser!(i16))
-                    .allow_negative_numbers(true)
-                    .conflicts_with_all(["second", "all-dates"]),
-            )
-            .arg(
-                self.value("second", "ID", t::HELP_SECOND)
-                    .conflicts_with_all(["classes", "breaks", "centre", "symbols"]),
-            )
-            .arg(self.flag("all-dates", t::HELP_ALL_DATES))
-            .arg(self.value("palette", "P", t::HELP_PALETTE))
-            .arg(self.flag("reverse", t::HELP_REVERSE))
-            .arg(self.value("centre", "X", t::HELP_CENTRE).allow_hyphen_values(true))
-            .arg(self.flag("symbols", t::HELP_SYMBOLS))
-            .arg(self.value("territory", "CODE", t::HELP_TERRITORY).num_args(1..).action(ArgAction::Append))
-            .arg(self.flag("no-labels", t::HELP_NO_LABELS))
-            .args(self.page())
     }
 
     /// Page and file, shared by all figures.

@@ -4,12 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
+use atlante::document::ElementKind;
 use atlante::engine::background::{Broken, Control, Fault, Report, Task, set_fault, spawn};
 use atlante::engine::intake::{IntakeJob, Standing};
 use atlante::engine::project::{ProjectJob, Save};
 use atlante::engine::{
     Action, BatchReport, Effect, FigureAction, FigureFormat, FileJob, IntakeAction, Keeper, Leaving, Many,
-    PreviewRequest, ProjectAction, Recovery, Settings, Shared, State, View, spawn_batch, spawn_export,
+    PreviewRequest, ProjectAction, Recovery, Settings, Shared, State, spawn_batch, spawn_export,
     spawn_file_job, spawn_preview, spawn_thumbnail, update,
 };
 use atlante::i18n::Lang;
@@ -130,7 +131,7 @@ fn an_export_that_breaks_off_can_be_tried_again() {
     for (fault, lang, cause) in CASES {
         let mut state = state(lang);
         let mut export = |fault: Option<Fault>| {
-            let effects = update(&mut state, Action::Export(View::Map, path.clone()));
+            let effects = update(&mut state, Action::Export(ElementKind::Map, path.clone()));
             let Some(Effect::Export(request)) = effects.into_iter().next() else { panic!("an export") };
             let task = failing(fault, || spawn_export(*request, BUNDLE.clone(), || {}));
             let report = task.wait().expect("a report");
@@ -152,7 +153,7 @@ fn a_batch_that_breaks_off_can_be_tried_again() {
     let folder = Folder::new();
     for (fault, lang, cause) in CASES {
         let mut state = state(lang);
-        update(&mut state, Action::Figure(FigureAction::Compose(View::Map)));
+        update(&mut state, Action::Figure(FigureAction::Compose(ElementKind::Map)));
         let mut batch = |fault: Option<Fault>| {
             let many = FigureAction::ExportMany(Many::Kept, FigureFormat::Svg, folder.path().to_owned());
             let effects = update(&mut state, Action::Figure(many));
@@ -329,7 +330,7 @@ fn an_import_that_breaks_off_at_any_step_goes_on_when_tried_again() {
 fn a_page_that_breaks_off_says_so_and_that_it_may_be_drawn_again() {
     for (fault, lang, cause) in CASES {
         let mut state = state(lang);
-        update(&mut state, Action::Figure(FigureAction::Compose(View::Map)));
+        update(&mut state, Action::Figure(FigureAction::Compose(ElementKind::Map)));
         let figures = state.composer.figures.clone();
         let request = PreviewRequest { bundle: BUNDLE.clone(), id: 1, width: 320, lang, figures };
         let preview = failing(fault, || spawn_preview(request.clone(), || {})).wait().expect("an answer");
@@ -401,12 +402,12 @@ mod window {
         let path = folder.path().join("mappa.svg");
         for (_, lang, cause) in &CASES[..2] {
             let mut window = with_broken_dialog(*lang, &path);
-            ask(&mut window, Action::ExportAs(View::Map));
+            ask(&mut window, Action::ExportAs(ElementKind::Map));
             wait(&mut window, "the notice", |window| app(window).state().notice.is_some());
             let it = "La finestra per scegliere il file non si è aperta: ";
             let text = told(*lang, it, "The window for choosing the file did not open: ", cause);
             assert_eq!(error(app(&window).state()), text);
-            ask(&mut window, Action::ExportAs(View::Map));
+            ask(&mut window, Action::ExportAs(ElementKind::Map));
             wait(&mut window, "the file", |_| path.exists());
             fs::remove_file(&path).expect("written");
         }
@@ -419,14 +420,15 @@ mod window {
         for (fault, lang, _) in CASES {
             let mut window = window_of(1366.0, 768.0, lang, Some(path.clone()));
             // The dialog breaks off, then the export, then nothing.
-            for asked in [Action::ExportAs(View::Map), Action::Export(View::Map, path.clone())] {
+            for asked in [Action::ExportAs(ElementKind::Map), Action::Export(ElementKind::Map, path.clone())]
+            {
                 ask(&mut window, Action::DismissNotice);
                 failing(fault, || ask(&mut window, asked));
                 wait(&mut window, "the notice", |window| app(window).state().notice.is_some());
                 error(app(&window).state());
                 assert!(!app(&window).state().exporting && !path.exists());
             }
-            ask(&mut window, Action::ExportAs(View::Map));
+            ask(&mut window, Action::ExportAs(ElementKind::Map));
             wait(&mut window, "the file", |_| path.exists());
             wait(&mut window, "the end", |window| !app(window).state().exporting);
             fs::remove_file(&path).expect("written");
@@ -438,7 +440,7 @@ mod window {
         for (fault, lang, cause) in CASES {
             let again = if lang == Lang::It { "Riprova" } else { "Try again" };
             let mut window = window_of(1366.0, 768.0, lang, None);
-            ask_failing(&mut window, fault, Action::Figure(FigureAction::Compose(View::Map)));
+            ask_failing(&mut window, fault, Action::Figure(FigureAction::Compose(ElementKind::Map)));
             wait(&mut window, "the button", |window| window.query_by_label(again).is_some());
             click(&mut window, again);
             wait(&mut window, "the page", |window| window.query_by_label(again).is_none());

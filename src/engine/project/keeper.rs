@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use crate::document::Document;
 use crate::engine::action::Action;
 use crate::engine::background::{Broken, Control, Task, spawn};
-use crate::engine::history::Document;
 use crate::engine::recovery::Recovery;
 use crate::engine::shared::Shared;
 use crate::engine::state::State;
@@ -49,7 +49,7 @@ struct Work {
 
 impl Work {
     fn of(state: &State) -> Self {
-        let (document, path) = (state.document(), state.project.path.clone());
+        let (document, path) = (state.document.clone(), state.project.path.clone());
         Self { document, file: Shared(Arc::clone(&state.project.file)), path }
     }
 }

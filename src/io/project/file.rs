@@ -17,12 +17,9 @@ use crate::io::source::{Expected, Problem, archive, limits};
 use crate::io::write_atomic;
 
 use super::error::{Fault, ProjectError};
-use super::manifest::{self, Manifest, Part, Parts, VERSION};
+use super::manifest::{self, Manifest, Part, Parts, VERSION, WORK};
 use super::values::{self, Absences};
 use super::{Boundaries, Import, Origin, ProjectFile, areas, migrate};
-
-/// The part with the work.
-const WORK: &str = "project.json";
 
 /// What an import's own part holds.
 #[derive(Serialize, Deserialize)]

@@ -6,10 +6,13 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 /// The version that is written. A later one is refused, every earlier one is read.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The parts of a file by name, the manifest aside.
 pub type Parts = BTreeMap<String, Vec<u8>>;
+
+/// The part with the work.
+pub const WORK: &str = "project.json";
 
 /// The name of the manifest in the file.
 pub const NAME: &str = "manifest.json";
