@@ -3,6 +3,7 @@
 use crate::base::{Code, Date, Level};
 
 use super::aggregate::Method;
+use super::quality::Quality;
 use super::value::Value;
 
 /// The value of one unit, with the sums it was computed from.
@@ -18,6 +19,8 @@ pub struct Row {
     pub numerator: Value,
     /// ΣD over the unit's Comuni; `None` for an indicator without denominator.
     pub denominator: Option<Value>,
+    /// How far the source stands by it.
+    pub quality: Quality,
 }
 
 /// One indicator at one reference date for all the units of a level.

@@ -331,13 +331,13 @@ fn a_page_that_breaks_off_says_so_and_that_it_may_be_drawn_again() {
     for (fault, lang, cause) in CASES {
         let mut state = state(lang);
         update(&mut state, Action::Figure(FigureAction::Compose(ElementKind::Map)));
-        let figures = state.composer.figures.clone();
+        let figures = state.document.figures.clone();
         let request = PreviewRequest { bundle: BUNDLE.clone(), id: 1, width: 320, lang, figures };
         let preview = failing(fault, || spawn_preview(request.clone(), || {})).wait().expect("an answer");
         assert!(preview.is_broken && preview.of.is(&request));
         let it = "La pagina non è stata disegnata: ";
         assert_eq!(preview.page.err(), Some(told(lang, it, "The page was not drawn: ", cause)));
-        let kept = state.composer.kept().expect("open").clone();
+        let kept = state.document.composed().expect("open").clone();
         let small = failing(fault, || spawn_thumbnail(kept.clone(), 44, BUNDLE.clone(), || {}));
         let small = small.wait().expect("an answer");
         assert!(small.picture.is_none() && small.is(&kept, &BUNDLE));

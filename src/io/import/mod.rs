@@ -9,6 +9,7 @@ mod checks;
 mod columns;
 mod date;
 mod finding;
+mod flags;
 mod gather;
 mod mapping;
 mod merge;

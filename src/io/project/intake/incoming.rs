@@ -51,7 +51,18 @@ pub fn import(
         let columns = slice.variables().filter_map(|v| Some((names.get(v)?.clone(), slice.values(v)?)));
         (at.or(date), columns.collect::<Vec<(String, Vec<Value>)>>())
     });
-    let dataset = Dataset::from_values(meta, renamed.collect()).map_err(|_| IntakeError::NoValues)?;
+    let marks = dataset.iter().flat_map(Dataset::slices).flat_map(|(at, slice)| {
+        let of = |variable| {
+            Some((at.or(date), names.get(variable)?.clone(), slice.marked(variable).collect::<Vec<_>>()))
+        };
+        slice.variables().filter_map(of).collect::<Vec<_>>()
+    });
+    let marks: Vec<_> = marks.collect();
+    let mut taken = Dataset::from_values(meta, renamed.collect()).map_err(|_| IntakeError::NoValues)?;
+    for (at, variable, marked) in marks {
+        marked.into_iter().for_each(|(comune, quality)| taken.mark(at, &variable, comune, quality));
+    }
+    let dataset = taken;
     origin.variables = match &areas {
         Some(areas) if names.is_empty() => areas::described(areas, &variables),
         _ => names::described(&names, &variables),
