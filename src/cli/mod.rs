@@ -9,12 +9,7 @@ mod boundaries;
 mod check;
 mod correlate;
 mod error;
-mod figure;
-mod figure_ranking;
-mod figure_scatter;
-mod figure_series;
-mod figure_spec;
-mod figure_table;
+mod figures;
 mod import;
 mod lists;
 mod output;
@@ -40,8 +35,8 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         Err(error) => Err(CliError::from_clap(&error, lang)),
     };
     match result {
-        Ok(output) => print(&output),
-        Err(CliError::Help(text)) => print(&text),
+        Ok(output) => print(&output, lang),
+        Err(CliError::Help(text)) => print(&text, lang),
         Err(CliError::Message(message)) => {
             // Nobody left to tell if this fails too.
             let _ = writeln!(io::stderr(), "atlante-cli: {message}");
@@ -51,13 +46,13 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
 }
 
 /// Everything a command prints goes out in one piece.
-fn print(text: &str) -> u8 {
+fn print(text: &str, lang: Lang) -> u8 {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => 0,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(error) => {
-            let _ = writeln!(io::stderr(), "atlante-cli: {error}");
+            let _ = writeln!(io::stderr(), "atlante-cli: {}", lang.io_error(&error));
             2
         }
     }
@@ -70,7 +65,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
             None => Bundle::load(folder),
             Some(ground) => Bundle::on(ground, folder),
         }
-        .map_err(|error| CliError::message(error.to_string()))?;
+        .map_err(|error| CliError::message(error.text(lang)))?;
         match matches.get_one::<std::path::PathBuf>("project") {
             Some(path) => bundle.with_project(path).map_err(|error| project::failed(&error, lang)),
             None => Ok(bundle),
@@ -84,15 +79,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
         Some(("import", matches)) => import::run(matches, &bundle()?, lang),
         Some(("project", matches)) => project::run(matches, &bundle()?, lang),
         Some(("values", matches)) => values::run(matches, &bundle()?, lang),
-        Some(("figure", matches)) => match matches.subcommand() {
-            Some(("map", matches)) => figure::map(matches, &bundle()?, lang),
-            Some(("series", matches)) => figure_series::run(matches, &bundle()?, lang),
-            Some(("ranking", matches)) => figure_ranking::run(matches, &bundle()?, lang),
-            Some(("atlas", matches)) => figure_spec::atlas(matches, &bundle()?, lang),
-            Some(("scatter", matches)) => figure_scatter::run(matches, &bundle()?, lang),
-            Some(("table", matches)) => figure_table::run(matches, &bundle()?, lang),
-            _ => figure_spec::run(matches, &bundle()?, lang),
-        },
+        Some(("figure", matches)) => figures::run(matches, bundle, lang),
         Some(("stats", matches)) => match matches.subcommand() {
             Some(("classify", matches)) => stats::classify(matches, lang),
             Some(("correlate", matches)) => correlate::correlate(matches, bundle, lang),

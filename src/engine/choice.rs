@@ -2,7 +2,7 @@
 
 use crate::base::Code;
 use crate::data::{Condition, Matched};
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, texts};
 
 use super::state::{Notice, State};
 
@@ -10,17 +10,18 @@ use super::state::{Notice, State};
 /// condition that is not understood changes nothing but the notice.
 pub(super) fn choose_where(state: &mut State, text: &str) {
     let (atlas, lang) = (&state.bundle.atlas, state.settings.lang);
-    let spec = &state.spec;
-    let matched = Condition::parse(text, atlas, &state.sets).map_err(|error| lang.condition_error(&error));
+    let spec = &state.document.map;
+    let matched =
+        Condition::parse(text, atlas, &state.document.sets).map_err(|error| lang.condition_error(&error));
     let matched = matched.and_then(|condition| {
         let matched = condition.matching(atlas, spec.level, spec.date, spec.method);
-        matched.map_err(|error| error.to_string())
+        matched.map_err(|error| lang.atlas_error(&error))
     });
     let notice = match matched {
         Err(text) => Notice { text, is_error: true },
         Ok(matched) => {
             let text = told(state, &matched);
-            state.spec.chosen = codes(state, matched.units.into_iter());
+            state.document.map.chosen = codes(state, matched.units.into_iter());
             Notice { text, is_error: false }
         }
     };
@@ -29,13 +30,13 @@ pub(super) fn choose_where(state: &mut State, text: &str) {
 
 /// Chooses the units of the level shown that share no Comune with what is chosen.
 pub(super) fn invert(state: &mut State) {
-    let spec = &state.spec;
+    let spec = &state.document.map;
     let Ok(chosen) = state.bundle.atlas.territories.sharing(spec.level, &spec.chosen) else { return };
-    state.spec.chosen = codes(state, (0..chosen.len()).filter(|&unit| !chosen[unit]));
+    state.document.map.chosen = codes(state, (0..chosen.len()).filter(|&unit| !chosen[unit]));
 }
 
 fn codes(state: &State, units: impl Iterator<Item = usize>) -> Vec<Code> {
-    let all = state.bundle.atlas.territories.units(state.spec.level);
+    let all = state.bundle.atlas.territories.units(state.document.map.level);
     units.map(|unit| all[unit].code.clone()).collect()
 }
 
@@ -45,15 +46,15 @@ fn told(state: &State, matched: &Matched) -> String {
     let count = |n: usize| i18n::number(lang, n as f64, 0);
     let mut sentences = vec![match matched.units.len() {
         0 => lang.text(texts::CHOSEN_WHERE_NONE).to_owned(),
-        n => fill(lang.text(texts::CHOSEN_WHERE), &[&count(n), &count(matched.of)]),
+        n => texts::chosen_where(lang, count(n), count(matched.of)),
     }];
     if matched.undecided > 0 {
-        sentences.push(fill(lang.text(texts::CHOSEN_UNDECIDED), &[&count(matched.undecided)]));
+        sentences.push(texts::chosen_undecided(lang, count(matched.undecided)));
     }
     for (id, date) in &matched.other_dates {
         let name = state.bundle.atlas.catalogue.get(id).map_or("", |indicator| lang.pick(&indicator.name));
-        let dates = [state.spec.date, *date].map(|date| i18n::date(lang, date));
-        sentences.push(fill(lang.text(texts::CHOSEN_OTHER_DATE), &[name, &dates[0], &dates[1]]));
+        let dates = [state.document.map.date, *date].map(|date| i18n::date(lang, date));
+        sentences.push(texts::chosen_other_date(lang, name, &dates[0], &dates[1]));
     }
     sentences.join(" ")
 }

@@ -5,23 +5,23 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
-use crate::document::{FigureSpec, TableSpec};
+use crate::document::{Element, FigureSpec};
 use crate::export::sheet::{self, SheetFormat};
 use crate::export::{self, Format};
-use crate::figure::compose;
-use crate::figure::table::{self, TableModel};
-use crate::i18n::Lang;
+use crate::figure::page::compose;
+use crate::figure::registry;
+use crate::i18n::{Lang, texts};
 use crate::io::{Bundle, write_atomic};
 
-use super::failure::{export_error, figure_error, io_error};
+use super::failure::{export_error, figure_error};
 
 /// What is written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExportWork {
     /// A page.
     Figure(Box<FigureSpec>, Format),
-    /// The values of a table.
-    Sheet(Box<TableSpec>, SheetFormat),
+    /// The numbers behind an element.
+    Sheet(Box<Element>, SheetFormat),
 }
 
 /// A file to be written.
@@ -54,15 +54,16 @@ pub fn spawn_export(
 ) -> Receiver<JobReport> {
     let (sender, receiver) = sync_channel(1);
     let path = request.path.clone();
+    let refused = request.lang.text(texts::CAUSE_THREAD).to_owned();
     let work = move || {
         let result = write(&request, &bundle);
         // The window may have closed meanwhile: then nobody is waiting.
         let _ = sender.send(JobReport { path: request.path, result });
         wake();
     };
-    if let Err(error) = thread::Builder::new().name("export".into()).spawn(work) {
+    if thread::Builder::new().name("export".into()).spawn(work).is_err() {
         let (sender, receiver) = sync_channel(1);
-        let _ = sender.send(JobReport { path, result: Err(error.to_string()) });
+        let _ = sender.send(JobReport { path, result: Err(refused) });
         return receiver;
     }
     receiver
@@ -72,11 +73,12 @@ fn write(request: &ExportRequest, bundle: &Bundle) -> Result<(), String> {
     let ExportRequest { work, path, dpi, lang } = request;
     match work {
         ExportWork::Figure(spec, format) => write_figure(spec, *format, *dpi, *lang, bundle, path),
-        ExportWork::Sheet(spec, format) => {
-            let model = TableModel::new(spec, &bundle.atlas).map_err(|error| figure_error(*lang, &error))?;
-            let bytes = sheet::file(&table::workbook(spec, &model, &bundle.atlas), *format);
+        ExportWork::Sheet(element, format) => {
+            let table =
+                registry::table(element, bundle.sources()).map_err(|error| figure_error(*lang, &error))?;
+            let bytes = sheet::file(&table.value.0, *format);
             let bytes = bytes.map_err(|error| export_error(*lang, &error))?;
-            write_atomic(path, &bytes).map_err(|error| io_error(*lang, &error))
+            write_atomic(path, &bytes).map_err(|error| lang.io_error(&error))
         }
     }
 }
@@ -90,9 +92,9 @@ pub(super) fn write_figure(
     bundle: &Bundle,
     path: &Path,
 ) -> Result<(), String> {
-    let figure = compose::build(spec, &bundle.atlas, &bundle.basemap);
+    let figure = compose::build(spec, bundle.sources());
     let scene = figure.map_err(|error| figure_error(lang, &error))?.value.scene;
     let bytes = export::figure(&scene, format, spec.page.svg_text, dpi);
     let bytes = bytes.map_err(|error| export_error(lang, &error))?;
-    write_atomic(path, &bytes).map_err(|error| io_error(lang, &error))
+    write_atomic(path, &bytes).map_err(|error| lang.io_error(&error))
 }

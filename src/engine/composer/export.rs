@@ -14,24 +14,23 @@ use crate::engine::state::{Notice, State};
 use crate::engine::update::{refuse, start};
 use crate::export::Format;
 use crate::figure::FigureError;
-use crate::figure::each::{PlacePage, each};
-use crate::i18n::{self, fill, texts};
-use crate::io::Bundle;
+use crate::figure::page::each::{PlacePage, each};
+use crate::i18n::{self, texts};
 
 use super::Many;
 
 /// Asks where to write the page.
 pub fn ask(state: &State) -> Option<Effect> {
-    let stem = i18n::file_name(&[&state.composer.kept()?.name]);
+    let stem = i18n::file_name(&[&state.document.composed()?.name]);
     Some(Effect::Ask(Question::SaveFigure(format!("{stem}.png"))))
 }
 
 /// Writes the page.
 pub fn page(state: &mut State, path: &Path) -> Option<Effect> {
-    let spec = Box::new(state.composer.kept()?.spec.clone());
+    let spec = Box::new(state.document.composed()?.spec.clone());
     match Format::of_path(path) {
         Some(format) => start(state, path, ExportWork::Figure(spec, format)),
-        None => refuse(state, path, texts::CLI_BAD_FORMAT),
+        None => refuse(state, texts::cli_bad_format(state.settings.lang, path.display())),
     }
 }
 
@@ -43,7 +42,7 @@ pub fn many(state: &mut State, many: Many, format: Format, folder: PathBuf) -> O
     let figures = match many {
         Many::Kept => {
             let named = |kept: &Arc<KeptFigure>| (i18n::file_name(&[&kept.name]), kept.spec.clone());
-            state.composer.figures.iter().map(named).collect()
+            state.document.figures.iter().map(named).collect()
         }
         Many::EachAmbito => match each_ambito(state)? {
             Ok(figures) => figures,
@@ -62,9 +61,8 @@ pub fn many(state: &mut State, many: Many, format: Format, folder: PathBuf) -> O
 }
 
 fn each_ambito(state: &State) -> Option<Result<Vec<(String, FigureSpec)>, FigureError>> {
-    let kept = state.composer.kept()?;
-    let Bundle { atlas, basemap, .. } = state.bundle.as_ref();
-    let pages = each(&kept.spec, Level::Ambiti, atlas, basemap);
+    let kept = state.document.composed()?;
+    let pages = each(&kept.spec, Level::Ambiti, state.bundle.sources());
     let named = |page: PlacePage| (i18n::file_name(&[&kept.name, &page.name]), page.spec);
     Some(pages.map(|pages| pages.into_iter().map(named).collect()))
 }
@@ -79,11 +77,9 @@ pub fn progress(state: &mut State, report: BatchReport) {
             state.composer.progress = Some((done, of));
             return;
         }
-        BatchReport::Ended(written, Ok(())) => Ok(fill(lang.text(texts::MANY_WRITTEN), &[&count(written)])),
-        BatchReport::Cancelled(written) => Ok(fill(lang.text(texts::MANY_CANCELLED), &[&count(written)])),
-        BatchReport::Ended(written, Err(why)) => {
-            Err(fill(lang.text(texts::MANY_FAILED), &[&why, &count(written)]))
-        }
+        BatchReport::Ended(written, Ok(())) => Ok(texts::many_written(lang, count(written))),
+        BatchReport::Cancelled(written) => Ok(texts::many_cancelled(lang, count(written))),
+        BatchReport::Ended(written, Err(why)) => Err(texts::many_failed(lang, &why, count(written))),
     };
     state.notice = Some(Notice::of(notice));
 }

@@ -6,12 +6,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::document::Document;
 use crate::engine::action::Action;
-use crate::engine::history::Document;
 use crate::engine::recovery::Recovery;
 use crate::engine::shared::Shared;
 use crate::engine::state::State;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::io::project::{ProjectError, ProjectFile};
 
 use super::{ProjectAction, work};
@@ -44,7 +44,7 @@ struct Work {
 
 impl Work {
     fn of(state: &State) -> Self {
-        let (document, path) = (state.document(), state.project.path.clone());
+        let (document, path) = (state.document.clone(), state.project.path.clone());
         Self { document, file: Shared(Arc::clone(&state.project.file)), path }
     }
 }
@@ -153,7 +153,7 @@ impl Keeper {
             }
             Err(error) => {
                 let lang = state.settings.lang;
-                let text = fill(lang.text(texts::NOT_KEPT), &[&error.text(lang)]);
+                let text = texts::not_kept(lang, error.text(lang));
                 let first = !std::mem::replace(&mut self.is_told, true);
                 first.then_some(Action::Project(ProjectAction::NotKept(text)))
             }

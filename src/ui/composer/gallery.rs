@@ -11,7 +11,7 @@ use super::fields::row;
 use super::sheet::{image, paper};
 use crate::document::KeptFigure;
 use crate::engine::{Action, FigureAction, Picture, State, Thumbnail, spawn_thumbnail};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::ui::jobs::received;
 use crate::ui::theme::{COMPOSER, UNTINTED};
 use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button};
@@ -27,22 +27,25 @@ impl Gallery {
     /// The figures and their names: a click shows one. While the page itself is `busy` being drawn no other is.
     pub fn ui(&mut self, ui: &mut Ui, state: &State, busy: bool) -> Option<Action> {
         self.poll(ui, state, busy);
-        let (lang, composer) = (state.settings.lang, &state.composer);
+        let lang = state.settings.lang;
         let mut action = None;
         heading(ui, lang.text(texts::FIGURES_KEPT));
-        for kept in &composer.figures {
-            let open = composer.open == Some(kept.id);
-            let about = |text| fill(lang.text(text), &[&kept.name]);
+        for kept in &state.document.figures {
+            let open = state.document.composing == Some(kept.id);
             let (mut asked, mut shown) = (None, None);
             button_at_the_end(
                 ui,
                 |ui| {
                     let buttons = [
-                        (Icon::Trash2, texts::FIGURE_REMOVE, FigureAction::Remove(kept.id)),
-                        (Icon::CopyPlus, texts::FIGURE_DUPLICATE, FigureAction::Duplicate(kept.id)),
+                        (Icon::Trash2, texts::figure_remove(lang, &kept.name), FigureAction::Remove(kept.id)),
+                        (
+                            Icon::CopyPlus,
+                            texts::figure_duplicate(lang, &kept.name),
+                            FigureAction::Duplicate(kept.id),
+                        ),
                     ];
                     for (icon, text, request) in buttons.into_iter().filter(|_| open) {
-                        if icon_button(ui, icon, &about(text), true, false).clicked() {
+                        if icon_button(ui, icon, &text, true, false).clicked() {
                             asked = Some(request);
                         }
                     }
@@ -83,7 +86,7 @@ impl Gallery {
 
     /// Takes in what is drawn, and begins with the next that has changed.
     fn poll(&mut self, ui: &Ui, state: &State, busy: bool) {
-        let figures = &state.composer.figures;
+        let figures = &state.document.figures;
         self.drawn.retain(|(drawn, _)| figures.iter().any(|kept| kept.id == drawn.of.id));
         if let Some(drawn) = received(&mut self.drawing) {
             let load = |picture: &Picture| {

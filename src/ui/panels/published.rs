@@ -2,8 +2,9 @@
 
 use egui::Ui;
 
-use crate::engine::{Action, Below, State};
-use crate::i18n::{fill, texts};
+use crate::document::ElementKind;
+use crate::engine::{Action, State};
+use crate::i18n::texts;
 
 /// Why the map stays as it is, where the values are, and the way back.
 pub fn published_bar_ui(ui: &mut Ui, state: &State) -> Option<Action> {
@@ -11,11 +12,11 @@ pub fn published_bar_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let (published, mapped) = (state.published()?, state.indicator()?);
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
-        let names = [lang.pick(&published.name), lang.pick(&mapped.name)];
-        ui.label(fill(lang.text(texts::PUBLISHED_NO_MAP), &names));
-        for (text, below) in [(texts::SEE_SERIES, Below::Series), (texts::SEE_TABLE, Below::Table)] {
-            if state.settings.below != below && ui.button(lang.text(text)).clicked() {
-                action = Some(Action::SetBelow(below));
+        ui.label(texts::published_no_map(lang, lang.pick(&published.name), lang.pick(&mapped.name)));
+        for (text, tab) in [(texts::SEE_SERIES, ElementKind::Series), (texts::SEE_TABLE, ElementKind::Table)]
+        {
+            if state.settings.tab != tab && ui.button(lang.text(text)).clicked() {
+                action = Some(Action::SetTab(tab));
             }
         }
         if ui.button(lang.text(texts::BACK_TO_MAP)).clicked() {

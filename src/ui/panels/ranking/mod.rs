@@ -14,10 +14,10 @@ use super::chart::beside_text;
 use crate::base::{Level, Warned};
 use crate::data::{Caption, Reference};
 use crate::document::RankingSpec;
-use crate::engine::{Action, State, ranking_spec};
+use crate::engine::{Action, State, figure_error};
 use crate::figure::ranking::{RankingModel, subtitle};
 use crate::figure::{MapModel, Scale, reference_label};
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::ui::widgets::{drop_down, heading, remark, small};
 
 use marks::Mark;
@@ -48,7 +48,8 @@ struct Ranking {
 
 impl Computed {
     fn new(state: &State, spec: RankingSpec) -> Self {
-        let model = RankingModel::new(&spec, &state.bundle.atlas).map_err(|error| error.to_string());
+        let model =
+            RankingModel::new(&spec, &state.bundle.atlas).map_err(|error| figure_error(spec.lang, &error));
         let model = model.map(|model| {
             let scale = model.value.scale(model.value.rows.iter(), TICKS);
             Ranking { model, scale }
@@ -67,7 +68,7 @@ pub fn ranking_ui(
     let RankingMemory { computed, dragged } = memory;
     let Some(caption) = state.caption() else { return ViewResponse::default() };
     let references = state.bundle.atlas.references(caption.id).unwrap_or_default();
-    let spec = ranking_spec(state);
+    let Some(spec) = state.document.view::<RankingSpec>().cloned() else { return ViewResponse::default() };
     let fresh = |c: &Computed| Arc::ptr_eq(&c.of, &state.model) && c.spec == spec;
     let kept = computed.take().filter(fresh);
     let computed = computed.insert(kept.unwrap_or_else(|| Computed::new(state, spec)));
@@ -76,7 +77,7 @@ pub fn ranking_ui(
         heading(ui, state.settings.lang.pick(caption.name));
         asked = match caption.as_published {
             true => pick_reference(ui, &computed.spec, &references),
-            false => toggle_range(ui, &computed.spec, state.settings.ranking_range),
+            false => toggle_range(ui, &computed.spec),
         };
         beside(ui, computed, caption);
     };
@@ -93,14 +94,17 @@ fn pick_reference(ui: &mut Ui, spec: &RankingSpec, references: &[Reference]) -> 
     }
     let options = references.iter().map(|at| (*at, reference_label(spec.lang, *at)));
     let (name, width) = (spec.lang.text(texts::PUBLISHED_AT), ui.available_width() - 8.0);
-    drop_down(ui, name, options, spec.at, width).map(Action::SetPublishedAt)
+    drop_down(ui, name, options, spec.at, width)
+        .map(|at| Action::SetView(Box::new(RankingSpec { at, ..spec.clone() }.into())))
 }
 
-fn toggle_range(ui: &mut Ui, spec: &RankingSpec, mut range: bool) -> Option<Action> {
+fn toggle_range(ui: &mut Ui, spec: &RankingSpec) -> Option<Action> {
+    let mut range = spec.range;
     let toggle = egui::Checkbox::new(&mut range, spec.lang.text(texts::RANKING_RANGE));
     let toggle = ui.add_enabled(spec.level != Level::Comuni, toggle);
     let toggle = toggle.on_disabled_hover_text(spec.lang.text(texts::RANKING_NO_RANGE));
-    toggle.changed().then_some(Action::SetRankingRange(range))
+    let set = || Action::SetView(Box::new(RankingSpec { range, ..spec.clone() }.into()));
+    toggle.changed().then(set)
 }
 
 /// What is ranked, and what must be known.
@@ -140,7 +144,7 @@ fn beside(ui: &mut Ui, computed: &Computed, caption: Caption<'_>) {
 
 /// The name of the whole view, for who cannot see it.
 fn name(ui: &Ui, lang: Lang, caption: Caption<'_>, rect: egui::Rect) {
-    let label = fill(lang.text(texts::RANKING_NAME), &[lang.pick(caption.short)]);
+    let label = texts::ranking_name(lang, lang.pick(caption.short));
     let response = ui.interact(rect, ui.scope_id().with("ranking"), egui::Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
 }

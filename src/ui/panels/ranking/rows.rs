@@ -60,9 +60,7 @@ impl<'a> Line<'a> {
                 let parts = [&row.name, &row.rank.to_string(), &of.to_string(), &brush.text(row.value)];
                 fill(lang.text(texts::ALT_RANKED), &parts.map(String::as_str))
             }
-            Self::Unranked(row) => {
-                fill(lang.text(texts::RANKING_ABSENT_ROW), &[&row.name, lang.absence(row.reason)])
-            }
+            Self::Unranked(row) => texts::ranking_absent_row(lang, &row.name, lang.absence(row.reason)),
         }
     }
 
@@ -160,7 +158,7 @@ impl View<'_> {
         let text = line.text(&self.brush, model.rows.len());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, line.chosen(), &text));
         if response.hovered() {
-            out.pointed = territories.position(self.state.spec.level, line.code());
+            out.pointed = territories.position(self.state.document.map.level, line.code());
         }
         let painter = ui.painter();
         let lit = response.hovered() || self.hovered == Some(line.code());

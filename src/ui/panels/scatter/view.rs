@@ -9,13 +9,18 @@ use crate::data::Indicator;
 use crate::document::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 use crate::engine::{State, usable_across};
 use crate::figure::scatter::{ScatterModel, quadrant_names};
-use crate::i18n::{Text, fill, plain_number, texts};
+use crate::i18n::{Text, plain_number, texts};
 use crate::ui::theme::{CENTRE_WIDTH, SWATCH, Theme};
 use crate::ui::widgets::{drop_down, small};
 
 /// The controls, folded away until they are wanted. Gives the view asked for.
-pub fn view_ui(ui: &mut Ui, state: &State, model: Option<&ScatterModel>) -> Option<ScatterView> {
-    let mut view = state.scatter.clone();
+pub fn view_ui(
+    ui: &mut Ui,
+    state: &State,
+    spec: &ScatterSpec,
+    model: Option<&ScatterModel>,
+) -> Option<ScatterView> {
+    let mut view = spec.view.clone();
     let title = state.settings.lang.text(texts::VIEW);
     CollapsingHeader::new(title).id_salt("scatter_view").show_unindented(ui, |ui| {
         size_and_colour(ui, state, &mut view);
@@ -30,7 +35,7 @@ pub fn view_ui(ui: &mut Ui, state: &State, model: Option<&ScatterModel>) -> Opti
             ui.checkbox(on, state.settings.lang.text(text));
         }
     });
-    (view != state.scatter).then_some(view)
+    (view != spec.view).then_some(view)
 }
 
 fn size_and_colour(ui: &mut Ui, state: &State, view: &mut ScatterView) {
@@ -56,7 +61,7 @@ fn size_and_colour(ui: &mut Ui, state: &State, view: &mut ScatterView) {
         (PointColour::Group(Level::Asst), lang.level(Level::Asst).to_owned()),
     ];
     colours.extend(indicators.iter().map(|indicator| {
-        let text = fill(lang.text(texts::VIEW_CLASSES), &[&name(indicator)]);
+        let text = texts::view_classes(lang, name(indicator));
         (PointColour::Class(indicator.id.clone()), text)
     }));
     let options = colours.iter().enumerate().map(|(i, (_, text))| (i, text.clone()));
@@ -99,7 +104,7 @@ fn quadrants(ui: &mut Ui, state: &State, model: Option<&ScatterModel>, view: &mu
             }
         });
     }
-    let spec = ScatterSpec { view: view.clone(), lang, ..ScatterSpec::new("", "", state.spec.date) };
+    let spec = ScatterSpec { view: view.clone(), lang, ..ScatterSpec::new("", "", state.document.map.date) };
     let mut names = quadrant_names(&spec);
     let mut changed = false;
     for (name, text) in names.iter_mut().zip([
