@@ -9,6 +9,7 @@ use super::area::{Area, Areas};
 use super::dataset::{Dataset, Slice};
 use super::indicator::{Catalogue, Indicator};
 use super::published::{PublishedIndicator, PublishedRow, PublishedValue, Reference};
+use super::quality::Quality;
 use super::table::{Absence, Row, Table, Value};
 use super::term::Term;
 use super::territory::Territories;
@@ -84,22 +85,24 @@ pub enum AtlasError {
 /// Numerator and denominator of an indicator for every Comune at one date.
 struct PerComune<'a> {
     indicator: &'a Indicator,
-    numerator: Side,
-    denominator: Option<Side>,
+    numerator: Sums,
+    denominator: Option<Sums>,
 }
 
-/// Σ weight·variable of every Comune, before the decimals of the weights.
+/// A sum of variables for every Comune, before the decimals of the weights, and how far the sources stand by what it is
+/// made of.
 ///
 /// 0.043 times each of many counts is as many roundings: the counts are taken 43 times, which is exact, and what a group
 /// sums up to is divided by a thousand once.
-struct Side {
-    sums: Vec<Value>,
+struct Sums {
+    values: Vec<Value>,
     unit: f64,
+    qualities: Vec<Quality>,
 }
 
-impl Side {
+impl Sums {
     fn of(&self, members: &[usize]) -> Value {
-        let sum = aggregate::sum(members.iter().map(|&i| self.sums[i]))?;
+        let sum = aggregate::sum(members.iter().map(|&i| self.values[i]))?;
         Ok(sum / self.unit)
     }
 }
@@ -122,6 +125,12 @@ impl PerComune<'_> {
             _ => aggregate::of_members(members.iter().map(|&i| pooled(&[i]).0), method),
         };
         (value, numerator, denominator)
+    }
+
+    /// How far the sources stand by it: as far as by the least certain of what it is made of.
+    fn quality(&self, members: &[usize]) -> Quality {
+        let sums = std::iter::once(&self.numerator).chain(&self.denominator);
+        sums.flat_map(|sums| members.iter().map(|&i| sums.qualities[i])).max().unwrap_or_default()
     }
 }
 
@@ -201,6 +210,7 @@ impl Atlas {
             area: &self.areas.all()[v.area],
             reference: v.reference,
             value: v.value,
+            quality: v.quality,
         };
         Ok(values.iter().map(row).collect())
     }
@@ -279,7 +289,9 @@ impl Atlas {
         let per_comune = self.per_comune(indicator, query.date, &mut datasets)?;
         let row = |unit: &super::Unit| {
             let (value, numerator, denominator) = per_comune.group(&unit.members, query.method);
-            Row { code: unit.code.clone(), name: unit.name.clone(), value, numerator, denominator }
+            let quality = if value.is_ok() { per_comune.quality(&unit.members) } else { Quality::Final };
+            let (code, name) = (unit.code.clone(), unit.name.clone());
+            Row { code, name, value, numerator, denominator, quality }
         };
         Ok(Table {
             indicator: query.indicator.clone(),
@@ -304,6 +316,15 @@ impl Atlas {
     ) -> Result<Value, AtlasError> {
         let indicator = self.indicator(indicator)?;
         Ok(self.per_comune(indicator, date, &mut BTreeSet::new())?.group(members, method).0)
+    }
+
+    /// How far the sources stand by that value.
+    ///
+    /// # Errors
+    /// As those of [`value_of`](Self::value_of).
+    pub fn quality_of(&self, indicator: &str, date: Date, members: &[usize]) -> Result<Quality, AtlasError> {
+        let indicator = self.indicator(indicator)?;
+        Ok(self.per_comune(indicator, date, &mut BTreeSet::new())?.quality(members))
     }
 
     /// The sum of one observed variable over a group of Comuni; `None` where no dataset has it at that date.
@@ -333,15 +354,16 @@ impl Atlas {
     }
 
     /// Σ weight·variable for every Comune; `None` when a variable is not there at its date.
-    fn sum_terms<'a>(&'a self, terms: &[Term], date: Date, datasets: &mut BTreeSet<&'a str>) -> Option<Side> {
+    fn sum_terms<'a>(&'a self, terms: &[Term], date: Date, datasets: &mut BTreeSet<&'a str>) -> Option<Sums> {
         let n = self.territories.comuni().len();
         let unit = 10_f64.powi(terms.iter().map(Term::decimals).max().unwrap_or(0) as i32);
+        let mut qualities = vec![Quality::Final; n];
         let mut addends: Vec<(f64, Observed<'a>)> = Vec::new();
         for term in terms {
             let date = date.plus_years(-term.years_back());
             for (variable, weight) in term.variables() {
                 let weight = if unit == 1.0 { weight } else { (weight * unit).round() };
-                addends.push((weight, self.values_of(variable, date, datasets)?));
+                addends.push((weight, self.values_of(variable, date, datasets, &mut qualities)?));
             }
         }
         let mut sums = vec![0.0; n];
@@ -371,35 +393,50 @@ impl Atlas {
                 *sum = decimal::sum(present);
             }
         }
-        let sums = sums.into_iter().zip(absent).map(|(sum, absent)| absent.map_or(Ok(sum), Err)).collect();
-        Some(Side { sums, unit })
+        let values = sums.into_iter().zip(absent).map(|(sum, absent)| absent.map_or(Ok(sum), Err)).collect();
+        Some(Sums { values, unit, qualities })
     }
 
-    /// The values of one variable at a date; `None` where no dataset has it then.
+    /// The values of one variable at a date, and in `qualities` how far the sources stand by them; `None` where no
+    /// dataset has it then.
     fn values_of<'a>(
         &'a self,
         variable: &str,
         date: Date,
         datasets: &mut BTreeSet<&'a str>,
+        qualities: &mut [Quality],
     ) -> Option<Observed<'a>> {
         let mut columns = Vec::new();
         for (dataset, slice) in self.slices_with(variable, date) {
             datasets.insert(&dataset.meta.id);
-            columns.push((slice.column(variable)?.f64().ok()?, slice));
+            columns.push((slice.column(variable)?.f64().ok()?, slice, dataset.quality_at(date)));
         }
         columns.first()?;
-        if let [(column, _)] = columns.as_slice()
+        if let [(column, slice, quality)] = columns.as_slice()
             && let Ok(values) = column.cont_slice()
         {
+            if !quality.is_final() {
+                qualities.iter_mut().for_each(|own| *own = (*own).max(*quality));
+            }
+            for (comune, quality) in slice.marked(variable) {
+                qualities[comune] = qualities[comune].max(quality);
+            }
             return Some(Observed::Whole(values));
         }
-        let value = |i| {
-            let mut values =
-                columns.iter().map(|(column, slice)| column.get(i).ok_or_else(|| slice.absence(variable, i)));
+        let value = |(i, own): (usize, &mut Quality)| {
+            let mut values = columns.iter().map(|(column, slice, quality)| {
+                let value = column.get(i).ok_or_else(|| slice.absence(variable, i));
+                (value, (*quality).max(slice.quality(variable, i)))
+            });
             // What a later dataset withholds, an earlier one must not tell.
-            values.find(|value| *value != Err(Absence::Missing)).unwrap_or(Err(Absence::Missing))
+            let (value, quality) = values.find(|(value, _)| *value != Err(Absence::Missing))?;
+            if value.is_ok() {
+                *own = (*own).max(quality);
+            }
+            Some(value)
         };
-        Some(Observed::Gaps((0..self.territories.comuni().len()).map(value).collect()))
+        let values = qualities.iter_mut().enumerate().map(|at| value(at).unwrap_or(Err(Absence::Missing)));
+        Some(Observed::Gaps(values.collect()))
     }
 
     /// The slices that have a variable at a date, the latest dataset first: where it has no value for a
