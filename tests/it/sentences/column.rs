@@ -692,6 +692,26 @@ pub const CHANGES: &[Template<Column>] = &[
         check: |column, caps| groups(column, caps.get("groups")),
     },
     Template {
+        it: &["<Between> <the> {place} {verb}: {value}."],
+        en: &["<Between> <the> {place} {verb}: {value}."],
+        check: |column, caps| {
+            let [(only, value)] = column.present()[..] else {
+                return Err("there are several values".to_owned());
+            };
+            holds(column.unit(Case::Of, caps.get("place")) == Some(only), || {
+                format!("? whose is it: «{}»", caps.get("place"))
+            })?;
+            let right = moves(column)[match value.0.signum() {
+                1 => 0,
+                -1 => 1,
+                _ => 2,
+            }]
+            .clone();
+            holds(caps.get("verb") == right, || format!("should be «{right}»"))?;
+            column.is(caps.get("value"), value)
+        },
+    },
+    Template {
         it: &["Le differenze vanno da {low} ({lowof}) a {high} ({highof})."],
         en: &["Differences go from {low} ({lowof}) to {high} ({highof})."],
         check: |column, caps| {
@@ -729,19 +749,24 @@ pub const CHANGES: &[Template<Column>] = &[
     CHANGE_BREAK,
 ];
 
-/// "sale in 41 Comuni, scende in 88 e resta invariata in 64".
-fn groups(column: &Column, told: &str) -> Check {
-    let present = column.present();
-    let count = |keep: fn(&i128) -> bool| present.iter().filter(|(_, value)| keep(&value.0)).count();
-    let mut left = [count(|x| *x > 0), count(|x| *x < 0), count(|x| *x == 0)].map(Some);
-    let verbs = match column.lang {
+/// The verbs of going up, of going down and of staying.
+fn moves(column: &Column) -> [String; 3] {
+    match column.lang {
         Lang::It => [
             column.noun.verb("sale", "salgono").to_owned(),
             column.noun.verb("scende", "scendono").to_owned(),
             format!("{} {}", column.noun.verb("resta", "restano"), column.noun.unchanged()),
         ],
         Lang::En => ["rose".to_owned(), "fell".to_owned(), "stayed the same".to_owned()],
-    };
+    }
+}
+
+/// "sale in 41 Comuni, scende in 88 e resta invariata in 64".
+fn groups(column: &Column, told: &str) -> Check {
+    let present = column.present();
+    let count = |keep: fn(&i128) -> bool| present.iter().filter(|(_, value)| keep(&value.0)).count();
+    let mut left = [count(|x| *x > 0), count(|x| *x < 0), count(|x| *x == 0)].map(Some);
+    let verbs = moves(column);
     let told = told.replace(" e ", ", ").replace(" and ", ", ");
     for (i, part) in told.split(", ").enumerate() {
         let place = verbs.iter().position(|verb| part.starts_with(verb.as_str()));

@@ -154,6 +154,16 @@ impl Noun {
         }
     }
 
+    /// The ending of an adjective that agrees with it.
+    pub fn ending(&self) -> &'static str {
+        match (self.feminine, self.plural) {
+            (false, false) => "o",
+            (true, false) => "a",
+            (false, true) => "i",
+            (true, true) => "e",
+        }
+    }
+
     /// "invariata", "the same".
     pub fn unchanged(&self) -> &'static str {
         match (self.lang, self.feminine, self.plural) {

@@ -157,6 +157,21 @@ impl Series {
         written_value(self.lang, self.indicator, true, told, value, false)
     }
 
+    /// A difference beside its ends: as they are all printed it is theirs, or a word says that it is not.
+    fn is_move(&self, told: [&str; 3], by: Exact) -> Check {
+        let about = if self.lang == Lang::It { "circa " } else { "about " };
+        let bare = told[2].strip_prefix(about).unwrap_or(told[2]);
+        self.is_difference(bare, by)?;
+        let read = |told: &str| Printed::read(self.lang, told).map(|(printed, _)| printed.exact());
+        let [Some(from), Some(to), Some(by)] = [told[0], told[1], bare].map(read) else {
+            return Err("? no numbers".to_owned());
+        };
+        let right = to.less(from);
+        holds((by == right) == (bare == told[2]), || {
+            format!("from {} to {} it is {right} and not {}", told[0], told[1], told[2])
+        })
+    }
+
     /// From the first comparable year with a value to the last.
     fn ends(&self, line: &Line) -> Option<((i32, Exact), (i32, Exact))> {
         let start = self.start();
@@ -177,8 +192,7 @@ impl Series {
         }
         self.is(caps.get("from"), from, true)?;
         self.is(caps.get("to"), to, false)?;
-        self.is_difference(caps.get("by"), to.less(from))?;
-        agree(self.lang, [caps.get("from"), caps.get("to"), caps.get("by")])?;
+        self.is_move([caps.get("from"), caps.get("to"), caps.get("by")], to.less(from))?;
         let told = caps.get("verb");
         let right = match to.less(from).0.signum() {
             1 => self.noun.verb_of(verb[0]),
@@ -358,8 +372,8 @@ pub const READING: &[Template<Series>] = &[
         },
     },
     Template {
-        it: &["Altri territori scelti: {n}."],
-        en: &["Other chosen territories: {n}."],
+        it: &["Altri territori scelti: {n}.", "Altri territori: {n}."],
+        en: &["Other chosen territories: {n}.", "Other territories: {n}."],
         check: |series, caps| {
             let chosen = series.lines.iter().filter(|line| line.role == Role::Chosen).count();
             is_number(series.lang, caps.get("n"), chosen.saturating_sub(4))
@@ -413,8 +427,7 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
                 let at = |year| series.drawn(line, year).ok_or("no value");
                 series.is(caps.get("from"), at(first)?, false)?;
                 series.is(caps.get("to"), at(last)?, false)?;
-                series.is_difference(caps.get("by"), at(last)?.less(at(first)?))?;
-                agree(series.lang, [caps.get("from"), caps.get("to"), caps.get("by")])
+                series.is_move([caps.get("from"), caps.get("to"), caps.get("by")], at(last)?.less(at(first)?))
             })
         },
     },
@@ -475,19 +488,6 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
     ABSENT,
     ESTIMATES,
 ];
-
-/// Whether a difference is that of its ends as all three are printed.
-fn agree(lang: Lang, told: [&str; 3]) -> Check {
-    let [Some(from), Some(to), Some(by)] =
-        told.map(|told| Printed::read(lang, told).map(|(printed, _)| printed))
-    else {
-        return Err("? no numbers".to_owned());
-    };
-    let right = to.exact().less(from.exact());
-    holds(by.exact() == right, || {
-        format!("from {} to {} it is {right} and not {}", told[0], told[1], told[2])
-    })
-}
 
 fn is_broken(series: &Series, from: i32, to: i32) -> bool {
     !world().breaks(series.indicator, from, to).is_empty()

@@ -118,7 +118,7 @@ pub const READING: &[Template<Two>] = &[
         check: |two, caps| two.are_corners(["a", "b", "c", "d"].map(|name| caps.get(name))),
     },
     Template {
-        it: &["Nell'intera ATS <the> vale {x}, <the2> {y}."],
+        it: &["Nell'intera ATS <the> è {x}, <the2> {y}."],
         en: &["In the whole ATS <the> is {x}, <the2> {y}."],
         check: |two, caps| {
             two.is_whole(0, caps.get("x"))?;
@@ -127,7 +127,7 @@ pub const READING: &[Template<Two>] = &[
         },
     },
     Template {
-        it: &["Nell'intera ATS <the> valgono {x}, <the2> {y}."],
+        it: &["Nell'intera ATS <the> sono {x}, <the2> {y}."],
         en: &["In the whole ATS <the> are {x}, <the2> {y}."],
         check: |two, caps| {
             two.is_whole(0, caps.get("x"))?;
