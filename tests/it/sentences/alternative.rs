@@ -13,13 +13,8 @@ const RANGE: Template<Column> = Template {
             column.end(-1).zip(column.end(1)).ok_or("there are no values")?;
         column.is(caps.get("low"), low)?;
         column.is(caps.get("high"), high)?;
-        for (name, units) in [("lowof", lowest), ("highof", highest)] {
-            let told = column.unit(Case::Bare, caps.get(name));
-            let told = told.ok_or_else(|| format!("whose is it: «{}»", caps.get(name)))?;
-            holds(units.contains(&told), || format!("not of {}", caps.get(name)))?;
-            holds(units.len() == 1, || format!("{} territories have that value", units.len()))?;
-        }
-        Ok(())
+        column.is_owner(Case::Bare, caps.get("lowof"), low, &lowest)?;
+        column.is_owner(Case::Bare, caps.get("highof"), high, &highest)
     },
 };
 

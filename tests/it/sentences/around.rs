@@ -318,6 +318,27 @@ pub fn lists<'a>() -> Vec<Template<Page<'a>>> {
             },
         },
         Template {
+            it: &["Sono mostrati {n} dei {of} territori scelti, con il loro posto."],
+            en: &["{n} of the {of} chosen territories are shown, with their rank."],
+            check: |page, caps| {
+                let present = page.columns[0].present();
+                let chosen = present.iter().filter(|(unit, _)| page.columns[0].chosen.contains(unit)).count();
+                is_number(page.lang, caps.get("of"), chosen)?;
+                let n = Printed::read(page.lang, caps.get("n")).ok_or("no number")?.0.units;
+                holds(0 < n && n < chosen as i128, || "all would be shown".to_owned())
+            },
+        },
+        Template {
+            it: &["Territori scelti non mostrati per mancanza di spazio: {n}"],
+            en: &["Chosen territories left out for lack of room: {n}"],
+            check: |page, caps| {
+                let n = Printed::read(page.lang, caps.get("n")).ok_or("no number")?.0.units;
+                holds(0 < n && n < page.columns[0].chosen.len() as i128, || {
+                    "there are not so many".to_owned()
+                })
+            },
+        },
+        Template {
             it: &["Etichette non scritte per mancanza di spazio: {n}"],
             en: &["Labels left out for lack of room: {n}"],
             check: |page, caps| {

@@ -207,7 +207,7 @@ impl Column {
     }
 
     /// Whose an end is: one territory, or how many share it.
-    fn is_owner(&self, case: Case, written: &str, value: Exact, owners: &[usize]) -> Check {
+    pub fn is_owner(&self, case: Case, written: &str, value: Exact, owners: &[usize]) -> Check {
         if let Some(unit) = self.unit(case, written) {
             let name = |unit: usize| self.name(unit);
             holds(owners.contains(&unit), || format!("not of {written}, but of {}", name(owners[0])))?;

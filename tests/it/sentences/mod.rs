@@ -235,7 +235,8 @@ fn tells_what_it_must(report: &mut Report, page: &Page<'_>, texts: &Texts) {
     let places =
         [("reading", &texts.reading), ("alternative", &texts.alternative), ("footer", &texts.footer)];
     let says = |text: &str, words: [&str; 2]| words.iter().any(|word| text.contains(word));
-    for column in page.columns.iter().filter(|column| column.listed.is_none()) {
+    for column in page.columns.iter().filter(|column| column.listed.is_none() && !column.present().is_empty())
+    {
         let is_estimate = world().is_estimated(column.indicator, column.year);
         let from = column.from.unwrap_or(column.year);
         let is_broken = !world().breaks(column.indicator, from, column.year).is_empty();

@@ -22,10 +22,10 @@ impl Context for Scatter {
 
     fn word(&self, name: &str) -> String {
         match name {
-            "axis" => axis(&self.y),
-            "axisx" => axis(&self.x),
-            "short" => self.y.indicator.short.pick(self.y.lang).to_owned(),
-            "shortx" => self.x.indicator.short.pick(self.x.lang).to_owned(),
+            "axis" => self.axis(&self.y),
+            "axisx" => self.axis(&self.x),
+            "short" => self.short(&self.y),
+            "shortx" => self.short(&self.x),
             "ats" => "ATS".to_owned(),
             _ => match name.strip_suffix('x') {
                 Some(name) => self.x.word(name),
@@ -35,9 +35,23 @@ impl Context for Scatter {
     }
 }
 
-fn axis(column: &Column) -> String {
-    let (short, unit) = (column.indicator.short.pick(column.lang), column.indicator.unit.pick(column.lang));
-    if short.to_lowercase() == unit.to_lowercase() { short.to_owned() } else { format!("{short}: {unit}") }
+impl Scatter {
+    /// The short name, with its date where the two are of different ones.
+    fn short(&self, column: &Column) -> String {
+        let short = column.indicator.short.pick(column.lang);
+        match self.x.year == self.y.year {
+            true => short.to_owned(),
+            false => format!("{short} ({})", grammar::short_date(column.lang, column.year)),
+        }
+    }
+
+    fn axis(&self, column: &Column) -> String {
+        let unit = column.indicator.unit.pick(column.lang);
+        match column.indicator.short.pick(column.lang).to_lowercase() == unit.to_lowercase() {
+            true => self.short(column),
+            false => format!("{}: {unit}", self.short(column)),
+        }
+    }
 }
 
 /// One unit with both values.

@@ -275,11 +275,15 @@ impl Series {
 
     /// The base that a text says: "numero indice, 1/1/2022 = 100", "…, dal 1/1/2022".
     pub fn find_base(&mut self, text: &str) {
-        let told = self.years.iter().find(|year| {
-            let date = self.date(**year);
-            let ways = [format!("{date} = 100"), format!(", dal {date}."), format!(", since {date}.")];
-            ways.iter().any(|way| text.contains(way.as_str()))
-        });
+        let unit = ["Unità: ", "Unit: "]
+            .iter()
+            .find_map(|start| text.split_once(start))
+            .map_or("", |(_, unit)| unit);
+        let unit = unit.split(". ").next().unwrap_or_default();
+        let is_told = |year: &&i32| {
+            unit.contains(&self.date(**year)) || unit.trim_end_matches('.').ends_with(&self.date(**year))
+        };
+        let told = self.years.iter().find(is_told).filter(|_| self.mode != Mode::Values);
         self.base = told.copied();
     }
 }
@@ -475,9 +479,16 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
                 series.is_drawn(caps.get(told), end)?;
                 let owners: Vec<&Line> =
                     present.iter().filter(|(x, _)| x.same(end)).map(|(_, line)| *line).collect();
-                let right = owners.iter().any(|line| line.names.iter().any(|known| known == caps.get(name)));
-                holds(right, || format!("not of {}", caps.get(name)))?;
-                holds(owners.len() == 1, || format!("{} lines have that value", owners.len()))?;
+                let told = caps.get(name);
+                if owners.len() > 1 {
+                    let n = grammar::count_of(series.lang, Level::Ats, told);
+                    holds(n == Some(owners.len() as i128), || {
+                        format!("{} lines have that value", owners.len())
+                    })?;
+                    continue;
+                }
+                let right = owners.iter().any(|line| line.names.iter().any(|known| known == told));
+                holds(right, || format!("not of {told}"))?;
             }
             Ok(())
         },
