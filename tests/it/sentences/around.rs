@@ -108,6 +108,27 @@ pub fn footer<'a>() -> Vec<Template<Page<'a>>> {
             },
         },
         Template {
+            it: &["(s) = poggia su una stima della fonte, non su dati definitivi."],
+            en: &["(e) = rests on the source's estimate, not on final figures."],
+            check: |page, _| {
+                let estimated = |column: &Column| world().is_estimated(column.indicator, column.year);
+                holds(page.columns.iter().any(estimated), || "all are final".to_owned())
+            },
+        },
+        Template {
+            it: &[
+                "Il valore di riferimento viene da «{table}», che non riporta le righe di questa graduatoria: potrebbe non avere la stessa base.",
+            ],
+            en: &[
+                "The value of reference comes from “{table}”, which does not print the rows of this ranking: it may not have the same base.",
+            ],
+            check: |page, caps| {
+                let indicator = page.columns[0].indicator;
+                let is_one = indicator.tables().any(|table| table == caps.get("table"));
+                holds(is_one && indicator.tables().count() > 1, || "of no other table".to_owned())
+            },
+        },
+        Template {
             it: &["n.a. = non applicabile."],
             en: &["n.a. = not applicable."],
             check: |page, _| {

@@ -277,6 +277,22 @@ impl Column {
         }
     }
 
+    /// The same with a word that says that the values are estimates; all of a column are, or none.
+    fn graded_when(&self) -> String {
+        let is_estimate = world().is_estimated(self.indicator, self.year) && !self.present().is_empty();
+        match (is_estimate, self.lang) {
+            (false, _) => self.when_phrase(),
+            (true, Lang::It) => format!("{} (stima)", self.when_phrase()),
+            (true, Lang::En) => format!("{} (estimate)", self.when_phrase()),
+        }
+    }
+
+    /// The method, where the values are not those of the groups.
+    fn made_by(&self) -> Option<&'static str> {
+        let is_made = self.method != Method::Pooled && self.level != Level::Comuni;
+        is_made.then(|| grammar::method(self.lang, self.method))
+    }
+
     /// The unit of what is shown.
     pub fn mapped_unit(&self) -> String {
         let unit = self.indicator.unit.pick(self.lang);
@@ -358,6 +374,15 @@ impl Context for Column {
             "level" => self.level_phrase(),
             "when" => self.when_phrase(),
             "mapped" => self.mapped_unit(),
+            "graded" => self.graded_when(),
+            "made" => match self.made_by() {
+                Some(method) => format!("{}; {method}", self.mapped_unit()),
+                None => self.mapped_unit(),
+            },
+            "ats" => match self.made_by() {
+                Some(_) => format!("ATS ({})", grammar::method(self.lang, Method::Pooled)),
+                None => "ATS".to_owned(),
+            },
             "method" => grammar::method(self.lang, self.method).to_owned(),
             "date" => grammar::short_date(self.lang, self.year),
             "fromdate" => grammar::short_date(self.lang, self.from.unwrap_or(self.year)),

@@ -179,7 +179,7 @@ impl Scatter {
         let n = self.pairs().len();
         near(self.lang(), r, self.pearson())?;
         near(self.lang(), rho, self.spearman())?;
-        is_p(self.lang(), p, p_of(self.pearson(), n))
+        is_p(self.lang(), p, p_of(self.pearson(), n), false)
     }
 }
 
@@ -253,7 +253,13 @@ fn near(lang: Lang, told: &str, value: f64) -> Check {
 }
 
 /// "= 0,031", "< 0,001".
-fn is_p(lang: Lang, told: &str, p: f64) -> Check {
+fn is_p(lang: Lang, told: &str, p: f64, is_exact: bool) -> Check {
+    let mark = if lang == Lang::It { " (esatto)" } else { " (exact)" };
+    let bare = told.strip_suffix(mark).unwrap_or(told);
+    holds((bare != told) == is_exact, || {
+        format!("«{told}» should {}say that it is exact", if is_exact { "" } else { "not " })
+    })?;
+    let told = bare;
     match told.strip_prefix("= ") {
         Some(told) if p >= 0.001 - 1e-9 => near(lang, told, p),
         Some(_) => Err(format!("«{told}» should be below 0.001: {p}")),
@@ -534,7 +540,7 @@ pub const ALTERNATIVE: &[Template<Scatter>] = &[
             scatter.are_coefficients(caps.get("r"), caps.get("p"), caps.get("rho"))?;
             let n = scatter.pairs().len();
             scatter.y.is_count(caps.get("n"), n)?;
-            is_p(scatter.lang(), caps.get("ps"), spearman_p(scatter))
+            is_p(scatter.lang(), caps.get("ps"), spearman_p(scatter), n < 10)
         },
     },
     Template {

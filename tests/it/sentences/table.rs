@@ -34,21 +34,21 @@ pub const ALTERNATIVE: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["<name>, <when> [<mapped>]: da {low} a {high}; ATS {whole}."],
-        en: &["<name>, <when> [<mapped>]: from {low} to {high}; ATS {whole}."],
+        it: &["<name>, <graded> [<made>]: da {low} a {high}; <ats> {whole}."],
+        en: &["<name>, <graded> [<made>]: from {low} to {high}; <ats> {whole}."],
         check: |column, caps| {
             ends(column, caps.get("low"), caps.get("high"))?;
             is_cell(column, caps.get("whole"), column.whole().ok_or("the ATS has no value")?)
         },
     },
     Template {
-        it: &["<name>, <when> [<mapped>]: da {low} a {high}."],
-        en: &["<name>, <when> [<mapped>]: from {low} to {high}."],
+        it: &["<name>, <graded> [<made>]: da {low} a {high}."],
+        en: &["<name>, <graded> [<made>]: from {low} to {high}."],
         check: |column, caps| ends(column, caps.get("low"), caps.get("high")),
     },
     Template {
-        it: &["<name>, <when> [<mapped>]: nessun valore."],
-        en: &["<name>, <when> [<mapped>]: no value."],
+        it: &["<name>, <graded> [<made>]: nessun valore."],
+        en: &["<name>, <graded> [<made>]: no value."],
         check: |column, _| holds(column.present().is_empty(), || "there are values".to_owned()),
     },
     ESTIMATED,
