@@ -3,7 +3,7 @@
 use crate::base::Level;
 use crate::data::Indicator;
 use crate::document::SeriesSpec;
-use crate::figure::change::difference;
+use crate::figure::map::kinds::change::difference;
 use crate::figure::series::{Line, LineRole, SeriesModel};
 use crate::figure::wording::change_text;
 use crate::i18n::{Text, texts};

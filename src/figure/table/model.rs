@@ -3,8 +3,8 @@
 use crate::base::{Code, Diagnostic, Level, Severity, Warned};
 use crate::data::{Absence, Atlas, Beside, Method, Place, SideBySide, Value};
 use crate::document::{SortBy, TableColumn, TableSpec};
-use crate::figure::change::difference;
-use crate::figure::map_model::FigureError;
+use crate::figure::FigureError;
+use crate::figure::map::kinds::change::difference;
 use crate::figure::wording::{KindError, name_of};
 use crate::i18n::{fill, folded, texts};
 use crate::stats::classes::{Intervals, Scheme, classify};

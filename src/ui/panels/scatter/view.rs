@@ -14,8 +14,13 @@ use crate::ui::theme::{CENTRE_WIDTH, SWATCH, Theme};
 use crate::ui::widgets::{drop_down, small};
 
 /// The controls, folded away until they are wanted. Gives the view asked for.
-pub fn view_ui(ui: &mut Ui, state: &State, model: Option<&ScatterModel>) -> Option<ScatterView> {
-    let mut view = state.scatter.clone();
+pub fn view_ui(
+    ui: &mut Ui,
+    state: &State,
+    spec: &ScatterSpec,
+    model: Option<&ScatterModel>,
+) -> Option<ScatterView> {
+    let mut view = spec.view.clone();
     let title = state.settings.lang.text(texts::VIEW);
     CollapsingHeader::new(title).id_salt("scatter_view").show_unindented(ui, |ui| {
         size_and_colour(ui, state, &mut view);
@@ -30,7 +35,7 @@ pub fn view_ui(ui: &mut Ui, state: &State, model: Option<&ScatterModel>) -> Opti
             ui.checkbox(on, state.settings.lang.text(text));
         }
     });
-    (view != state.scatter).then_some(view)
+    (view != spec.view).then_some(view)
 }
 
 fn size_and_colour(ui: &mut Ui, state: &State, view: &mut ScatterView) {
@@ -99,7 +104,7 @@ fn quadrants(ui: &mut Ui, state: &State, model: Option<&ScatterModel>, view: &mu
             }
         });
     }
-    let spec = ScatterSpec { view: view.clone(), lang, ..ScatterSpec::new("", "", state.spec.date) };
+    let spec = ScatterSpec { view: view.clone(), lang, ..ScatterSpec::new("", "", state.document.map.date) };
     let mut names = quadrant_names(&spec);
     let mut changed = false;
     for (name, text) in names.iter_mut().zip([

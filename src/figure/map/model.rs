@@ -1,0 +1,208 @@
+//! What a map shows, computed: values, classes and colours. Read by the printed figure and by the window.
+
+use crate::base::{Diagnostic, Level, Rgb, Severity, Warned};
+use crate::data::{Absence, Atlas, Kind, Method, Query, Table};
+use crate::document::{ClassSpan, MapKind, MapSpec, Representation};
+use crate::i18n::{Lang, fill, texts};
+use crate::stats::classes::{Classes, ClassifyError, Intervals, Note, Scheme, classify};
+
+use crate::figure::FigureError;
+use crate::figure::map::kinds::change::{self, Change};
+use crate::figure::map::kinds::two::{self, Axis};
+use crate::figure::palette::{Palette, PaletteKind};
+
+/// The numbers and colours of a map.
+#[derive(Clone, Debug)]
+pub struct MapModel {
+    /// What is mapped: values, or differences; of two indicators, the first.
+    pub table: Table,
+    /// The same of the whole territory, by the pooled method.
+    pub whole: Option<f64>,
+    /// Classes; none when there is no value at all, and where each of two indicators has its own.
+    pub classes: Option<Classes>,
+    /// The classes' edges as the legend writes them, and with how many decimals: the fewest that leave
+    /// every value in its class.
+    pub printed: Option<(usize, Intervals)>,
+    /// The class of each unit, or why it has none.
+    pub class_of: Vec<Result<usize, Absence>>,
+    /// The colour of each class.
+    pub colours: Vec<Rgb>,
+    /// How many units each class holds.
+    pub counts: Vec<usize>,
+    /// What lies behind it, by kind of map.
+    pub shown: Shown,
+}
+
+/// What a map of each kind was made from.
+#[derive(Clone, Debug)]
+pub enum Shown {
+    /// Values at one date: the table says everything.
+    Value,
+    /// Values at two dates.
+    Change(Change),
+    /// Two indicators, the first across and the second upwards. The class of a unit is `row * 3 + column`.
+    Two(Box<[Axis; 2]>),
+}
+
+impl MapModel {
+    /// Computes the model of a map.
+    ///
+    /// # Errors
+    /// See [`FigureError`]. An indicator without a single value is no error: the map says so.
+    pub fn new(spec: &MapSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
+        let indicator = atlas.indicator(&spec.indicator)?;
+        if let MapKind::Two { second } = &spec.kind {
+            return two::model(spec, second, atlas);
+        }
+        let palette = Palette::get(&spec.palette.id)
+            .ok_or_else(|| FigureError::UnknownPalette(spec.palette.id.clone()))?;
+        let (table, whole, mut shown) = match spec.kind {
+            MapKind::Change { from } => {
+                let change = Change::new(spec, from, atlas)?;
+                (change.table(), change::whole(spec, from, atlas)?, Shown::Change(change))
+            }
+            _ => {
+                let whole = Query { level: Level::Ats, method: Method::Pooled, ..spec.query() };
+                let whole = atlas.compute(&whole)?.rows.first().and_then(|row| row.value.ok());
+                (atlas.compute(&spec.query())?, whole, Shown::Value)
+            }
+        };
+
+        let own: Vec<f64> = table.present().collect();
+        let mut classified = own.clone();
+        // Differences between two dates have no other dates to share their classes with.
+        if spec.classes.span == ClassSpan::AllDates && spec.kind == MapKind::Value {
+            for date in atlas.dates(indicator).into_iter().filter(|date| *date != spec.date) {
+                classified.extend(atlas.compute(&Query { date, ..spec.query() })?.present());
+            }
+        }
+        let asked = &spec.classes;
+        let mut classes = match classify(&classified, asked.scheme, asked.count, &asked.manual) {
+            Ok(classes) => Some(classes),
+            Err(ClassifyError::NoValues) => None,
+            Err(error) => return Err(error.into()),
+        };
+        if let (Shown::Change(change), Some(classes)) = (&mut shown, &mut classes)
+            && let Some(moved) = change::edge_on_zero(&classes.intervals, &own, asked.scheme)
+        {
+            classes.intervals = moved;
+            change.edge_on_zero = true;
+        }
+        let bounds: Vec<(f64, f64)> =
+            classes.iter().flat_map(|c| (0..c.intervals.len()).map(|i| c.intervals.bounds(i))).collect();
+        let class_of: Vec<_> = table
+            .rows
+            .iter()
+            .map(|row| {
+                let value = row.value?;
+                classes.as_ref().and_then(|c| c.intervals.class_of(value)).ok_or(Absence::Missing)
+            })
+            .collect();
+        let counts = classes.as_ref().map(|c| c.intervals.counts(&own)).unwrap_or_default();
+        let natural = || match shown {
+            Shown::Change(_) => Some(0.0),
+            _ => natural_centre(asked.scheme, &classified),
+        };
+        let centre = spec.palette.centre.or_else(natural);
+        let model = Self {
+            colours: palette.colours(&bounds, spec.palette.reversed, centre),
+            printed: classes.as_ref().map(|c| c.rounded(&classified, indicator.decimals)),
+            table,
+            whole,
+            classes,
+            class_of,
+            counts,
+            shown,
+        };
+        let mut diagnostics = match spec.kind {
+            MapKind::Change { from } => change::remarks(spec, &model.table, from, atlas),
+            _ => Vec::new(),
+        };
+        diagnostics.extend(model.remarks(spec, indicator.kind, palette.kind));
+        Ok(Warned { value: model, diagnostics })
+    }
+
+    /// How many units lack a value for that reason.
+    pub fn absent(&self, reason: Absence) -> usize {
+        self.class_of.iter().filter(|class| **class == Err(reason)).count()
+    }
+
+    /// How many units lack a value, reason by reason.
+    pub(super) fn absent_remarks(&self, lang: Lang) -> impl Iterator<Item = Diagnostic> {
+        Absence::ALL.into_iter().filter_map(move |reason| {
+            let count = self.absent(reason);
+            let text = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
+            let remark = Diagnostic { severity: Severity::Note, code: "absent_values", message: text };
+            (count > 0).then_some(remark)
+        })
+    }
+
+    fn remarks(&self, spec: &MapSpec, kind: Kind, palette: PaletteKind) -> Vec<Diagnostic> {
+        let lang = spec.lang;
+        let mut remarks = Vec::new();
+        let mut remark =
+            |severity, code, message: String| remarks.push(Diagnostic { severity, code, message });
+        let choropleth = spec.representation == Representation::Choropleth;
+        if kind == Kind::Count && choropleth {
+            remark(Severity::Warning, "count_as_choropleth", lang.text(texts::WARN_COUNT).to_owned());
+        }
+        if choropleth && palette == PaletteKind::Categorical {
+            remark(Severity::Warning, "categorical_palette", lang.text(texts::WARN_CATEGORICAL).to_owned());
+        }
+        if choropleth && spec.palette.centre.is_some() && palette != PaletteKind::Diverging {
+            remark(Severity::Note, "centre_ignored", lang.text(texts::WARN_CENTRE).to_owned());
+        }
+        if spec.method != Method::Pooled && spec.level != Level::Comuni {
+            remark(Severity::Note, "not_pooled", lang.text(texts::WARN_NOT_POOLED).to_owned());
+        }
+        for Diagnostic { severity, code, message } in self.absent_remarks(lang) {
+            remark(severity, code, message);
+        }
+        let mut empty = false;
+        match &self.classes {
+            None => remark(Severity::Warning, "no_values", lang.text(texts::WARN_NO_VALUES).to_owned()),
+            // Symbols show no classes.
+            Some(_) if !choropleth => {}
+            Some(classes) => {
+                for note in &classes.notes {
+                    let (code, text) = match note {
+                        Note::Constant => ("constant", lang.text(texts::WARN_CONSTANT).to_owned()),
+                        Note::FewerDistinctValues { distinct, .. } => {
+                            ("fewer_classes", fill(lang.text(texts::WARN_FEWER), &[&distinct.to_string()]))
+                        }
+                        // The legend shows how many there are.
+                        Note::CountIgnored { .. } | Note::AbsentClass { .. } => continue,
+                        Note::DuplicateEdges { .. } => {
+                            ("merged_classes", lang.text(texts::WARN_MERGED).to_owned())
+                        }
+                        Note::CountCapped { max } => {
+                            ("capped_classes", fill(lang.text(texts::WARN_CAPPED), &[&max.to_string()]))
+                        }
+                        // Said once for all of them.
+                        Note::EmptyClass { .. } if std::mem::replace(&mut empty, true) => continue,
+                        Note::EmptyClass { .. } => {
+                            ("empty_class", lang.text(texts::WARN_EMPTY_CLASS).to_owned())
+                        }
+                    };
+                    remark(Severity::Note, code, text);
+                }
+            }
+        }
+        remarks
+    }
+}
+
+/// Where a diverging palette turns when nobody has said: at the mean for classes of standard deviations, at
+/// the median for those of a box plot.
+fn natural_centre(scheme: Scheme, values: &[f64]) -> Option<f64> {
+    match scheme {
+        Scheme::StdDev => Some(values.iter().sum::<f64>() / values.len() as f64),
+        Scheme::BoxPlot => {
+            let mut sorted = values.to_vec();
+            sorted.sort_by(f64::total_cmp);
+            let (low, high) = (sorted.get((sorted.len().max(1) - 1) / 2)?, sorted.get(sorted.len() / 2)?);
+            Some((low + high) / 2.0)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,38 @@
+//! What a scatterplot shows, for programs.
+
+use serde_json::{Value as Json, json};
+
+use crate::document::ScatterSpec;
+
+use super::model::{Pair, ScatterModel};
+use super::words::quadrant_names;
+
+/// What was drawn, as JSON.
+pub fn of(spec: &ScatterSpec, model: &ScatterModel) -> Json {
+    let (r, rho, line) = (model.pearson.ok(), model.spearman.ok(), model.line.as_ref().ok());
+    let quadrants = model
+        .quadrants
+        .map(|cut| json!({ "x": cut.x, "y": cut.y, "names": quadrant_names(spec), "counts": cut.counts }));
+    let entry = |pair: &Pair| pair.entry.map(|entry| model.key.entries[entry].name.as_str());
+    let points = model.pairs.iter().enumerate().map(|(i, pair)| {
+        let row = &model.y.rows[pair.unit];
+        json!({
+            "code": row.code.as_str(), "name": row.name, "x": pair.x, "y": pair.y, "size": pair.size,
+            "colour": entry(pair), "quadrant": model.quadrants.map(|cut| cut.of(pair)),
+            "chosen": pair.chosen, "outlier": model.outliers.contains(&i),
+        })
+    });
+    json!({
+        "x": spec.x, "x_date": model.x.date.to_string(), "y": spec.y, "y_date": model.y.date.to_string(),
+        "level": spec.level.id(), "method": spec.method.id(),
+        "n": model.pairs.len(), "missing": model.missing(),
+        "r": r.map(|r| r.r), "p": r.map(|r| r.p), "rho": rho.map(|rho| rho.r), "rho_p": rho.map(|rho| rho.p),
+        "slope": line.map(|line| line.slope), "intercept": line.map(|line| line.intercept),
+        "r2": line.map(|line| line.r2),
+        "slope_ci95": line.map(|line| [line.slope_ci95.lower, line.slope_ci95.upper]),
+        "ats": model.whole,
+        "quadrants": quadrants,
+        "lowess": model.curve.as_ref().and_then(|curve| curve.as_ref().ok()),
+        "points": points.collect::<Vec<_>>(),
+    })
+}
