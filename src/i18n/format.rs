@@ -3,6 +3,7 @@
 use crate::base::Date;
 
 use super::Lang;
+use super::texts::one_stop;
 
 /// A number with so many decimals: `1.234,5` in Italian, `1,234.5` in English. The minus is U+2212; what
 /// rounds to zero has none.
@@ -147,7 +148,7 @@ pub fn fill(text: &str, arguments: &[&str]) -> String {
         out.push_str(piece);
     }
     debug_assert!(arguments.next().is_none(), "more arguments than places in '{text}'");
-    out
+    one_stop(out)
 }
 
 /// Lower case without accents, so that "eta" finds "età" and "Cusàno" finds "Cusano".

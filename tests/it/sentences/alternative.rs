@@ -1,7 +1,8 @@
 //! The alternative texts of maps and rankings.
 
-use super::column::{CHANGE_BREAK, Column, ESTIMATED, Template, holds};
+use super::column::{Column, Template, holds};
 use super::grammar::Case;
+use super::readings::{CHANGE_BREAK, ESTIMATED};
 use super::source::{Method, world};
 
 /// The extremes.

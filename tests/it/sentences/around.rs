@@ -1,8 +1,9 @@
 //! What stands around a figure: heading, caption, footer, remarks, findings.
 
 use super::asks::Ask;
-use super::column::{Check, Column, Context, ESTIMATED, Template, holds, is_number};
+use super::column::{Check, Column, Context, Template, holds, is_number};
 use super::exact::{Exact, Printed};
+use super::readings::ESTIMATED;
 use super::source::{Indicator, Lang, Method, world};
 
 /// A figure as a whole.
@@ -427,8 +428,8 @@ pub fn pairs<'a>() -> Vec<Template<Page<'a>>> {
             check: |_, _| Ok(()),
         },
         Template {
-            it: &["Solo {n} territori per nove classi: pochi casi bastano a cambiare il disegno."],
-            en: &["Only {n} territories for nine classes: a few cases are enough to change the pattern."],
+            it: &["Territori: solo {n} per nove classi. Pochi casi bastano a cambiare il disegno."],
+            en: &["Territories: only {n} for nine classes. A few cases are enough to change the pattern."],
             check: |page, caps| {
                 let [one, other] = [0, 1].map(|i| page.columns[i].values());
                 let n = one.iter().zip(&other).filter(|(a, b)| a.is_some() && b.is_some()).count();

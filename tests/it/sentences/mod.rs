@@ -24,6 +24,7 @@ mod legend;
 mod pattern;
 mod program;
 mod read;
+mod readings;
 mod scatter;
 mod series;
 mod source;
@@ -37,9 +38,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use around::Page;
 use asks::{Ask, Figure, Of};
-use column::{CHANGES, Column, Context, VALUES};
+use column::{Column, Context};
 use program::Texts;
 use read::{Fault, Report};
+use readings::{CHANGES, VALUES};
 use source::world;
 
 /// One figure in so many is read where not all are asked for.

@@ -1,9 +1,10 @@
 //! Scatterplots: coefficients, quadrants, who stands far from the line.
 
 use super::asks::Split;
-use super::column::{Check, Column, Context, ESTIMATED, Template, holds};
+use super::column::{Check, Column, Context, Template, holds};
 use super::exact::{Exact, Printed};
 use super::grammar::{self, Case};
+use super::readings::ESTIMATED;
 use super::source::{Lang, Level, world};
 
 /// Two indicators, each at its date.
@@ -455,7 +456,7 @@ pub const READING: &[Template<Scatter>] = &[
     Template {
         it: &["Ogni valore è {method}, non quello ricalcolato dalle somme."],
         en: &["Each value is {method}, not the one recomputed from the sums."],
-        check: |scatter, caps| (super::column::METHOD.check)(&scatter.y, caps),
+        check: |scatter, caps| (super::readings::METHOD.check)(&scatter.y, caps),
     },
     Template {
         it: &["Nei quadranti: {told}."],

@@ -1,8 +1,9 @@
 //! Tables: of each column its ends and the whole.
 
-use super::column::{Check, Column, ESTIMATED, Template, holds};
+use super::column::{Check, Column, Template, holds};
 use super::exact::{Exact, Printed};
 use super::grammar;
+use super::readings::ESTIMATED;
 use super::source::{Indicator, Method, world};
 
 /// A number as a cell has it: without what follows it.

@@ -1,7 +1,8 @@
 //! Maps of two indicators: three classes of each, by terciles.
 
-use super::column::{Check, Column, Context, ESTIMATED, Template, holds};
+use super::column::{Check, Column, Context, Template, holds};
 use super::exact::{Exact, Printed};
+use super::readings::ESTIMATED;
 use super::source::{Lang, Value, world};
 
 /// Two indicators at one date.
