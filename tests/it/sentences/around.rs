@@ -109,8 +109,8 @@ pub fn footer<'a>() -> Vec<Template<Page<'a>>> {
             },
         },
         Template {
-            it: &["(s) = poggia su una stima della fonte, non su dati definitivi."],
-            en: &["(e) = rests on the source's estimate, not on final figures."],
+            it: &["(s) = stima, non dato definitivo."],
+            en: &["(e) = estimate, not a final figure."],
             check: |page, _| {
                 let estimated = |column: &Column| world().is_estimated(column.indicator, column.year);
                 holds(page.columns.iter().any(estimated), || "all are final".to_owned())

@@ -290,13 +290,10 @@ fn ranked_tail(column: &Column, tail: &str, value: Exact, tied: usize) -> Check 
 /// That the values of a year are estimates of the source.
 pub const ESTIMATED: Template<Column> = Template {
     it: &[
-        "I valori al {date} poggiano su una stima della fonte, non su dati definitivi.",
-        "I valori di «{name}» al {date} poggiano su una stima della fonte, non su dati definitivi.",
+        "Valori al {date} stimati, non definitivi.",
+        "Valori di «{name}» al {date} stimati, non definitivi.",
     ],
-    en: &[
-        "The values on {date} rest on the source's estimate, not on final figures.",
-        "The values of “{name}” on {date} rest on the source's estimate, not on final figures.",
-    ],
+    en: &["Values on {date} estimated, not final.", "Values of “{name}” on {date} estimated, not final."],
     check: |column, caps| {
         if let Some(name) = caps.find("name") {
             holds(name == column.indicator.name.pick(column.lang), || "of another indicator".to_owned())?;

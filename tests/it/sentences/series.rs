@@ -576,8 +576,8 @@ const ABSENT: Template<Series> = Template {
 };
 
 const ESTIMATES: Template<Series> = Template {
-    it: &["I valori al {date} poggiano su una stima della fonte, non su dati definitivi."],
-    en: &["The values on {date} rest on the source's estimate, not on final figures."],
+    it: &["Valori al {date} stimati, non definitivi."],
+    en: &["Values on {date} estimated, not final."],
     check: |series, caps| {
         let year = series.year(caps.get("date"))?;
         holds(world().is_estimated(series.indicator, year), || "they are final".to_owned())
