@@ -9,6 +9,7 @@ use super::area::{Area, Areas};
 use super::dataset::{Dataset, Slice};
 use super::indicator::{Catalogue, Indicator};
 use super::published::{PublishedIndicator, PublishedRow, PublishedValue, Reference};
+use super::quality::Quality;
 use super::table::{Absence, Row, Table, Value};
 use super::term::Term;
 use super::territory::Territories;
@@ -84,17 +85,22 @@ pub enum AtlasError {
 /// Numerator and denominator of an indicator for every Comune at one date.
 struct PerComune<'a> {
     indicator: &'a Indicator,
-    numerator: Vec<Value>,
-    denominator: Option<Vec<Value>>,
+    numerator: Sums,
+    denominator: Option<Sums>,
+}
+
+/// A sum of variables for every Comune, and how far the sources stand by what it is made of.
+struct Sums {
+    values: Vec<Value>,
+    qualities: Vec<Quality>,
 }
 
 impl PerComune<'_> {
     /// The value of a group of Comuni, with the sums it stands on.
     fn group(&self, members: &[usize], method: Method) -> (Value, Value, Option<Value>) {
         let pooled = |members: &[usize]| {
-            let numerator = aggregate::sum(members.iter().map(|&i| self.numerator[i]));
-            let denominator =
-                self.denominator.as_ref().map(|d| aggregate::sum(members.iter().map(|&i| d[i])));
+            let of = |sums: &Sums| aggregate::sum(members.iter().map(|&i| sums.values[i]));
+            let (numerator, denominator) = (of(&self.numerator), self.denominator.as_ref().map(of));
             (aggregate::ratio(numerator, denominator, self.indicator.multiplier), numerator, denominator)
         };
         let (value, numerator, denominator) = pooled(members);
@@ -107,6 +113,12 @@ impl PerComune<'_> {
             _ => aggregate::of_members(members.iter().map(|&i| pooled(&[i]).0), method),
         };
         (value, numerator, denominator)
+    }
+
+    /// How far the sources stand by it: as far as by the least certain of what it is made of.
+    fn quality(&self, members: &[usize]) -> Quality {
+        let sums = std::iter::once(&self.numerator).chain(&self.denominator);
+        sums.flat_map(|sums| members.iter().map(|&i| sums.qualities[i])).max().unwrap_or_default()
     }
 }
 
@@ -169,6 +181,7 @@ impl Atlas {
             area: &self.areas.all()[v.area],
             reference: v.reference,
             value: v.value,
+            quality: v.quality,
         };
         Ok(values.iter().map(row).collect())
     }
@@ -247,7 +260,9 @@ impl Atlas {
         let per_comune = self.per_comune(indicator, query.date, &mut datasets)?;
         let row = |unit: &super::Unit| {
             let (value, numerator, denominator) = per_comune.group(&unit.members, query.method);
-            Row { code: unit.code.clone(), name: unit.name.clone(), value, numerator, denominator }
+            let quality = if value.is_ok() { per_comune.quality(&unit.members) } else { Quality::Final };
+            let (code, name) = (unit.code.clone(), unit.name.clone());
+            Row { code, name, value, numerator, denominator, quality }
         };
         Ok(Table {
             indicator: query.indicator.clone(),
@@ -274,11 +289,20 @@ impl Atlas {
         Ok(self.per_comune(indicator, date, &mut BTreeSet::new())?.group(members, method).0)
     }
 
+    /// How far the sources stand by that value.
+    ///
+    /// # Errors
+    /// As those of [`value_of`](Self::value_of).
+    pub fn quality_of(&self, indicator: &str, date: Date, members: &[usize]) -> Result<Quality, AtlasError> {
+        let indicator = self.indicator(indicator)?;
+        Ok(self.per_comune(indicator, date, &mut BTreeSet::new())?.quality(members))
+    }
+
     /// The sum of one observed variable over a group of Comuni; `None` where no dataset has it at that date.
     pub fn observed(&self, variable: &str, date: Date, members: &[usize]) -> Option<Value> {
         let term = Term::of(variable);
         let values = self.sum_terms(std::slice::from_ref(&term), date, &mut BTreeSet::new())?;
-        Some(aggregate::sum(members.iter().map(|&i| values[i])))
+        Some(aggregate::sum(members.iter().map(|&i| values.values[i])))
     }
 
     fn per_comune<'a>(
@@ -301,15 +325,11 @@ impl Atlas {
     }
 
     /// Σ weight·variable for every Comune; `None` when a variable is not there at its date.
-    fn sum_terms<'a>(
-        &'a self,
-        terms: &[Term],
-        date: Date,
-        datasets: &mut BTreeSet<&'a str>,
-    ) -> Option<Vec<Value>> {
+    fn sum_terms<'a>(&'a self, terms: &[Term], date: Date, datasets: &mut BTreeSet<&'a str>) -> Option<Sums> {
         let n = self.territories.comuni().len();
         let mut sums = vec![0.0; n];
         let mut absent: Vec<Option<Absence>> = vec![None; n];
+        let mut qualities = vec![Quality::Final; n];
         for term in terms {
             let date = date.plus_years(-term.years_back());
             for (variable, weight) in term.variables() {
@@ -318,33 +338,45 @@ impl Atlas {
                 let mut columns = Vec::with_capacity(layers.len());
                 for (dataset, slice) in layers {
                     datasets.insert(&dataset.meta.id);
-                    columns.push((slice.column(variable)?.f64().ok()?, slice));
+                    columns.push((slice.column(variable)?.f64().ok()?, slice, dataset.quality_at(date)));
                 }
                 // One table without gaps, as most are: read as it lies in memory, many times faster.
-                if let [(column, _)] = columns.as_slice()
+                if let [(column, slice, quality)] = columns.as_slice()
                     && let Ok(values) = column.cont_slice()
                 {
                     for (sum, x) in sums.iter_mut().zip(values) {
                         *sum += weight * x;
                     }
+                    if !quality.is_final() {
+                        qualities.iter_mut().for_each(|own| *own = (*own).max(*quality));
+                    }
+                    for (comune, quality) in slice.marked(variable) {
+                        qualities[comune] = qualities[comune].max(quality);
+                    }
                     continue;
                 }
                 let value = |i| {
-                    let mut values = columns
-                        .iter()
-                        .map(|(column, slice)| column.get(i).ok_or_else(|| slice.absence(variable, i)));
+                    let mut values = columns.iter().map(|(column, slice, quality)| {
+                        let value = column.get(i).ok_or_else(|| slice.absence(variable, i));
+                        (value, (*quality).max(slice.quality(variable, i)))
+                    });
                     // What a later dataset withholds, an earlier one must not tell.
-                    values.find(|value| *value != Err(Absence::Missing)).unwrap_or(Err(Absence::Missing))
+                    let found = values.find(|(value, _)| *value != Err(Absence::Missing));
+                    found.unwrap_or((Err(Absence::Missing), Quality::Final))
                 };
                 for (i, (sum, absent)) in sums.iter_mut().zip(&mut absent).enumerate() {
                     match value(i) {
-                        Ok(x) => *sum += weight * x,
-                        Err(reason) => *absent = (*absent).max(Some(reason)),
+                        (Ok(x), quality) => {
+                            *sum += weight * x;
+                            qualities[i] = qualities[i].max(quality);
+                        }
+                        (Err(reason), _) => *absent = (*absent).max(Some(reason)),
                     }
                 }
             }
         }
-        Some(sums.into_iter().zip(absent).map(|(sum, absent)| absent.map_or(Ok(sum), Err)).collect())
+        let values = sums.into_iter().zip(absent).map(|(sum, absent)| absent.map_or(Ok(sum), Err)).collect();
+        Some(Sums { values, qualities })
     }
 
     /// The slices that have a variable at a date, the latest dataset first: where it has no value for a

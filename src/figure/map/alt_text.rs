@@ -34,6 +34,7 @@ pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
             sentences.push(format!("{sentence}."));
         }
     }
+    sentences.extend(model.not_final(lang, atlas));
     sentences.join(" ")
 }
 

@@ -10,6 +10,7 @@ use crate::figure::FigureError;
 use crate::figure::map::kinds::change::{self, Change};
 use crate::figure::map::kinds::two::{self, Axis};
 use crate::figure::palette::{Palette, PaletteKind};
+use crate::figure::quality;
 
 /// The numbers and colours of a map.
 #[derive(Clone, Debug)]
@@ -120,6 +121,20 @@ impl MapModel {
         };
         diagnostics.extend(model.remarks(spec, indicator.kind, palette.kind));
         Ok(Warned { value: model, diagnostics })
+    }
+
+    /// Which of the values that lie behind the map are not final.
+    pub fn not_final(&self, lang: Lang, atlas: &Atlas) -> Vec<String> {
+        quality::of_tables(lang, atlas, &self.tables())
+    }
+
+    /// The tables of values that it is made from.
+    pub fn tables(&self) -> Vec<&Table> {
+        match &self.shown {
+            Shown::Value => vec![&self.table],
+            Shown::Change(change) => vec![&change.earlier, &change.later],
+            Shown::Two(axes) => axes.iter().map(|axis| &axis.table).collect(),
+        }
     }
 
     /// How many units lack a value for that reason.

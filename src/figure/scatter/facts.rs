@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
+use crate::data::Method;
 use crate::document::ScatterSpec;
 
 use super::model::{Pair, ScatterModel};
@@ -18,13 +19,14 @@ pub fn of(spec: &ScatterSpec, model: &ScatterModel) -> Json {
         let row = &model.y.rows[pair.unit];
         json!({
             "code": row.code.as_str(), "name": row.name, "x": pair.x, "y": pair.y, "size": pair.size,
+            "x_quality": model.x.rows[pair.unit].quality.id(), "y_quality": row.quality.id(),
             "colour": entry(pair), "quadrant": model.quadrants.map(|cut| cut.of(pair)),
             "chosen": pair.chosen, "outlier": model.outliers.contains(&i),
         })
     });
     json!({
         "x": spec.x, "x_date": model.x.date.to_string(), "y": spec.y, "y_date": model.y.date.to_string(),
-        "level": spec.level.id(), "method": spec.method.id(),
+        "level": spec.level.id(), "method": spec.method.id(), "ats_method": Method::Pooled.id(),
         "n": model.pairs.len(), "missing": model.missing(),
         "r": r.map(|r| r.r), "p": r.map(|r| r.p), "rho": rho.map(|rho| rho.r), "rho_p": rho.map(|rho| rho.p),
         "slope": line.map(|line| line.slope), "intercept": line.map(|line| line.intercept),

@@ -64,7 +64,7 @@ impl View for ScatterView {
 
     fn alt_text(told: &Told<'_, Self>) -> String {
         let Ok(both) = both(told.spec, told.sources.atlas) else { return String::new() };
-        words::alternative(told.spec, told.model, both, told.remarks)
+        words::alternative(told.spec, told.model, both, told.remarks, told.sources.atlas)
     }
 
     fn reading(told: &Told<'_, Self>) -> Vec<String> {

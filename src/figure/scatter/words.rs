@@ -4,6 +4,7 @@ use crate::base::{Date, Diagnostic, Level};
 use crate::data::{Atlas, Indicator, Table};
 use crate::document::{QuadrantSplit, ScatterSpec};
 use crate::figure::page::footer::{self, Footer, Source};
+use crate::figure::quality;
 use crate::figure::wording::{date_phrase, level_phrase, value_text};
 use crate::i18n::{self, Lang, fill, texts, within_sentence};
 
@@ -140,8 +141,15 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Diagnostic], 
     let mut datasets: Vec<String> = tables.flat_map(|table: &Table| table.datasets.clone()).collect();
     datasets.sort();
     datasets.dedup();
+    remarks.extend(not_final(spec, model, atlas));
     remarks.extend(footer::remarks(lang, atlas, &datasets, &shown));
     Footer { sources, remarks, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
+}
+
+/// Which of the values shown are not final.
+pub fn not_final(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec<String> {
+    let tables = [Some(&model.y), Some(&model.x), model.size.as_ref()];
+    quality::of_tables(spec.lang, atlas, &tables.into_iter().flatten().collect::<Vec<_>>())
 }
 
 /// A point with its values, for tooltips and the alternative text.
@@ -156,6 +164,7 @@ pub fn alternative(
     model: &ScatterModel,
     both: Both<'_>,
     remarks: &[Diagnostic],
+    atlas: &Atlas,
 ) -> String {
     let (lang, [x, y]) = (spec.lang, both);
     let what = [&axis(lang, y), &axis(lang, x), &subtitle(spec, model, both)];
@@ -183,5 +192,6 @@ pub fn alternative(
     }
     let told = ["no_values", "other_date", "left_out"];
     sentences.extend(remarks.iter().filter(|r| told.contains(&r.code)).map(|r| r.message.clone()));
+    sentences.extend(not_final(spec, model, atlas));
     sentences.join(" ")
 }

@@ -6,6 +6,7 @@ use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::map::kinds::change::difference;
 use crate::figure::page::footer::{self, Footer, Source};
 use crate::figure::page::style;
+use crate::figure::quality;
 use crate::figure::wording::{change_text, change_unit, reference_label, reference_phrase, value_text};
 use crate::i18n::{self, Lang, fill, texts};
 
@@ -172,6 +173,12 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
     remarks
 }
 
+/// Which of the values are not final, in order of time.
+pub fn not_final(lang: Lang, model: &SeriesModel) -> Vec<String> {
+    let at = |i: usize| quality::sentences(lang, None, model.references[i], model.graded(i));
+    (0..model.references.len()).flat_map(at).collect()
+}
+
 /// Whether a line has values but none at the base, so that nothing of it can be drawn.
 fn lacks_base(model: &SeriesModel, line: &Line) -> bool {
     let at_base = |base| line.observed_at(base).is_some_and(|value| value.is_ok());
@@ -230,6 +237,7 @@ pub fn footer(
     let printed = remarks.iter().filter(|remark| PRINTED.contains(&remark.code));
     let mut lines: Vec<String> = indicator.note.map(|note| lang.pick(note).to_owned()).into_iter().collect();
     lines.extend(printed.map(|remark| remark.message.clone()));
+    lines.extend(not_final(lang, model));
     let dates: Vec<Date> = own.iter().filter_map(|at| at.date()).collect();
     lines.extend(footer::remarks(lang, atlas, &model.datasets, &dates));
     Footer { sources, remarks: lines, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
@@ -311,5 +319,6 @@ pub fn alternative(
     }
     let printed = ["no_values", "series_break", "missing_dates", "absent_values", "no_base", "unlisted"];
     sentences.extend(remarks.iter().filter(|r| printed.contains(&r.code)).map(|r| r.message.clone()));
+    sentences.extend(not_final(lang, model));
     sentences.join(" ")
 }
