@@ -5,6 +5,7 @@ use crate::base::{Date, decimal};
 use crate::stats::correlation::Correlation;
 
 use super::italian::{self, Preposition};
+use super::texts::one_stop;
 
 use super::{Lang, texts};
 
@@ -172,7 +173,7 @@ pub fn fill(text: &str, arguments: &[&str]) -> String {
         out.push_str(piece);
     }
     debug_assert!(arguments.next().is_none(), "more arguments than places in '{text}'");
-    out
+    one_stop(out)
 }
 
 /// Lower case without accents, so that "eta" finds "età" and "Cusàno" finds "Cusano".
