@@ -142,6 +142,19 @@ impl Typed {
     }
 }
 
+/// How many decimals a number was typed with; `5000,0` is a way of writing 5000.
+pub fn typed_decimals(text: &str) -> usize {
+    let text = text.trim().trim_end_matches('%').trim_end();
+    let Some(Numeral::Decimal(sign, _)) = Numeral::read(text) else { return 0 };
+    let after = text.rsplit_once(sign).map_or("", |(_, after)| after);
+    let (decimals, exponent) = after.split_once(['e', 'E']).unwrap_or((after, "0"));
+    if decimals == "0" {
+        return 0;
+    }
+    let power = exponent.replace('\u{2212}', "-").parse::<i64>().unwrap_or(0);
+    usize::try_from(decimals.len() as i64 - power).unwrap_or(0)
+}
+
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
@@ -269,6 +282,24 @@ mod tests {
             "1_000",
         ] {
             assert_eq!(Typed::read(typed), Typed::NoNumber, "{typed}");
+        }
+    }
+
+    #[test]
+    fn decimals_are_those_typed() {
+        for (typed, decimals) in [
+            ("2,2", 1),
+            ("2.20", 2),
+            ("5000,0", 0),
+            ("1.234.567", 0),
+            ("1.234,567", 3),
+            ("7", 0),
+            ("3 %", 0),
+            ("2,5 %", 1),
+            ("1,5e-2", 3),
+            ("1.5e3", 0),
+        ] {
+            assert_eq!(typed_decimals(typed), decimals, "{typed}");
         }
     }
 

@@ -26,7 +26,7 @@ macro_rules! texts {
 }
 
 /// A sentence that ends with an abbreviation ("p.p.") has one full stop.
-fn one_stop(text: String) -> String {
+pub(super) fn one_stop(text: String) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some((before, after)) = rest.split_once("..") {
@@ -372,8 +372,9 @@ texts! {
     fn notice_no_earlier(indicator, date): "«{indicator}» non ha una data prima {date}: ora vedi il valore.", "“{indicator}” has no date before {date}: you now see the value.";
     fn notice_second_lacks(indicator, date): "«{indicator}» non ha valori {date}: ora vedi un indicatore solo.", "“{indicator}” has no values at {date}: you now see one indicator.";
     ALT_UP_DOWN: "Il valore cresce in {} territori e cala in {}.", "The value rises in {} territories and falls in {}.";
+    ALT_UP_DOWN_SAME: "Il valore cresce in {} territori, cala in {} e resta uguale in {}.", "The value rises in {} territories, falls in {} and stays the same in {}.";
     ALT_WHOLE_CHANGE: "La variazione dell'intera ATS è {}.", "The change of the whole ATS is {}.";
-    ALT_TWO: "Ogni indicatore è diviso in tre classi. Entrambi nella classe più alta: {} territori; entrambi nella più bassa: {}; alto il primo e basso il secondo: {}; basso il primo e alto il secondo: {}.", "Each indicator is divided into three classes. Both in the highest class: {} territories; both in the lowest: {}; the first high and the second low: {}; the first low and the second high: {}.";
+    ALT_TWO: "Ogni indicatore è diviso in tre classi. Entrambi nella classe più alta: {}; entrambi nella più bassa: {}; alto il primo e basso il secondo: {}; basso il primo e alto il secondo: {}.", "Each indicator is divided into three classes. Both in the highest class: {}; both in the lowest: {}; the first high and the second low: {}; the first low and the second high: {}.";
     ALT_WHOLE_TWO: "I valori dell'intera ATS sono {} e {}.", "The values of the whole ATS are {} and {}.";
     HELP_COMPARE_YEAR: "Mappa la differenza dal valore di quell'anno, che viene prima [quantile, rd_bu]", "Map the difference from the value of that earlier year [quantile, rd_bu]";
     HELP_SECOND: "Mappa due indicatori insieme, in tre classi ciascuno [quantile, stevens_pu_or]", "Map two indicators together, in three classes each [quantile, stevens_pu_or]";
@@ -393,6 +394,7 @@ texts! {
     fn cli_no_common_date(x, y): "'{x}' e '{y}' non hanno nessuna data in comune", "'{x}' and '{y}' have no date in common";
     fn correlate_pairs(count, incomplete): "Coppie di valori: {count} (incomplete: {incomplete})", "Pairs of values: {count} (incomplete: {incomplete})";
     fn correlate_pearson(r, p): "Pearson: r = {r}, p {p}", "Pearson: r = {r}, p {p}";
+    P_EXACT: "(esatto)", "(exact)";
     fn correlate_spearman(rho, p): "Spearman: rho = {rho}, p {p}", "Spearman: rho = {rho}, p {p}";
     fn correlate_line(slope, from, to, intercept, r_squared): "Retta: pendenza {slope} (intervallo al 95%: da {from} a {to}), intercetta {intercept}, R² {r_squared}", "Line: slope {slope} (95% interval: {from} to {to}), intercept {intercept}, R² {r_squared}";
     HELP_CORRELATE: "Misura quanto due indicatori, o due colonne di un file, vanno insieme", "Measure how far two indicators, or two columns of a file, go together";

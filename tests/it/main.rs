@@ -14,6 +14,7 @@ mod composer;
 mod composer_window;
 mod condition;
 mod datasets;
+mod decisions;
 mod export;
 mod figure;
 mod fuzz;

@@ -10,9 +10,10 @@ const DEEPEST: usize = 40;
 impl Condition {
     /// Reads a condition: `indice_vecchiaia > 200 e (residenti < 5000 o non densita >= 1000,5)`.
     ///
-    /// Comparisons of an indicator's id with a number by `<`, `<=`, `>`, `>=`, `=`, `!=` (`≤`, `≥` and `≠` too), the
-    /// decimals after a comma or a point; `non` or `not` binds closer than `e` or `and`, and that closer than `o`
-    /// or `or`; capitals and spaces do not matter. The name of one of the `sets` between quotes (`"Cintura sud"`) holds
+    /// Comparisons of an indicator's id with a number by `<`, `<=`, `>`, `>=`, `=`, `!=` (`≤`, `≥` and `≠` too), at the
+    /// decimals typed after a comma or a point, and no fewer than the indicator is printed with; `non` or `not` binds
+    /// closer than `e` or `and`, and that closer than `o` or `or`; capitals and spaces do not matter. The name of one of
+    /// the `sets` between quotes (`"Cintura sud"`) holds
     /// for the units that share a Comune with it.
     ///
     /// # Errors
@@ -131,10 +132,12 @@ impl<'a> Parser<'a> {
         };
         self.next += 1;
         let here = self.peek().map_or(self.end, |token| token.at);
-        let Some(Token { kind: Kind::Number(number), .. }) = self.peek() else {
+        let Some(Token { kind: Kind::Number(number, decimals), .. }) = self.peek() else {
             return fault(here, Fault::NumberExpected(sign.clone()));
         };
         self.next += 1;
-        Ok(Condition::Compare { indicator: id.clone(), comparison: *comparison, number: *number })
+        let (comparison, number) = (*comparison, *number);
+        let decimals = (*decimals).max(indicator.decimals);
+        Ok(Condition::Compare { indicator: id.clone(), comparison, number, decimals })
     }
 }

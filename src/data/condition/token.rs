@@ -1,6 +1,6 @@
 //! The words and signs a condition is written in.
 
-use crate::base::Typed;
+use crate::base::{Typed, typed_decimals};
 
 use super::comparison::Comparison;
 use super::error::{ConditionError, Fault};
@@ -12,8 +12,8 @@ pub enum Kind {
     Id(String),
     /// The name of a set, without its quotes.
     Quoted(String),
-    /// A number.
-    Number(f64),
+    /// A number, and the decimals it was typed with.
+    Number(f64, usize),
     /// A comparison.
     Compare(Comparison),
     /// `e`, `and`
@@ -62,7 +62,8 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, ConditionError> {
             {
                 let length = numeral_length(&letters[i..]);
                 let typed: String = letters[i..i + length].iter().collect();
-                (length, Kind::Number(number(&typed).map_err(fault)?))
+                let (number, decimals) = number(&typed).map_err(fault)?;
+                (length, Kind::Number(number, decimals))
             }
             c if c.is_alphabetic() || c == '_' => {
                 let length = run(|c| c.is_alphanumeric() || c == '_');
@@ -150,9 +151,10 @@ fn numeral_length(letters: &[char]) -> usize {
 }
 
 /// A number as it was typed. `5.000` is five thousand to some and five to others: it is asked for again.
-fn number(typed: &str) -> Result<f64, Fault> {
+/// With it goes how many decimals it was typed with.
+fn number(typed: &str) -> Result<(f64, usize), Fault> {
     match Typed::read(typed) {
-        Typed::Sure(number) => Ok(number),
+        Typed::Sure(number) => Ok((number, typed_decimals(typed))),
         Typed::Ambiguous(_) => Err(Fault::AmbiguousNumber(typed.to_owned())),
         Typed::NoNumber => Err(Fault::NotANumber(typed.to_owned())),
     }
