@@ -53,7 +53,12 @@ pub fn counted(written: &str, one: bool, level: Level) -> String {
 
 /// All units of a level, of which there are so many: "tutti i 17 Ambiti", "tutte le 5 ASST".
 pub fn all_of(written: &str, level: Level) -> String {
-    let all = if matches!(level, Level::Asst | Level::Ats) { "tutte le" } else { "tutti i" };
+    let first = written.split('.').next().unwrap_or_default();
+    let all = match level {
+        Level::Asst | Level::Ats => "tutte le",
+        Level::Comuni | Level::Ambiti if super::sounds_as_vowel(first, false) => "tutti gli",
+        Level::Comuni | Level::Ambiti => "tutti i",
+    };
     format!("{all} {}", counted(written, false, level))
 }
 
@@ -107,5 +112,19 @@ mod tests {
             [Level::Comuni, Level::Ambiti, Level::Asst].map(|level| the_level(Di, level)),
             ["dei Comuni", "degli Ambiti", "delle ASST"]
         );
+    }
+
+    #[test]
+    fn all_units_have_the_article_of_their_number() {
+        for (written, level, read) in [
+            ("193", Level::Comuni, "tutti i 193 Comuni"),
+            ("17", Level::Ambiti, "tutti i 17 Ambiti"),
+            ("8", Level::Ambiti, "tutti gli 8 Ambiti"),
+            ("11", Level::Comuni, "tutti gli 11 Comuni"),
+            ("88", Level::Comuni, "tutti gli 88 Comuni"),
+            ("8", Level::Asst, "tutte le 8 ASST"),
+        ] {
+            assert_eq!(all_of(written, level), read);
+        }
     }
 }

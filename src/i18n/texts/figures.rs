@@ -321,7 +321,7 @@ texts! {
     READ_FAR_ONE: "Il più lontano dalla retta è {}.", "Farthest from the line is {}.";
     READ_POINT: "{} ({} e {})", "{} ({} and {})";
     READ_CHOSEN_POINT: "{} {} vale {}, {} {}.", "{} {} is {}, {} {}.";
-    TITLE_OF_PLACE: "{} – {}", "{} – {}";
+    fn title_of_place(title, territory): "{title} – {territory}", "{title} – {territory}";
 }
 
 // Ranking of an indicator as published.
