@@ -76,6 +76,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(
             b.sub("values", t::HELP_VALUES)
                 .args(b.query())
+                .mut_arg("indicator", |arg| arg.required(true).help(lang.text(t::HELP_INDICATOR)))
                 .arg(b.value("where", "COND", t::HELP_WHERE))
                 .arg(b.choice("format", &["csv", "json"], "csv", t::HELP_FORMAT)),
         )
@@ -160,14 +161,9 @@ impl Builder {
             .help(format!("{} [{default}]", self.lang.text(help)))
     }
 
-    /// What is mapped or listed: shared by `values` and `figure map`.
+    /// What is mapped or listed; without an indicator, the one the window opens on.
     pub(super) fn query(&self) -> [Arg; 4] {
-        [
-            self.value("indicator", "ID", t::HELP_INDICATOR).required(true),
-            self.year(),
-            self.level(),
-            self.method(),
-        ]
+        [self.value("indicator", "ID", t::HELP_FIGURE_INDICATOR), self.year(), self.level(), self.method()]
     }
 
     fn year(&self) -> Arg {
@@ -184,7 +180,10 @@ impl Builder {
 
     fn classes(&self) -> [Arg; 3] {
         [
-            self.choice("scheme", &Scheme::ALL.map(Scheme::id), "jenks", t::HELP_SCHEME),
+            self.value("scheme", "METHOD", t::HELP_SCHEME)
+                .value_name(Scheme::ALL.map(Scheme::id).join("|"))
+                .value_parser(PossibleValuesParser::new(Scheme::ALL.map(Scheme::id)))
+                .hide_possible_values(true),
             self.value("classes", "K", t::HELP_CLASSES)
                 .value_parser(value_parser!(usize))
                 .allow_negative_numbers(true),
@@ -200,13 +199,14 @@ impl Builder {
                 self.value("compare-year", "Y0", t::HELP_COMPARE_YEAR)
                     .value_parser(value_parser!(i16))
                     .allow_negative_numbers(true)
-                    .conflicts_with_all(["second", "all-dates"]),
+                    .conflicts_with_all(["second", "all-dates", "this-date"]),
             )
             .arg(
                 self.value("second", "ID", t::HELP_SECOND)
                     .conflicts_with_all(["classes", "breaks", "centre", "symbols"]),
             )
             .arg(self.flag("all-dates", t::HELP_ALL_DATES))
+            .arg(self.flag("this-date", t::HELP_THIS_DATE).conflicts_with("all-dates"))
             .arg(self.value("palette", "P", t::HELP_PALETTE))
             .arg(self.flag("reverse", t::HELP_REVERSE))
             .arg(self.value("centre", "X", t::HELP_CENTRE).allow_hyphen_values(true))

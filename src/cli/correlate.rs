@@ -8,10 +8,11 @@ use serde_json::{Value, json};
 use crate::base::{Date, Diagnostic, Level};
 use crate::data::{Atlas, Indicator, Method, Query};
 use crate::figure;
+use crate::figure::scatter::{share_text, strength_text};
 use crate::i18n::{self, Lang, fill, texts};
 use crate::io::Bundle;
 use crate::stats::correlation::{Correlation, pearson, spearman};
-use crate::stats::{Line, ols};
+use crate::stats::{Line, Strength, ols};
 
 use super::error::CliError;
 use super::stats::columns;
@@ -113,6 +114,7 @@ fn as_json(matches: &ArgMatches, pair: &Pair, told: &Told) -> String {
         "x": text(matches, "x"), "y": text(matches, "y"),
         "n": r.n, "missing": missing,
         "r": r.r, "p": r.p, "rho": rho.r, "rho_p": rho.p,
+        "strength": Strength::of(r.r).id(), "explained": r.r * r.r,
         "slope": line.slope, "intercept": line.intercept, "r2": line.r2,
         "slope_ci95": [line.slope_ci95.lower, line.slope_ci95.upper],
         "warnings": pair.remarks,
@@ -138,6 +140,7 @@ fn as_text(pair: &Pair, told: &Told, lang: Lang) -> String {
     let mut line_of = |text, arguments: &[&str]| lines.push(fill(lang.text(text), arguments));
     line_of(texts::CORRELATE_PAIRS, &[&count(r.n), &count(*missing)]);
     line_of(texts::CORRELATE_PEARSON, &[&three(r.r), &i18n::p_value(lang, r.p)]);
+    line_of(texts::CORRELATE_LINK, &[strength_text(lang, r.r), &share_text(lang, r.r * r.r)]);
     line_of(texts::CORRELATE_SPEARMAN, &[&three(rho.r), &i18n::p_value(lang, rho.p)]);
     let (lower, upper) = (number(line.slope_ci95.lower), number(line.slope_ci95.upper));
     let parts = [&number(line.slope), &lower, &upper, &number(line.intercept), &three(line.r2)];

@@ -1,7 +1,6 @@
 //! `figure map`: a map to a file.
 
 use clap::ArgMatches;
-use clap::parser::ValueSource;
 use serde_json::{Value, json};
 
 use crate::data::Absence;
@@ -13,7 +12,7 @@ use crate::io::Bundle;
 use super::error::CliError;
 use super::output::{Output, codes, page};
 use super::stats::{ClassArguments, number};
-use super::values::{date, query, text};
+use super::values::{date, text};
 
 /// Draws the map, writes it, and with `--json` tells what was drawn.
 pub fn map(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
@@ -33,7 +32,8 @@ pub fn told(spec: &MapSpec, model: &MapModel) -> Value {
         "year": spec.date.year(),
         "level": spec.level.id(),
         "method": spec.method.id(),
-        "scheme": spec.classes.scheme.id(),
+        "scheme": spec.scheme().id(),
+        "palette": model.palette,
         "breaks": intervals.map(|i| i.uppers()).unwrap_or_default(),
         "lower": intervals.map(|i| i.lower()),
         "counts": model.counts,
@@ -55,9 +55,7 @@ fn axis(axis: &Axis) -> Value {
 }
 
 fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, CliError> {
-    let query = query(matches, &bundle.atlas, lang)?;
-    let mut spec = MapSpec::new(query.indicator, query.date);
-    (spec.level, spec.method, spec.lang) = (query.level, query.method, lang);
+    let mut spec = super::values::map(matches, &bundle.atlas, lang)?;
     if let Some(year) = matches.get_one::<i16>("compare-year").copied() {
         let indicator =
             bundle.atlas.indicator(&spec.indicator).map_err(|e| CliError::from_atlas(&e, lang))?;
@@ -67,21 +65,14 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, Cl
         spec.set_kind(MapKind::Two { second: second.clone() });
     }
     let classes = ClassArguments::read(matches, lang)?;
-    // Other kinds of map have schemes of their own when none is asked for.
-    let typed = ["scheme", "breaks"].map(|name| matches.value_source(name) == Some(ValueSource::CommandLine));
-    if spec.kind == MapKind::Value || typed.contains(&true) {
-        spec.classes.scheme = classes.scheme;
+    spec.classes.scheme = classes.scheme;
+    (spec.classes.count, spec.classes.manual) = (classes.count, classes.manual);
+    for (flag, span) in [("all-dates", ClassSpan::AllDates), ("this-date", ClassSpan::ThisDate)] {
+        if matches.get_flag(flag) {
+            spec.classes.span = span;
+        }
     }
-    if !matches!(spec.kind, MapKind::Two { .. }) {
-        spec.classes.count = classes.count;
-        spec.classes.manual = classes.manual;
-    }
-    if matches.get_flag("all-dates") {
-        spec.classes.span = ClassSpan::AllDates;
-    }
-    if let Some(palette) = matches.get_one::<String>("palette") {
-        spec.palette.id = palette.clone();
-    }
+    spec.palette.id = matches.get_one::<String>("palette").cloned();
     spec.palette.reversed = matches.get_flag("reverse");
     if matches.contains_id("centre") {
         spec.palette.centre = Some(number(text(matches, "centre"), lang)?);

@@ -13,7 +13,7 @@ use crate::io::Bundle;
 use super::arguments::Builder;
 use super::error::CliError;
 use super::output::{Output, codes, page};
-use super::values::{published_level, query, reference, text};
+use super::values::{map, published_level, reference, text};
 
 /// The grammar of the command.
 pub fn command(b: &Builder) -> Command {
@@ -48,9 +48,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
 fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<RankingSpec, CliError> {
     let id = text(matches, "indicator");
     if atlas.published(id).is_none() {
-        let query = query(matches, atlas, lang)?;
-        let spec = RankingSpec::new(query.indicator, query.date, query.level);
-        return Ok(RankingSpec { method: query.method, lang, ..spec });
+        return Ok(map(matches, atlas, lang)?.ranking());
     }
     if matches.get_flag("range") {
         return Err(CliError::message(fill(lang.text(t::CLI_PUBLISHED_RANGE), &[id])));

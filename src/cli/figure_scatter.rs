@@ -5,10 +5,11 @@ use serde_json::{Value as Json, json};
 
 use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Method};
-use crate::document::{Element, FigureSpec, PointColour, QuadrantSplit, ScatterSpec, ScatterView};
-use crate::figure::scatter::{Pair, ScatterModel, quadrant_names};
+use crate::document::{Element, FigureSpec, MapSpec, PointColour, QuadrantSplit, ScatterSpec, ScatterView};
+use crate::figure::scatter::{Pair, ScatterModel};
 use crate::i18n::{Lang, fill, texts as t};
 use crate::io::Bundle;
+use crate::stats::Strength;
 
 use super::arguments::Builder;
 use super::error::CliError;
@@ -24,8 +25,8 @@ pub fn command(b: &Builder) -> Command {
     let year =
         |name, help| b.value(name, "Y", help).value_parser(value_parser!(i16)).allow_negative_numbers(true);
     b.sub("scatter", t::HELP_SCATTER)
-        .arg(b.value("x", "ID", t::HELP_SCATTER_X).required(true))
-        .arg(b.value("y", "ID", t::HELP_SCATTER_Y).required(true))
+        .arg(b.value("x", "ID", t::HELP_SCATTER_X))
+        .arg(b.value("y", "ID", t::HELP_SCATTER_Y))
         .arg(year("year", t::HELP_SCATTER_YEAR))
         .arg(year("x-year", t::HELP_SCATTER_X_YEAR))
         .arg(b.choice("level", &Level::ALL.map(Level::id), "comuni", t::HELP_LEVEL))
@@ -51,10 +52,19 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
 fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<ScatterSpec, CliError> {
     let atlas = &bundle.atlas;
     let indicator = |id: &str| atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang));
-    let (x, y) = (indicator(text(matches, "x"))?, indicator(text(matches, "y"))?);
+    let opening = MapSpec::opening(atlas);
+    let typed = |name| matches.get_one::<String>(name).map(String::as_str);
+    let y = indicator(typed("y").or(opening.as_ref().map(|map| map.indicator.as_str())).unwrap_or_default())?;
+    let x = match typed("x") {
+        Some(x) => indicator(x)?,
+        None => {
+            let map = MapSpec::new(y.id.as_str(), date(atlas, y, None, lang)?);
+            map.across(None, atlas).ok_or_else(|| CliError::message(lang.text(t::SCATTER_NO_OTHER)))?
+        }
+    };
     let year = matches.get_one::<i16>("year").copied();
     let y_date = year_of_either(atlas, [y, x], year, lang)?;
-    let mut spec = ScatterSpec::new(x.id.as_str(), y.id.as_str(), y_date);
+    let mut spec = MapSpec::new(y.id.as_str(), y_date).scatter(&x.id);
     if let Some(year) = matches.get_one::<i16>("x-year").copied() {
         spec.x_date = date(atlas, x, Some(year), lang)?;
     }
@@ -128,9 +138,9 @@ fn names(matches: &ArgMatches, lang: Lang) -> Result<Option<[String; 4]>, CliErr
 /// What was drawn, as JSON.
 pub fn told(spec: &ScatterSpec, model: &ScatterModel) -> Json {
     let (r, rho, line) = (model.pearson.ok(), model.spearman.ok(), model.line.as_ref().ok());
-    let quadrants = model
-        .quadrants
-        .map(|cut| json!({ "x": cut.x, "y": cut.y, "names": quadrant_names(spec), "counts": cut.counts }));
+    let quadrants = model.quadrants.map(
+        |cut| json!({ "x": cut.x, "y": cut.y, "names": model.quadrant_names.names, "counts": cut.counts }),
+    );
     let entry = |pair: &Pair| pair.entry.map(|entry| model.key.entries[entry].name.as_str());
     let points = model.pairs.iter().enumerate().map(|(i, pair)| {
         let row = &model.y.rows[pair.unit];
@@ -142,8 +152,11 @@ pub fn told(spec: &ScatterSpec, model: &ScatterModel) -> Json {
     });
     json!({
         "x": spec.x, "x_date": model.x.date.to_string(), "y": spec.y, "y_date": model.y.date.to_string(),
+        "size": model.size.as_ref().map(|size| json!({ "indicator": size.indicator, "date": size.date.to_string() })),
+        "colour": model.key.classes_of.as_ref().map(|(id, date)| json!({ "indicator": id, "date": date.to_string() })),
         "level": spec.level.id(), "method": spec.method.id(),
         "n": model.pairs.len(), "missing": model.missing(),
+        "strength": r.map(|r| Strength::of(r.r).id()), "explained": r.map(|r| r.r * r.r), "all_units": model.is_census(),
         "r": r.map(|r| r.r), "p": r.map(|r| r.p), "rho": rho.map(|rho| rho.r), "rho_p": rho.map(|rho| rho.p),
         "slope": line.map(|line| line.slope), "intercept": line.map(|line| line.intercept),
         "r2": line.map(|line| line.r2),

@@ -5,9 +5,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::{Value as Json, json};
 
 use crate::base::{Code, Level};
-use crate::data::{Atlas, Kind, Method, Value};
-use crate::document::{Element, FigureSpec, SeriesMode, SeriesSpec};
-use crate::figure::series::{LineRole, SeriesModel, usual_areas};
+use crate::data::{Atlas, Method, Value};
+use crate::document::{Element, FigureSpec, MapSpec, SeriesMode, SeriesSpec};
+use crate::figure::series::{LineRole, SeriesModel, usual};
 use crate::i18n::{Lang, fill, texts as t};
 use crate::io::Bundle;
 
@@ -22,7 +22,7 @@ const NONE: &str = "none";
 /// The grammar of the command.
 pub fn command(b: &Builder) -> Command {
     b.sub("series", t::HELP_SERIES)
-        .arg(b.value("indicator", "ID", t::HELP_INDICATOR).required(true))
+        .arg(b.value("indicator", "ID", t::HELP_FIGURE_INDICATOR))
         .arg(b.value("territory", "CODE", t::HELP_SERIES_TERRITORY).num_args(1..).action(ArgAction::Append))
         .arg(level(b))
         .arg(b.choice("method", &Method::ALL.map(Method::id), "pooled", t::HELP_METHOD))
@@ -52,30 +52,23 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
 
 fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<SeriesSpec, CliError> {
     let atlas = &bundle.atlas;
-    let indicator = atlas.caption(text(matches, "indicator")).map_err(|e| CliError::from_atlas(&e, lang))?;
+    let opening = MapSpec::opening(atlas).map(|map| map.indicator).unwrap_or_default();
+    let id = matches.get_one::<String>("indicator").unwrap_or(&opening);
+    let indicator = atlas.caption(id).map_err(|e| CliError::from_atlas(&e, lang))?;
     if indicator.as_published {
         published_level(matches, atlas, lang)?;
     }
-    let mut spec = SeriesSpec::new(indicator.id, codes(matches, bundle));
+    let mode = SeriesMode::from_id(text(matches, "mode")).unwrap_or_default();
+    let mut spec = usual(atlas, indicator, codes(matches, bundle), mode);
     spec.lang = lang;
     spec.level = Level::from_id(text(matches, "level"));
     spec.method = Method::from_id(text(matches, "method")).unwrap_or_default();
-    spec.mode = SeriesMode::from_id(text(matches, "mode")).unwrap_or_default();
     spec.band = matches.get_flag("band");
     if let Some(year) = matches.get_one::<i16>("base").copied() {
         spec.base = Some(reference(atlas, indicator.id, Some(year), lang)?);
     }
-    match matches.get_one::<String>("benchmarks") {
-        Some(typed) => (spec.benchmarks, spec.areas) = benchmarks(typed, atlas, lang)?,
-        None if indicator.as_published => spec.areas = usual_areas(atlas, indicator.id),
-        // Three million residents would flatten the line of any Comune.
-        None if indicator.kind == Kind::Count
-            && spec.mode != SeriesMode::Base100
-            && !spec.chosen.is_empty() =>
-        {
-            spec.benchmarks.clear();
-        }
-        None => {}
+    if let Some(typed) = matches.get_one::<String>("benchmarks") {
+        (spec.benchmarks, spec.areas) = benchmarks(typed, atlas, lang)?;
     }
     spec.page = page(matches, lang)?;
     Ok(spec)
@@ -146,6 +139,7 @@ pub fn told(spec: &SeriesSpec, model: &SeriesModel) -> Json {
         "method": spec.method.id(),
         "mode": spec.mode.id(),
         "base": model.base.map(|i| model.references[i].to_string()),
+        "bases": model.bases.iter().map(|&i| model.references[i].to_string()).collect::<Vec<_>>(),
         "dates": model.own_references().iter().map(ToString::to_string).collect::<Vec<_>>(),
         "series": series.collect::<Vec<_>>(),
         "band": band,

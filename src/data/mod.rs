@@ -28,7 +28,7 @@ pub use atlas::{Atlas, AtlasError, Query};
 pub use caption::Caption;
 pub use condition::{Comparison, Condition, ConditionError, Fault, Matched};
 pub use dataset::{Dataset, DatasetError, DatasetMeta, Note, Slice};
-pub use indicator::{Bilingual, Catalogue, Indicator, Kind, Overlap, Polarity, Suffix, Theme};
+pub use indicator::{Bilingual, Catalogue, Indicator, Kind, Measured, Overlap, Polarity, Suffix, Theme};
 pub use listing::{Listed, Listing};
 pub use named_set::NamedSet;
 pub use printed_table::PrintedTable;

@@ -8,6 +8,7 @@ mod figure_spec;
 mod kept_figure;
 mod map_kind;
 mod map_spec;
+mod opening;
 mod page;
 mod project;
 mod ranking_spec;

@@ -53,7 +53,7 @@ pub struct ScatterView {
     /// Where the plane is cut in four.
     pub quadrants: QuadrantSplit,
     /// Names of the quadrants: both high, both low, low across and high upwards, high across and low upwards.
-    /// None for those of the regional guidelines, where need is set across and spending upwards.
+    /// None for the usual ones, which depend on the two indicators.
     pub quadrant_names: Option<[String; 4]>,
     /// Whether the chosen are labelled.
     pub label_chosen: bool,

@@ -2,7 +2,7 @@
 
 use crate::base::Code;
 use crate::data::Method;
-use crate::document::{MapKind, MapSpec, SortBy, TableColumn, TableSort, TableSpec, TableView};
+use crate::document::{TableColumn, TableSpec, TableView};
 use crate::export::sheet;
 use crate::figure::table::{TableModel, clipboard};
 use crate::i18n::Lang;
@@ -22,47 +22,29 @@ pub struct TableState {
 
 impl Default for TableState {
     fn default() -> Self {
-        let sort = TableSort { by: SortBy::Column(0), descending: true };
-        Self { added: Vec::new(), printed: Vec::new(), view: TableView { sort, ..TableView::default() } }
+        Self { added: Vec::new(), printed: Vec::new(), view: TableView::opening() }
     }
 }
 
 /// The table as it is seen: the map's own columns first, at its level, by its method; or that of the indicator as
 /// published in sight.
 pub fn table_spec(state: &State) -> TableSpec {
-    let map = &state.spec;
-    let (columns, level, method) = match &state.published {
-        Some(id) => (removable(state), state.bundle.atlas.listed_level(id), Method::Pooled),
+    let mut spec = state.spec.table();
+    (spec.view, spec.lang) = (state.table.view.clone(), state.settings.lang);
+    match &state.published {
+        Some(id) => {
+            (spec.columns, spec.level) = (removable(state), state.bundle.atlas.listed_level(id));
+            spec.method = Method::Pooled;
+        }
         None => {
-            let mut columns = own(map);
             for added in &state.table.added {
-                if !columns.contains(added) {
-                    columns.push(added.clone());
+                if !spec.columns.contains(added) {
+                    spec.columns.push(added.clone());
                 }
             }
-            (columns, map.level, map.method)
         }
-    };
-    TableSpec {
-        method,
-        view: state.table.view.clone(),
-        chosen: map.chosen.clone(),
-        lang: state.settings.lang,
-        ..TableSpec::new(columns, level)
     }
-}
-
-/// The columns of what the map shows.
-fn own(map: &MapSpec) -> Vec<TableColumn> {
-    let mut first = TableColumn::value(map.indicator.as_str(), map.date);
-    match &map.kind {
-        MapKind::Value => vec![first],
-        MapKind::Change { from } => {
-            first.from = Some((*from).into());
-            vec![first]
-        }
-        MapKind::Two { second } => vec![first, TableColumn::value(second.as_str(), map.date)],
-    }
+    spec
 }
 
 /// The columns that the user can take away: those beside the map's own; of an indicator as published all.

@@ -1,9 +1,9 @@
 //! What the map and the views below it show, as specs: the window draws them, the composer puts them on pages.
 
 use crate::base::{Code, Level};
-use crate::data::{Caption, Indicator, Kind};
-use crate::document::{Element, RankingSpec, ScatterSpec, SeriesMode, SeriesSpec};
-use crate::figure::series::usual_areas;
+use crate::data::{Caption, Indicator};
+use crate::document::{Element, RankingSpec, ScatterSpec, SeriesSpec};
+use crate::figure::series::{self, usual};
 
 use super::settings::{Below, SeriesView};
 use super::state::State;
@@ -51,8 +51,7 @@ pub fn ranking_spec(state: &State) -> RankingSpec {
         }
         _ => {
             let range = state.settings.ranking_range && map.level != Level::Comuni;
-            let spec = RankingSpec::new(map.indicator.as_str(), map.date, map.level);
-            RankingSpec { method: map.method, range, ..spec }
+            RankingSpec { range, ..map.ranking() }
         }
     };
     RankingSpec { chosen: map.chosen.clone(), lang: state.settings.lang, ..spec }
@@ -60,32 +59,19 @@ pub fn ranking_spec(state: &State) -> RankingSpec {
 
 /// The scatterplot of what the map shows; none where no other indicator can be set against it.
 pub fn scatter_spec(state: &State) -> Option<ScatterSpec> {
-    let map = &state.spec;
-    Some(ScatterSpec {
-        level: map.level,
-        method: map.method,
-        view: state.scatter.clone(),
-        chosen: map.chosen.clone(),
-        lang: state.settings.lang,
-        ..ScatterSpec::new(across(state)?.id.as_str(), map.indicator.as_str(), map.date)
-    })
+    let spec = state.spec.scatter(across(state)?.id.as_str());
+    Some(ScatterSpec { view: state.scatter.clone(), lang: state.settings.lang, ..spec })
 }
 
 /// The indicators that can be set against the one shown: the others with values at any date.
 pub fn usable_across(state: &State) -> impl Iterator<Item = &Indicator> {
-    state.bundle.atlas.catalogue.indicators().iter().filter(|other| fits(state, other))
+    let atlas = &state.bundle.atlas;
+    atlas.catalogue.indicators().iter().filter(|other| state.spec.can_cross(other, atlas))
 }
 
-fn fits(state: &State, other: &Indicator) -> bool {
-    let shown = &state.spec;
-    other.id != shown.indicator && state.bundle.atlas.nearest_date(other, shown.date).is_some()
-}
-
-/// The indicator across the scatterplot: the one picked, or else density, or else the first there is.
+/// The indicator across the scatterplot: the one picked, or else the usual one.
 pub fn across(state: &State) -> Option<&Indicator> {
-    let wanted = [state.scatter_x.as_deref(), Some("densita")].into_iter().flatten();
-    let mut known = wanted.filter_map(|id| state.bundle.atlas.catalogue.get(id));
-    known.find(|other| fits(state, other)).or_else(|| usable_across(state).next())
+    state.spec.across(state.scatter_x.as_deref(), &state.bundle.atlas)
 }
 
 /// The time series of what is shown; none of an indicator that is not known.
@@ -94,21 +80,17 @@ pub fn series_spec(state: &State) -> Option<SeriesSpec> {
     let caption = state.caption()?;
     let references = atlas.references(caption.id).unwrap_or_default();
     let SeriesView { mode, base, asst, ats, areas, band } = &state.settings.series;
-    let mut spec = SeriesSpec::new(caption.id, state.spec.chosen.clone());
-    (spec.method, spec.mode, spec.lang) = (state.spec.method, *mode, state.settings.lang);
+    let mut spec = usual(atlas, caption, state.spec.chosen.clone(), *mode);
+    (spec.method, spec.lang) = (state.spec.method, state.settings.lang);
     spec.base = base.filter(|base| references.contains(base));
-    spec.benchmarks.clear();
-    if caption.as_published {
-        spec.benchmarks.extend(ats.then_some(Level::Ats));
-        spec.areas = usual_areas(atlas, caption.id);
-        return Some(spec);
-    }
-    if stands_alone(caption, state) {
-        return Some(spec);
-    }
-    spec.benchmarks.extend(asst.then_some(Level::Asst));
     // With nothing chosen the ATS is all there is to see.
-    spec.benchmarks.extend((*ats || spec.chosen.is_empty()).then_some(Level::Ats));
+    if !ats && (caption.as_published || !spec.chosen.is_empty()) {
+        spec.benchmarks.clear();
+    }
+    if caption.as_published || stands_alone(caption, state) {
+        return Some(spec);
+    }
+    spec.benchmarks.splice(0..0, asst.then_some(Level::Asst));
     let offered = series_areas(state, caption);
     spec.areas =
         areas.iter().filter(|code| offered.iter().any(|(known, _)| known == *code)).cloned().collect();
@@ -132,6 +114,5 @@ pub fn series_areas(state: &State, caption: Caption<'_>) -> Vec<(Code, String)> 
 
 /// Whether nothing is drawn beside the chosen: three million residents would flatten the line of any Comune.
 pub fn stands_alone(caption: Caption<'_>, state: &State) -> bool {
-    let as_counts = caption.kind == Kind::Count && state.settings.series.mode != SeriesMode::Base100;
-    as_counts && !state.spec.chosen.is_empty()
+    series::stands_alone(caption, &state.spec.chosen, state.settings.series.mode)
 }

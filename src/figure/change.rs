@@ -16,8 +16,6 @@ pub struct Change {
     pub earlier: Table,
     /// The values at the map's date.
     pub later: Table,
-    /// Whether an edge of the classes was moved to zero.
-    pub edge_on_zero: bool,
 }
 
 impl Change {
@@ -29,7 +27,6 @@ impl Change {
         Ok(Self {
             earlier: atlas.compute(&Query { date: from, ..spec.query() })?,
             later: atlas.compute(&spec.query())?,
-            edge_on_zero: false,
         })
     }
 
@@ -105,10 +102,10 @@ pub(super) fn edge_on_zero(intervals: &Intervals, values: &[f64], scheme: Scheme
     }
 }
 
-/// The notes on breaks of the series between the two dates, each once.
-pub(super) fn breaks<'a>(table: &Table, from: Date, atlas: &'a Atlas) -> Vec<&'a Note> {
-    let used = atlas.datasets.iter().filter(|dataset| table.datasets.contains(&dataset.meta.id));
-    let between = |date: Date| from < date && date <= table.date;
+/// The notes on breaks of the series of those datasets between the two dates.
+pub(super) fn breaks<'a>(datasets: &[String], [from, to]: [Date; 2], atlas: &'a Atlas) -> Vec<&'a Note> {
+    let used = atlas.datasets.iter().filter(|dataset| datasets.contains(&dataset.meta.id));
+    let between = |date: Date| from < date && date <= to;
     used.flat_map(|dataset| &dataset.meta.notes)
         .filter(|note| note.is_break && note.date.is_some_and(between))
         .collect()
@@ -122,7 +119,7 @@ pub(super) fn remarks(spec: &MapSpec, table: &Table, from: Date, atlas: &Atlas) 
         code: "series_break",
         message: format!("{} {}", lang.text(texts::WARN_BREAK), lang.pick(&note.text)),
     };
-    breaks(table, from, atlas).into_iter().map(remark).collect()
+    breaks(&table.datasets, [from, table.date], atlas).into_iter().map(remark).collect()
 }
 
 #[cfg(test)]

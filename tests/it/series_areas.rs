@@ -8,7 +8,7 @@ use atlante::data::{Absence, Method, Reference};
 use atlante::document::{RankingSpec, SeriesMode, SeriesSpec};
 use atlante::figure::FigureError;
 use atlante::figure::ranking::{self, RankingModel};
-use atlante::figure::series::{self, Line, LineRole, SeriesModel, usual_areas};
+use atlante::figure::series::{self, Line, LineRole, SeriesModel, usual};
 use atlante::scene::Scene;
 
 use crate::common::{BUNDLE, atlas, january};
@@ -111,8 +111,8 @@ fn tables_2_1_and_2_2_of_the_piano_are_redrawn() {
 
 #[test]
 fn a_published_figure_names_its_table_and_is_marked() {
-    let mut spec = SeriesSpec::new("spesa_sociale_pro_capite", Vec::new());
-    spec.areas = usual_areas(atlas(), &spec.indicator);
+    let caption = atlas().caption("spesa_sociale_pro_capite").expect("an indicator");
+    let mut spec = usual(atlas(), caption, Vec::new(), SeriesMode::Absolute);
     assert_eq!(spec.areas, codes(&["lombardia"]));
     for (width, height) in [(297.0, 210.0), (160.0, 110.0)] {
         spec.page = page(width, height);

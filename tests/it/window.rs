@@ -150,7 +150,7 @@ fn level_classes_and_representation_change_by_a_click() {
     assert_eq!(app(&window).state().spec.level, Level::Ambiti);
     assert_eq!(app(&window).state().model.table.rows.len(), 17);
     click(&mut window, "7");
-    assert_eq!(app(&window).state().spec.classes.count, 7);
+    assert_eq!(app(&window).state().spec.classes.count, Some(7));
     assert_eq!(app(&window).state().model.counts.len(), 7);
     click(&mut window, "Cerchi");
     assert_eq!(app(&window).state().spec.representation, Representation::Symbols);
@@ -161,7 +161,7 @@ fn the_scheme_is_chosen_in_its_list() {
     let mut window = window();
     open_list(&mut window, "Metodo di classificazione");
     click(&mut window, "quantili");
-    assert_eq!(app(&window).state().spec.classes.scheme, Scheme::Quantile);
+    assert_eq!(app(&window).state().spec.scheme(), Scheme::Quantile);
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn the_palette_is_chosen_in_its_list_and_reversed() {
     assert!(app(&window).state().spec.palette.reversed);
     open_list(&mut window, "Tavolozza");
     click(&mut window, "Viridis adatta ai daltonici");
-    assert_eq!(app(&window).state().spec.palette.id, "viridis");
+    assert_eq!(app(&window).state().model.palette, "viridis");
 }
 
 #[test]

@@ -38,8 +38,8 @@ impl Mending {
         match (self, figure) {
             (Self::UseSymbols, Element::Map(spec)) => spec.representation = Representation::Symbols,
             (Self::UseClasses(classes), Element::Map(spec)) => spec.classes = classes.clone(),
-            (Self::SetClassCount(count), Element::Map(spec)) => spec.classes.count = *count,
-            (Self::UsePalette(id), Element::Map(spec)) => spec.palette.id = (*id).to_owned(),
+            (Self::SetClassCount(count), Element::Map(spec)) => spec.classes.count = Some(*count),
+            (Self::UsePalette(id), Element::Map(spec)) => spec.palette.id = Some((*id).to_owned()),
             (Self::UsePooled, Element::Map(spec)) => spec.method = Method::Pooled,
             (Self::UsePooled, Element::Series(spec)) => spec.method = Method::Pooled,
             (Self::UsePooled, Element::Ranking(spec)) => spec.method = Method::Pooled,

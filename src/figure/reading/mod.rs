@@ -5,11 +5,12 @@
 
 mod change;
 mod distribution;
+mod precision;
 mod scatter;
 mod series;
 mod table;
 mod two;
-mod voice;
+pub(in crate::figure) mod voice;
 
 use crate::data::{Atlas, Indicator, Kind, Method};
 use crate::document::{
@@ -17,6 +18,7 @@ use crate::document::{
 };
 use crate::i18n::texts;
 
+use super::change::breaks;
 use super::compose::Drawn;
 use super::map_model::{MapModel, Shown};
 use super::ranking::RankingModel;
@@ -99,7 +101,8 @@ fn of_map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
     match spec.kind {
         MapKind::Change { from } => {
             facts.whole = model.whole;
-            change::sentences(&voice, &facts, from, spec.date)
+            let breaks = !breaks(&model.table.datasets, [from, spec.date], atlas).is_empty();
+            change::sentences(&voice, &facts, from, spec.date, breaks)
         }
         _ => {
             facts.whole = model.whole.filter(|_| compares(indicator));

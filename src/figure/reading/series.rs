@@ -8,6 +8,7 @@ use crate::figure::series::{Line, LineRole, SeriesModel};
 use crate::figure::wording::change_text;
 use crate::i18n::{Text, texts};
 
+use super::precision;
 use super::voice::Voice;
 
 /// Lines told one by one; more are counted.
@@ -21,7 +22,7 @@ pub fn sentences(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) 
     // What a source printed is not told: it compares only as far as its remark says.
     let computed = model.of(LineRole::Benchmark).filter(|line| line.published.is_none());
     let told: Vec<&Line> = chosen.iter().copied().take(TOLD).chain(computed).collect();
-    let start = model.breaks.iter().map(|found| found.after + 1).max().unwrap_or(0);
+    let start = model.comparable_from();
     let mut sentences: Vec<String> = Vec::new();
     for line in told {
         let is_first = sentences.is_empty();
@@ -58,6 +59,8 @@ fn moved(
         return voice.say(texts::READ_CHOSEN_ABSENT, &[&voice.place(level, &line.name), reason]);
     };
     let of = voice.of_place(level, &line.name);
+    let finer = precision::of_move(voice.indicator, from, to);
+    let voice = &Voice { indicator: &finer, ..*voice };
     let (before, now) = (voice.bare(from), voice.value(to));
     if i == j {
         let verb = voice.verb(texts::READ_IS, texts::READ_ARE);
@@ -69,7 +72,7 @@ fn moved(
     let names_dates = is_first || i != start || j + 1 != model.references.len();
     let verb = |one: Text, many: Text| voice.verb(one, many);
     let subject = if is_first { voice.subject() } else { voice.that().to_owned() };
-    if before == voice.bare(to) {
+    if precision::is_nothing(to - from) {
         let verb = verb(texts::READ_STAYS, texts::READ_STAY);
         return match names_dates {
             true => voice.say(texts::READ_STAYED, &[&dates, &subject, &of, verb, &now]),

@@ -5,6 +5,7 @@ mod key;
 mod legend;
 mod model;
 mod names;
+mod quadrants;
 mod remarks;
 mod words;
 
@@ -18,7 +19,11 @@ use super::page::{self, Page, Words};
 
 pub use key::{Key, KeyEntry};
 pub use model::{Pair, Quadrants, ScatterModel};
-pub use words::{point as point_text, quadrant_names, split as split_text};
+pub use quadrants::QuadrantNames;
+pub use words::{
+    link as link_text, point as point_text, share as share_text, shorts, split as split_text,
+    strength as strength_text, subtitle,
+};
 
 /// A scatterplot laid out on its page, with the numbers it was drawn from.
 #[derive(Clone, Debug)]

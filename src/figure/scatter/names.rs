@@ -9,7 +9,6 @@ use crate::i18n::{fill, texts};
 use crate::scene::{Anchor, Node, TextRun, Weight, text};
 
 use super::draw::Drawing;
-use super::words;
 
 /// Height of a line, in type sizes.
 const LEADING: f64 = 1.16;
@@ -77,10 +76,10 @@ fn quadrants(drawing: &Drawing<'_>) -> (Vec<Node>, Vec<Box2>) {
     grounds.push(Box2 { x: x - HAIR, y: plot.y, width: 2.0 * HAIR, height: plot.height });
     grounds.push(Box2 { x: plot.x, y: y - HAIR, width: plot.width, height: 2.0 * HAIR });
     let split = (x - plot.x) / plot.width;
-    for (i, name) in words::quadrant_names(drawing.spec).into_iter().enumerate() {
+    for (i, name) in drawing.model.quadrant_names.names.iter().enumerate() {
         let (is_right, is_top) = (matches!(i, 0 | 3), matches!(i, 0 | 2));
         let own = plot.width * if is_right { 1.0 - split } else { split };
-        let rows = rows(&name, cut.counts[i], size, [own, plot.width * HALF].map(|room| room - 2.0 * pad));
+        let rows = rows(name, cut.counts[i], size, [own, plot.width * HALF].map(|room| room - 2.0 * pad));
         let height = size * LEADING * rows.len() as f64;
         let top = if is_top { plot.y + pad } else { plot.y + plot.height - pad - height };
         let (x, anchor) =

@@ -4,6 +4,7 @@ mod draw;
 mod labels;
 mod model;
 mod printed;
+mod usual;
 mod words;
 
 use crate::base::Warned;
@@ -15,7 +16,7 @@ use super::map_model::FigureError;
 use super::page::{self, Page, Words};
 
 pub use model::{Band, Line, LineRole, MOST_CHOSEN, SeriesBreak, SeriesModel};
-pub use printed::usual_areas;
+pub use usual::{stands_alone, usual};
 pub use words::{
     axis as axis_words, name as line_name, sources_beside as beside_sources, value as drawn_text,
 };

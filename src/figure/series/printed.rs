@@ -1,7 +1,7 @@
 //! Lines of published values: those of an indicator as published, and those of areas set against a computed one.
 
 use crate::base::Code;
-use crate::data::{Area, AreaKind, Atlas, PublishedIndicator, PublishedRow, Reference, Value};
+use crate::data::{Area, Atlas, PublishedIndicator, PublishedRow, Reference, Value};
 use crate::document::SeriesSpec;
 
 use super::super::map_model::FigureError;
@@ -17,17 +17,6 @@ pub struct Printed {
 
 /// One area of a table with its values in order of time.
 type Printing<'a> = (&'a Area, Vec<(Reference, Value)>);
-
-/// The areas an indicator as published is set against where nobody says which: the region, where the table
-/// prints it beside several areas of one kind.
-pub fn usual_areas(atlas: &Atlas, indicator: &str) -> Vec<Code> {
-    if atlas.listed_kind(indicator).is_none() {
-        return Vec::new();
-    }
-    let printings = by_area(atlas.published_values(indicator).unwrap_or_default());
-    let regions = printings.into_iter().filter(|(area, _)| area.kind == AreaKind::Region);
-    regions.map(|(area, _)| area.code.clone()).collect()
-}
 
 /// The lines of an indicator as published.
 pub fn lines(

@@ -1,12 +1,12 @@
 //! What a table shows, computed. Read by the printed figure, by files and by the window.
 
 use crate::base::{Code, Diagnostic, Level, Severity, Warned};
-use crate::data::{Absence, Atlas, Beside, Method, Place, SideBySide, Value};
+use crate::data::{Absence, Atlas, Beside, Bilingual, Method, Place, Reference, SideBySide, Value};
 use crate::document::{SortBy, TableColumn, TableSpec};
-use crate::figure::change::difference;
+use crate::figure::change::{breaks, difference};
 use crate::figure::map_model::FigureError;
-use crate::figure::wording::{KindError, name_of};
-use crate::i18n::{fill, folded, texts};
+use crate::figure::wording::{KindError, name_of, reference_label};
+use crate::i18n::{Lang, fill, folded, texts};
 use crate::stats::classes::{Intervals, Scheme, classify};
 use crate::stats::describe::{Summary, describe};
 
@@ -20,6 +20,8 @@ pub struct Column {
     pub of: TableColumn,
     /// Ids of the datasets its values come from, sorted.
     pub datasets: Vec<String>,
+    /// The remarks on breaks of the series between the two dates of a difference.
+    pub breaks: Vec<Bilingual>,
     /// The fifths of its values, those of all the units of the level; none where no two values differ.
     fifths: Option<Intervals>,
 }
@@ -82,7 +84,10 @@ impl TableModel {
             let Beside { rows: values, wholes: beyond, datasets } = beside(&places, of, spec.method, atlas)?;
             let cells = rows.iter_mut().zip(&values).chain(wholes.iter_mut().zip(&beyond));
             cells.for_each(|(row, value)| row.cells.push(*value));
-            columns.push(Column { of: of.clone(), datasets, fifths: fifths(&values) });
+            let ends = of.from.and_then(Reference::date).zip(of.at.date());
+            let breaks = ends.map_or_else(Vec::new, |(from, at)| breaks(&datasets, [from, at], atlas));
+            let breaks = breaks.into_iter().map(|note| note.text.clone()).collect();
+            columns.push(Column { of: of.clone(), datasets, breaks, fifths: fifths(&values) });
         }
         let SideBySide { level, as_published, .. } = places;
         let names: Vec<String> = rows.iter().map(|row| folded(&row.name)).collect();
@@ -152,6 +157,22 @@ impl TableModel {
         self.values(column).filter(|value| *value == Err(reason)).count()
     }
 
+    /// That the series breaks between the dates of some differences, and how, each once.
+    pub(super) fn broken(&self, lang: Lang) -> Vec<String> {
+        let mut told: Vec<String> = Vec::new();
+        for (column, text) in
+            self.columns.iter().flat_map(|column| column.breaks.iter().map(move |b| (column, b)))
+        {
+            let ends = column.of.from.map(|from| [from, column.of.at].map(|at| reference_label(lang, at)));
+            let Some([from, at]) = ends else { continue };
+            let line = fill(lang.text(texts::TABLE_BREAK), &[&from, &at, lang.pick(text)]);
+            if !told.contains(&line) {
+                told.push(line);
+            }
+        }
+        told
+    }
+
     /// What must be known of the table.
     pub fn remarks(&self, spec: &TableSpec) -> Vec<Diagnostic> {
         let text = |text| spec.lang.text(text).to_owned();
@@ -163,6 +184,9 @@ impl TableModel {
         }
         if self.shown.is_empty() {
             remark(Severity::Warning, "no_rows", text(texts::TABLE_NO_ROWS));
+        }
+        for told in self.broken(spec.lang) {
+            remark(Severity::Warning, "series_break", told);
         }
         if spec.method != Method::Pooled && spec.level != Level::Comuni && !self.as_published {
             remark(Severity::Note, "not_pooled", text(texts::WARN_NOT_POOLED));

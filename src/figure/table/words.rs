@@ -164,7 +164,9 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
     let captions = spec.columns.iter().filter_map(|column| atlas.caption(&column.indicator).ok());
     let notes = captions.filter_map(|caption| Some(lang.pick(caption.note?).to_owned()));
     let dates: Vec<Date> = times(spec.columns.iter()).into_iter().filter_map(Reference::date).collect();
-    for line in notes.chain(footer::remarks(lang, atlas, &datasets, &dates)) {
+    for line in
+        model.broken(lang).into_iter().chain(notes).chain(footer::remarks(lang, atlas, &datasets, &dates))
+    {
         if !lines.contains(&line) {
             lines.push(line);
         }
