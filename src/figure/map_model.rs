@@ -130,6 +130,8 @@ impl MapModel {
         let palette = Palette::get(id).ok_or_else(|| FigureError::UnknownPalette(id.to_owned()))?;
         let (scheme, class_count) = (spec.scheme(), spec.classes.count.unwrap_or(usual_count(units)));
         let mut classes = match classify(&classified, scheme, class_count, &spec.classes.manual) {
+            // Classes of other dates alone would colour nothing.
+            Ok(_) if own.is_empty() => None,
             Ok(classes) => Some(classes),
             Err(ClassifyError::NoValues) => None,
             Err(error) => return Err(error.into()),

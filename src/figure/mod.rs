@@ -27,6 +27,7 @@ mod map_model;
 mod page;
 mod pair;
 pub mod palette;
+mod precision;
 pub mod ranking;
 pub mod reading;
 mod round;

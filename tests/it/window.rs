@@ -441,7 +441,7 @@ fn the_points_of_the_scatterplot_are_shown_as_asked() {
 
     let name = "Nome: alto solo in verticale";
     let field = window.get_by_role_and_label(Role::TextInput, name).accesskit_node().value();
-    assert_eq!(field.as_deref(), Some("Virtuosi"));
+    assert_eq!(field.as_deref(), Some("Densità bassa, vecchiaia alta"));
     window.get_by_role_and_label(Role::TextInput, name).scroll_to_me();
     window.run();
     window.get_by_role_and_label(Role::TextInput, name).focus();
@@ -451,7 +451,7 @@ fn the_points_of_the_scatterplot_are_shown_as_asked() {
     window.key_press(egui::Key::Enter);
     window.run();
     let names = app(&window).state().scatter.quadrant_names.clone().expect("typed");
-    assert!(names[2].contains("Virtuosi") && names[2].contains("e radi"), "{names:?}");
+    assert!(names[2].contains("vecchiaia alta") && names[2].contains("e radi"), "{names:?}");
 
     assert_eq!(app(&window).state().history.undo_steps(), 5, "each a step");
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);

@@ -2,11 +2,11 @@
 
 use crate::base::Date;
 use crate::data::Reference;
+use crate::figure::precision;
 use crate::figure::wording::change_text;
 use crate::i18n::texts;
 
 use super::distribution::{Facts, others};
-use super::precision;
 use super::voice::Voice;
 
 /// Chosen territories told one by one.
@@ -18,7 +18,7 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
     told.truncate(TOLD);
     let present = || facts.present.iter().map(|fact| fact.value);
     told.extend(present().reduce(f64::min).into_iter().chain(present().reduce(f64::max)).chain(facts.whole));
-    let finer = precision::apart(voice.indicator, &told);
+    let finer = voice.finer(precision::apart(voice.indicator.decimals, &told));
     let voice = &Voice { indicator: &finer, ..*voice };
     let lang = voice.lang;
     let written = |x: f64| change_text(lang, voice.indicator, Ok(x));
@@ -27,6 +27,22 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
     let (Some(low), Some(high)) = (low, high) else {
         return vec![lang.text(texts::WARN_NO_VALUES).to_owned()];
     };
+    // One alone has no others to be counted with.
+    if let ([one], []) = (facts.present.as_slice(), facts.absent.as_slice()) {
+        let verb = match one.value {
+            value if precision::is_nothing(value) => {
+                voice.verb(texts::READ_STAYS, texts::READ_STAY).to_owned() + &voice.unchanged()
+            }
+            value if value > 0.0 => voice.verb(texts::READ_RISES, texts::READ_RISE).to_owned(),
+            _ => voice.verb(texts::READ_FALLS, texts::READ_FALL).to_owned(),
+        };
+        let dates = voice.between([from, to].map(Reference::Date));
+        let of = voice.of_place(voice.level, one.name);
+        let parts = [&dates, &voice.subject(), &of, &verb, &written(one.value)];
+        let mut sentences = vec![voice.say(texts::READ_CHANGE_OF_ONE, &parts.map(String::as_str))];
+        sentences.extend(breaks.then(|| lang.text(texts::READ_CHANGE_BREAK).to_owned()));
+        return sentences;
+    }
     let (same, moved): (Vec<f64>, Vec<f64>) = present().partition(|value| precision::is_nothing(*value));
     let up = moved.iter().filter(|value| **value > 0.0).count();
     let of = facts.present.len();

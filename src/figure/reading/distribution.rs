@@ -3,13 +3,14 @@
 use crate::base::{Date, Level};
 use crate::data::{Absence, Atlas, Method, Reference};
 use crate::document::SeriesSpec;
+use crate::figure::precision;
 use crate::figure::ranking::MemberRange;
 use crate::figure::series::SeriesModel;
 use crate::i18n::{Lang, texts};
 use crate::stats::describe::describe;
 
+use super::method_sentence;
 use super::voice::Voice;
-use super::{method_sentence, precision};
 
 /// Chosen territories told one by one; more are counted.
 const TOLD: usize = 3;
@@ -42,7 +43,7 @@ pub struct Facts<'a> {
 /// The sentences of a column of a table: its ends and the whole.
 pub fn column(voice: &Voice<'_>, mut facts: Facts<'_>, date: Date) -> Vec<String> {
     facts.present.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(b.name)));
-    let finer = precision::apart(voice.indicator, &told(&facts));
+    let finer = voice.finer(precision::apart(voice.indicator.decimals, &told(&facts)));
     let voice = &Voice { indicator: &finer, ..*voice };
     std::iter::once(extremes(voice, &facts, date)).chain(whole(voice, &facts)).collect()
 }
@@ -60,9 +61,9 @@ pub fn sentences(
         facts.whole = None;
     }
     let before = before(voice, &facts, date, atlas);
-    let mut values = told(&facts);
-    values.extend(before.map(|(_, value)| value));
-    let finer = precision::apart(voice.indicator, &values);
+    let own = voice.indicator.decimals;
+    let since_then: Vec<f64> = before.map(|(_, value)| value).into_iter().chain(facts.whole).collect();
+    let finer = voice.finer(precision::apart(own, &told(&facts)).max(precision::apart(own, &since_then)));
     let voice = &Voice { indicator: &finer, ..*voice };
     let mut sentences = vec![extremes(voice, &facts, date)];
     sentences.extend(method_sentence(voice, method));

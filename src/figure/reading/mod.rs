@@ -5,7 +5,6 @@
 
 mod change;
 mod distribution;
-mod precision;
 mod scatter;
 mod series;
 mod table;

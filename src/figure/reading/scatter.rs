@@ -61,7 +61,7 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
     if let Some(cut) = &model.quadrants {
         let parts = model.quadrant_names.names.iter().zip(cut.counts);
         let parts: Vec<String> =
-            parts.map(|(name, count)| format!("{name} {}", voice.number(count))).collect();
+            parts.map(|(name, count)| format!("{name} ({})", voice.number(count))).collect();
         told.push(voice.say(texts::READ_QUADRANTS, &[&parts.join("; ")]));
     }
     let name = |pair: &Pair| model.y.rows.get(pair.unit).map_or("", |row| row.name.as_str());

@@ -8,7 +8,7 @@ use crate::i18n::italian::{
 };
 use crate::i18n::{self, Lang, Text, fill, texts, within_sentence};
 
-use super::precision::same;
+use crate::figure::precision::same;
 
 /// One that speaks of an indicator at a level.
 pub struct Voice<'a> {
@@ -219,6 +219,11 @@ impl Voice<'_> {
     pub fn counted(&self, n: usize) -> String {
         // The names of territorial units are Italian in both languages.
         counted(&self.number(n), n == 1, self.level)
+    }
+
+    /// Its indicator with other decimals.
+    pub fn finer(&self, decimals: usize) -> Indicator {
+        Indicator { decimals, ..self.indicator.clone() }
     }
 
     /// "i 193 Comuni", "the 193 Comuni".

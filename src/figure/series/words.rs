@@ -5,6 +5,7 @@ use crate::data::{Absence, Atlas, Caption, Kind, Method, Reference, Value};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::change::difference;
 use crate::figure::footer::{self, Footer, Source};
+use crate::figure::precision::{self, Move};
 use crate::figure::style;
 use crate::figure::wording::{change_text, change_unit, reference_label, reference_phrase, value_text};
 use crate::i18n::{self, Lang, fill, texts};
@@ -291,7 +292,14 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, li
     Some(if first == last || spec.mode != SeriesMode::Absolute {
         fill(lang.text(texts::ALT_AT), &[&name, &text(b), &at(last)])
     } else {
-        let moved = change_text(lang, indicator, difference(Ok(b), Ok(a)));
+        let Move { decimals, is_about } =
+            precision::of_move(indicator.decimals, [a, b], indicator.kind == Kind::Count);
+        let finer = Caption { decimals, ..indicator };
+        let text = |x| value(spec, finer, Ok(x));
+        let mut moved = change_text(lang, finer, difference(Ok(b), Ok(a)));
+        if is_about {
+            moved = fill(lang.text(texts::ABOUT), &[&moved]);
+        }
         fill(lang.text(texts::ALT_FROM_TO), &[&name, &text(a), &at(first), &text(b), &at(last), &moved])
     })
 }

@@ -286,6 +286,9 @@ texts! {
     READ_STAYS: "resta", "stayed";
     READ_STAY: "restano", "stayed";
     READ_CHANGE: "{} {} {}.", "{} {} {}.";
+    READ_CHANGE_OF_ONE: "{} {} {} {}: {}.", "{} {} {} {}: {}.";
+    ABOUT: "circa {}", "about {}";
+    READ_MORE_LINES: "Altri territori: {}.", "Other territories: {}.";
     READ_CHANGE_BREAK: "Tra le due date la serie si interrompe: le differenze non misurano solo variazioni reali.", "The series breaks between the two dates: differences do not measure real change alone.";
     READ_DIFFERENCES: "Le differenze vanno da {} ({}) a {} ({}).", "Differences go from {} ({}) to {} ({}).";
     READ_WHOLE_DIFFERENCE: "Nell'intera ATS la differenza è {}.", "In the whole ATS the difference is {}.";
