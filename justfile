@@ -15,6 +15,10 @@ map indicator="indice_vecchiaia" output="mappa.png" *options:
 test *words:
     cargo test {{ words }}
 
+# Read every sentence of every figure (some minutes); a plain `just test` reads a part of them
+sentences:
+    ATLANTE_SENTENCES=all cargo test --test it sentences:: -- --nocapture
+
 # Damage the files that every reader is tried on, for so many seconds
 fuzz seconds="60":
     ATLANTE_FUZZ_SECONDS={{ seconds }} cargo test --test it fuzz:: -- --nocapture

@@ -51,6 +51,7 @@ mod reading;
 mod reopen;
 mod scatter;
 mod search;
+mod sentences;
 mod series_areas;
 mod statements;
 mod stats_classes;

@@ -1,0 +1,158 @@
+//! The alternative texts of maps and rankings.
+
+use super::column::{CHANGE_BREAK, Column, ESTIMATED, Template, holds};
+use super::grammar::Case;
+use super::source::{Method, world};
+
+/// The extremes.
+const RANGE: Template<Column> = Template {
+    it: &["Il valore più basso è {low} ({lowof}), il più alto {high} ({highof})."],
+    en: &["The lowest value is {low} ({lowof}), the highest {high} ({highof})."],
+    check: |column, caps| {
+        let ((low, lowest), (high, highest)) =
+            column.end(-1).zip(column.end(1)).ok_or("there are no values")?;
+        column.is(caps.get("low"), low)?;
+        column.is(caps.get("high"), high)?;
+        for (name, units) in [("lowof", lowest), ("highof", highest)] {
+            let told = column.unit(Case::Bare, caps.get(name));
+            let told = told.ok_or_else(|| format!("whose is it: «{}»", caps.get(name)))?;
+            holds(units.contains(&told), || format!("not of {}", caps.get(name)))?;
+            holds(units.len() == 1, || format!("{} territories have that value", units.len()))?;
+        }
+        Ok(())
+    },
+};
+
+/// How many lack a value.
+pub const WITHOUT: Template<Column> = Template {
+    it: &["Territori senza valore: {n} (non applicabile).", "Territori senza valore: {n} (non applicabile)"],
+    en: &[
+        "Territories without a value: {n} (not applicable).",
+        "Territories without a value: {n} (not applicable)",
+    ],
+    check: |column, caps| column.is_count(caps.get("n"), column.absent().len()),
+};
+
+/// Of a map of values or of differences.
+pub const MAP: &[Template<Column>] = &[
+    Template {
+        it: &["Mappa: <name>, <level>, <when>. Unità: <mapped>."],
+        en: &["Map: <name>, <level>, <when>. Unit: <mapped>."],
+        check: |_, _| Ok(()),
+    },
+    RANGE,
+    Template {
+        it: &["Il valore cresce in {up} territori e cala in {down}."],
+        en: &["The value rises in {up} territories and falls in {down}."],
+        check: |column, caps| {
+            let present = column.present();
+            holds(column.from.is_some(), || "it is no change".to_owned())?;
+            let same = present.iter().filter(|(_, x)| x.0 == 0).count();
+            holds(same == 0, || format!("{same} stay the same"))?;
+            column.is_count(caps.get("up"), present.iter().filter(|(_, x)| x.0 > 0).count())?;
+            column.is_count(caps.get("down"), present.iter().filter(|(_, x)| x.0 < 0).count())
+        },
+    },
+    Template {
+        it: &["Il valore cresce in {up} territori, cala in {down} e resta uguale in {same}."],
+        en: &["The value rises in {up} territories, falls in {down} and stays the same in {same}."],
+        check: |column, caps| {
+            let present = column.present();
+            holds(column.from.is_some(), || "it is no change".to_owned())?;
+            column.is_count(caps.get("up"), present.iter().filter(|(_, x)| x.0 > 0).count())?;
+            column.is_count(caps.get("down"), present.iter().filter(|(_, x)| x.0 < 0).count())?;
+            column.is_count(caps.get("same"), present.iter().filter(|(_, x)| x.0 == 0).count())
+        },
+    },
+    Template {
+        it: &["La variazione dell'intera ATS è {whole}.", "Il valore dell'intera ATS è {whole}."],
+        en: &["The change of the whole ATS is {whole}.", "The value of the whole ATS is {whole}."],
+        check: |column, caps| column.is(caps.get("whole"), column.whole().ok_or("the ATS has no value")?),
+    },
+    WITHOUT,
+    ESTIMATED,
+    CHANGE_BREAK,
+];
+
+/// Of a ranking.
+pub const RANKING: &[Template<Column>] = &[
+    Template {
+        it: &["Graduatoria: <name>, <level>, <when>. Unità: <unit>."],
+        en: &["Ranking: <name>, <level>, <when>. Unit: <unit>."],
+        check: |_, _| Ok(()),
+    },
+    RANGE,
+    Template {
+        it: &["Il valore dell'intera ATS è {whole}."],
+        en: &["The value of the whole ATS is {whole}."],
+        check: |column, caps| {
+            holds(column.listed.is_none(), || "it is no value of the ATS".to_owned())?;
+            column.is(caps.get("whole"), column.whole().ok_or("the ATS has no value")?)
+        },
+    },
+    Template {
+        it: &["Il valore di {name} è {whole}."],
+        en: &["The value of {name} is {whole}."],
+        check: |column, caps| {
+            let listed = column.listed.as_ref().ok_or("it is not published")?;
+            let (name, value) = listed.whole.as_ref().ok_or("no region is printed")?;
+            holds(name == caps.get("name"), || format!("it is that of {name}"))?;
+            column.is(caps.get("whole"), *value)
+        },
+    },
+    Template {
+        it: &["{place}: {rank}° su {of}, {value}."],
+        en: &["{place}: {rank} of {of}, {value}."],
+        check: |column, caps| {
+            let unit = column.chosen_as(Case::Bare, caps.get("place"))?;
+            let value = column.values()[unit].ok_or("it has no value")?;
+            let present = column.present();
+            let rank = 1 + present.iter().filter(|(_, other)| other.above(value)).count();
+            column.is_count(caps.get("rank"), rank)?;
+            column.is_count(caps.get("of"), present.len())?;
+            column.is(caps.get("value"), value)
+        },
+    },
+    Template {
+        it: &["{place}: minimo dei Comuni {min}, media semplice {mean}, valore {value}, massimo {max}."],
+        en: &["{place}: lowest of the Comuni {min}, simple mean {mean}, value {value}, highest {max}."],
+        check: |column, caps| {
+            let unit = column.chosen_as(Case::Bare, caps.get("place"))?;
+            let of = [
+                ("min", Method::Min),
+                ("mean", Method::Mean),
+                ("value", Method::Pooled),
+                ("max", Method::Max),
+            ];
+            for (name, method) in of {
+                let values = world().values(&column.indicator.id, column.year, column.level, method);
+                column.is(caps.get(name), values[unit].ok_or("it has no value")?)?;
+            }
+            Ok(())
+        },
+    },
+    Template {
+        it: &["Seguono altri territori: {n}."],
+        en: &["More territories follow: {n}."],
+        check: |column, caps| {
+            let present = column.present();
+            let chosen = present.iter().filter(|(unit, _)| column.chosen.contains(unit)).count();
+            column.is_count(caps.get("n"), chosen.saturating_sub(6))
+        },
+    },
+    Template {
+        it: &["{place}: non applicabile."],
+        en: &["{place}: not applicable."],
+        check: |column, caps| {
+            let unit = column.chosen_as(Case::Bare, caps.get("place"))?;
+            holds(column.absent().contains(&unit), || "it has a value".to_owned())
+        },
+    },
+    WITHOUT,
+    ESTIMATED,
+    Template {
+        it: &["Nessun valore da mostrare a questa data."],
+        en: &["No value to show at this date."],
+        check: |column, _| holds(column.present().is_empty(), || "there are values".to_owned()),
+    },
+];

@@ -1,0 +1,426 @@
+//! What both languages ask of a sentence: articles, prepositions, plurals, names of places, dates; and what no text may
+//! hold.
+
+use super::exact::Printed;
+use super::source::{Indicator, Lang, Level, Method, world};
+
+/// A word before a territory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// As a heading has it: "Ambito di Melzo".
+    Bare,
+    /// "l'Ambito di Melzo", "the Ambito of Melzo".
+    Subject,
+    /// "dell'Ambito di Melzo", "of the Ambito of Melzo".
+    Of,
+    /// "nell'Ambito di Melzo", "a Milano"; "in the Ambito of Melzo".
+    In,
+}
+
+/// Names of Ambiti that are lands and not towns, and so have an article.
+fn of_name(name: &str) -> String {
+    match name {
+        "Alto Milanese" => "dell'Alto Milanese".to_owned(),
+        "Magentino" | "Visconteo Sud Milano" => format!("del {name}"),
+        _ => format!("di {name}"),
+    }
+}
+
+/// A territory in a sentence.
+pub fn place(lang: Lang, case: Case, level: Level, name: &str) -> String {
+    let bare = name.strip_prefix("ASST ").unwrap_or(name);
+    match (lang, level) {
+        (Lang::It, Level::Comuni) => match case {
+            Case::Bare | Case::Subject => name.to_owned(),
+            Case::Of => format!("di {name}"),
+            Case::In if name.starts_with('A') => format!("ad {name}"),
+            Case::In => format!("a {name}"),
+        },
+        (Lang::It, _) => {
+            let noun = match level {
+                Level::Ambiti => format!("Ambito {}", of_name(name)),
+                Level::Asst => format!("ASST {bare}"),
+                _ => "ATS".to_owned(),
+            };
+            let before = match case {
+                Case::Bare => "",
+                Case::Subject => "l'",
+                Case::Of => "dell'",
+                Case::In => "nell'",
+            };
+            format!("{before}{noun}")
+        }
+        (Lang::En, Level::Comuni) => match case {
+            Case::Bare | Case::Subject => name.to_owned(),
+            Case::Of => format!("of {name}"),
+            Case::In => format!("in {name}"),
+        },
+        (Lang::En, _) => {
+            let noun = match level {
+                Level::Ambiti => format!("Ambito of {name}"),
+                Level::Asst => name.to_owned(),
+                _ => "ATS".to_owned(),
+            };
+            match case {
+                Case::Bare => noun,
+                Case::Subject => format!("the {noun}"),
+                Case::Of => format!("of the {noun}"),
+                Case::In => format!("in the {noun}"),
+            }
+        }
+    }
+}
+
+/// The unit of a level that is written so; a sentence may begin with it.
+pub fn unit(lang: Lang, case: Case, level: Level, written: &str) -> Option<usize> {
+    let small = small(written);
+    world().units(level).iter().position(|unit| {
+        let told = place(lang, case, level, &unit.name);
+        told == written || told == small || (case == Case::Bare && unit.name == written)
+    })
+}
+
+/// With a small first letter.
+pub fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// Gender and number of the name of an indicator, by its first word.
+fn noun(name: &str) -> (bool, bool) {
+    let mut words = name.split_whitespace();
+    match words.next().unwrap_or_default() {
+        "Residenti" => (words.next() == Some("femmine"), true),
+        "Bambini" | "Ragazzi" | "Adolescenti" | "Adulti" | "Trasferimenti" => (false, true),
+        "Popolazione" | "Densità" | "Variazione" | "Età" | "Quota" | "Spesa" => (true, false),
+        "Rapporto" | "Indice" | "Carico" | "Tasso" => (false, false),
+        other => panic!("the gender of «{other}» is not known yet"),
+    }
+}
+
+/// What is said of an indicator: names, verbs, endings.
+pub struct Noun {
+    pub lang: Lang,
+    pub feminine: bool,
+    pub plural: bool,
+    /// "l'indice di vecchiaia", "the ageing index".
+    pub the: String,
+    /// "dell'indice di vecchiaia", "of the ageing index".
+    pub of: String,
+}
+
+impl Noun {
+    pub fn of(indicator: &Indicator, lang: Lang) -> Self {
+        let name = small(indicator.name.pick(lang));
+        match lang {
+            Lang::It => {
+                let (feminine, plural) = noun(&indicator.name.it);
+                let vowel = name.starts_with(['a', 'e', 'i', 'o', 'u']);
+                let (the, of) = match (feminine, plural, vowel) {
+                    (_, false, true) => ("l'", "dell'"),
+                    (true, false, _) => ("la ", "della "),
+                    (true, true, _) => ("le ", "delle "),
+                    (false, false, _) => ("il ", "del "),
+                    (false, true, true) => ("gli ", "degli "),
+                    (false, true, false) => ("i ", "dei "),
+                };
+                Self { lang, feminine, plural, the: format!("{the}{name}"), of: format!("{of}{name}") }
+            }
+            Lang::En => {
+                let plural =
+                    ["male residents", "female residents", "children", "teenagers", "residents", "adults"]
+                        .iter()
+                        .any(|head| name.starts_with(head));
+                let the = if plural { name } else { format!("the {name}") };
+                Self { lang, feminine: false, plural, of: format!("of {the}"), the }
+            }
+        }
+    }
+
+    /// One of two words by its number.
+    pub fn verb(&self, one: &'static str, many: &'static str) -> &'static str {
+        if self.plural { many } else { one }
+    }
+
+    /// "quello", "that".
+    pub fn that(&self) -> &'static str {
+        match (self.lang, self.feminine, self.plural) {
+            (Lang::It, false, false) => "quello",
+            (Lang::It, true, false) => "quella",
+            (Lang::It, false, true) => "quelli",
+            (Lang::It, true, true) => "quelle",
+            (Lang::En, _, false) => "that",
+            (Lang::En, _, true) => "those",
+        }
+    }
+
+    /// "invariata", "the same".
+    pub fn unchanged(&self) -> &'static str {
+        match (self.lang, self.feminine, self.plural) {
+            (Lang::It, false, false) => "invariato",
+            (Lang::It, true, false) => "invariata",
+            (Lang::It, false, true) => "invariati",
+            (Lang::It, true, true) => "invariate",
+            (Lang::En, ..) => "the same",
+        }
+    }
+}
+
+/// Whether a number begins with a vowel when it is said: uno, otto, ottanta, ottomila, undici, undicimila; but mille.
+fn is_vowel(written: &str) -> bool {
+    let whole = written.split(',').next().unwrap_or_default();
+    let first = whole.split('.').next().unwrap_or_default();
+    first.starts_with('8') || first == "11" || whole == "1"
+}
+
+/// The words "dal", "dall'", "dai"… that a number takes: `stem` is "d" or "" for "da" and "a".
+pub fn joined(stem: &str, written: &str, indicator: &Indicator) -> String {
+    let (feminine, plural) = noun(&indicator.name.it);
+    let digits: String =
+        written.chars().take_while(|c| c.is_ascii_digit() || ".,\u{2212}".contains(*c)).collect();
+    let things = indicator.is_count() || !matches!(indicator.suffix.it.trim(), "" | "%" | "‰");
+    let vowel = is_vowel(&digits);
+    let zero = digits.split(',').next() == Some("0");
+    let ending = match () {
+        () if digits == "1" => "ll'",
+        () if !things && vowel => "ll'",
+        () if !things && zero => "llo ",
+        () if !things => "l ",
+        () if indicator.is_count() && feminine && plural => "lle ",
+        () if vowel || zero => "gli ",
+        () => "i ",
+    };
+    format!("{stem}a{ending}")
+}
+
+/// The word for so many units of a level: "Comune", "Comuni".
+pub fn counted(level: Level, n: i128) -> &'static str {
+    match (level, n) {
+        (Level::Comuni, 1) => "Comune",
+        (Level::Comuni, _) => "Comuni",
+        (Level::Ambiti, 1) => "Ambito",
+        (Level::Ambiti, _) => "Ambiti",
+        (Level::Asst, _) => "ASST",
+        (Level::Ats, _) => "ATS",
+    }
+}
+
+/// Reads "84 Comuni", "1 Comune", "tutti i 17 Ambiti", "tutte le 5 ASST", "all 17 Ambiti".
+pub fn count_of(lang: Lang, level: Level, written: &str) -> Option<i128> {
+    let all = match (lang, level) {
+        (Lang::En, _) => "all ",
+        (Lang::It, Level::Comuni | Level::Ambiti) => "tutti i ",
+        (Lang::It, _) => "tutte le ",
+    };
+    let (printed, rest) = Printed::read(lang, written.strip_prefix(all).unwrap_or(written))?;
+    let n = printed.units;
+    (printed.decimals == 0 && rest.trim_start() == counted(level, n)).then_some(n)
+}
+
+/// "dei Comuni", "degli Ambiti", "delle ASST", "of the Comuni".
+pub fn of_all(lang: Lang, level: Level) -> String {
+    match (lang, level) {
+        (Lang::It, Level::Comuni) => "dei Comuni".to_owned(),
+        (Lang::It, Level::Ambiti) => "degli Ambiti".to_owned(),
+        (Lang::It, _) => format!("delle {}", counted(level, 2)),
+        (Lang::En, _) => format!("of the {}", counted(level, 2)),
+    }
+}
+
+/// The first of January of a year as a sentence has it: "al 1° gennaio 2023", "on 1 January 2023".
+pub fn on(lang: Lang, year: i32) -> String {
+    match lang {
+        Lang::It => format!("al 1° gennaio {year}"),
+        Lang::En => format!("on 1 January {year}"),
+    }
+}
+
+/// "tra il 1° gennaio 2022 e il 1° gennaio 2023".
+pub fn between(lang: Lang, from: i32, to: i32) -> String {
+    match lang {
+        Lang::It => format!("tra il 1° gennaio {from} e il 1° gennaio {to}"),
+        Lang::En => format!("between 1 January {from} and 1 January {to}"),
+    }
+}
+
+/// "1/1/2023", "1 January 2023": as a heading has it.
+pub fn short_date(lang: Lang, year: i32) -> String {
+    match lang {
+        Lang::It => format!("1/1/{year}"),
+        Lang::En => format!("1 January {year}"),
+    }
+}
+
+/// Level, and method where there is one to say.
+pub fn level(lang: Lang, level: Level, method: Method) -> String {
+    let name = match (lang, level) {
+        (_, Level::Comuni) => return "Comuni".to_owned(),
+        (Lang::It, Level::Ambiti) => "Ambiti territoriali",
+        (Lang::En, Level::Ambiti) => "Ambiti",
+        (_, Level::Asst) => "ASST",
+        (_, Level::Ats) => "ATS",
+    };
+    format!("{name} ({})", self::method(lang, method))
+}
+
+/// The name of a method.
+pub fn method(lang: Lang, method: Method) -> &'static str {
+    match (lang, method) {
+        (Lang::It, Method::Pooled) => "valore ricalcolato dalle somme",
+        (Lang::It, Method::Mean) => "media semplice dei Comuni",
+        (Lang::It, Method::Min) => "minimo dei Comuni",
+        (Lang::It, Method::Max) => "massimo dei Comuni",
+        (Lang::En, Method::Pooled) => "recomputed from the sums",
+        (Lang::En, Method::Mean) => "simple mean of the Comuni",
+        (Lang::En, Method::Min) => "lowest of the Comuni",
+        (Lang::En, Method::Max) => "highest of the Comuni",
+    }
+}
+
+/// What no text may hold, in any language.
+const NOWHERE: [&str; 15] =
+    ["  ", "{}", "()", "( ", " )", "..", " .", " ,", ",,", "NaN", "inf ", "«»", "“”", "\u{2212}0,0 ", "; ;"];
+
+/// Italian that is never right: elisions, plurals and articles before a number.
+const NOT_ITALIAN: [&str; 26] = [
+    "dagli 1 ",
+    "agli 1 ",
+    "dai 1 ",
+    "ai 1 ",
+    "degli 1 ",
+    "dalle 1 ",
+    "alle 1 ",
+    "al 8",
+    "al 11°",
+    "dal 8",
+    "dal 11 ",
+    "dal 11,",
+    "al 11,",
+    "il 8°",
+    "il 11°",
+    "del 8",
+    " di il ",
+    " di la ",
+    " a il ",
+    " da il ",
+    " in il ",
+    "dei segnal",
+    "' ",
+    "p.p..",
+    " 1 territori",
+    " i 1 ",
+];
+/// Plurals after one.
+const PLURALS: [&str; 5] = ["Comuni", "Ambiti", "territori", "Territori", "territories"];
+
+/// Words that tell the other language.
+const ENGLISH: [&str; 17] = [
+    " the ",
+    " and ",
+    " with ",
+    " from ",
+    " value",
+    " lowest",
+    " highest",
+    "The ",
+    " of ",
+    " is ",
+    " are ",
+    " in the ",
+    " at ",
+    "On ",
+    " rose",
+    " fell",
+    " between ",
+];
+const ITALIAN: [&str; 16] = [
+    " il ",
+    " la ",
+    " di ",
+    " dei ",
+    " delle ",
+    " dal ",
+    " al ",
+    " è ",
+    " sono ",
+    " più ",
+    " valore",
+    "Il ",
+    "Al ",
+    " territori ",
+    " con ",
+    " tra ",
+];
+/// Names that hold such words in either language.
+const NAMES: [&str; 12] = [
+    "Melegnano e della Martesana",
+    "San Donato al ",
+    "Rocco al Porto",
+    " al Lambro",
+    "Zelo",
+    "Somma",
+    "Senna",
+    "Terranova dei Passerini",
+    "Vermezzo con Zelo",
+    "Tavazzano con Villavesco",
+    "Castiglione d'Adda",
+    "Villanova del Sillaro",
+];
+
+/// What is wrong with a text whatever it says.
+pub fn lint(lang: Lang, text: &str) -> Vec<String> {
+    let mut wrong: Vec<String> =
+        NOWHERE.iter().filter(|bad| text.contains(**bad)).map(|bad| format!("holds «{bad}»")).collect();
+    let (other, name) = match lang {
+        Lang::It => (&ENGLISH[..], "English"),
+        Lang::En => (&ITALIAN[..], "Italian"),
+    };
+    let mut bare = text.to_owned();
+    for unit in Level::ALL.into_iter().flat_map(|level| world().units(level)) {
+        if unit.name.contains(' ') && bare.contains(&unit.name) {
+            bare = bare.replace(&unit.name, "");
+        }
+    }
+    for kept in NAMES {
+        bare = bare.replace(kept, "");
+    }
+    for licence in [
+        "Official act; no licence stated",
+        "Città Metropolitana di Milano",
+        "Piano di Zona",
+        "Ambito di Corsico",
+    ] {
+        bare = bare.replace(licence, "");
+    }
+    wrong.extend(other.iter().filter(|word| bare.contains(**word)).map(|word| format!("{name}: «{word}»")));
+    if lang == Lang::It {
+        wrong.extend(
+            NOT_ITALIAN.iter().filter(|bad| text.contains(**bad)).map(|bad| format!("holds «{bad}»")),
+        );
+    }
+    for plural in PLURALS {
+        let after = format!("1 {plural}");
+        let alone = |at: usize| !text[..at].ends_with(|c: char| c.is_ascii_digit() || ".,/".contains(c));
+        if text.match_indices(&after).any(|(at, _)| alone(at)) {
+            wrong.push(format!("holds «{after}»"));
+        }
+    }
+    if text.matches('(').count() != text.matches(')').count() {
+        wrong.push("brackets are not paired".to_owned());
+    }
+    for (at, _) in text.match_indices(". ") {
+        let (before, after) = (&text[..at], &text[at + 2..]);
+        let abbreviation =
+            ["p.p", "n.d", "n.a", "ris", "ab", "inh", "miss", "conf", "Dip", "str", "dep", "turn"]
+                .iter()
+                .any(|a| before.ends_with(a));
+        if after.starts_with(char::is_lowercase) && !abbreviation {
+            let words: String = after.chars().take(20).collect();
+            wrong.push(format!("a sentence begins with «{words}»"));
+        }
+    }
+    if text.trim() != text {
+        wrong.push("blanks around".to_owned());
+    }
+    wrong
+}

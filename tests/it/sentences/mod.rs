@@ -1,0 +1,341 @@
+//! Every sentence is read: all readings, alternative texts, captions, remarks and findings of figures of every indicator,
+//! at every level and date, by every method, as every view and kind of map, in both languages.
+//!
+//! A sentence must match a pattern known here (an unknown one fails, and asks for its pattern), and what it says must be
+//! true by this oracle, which shares no computing, rounding, ranking or wording with the program: [`source`] reads the
+//! tables and works the indicators out in whole numbers, [`grammar`] has its own articles, plurals and names,
+//! [`program`] alone calls the program.
+//!
+//! `just sentences` (`ATLANTE_SENTENCES=all`) reads all figures; a plain `cargo test` reads a seeded tenth of them.
+//!
+//! What it does not check: the texts of the window, of sheets and of errors; what a figure leaves unsaid, but for estimates
+//! and breaks of the series, which must be told; by which scheme the edges of classes were found (only that colours, counts
+//! and printed values agree with them; of two indicators it knows terciles alone); the lowess curve and the band about a
+//! line; which areas of a printed table a time series follows; definitions, sources and remarks that the data carry, which
+//! are taken as they are; imported data.
+
+mod alternative;
+mod around;
+mod asks;
+mod column;
+mod exact;
+mod grammar;
+mod legend;
+mod pattern;
+mod program;
+mod read;
+mod scatter;
+mod series;
+mod source;
+mod table;
+mod two;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use around::Page;
+use asks::{Ask, Figure, Of};
+use column::{CHANGES, Column, Context, VALUES};
+use program::Texts;
+use read::{Fault, Report};
+use source::world;
+
+/// One figure in so many is read where not all are asked for.
+const ONE_IN: usize = 20;
+
+/// Reads a figure.
+fn read(figure: &Figure) -> Report {
+    let mut report = Report::default();
+    let texts = match program::texts(figure) {
+        Ok(texts) => texts,
+        Err(error) => {
+            report.fault("none", "", format!("not made: {error}"));
+            return report;
+        }
+    };
+    let lang = figure.lang;
+    let whole = |report: &mut Report, texts: &Texts| {
+        let findings = texts.findings.iter().flatten().map(|text| ("finding", text));
+        let remarks = texts.remarks.iter().map(|text| ("remark", text));
+        let one = [
+            ("title", &texts.title),
+            ("caption", &texts.caption),
+            ("heading", &texts.heading),
+            ("alternative", &texts.alternative),
+            ("reading", &texts.reading),
+            ("footer", &texts.footer),
+        ];
+        for (name, text) in one.into_iter().chain(remarks).chain(findings) {
+            for wrong in grammar::lint(lang, text) {
+                report.fault(name, text, wrong);
+            }
+        }
+    };
+    whole(&mut report, &texts);
+    let alternative = less_breaks(lang, &texts.alternative);
+    let column = |of: &Of| {
+        let mut column = Column::new(lang, &of.id, of.year, of.level, of.method);
+        column.chosen = match &column.listed {
+            Some(listed) => {
+                (0..listed.codes.len()).filter(|&i| figure.chosen.contains(&listed.codes[i])).collect()
+            }
+            None => world().sharing(of.level, &figure.chosen),
+        };
+        column
+    };
+    match &figure.ask {
+        Ask::Map { of, from, second: None, symbols } => {
+            let mut column = column(of);
+            column.from = *from;
+            let sentences = if from.is_some() { CHANGES } else { VALUES };
+            let one = [column];
+            report.read("reading", &texts.reading, &[sentences], &one);
+            report.read("alternative", &alternative, &[alternative::MAP], &one);
+            if !symbols {
+                legend::read(&mut report, &one[0], &texts);
+            }
+            legend::marks(&mut report, &one[0], &texts);
+            around(&mut report, figure, Vec::from(one), &texts);
+        }
+        Ask::Ranking { of, range } => {
+            let mut column = column(of);
+            if *range {
+                column.method = source::Method::Pooled;
+            }
+            let one = [column];
+            if one[0].listed.is_none() {
+                report.read("reading", &texts.reading, &[VALUES], &one);
+            }
+            report.read("alternative", &alternative, &[alternative::RANKING], &one);
+            if !range {
+                legend::marks(&mut report, &one[0], &texts);
+            }
+            around(&mut report, figure, Vec::from(one), &texts);
+        }
+        Ask::Map { of, from: None, second: Some(second), .. } => {
+            let other = Of { id: second.clone(), ..of.clone() };
+            let one = [two::Two { columns: [column(of), column(&other)] }];
+            report.read("reading", &texts.reading, &[two::READING], &one);
+            report.read("alternative", &alternative, &[two::ALTERNATIVE], &one);
+            let [two::Two { columns }] = one;
+            around(&mut report, figure, Vec::from(columns), &texts);
+        }
+        Ask::Map { .. } => report.fault("none", "", "a map of two kinds"),
+        Ask::Scatter { x, y, x_year, y_year, level, method, split } => {
+            let of = |id: &String, year| {
+                let year = scatter::nearest(id, year);
+                column(&Of { id: id.clone(), year, level: *level, method: *method })
+            };
+            let asked = [*x_year, *y_year];
+            let one = [scatter::Scatter { x: of(x, *x_year), y: of(y, *y_year), split: *split, asked }];
+            report.read("reading", &texts.reading, &scatter::all(scatter::READING), &one);
+            report.read("alternative", &alternative, &scatter::all(scatter::ALTERNATIVE), &one);
+            let texts = less_known(texts, &|text| is_known(text, scatter::REMARKS, &one));
+            let [scatter::Scatter { x, y, .. }] = one;
+            around(&mut report, figure, vec![x, y], &texts);
+        }
+        Ask::Table { columns, level, method, only_chosen } => {
+            let shown = only_chosen.then(|| world().sharing(*level, &figure.chosen));
+            let of = |(id, year, from): &(String, i32, Option<i32>)| {
+                let mut column = Column::new(lang, id, *year, *level, *method);
+                (column.from, column.shown) = (*from, shown.clone());
+                column
+            };
+            let columns: Vec<Column> = columns.iter().map(of).collect();
+            report.read("reading", &texts.reading, &[VALUES, CHANGES], &columns);
+            report.read("alternative", &alternative, &[table::ALTERNATIVE], &columns);
+            around(&mut report, figure, columns, &texts);
+        }
+        Ask::Series { id, level, method, mode, asst } => {
+            let mut series = series::Series::new(lang, id, *level, *method, *mode, *asst, &figure.chosen);
+            series.find_base(&texts.alternative);
+            let last = *series.years.last().expect("years");
+            let one = [series];
+            if !one[0].indicator.as_published() {
+                report.read("reading", &texts.reading, &[series::READING], &one);
+            }
+            report.read("alternative", &alternative, &[series::ALTERNATIVE], &one);
+            let texts = less_known(texts, &|text| is_known(text, series::REMARKS, &one));
+            let columns = vec![Column::new(lang, id, last, source::Level::Ats, *method)];
+            around(&mut report, figure, columns, &texts);
+        }
+    }
+    report
+}
+
+/// Whether a remark is one of these, and true.
+fn is_known<C: Context>(text: &str, templates: &[column::Template<C>], about: &[C]) -> bool {
+    let mut trial = Report::default();
+    let text = about.first().map_or(String::new(), |first| less_breaks(first.lang(), text));
+    trial.read("remark", &text, &[templates], about);
+    trial.faults.is_empty()
+}
+
+/// The texts less the remarks that are known: what is left is read as a page's.
+fn less_known(mut texts: Texts, is_known: &dyn Fn(&str) -> bool) -> Texts {
+    let (known, left): (Vec<String>, Vec<String>) =
+        texts.remarks.into_iter().partition(|text| is_known(text));
+    texts.remarks = left;
+    for text in known {
+        texts.footer = texts.footer.replace(&text, "").replace("  ", " ");
+    }
+    texts
+}
+
+/// A text without the remarks on breaks that the data carry: whether they belong there is looked at below the figure.
+fn less_breaks(lang: source::Lang, text: &str) -> String {
+    let mut text = text.to_owned();
+    for note in world().notes.iter().filter(|note| note.is_break) {
+        text = text.replace(note.text.pick(lang), "").replace("  ", " ");
+    }
+    text.trim().to_owned()
+}
+
+/// What stands below without the caption that comes first: title and subtitle again.
+fn less_caption(texts: &Texts) -> &str {
+    let subtitle = texts.heading.strip_prefix(&texts.title).unwrap_or_default().trim_start();
+    let caption = format!("{}. {subtitle}", texts.title);
+    let rest = ["Figura 7 – ", "Figure 7 – "].iter().find_map(|start| texts.footer.strip_prefix(start));
+    rest.and_then(|rest| rest.strip_prefix(&caption)).map_or(&*texts.footer, str::trim_start)
+}
+
+/// Reads what stands around the figure.
+fn around(report: &mut Report, figure: &Figure, columns: Vec<Column>, texts: &Texts) {
+    let page = [Page { lang: figure.lang, ask: &figure.ask, columns }];
+    let notes = page[0].notes();
+    let less_notes = |text: &str| {
+        let mut text = text.to_owned();
+        for note in &notes {
+            text = text.replace(note, "").replace("  ", " ");
+        }
+        text.trim().to_owned()
+    };
+    let (remarks, pairs, lists, footer) =
+        (around::remarks(), around::pairs(), around::lists(), around::footer());
+    for text in &texts.remarks {
+        report.read("remark", &less_notes(text), &[&remarks, &pairs, &lists], &page);
+    }
+    for text in texts.findings.iter().flatten() {
+        report.read("finding", &less_notes(text), &[&remarks, &pairs, &lists], &page);
+    }
+    report.read("footer", &less_notes(less_caption(texts)), &[&footer, &remarks, &pairs, &lists], &page);
+    tells_what_it_must(report, &page[0], texts);
+    for (name, text) in [("heading", &texts.heading), ("caption", &texts.caption)] {
+        report.sentences += 1;
+        if let Err(why) = around::heading(&page[0], text) {
+            report.fault(name, text, why);
+        }
+    }
+}
+
+/// That values are estimates, and that the series breaks between two dates, must be said in words and below.
+fn tells_what_it_must(report: &mut Report, page: &Page<'_>, texts: &Texts) {
+    let places =
+        [("reading", &texts.reading), ("alternative", &texts.alternative), ("footer", &texts.footer)];
+    let says = |text: &str, words: [&str; 2]| words.iter().any(|word| text.contains(word));
+    for column in page.columns.iter().filter(|column| column.listed.is_none()) {
+        let is_estimate = world().is_estimated(column.indicator, column.year);
+        let from = column.from.unwrap_or(column.year);
+        let is_broken = !world().breaks(column.indicator, from, column.year).is_empty();
+        for (name, text) in places {
+            if is_estimate && !says(text, ["stima della fonte", "source's estimate"]) {
+                report.fault(name, text, "does not say that values are estimates");
+            }
+            if is_broken && !says(text, ["si interrompe", "breaks between"]) {
+                report.fault(name, text, "does not say that the series breaks");
+            }
+        }
+    }
+}
+
+/// A number that looks drawn by lot, the same each time: SplitMix64.
+fn lot(seed: u64) -> u64 {
+    let mut z = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
+
+#[test]
+#[ignore = "it finds faults that are being mended"]
+fn every_sentence_is_true() {
+    let asked = std::env::var("ATLANTE_SENTENCES").unwrap_or_default();
+    let all = asks::all();
+    let count = all.len();
+    let figures: Vec<Figure> = match asked.as_str() {
+        "all" => all,
+        _ => {
+            let one_in = asked.parse().unwrap_or(ONE_IN) as u64;
+            (0_u64..)
+                .zip(all)
+                .filter(|(i, _)| lot(*i).is_multiple_of(one_in))
+                .map(|(_, figure)| figure)
+                .collect()
+        }
+    };
+    let next = AtomicUsize::new(0);
+    let found: Mutex<Vec<(usize, Fault)>> = Mutex::default();
+    let sentences = AtomicUsize::new(0);
+    let work = || {
+        while let Some((i, figure)) = {
+            let i = next.fetch_add(1, Ordering::Relaxed);
+            figures.get(i).map(|figure| (i, figure))
+        } {
+            let report = read(figure);
+            sentences.fetch_add(report.sentences, Ordering::Relaxed);
+            found.lock().expect("no panic").extend(report.faults.into_iter().map(|fault| (i, fault)));
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {
+            scope.spawn(work);
+        }
+    });
+    let mut found = found.into_inner().expect("no panic");
+    found.sort_by_key(|(i, _)| *i);
+    let told = format!("{} sentences of {} figures of {count}", sentences.into_inner(), figures.len());
+    println!("{told}");
+    let mut by_kind: BTreeMap<String, Vec<(usize, Fault)>> = BTreeMap::new();
+    for (i, fault) in found {
+        by_kind.entry(kind(&fault)).or_default().push((i, fault));
+    }
+    let mut wrong = String::new();
+    for (kind, faults) in &by_kind {
+        writeln!(wrong, "\n== {} x {kind}", faults.len()).expect("text");
+        for (i, fault) in faults.iter().take(3) {
+            writeln!(
+                wrong,
+                "  {:?}\n    {}: «{}»\n    {}",
+                figures[*i], fault.text, fault.sentence, fault.why
+            )
+            .expect("text");
+        }
+    }
+    if let Some(path) = std::env::var_os("ATLANTE_SENTENCES_REPORT") {
+        std::fs::write(path, format!("{told}\n{wrong}")).expect("the report can be written");
+    }
+    assert!(by_kind.is_empty(), "{told}{wrong}");
+}
+
+/// Faults that are alike but for their numbers and names.
+fn kind(fault: &Fault) -> String {
+    let sort = match fault.why.split_once('«') {
+        Some((before, after))
+            if before.ends_with("holds ") || before.contains("glish") || before.contains("alian") =>
+        {
+            format!("{before}«{}", after.split('»').next().unwrap_or_default())
+        }
+        Some((before, after)) => format!("{before}«…»{}", after.split_once('»').map_or("", |(_, rest)| rest)),
+        None => fault.why.clone(),
+    };
+    let sort: String = sort.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).take(48).collect();
+    let start = fault.sentence.split(' ').take(if fault.why.starts_with("no pattern") { 5 } else { 2 });
+    let start = if fault.why.contains("holds") { String::new() } else { start.collect::<Vec<_>>().join(" ") };
+    format!(
+        "{}: {sort} | {}",
+        fault.text,
+        start.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect::<String>()
+    )
+}

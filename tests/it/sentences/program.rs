@@ -1,0 +1,193 @@
+//! The one place that calls the program: it makes a figure, and hands over every text of it.
+
+use atlante::base::{Code, Date};
+use atlante::data::{self, Reference};
+use atlante::document::{
+    Element, FigureSpec, MapKind, MapSpec, QuadrantSplit, RankingSpec, Representation, ScatterSpec,
+    SeriesMode, SeriesSpec, TableColumn, TableSpec,
+};
+use atlante::figure::{check, compose, reading};
+use atlante::i18n;
+use atlante::scene::{Node, Role};
+
+use super::asks::{Ask, Figure, Mode, Split};
+use super::source::{self, Lang, Level, Method};
+use crate::common::BUNDLE;
+
+/// Every text of a figure.
+#[derive(Debug, Default)]
+pub struct Texts {
+    pub title: String,
+    pub caption: String,
+    /// Title and subtitle as they are printed.
+    pub heading: String,
+    pub alternative: String,
+    pub reading: String,
+    pub remarks: Vec<String>,
+    /// What could mislead, and what to do.
+    pub findings: Vec<[String; 2]>,
+    pub footer: String,
+    /// Runs of text of the legend, in order.
+    pub legend: Vec<String>,
+    /// Colours of the swatches of the legend, in order.
+    pub swatches: Vec<String>,
+    /// What each mark stands for: code, words and colour.
+    pub marks: Vec<Mark>,
+}
+
+/// A shape that stands for something.
+#[derive(Debug)]
+pub struct Mark {
+    pub code: String,
+    pub label: String,
+    pub colour: String,
+}
+
+/// Makes a figure.
+pub fn texts(figure: &Figure) -> Result<Texts, String> {
+    let (atlas, basemap) = (&BUNDLE.atlas, &BUNDLE.basemap);
+    let mut spec = FigureSpec::of(element(figure));
+    spec.page.number = Some(7);
+    let made = compose::build(&spec, atlas, basemap).map_err(|error| error.to_string())?;
+    let (remarks, made) = (made.diagnostics, made.value);
+    let findings = check::page(&spec, &[], atlas).map_err(|error| error.to_string())?;
+    let mut texts = Texts {
+        reading: reading::figure(&spec, &made.parts, atlas),
+        title: made.title,
+        caption: made.caption,
+        alternative: made.scene.description,
+        remarks: remarks.into_iter().map(|remark| remark.message).collect(),
+        findings: findings
+            .into_iter()
+            .map(|(_, found)| [found.message.clone(), found.remedy(lang(figure.lang))])
+            .collect(),
+        ..Texts::default()
+    };
+    let (mut heading, mut footer) = (Vec::new(), Vec::new());
+    walk(&made.scene.nodes, None, &mut |role, node| match (role, node) {
+        (Some(Role::Heading), Node::Text(run)) => heading.push(run.content.clone()),
+        (Some(Role::Footer), Node::Text(run)) => footer.push(run.content.clone()),
+        (Some(Role::Legend), Node::Text(run)) => texts.legend.push(run.content.clone()),
+        (Some(Role::Legend), Node::Path(path)) => texts.swatches.push(format!("{:?}", path.fill)),
+        (_, Node::Path(path)) => {
+            if let Some(datum) = &path.datum {
+                let (code, label) = (datum.code.clone(), datum.label.clone());
+                texts.marks.push(Mark { code, label, colour: format!("{:?}", path.fill) });
+            }
+        }
+        _ => {}
+    });
+    (texts.heading, texts.footer) = (heading.join(" "), footer.join(" "));
+    Ok(texts)
+}
+
+fn walk(nodes: &[Node], role: Option<Role>, each: &mut dyn FnMut(Option<Role>, &Node)) {
+    for node in nodes {
+        match node {
+            Node::Group(group) => walk(&group.nodes, Some(group.role), each),
+            other => each(role, other),
+        }
+    }
+}
+
+fn january(year: i32) -> Date {
+    Date::new(year as i16, 1, 1).expect("every year has a first of January")
+}
+
+/// Of a year, what an indicator has: a day, or the year itself.
+fn reference(id: &str, year: i32) -> Reference {
+    let indicator = source::world().indicator(id);
+    match (indicator.as_published(), indicator.of_years()) {
+        (false, _) => january(year).into(),
+        (true, true) => Reference::Year(year as i16),
+        (true, false) => Date::new(year as i16, 12, 31).expect("every year has a last day").into(),
+    }
+}
+
+fn lang(lang: Lang) -> i18n::Lang {
+    match lang {
+        Lang::It => i18n::Lang::It,
+        Lang::En => i18n::Lang::En,
+    }
+}
+
+fn level(level: Level) -> atlante::base::Level {
+    match level {
+        Level::Comuni => atlante::base::Level::Comuni,
+        Level::Ambiti => atlante::base::Level::Ambiti,
+        Level::Asst => atlante::base::Level::Asst,
+        Level::Ats => atlante::base::Level::Ats,
+    }
+}
+
+fn method(method: Method) -> data::Method {
+    match method {
+        Method::Pooled => data::Method::Pooled,
+        Method::Mean => data::Method::Mean,
+        Method::Min => data::Method::Min,
+        Method::Max => data::Method::Max,
+    }
+}
+
+/// The spec of a figure.
+pub fn element(figure: &Figure) -> Element {
+    let chosen: Vec<Code> = figure.chosen.iter().map(|code| Code::from(code.as_str())).collect();
+    let lang = lang(figure.lang);
+    match &figure.ask {
+        Ask::Map { of, from, second, symbols } => {
+            let mut spec = MapSpec::new(of.id.clone(), january(of.year));
+            (spec.level, spec.method, spec.chosen, spec.lang) =
+                (level(of.level), method(of.method), chosen, lang);
+            if let Some(from) = from {
+                spec.set_kind(MapKind::Change { from: january(*from) });
+            }
+            if let Some(second) = second {
+                spec.set_kind(MapKind::Two { second: second.clone() });
+            }
+            if *symbols {
+                spec.representation = Representation::Symbols;
+            }
+            Element::Map(spec)
+        }
+        Ask::Ranking { of, range } => {
+            let mut spec = RankingSpec::new(of.id.clone(), reference(&of.id, of.year), level(of.level));
+            (spec.method, spec.chosen, spec.lang, spec.range) = (method(of.method), chosen, lang, *range);
+            Element::Ranking(spec)
+        }
+        Ask::Series { id, level: all, method: made, mode, asst } => {
+            let mut spec = SeriesSpec::new(id.clone(), chosen);
+            (spec.level, spec.method, spec.lang) = (all.map(level), method(*made), lang);
+            spec.mode = match mode {
+                Mode::Values => SeriesMode::Absolute,
+                Mode::Differences => SeriesMode::Change,
+                Mode::Index => SeriesMode::Base100,
+            };
+            if *asst {
+                spec.benchmarks.insert(0, atlante::base::Level::Asst);
+            }
+            Element::Series(spec)
+        }
+        Ask::Scatter { x, y, x_year, y_year, level: of, method: made, split } => {
+            let mut spec = ScatterSpec::new(x.clone(), y.clone(), january(*y_year));
+            spec.x_date = january(*x_year);
+            (spec.level, spec.method, spec.chosen, spec.lang) = (level(*of), method(*made), chosen, lang);
+            spec.view.quadrants = match split {
+                Split::None => QuadrantSplit::None,
+                Split::Mean => QuadrantSplit::Mean,
+                Split::Median => QuadrantSplit::Median,
+                Split::Ats => QuadrantSplit::Ats,
+            };
+            Element::Scatter(spec)
+        }
+        Ask::Table { columns, level: of, method: made, only_chosen } => {
+            let columns = columns.iter().map(|(id, year, from)| TableColumn {
+                from: from.map(|from| reference(id, from)),
+                ..TableColumn::value(id.clone(), reference(id, *year))
+            });
+            let mut spec = TableSpec::new(columns.collect(), level(*of));
+            (spec.method, spec.chosen, spec.lang) = (method(*made), chosen, lang);
+            spec.view.only_chosen = *only_chosen;
+            Element::Table(spec)
+        }
+    }
+}

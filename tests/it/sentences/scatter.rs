@@ -1,0 +1,669 @@
+//! Scatterplots: coefficients, quadrants, who stands far from the line.
+
+use super::asks::Split;
+use super::column::{Check, Column, Context, ESTIMATED, Template, holds};
+use super::exact::{Exact, Printed};
+use super::grammar::Case;
+use super::source::{Lang, Level, world};
+
+/// Two indicators, each at its date.
+pub struct Scatter {
+    pub x: Column,
+    pub y: Column,
+    pub split: Split,
+    /// The dates asked for, where values of other dates are shown.
+    pub asked: [i32; 2],
+}
+
+impl Context for Scatter {
+    fn lang(&self) -> Lang {
+        self.y.lang
+    }
+
+    fn word(&self, name: &str) -> String {
+        match name {
+            "axis" => axis(&self.y),
+            "axisx" => axis(&self.x),
+            "short" => self.y.indicator.short.pick(self.y.lang).to_owned(),
+            "shortx" => self.x.indicator.short.pick(self.x.lang).to_owned(),
+            "ats" => "ATS".to_owned(),
+            _ => match name.strip_suffix('x') {
+                Some(name) => self.x.word(name),
+                None => self.y.word(name),
+            },
+        }
+    }
+}
+
+fn axis(column: &Column) -> String {
+    let (short, unit) = (column.indicator.short.pick(column.lang), column.indicator.unit.pick(column.lang));
+    if short.to_lowercase() == unit.to_lowercase() { short.to_owned() } else { format!("{short}: {unit}") }
+}
+
+/// One unit with both values.
+#[derive(Clone, Copy)]
+struct Pair {
+    unit: usize,
+    x: Exact,
+    y: Exact,
+}
+
+impl Scatter {
+    fn pairs(&self) -> Vec<Pair> {
+        let (xs, ys) = (self.x.values(), self.y.values());
+        let both = xs.into_iter().zip(ys).enumerate();
+        both.filter_map(|(unit, (x, y))| Some(Pair { unit, x: x?, y: y? })).collect()
+    }
+
+    fn missing(&self) -> usize {
+        self.x.values().len() - self.pairs().len()
+    }
+
+    fn floats(&self) -> (Vec<f64>, Vec<f64>) {
+        self.pairs().iter().map(|pair| (pair.x.float(), pair.y.float())).unzip()
+    }
+
+    fn pearson(&self) -> f64 {
+        let (xs, ys) = self.floats();
+        pearson(&xs, &ys)
+    }
+
+    fn spearman(&self) -> f64 {
+        let of = |pick: fn(&Pair) -> Exact| ranks(&self.pairs().iter().map(pick).collect::<Vec<_>>());
+        pearson(&of(|pair| pair.x), &of(|pair| pair.y))
+    }
+
+    /// Where the plane is cut.
+    fn cut(&self) -> Option<[Exact; 2]> {
+        let pairs = self.pairs();
+        let of = |pick: fn(&Pair) -> Exact| {
+            let mut values: Vec<Exact> = pairs.iter().map(pick).collect();
+            match self.split {
+                Split::Median => {
+                    values.sort_unstable();
+                    let (low, high) = (values[(values.len() - 1) / 2], values[values.len() / 2]);
+                    Exact((low.0 + high.0) / 2)
+                }
+                _ => Exact::mean(&values),
+            }
+        };
+        match self.split {
+            Split::None => None,
+            Split::Ats => Some([self.x.whole()?, self.y.whole()?]),
+            _ => Some([of(|pair| pair.x), of(|pair| pair.y)]),
+        }
+    }
+
+    /// Both high, both low, high upwards only, high across only.
+    fn quadrants(&self) -> Option<[usize; 4]> {
+        let [x, y] = self.cut()?;
+        let mut counts = [0; 4];
+        for pair in self.pairs() {
+            let place = match (pair.x.above(x), pair.y.above(y)) {
+                (true, true) => 0,
+                (false, false) => 1,
+                (false, true) => 2,
+                (true, false) => 3,
+            };
+            counts[place] += 1;
+        }
+        Some(counts)
+    }
+
+    /// Slope and intercept of the line of least squares.
+    fn line(&self) -> (f64, f64) {
+        let (xs, ys) = self.floats();
+        let n = xs.len() as f64;
+        let (mx, my) = (xs.iter().sum::<f64>() / n, ys.iter().sum::<f64>() / n);
+        let sxx: f64 = xs.iter().map(|x| (x - mx).powi(2)).sum();
+        let sxy: f64 = xs.iter().zip(&ys).map(|(x, y)| (x - mx) * (y - my)).sum();
+        (sxy / sxx, my - sxy / sxx * mx)
+    }
+
+    /// Units whose externally studentised residual is beyond 3, farthest first.
+    fn far(&self) -> Vec<usize> {
+        let (xs, ys) = self.floats();
+        let n = xs.len() as f64;
+        if xs.len() < 4 {
+            return Vec::new();
+        }
+        let (mx, my) = (xs.iter().sum::<f64>() / n, ys.iter().sum::<f64>() / n);
+        let sxx: f64 = xs.iter().map(|x| (x - mx).powi(2)).sum();
+        let sxy: f64 = xs.iter().zip(&ys).map(|(x, y)| (x - mx) * (y - my)).sum();
+        let slope = sxy / sxx;
+        let residual = |i: usize| ys[i] - my - slope * (xs[i] - mx);
+        let squares: f64 = (0..xs.len()).map(|i| residual(i).powi(2)).sum();
+        let mut far: Vec<(f64, usize)> = (0..xs.len())
+            .map(|i| {
+                let free = 1.0 - (1.0 / n + (xs[i] - mx).powi(2) / sxx);
+                let others = (squares - residual(i).powi(2) / free) / (n - 3.0);
+                ((residual(i) / (others * free).sqrt()).abs(), i)
+            })
+            .filter(|(t, _)| *t > 3.0)
+            .collect();
+        far.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let pairs = self.pairs();
+        far.into_iter().map(|(_, i)| pairs[i].unit).collect()
+    }
+
+    /// "l'Ambito di Melzo (861,6 ab./km² e 178,8)".
+    fn is_point(&self, case: Case, told: &str, between: &str) -> Result<usize, String> {
+        let (place, values) =
+            told.strip_suffix(')').and_then(|told| told.rsplit_once(" (")).ok_or("no point")?;
+        let unit = self.y.unit(case, place).ok_or_else(|| format!("no territory «{place}»"))?;
+        self.are_values(unit, values, between)?;
+        Ok(unit)
+    }
+
+    fn are_values(&self, unit: usize, values: &str, between: &str) -> Check {
+        let (x, y) = values.split_once(between).ok_or_else(|| format!("no two values in «{values}»"))?;
+        self.x.is(x, self.x.values()[unit].ok_or("no x")?)?;
+        self.y.is(y, self.y.values()[unit].ok_or("no y")?)
+    }
+
+    fn are_coefficients(&self, r: &str, p: &str, rho: &str) -> Check {
+        let n = self.pairs().len();
+        near(self.lang(), r, self.pearson())?;
+        near(self.lang(), rho, self.spearman())?;
+        is_p(self.lang(), p, p_of(self.pearson(), n))
+    }
+}
+
+fn pearson(xs: &[f64], ys: &[f64]) -> f64 {
+    let n = xs.len() as f64;
+    let (mx, my) = (xs.iter().sum::<f64>() / n, ys.iter().sum::<f64>() / n);
+    let sum = |f: &dyn Fn(usize) -> f64| (0..xs.len()).map(f).sum::<f64>();
+    let sxy = sum(&|i| (xs[i] - mx) * (ys[i] - my));
+    sxy / (sum(&|i| (xs[i] - mx).powi(2)) * sum(&|i| (ys[i] - my).powi(2))).sqrt()
+}
+
+/// Ranks from the lowest; equal values share the mean of theirs.
+fn ranks(values: &[Exact]) -> Vec<f64> {
+    let rank = |value: &Exact| {
+        let below = values.iter().filter(|other| value.above(**other)).count();
+        let same = values.iter().filter(|other| value.same(**other)).count();
+        below as f64 + (same as f64 + 1.0) / 2.0
+    };
+    values.iter().map(rank).collect()
+}
+
+/// The probability of a coefficient as far from zero or farther, by Student's distribution, whose density is summed up by
+/// Simpson's rule over the angle: t = √ν·tan θ.
+fn p_of(r: f64, n: usize) -> f64 {
+    let freedom = n as f64 - 2.0;
+    if r.abs() >= 1.0 {
+        return 0.0;
+    }
+    let angle = (r / (1.0 - r * r).sqrt()).abs().atan();
+    let simpson = |from: f64, to: f64| {
+        const STEPS: usize = 4000;
+        let h = (to - from) / STEPS as f64;
+        let f = |i: usize| (from + h * i as f64).cos().max(0.0).powf(freedom - 1.0);
+        let weight = |i: usize| {
+            if i == 0 || i == STEPS {
+                1.0
+            } else if i % 2 == 1 {
+                4.0
+            } else {
+                2.0
+            }
+        };
+        (0..=STEPS).map(|i| weight(i) * f(i)).sum::<f64>() * h / 3.0
+    };
+    let right = std::f64::consts::FRAC_PI_2;
+    simpson(angle, right) / simpson(0.0, right)
+}
+
+/// Whether a number is printed rightly with the decimals it has.
+fn rounds_to(lang: Lang, told: &str, value: f64) -> Check {
+    let (printed, rest) = Printed::read(lang, told).ok_or_else(|| format!("? «{told}» is no number"))?;
+    // What is very small is written in powers of ten: "−9,100e−7".
+    let power = match rest.strip_prefix('e') {
+        Some(power) => {
+            power.replace('\u{2212}', "-").parse().map_err(|_| format!("? «{told}» is no number"))?
+        }
+        None if rest.is_empty() => 0,
+        None => return Err(format!("? «{rest}» after a number")),
+    };
+    let unit = 10_f64.powi(power - printed.decimals as i32);
+    let right = (printed.exact().float() * 10_f64.powi(power) - value).abs() <= unit * 0.500_001;
+    holds(right, || format!("«{told}» should be {value}"))
+}
+
+/// Whether a coefficient is printed rightly at its decimals.
+fn near(lang: Lang, told: &str, value: f64) -> Check {
+    let (printed, rest) = Printed::read(lang, told).ok_or_else(|| format!("«{told}» is no number"))?;
+    let unit = 10_f64.powi(-(printed.decimals as i32));
+    let right = rest.is_empty() && (printed.exact().float() - value).abs() <= unit / 2.0 + 1e-9;
+    holds(right && printed.decimals == 3, || format!("«{told}» should be {value}"))
+}
+
+/// "= 0,031", "< 0,001".
+fn is_p(lang: Lang, told: &str, p: f64) -> Check {
+    match told.strip_prefix("= ") {
+        Some(told) if p >= 0.001 - 1e-9 => near(lang, told, p),
+        Some(_) => Err(format!("«{told}» should be below 0.001: {p}")),
+        None => {
+            holds(told == (if lang == Lang::It { "< 0,001" } else { "< 0.001" }) && p < 0.001 + 1e-9, || {
+                format!("«{told}» should be {p}")
+            })
+        }
+    }
+}
+
+fn related(scatter: &Scatter, caps: &super::pattern::Caps<'_>, sign: Option<f64>) -> Check {
+    scatter.are_coefficients(caps.get("r"), caps.get("p"), caps.get("rho"))?;
+    scatter.y.is_count_of(caps.get("n"), scatter.pairs().len())?;
+    let r = scatter.pearson();
+    let p = p_of(r, scatter.pairs().len());
+    match sign {
+        Some(sign) => holds(p < 0.05 && r * sign > 0.0, || format!("r = {r}, p = {p}")),
+        None => holds(p >= 0.05, || format!("r = {r}, p = {p}")),
+    }
+}
+
+/// Words for the strength of a coefficient, by Cohen's conventions.
+fn strength(lang: Lang, r: f64) -> &'static str {
+    let words = match lang {
+        Lang::It => [
+            "Nessun legame lineare",
+            "Legame debole e diretto",
+            "Legame debole e inverso",
+            "Legame moderato e diretto",
+            "Legame moderato e inverso",
+            "Legame forte e diretto",
+            "Legame forte e inverso",
+        ],
+        Lang::En => [
+            "No linear correlation",
+            "Weak positive correlation",
+            "Weak negative correlation",
+            "Moderate positive correlation",
+            "Moderate negative correlation",
+            "Strong positive correlation",
+            "Strong negative correlation",
+        ],
+    };
+    let step = [0.1, 0.3, 0.5].iter().filter(|edge| r.abs() >= **edge).count();
+    if step == 0 { words[0] } else { words[step * 2 - usize::from(r > 0.0)] }
+}
+
+/// "2%", "meno dell'1%": how much of the differences of y goes with x.
+fn is_share(lang: Lang, told: &str, share: f64) -> Check {
+    let percent = share * 100.0;
+    let right = match lang {
+        Lang::It if percent < 1.0 => "meno dell'1%".to_owned(),
+        Lang::En if percent < 1.0 => "less than 1%".to_owned(),
+        Lang::It if percent > 99.0 => "più del 99%".to_owned(),
+        Lang::En if percent > 99.0 => "more than 99%".to_owned(),
+        Lang::It => {
+            let percent = percent.round();
+            let article = match percent as i32 {
+                1 | 8 | 11 | 80..=89 => "l'",
+                _ => "il ",
+            };
+            format!("{article}{percent}%")
+        }
+        Lang::En => format!("{}%", percent.round()),
+    };
+    holds(told == right, || format!("«{told}» should be «{right}»: {percent}"))
+}
+
+/// The link between the two in words.
+const LINK: &[Template<Scatter>] = &[
+    Template {
+        it: &["{strength}: <thex> {verb} {share} delle differenze."],
+        en: &["{strength}: <thex> {verb} {share} of the differences."],
+        check: |scatter, caps| {
+            let r = scatter.pearson();
+            let right = strength(scatter.lang(), r);
+            holds(caps.get("strength") == right, || format!("r = {r}: «{right}»"))?;
+            let verb = match scatter.lang() {
+                Lang::It => scatter.x.noun.verb("spiega", "spiegano"),
+                Lang::En => scatter.x.noun.verb("explains", "explain"),
+            };
+            holds(caps.get("verb") == verb, || format!("should be «{verb}»"))?;
+            is_share(scatter.lang(), caps.get("share"), r * r)
+        },
+    },
+    Template {
+        it: &[
+            "I {n} sono tutti, non un campione: p è solo indicativo.",
+            "Le {n} sono tutte, non un campione: p è solo indicativo.",
+        ],
+        en: &["The {n} are all there are, not a sample: p is only indicative."],
+        check: |scatter, caps| {
+            scatter.y.is_count_of(caps.get("n"), scatter.pairs().len())?;
+            holds(scatter.missing() == 0, || format!("{} are missing", scatter.missing()))
+        },
+    },
+    Template {
+        it: &["Gli {n} sono tutti, non un campione: p è solo indicativo."],
+        en: &[],
+        check: |_, _| Err("no number of territories takes «gli»".to_owned()),
+    },
+    Template {
+        it: ESTIMATED.it,
+        en: ESTIMATED.en,
+        check: |scatter, caps| {
+            (ESTIMATED.check)(&scatter.x, caps).or_else(|_| (ESTIMATED.check)(&scatter.y, caps))
+        },
+    },
+];
+
+/// The paragraph and the alternative text with what both say.
+pub fn all(own: &'static [Template<Scatter>]) -> [&'static [Template<Scatter>]; 2] {
+    [own, LINK]
+}
+
+fn whole_count(scatter: &Scatter, told: &str, names: [&str; 4], between: &str) -> Check {
+    let counts = scatter.quadrants().ok_or("it is not cut")?;
+    let right = names
+        .iter()
+        .zip(counts)
+        .map(|(name, n)| format!("{name}{between}{n}"))
+        .collect::<Vec<_>>()
+        .join("; ");
+    holds(told == right, || format!("should be «{right}»"))
+}
+
+const NAMES: [[&str; 4]; 2] = [
+    ["Alto bisogno e alta spesa", "Basso bisogno e bassa spesa", "Virtuosi", "Da migliorare"],
+    ["High need and high spending", "Low need and low spending", "Virtuous", "To be improved"],
+];
+
+/// The paragraph.
+pub const READING: &[Template<Scatter>] = &[
+    Template {
+        it: &[
+            "Su {n}, a valori più alti <ofx> <onx> corrispondono in genere valori più alti <of> <on> (r = {r}, p {p}; ρ = {rho}).",
+            "<On>, su {n}, a valori più alti <ofx> corrispondono in genere valori più alti <of> (r = {r}, p {p}; ρ = {rho}).",
+        ],
+        en: &[
+            "Across {n}, higher values <ofx> <onx> tend to go with higher values <of> <on> (r = {r}, p {p}; ρ = {rho}).",
+            "<On>, across {n}, higher values <ofx> tend to go with higher values <of> (r = {r}, p {p}; ρ = {rho}).",
+        ],
+        check: |scatter, caps| related(scatter, caps, Some(1.0)),
+    },
+    Template {
+        it: &[
+            "Su {n}, a valori più alti <ofx> <onx> corrispondono in genere valori più bassi <of> <on> (r = {r}, p {p}; ρ = {rho}).",
+            "<On>, su {n}, a valori più alti <ofx> corrispondono in genere valori più bassi <of> (r = {r}, p {p}; ρ = {rho}).",
+        ],
+        en: &[
+            "Across {n}, higher values <ofx> <onx> tend to go with lower values <of> <on> (r = {r}, p {p}; ρ = {rho}).",
+            "<On>, across {n}, higher values <ofx> tend to go with lower values <of> (r = {r}, p {p}; ρ = {rho}).",
+        ],
+        check: |scatter, caps| related(scatter, caps, Some(-1.0)),
+    },
+    Template {
+        it: &[
+            "Su {n}, non si vede una relazione lineare tra i valori <ofx> <onx> e quelli <of> <on> (r = {r}, p {p}; ρ = {rho}).",
+            "<On>, su {n}, non si vede una relazione lineare tra i valori <ofx> e quelli <of> (r = {r}, p {p}; ρ = {rho}).",
+        ],
+        en: &[
+            "Across {n}, no linear relation is seen between the values <ofx> <onx> and those <of> <on> (r = {r}, p {p}; ρ = {rho}).",
+            "<On>, across {n}, no linear relation is seen between the values <ofx> and those <of> (r = {r}, p {p}; ρ = {rho}).",
+        ],
+        check: |scatter, caps| related(scatter, caps, None),
+    },
+    Template {
+        it: &["Che due valori vadano insieme non dice che uno dipenda dall'altro."],
+        en: &["That two values go together does not say that one depends on the other."],
+        check: |_, _| Ok(()),
+    },
+    Template {
+        it: &["Ogni valore è {method}, non quello ricalcolato dalle somme."],
+        en: &["Each value is {method}, not the one recomputed from the sums."],
+        check: |scatter, caps| (super::column::METHOD.check)(&scatter.y, caps),
+    },
+    Template {
+        it: &["Nei quadranti: {told}."],
+        en: &["In the quadrants: {told}."],
+        check: |scatter, caps| whole_count(scatter, caps.get("told"), NAMES[scatter.lang() as usize], " "),
+    },
+    Template {
+        it: &["I più lontani dalla retta sono {told}.", "Il più lontano dalla retta è {told}."],
+        en: &["Farthest from the line are {told}.", "Farthest from the line is {told}."],
+        check: |scatter, caps| {
+            let (and, between) =
+                if scatter.lang() == Lang::It { (") e ", " e ") } else { (") and ", " and ") };
+            let told = caps.get("told").replace(and, "), ");
+            let parts: Vec<&str> =
+                told.split_inclusive("), ").map(|part| part.trim_end_matches(", ")).collect();
+            let far = scatter.far();
+            holds(parts.len() == far.len().min(3), || format!("{} are far", far.len()))?;
+            for (part, unit) in parts.iter().zip(far) {
+                let told = scatter.is_point(Case::Subject, part, between)?;
+                holds(told == unit, || format!("«{part}» should be {}", scatter.y.name(unit)))?;
+            }
+            Ok(())
+        },
+    },
+    Template {
+        it: &["{place} <thex> vale {x}, <the> {y}.", "{place} <thex> valgono {x}, <the> {y}."],
+        en: &["{place} <thex> is {x}, <the> {y}.", "{place} <thex> are {x}, <the> {y}."],
+        check: |scatter, caps| {
+            let unit = scatter.y.chosen_as(Case::In, caps.get("place"))?;
+            scatter.x.is(caps.get("x"), scatter.x.values()[unit].ok_or("no x")?)?;
+            scatter.y.is(caps.get("y"), scatter.y.values()[unit].ok_or("no y")?)
+        },
+    },
+    Template {
+        it: &["Altri territori scelti: {n}."],
+        en: &["Other chosen territories: {n}."],
+        check: |scatter, caps| {
+            let chosen = scatter.pairs().iter().filter(|pair| scatter.y.chosen.contains(&pair.unit)).count();
+            scatter.y.is_count(caps.get("n"), chosen.saturating_sub(3))
+        },
+    },
+    Template {
+        it: &["Senza un valore: {n}."],
+        en: &["Without a value: {n}."],
+        check: |scatter, caps| scatter.y.is_count_of(caps.get("n"), scatter.missing()),
+    },
+    NO_STATISTICS,
+];
+
+const NO_STATISTICS: Template<Scatter> = Template {
+    it: &[
+        "Correlazione non calcolata: '{name}' non varia: tutti i suoi valori sono uguali, e non c'è correlazione da calcolare.",
+    ],
+    en: &[
+        "No correlation worked out: '{name}' does not vary: all its values are equal, and there is no correlation to work out.",
+    ],
+    check: |scatter, caps| {
+        let of =
+            [&scatter.x, &scatter.y].into_iter().find(|c| c.indicator.name.pick(c.lang) == caps.get("name"));
+        let column = of.ok_or("it is not shown")?;
+        let same = column.end(-1).zip(column.end(1)).is_some_and(|((low, _), (high, _))| low.same(high));
+        holds(same, || "it varies".to_owned())
+    },
+};
+
+/// The alternative text, and what stands under the plot.
+pub const ALTERNATIVE: &[Template<Scatter>] = &[
+    Template {
+        it: &["Dispersione: in verticale <axis>; in orizzontale <axisx>. <level>, {when}."],
+        en: &["Scatterplot: upwards <axis>; across <axisx>. <level>, {when}."],
+        check: |scatter, caps| {
+            let years = [&scatter.x, &scatter.y].map(|column| column.year.to_string());
+            holds(years.iter().all(|year| caps.get("when").contains(year.as_str())), || {
+                format!("of {years:?}")
+            })
+        },
+    },
+    Template {
+        it: &["Pearson r = {r} (p {p}); Spearman ρ = {rho} (p {ps}); n = {n}."],
+        en: &["Pearson r = {r} (p {p}); Spearman ρ = {rho} (p {ps}); n = {n}."],
+        check: |scatter, caps| {
+            scatter.are_coefficients(caps.get("r"), caps.get("p"), caps.get("rho"))?;
+            let n = scatter.pairs().len();
+            scatter.y.is_count(caps.get("n"), n)?;
+            is_p(scatter.lang(), caps.get("ps"), spearman_p(scatter))
+        },
+    },
+    Template {
+        it: &["Retta: y = {slope} x + {intercept}; R² = {r2}. La fascia è l'intervallo al 95% della media."],
+        en: &["Line: y = {slope} x + {intercept}; R² = {r2}. The band is the 95% interval of the mean."],
+        check: |scatter, caps| {
+            near(scatter.lang(), caps.get("r2"), scatter.pearson().powi(2))?;
+            let (slope, intercept) = scatter.line();
+            rounds_to(scatter.lang(), caps.get("slope"), slope)?;
+            rounds_to(scatter.lang(), caps.get("intercept"), intercept)
+        },
+    },
+    Template {
+        it: &[
+            "Quadranti alla media semplice dei punti: <shortx> {x}; <short> {y}. Chi è sulla linea conta tra i bassi.",
+            "Quadranti alla mediana dei punti: <shortx> {x}; <short> {y}. Chi è sulla linea conta tra i bassi.",
+            "Quadranti al valore dell'ATS: <shortx> {x}; <short> {y}. Chi è sulla linea conta tra i bassi.",
+        ],
+        en: &[
+            "Quadrants at the simple mean of the points: <shortx> {x}; <short> {y}. What is on a line counts as low.",
+            "Quadrants at the median of the points: <shortx> {x}; <short> {y}. What is on a line counts as low.",
+            "Quadrants at the value of the ATS: <shortx> {x}; <short> {y}. What is on a line counts as low.",
+        ],
+        check: |scatter, caps| {
+            let [x, y] = scatter.cut().ok_or("it is not cut")?;
+            scatter.x.is(caps.get("x"), x)?;
+            scatter.y.is(caps.get("y"), y)
+        },
+    },
+    Template {
+        it: &["ATS: <shortx> {x}; <short> {y}."],
+        en: &["ATS: <shortx> {x}; <short> {y}."],
+        check: |scatter, caps| {
+            scatter.x.is(caps.get("x"), scatter.x.whole().ok_or("no value")?)?;
+            scatter.y.is(caps.get("y"), scatter.y.whole().ok_or("no value")?)
+        },
+    },
+    Template {
+        it: &["Alto bisogno e alta spesa{told}."],
+        en: &["High need and high spending{told}."],
+        check: |scatter, caps| {
+            let names = NAMES[scatter.lang() as usize];
+            whole_count(scatter, &format!("{}{}", names[0], caps.get("told")), names, ": ")
+        },
+    },
+    Template {
+        it: &["Territori scelti: {told}."],
+        en: &["Chosen territories: {told}."],
+        check: |scatter, caps| {
+            let mut told = caps.get("told").split("; ");
+            told.try_for_each(|point| {
+                let (place, values) = point.split_once(": ").ok_or("no point")?;
+                let unit = scatter.y.chosen_as(Case::Bare, place)?;
+                scatter.are_values(unit, values, " / ")
+            })
+        },
+    },
+    Template {
+        it: &["Lontani dalla retta: {told}."],
+        en: &["Far from the line: {told}."],
+        check: |scatter, caps| {
+            let far = scatter.far();
+            let told: Vec<&str> = caps.get("told").split("; ").collect();
+            holds(told.len() == far.len().min(6), || format!("{} are far", far.len()))?;
+            for (point, unit) in told.into_iter().zip(far) {
+                let (place, values) = point.split_once(": ").ok_or("no point")?;
+                holds(scatter.y.unit(Case::Bare, place) == Some(unit), || {
+                    format!("«{place}» should be {}", scatter.y.name(unit))
+                })?;
+                scatter.are_values(unit, values, " / ")?;
+            }
+            Ok(())
+        },
+    },
+    Template {
+        it: &["Seguono altri territori: {n}."],
+        en: &["More territories follow: {n}."],
+        check: |scatter, caps| {
+            let chosen = scatter.pairs().iter().filter(|pair| scatter.y.chosen.contains(&pair.unit)).count();
+            let left = [chosen, scatter.far().len()].map(|n| n.saturating_sub(6));
+            let right = left.iter().any(|n| scatter.y.is_count(caps.get("n"), *n).is_ok());
+            holds(right, || format!("should be one of {left:?}"))
+        },
+    },
+    OTHER_DATE,
+    LEFT_OUT,
+    NO_STATISTICS,
+];
+
+const OTHER_DATE: Template<Scatter> = Template {
+    it: &["«{name}» non ha valori al {asked}: sono mostrati quelli al {shown}."],
+    en: &["“{name}” has no values at {asked}: those at {shown} are shown."],
+    check: |scatter, caps| {
+        let of = [(&scatter.x, scatter.asked[0]), (&scatter.y, scatter.asked[1])];
+        let of =
+            of.into_iter().find(|(column, _)| column.indicator.name.pick(column.lang) == caps.get("name"));
+        let (column, asked) = of.ok_or("it is not shown")?;
+        let date = |year| super::grammar::short_date(column.lang, year);
+        holds(caps.get("asked") == date(asked), || format!("{asked} was asked for"))?;
+        holds(caps.get("shown") == date(column.year), || format!("{} is shown", column.year))
+    },
+};
+
+const LEFT_OUT: Template<Scatter> = Template {
+    it: &["Territori lasciati fuori: {n} (non applicabile)."],
+    en: &["Territories left out: {n} (not applicable)."],
+    check: |scatter, caps| scatter.y.is_count(caps.get("n"), scatter.missing()),
+};
+
+/// Remarks on its numbers.
+pub const REMARKS: &[Template<Scatter>] = &[
+    OTHER_DATE,
+    LEFT_OUT,
+    Template {
+        it: &[
+            "Nessun territorio ha entrambi i valori.",
+            "I nomi dei quadranti sono quelli delle linee guida regionali, con il bisogno in orizzontale e la spesa in verticale: con altri indicatori vanno cambiati.",
+        ],
+        en: &[
+            "No territory has both values.",
+            "The names of the quadrants are those of the regional guidelines, with need across and spending upwards: with other indicators they should be changed.",
+        ],
+        check: |scatter, _| {
+            holds(scatter.pairs().is_empty() || scatter.split != Split::None, || "there are pairs".to_owned())
+        },
+    },
+    Template {
+        it: &["Il valore dell'ATS manca: i quadranti non si possono disegnare."],
+        en: &["The value of the ATS is missing: the quadrants cannot be drawn."],
+        check: |scatter, _| holds(scatter.cut().is_none(), || "it is there".to_owned()),
+    },
+];
+
+/// Of few pairs exactly, from all the orders there are; of more by Student's distribution.
+fn spearman_p(scatter: &Scatter) -> f64 {
+    let n = scatter.pairs().len();
+    let rho = scatter.spearman();
+    if n >= 10 || scatter.y.level == Level::Comuni {
+        return p_of(rho, n);
+    }
+    let of = |pick: fn(&Pair) -> Exact| ranks(&scatter.pairs().iter().map(pick).collect::<Vec<_>>());
+    let (xs, mut ys) = (of(|pair| pair.x), of(|pair| pair.y));
+    let (mut all, mut far) = (0_u64, 0_u64);
+    permute(&mut ys, 0, &mut |ys| {
+        all += 1;
+        far += u64::from(pearson(&xs, ys).abs() >= rho.abs() - 1e-9);
+    });
+    far as f64 / all as f64
+}
+
+fn permute(values: &mut Vec<f64>, from: usize, each: &mut dyn FnMut(&[f64])) {
+    if from == values.len() {
+        return each(values);
+    }
+    for i in from..values.len() {
+        values.swap(from, i);
+        permute(values, from + 1, each);
+        values.swap(from, i);
+    }
+}
+
+/// The date an indicator has nearest to a year; of two as near, the later.
+pub fn nearest(id: &str, year: i32) -> i32 {
+    let years = world().years(world().indicator(id));
+    years.into_iter().min_by_key(|known| ((known - year).abs(), *known < year)).unwrap_or(year)
+}

@@ -1,0 +1,554 @@
+//! What is true, worked out here from the tables and the catalogue by a reader and formulas of its own: nothing of the
+//! program's computing is called.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, LazyLock, Mutex};
+
+use super::exact::Exact;
+
+/// Language of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lang {
+    It,
+    En,
+}
+
+/// Level of the units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Level {
+    Comuni,
+    Ambiti,
+    Asst,
+    Ats,
+}
+
+impl Level {
+    pub const ALL: [Self; 4] = [Self::Comuni, Self::Ambiti, Self::Asst, Self::Ats];
+}
+
+/// How a group's value is made of its Comuni's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Method {
+    Pooled,
+    Mean,
+    Min,
+    Max,
+}
+
+/// A text in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Both {
+    pub it: String,
+    pub en: String,
+}
+
+impl Both {
+    pub fn pick(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::It => &self.it,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// A territory: its Comuni by position.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    pub code: String,
+    pub name: String,
+    pub members: Vec<usize>,
+}
+
+/// A variable `years` earlier, weighed by thousandths.
+struct Weighed {
+    variable: String,
+    weight: i128,
+    years: i32,
+}
+
+/// An indicator of either catalogue.
+pub struct Indicator {
+    pub id: String,
+    pub name: Both,
+    pub short: Both,
+    pub unit: Both,
+    pub suffix: Both,
+    pub decimals: usize,
+    pub kind: String,
+    pub source: Both,
+    pub licence: String,
+    pub note: Option<Both>,
+    multiplier: i128,
+    numerator: Vec<Weighed>,
+    denominator: Vec<Weighed>,
+    /// Where its cells are, of one as published.
+    cells: Vec<(String, String)>,
+    dataset: String,
+    /// Month and day the years of its tables stand for; none for whole years.
+    day: Option<String>,
+    /// The computed indicator it may stand beside, and the areas for which it may not.
+    pub counterpart: Option<(String, Vec<String>)>,
+}
+
+impl Indicator {
+    pub fn as_published(&self) -> bool {
+        !self.cells.is_empty()
+    }
+
+    pub fn is_count(&self) -> bool {
+        self.kind == "count"
+    }
+
+    /// Whether its numbers are percentages.
+    pub fn in_percent(&self) -> bool {
+        self.suffix.it == "%"
+    }
+
+    /// Whether its values are of whole years.
+    pub fn of_years(&self) -> bool {
+        self.as_published() && self.day.is_none()
+    }
+
+    /// Ids of the tables its numbers come from.
+    pub fn datasets(&self) -> Vec<&'static str> {
+        let world = world();
+        let terms = self.numerator.iter().chain(&self.denominator);
+        let mut all: Vec<&str> =
+            terms.filter_map(|term| world.dataset_of.get(&term.variable)).map(|d| &**d).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+/// A remark on a dataset.
+pub struct Note {
+    pub dataset: String,
+    pub date: Option<String>,
+    pub is_break: bool,
+    /// Whether the source only estimated the values of that date.
+    pub is_estimate: bool,
+    pub text: Both,
+}
+
+/// A value an area has in a published table.
+pub struct PrintedCell {
+    pub area: String,
+    pub year: i32,
+    pub value: Exact,
+}
+
+/// An indicator at a year and a level, by a method.
+type Asked = (String, i32, Level, Method);
+
+/// A value, or none where it is over nothing.
+pub type Value = Option<Exact>;
+
+/// Everything known.
+pub struct World {
+    levels: [Vec<Unit>; 4],
+    pub indicators: Vec<Indicator>,
+    pub notes: Vec<Note>,
+    /// Variables by year, in millionths; those of no date under year 0.
+    variables: HashMap<String, HashMap<i32, Vec<i128>>>,
+    dataset_of: HashMap<String, String>,
+    printed: HashMap<String, Vec<PrintedCell>>,
+    /// Names of areas known by values only.
+    pub areas: Vec<(String, String, String)>,
+    known: Mutex<HashMap<Asked, Arc<Vec<Value>>>>,
+    sums: Mutex<HashMap<(String, i32), Arc<Sums>>>,
+}
+
+/// Numerators and denominators of all Comuni.
+struct Sums {
+    numerator: Vec<i128>,
+    denominator: Option<Vec<i128>>,
+}
+
+/// The world, read once.
+pub fn world() -> &'static World {
+    static WORLD: LazyLock<World> = LazyLock::new(World::read);
+    &WORLD
+}
+
+fn text_of(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Records of a CSV, by name of column.
+struct Csv {
+    head: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Csv {
+    fn read(path: &str) -> Self {
+        let text = text_of(path);
+        let mut rows = text.lines().filter(|line| !line.is_empty()).map(cells);
+        let head = rows.next().expect("a head");
+        Self { head, rows: rows.collect() }
+    }
+
+    fn column(&self, name: &str) -> usize {
+        self.head.iter().position(|known| known == name).unwrap_or_else(|| panic!("no column {name}"))
+    }
+}
+
+fn cells(line: &str) -> Vec<String> {
+    let (mut all, mut cell, mut quoted) = (Vec::new(), String::new(), false);
+    for c in line.trim_end_matches('\r').chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ',' if !quoted => all.push(std::mem::take(&mut cell)),
+            c => cell.push(c),
+        }
+    }
+    all.push(cell);
+    all
+}
+
+impl World {
+    pub fn units(&self, level: Level) -> &[Unit] {
+        &self.levels[level as usize]
+    }
+
+    pub fn indicator(&self, id: &str) -> &Indicator {
+        self.indicators.iter().find(|known| known.id == id).unwrap_or_else(|| panic!("no indicator {id}"))
+    }
+
+    /// The units of a level that share a Comune with one of the codes.
+    pub fn sharing(&self, level: Level, codes: &[String]) -> Vec<usize> {
+        let chosen: Vec<usize> = Level::ALL
+            .iter()
+            .flat_map(|level| self.units(*level))
+            .filter(|unit| codes.contains(&unit.code))
+            .flat_map(|unit| unit.members.iter().copied())
+            .collect();
+        let shares = |unit: &Unit| unit.members.iter().any(|member| chosen.contains(member));
+        (0..self.units(level).len()).filter(|&i| shares(&self.units(level)[i])).collect()
+    }
+
+    /// Where a code stands.
+    pub fn find(&self, code: &str) -> Option<(Level, usize)> {
+        Level::ALL
+            .into_iter()
+            .find_map(|level| Some((level, self.units(level).iter().position(|unit| unit.code == code)?)))
+    }
+
+    /// The years at which a computed indicator has values.
+    pub fn years(&self, indicator: &Indicator) -> Vec<i32> {
+        let terms = || indicator.numerator.iter().chain(&indicator.denominator);
+        let has = |term: &Weighed, year: i32| {
+            let years = &self.variables[&term.variable];
+            years.contains_key(&0) || years.contains_key(&(year - term.years))
+        };
+        (1990..2100).filter(|year| terms().all(|term| has(term, *year))).collect()
+    }
+
+    /// Numerator and denominator of every Comune, in milliardths.
+    fn sums(&self, indicator: &Indicator, year: i32) -> Arc<Sums> {
+        let key = (indicator.id.clone(), year);
+        if let Some(known) = self.sums.lock().expect("no panic here").get(&key) {
+            return known.clone();
+        }
+        let sum = |terms: &[Weighed]| -> Vec<i128> {
+            let mut sums = vec![0; self.levels[0].len()];
+            for term in terms {
+                let years = &self.variables[&term.variable];
+                let column = years.get(&0).unwrap_or_else(|| &years[&(year - term.years)]);
+                sums.iter_mut().zip(column).for_each(|(sum, value)| *sum += term.weight * value);
+            }
+            sums
+        };
+        let denominator = (!indicator.denominator.is_empty()).then(|| sum(&indicator.denominator));
+        let sums = Arc::new(Sums { numerator: sum(&indicator.numerator), denominator });
+        self.sums.lock().expect("no panic here").insert(key, sums.clone());
+        sums
+    }
+
+    /// Numerator and denominator of a group, as the numbers they are.
+    pub fn parts(&self, indicator: &Indicator, year: i32, members: &[usize]) -> (Exact, Option<Exact>) {
+        const MILLIARD: i128 = 1_000_000_000;
+        let (numerator, denominator) = self.group(indicator, year, members);
+        (Exact::ratio(numerator, MILLIARD), denominator.map(|sum| Exact::ratio(sum, MILLIARD)))
+    }
+
+    fn group(&self, indicator: &Indicator, year: i32, members: &[usize]) -> (i128, Option<i128>) {
+        let sums = self.sums(indicator, year);
+        let of = |column: &[i128]| members.iter().map(|&comune| column[comune]).sum();
+        (of(&sums.numerator), sums.denominator.as_deref().map(of))
+    }
+
+    fn pooled(&self, indicator: &Indicator, year: i32, members: &[usize]) -> Value {
+        match self.group(indicator, year, members) {
+            (_, Some(0)) => None,
+            (numerator, denominator) => {
+                let whole = denominator.unwrap_or(1_000_000_000);
+                Some(Exact::ratio(indicator.multiplier * numerator, whole))
+            }
+        }
+    }
+
+    /// The values of a level's units.
+    pub fn values(&self, id: &str, year: i32, level: Level, method: Method) -> Arc<Vec<Value>> {
+        let key = (id.to_owned(), year, level, method);
+        if let Some(known) = self.known.lock().expect("no panic here").get(&key) {
+            return known.clone();
+        }
+        let indicator = self.indicator(id);
+        let value = |unit: &Unit| match method {
+            Method::Pooled => self.pooled(indicator, year, &unit.members),
+            _ => {
+                // What has no meaning in a Comune does not count among the others.
+                let own: Vec<Exact> =
+                    unit.members.iter().filter_map(|&i| self.pooled(indicator, year, &[i])).collect();
+                match method {
+                    _ if own.is_empty() => None,
+                    Method::Min => own.iter().min().copied(),
+                    Method::Max => own.iter().max().copied(),
+                    _ => Some(Exact::mean(&own)),
+                }
+            }
+        };
+        let values: Arc<Vec<Value>> = Arc::new(self.units(level).iter().map(value).collect());
+        self.known.lock().expect("no panic here").insert(key, values.clone());
+        values
+    }
+
+    /// The value of the ATS, from its sums.
+    pub fn whole(&self, id: &str, year: i32) -> Value {
+        self.values(id, year, Level::Ats, Method::Pooled)[0]
+    }
+
+    /// What was published of an indicator.
+    pub fn printed(&self, id: &str) -> &[PrintedCell] {
+        self.printed.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the values of a year, or of what they are made from, are estimates of the source.
+    pub fn is_estimated(&self, indicator: &Indicator, year: i32) -> bool {
+        let used = indicator.datasets();
+        let terms = indicator.numerator.iter().chain(&indicator.denominator);
+        let years: Vec<String> = terms.map(|term| (year - term.years).to_string()).collect();
+        self.notes.iter().filter(|note| note.is_estimate && used.contains(&&*note.dataset)).any(|note| {
+            note.date.as_ref().is_some_and(|date| years.iter().any(|year| date.starts_with(year.as_str())))
+        })
+    }
+
+    /// Remarks on breaks of the series of an indicator between two years, the first left out.
+    pub fn breaks(&self, indicator: &Indicator, from: i32, to: i32) -> Vec<&Note> {
+        let used = indicator.datasets();
+        let year = |note: &Note| note.date.as_ref().and_then(|date| date[..4].parse::<i32>().ok());
+        let between = |note: &&Note| year(note).is_some_and(|year| from < year && year <= to);
+        self.notes
+            .iter()
+            .filter(|note| note.is_break && used.contains(&&*note.dataset))
+            .filter(between)
+            .collect()
+    }
+
+    fn read() -> Self {
+        let territories = Csv::read("maps/territori.csv");
+        let levels = units(&territories);
+        let position: HashMap<String, usize> =
+            levels[0].iter().enumerate().map(|(i, unit)| (unit.code.clone(), i)).collect();
+        let mut world = Self {
+            levels,
+            indicators: Vec::new(),
+            notes: Vec::new(),
+            variables: HashMap::new(),
+            dataset_of: HashMap::new(),
+            printed: HashMap::new(),
+            areas: Vec::new(),
+            known: Mutex::default(),
+            sums: Mutex::default(),
+        };
+        let list: toml::Table = text_of("sample_data/datasets.toml").parse().expect("TOML");
+        let mut tables: HashMap<String, Csv> = HashMap::new();
+        for dataset in list["dataset"].as_array().expect("a list") {
+            let text = |key: &str| dataset[key].as_str().expect("a text").to_owned();
+            let id = text("id");
+            for note in dataset.get("note").and_then(|notes| notes.as_array()).into_iter().flatten() {
+                world.notes.push(Note {
+                    dataset: id.clone(),
+                    date: note.get("date").and_then(|date| Some(date.as_str()?.to_owned())),
+                    is_estimate: note.get("quality").and_then(toml::Value::as_str) == Some("estimated"),
+                    is_break: note.get("break").and_then(toml::Value::as_bool).unwrap_or(false),
+                    text: both(&note["text"]),
+                });
+            }
+            let table = Csv::read(&format!("sample_data/{}", text("file")));
+            if text("kind") == "observations" {
+                world.observe(&id, &table, &position);
+            }
+            tables.insert(id, table);
+        }
+        let areas = Csv::read("maps/aree.csv");
+        let names: Vec<(String, String, Vec<String>)> = areas
+            .rows
+            .iter()
+            .map(|row| {
+                let cell = |name| row[areas.column(name)].clone();
+                let aliases = cell("aliases").split(';').map(|alias| alias.trim().to_owned()).collect();
+                (cell("code"), cell("name"), aliases)
+            })
+            .collect();
+        for row in &areas.rows {
+            let cell = |name| row[areas.column(name)].clone();
+            world.areas.push((cell("code"), cell("name"), cell("kind")));
+        }
+        for (path, key) in [("indicators.toml", "indicator"), ("published.toml", "published")] {
+            let list: toml::Table = text_of(&format!("assets/catalogue/{path}")).parse().expect("TOML");
+            for item in list[key].as_array().expect("a list") {
+                let indicator = indicator(item);
+                if indicator.as_published() {
+                    let cells = world.cells(&indicator, &tables[&indicator.dataset], &names);
+                    world.printed.insert(indicator.id.clone(), cells);
+                }
+                world.indicators.push(indicator);
+            }
+        }
+        world
+    }
+
+    /// Columns of numbers, a row a Comune (and a date).
+    fn observe(&mut self, id: &str, table: &Csv, position: &HashMap<String, usize>) {
+        let code = table.column("code");
+        let date = table.head.iter().position(|name| name == "date");
+        for (i, name) in table.head.iter().enumerate().filter(|(i, _)| *i != code && Some(*i) != date) {
+            let by_year = self.variables.entry(name.clone()).or_default();
+            for row in &table.rows {
+                let year = date.map_or(0, |date| row[date][..4].parse().expect("a year"));
+                let Some(value) = Exact::read(&row[i]) else { continue };
+                let column = by_year.entry(year).or_insert_with(|| vec![0; position.len()]);
+                column[position[&row[code]]] = value.0 / 1_000_000_000_000;
+            }
+            self.dataset_of.insert(name.clone(), id.to_owned());
+        }
+    }
+
+    fn cells(
+        &self,
+        indicator: &Indicator,
+        table: &Csv,
+        areas: &[(String, String, Vec<String>)],
+    ) -> Vec<PrintedCell> {
+        let cell = |row: &[String], name: &str| row[table.column(name)].clone();
+        let ours = Level::ALL.iter().flat_map(|level| self.units(*level)).map(|unit| unit.code.clone());
+        let ours: Vec<String> = ours.collect();
+        let area = |printed: &str| {
+            let named = |(_, name, aliases): &&(String, String, Vec<String>)| {
+                name == printed || aliases.iter().any(|alias| alias == printed)
+            };
+            areas.iter().find(named).map(|(code, ..)| code.clone())
+        };
+        let mut found: Vec<PrintedCell> = Vec::new();
+        for row in &table.rows {
+            if !indicator.cells.contains(&(cell(row, "table"), cell(row, "measure"))) {
+                continue;
+            }
+            let territory = cell(row, "territory");
+            let Some(area) =
+                area(&territory).or_else(|| ours.iter().find(|code| **code == territory).cloned())
+            else {
+                continue;
+            };
+            let Some(value) = Exact::read(&cell(row, "value")) else { continue };
+            let year = cell(row, "year").parse().expect("a year");
+            if !found.iter().any(|known| known.area == area && known.year == year) {
+                found.push(PrintedCell { area, year, value });
+            }
+        }
+        found
+    }
+}
+
+fn units(table: &Csv) -> [Vec<Unit>; 4] {
+    let names = [("code", "name"), ("ambito_code", "ambito"), ("asst_code", "asst"), ("ats_code", "ats")];
+    names.map(|(code, name)| {
+        let mut units: Vec<Unit> = Vec::new();
+        for (i, row) in table.rows.iter().enumerate() {
+            let (code, name) = (&row[table.column(code)], &row[table.column(name)]);
+            match units.iter_mut().find(|unit| unit.code == *code) {
+                _ if code.is_empty() => {}
+                Some(unit) => unit.members.push(i),
+                None => units.push(Unit { code: code.clone(), name: name.clone(), members: vec![i] }),
+            }
+        }
+        units
+    })
+}
+
+fn both(value: &toml::Value) -> Both {
+    match value.as_str() {
+        Some(same) => Both { it: same.to_owned(), en: same.to_owned() },
+        None => {
+            let text = |key: &str| value[key].as_str().expect("a text").to_owned();
+            Both { it: text("it"), en: text("en") }
+        }
+    }
+}
+
+fn indicator(item: &toml::Value) -> Indicator {
+    let text = |key: &str| item[key].as_str().expect("a text").to_owned();
+    let terms = |key: &str| -> Vec<Weighed> {
+        let list = item.get(key).and_then(|terms| terms.as_array());
+        list.into_iter().flatten().flat_map(|term| weighed(term.as_str().expect("a term"))).collect()
+    };
+    let cells = item.get("cells").and_then(|cells| cells.as_array()).into_iter().flatten();
+    let cell = |cell: &toml::Value| {
+        let text = |key: &str| cell[key].as_str().expect("a text").to_owned();
+        (text("table"), text("measure"))
+    };
+    let reference = item.get("reference").and_then(|day| day.as_str());
+    let counterpart = item.get("counterpart").map(|beside| {
+        let not_for = beside.get("not_for").and_then(|codes| codes.as_array()).into_iter().flatten();
+        let not_for = not_for.map(|code| code.as_str().expect("a code").to_owned()).collect();
+        (beside["indicator"].as_str().expect("an id").to_owned(), not_for)
+    });
+    Indicator {
+        id: text("id"),
+        name: both(&item["name"]),
+        short: both(&item["short"]),
+        unit: both(&item["unit"]),
+        suffix: both(&item["suffix"]),
+        decimals: item["decimals"].as_integer().expect("a number") as usize,
+        kind: text("kind"),
+        source: both(&item["source"]),
+        licence: text("licence"),
+        note: item.get("note").map(both),
+        multiplier: item.get("multiplier").map_or(1, |k| k.as_integer().expect("a whole number").into()),
+        numerator: terms("numerator"),
+        denominator: terms("denominator"),
+        cells: cells.map(cell).collect(),
+        dataset: item.get("dataset").and_then(|id| id.as_str()).unwrap_or_default().to_owned(),
+        day: reference.filter(|day| *day != "year").map(str::to_owned),
+        counterpart,
+    }
+}
+
+/// `[COEFFICIENT *] NAME[@-YEARS]` or `[COEFFICIENT *] PREFIX_A..B`, as the head of the catalogue has it.
+fn weighed(term: &str) -> Vec<Weighed> {
+    let (coefficient, rest) = term.split_once('*').map_or(("1", term), |(c, rest)| (c.trim(), rest));
+    let (name, years) = rest
+        .trim()
+        .split_once("@-")
+        .map_or((rest.trim(), 0), |(name, years)| (name, years.parse().expect("years")));
+    let thousandths = |number: &str| Exact::read(number).expect("a number").0 / 1_000_000_000_000_000;
+    let offset = coefficient.strip_prefix("(n+").map(|rest| thousandths(rest.trim_end_matches(')')));
+    let Some((first, last)) = name.split_once("..") else {
+        return vec![Weighed { variable: name.to_owned(), weight: thousandths(coefficient), years }];
+    };
+    let (prefix, from) = first.rsplit_once('_').expect("a numbered name");
+    let (from, to): (i128, i128) = (from.parse().expect("a number"), last.parse().expect("a number"));
+    (from..=to)
+        .map(|n| Weighed {
+            variable: format!("{prefix}_{n}"),
+            weight: offset.map_or_else(|| thousandths(coefficient), |offset| n * 1000 + offset),
+            years,
+        })
+        .collect()
+}
