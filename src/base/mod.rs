@@ -5,6 +5,7 @@
 mod code;
 mod colour;
 mod date;
+pub mod decimal;
 mod diagnostic;
 mod number;
 mod units;

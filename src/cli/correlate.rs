@@ -113,7 +113,7 @@ fn as_json(matches: &ArgMatches, pair: &Pair, told: &Told) -> String {
     let mut result = json!({
         "x": text(matches, "x"), "y": text(matches, "y"),
         "n": r.n, "missing": missing,
-        "r": r.r, "p": r.p, "rho": rho.r, "rho_p": rho.p,
+        "r": r.r, "p": r.p, "rho": rho.r, "rho_p": rho.p, "rho_p_exact": rho.exact,
         "strength": Strength::of(r.r).id(), "explained": r.r * r.r,
         "slope": line.slope, "intercept": line.intercept, "r2": line.r2,
         "slope_ci95": [line.slope_ci95.lower, line.slope_ci95.upper],
@@ -141,7 +141,7 @@ fn as_text(pair: &Pair, told: &Told, lang: Lang) -> String {
     line_of(texts::CORRELATE_PAIRS, &[&count(r.n), &count(*missing)]);
     line_of(texts::CORRELATE_PEARSON, &[&three(r.r), &i18n::p_value(lang, r.p)]);
     line_of(texts::CORRELATE_LINK, &[strength_text(lang, r.r), &share_text(lang, r.r * r.r)]);
-    line_of(texts::CORRELATE_SPEARMAN, &[&three(rho.r), &i18n::p_value(lang, rho.p)]);
+    line_of(texts::CORRELATE_SPEARMAN, &[&three(rho.r), &i18n::p_of(lang, rho)]);
     let (lower, upper) = (number(line.slope_ci95.lower), number(line.slope_ci95.upper));
     let parts = [&number(line.slope), &lower, &upper, &number(line.intercept), &three(line.r2)];
     line_of(texts::CORRELATE_LINE, &parts.map(String::as_str));

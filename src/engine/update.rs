@@ -77,7 +77,7 @@ pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SetMethod(method) => spec.method = method,
         Action::SetScheme(scheme) => {
             if scheme == Scheme::Manual
-                && let Some((_, intervals)) = &state.model.printed
+                && let Some(intervals) = state.model.editable()
             {
                 // From the breaks as the legend prints them: round to start with, and the same classes.
                 spec.classes.manual = intervals.uppers().to_vec();

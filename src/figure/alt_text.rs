@@ -2,9 +2,9 @@
 
 use crate::data::{Absence, Atlas, Indicator, Row};
 use crate::document::{MapKind, MapSpec};
-use crate::i18n::{fill, texts};
+use crate::i18n::{self, fill, texts};
 
-use super::change::breaks;
+use super::change::{Direction, breaks};
 use super::map_model::{MapModel, Shown};
 use super::two::Axis;
 use super::wording::{level_phrase, mapped_text, mapped_unit, names, value_text, when_phrase};
@@ -53,10 +53,18 @@ fn one(spec: &MapSpec, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -
         sentences.push(fill(lang.text(texts::ALT_RANGE), &[&text(*a), &low.name, &text(*b), &high.name]));
     }
     let is_change = matches!(model.shown, Shown::Change(_));
-    if is_change && !present.is_empty() {
-        let count = |keep: fn(f64) -> bool| present.iter().filter(|(_, x)| keep(*x)).count().to_string();
-        let (up, down) = (count(|x| x > 0.0), count(|x| x < 0.0));
-        sentences.push(fill(lang.text(texts::ALT_UP_DOWN), &[&up, &down]));
+    if let Shown::Change(change) = &model.shown
+        && !present.is_empty()
+    {
+        let [up, down, same] = Direction::ALL.map(|direction| change.count(direction));
+        let [up, down] = [up, down].map(|count| i18n::number(lang, count as f64, 0));
+        sentences.push(match same {
+            0 => fill(lang.text(texts::ALT_UP_DOWN), &[&up, &down]),
+            same => {
+                let same = i18n::number(lang, same as f64, 0);
+                fill(lang.text(texts::ALT_UP_DOWN_SAME), &[&up, &down, &same])
+            }
+        });
     }
     if let MapKind::Change { from } = spec.kind
         && !breaks(&model.table.datasets, [from, spec.date], atlas).is_empty()

@@ -6,7 +6,7 @@ use crate::document::{ClassSpan, MapKind, MapSpec, Representation};
 use crate::i18n::{Lang, fill, texts};
 use crate::stats::classes::{Classes, ClassifyError, Intervals, Note, Scheme, classify};
 
-use super::change::{self, Change};
+use super::change::{self, Change, Moved};
 use super::palette::{Palette, PaletteKind};
 use super::two::{self, Axis};
 use super::wording::KindError;
@@ -104,7 +104,7 @@ impl MapModel {
         let (table, whole, shown) = match spec.kind {
             MapKind::Change { from } => {
                 let change = Change::new(spec, from, atlas)?;
-                (change.table(), change::whole(spec, from, atlas)?, Shown::Change(change))
+                (change.table(), change.whole.map(Moved::by), Shown::Change(change))
             }
             _ => {
                 let whole = Query { level: Level::Ats, method: Method::Pooled, ..spec.query() };
@@ -177,6 +177,12 @@ impl MapModel {
         diagnostics.extend(model.remarks(spec, indicator.kind, palette.kind));
         diagnostics.extend(model.many_classes(spec, units));
         Ok(Warned { value: model, diagnostics })
+    }
+
+    /// The classes with edges that a hand can go on from: those the legend prints, the outermost moved outwards to hold
+    /// every value.
+    pub fn editable(&self) -> Option<Intervals> {
+        self.printed.as_ref().map(|(decimals, intervals)| intervals.widened(*decimals))
     }
 
     /// How many units lack a value for that reason.

@@ -41,7 +41,7 @@ mod two;
 mod wording;
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
-pub use change::{Change, difference, mapped_table};
+pub use change::{Change, Direction, Moved, difference, mapped_table};
 pub use chart::point_labels;
 pub use chart::scale::Scale;
 pub use frame::Box2;

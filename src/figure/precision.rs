@@ -1,27 +1,22 @@
 //! With how many decimals a text must write its numbers, so that it never contradicts itself: what differs is written
 //! differently, what is not zero is not written as zero, and a difference is that of its written ends.
 
-use crate::i18n::{self, Lang};
+use crate::base::decimal::{self, difference};
 
 /// Decimals beyond those worth printing: values that still look alike with these are as good as equal.
 const MORE: usize = 4;
 
 /// Whether two values are one, less what binary fractions leave behind.
 pub fn same(a: f64, b: f64) -> bool {
-    (a - b).abs() <= 1e-13 * a.abs().max(b.abs())
-}
-
-/// Whether a difference is nothing, less the same noise of values up to millions.
-pub fn is_nothing(difference: f64) -> bool {
-    difference.abs() < 1e-9
+    difference(a, b) == 0.0
 }
 
 /// The fewest decimals, from `own` on, at which those values are told apart, from each other and from zero.
 pub fn apart(own: usize, values: &[f64]) -> usize {
     let all = [values, &[0.0]].concat();
     let tells = |decimals: &usize| {
-        let written = |x: f64| i18n::number(Lang::It, x, *decimals);
-        let differ = |a: f64, b: f64| same(a, b) || is_nothing(a - b) || written(a) != written(b);
+        let written = |x: f64| decimal::fixed(x, *decimals);
+        let differ = |a: f64, b: f64| same(a, b) || written(a) != written(b);
         all.iter().enumerate().all(|(i, a)| all[..i].iter().all(|b| differ(*a, *b)))
     };
     (own..own + MORE).find(tells).unwrap_or(own + MORE)
@@ -39,11 +34,10 @@ pub struct Move {
 
 /// How to write where something went from and to, from `own` decimals on. Things are counted whole as long as they can be.
 pub fn of_move(own: usize, [from, to]: [f64; 2], is_count: bool) -> Move {
-    let rounded = |x: f64, decimals: usize| (x * 10_f64.powi(decimals as i32)).round();
-    let by = to - from;
-    let agrees = |d: usize| rounded(by, d) == rounded(to, d) - rounded(from, d);
-    let tells =
-        |d: &usize| is_nothing(by) || (rounded(from, *d) != rounded(to, *d) && rounded(by, *d) != 0.0);
+    let rounded = decimal::rounded;
+    let by = difference(to, from);
+    let agrees = |d: usize| rounded(by, d) == difference(rounded(to, d), rounded(from, d));
+    let tells = |d: &usize| by == 0.0 || (rounded(from, *d) != rounded(to, *d) && rounded(by, *d) != 0.0);
     let decimals = (own..own + MORE).find(tells).unwrap_or(own + MORE);
     match agrees(decimals) {
         true => Move { decimals, is_about: false },

@@ -1,13 +1,15 @@
 //! Numbers and dates as each language writes them.
 
-use crate::base::Date;
+use crate::base::{Date, decimal};
 
-use super::Lang;
+use crate::stats::correlation::Correlation;
 
-/// A number with so many decimals: `1.234,5` in Italian, `1,234.5` in English. The minus is U+2212; what
-/// rounds to zero has none.
+use super::{Lang, texts};
+
+/// A number with so many decimals, rounded half away from zero: `1.234,5` in Italian, `1,234.5` in English. The minus
+/// is U+2212; what rounds to zero has none.
 pub fn number(lang: Lang, value: f64, decimals: usize) -> String {
-    let plain = format!("{:.decimals$}", value.abs());
+    let plain = decimal::fixed(value.abs(), decimals);
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let (thousands, point) = match lang {
         Lang::It => ('.', ','),
@@ -39,7 +41,7 @@ pub fn signed_number(lang: Lang, value: f64, decimals: usize) -> String {
 
 /// As [`number`], without the decimals that end in zeros: for a number the user typed or a round tick.
 pub fn compact_number(lang: Lang, value: f64, max_decimals: usize) -> String {
-    let plain = format!("{value:.max_decimals$}");
+    let plain = decimal::fixed(value, max_decimals);
     let decimals = plain.split_once('.').map_or(0, |(_, fraction)| fraction.trim_end_matches('0').len());
     number(lang, value, decimals)
 }
@@ -47,7 +49,7 @@ pub fn compact_number(lang: Lang, value: f64, max_decimals: usize) -> String {
 /// A number without parted thousands, so that it reads back as itself: for a field in which numbers are typed.
 pub fn plain_number(lang: Lang, value: f64) -> String {
     const DECIMALS: usize = 6;
-    let text = format!("{value:.DECIMALS$}");
+    let text = decimal::fixed(value, DECIMALS);
     let text = text.trim_end_matches('0').trim_end_matches('.').to_owned();
     if lang == Lang::It { text.replace('.', ",") } else { text }
 }
@@ -56,13 +58,17 @@ pub fn plain_number(lang: Lang, value: f64) -> String {
 /// 10⁻⁶ or from 10¹² up.
 pub fn significant(lang: Lang, value: f64, digits: usize) -> String {
     let after_first = digits.max(1) - 1;
+    let exponent_of = |written: &str| written.split_once('e').and_then(|(_, e)| e.parse::<i32>().ok());
     let scientific = format!("{value:.after_first$e}");
-    let Some(exponent) = scientific.split_once('e').and_then(|(_, e)| e.parse::<i32>().ok()) else {
+    let Some(exponent) = exponent_of(&format!("{value:e}")) else {
         return number(lang, value, 0);
     };
     if value == 0.0 || (-6..12).contains(&exponent) {
-        let decimals = usize::try_from(after_first as i32 - exponent).unwrap_or(0);
-        return number(lang, value, if value == 0.0 { 0 } else { decimals });
+        let decimals = |exponent: i32| usize::try_from(after_first as i32 - exponent).unwrap_or(0);
+        // Rounding can carry into one digit more: 9.99996 with four is 10.00.
+        let rounded = exponent_of(&format!("{:e}", decimal::rounded(value, decimals(exponent))));
+        let exponent = rounded.map_or(exponent, |rounded| rounded.max(exponent));
+        return number(lang, value, if value == 0.0 { 0 } else { decimals(exponent) });
     }
     let minus = scientific.replace('-', "\u{2212}");
     match lang {
@@ -74,6 +80,12 @@ pub fn significant(lang: Lang, value: f64, digits: usize) -> String {
 /// A p-value after its "p": `= 0,031`, or `< 0,001` where three decimals would make it nothing.
 pub fn p_value(lang: Lang, p: f64) -> String {
     if p < 0.001 { format!("< {}", number(lang, 0.001, 3)) } else { format!("= {}", number(lang, p, 3)) }
+}
+
+/// The same of a coefficient: where it is counted over all orders of few pairs it says so.
+pub fn p_of(lang: Lang, found: &Correlation) -> String {
+    let p = p_value(lang, found.p);
+    if found.exact { format!("{p} {}", lang.text(texts::P_EXACT)) } else { p }
 }
 
 /// Months in English.

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use file_names::{file_name, own_names};
 pub use format::{
-    compact_number, date, date_in_full, day_of_year, fill, folded, number, p_value, plain_number,
+    compact_number, date, date_in_full, day_of_year, fill, folded, number, p_of, p_value, plain_number,
     signed_number, significant, within_sentence,
 };
 

@@ -339,6 +339,7 @@ texts! {
     NOTICE_NO_EARLIER: "«{}» non ha una data prima del {}: ora vedi il valore.", "“{}” has no date before {}: you now see the value.";
     NOTICE_SECOND_LACKS: "«{}» non ha valori al {}: ora vedi un indicatore solo.", "“{}” has no values at {}: you now see one indicator.";
     ALT_UP_DOWN: "Il valore cresce in {} territori e cala in {}.", "The value rises in {} territories and falls in {}.";
+    ALT_UP_DOWN_SAME: "Il valore cresce in {} territori, cala in {} e resta uguale in {}.", "The value rises in {} territories, falls in {} and stays the same in {}.";
     ALT_WHOLE_CHANGE: "La variazione dell'intera ATS è {}.", "The change of the whole ATS is {}.";
     ALT_TWO: "Ogni indicatore è diviso in tre classi. Entrambi nella classe più alta: {} territori; entrambi nella più bassa: {}; alto il primo e basso il secondo: {}; basso il primo e alto il secondo: {}.", "Each indicator is divided into three classes. Both in the highest class: {} territories; both in the lowest: {}; the first high and the second low: {}; the first low and the second high: {}.";
     ALT_WHOLE_TWO: "I valori dell'intera ATS sono {} e {}.", "The values of the whole ATS are {} and {}.";
@@ -361,6 +362,7 @@ texts! {
     CORRELATE_PAIRS: "Coppie di valori: {} (incomplete: {})", "Pairs of values: {} (incomplete: {})";
     CORRELATE_PEARSON: "Pearson: r = {}, p {}", "Pearson: r = {}, p {}";
     CORRELATE_LINK: "{}: x spiega {} delle differenze di y", "{}: x explains {} of the differences of y";
+    P_EXACT: "(esatto)", "(exact)";
     CORRELATE_SPEARMAN: "Spearman: rho = {}, p {}", "Spearman: rho = {}, p {}";
     CORRELATE_LINE: "Retta: pendenza {} (intervallo al 95%: da {} a {}), intercetta {}, R² {}", "Line: slope {} (95% interval: {} to {}), intercept {}, R² {}";
     HELP_CORRELATE: "Misura quanto due indicatori, o due colonne di un file, vanno insieme", "Measure how far two indicators, or two columns of a file, go together";

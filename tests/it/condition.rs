@@ -49,7 +49,8 @@ fn the_comuni_that_meet_it_are_those_that_do() {
     for name in names {
         let row = table("indice_vecchiaia", january(2023), Level::Ambiti, Method::Pooled);
         let row = row.rows.into_iter().find(|row| row.name == name).expect("a row");
-        assert!(row.value.expect("a value") >= 181.0);
+        // At the decimal the index is printed with.
+        assert!(row.value.expect("a value") >= 180.95);
     }
 }
 

@@ -12,6 +12,7 @@ mod composer;
 mod composer_window;
 mod condition;
 mod datasets;
+mod decisions;
 mod defaults;
 mod export;
 mod figure;

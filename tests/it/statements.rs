@@ -209,3 +209,58 @@ fn changes_across_a_break_say_so() {
         holds(&told.alternative, &[breaks]);
     }
 }
+
+#[test]
+fn what_differs_is_not_told_as_equal() {
+    // ISTAT's shares of ages 0 to 2: up in 69 Comuni, down in 124, the same in none; in the ATS from 2.196 to 2.158.
+    let mut map = MapSpec::new("quota_0_2", january(2023));
+    map.set_kind(MapKind::Change { from: january(2022) });
+    let told = said(Element::Map(map.clone()));
+    holds(
+        &told.reading,
+        &["sale in 69 Comuni e scende in 124", "Nell'intera ATS la differenza è \u{2212}0,04 p.p."],
+    );
+    let told = said(Element::Map(MapSpec::new("quota_0_2", january(2023))));
+    holds(&told.reading, &["era più alto: 2,20%"]);
+    let told = said(Element::Series(SeriesSpec::new("quota_0_2", Vec::new())));
+    holds(&told.reading, &["dell'ATS scende da 2,20% a 2,16% (\u{2212}0,04 p.p.)"]);
+    holds(&told.alternative, &["da 2,20% (1/1/2022) a 2,16% (1/1/2023), differenza \u{2212}0,04 p.p."]);
+    // Estimated adults with disabilities, in thousandths of whole residents: 110 up, 77 down, 6 the same.
+    map.indicator = "disabili_adulti_stima".into();
+    let told = said(Element::Map(map.clone()));
+    holds(&told.reading, &["salgono in 110 Comuni, scendono in 77 e restano invariati in 6"]);
+    // One unit is not counted.
+    map.level = Level::Ats;
+    let told = said(Element::Map(map));
+    holds(&told.reading, &["dell'ATS salgono: +181"]);
+}
+
+#[test]
+fn small_values_are_neither_equal_nor_people() {
+    let mut csv = String::from("code,date,tasso\n");
+    for (i, comune) in atlas().territories.comuni().iter().enumerate() {
+        // From 0.000025 to 0.005945.
+        csv += &format!("{},2023-01-01,{}\n", comune.code, 0.000_025 + 0.000_030_833_333 * i as f64);
+    }
+    let indicator = "[[theme]]\nid = \"prova\"\nname = { it = \"Prova\", en = \"Trial\" }\n[[indicator]]\nid = \"tasso\"\n\
+        name = { it = \"Tasso raro\", en = \"Rare rate\" }\nshort = { it = \"Tasso\", en = \"Rate\" }\ntheme = \"prova\"\n\
+        unit = { it = \"%\", en = \"%\" }\nsuffix = \"%\"\nnumerator = [\"tasso\"]\nmultiplier = 1\ndecimals = 1\n\
+        polarity = \"neither\"\nkind = \"share\"\nadds_up = false\ndefinition = { it = \"Prova.\", en = \"Trial.\" }\n\
+        source = { it = \"nessuna\", en = \"none\" }\nlicence = \"CC0\"\n";
+    let folder = Folder::new()
+        .with("datasets.toml", crate::common::LIST)
+        .with("prova.csv", csv)
+        .with("indicators.toml", indicator);
+    let told = Cli::line("figure map --indicator tasso --json").with(&[
+        "--data",
+        &folder.file(""),
+        "-o",
+        &folder.file("m.svg"),
+    ]);
+    let told = told.json();
+    let reading = told["reading"].as_str().expect("a paragraph");
+    assert!(!reading.contains("lo stesso in tutti"), "{reading}");
+    holds(reading, &["0,00003%", "0,0059"]);
+    let findings = told["findings"].as_array().expect("findings");
+    assert!(findings.iter().all(|found| found["code"] != "small_numbers"), "{findings:?}");
+}

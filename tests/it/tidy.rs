@@ -10,7 +10,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("base", &[]),
     ("data", &["base"]),
     ("geo", &[]),
-    ("stats", &[]),
+    ("stats", &["base"]),
     // Names levels, methods, schemes and reasons of absence.
     ("i18n", &["base", "data", "stats"]),
     ("document", &["base", "data", "stats", "i18n"]),

@@ -166,10 +166,12 @@ impl<'a> Parser<'a> {
         };
         self.next += 1;
         let here = self.peek().map_or(self.end, |token| token.at);
-        let Some(Token { kind: Kind::Number(number), .. }) = self.peek() else {
+        let Some(Token { kind: Kind::Number(number, decimals), .. }) = self.peek() else {
             return fault(here, Fault::NumberExpected(sign.clone()));
         };
         self.next += 1;
-        Ok(Condition::Compare { indicator: id.clone(), comparison: *comparison, number: *number })
+        let (comparison, number) = (*comparison, *number);
+        let decimals = (*decimals).max(indicator.decimals);
+        Ok(Condition::Compare { indicator: id.clone(), comparison, number, decimals })
     }
 }

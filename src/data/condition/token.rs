@@ -12,8 +12,8 @@ pub enum Kind {
     Id(String),
     /// The name of a set, without its quotes.
     Quoted(String),
-    /// A number.
-    Number(f64),
+    /// A number, and the decimals it was typed with.
+    Number(f64, usize),
     /// A comparison.
     Compare(Comparison),
     /// `e`, `and`
@@ -58,7 +58,8 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, ConditionError> {
             c if c.is_ascii_digit() || (is_signed && (next.is_ascii_digit() || ",.".contains(next))) => {
                 let length = 1 + letters[i + 1..].iter().take_while(|c| is_numeral(**c)).count();
                 let typed: String = letters[i..i + length].iter().collect();
-                (length, Kind::Number(number(&typed).map_err(fault)?))
+                let (number, decimals) = number(&typed).map_err(fault)?;
+                (length, Kind::Number(number, decimals))
             }
             c if c.is_alphabetic() || c == '_' => {
                 let length = run(|c| c.is_alphanumeric() || c == '_');
@@ -130,7 +131,7 @@ fn is_numeral(c: char) -> bool {
 
 /// A number as it was typed; a per cent sign at its end says what the indicator's unit says. `5.000` is five
 /// thousand to some and five to others: it is asked for again.
-fn number(typed: &str) -> Result<f64, Fault> {
+fn number(typed: &str) -> Result<(f64, usize), Fault> {
     let plain = typed.strip_suffix('%').unwrap_or(typed);
     let digits = plain.trim_start_matches(|c| is_minus(c) || c == '+');
     if let Some((whole, fraction)) = digits.split_once([',', '.'])
@@ -141,5 +142,13 @@ fn number(typed: &str) -> Result<f64, Fault> {
     {
         return Err(Fault::AmbiguousNumber(typed.to_owned()));
     }
-    parse_number(plain).ok_or_else(|| Fault::NotANumber(typed.to_owned()))
+    let number = parse_number(plain).ok_or_else(|| Fault::NotANumber(typed.to_owned()))?;
+    let decimals = match digits.rsplit_once([',', '.']) {
+        // The sign parts thousands: 1.234.567.
+        Some((whole, _)) if number.fract() == 0.0 && whole.contains([',', '.']) => 0,
+        // "5000,0" is a way of writing 5000.
+        Some((_, "0")) | None => 0,
+        Some((_, fraction)) => fraction.len(),
+    };
+    Ok((number, decimals))
 }

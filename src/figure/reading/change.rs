@@ -2,6 +2,7 @@
 
 use crate::base::Date;
 use crate::data::Reference;
+use crate::figure::change::Direction;
 use crate::figure::precision;
 use crate::figure::wording::change_text;
 use crate::i18n::texts;
@@ -27,30 +28,23 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
     let (Some(low), Some(high)) = (low, high) else {
         return vec![lang.text(texts::WARN_NO_VALUES).to_owned()];
     };
+    let verb = |way| match way {
+        Direction::Up => voice.verb(texts::READ_RISES, texts::READ_RISE).to_owned(),
+        Direction::Down => voice.verb(texts::READ_FALLS, texts::READ_FALL).to_owned(),
+        Direction::Same => voice.verb(texts::READ_STAYS, texts::READ_STAY).to_owned() + &voice.unchanged(),
+    };
     // One alone has no others to be counted with.
     if let ([one], []) = (facts.present.as_slice(), facts.absent.as_slice()) {
-        let verb = match one.value {
-            value if precision::is_nothing(value) => {
-                voice.verb(texts::READ_STAYS, texts::READ_STAY).to_owned() + &voice.unchanged()
-            }
-            value if value > 0.0 => voice.verb(texts::READ_RISES, texts::READ_RISE).to_owned(),
-            _ => voice.verb(texts::READ_FALLS, texts::READ_FALL).to_owned(),
-        };
         let dates = voice.between([from, to].map(Reference::Date));
         let of = voice.of_place(voice.level, one.name);
-        let parts = [&dates, &voice.subject(), &of, &verb, &written(one.value)];
+        let parts = [&dates, &voice.subject(), &of, &verb(Direction::of(one.value)), &written(one.value)];
         let mut sentences = vec![voice.say(texts::READ_CHANGE_OF_ONE, &parts.map(String::as_str))];
         sentences.extend(breaks.then(|| lang.text(texts::READ_CHANGE_BREAK).to_owned()));
         return sentences;
     }
-    let (same, moved): (Vec<f64>, Vec<f64>) = present().partition(|value| precision::is_nothing(*value));
-    let up = moved.iter().filter(|value| **value > 0.0).count();
     let of = facts.present.len();
-    let groups = [
-        (up, voice.verb(texts::READ_RISES, texts::READ_RISE).to_owned()),
-        (moved.len() - up, voice.verb(texts::READ_FALLS, texts::READ_FALL).to_owned()),
-        (same.len(), voice.verb(texts::READ_STAYS, texts::READ_STAY).to_owned() + &voice.unchanged()),
-    ];
+    let groups = Direction::ALL
+        .map(|way| (facts.present.iter().filter(|fact| Direction::of(fact.value) == way).count(), verb(way)));
     let groups: Vec<(usize, String)> = groups.into_iter().filter(|(n, _)| *n > 0).collect();
     let told = |(i, (n, verb)): (usize, &(usize, String))| match i {
         0 => format!("{verb} {}", voice.in_some(*n, of)),

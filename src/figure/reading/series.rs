@@ -76,7 +76,7 @@ fn moved(
     let names_dates = is_first || i != start || j + 1 != model.references.len();
     let verb = |one: Text, many: Text| voice.verb(one, many);
     let subject = if is_first { voice.subject() } else { voice.that().to_owned() };
-    if precision::is_nothing(to - from) {
+    if precision::same(to, from) {
         let verb = verb(texts::READ_STAYS, texts::READ_STAY);
         return match names_dates {
             true => voice.say(texts::READ_STAYED, &[&dates, &subject, &of, verb, &now]),

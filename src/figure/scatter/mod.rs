@@ -48,7 +48,7 @@ pub fn build(spec: &ScatterSpec, atlas: &Atlas) -> Result<Warned<ScatterFigure>,
     let footer = words::footer(spec, &model, &diagnostics, atlas);
     let around = Words::new(&spec.page, spec.lang, title, subtitle, footer);
     let page = Page::new(&spec.page, &around);
-    let description = words::alternative(spec, &model, both, &diagnostics);
+    let description = words::alternative(spec, &model, both, &diagnostics, atlas);
     let drawn = draw::build(spec, &model, both, atlas, &page).ok_or(FigureError::NoRoom)?;
     diagnostics.extend(drawn.diagnostics);
     let scene = around.scene(&spec.page, spec.lang, description, drawn.value);

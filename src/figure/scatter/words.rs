@@ -103,7 +103,7 @@ pub fn statistics(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) ->
                 &number(r.r),
                 &i18n::p_value(lang, r.p),
                 &number(rho.r),
-                &i18n::p_value(lang, rho.p),
+                &i18n::p_of(lang, rho),
                 &i18n::number(lang, model.pairs.len() as f64, 0),
             ];
             fill(lang.text(texts::SCATTER_STATISTICS), &parts.map(String::as_str))
@@ -151,7 +151,7 @@ pub fn share(lang: Lang, part: f64) -> String {
     match () {
         () if percent < 1.0 => lang.text(texts::LINK_LESS_THAN_ONE).to_owned(),
         // Not all of it, as long as something is left.
-        () if percent >= 100.0 && part < 1.0 => lang.text(texts::LINK_OVER_99).to_owned(),
+        () if part > 0.99 && part < 1.0 => lang.text(texts::LINK_OVER_99).to_owned(),
         () => {
             let written = format!("{}%", i18n::number(lang, percent, 0));
             match lang {
@@ -223,6 +223,7 @@ pub fn alternative(
     model: &ScatterModel,
     both: Both<'_>,
     remarks: &[Diagnostic],
+    atlas: &Atlas,
 ) -> String {
     let (lang, [x, y]) = (spec.lang, both);
     let [across, upwards] = axes(lang, model, both);
@@ -230,6 +231,15 @@ pub fn alternative(
     let mut sentences = vec![fill(lang.text(texts::ALT_SCATTER), &what.map(String::as_str))];
     if !model.pairs.is_empty() {
         sentences.extend(below(spec, model, both));
+    }
+    // Size and colour have dates of their own.
+    let size =
+        model.size.as_ref().map(|table| (texts::ALT_SCATTER_SIZE, table.indicator.as_str(), table.date));
+    let classes = model.key.classes_of.as_ref();
+    let colour = classes.map(|(id, date)| (texts::ALT_SCATTER_COLOUR, id.as_str(), *date));
+    for (text, id, date) in size.into_iter().chain(colour) {
+        let name = atlas.catalogue.get(id).map_or(id, |indicator| lang.pick(&indicator.name));
+        sentences.push(fill(lang.text(text), &[name, &date_phrase(lang, date)]));
     }
     if let Some(cut) = &model.quadrants {
         let told = model.quadrant_names.names.iter().zip(cut.counts);

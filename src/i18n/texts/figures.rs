@@ -72,6 +72,8 @@ texts! {
     KEY_LOWESS: "curva lowess", "lowess curve";
     KEY_SPLIT: "limiti dei quadranti", "edges of the quadrants";
     ALT_SCATTER: "Dispersione: in verticale {}; in orizzontale {}. {}.", "Scatterplot: upwards {}; across {}. {}.";
+    ALT_SCATTER_SIZE: "Grandezza dei punti: {} {}.", "Size of the points: {} {}.";
+    ALT_SCATTER_COLOUR: "Colore dei punti: classi di {} {}.", "Colour of the points: classes of {} {}.";
     ALT_SCATTER_CHOSEN: "Territori scelti: {}.", "Chosen territories: {}.";
     ALT_SCATTER_FAR: "Lontani dalla retta: {}.", "Far from the line: {}.";
     CLI_FOUR_NAMES: "--quadrant-names vuole quattro nomi separati da virgole: alti entrambi, bassi entrambi, alto solo in verticale, alto solo in orizzontale; ne hai scritti {}", "--quadrant-names takes four names parted by commas: both high, both low, high upwards only, high across only; you wrote {}";

@@ -11,7 +11,7 @@ use crate::document::{MapKind, Representation};
 use crate::engine::{Action, State};
 use crate::figure::palette::{PALETTES, Palette, PaletteKind};
 use crate::figure::symbols::SymbolScale;
-use crate::figure::{Shown, mapped_class, mapped_text, mapped_unit, title};
+use crate::figure::{Direction, Shown, mapped_class, mapped_text, mapped_unit, title};
 use crate::i18n::{self, Lang, fill, texts};
 use crate::stats::classes::Scheme;
 use crate::ui::canvas::Lit;
@@ -164,13 +164,14 @@ fn nested_symbols(ui: &mut Ui, state: &State) {
 
 /// Differences as symbols: which colour is growth and which decline.
 fn sign_rows(ui: &mut Ui, state: &State) {
-    if !matches!(state.model.shown, Shown::Change(_)) {
-        return;
-    }
+    let Shown::Change(change) = &state.model.shown else { return };
     let (lang, theme) = (state.settings.lang, Theme::of(ui));
-    let signs = [(texts::SYMBOL_UP, theme.symbol, 1.0), (texts::SYMBOL_DOWN, theme.symbol_negative, -1.0)];
-    for (text, fill, sign) in signs {
-        let count = state.model.table.present().filter(|x| x * sign > 0.0).count();
+    let signs = [
+        (texts::SYMBOL_UP, theme.symbol, Direction::Up),
+        (texts::SYMBOL_DOWN, theme.symbol_negative, Direction::Down),
+    ];
+    for (text, fill, direction) in signs {
+        let count = change.count(direction);
         let paint = |ui: &Ui, rect: Rect| swatch(ui, rect, fill);
         legend_row(ui, lang.text(text).to_owned(), i18n::number(lang, count as f64, 0), paint);
     }
