@@ -7,7 +7,7 @@ use crate::base::{Date, Level};
 use crate::data::{Indicator, Kind, Value};
 use crate::engine::{Action, Card, State};
 use crate::figure::{date_phrase, mapped_text, mapped_unit, value_text, when_phrase};
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, Thing, texts};
 use crate::ui::theme::{SPACE, Theme, text_size};
 use crate::ui::widgets::{button_at_the_end, icon_button, small, small_font, strong};
 
@@ -63,10 +63,7 @@ fn about(state: &State, card: &Card) -> String {
             format!("{} {ambito} · {asst}", lang.text(texts::AMBITO_OF))
         }
         None => {
-            let members = match card.members {
-                1 => lang.text(texts::MEMBER).to_owned(),
-                many => fill(lang.text(texts::MEMBERS), &[&many.to_string()]),
-            };
+            let members = lang.count(card.members, Thing::Comune);
             format!("{} · {members} · {}", lang.level(card.level), lang.method(state.spec.method))
         }
     }
@@ -75,8 +72,11 @@ fn about(state: &State, card: &Card) -> String {
 fn facts(state: &State, card: &Card) -> String {
     let lang = state.settings.lang;
     let residents = card.residents.map(|(residents, date)| {
-        let residents = i18n::number(lang, residents, 0);
-        fill(lang.text(texts::RESIDENTS_AT), &[&residents, &date_phrase(lang, date)])
+        texts::residents_at(
+            lang,
+            lang.count(residents.round() as usize, Thing::Resident),
+            date_phrase(lang, date),
+        )
     });
     let area = card.area.map(|area| format!("{} km²", i18n::number(lang, area, 1)));
     residents.into_iter().chain(area).collect::<Vec<_>>().join(" · ")
@@ -87,23 +87,24 @@ fn standing(ui: &mut Ui, state: &State, card: &Card, indicator: &Indicator) {
     let lang = state.settings.lang;
     if let Some(rank) = card.rank {
         let (place, of) = (rank.place.to_string(), rank.of.to_string());
-        small(ui, fill(lang.text(texts::RANK), &[&place, &of]));
+        small(ui, texts::rank(lang, &place, &of));
     }
     if let (Some(rank), Some((ambito, _))) = (card.rank_in_ambito, &card.groups) {
         let (place, of) = (rank.place.to_string(), rank.of.to_string());
-        small(ui, fill(lang.text(texts::RANK_IN_AMBITO), &[&place, &of, ambito]));
+        small(ui, texts::rank_in_ambito(lang, &place, &of, ambito));
     }
     // How far a count is from the total says nothing.
     let Some(value) = card.value.ok().filter(|_| indicator.kind != Kind::Count) else { return };
     let ambito = card.ambito_value.and_then(Result::ok).filter(|_| card.level == Level::Comuni);
-    for (text, reference) in
-        [(texts::DISTANCE_FROM_AMBITO, ambito), (texts::DISTANCE_FROM_ATS, state.model.whole)]
-    {
-        if let Some(reference) = reference {
-            let distance = i18n::signed_number(lang, value - reference, indicator.decimals);
-            let reference = mapped_text(&state.spec, indicator, Ok(reference));
-            small(ui, fill(lang.text(text), &[&distance, &reference]));
-        }
+    let from = |reference: f64| {
+        let distance = i18n::signed_number(lang, value - reference, indicator.decimals);
+        (distance, mapped_text(&state.spec, indicator, Ok(reference)))
+    };
+    if let Some((distance, reference)) = ambito.map(from) {
+        small(ui, texts::distance_from_ambito(lang, distance, reference));
+    }
+    if let Some((distance, reference)) = state.model.whole.map(from) {
+        small(ui, texts::distance_from_ats(lang, distance, reference));
     }
 }
 
