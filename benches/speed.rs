@@ -19,9 +19,11 @@ use atlante::document::{
     MapSpec, QuadrantSplit, ScatterSpec, ScatterView, SortBy, SvgText, TableColumn, TableSort, TableSpec,
 };
 use atlante::export::{self, Format};
+use atlante::figure::compose;
+use atlante::figure::map::MapView;
 use atlante::figure::scatter::ScatterModel;
 use atlante::figure::table::TableModel;
-use atlante::figure::{compose, map};
+use atlante::figure::view;
 use atlante::geo::topology::Topology;
 use atlante::io::{Bundle, read_geojson, reopen};
 use atlante::stats::classes::{Scheme, classify};
@@ -307,14 +309,14 @@ mod figure {
     #[divan::bench]
     fn scene(bencher: Bencher<'_, '_>) {
         let spec = MapSpec::new(INDICATOR, date());
-        bencher.bench(|| map::build(black_box(&spec), &BUNDLE.atlas, &BUNDLE.basemap));
+        bencher.bench(|| view::build::<MapView>(black_box(&spec), BUNDLE.sources()));
     }
 
     /// A4, a PNG at 300 dpi.
     #[divan::bench(args = Format::ALL, sample_count = 20)]
     fn export(bencher: Bencher<'_, '_>, format: Format) {
         let spec = MapSpec::new(INDICATOR, date());
-        let scene = map::build(&spec, &BUNDLE.atlas, &BUNDLE.basemap).expect("a map").value.scene;
+        let scene = view::build::<MapView>(&spec, BUNDLE.sources()).expect("a map").value.scene;
         bencher.bench(|| export::figure(black_box(&scene), format, SvgText::Text, 300));
     }
 }
@@ -407,7 +409,7 @@ mod views {
     /// With the ATS, the ASST and the span of an Ambito's Comuni.
     fn series_model(atlas: &Atlas, chosen: Vec<Code>) -> usize {
         let mut spec = SeriesSpec::new("residenti", chosen);
-        (spec.band, spec.benchmarks) = (true, vec![Level::Asst, Level::Ats]);
+        (spec.band, spec.benchmarks) = (true, Some(vec![Level::Asst, Level::Ats]));
         SeriesModel::new(black_box(&spec), atlas).expect("a series").value.lines.len()
     }
 
@@ -614,7 +616,7 @@ fn preview_of_three(bencher: Bencher<'_, '_>) {
     const WIDTH: u32 = 400;
     let spec = reopen(include_bytes!("../docs/pagina.json")).expect("a figure").figure;
     bencher.bench(|| {
-        let figure = compose::build(&spec, &BUNDLE.atlas, &BUNDLE.basemap).expect("a page").value;
+        let figure = compose::build(&spec, BUNDLE.sources()).expect("a page").value;
         export::picture(&figure.scene, WIDTH).expect("a picture")
     });
 }

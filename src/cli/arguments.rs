@@ -12,10 +12,7 @@ use crate::document::LegendPlace;
 use crate::i18n::{Lang, Text, texts as t};
 use crate::stats::classes::Scheme;
 
-use super::{
-    answers, boundaries, figure_ranking, figure_scatter, figure_series, figure_spec, figure_table, import,
-    output, project,
-};
+use super::{answers, boundaries, figures, import, output, project};
 
 /// The language asked for by `--lang`, read before anything else because help and errors need it; Italian
 /// when there is none.
@@ -31,13 +28,7 @@ pub fn lang_of(arguments: &[OsString]) -> Lang {
 /// The whole grammar.
 pub fn command(lang: Lang) -> Command {
     let b = Builder { lang };
-    let figure = figure_spec::arguments(b.sub("figure", t::HELP_FIGURE), &b)
-        .subcommand(b.map())
-        .subcommand(figure_series::command(&b))
-        .subcommand(figure_ranking::command(&b))
-        .subcommand(figure_scatter::command(&b))
-        .subcommand(figure_table::command(&b))
-        .subcommand(figure_spec::atlas_command(&b));
+    let figure = figures::command(&b);
     let stats = b
         .sub("stats", t::HELP_STATS)
         .subcommand_required(true)
@@ -166,7 +157,7 @@ impl Builder {
         [self.value("indicator", "ID", t::HELP_FIGURE_INDICATOR), self.year(), self.level(), self.method()]
     }
 
-    fn year(&self) -> Arg {
+    pub(super) fn year(&self) -> Arg {
         self.value("year", "Y", t::HELP_YEAR).value_parser(value_parser!(i16)).allow_negative_numbers(true)
     }
 
@@ -178,7 +169,7 @@ impl Builder {
         self.choice("method", &Method::ALL.map(Method::id), "pooled", t::HELP_METHOD)
     }
 
-    fn classes(&self) -> [Arg; 3] {
+    pub(super) fn classes(&self) -> [Arg; 3] {
         [
             self.value("scheme", "METHOD", t::HELP_SCHEME)
                 .value_name(Scheme::ALL.map(Scheme::id).join("|"))
@@ -189,31 +180,6 @@ impl Builder {
                 .allow_negative_numbers(true),
             self.value("breaks", "a,b,c", t::HELP_BREAKS).allow_hyphen_values(true),
         ]
-    }
-
-    fn map(&self) -> Command {
-        self.sub("map", t::HELP_MAP)
-            .args(self.query())
-            .args(self.classes())
-            .arg(
-                self.value("compare-year", "Y0", t::HELP_COMPARE_YEAR)
-                    .value_parser(value_parser!(i16))
-                    .allow_negative_numbers(true)
-                    .conflicts_with_all(["second", "all-dates", "this-date"]),
-            )
-            .arg(
-                self.value("second", "ID", t::HELP_SECOND)
-                    .conflicts_with_all(["classes", "breaks", "centre", "symbols"]),
-            )
-            .arg(self.flag("all-dates", t::HELP_ALL_DATES))
-            .arg(self.flag("this-date", t::HELP_THIS_DATE).conflicts_with("all-dates"))
-            .arg(self.value("palette", "P", t::HELP_PALETTE))
-            .arg(self.flag("reverse", t::HELP_REVERSE))
-            .arg(self.value("centre", "X", t::HELP_CENTRE).allow_hyphen_values(true))
-            .arg(self.flag("symbols", t::HELP_SYMBOLS))
-            .arg(self.value("territory", "CODE", t::HELP_TERRITORY).num_args(1..).action(ArgAction::Append))
-            .arg(self.flag("no-labels", t::HELP_NO_LABELS))
-            .args(self.page())
     }
 
     /// Page and file, shared by all figures.

@@ -9,12 +9,7 @@ mod boundaries;
 mod check;
 mod correlate;
 mod error;
-mod figure;
-mod figure_ranking;
-mod figure_scatter;
-mod figure_series;
-mod figure_spec;
-mod figure_table;
+mod figures;
 mod import;
 mod lists;
 mod output;
@@ -84,15 +79,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
         Some(("import", matches)) => import::run(matches, &bundle()?, lang),
         Some(("project", matches)) => project::run(matches, &bundle()?, lang),
         Some(("values", matches)) => values::run(matches, &bundle()?, lang),
-        Some(("figure", matches)) => match matches.subcommand() {
-            Some(("map", matches)) => figure::map(matches, &bundle()?, lang),
-            Some(("series", matches)) => figure_series::run(matches, &bundle()?, lang),
-            Some(("ranking", matches)) => figure_ranking::run(matches, &bundle()?, lang),
-            Some(("atlas", matches)) => figure_spec::atlas(matches, &bundle()?, lang),
-            Some(("scatter", matches)) => figure_scatter::run(matches, &bundle()?, lang),
-            Some(("table", matches)) => figure_table::run(matches, &bundle()?, lang),
-            _ => figure_spec::run(matches, &bundle()?, lang),
-        },
+        Some(("figure", matches)) => figures::run(matches, bundle, lang),
         Some(("stats", matches)) => match matches.subcommand() {
             Some(("classify", matches)) => stats::classify(matches, lang),
             Some(("correlate", matches)) => correlate::correlate(matches, bundle, lang),

@@ -7,17 +7,17 @@ use serde_json::{Value, json};
 
 use crate::base::{Code, Diagnostic, Mm, Warned};
 use crate::data::NamedSet;
-use crate::document::{Element, FigureSpec, Ink, LabelMode, LegendPlace, PageSpec, SvgText};
+use crate::document::{FigureSpec, Ink, LabelMode, LegendPlace, PageSpec, SvgText};
+use crate::export::sheet::{self, SheetFormat};
 use crate::export::{self, Format, LogoError};
-use crate::figure::compose::{self, Drawn, Figure};
-use crate::figure::{check, reading};
+use crate::figure::page::compose::{self, Figure};
+use crate::figure::{check, reading, registry};
 use crate::i18n::{Lang, texts};
 use crate::io::{Bundle, write_atomic};
 
 use super::error::CliError;
 use super::stats::number;
 use super::values::text;
-use super::{figure, figure_ranking, figure_scatter, figure_series, figure_table};
 
 /// The resolution of a PNG when none is asked for.
 const DEFAULT_DPI: u32 = 300;
@@ -35,10 +35,19 @@ pub const PARTS: [(&str, Hide); 6] = [
     ("north", |page| page.shows.north = false),
 ];
 
+/// What the name of a file asks for.
+#[derive(Clone, Copy)]
+enum OutputFormat {
+    /// The figure.
+    Figure(Format),
+    /// The numbers behind it.
+    Sheet(SheetFormat),
+}
+
 /// The file asked for.
 pub struct Output {
     path: PathBuf,
-    format: Format,
+    format: OutputFormat,
     dpi: u32,
     lang: Lang,
 }
@@ -51,8 +60,11 @@ impl Output {
 
     /// A file whose format its name tells, with the `--dpi` asked for.
     pub fn to(path: &Path, matches: &ArgMatches, lang: Lang) -> Result<Self, CliError> {
+        let sheet = || SheetFormat::of_path(path).map(OutputFormat::Sheet);
         let format = Format::of_path(path)
-            .ok_or_else(|| CliError::message(texts::cli_bad_format(lang, path.display())))?;
+            .map(OutputFormat::Figure)
+            .or_else(sheet)
+            .ok_or_else(|| CliError::message(texts::cli_bad_table_format(lang, path.display())))?;
         let dpi = matches.get_one::<u32>("dpi").copied().unwrap_or(DEFAULT_DPI);
         if !export::DPI.contains(&dpi) {
             let bounds = [export::DPI.start(), export::DPI.end()].map(u32::to_string);
@@ -61,7 +73,7 @@ impl Output {
         Ok(Self { path: path.to_owned(), format, dpi, lang })
     }
 
-    /// Draws the figure and writes it, and its spec where that is asked for. What it tells is printed: the remarks, or
+    /// Draws the figure, or its numbers as sheets, and writes it, and its spec where that is asked for. What it tells is printed: the remarks, or
     /// with `--json` what was drawn.
     pub fn draw(&self, matches: &ArgMatches, spec: &FigureSpec, bundle: &Bundle) -> Result<String, CliError> {
         let (drawn, remarks) = self.drawn(matches, spec, bundle)?;
@@ -75,12 +87,14 @@ impl Output {
         spec: &FigureSpec,
         bundle: &Bundle,
     ) -> Result<(Value, Vec<Diagnostic>), CliError> {
+        if let OutputFormat::Sheet(format) = self.format {
+            return self.sheets(format, spec, bundle);
+        }
         let Warned { value: figure, diagnostics } = self.write(&self.path, spec, bundle)?;
         if let Some(path) = matches.get_one::<PathBuf>("save-spec") {
             write_file(path, figure.scene.carried.clone().unwrap_or_default().as_bytes(), self.lang)?;
         }
-        let mut elements: Vec<Value> =
-            spec.elements().zip(&figure.parts).map(|(element, part)| told(element, part)).collect();
+        let mut elements: Vec<Value> = figure.parts.iter().map(|part| part.facts(bundle.sources())).collect();
         let mut drawn = match elements.len() {
             1 => elements.remove(0),
             _ => json!({ "elements": elements }),
@@ -94,12 +108,34 @@ impl Output {
         Ok((drawn, diagnostics))
     }
 
+    /// Writes the numbers behind the one element of a page.
+    fn sheets(
+        &self,
+        format: SheetFormat,
+        spec: &FigureSpec,
+        bundle: &Bundle,
+    ) -> Result<(Value, Vec<Diagnostic>), CliError> {
+        let lang = self.lang;
+        let element = spec.only().ok_or_else(|| self.bad_format())?;
+        let table = registry::table(element, bundle.sources());
+        let Warned { value: (book, facts), diagnostics } =
+            table.map_err(|error| CliError::from_figure(&error, lang))?;
+        let bytes = sheet::file(&book, format).map_err(|error| CliError::from_export(&error, lang))?;
+        write_file(&self.path, &bytes, lang)?;
+        Ok((facts, diagnostics))
+    }
+
+    fn bad_format(&self) -> CliError {
+        CliError::message(texts::cli_bad_format(self.lang, self.path.display()))
+    }
+
     /// Draws the figure and writes it there.
     pub fn write(&self, path: &Path, spec: &FigureSpec, bundle: &Bundle) -> Result<Warned<Figure>, CliError> {
         let lang = self.lang;
-        let figure = compose::build(spec, &bundle.atlas, &bundle.basemap)
-            .map_err(|error| CliError::from_figure(&error, lang))?;
-        let bytes = export::figure(&figure.value.scene, self.format, spec.page.svg_text, self.dpi);
+        let figure =
+            compose::build(spec, bundle.sources()).map_err(|error| CliError::from_figure(&error, lang))?;
+        let OutputFormat::Figure(format) = self.format else { return Err(self.bad_format()) };
+        let bytes = export::figure(&figure.value.scene, format, spec.page.svg_text, self.dpi);
         let bytes = bytes.map_err(|error| CliError::from_export(&error, lang))?;
         write_file(path, &bytes, lang)?;
         Ok(figure)
@@ -114,14 +150,14 @@ pub fn read(
     lang: Lang,
 ) -> Result<(Value, Value), CliError> {
     let findings =
-        check::page(spec, &[], &bundle.atlas).map_err(|error| CliError::from_figure(&error, lang))?;
+        check::page(spec, &[], bundle.sources()).map_err(|error| CliError::from_figure(&error, lang))?;
     let findings = findings.iter().map(|(at, found)| {
         json!({
             "code": found.code, "message": found.message, "remedy": found.remedy(spec.lang),
             "row": at.row, "cell": at.cell,
         })
     });
-    let reading = reading::figure(spec, &figure.parts, &bundle.atlas);
+    let reading = reading::figure(&figure.parts, bundle.sources());
     Ok((json!(reading), findings.collect()))
 }
 
@@ -149,18 +185,6 @@ pub fn write_file(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), CliError>
 pub fn not_written(path: &Path, error: &std::io::Error, lang: Lang) -> CliError {
     let (shown, why) = (path.display().to_string(), lang.io_error(error));
     CliError::message(texts::cli_not_written(lang, &shown, &why))
-}
-
-/// What was drawn of an element.
-fn told(element: &Element, part: &Drawn) -> Value {
-    match (element, part) {
-        (Element::Map(spec), Drawn::Map(figure)) => figure::told(spec, &figure.model),
-        (Element::Series(spec), Drawn::Series(figure)) => figure_series::told(spec, &figure.model),
-        (Element::Ranking(spec), Drawn::Ranking(figure)) => figure_ranking::told(spec, figure),
-        (Element::Scatter(spec), Drawn::Scatter(figure)) => figure_scatter::told(spec, &figure.model),
-        (Element::Table(spec), Drawn::Table(figure)) => figure_table::drawn(spec, figure),
-        _ => Value::Null,
-    }
 }
 
 /// The codes of `--territory`: each argument is the name of a set of the project, or codes parted by commas.

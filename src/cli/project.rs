@@ -108,14 +108,15 @@ fn info(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, CliEr
     if matches.get_flag("json") {
         let entry = json!({
             "format": VERSION, "kind": work.kind.id(), "name": work.name, "notes": work.notes,
-            "figures": work.figures.iter().map(|figure| figure.name.as_str()).collect::<Vec<_>>(),
-            "sets": work.sets.iter().map(|set| set.name.as_str()).collect::<Vec<_>>(),
+            "figures": work.document.figures.iter().map(|figure| figure.name.as_str()).collect::<Vec<_>>(),
+            "sets": work.document.sets.iter().map(|set| set.name.as_str()).collect::<Vec<_>>(),
             "packs": work.packs,
             "imports": project.imports.iter().map(|import| entry(import, lang)).collect::<Vec<_>>(),
         });
         return Ok(format!("{entry:#}\n"));
     }
-    let counts = [work.figures.len(), work.sets.len(), project.imports.len()].map(|n| n.to_string());
+    let counts =
+        [work.document.figures.len(), work.document.sets.len(), project.imports.len()].map(|n| n.to_string());
     let kind = lang.text(match work.kind {
         ProjectKind::Project => t::KIND_PROJECT,
         ProjectKind::Pack => t::KIND_PACK,

@@ -114,7 +114,7 @@ pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
 
 /// The map asked for by `--indicator`, `--year`, `--level` and `--method`; what is not said is as the window opens.
 pub fn map(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<MapSpec, CliError> {
-    let opening = MapSpec::opening(atlas);
+    let opening = MapSpec::first(atlas);
     let opening = opening.as_ref().map(|map| map.indicator.as_str());
     let id = matches.get_one::<String>("indicator").map(String::as_str).or(opening).unwrap_or_default();
     let indicator = atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang))?;

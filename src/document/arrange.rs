@@ -1,6 +1,7 @@
 //! Moving the elements of a page about its grid.
 
-use super::figure_spec::{Cell, Element, FigureSpec, Row};
+use super::element::Element;
+use super::figure_spec::{Cell, FigureSpec, Row};
 use super::page::PageSpec;
 
 /// The share of a row or cell that nobody has changed.
@@ -91,7 +92,7 @@ impl FigureSpec {
             let own = other.page_mut();
             (own.labels, own.legend) = (labels, legend);
         }
-        *element.lang_mut() = self.lang;
+        element.spec_mut().set_lang(self.lang);
         self.rows.push(Row { height: SHARE, cells: vec![Cell { width: SHARE, element }] });
     }
 
@@ -186,7 +187,9 @@ mod tests {
 
     /// Rows parted by `/`.
     fn shown(page: &FigureSpec) -> String {
-        let row = |row: &Row| row.cells.iter().flat_map(|cell| cell.element.indicators()).collect::<String>();
+        let row = |row: &Row| {
+            row.cells.iter().flat_map(|cell| cell.element.spec().indicators()).collect::<String>()
+        };
         page.rows.iter().map(row).collect::<Vec<_>>().join("/")
     }
 
@@ -208,7 +211,7 @@ mod tests {
         ] {
             at = page.shift(at, towards);
             assert_eq!(shown(&page), expected, "{towards:?}");
-            assert_eq!(page.element(at).unwrap().indicators(), ["c"]);
+            assert_eq!(page.element(at).unwrap().spec().indicators(), ["c"]);
         }
         assert_eq!(page.shift(Place { row: 7, cell: 0 }, Towards::Up), Place { row: 7, cell: 0 });
     }

@@ -5,96 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::base::Code;
 use crate::i18n::Lang;
 
-use super::map_kind::MapKind;
-use super::map_spec::MapSpec;
+use super::element::Element;
 use super::page::PageSpec;
-use super::ranking_spec::RankingSpec;
-use super::scatter_spec::ScatterSpec;
-use super::series_spec::SeriesSpec;
-use super::table_spec::TableSpec;
-
-/// What stands on a page. Its own page says its title alone: size and looks are those of the figure.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "element", rename_all = "snake_case")]
-pub enum Element {
-    /// A map.
-    Map(MapSpec),
-    /// A time series.
-    Series(SeriesSpec),
-    /// A ranking.
-    Ranking(RankingSpec),
-    /// A scatterplot.
-    Scatter(ScatterSpec),
-    /// A table.
-    Table(TableSpec),
-}
-
-/// The same of every kind of element: their specs have page, language and choice alike.
-macro_rules! each {
-    ($element:expr, $spec:ident => $value:expr) => {
-        match $element {
-            Element::Map($spec) => $value,
-            Element::Series($spec) => $value,
-            Element::Ranking($spec) => $value,
-            Element::Scatter($spec) => $value,
-            Element::Table($spec) => $value,
-        }
-    };
-}
-
-impl Element {
-    /// Its own page.
-    pub fn page(&self) -> &PageSpec {
-        each!(self, spec => &spec.page)
-    }
-
-    /// Its own page, to be changed.
-    pub fn page_mut(&mut self) -> &mut PageSpec {
-        each!(self, spec => &mut spec.page)
-    }
-
-    /// The language of its texts.
-    pub fn lang(&self) -> Lang {
-        each!(self, spec => spec.lang)
-    }
-
-    /// The language of its texts, to be changed.
-    pub fn lang_mut(&mut self) -> &mut Lang {
-        each!(self, spec => &mut spec.lang)
-    }
-
-    /// Ids of the indicators it shows.
-    pub fn indicators(&self) -> Vec<&str> {
-        match self {
-            Self::Map(spec) => match &spec.kind {
-                MapKind::Two { second } => vec![&spec.indicator, second],
-                MapKind::Value | MapKind::Change { .. } => vec![&spec.indicator],
-            },
-            Self::Series(spec) => vec![&spec.indicator],
-            Self::Ranking(spec) => vec![&spec.indicator],
-            Self::Scatter(spec) => vec![&spec.x, &spec.y],
-            Self::Table(spec) => spec.columns.iter().map(|column| column.indicator.as_str()).collect(),
-        }
-    }
-
-    /// Codes of its chosen territories, to be changed.
-    pub fn chosen_mut(&mut self) -> &mut Vec<Code> {
-        each!(self, spec => &mut spec.chosen)
-    }
-
-    /// A name for a file that shows it: letters, digits, `_` and `-`.
-    pub fn file_stem(&self) -> String {
-        match self {
-            Self::Map(spec) => spec.file_stem(),
-            Self::Scatter(spec) => format!("{}_{}_{}_{}", spec.y, spec.x, spec.level.id(), spec.y_date),
-            Self::Table(spec) => format!("tabella_{}", spec.level.id()),
-            Self::Series(spec) => format!("{}_serie", spec.indicator),
-            Self::Ranking(spec) => {
-                format!("{}_graduatoria_{}_{}", spec.indicator, spec.level.id(), spec.at)
-            }
-        }
-    }
-}
 
 /// An element and its share of the width of its row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -161,7 +73,7 @@ impl FigureSpec {
         if self.only().is_none() {
             element.page_mut().labels = labels;
         }
-        *element.lang_mut() = self.lang;
+        element.spec_mut().set_lang(self.lang);
         element
     }
 
@@ -170,7 +82,7 @@ impl FigureSpec {
     pub fn about(&self, code: &Code) -> Self {
         let mut spec = self.clone();
         for element in spec.elements_mut() {
-            *element.chosen_mut() = vec![code.clone()];
+            *element.spec_mut().chosen_mut() = vec![code.clone()];
         }
         spec
     }

@@ -2,12 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::data::NamedSet;
-
-use super::kept_figure::KeptFigure;
-use super::map_spec::MapSpec;
-use super::scatter_spec::ScatterView;
-use super::table_spec::{TableColumn, TableView};
+use super::work::Document;
 
 /// What a project is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,18 +42,8 @@ pub struct Project {
     pub name: String,
     /// What it is for.
     pub kind: ProjectKind,
-    /// The map; none for a project that was never open in the window.
-    pub map: Option<MapSpec>,
-    /// How the scatterplot shows its points.
-    pub scatter: ScatterView,
-    /// Columns of the table beside the map's own.
-    pub columns: Vec<TableColumn>,
-    /// How the table is looked at.
-    pub table: TableView,
-    /// Figures, in the order of the gallery.
-    pub figures: Vec<KeptFigure>,
-    /// Choices of territories kept under a name.
-    pub sets: Vec<NamedSet>,
+    /// The work in sight, with the figures and sets kept.
+    pub document: Document,
     /// Notes of whoever works on it.
     pub notes: String,
     /// Packs that it stands on, the later over the earlier.

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::base::{Code, Date, Level, Vision};
-use crate::data::{Method, Reference};
-use crate::document::{ClassSpan, MapKind, Representation, ScatterView, TableColumn, TableView};
+use crate::data::Method;
+use crate::document::{ClassSpan, Element, ElementKind, MapKind, Representation};
 use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
@@ -12,8 +12,7 @@ use super::composer::FigureAction;
 use super::hand::HandAction;
 use super::intake::IntakeAction;
 use super::project::ProjectAction;
-use super::settings::{Appearance, Below, Dpi, Layers, Panels, SeriesView};
-use super::views::View;
+use super::settings::{Appearance, Dpi, Layers, Panels};
 
 /// A request, from a panel, a key or a test.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,25 +69,15 @@ pub enum Action {
     /// Open and close panels.
     SetPanels(Panels),
     /// Show something else in the panel below.
-    SetBelow(Below),
-    /// Draw the time series another way.
-    SetSeries(SeriesView),
-    /// Set another indicator against the one shown, across the scatterplot.
-    SetScatterX(String),
-    /// Show the points of the scatterplot in another way.
-    SetScatter(Box<ScatterView>),
-    /// Put those columns beside the map's own in the table; of an indicator as published, in their place.
-    SetTableColumns(Vec<TableColumn>),
+    SetTab(ElementKind),
+    /// Show a view as that spec says.
+    SetView(Box<Element>),
     /// Show the printed table of that name whole.
     ShowPrinted(String),
-    /// Order, choose and colour the rows of the table in another way.
-    SetTableView(TableView),
     /// Put the table on the clipboard.
     CopyTable,
     /// Ask the user for a file, and write the table to it.
     ExportTableAs,
-    /// Write the table to a file.
-    ExportTable(PathBuf),
     /// Show the map as others see it.
     SetVision(Vision),
     /// Go one step back.
@@ -108,17 +97,13 @@ pub enum Action {
     /// Move the map to show something whole.
     Frame(Framing),
     /// Ask the user for a file, and write a view to it.
-    ExportAs(View),
+    ExportAs(ElementKind),
     /// Write a view to a file.
-    Export(View, PathBuf),
+    Export(ElementKind, PathBuf),
     /// Do something with the figures kept and the page that is composed.
     Figure(FigureAction),
     /// Do something with the project that is open.
     Project(ProjectAction),
-    /// Show the range of the Comuni of each group in the ranking, or no more.
-    SetRankingRange(bool),
-    /// Rank an indicator as published at another of its years or dates.
-    SetPublishedAt(Reference),
     /// Write PNG files in another resolution.
     SetDpi(Dpi),
     /// Put a text on the clipboard.

@@ -57,7 +57,7 @@ impl Card {
     pub fn new(state: &State, code: &Code) -> Option<Self> {
         let atlas = &state.bundle.atlas;
         let (level, unit) = atlas.territories.find(code)?;
-        let spec = MapSpec { level, ..state.spec.clone() };
+        let spec = MapSpec { level, ..state.document.map.clone() };
         let at = |date: Date| atlas.compute(&Query { date, ..spec.query() }).ok();
         let table = mapped_table(&spec, atlas).ok()?;
         let row = table.rows.get(unit)?;

@@ -10,8 +10,9 @@ use super::state::{Notice, State};
 /// condition that is not understood changes nothing but the notice.
 pub(super) fn choose_where(state: &mut State, text: &str) {
     let (atlas, lang) = (&state.bundle.atlas, state.settings.lang);
-    let spec = &state.spec;
-    let matched = Condition::parse(text, atlas, &state.sets).map_err(|error| lang.condition_error(&error));
+    let spec = &state.document.map;
+    let matched =
+        Condition::parse(text, atlas, &state.document.sets).map_err(|error| lang.condition_error(&error));
     let matched = matched.and_then(|condition| {
         let matched = condition.matching(atlas, spec.level, spec.date, spec.method);
         matched.map_err(|error| lang.atlas_error(&error))
@@ -20,7 +21,7 @@ pub(super) fn choose_where(state: &mut State, text: &str) {
         Err(text) => Notice { text, is_error: true },
         Ok(matched) => {
             let text = told(state, &matched);
-            state.spec.chosen = codes(state, matched.units.into_iter());
+            state.document.map.chosen = codes(state, matched.units.into_iter());
             Notice { text, is_error: false }
         }
     };
@@ -29,13 +30,13 @@ pub(super) fn choose_where(state: &mut State, text: &str) {
 
 /// Chooses the units of the level shown that share no Comune with what is chosen.
 pub(super) fn invert(state: &mut State) {
-    let spec = &state.spec;
+    let spec = &state.document.map;
     let Ok(chosen) = state.bundle.atlas.territories.sharing(spec.level, &spec.chosen) else { return };
-    state.spec.chosen = codes(state, (0..chosen.len()).filter(|&unit| !chosen[unit]));
+    state.document.map.chosen = codes(state, (0..chosen.len()).filter(|&unit| !chosen[unit]));
 }
 
 fn codes(state: &State, units: impl Iterator<Item = usize>) -> Vec<Code> {
-    let all = state.bundle.atlas.territories.units(state.spec.level);
+    let all = state.bundle.atlas.territories.units(state.document.map.level);
     units.map(|unit| all[unit].code.clone()).collect()
 }
 
@@ -52,7 +53,7 @@ fn told(state: &State, matched: &Matched) -> String {
     }
     for (id, date) in &matched.other_dates {
         let name = state.bundle.atlas.catalogue.get(id).map_or("", |indicator| lang.pick(&indicator.name));
-        let dates = [state.spec.date, *date].map(|date| i18n::date(lang, date));
+        let dates = [state.document.map.date, *date].map(|date| i18n::date(lang, date));
         sentences.push(texts::chosen_other_date(lang, name, &dates[0], &dates[1]));
     }
     sentences.join(" ")

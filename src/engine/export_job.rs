@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
-use crate::document::{FigureSpec, TableSpec};
+use crate::document::{Element, FigureSpec};
 use crate::export::sheet::{self, SheetFormat};
 use crate::export::{self, Format};
-use crate::figure::compose;
-use crate::figure::table::{self, TableModel};
+use crate::figure::page::compose;
+use crate::figure::registry;
 use crate::i18n::{Lang, texts};
 use crate::io::{Bundle, write_atomic};
 
@@ -20,8 +20,8 @@ use super::failure::{export_error, figure_error};
 pub enum ExportWork {
     /// A page.
     Figure(Box<FigureSpec>, Format),
-    /// The values of a table.
-    Sheet(Box<TableSpec>, SheetFormat),
+    /// The numbers behind an element.
+    Sheet(Box<Element>, SheetFormat),
 }
 
 /// A file to be written.
@@ -73,9 +73,10 @@ fn write(request: &ExportRequest, bundle: &Bundle) -> Result<(), String> {
     let ExportRequest { work, path, dpi, lang } = request;
     match work {
         ExportWork::Figure(spec, format) => write_figure(spec, *format, *dpi, *lang, bundle, path),
-        ExportWork::Sheet(spec, format) => {
-            let model = TableModel::new(spec, &bundle.atlas).map_err(|error| figure_error(*lang, &error))?;
-            let bytes = sheet::file(&table::workbook(spec, &model, &bundle.atlas), *format);
+        ExportWork::Sheet(element, format) => {
+            let table =
+                registry::table(element, bundle.sources()).map_err(|error| figure_error(*lang, &error))?;
+            let bytes = sheet::file(&table.value.0, *format);
             let bytes = bytes.map_err(|error| export_error(*lang, &error))?;
             write_atomic(path, &bytes).map_err(|error| lang.io_error(&error))
         }
@@ -91,7 +92,7 @@ pub(super) fn write_figure(
     bundle: &Bundle,
     path: &Path,
 ) -> Result<(), String> {
-    let figure = compose::build(spec, &bundle.atlas, &bundle.basemap);
+    let figure = compose::build(spec, bundle.sources());
     let scene = figure.map_err(|error| figure_error(lang, &error))?.value.scene;
     let bytes = export::figure(&scene, format, spec.page.svg_text, dpi);
     let bytes = bytes.map_err(|error| export_error(lang, &error))?;

@@ -1,58 +1,9 @@
 //! Undo and redo: snapshots of the small document. Data tables are shared and stay outside.
 
-use std::sync::Arc;
-
-use crate::data::{NamedSet, Reference};
-use crate::document::{KeptFigure, MapSpec, ScatterView};
-
-use super::settings::SeriesView;
-use super::table::TableState;
+use crate::document::{Document, MapSpec};
 
 /// The most steps kept.
 const LIMIT: usize = 200;
-
-/// What the views below the map show. Some of it is remembered from day to day as the user's habit, and undone all the
-/// same.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Views {
-    /// How the scatterplot shows its points.
-    pub scatter: ScatterView,
-    /// The indicator across it, once picked.
-    pub scatter_x: Option<String>,
-    /// How the time series is drawn.
-    pub series: SeriesView,
-    /// Whether the ranking shows the range of the Comuni.
-    pub ranking_range: bool,
-    /// The table.
-    pub table: TableState,
-    /// Id of the indicator as published that stands in place of the map's.
-    pub published: Option<String>,
-    /// The year or date it is ranked at, once picked.
-    pub published_at: Option<Reference>,
-}
-
-/// Everything that can be undone.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Document {
-    /// The map.
-    pub map: MapSpec,
-    /// The views below it.
-    pub views: Views,
-    /// The figures kept, shared between the steps that do not change them.
-    pub figures: Vec<Arc<KeptFigure>>,
-    /// Choices kept under a name.
-    pub sets: Vec<NamedSet>,
-    /// Id of the one in sight, none for the map: going back shows where something changed.
-    pub composing: Option<u64>,
-}
-
-impl Document {
-    /// Whether only what is in sight differs, if anything: looking elsewhere is no step.
-    pub fn is_same_work(&self, other: &Self) -> bool {
-        (&self.map, &self.views, &self.figures, &self.sets)
-            == (&other.map, &other.views, &other.figures, &other.sets)
-    }
-}
 
 /// What was seen before, and what was undone.
 #[derive(Clone, Debug, Default)]

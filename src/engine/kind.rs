@@ -8,7 +8,7 @@ use super::state::{Notice, State};
 
 /// Makes the map of that kind. One that was seen before comes back with its colours and classes.
 pub(super) fn set(state: &mut State, mut kind: MapKind) {
-    let spec = &mut state.spec;
+    let spec = &mut state.document.map;
     if let MapKind::Change { from } = &mut kind
         && *from > spec.date
     {
@@ -39,7 +39,7 @@ pub(super) fn set(state: &mut State, mut kind: MapKind) {
 
 /// Shows another indicator first. The one that was second then changes places with it.
 pub(super) fn set_first(state: &mut State, id: String) {
-    let spec = &mut state.spec;
+    let spec = &mut state.document.map;
     let old = std::mem::replace(&mut spec.indicator, id);
     if let MapKind::Two { second } = &mut spec.kind
         && *second == spec.indicator
@@ -51,7 +51,7 @@ pub(super) fn set_first(state: &mut State, id: String) {
 /// After the indicator or the date have changed: another starting date where the old one does not serve, and
 /// back to the value, with a word on why, where the kind of map is no longer possible.
 pub(super) fn settle(state: &mut State) {
-    let (atlas, spec, lang) = (&state.bundle.atlas, &mut state.spec, state.settings.lang);
+    let (atlas, spec, lang) = (&state.bundle.atlas, &mut state.document.map, state.settings.lang);
     let date = spec.date;
     let written = i18n::date(lang, date);
     let text = match &mut spec.kind {

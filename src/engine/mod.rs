@@ -37,20 +37,18 @@ pub use export_job::{ExportRequest, ExportWork, JobReport, spawn_export};
 pub use failure::{export_error, figure_error};
 pub use files::{FileJob, spawn_file_job};
 pub use hand::{Hand, HandAction};
-pub use history::{Document, History, Views};
+pub use history::History;
 pub use intake::{Intake, IntakeAction, opened};
 pub use preview::{Preview, PreviewPage, PreviewRequest, Thumbnail, spawn_preview, spawn_thumbnail};
 pub use project::{Keeper, Leaving, ProjectAction};
 pub use question::{Pick, Question};
 pub use recovery::{Pending, Recovery};
-pub use settings::{Appearance, Below, Dpi, Layers, Panels, SeriesView, Settings};
+pub use settings::{Appearance, Dpi, Layers, Panels, Settings};
 pub use shared::Shared;
 pub use state::{Notice, State};
-pub use table::{TableState, removable, table_spec};
+pub use table::removable;
 pub use update::update;
-pub use views::{
-    View, across, ranking_spec, scatter_spec, series_areas, series_spec, stands_alone, usable_across,
-};
+pub use views::{series_areas, usable_across};
 
 /// How a figure is written.
 pub use crate::export::Format as FigureFormat;

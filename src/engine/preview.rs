@@ -9,7 +9,7 @@ use crate::base::Warned;
 use crate::document::{Element, FigureSpec, KeptFigure, Place};
 use crate::export::{Picture, picture};
 use crate::figure::check::{self, Finding};
-use crate::figure::compose;
+use crate::figure::page::compose;
 use crate::figure::{FigureError, reading};
 use crate::i18n::Lang;
 use crate::io::Bundle;
@@ -111,7 +111,7 @@ pub fn spawn_thumbnail(
     let work = move || {
         let page = &of.spec.page;
         let width = f64::from(side) * (page.width.0 / page.height.0).min(1.0);
-        let figure = compose::build(&of.spec, &bundle.atlas, &bundle.basemap).ok();
+        let figure = compose::build(&of.spec, bundle.sources()).ok();
         let picture = figure.and_then(|drawn| picture(&drawn.value.scene, width.max(1.0) as u32).ok());
         let _ = sender.send(Thumbnail { of, bundle, picture });
         wake();
@@ -123,17 +123,17 @@ pub fn spawn_thumbnail(
 
 fn page(request: &PreviewRequest) -> Result<PreviewPage, String> {
     let PreviewRequest { bundle, figures, id, width, lang } = request;
-    let atlas = &bundle.atlas;
+    let sources = bundle.sources();
     let told = |error: FigureError| figure_error(*lang, &error);
     let kept = figures.iter().find(|kept| kept.id == *id);
     let spec = &kept.ok_or_else(|| told(FigureError::NoElements(FigureSpec::MOST_ELEMENTS)))?.spec;
-    let Warned { value: figure, diagnostics } = compose::build(spec, atlas, &bundle.basemap).map_err(told)?;
+    let Warned { value: figure, diagnostics } = compose::build(spec, sources).map_err(told)?;
     let picture = picture(&figure.scene, *width).map_err(|error| export_error(*lang, &error))?;
-    let findings = check::page(spec, &sisters(figures, *id), atlas).map_err(told)?;
+    let findings = check::page(spec, &sisters(figures, *id), sources).map_err(told)?;
     let found = |message: &String| findings.iter().any(|(_, finding)| finding.message == *message);
     let remarks = diagnostics.into_iter().map(|remark| remark.message);
     Ok(PreviewPage {
-        reading: reading::figure(spec, &figure.parts, atlas),
+        reading: reading::figure(&figure.parts, sources),
         picture,
         caption: figure.caption,
         description: figure.scene.description,

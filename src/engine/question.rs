@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::document::ElementKind;
 use crate::export::Format;
 use crate::i18n::{Text, texts};
 use crate::io::project::EXTENSION;
@@ -10,13 +11,12 @@ use super::action::Action;
 use super::composer::{FigureAction, Many};
 use super::intake::IntakeAction;
 use super::project::{Leaving, ProjectAction};
-use super::views::View;
 
 /// A question about a file or a folder.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
     /// Where to write a view, under that name.
-    SaveView(View, String),
+    SaveView(ElementKind, String),
     /// Where to write the table, under that name.
     SaveTable(String),
     /// Where to write the page that is composed, under that name.
@@ -134,7 +134,7 @@ impl Question {
             Self::SaveReport => return Action::Intake(IntakeAction::SaveReport(path)),
             Self::SaveRecipe(table, _) => return Action::Intake(IntakeAction::KeepRecipe(table, path)),
             Self::SaveView(view, _) => return Action::Export(view, path),
-            Self::SaveTable(_) => return Action::ExportTable(path),
+            Self::SaveTable(_) => return Action::Export(ElementKind::Table, path),
             Self::SaveFigure(_) => FigureAction::Export(path),
             Self::SaveMany(many, format) => FigureAction::ExportMany(many, format, path),
             Self::OpenFigure => FigureAction::Reopen(path),

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::base::{Code, Level};
 use crate::data::{Caption, NamedSet};
-use crate::figure::importance;
+use crate::figure::map::importance;
 use crate::i18n::{Lang, Text, Thing, folded, texts};
 use crate::io::Bundle;
 

@@ -2,11 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::base::Code;
-use crate::data::Reference;
-use crate::document::{PageStyle, SeriesMode};
+use crate::document::{ElementKind, PageStyle};
 use crate::i18n::Lang;
 
 /// Light or dark.
@@ -56,46 +54,6 @@ pub struct Panels {
     pub list: bool,
 }
 
-/// What the panel below shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Below {
-    /// The territories and their values.
-    #[default]
-    Table,
-    /// The territories from the highest value, on a scale.
-    Ranking,
-    /// The indicator over time.
-    Series,
-    /// The indicator against another.
-    Scatter,
-}
-
-/// What the time series sets the chosen territories against, and in which terms.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct SeriesView {
-    /// Values, differences or indices.
-    pub mode: SeriesMode,
-    /// What differences and indices start from; the first there is where the indicator has no such value.
-    pub base: Option<Reference>,
-    /// Whether the ASST of the chosen is drawn.
-    pub asst: bool,
-    /// Whether the ATS is drawn.
-    pub ats: bool,
-    /// Codes of the areas known by values only that are drawn where they have values.
-    pub areas: Vec<Code>,
-    /// Whether the span of the Comuni is drawn.
-    pub band: bool,
-}
-
-impl Default for SeriesView {
-    fn default() -> Self {
-        let (mode, base, areas) = (SeriesMode::default(), None, Vec::new());
-        Self { mode, base, asst: false, ats: true, areas, band: false }
-    }
-}
-
 impl Default for Panels {
     fn default() -> Self {
         Self { indicators: true, legend: true, list: false }
@@ -121,7 +79,7 @@ impl Default for Dpi {
 }
 
 /// The user's settings.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// Language of the interface.
@@ -139,15 +97,36 @@ pub struct Settings {
     /// Which panels are open.
     pub panels: Panels,
     /// What the panel below shows.
-    pub below: Below,
-    /// How the time series is drawn.
-    pub series: SeriesView,
-    /// Whether the ranking shows the range of the Comuni of each group.
-    pub ranking_range: bool,
+    #[serde(alias = "below", deserialize_with = "known_tab")]
+    pub tab: ElementKind,
     /// Looks of pages, in the order they were made.
     pub styles: Vec<PageStyle>,
     /// Dots an inch of PNG files.
     pub dpi: Dpi,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lang: Lang::default(),
+            appearance: Appearance::default(),
+            favourites: Vec::new(),
+            recent: Vec::new(),
+            recent_projects: Vec::new(),
+            layers: Layers::default(),
+            panels: Panels::default(),
+            tab: ElementKind::Table,
+            styles: Vec::new(),
+            dpi: Dpi::default(),
+        }
+    }
+}
+
+/// A kind of view that this version does not know is no reason to lose all the rest.
+fn known_tab<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ElementKind, D::Error> {
+    let id = String::deserialize(deserializer)?;
+    let known = ElementKind::ALL.iter().find(|kind| kind.id() == id && **kind != ElementKind::Map);
+    Ok(known.copied().unwrap_or(ElementKind::Table))
 }
 
 impl Settings {

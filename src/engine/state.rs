@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::base::{Code, Date, Diagnostic, Vision, Warned};
-use crate::data::{AtlasError, Caption, Indicator, NamedSet, PublishedIndicator, Reference};
-use crate::document::{MapSpec, ScatterView};
+use crate::data::{AtlasError, Caption, Indicator, PublishedIndicator};
+use crate::document::{Document, MapSpec};
 use crate::figure::{FigureError, MapModel};
 use crate::io::Bundle;
 use crate::io::project::ProjectFile;
@@ -12,11 +12,10 @@ use crate::io::project::ProjectFile;
 use super::action::Tool;
 use super::composer::Composer;
 use super::hand::Hand;
-use super::history::{Document, History, Views};
+use super::history::History;
 use super::intake::Intake;
 use super::project::Open;
 use super::settings::Settings;
-use super::table::TableState;
 
 /// Something to tell the user, until they have read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,19 +44,15 @@ pub struct State {
     pub base: Arc<Bundle>,
     /// The project that is open.
     pub project: Open,
-    /// The document: what is seen and chosen. Undoable.
-    pub spec: MapSpec,
-    /// How the scatterplot shows its points. Part of the document too.
-    pub scatter: ScatterView,
-    /// The figures kept and the page in sight. Part of the document too.
+    /// What is seen, chosen and kept: what is undone and saved.
+    pub document: Document,
+    /// What is marked and under way in the composer. Session.
     pub composer: Composer,
-    /// Choices of territories kept under a name, in the order they were made. Part of the document too.
-    pub sets: Vec<NamedSet>,
     /// Steps of undo and redo.
     pub history: History,
     /// The continuous movement that made the last undo step, until something else changes the document.
     pub gesture: Option<u64>,
-    /// The user's settings. Saved apart; what the views below the map show of them can be undone.
+    /// The user's settings. Saved apart.
     pub settings: Settings,
     /// The numbers of the map, always those of `spec`. Session.
     pub model: Arc<MapModel>,
@@ -71,14 +66,6 @@ pub struct State {
     pub tool: Tool,
     /// Whose eyes the map is shown to. Session.
     pub vision: Vision,
-    /// The indicator across the scatterplot, once picked. Undoable.
-    pub scatter_x: Option<String>,
-    /// Id of the indicator as published that the panel below shows in place of the map's. Undoable.
-    pub published: Option<String>,
-    /// The year or date it is ranked at, once picked. Undoable.
-    pub published_at: Option<Reference>,
-    /// The table below the map. Undoable.
-    pub table: TableState,
     /// Territories whose cards are kept in sight. Session.
     pub pinned: Vec<Code>,
     /// The grid that is being filled by hand. Session.
@@ -95,8 +82,7 @@ impl State {
     pub fn new(bundle: Arc<Bundle>, settings: Settings) -> Result<Self, FigureError> {
         let (spec, model) = opening(&bundle, &settings)?;
         Ok(Self {
-            spec,
-            scatter: ScatterView::default(),
+            document: Document::new(spec, &bundle.atlas),
             composer: Composer::default(),
             history: History::default(),
             gesture: None,
@@ -107,52 +93,31 @@ impl State {
             exporting: false,
             tool: Tool::default(),
             vision: Vision::default(),
-            scatter_x: None,
-            published: None,
-            published_at: None,
-            table: TableState::default(),
             pinned: Vec::new(),
             hand: None,
             intake: None,
-            sets: Vec::new(),
             project: Open::new(Arc::clone(&bundle)),
             base: Arc::clone(&bundle),
             bundle,
         })
     }
 
-    /// What can be undone, as it stands.
-    pub fn document(&self) -> Document {
-        Document {
-            map: self.spec.clone(),
-            views: Views {
-                scatter: self.scatter.clone(),
-                scatter_x: self.scatter_x.clone(),
-                series: self.settings.series.clone(),
-                ranking_range: self.settings.ranking_range,
-                table: self.table.clone(),
-                published: self.published.clone(),
-                published_at: self.published_at,
-            },
-            figures: self.composer.figures.clone(),
-            sets: self.sets.clone(),
-            composing: self.composer.open,
-        }
-    }
-
     /// The indicator shown.
     pub fn indicator(&self) -> Option<&Indicator> {
-        self.bundle.atlas.catalogue.get(&self.spec.indicator)
+        self.bundle.atlas.catalogue.get(&self.document.map.indicator)
     }
 
     /// The indicator as published that the panel below shows in place of the map's.
     pub fn published(&self) -> Option<&PublishedIndicator> {
-        self.bundle.atlas.published(self.published.as_deref()?)
+        self.bundle.atlas.published(&self.document.published.as_ref()?.indicator)
     }
 
     /// What ranking and time series show: the indicator as published, or else the map's.
     pub fn caption(&self) -> Option<Caption<'_>> {
-        self.bundle.atlas.caption(self.published.as_deref().unwrap_or(&self.spec.indicator)).ok()
+        self.bundle
+            .atlas
+            .caption(self.document.published.as_ref().map_or(&self.document.map.indicator, |p| &p.indicator))
+            .ok()
     }
 
     /// The dates the indicator shown has values at.
@@ -165,7 +130,7 @@ impl State {
     /// # Errors
     /// What its spec asks for is not there. Nothing has changed then.
     pub(super) fn recompute(&mut self) -> Result<(), FigureError> {
-        let Warned { value, diagnostics } = MapModel::new(&self.spec, &self.bundle.atlas)?;
+        let Warned { value, diagnostics } = MapModel::new(&self.document.map, &self.bundle.atlas)?;
         (self.model, self.remarks) = (Arc::new(value), diagnostics);
         Ok(())
     }
@@ -195,17 +160,13 @@ impl State {
     pub(super) fn open_anew(&mut self) {
         // The bundle the program started with has it, and data only ever come on top.
         if let Ok((spec, model)) = opening(&self.bundle, &self.settings) {
-            (self.spec, self.model, self.remarks) = (spec, Arc::new(model.value), model.diagnostics);
+            (self.document.map, self.model, self.remarks) = (spec, Arc::new(model.value), model.diagnostics);
         }
     }
 
     /// Drops from what is in sight the indicators that are no longer there.
     pub(super) fn forget_unknown(&mut self) {
-        let atlas = &self.bundle.atlas;
-        for columns in [&mut self.table.added, &mut self.table.printed] {
-            columns.retain(|column| atlas.caption(&column.indicator).is_ok());
-        }
-        self.published = self.published.take().filter(|id| self.bundle.atlas.published(id).is_some());
+        self.document.forget_unknown(&self.bundle.atlas);
     }
 }
 
@@ -213,7 +174,7 @@ impl State {
 fn opening(bundle: &Bundle, settings: &Settings) -> Result<(MapSpec, Warned<MapModel>), FigureError> {
     let atlas = &bundle.atlas;
     let none = || AtlasError::UnknownIndicator { id: MapSpec::OPENING.to_owned(), nearest: Vec::new() };
-    let spec = MapSpec { lang: settings.lang, ..MapSpec::opening(atlas).ok_or_else(none)? };
+    let spec = MapSpec { lang: settings.lang, ..MapSpec::first(atlas).ok_or_else(none)? };
     let model = MapModel::new(&spec, atlas)?;
     Ok((spec, model))
 }

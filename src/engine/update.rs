@@ -6,10 +6,11 @@ use rustc_hash::FxHashSet;
 
 use crate::base::Code;
 use crate::data::NamedSet;
-use crate::document::{Element, FigureSpec};
+use crate::document::{Document, ElementKind, FigureSpec, Spec, TableSpec};
 use crate::export::Format;
 use crate::export::sheet::SheetFormat;
 use crate::i18n::{self, texts};
+use crate::io::Bundle;
 use crate::stats::classes::Scheme;
 
 use super::action::{Action, Effect, Framing};
@@ -18,15 +19,12 @@ use super::composer;
 use super::export_job::{ExportRequest, ExportWork, JobReport};
 use super::failure::{figure_error, file_name, not_written};
 use super::hand;
-use super::history::{Document, Views};
 use super::intake;
 use super::kind;
 use super::project;
 use super::question::Question;
-use super::settings::Below;
 use super::state::{Notice, State};
 use super::table;
-use super::views::View;
 
 /// Does what was asked, keeps an undo step if the document changed, and says what is to be done outside.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
@@ -34,16 +32,21 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::InGesture(gesture, action) => (Some(gesture), *action),
         action => (None, action),
     };
-    let before = state.document();
+    let before = state.document.clone();
     let effects = apply(state, action.clone());
-    let after = state.document();
-    if after.is_same_work(&before) {
+    // The past, the future and other projects are whole as they are.
+    let is_whole = matches!(action, Action::Undo | Action::Redo | Action::Project(_));
+    if !is_whole {
+        let Bundle { atlas, .. } = state.bundle.as_ref();
+        state.document.follow(&before, atlas);
+    }
+    if state.document.is_same_work(&before) {
         return effects;
     }
-    if after.map != before.map
+    if state.document.map != before.map
         && let Err(error) = state.recompute()
     {
-        put(state, before);
+        state.document = before;
         let text = figure_error(state.settings.lang, &error);
         state.notice = Some(Notice { text, is_error: true });
         return Vec::new();
@@ -55,7 +58,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         state.gesture = gesture;
     } else if records {
         // The step of this movement is there already: it undoes to where the movement began.
-        if state.history.drop_empty_step(&after) {
+        if state.history.drop_empty_step(&state.document) {
             state.gesture = None;
         }
     } else if !matches!(action, Action::SetLang(_)) {
@@ -65,7 +68,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
 }
 
 pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
-    let spec = &mut state.spec;
+    let spec = &mut state.document.map;
     match action {
         Action::SetIndicator(id) => set_indicator(state, id),
         Action::SetDate(date) => {
@@ -114,11 +117,11 @@ pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::InvertChosen => choice::invert(state),
         Action::SaveSet(name) => save_set(state, name.trim()),
         Action::UseSet(name) => {
-            if let Some(set) = state.sets.iter().find(|set| set.name == name) {
+            if let Some(set) = state.document.sets.iter().find(|set| set.name == name) {
                 spec.chosen = set.codes.clone();
             }
         }
-        Action::RemoveSet(name) => state.sets.retain(|set| set.name != name),
+        Action::RemoveSet(name) => state.document.sets.retain(|set| set.name != name),
         Action::TogglePinned(code) => match state.pinned.iter().position(|pinned| *pinned == code) {
             Some(at) => {
                 state.pinned.remove(at);
@@ -128,29 +131,25 @@ pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SetTool(tool) => state.tool = tool,
         Action::SetLayers(layers) => state.settings.layers = layers,
         Action::SetPanels(panels) => state.settings.panels = panels,
-        Action::SetBelow(below) => state.settings.below = below,
-        Action::SetSeries(view) => state.settings.series = view,
-        Action::SetScatterX(id) => state.scatter_x = Some(id),
-        Action::SetScatter(view) => state.scatter = *view,
-        Action::SetTableColumns(columns) => table::set_columns(state, columns),
+        Action::SetTab(kind) => state.settings.tab = kind,
+        Action::SetView(element) => state.document.set(*element),
         Action::ShowPrinted(name) => table::show_printed(state, &name),
-        Action::SetTableView(view) => state.table.view = view,
         Action::CopyTable => return copy_table(state).into_iter().collect(),
-        Action::ExportTableAs => return vec![Effect::Ask(Question::SaveTable(table::file_name(state)))],
-        Action::ExportTable(path) => return export_table(state, &path).into_iter().collect(),
+        Action::ExportTableAs => return ask_for_table(state).into_iter().collect(),
         Action::SetVision(vision) => state.vision = vision,
         Action::Undo => {
-            if let Some(before) = state.history.undo(&state.document()) {
+            if let Some(before) = state.history.undo(&state.document) {
                 travel(state, before);
             }
         }
         Action::Redo => {
-            if let Some(after) = state.history.redo(&state.document()) {
+            if let Some(after) = state.history.redo(&state.document) {
                 travel(state, after);
             }
         }
         Action::SetLang(lang) => {
-            spec.lang = lang;
+            state.document.set_lang(lang);
+            state.project.set_lang(lang);
             state.settings.lang = lang;
         }
         Action::SetAppearance(appearance) => state.settings.appearance = appearance,
@@ -177,7 +176,7 @@ pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Frame(framing) => return vec![Effect::Frame(framing)],
         Action::ExportAs(view) => {
-            let stem = view.element(state).map(|element| element.file_stem());
+            let stem = state.document.element(view).map(|element| element.file_stem());
             let name = |stem: &str| format!("{}.png", i18n::file_name(&[stem]));
             let ask = |stem| Effect::Ask(Question::SaveView(view, name(stem)));
             return stem.as_deref().map(ask).into_iter().collect();
@@ -187,8 +186,6 @@ pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Hand(action) => return hand::apply(state, action),
         Action::Intake(action) => return intake::apply(state, action),
         Action::Project(action) => return project::apply(state, action),
-        Action::SetRankingRange(range) => state.settings.ranking_range = range,
-        Action::SetPublishedAt(at) => state.published_at = Some(at),
         Action::SetDpi(dpi) => state.settings.dpi = dpi,
         Action::Copy(text) => return vec![Effect::Copy(text)],
         Action::JobEnded(report) => job_ended(state, report),
@@ -198,22 +195,11 @@ pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
 }
 
 /// A state of the past or the future keeps the language of the present.
-fn travel(state: &mut State, to: Document) {
-    let lang = state.spec.lang;
-    put(state, to);
-    state.spec.lang = lang;
+fn travel(state: &mut State, mut to: Document) {
+    to.set_lang(state.settings.lang);
+    state.document = to;
     // Data may have gone since.
     state.forget_unknown();
-}
-
-fn put(state: &mut State, document: Document) {
-    let Document { map, views, figures, sets, composing } = document;
-    let Views { scatter, scatter_x, series, ranking_range, table, published, published_at } = views;
-    (state.spec, state.scatter, state.scatter_x, state.table) = (map, scatter, scatter_x, table);
-    (state.settings.series, state.settings.ranking_range) = (series, ranking_range);
-    (state.published, state.published_at) = (published, published_at);
-    (state.composer.figures, state.composer.open) = (figures, composing);
-    state.sets = sets;
 }
 
 /// Another indicator may lack the date shown: then the nearest it has, and the user is told.
@@ -224,10 +210,10 @@ pub(super) fn set_indicator(state: &mut State, id: String) {
     }
     let Some(indicator) = atlas.catalogue.get(&id) else { return };
     // Back from a published table the map is as it was left.
-    if state.published.take().is_some() && id == state.spec.indicator {
+    if state.document.published.take().is_some() && id == state.document.map.indicator {
         return;
     }
-    let wanted = state.spec.date;
+    let wanted = state.document.map.date;
     let lang = state.settings.lang;
     let Some(date) = atlas.nearest_date(indicator, wanted) else {
         let text = texts::notice_no_dates(lang, lang.pick(&indicator.name));
@@ -239,13 +225,13 @@ pub(super) fn set_indicator(state: &mut State, id: String) {
         let text = texts::notice_other_date(lang, lang.pick(&indicator.name), wanted, shown);
         state.notice = Some(Notice { text, is_error: false });
     }
-    state.spec.date = date;
+    state.document.map.date = date;
     // Breaks set by hand were for other numbers.
-    if state.spec.scheme() == Scheme::Manual {
-        state.spec.classes.scheme = None;
-        state.spec.classes.manual.clear();
+    if state.document.map.scheme() == Scheme::Manual {
+        state.document.map.classes.scheme = None;
+        state.document.map.classes.manual.clear();
     }
-    state.spec.palette.centre = None;
+    state.document.map.palette.centre = None;
     state.settings.saw(&id);
     kind::set_first(state, id);
     kind::settle(state);
@@ -255,44 +241,44 @@ pub(super) fn set_indicator(state: &mut State, id: String) {
 fn set_published(state: &mut State, id: String) {
     state.settings.saw(&id);
     state.settings.panels.list = true;
-    if state.settings.below == Below::Scatter {
-        state.settings.below = Below::Series;
+    if state.document.published.as_ref().is_none_or(|published| published.indicator != id) {
+        state.document.show_published(&id, &state.bundle.atlas);
     }
-    if state.published.as_ref() != Some(&id) {
-        state.table.printed.clear();
+    if state.document.element(state.settings.tab).is_none() {
+        state.settings.tab = ElementKind::Series;
     }
-    state.published = Some(id);
 }
 
 fn save_set(state: &mut State, name: &str) {
-    if name.is_empty() || state.spec.chosen.is_empty() {
+    if name.is_empty() || state.document.map.chosen.is_empty() {
         return;
     }
-    let set = NamedSet { name: name.to_owned(), codes: state.spec.chosen.clone() };
-    match state.sets.iter_mut().find(|kept| kept.name == name) {
+    let set = NamedSet { name: name.to_owned(), codes: state.document.map.chosen.clone() };
+    match state.document.sets.iter_mut().find(|kept| kept.name == name) {
         Some(kept) => *kept = set,
-        None => state.sets.push(set),
+        None => state.document.sets.push(set),
     }
 }
 
-fn export(state: &mut State, view: View, path: &Path) -> Option<Effect> {
-    let spec = Box::new(FigureSpec::of(view.element(state)?));
-    match Format::of_path(path) {
-        Some(format) => start(state, path, ExportWork::Figure(spec, format)),
-        None => refuse(state, texts::cli_bad_format(state.settings.lang, path.display())),
-    }
-}
-
-fn export_table(state: &mut State, path: &Path) -> Option<Effect> {
-    let spec = table::table_spec(state);
+fn export(state: &mut State, kind: ElementKind, path: &Path) -> Option<Effect> {
+    let element = state.document.element(kind)?;
     let work = match (SheetFormat::of_path(path), Format::of_path(path)) {
-        (Some(format), _) => ExportWork::Sheet(Box::new(spec), format),
-        (None, Some(format)) => ExportWork::Figure(Box::new(FigureSpec::of(Element::Table(spec))), format),
+        (Some(format), _) => ExportWork::Sheet(Box::new(element), format),
+        (None, Some(format)) => ExportWork::Figure(Box::new(FigureSpec::of(element)), format),
         (None, None) => {
             return refuse(state, texts::cli_bad_table_format(state.settings.lang, path.display()));
         }
     };
     start(state, path, work)
+}
+
+fn ask_for_table(state: &State) -> Option<Effect> {
+    let spec = state.document.view::<TableSpec>()?;
+    let stem = match &state.document.published {
+        Some(published) => format!("tabella_{}", published.indicator),
+        None => spec.file_stem(),
+    };
+    Some(Effect::Ask(Question::SaveTable(format!("{stem}.xlsx"))))
 }
 
 /// One file is written at a time.

@@ -2,10 +2,12 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::base::{Date, Level};
+use crate::base::Level;
 use crate::data::{Atlas, Method, Reference};
-use crate::document::{Carried, DataIdentity, Element, FigureSpec, MapKind, PointColour, TableColumn};
+use crate::document::{Carried, DataIdentity, FigureSpec};
 use crate::i18n::Lang;
+
+use super::registry::used;
 
 /// Hexadecimal digits kept of a digest: enough that two sets of values never share one by chance.
 const DIGITS: usize = 16;
@@ -33,44 +35,6 @@ fn identities(spec: &FigureSpec, atlas: &Atlas) -> Vec<DataIdentity> {
         }
     }
     found
-}
-
-/// What an element is drawn from, by id.
-fn used(element: &Element, atlas: &Atlas) -> Vec<(String, Reference)> {
-    let on = |id: &str, date: Date| (id.to_owned(), Reference::Date(date));
-    match element {
-        Element::Map(spec) => {
-            let own = on(&spec.indicator, spec.date);
-            match &spec.kind {
-                MapKind::Value => vec![own],
-                MapKind::Change { from } => vec![own, on(&spec.indicator, *from)],
-                MapKind::Two { second } => vec![own, on(second, spec.date)],
-            }
-        }
-        Element::Scatter(spec) => {
-            let colour = match &spec.view.colour {
-                PointColour::Class(id) => Some(id),
-                PointColour::Plain | PointColour::Group(_) => None,
-            };
-            let nearest =
-                |id: &String| Some(on(id, atlas.nearest_date(atlas.catalogue.get(id)?, spec.y_date)?));
-            let beside = spec.view.size.iter().chain(colour).filter_map(nearest);
-            [on(&spec.x, spec.x_date), on(&spec.y, spec.y_date)].into_iter().chain(beside).collect()
-        }
-        Element::Table(spec) => {
-            let times = |column: &TableColumn| [Some(column.at), column.from];
-            let of = |column: &TableColumn| {
-                let id = column.indicator.clone();
-                times(column).into_iter().flatten().map(move |at| (id.clone(), at))
-            };
-            spec.columns.iter().flat_map(of).collect()
-        }
-        Element::Ranking(spec) => vec![(spec.indicator.clone(), spec.at)],
-        Element::Series(spec) => {
-            let references = atlas.references(&spec.indicator).unwrap_or_default();
-            references.into_iter().map(|at| (spec.indicator.clone(), at)).collect()
-        }
-    }
 }
 
 fn identity(id: &str, at: Reference, atlas: &Atlas, lang: Lang) -> Option<DataIdentity> {

@@ -7,7 +7,8 @@ use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, fill, texts, within_sentence};
 use crate::stats::classes::Intervals;
 
-use super::map_model::{FigureError, MapModel, Shown};
+use crate::figure::FigureError;
+use crate::figure::map::{MapModel, Shown};
 
 /// A value with its suffix, or the reason why there is none.
 pub fn value_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value) -> String {
@@ -112,7 +113,10 @@ impl KindError {
             Self::SchemeOfTwo => texts::KIND_SCHEME,
             Self::TwoAsSymbols => texts::KIND_SYMBOLS,
             Self::NotBivariate(id) => {
-                let all: Vec<&str> = super::bivariate::BIVARIATES.iter().map(|palette| palette.id).collect();
+                let all: Vec<&str> = crate::figure::map::kinds::bivariate::BIVARIATES
+                    .iter()
+                    .map(|palette| palette.id)
+                    .collect();
                 return fill(lang.text(texts::KIND_PALETTE), &[id, &all.join(", ")]);
             }
         })

@@ -13,7 +13,7 @@ use crate::data::{
     Area, AreaError, AreaKind, Areas, Atlas, Bilingual, Catalogue, Comune, Dataset, DatasetError,
     DatasetMeta, NamedSet, PublishedError, Territories, TerritoryError, read_published,
 };
-use crate::figure::{Basemap, BasemapError};
+use crate::figure::{Basemap, BasemapError, Sources};
 use crate::i18n::{Lang, texts as t};
 
 use super::boundaries::{BoundaryError, read_geojson};
@@ -190,6 +190,11 @@ enum DatasetKind {
 }
 
 impl Bundle {
+    /// What figures are made from.
+    pub fn sources(&self) -> Sources<'_> {
+        Sources { atlas: &self.atlas, basemap: &self.basemap }
+    }
+
     /// What is embedded in the program, and on top of it what a folder adds: a `datasets.toml` in the
     /// format of `sample_data/`, the files it lists, and perhaps an `indicators.toml`.
     ///
@@ -290,7 +295,7 @@ impl Bundle {
                     basemap = map;
                 }
             }
-            for set in &project.work.sets {
+            for set in &project.work.document.sets {
                 sets.retain(|known| known.name != set.name);
                 sets.push(set.clone());
             }

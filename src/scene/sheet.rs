@@ -38,6 +38,18 @@ pub struct Sheet {
     pub frozen: usize,
 }
 
+impl Sheet {
+    /// Puts a column in, each cell made from its row.
+    pub fn insert(&mut self, at: usize, head: &str, width: f64, cell: impl Fn(&[Cell]) -> Cell) {
+        self.head.insert(at, head.to_owned());
+        self.widths.insert(at, width);
+        for row in &mut self.rows {
+            let cell = cell(row);
+            row.insert(at, cell);
+        }
+    }
+}
+
 /// Sheets that belong together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Workbook {

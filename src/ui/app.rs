@@ -7,9 +7,10 @@ use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui, ViewportCommand};
 
 use crate::engine::{
-    Action, Appearance, Below, Effect, FigureAction, Framing, HandAction, IntakeAction, Keeper, Leaving,
-    Panels, Pick, ProjectAction, Settings, State, View, opened, update,
+    Action, Appearance, Effect, FigureAction, Framing, HandAction, IntakeAction, Keeper, Leaving, Panels,
+    Pick, ProjectAction, Settings, State, opened, update,
 };
+use crate::figure::registry::name as view_name;
 use crate::figure::{Basemap, FigureError};
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
@@ -22,15 +23,15 @@ use super::hand::{HandMemory, hand_ui};
 use super::intake::{IntakeMemory, intake_ui};
 use super::jobs::{FileDialog, Jobs};
 use super::panels::{
-    ChoiceMemory, IndicatorsMemory, RankingMemory, ScatterMemory, SearchMemory, SeriesMemory, TableMemory,
-    card_ui, choice_ui, indicators_ui, legend_ui, published_bar_ui, ranking_ui, scatter_ui, series_ui,
-    table_ui, top_ui, view_buttons,
+    ChoiceMemory, IndicatorsMemory, SearchMemory, card_ui, choice_ui, indicators_ui, legend_ui,
+    published_bar_ui, top_ui, view_buttons,
 };
 use super::project::{is_over, over_ui, pressed, title};
 use super::theme::{
     self, LEFT_WIDTH, LIST_HEIGHT, LIST_MAX_HEIGHT, LIST_MIN_HEIGHT, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH,
     RIGHT_WIDTH, SPACE, Theme,
 };
+use super::views::PanelSet;
 use super::widgets::{gap, icon_button, segmented};
 
 /// The key the settings are kept under between sessions.
@@ -53,10 +54,7 @@ pub struct App {
     indicators: IndicatorsMemory,
     choice: ChoiceMemory,
     cards: Cards,
-    table: TableMemory,
-    ranking: RankingMemory,
-    series: SeriesMemory,
-    scatter: ScatterMemory,
+    panels: PanelSet,
     search: SearchMemory,
     lit: Option<Lit>,
     composer: ComposerMemory,
@@ -107,10 +105,7 @@ impl App {
             indicators: IndicatorsMemory::default(),
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
-            table: TableMemory::default(),
-            ranking: RankingMemory::default(),
-            series: SeriesMemory::default(),
-            scatter: ScatterMemory::default(),
+            panels: PanelSet::default(),
             search: SearchMemory::default(),
             lit: None,
             composer: ComposerMemory::default(),
@@ -181,7 +176,7 @@ impl App {
         let bar = Frame::new().fill(theme.panel).inner_margin(egui::Margin::symmetric(SPACE[2] as i8, 6));
 
         let (state, canvas) = (&self.state, &mut self.canvas);
-        let composing = state.composer.open.is_some();
+        let composing = state.document.composing.is_some();
         let is_page = composing || state.intake.is_some() || state.hand.is_some();
         if !is_page {
             Panel::top("top").frame(bar).show(ui, |ui| {
@@ -228,7 +223,7 @@ impl App {
             }
             return;
         }
-        if state.published.is_some() {
+        if state.document.published.is_some() {
             Panel::top("published").frame(bar).show(ui, |ui| actions.extend(published_bar_ui(ui, state)));
         }
         // A narrow window keeps the map: the panels give way.
@@ -273,26 +268,17 @@ impl App {
                 .size_range(LIST_MIN_HEIGHT..=LIST_MAX_HEIGHT)
                 .show(ui, |ui| {
                     let lang = state.settings.lang;
-                    let tabs = [
-                        (Below::Table, texts::TAB_TABLE),
-                        (Below::Ranking, texts::TAB_RANKING),
-                        (Below::Series, texts::TAB_SERIES),
-                        (Below::Scatter, texts::TAB_SCATTER),
-                    ];
-                    let tabs = tabs.map(|(below, text)| (below, lang.text(text).to_owned()));
-                    let below = state.settings.below;
+                    let kinds = self.panels.kinds();
+                    let tabs: Vec<_> =
+                        kinds.map(|kind| (kind, lang.text(view_name(kind)).to_owned())).collect();
+                    let tab = state.settings.tab;
                     ui.horizontal(|ui| {
-                        actions.extend(segmented(ui, tabs, below).map(Action::SetBelow));
+                        actions.extend(segmented(ui, tabs, tab).map(Action::SetTab));
                         ui.separator();
-                        actions.extend(view_buttons(ui, state, View::Below(below)));
+                        actions.extend(view_buttons(ui, state, tab));
                     });
                     let hovered = canvas.hovered();
-                    let view = match below {
-                        Below::Table => table_ui(ui, state, &mut self.table, hovered),
-                        Below::Ranking => ranking_ui(ui, state, &mut self.ranking, hovered),
-                        Below::Series => series_ui(ui, state, &mut self.series, hovered),
-                        Below::Scatter => scatter_ui(ui, state, &mut self.scatter, hovered),
-                    };
+                    let view = self.panels.show(tab, ui, state, hovered);
                     actions.extend(view.action);
                     pointed = view.pointed;
                 });
@@ -405,7 +391,7 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
         if input.consume_key(Modifiers::COMMAND, Key::Z) {
             actions.push(Action::Undo);
         }
-        if state.composer.open.is_some() {
+        if state.document.composing.is_some() {
             if !busy && input.consume_key(Modifiers::NONE, Key::Escape) {
                 actions.push(Action::Figure(FigureAction::Close));
             }
@@ -427,7 +413,7 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
         if !typing && input.consume_key(Modifiers::NONE, Key::Home) {
             actions.push(Action::Frame(Framing::All));
         }
-        if !busy && !state.spec.chosen.is_empty() && input.consume_key(Modifiers::NONE, Key::Escape) {
+        if !busy && !state.document.map.chosen.is_empty() && input.consume_key(Modifiers::NONE, Key::Escape) {
             actions.push(Action::Choose(Vec::new()));
         }
         actions

@@ -16,9 +16,9 @@ pub struct Cards {
 impl Cards {
     /// The cards to show; `hovered` is the position of the unit under the pointer.
     pub fn of(&mut self, state: &State, hovered: Option<usize>) -> &[Card] {
-        let units = state.bundle.atlas.territories.units(state.spec.level);
+        let units = state.bundle.atlas.territories.units(state.document.map.level);
         let pointed = hovered.and_then(|unit| units.get(unit)).map(|unit| unit.code.clone());
-        let first = pointed.or_else(|| state.spec.chosen.last().cloned());
+        let first = pointed.or_else(|| state.document.map.chosen.last().cloned());
         let pinned = state.pinned.iter().filter(|code| Some(*code) != first.as_ref());
         let codes: Vec<Code> = first.iter().chain(pinned).cloned().collect();
         let fresh = self

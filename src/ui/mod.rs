@@ -14,4 +14,5 @@ pub mod jobs;
 mod panels;
 mod project;
 pub mod theme;
+mod views;
 mod widgets;

@@ -4,7 +4,7 @@
 use egui::{Color32, CornerRadius, Margin, Stroke, TextStyle, Vec2, Visuals};
 
 use crate::base::Rgb;
-use crate::figure::style;
+use crate::figure::page::style;
 
 use super::fonts;
 

@@ -8,9 +8,12 @@ use atlante::data::{Absence, Method, Reference};
 use atlante::document::{RankingSpec, ScatterSpec, SeriesMode, SeriesSpec, SvgText};
 use atlante::export;
 use atlante::figure::FigureError;
-use atlante::figure::ranking::{self, Entry, RankingModel};
-use atlante::figure::scatter;
-use atlante::figure::series::{self, Line, LineRole, SeriesModel};
+use atlante::figure::ranking::RankingView;
+use atlante::figure::ranking::{Entry, RankingModel};
+use atlante::figure::scatter::ScatterView;
+use atlante::figure::series::SeriesView;
+use atlante::figure::series::{Line, LineRole, SeriesModel};
+use atlante::figure::view;
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 use atlante::scene::{Geometry, Role, Scene};
@@ -56,7 +59,7 @@ fn series_model(spec: &SeriesSpec, bundle: &Bundle) -> (SeriesModel, Vec<Diagnos
 }
 
 fn series_scene(spec: &SeriesSpec, bundle: &Bundle) -> Scene {
-    series::build(spec, &bundle.atlas).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value.scene
+    view::build::<SeriesView>(spec, bundle.sources()).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value.scene
 }
 
 fn ranking_model(spec: &RankingSpec, bundle: &Bundle) -> RankingModel {
@@ -64,7 +67,7 @@ fn ranking_model(spec: &RankingSpec, bundle: &Bundle) -> RankingModel {
 }
 
 fn ranking_scene(spec: &RankingSpec, bundle: &Bundle) -> Scene {
-    ranking::build(spec, &bundle.atlas).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value.scene
+    view::build::<RankingView>(spec, bundle.sources()).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value.scene
 }
 
 fn line<'a>(model: &'a SeriesModel, code: &str) -> &'a Line {
@@ -174,7 +177,8 @@ fn the_band_spans_the_comuni_of_the_first_ambito() {
 
 #[test]
 fn breaks_and_missing_years_are_never_joined() {
-    let spec = series_spec("residenti", &[CORSICO, RHO]);
+    let with_ats = Some(vec![Level::Ats]);
+    let spec = SeriesSpec { benchmarks: with_ats, ..series_spec("residenti", &[CORSICO, RHO]) };
     let (model, remarks) = series_model(&spec, &BUNDLE);
     assert_eq!(model.references, [2019, 2020, 2022, 2023].map(|year| january(year).into()));
     assert_eq!((model.gaps.as_slice(), model.breaks.len(), model.breaks[0].after), ([1].as_slice(), 1, 1));
@@ -209,7 +213,7 @@ fn breaks_and_missing_years_are_never_joined() {
 fn benchmarks_are_those_the_chosen_belong_to() {
     let roles = |chosen: &[&str]| {
         let mut spec = series_spec("indice_vecchiaia", chosen);
-        spec.benchmarks = vec![Level::Asst, Level::Ats];
+        spec.benchmarks = Some(vec![Level::Asst, Level::Ats]);
         let (model, remarks) = series_model(&spec, &BUNDLE);
         let names: Vec<String> = model.of(LineRole::Benchmark).map(|line| line.name.clone()).collect();
         (names, remarks.iter().any(|remark| remark.code == "no_asst"))
@@ -415,7 +419,7 @@ fn equal_values_share_a_rank_and_stand_on_a_scale() {
 
 #[test]
 fn unknown_territories_and_pages_are_refused() {
-    let error = |spec: &SeriesSpec| series::build(spec, atlas()).expect_err("refused");
+    let error = |spec: &SeriesSpec| view::build::<SeriesView>(spec, BUNDLE.sources()).expect_err("refused");
     let unknown = series_spec("indice_vecchiaia", &["15146"]);
     assert_eq!(error(&unknown), FigureError::UnknownTerritory(Code::from("15146")));
     let mut spec = series_spec("indice_vecchiaia", &[MILANO]);
@@ -423,7 +427,7 @@ fn unknown_territories_and_pages_are_refused() {
     assert!(matches!(error(&spec), FigureError::PageSize { .. }));
     let mut spec = ranking_spec("indice_vecchiaia", Level::Comuni);
     spec.chosen = codes(&["nessuno"]);
-    let error = ranking::build(&spec, atlas()).expect_err("refused");
+    let error = view::build::<RankingView>(&spec, BUNDLE.sources()).expect_err("refused");
     assert_eq!(error, FigureError::UnknownTerritory(Code::from("nessuno")));
 }
 
@@ -432,8 +436,9 @@ fn unknown_territories_and_pages_are_refused() {
 /// Each figure that differs in its parts, with a name.
 fn series_specs() -> Vec<(&'static str, SeriesSpec)> {
     let pair = series_spec("indice_vecchiaia", &[CORSICO, RHO]);
-    let all = SeriesSpec { benchmarks: vec![Level::Asst, Level::Ats], band: true, ..pair.clone() };
-    let broken = series_spec("residenti", &[CORSICO, RHO]);
+    let all = SeriesSpec { benchmarks: Some(vec![Level::Asst, Level::Ats]), band: true, ..pair.clone() };
+    let with_ats = Some(vec![Level::Ats]);
+    let broken = SeriesSpec { benchmarks: with_ats, ..series_spec("residenti", &[CORSICO, RHO]) };
     let index = SeriesSpec { mode: SeriesMode::Base100, band: true, ..broken.clone() };
     let change = SeriesSpec { mode: SeriesMode::Change, indicator: "quota_65_plus".into(), ..all.clone() };
     let ambiti = SeriesSpec { level: Some(Level::Ambiti), chosen: Vec::new(), ..pair.clone() };
@@ -441,8 +446,9 @@ fn series_specs() -> Vec<(&'static str, SeriesSpec)> {
         SeriesSpec { level: Some(Level::Comuni), chosen: codes(&[CORSICO_COMUNE, CORSICO]), ..all.clone() };
     let every: Vec<Code> = atlas().territories.comuni().iter().map(|comune| comune.code.clone()).collect();
     let crowd = SeriesSpec { chosen: every, ..pair.clone() };
-    let wider = SeriesSpec { areas: codes(&["lombardia", "italia"]), ..all.clone() };
-    let table = SeriesSpec { areas: codes(&["lombardia"]), ..series_spec("spesa_sociale_pro_capite", &[]) };
+    let wider = SeriesSpec { areas: Some(codes(&["lombardia", "italia"])), ..all.clone() };
+    let table =
+        SeriesSpec { areas: Some(codes(&["lombardia"])), ..series_spec("spesa_sociale_pro_capite", &[]) };
     let piano = series_spec("pdz_indice_vecchiaia", &[CORSICO]);
     vec![
         ("series_wider", wider),
@@ -500,15 +506,24 @@ fn pages() -> impl Iterator<Item = (String, Scene)> {
             };
             for (name, spec) in series_specs() {
                 let spec = SeriesSpec { page: page(width, height), lang, ..spec };
-                keep(name, series::build(&spec, atlas()).map(|figure| figure.value.scene));
+                keep(
+                    name,
+                    view::build::<SeriesView>(&spec, BUNDLE.sources()).map(|figure| figure.value.scene),
+                );
             }
             for (name, spec) in ranking_specs() {
                 let spec = RankingSpec { page: page(width, height), lang, ..spec };
-                keep(name, ranking::build(&spec, atlas()).map(|figure| figure.value.scene));
+                keep(
+                    name,
+                    view::build::<RankingView>(&spec, BUNDLE.sources()).map(|figure| figure.value.scene),
+                );
             }
             for (name, spec) in crate::scatter::specs() {
                 let spec = ScatterSpec { page: page(width, height), lang, ..spec };
-                keep(name, scatter::build(&spec, atlas()).map(|figure| figure.value.scene));
+                keep(
+                    name,
+                    view::build::<ScatterView>(&spec, BUNDLE.sources()).map(|figure| figure.value.scene),
+                );
             }
         }
     }

@@ -18,7 +18,7 @@ fn plain() -> MapSpec {
 }
 
 fn found_in(bundle: &Bundle, figure: &Element, width: Option<f64>, sisters: &[Element]) -> Vec<Finding> {
-    check(figure, width.map(Mm), sisters, &bundle.atlas).expect("a figure")
+    check(figure, width.map(Mm), sisters, bundle.sources()).expect("a figure")
 }
 
 fn codes(figure: &Element, width: Option<f64>, sisters: &[Element]) -> Vec<&'static str> {

@@ -8,6 +8,8 @@ use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Code, Date, Level};
 use atlante::data::{Atlas, Method, Query, Table, Value};
+use atlante::document::{Element, OfKind};
+use atlante::engine::{Action, State};
 use atlante::io::Bundle;
 
 /// What the program carries, loaded once for all tests.
@@ -135,4 +137,11 @@ pub fn awkward() -> Arc<Bundle> {
     let folder =
         Folder::new().with("datasets.toml", LIST).with("prova.csv", csv).with("indicators.toml", indicators);
     Arc::new(Bundle::load(Some(folder.path())).expect("a sound folder"))
+}
+
+/// What asks for a view as it is in sight but for that change.
+pub fn view_with<S: OfKind + Clone + Into<Element>>(state: &State, change: impl FnOnce(&mut S)) -> Action {
+    let mut spec = state.document.view::<S>().expect("in sight").clone();
+    change(&mut spec);
+    Action::SetView(Box::new(spec.into()))
 }

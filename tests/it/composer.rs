@@ -7,16 +7,20 @@ use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Level, Mm};
 use atlante::document::{
-    Arrangement, Element, FigureSpec, Ink, PageSpec, Place, Representation, Row, Towards,
+    Arrangement, Element, ElementKind, FigureSpec, Ink, PageSpec, Place, RankingSpec, Representation, Row,
+    Towards,
 };
 use atlante::engine::{
-    Action, BatchReport, Below, Effect, FigureAction, FigureFormat, FileJob, Many, PreviewRequest, Question,
-    Settings, State, View, spawn_batch, spawn_export, spawn_preview, spawn_thumbnail, update,
+    Action, BatchReport, Effect, FigureAction, FigureFormat, FileJob, Many, PreviewRequest, Question,
+    Settings, State, spawn_batch, spawn_export, spawn_preview, spawn_thumbnail, update,
 };
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 
-use crate::common::Folder;
+use crate::common::{Folder, view_with};
+
+const VIEWS: [ElementKind; 5] =
+    [ElementKind::Map, ElementKind::Ranking, ElementKind::Series, ElementKind::Scatter, ElementKind::Table];
 
 static BUNDLE: LazyLock<Arc<Bundle>> =
     LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
@@ -48,7 +52,7 @@ fn written(folder: &Folder, name: &str, content: &str) -> PathBuf {
 }
 
 fn page(state: &State) -> &FigureSpec {
-    &state.composer.kept().expect("a figure is open").spec
+    &state.document.composed().expect("a figure is open").spec
 }
 
 fn kinds(spec: &FigureSpec) -> String {
@@ -71,7 +75,7 @@ fn notice(state: &State) -> &str {
 fn three() -> State {
     let mut state = state();
     update(&mut state, Action::SetLevel(Level::Ambiti));
-    ask(&mut state, FigureAction::Compose(View::Map));
+    ask(&mut state, FigureAction::Compose(ElementKind::Map));
     ask(&mut state, FigureAction::Arrange(Arrangement::Lead));
     state
 }
@@ -79,18 +83,18 @@ fn three() -> State {
 #[test]
 fn every_view_becomes_a_page() {
     let mut state = state();
-    for (view, kind) in View::ALL.into_iter().zip(["m", "r", "s", "d", "t"]) {
+    for (view, kind) in VIEWS.into_iter().zip(["m", "r", "s", "d", "t"]) {
         ask(&mut state, FigureAction::Compose(view));
         assert_eq!(kinds(page(&state)), kind);
     }
-    assert_eq!(state.composer.figures.len(), 5);
+    assert_eq!(state.document.figures.len(), 5);
     // The same view again is the figure that is there.
-    let open = state.composer.open;
-    ask(&mut state, FigureAction::Compose(View::Map));
-    assert_eq!(state.composer.figures.len(), 5);
-    assert_ne!(state.composer.open, open);
+    let open = state.document.composing;
+    ask(&mut state, FigureAction::Compose(ElementKind::Map));
+    assert_eq!(state.document.figures.len(), 5);
+    assert_ne!(state.document.composing, open);
     ask(&mut state, FigureAction::Close);
-    assert!(state.composer.kept().is_none());
+    assert!(state.document.composed().is_none());
 }
 
 #[test]
@@ -98,7 +102,7 @@ fn elements_come_go_and_move_and_everything_is_undone() {
     let mut state = three();
     assert_eq!(kinds(page(&state)), "m/rs");
     assert_eq!((page(&state).page.width, page(&state).page.height), (Mm(210.0), Mm(297.0)), "it stands up");
-    ask(&mut state, FigureAction::Add(View::Below(Below::Table)));
+    ask(&mut state, FigureAction::Add(ElementKind::Table));
     assert_eq!((kinds(page(&state)).as_str(), state.composer.at), ("m/rs/t", Place { row: 2, cell: 0 }));
     ask(&mut state, FigureAction::Shift(Place { row: 2, cell: 0 }, Towards::Up));
     assert_eq!((kinds(page(&state)).as_str(), state.composer.at), ("m/rst", Place { row: 1, cell: 2 }));
@@ -110,7 +114,7 @@ fn elements_come_go_and_move_and_everything_is_undone() {
         assert_eq!(kinds(page(&state)), expected);
     }
     update(&mut state, Action::Undo);
-    assert!(state.composer.figures.is_empty() && state.composer.open.is_none());
+    assert!(state.document.figures.is_empty() && state.document.composing.is_none());
     for expected in ["m", "m/rs", "m/rs/t"] {
         update(&mut state, Action::Redo);
         assert_eq!(kinds(page(&state)), expected);
@@ -120,7 +124,7 @@ fn elements_come_go_and_move_and_everything_is_undone() {
 #[test]
 fn looking_elsewhere_is_no_step_and_undo_goes_where_the_change_was() {
     let mut state = state();
-    ask(&mut state, FigureAction::Compose(View::Map));
+    ask(&mut state, FigureAction::Compose(ElementKind::Map));
     let page = PageSpec { title: Some("Prima".to_owned()), ..page(&state).page.clone() };
     ask(&mut state, FigureAction::SetPage(Box::new(page)));
     let steps = state.history.undo_steps();
@@ -129,14 +133,14 @@ fn looking_elsewhere_is_no_step_and_undo_goes_where_the_change_was() {
     ask(&mut state, FigureAction::Close);
     assert_eq!(state.history.undo_steps(), steps);
     update(&mut state, Action::Undo);
-    assert_eq!(state.composer.open, Some(1), "the change was on that page");
+    assert_eq!(state.document.composing, Some(1), "the change was on that page");
     assert_eq!(self::page(&state).page.title, None);
 }
 
 #[test]
 fn a_text_typed_letter_by_letter_is_one_step() {
     let mut state = state();
-    ask(&mut state, FigureAction::Compose(View::Map));
+    ask(&mut state, FigureAction::Compose(ElementKind::Map));
     let steps = state.history.undo_steps();
     for title in ["V", "Ve", "Vec"] {
         let page = PageSpec { title: Some(title.to_owned()), ..page(&state).page.clone() };
@@ -149,28 +153,28 @@ fn a_text_typed_letter_by_letter_is_one_step() {
 #[test]
 fn the_gallery_renames_duplicates_and_removes() {
     let mut state = state();
-    ask(&mut state, FigureAction::Compose(View::Map));
+    ask(&mut state, FigureAction::Compose(ElementKind::Map));
     ask(&mut state, FigureAction::Rename("Anziani".to_owned()));
     ask(&mut state, FigureAction::Duplicate(1));
-    let names: Vec<&str> = state.composer.figures.iter().map(|kept| kept.name.as_str()).collect();
+    let names: Vec<&str> = state.document.figures.iter().map(|kept| kept.name.as_str()).collect();
     assert_eq!(names, ["Anziani", "Anziani (2)"]);
     ask(&mut state, FigureAction::Remove(2));
-    assert_eq!(state.composer.open, Some(1), "its neighbour takes its place");
+    assert_eq!(state.document.composing, Some(1), "its neighbour takes its place");
     ask(&mut state, FigureAction::Remove(1));
-    assert_eq!(state.composer.open, None, "with the last one gone there is the map");
-    ask(&mut state, FigureAction::Compose(View::Map));
-    assert_eq!(state.composer.open, Some(3), "an id is never given twice");
+    assert_eq!(state.document.composing, None, "with the last one gone there is the map");
+    ask(&mut state, FigureAction::Compose(ElementKind::Map));
+    assert_eq!(state.document.composing, Some(3), "an id is never given twice");
     ask(&mut state, FigureAction::Remove(77));
     ask(&mut state, FigureAction::Open(77));
-    assert_eq!(state.composer.open, Some(3));
+    assert_eq!(state.document.composing, Some(3));
 }
 
 #[test]
 fn a_full_page_says_so() {
     let mut state = state();
-    ask(&mut state, FigureAction::Compose(View::Map));
+    ask(&mut state, FigureAction::Compose(ElementKind::Map));
     for _ in 0..12 {
-        ask(&mut state, FigureAction::Add(View::Map));
+        ask(&mut state, FigureAction::Add(ElementKind::Map));
     }
     assert_eq!(page(&state).elements().count(), FigureSpec::MOST_ELEMENTS);
     assert!(notice(&state).contains('9'), "{}", notice(&state));
@@ -181,7 +185,7 @@ fn styles_are_kept_used_and_shared_as_a_file() {
     let folder = Folder::new();
     let path = folder.path().join("stili.json");
     let mut state = state();
-    ask(&mut state, FigureAction::Compose(View::Map));
+    ask(&mut state, FigureAction::Compose(ElementKind::Map));
     let grey = PageSpec { ink: Ink::Black, type_scale: 1.2, ..page(&state).page.clone() };
     ask(&mut state, FigureAction::SetPage(Box::new(grey)));
     ask(&mut state, FigureAction::SaveStyle(" Relazione ".to_owned()));
@@ -189,7 +193,7 @@ fn styles_are_kept_used_and_shared_as_a_file() {
     assert_eq!(notice(&state), "Salvato: stili.json");
 
     let mut other = self::state();
-    ask(&mut other, FigureAction::Compose(View::Map));
+    ask(&mut other, FigureAction::Compose(ElementKind::Map));
     ask(&mut other, FigureAction::ImportStyles(path));
     ask(&mut other, FigureAction::UseStyle("Relazione".to_owned()));
     assert_eq!((page(&other).page.ink, page(&other).page.type_scale), (Ink::Black, 1.2));
@@ -205,9 +209,9 @@ fn styles_are_kept_used_and_shared_as_a_file() {
 fn findings_are_mended_on_the_page() {
     let mut state = state();
     update(&mut state, Action::SetIndicator("residenti".to_owned()));
-    ask(&mut state, FigureAction::Compose(View::Map));
-    let kept = state.composer.kept().expect("open");
-    let (figures, id) = (state.composer.figures.clone(), kept.id);
+    ask(&mut state, FigureAction::Compose(ElementKind::Map));
+    let kept = state.document.composed().expect("open");
+    let (figures, id) = (state.document.figures.clone(), kept.id);
     let request = PreviewRequest { bundle: BUNDLE.clone(), figures, id, width: 320, lang: Lang::It };
     let preview = spawn_preview(request, || {}).recv().expect("an answer");
     let page = preview.page.expect("it can be drawn");
@@ -227,9 +231,9 @@ fn findings_are_mended_on_the_page() {
 #[test]
 fn every_view_is_read_and_seen_in_small() {
     let mut state = state();
-    for view in View::ALL {
+    for view in VIEWS {
         ask(&mut state, FigureAction::Compose(view));
-        let kept = state.composer.kept().expect("open").clone();
+        let kept = state.document.composed().expect("open").clone();
         let (figures, id) = (vec![kept.clone()], kept.id);
         let request = PreviewRequest { bundle: BUNDLE.clone(), figures, id, width: 320, lang: Lang::It };
         let page = spawn_preview(request, || {}).recv().expect("an answer").page;
@@ -248,52 +252,53 @@ fn an_element_is_explored_again_in_the_window() {
         Action::SetLevel(Level::Ambiti),
         Action::SetPalette("viridis".to_owned()),
         Action::Choose(vec!["50089".into()]),
-        Action::SetRankingRange(true),
     ] {
         update(&mut state, action);
     }
-    let views = View::ALL.map(|view| {
+    let ranged = |state: &State, range| view_with::<RankingSpec>(state, |spec| spec.range = range);
+    let asked = ranged(&state, true);
+    update(&mut state, asked);
+    let views = VIEWS.map(|view| {
         ask(&mut state, FigureAction::Compose(view));
-        (view, view.element(&state).expect("something to show"))
+        (view, state.document.element(view).expect("something to show"))
     });
     for (view, element) in views {
-        let id = state.composer.figures.iter().find(|kept| kept.spec.only() == Some(&element));
+        let id = state.document.figures.iter().find(|kept| kept.spec.only() == Some(&element));
         let id = id.map_or_else(|| panic!("{view:?} is kept"), |kept| kept.id);
         update(&mut state, Action::SetIndicator("eta_media".to_owned()));
         update(&mut state, Action::SetLevel(Level::Asst));
         update(&mut state, Action::SetPalette("magma".to_owned()));
         update(&mut state, Action::Choose(Vec::new()));
-        update(&mut state, Action::SetRankingRange(false));
+        let asked = ranged(&state, false);
+        update(&mut state, asked);
         ask(&mut state, FigureAction::Open(id));
         ask(&mut state, FigureAction::Explore);
-        assert_eq!(state.composer.open, None);
-        if view != View::Below(Below::Series) {
-            assert_eq!(view.element(&state), Some(element), "{view:?}");
-        }
-        assert_eq!(state.spec.indicator, "indice_vecchiaia", "{view:?}");
+        assert_eq!(state.document.composing, None);
+        assert_eq!(state.document.element(view), Some(element), "{view:?}");
+        assert_eq!(state.document.map.indicator, "indice_vecchiaia", "{view:?}");
     }
 }
 
 #[test]
 fn the_next_number_is_proposed() {
     let mut state = state();
-    assert_eq!(state.composer.next_number(), 1);
-    ask(&mut state, FigureAction::Compose(View::Map));
+    assert_eq!(state.document.next_number(), 1);
+    ask(&mut state, FigureAction::Compose(ElementKind::Map));
     let numbered = PageSpec { number: Some(3), ..PageSpec::default() };
     ask(&mut state, FigureAction::SetPage(Box::new(numbered)));
-    assert_eq!(state.composer.next_number(), 4);
+    assert_eq!(state.document.next_number(), 4);
 }
 
 #[test]
 fn a_page_that_cannot_be_drawn_says_why() {
     let mut state = state();
-    ask(&mut state, FigureAction::Compose(View::Map));
+    ask(&mut state, FigureAction::Compose(ElementKind::Map));
     for (change, told) in [
         (PageSpec { width: Mm(5.0), ..PageSpec::default() }, "da 60 a 1.200"),
         (PageSpec { height: Mm(60.0), type_scale: 2.0, ..PageSpec::default() }, "troppo piccola"),
     ] {
         ask(&mut state, FigureAction::SetPage(Box::new(change)));
-        let (figures, id) = (state.composer.figures.clone(), 1);
+        let (figures, id) = (state.document.figures.clone(), 1);
         let request = PreviewRequest { bundle: BUNDLE.clone(), figures, id, width: 320, lang: Lang::It };
         let why = spawn_preview(request, || {}).recv().expect("an answer").page.expect_err("refused");
         assert!(why.contains(told), "{why}");
@@ -342,14 +347,14 @@ fn what_is_no_figure_is_refused_in_one_sentence() {
     }
     ask(&mut state, FigureAction::Reopen(folder.path().join("manca.pdf")));
     assert!(notice(&state).contains("«manca.pdf» non è stato aperto"), "{}", notice(&state));
-    assert!(state.composer.figures.is_empty());
+    assert!(state.document.figures.is_empty());
 }
 
 #[test]
 fn data_that_differ_are_told() {
     let folder = Folder::new();
     let mut state = state();
-    ask(&mut state, FigureAction::Compose(View::Map));
+    ask(&mut state, FigureAction::Compose(ElementKind::Map));
     let path = folder.path().join("mappa.svg");
     export(&mut state, path.clone());
     let text = fs::read_to_string(&path).expect("written");
@@ -366,7 +371,7 @@ fn data_that_differ_are_told() {
 fn a_folder_that_has_gone_is_told_and_nothing_is_left() {
     let folder = Folder::new();
     let mut state = state();
-    ask(&mut state, FigureAction::Compose(View::Map));
+    ask(&mut state, FigureAction::Compose(ElementKind::Map));
     let told = export(&mut state, folder.path().join("non_c_e/mappa.png"));
     assert_eq!(
         told,
@@ -402,7 +407,7 @@ fn batch(state: &mut State, many: Many, folder: PathBuf, cancelled: bool) -> Vec
 fn an_atlas_is_one_figure_for_each_ambito() {
     let folder = Folder::new();
     let mut state = state();
-    ask(&mut state, FigureAction::Compose(View::Below(Below::Ranking)));
+    ask(&mut state, FigureAction::Compose(ElementKind::Ranking));
     ask(&mut state, FigureAction::Rename("Anziani: 2023?".to_owned()));
     let reports = batch(&mut state, Many::EachAmbito, folder.path().to_owned(), false);
     assert_eq!(reports.last(), Some(&BatchReport::Ended(17, Ok(()))));
@@ -422,7 +427,7 @@ fn an_atlas_is_one_figure_for_each_ambito() {
 fn many_figures_can_be_called_off_and_a_lost_folder_stops_them() {
     let folder = Folder::new();
     let mut state = state();
-    ask(&mut state, FigureAction::Compose(View::Below(Below::Ranking)));
+    ask(&mut state, FigureAction::Compose(ElementKind::Ranking));
     let reports = batch(&mut state, Many::EachAmbito, folder.path().to_owned(), true);
     assert!(matches!(reports.last(), Some(BatchReport::Cancelled(n)) if *n < 17), "{reports:?}");
     assert!(notice(&state).starts_with("Interrotto."), "{}", notice(&state));
@@ -437,10 +442,10 @@ fn figures_of_one_name_do_not_write_over_each_other() {
     let folder = Folder::new();
     let mut state = state();
     for _ in 0..3 {
-        ask(&mut state, FigureAction::Compose(View::Below(Below::Ranking)));
+        ask(&mut state, FigureAction::Compose(ElementKind::Ranking));
         ask(&mut state, FigureAction::Rename("Età".to_owned()));
         let title =
-            PageSpec { number: Some(state.composer.figures.len() as u16), ..page(&state).page.clone() };
+            PageSpec { number: Some(state.document.figures.len() as u16), ..page(&state).page.clone() };
         ask(&mut state, FigureAction::SetPage(Box::new(title)));
     }
     batch(&mut state, Many::Kept, folder.path().to_owned(), false);
@@ -452,13 +457,13 @@ fn figures_of_one_name_do_not_write_over_each_other() {
 #[test]
 fn the_user_is_asked_for_files_under_sensible_names() {
     let mut state = state();
-    ask(&mut state, FigureAction::Compose(View::Map));
+    ask(&mut state, FigureAction::Compose(ElementKind::Map));
     ask(&mut state, FigureAction::Rename("Età/media".to_owned()));
     let asked = ask(&mut state, FigureAction::ExportAs);
     assert_eq!(asked, [Effect::Ask(Question::SaveFigure("eta_media.png".to_owned()))]);
-    let asked = update(&mut state, Action::ExportAs(View::Below(Below::Series)));
+    let asked = update(&mut state, Action::ExportAs(ElementKind::Series));
     let name = "indice_vecchiaia_serie.png".to_owned();
-    assert_eq!(asked, [Effect::Ask(Question::SaveView(View::Below(Below::Series), name))]);
+    assert_eq!(asked, [Effect::Ask(Question::SaveView(ElementKind::Series, name))]);
 }
 
 #[test]
@@ -466,18 +471,18 @@ fn the_map_is_exported_with_its_spec() {
     let folder = Folder::new();
     let path = folder.path().join("mappa.svg");
     let mut state = state();
-    let effects = update(&mut state, Action::Export(View::Map, path.clone()));
+    let effects = update(&mut state, Action::Export(ElementKind::Map, path.clone()));
     let Some(Effect::Export(request)) = effects.into_iter().next() else { panic!("an export") };
     spawn_export(*request, BUNDLE.clone(), || {}).recv().expect("a report").result.expect("written");
     ask(&mut state, FigureAction::Reopen(path));
-    assert_eq!(page(&state).only(), Some(&Element::Map(state.spec.clone())));
+    assert_eq!(page(&state).only(), Some(&Element::Map(state.document.map.clone())));
 }
 
 #[test]
 fn a_logo_must_be_a_picture() {
     let folder = Folder::new();
     let mut state = state();
-    ask(&mut state, FigureAction::Compose(View::Map));
+    ask(&mut state, FigureAction::Compose(ElementKind::Map));
     ask(&mut state, FigureAction::ReadLogo(written(&folder, "logo.png", "GIF89a")));
     assert!(notice(&state).contains("«logo.png» non è stato aperto: serve un PNG"), "{}", notice(&state));
     assert_eq!(page(&state).page.logo, None);

@@ -19,7 +19,7 @@ fn composing(save_to: Option<PathBuf>) -> Window {
 }
 
 fn kept(window: &Window) -> &atlante::document::KeptFigure {
-    app(window).state().composer.kept().expect("a figure is open")
+    app(window).state().document.composed().expect("a figure is open")
 }
 
 fn type_into(window: &mut Window, field: &str, text: &str) {
@@ -42,7 +42,7 @@ fn the_map_becomes_a_page_that_is_seen_and_left_again() {
     });
     window.key_press(egui::Key::Escape);
     window.run();
-    assert_eq!(app(&window).state().composer.open, None);
+    assert_eq!(app(&window).state().document.composing, None);
     window.get_by_label("Mappa: Indice di vecchiaia, Comuni, al 1/1/2023");
 }
 
@@ -121,7 +121,7 @@ fn the_page_is_exported_and_opened_again() {
     assert_eq!(notice(&window).as_deref(), Some("Salvato: pagina.svg"));
     // The dialog answers with the same file.
     window.get_by_label_contains("Apri figura…").click();
-    wait(&mut window, "the figure", |window| app(window).state().composer.figures.len() == 2);
+    wait(&mut window, "the figure", |window| app(window).state().document.figures.len() == 2);
     window.get_by_label("Pagina: pagina");
     assert!(path.exists());
 }

@@ -6,7 +6,8 @@ use std::fmt::Write;
 use atlante::base::Level;
 use atlante::data::{Condition, Method};
 use atlante::document::{ClassSpan, MapKind, MapSpec};
-use atlante::figure::{Change, Direction, MapModel, Shown, map, reading};
+use atlante::figure::map::MapView;
+use atlante::figure::{Change, Direction, MapModel, Shown, reading, view};
 use atlante::i18n::{self, Lang};
 use atlante::io::Bundle;
 use atlante::stats::classes::Scheme;
@@ -36,7 +37,7 @@ fn a_map_its_text_and_its_reading_count_the_same_rises_and_falls() {
     for (indicator, expected) in [("quota_0_2", [69, 124, 0]), ("disabili_adulti_stima", [110, 77, 6])] {
         for lang in Lang::ALL {
             let spec = MapSpec { lang, ..change_of(indicator) };
-            let figure = map::build(&spec, atlas(), &BUNDLE.basemap).expect("a map").value;
+            let figure = view::build::<MapView>(&spec, BUNDLE.sources()).expect("a map").value;
             assert_eq!(counts(shown(&figure.model)), expected, "{indicator}");
             let told = reading::map(&spec, &figure.model, atlas());
             for count in expected.into_iter().filter(|count| *count > 0) {

@@ -5,8 +5,9 @@ use std::fs;
 use std::sync::Arc;
 
 use atlante::base::Level;
+use atlante::document::element::ElementKind;
 use atlante::document::{Carried, ClassSpan, FigureSpec, MapKind, MapSpec};
-use atlante::engine::{Action, Below, Settings, State, View, update};
+use atlante::engine::{Action, Settings, State, update};
 use atlante::figure::MapModel;
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
@@ -15,12 +16,12 @@ use atlante::stats::classes::Scheme;
 use crate::cli::Cli;
 use crate::common::{Folder, atlas, january};
 
-const VIEWS: [(&str, View); 5] = [
-    ("map", View::Map),
-    ("ranking", View::Below(Below::Ranking)),
-    ("series", View::Below(Below::Series)),
-    ("scatter", View::Below(Below::Scatter)),
-    ("table", View::Below(Below::Table)),
+const VIEWS: [(&str, ElementKind); 5] = [
+    ("map", ElementKind::Map),
+    ("ranking", ElementKind::Ranking),
+    ("series", ElementKind::Series),
+    ("scatter", ElementKind::Scatter),
+    ("table", ElementKind::Table),
 ];
 
 fn window() -> State {
@@ -36,8 +37,8 @@ fn drawn(folder: &Folder, view: &str, arguments: &str) -> FigureSpec {
     Carried::from_json(&text).expect("a spec").figure
 }
 
-fn seen(state: &State, view: View) -> FigureSpec {
-    FigureSpec::of(view.element(state).expect("something to see"))
+fn seen(state: &State, view: ElementKind) -> FigureSpec {
+    FigureSpec::of(state.document.element(view).expect("something to see"))
 }
 
 fn model(spec: &MapSpec) -> MapModel {
@@ -71,10 +72,10 @@ fn the_command_line_draws_what_the_window_shows() {
     }
     update(&mut state, Action::SetKind(MapKind::Change { from: january(2022) }));
     let change = format!("--indicator residenti --level ambiti --compare-year 2022 {territory}");
-    assert_eq!(drawn(&folder, "map", &change), seen(&state, View::Map));
+    assert_eq!(drawn(&folder, "map", &change), seen(&state, ElementKind::Map));
     update(&mut state, Action::SetKind(MapKind::Two { second: "densita".into() }));
     let two = format!("--indicator residenti --level ambiti --second densita {territory}");
-    assert_eq!(drawn(&folder, "map", &two), seen(&state, View::Map));
+    assert_eq!(drawn(&folder, "map", &two), seen(&state, ElementKind::Map));
 }
 
 #[test]

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use atlante::base::{Code, Level, decimal};
 use atlante::data::{Absence, Method};
-use atlante::document::{ClassSpan, MapKind, MapSpec, PageSpec, Representation, SvgText};
+use atlante::document::{ClassSpan, MapKind, MapSpec, PageSpec, Representation, Spec, SvgText};
 use atlante::export;
-use atlante::figure::map::{self, MapFigure};
+use atlante::figure::map::MapFigure;
+use atlante::figure::map::MapView;
+use atlante::figure::view;
 use atlante::figure::{FigureError, MapModel, class_label};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
@@ -43,7 +45,7 @@ fn pages() -> impl Iterator<Item = (String, MapFigure)> {
                 spec.lang = lang;
                 let name = format!("{} {width}×{height} {lang:?}", spec.file_stem());
                 let needs_more = spec.level == Level::Asst || spec.kind != MapKind::Value;
-                match map::build(&spec, atlas(), &BUNDLE.basemap) {
+                match view::build::<MapView>(&spec, BUNDLE.sources()) {
                     Ok(figure) => Some((name, figure.value)),
                     Err(FigureError::NoRoom) if (width, height) == SMALLEST && needs_more => None,
                     Err(error) => panic!("{name}: {error}"),
@@ -149,7 +151,7 @@ fn long_titles_and_hostile_ones_still_make_a_page() {
         for (width, height) in [(60.0, 60.0), (60.0, 1200.0), (1200.0, 60.0), (297.0, 210.0)] {
             let mut spec = spec("indice_vecchiaia", Level::Ambiti);
             spec.page = PageSpec { title: Some(title.to_owned()), ..page(width, height) };
-            let scene = match map::build(&spec, atlas(), &BUNDLE.basemap) {
+            let scene = match view::build::<MapView>(&spec, BUNDLE.sources()) {
                 Ok(figure) => figure.value.scene,
                 Err(error) => {
                     assert_eq!(error, FigureError::NoRoom);
@@ -190,7 +192,7 @@ fn a_page_out_of_bounds_is_refused() {
     for (width, height) in [(0.0, 0.0), (59.0, 100.0), (100.0, 1201.0), (-5.0, 10.0), (f64::NAN, 100.0)] {
         let mut spec = spec("indice_vecchiaia", Level::Comuni);
         spec.page = page(width, height);
-        let error = map::build(&spec, atlas(), &BUNDLE.basemap).expect_err("no such page");
+        let error = view::build::<MapView>(&spec, BUNDLE.sources()).expect_err("no such page");
         assert!(matches!(error, FigureError::PageSize { .. }), "{error}");
     }
 }
@@ -212,7 +214,7 @@ fn the_chosen_are_framed_and_outlined() {
         }
     }
     spec.chosen = vec![Code::from("15146")];
-    let error = map::build(&spec, atlas(), &BUNDLE.basemap).expect_err("no such territory");
+    let error = view::build::<MapView>(&spec, BUNDLE.sources()).expect_err("no such territory");
     assert_eq!(error, FigureError::UnknownTerritory(Code::from("15146")));
 }
 
@@ -299,7 +301,7 @@ fn twenty_classes_find_room_or_are_refused() {
             let mut spec = spec("densita", level);
             spec.classes.count = Some(20);
             spec.page = page(width, height);
-            match map::build(&spec, atlas(), &BUNDLE.basemap) {
+            match view::build::<MapView>(&spec, BUNDLE.sources()) {
                 Ok(figure) => {
                     let scene = figure.value.scene;
                     let texts: Vec<_> =
@@ -449,7 +451,7 @@ fn a_map_without_a_single_value_says_so() {
     for representation in [Representation::Choropleth, Representation::Symbols] {
         let mut spec = MapSpec::new("densita", january(2024));
         spec.representation = representation;
-        let warned = map::build(&spec, &bundle.atlas, &bundle.basemap).expect("a map of nothing is a map");
+        let warned = view::build::<MapView>(&spec, bundle.sources()).expect("a map of nothing is a map");
         assert!(warned.diagnostics.iter().any(|d| d.code == "no_values"));
         assert_eq!(warned.value.model.absent(Absence::Missing), 193);
     }
@@ -458,7 +460,7 @@ fn a_map_without_a_single_value_says_so() {
 #[test]
 fn remarks_come_once_and_only_where_they_concern_the_map() {
     let remarks = |spec: &MapSpec| -> Vec<&'static str> {
-        let warned = map::build(spec, atlas(), &BUNDLE.basemap).expect("a map");
+        let warned = view::build::<MapView>(spec, BUNDLE.sources()).expect("a map");
         warned.diagnostics.iter().map(|d| d.code).collect()
     };
     let mut manual = spec("densita", Level::Comuni);

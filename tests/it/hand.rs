@@ -59,7 +59,7 @@ fn a_block_is_pasted_mended_and_taken_in() {
     ask(&mut state, HandAction::TakeIn);
     assert!(state.hand.is_none());
     assert_eq!(
-        (state.spec.indicator.as_str(), state.spec.date.to_string().as_str()),
+        (state.document.map.indicator.as_str(), state.document.map.date.to_string().as_str()),
         ("utenti_sad", "2024-06-30")
     );
     assert_eq!((shown(&state, "015093"), shown(&state, "015146")), (Some(15.0), Some(1300.0)));
@@ -109,5 +109,5 @@ fn figures_of_ambiti_stand_as_given() {
     let import = &state.project.file.imports[0];
     assert!(import.areas.is_some());
     let id = import.indicator_ids().into_iter().next().expect("an indicator");
-    assert_eq!(state.published.as_deref(), Some(id.as_str()));
+    assert_eq!(state.document.published.as_ref().map(|shown| shown.indicator.as_str()), Some(id.as_str()));
 }

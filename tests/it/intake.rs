@@ -91,7 +91,10 @@ fn a_known_file_comes_in_without_a_question() {
     ask(&mut state, IntakeAction::TakeIn);
     assert!(state.intake.is_none());
     // Indicators of the program have one date more, and the one in sight shows it.
-    assert_eq!((state.spec.indicator.as_str(), state.spec.date), ("indice_vecchiaia", january(2024)));
+    assert_eq!(
+        (state.document.map.indicator.as_str(), state.document.map.date),
+        ("indice_vecchiaia", january(2024))
+    );
     let (old, young) =
         ((65..=100).map(|a| 22 + 2 * a).sum::<i32>(), (0..=14).map(|a| 22 + 2 * a).sum::<i32>());
     let expected = 100.0 * f64::from(old) / f64::from(young);
@@ -119,7 +122,7 @@ fn what_can_be_read_in_two_ways_waits_for_an_answer() {
     assert_eq!(standings(&state), [Standing::Warnings]);
     ask(&mut state, IntakeAction::TakeIn);
     assert_eq!(
-        (state.spec.indicator.as_str(), state.spec.date.to_string().as_str()),
+        (state.document.map.indicator.as_str(), state.document.map.date.to_string().as_str()),
         ("utenti", "2023-12-31")
     );
     assert_eq!((shown(&state, "015146"), shown(&state, "015209")), (Some(1234.0), Some(2500.0)));

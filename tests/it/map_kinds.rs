@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 use atlante::base::{Code, Date, Level};
 use atlante::data::{Absence, Atlas, Method};
 use atlante::document::{ClassSpan, MapKind, MapSpec, Representation};
-use atlante::figure::map::{self, MapFigure};
+use atlante::figure::map::MapFigure;
+use atlante::figure::map::MapView;
+use atlante::figure::view;
 use atlante::figure::{FigureError, KindError, MapModel, Shown};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
@@ -40,7 +42,7 @@ fn codes(spec: &MapSpec, atlas: &Atlas) -> Vec<&'static str> {
 }
 
 fn figure(spec: &MapSpec) -> MapFigure {
-    map::build(spec, &BUNDLE.atlas, &BUNDLE.basemap).expect("can be laid out").value
+    view::build::<MapView>(spec, BUNDLE.sources()).expect("can be laid out").value
 }
 
 /// The lines of text of a part of the page.
@@ -214,7 +216,7 @@ fn nothing_has_changed_anywhere_is_one_neutral_class() {
     let colour = warned.value.colours[0];
     assert!(colour.luminance() > 0.85, "pale, not the end of an arm: {colour}");
     assert!(warned.diagnostics.iter().any(|d| d.code == "constant"));
-    let figure = map::build(&spec, &ODD.atlas, &ODD.basemap).expect("can be laid out").value;
+    let figure = view::build::<MapView>(&spec, ODD.sources()).expect("can be laid out").value;
     assert!(lines(&figure, Role::Legend).iter().any(|l| l == "0,0"));
 }
 
@@ -352,7 +354,7 @@ fn absent_in_either_is_absent_and_equal_values_are_one_column() {
     assert_eq!(few.counts.iter().sum::<usize>(), 3);
     assert_eq!((few.absent(Absence::Suppressed), few.absent(Absence::Missing)), (1, 189));
     let spec = two("few", "flat");
-    let figure = map::build(&spec, &ODD.atlas, &ODD.basemap).expect("can be laid out").value;
+    let figure = view::build::<MapView>(&spec, ODD.sources()).expect("can be laid out").value;
     assert!(lines(&figure, Role::Legend).iter().any(|line| line == "dato oscurato per riservatezza"));
 }
 

@@ -36,21 +36,21 @@ fn kinds_are_undone_and_come_back_with_their_colours() {
     let mut state = state();
     update(&mut state, Action::SetPalette("viridis".into()));
     update(&mut state, change(2022));
-    assert_eq!((state.model.palette, state.spec.scheme()), ("rd_bu", Scheme::Quantile));
+    assert_eq!((state.model.palette, state.document.map.scheme()), ("rd_bu", Scheme::Quantile));
     update(&mut state, Action::SetPalette("pu_or".into()));
     update(&mut state, value());
     assert_eq!(state.model.palette, "viridis", "as values were left");
-    assert_eq!(state.spec.scheme(), Scheme::FisherJenks);
+    assert_eq!(state.document.map.scheme(), Scheme::FisherJenks);
     update(&mut state, change(2022));
     assert_eq!(state.model.palette, "pu_or", "as changes were left");
     update(&mut state, Action::Undo);
     update(&mut state, Action::Undo);
-    assert_eq!(state.spec.kind, MapKind::Change { from: date(2022) });
+    assert_eq!(state.document.map.kind, MapKind::Change { from: date(2022) });
     update(&mut state, Action::Undo);
     update(&mut state, Action::Undo);
-    assert_eq!((&state.spec.kind, state.model.palette), (&MapKind::Value, "viridis"));
+    assert_eq!((&state.document.map.kind, state.model.palette), (&MapKind::Value, "viridis"));
     update(&mut state, Action::Redo);
-    assert_eq!(state.spec.kind, MapKind::Change { from: date(2022) });
+    assert_eq!(state.document.map.kind, MapKind::Change { from: date(2022) });
     assert_eq!(state.model.counts.iter().sum::<usize>(), 193);
 }
 
@@ -59,14 +59,17 @@ fn two_dates_are_put_in_order_of_time() {
     let mut state = state();
     update(&mut state, Action::SetDate(date(2022)));
     update(&mut state, change(2023));
-    assert_eq!((state.spec.date, &state.spec.kind), (date(2023), &MapKind::Change { from: date(2022) }));
+    assert_eq!(
+        (state.document.map.date, &state.document.map.kind),
+        (date(2023), &MapKind::Change { from: date(2022) })
+    );
 }
 
 #[test]
 fn one_date_twice_is_refused_in_words() {
     let mut state = state();
     update(&mut state, change(2023));
-    assert_eq!(state.spec.kind, MapKind::Value);
+    assert_eq!(state.document.map.kind, MapKind::Value);
     let notice = state.notice.expect("the user is told");
     assert!(notice.is_error && notice.text.contains("due date"), "{}", notice.text);
     assert_eq!(state.history.undo_steps(), 0);
@@ -78,12 +81,12 @@ fn the_starting_date_follows_the_date_and_the_indicator() {
     update(&mut state, Action::SetIndicator("residenti".into()));
     update(&mut state, change(2022));
     update(&mut state, Action::SetDate(date(2022)));
-    assert_eq!(state.spec.kind, MapKind::Change { from: date(2020) }, "the latest before");
+    assert_eq!(state.document.map.kind, MapKind::Change { from: date(2020) }, "the latest before");
     update(&mut state, Action::SetDate(date(2023)));
     update(&mut state, Action::SetIndicator("eta_media".into()));
-    assert_eq!(state.spec.kind, MapKind::Change { from: date(2022) }, "2020 is not there");
+    assert_eq!(state.document.map.kind, MapKind::Change { from: date(2022) }, "2020 is not there");
     update(&mut state, Action::SetDate(date(2022)));
-    assert_eq!(state.spec.kind, MapKind::Value, "nothing is earlier");
+    assert_eq!(state.document.map.kind, MapKind::Value, "nothing is earlier");
     let notice = state.notice.expect("the user is told");
     assert!(!notice.is_error && notice.text.contains("1/1/2022"), "{}", notice.text);
 }
@@ -93,8 +96,8 @@ fn picking_the_second_as_the_first_swaps_the_two() {
     let mut state = state();
     update(&mut state, two("densita"));
     update(&mut state, Action::SetIndicator("densita".into()));
-    assert_eq!(state.spec.indicator, "densita");
-    assert_eq!(state.spec.kind, MapKind::Two { second: "indice_vecchiaia".into() });
+    assert_eq!(state.document.map.indicator, "densita");
+    assert_eq!(state.document.map.kind, MapKind::Two { second: "indice_vecchiaia".into() });
 }
 
 #[test]
@@ -103,11 +106,11 @@ fn a_date_the_second_lacks_leaves_one_indicator() {
     update(&mut state, Action::SetIndicator("residenti".into()));
     update(&mut state, two("eta_media"));
     update(&mut state, Action::SetDate(date(2019)));
-    assert_eq!((&state.spec.kind, state.spec.date), (&MapKind::Value, date(2019)));
+    assert_eq!((&state.document.map.kind, state.document.map.date), (&MapKind::Value, date(2019)));
     let notice = state.notice.as_ref().expect("the user is told");
     assert!(notice.text.contains("Età media") && notice.text.contains("1/1/2019"), "{}", notice.text);
     update(&mut state, two("eta_media"));
-    assert_eq!(state.spec.kind, MapKind::Value, "refused");
+    assert_eq!(state.document.map.kind, MapKind::Value, "refused");
     let notice = state.notice.as_ref().expect("the user is told");
     assert!(notice.is_error && notice.text.contains("1/1/2022"), "names what there is: {}", notice.text);
 }
@@ -117,8 +120,8 @@ fn what_two_indicators_cannot_do_is_refused_in_words() {
     let mut state = state();
     update(&mut state, Action::SetRepresentation(Representation::Symbols));
     update(&mut state, two("densita"));
-    assert_eq!(state.spec.representation, Representation::Choropleth);
-    let before = state.spec.clone();
+    assert_eq!(state.document.map.representation, Representation::Choropleth);
+    let before = state.document.map.clone();
     let refused = [
         two("indice_vecchiaia"),
         Action::SetScheme(Scheme::StdDev),
@@ -128,7 +131,7 @@ fn what_two_indicators_cannot_do_is_refused_in_words() {
     for action in refused {
         state.notice = None;
         update(&mut state, action.clone());
-        assert_eq!(state.spec, before, "{action:?}");
+        assert_eq!(state.document.map, before, "{action:?}");
         assert!(state.notice.as_ref().is_some_and(|n| n.is_error), "{action:?}");
     }
 }
@@ -139,12 +142,12 @@ fn manual_breaks_do_not_outlive_what_they_were_for() {
     update(&mut state, Action::SetIndicator("residenti".into()));
     update(&mut state, change(2022));
     update(&mut state, Action::SetManualBreaks(vec![-100.0, 0.0, 100.0]));
-    assert_eq!(state.spec.scheme(), Scheme::Manual);
+    assert_eq!(state.document.map.scheme(), Scheme::Manual);
     update(&mut state, change(2020));
-    assert_eq!(state.spec.scheme(), Scheme::Quantile);
+    assert_eq!(state.document.map.scheme(), Scheme::Quantile);
     update(&mut state, Action::SetManualBreaks(vec![-100.0, 0.0, 100.0]));
     update(&mut state, value());
-    assert_eq!(state.spec.scheme(), Scheme::FisherJenks);
+    assert_eq!(state.document.map.scheme(), Scheme::FisherJenks);
     update(&mut state, change(2022));
-    assert_eq!(state.spec.scheme(), Scheme::Quantile);
+    assert_eq!(state.document.map.scheme(), Scheme::Quantile);
 }

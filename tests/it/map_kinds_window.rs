@@ -66,20 +66,22 @@ fn a_change_is_chosen_its_date_picked_and_undone() {
     window.get_by_label("Mappa: Popolazione residente, Comuni, variazione dal 1/1/2022 al 1/1/2023");
     pick(&mut window, "Dalla data", "1/1/2019");
     let state = app(&window).state();
-    assert!(matches!(state.spec.kind, MapKind::Change { from } if from.year() == 2019));
+    assert!(matches!(state.document.map.kind, MapKind::Change { from } if from.year() == 2019));
     assert!(state.remarks.iter().any(|remark| remark.code == "series_break"));
     window.get_by_label_contains("la serie si interrompe");
     assert_eq!(nameless(&window), Vec::<String>::new());
     window.get_by_label("Annulla (Ctrl+Z)").click();
     window.run();
-    assert!(matches!(app(&window).state().spec.kind, MapKind::Change { from } if from.year() == 2022));
+    assert!(
+        matches!(app(&window).state().document.map.kind, MapKind::Change { from } if from.year() == 2022)
+    );
 }
 
 #[test]
 fn two_indicators_are_chosen_and_their_cells_named() {
     let mut window = window();
     pick(&mut window, "Tipo di mappa", "Due indicatori");
-    let second = |window: &Window| match &app(window).state().spec.kind {
+    let second = |window: &Window| match &app(window).state().document.map.kind {
         MapKind::Two { second } => second.clone(),
         other => panic!("{other:?}"),
     };
@@ -93,7 +95,7 @@ fn two_indicators_are_chosen_and_their_cells_named() {
     assert_eq!(app(&window).state().model.palette, "stevens_bu_pu");
     window.get_by_label("Scambia i colori dei due indicatori").click();
     window.run();
-    assert!(app(&window).state().spec.palette.reversed);
+    assert!(app(&window).state().document.map.palette.reversed);
     pick(&mut window, "Metodo di classificazione", "intervalli uguali");
     assert_eq!(app(&window).state().model.counts.len(), 9);
     pick(&mut window, "Tipo di mappa", "Valore");

@@ -7,14 +7,16 @@ use std::path::Path as FilePath;
 
 use atlante::base::{Level, Mm};
 use atlante::document::{MapKind, MapSpec, PageSpec, Representation};
-use atlante::figure::map::{self, MapFigure};
+use atlante::figure::map::MapFigure;
+use atlante::figure::map::MapView;
+use atlante::figure::view;
 use atlante::io::Bundle;
 use atlante::scene::{Anchor, Fill, Geometry, Group, Node, Path, Role, Scene, TextRun, text};
 
 use crate::common::{BUNDLE, january};
 
 pub fn build_of(spec: &MapSpec, bundle: &Bundle) -> MapFigure {
-    map::build(spec, &bundle.atlas, &bundle.basemap).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value
+    view::build::<MapView>(spec, bundle.sources()).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value
 }
 
 pub fn build(spec: &MapSpec) -> MapFigure {

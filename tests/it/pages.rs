@@ -10,7 +10,7 @@ use atlante::document::{
 use atlante::export::{self, Format, LogoError};
 use atlante::figure::FigureError;
 use atlante::figure::check;
-use atlante::figure::compose::{self, Figure};
+use atlante::figure::page::compose::{self, Figure};
 use atlante::i18n::Lang;
 use atlante::io::reopen;
 use atlante::scene::{Fill, Node, Role, Scene, text};
@@ -65,7 +65,7 @@ pub fn three(page: PageSpec) -> FigureSpec {
 }
 
 fn build(spec: &FigureSpec) -> Figure {
-    compose::build(spec, &BUNDLE.atlas, &BUNDLE.basemap).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value
+    compose::build(spec, BUNDLE.sources()).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value
 }
 
 fn headings(scene: &Scene) -> Vec<String> {
@@ -202,8 +202,7 @@ fn a_long_word_is_cut_and_stays_on_the_page() {
 
 #[test]
 fn a_page_too_small_or_empty_is_refused() {
-    let refused =
-        |spec: &FigureSpec| compose::build(spec, &BUNDLE.atlas, &BUNDLE.basemap).expect_err("refused");
+    let refused = |spec: &FigureSpec| compose::build(spec, BUNDLE.sources()).expect_err("refused");
     let small = PageSpec { width: Mm(70.0), height: Mm(70.0), ..PageSpec::default() };
     assert_eq!(refused(&three(small)), FigureError::NoRoom);
     assert_eq!(refused(&FigureSpec { rows: Vec::new(), ..three(sized("a4")) }), FigureError::NoElements(9));
@@ -270,7 +269,7 @@ fn a_page_is_checked_with_its_elements_beside_each_other() {
     let mut second = MapSpec::new(ID, date());
     second.classes.count = Some(4);
     let spec = FigureSpec { rows: vec![row(1.0, vec![map(), Element::Map(second)])], ..three(sized("a4")) };
-    let found = check::page(&spec, &[], &BUNDLE.atlas).expect("can be checked");
+    let found = check::page(&spec, &[], BUNDLE.sources()).expect("can be checked");
     assert!(found.iter().any(|(_, finding)| finding.code == "classes_differ"), "{found:?}");
     let codes: Vec<&str> = found.iter().map(|(_, finding)| finding.code).collect();
     let unique: std::collections::BTreeSet<&&str> = codes.iter().collect();

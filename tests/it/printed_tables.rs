@@ -5,9 +5,11 @@ use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Code, Level};
 use atlante::data::{Absence, PrintedTable, Reference};
-use atlante::document::{SortBy, TableColumn, TableSort, TableSpec};
-use atlante::engine::{Action, Below, Settings, State, View, update};
-use atlante::figure::table::{self, TableModel};
+use atlante::document::{ElementKind, SortBy, TableColumn, TableSort, TableSpec};
+use atlante::engine::{Action, Settings, State, update};
+use atlante::figure::table::TableModel;
+use atlante::figure::table::TableView;
+use atlante::figure::view;
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 
@@ -32,8 +34,12 @@ fn names(model: &TableModel) -> Vec<&str> {
 
 /// All that a page says, run by run.
 fn says(spec: &TableSpec) -> Vec<String> {
-    let figure = table::build(spec, atlas()).unwrap_or_else(|error| panic!("{error}")).value;
-    assert_eq!((figure.rows, figure.columns), (figure.model.shown.len(), figure.model.columns.len()));
+    let figure =
+        view::build::<TableView>(spec, BUNDLE.sources()).unwrap_or_else(|error| panic!("{error}")).value;
+    assert_eq!(
+        figure.layout.found_room(&figure.model),
+        (figure.model.shown.len(), figure.model.columns.len())
+    );
     all_runs(&figure.scene).into_iter().map(|(_, run)| run.content.clone()).collect()
 }
 
@@ -176,7 +182,7 @@ fn state() -> State {
 }
 
 fn table_of(state: &State) -> TableSpec {
-    match View::Below(Below::Table).element(state) {
+    match state.document.element(ElementKind::Table) {
         Some(atlante::document::Element::Table(spec)) => spec,
         other => panic!("{other:?}"),
     }
@@ -190,7 +196,7 @@ fn the_table_of_an_indicator_as_published_is_a_table_like_any_other() {
     assert_eq!((spec.level, spec.columns.len()), (Level::Ats, 3), "its three years");
     update(&mut state, Action::ShowPrinted("Tab. 2".into()));
     assert_eq!(table_of(&state).columns, TableSpec::printed(&printed("Tab. 2")).columns);
-    assert!(state.spec.chosen.is_empty(), "all its areas are there");
+    assert!(state.document.map.chosen.is_empty(), "all its areas are there");
     update(&mut state, Action::Undo);
     assert_eq!(table_of(&state).columns.len(), 3);
     // Columns of one do not stay for another, nor for the map.
@@ -198,7 +204,7 @@ fn the_table_of_an_indicator_as_published_is_a_table_like_any_other() {
     update(&mut state, Action::SetIndicator("pdz_natalita".into()));
     assert!(table_of(&state).columns.iter().all(|column| column.indicator == "pdz_natalita"));
     update(&mut state, Action::ShowPrinted("Tabella 2.2".into()));
-    assert_eq!(state.spec.chosen, [Code::from("50089")]);
+    assert_eq!(state.document.map.chosen, [Code::from("50089")]);
     assert_eq!(names(&model(&table_of(&state))), ["Ambito di Corsico"]);
     update(&mut state, Action::SetIndicator("indice_vecchiaia".into()));
     assert_eq!(table_of(&state).columns, [TableColumn::value("indice_vecchiaia", january(2023))]);
@@ -208,7 +214,8 @@ fn the_table_of_an_indicator_as_published_is_a_table_like_any_other() {
 fn every_printed_table_is_drawn_on_one_page() {
     for printed in atlas().printed_tables() {
         let spec = TableSpec::printed(&printed);
-        let made = table::build(&spec, atlas()).unwrap_or_else(|error| panic!("{}: {error}", printed.name));
+        let made = view::build::<TableView>(&spec, BUNDLE.sources())
+            .unwrap_or_else(|error| panic!("{}: {error}", printed.name));
         assert!(made.diagnostics.iter().all(|found| found.code != "left_out"), "{}", printed.name);
     }
 }

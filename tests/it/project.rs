@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use atlante::base::{Date, Level};
 use atlante::data::{Absence, Catalogue, Method, NamedSet};
 use atlante::document::{
-    Element, FigureSpec, KeptFigure, MapSpec, PackRef, Project, ProjectKind, TableColumn,
+    Document, Element, FigureSpec, KeptFigure, MapSpec, PackRef, Project, ProjectKind, ScatterSpec,
+    SeriesMode, SeriesSpec, TableColumn, TableSpec,
 };
 use atlante::engine::Recovery;
 use atlante::io::grid::{Grid, Period, Periodicity};
@@ -54,11 +56,22 @@ fn the_work_comes_back_as_it_was() {
     let mut map = MapSpec::new("indice_vecchiaia", january(2023));
     map.chosen = vec!["015093".into()];
     let spec = FigureSpec::of(Element::Map(map.clone()));
+    let mut document = Document::new(map, atlas());
+    let mut series = document.view::<SeriesSpec>().expect("a series").clone();
+    (series.mode, series.benchmarks) = (SeriesMode::Base100, Some(vec![Level::Asst]));
+    let mut table = document.view::<TableSpec>().expect("a table").clone();
+    table.columns.push(TableColumn::value("residenti", january(2022)));
+    let mut scatter = document.view::<ScatterSpec>().expect("a scatterplot").clone();
+    (scatter.x, scatter.x_date) = ("eta_media".into(), january(2022));
+    for element in [Element::from(series), table.into(), scatter.into()] {
+        document.set(element);
+    }
+    let kept = KeptFigure { id: 7, name: "Corsico".into(), spec, reading: Some("Testo.".into()) };
+    document.figures.push(Arc::new(kept));
+    document.sets.push(NamedSet { name: "Hinterland".into(), codes: vec!["015093".into()] });
+    document.show_published("spesa_sociale_pro_capite", atlas());
     let work = Project {
-        map: Some(map),
-        columns: vec![TableColumn::value("residenti", january(2022))],
-        figures: vec![KeptFigure { id: 7, name: "Corsico".into(), spec, reading: Some("Testo.".into()) }],
-        sets: vec![NamedSet { name: "Hinterland".into(), codes: vec!["015093".into()] }],
+        document,
         notes: "Rivedere con l'Ambito.\nRiga due: àèìòù".into(),
         packs: vec![PackRef { file: "ats.atlante".into(), sha256: digest(b"x") }],
         ..Project::new("Piano 2025-2027")
@@ -277,12 +290,17 @@ fn every_version_opens_for_ever() {
             .unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(project.work.name, format!("Progetto di prova, versione {version}"));
         assert!(project.work.notes.contains("inventati"), "{}", project.work.notes);
-        assert_eq!(project.work.figures[0].name, "Utenti per Comune");
+        assert_eq!(project.work.document.figures[0].name, "Utenti per Comune");
         let bundle = BUNDLE.with_projects([&project]);
         let table = table_of(&bundle.atlas, "utenti", january(2023), Level::Comuni, Method::Pooled);
         assert_eq!(present(&table, "015146"), 1300.0);
         assert_eq!(value(&table, "015093"), Err(Absence::Suppressed));
         assert_eq!(bundle.atlas.dates(bundle.atlas.catalogue.get("utenti").expect("an indicator")).len(), 2);
+        if version > 2 {
+            let document = &project.work.document;
+            assert_eq!(document.view::<SeriesSpec>().map(|spec| spec.mode), Some(SeriesMode::Base100));
+            assert_eq!(document.view::<ScatterSpec>().map(|spec| spec.x.as_str()), Some("eta_media"));
+        }
         if version > 1 {
             assert_eq!(bundle.atlas.published_values("reclami").expect("by Ambito").len(), 17);
             assert_eq!(project.imports[1].grid.as_ref().map(|grid| grid.cell(2, 0)), Some("12"));
@@ -304,8 +322,16 @@ fn a_kept_file_is_made_of_invented_numbers() {
     let date: Date = january(2023);
     let map = MapSpec::new("utenti", date);
     let spec = FigureSpec::of(Element::Map(map.clone()));
-    project.work.figures.push(KeptFigure { id: 1, name: "Utenti per Comune".into(), spec, reading: None });
-    project.work.map = Some(map);
+    let kept = KeptFigure { id: 1, name: "Utenti per Comune".into(), spec, reading: None };
+    let mut document = Document::new(map, &BUNDLE.with_projects([&project]).atlas);
+    let mut series = document.view::<SeriesSpec>().expect("a series").clone();
+    series.mode = SeriesMode::Base100;
+    let mut scatter = document.view::<ScatterSpec>().expect("a scatterplot").clone();
+    scatter.x = "eta_media".into();
+    document.set(series.into());
+    document.set(scatter.into());
+    document.figures.push(Arc::new(kept));
+    project.work.document = document;
     let half = Period::new(Periodicity::Half, 2024, 1).expect("a half-year");
     let mut grid = Grid::new(Level::Ambiti, half);
     (grid.name, grid.source) = ("Reclami".into(), "Ufficio di Piano".into());

@@ -175,7 +175,7 @@ fn a_saved_set_stands_for_its_territories_in_every_command() {
     let (folder, p) = folder();
     let mut project = ProjectFile::new("Piano");
     let codes = ["015093", "015074"].map(Code::from).to_vec();
-    project.work.sets.push(NamedSet { name: "Cintura sud".into(), codes });
+    project.work.document.sets.push(NamedSet { name: "Cintura sud".into(), codes });
     project.save(p.as_ref(), &atlas().territories).expect("can be written");
     let drawn = |kind: &str, arguments: &[&str]| {
         let figure = folder.file("f.svg");

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use atlante::document::Project;
+use atlante::document::{ElementKind, Project};
 use atlante::engine::{
-    Action, Effect, FigureAction, Leaving, ProjectAction, Question, Recovery, Settings, Shared, State, View,
+    Action, Effect, FigureAction, Leaving, ProjectAction, Question, Recovery, Settings, Shared, State,
     project, update,
 };
 use atlante::i18n::Lang;
@@ -48,7 +48,7 @@ fn notice(state: &State) -> &str {
 }
 
 fn keep_a_figure(state: &mut State) {
-    update(state, Action::Figure(FigureAction::Compose(View::Map)));
+    update(state, Action::Figure(FigureAction::Compose(ElementKind::Map)));
     update(state, Action::Figure(FigureAction::Close));
 }
 
@@ -84,9 +84,9 @@ fn what_was_done_is_there_when_it_is_opened_again() {
 
     let mut again = state();
     open(&mut again, &path);
-    assert_eq!((again.spec.indicator.as_str(), again.project.is_writable()), ("utenti", true));
-    assert_eq!(again.spec.chosen, ["015093".into()]);
-    assert_eq!((again.sets[0].name.as_str(), again.composer.figures.len()), ("Corsico", 1));
+    assert_eq!((again.document.map.indicator.as_str(), again.project.is_writable()), ("utenti", true));
+    assert_eq!(again.document.map.chosen, ["015093".into()]);
+    assert_eq!((again.document.sets[0].name.as_str(), again.document.figures.len()), ("Corsico", 1));
     assert_eq!(again.project.file.work.notes, "Chiedere all'Ambito.");
     assert_eq!(again.history.undo_steps(), 0);
     assert!(!again.is_unsaved(), "{}", notice(&again));
@@ -100,11 +100,11 @@ fn an_import_that_is_removed_takes_its_indicators_along() {
     assert_eq!(state.model.table.rows.iter().filter(|row| row.value.is_ok()).count(), 2);
     ask(&mut state, ProjectAction::RemoveImport("utenti".into()));
     assert!(state.bundle.atlas.catalogue.get("utenti").is_none());
-    assert_eq!(state.spec.indicator, "indice_vecchiaia");
+    assert_eq!(state.document.map.indicator, "indice_vecchiaia");
     assert!(notice(&state).starts_with("Tolti i dati"), "{}", notice(&state));
     // A step back that would show it again stays where it is, and says why.
     update(&mut state, Action::Undo);
-    assert_eq!(state.spec.indicator, "indice_vecchiaia");
+    assert_eq!(state.document.map.indicator, "indice_vecchiaia");
 }
 
 #[test]
@@ -116,16 +116,16 @@ fn unsaved_changes_are_asked_about_before_another_project_is_opened() {
     open(&mut state, &path);
     assert!(state.project.leaving.is_some() && state.project.path.is_none(), "asked first");
     ask(&mut state, ProjectAction::Stay);
-    assert!(state.project.leaving.is_none() && state.composer.figures.len() == 1);
+    assert!(state.project.leaving.is_none() && state.document.figures.len() == 1);
     open(&mut state, &path);
     // Saving asks where: the work has no file yet. Then the other project is opened.
     let left = ask(&mut state, ProjectAction::LeaveSaving);
     assert_eq!(left, [Effect::Ask(Question::SaveProject("progetto.atlante".into()))]);
     ask(&mut state, ProjectAction::SaveTo(folder.path().join("mio.atlante")));
     assert_eq!(state.project.name(Lang::It), "p");
-    assert!(state.composer.figures.is_empty());
+    assert!(state.document.figures.is_empty());
     let mine = ProjectFile::open(&folder.path().join("mio.atlante"), &BUNDLE.atlas.territories);
-    assert_eq!(mine.expect("written").work.figures.len(), 1);
+    assert_eq!(mine.expect("written").work.document.figures.len(), 1);
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn the_program_ends_at_once_only_where_nothing_is_lost() {
     assert_eq!(ask(&mut state, quit()), []);
     assert_eq!(ask(&mut state, ProjectAction::LeaveSaving), [Effect::Quit]);
     let there = ProjectFile::open(&path, &BUNDLE.atlas.territories).expect("written");
-    assert_eq!((there.work.figures.len(), there.imports.len()), (1, 1));
+    assert_eq!((there.work.document.figures.len(), there.imports.len()), (1, 1));
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn packs_bring_their_data_and_follow_the_project() {
     let mut again = self::state();
     open(&mut again, &elsewhere.path().join("piano.atlante"));
     show(&mut again, "utenti");
-    assert_eq!(again.spec.indicator, "utenti");
+    assert_eq!(again.document.map.indicator, "utenti");
     ask(&mut again, ProjectAction::Detach("ats.atlante".into()));
     assert!(again.bundle.atlas.catalogue.get("utenti").is_none());
     // Another file of that name beside the project is never written over.
@@ -252,12 +252,15 @@ fn other_boundaries_are_stood_on_and_left_again() {
     assert!(state.notice.as_ref().is_some_and(|notice| notice.is_error));
     assert_eq!(state.bundle.atlas.territories.comuni().len(), 193, "what was there stays");
     ask(&mut state, stand_on(Some(folder.path().join("nil.geojson"))));
-    assert_eq!(state.spec.indicator, "superficie_disegnata");
+    assert_eq!(state.document.map.indicator, "superficie_disegnata");
     assert_eq!(state.model.table.rows.len(), 8);
     let area = state.model.table.rows[0].value.expect("there");
     assert!((area - 0.868_502_757_5).abs() < 1e-8, "{area}");
     let note = state.bundle.atlas.datasets.iter().flat_map(|dataset| &dataset.meta.notes).next();
     assert!(note.is_some_and(|note| note.text.it.contains("convenzionale")), "a file without a date says so");
     ask(&mut state, stand_on(None));
-    assert_eq!((state.spec.indicator.as_str(), state.model.table.rows.len()), ("indice_vecchiaia", 193));
+    assert_eq!(
+        (state.document.map.indicator.as_str(), state.model.table.rows.len()),
+        ("indice_vecchiaia", 193)
+    );
 }

@@ -55,7 +55,7 @@ fn ctrl_s_saves_what_was_changed() {
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::S);
     wait(&mut window, "the save", |window| !app(window).state().is_unsaved());
     let there = ProjectFile::open(&path, &atlas().territories).expect("written");
-    assert_eq!(there.work.figures.len(), 1);
+    assert_eq!(there.work.document.figures.len(), 1);
 }
 
 #[test]
@@ -67,13 +67,13 @@ fn changes_are_asked_about_before_a_new_project() {
     window.run();
     window.get_by_label("Salvare le modifiche?");
     click(&mut window, "Annulla");
-    assert_eq!(app(&window).state().composer.figures.len(), 1);
+    assert_eq!(app(&window).state().document.figures.len(), 1);
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::N);
     window.run();
     window.get_by_role_and_label(Role::Button, "Non salvare").click();
     window.run();
     assert!(app(&window).state().project.path.is_none());
-    assert!(app(&window).state().composer.figures.is_empty());
+    assert!(app(&window).state().document.figures.is_empty());
 }
 
 #[test]

@@ -77,6 +77,7 @@ fn readings() -> String {
         let mut spec = SeriesSpec { lang, ..SeriesSpec::new("indice_vecchiaia", codes(&[CORSICO, RHO])) };
         tell("series", series(&spec));
         spec.indicator = "residenti".into();
+        spec.benchmarks = Some(vec![Level::Ats]);
         tell("series, broken", series(&spec));
         (spec.indicator, spec.chosen) = ("femmine".into(), codes(&[MILANO]));
         tell("series, plural", series(&spec));

@@ -23,7 +23,7 @@ fn spec() -> FigureSpec {
 }
 
 fn file(spec: &FigureSpec, format: Format) -> Vec<u8> {
-    let figure = compose::build(spec, &BUNDLE.atlas, &BUNDLE.basemap).expect("a figure").value;
+    let figure = compose::build(spec, BUNDLE.sources()).expect("a figure").value;
     export::figure(&figure.scene, format, SvgText::Text, DPI).expect("a file")
 }
 
@@ -184,7 +184,7 @@ proptest! {
             bytes.truncate(cut.index(bytes.len()));
         }
         if let Ok(carried) = reopen(&bytes) {
-            let _ = compose::build(&carried.figure, &BUNDLE.atlas, &BUNDLE.basemap);
+            let _ = compose::build(&carried.figure, BUNDLE.sources());
         }
     }
 }

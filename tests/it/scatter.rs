@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use atlante::base::{Code, Diagnostic, Level};
 use atlante::document::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 use atlante::figure::FigureError;
-use atlante::figure::scatter::{self, ScatterModel};
+use atlante::figure::scatter::ScatterModel;
+use atlante::figure::scatter::ScatterView as View;
+use atlante::figure::view;
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 use atlante::scene::{Geometry, Role, Scene};
@@ -39,7 +41,7 @@ fn model(spec: &ScatterSpec, bundle: &Bundle) -> (ScatterModel, Vec<Diagnostic>)
 }
 
 fn scene(spec: &ScatterSpec, bundle: &Bundle) -> Scene {
-    scatter::build(spec, &bundle.atlas).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value.scene
+    view::build::<View>(spec, bundle.sources()).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value.scene
 }
 
 fn says(scene: &Scene, words: &str) -> bool {
@@ -293,7 +295,7 @@ fn all_sizes_zero_are_points_all_the_same() {
 fn of_193_names_wanted_those_without_room_are_counted() {
     let every = atlas().territories.comuni().iter().map(|comune| comune.code.clone()).collect();
     let spec = ScatterSpec { chosen: every, ..spec() };
-    let made = scatter::build(&spec, atlas()).expect("a figure");
+    let made = view::build::<View>(&spec, BUNDLE.sources()).expect("a figure");
     let left = made.diagnostics.iter().find(|remark| remark.code == "labels_left_out").expect("a remark");
     let written = runs(group(&made.value.scene, Role::Labels).expect("labels")).len();
     let left: usize = left.message.rsplit(' ').next().and_then(|n| n.parse().ok()).expect("a number");
@@ -351,7 +353,7 @@ fn reports_of_every_size_have_room() {
             let spec = ScatterSpec { page: page(width, height), ..spec.clone() };
             // Colours, sizes, curve and quadrants explained at once leave no plot on the smallest.
             let is_full = spec.view.size.is_some() && width < 100.0;
-            match scatter::build(&spec, atlas()) {
+            match view::build::<View>(&spec, BUNDLE.sources()) {
                 Err(error) => assert!(is_full && error == FigureError::NoRoom, "{name} {width}: {error}"),
                 Ok(_) => assert!(!is_full, "{name} has room now: say so here"),
             }

@@ -137,12 +137,15 @@ fn going_to_a_territory_chooses_and_frames_it_and_can_be_undone() {
     };
     let frame = [Effect::Frame(Framing::Chosen)];
     assert_eq!(update(&mut state, Action::GoTo(ambito.clone())), frame);
-    assert_eq!((&state.spec.chosen[..], state.spec.level), (&[ambito.clone()][..], Level::Comuni));
+    assert_eq!(
+        (&state.document.map.chosen[..], state.document.map.level),
+        (&[ambito.clone()][..], Level::Comuni)
+    );
     // Again: framed again, nothing more to undo.
     assert_eq!(update(&mut state, Action::GoTo(ambito)), frame);
     assert_eq!(state.history.undo_steps(), 1);
     update(&mut state, Action::Undo);
-    assert!(state.spec.chosen.is_empty());
+    assert!(state.document.map.chosen.is_empty());
     assert_eq!(update(&mut state, Action::GoTo(Code::from("000000"))), [], "no such territory");
     assert_eq!(state.history.undo_steps(), 0);
 }
@@ -150,7 +153,7 @@ fn going_to_a_territory_chooses_and_frames_it_and_can_be_undone() {
 #[test]
 fn a_movement_is_one_undo_step_and_the_next_one_another() {
     let mut state = state();
-    let before = state.spec.clone();
+    let before = state.document.map.clone();
     let drag = |state: &mut State, gesture, breaks: Vec<f64>| {
         let action = Box::new(Action::SetManualBreaks(breaks));
         update(state, Action::InGesture(gesture, action));
@@ -159,7 +162,7 @@ fn a_movement_is_one_undo_step_and_the_next_one_another() {
         drag(&mut state, 1, vec![150.0 + f64::from(i), 200.0]);
     }
     assert_eq!(state.history.undo_steps(), 1);
-    assert_eq!(state.spec.classes.manual, [169.0, 200.0]);
+    assert_eq!(state.document.map.classes.manual, [169.0, 200.0]);
     drag(&mut state, 2, vec![160.0, 200.0]);
     assert_eq!(state.history.undo_steps(), 2);
     // Back to where it began: as if it had not been; and forth again.
@@ -175,13 +178,13 @@ fn a_movement_is_one_undo_step_and_the_next_one_another() {
     for _ in 0..4 {
         update(&mut state, Action::Undo);
     }
-    assert_eq!(state.spec, before);
-    assert_eq!(state.spec.scheme(), Scheme::FisherJenks);
+    assert_eq!(state.document.map, before);
+    assert_eq!(state.document.map.scheme(), Scheme::FisherJenks);
     // After an undo in the middle of a movement, what follows is a step of its own.
     drag(&mut state, 3, vec![150.0, 200.0]);
     update(&mut state, Action::Undo);
     drag(&mut state, 3, vec![151.0, 200.0]);
     assert_eq!(state.history.undo_steps(), 1);
     update(&mut state, Action::Undo);
-    assert_eq!(state.spec, before);
+    assert_eq!(state.document.map, before);
 }

@@ -7,8 +7,11 @@ use atlante::base::{Code, Level};
 use atlante::data::{Absence, Method, Reference};
 use atlante::document::{RankingSpec, SeriesMode, SeriesSpec};
 use atlante::figure::FigureError;
-use atlante::figure::ranking::{self, RankingModel};
-use atlante::figure::series::{self, Line, LineRole, SeriesModel, usual};
+use atlante::figure::ranking::RankingModel;
+use atlante::figure::ranking::RankingView;
+use atlante::figure::series::SeriesView;
+use atlante::figure::series::{Against, Line, LineRole, SeriesModel};
+use atlante::figure::view;
 use atlante::scene::Scene;
 
 use crate::common::{BUNDLE, atlas, january};
@@ -111,32 +114,31 @@ fn tables_2_1_and_2_2_of_the_piano_are_redrawn() {
 
 #[test]
 fn a_published_figure_names_its_table_and_is_marked() {
-    let caption = atlas().caption("spesa_sociale_pro_capite").expect("an indicator");
-    let mut spec = usual(atlas(), caption, Vec::new(), SeriesMode::Absolute);
-    assert_eq!(spec.areas, codes(&["lombardia"]));
+    let mut spec = SeriesSpec::new("spesa_sociale_pro_capite", Vec::new());
+    assert_eq!(Against::of(&spec, atlas()).areas, codes(&["lombardia"]));
     for (width, height) in [(297.0, 210.0), (160.0, 110.0)] {
         spec.page = page(width, height);
-        let figure = series::build(&spec, atlas()).expect("a figure").value;
+        let figure = view::build::<SeriesView>(&spec, BUNDLE.sources()).expect("a figure").value;
         assert_eq!(figure.model.of(LineRole::Chosen).count(), 8, "the eight ATS");
         for words in ["ATS (come pubblicato), dal 2016 al 2018", "grafici 12 e 14", "Lombardia 160,57"] {
             assert!(says(&figure.scene, words), "{words}");
         }
         let ranked = RankingSpec::new("gestione_associata_quota", Reference::Year(2018), Level::Ats);
         let ranked = RankingSpec { page: page(width, height), ..ranked };
-        let scene = ranking::build(&ranked, atlas()).expect("a figure").value.scene;
+        let scene = view::build::<RankingView>(&ranked, BUNDLE.sources()).expect("a figure").value.scene;
         for words in ["Lombardia 16,6%", "ATS (come pubblicato) nell'anno 2018", "tabelle 2 e 4"] {
             assert!(says(&scene, words), "{words}");
         }
     }
     let piano = SeriesSpec::new("pdz_indice_vecchiaia", codes(&["50089"]));
-    let scene = series::build(&piano, atlas()).expect("a figure").value.scene;
+    let scene = view::build::<SeriesView>(&piano, BUNDLE.sources()).expect("a figure").value.scene;
     assert!(says(&scene, "151,3") && says(&scene, "164,0"), "the note of the Piano is printed");
 }
 
 #[test]
 fn lombardia_and_italia_stand_beside_computed_lines() {
     let mut spec = SeriesSpec::new("indice_vecchiaia", codes(&["50089", "50095"]));
-    spec.areas = codes(&["lombardia", "italia"]);
+    spec.areas = Some(codes(&["lombardia", "italia"]));
     let (drawn, remarks) = model(&spec);
     assert_eq!((drawn.references.len(), drawn.own.as_slice()), (3, [1, 2].as_slice()));
     assert_eq!(line(&drawn, "lombardia").values, [Ok(166.6)]);
@@ -144,7 +146,7 @@ fn lombardia_and_italia_stand_beside_computed_lines() {
     assert_eq!(line(&drawn, "50089").at, [1, 2], "what another source dates is not missing from ours");
     assert!(remarks.is_empty(), "{remarks:?}");
     assert!(drawn.runs_of(line(&drawn, "50089")).len() == 1);
-    let scene = series::build(&spec, atlas()).expect("a figure").value.scene;
+    let scene = view::build::<SeriesView>(&spec, BUNDLE.sources()).expect("a figure").value.scene;
     for words in ["Lombardia 166,6 (31/12/2019)", "tabelle 2.1 e 2.2", "come pubblicato", "151,3"] {
         assert!(says(&scene, words), "{words}");
     }
@@ -153,11 +155,11 @@ fn lombardia_and_italia_stand_beside_computed_lines() {
 #[test]
 fn an_area_without_a_value_at_the_base_is_told_and_not_drawn() {
     let mut spec = SeriesSpec::new("indice_vecchiaia", codes(&["50089"]));
-    (spec.mode, spec.areas) = (SeriesMode::Base100, codes(&["lombardia"]));
+    (spec.mode, spec.areas) = (SeriesMode::Base100, Some(codes(&["lombardia"])));
     let (drawn, remarks) = model(&spec);
     assert_eq!((drawn.without_base.as_slice(), drawn.references.len()), (["Lombardia".into()].as_slice(), 2));
     assert!(remarks.contains(&"no_base") && !remarks.contains(&"absent_values"), "{remarks:?}");
-    let scene = series::build(&spec, atlas()).expect("a figure").value.scene;
+    let scene = view::build::<SeriesView>(&spec, BUNDLE.sources()).expect("a figure").value.scene;
     assert!(says(&scene, "Lombardia: nessun valore alla data di base (1/1/2022)"));
     // The index of what is in the table starts from a year of it.
     let mut spec = SeriesSpec::new("spesa_sociale_pro_capite", codes(&["321", "322"]));
@@ -178,9 +180,9 @@ fn what_the_table_does_not_name_is_told() {
         (["Ambito di Corsico".into()].as_slice(), true)
     );
     let mut spec = SeriesSpec::new("densita", codes(&["50089"]));
-    spec.areas = codes(&["lombardia"]);
+    spec.areas = Some(codes(&["lombardia"]));
     assert!(model(&spec).1.contains(&"unlisted"), "nobody published it");
-    spec.areas = codes(&["atlantide"]);
+    spec.areas = Some(codes(&["atlantide"]));
     let error = SeriesModel::new(&spec, atlas()).expect_err("no such area");
     assert_eq!(error, FigureError::UnknownTerritory("atlantide".into()));
     let spec = RankingSpec::new("spesa_sociale_pro_capite", Reference::Year(2015), Level::Ats);
@@ -193,7 +195,7 @@ fn a_missing_year_of_a_table_is_a_gap_and_negative_values_are_drawn() {
     assert_eq!(line(&drawn, "018177").values[0], Err(Absence::Missing));
     assert!(remarks.contains(&"absent_values"), "{remarks:?}");
     let growth = SeriesSpec::new("pdz_crescita_naturale", codes(&["50089"]));
-    let scene = series::build(&growth, atlas()).expect("a figure").value.scene;
+    let scene = view::build::<SeriesView>(&growth, BUNDLE.sources()).expect("a figure").value.scene;
     assert!(says(&scene, "\u{2212}3,5"));
 }
 

@@ -29,10 +29,10 @@ struct Said {
 
 fn said(element: Element) -> Said {
     let spec = FigureSpec::of(element);
-    let figure = compose::build(&spec, atlas(), &BUNDLE.basemap).expect("a figure").value;
+    let figure = compose::build(&spec, BUNDLE.sources()).expect("a figure").value;
     let texts: Vec<&str> = all_runs(&figure.scene).into_iter().map(|(_, run)| run.content.as_str()).collect();
     Said {
-        reading: reading::figure(&spec, &figure.parts, atlas()),
+        reading: reading::figure(&figure.parts, BUNDLE.sources()),
         alternative: figure.scene.description.clone(),
         page: texts.join(" "),
     }

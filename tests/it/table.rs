@@ -6,7 +6,9 @@ use atlante::document::{SortBy, SvgText, TableColumn, TableSort, TableSpec};
 use atlante::export;
 use atlante::export::sheet::{self, SheetFormat};
 use atlante::figure::FigureError;
+use atlante::figure::table::TableView;
 use atlante::figure::table::{self, TableModel};
+use atlante::figure::view;
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 use atlante::scene::{Role, Scene};
@@ -46,7 +48,7 @@ fn names(model: &TableModel) -> Vec<&str> {
 }
 
 fn scene_of(spec: &TableSpec, bundle: &Bundle) -> Scene {
-    table::build(spec, &bundle.atlas).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value.scene
+    view::build::<TableView>(spec, bundle.sources()).unwrap_or_else(|e| panic!("{spec:?}: {e}")).value.scene
 }
 
 fn says(scene: &Scene, words: &str) -> bool {
@@ -189,14 +191,14 @@ fn every_page_holds_its_texts_and_says_what_it_leaves_out() {
         for lang in Lang::ALL {
             for spec in [&golden_spec(), &big, &few] {
                 let spec = TableSpec { page: page(width, height), lang, ..spec.clone() };
-                let made = match table::build(&spec, atlas()) {
+                let made = match view::build::<TableView>(&spec, BUNDLE.sources()) {
                     Ok(made) => made,
                     Err(FigureError::NoRoom) if width.min(height) < 100.0 => continue,
                     Err(error) => panic!("{width}×{height}: {error}"),
                 };
                 let figure = made.value;
-                let is_cut =
-                    figure.rows < figure.model.shown.len() || figure.columns < figure.model.columns.len();
+                let is_cut = figure.layout.found_room(&figure.model)
+                    != (figure.model.shown.len(), figure.model.columns.len());
                 assert_eq!(is_cut, made.diagnostics.iter().any(|d| d.code == "left_out"));
                 let texts = all_runs(&figure.scene);
                 let grounds: Vec<Ground> = texts.iter().map(|(_, run)| Ground::of(run)).collect();

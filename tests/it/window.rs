@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use atlante::base::{Code, Level};
-use atlante::document::{PointColour, QuadrantSplit, Representation};
+use atlante::document::{PointColour, QuadrantSplit, Representation, ScatterSpec, SeriesSpec};
 use atlante::engine::{Appearance, Pick, Settings};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
@@ -23,6 +23,14 @@ static BUNDLE: LazyLock<Arc<Bundle>> =
 pub const IN_MILANO: [f32; 2] = [620.0, 310.0];
 
 pub type Window = Harness<'static, Option<App>>;
+
+fn scatter(window: &Window) -> ScatterSpec {
+    app(window).state().document.view::<ScatterSpec>().expect("in sight").clone()
+}
+
+fn series(window: &Window) -> SeriesSpec {
+    app(window).state().document.view::<SeriesSpec>().expect("in sight").clone()
+}
 
 pub fn window_of(width: f32, height: f32, lang: Lang, save_to: Option<PathBuf>) -> Window {
     window_on(BUNDLE.clone(), [width, height], lang, save_to)
@@ -104,7 +112,7 @@ pub fn wait(window: &mut Window, what: &str, mut is_there: impl FnMut(&Window) -
 #[test]
 fn opens_on_the_ageing_index_by_comune() {
     let window = window();
-    let spec = &app(&window).state().spec;
+    let spec = &app(&window).state().document.map;
     assert_eq!((spec.indicator.as_str(), spec.level), ("indice_vecchiaia", Level::Comuni));
     assert_eq!(spec.date.to_string(), "2023-01-01");
     window.get_by_label("Mappa: Indice di vecchiaia, Comuni, al 1/1/2023");
@@ -115,11 +123,11 @@ fn opens_on_the_ageing_index_by_comune() {
 fn an_indicator_is_picked_and_undone_and_done_again() {
     let mut window = window();
     click(&mut window, "Età media");
-    assert_eq!(app(&window).state().spec.indicator, "eta_media");
+    assert_eq!(app(&window).state().document.map.indicator, "eta_media");
     click(&mut window, "Annulla (Ctrl+Z)");
-    assert_eq!(app(&window).state().spec.indicator, "indice_vecchiaia");
+    assert_eq!(app(&window).state().document.map.indicator, "indice_vecchiaia");
     click(&mut window, "Ripeti (Ctrl+Y)");
-    assert_eq!(app(&window).state().spec.indicator, "eta_media");
+    assert_eq!(app(&window).state().document.map.indicator, "eta_media");
 }
 
 #[test]
@@ -147,13 +155,13 @@ fn search_narrows_the_list_and_forgives_accents() {
 fn level_classes_and_representation_change_by_a_click() {
     let mut window = window();
     click(&mut window, "Ambiti territoriali");
-    assert_eq!(app(&window).state().spec.level, Level::Ambiti);
+    assert_eq!(app(&window).state().document.map.level, Level::Ambiti);
     assert_eq!(app(&window).state().model.table.rows.len(), 17);
     click(&mut window, "7");
-    assert_eq!(app(&window).state().spec.classes.count, Some(7));
+    assert_eq!(app(&window).state().document.map.classes.count, Some(7));
     assert_eq!(app(&window).state().model.counts.len(), 7);
     click(&mut window, "Cerchi");
-    assert_eq!(app(&window).state().spec.representation, Representation::Symbols);
+    assert_eq!(app(&window).state().document.map.representation, Representation::Symbols);
 }
 
 #[test]
@@ -161,14 +169,14 @@ fn the_scheme_is_chosen_in_its_list() {
     let mut window = window();
     open_list(&mut window, "Metodo di classificazione");
     click(&mut window, "quantili");
-    assert_eq!(app(&window).state().spec.scheme(), Scheme::Quantile);
+    assert_eq!(app(&window).state().document.map.scheme(), Scheme::Quantile);
 }
 
 #[test]
 fn the_palette_is_chosen_in_its_list_and_reversed() {
     let mut window = window();
     click(&mut window, "Inverti la tavolozza");
-    assert!(app(&window).state().spec.palette.reversed);
+    assert!(app(&window).state().document.map.palette.reversed);
     open_list(&mut window, "Tavolozza");
     click(&mut window, "Viridis adatta ai daltonici");
     assert_eq!(app(&window).state().model.palette, "viridis");
@@ -179,7 +187,7 @@ fn a_count_offers_symbols() {
     let mut window = window();
     click(&mut window, "Popolazione residente");
     click(&mut window, "Usa i cerchi proporzionali");
-    assert_eq!(app(&window).state().spec.representation, Representation::Symbols);
+    assert_eq!(app(&window).state().document.map.representation, Representation::Symbols);
 }
 
 #[test]
@@ -188,9 +196,9 @@ fn a_date_that_the_next_indicator_lacks_is_replaced_and_said() {
     click(&mut window, "Popolazione residente");
     open_list(&mut window, "Data di riferimento");
     click(&mut window, "1/1/2019");
-    assert_eq!(app(&window).state().spec.date.year(), 2019);
+    assert_eq!(app(&window).state().document.map.date.year(), 2019);
     click(&mut window, "Età media");
-    assert_eq!(app(&window).state().spec.date.year(), 2022);
+    assert_eq!(app(&window).state().document.map.date.year(), 2022);
     let notice = app(&window).state().notice.clone().expect("the user is told");
     assert!(notice.text.contains("1/1/2019") && notice.text.contains("1/1/2022"), "{}", notice.text);
     click(&mut window, "Chiudi");
@@ -203,16 +211,16 @@ fn a_click_chooses_a_second_one_lets_go_and_a_click_in_the_gap_clears() {
     // The middle of the map is within the territory, its upper left corner is not.
     let (inside, outside) = (IN_MILANO, [420.0, 120.0]);
     click_map(&mut window, inside);
-    let chosen = app(&window).state().spec.chosen.clone();
+    let chosen = app(&window).state().document.map.chosen.clone();
     assert_eq!(chosen, [Code::from("015146")], "Milano fills the middle");
     click_map(&mut window, outside);
-    assert!(app(&window).state().spec.chosen.is_empty());
+    assert!(app(&window).state().document.map.chosen.is_empty());
     click_map(&mut window, outside);
     assert_eq!(app(&window).state().history.undo_steps(), 2, "nothing to let go, nothing to undo");
     // The choice outlives the indicator.
     click_map(&mut window, inside);
     click(&mut window, "Età media");
-    assert_eq!(app(&window).state().spec.chosen, chosen);
+    assert_eq!(app(&window).state().document.map.chosen, chosen);
 }
 
 /// Drags from one point to others and lets go at the last.
@@ -232,18 +240,18 @@ fn the_rectangle_and_the_lasso_choose_many_in_one_step() {
     let mut window = window();
     click(&mut window, "Scegli con un rettangolo");
     drag_map(&mut window, &[[500.0, 250.0], [560.0, 300.0], [640.0, 380.0]]);
-    let by_rectangle = app(&window).state().spec.chosen.clone();
+    let by_rectangle = app(&window).state().document.map.chosen.clone();
     assert!(by_rectangle.contains(&Code::from("015146")), "{by_rectangle:?}");
     assert!(by_rectangle.len() > 3 && by_rectangle.len() < 60, "{}", by_rectangle.len());
     click(&mut window, "Scegli con il lazo");
     let lasso = [[500.0, 250.0], [640.0, 250.0], [640.0, 380.0], [500.0, 380.0], [500.0, 260.0]];
     drag_map(&mut window, &lasso);
-    assert_eq!(app(&window).state().spec.chosen, by_rectangle, "the same ground, another tool");
+    assert_eq!(app(&window).state().document.map.chosen, by_rectangle, "the same ground, another tool");
     assert_eq!(app(&window).state().history.undo_steps(), 1, "an equal choice is no change");
     // The map has not moved: the hand is down.
     click(&mut window, "Sposta la mappa");
     drag_map(&mut window, &[[500.0, 250.0], [560.0, 300.0]]);
-    assert_eq!(app(&window).state().spec.chosen, by_rectangle);
+    assert_eq!(app(&window).state().document.map.chosen, by_rectangle);
 }
 
 #[test]
@@ -251,25 +259,29 @@ fn whole_ambiti_sets_and_removal() {
     let mut window = window();
     click_map(&mut window, IN_MILANO);
     click(&mut window, "Tutti");
-    assert_eq!(app(&window).state().spec.chosen.len(), 193);
+    assert_eq!(app(&window).state().document.map.chosen.len(), 193);
     click(&mut window, "Nessuno");
-    assert!(app(&window).state().spec.chosen.is_empty());
+    assert!(app(&window).state().document.map.chosen.is_empty());
     click(&mut window, "Annulla (Ctrl+Z)");
     click(&mut window, "Annulla (Ctrl+Z)");
     click(&mut window, "Tutto l'Ambito");
-    assert_eq!(app(&window).state().spec.chosen, [Code::from("015146")], "Milano is an Ambito by itself");
+    assert_eq!(
+        app(&window).state().document.map.chosen,
+        [Code::from("015146")],
+        "Milano is an Ambito by itself"
+    );
     window.get_by_role_and_label(Role::TextInput, "Nome del gruppo").focus();
     window.run();
     window.get_by_role_and_label(Role::TextInput, "Nome del gruppo").type_text("Città");
     window.run();
     click(&mut window, "Salva");
-    assert_eq!(app(&window).state().sets[0].name, "Città");
+    assert_eq!(app(&window).state().document.sets[0].name, "Città");
     click(&mut window, "Togli Milano");
-    assert!(app(&window).state().spec.chosen.is_empty());
+    assert!(app(&window).state().document.map.chosen.is_empty());
     click(&mut window, "Città (1)");
-    assert_eq!(app(&window).state().spec.chosen, [Code::from("015146")]);
+    assert_eq!(app(&window).state().document.map.chosen, [Code::from("015146")]);
     click(&mut window, "Elimina il gruppo Città");
-    assert!(app(&window).state().sets.is_empty());
+    assert!(app(&window).state().document.sets.is_empty());
 }
 
 #[test]
@@ -294,7 +306,7 @@ fn panels_close_and_the_list_reads_the_map() {
     window.key_press(egui::Key::F8);
     window.run();
     click(&mut window, "Cornovecchio: 344,4");
-    assert_eq!(app(&window).state().spec.chosen.len(), 1);
+    assert_eq!(app(&window).state().document.map.chosen.len(), 1);
     for (key, panel) in [(egui::Key::F6, "Indicatori"), (egui::Key::F7, "Territori scelti (1)")] {
         assert!(window.query_by_label(panel).is_some());
         window.key_press(key);
@@ -403,14 +415,14 @@ fn the_scatterplot_is_linked_with_the_map() {
     let inner = plot.shrink(4.0);
     let path = [inner.left_top(), inner.center(), inner.center_bottom()];
     drag_map(&mut window, &path.map(<[f32; 2]>::from));
-    let chosen = app(&window).state().spec.chosen.len();
+    let chosen = app(&window).state().document.map.chosen.len();
     assert!(chosen > 100 && chosen < 193, "{chosen}");
     assert_eq!(app(&window).state().history.undo_steps(), 1);
     open_list(&mut window, "Indicatore in orizzontale");
     // The list on the left has one of that name too; the one that opened stands last.
     window.get_all_by_role_and_label(Role::Button, "Residenti maschi").last().expect("an entry").click();
     window.run();
-    assert_eq!(app(&window).state().scatter_x.as_deref(), Some("maschi"));
+    assert_eq!(scatter(&window).x, "maschi");
     window.get_by_label("Dispersione: Indice di vecchiaia rispetto a Residenti maschi");
 }
 
@@ -435,7 +447,7 @@ fn the_points_of_the_scatterplot_are_shown_as_asked() {
     window.get_by_label("ASST Rhodense (23)");
     pick(&mut window, "Grandezza dei punti", "Popolazione residente");
     click(&mut window, "Curva lowess");
-    let seen = app(&window).state().scatter.clone();
+    let seen = scatter(&window).view;
     assert_eq!((seen.quadrants, seen.lowess), (QuadrantSplit::Ats, true));
     assert_eq!((seen.size.as_deref(), seen.colour), (Some("residenti"), PointColour::Group(Level::Asst)));
 
@@ -450,7 +462,7 @@ fn the_points_of_the_scatterplot_are_shown_as_asked() {
     window.run();
     window.key_press(egui::Key::Enter);
     window.run();
-    let names = app(&window).state().scatter.quadrant_names.clone().expect("typed");
+    let names = scatter(&window).view.quadrant_names.expect("typed");
     assert!(names[2].contains("vecchiaia alta") && names[2].contains("e radi"), "{names:?}");
 
     assert_eq!(app(&window).state().history.undo_steps(), 5, "each a step");
@@ -458,7 +470,7 @@ fn the_points_of_the_scatterplot_are_shown_as_asked() {
     window.run();
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
     window.run();
-    let seen = app(&window).state().scatter.clone();
+    let seen = scatter(&window).view;
     assert!(seen.quadrant_names.is_none() && !seen.lowess && seen.size.is_some(), "{seen:?}");
 }
 
@@ -469,7 +481,7 @@ fn the_time_series_follows_the_choice() {
     window.get_by_label_contains("Scegli uno o più territori");
     click(&mut window, "Popolazione residente");
     click_map(&mut window, [640.0, 180.0]);
-    assert_eq!(app(&window).state().spec.chosen.len(), 1);
+    assert_eq!(app(&window).state().document.map.chosen.len(), 1);
     assert!(window.query_by_label_contains("Scegli uno o più territori").is_none());
     window.get_by_label_contains("Interruzione della serie tra il 1/1/2020 e il 1/1/2022");
     for mode in ["Differenze", "Base 100", "Valori"] {
@@ -489,14 +501,15 @@ fn the_time_series_is_set_against_asst_and_lombardia_from_a_base_date() {
     for label in ["La loro ASST", "Fascia dei Comuni", "Lombardia", "Italia"] {
         click(&mut window, label);
     }
-    let view = app(&window).state().settings.series.clone();
-    assert!(view.asst && view.ats && view.band);
-    assert_eq!(view.areas, [Code::from("lombardia"), Code::from("italia")]);
+    let view = series(&window);
+    assert!(view.band);
+    assert_eq!(view.benchmarks, Some(vec![Level::Asst, Level::Ats]));
+    assert_eq!(view.areas, Some(vec![Code::from("lombardia"), Code::from("italia")]));
     window.get_by_label_contains("tabelle 2.1 e 2.2");
     click(&mut window, "Base 100");
     open_list(&mut window, "Data di base");
     click(&mut window, "1/1/2023");
-    let base = app(&window).state().settings.series.base.expect("a base");
+    let base = series(&window).base.expect("a base");
     assert_eq!(base.to_string(), "2023-01-01");
     window.get_by_label_contains("Lombardia: nessun valore alla data di base");
 }
@@ -511,13 +524,19 @@ fn a_published_table_stands_below_the_map() {
     window.get_by_label("Tabelle come pubblicate");
     click(&mut window, "Spesa sociale pro capite");
     let state = app(&window).state();
-    assert_eq!(state.published.as_deref(), Some("spesa_sociale_pro_capite"));
-    assert_eq!((state.spec.indicator.as_str(), state.settings.panels.list), ("indice_vecchiaia", true));
+    assert_eq!(
+        state.document.published.as_ref().map(|shown| shown.indicator.as_str()),
+        Some("spesa_sociale_pro_capite")
+    );
+    assert_eq!(
+        (state.document.map.indicator.as_str(), state.settings.panels.list),
+        ("indice_vecchiaia", true)
+    );
     window.get_by_label_contains("non hanno confini da colorare");
     window.get_by_label("ATS Città Metropolitana di Milano: 198,56 €; 184,33 €; 200,11 €");
     click(&mut window, "Vedi nel tempo");
     window.get_by_label_contains("Serie storica: Spesa");
     click(&mut window, "Torna all'indicatore della mappa");
-    assert_eq!(app(&window).state().published, None);
-    assert_eq!(app(&window).state().spec.indicator, "indice_vecchiaia");
+    assert_eq!(app(&window).state().document.published, None);
+    assert_eq!(app(&window).state().document.map.indicator, "indice_vecchiaia");
 }

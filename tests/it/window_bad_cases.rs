@@ -16,7 +16,7 @@ pub fn showing(case: &str) -> Window {
     window.get_by_label("Cerca un indicatore").type_text(case);
     window.run();
     click(&mut window, &format!("Caso {case}"));
-    assert_eq!(app(&window).state().spec.indicator, case);
+    assert_eq!(app(&window).state().document.map.indicator, case);
     window
 }
 
@@ -81,7 +81,7 @@ fn one_enormous_outlier() {
     let model = app(&window).state().model.clone();
     assert_eq!(model.counts.last(), Some(&1), "Milano stands alone");
     use_it(&mut window);
-    assert_eq!(app(&window).state().spec.chosen, [Code::from("015146")]);
+    assert_eq!(app(&window).state().document.map.chosen, [Code::from("015146")]);
 }
 
 #[test]

@@ -15,7 +15,7 @@ const NOSATE_ROW: &str = "Nosate: 3° su 193, 303,5.";
 const OF_CORNOVECCHIO: &str = "098023";
 
 fn chosen(window: &Window) -> Vec<Code> {
-    app(window).state().spec.chosen.clone()
+    app(window).state().document.map.chosen.clone()
 }
 
 fn rect(window: &Window, label: &str) -> Rect {

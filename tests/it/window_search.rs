@@ -26,7 +26,7 @@ fn search(window: &mut Window, text: &str) {
 }
 
 fn chosen(window: &Window) -> &[Code] {
-    &app(window).state().spec.chosen
+    &app(window).state().document.map.chosen
 }
 
 fn steps(window: &Window) -> usize {
@@ -52,8 +52,8 @@ fn arrows_move_along_the_hits_and_wrap_around() {
     press(&mut window, Key::ArrowDown);
     press(&mut window, Key::Enter);
     let state = app(&window).state();
-    let found = state.bundle.atlas.territories.find(&state.spec.chosen[0]).expect("a territory");
-    assert_eq!((found.0, state.spec.level), (Level::Ambiti, Level::Comuni));
+    let found = state.bundle.atlas.territories.find(&state.document.map.chosen[0]).expect("a territory");
+    assert_eq!((found.0, state.document.map.level), (Level::Ambiti, Level::Comuni));
     // Two hits and no more.
     search(&mut window, "015093 corsico");
     press(&mut window, Key::ArrowUp);
@@ -69,7 +69,7 @@ fn a_hit_is_clicked_and_typing_errors_are_forgiven() {
     assert_eq!(chosen(&window), [Code::from("015074")]);
     search(&mut window, "età med");
     click(&mut window, "Età media, Indicatore · Struttura per età");
-    assert_eq!(app(&window).state().spec.indicator, "eta_media");
+    assert_eq!(app(&window).state().document.map.indicator, "eta_media");
     assert_eq!(chosen(&window), [Code::from("015074")], "the choice outlives the indicator");
 }
 
@@ -112,7 +112,7 @@ fn a_narrow_window_searches_in_english_too() {
     window.get_by_label("Search a Comune, an Ambito or an indicator").type_text("mean age");
     window.run();
     press(&mut window, Key::Enter);
-    assert_eq!(app(&window).state().spec.indicator, "eta_media");
+    assert_eq!(app(&window).state().document.map.indicator, "eta_media");
 }
 
 fn handle(window: &Window, name: &str) -> Pos2 {
@@ -145,12 +145,12 @@ fn uppers(window: &Window) -> Vec<f64> {
 #[test]
 fn a_break_dragged_in_twenty_moves_is_one_undo_step() {
     let mut window = window();
-    let before = app(&window).state().spec.clone();
+    let before = app(&window).state().document.map.clone();
     let printed = app(&window).state().model.printed.as_ref().expect("values").1.uppers().to_vec();
     drag(&mut window, "Soglia 2", 20.0, 20);
     assert_eq!(steps(&window), 1);
     let after = uppers(&window);
-    assert_eq!(app(&window).state().spec.scheme(), Scheme::Manual);
+    assert_eq!(app(&window).state().document.map.scheme(), Scheme::Manual);
     assert!(after[1] > printed[1] + 5.0, "{after:?}");
     assert_eq!([after[0], after[2], after[3]], [printed[0], printed[2], printed[3]]);
     assert_eq!((after[1] * 10.0).fract(), 0.0, "{} is round", after[1]);
@@ -159,7 +159,7 @@ fn a_break_dragged_in_twenty_moves_is_one_undo_step() {
     click(&mut window, "Annulla (Ctrl+Z)");
     assert_eq!(uppers(&window), after);
     click(&mut window, "Annulla (Ctrl+Z)");
-    assert_eq!(app(&window).state().spec, before);
+    assert_eq!(app(&window).state().document.map, before);
 }
 
 #[test]
@@ -218,7 +218,7 @@ fn breaks_are_rounded_at_a_click() {
     let mut window = window();
     click(&mut window, "Arrotonda le soglie");
     let after = uppers(&window);
-    assert_eq!(app(&window).state().spec.scheme(), Scheme::Manual);
+    assert_eq!(app(&window).state().document.map.scheme(), Scheme::Manual);
     assert_eq!(after.len(), 5);
     assert!(after[..4].iter().all(|x| x % 10.0 == 0.0), "{after:?}");
     let counts = &app(&window).state().model.counts;
@@ -244,8 +244,8 @@ fn the_centre_of_a_diverging_palette_is_typed_with_comma_or_point() {
         window.get_by_label("Valore al centro della tavolozza").type_text(typed);
         window.run();
         press(&mut window, Key::Enter);
-        assert_eq!(app(&window).state().spec.palette.centre, centre, "{typed}");
+        assert_eq!(app(&window).state().document.map.palette.centre, centre, "{typed}");
     }
     click(&mut window, "Automatico");
-    assert_eq!(app(&window).state().spec.palette.centre, None);
+    assert_eq!(app(&window).state().document.map.palette.centre, None);
 }

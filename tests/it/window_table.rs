@@ -1,7 +1,7 @@
 //! The table below the map: sorted, narrowed, widened, chosen from and carried away, all by accessible name.
 
 use atlante::base::Level;
-use atlante::document::{SortBy, TableColumn};
+use atlante::document::{ElementKind, SortBy, TableColumn, TableSpec};
 use atlante::engine::{Action, Effect, Settings, State, update};
 use atlante::i18n::Lang;
 use egui::accesskit::Role;
@@ -9,6 +9,7 @@ use egui_kittest::kittest::Queryable;
 
 use super::common::{Folder, awkward, january};
 use super::window::{Window, app, click, open_list, window, window_of, window_on};
+use crate::common::view_with;
 
 fn with_table(mut window: Window) -> Window {
     window.key_press(egui::Key::F8);
@@ -17,7 +18,7 @@ fn with_table(mut window: Window) -> Window {
 }
 
 fn chosen(window: &Window) -> Vec<String> {
-    app(window).state().spec.chosen.iter().map(ToString::to_string).collect()
+    app(window).state().document.map.chosen.iter().map(ToString::to_string).collect()
 }
 
 fn press(window: &mut Window, label: &str, modifiers: egui::Modifiers) {
@@ -30,10 +31,13 @@ fn a_head_sorts_and_turns_round() {
     let mut window = with_table(window());
     assert!(window.query_by_label("Cornovecchio: 344,4").is_some(), "from the highest");
     click(&mut window, "Ordina per: Indice di vecchiaia, al 1/1/2023");
-    assert!(!app(&window).state().table.view.sort.descending);
+    assert!(!app(&window).state().document.view::<TableSpec>().expect("a table").view.sort.descending);
     assert!(window.query_by_label("Cornovecchio: 344,4").is_none());
     click(&mut window, "Ordina per: Territorio");
-    assert_eq!(app(&window).state().table.view.sort.by, SortBy::Name);
+    assert_eq!(
+        app(&window).state().document.view::<TableSpec>().expect("a table").view.sort.by,
+        SortBy::Name
+    );
     assert!(window.query_by_label("Abbadia Cerreto: 240,0").is_some());
     assert!(window.query_by_label("ATS: 178,8").is_some(), "always in sight");
     assert_eq!(app(&window).state().history.undo_steps(), 2, "an order is undone like the rest");
@@ -62,7 +66,7 @@ fn what_is_typed_narrows_the_rows_and_nothing_found_is_said() {
     window.run();
     window.get_by_label("Cerca nella tabella").type_text("cesano");
     window.run();
-    assert_eq!(app(&window).state().table.view.filter, "cesano");
+    assert_eq!(app(&window).state().document.view::<TableSpec>().expect("a table").view.filter, "cesano");
     assert!(window.query_by_label("righe: 1 di 193").is_some());
     window.get_by_label("Cerca nella tabella").type_text(" xyz");
     window.run();
@@ -75,10 +79,12 @@ fn columns_come_and_go_and_follow_the_map() {
     window.get_by_role_and_label(Role::ComboBox, "Aggiungi una colonna").click();
     window.run();
     click(&mut window, "Indice di vecchiaia, al 1/1/2022");
-    assert_eq!(app(&window).state().table.added, [TableColumn::value("indice_vecchiaia", january(2022))]);
+    let columns =
+        |window: &Window| app(window).state().document.view::<TableSpec>().expect("a table").columns.clone();
+    assert_eq!(columns(&window)[1..], [TableColumn::value("indice_vecchiaia", january(2022))]);
     assert!(window.query_by_label("Cornovecchio: 344,4; 310,5").is_some());
     click(&mut window, "Togli la colonna: Indice di vecchiaia, al 1/1/2022");
-    assert!(app(&window).state().table.added.is_empty());
+    assert_eq!(columns(&window).len(), 1);
     click(&mut window, "Ambiti territoriali");
     assert!(window.query_by_label("Cinisello Balsamo: 198,1").is_some());
     for name in ["Colori", "Min, media, max"] {
@@ -111,7 +117,7 @@ fn the_table_is_copied_and_written_from_the_window() {
     let [Effect::Copy(text)] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(text.starts_with("Territorio\tIndice di vecchiaia, al 1/1/2023 [anziani"), "{text}");
     assert!(text.contains("\r\nCorsico\t181,0\t\r\n"), "{text}");
-    let refused = update(&mut state, Action::ExportTable("a.doc".into()));
+    let refused = update(&mut state, Action::Export(ElementKind::Table, "a.doc".into()));
     assert!(refused.is_empty() && state.notice.is_some_and(|notice| notice.is_error));
 }
 
@@ -122,10 +128,12 @@ fn awkward_columns_are_answered() {
     let all = ["uno", "nessuno", "negativi", "costante", "misto"].map(case).to_vec();
     let ctx = window.ctx.clone();
     let app = window.state_mut().as_mut().expect("made in the first frame");
-    app.perform(Action::SetTableColumns(all), &ctx);
-    let mut view = app.state().table.view.clone();
+    let asked = view_with::<TableSpec>(app.state(), |spec| spec.columns.extend(all));
+    app.perform(asked, &ctx);
+    let mut view = app.state().document.view::<TableSpec>().expect("a table").view.clone();
     (view.heat, view.summary) = (true, true);
-    app.perform(Action::SetTableView(view), &ctx);
+    let asked = view_with::<TableSpec>(app.state(), |spec| spec.view = view);
+    app.perform(asked, &ctx);
     window.run();
     for level in ["Ambiti territoriali", "ASST", "ATS", "Comuni"] {
         click(&mut window, level);

@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::document::{Arrangement, Carried, DataIdentity, PageSpec, PageStyle, Place, Towards};
+use crate::document::{Arrangement, Carried, DataIdentity, ElementKind, PageSpec, PageStyle, Place, Towards};
 use crate::engine::batch::BatchReport;
-use crate::engine::views::View;
 use crate::export::Format;
 use crate::figure::check::Mending;
 use crate::i18n::Lang;
@@ -13,7 +12,7 @@ use crate::i18n::Lang;
 #[derive(Clone, Debug, PartialEq)]
 pub enum FigureAction {
     /// Put a view on a page of its own, and compose that.
-    Compose(View),
+    Compose(ElementKind),
     /// Compose the figure of that id.
     Open(u64),
     /// Go back to the map.
@@ -29,7 +28,7 @@ pub enum FigureAction {
     /// Mark an element: what concerns one means that.
     Select(Place),
     /// Add a view, as it is now, to the page.
-    Add(View),
+    Add(ElementKind),
     /// Take an element off the page.
     RemoveElement(Place),
     /// Move an element.

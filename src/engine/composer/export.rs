@@ -14,21 +14,20 @@ use crate::engine::state::{Notice, State};
 use crate::engine::update::{refuse, start};
 use crate::export::Format;
 use crate::figure::FigureError;
-use crate::figure::each::{PlacePage, each};
+use crate::figure::page::each::{PlacePage, each};
 use crate::i18n::{self, texts};
-use crate::io::Bundle;
 
 use super::Many;
 
 /// Asks where to write the page.
 pub fn ask(state: &State) -> Option<Effect> {
-    let stem = i18n::file_name(&[&state.composer.kept()?.name]);
+    let stem = i18n::file_name(&[&state.document.composed()?.name]);
     Some(Effect::Ask(Question::SaveFigure(format!("{stem}.png"))))
 }
 
 /// Writes the page.
 pub fn page(state: &mut State, path: &Path) -> Option<Effect> {
-    let spec = Box::new(state.composer.kept()?.spec.clone());
+    let spec = Box::new(state.document.composed()?.spec.clone());
     match Format::of_path(path) {
         Some(format) => start(state, path, ExportWork::Figure(spec, format)),
         None => refuse(state, texts::cli_bad_format(state.settings.lang, path.display())),
@@ -43,7 +42,7 @@ pub fn many(state: &mut State, many: Many, format: Format, folder: PathBuf) -> O
     let figures = match many {
         Many::Kept => {
             let named = |kept: &Arc<KeptFigure>| (i18n::file_name(&[&kept.name]), kept.spec.clone());
-            state.composer.figures.iter().map(named).collect()
+            state.document.figures.iter().map(named).collect()
         }
         Many::EachAmbito => match each_ambito(state)? {
             Ok(figures) => figures,
@@ -62,9 +61,8 @@ pub fn many(state: &mut State, many: Many, format: Format, folder: PathBuf) -> O
 }
 
 fn each_ambito(state: &State) -> Option<Result<Vec<(String, FigureSpec)>, FigureError>> {
-    let kept = state.composer.kept()?;
-    let Bundle { atlas, basemap, .. } = state.bundle.as_ref();
-    let pages = each(&kept.spec, Level::Ambiti, atlas, basemap);
+    let kept = state.document.composed()?;
+    let pages = each(&kept.spec, Level::Ambiti, state.bundle.sources());
     let named = |page: PlacePage| (i18n::file_name(&[&kept.name, &page.name]), page.spec);
     Some(pages.map(|pages| pages.into_iter().map(named).collect()))
 }

@@ -34,7 +34,7 @@ pub fn show_imported(state: &mut State, imports: &[Import]) -> Vec<Effect> {
     let new = imports.iter().find_map(|import| Some((import.indicators.first()?.clone(), latest(import))));
     let touched = || {
         imports.iter().find_map(|import| {
-            let indicator = touched(&state.bundle.atlas, &state.spec.indicator, import)?;
+            let indicator = touched(&state.bundle.atlas, &state.document.map.indicator, import)?;
             Some((indicator.clone(), latest(import)))
         })
     };
@@ -81,7 +81,7 @@ fn touched<'a>(atlas: &'a Atlas, shown: &str, import: &Import) -> Option<&'a Ind
 fn show(state: &mut State, indicator: &Indicator, latest: Option<Date>) -> Vec<Effect> {
     let mut effects = Vec::new();
     if let Some(latest) = latest {
-        state.spec.date = latest;
+        state.document.map.date = latest;
     }
     if !indicator.adds_up {
         effects.extend(apply(state, Action::SetLevel(Level::Comuni)));

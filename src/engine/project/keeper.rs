@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::document::Document;
 use crate::engine::action::Action;
-use crate::engine::history::Document;
 use crate::engine::recovery::Recovery;
 use crate::engine::shared::Shared;
 use crate::engine::state::State;
@@ -44,7 +44,7 @@ struct Work {
 
 impl Work {
     fn of(state: &State) -> Self {
-        let (document, path) = (state.document(), state.project.path.clone());
+        let (document, path) = (state.document.clone(), state.project.path.clone());
         Self { document, file: Shared(Arc::clone(&state.project.file)), path }
     }
 }

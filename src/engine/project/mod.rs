@@ -11,6 +11,7 @@ mod work;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::document::Document;
 use crate::i18n::{self, Lang, texts};
 use crate::io::Bundle;
 use crate::io::project::{Access, EXTENSION, ProjectFile};
@@ -53,11 +54,21 @@ pub struct Open {
     pub(super) taken_up: Option<PathBuf>,
     /// What is on the disk.
     saved: Arc<ProjectFile>,
+    /// The work in sight when it was opened or saved last.
+    seen: Option<Document>,
     /// What `file` was when the save under way began.
     saving: Option<Arc<ProjectFile>>,
+    /// The work in sight when the save under way began.
+    sent: Option<Document>,
 }
 
 impl Open {
+    /// Another language of the window is no change of the work.
+    pub(super) fn set_lang(&mut self, lang: Lang) {
+        let known = [&mut self.seen, &mut self.sent];
+        known.into_iter().flatten().for_each(|document| document.set_lang(lang));
+    }
+
     /// An empty project.
     pub fn new(ground: Arc<Bundle>) -> Self {
         let file = Arc::new(ProjectFile::default());
@@ -74,6 +85,8 @@ impl Open {
             pending: Vec::new(),
             taken_up: None,
             saving: None,
+            seen: None,
+            sent: None,
         }
     }
 
@@ -224,6 +237,7 @@ fn save_to(state: &mut State, path: PathBuf) -> Vec<Effect> {
     let is_held = project.path.as_ref() == Some(&path) && project.is_writable();
     let save = Save { file: Shared::new(work::file(state)), packs_from: project.path.clone(), is_held, path };
     state.project.saving = Some(Arc::clone(&state.project.file));
+    state.project.sent = Some(state.document.clone());
     vec![Effect::File(FileJob::Project(ProjectJob::Save(save)))]
 }
 
@@ -235,6 +249,7 @@ fn saved(state: &mut State, path: PathBuf, outcome: Result<Saved, String>) -> Ve
             if before.is_some_and(|before| Arc::ptr_eq(&before, &project.file)) {
                 project.file = Arc::clone(&file.0);
             }
+            project.seen = project.sent.take();
             project.saved = file.0;
             project.taken_up = None;
             project.access = access.or(project.access.take());

@@ -3,7 +3,7 @@
 use crate::base::Rgb;
 use crate::scene::{Fill, Geometry, Path};
 
-use super::super::style;
+use crate::figure::page::style;
 
 /// How many markers there are.
 pub const MARKERS: usize = 8;

@@ -9,8 +9,8 @@ pub mod scale;
 use crate::i18n::{Lang, texts};
 use crate::scene::{Anchor, Group, Node, Role, Weight, text};
 
-use super::frame::{Box2, run};
-use super::style;
+use crate::figure::page::layout::{Box2, run};
+use crate::figure::page::style;
 
 /// The least side of a plot that is still one, in points.
 pub const LEAST_SIDE: f64 = 40.0;

@@ -1,6 +1,6 @@
 //! Labels beside points: none over another, each as near as can be to its own.
 
-use super::super::frame::Box2;
+use crate::figure::page::layout::Box2;
 
 /// A label that would like to stand beside a point.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use crate::base::{Level, Mm};
 use crate::data::Method;
-use crate::document::{ClassSpec, Element, PageSpec, Representation};
+use crate::document::{ClassSpec, Element, MapSpec, OfKind, PageSpec, Representation};
 use crate::figure::palette::Palette;
 use crate::i18n::{self, Lang, fill, texts};
 
@@ -35,19 +35,23 @@ impl Mending {
         if self.mend_page(figure.page_mut()) {
             return;
         }
-        match (self, figure) {
-            (Self::UseSymbols, Element::Map(spec)) => spec.representation = Representation::Symbols,
-            (Self::UseClasses(classes), Element::Map(spec)) => spec.classes = classes.clone(),
-            (Self::SetClassCount(count), Element::Map(spec)) => spec.classes.count = Some(*count),
-            (Self::UsePalette(id), Element::Map(spec)) => spec.palette.id = Some((*id).to_owned()),
-            (Self::UsePooled, Element::Map(spec)) => spec.method = Method::Pooled,
-            (Self::UsePooled, Element::Series(spec)) => spec.method = Method::Pooled,
-            (Self::UsePooled, Element::Ranking(spec)) => spec.method = Method::Pooled,
-            (Self::UsePooled, Element::Scatter(spec)) => spec.method = Method::Pooled,
-            (Self::UsePooled, Element::Table(spec)) => spec.method = Method::Pooled,
-            (Self::UseLevel(level), Element::Map(spec)) => spec.level = *level,
-            (Self::UseLevel(level), Element::Ranking(spec)) => spec.level = *level,
-            (Self::UseLevel(level), Element::Scatter(spec)) => spec.level = *level,
+        match self {
+            Self::UsePooled => figure.spec_mut().set_method(Method::Pooled),
+            Self::UseLevel(level) => figure.spec_mut().set_level(*level),
+            _ => {
+                if let Some(map) = MapSpec::of_mut(figure) {
+                    self.mend_map(map);
+                }
+            }
+        }
+    }
+
+    fn mend_map(&self, map: &mut MapSpec) {
+        match self {
+            Self::UseSymbols => map.representation = Representation::Symbols,
+            Self::UseClasses(classes) => map.classes = classes.clone(),
+            Self::SetClassCount(count) => map.classes.count = Some(*count),
+            Self::UsePalette(id) => map.palette.id = Some((*id).to_owned()),
             _ => {}
         }
     }

@@ -5,13 +5,15 @@ mod mending;
 mod rules;
 
 use crate::base::Mm;
-use crate::data::Atlas;
 use crate::document::{Element, FigureSpec, Place};
 use crate::i18n::Lang;
 
-use super::map_model::FigureError;
+use crate::figure::FigureError;
+use crate::figure::registry;
+use crate::figure::view::Sources;
 
 pub use mending::Mending;
+pub(super) use rules::{of_map, of_ranking};
 
 /// Something that could mislead.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,15 +54,11 @@ pub fn check(
     figure: &Element,
     width: Option<Mm>,
     sisters: &[Element],
-    atlas: &Atlas,
+    sources: Sources<'_>,
 ) -> Result<Vec<Finding>, FigureError> {
-    let mut findings = Vec::new();
-    if let Element::Map(spec) = figure {
-        findings.extend(rules::of_map(spec, sisters, atlas)?);
-    }
+    let mut findings = registry::checks(figure, sisters, sources)?;
     findings.extend(rules::not_pooled(figure));
-    findings.extend(rules::small_numbers(figure, atlas)?);
-    findings.extend(rules::no_source(figure, atlas)?);
+    findings.extend(rules::no_source(figure, sources.atlas)?);
     findings.extend(rules::hidden_source(figure));
     findings.extend(rules::small_type(figure, width));
     Ok(findings)
@@ -74,7 +72,7 @@ pub fn check(
 pub fn page(
     spec: &FigureSpec,
     sisters: &[Element],
-    atlas: &Atlas,
+    sources: Sources<'_>,
 ) -> Result<Vec<(Place, Finding)>, FigureError> {
     let mut all: Vec<(Place, Finding)> = Vec::new();
     for at in spec.places() {
@@ -82,7 +80,7 @@ pub fn page(
         let beside = spec.places().filter(|other| *other != at).filter_map(|other| spec.element(other));
         let sisters: Vec<Element> = beside.chain(sisters).cloned().collect();
         // Type is as large as the page has it, whatever the room of an element.
-        for finding in check(&spec.dressed(element.clone()), None, &sisters, atlas)? {
+        for finding in check(&spec.dressed(element.clone()), None, &sisters, sources)? {
             if !all.iter().any(|(_, known)| known.message == finding.message) {
                 all.push((at, finding));
             }

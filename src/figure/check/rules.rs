@@ -2,11 +2,15 @@
 
 use crate::base::{Level, Mm};
 use crate::data::{Atlas, Indicator, Kind, Method, Query, Row};
-use crate::document::{ClassSpan, ClassSpec, Element, LabelMode, MapKind, MapSpec, PageSpec, Representation};
-use crate::figure::map_model::{FigureError, MapModel};
+use crate::document::{
+    ClassSpan, ClassSpec, Element, MapKind, MapSpec, OfKind, PageSpec, RankingSpec, Representation,
+};
+use crate::figure::FigureError;
+use crate::figure::map::MapModel;
+use crate::figure::page::style::Sizes;
 use crate::figure::palette::{Palette, PaletteKind};
-use crate::figure::style::Sizes;
-use crate::i18n::{self, fill, texts};
+use crate::figure::registry::has_labels;
+use crate::i18n::{self, Lang, fill, texts};
 use crate::stats::classes::Scheme;
 
 use super::{Finding, Mending};
@@ -27,6 +31,23 @@ const LEAST_TYPE: f64 = 5.5;
 
 /// What concerns maps alone.
 pub fn of_map(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
+    let mut findings = of_classes(spec, sisters, atlas)?;
+    findings.extend(small_numbers(spec.query(), spec.lang, atlas)?);
+    Ok(findings)
+}
+
+/// What concerns rankings alone.
+pub fn of_ranking(spec: &RankingSpec, atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
+    // What was published has no denominator here.
+    let (Some(date), true) = (spec.at.date(), atlas.published(&spec.indicator).is_none()) else {
+        return Ok(Vec::new());
+    };
+    let (indicator, method) = (spec.indicator.clone(), Method::Pooled);
+    let query = Query { indicator, date, level: spec.level, method };
+    Ok(small_numbers(query, spec.lang, atlas)?.into_iter().collect())
+}
+
+fn of_classes(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
     let lang = spec.lang;
     let indicator = atlas.indicator(&spec.indicator)?;
     let model = MapModel::new(spec, atlas)?.value;
@@ -60,7 +81,7 @@ pub fn of_map(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<
         findings.push(Finding::mended("red_green_palette", message, Mending::UsePalette(safe)));
     }
     for sister in sisters {
-        let Element::Map(sister) = sister else { continue };
+        let Some(sister) = MapSpec::of(sister) else { continue };
         if let Some(classes) = other_classes(spec, &model, sister, atlas)? {
             let message = lang.text(texts::CHECK_SISTER).to_owned();
             findings.push(Finding::mended("classes_differ", message, Mending::UseClasses(classes)));
@@ -102,40 +123,21 @@ fn other_classes(
 
 /// A mean, minimum or maximum of Comuni where a reader expects the value of the group.
 pub fn not_pooled(figure: &Element) -> Option<Finding> {
-    let (method, groups) = match figure {
-        Element::Map(spec) => (spec.method, spec.level != Level::Comuni),
-        Element::Ranking(spec) => (spec.method_shown(), spec.level != Level::Comuni),
-        Element::Scatter(spec) => (spec.method, spec.level != Level::Comuni),
-        Element::Table(spec) => (spec.method, spec.level != Level::Comuni),
-        Element::Series(spec) => (spec.method, spec.level != Some(Level::Comuni)),
-    };
+    let (method, groups) = (figure.spec().method(), figure.spec().level() != Some(Level::Comuni));
     let message = figure.lang().text(texts::WARN_NOT_POOLED).to_owned();
     let found = || Finding::mended("not_pooled", message, Mending::UsePooled);
     (method != Method::Pooled && groups).then(found)
 }
 
 /// Rates of few people.
-pub fn small_numbers(figure: &Element, atlas: &Atlas) -> Result<Option<Finding>, FigureError> {
-    let (query, level) = match figure {
-        Element::Map(spec) => (spec.query(), spec.level),
-        Element::Ranking(spec) => {
-            // What was published has no denominator here.
-            let (Some(date), true) = (spec.at.date(), atlas.published(&spec.indicator).is_none()) else {
-                return Ok(None);
-            };
-            let (indicator, method) = (spec.indicator.clone(), Method::Pooled);
-            (Query { indicator, date, level: spec.level, method }, spec.level)
-        }
-        // The lines of a series are few, and seen to jump; a scatterplot and a table claim no order.
-        Element::Series(_) | Element::Scatter(_) | Element::Table(_) => return Ok(None),
-    };
+fn small_numbers(query: Query, lang: Lang, atlas: &Atlas) -> Result<Option<Finding>, FigureError> {
+    let level = query.level;
     let indicator = atlas.indicator(&query.indicator)?;
     let table = atlas.compute(&Query { method: Method::Pooled, ..query })?;
     let few = table.rows.iter().filter(|row| is_small(indicator, row)).count();
     if few == 0 {
         return Ok(None);
     }
-    let lang = figure.lang();
     let arguments = [i18n::number(lang, SMALL, 0), i18n::number(lang, few as f64, 0)];
     let message = fill(lang.text(texts::CHECK_SMALL), &arguments.each_ref().map(String::as_str));
     let code = "small_numbers";
@@ -169,7 +171,7 @@ pub fn no_source(figure: &Element, atlas: &Atlas) -> Result<Option<Finding>, Fig
     if figure.page().source.as_ref().is_some_and(|typed| !typed.trim().is_empty()) {
         return Ok(None);
     }
-    for id in figure.indicators() {
+    for id in figure.spec().indicators() {
         let caption = atlas.caption(id)?;
         if lang.pick(caption.source).trim().is_empty() {
             let message = fill(lang.text(texts::CHECK_SOURCE), &[lang.pick(caption.name)]);
@@ -219,10 +221,5 @@ pub fn small_type(figure: &Element, width: Option<Mm>) -> Option<Finding> {
 /// The smallest type of a figure on a page, in points.
 fn smallest(figure: &Element, page: &PageSpec) -> f64 {
     let sizes = Sizes::of(page);
-    let has_labels = match figure {
-        Element::Map(_) => page.labels != LabelMode::None,
-        Element::Ranking(_) | Element::Scatter(_) | Element::Table(_) => true,
-        Element::Series(_) => false,
-    };
-    if has_labels { sizes.label.min(sizes.footer) } else { sizes.footer }
+    if has_labels(figure) { sizes.label.min(sizes.footer) } else { sizes.footer }
 }

@@ -1,7 +1,7 @@
 //! Which rows of a ranking find room on its page.
 
 use crate::data::Absence;
-use crate::figure::style::Sizes;
+use crate::figure::page::style::Sizes;
 
 use super::model::{Entry, RankingModel};
 

@@ -1,81 +1,118 @@
 //! The ranking as a figure: a page ready to be printed.
 
 mod draw;
+mod facts;
 mod layout;
 mod model;
 mod words;
 
-use crate::base::{Diagnostic, Severity, Warned};
-use crate::data::Atlas;
-use crate::document::RankingSpec;
-use crate::i18n::{fill, texts};
-use crate::scene::Scene;
+use serde_json::Value as Json;
 
-use super::map_model::FigureError;
-use super::page::{self, Page, Words};
+use crate::base::{Diagnostic, Severity, Warned};
+use crate::data::{Atlas, Reference};
+use crate::document::{Element, RankingSpec};
+use crate::figure::FigureError;
+use crate::figure::check::{self, Finding};
+use crate::figure::page::{Page, Words};
+use crate::figure::view::{Laid, Sources, Told, View};
+use crate::figure::{reading, table};
+use crate::i18n::{Text, fill, texts};
+use crate::scene::{Cell, Node, Workbook};
+
+use layout::Shown;
 
 pub use model::{Entry, MemberRange, Ranked, RankingModel, Unranked};
 pub use words::subtitle;
 
-/// How often the footer is written again until it tells the number of rows that fit above it.
-const SETTLES: usize = 4;
+/// A ranking laid out on its page.
+pub type RankingFigure = Laid<RankingView>;
 
-/// A ranking laid out on its page, with the numbers it was drawn from.
+/// The view of rankings.
 #[derive(Clone, Debug)]
-pub struct RankingFigure {
-    /// The numbers.
-    pub model: RankingModel,
+pub struct RankingView;
+
+impl View for RankingView {
+    type Spec = RankingSpec;
+    type Model = RankingModel;
     /// Which rows found room.
-    pub entries: Vec<Entry>,
-    /// The page.
-    pub scene: Scene,
-    /// Its words: those of the footer too, even where the page has no room of its own for them.
-    pub words: Words,
+    type Layout = Shown;
+
+    const NAME: Text = texts::TAB_RANKING;
+
+    fn model(spec: &RankingSpec, sources: Sources<'_>) -> Result<Warned<RankingModel>, FigureError> {
+        RankingModel::new(spec, sources.atlas)
+    }
+
+    fn words(told: &Told<'_, Self>, left_out: Option<&str>) -> Result<Words, FigureError> {
+        let Told { spec, model, sources: Sources { atlas, .. }, .. } = *told;
+        let (lang, indicator) = (spec.lang, atlas.caption(&spec.indicator)?);
+        let mut subtitle = words::subtitle(spec, model, indicator);
+        // The footer of a page of several would not say of which.
+        let (beside, below) = if spec.page.part.is_some() { (left_out, None) } else { (None, left_out) };
+        beside.into_iter().for_each(|shown| subtitle = format!("{subtitle}. {shown}"));
+        let footer = words::footer(spec, model, indicator, below.map(str::to_owned), atlas);
+        Ok(Words::new(&spec.page, lang, lang.pick(indicator.name).to_owned(), subtitle, footer))
+    }
+
+    fn lay_out(told: &Told<'_, Self>, page: &Page) -> Result<Shown, FigureError> {
+        Ok(frame(told, page)?.shown)
+    }
+
+    fn left_out(told: &Told<'_, Self>, shown: &Shown) -> Option<String> {
+        words::shown(told.spec, told.model, shown)
+    }
+
+    fn draw(told: &Told<'_, Self>, shown: &Shown, page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
+        let spec = told.spec;
+        let mut diagnostics = Vec::new();
+        if shown.left_out > 0 {
+            let text = spec.lang.text(texts::RANKING_CHOSEN_LEFT);
+            let message = fill(text, &[&shown.left_out.to_string()]);
+            diagnostics.push(Diagnostic { severity: Severity::Warning, code: "chosen_left_out", message });
+        }
+        if spec.top.is_none()
+            && let Some(message) = Self::left_out(told, shown)
+        {
+            diagnostics.push(Diagnostic { severity: Severity::Note, code: "rows_left_out", message });
+        }
+        Ok(Warned { value: frame(told, page)?.nodes(page), diagnostics })
+    }
+
+    fn alt_text(told: &Told<'_, Self>) -> String {
+        let Ok(indicator) = told.sources.atlas.caption(&told.spec.indicator) else { return String::new() };
+        words::alternative(told.spec, told.model, indicator)
+    }
+
+    fn reading(told: &Told<'_, Self>) -> Vec<String> {
+        reading::of_ranking(told.spec, told.model, told.sources.atlas)
+    }
+
+    fn table(told: &Told<'_, Self>) -> Workbook {
+        let mut book = table::behind(told.spec, told.sources);
+        let rank = |code: &Cell| {
+            let row = told.model.rows.iter().find(|row| *code == Cell::text(row.code.as_str()));
+            row.map_or(Cell::Empty, |row| Cell::Number { value: row.rank as f64, decimals: 0 })
+        };
+        if let Some(sheet) = book.sheets.first_mut() {
+            sheet.insert(2, told.spec.lang.text(texts::TABLE_RANK), 8.0, |row| rank(&row[0]));
+        }
+        book
+    }
+
+    fn facts(told: &Told<'_, Self>, shown: Option<&Shown>) -> Json {
+        facts::of(told.spec, told.model, shown.map(|shown| shown.entries.as_slice()))
+    }
+
+    fn checks(spec: &RankingSpec, _: &[Element], sources: Sources<'_>) -> Result<Vec<Finding>, FigureError> {
+        check::of_ranking(spec, sources.atlas)
+    }
+
+    fn used(spec: &RankingSpec, _: &Atlas) -> Vec<(String, Reference)> {
+        vec![(spec.indicator.clone(), spec.at)]
+    }
 }
 
-/// Lays a ranking out on its page.
-///
-/// # Errors
-/// See [`FigureError`].
-pub fn build(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<RankingFigure>, FigureError> {
-    page::check_size(&spec.page)?;
-    let Warned { value: model, mut diagnostics } = RankingModel::new(spec, atlas)?;
-    let indicator = atlas.caption(&spec.indicator)?;
-    let lang = spec.lang;
-    let words_with = |shown: Option<String>| {
-        let mut subtitle = words::subtitle(spec, &model, indicator);
-        // The footer of a page of several would not say of which.
-        let (beside, below) = if spec.page.part.is_some() { (shown, None) } else { (None, shown) };
-        beside.into_iter().for_each(|shown| subtitle = format!("{subtitle}. {shown}"));
-        let footer = words::footer(spec, &model, indicator, below, atlas);
-        Words::new(&spec.page, lang, lang.pick(indicator.name).to_owned(), subtitle, footer)
-    };
-    // How many rows fit decides what the footer says, and the footer how many fit.
-    let mut note = None;
-    let mut around = words_with(None);
-    let mut page = Page::new(&spec.page, &around);
-    let mut frame = draw::Frame::new(spec, &model, indicator, &page).ok_or(FigureError::NoRoom)?;
-    for _ in 0..SETTLES {
-        let told = words::shown(spec, &model, &frame.shown);
-        if told == note {
-            break;
-        }
-        note = told;
-        around = words_with(note.clone());
-        page = Page::new(&spec.page, &around);
-        frame = draw::Frame::new(spec, &model, indicator, &page).ok_or(FigureError::NoRoom)?;
-    }
-    if frame.shown.left_out > 0 {
-        let message = fill(lang.text(texts::RANKING_CHOSEN_LEFT), &[&frame.shown.left_out.to_string()]);
-        diagnostics.push(Diagnostic { severity: Severity::Warning, code: "chosen_left_out", message });
-    }
-    if spec.top.is_none()
-        && let Some(message) = words::shown(spec, &model, &frame.shown)
-    {
-        diagnostics.push(Diagnostic { severity: Severity::Note, code: "rows_left_out", message });
-    }
-    let description = words::alternative(spec, &model, indicator);
-    let scene = around.scene(&spec.page, lang, description, frame.nodes(&page));
-    let entries = frame.shown.entries.clone();
-    Ok(Warned { value: RankingFigure { model, entries, scene, words: around }, diagnostics })
+fn frame<'a>(told: &Told<'a, RankingView>, page: &Page) -> Result<draw::Frame<'a>, FigureError> {
+    let indicator = told.sources.atlas.caption(&told.spec.indicator)?;
+    draw::Frame::new(told.spec, told.model, indicator, page).ok_or(FigureError::NoRoom)
 }

@@ -5,9 +5,9 @@ use crate::data::{Absence, Atlas, Kind, Listed, Listing, Method};
 use crate::document::RankingSpec;
 use crate::i18n::{fill, texts};
 
-use super::super::chart::scale::{Origin, Scale};
-use super::super::map_model::FigureError;
-use super::super::wording::name_of;
+use crate::figure::FigureError;
+use crate::figure::chart::scale::{Origin, Scale};
+use crate::figure::wording::name_of;
 
 /// Lowest, simple mean and highest of the Comuni of a group.
 #[derive(Clone, Copy, Debug, PartialEq)]

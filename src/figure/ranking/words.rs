@@ -2,7 +2,7 @@
 
 use crate::data::{Absence, Atlas, Caption, Kind};
 use crate::document::RankingSpec;
-use crate::figure::footer::{self, Footer};
+use crate::figure::page::footer::{self, Footer};
 use crate::figure::wording::{level_phrase, printed_phrase, reference_phrase, value_text};
 use crate::i18n::{fill, texts};
 

@@ -2,7 +2,7 @@
 
 use crate::base::Date;
 use crate::data::Reference;
-use crate::figure::change::Direction;
+use crate::figure::map::kinds::change::Direction;
 use crate::figure::precision;
 use crate::figure::wording::change_text;
 use crate::i18n::texts;

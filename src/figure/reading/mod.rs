@@ -12,18 +12,17 @@ mod two;
 pub(in crate::figure) mod voice;
 
 use crate::data::{Atlas, Indicator, Kind, Method};
-use crate::document::{
-    Element, FigureSpec, MapKind, MapSpec, RankingSpec, ScatterSpec, SeriesSpec, TableSpec,
-};
+use crate::document::{MapKind, MapSpec, RankingSpec, ScatterSpec, SeriesSpec, TableSpec};
 use crate::i18n::texts;
 
-use super::change::breaks;
-use super::compose::Drawn;
-use super::map_model::{MapModel, Shown};
-use super::ranking::RankingModel;
-use super::scatter::ScatterModel;
-use super::series::SeriesModel;
-use super::table::TableModel;
+use crate::figure::map::kinds::change::breaks;
+use crate::figure::map::{MapModel, Shown};
+use crate::figure::ranking::RankingModel;
+use crate::figure::registry::Drawn;
+use crate::figure::scatter::ScatterModel;
+use crate::figure::series::SeriesModel;
+use crate::figure::table::TableModel;
+use crate::figure::view::Sources;
 
 use distribution::{Fact, Facts};
 use voice::Voice;
@@ -32,25 +31,11 @@ use voice::Voice;
 ///
 /// The alternative text of a figure stays its own: it says what kind of picture it is, and this is the text beside it, which
 /// a reader that cannot see would hear twice.
-pub fn figure(spec: &FigureSpec, parts: &[Drawn], atlas: &Atlas) -> String {
+pub fn figure(parts: &[Drawn], sources: Sources<'_>) -> String {
     let mut told: Vec<String> = Vec::new();
-    for (element, part) in spec.elements().zip(parts) {
-        let mut element = element.clone();
-        *element.lang_mut() = spec.lang;
-        let sentences = match (&element, part) {
-            (Element::Map(spec), Drawn::Map(figure)) => of_map(spec, &figure.model, atlas),
-            (Element::Series(spec), Drawn::Series(figure)) => of_series(spec, &figure.model, atlas),
-            (Element::Ranking(spec), Drawn::Ranking(figure)) => of_ranking(spec, &figure.model, atlas),
-            (Element::Scatter(spec), Drawn::Scatter(figure)) => {
-                scatter::sentences(spec, &figure.model, atlas)
-            }
-            (Element::Table(spec), Drawn::Table(figure)) => table::sentences(spec, &figure.model, atlas),
-            _ => Vec::new(),
-        };
-        for sentence in sentences {
-            if !told.contains(&sentence) {
-                told.push(sentence);
-            }
+    for sentence in parts.iter().flat_map(|part| part.reading(sources)) {
+        if !told.contains(&sentence) {
+            told.push(sentence);
         }
     }
     told.join(" ")
@@ -73,15 +58,15 @@ pub fn series(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> String {
 
 /// Reads a scatterplot.
 pub fn scatter(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> String {
-    scatter::sentences(spec, model, atlas).join(" ")
+    of_scatter(spec, model, atlas).join(" ")
 }
 
 /// Reads a table, its first columns.
 pub fn table(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
-    table::sentences(spec, model, atlas).join(" ")
+    of_table(spec, model, atlas).join(" ")
 }
 
-fn of_map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
+pub(super) fn of_map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
     let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
     let voice = Voice { lang: spec.lang, indicator, level: spec.level };
     let chosen = atlas.territories.sharing(spec.level, &spec.chosen).unwrap_or_default();
@@ -110,7 +95,7 @@ fn of_map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
     }
 }
 
-fn of_ranking(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Vec<String> {
+pub(super) fn of_ranking(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Vec<String> {
     let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
     let voice = Voice { lang: spec.lang, indicator, level: spec.level };
     let present = model.rows.iter().map(|row| Fact {
@@ -125,9 +110,17 @@ fn of_ranking(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Vec<St
     distribution::sentences(&voice, facts, date, spec.method_shown(), atlas)
 }
 
-fn of_series(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<String> {
+pub(super) fn of_series(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<String> {
     let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
     series::sentences(spec, model, indicator)
+}
+
+pub(super) fn of_scatter(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec<String> {
+    scatter::sentences(spec, model, atlas)
+}
+
+pub(super) fn of_table(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
+    table::sentences(spec, model, atlas)
 }
 
 /// Whether the value of a part can be set beside that of the whole: a sum cannot.

@@ -3,7 +3,7 @@
 use crate::base::Level;
 use crate::data::{Indicator, Kind};
 use crate::document::SeriesSpec;
-use crate::figure::change::difference;
+use crate::figure::map::kinds::change::difference;
 use crate::figure::precision::{self, Move};
 use crate::figure::series::{Line, LineRole, SeriesModel};
 use crate::figure::wording::change_text;

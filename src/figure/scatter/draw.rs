@@ -6,10 +6,10 @@ use crate::document::ScatterSpec;
 use crate::figure::chart::marks::{MARKERS, dashed, marker};
 use crate::figure::chart::scale::{Origin, Scale};
 use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
-use crate::figure::frame::{Box2, run};
+use crate::figure::map::symbols::SymbolScale;
 use crate::figure::page::Page;
-use crate::figure::style::{self, Sizes};
-use crate::figure::symbols::SymbolScale;
+use crate::figure::page::layout::{Box2, run};
+use crate::figure::page::style::{self, Sizes};
 use crate::i18n::texts;
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 

@@ -5,10 +5,11 @@ use crate::data::{Absence, Atlas, AtlasError, Unit};
 use crate::document::{MapSpec, PointColour, ScatterSpec};
 use crate::i18n::texts;
 
-use super::super::map_model::{FigureError, MapModel};
-use super::super::style;
-use super::super::wording::class_label;
 use super::model::Pair;
+use crate::figure::FigureError;
+use crate::figure::map::MapModel;
+use crate::figure::page::style;
+use crate::figure::wording::class_label;
 
 /// One colour and what it stands for.
 #[derive(Clone, Debug, PartialEq)]

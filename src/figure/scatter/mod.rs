@@ -1,6 +1,7 @@
 //! The scatterplot as a figure: a page ready to be printed.
 
 mod draw;
+mod facts;
 mod key;
 mod legend;
 mod model;
@@ -9,13 +10,18 @@ mod quadrants;
 mod remarks;
 mod words;
 
-use crate::base::Warned;
-use crate::data::Atlas;
-use crate::document::ScatterSpec;
-use crate::scene::Scene;
+use serde_json::Value as Json;
 
-use super::map_model::FigureError;
-use super::page::{self, Page, Words};
+use crate::base::{Date, Warned};
+use crate::data::{Atlas, Indicator, Reference};
+use crate::document::{Element, PointColour, ScatterSpec};
+use crate::figure::FigureError;
+use crate::figure::check::Finding;
+use crate::figure::page::{Page, Words};
+use crate::figure::view::{Laid, Sources, Told, View};
+use crate::figure::{reading, table};
+use crate::i18n::{Text, texts};
+use crate::scene::{Node, Workbook};
 
 pub use key::{Key, KeyEntry};
 pub use model::{Pair, Quadrants, ScatterModel};
@@ -25,32 +31,82 @@ pub use words::{
     strength as strength_text, subtitle,
 };
 
-/// A scatterplot laid out on its page, with the numbers it was drawn from.
+/// A scatterplot laid out on its page.
+pub type ScatterFigure = Laid<ScatterView>;
+
+/// The view of scatterplots.
 #[derive(Clone, Debug)]
-pub struct ScatterFigure {
-    /// The numbers.
-    pub model: ScatterModel,
-    /// The page.
-    pub scene: Scene,
-    /// Its words: those of the footer too, even where the page has no room of its own for them.
-    pub words: Words,
+pub struct ScatterView;
+
+impl View for ScatterView {
+    type Spec = ScatterSpec;
+    type Model = ScatterModel;
+    type Layout = ();
+
+    const NAME: Text = texts::TAB_SCATTER;
+
+    fn model(spec: &ScatterSpec, sources: Sources<'_>) -> Result<Warned<ScatterModel>, FigureError> {
+        ScatterModel::new(spec, sources.atlas)
+    }
+
+    fn words(told: &Told<'_, Self>, _: Option<&str>) -> Result<Words, FigureError> {
+        let Told { spec, model, remarks, sources: Sources { atlas, .. } } = *told;
+        let both = both(spec, atlas)?;
+        let (title, subtitle) = (words::title(spec, both), words::subtitle(spec, model, both));
+        let footer = words::footer(spec, model, remarks, atlas);
+        Ok(Words::new(&spec.page, spec.lang, title, subtitle, footer))
+    }
+
+    fn lay_out(_: &Told<'_, Self>, _: &Page) -> Result<(), FigureError> {
+        Ok(())
+    }
+
+    fn draw(told: &Told<'_, Self>, (): &(), page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
+        let atlas = told.sources.atlas;
+        let both = both(told.spec, atlas)?;
+        draw::build(told.spec, told.model, both, atlas, page).ok_or(FigureError::NoRoom)
+    }
+
+    fn alt_text(told: &Told<'_, Self>) -> String {
+        let Ok(both) = both(told.spec, told.sources.atlas) else { return String::new() };
+        words::alternative(told.spec, told.model, both, told.remarks, told.sources.atlas)
+    }
+
+    fn reading(told: &Told<'_, Self>) -> Vec<String> {
+        reading::of_scatter(told.spec, told.model, told.sources.atlas)
+    }
+
+    fn table(told: &Told<'_, Self>) -> Workbook {
+        table::of_columns(told.spec, columns(told.spec, told.sources.atlas), told.sources)
+    }
+
+    fn facts(told: &Told<'_, Self>, _: Option<&()>) -> Json {
+        facts::of(told.spec, told.model)
+    }
+
+    fn checks(_: &ScatterSpec, _: &[Element], _: Sources<'_>) -> Result<Vec<Finding>, FigureError> {
+        // A scatterplot claims no order that a few people more would turn over.
+        Ok(Vec::new())
+    }
+
+    fn used(spec: &ScatterSpec, atlas: &Atlas) -> Vec<(String, Reference)> {
+        columns(spec, atlas)
+    }
 }
 
-/// Lays a scatterplot out on its page.
-///
-/// # Errors
-/// See [`FigureError`].
-pub fn build(spec: &ScatterSpec, atlas: &Atlas) -> Result<Warned<ScatterFigure>, FigureError> {
-    page::check_size(&spec.page)?;
-    let Warned { value: model, mut diagnostics } = ScatterModel::new(spec, atlas)?;
-    let both = [atlas.indicator(&spec.x)?, atlas.indicator(&spec.y)?];
-    let (title, subtitle) = (words::title(spec, both), words::subtitle(spec, &model, both));
-    let footer = words::footer(spec, &model, &diagnostics, atlas);
-    let around = Words::new(&spec.page, spec.lang, title, subtitle, footer);
-    let page = Page::new(&spec.page, &around);
-    let description = words::alternative(spec, &model, both, &diagnostics, atlas);
-    let drawn = draw::build(spec, &model, both, atlas, &page).ok_or(FigureError::NoRoom)?;
-    diagnostics.extend(drawn.diagnostics);
-    let scene = around.scene(&spec.page, spec.lang, description, drawn.value);
-    Ok(Warned { value: ScatterFigure { model, scene, words: around }, diagnostics })
+/// The indicators across and upwards.
+fn both<'a>(spec: &ScatterSpec, atlas: &'a Atlas) -> Result<[&'a Indicator; 2], FigureError> {
+    Ok([atlas.indicator(&spec.x)?, atlas.indicator(&spec.y)?])
+}
+
+/// What its points are made from: across, upwards, and what size and colour stand for.
+fn columns(spec: &ScatterSpec, atlas: &Atlas) -> Vec<(String, Reference)> {
+    let colour = match &spec.view.colour {
+        PointColour::Class(id) => Some(id),
+        PointColour::Plain | PointColour::Group(_) => None,
+    };
+    let on = |id: &str, date: Date| (id.to_owned(), Reference::Date(date));
+    let nearest = |id: &String| Some(on(id, atlas.nearest_date(atlas.catalogue.get(id)?, spec.y_date)?));
+    let beside = spec.view.size.iter().chain(colour).filter_map(nearest);
+    [on(&spec.x, spec.x_date), on(&spec.y, spec.y_date)].into_iter().chain(beside).collect()
 }

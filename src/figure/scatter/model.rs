@@ -7,11 +7,11 @@ use crate::stats::correlation::{Correlation, pearson, spearman};
 use crate::stats::describe::describe;
 use crate::stats::{Line, Lowess, StatsError, lowess, ols, outliers};
 
-use super::super::change::gravest;
-use super::super::map_model::FigureError;
 use super::key::{self, Key};
 use super::quadrants::{self, QuadrantNames};
 use super::remarks::remarks;
+use crate::figure::FigureError;
+use crate::figure::map::kinds::change::gravest;
 
 /// From so many pairs on, lowess interpolates between points nearer than [`DELTA`] of the range of x.
 const MANY: usize = 1000;

@@ -3,8 +3,8 @@
 
 use crate::base::{Diagnostic, Level, Rgb, Severity, Warned};
 use crate::figure::chart::point_labels::{Wanted, place};
-use crate::figure::frame::Box2;
-use crate::figure::style;
+use crate::figure::page::layout::Box2;
+use crate::figure::page::style;
 use crate::i18n::{fill, texts};
 use crate::scene::{Anchor, Node, TextRun, Weight, text};
 

@@ -5,9 +5,9 @@ use crate::data::{Absence, Atlas};
 use crate::document::{QuadrantSplit, ScatterSpec};
 use crate::i18n::{self, fill, texts};
 
-use super::super::map_model::FigureError;
-use super::super::pair::{few_pairs, not_pooled, pair_remarks};
 use super::model::ScatterModel;
+use crate::figure::FigureError;
+use crate::figure::pair::{few_pairs, not_pooled, pair_remarks};
 
 /// Every remark on the numbers, the gravest first.
 pub fn remarks(

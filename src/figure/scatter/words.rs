@@ -3,7 +3,7 @@
 use crate::base::{Date, Diagnostic, Level};
 use crate::data::{Atlas, Indicator, Table};
 use crate::document::{QuadrantSplit, ScatterSpec};
-use crate::figure::footer::{self, Footer, Source};
+use crate::figure::page::footer::{self, Footer, Source};
 use crate::figure::reading::voice::Voice;
 use crate::figure::wording::{date_phrase, level_phrase, value_text};
 use crate::i18n::italian;

@@ -1,52 +1,96 @@
 //! The time series as a figure: a page ready to be printed.
 
+mod against;
 mod draw;
+mod facts;
 mod labels;
 mod model;
 mod printed;
-mod usual;
+mod sheet;
 mod words;
 
+use serde_json::Value as Json;
+
 use crate::base::Warned;
-use crate::data::Atlas;
-use crate::document::SeriesSpec;
-use crate::scene::Scene;
+use crate::data::{Atlas, Reference};
+use crate::document::{Element, PageSpec, SeriesSpec};
+use crate::figure::FigureError;
+use crate::figure::check::Finding;
+use crate::figure::page::{Page, Words};
+use crate::figure::reading;
+use crate::figure::view::{Laid, Sources, Told, View};
+use crate::i18n::{Text, texts};
+use crate::scene::{Node, Workbook};
 
-use super::map_model::FigureError;
-use super::page::{self, Page, Words};
-
+pub use against::Against;
 pub use model::{Band, Line, LineRole, MOST_CHOSEN, SeriesBreak, SeriesModel};
-pub use usual::{stands_alone, usual};
 pub use words::{
     axis as axis_words, name as line_name, sources_beside as beside_sources, value as drawn_text,
 };
 
-/// A time series laid out on its page, with the numbers it was drawn from.
-#[derive(Clone, Debug)]
-pub struct SeriesFigure {
-    /// The numbers.
-    pub model: SeriesModel,
-    /// The page.
-    pub scene: Scene,
-    /// Its words: those of the footer too, even where the page has no room of its own for them.
-    pub words: Words,
-}
+/// A time series laid out on its page.
+pub type SeriesFigure = Laid<SeriesView>;
 
-/// Lays a time series out on its page.
-///
-/// # Errors
-/// See [`FigureError`].
-pub fn build(spec: &SeriesSpec, atlas: &Atlas) -> Result<Warned<SeriesFigure>, FigureError> {
-    page::check_size(&spec.page)?;
-    let Warned { value: model, mut diagnostics } = SeriesModel::new(spec, atlas)?;
-    let indicator = atlas.caption(&spec.indicator)?;
-    let (title, subtitle) = (words::title(spec, indicator), words::subtitle(spec, &model, indicator));
-    let footer = words::footer(spec, &model, indicator, &diagnostics, atlas);
-    let around = Words::new(&spec.page, spec.lang, title, subtitle, footer);
-    let page = Page::new(&spec.page, &around);
-    let description = words::alternative(spec, &model, indicator, &diagnostics);
-    let drawn = draw::build(spec, &model, indicator, &page).ok_or(FigureError::NoRoom)?;
-    diagnostics.extend(drawn.diagnostics);
-    let scene = around.scene(&spec.page, spec.lang, description, drawn.value);
-    Ok(Warned { value: SeriesFigure { model, scene, words: around }, diagnostics })
+/// The view of time series.
+#[derive(Clone, Debug)]
+pub struct SeriesView;
+
+impl View for SeriesView {
+    type Spec = SeriesSpec;
+    type Model = SeriesModel;
+    type Layout = ();
+
+    const NAME: Text = texts::TAB_SERIES;
+
+    fn model(spec: &SeriesSpec, sources: Sources<'_>) -> Result<Warned<SeriesModel>, FigureError> {
+        SeriesModel::new(spec, sources.atlas)
+    }
+
+    fn words(told: &Told<'_, Self>, _: Option<&str>) -> Result<Words, FigureError> {
+        let Told { spec, model, remarks, sources: Sources { atlas, .. } } = *told;
+        let indicator = atlas.caption(&spec.indicator)?;
+        let (title, subtitle) = (words::title(spec, indicator), words::subtitle(spec, model, indicator));
+        let footer = words::footer(spec, model, indicator, remarks, atlas);
+        Ok(Words::new(&spec.page, spec.lang, title, subtitle, footer))
+    }
+
+    fn lay_out(_: &Told<'_, Self>, _: &Page) -> Result<(), FigureError> {
+        Ok(())
+    }
+
+    fn draw(told: &Told<'_, Self>, (): &(), page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
+        let indicator = told.sources.atlas.caption(&told.spec.indicator)?;
+        draw::build(told.spec, told.model, indicator, page).ok_or(FigureError::NoRoom)
+    }
+
+    fn alt_text(told: &Told<'_, Self>) -> String {
+        let Ok(indicator) = told.sources.atlas.caption(&told.spec.indicator) else { return String::new() };
+        words::alternative(told.spec, told.model, indicator, told.remarks)
+    }
+
+    fn reading(told: &Told<'_, Self>) -> Vec<String> {
+        reading::of_series(told.spec, told.model, told.sources.atlas)
+    }
+
+    fn table(told: &Told<'_, Self>) -> Workbook {
+        sheet::workbook(told)
+    }
+
+    fn facts(told: &Told<'_, Self>, _: Option<&()>) -> Json {
+        facts::of(told.spec, told.model)
+    }
+
+    fn checks(_: &SeriesSpec, _: &[Element], _: Sources<'_>) -> Result<Vec<Finding>, FigureError> {
+        // The lines of a series are few, and seen to jump.
+        Ok(Vec::new())
+    }
+
+    fn used(spec: &SeriesSpec, atlas: &Atlas) -> Vec<(String, Reference)> {
+        let references = atlas.references(&spec.indicator).unwrap_or_default();
+        references.into_iter().map(|at| (spec.indicator.clone(), at)).collect()
+    }
+
+    fn has_labels(_: &PageSpec) -> bool {
+        false
+    }
 }

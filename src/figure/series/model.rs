@@ -9,9 +9,10 @@ use crate::base::{Code, Date, Diagnostic, Level, Warned};
 use crate::data::{Absence, Atlas, AtlasError, Bilingual, Method, Query, Reference, Table, Unit, Value};
 use crate::document::{SeriesMode, SeriesSpec};
 
-use super::super::change::difference;
-use super::super::map_model::FigureError;
+use super::against::Against;
 use super::{printed, words};
+use crate::figure::FigureError;
+use crate::figure::map::kinds::change::difference;
 
 /// Up to so many units of a level are drawn as if each had been chosen, where none is.
 pub(super) const AS_CHOSEN: usize = 8;
@@ -372,7 +373,7 @@ fn places(spec: &SeriesSpec, atlas: &Atlas) -> Result<Vec<(LineRole, Level, usiz
         known.extend(&chosen);
     }
     let mut benchmarks: Vec<(Level, usize)> = Vec::new();
-    for &level in &spec.benchmarks {
+    for level in Against::of(spec, atlas).levels {
         let membership = territories.membership(level);
         let members = chosen.iter().flat_map(|&(level, unit)| &territories.units(level)[unit].members);
         let mut units: Vec<usize> = members.filter_map(|&i| Some(membership[i]? as usize)).collect();

@@ -4,9 +4,10 @@ use crate::base::Code;
 use crate::data::{Area, Atlas, PublishedIndicator, PublishedRow, Reference, Value};
 use crate::document::SeriesSpec;
 
-use super::super::map_model::FigureError;
-use super::super::wording::name_of;
+use super::against::Against;
 use super::model::{AS_CHOSEN, LineRole, MOST_CHOSEN, Observed};
+use crate::figure::FigureError;
+use crate::figure::wording::name_of;
 
 /// Lines of published values, and the names of what was asked for in vain.
 #[derive(Default)]
@@ -38,7 +39,8 @@ pub fn lines(
         Ok(places)
     };
     let mut chosen = found(&spec.chosen)?;
-    let mut benchmarks = found(&spec.areas)?;
+    let against = Against::of(spec, atlas);
+    let mut benchmarks = found(&against.areas)?;
     benchmarks.retain(|place| !chosen.contains(place));
     let kind = atlas.listed_kind(&published.id);
     let is_context = |area: &Area| match spec.level {
@@ -47,7 +49,7 @@ pub fn lines(
     };
     let mut context: Vec<usize> = (0..printings.len()).filter(|&i| is_context(printings[i].0)).collect();
     context.retain(|place| !chosen.contains(place) && !benchmarks.contains(place));
-    let of_level = |area: &Area| area.unit.as_ref().is_some_and(|(level, _)| spec.benchmarks.contains(level));
+    let of_level = |area: &Area| area.unit.as_ref().is_some_and(|(level, _)| against.levels.contains(level));
     let mut ours: Vec<usize> = (0..printings.len()).filter(|&i| of_level(printings[i].0)).collect();
     ours.retain(|i| ![&chosen, &benchmarks, &context].iter().any(|known| known.contains(i)));
     benchmarks.splice(0..0, ours);
@@ -69,7 +71,7 @@ pub fn lines(
 /// The lines of the areas that a computed indicator is set against.
 pub fn beside(spec: &SeriesSpec, atlas: &Atlas) -> Result<Printed, FigureError> {
     let mut printed = Printed::default();
-    for code in &spec.areas {
+    for code in &Against::of(spec, atlas).areas {
         let name = name_of(atlas, code)?;
         let before = printed.lines.len();
         for (published, mut rows) in atlas.benchmarks(&spec.indicator) {

@@ -3,13 +3,14 @@
 use crate::base::{Date, Diagnostic, Level, Severity};
 use crate::data::{Absence, Atlas, Caption, Kind, Method, Reference, Value};
 use crate::document::{SeriesMode, SeriesSpec};
-use crate::figure::change::difference;
-use crate::figure::footer::{self, Footer, Source};
+use crate::figure::map::kinds::change::difference;
+use crate::figure::page::footer::{self, Footer, Source};
+use crate::figure::page::style;
 use crate::figure::precision::{self, Move};
-use crate::figure::style;
 use crate::figure::wording::{change_text, change_unit, reference_label, reference_phrase, value_text};
 use crate::i18n::{self, Lang, fill, texts};
 
+use super::against::Against;
 use super::model::{Line, LineRole, MOST_CHOSEN, SeriesModel};
 
 /// Decimals of an index.
@@ -167,7 +168,7 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
         }
     }
     let has_asst = model.lines.iter().any(|line| line.level == Some(Level::Asst));
-    if spec.benchmarks.contains(&Level::Asst) && !spec.chosen.is_empty() && !has_asst {
+    if Against::of(spec, atlas).levels.contains(&Level::Asst) && !spec.chosen.is_empty() && !has_asst {
         remark(Severity::Note, "no_asst", text(texts::SERIES_NO_ASST));
     }
     let is_count = atlas.caption(&spec.indicator).is_ok_and(|caption| caption.kind == Kind::Count);

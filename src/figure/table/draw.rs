@@ -3,9 +3,9 @@
 use crate::base::Rgb;
 use crate::document::TableSpec;
 use crate::figure::chart::in_place;
-use crate::figure::frame::run;
 use crate::figure::page::Page;
-use crate::figure::style;
+use crate::figure::page::layout::run;
+use crate::figure::page::style;
 use crate::i18n::texts;
 use crate::scene::{Anchor, Fill, Group, Node, Path, Role, Weight, text};
 

@@ -4,7 +4,7 @@
 use crate::base::{Date, Rgb};
 use crate::data::{Atlas, Reference, Value};
 use crate::document::{TableColumn, TableSpec};
-use crate::figure::style;
+use crate::figure::page::style;
 use crate::figure::wording::{change_phrase, day_phrase};
 use crate::i18n::{Lang, texts};
 use crate::scene::{Datum, Weight};

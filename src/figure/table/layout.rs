@@ -2,9 +2,9 @@
 
 use crate::data::Atlas;
 use crate::document::TableSpec;
-use crate::figure::frame::Box2;
-use crate::figure::map_model::FigureError;
-use crate::figure::style::Sizes;
+use crate::figure::FigureError;
+use crate::figure::page::layout::Box2;
+use crate::figure::page::style::Sizes;
 use crate::scene::{Weight, text};
 
 use super::grid::Grid;
@@ -93,6 +93,14 @@ impl Layout {
     /// Whether every line and column found room.
     pub fn is_whole(&self) -> bool {
         self.rows + self.grid.after == self.grid.lines.len() && self.columns.len() == self.grid.heads.len()
+    }
+
+    /// How many of the rows and columns shown have found room, turned or not.
+    pub fn found_room(&self, model: &TableModel) -> (usize, usize) {
+        match self.is_whole() {
+            true => (model.shown.len(), model.columns.len()),
+            false => (self.rows, self.columns.len()),
+        }
     }
 
     /// In the largest type in which all finds room, or else the smallest.

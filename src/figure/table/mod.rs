@@ -2,44 +2,112 @@
 //! be written to files.
 
 mod after;
+mod behind;
 mod draw;
+mod facts;
 mod grid;
 mod layout;
 mod model;
 mod sheets;
 mod words;
 
-use crate::base::{Diagnostic, Rgb, Severity, Warned};
-use crate::data::Atlas;
-use crate::document::TableSpec;
-use crate::i18n::{fill, texts};
-use crate::scene::Scene;
+use serde_json::Value as Json;
 
-use super::map_model::FigureError;
-use super::page::{self, Page, Words};
-use super::style;
+use crate::base::{Diagnostic, Rgb, Severity, Warned};
+use crate::data::{Atlas, Reference};
+use crate::document::{Element, TableColumn, TableSpec};
+use crate::figure::FigureError;
+use crate::figure::check::Finding;
+use crate::figure::page::style;
+use crate::figure::page::{Page, Words};
+use crate::figure::reading;
+use crate::figure::view::{Laid, Sources, Told, View};
+use crate::i18n::{Text, fill, texts};
+use crate::scene::{Node, Workbook};
+
+use layout::Layout;
 
 pub use after::{After, after, whole_name};
+pub use behind::{behind, of_columns};
 pub use model::{Column, TableModel, TableRow, warned};
 pub use sheets::{clipboard, workbook};
 pub use words::{Head, cell, head, spoken};
 
-/// How often the footer is written again until it tells the number of rows that fit above it.
-const SETTLES: usize = 4;
+/// A table laid out on its page.
+pub type TableFigure = Laid<TableView>;
 
-/// A table laid out on its page, with the numbers it was drawn from.
+/// The view of tables.
 #[derive(Clone, Debug)]
-pub struct TableFigure {
-    /// The numbers.
-    pub model: TableModel,
-    /// How many of the rows shown found room.
-    pub rows: usize,
-    /// How many of the columns found room.
-    pub columns: usize,
-    /// The page.
-    pub scene: Scene,
-    /// Its words: those of the footer too, even where the page has no room of its own for them.
-    pub words: Words,
+pub struct TableView;
+
+impl View for TableView {
+    type Spec = TableSpec;
+    type Model = TableModel;
+    type Layout = Layout;
+
+    const NAME: Text = texts::TAB_TABLE;
+
+    fn model(spec: &TableSpec, sources: Sources<'_>) -> Result<Warned<TableModel>, FigureError> {
+        warned(spec, sources.atlas)
+    }
+
+    fn words(told: &Told<'_, Self>, left_out: Option<&str>) -> Result<Words, FigureError> {
+        let Told { spec, model, sources: Sources { atlas, .. }, .. } = *told;
+        let mut subtitle = words::subtitle(spec, model, atlas);
+        // The footer of a page of several would not say of which.
+        let (beside, below) = if spec.page.part.is_some() { (left_out, None) } else { (None, left_out) };
+        beside.into_iter().for_each(|cut| subtitle = format!("{subtitle}. {cut}"));
+        let footer = words::footer(spec, model, below.map(str::to_owned), atlas);
+        Ok(Words::new(&spec.page, spec.lang, words::title(spec, atlas), subtitle, footer))
+    }
+
+    fn lay_out(told: &Told<'_, Self>, page: &Page) -> Result<Layout, FigureError> {
+        Layout::new(told.spec, told.model, told.sources.atlas, page.body, page.sizes)
+    }
+
+    fn left_out(told: &Told<'_, Self>, layout: &Layout) -> Option<String> {
+        cut(told.spec, layout)
+    }
+
+    fn draw(told: &Told<'_, Self>, layout: &Layout, page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
+        let cut = |message| Diagnostic { severity: Severity::Warning, code: "left_out", message };
+        let diagnostics = Self::left_out(told, layout).map(cut).into_iter().collect();
+        Ok(Warned { value: draw::nodes(told.spec, told.model, layout, page), diagnostics })
+    }
+
+    fn alt_text(told: &Told<'_, Self>) -> String {
+        words::alternative(told.spec, told.model, told.sources.atlas)
+    }
+
+    fn reading(told: &Told<'_, Self>) -> Vec<String> {
+        reading::of_table(told.spec, told.model, told.sources.atlas)
+    }
+
+    fn table(told: &Told<'_, Self>) -> Workbook {
+        workbook(told.spec, told.model, told.sources.atlas)
+    }
+
+    fn facts(told: &Told<'_, Self>, layout: Option<&Layout>) -> Json {
+        let mut facts = facts::of(told.spec, told.model);
+        if let Some((rows, columns)) = layout.map(|layout| layout.found_room(told.model)) {
+            (facts["rows_drawn"], facts["columns_drawn"]) = (rows.into(), columns.into());
+        }
+        facts
+    }
+
+    fn checks(_: &TableSpec, _: &[Element], _: Sources<'_>) -> Result<Vec<Finding>, FigureError> {
+        // A table claims no order that a few people more would turn over.
+        Ok(Vec::new())
+    }
+
+    fn used(spec: &TableSpec, _: &Atlas) -> Vec<(String, Reference)> {
+        let times = |column: &TableColumn| [Some(column.at), column.from];
+        let of = |column: &TableColumn| {
+            let id = column.indicator.clone();
+            times(column).into_iter().flatten().map(move |at| (id.clone(), at))
+        };
+        spec.columns.iter().flat_map(of).collect()
+    }
 }
 
 /// The colour of a cell that stands there in its column, from the lowest fifth at `0.0` to the highest at `1.0`:
@@ -48,51 +116,8 @@ pub fn heat_colour(heat: f64) -> Rgb {
     style::HEAT[0].mix(style::HEAT[1], heat)
 }
 
-/// Lays a table out on its page.
-///
-/// # Errors
-/// See [`FigureError`].
-pub fn build(spec: &TableSpec, atlas: &Atlas) -> Result<Warned<TableFigure>, FigureError> {
-    page::check_size(&spec.page)?;
-    let Warned { value: model, mut diagnostics } = warned(spec, atlas)?;
-    let words_with = |cut: Option<String>| {
-        let mut subtitle = words::subtitle(spec, &model, atlas);
-        // The footer of a page of several would not say of which.
-        let (beside, below) = if spec.page.part.is_some() { (cut, None) } else { (None, cut) };
-        beside.into_iter().for_each(|cut| subtitle = format!("{subtitle}. {cut}"));
-        let footer = words::footer(spec, &model, below, atlas);
-        Words::new(&spec.page, spec.lang, words::title(spec, atlas), subtitle, footer)
-    };
-    // How many rows fit decides what the footer says, and the footer how many fit.
-    let mut note = None;
-    let mut around = words_with(None);
-    let mut page = Page::new(&spec.page, &around);
-    let mut layout = layout::Layout::new(spec, &model, atlas, page.body, page.sizes)?;
-    for _ in 0..SETTLES {
-        let told = cut(spec, &layout);
-        if told == note {
-            break;
-        }
-        note = told;
-        around = words_with(note.clone());
-        page = Page::new(&spec.page, &around);
-        layout = layout::Layout::new(spec, &model, atlas, page.body, page.sizes)?;
-    }
-    if let Some(message) = note {
-        diagnostics.push(Diagnostic { severity: Severity::Warning, code: "left_out", message });
-    }
-    let nodes = draw::nodes(spec, &model, &layout, &page);
-    let scene = around.scene(&spec.page, spec.lang, words::alternative(spec, &model, atlas), nodes);
-    let (rows, columns) = match layout.is_whole() {
-        // Turned or not.
-        true => (model.shown.len(), model.columns.len()),
-        false => (layout.rows, layout.columns.len()),
-    };
-    Ok(Warned { value: TableFigure { model, rows, columns, scene, words: around }, diagnostics })
-}
-
 /// How many rows and columns have found no room, where not all have.
-fn cut(spec: &TableSpec, layout: &layout::Layout) -> Option<String> {
+fn cut(spec: &TableSpec, layout: &Layout) -> Option<String> {
     let rows = layout.grid.lines.len() - layout.grid.after - layout.rows;
     let columns = layout.grid.heads.len() - layout.columns.len();
     let told = |text, count: usize| (count > 0).then(|| fill(spec.lang.text(text), &[&count.to_string()]));

@@ -3,8 +3,8 @@
 use crate::base::{Code, Diagnostic, Level, Severity, Warned};
 use crate::data::{Absence, Atlas, Beside, Bilingual, Method, Place, Reference, SideBySide, Value};
 use crate::document::{SortBy, TableColumn, TableSpec};
-use crate::figure::change::{breaks, difference};
-use crate::figure::map_model::FigureError;
+use crate::figure::FigureError;
+use crate::figure::map::kinds::change::{breaks, difference};
 use crate::figure::wording::{KindError, name_of, reference_label};
 use crate::i18n::{Lang, fill, folded, texts};
 use crate::stats::classes::{Intervals, Scheme, classify};

@@ -3,7 +3,7 @@
 use crate::base::Date;
 use crate::data::{Absence, Atlas, Caption, PublishedIndicator, PublishedRow, Reference, Value};
 use crate::document::{SortBy, TableColumn, TableSpec};
-use crate::figure::footer::{self, Footer, Source};
+use crate::figure::page::footer::{self, Footer, Source};
 use crate::figure::wording::{
     change_phrase, change_text, change_unit, level_phrase, printed_phrase, reference_phrase, value_text,
 };

@@ -136,6 +136,7 @@ texts! {
     TABLE_TITLE: "Indicatori per territorio", "Indicators by territory";
     TABLE_TERRITORY: "Territorio", "Territory";
     TABLE_INDICATOR: "Indicatore", "Indicator";
+    TABLE_RANK: "Posto", "Rank";
     TABLE_CODE: "Codice", "Code";
     TABLE_NOTES: "Note", "Notes";
     TABLE_NO_COLUMNS: "La tabella non ha colonne: aggiungi un indicatore.", "The table has no columns: add an indicator.";

@@ -23,7 +23,7 @@ use super::{Boundaries, Import, Origin, ProjectFile, areas, migrate};
 pub type Parts = BTreeMap<String, Vec<u8>>;
 
 /// The part with the work.
-const WORK: &str = "project.json";
+pub const WORK: &str = "project.json";
 
 /// What an import's own part holds.
 #[derive(Serialize, Deserialize)]

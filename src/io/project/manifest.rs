@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// The version that is written. A later one is refused, every earlier one is read.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The name of the manifest in the file.
 pub const NAME: &str = "manifest.json";

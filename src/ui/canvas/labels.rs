@@ -5,7 +5,7 @@ use egui::{FontId, Painter, Rect, Vec2};
 
 use crate::base::Level;
 use crate::figure::Box2;
-use crate::figure::labels::{Candidate, LEADING, Placed, REACH, place};
+use crate::figure::map::labels::{Candidate, LEADING, Placed, REACH, place};
 use crate::ui::theme::{Theme, text_size};
 
 use super::camera::Camera;

@@ -17,8 +17,8 @@ use egui::{Color32, Key, Rect, Response, Role, Sense, Shape, Ui, WidgetInfo};
 use crate::base::{Code, Level, Vision};
 use crate::document::Representation;
 use crate::engine::{Action, Framing, Layers, State, Tool};
-use crate::figure::labels::Candidate;
-use crate::figure::symbols::SymbolScale;
+use crate::figure::map::labels::Candidate;
+use crate::figure::map::symbols::SymbolScale;
 use crate::figure::{MapModel, hatch, names, when_phrase};
 use crate::geo::mesh::Stroke;
 use crate::i18n::texts;
@@ -152,7 +152,7 @@ impl MapCanvas {
         }
         let feather = 1.0 / ui.pixels_per_point();
         let to = camera.to_screen(screen);
-        if state.spec.representation == Representation::Symbols {
+        if state.document.map.representation == Representation::Symbols {
             self.symbols(&painter, state, &camera, screen, theme);
         }
         let outline = |stroke: &Stroke, lines: &[(Color32, f32)]| {
@@ -274,7 +274,7 @@ impl MapCanvas {
         camera: &Camera,
         pointed: Option<usize>,
     ) -> Option<Action> {
-        let level = state.spec.level;
+        let level = state.document.map.level;
         let at = response.hover_pos().or_else(|| response.interact_pointer_pos());
         let comune = at.and_then(|at| self.geometry.comune_at(camera.position(at, screen)));
         let membership = state.bundle.basemap.membership(level);
@@ -295,10 +295,10 @@ impl MapCanvas {
         let code = unit.map(|unit| state.bundle.atlas.territories.units(level)[unit].code.clone());
         match code {
             Some(code) if add => Some(Action::ToggleChosen(code)),
-            Some(code) if state.spec.chosen == [code.clone()] => Some(Action::Choose(Vec::new())),
+            Some(code) if state.document.map.chosen == [code.clone()] => Some(Action::Choose(Vec::new())),
             Some(code) => Some(Action::Choose(vec![code])),
             // A click in the gap lets go of the choice; with nothing chosen it does nothing.
-            None if !add && !state.spec.chosen.is_empty() => Some(Action::Choose(Vec::new())),
+            None if !add && !state.document.map.chosen.is_empty() => Some(Action::Choose(Vec::new())),
             None => None,
         }
     }
@@ -313,7 +313,7 @@ impl MapCanvas {
 
     fn chosen_extent(&self, state: &State) -> Option<[f64; 4]> {
         let areas = state.bundle.basemap.areas();
-        let members = state.spec.chosen.iter().flat_map(|code| Self::members(state, code));
+        let members = state.document.map.chosen.iter().flat_map(|code| Self::members(state, code));
         let rect = crate::geo::bounds::bounds(members.map(|i| &areas[i]))?;
         let origin = self.geometry.origin;
         // A single small Comune is shown with some of its surroundings.
@@ -327,19 +327,19 @@ impl MapCanvas {
     }
 
     fn update_outlines(&mut self, state: &State) {
-        if self.chosen.0 == state.spec.chosen {
+        if self.chosen.0 == state.document.map.chosen {
             return;
         }
         let basemap = &state.bundle.basemap;
         let mut outlines = Vec::new();
-        for code in &state.spec.chosen {
+        for code in &state.document.map.chosen {
             let mut group = vec![None; basemap.areas().len()];
             for i in Self::members(state, code) {
                 group[i] = Some(0);
             }
             outlines.extend(basemap.topology().dissolve(&group).into_iter().map(|(_, outline)| outline));
         }
-        self.chosen = (state.spec.chosen.clone(), self.geometry.outline(&outlines));
+        self.chosen = (state.document.map.chosen.clone(), self.geometry.outline(&outlines));
     }
 
     /// The map itself, from the cache while nothing has changed.
@@ -357,8 +357,8 @@ impl MapCanvas {
             screen,
             pixels_per_point: ui.pixels_per_point(),
             model: Arc::as_ptr(&state.model),
-            level: state.spec.level,
-            representation: state.spec.representation,
+            level: state.document.map.level,
+            representation: state.document.map.representation,
             dark: ui.visuals().dark_mode,
             lit,
             layers: state.settings.layers,
@@ -370,7 +370,7 @@ impl MapCanvas {
             return meshes.clone();
         }
         let hatches = self.hatches.get_or_insert_with(|| Hatches::new(ui.ctx()));
-        let level = state.spec.level;
+        let level = state.document.map.level;
         let bold_level = if level == Level::Comuni { Level::Ambiti } else { level };
         let look = Look {
             theme,
@@ -399,7 +399,7 @@ impl MapCanvas {
         // Symbols grow with the map, though more slowly, so that zooming in parts those that overlap.
         let grown = largest * (camera.scale / self.fitted).max(1.0).sqrt();
         let Some(scale) = SymbolScale::new(state.model.table.present(), grown) else { return };
-        let labels = &state.bundle.basemap.level(state.spec.level).labels;
+        let labels = &state.bundle.basemap.level(state.document.map.level).labels;
         let to = camera.to_screen(screen);
         let mut placed: Vec<(usize, f64)> = state
             .model
@@ -415,7 +415,7 @@ impl MapCanvas {
             let at = label.at - self.geometry.origin;
             let colour = if value < 0.0 { theme.symbol_negative } else { theme.symbol };
             let centre = to.point([at.x as f32, at.y as f32]);
-            let fill = colour.gamma_multiply(crate::figure::style::SYMBOL_OPACITY as f32);
+            let fill = colour.gamma_multiply(crate::figure::page::style::SYMBOL_OPACITY as f32);
             painter.circle(centre, scale.radius(value) as f32, fill, (0.8, theme.label_halo));
         }
     }
@@ -428,11 +428,12 @@ impl MapCanvas {
         screen: Rect,
         theme: &Theme,
     ) {
-        let level = state.spec.level;
+        let level = state.document.map.level;
         let shapes = state.bundle.basemap.level(level);
         let origin = self.geometry.origin;
         let candidates = || {
-            let importance = crate::figure::importance(&state.bundle.atlas, level, state.spec.date);
+            let importance =
+                crate::figure::map::importance(&state.bundle.atlas, level, state.document.map.date);
             let units = state.bundle.atlas.territories.units(level).iter();
             let placed = units.zip(&shapes.labels).zip(importance);
             placed
@@ -455,7 +456,7 @@ impl MapCanvas {
 /// The colour of each Comune, or the pattern of why it has none.
 fn fills(state: &State, theme: &Theme, lit: Option<Lit>) -> Vec<Result<Color32, Hatch>> {
     let model = &state.model;
-    let choropleth = state.spec.representation == Representation::Choropleth;
+    let choropleth = state.document.map.representation == Representation::Choropleth;
     let of_unit = |unit: &Option<u32>| {
         // Milano at the level of ASST: on the map, in no unit.
         let Some(unit) = unit else { return Err(hatch(crate::data::Absence::NotApplicable)) };
@@ -469,7 +470,7 @@ fn fills(state: &State, theme: &Theme, lit: Option<Lit>) -> Vec<Result<Color32, 
             }
         }
     };
-    state.bundle.basemap.membership(state.spec.level).iter().map(of_unit).collect()
+    state.bundle.basemap.membership(state.document.map.level).iter().map(of_unit).collect()
 }
 
 /// Pan in points and zoom factor asked for by the keyboard.
@@ -487,6 +488,6 @@ fn keys(ui: &Ui) -> (egui::Vec2, f64) {
 
 fn map_label(state: &State) -> String {
     let lang = state.settings.lang;
-    let name = names(&state.spec, &state.bundle.atlas);
-    texts::map_name(lang, &name, lang.level(state.spec.level), when_phrase(&state.spec))
+    let map = &state.document.map;
+    texts::map_name(lang, names(map, &state.bundle.atlas), lang.level(map.level), when_phrase(map))
 }

@@ -64,7 +64,7 @@ pub fn toolbar(ui: &mut Ui, screen: Rect, state: &State, zoom_step: f64) -> Opti
             }
             for (icon, name, framing, enabled) in [
                 (Icon::Maximize, texts::SHOW_ALL, Framing::All, true),
-                (Icon::Focus, texts::SHOW_CHOSEN, Framing::Chosen, !state.spec.chosen.is_empty()),
+                (Icon::Focus, texts::SHOW_CHOSEN, Framing::Chosen, !state.document.map.chosen.is_empty()),
             ] {
                 if icon_button(ui, icon, lang.text(name), enabled, false).clicked() {
                     asked = Some(Asked::Action(Action::Frame(framing)));
@@ -122,7 +122,7 @@ pub fn units_within(
 ) -> Vec<crate::base::Code> {
     let ring: LineString<f64> = drawn.iter().map(|at| camera.position(*at, screen) + origin).collect();
     let polygon = Polygon::new(ring, Vec::new());
-    let level = state.spec.level;
+    let level = state.document.map.level;
     let units = state.bundle.atlas.territories.units(level);
     let within = within_polygon(&state.bundle.basemap.level(level).labels, &polygon);
     within.into_iter().map(|unit| units[unit].code.clone()).collect()

@@ -104,7 +104,7 @@ fn many_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let mut action = None;
     let text = format!("{} {}", char::from(Icon::Files), lang.text(texts::EXPORT_MANY_SHORT));
     ui.menu_button(text, |ui| {
-        let kept = texts::many_kept(lang, state.composer.figures.len());
+        let kept = texts::many_kept(lang, state.document.figures.len());
         for (many, name) in [(Many::Kept, kept), (Many::EachAmbito, lang.text(texts::MANY_AMBITI).to_owned())]
         {
             small(ui, name.as_str());

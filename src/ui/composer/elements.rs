@@ -5,10 +5,12 @@ use lucide_icons::Icon;
 
 use super::fields::row;
 use super::{ask, fields, within};
-use crate::document::{Arrangement, Element, FigureSpec, KeptFigure, Place, Towards};
+use crate::document::{Arrangement, FigureSpec, KeptFigure, Place, Towards};
 use crate::engine::composer::element_label;
-use crate::engine::{Action, Below, FigureAction, State, View};
-use crate::i18n::{Text, texts};
+use crate::engine::{Action, FigureAction, State};
+use crate::figure::registry::name as view_name;
+use crate::i18n::texts;
+use crate::ui::views::{VIEWS, icon};
 use crate::ui::widgets::{gap, heading, icon_button, small};
 
 /// The shares that rows and cells may have.
@@ -35,14 +37,14 @@ pub fn elements_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Acti
     gap(ui);
     small(ui, lang.text(texts::ADD_VIEW));
     ui.columns(2, |columns| {
-        for (i, view) in View::ALL.into_iter().enumerate() {
-            let (icon, name) = face(view);
-            let text = format!("{} {}", char::from(icon), lang.text(name));
+        for (i, view) in VIEWS.iter().enumerate() {
+            let name = view_name(view.kind);
+            let text = format!("{} {}", char::from(view.icon), lang.text(name));
             let button = row(&mut columns[i % 2], egui::Button::new(text).truncate());
             let label = texts::add_named(lang, lang.text(name));
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
             if button.on_hover_text(lang.text(texts::ADD_HINT)).clicked() {
-                action = Some(ask(FigureAction::Add(view)));
+                action = Some(ask(FigureAction::Add(view.kind)));
             }
         }
     });
@@ -63,34 +65,12 @@ pub fn elements_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Acti
     action
 }
 
-/// Icon and name of a view.
-fn face(view: View) -> (Icon, Text) {
-    match view {
-        View::Map => (Icon::Map, texts::VIEW_MAP),
-        View::Below(Below::Table) => (Icon::Table, texts::TAB_TABLE),
-        View::Below(Below::Ranking) => (Icon::ChartBarDecreasing, texts::TAB_RANKING),
-        View::Below(Below::Series) => (Icon::ChartLine, texts::TAB_SERIES),
-        View::Below(Below::Scatter) => (Icon::ChartScatter, texts::TAB_SCATTER),
-    }
-}
-
-fn icon(element: &Element) -> Icon {
-    face(match element {
-        Element::Map(_) => View::Map,
-        Element::Table(_) => View::Below(Below::Table),
-        Element::Ranking(_) => View::Below(Below::Ranking),
-        Element::Series(_) => View::Below(Below::Series),
-        Element::Scatter(_) => View::Below(Below::Scatter),
-    })
-    .0
-}
-
 /// Its name: a click marks it.
 fn element_ui(ui: &mut Ui, state: &State, spec: &FigureSpec, at: Place) -> Option<Action> {
     let element = spec.element(at)?;
     let name = element_label(state.settings.lang, element, &state.bundle.atlas);
     let marked = state.composer.at == at;
-    let text = format!("{} {name}", char::from(icon(element)));
+    let text = format!("{} {name}", char::from(icon(element.kind())));
     let response = row(ui, egui::Button::selectable(marked, text).truncate());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, marked, &name));
     response.clicked().then(|| ask(FigureAction::Select(at)))

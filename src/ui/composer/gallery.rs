@@ -27,11 +27,11 @@ impl Gallery {
     /// The figures and their names: a click shows one. While the page itself is `busy` being drawn no other is.
     pub fn ui(&mut self, ui: &mut Ui, state: &State, busy: bool) -> Option<Action> {
         self.poll(ui, state, busy);
-        let (lang, composer) = (state.settings.lang, &state.composer);
+        let lang = state.settings.lang;
         let mut action = None;
         heading(ui, lang.text(texts::FIGURES_KEPT));
-        for kept in &composer.figures {
-            let open = composer.open == Some(kept.id);
+        for kept in &state.document.figures {
+            let open = state.document.composing == Some(kept.id);
             let (mut asked, mut shown) = (None, None);
             button_at_the_end(
                 ui,
@@ -86,7 +86,7 @@ impl Gallery {
 
     /// Takes in what is drawn, and begins with the next that has changed.
     fn poll(&mut self, ui: &Ui, state: &State, busy: bool) {
-        let figures = &state.composer.figures;
+        let figures = &state.document.figures;
         self.drawn.retain(|(drawn, _)| figures.iter().any(|kept| kept.id == drawn.of.id));
         if let Some(drawn) = received(&mut self.drawing) {
             let load = |picture: &Picture| {

@@ -34,7 +34,7 @@ pub struct ComposerMemory {
 
 /// The whole composer, for the figure that is open.
 pub fn composer_ui(ui: &mut Ui, state: &State, memory: &mut ComposerMemory) -> Vec<Action> {
-    let Some(kept) = state.composer.kept() else { return vec![ask(FigureAction::Close)] };
+    let Some(kept) = state.document.composed() else { return vec![ask(FigureAction::Close)] };
     let theme = Theme::of(ui);
     let panel = Frame::new().fill(theme.panel).inner_margin(SPACE[2] as i8);
     let slim = Frame::new().fill(theme.panel).inner_margin(egui::Margin::symmetric(SPACE[2] as i8, 6));

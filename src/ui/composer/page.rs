@@ -22,7 +22,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Action> 
     heading(ui, lang.text(texts::PAGE_TEXTS));
     let langs = [(Lang::It, "Italiano".to_owned()), (Lang::En, "English".to_owned())];
     let other = segmented(ui, langs, kept.spec.lang).map(|lang| ask(FigureAction::SetLang(lang)));
-    gesture = texts_ui(ui, lang, &mut page, state.composer.next_number()).or(gesture);
+    gesture = texts_ui(ui, lang, &mut page, state.document.next_number()).or(gesture);
     gap(ui);
     heading(ui, lang.text(texts::PAGE_LOOKS));
     let looks = look_ui(ui, lang, &mut page);

@@ -112,7 +112,7 @@ impl Sheet {
 
 fn request(state: &State, kept: &KeptFigure, width: u32) -> PreviewRequest {
     let lang = state.settings.lang;
-    let (bundle, figures) = (state.bundle.clone(), state.composer.figures.clone());
+    let (bundle, figures) = (state.bundle.clone(), state.document.figures.clone());
     PreviewRequest { bundle, figures, id: kept.id, width, lang }
 }
 

@@ -38,10 +38,14 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
     small(ui, facts(state, card));
     ui.add_space(SPACE[0]);
     ui.horizontal(|ui| {
-        ui.label(RichText::new(mapped_text(&state.spec, indicator, card.value)).size(22.0).color(theme.ink));
-        small(ui, when_phrase(&state.spec));
+        ui.label(
+            RichText::new(mapped_text(&state.document.map, indicator, card.value))
+                .size(22.0)
+                .color(theme.ink),
+        );
+        small(ui, when_phrase(&state.document.map));
     });
-    small(ui, mapped_unit(&state.spec, indicator));
+    small(ui, mapped_unit(&state.document.map, indicator));
     standing(ui, state, card, indicator);
     for line in card_extra(state, card) {
         small(ui, line);
@@ -64,7 +68,7 @@ fn about(state: &State, card: &Card) -> String {
         }
         None => {
             let members = lang.count(card.members, Thing::Comune);
-            format!("{} · {members} · {}", lang.level(card.level), lang.method(state.spec.method))
+            format!("{} · {members} · {}", lang.level(card.level), lang.method(state.document.map.method))
         }
     }
 }
@@ -98,7 +102,7 @@ fn standing(ui: &mut Ui, state: &State, card: &Card, indicator: &Indicator) {
     let ambito = card.ambito_value.and_then(Result::ok).filter(|_| card.level == Level::Comuni);
     let from = |reference: f64| {
         let distance = i18n::signed_number(lang, value - reference, indicator.decimals);
-        (distance, mapped_text(&state.spec, indicator, Ok(reference)))
+        (distance, mapped_text(&state.document.map, indicator, Ok(reference)))
     };
     if let Some((distance, reference)) = ambito.map(from) {
         small(ui, texts::distance_from_ambito(lang, distance, reference));

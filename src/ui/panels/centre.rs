@@ -15,7 +15,7 @@ pub fn centre_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let whole = state.model.whole;
     let options = [(None, texts::CENTRE_AUTO), (Some(0.0), texts::CENTRE_ZERO), (whole, texts::CENTRE_ATS)];
     let options = options.map(|(value, text)| (value, lang.text(text).to_owned()));
-    let centre = state.spec.palette.centre;
+    let centre = state.document.map.palette.centre;
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         action = segmented(ui, options, centre).map(Action::SetCentre);

@@ -85,7 +85,7 @@ pub fn tick(lang: Lang, mark: GridMark) -> String {
 /// The colour a unit has on the map, for those eyes that the map is shown to; grey where it has none.
 pub fn unit_colour(state: &State, theme: &Theme, unit: usize) -> Color32 {
     let model = &state.model;
-    match (state.spec.representation, model.class_of.get(unit)) {
+    match (state.document.map.representation, model.class_of.get(unit)) {
         (Representation::Symbols, Some(Ok(_))) => {
             let negative = model.table.rows[unit].value.is_ok_and(|value| value < 0.0);
             if negative { theme.symbol_negative } else { theme.symbol }

@@ -21,7 +21,7 @@ pub struct ChoiceMemory {
 pub fn choice_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory) -> Option<Action> {
     let lang = state.settings.lang;
     let mut action = None;
-    let chosen = &state.spec.chosen;
+    let chosen = &state.document.map.chosen;
     heading(ui, &format!("{} ({})", lang.text(texts::CHOSEN), chosen.len()));
     ui.horizontal_wrapped(|ui| {
         if ui.button(lang.text(texts::CHOOSE_ALL)).clicked() {
@@ -70,12 +70,12 @@ const SHOWN: usize = 40;
 
 fn sets_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory, action: &mut Option<Action>) {
     let lang = state.settings.lang;
-    if state.spec.chosen.is_empty() && state.sets.is_empty() {
+    if state.document.map.chosen.is_empty() && state.document.sets.is_empty() {
         return;
     }
     ui.add_space(6.0);
     small(ui, lang.text(texts::SETS));
-    for set in &state.sets {
+    for set in &state.document.sets {
         ui.horizontal(|ui| {
             let label = format!("{} ({})", set.name, set.codes.len());
             if ui.add(egui::Button::new(label).truncate()).clicked() {
@@ -87,7 +87,7 @@ fn sets_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory, action: &mut O
             }
         });
     }
-    if state.spec.chosen.is_empty() {
+    if state.document.map.chosen.is_empty() {
         return;
     }
     ui.horizontal(|ui| {
@@ -108,14 +108,21 @@ fn sets_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory, action: &mut O
 }
 
 fn all(state: &State) -> Vec<Code> {
-    state.bundle.atlas.territories.units(state.spec.level).iter().map(|unit| unit.code.clone()).collect()
+    state
+        .bundle
+        .atlas
+        .territories
+        .units(state.document.map.level)
+        .iter()
+        .map(|unit| unit.code.clone())
+        .collect()
 }
 
 /// The Comuni of the Ambiti that the chosen Comuni are in.
 fn whole_ambito(state: &State) -> Option<Vec<Code>> {
     let territories = &state.bundle.atlas.territories;
     let mut codes = Vec::new();
-    for code in &state.spec.chosen {
+    for code in &state.document.map.chosen {
         let at = territories.position(Level::Comuni, code)?;
         let ambito = territories.position(Level::Ambiti, &territories.comuni()[at].ambito.0)?;
         let members = &territories.units(Level::Ambiti)[ambito].members;
@@ -129,8 +136,10 @@ fn name_and_value(state: &State, code: &Code) -> (String, String) {
     let Some((level, at)) = territories.find(code) else { return (code.to_string(), String::new()) };
     let name = territories.units(level)[at].name.clone();
     // The value where the table shown has it: at another level the card tells.
-    let value = (level == state.spec.level)
-        .then(|| Some(mapped_text(&state.spec, state.indicator()?, state.model.table.rows.get(at)?.value)))
+    let value = (level == state.document.map.level)
+        .then(|| {
+            Some(mapped_text(&state.document.map, state.indicator()?, state.model.table.rows.get(at)?.value))
+        })
         .flatten();
     (name, value.unwrap_or_else(|| state.settings.lang.level(level).to_owned()))
 }

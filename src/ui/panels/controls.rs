@@ -13,7 +13,7 @@ use crate::ui::widgets::{button_at_the_end, drop_down, icon_button, small, small
 
 /// Whether classes are made over all dates.
 pub fn same_classes_ui(ui: &mut Ui, state: &State) -> Option<Action> {
-    let mut all_dates = state.spec.classes.span == ClassSpan::AllDates;
+    let mut all_dates = state.document.map.classes.span == ClassSpan::AllDates;
     let changed = ui.checkbox(&mut all_dates, state.settings.lang.text(texts::SAME_CLASSES)).changed();
     let span = if all_dates { ClassSpan::AllDates } else { ClassSpan::ThisDate };
     changed.then_some(Action::SetClassSpan(span))
@@ -22,13 +22,13 @@ pub fn same_classes_ui(ui: &mut Ui, state: &State) -> Option<Action> {
 /// How the value of a group is made, where there are groups.
 pub fn group_value_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let lang = state.settings.lang;
-    if state.spec.level == Level::Comuni {
+    if state.document.map.level == Level::Comuni {
         return None;
     }
     let name = lang.text(texts::GROUP_VALUE);
     small(ui, name);
     let methods = Method::ALL.map(|method| (method, lang.method(method).to_owned()));
-    drop_down(ui, name, methods, state.spec.method, ui.available_width() - 8.0).map(Action::SetMethod)
+    drop_down(ui, name, methods, state.document.map.method, ui.available_width() - 8.0).map(Action::SetMethod)
 }
 
 /// The list of palettes, drawn by `menu` at a width, with the button that turns one round.
@@ -44,7 +44,7 @@ pub fn palette_ui(
     button_at_the_end(
         ui,
         |ui| {
-            let on = state.spec.palette.reversed;
+            let on = state.document.map.palette.reversed;
             let button = icon_button(ui, Icon::ArrowLeftRight, lang.text(turn), true, on);
             turned = button.clicked().then_some(Action::SetReversed(!on));
         },

@@ -89,7 +89,7 @@ fn row(ui: &mut Ui, state: &State, indicator: Caption<'_>) -> Option<Action> {
     let lang = state.settings.lang;
     let theme = Theme::of(ui);
     let mut action = None;
-    let shown = state.published.as_deref().unwrap_or(&state.spec.indicator) == indicator.id;
+    let shown = state.caption().is_some_and(|caption| caption.id == indicator.id);
     let favourite = state.settings.favourites.iter().any(|id| id == indicator.id);
     ui.horizontal(|ui| {
         let star_width = 26.0;

@@ -20,7 +20,7 @@ enum Sort {
 pub fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let lang = state.settings.lang;
     let width = ui.available_width() - 8.0;
-    let sort = match state.spec.kind {
+    let sort = match state.document.map.kind {
         MapKind::Value => Sort::Value,
         MapKind::Change { .. } => Sort::Change,
         MapKind::Two { .. } => Sort::Two,
@@ -30,11 +30,11 @@ pub fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let sorts = sorts.map(|(sort, text)| (sort, lang.text(text).to_owned()));
     small(ui, lang.text(texts::MAP_KIND));
     let picked = drop_down(ui, lang.text(texts::MAP_KIND), sorts, sort, width);
-    let asked = match &state.spec.kind {
+    let asked = match &state.document.map.kind {
         MapKind::Value => None,
         MapKind::Change { from } => {
             small(ui, lang.text(texts::FROM_DATE));
-            let others = state.dates().into_iter().filter(|date| *date != state.spec.date);
+            let others = state.dates().into_iter().filter(|date| *date != state.document.map.date);
             let others = others.map(|date| (date, i18n::date(lang, date)));
             drop_down(ui, lang.text(texts::FROM_DATE), others, *from, width)
                 .map(|from| MapKind::Change { from })
@@ -53,7 +53,7 @@ fn begin(state: &State, sort: Sort) -> Option<MapKind> {
     Some(match sort {
         Sort::Value => MapKind::Value,
         Sort::Change => {
-            let (date, dates) = (state.spec.date, state.dates());
+            let (date, dates) = (state.document.map.date, state.dates());
             let earlier = dates.iter().rev().find(|other| **other < date);
             // At the first date the change is towards the next; where there is no other date, the engine
             // says so.
@@ -73,8 +73,8 @@ fn begin(state: &State, sort: Sort) -> Option<MapKind> {
 /// The indicators that may stand beside the first: those with values at its date.
 fn candidates(state: &State) -> impl Iterator<Item = &Indicator> {
     let atlas = &state.bundle.atlas;
-    let others = atlas.catalogue.indicators().iter().filter(|other| other.id != state.spec.indicator);
-    others.filter(|other| atlas.dates(other).contains(&state.spec.date))
+    let others = atlas.catalogue.indicators().iter().filter(|other| other.id != state.document.map.indicator);
+    others.filter(|other| atlas.dates(other).contains(&state.document.map.date))
 }
 
 /// The list of second indicators by theme. It is made only while it is open: the dates of all of them are

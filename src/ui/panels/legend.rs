@@ -9,8 +9,8 @@ use crate::base::Level;
 use crate::data::Absence;
 use crate::document::{MapKind, Representation};
 use crate::engine::{Action, State};
+use crate::figure::map::symbols::SymbolScale;
 use crate::figure::palette::{PALETTES, Palette, PaletteKind};
-use crate::figure::symbols::SymbolScale;
 use crate::figure::{Direction, Shown, mapped_class, mapped_text, mapped_unit, title};
 use crate::i18n::{self, Lang, fill, texts};
 use crate::stats::classes::Scheme;
@@ -35,7 +35,7 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
     let lang = state.settings.lang;
     let mut out = LegendResponse::default();
     let Some(indicator) = state.indicator() else { return out };
-    let spec = &state.spec;
+    let spec = &state.document.map;
     out.action = kind_ui(ui, state);
     gap(ui);
     if let Shown::Two(axes) = &state.model.shown {
@@ -87,7 +87,7 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
 fn class_row(ui: &mut Ui, state: &State, class: usize) -> egui::Response {
     let lang = state.settings.lang;
     let (decimals, intervals) = state.model.printed.as_ref().map_or((0, None), |(d, i)| (*d, Some(i)));
-    let label = intervals.map(|i| mapped_class(&state.spec, i, decimals, class)).unwrap_or_default();
+    let label = intervals.map(|i| mapped_class(&state.document.map, i, decimals, class)).unwrap_or_default();
     let count = i18n::number(lang, state.model.counts[class] as f64, 0);
     let fill = colour(state.vision.sees(state.model.colours[class]));
     legend_row(ui, label, count, |ui, rect| swatch(ui, rect, fill))
@@ -95,7 +95,7 @@ fn class_row(ui: &mut Ui, state: &State, class: usize) -> egui::Response {
 
 fn absent_row(ui: &mut Ui, state: &State, reason: Absence) {
     let count = state.model.absent(reason)
-        + usize::from(reason == Absence::NotApplicable && state.spec.level == Level::Asst);
+        + usize::from(reason == Absence::NotApplicable && state.document.map.level == Level::Asst);
     if count == 0 {
         return;
     }
@@ -205,7 +205,7 @@ fn legend_row(ui: &mut Ui, label: String, count: String, paint: impl FnOnce(&Ui,
 
 /// Scheme, number of classes, palette and the rest.
 fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
-    let spec = &state.spec;
+    let spec = &state.document.map;
     let width = ui.available_width() - 8.0;
     let mut action = None;
     let mut ask = |asked: Option<Action>| action = asked.or(action.take());
@@ -268,7 +268,7 @@ fn palette_menu(ui: &mut Ui, state: &State, width: f32) -> Option<Action> {
 fn palette_row(ui: &mut Ui, palette: &Palette, state: &State) -> egui::Response {
     const SIDE: f32 = 15.0;
     let bounds: Vec<(f64, f64)> = (0..5).map(|i| (f64::from(i), f64::from(i + 1))).collect();
-    let colours = palette.colours(&bounds, state.spec.palette.reversed, None);
+    let colours = palette.colours(&bounds, state.document.map.palette.reversed, None);
     let sample = Vec2::new(5.0 * SIDE, SIDE);
     let entry = PaletteEntry { id: palette.id, name: palette.name, safe: palette.colour_blind_safe, sample };
     entry.ui(ui, state, |painter, corner| {

@@ -5,7 +5,7 @@ use egui::{Align2, Pos2, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo};
 
 use super::controls::{PaletteEntry, group_value_ui, palette_list, palette_ui, same_classes_ui};
 use crate::engine::{Action, State};
-use crate::figure::bivariate::{BIVARIATES, Bivariate, SIDE};
+use crate::figure::map::kinds::bivariate::{BIVARIATES, Bivariate, SIDE};
 use crate::figure::{Axis, SCHEMES_OF_TWO, apart, edge_places, edges, ink_on, whole_of_two};
 use crate::i18n::{self, texts};
 use crate::ui::theme::{SPACE, Theme, colour, square};
@@ -27,7 +27,7 @@ pub fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<usize> 
 
     let font = small_font();
     let higher = lang.text(texts::HIGHER);
-    let edges = [edges(&state.spec, first), edges(&state.spec, second)];
+    let edges = [edges(&state.document.map, first), edges(&state.document.map, second)];
     let painter = ui.painter().clone();
     let text_width = |text: &str| painter.layout_no_wrap(text.to_owned(), font.clone(), theme.ink).size().x;
     let gutter = edges[1].iter().map(|edge| text_width(edge)).fold(0.0, f32::max) + square::ARROW_ROOM;
@@ -73,7 +73,7 @@ pub fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<usize> 
     write(beside, Align2::LEFT_CENTER, higher, theme.muted);
 
     name(ui, first);
-    if let Some(text) = whole_of_two(&state.spec, axes, &state.bundle.atlas) {
+    if let Some(text) = whole_of_two(&state.document.map, axes, &state.bundle.atlas) {
         ui.add_space(SPACE[0]);
         small(ui, text);
     }
@@ -123,7 +123,7 @@ fn cell_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2], class: usize, rect: Rec
 
 /// Scheme and palette.
 pub fn controls_ui(ui: &mut Ui, state: &State) -> Option<Action> {
-    let (spec, lang) = (&state.spec, state.settings.lang);
+    let (spec, lang) = (&state.document.map, state.settings.lang);
     let width = ui.available_width() - 8.0;
     let mut action = None;
     let mut ask = |asked: Option<Action>| action = asked.or(action.take());
@@ -150,7 +150,7 @@ fn palette_row(ui: &mut Ui, palette: &Bivariate, state: &State) -> egui::Respons
     let sample = Vec2::splat(square::MENU_CELL * SIDE as f32);
     let entry = PaletteEntry { id: palette.id, name: palette.name, safe: palette.colour_blind_safe, sample };
     entry.ui(ui, state, |painter, corner| {
-        for (i, fill) in palette.colours(state.spec.palette.reversed).into_iter().enumerate() {
+        for (i, fill) in palette.colours(state.document.map.palette.reversed).into_iter().enumerate() {
             // Rows go up, as on the map's legend.
             let (column, row) = ((i % SIDE) as f32, (SIDE - 1 - i / SIDE) as f32);
             let min = corner + Vec2::new(column, row) * square::MENU_CELL;

@@ -29,11 +29,11 @@ pub use choice::{ChoiceMemory, choice_ui};
 pub use indicators::{IndicatorsMemory, indicators_ui};
 pub use legend::legend_ui;
 pub use published::published_bar_ui;
-pub use ranking::{RankingMemory, ranking_ui};
-pub use scatter::{ScatterMemory, scatter_ui};
+pub use ranking::ranking_ui;
+pub use scatter::scatter_ui;
 pub use search::SearchMemory;
-pub use series::{SeriesMemory, series_ui};
-pub use table::{TableMemory, table_ui};
+pub use series::series_ui;
+pub use table::table_ui;
 pub use top::top_ui;
 pub use view_buttons::view_buttons;
 

@@ -2,7 +2,8 @@
 
 use egui::Ui;
 
-use crate::engine::{Action, Below, State};
+use crate::document::ElementKind;
+use crate::engine::{Action, State};
 use crate::i18n::texts;
 
 /// Why the map stays as it is, where the values are, and the way back.
@@ -12,9 +13,10 @@ pub fn published_bar_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         ui.label(texts::published_no_map(lang, lang.pick(&published.name), lang.pick(&mapped.name)));
-        for (text, below) in [(texts::SEE_SERIES, Below::Series), (texts::SEE_TABLE, Below::Table)] {
-            if state.settings.below != below && ui.button(lang.text(text)).clicked() {
-                action = Some(Action::SetBelow(below));
+        for (text, tab) in [(texts::SEE_SERIES, ElementKind::Series), (texts::SEE_TABLE, ElementKind::Table)]
+        {
+            if state.settings.tab != tab && ui.button(lang.text(text)).clicked() {
+                action = Some(Action::SetTab(tab));
             }
         }
         if ui.button(lang.text(texts::BACK_TO_MAP)).clicked() {

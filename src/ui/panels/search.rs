@@ -161,7 +161,7 @@ fn refresh(state: &State, memory: &mut SearchMemory) {
     if memory.asked.as_ref().is_some_and(|(text, asked)| *text == memory.text && *asked == lang) {
         return;
     }
-    memory.hits = search(&state.bundle, &state.sets, &memory.text, lang, LIMIT);
+    memory.hits = search(&state.bundle, &state.document.sets, &memory.text, lang, LIMIT);
     memory.selected = 0;
     memory.asked = Some((memory.text.clone(), lang));
 }

@@ -7,11 +7,11 @@ use egui::Ui;
 use super::ViewResponse;
 use super::chart::beside_text;
 use super::series_plot::{Shown, plot};
-use crate::base::{Code, Warned};
-use crate::data::{Atlas, Caption, Reference};
+use crate::base::{Code, Level, Warned};
+use crate::data::{Atlas, Caption, Kind, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
-use crate::engine::{Action, State, figure_error, series_areas, series_spec, stands_alone};
-use crate::figure::series::{SeriesModel, beside_sources};
+use crate::engine::{Action, State, figure_error, series_areas};
+use crate::figure::series::{Against, SeriesModel, beside_sources};
 use crate::figure::{MapModel, reference_label};
 use crate::i18n::{Text, texts};
 use crate::ui::widgets::{drop_down, heading, remark, segmented, small};
@@ -33,8 +33,8 @@ struct Computed {
 
 impl Computed {
     fn new(state: &State, spec: SeriesSpec) -> Self {
-        let model = SeriesModel::new(&spec, &state.bundle.atlas)
-            .map_err(|error| figure_error(state.settings.lang, &error));
+        let model =
+            SeriesModel::new(&spec, &state.bundle.atlas).map_err(|error| figure_error(spec.lang, &error));
         Self { of: state.model.clone(), spec, model, beside: None }
     }
 
@@ -47,9 +47,9 @@ impl Computed {
             return;
         }
         self.beside = code.and_then(|code| {
-            let (chosen, none) = (vec![code.clone()], Vec::new());
-            let alone =
-                SeriesSpec { chosen, benchmarks: none, areas: Vec::new(), band: false, ..self.spec.clone() };
+            let (benchmarks, areas) = (Some(Vec::new()), Some(Vec::new()));
+            let chosen = vec![code.clone()];
+            let alone = SeriesSpec { chosen, benchmarks, areas, band: false, ..self.spec.clone() };
             Some((code.clone(), SeriesModel::new(&alone, atlas).ok()?.value))
         });
     }
@@ -65,7 +65,7 @@ pub fn series_ui(
     let (lang, atlas) = (state.settings.lang, &state.bundle.atlas);
     let Some(caption) = state.caption() else { return ViewResponse::default() };
     let references = atlas.references(caption.id).unwrap_or_default();
-    let Some(spec) = series_spec(state) else { return ViewResponse::default() };
+    let Some(spec) = state.document.view::<SeriesSpec>().cloned() else { return ViewResponse::default() };
     let computed = match memory.computed.take() {
         Some(computed) if Arc::ptr_eq(&computed.of, &state.model) && computed.spec == spec => computed,
         _ => Computed::new(state, spec),
@@ -76,8 +76,8 @@ pub fn series_ui(
     let mut action = None;
     let text = |ui: &mut Ui| {
         heading(ui, lang.pick(caption.name));
-        action = controls(ui, state, caption, &references);
-        if state.spec.chosen.is_empty() && !caption.as_published {
+        action = controls(ui, state, &computed.spec, caption, &references);
+        if state.document.map.chosen.is_empty() && !caption.as_published {
             small(ui, lang.text(texts::SERIES_CHOOSE));
         }
         match &computed.model {
@@ -106,9 +106,14 @@ pub fn series_ui(
 }
 
 /// Terms, base date, and what the chosen are set against.
-fn controls(ui: &mut Ui, state: &State, caption: Caption<'_>, references: &[Reference]) -> Option<Action> {
+fn controls(
+    ui: &mut Ui,
+    state: &State,
+    before: &SeriesSpec,
+    caption: Caption<'_>,
+    references: &[Reference],
+) -> Option<Action> {
     let lang = state.settings.lang;
-    let before = &state.settings.series;
     let mut view = before.clone();
     let modes = [
         (SeriesMode::Absolute, texts::MODE_ABSOLUTE),
@@ -129,7 +134,11 @@ fn controls(ui: &mut Ui, state: &State, caption: Caption<'_>, references: &[Refe
         });
     }
     ui.horizontal_wrapped(|ui| {
-        let usable = caption.as_published || !stands_alone(caption, state);
+        let counts = caption.kind == Kind::Count && !caption.as_published;
+        let usable = !counts || before.mode == SeriesMode::Base100 || before.chosen.is_empty();
+        let drawn = Against::of(before, &state.bundle.atlas);
+        let [mut asst, mut ats] = [Level::Asst, Level::Ats].map(|level| drawn.levels.contains(&level));
+        let mut areas = drawn.areas.clone();
         let mut toggle = |on: &mut bool, text: &str| {
             let label = ui.add_enabled(usable, egui::Button::selectable(*on && usable, text));
             if label.on_disabled_hover_text(lang.text(texts::SERIES_COUNT_ALONE)).clicked() {
@@ -138,22 +147,33 @@ fn controls(ui: &mut Ui, state: &State, caption: Caption<'_>, references: &[Refe
         };
         let mut own = |on: &mut bool, text: Text| toggle(on, lang.text(text));
         if !caption.as_published {
-            own(&mut view.asst, texts::SERIES_WITH_ASST);
+            own(&mut asst, texts::SERIES_WITH_ASST);
         }
-        own(&mut view.ats, texts::SERIES_WITH_ATS);
+        own(&mut ats, texts::SERIES_WITH_ATS);
         if !caption.as_published {
             own(&mut view.band, texts::SERIES_WITH_BAND);
         }
         for (code, name) in series_areas(state, caption) {
-            let before = view.areas.contains(&code);
+            let before = areas.contains(&code);
             let mut on = before;
             toggle(&mut on, &name);
             match (before, on) {
-                (false, true) => view.areas.push(code),
-                (true, false) => view.areas.retain(|known| *known != code),
+                (false, true) => areas.push(code),
+                (true, false) => areas.retain(|known| *known != code),
                 _ => {}
             }
         }
+        let levels = [(Level::Asst, asst), (Level::Ats, ats)].into_iter().filter(|(_, on)| *on);
+        let now = Against { levels: levels.map(|(level, _)| level).collect(), areas };
+        if now.levels != drawn.levels {
+            view.benchmarks = Some(now.levels);
+        }
+        if now.areas != drawn.areas {
+            view.areas = Some(now.areas);
+        }
+        if !usable {
+            view.benchmarks = None;
+        }
     });
-    (view != *before).then_some(Action::SetSeries(view))
+    (view != *before).then(|| Action::SetView(Box::new(view.into())))
 }

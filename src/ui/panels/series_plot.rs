@@ -139,7 +139,7 @@ pub fn plot(ui: &mut Ui, shown: &Shown<'_>) -> Option<usize> {
     let text =
         format!("{} {} ({})", line.name, drawn_text(spec, caption, Ok(point[1])), when.unwrap_or_default());
     response.on_hover_text_at_pointer(text);
-    line.level.filter(|level| *level == state.spec.level)?;
+    line.level.filter(|level| *level == state.document.map.level)?;
     state.model.table.rows.iter().position(|row| row.code == *line.code)
 }
 

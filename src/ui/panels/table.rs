@@ -11,7 +11,7 @@ use super::table_grid::grid;
 use crate::base::Code;
 use crate::data::PublishedIndicator;
 use crate::document::{TableColumn, TableSpec, TableView};
-use crate::engine::{Action, State, figure_error, removable, table_spec};
+use crate::engine::{Action, State, figure_error};
 use crate::figure::MapModel;
 use crate::figure::table::{TableModel, head};
 use crate::i18n::texts;
@@ -40,13 +40,13 @@ pub fn table_ui(
     memory: &mut TableMemory,
     hovered: Option<usize>,
 ) -> ViewResponse {
-    let spec = table_spec(state);
+    let Some(spec) = state.document.view::<TableSpec>().cloned() else { return ViewResponse::default() };
     let before = memory.computed.take().filter(|computed| Arc::ptr_eq(&computed.of, &state.model));
     let computed = memory.computed.insert(computed(state, spec, before));
     let Computed { spec, model, .. } = computed;
     match model {
         Ok(model) => {
-            let asked = controls(ui, state);
+            let asked = controls(ui, state, spec);
             printed_words(ui, state);
             let mut out = grid(ui, state, spec, model, &mut memory.anchor, hovered);
             out.action = asked.or(out.action);
@@ -79,9 +79,9 @@ fn computed(state: &State, spec: TableSpec, before: Option<Computed>) -> Compute
     }
 }
 
-fn controls(ui: &mut Ui, state: &State) -> Option<Action> {
+fn controls(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
     let lang = state.settings.lang;
-    let mut view = state.table.view.clone();
+    let mut view = spec.view.clone();
     let (mut action, mut typed) = (None, None);
     ui.horizontal_wrapped(|ui| {
         let name = lang.text(texts::TABLE_FILTER);
@@ -97,7 +97,7 @@ fn controls(ui: &mut Ui, state: &State) -> Option<Action> {
         {
             ui.checkbox(on, lang.text(text));
         }
-        action = add_column(ui, state);
+        action = add_column(ui, state, spec);
         for (icon, text, name, asked, enabled) in [
             (Icon::Copy, texts::TABLE_COPY, texts::TABLE_COPY_ALL, Action::CopyTable, true),
             (
@@ -116,9 +116,9 @@ fn controls(ui: &mut Ui, state: &State) -> Option<Action> {
             }
         }
     });
-    let changed = view != state.table.view;
+    let changed = view != spec.view;
     action.or(changed.then(|| {
-        let set = Action::SetTableView(view);
+        let set = Action::SetView(Box::new(TableSpec { view, ..spec.clone() }.into()));
         typed.map_or_else(|| set.clone(), |gesture| Action::InGesture(gesture, Box::new(set.clone())))
     }))
 }
@@ -135,7 +135,7 @@ fn printed_words(ui: &mut Ui, state: &State) {
 
 /// The printed tables whole, where an indicator as published is in sight; then every indicator that has values of the
 /// rows, at every date it has, the latest first.
-fn add_column(ui: &mut Ui, state: &State) -> Option<Action> {
+fn add_column(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
     let lang = state.settings.lang;
     let name = lang.text(texts::TABLE_ADD);
     let list = ComboBox::from_id_salt("add_column")
@@ -152,10 +152,11 @@ fn add_column(ui: &mut Ui, state: &State) -> Option<Action> {
                 picked = Some(Action::ShowPrinted(table));
             }
         }
-        for (column, label) in offered(state) {
+        for (column, label) in offered(state, spec) {
             if ui.selectable_label(false, label).clicked() {
-                let added = removable(state).into_iter().chain([column]).collect();
-                picked = Some(Action::SetTableColumns(added));
+                let mut more = spec.clone();
+                more.columns.push(column);
+                picked = Some(Action::SetView(Box::new(more.into())));
             }
         }
         picked
@@ -174,18 +175,17 @@ fn printed_tables(state: &State) -> Vec<String> {
 }
 
 /// The columns that can be added, with what they are called.
-fn offered(state: &State) -> Vec<(TableColumn, String)> {
+fn offered(state: &State, spec: &TableSpec) -> Vec<(TableColumn, String)> {
     let (lang, atlas) = (state.settings.lang, &state.bundle.atlas);
-    let spec = table_spec(state);
     let computed = atlas.catalogue.indicators().iter().map(|indicator| indicator.id.as_str());
     // Beside computed ones, those that a table prints for a row.
     let has_row = |published: &&PublishedIndicator| {
         let values = atlas.published_values(&published.id).unwrap_or_default();
-        state.published.is_some()
+        state.document.published.is_some()
             || values.iter().any(|row| row.area.kind.level() == Some(spec.level) && row.area.unit.is_some())
     };
     let printed = atlas.published_indicators().iter().filter(has_row).map(|published| published.id.as_str());
-    let ids: Vec<&str> = computed.filter(|_| state.published.is_none()).chain(printed).collect();
+    let ids: Vec<&str> = computed.filter(|_| state.document.published.is_none()).chain(printed).collect();
     let columns = ids.into_iter().flat_map(|id| {
         let references = atlas.references(id).unwrap_or_default().into_iter().rev();
         references.map(move |at| TableColumn::value(id, at))
@@ -194,7 +194,7 @@ fn offered(state: &State) -> Vec<(TableColumn, String)> {
         let head = head(lang, &column, atlas)?;
         let caption = atlas.caption(&column.indicator).ok()?;
         // Printed tables have long names, and where all are as published none need say so.
-        let name = match (caption.as_published, state.published.is_some()) {
+        let name = match (caption.as_published, state.document.published.is_some()) {
             (false, _) => head.name.clone(),
             (true, true) => lang.pick(caption.short).to_owned(),
             (true, false) => format!("{} ({})", lang.pick(caption.short), lang.text(texts::AS_PUBLISHED)),

@@ -8,7 +8,7 @@ use super::ViewResponse;
 use crate::base::Code;
 use crate::document::{SortBy, TableSort, TableSpec, TableView};
 use crate::engine::{Action, State, removable};
-use crate::figure::style;
+use crate::figure::page::style;
 use crate::figure::table::{After, Column, TableModel, TableRow, after, cell, head, heat_colour, spoken};
 use crate::i18n::texts;
 use crate::ui::fonts::semibold;
@@ -87,7 +87,7 @@ pub fn grid(
                 break;
             }
             let row = &model.rows[at];
-            let response = row_ui(ui, state, model, at, top, &places, lit == Some(at));
+            let response = row_ui(ui, state, (spec, model), at, top, &places, lit == Some(at));
             if response.hovered() {
                 out.pointed = unit_of(state, model, at);
             }
@@ -99,7 +99,7 @@ pub fn grid(
         for (i, row) in after.iter().enumerate() {
             after_ui(ui, state, model, row, after_top + TABLE.row * i as f32, &places);
         }
-        out.action = heads(ui, state, model, &places).or(out.action.take());
+        out.action = heads(ui, state, spec, model, &places).or(out.action.take());
         if model.shown.is_empty() {
             let sentence = state.settings.lang.text(texts::TABLE_NO_ROWS);
             let below = Rect::from_min_size(
@@ -116,7 +116,7 @@ pub fn grid(
 fn unit_of(state: &State, model: &TableModel, row: usize) -> Option<usize> {
     let territories = &state.bundle.atlas.territories;
     match model.as_published {
-        true => territories.position(state.spec.level, &model.rows[row].code),
+        true => territories.position(state.document.map.level, &model.rows[row].code),
         false => Some(row),
     }
 }
@@ -150,7 +150,7 @@ fn choose(ui: &Ui, state: &State, model: &TableModel, at: usize, anchor: &Option
 fn row_ui(
     ui: &Ui,
     state: &State,
-    model: &TableModel,
+    (spec, model): (&TableSpec, &TableModel),
     unit: usize,
     top: f32,
     places: &Places,
@@ -179,7 +179,7 @@ fn row_ui(
         }
         let value = row.cells[i];
         let mut ink = if value.is_ok() { theme.ink } else { theme.muted };
-        if let (true, Some(heat)) = (state.table.view.heat, model.heat(i, value)) {
+        if let (true, Some(heat)) = (spec.view.heat, model.heat(i, value)) {
             cells.rect_filled(rect.shrink2(vec2(1.0, 0.5)), 0.0, colour(heat_colour(heat)));
             ink = colour(style::INK);
         }
@@ -214,7 +214,7 @@ fn after_ui(ui: &Ui, state: &State, model: &TableModel, row: &After, top: f32, p
 }
 
 /// Name and date of each column; a click sorts, a cross takes an added column away.
-fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<Action> {
+fn heads(ui: &Ui, state: &State, spec: &TableSpec, model: &TableModel, places: &Places) -> Option<Action> {
     let lang = state.settings.lang;
     let theme = Theme::of(ui);
     let seen = places.seen;
@@ -235,11 +235,11 @@ fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<
         let name = format!("{}, {}", head.marked(), head.when);
         let tip = format!("{name}\n{}", head.unit);
         let response = ui.interact(visible, ui.scope_id().with(("head", i)), Sense::click());
-        action = sort_ui(state, &response, SortBy::Column(i), &name).or(action.take());
+        action = sort_ui(spec, &response, SortBy::Column(i), &name).or(action.take());
         let painter = ui.painter().with_clip_rect(visible);
         let ink = if response.hovered() || response.has_focus() { theme.accent } else { theme.ink };
         let line = |half: f32| Rect::from_min_size(rect.min + vec2(0.0, half), vec2(rect.width(), TABLE.row));
-        let arrow = arrow(state, SortBy::Column(i));
+        let arrow = arrow(spec, SortBy::Column(i));
         let title = format!("{arrow}{short}");
         let font = FontId::new(text_size::SMALL, semibold());
         let room = places.column - TABLE.cross;
@@ -266,9 +266,9 @@ fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<
             let ink = if response.hovered() || response.has_focus() { theme.accent } else { theme.muted };
             painter.text(cross.center(), Align2::CENTER_CENTER, char::from(Icon::X), small_font(), ink);
             if response.on_hover_text(&label).clicked() {
-                let mut left = removable.clone();
-                left.remove(at);
-                action = Some(Action::SetTableColumns(left));
+                let mut left = spec.clone();
+                left.columns.retain(|column| *column != removable[at]);
+                action = Some(Action::SetView(Box::new(left.into())));
             }
         }
     }
@@ -276,7 +276,7 @@ fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<
     ui.painter().rect_filled(rect, 0.0, theme.panel);
     let response = ui.interact(rect, ui.scope_id().with("head_name"), Sense::click());
     let name = lang.text(texts::TABLE_TERRITORY);
-    let title = format!("{name}{}", arrow(state, SortBy::Name));
+    let title = format!("{name}{}", arrow(spec, SortBy::Name));
     let ink = if response.hovered() || response.has_focus() { theme.accent } else { theme.ink };
     let line = Rect::from_min_size(rect.min + vec2(0.0, 1.0), vec2(rect.width(), TABLE.row));
     left(ui.painter(), line, &title, FontId::new(text_size::SMALL, semibold()), ink);
@@ -286,21 +286,21 @@ fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<
     left(ui.painter(), below, &counted, small_font(), theme.muted);
     let count = ui.interact(below, ui.scope_id().with("count"), Sense::hover());
     count.widget_info(|| WidgetInfo::labeled(Role::Label, true, counted.as_str()));
-    sort_ui(state, &response, SortBy::Name, name).or(action)
+    sort_ui(spec, &response, SortBy::Name, name).or(action)
 }
 
 /// A click on a head sorts by it: numbers from the highest first, names from A; another click turns it round.
-fn sort_ui(state: &State, response: &Response, by: SortBy, name: &str) -> Option<Action> {
-    let label = texts::table_sort_by(state.settings.lang, name);
+fn sort_ui(spec: &TableSpec, response: &Response, by: SortBy, name: &str) -> Option<Action> {
+    let label = texts::table_sort_by(spec.lang, name);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label.as_str()));
-    let sort = state.table.view.sort;
+    let sort = spec.view.sort;
     let descending = if sort.by == by { !sort.descending } else { by != SortBy::Name };
-    let view = TableView { sort: TableSort { by, descending }, ..state.table.view.clone() };
-    response.clicked().then_some(Action::SetTableView(view))
+    let view = TableView { sort: TableSort { by, descending }, ..spec.view.clone() };
+    response.clicked().then(|| Action::SetView(Box::new(TableSpec { view, ..spec.clone() }.into())))
 }
 
-fn arrow(state: &State, by: SortBy) -> String {
-    let sort = state.table.view.sort;
+fn arrow(spec: &TableSpec, by: SortBy) -> String {
+    let sort = spec.view.sort;
     let icon = if sort.descending { Icon::ArrowDown } else { Icon::ArrowUp };
     if sort.by == by { format!(" {} ", char::from(icon)) } else { String::new() }
 }

@@ -5,7 +5,8 @@ use lucide_icons::Icon;
 
 use super::search::{SearchMemory, search_ui};
 use crate::base::Level;
-use crate::engine::{Action, Appearance, IntakeAction, Panels, State, View};
+use crate::document::ElementKind;
+use crate::engine::{Action, Appearance, IntakeAction, Panels, State};
 use crate::i18n::{self, Lang, texts};
 use crate::ui::project::menu_ui;
 use crate::ui::theme::SPACE;
@@ -23,11 +24,11 @@ pub fn top_ui(ui: &mut Ui, state: &State, search: &mut SearchMemory) -> Option<A
         ask(menu_ui(ui, state));
         ui.add_space(SPACE[0]);
         let dates = state.dates().into_iter().map(|date| (date, i18n::date(lang, date)));
-        ask(drop_down(ui, lang.text(texts::REFERENCE_DATE), dates, state.spec.date, 100.0)
+        ask(drop_down(ui, lang.text(texts::REFERENCE_DATE), dates, state.document.map.date, 100.0)
             .map(Action::SetDate));
         ui.separator();
         let levels = Level::ALL.map(|level| (level, lang.level(level).to_owned()));
-        ask(segmented(ui, levels, state.spec.level).map(Action::SetLevel));
+        ask(segmented(ui, levels, state.document.map.level).map(Action::SetLevel));
         ui.separator();
         for (icon, name, steps, asked) in [
             (Icon::Undo2, texts::UNDO, state.history.undo_steps(), Action::Undo),
@@ -42,7 +43,7 @@ pub fn top_ui(ui: &mut Ui, state: &State, search: &mut SearchMemory) -> Option<A
             ask(Some(Action::Intake(IntakeAction::Open)));
         }
         ask(layers_ui(ui, state));
-        ask(view_buttons(ui, state, View::Map));
+        ask(view_buttons(ui, state, ElementKind::Map));
         if state.exporting {
             ui.spinner();
         }

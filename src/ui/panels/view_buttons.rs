@@ -3,14 +3,15 @@
 use egui::{Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
-use crate::engine::{Action, Below, FigureAction, State, View};
+use crate::document::ElementKind;
+use crate::engine::{Action, FigureAction, State};
 use crate::i18n::texts;
 
 /// Both for the map or for what stands below it.
-pub fn view_buttons(ui: &mut Ui, state: &State, view: View) -> Option<Action> {
+pub fn view_buttons(ui: &mut Ui, state: &State, view: ElementKind) -> Option<Action> {
     let lang = state.settings.lang;
     let mut action = None;
-    let is_there = view.element(state).is_some();
+    let is_there = state.document.element(view).is_some();
     for (icon, name, short, enabled, asked) in [
         (
             Icon::LayoutTemplate,
@@ -28,14 +29,14 @@ pub fn view_buttons(ui: &mut Ui, state: &State, view: View) -> Option<Action> {
         ),
     ] {
         // The table has a button of its own, which offers sheets too.
-        let is_table = view == View::Below(Below::Table);
+        let is_table = view == ElementKind::Table;
         if is_table && matches!(asked, Action::ExportAs(_)) {
             continue;
         }
         let shown = lang.text(short);
         let full = match view {
-            View::Map => lang.text(name).to_owned(),
-            View::Below(_) => texts::view_below(lang, shown),
+            ElementKind::Map => lang.text(name).to_owned(),
+            _ => texts::view_below(lang, shown),
         };
         let button = egui::Button::new(format!("{} {shown}", char::from(icon)));
         let button = ui.add_enabled(enabled, button).on_hover_text(full.as_str());

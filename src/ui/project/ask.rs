@@ -48,7 +48,7 @@ pub fn pending_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
                 Some(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
                 None => lang.text(texts::PROJECT_UNTITLED).to_owned(),
             };
-            let counts = [work.figures.len(), imports].map(|n| n.to_string());
+            let counts = [work.document.figures.len(), imports].map(|n| n.to_string());
             ui.label(texts::pending_line(lang, &name, &counts[0], &counts[1]));
             if let Some(path) = pending.of() {
                 small(ui, path.display().to_string());

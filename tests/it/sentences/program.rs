@@ -45,14 +45,14 @@ pub struct Mark {
 
 /// Makes a figure.
 pub fn texts(figure: &Figure) -> Result<Texts, String> {
-    let (atlas, basemap) = (&BUNDLE.atlas, &BUNDLE.basemap);
+    let sources = BUNDLE.sources();
     let mut spec = FigureSpec::of(element(figure));
     spec.page.number = Some(7);
-    let made = compose::build(&spec, atlas, basemap).map_err(|error| error.to_string())?;
+    let made = compose::build(&spec, sources).map_err(|error| error.to_string())?;
     let (remarks, made) = (made.diagnostics, made.value);
-    let findings = check::page(&spec, &[], atlas).map_err(|error| error.to_string())?;
+    let findings = check::page(&spec, &[], sources).map_err(|error| error.to_string())?;
     let mut texts = Texts {
-        reading: reading::figure(&spec, &made.parts, atlas),
+        reading: reading::figure(&made.parts, sources),
         title: made.title,
         caption: made.caption,
         alternative: made.scene.description,
@@ -163,7 +163,7 @@ pub fn element(figure: &Figure) -> Element {
                 Mode::Index => SeriesMode::Base100,
             };
             if *asst {
-                spec.benchmarks.insert(0, atlante::base::Level::Asst);
+                spec.benchmarks = Some(vec![atlante::base::Level::Asst, atlante::base::Level::Ats]);
             }
             Element::Series(spec)
         }

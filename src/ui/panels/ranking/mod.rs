@@ -14,7 +14,7 @@ use super::chart::beside_text;
 use crate::base::{Level, Warned};
 use crate::data::{Caption, Reference};
 use crate::document::RankingSpec;
-use crate::engine::{Action, State, figure_error, ranking_spec};
+use crate::engine::{Action, State, figure_error};
 use crate::figure::ranking::{RankingModel, subtitle};
 use crate::figure::{MapModel, Scale, reference_label};
 use crate::i18n::{Lang, texts};
@@ -48,8 +48,8 @@ struct Ranking {
 
 impl Computed {
     fn new(state: &State, spec: RankingSpec) -> Self {
-        let model = RankingModel::new(&spec, &state.bundle.atlas)
-            .map_err(|error| figure_error(state.settings.lang, &error));
+        let model =
+            RankingModel::new(&spec, &state.bundle.atlas).map_err(|error| figure_error(spec.lang, &error));
         let model = model.map(|model| {
             let scale = model.value.scale(model.value.rows.iter(), TICKS);
             Ranking { model, scale }
@@ -68,7 +68,7 @@ pub fn ranking_ui(
     let RankingMemory { computed, dragged } = memory;
     let Some(caption) = state.caption() else { return ViewResponse::default() };
     let references = state.bundle.atlas.references(caption.id).unwrap_or_default();
-    let spec = ranking_spec(state);
+    let Some(spec) = state.document.view::<RankingSpec>().cloned() else { return ViewResponse::default() };
     let fresh = |c: &Computed| Arc::ptr_eq(&c.of, &state.model) && c.spec == spec;
     let kept = computed.take().filter(fresh);
     let computed = computed.insert(kept.unwrap_or_else(|| Computed::new(state, spec)));
@@ -77,7 +77,7 @@ pub fn ranking_ui(
         heading(ui, state.settings.lang.pick(caption.name));
         asked = match caption.as_published {
             true => pick_reference(ui, &computed.spec, &references),
-            false => toggle_range(ui, &computed.spec, state.settings.ranking_range),
+            false => toggle_range(ui, &computed.spec),
         };
         beside(ui, computed, caption);
     };
@@ -94,14 +94,17 @@ fn pick_reference(ui: &mut Ui, spec: &RankingSpec, references: &[Reference]) -> 
     }
     let options = references.iter().map(|at| (*at, reference_label(spec.lang, *at)));
     let (name, width) = (spec.lang.text(texts::PUBLISHED_AT), ui.available_width() - 8.0);
-    drop_down(ui, name, options, spec.at, width).map(Action::SetPublishedAt)
+    drop_down(ui, name, options, spec.at, width)
+        .map(|at| Action::SetView(Box::new(RankingSpec { at, ..spec.clone() }.into())))
 }
 
-fn toggle_range(ui: &mut Ui, spec: &RankingSpec, mut range: bool) -> Option<Action> {
+fn toggle_range(ui: &mut Ui, spec: &RankingSpec) -> Option<Action> {
+    let mut range = spec.range;
     let toggle = egui::Checkbox::new(&mut range, spec.lang.text(texts::RANKING_RANGE));
     let toggle = ui.add_enabled(spec.level != Level::Comuni, toggle);
     let toggle = toggle.on_disabled_hover_text(spec.lang.text(texts::RANKING_NO_RANGE));
-    toggle.changed().then_some(Action::SetRankingRange(range))
+    let set = || Action::SetView(Box::new(RankingSpec { range, ..spec.clone() }.into()));
+    toggle.changed().then(set)
 }
 
 /// What is ranked, and what must be known.

@@ -158,7 +158,7 @@ impl View<'_> {
         let text = line.text(&self.brush, model.rows.len());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, line.chosen(), &text));
         if response.hovered() {
-            out.pointed = territories.position(self.state.spec.level, line.code());
+            out.pointed = territories.position(self.state.document.map.level, line.code());
         }
         let painter = ui.painter();
         let lit = response.hovered() || self.hovered == Some(line.code());

@@ -13,7 +13,7 @@ use super::chart::beside_text;
 use crate::base::Warned;
 use crate::data::Indicator;
 use crate::document::{ScatterSpec, ScatterView};
-use crate::engine::{Action, State, across, figure_error, scatter_spec, usable_across};
+use crate::engine::{Action, State, figure_error, usable_across};
 use crate::figure::MapModel;
 use crate::figure::scatter::{ScatterModel, link_text, split_text, subtitle};
 use crate::i18n::{self, fill, texts};
@@ -41,15 +41,18 @@ pub fn scatter_ui(
     hovered: Option<usize>,
 ) -> ViewResponse {
     let lang = state.settings.lang;
-    let (Some(y), Some(x), Some(wanted)) = (state.indicator(), across(state), scatter_spec(state)) else {
+    let wanted = state.document.view::<ScatterSpec>().cloned();
+    let known = |id: &str| state.bundle.atlas.catalogue.get(id);
+    let both = wanted.and_then(|spec| Some((known(&spec.y)?, known(&spec.x)?, spec)));
+    let Some((y, x, wanted)) = both else {
         small(ui, lang.text(texts::SCATTER_NO_OTHER));
         return ViewResponse::default();
     };
     let computed = match memory.computed.take() {
         Some(computed) if Arc::ptr_eq(&computed.of, &state.model) && computed.spec == wanted => computed,
         _ => {
-            let model = ScatterModel::new(&wanted, &state.bundle.atlas)
-                .map_err(|error| figure_error(state.settings.lang, &error));
+            let model =
+                ScatterModel::new(&wanted, &state.bundle.atlas).map_err(|error| figure_error(lang, &error));
             Computed { of: state.model.clone(), spec: wanted, model }
         }
     };
@@ -62,10 +65,13 @@ pub fn scatter_ui(
         let current = others.iter().position(|other| other.id == x.id).unwrap_or(0);
         let name = lang.text(texts::SCATTER_X);
         let picked = drop_down(ui, name, options, current, ui.available_width() - 8.0);
-        action = picked.map(|i| Action::SetScatterX(others[i].id.clone()));
+        let set = |spec: ScatterSpec| Action::SetView(Box::new(spec.into()));
+        let date = state.document.map.date;
+        action = picked
+            .map(|i| set(ScatterSpec { x: others[i].id.clone(), x_date: date, ..computed.spec.clone() }));
         let model = computed.model.as_ref().ok().map(|model| &model.value);
-        let set = |view: ScatterView| Action::SetScatter(Box::new(view));
-        action = view::view_ui(ui, state, model).map(set).or(action.take());
+        let seen = |view: ScatterView| set(ScatterSpec { view, ..computed.spec.clone() });
+        action = view::view_ui(ui, state, &computed.spec, model).map(seen).or(action.take());
         match &computed.model {
             Ok(model) => statistics(ui, state, &computed.spec, [x, y], model),
             Err(why) => {

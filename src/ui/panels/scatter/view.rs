@@ -6,7 +6,7 @@ use super::plot::{key_hue, marker};
 use crate::base::Level;
 use crate::base::parse_number;
 use crate::data::Indicator;
-use crate::document::{PointColour, QuadrantSplit, ScatterView};
+use crate::document::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 use crate::engine::{State, usable_across};
 use crate::figure::scatter::ScatterModel;
 use crate::i18n::{Text, plain_number, texts};
@@ -14,8 +14,13 @@ use crate::ui::theme::{CENTRE_WIDTH, SWATCH, Theme};
 use crate::ui::widgets::{drop_down, small};
 
 /// The controls, folded away until they are wanted. Gives the view asked for.
-pub fn view_ui(ui: &mut Ui, state: &State, model: Option<&ScatterModel>) -> Option<ScatterView> {
-    let mut view = state.scatter.clone();
+pub fn view_ui(
+    ui: &mut Ui,
+    state: &State,
+    spec: &ScatterSpec,
+    model: Option<&ScatterModel>,
+) -> Option<ScatterView> {
+    let mut view = spec.view.clone();
     let title = state.settings.lang.text(texts::VIEW);
     CollapsingHeader::new(title).id_salt("scatter_view").show_unindented(ui, |ui| {
         size_and_colour(ui, state, &mut view);
@@ -30,7 +35,7 @@ pub fn view_ui(ui: &mut Ui, state: &State, model: Option<&ScatterModel>) -> Opti
             ui.checkbox(on, state.settings.lang.text(text));
         }
     });
-    (view != state.scatter).then_some(view)
+    (view != spec.view).then_some(view)
 }
 
 fn size_and_colour(ui: &mut Ui, state: &State, view: &mut ScatterView) {

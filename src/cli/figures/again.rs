@@ -1,0 +1,121 @@
+//! `figure --spec` and `figure atlas`: figures drawn again from what a file carries.
+
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{ArgMatches, Command, value_parser};
+use serde_json::{Value, json};
+
+use crate::base::{Level, Warned};
+use crate::document::Carried;
+use crate::export::Format;
+use crate::figure;
+use crate::figure::page::each::{PlacePage, each};
+use crate::i18n::{self, Lang, texts as t};
+use crate::io::{Bundle, reopen};
+
+use crate::cli::arguments::Builder;
+use crate::cli::error::CliError;
+use crate::cli::output::{Output, not_written, output_path, read, tell};
+use crate::cli::values::text;
+
+/// `--spec` and the file to write, beside the commands that draw one thing each.
+pub fn arguments(command: Command, b: &Builder) -> Command {
+    let spec = b.value("spec", "FILE", t::HELP_SPEC).value_parser(value_parser!(PathBuf)).requires("output");
+    let save = b.value("save-spec", "FILE.json", t::HELP_SAVE_SPEC).value_parser(value_parser!(PathBuf));
+    let output = b.output().map(|arg| arg.required(false));
+    command.args_conflicts_with_subcommands(true).arg(spec).arg(save).args(output)
+}
+
+/// The grammar of `figure atlas`.
+pub fn atlas_command(b: &Builder) -> Command {
+    let formats = Format::ALL.map(Format::extension);
+    let [dpi, json, output] = b.output();
+    b.sub("atlas", t::HELP_ATLAS)
+        .arg(b.value("spec", "FILE", t::HELP_SPEC).required(true).value_parser(value_parser!(PathBuf)))
+        .arg(b.choice("each", &Level::ALL.map(Level::id), "ambiti", t::HELP_EACH))
+        .arg(b.choice("format", &formats, "pdf", t::HELP_FIGURE_FORMAT))
+        .args([dpi, json])
+        .arg(output.value_name("DIR").help(b.text(t::HELP_FOLDER)))
+}
+
+/// Draws the figure of `--spec` again.
+pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
+    let Some(path) = matches.get_one::<PathBuf>("spec") else {
+        return Err(CliError::message(lang.text(t::NO_FIGURE_COMMAND)));
+    };
+    let output = Output::read(matches, lang)?;
+    let carried = open(path, lang)?;
+    let (mut drawn, remarks) = output.drawn(matches, &carried.figure, bundle)?;
+    drawn["changed_data"] = changed(&carried, bundle);
+    let told = tell(matches, drawn, &output_path(matches), &remarks);
+    Ok(if matches.get_flag("json") { told } else { told + &differences(&carried, bundle, lang) })
+}
+
+/// Draws the figure once for each territory of a level.
+pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
+    let carried = open(matches.get_one::<PathBuf>("spec").expect("clap requires it"), lang)?;
+    let folder = matches.get_one::<PathBuf>("output").expect("clap requires it");
+    let level = Level::from_id(text(matches, "each")).unwrap_or(Level::Ambiti);
+    let format = text(matches, "format");
+    let pages = each(&carried.figure, level, bundle.sources())
+        .map_err(|error| CliError::from_figure(&error, lang))?;
+    let named = |page: &PlacePage| i18n::file_name(&[&page.spec.file_stem(), &page.name]);
+    let stems = i18n::own_names(pages.iter().map(named).collect());
+    fs::create_dir_all(folder).map_err(|error| not_written(folder, &error, lang))?;
+    let mut written = Vec::new();
+    for (i, (PlacePage { code, name, spec }, stem)) in pages.iter().zip(&stems).enumerate() {
+        progress(i, pages.len());
+        let path = folder.join(format!("{stem}.{format}"));
+        let output = Output::to(&path, matches, lang)?;
+        let Warned { value: figure, diagnostics } = output.write(&path, spec, bundle)?;
+        let mut told = json!({
+            "code": code.as_str(), "name": name, "output": path.display().to_string(),
+            "caption": figure.caption, "alternative_text": figure.scene.description, "warnings": diagnostics,
+        });
+        if matches.get_flag("json") {
+            let (reading, findings) = read(spec, &figure, bundle, lang)?;
+            (told["reading"], told["findings"]) = (reading, findings);
+        }
+        written.push(told);
+    }
+    progress(pages.len(), pages.len());
+    if matches.get_flag("json") {
+        let told =
+            json!({ "level": level.id(), "figures": written, "changed_data": changed(&carried, bundle) });
+        return Ok(format!("{told:#}\n"));
+    }
+    let lines = written.iter().map(|one| format!("{}\n", one["output"].as_str().unwrap_or_default()));
+    Ok(lines.collect::<String>() + &differences(&carried, bundle, lang))
+}
+
+/// How far it is, for who watches a terminal.
+fn progress(done: usize, of: usize) {
+    let mut err = io::stderr();
+    if err.is_terminal() {
+        let end = if done == of { "\n" } else { "" };
+        // Nobody is left to tell if this fails.
+        let _ = write!(err, "\r{done}/{of}{end}").and_then(|()| err.flush());
+    }
+}
+
+fn open(path: &Path, lang: Lang) -> Result<Carried, CliError> {
+    let bytes = fs::read(path).map_err(|error| CliError::not_read(path, &error, lang))?;
+    reopen(&bytes).map_err(|error| CliError::message(error.text(lang, path.display())))
+}
+
+/// What is no longer as it was, as JSON.
+fn changed(carried: &Carried, bundle: &Bundle) -> Value {
+    json!(figure::changed(carried, &bundle.atlas))
+}
+
+/// The same, a line each.
+fn differences(carried: &Carried, bundle: &Bundle, lang: Lang) -> String {
+    let changed = figure::changed(carried, &bundle.atlas);
+    let line = |one: &crate::document::DataIdentity| {
+        let text = t::figure_changed(lang, &one.indicator, figure::reference_label(lang, one.at));
+        format!("{text}\n")
+    };
+    changed.iter().map(line).collect()
+}

@@ -1,0 +1,78 @@
+//! `figure map`: a map to a file.
+
+use clap::{ArgAction, ArgMatches, Command, value_parser};
+
+use crate::document::{ClassSpan, Element, LabelMode, MapKind, MapSpec, Representation};
+use crate::i18n::{Lang, texts as t};
+use crate::io::Bundle;
+
+use crate::cli::arguments::Builder;
+use crate::cli::error::CliError;
+use crate::cli::output::{codes, page};
+use crate::cli::stats::{ClassArguments, number};
+use crate::cli::values::{date, map, text};
+
+/// The grammar of the command.
+pub fn command(b: &Builder) -> Command {
+    b.sub("map", t::HELP_MAP)
+        .args(b.query())
+        .args(b.classes())
+        .arg(
+            b.value("compare-year", "Y0", t::HELP_COMPARE_YEAR)
+                .value_parser(value_parser!(i16))
+                .allow_negative_numbers(true)
+                .conflicts_with_all(["second", "all-dates", "this-date"]),
+        )
+        .arg(
+            b.value("second", "ID", t::HELP_SECOND)
+                .conflicts_with_all(["classes", "breaks", "centre", "symbols"]),
+        )
+        .arg(b.flag("all-dates", t::HELP_ALL_DATES))
+        .arg(b.flag("this-date", t::HELP_THIS_DATE).conflicts_with("all-dates"))
+        .arg(b.value("palette", "P", t::HELP_PALETTE))
+        .arg(b.flag("reverse", t::HELP_REVERSE))
+        .arg(b.value("centre", "X", t::HELP_CENTRE).allow_hyphen_values(true))
+        .arg(b.flag("symbols", t::HELP_SYMBOLS))
+        .arg(b.value("territory", "CODE", t::HELP_TERRITORY).num_args(1..).action(ArgAction::Append))
+        .arg(b.flag("no-labels", t::HELP_NO_LABELS))
+        .args(b.page())
+}
+
+/// What the arguments ask for.
+pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
+    Ok(spec(matches, bundle, lang)?.into())
+}
+
+fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, CliError> {
+    let mut spec = map(matches, &bundle.atlas, lang)?;
+    if let Some(year) = matches.get_one::<i16>("compare-year").copied() {
+        let indicator =
+            bundle.atlas.indicator(&spec.indicator).map_err(|e| CliError::from_atlas(&e, lang))?;
+        spec.set_kind(MapKind::Change { from: date(&bundle.atlas, indicator, Some(year), lang)? });
+    }
+    if let Some(second) = matches.get_one::<String>("second") {
+        spec.set_kind(MapKind::Two { second: second.clone() });
+    }
+    let classes = ClassArguments::read(matches, lang)?;
+    spec.classes.scheme = classes.scheme;
+    (spec.classes.count, spec.classes.manual) = (classes.count, classes.manual);
+    for (flag, span) in [("all-dates", ClassSpan::AllDates), ("this-date", ClassSpan::ThisDate)] {
+        if matches.get_flag(flag) {
+            spec.classes.span = span;
+        }
+    }
+    spec.palette.id = matches.get_one::<String>("palette").cloned();
+    spec.palette.reversed = matches.get_flag("reverse");
+    if matches.contains_id("centre") {
+        spec.palette.centre = Some(number(text(matches, "centre"), lang)?);
+    }
+    if matches.get_flag("symbols") {
+        spec.representation = Representation::Symbols;
+    }
+    spec.chosen = codes(matches, bundle);
+    spec.page = page(matches, lang)?;
+    if matches.get_flag("no-labels") {
+        spec.page.labels = LabelMode::None;
+    }
+    Ok(spec)
+}

@@ -1,0 +1,58 @@
+//! `figure`: the one list of figures that the command line draws, and what all of them share.
+
+mod again;
+mod map;
+mod ranking;
+mod scatter;
+mod series;
+mod table;
+
+use clap::{ArgMatches, Command};
+
+use crate::document::{Element, FigureSpec};
+use crate::i18n::{Lang, texts as t};
+use crate::io::Bundle;
+
+use super::arguments::Builder;
+use super::error::CliError;
+use super::output::Output;
+
+/// A figure on the command line.
+struct FigureCommand {
+    name: &'static str,
+    /// Its grammar.
+    command: fn(&Builder) -> Command,
+    /// What its arguments ask for.
+    element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,
+}
+
+const FIGURES: [FigureCommand; 5] = [
+    FigureCommand { name: "map", command: map::command, element: map::element },
+    FigureCommand { name: "series", command: series::command, element: series::element },
+    FigureCommand { name: "ranking", command: ranking::command, element: ranking::element },
+    FigureCommand { name: "scatter", command: scatter::command, element: scatter::element },
+    FigureCommand { name: "table", command: table::command, element: table::element },
+];
+
+/// The grammar of `figure`.
+pub fn command(b: &Builder) -> Command {
+    again::arguments(b.sub("figure", t::HELP_FIGURE), b)
+        .subcommands(FIGURES.iter().map(|figure| (figure.command)(b)))
+        .subcommand(again::atlas_command(b))
+}
+
+/// Draws what is asked for, writes it, and with `--json` tells what was drawn.
+pub fn run(
+    matches: &ArgMatches,
+    bundle: impl FnOnce() -> Result<Bundle, CliError>,
+    lang: Lang,
+) -> Result<String, CliError> {
+    let Some((name, matches)) = matches.subcommand() else { return again::run(matches, &bundle()?, lang) };
+    let Some(figure) = FIGURES.iter().find(|figure| figure.name == name) else {
+        return again::atlas(matches, &bundle()?, lang);
+    };
+    let bundle = bundle()?;
+    let output = Output::read(matches, lang)?;
+    let element = (figure.element)(matches, &bundle, lang)?;
+    output.draw(matches, &FigureSpec::of(element), &bundle)
+}

@@ -1,0 +1,61 @@
+//! `figure ranking`: a ranking to a file.
+
+use clap::{ArgAction, ArgMatches, Command, value_parser};
+
+use crate::base::Level;
+use crate::data::Atlas;
+use crate::document::element::{Spec, Subject};
+use crate::document::{Element, RankingSpec};
+use crate::i18n::{Lang, texts as t};
+use crate::io::Bundle;
+
+use crate::cli::arguments::Builder;
+use crate::cli::error::CliError;
+use crate::cli::output::{codes, page};
+use crate::cli::values::{map, published_level, reference, text};
+
+/// The grammar of the command.
+pub fn command(b: &Builder) -> Command {
+    b.sub("ranking", t::HELP_RANKING)
+        .args(b.query())
+        .arg(
+            b.value("top", "N", t::HELP_TOP)
+                .value_parser(value_parser!(u16).range(1..))
+                .allow_negative_numbers(true),
+        )
+        .arg(b.value("territory", "CODE", t::HELP_RANKING_TERRITORY).num_args(1..).action(ArgAction::Append))
+        // What it shows is made by all four methods.
+        .arg(b.flag("range", t::HELP_RANGE).conflicts_with("method"))
+        .args(b.page())
+}
+
+/// What the arguments ask for.
+pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
+    let mut spec = asked(matches, &bundle.atlas, lang)?;
+    spec.top = matches.get_one::<u16>("top").map(|top| usize::from(*top));
+    spec.chosen = codes(matches, bundle);
+    spec.range = matches.get_flag("range");
+    spec.page = page(matches, lang)?;
+    if spec.range && spec.level == Level::Comuni {
+        return Err(CliError::message(lang.text(t::CLI_RANGE_LEVEL)));
+    }
+    Ok(spec.into())
+}
+
+/// The units or areas asked for.
+fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<RankingSpec, CliError> {
+    let id = text(matches, "indicator");
+    if atlas.published(id).is_none() {
+        let subject = Subject::of(&map(matches, atlas, lang)?);
+        // A ranking can be made of any subject.
+        return Ok(RankingSpec::opening(&subject, atlas)
+            .unwrap_or_else(|| RankingSpec::new(id, subject.at, subject.level)));
+    }
+    if matches.get_flag("range") {
+        return Err(CliError::message(t::cli_published_range(lang, id)));
+    }
+    let level = published_level(matches, atlas, lang)?.unwrap_or_else(|| atlas.listed_level(id));
+    let at = reference(atlas, id, matches.get_one::<i16>("year").copied(), lang)?;
+    let spec = RankingSpec::new(id, at, level);
+    Ok(RankingSpec { lang, ..spec })
+}

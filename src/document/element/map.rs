@@ -1,0 +1,190 @@
+//! The spec of a map: what it shows, in ids.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Code, Date, Level};
+use crate::data::{Atlas, Method, Query};
+use crate::i18n::Lang;
+use crate::stats::classes::Scheme;
+
+use super::map_kind::MapKind;
+use super::subject::Subject;
+use super::{Spec, common_fields};
+use crate::document::page::PageSpec;
+
+/// Which values the class breaks are made from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClassSpan {
+    /// Those of the date shown.
+    ThisDate,
+    /// Those of every date, so that maps of different years share their colours.
+    #[default]
+    AllDates,
+}
+
+/// How values are put into classes. What nobody has asked for is decided where the map is made, because it depends on the
+/// values and on how many territories there are.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ClassSpec {
+    /// The method of classification; none for the usual one of the kind of map: see [`MapSpec::scheme`].
+    pub scheme: Option<Scheme>,
+    /// How many classes are asked for; none for the usual number.
+    pub count: Option<usize>,
+    /// The upper edges typed by the user, for [`Scheme::Manual`].
+    pub manual: Vec<f64>,
+    /// Which values the breaks are made from.
+    pub span: ClassSpan,
+}
+
+/// How classes are coloured.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PaletteSpec {
+    /// Id of the palette; none for the usual one of the kind of map and of the sign of its values.
+    pub id: Option<String>,
+    /// Whether its ends are swapped.
+    pub reversed: bool,
+    /// The value at the middle of a diverging palette; none for the middle class.
+    pub centre: Option<f64>,
+}
+
+/// How values are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Representation {
+    /// Areas filled by class.
+    #[default]
+    Choropleth,
+    /// Circles whose area is proportional to the value.
+    Symbols,
+}
+
+/// What a map shows and how.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MapSpec {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Reference date.
+    pub date: Date,
+    /// Its value, its change, or its value beside another's.
+    #[serde(default)]
+    pub kind: MapKind,
+    /// Level of the units.
+    pub level: Level,
+    /// How the value of a group is made from its Comuni.
+    pub method: Method,
+    /// Classes.
+    pub classes: ClassSpec,
+    /// Colours.
+    pub palette: PaletteSpec,
+    /// Choropleth or symbols.
+    pub representation: Representation,
+    /// Codes of the chosen territories, at any level: outlined, and what the page frames.
+    pub chosen: Vec<Code>,
+    /// The page it is put on.
+    pub page: PageSpec,
+    /// Language of its texts.
+    pub lang: Lang,
+}
+
+impl MapSpec {
+    /// The map a user meets first, of that indicator at that date.
+    pub fn new(indicator: impl Into<String>, date: Date) -> Self {
+        Self {
+            indicator: indicator.into(),
+            date,
+            kind: MapKind::Value,
+            level: Level::Comuni,
+            method: Method::Pooled,
+            classes: ClassSpec::default(),
+            palette: PaletteSpec::default(),
+            representation: Representation::Choropleth,
+            chosen: Vec::new(),
+            page: PageSpec::default(),
+            lang: Lang::It,
+        }
+    }
+
+    /// Makes it a map of another kind. Another sort of map takes its usual classes and colours, since those
+    /// of values say nothing of differences or of pairs.
+    pub fn set_kind(&mut self, kind: MapKind) {
+        if !self.kind.is_like(&kind) {
+            (self.classes, self.palette) = (ClassSpec::default(), PaletteSpec::default());
+            if matches!(kind, MapKind::Two { .. }) {
+                // Thirds of what is on the map: over all dates they would be thirds of nothing in sight.
+                self.classes.span = ClassSpan::ThisDate;
+                self.representation = Representation::Choropleth;
+            }
+        }
+        self.kind = kind;
+    }
+
+    /// The method of classification: the one asked for, or the usual one of the kind of map.
+    pub fn scheme(&self) -> Scheme {
+        self.classes.scheme.unwrap_or(match self.kind {
+            MapKind::Value => Scheme::FisherJenks,
+            // Differences have long tails, mostly of small Comuni: natural breaks would leave one class to the rest.
+            // Each of two indicators is in thirds.
+            MapKind::Change { .. } | MapKind::Two { .. } => Scheme::Quantile,
+        })
+    }
+
+    /// The table of the indicator at the map's date.
+    pub fn query(&self) -> Query {
+        Query { indicator: self.indicator.clone(), date: self.date, level: self.level, method: self.method }
+    }
+}
+
+impl Spec for MapSpec {
+    common_fields!();
+
+    fn opening(subject: &Subject, atlas: &Atlas) -> Option<Self> {
+        let date = subject.at.date().filter(|_| atlas.published(&subject.indicator).is_none())?;
+        let mut spec = Self::new(subject.indicator.as_str(), date);
+        spec.set_kind(subject.kind.clone());
+        (spec.level, spec.method, spec.lang) = (subject.level, subject.method, subject.lang);
+        spec.chosen.clone_from(&subject.chosen);
+        Some(spec)
+    }
+
+    fn level(&self) -> Option<Level> {
+        Some(self.level)
+    }
+
+    fn set_level(&mut self, level: Level) {
+        self.level = level;
+    }
+
+    fn method(&self) -> Method {
+        self.method
+    }
+
+    fn indicators(&self) -> Vec<&str> {
+        let second = match &self.kind {
+            MapKind::Two { second } => Some(second.as_str()),
+            MapKind::Value | MapKind::Change { .. } => None,
+        };
+        std::iter::once(self.indicator.as_str()).chain(second).collect()
+    }
+
+    fn file_stem(&self) -> String {
+        let (indicator, level, date) = (&self.indicator, self.level.id(), self.date);
+        match &self.kind {
+            MapKind::Value => format!("{indicator}_{level}_{date}"),
+            MapKind::Change { from } => format!("{indicator}_{level}_{from}_{date}"),
+            MapKind::Two { second } => format!("{indicator}_{second}_{level}_{date}"),
+        }
+    }
+
+    fn subject(&self, _: &Atlas) -> Subject {
+        Subject::of(self)
+    }
+
+    fn follow(&mut self, _: &Subject, now: &Subject, _: &Atlas) {
+        let Some(date) = now.at.date() else { return };
+        (self.date, self.level, self.method, self.lang) = (date, now.level, now.method, now.lang);
+        self.indicator.clone_from(&now.indicator);
+        self.set_kind(now.kind.clone());
+        self.chosen.clone_from(&now.chosen);
+    }
+}

@@ -1,0 +1,250 @@
+//! What can stand on a page: the one list of kinds, and what their specs have in common.
+//!
+//! A new kind is a file here with its spec, and a line in the list of `elements!`.
+
+mod map;
+mod map_kind;
+mod ranking;
+mod scatter;
+mod series;
+mod subject;
+mod table;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Code, Level};
+use crate::data::{Atlas, Method};
+use crate::i18n::Lang;
+
+use super::page::PageSpec;
+
+pub use map::{ClassSpan, ClassSpec, MapSpec, PaletteSpec, Representation};
+pub use map_kind::MapKind;
+pub use ranking::RankingSpec;
+pub use scatter::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
+pub use series::{SeriesMode, SeriesSpec};
+pub use subject::Subject;
+pub use table::{SortBy, TableColumn, TableSort, TableSpec, TableView};
+
+/// What the spec of every kind of element has, and what an element may be asked whatever its kind.
+pub trait Spec {
+    /// As the window shows it before anybody has touched it; none where there is nothing of this kind to show.
+    fn opening(subject: &Subject, atlas: &Atlas) -> Option<Self>
+    where
+        Self: Sized;
+
+    /// Its own page: size and looks are those of the figure, its title is its own.
+    fn page(&self) -> &PageSpec;
+
+    /// Its own page, to be changed.
+    fn page_mut(&mut self) -> &mut PageSpec;
+
+    /// The language of its texts.
+    fn lang(&self) -> Lang;
+
+    /// Writes its texts in another language.
+    fn set_lang(&mut self, lang: Lang);
+
+    /// Codes of its chosen territories.
+    fn chosen(&self) -> &[Code];
+
+    /// Codes of its chosen territories, to be changed.
+    fn chosen_mut(&mut self) -> &mut Vec<Code>;
+
+    /// Level of its units; none where it shows territories of any level.
+    fn level(&self) -> Option<Level>;
+
+    /// Shows the units of another level, where it shows those of one.
+    fn set_level(&mut self, level: Level);
+
+    /// How the values it shows of groups are made.
+    fn method(&self) -> Method;
+
+    /// Makes the values of groups in another way.
+    fn set_method(&mut self, method: Method);
+
+    /// Ids of the indicators it shows.
+    fn indicators(&self) -> Vec<&str>;
+
+    /// A name for a file that shows it: letters, digits, `_` and `-`.
+    fn file_stem(&self) -> String;
+
+    /// What the window is about when this is what it shows.
+    fn subject(&self, atlas: &Atlas) -> Subject;
+
+    /// Drops what is shown beside the rest of indicators that are not known.
+    fn forget(&mut self, known: &dyn Fn(&str) -> bool) {
+        let _ = known;
+    }
+
+    /// Goes along when the window turns to something else: what was as the window had it becomes as the window has it now,
+    /// and what was picked for this alone stays.
+    fn follow(&mut self, before: &Subject, now: &Subject, atlas: &Atlas);
+}
+
+/// A spec of one of the kinds in the list.
+pub trait OfKind: Spec + Sized {
+    /// The kind.
+    const KIND: ElementKind;
+
+    /// The spec of an element, where it is of this kind.
+    fn of(element: &Element) -> Option<&Self>;
+
+    /// The same, to be changed.
+    fn of_mut(element: &mut Element) -> Option<&mut Self>;
+}
+
+macro_rules! elements {
+    ($($(#[$doc:meta])* $kind:ident($spec:ident) = $id:literal;)+) => {
+        /// What stands on a page.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(tag = "element")]
+        pub enum Element {
+            $($(#[$doc])* #[serde(rename = $id)] $kind($spec),)+
+        }
+
+        /// A kind of element.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum ElementKind {
+            $($(#[$doc])* #[serde(rename = $id)] $kind,)+
+        }
+
+        impl ElementKind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$kind),+];
+
+            /// The name used in files and on the command line.
+            pub fn id(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $id,)+
+                }
+            }
+        }
+
+        impl Element {
+            /// Its kind.
+            pub fn kind(&self) -> ElementKind {
+                match self {
+                    $(Self::$kind(_) => ElementKind::$kind,)+
+                }
+            }
+
+            /// Its spec, as what all have in common.
+            pub fn spec(&self) -> &dyn Spec {
+                match self {
+                    $(Self::$kind(spec) => spec,)+
+                }
+            }
+
+            /// The same, to be changed.
+            pub fn spec_mut(&mut self) -> &mut dyn Spec {
+                match self {
+                    $(Self::$kind(spec) => spec,)+
+                }
+            }
+
+            /// An element of a kind as the window shows it before anybody has touched it; none where there is nothing of
+            /// that kind to show.
+            pub fn opening(kind: ElementKind, subject: &Subject, atlas: &Atlas) -> Option<Self> {
+                match kind {
+                    $(ElementKind::$kind => <$spec>::opening(subject, atlas).map(Self::$kind),)+
+                }
+            }
+        }
+
+        $(
+            impl OfKind for $spec {
+                const KIND: ElementKind = ElementKind::$kind;
+
+                fn of(element: &Element) -> Option<&Self> {
+                    match element {
+                        Element::$kind(spec) => Some(spec),
+                        _ => None,
+                    }
+                }
+
+                fn of_mut(element: &mut Element) -> Option<&mut Self> {
+                    match element {
+                        Element::$kind(spec) => Some(spec),
+                        _ => None,
+                    }
+                }
+            }
+
+            impl From<$spec> for Element {
+                fn from(spec: $spec) -> Self {
+                    Self::$kind(spec)
+                }
+            }
+        )+
+    };
+}
+
+elements! {
+    /// A map.
+    Map(MapSpec) = "map";
+    /// A time series.
+    Series(SeriesSpec) = "series";
+    /// A ranking.
+    Ranking(RankingSpec) = "ranking";
+    /// A scatterplot.
+    Scatter(ScatterSpec) = "scatter";
+    /// A table.
+    Table(TableSpec) = "table";
+}
+
+impl Element {
+    /// Its own page.
+    pub fn page(&self) -> &PageSpec {
+        self.spec().page()
+    }
+
+    /// Its own page, to be changed.
+    pub fn page_mut(&mut self) -> &mut PageSpec {
+        self.spec_mut().page_mut()
+    }
+
+    /// The language of its texts.
+    pub fn lang(&self) -> Lang {
+        self.spec().lang()
+    }
+
+    /// A name for a file that shows it: letters, digits, `_` and `-`.
+    pub fn file_stem(&self) -> String {
+        self.spec().file_stem()
+    }
+}
+
+/// What every spec keeps in fields of the same names.
+macro_rules! common_fields {
+    () => {
+        fn page(&self) -> &PageSpec {
+            &self.page
+        }
+
+        fn page_mut(&mut self) -> &mut PageSpec {
+            &mut self.page
+        }
+
+        fn lang(&self) -> Lang {
+            self.lang
+        }
+
+        fn set_lang(&mut self, lang: Lang) {
+            self.lang = lang;
+        }
+
+        fn chosen(&self) -> &[Code] {
+            &self.chosen
+        }
+
+        fn chosen_mut(&mut self) -> &mut Vec<Code> {
+            &mut self.chosen
+        }
+
+        fn set_method(&mut self, method: Method) {
+            self.method = method;
+        }
+    };
+}
+use common_fields;

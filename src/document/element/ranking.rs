@@ -1,0 +1,119 @@
+//! The spec of a ranking: what it shows, in ids.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Code, Level};
+use crate::data::{Atlas, Method, Reference};
+use crate::i18n::Lang;
+
+use crate::document::page::PageSpec;
+
+use super::map_kind::MapKind;
+use super::subject::Subject;
+use super::{Spec, common_fields};
+
+/// What a ranking shows and how.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RankingSpec {
+    /// Id of the indicator, computed or as published.
+    pub indicator: String,
+    /// Reference date or, of an indicator as published, the year where it has years.
+    pub at: Reference,
+    /// Level of the units, or of the areas of an indicator as published: see [`Atlas::listing`](crate::data::Atlas::listing).
+    pub level: Level,
+    /// How the value of a group is made from its Comuni; pooled wherever the range is shown.
+    pub method: Method,
+    /// How many of the first are shown; as many as find room when none is said.
+    pub top: Option<usize>,
+    /// Codes of territories at any level: the units that share a Comune with one of them stand out, and are
+    /// always in view.
+    pub chosen: Vec<Code>,
+    /// Whether minimum, simple mean and maximum of the Comuni of each group are shown beside its value.
+    pub range: bool,
+    /// The page it is put on.
+    pub page: PageSpec,
+    /// Language of its texts.
+    pub lang: Lang,
+}
+
+impl RankingSpec {
+    /// All the units of a level.
+    pub fn new(indicator: impl Into<String>, at: impl Into<Reference>, level: Level) -> Self {
+        Self {
+            indicator: indicator.into(),
+            at: at.into(),
+            level,
+            method: Method::Pooled,
+            top: None,
+            chosen: Vec::new(),
+            range: false,
+            page: PageSpec::default(),
+            lang: Lang::It,
+        }
+    }
+
+    /// Whether the Comuni of each unit are shown: there are none within a Comune.
+    pub fn has_range(&self) -> bool {
+        self.range && self.level != Level::Comuni
+    }
+
+    /// How the values shown are made.
+    pub fn method_shown(&self) -> Method {
+        if self.has_range() { Method::Pooled } else { self.method }
+    }
+}
+
+impl Spec for RankingSpec {
+    common_fields!();
+
+    fn opening(subject: &Subject, _: &Atlas) -> Option<Self> {
+        let (method, chosen, lang) = (subject.method, subject.chosen.clone(), subject.lang);
+        Some(Self {
+            method,
+            chosen,
+            lang,
+            ..Self::new(subject.indicator.as_str(), subject.at, subject.level)
+        })
+    }
+
+    fn level(&self) -> Option<Level> {
+        Some(self.level)
+    }
+
+    fn set_level(&mut self, level: Level) {
+        self.level = level;
+    }
+
+    fn method(&self) -> Method {
+        self.method_shown()
+    }
+
+    fn indicators(&self) -> Vec<&str> {
+        vec![&self.indicator]
+    }
+
+    fn file_stem(&self) -> String {
+        format!("{}_graduatoria_{}_{}", self.indicator, self.level.id(), self.at)
+    }
+
+    fn subject(&self, _: &Atlas) -> Subject {
+        Subject {
+            indicator: self.indicator.clone(),
+            at: self.at,
+            kind: MapKind::Value,
+            level: self.level,
+            method: self.method,
+            chosen: self.chosen.clone(),
+            lang: self.lang,
+        }
+    }
+
+    fn follow(&mut self, before: &Subject, now: &Subject, _: &Atlas) {
+        if self.at == before.at || self.indicator != now.indicator {
+            self.at = now.at;
+        }
+        self.indicator.clone_from(&now.indicator);
+        (self.level, self.method, self.lang) = (now.level, now.method, now.lang);
+        self.chosen.clone_from(&now.chosen);
+    }
+}

@@ -1,0 +1,153 @@
+//! The spec of a time series: what it shows, in ids.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Code, Level};
+use crate::data::{Atlas, Kind, Method, Reference};
+use crate::i18n::Lang;
+
+use crate::document::page::PageSpec;
+
+use super::map_kind::MapKind;
+use super::subject::Subject;
+use super::{Spec, common_fields};
+
+/// What the lines of a time series say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SeriesMode {
+    /// The values.
+    #[default]
+    Absolute,
+    /// The difference from the value at the base date.
+    Change,
+    /// The value at the base date made 100.
+    Base100,
+}
+
+impl SeriesMode {
+    /// Every mode.
+    pub const ALL: [Self; 3] = [Self::Absolute, Self::Change, Self::Base100];
+
+    /// The name used on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Absolute => "absolute",
+            Self::Change => "change",
+            Self::Base100 => "base100",
+        }
+    }
+
+    /// The mode of that [`id`](Self::id).
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.id() == id)
+    }
+}
+
+/// What a time series shows and how.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SeriesSpec {
+    /// Id of the indicator, computed or as published.
+    pub indicator: String,
+    /// How the value of a group is made from its Comuni. That of a benchmark is always pooled.
+    pub method: Method,
+    /// Codes of the territories followed, at any level: each a line of its own colour. Of an indicator as
+    /// published those of its areas; where none is chosen and no level drawn, the areas it has most of.
+    pub chosen: Vec<Code>,
+    /// A level all of whose units are drawn, behind the chosen.
+    pub level: Option<Level>,
+    /// Levels whose units the chosen belong to and are set against: ASST, ATS. None for the usual ones: the ATS, but beside
+    /// counts of chosen territories, whose lines three million residents would flatten.
+    #[serde(default)]
+    pub benchmarks: Option<Vec<Level>>,
+    /// Codes of areas known by published values only that the chosen are set against: Lombardia, Italia. None for the usual
+    /// ones: the region, of an indicator as published for several areas of one kind.
+    #[serde(default)]
+    pub areas: Option<Vec<Code>>,
+    /// Whether the span of the Comuni of the first chosen group is drawn.
+    pub band: bool,
+    /// Values, differences or indices.
+    pub mode: SeriesMode,
+    /// What differences and indices start from; the first there is when none is chosen.
+    pub base: Option<Reference>,
+    /// The page it is put on.
+    pub page: PageSpec,
+    /// Language of its texts.
+    pub lang: Lang,
+}
+
+impl SeriesSpec {
+    /// The values of those territories against what is usual.
+    pub fn new(indicator: impl Into<String>, chosen: Vec<Code>) -> Self {
+        Self {
+            indicator: indicator.into(),
+            method: Method::Pooled,
+            chosen,
+            level: None,
+            benchmarks: None,
+            areas: None,
+            band: false,
+            mode: SeriesMode::Absolute,
+            base: None,
+            page: PageSpec::default(),
+            lang: Lang::It,
+        }
+    }
+}
+
+impl Spec for SeriesSpec {
+    common_fields!();
+
+    fn opening(subject: &Subject, _: &Atlas) -> Option<Self> {
+        let spec = Self::new(subject.indicator.as_str(), subject.chosen.clone());
+        Some(Self { method: subject.method, lang: subject.lang, ..spec })
+    }
+
+    fn level(&self) -> Option<Level> {
+        self.level
+    }
+
+    fn set_level(&mut self, level: Level) {
+        self.level = self.level.map(|_| level);
+    }
+
+    fn method(&self) -> Method {
+        self.method
+    }
+
+    fn indicators(&self) -> Vec<&str> {
+        vec![&self.indicator]
+    }
+
+    fn file_stem(&self) -> String {
+        format!("{}_serie", self.indicator)
+    }
+
+    fn subject(&self, atlas: &Atlas) -> Subject {
+        // All its dates are in sight: the latest is as good as any.
+        let latest = atlas.references(&self.indicator).ok().and_then(|references| references.last().copied());
+        Subject {
+            indicator: self.indicator.clone(),
+            at: latest.unwrap_or(Reference::Year(0)),
+            kind: MapKind::Value,
+            level: self.level.unwrap_or(Level::Comuni),
+            method: self.method,
+            chosen: self.chosen.clone(),
+            lang: self.lang,
+        }
+    }
+
+    fn follow(&mut self, _: &Subject, now: &Subject, atlas: &Atlas) {
+        (self.method, self.lang) = (now.method, now.lang);
+        self.chosen.clone_from(&now.chosen);
+        if self.indicator == now.indicator {
+            return;
+        }
+        self.indicator.clone_from(&now.indicator);
+        let references = atlas.references(&self.indicator).unwrap_or_default();
+        self.base = self.base.filter(|base| references.contains(base));
+        if atlas.caption(&self.indicator).is_ok_and(|caption| caption.kind == Kind::Count) {
+            self.benchmarks = None;
+        }
+    }
+}

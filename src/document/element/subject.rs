@@ -1,0 +1,55 @@
+//! What the window is about: what its views share.
+
+use crate::base::{Code, Level};
+use crate::data::{Method, Reference};
+use crate::i18n::Lang;
+
+use super::map::MapSpec;
+use super::map_kind::MapKind;
+
+/// What the views of the window share: each shows it in its own way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Subject {
+    /// Id of the indicator, computed or as published.
+    pub indicator: String,
+    /// Reference date or, of an indicator as published, the year where it has years.
+    pub at: Reference,
+    /// What of the indicator is shown.
+    pub kind: MapKind,
+    /// Level of the units.
+    pub level: Level,
+    /// How the values of groups are made.
+    pub method: Method,
+    /// Codes of the chosen territories.
+    pub chosen: Vec<Code>,
+    /// The language of all texts.
+    pub lang: Lang,
+}
+
+impl Subject {
+    /// What a map is about.
+    pub fn of(map: &MapSpec) -> Self {
+        Self {
+            indicator: map.indicator.clone(),
+            at: map.date.into(),
+            kind: map.kind.clone(),
+            level: map.level,
+            method: map.method,
+            chosen: map.chosen.clone(),
+            lang: map.lang,
+        }
+    }
+
+    /// The same of an indicator as published, whose areas are of that level.
+    #[must_use]
+    pub fn published(self, indicator: &str, at: Reference, level: Level) -> Self {
+        Self {
+            indicator: indicator.to_owned(),
+            at,
+            kind: MapKind::Value,
+            level,
+            method: Method::Pooled,
+            ..self
+        }
+    }
+}

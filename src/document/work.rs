@@ -1,0 +1,226 @@
+//! The work in sight: what is undone, done again and saved, as it stands.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::Date;
+use crate::data::{Atlas, NamedSet};
+use crate::i18n::Lang;
+
+use super::element::{Element, ElementKind, MapSpec, OfKind, Subject};
+use super::kept_figure::KeptFigure;
+
+/// Everything that is undone and saved. Every view is kept as a whole spec, so that nothing is put together again when it is
+/// shown, put on a page or opened another day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Document {
+    /// The map. Its indicator has no id in a project that was never open in the window.
+    pub map: MapSpec,
+    /// The views beside it, at most one of a kind, which go along with it.
+    pub views: Vec<Element>,
+    /// The indicator as published that is shown in place of the map's, and its views.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<Published>,
+    /// Figures, in the order of the gallery; shared between the steps of undo that do not change them.
+    #[serde(with = "shared")]
+    pub figures: Vec<Arc<KeptFigure>>,
+    /// Choices of territories kept under a name, in the order they were made.
+    pub sets: Vec<NamedSet>,
+    /// Id of the figure that is composed, none while the map is in sight: going back shows where something changed.
+    #[serde(skip)]
+    pub composing: Option<u64>,
+}
+
+/// An indicator as published has no borders to be drawn in: it is shown beside the map by views of its own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Published {
+    /// Its id.
+    pub indicator: String,
+    /// Its views, at most one of a kind.
+    pub views: Vec<Element>,
+}
+
+impl Default for Document {
+    fn default() -> Self {
+        Self {
+            map: MapSpec::new("", Date::new(1970, 1, 1).expect("a day of the calendar")),
+            views: Vec::new(),
+            published: None,
+            figures: Vec::new(),
+            sets: Vec::new(),
+            composing: None,
+        }
+    }
+}
+
+impl Document {
+    /// A map with its views as they open.
+    pub fn new(map: MapSpec, atlas: &Atlas) -> Self {
+        let mut document = Self { map, ..Self::default() };
+        document.complete(atlas);
+        document
+    }
+
+    /// Whether only what is in sight differs, if anything: looking elsewhere is no step.
+    pub fn is_same_work(&self, other: &Self) -> bool {
+        (&self.map, &self.views, &self.published, &self.figures, &self.sets)
+            == (&other.map, &other.views, &other.published, &other.figures, &other.sets)
+    }
+
+    /// The views in sight: those of the indicator as published, where one is shown, and else those of the map.
+    pub fn views(&self) -> &[Element] {
+        self.published.as_ref().map_or(&self.views, |published| &published.views)
+    }
+
+    fn views_mut(&mut self) -> &mut Vec<Element> {
+        match &mut self.published {
+            Some(published) => &mut published.views,
+            None => &mut self.views,
+        }
+    }
+
+    /// The view in sight of a kind.
+    pub fn view<S: OfKind>(&self) -> Option<&S> {
+        self.views().iter().find_map(S::of)
+    }
+
+    /// What is in sight of a kind, the map too, as an element of a page.
+    pub fn element(&self, kind: ElementKind) -> Option<Element> {
+        match kind {
+            ElementKind::Map => Some(self.map.clone().into()),
+            kind => self.views().iter().find(|view| view.kind() == kind).cloned(),
+        }
+    }
+
+    /// Puts an element in the place of what is in sight of its kind.
+    pub fn set(&mut self, element: Element) {
+        if let Some(map) = MapSpec::of(&element) {
+            self.map = map.clone();
+            return;
+        }
+        let views = self.views_mut();
+        match views.iter_mut().find(|view| view.kind() == element.kind()) {
+            Some(view) => *view = element,
+            None => views.push(element),
+        }
+    }
+
+    /// What the views in sight share.
+    pub fn subject(&self, atlas: &Atlas) -> Subject {
+        self.published
+            .as_ref()
+            .map_or_else(|| Subject::of(&self.map), |published| self.of_published(published, atlas))
+    }
+
+    fn of_published(&self, published: &Published, atlas: &Atlas) -> Subject {
+        let map = Subject::of(&self.map);
+        let references = atlas.references(&published.indicator).unwrap_or_default();
+        let at = references.last().copied().unwrap_or(map.at);
+        map.published(&published.indicator, at, atlas.listed_level(&published.indicator))
+    }
+
+    /// Shows an indicator as published in the place of the map's.
+    pub fn show_published(&mut self, id: &str, atlas: &Atlas) {
+        let before = self.subject(atlas);
+        let mut views = self.views().to_vec();
+        let published = Published { indicator: id.to_owned(), views: Vec::new() };
+        let now = self.of_published(&published, atlas);
+        views.retain(|view| Element::opening(view.kind(), &now, atlas).is_some());
+        views.iter_mut().for_each(|view| view.spec_mut().follow(&before, &now, atlas));
+        self.published = Some(Published { views, ..published });
+        self.complete(atlas);
+    }
+
+    /// Takes the views along with what has changed since `before`, but those that were changed themselves.
+    pub fn follow(&mut self, before: &Self, atlas: &Atlas) {
+        let (was, is) = (Subject::of(&before.map), Subject::of(&self.map));
+        along(&mut self.views, &before.views, (&was, &is), atlas);
+        let of_published = |document: &Self| {
+            document.published.as_ref().map(|published| document.of_published(published, atlas))
+        };
+        if let (Some(was), Some(is)) = (of_published(before), of_published(self))
+            && let (Some(published), Some(old)) = (&mut self.published, &before.published)
+        {
+            along(&mut published.views, &old.views, (&was, &is), atlas);
+        }
+        self.complete(atlas);
+    }
+
+    /// Opens the views that are not there and could be.
+    pub fn complete(&mut self, atlas: &Atlas) {
+        let subject = self.subject(atlas);
+        let others = ElementKind::ALL.iter().filter(|kind| **kind != ElementKind::Map);
+        let views = self.views_mut();
+        for kind in others {
+            if views.iter().all(|view| view.kind() != *kind) {
+                views.extend(Element::opening(*kind, &subject, atlas));
+            }
+        }
+    }
+
+    /// Drops what is made from indicators that are no longer there.
+    pub fn forget_unknown(&mut self, atlas: &Atlas) {
+        let known = |id: &str| atlas.caption(id).is_ok();
+        self.published =
+            self.published.take().filter(|published| atlas.published(&published.indicator).is_some());
+        let subject = Subject::of(&self.map);
+        let of_published = self.published.as_ref().map(|published| self.of_published(published, atlas));
+        let sound = |view: &mut Element, subject: &Subject| {
+            view.spec_mut().forget(&known);
+            view.spec_mut().follow(subject, subject, atlas);
+            view.spec().indicators().into_iter().all(known)
+        };
+        self.views.retain_mut(|view| sound(view, &subject));
+        if let (Some(published), Some(subject)) = (&mut self.published, of_published) {
+            published.views.retain_mut(|view| sound(view, &subject));
+        }
+        self.complete(atlas);
+    }
+
+    /// Writes the texts of everything in sight in another language; figures kept have their own.
+    pub fn set_lang(&mut self, lang: Lang) {
+        self.map.lang = lang;
+        let published = self.published.iter_mut().flat_map(|published| &mut published.views);
+        self.views.iter_mut().chain(published).for_each(|view| view.spec_mut().set_lang(lang));
+    }
+
+    /// The figure that is composed.
+    pub fn composed(&self) -> Option<&Arc<KeptFigure>> {
+        let open = self.composing?;
+        self.figures.iter().find(|kept| kept.id == open)
+    }
+
+    /// The number after the last that a figure kept has.
+    pub fn next_number(&self) -> u16 {
+        let numbers = self.figures.iter().filter_map(|kept| kept.spec.page.number);
+        numbers.max().unwrap_or(0).saturating_add(1)
+    }
+}
+
+fn along(views: &mut [Element], before: &[Element], (was, is): (&Subject, &Subject), atlas: &Atlas) {
+    if was == is {
+        return;
+    }
+    for view in views.iter_mut().filter(|view| before.contains(view)) {
+        view.spec_mut().follow(was, is, atlas);
+    }
+}
+
+/// Shared figures are written as if each were there once.
+mod shared {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::KeptFigure;
+
+    pub fn serialize<S: Serializer>(figures: &[Arc<KeptFigure>], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(figures.iter().map(Arc::as_ref))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Arc<KeptFigure>>, D::Error> {
+        Ok(Vec::<KeptFigure>::deserialize(deserializer)?.into_iter().map(Arc::new).collect())
+    }
+}

@@ -1,0 +1,263 @@
+//! The parts of a map on its page.
+
+use geo::{LineString, MultiPolygon};
+
+use crate::base::{Code, Level};
+use crate::data::{Absence, Atlas, Indicator};
+use crate::document::{LabelMode, LegendPlace, MapSpec, Representation};
+use crate::figure::FigureError;
+use crate::figure::page::Page;
+use crate::figure::page::layout::Box2;
+use crate::figure::page::style;
+use crate::figure::view::{Sources, Told};
+use crate::figure::wording::{self, mapped_text};
+use crate::scene::{Datum, Fill, Geometry, Group, Node, Path, Role};
+
+use super::basemap::{Basemap, LevelShapes};
+use super::frame::{Fit, Frame, extent};
+use super::importance::importance;
+use super::labels::{self, Candidate};
+use super::symbols::{self, SymbolScale};
+use super::{MapModel, MapView, cut, legend, scale_bar};
+
+/// The nodes of the page.
+pub fn nodes(told: &Told<'_, MapView>, page: &Page) -> Result<Vec<Node>, FigureError> {
+    let Told { spec, model, sources: Sources { atlas, basemap }, .. } = *told;
+    let chosen = chosen_members(spec, atlas)?;
+    let indicator = atlas.indicator(&spec.indicator)?;
+    let lang = spec.lang;
+    let frame = Frame::new(&spec.page, page, legend::need(model, spec));
+    if !frame.has_room() {
+        return Err(FigureError::NoRoom);
+    }
+
+    let shapes = basemap.level(spec.level);
+    let framed: Vec<_> = if chosen.is_empty() {
+        basemap.areas().iter().collect()
+    } else {
+        chosen.iter().flat_map(|(_, members)| *members).map(|&i| &basemap.areas()[i]).collect()
+    };
+    let extent = extent(framed).unwrap_or_else(|| geo::Rect::new((0.0, 0.0), (1.0, 1.0)));
+    let drawing = Drawing {
+        spec,
+        atlas,
+        model,
+        indicator,
+        basemap,
+        shapes,
+        frame: &frame,
+        fit: Fit::new(extent, frame.map),
+    };
+    let symbol_scale = (spec.representation == Representation::Symbols)
+        .then(|| {
+            let largest = 0.085 * frame.map.width.min(frame.map.height);
+            SymbolScale::new(model.table.present(), largest)
+        })
+        .flatten();
+
+    let mut nodes = vec![Node::Group(frame.heading.clone())];
+    nodes.push(drawing.backdrop(spec.page.shows.backdrop));
+    nodes.push(drawing.areas());
+    nodes.push(drawing.borders());
+    if let Some(scale) = &symbol_scale {
+        nodes.push(drawing.symbols(scale));
+    }
+    if !chosen.is_empty() {
+        nodes.push(drawing.chosen(&chosen));
+    }
+    if spec.page.labels == LabelMode::Fitting {
+        nodes.push(drawing.labels());
+    }
+    if spec.page.legend != LegendPlace::Hidden {
+        let legend = legend::build(spec, model, atlas, symbol_scale.as_ref(), &frame);
+        nodes.push(Node::Group(legend.ok_or(FigureError::NoRoom)?));
+    }
+    if spec.page.shows.scale_bar {
+        nodes.push(Node::Group(scale_bar::scale_bar(&drawing.fit, frame.map, &frame.sizes, lang)));
+    }
+    if spec.page.shows.north {
+        nodes.push(Node::Group(scale_bar::north(frame.map, &frame.sizes)));
+    }
+    nodes.push(Node::Group(frame.footer.clone()));
+    Ok(nodes)
+}
+
+/// The chosen territories with their Comuni.
+fn chosen_members<'a>(spec: &MapSpec, atlas: &'a Atlas) -> Result<Vec<(Code, &'a [usize])>, FigureError> {
+    let territories = &atlas.territories;
+    spec.chosen
+        .iter()
+        .map(|code| {
+            let (level, i) =
+                territories.find(code).ok_or_else(|| FigureError::UnknownTerritory(code.clone()))?;
+            Ok((code.clone(), territories.units(level)[i].members.as_slice()))
+        })
+        .collect()
+}
+
+/// What the parts of the map are drawn from.
+struct Drawing<'a> {
+    spec: &'a MapSpec,
+    atlas: &'a Atlas,
+    model: &'a MapModel,
+    indicator: &'a Indicator,
+    basemap: &'a Basemap,
+    shapes: &'a LevelShapes,
+    frame: &'a Frame,
+    fit: Fit,
+}
+
+impl Drawing<'_> {
+    fn clipped(&self, role: Role, nodes: Vec<Node>) -> Node {
+        let map = self.frame.map;
+        Node::Group(Group { role, clip: Some([map.x, map.y, map.width, map.height]), nodes })
+    }
+
+    /// The map and around it as much as the widest line needs, so that where a shape is cut off is not seen.
+    fn in_sight(&self) -> Box2 {
+        const AROUND: f64 = 4.0;
+        let (map, around) = (self.frame.map, self.width(AROUND));
+        Box2 {
+            x: map.x - around,
+            y: map.y - around,
+            width: map.width + 2.0 * around,
+            height: map.height + 2.0 * around,
+        }
+    }
+
+    /// What is in sight of a polygon; `None` when nothing is.
+    fn shape(&self, polygon: &MultiPolygon) -> Option<Path> {
+        let rings = cut::rings(self.fit.rings(polygon), self.in_sight());
+        (!rings.is_empty()).then(|| Path::new(Geometry::Rings(rings)))
+    }
+
+    fn width(&self, at_a4: f64) -> f64 {
+        at_a4 * self.frame.sizes.scale.max(0.7)
+    }
+
+    /// The ground, and on it the provinces around.
+    fn backdrop(&self, around: bool) -> Node {
+        let map = self.frame.map;
+        let ground = Path::rect(map.x, map.y, map.width, map.height).filled(Fill::Solid(style::GROUND));
+        let mut nodes = vec![Node::Path(ground)];
+        for province in self.basemap.backdrop().iter().filter(|_| around) {
+            let Some(path) = self.shape(province) else { continue };
+            let path = path.filled(Fill::Solid(style::BACKDROP));
+            nodes.push(Node::Path(path.stroked(style::BACKDROP_LINE, self.width(0.6))));
+        }
+        self.clipped(Role::Backdrop, nodes)
+    }
+
+    fn areas(&self) -> Node {
+        let choropleth = self.spec.representation == Representation::Choropleth;
+        let mut nodes = Vec::with_capacity(self.shapes.outlines.len() + 1);
+        if self.spec.level == Level::Asst {
+            nodes.extend(self.without_asst());
+        }
+        for (i, outline) in self.shapes.outlines.iter().enumerate() {
+            let Some(path) = self.shape(outline) else { continue };
+            let fill = match self.model.class_of[i] {
+                Ok(class) if choropleth => Fill::Solid(self.model.colours[class]),
+                Ok(_) => Fill::Solid(style::AREA_PLAIN),
+                Err(reason) => Fill::Hatch(legend::hatch(reason)),
+            };
+            let path = path.filled(fill).stroked(style::AREA_LINE, self.width(0.35));
+            nodes.push(Node::Path(path.meaning(self.datum(i))));
+        }
+        self.clipped(Role::Areas, nodes)
+    }
+
+    /// The Comuni that belong to no ASST (the city of Milano): not applicable, and drawn so.
+    fn without_asst(&self) -> impl Iterator<Item = Node> + '_ {
+        let outside = self.atlas.territories.membership(Level::Asst);
+        let fill = Fill::Hatch(legend::hatch(Absence::NotApplicable));
+        let areas = self.basemap.areas().iter().zip(outside).filter(|(_, unit)| unit.is_none());
+        areas.filter_map(move |(area, _)| Some(Node::Path(self.shape(area)?.filled(fill))))
+    }
+
+    fn datum(&self, unit: usize) -> Datum {
+        let row = &self.model.table.rows[unit];
+        let value = mapped_text(self.spec, self.indicator, row.value);
+        let behind = wording::behind(self.spec, self.model, self.atlas, unit);
+        let label = std::iter::once(format!("{}: {value}", row.name)).chain(behind);
+        Datum { code: row.code.to_string(), label: label.collect::<Vec<_>>().join("; ") }
+    }
+
+    /// Borders of the Ambiti over Comuni; of the units themselves at the levels above.
+    fn borders(&self) -> Node {
+        let level = if self.spec.level == Level::Comuni { Level::Ambiti } else { self.spec.level };
+        let in_sight = |line: &LineString| {
+            let points: Vec<_> = line.0.iter().map(|at| self.fit.point(*at)).collect();
+            cut::line(&points, self.in_sight())
+        };
+        // From the topology, as the level's own shapes would bring label points that are not wanted here.
+        let borders = self.basemap.topology().borders(&self.atlas.territories.membership(level));
+        let lines = borders.iter().flat_map(in_sight).collect();
+        let path = Path::new(Geometry::Lines(lines)).stroked(style::GROUP_LINE, self.width(0.7));
+        self.clipped(Role::Borders, vec![Node::Path(path)])
+    }
+
+    fn symbols(&self, scale: &SymbolScale) -> Node {
+        let mut placed: Vec<(usize, f64)> = self
+            .model
+            .table
+            .rows
+            .iter()
+            .enumerate()
+            .filter_map(|(i, row)| Some((i, row.value.ok().filter(|v| *v != 0.0)?)))
+            .collect();
+        // The large ones first, so that small ones stay in sight.
+        placed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        let nodes = placed
+            .into_iter()
+            .filter_map(|(i, value)| {
+                let at = self.fit.point(self.shapes.labels[i].as_ref()?.at);
+                Some(Node::Path(symbols::circle(at, value, scale).meaning(self.datum(i))))
+            })
+            .collect();
+        self.clipped(Role::Symbols, nodes)
+    }
+
+    /// Outlines of the chosen: a dark line in a pale one, which shows on every colour.
+    fn chosen(&self, chosen: &[(Code, &[usize])]) -> Node {
+        let n = self.basemap.areas().len();
+        let mut nodes = Vec::new();
+        for (colour, width) in [(style::CHOSEN_HALO, 3.4), (style::CHOSEN_LINE, 1.7)] {
+            for (_, members) in chosen {
+                let mut group = vec![None; n];
+                for &i in *members {
+                    group[i] = Some(0);
+                }
+                for (_, outline) in self.basemap.topology().dissolve(&group) {
+                    let path = self.shape(&outline).map(|path| path.stroked(colour, self.width(width)));
+                    nodes.extend(path.map(Node::Path));
+                }
+            }
+        }
+        self.clipped(Role::Chosen, nodes)
+    }
+
+    fn labels(&self) -> Node {
+        let comuni = self.spec.level == Level::Comuni;
+        // A part of the territory leaves room for larger names than the whole.
+        let roomy = !comuni || !self.spec.chosen.is_empty();
+        let size = self.frame.sizes.label * if roomy { 1.35 } else { 1.0 };
+        let rows = &self.model.table.rows;
+        let importance = importance(self.atlas, self.spec.level, self.spec.date);
+        let candidates = rows
+            .iter()
+            .enumerate()
+            .filter_map(|(i, row)| {
+                let point = self.shapes.labels[i].as_ref()?;
+                Some(Candidate {
+                    name: &row.name,
+                    at: self.fit.point(point.at),
+                    radius: point.radius * self.fit.scale,
+                    importance: importance[i],
+                })
+            })
+            .collect();
+        let nodes = labels::draw(labels::place(candidates, self.frame.map, size, labels::REACH), size);
+        self.clipped(Role::Labels, nodes)
+    }
+}

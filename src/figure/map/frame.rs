@@ -1,0 +1,135 @@
+//! The page: heading, map frame, legend column and footer, and the way from metres to points.
+
+use geo::{BoundingRect, Coord, MultiPolygon, Rect};
+
+use crate::document::{LegendPlace, PageSpec};
+use crate::scene::Group;
+
+use crate::figure::page::Page;
+use crate::figure::page::layout::Box2;
+use crate::figure::page::style::Sizes;
+
+/// Height of a legend line, in type sizes.
+pub const LEADING: f64 = 1.62;
+/// The same where room is short: closer, lines would touch.
+pub const TIGHT_LEADING: f64 = 1.1;
+
+/// The room a legend needs, whatever its type size will be.
+#[derive(Clone, Copy, Debug)]
+pub struct LegendNeed {
+    /// How many lines.
+    pub lines: usize,
+    /// Width of its widest class, in type sizes.
+    pub width: f64,
+}
+
+/// Where the parts of a page stand.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// Type sizes and lengths.
+    pub sizes: Sizes,
+    /// The map.
+    pub map: Box2,
+    /// The legend.
+    pub legend: Box2,
+    /// Whether the legend is a column beside the map, not a strip under it.
+    pub beside: bool,
+    /// Heading, laid out.
+    pub heading: Group,
+    /// Footer, laid out.
+    pub footer: Group,
+}
+
+impl Frame {
+    /// Lays out a page of that size around its texts: title and subtitle above, remarks and source below.
+    pub fn new(page: &PageSpec, laid: &Page, legend: LegendNeed) -> Self {
+        let Page { sizes, body, heading, footer } = laid.clone();
+        let (inner, top, bottom) = (body.width, body.y, body.y + body.height);
+        let lines_height = |leading: f64| legend.lines as f64 * sizes.legend * leading;
+        let most = (bottom - top) * 0.4;
+        let beside = match page.legend {
+            // Under the map of a small page even a tight legend would leave no map.
+            LegendPlace::Auto => page.width.0 >= 1.15 * page.height.0 || lines_height(TIGHT_LEADING) > most,
+            LegendPlace::Beside => true,
+            LegendPlace::Below => false,
+            LegendPlace::Hidden => {
+                let legend = Box2 { width: 0.0, ..body };
+                return Self { sizes, map: body, legend, beside: true, heading, footer };
+            }
+        };
+        let gap = 12.0 * sizes.scale;
+        let (map, legend) = if beside {
+            let column = (inner * 0.235).max(112.0 * sizes.scale.min(1.0)).min(inner * 0.4);
+            let column = column.max((legend.width * sizes.legend).min(inner * 0.6));
+            let map = Box2 { x: sizes.margin, y: top, width: inner - column - gap, height: bottom - top };
+            (map, Box2 { x: map.x + map.width + gap, y: top, width: column, height: bottom - top })
+        } else {
+            let strip = lines_height(LEADING).min(most);
+            let map = Box2 { x: sizes.margin, y: top, width: inner, height: bottom - top - strip - gap };
+            (map, Box2 { x: sizes.margin, y: bottom - strip, width: inner, height: strip })
+        };
+        Self { sizes, map, legend, beside, heading, footer }
+    }
+}
+
+impl Frame {
+    /// Whether title, remarks and legend have left the map enough to be one.
+    pub fn has_room(&self) -> bool {
+        const LEAST_SIDE: f64 = 40.0;
+        self.map.width >= LEAST_SIDE && self.map.height >= LEAST_SIDE
+    }
+}
+
+/// From metres (y upwards) to points on the page (y downwards).
+#[derive(Clone, Copy, Debug)]
+pub struct Fit {
+    west: f64,
+    north: f64,
+    left: f64,
+    top: f64,
+    /// Points a metre.
+    pub scale: f64,
+}
+
+impl Fit {
+    /// Puts an extent in metres into a box, centred, as large as fits.
+    pub fn new(extent: Rect<f64>, into: Box2) -> Self {
+        const PADDING: f64 = 0.03;
+        let (width, height) = (extent.width().max(1.0), extent.height().max(1.0));
+        let scale = (into.width / width).min(into.height / height) * (1.0 - 2.0 * PADDING);
+        Self {
+            west: extent.min().x,
+            north: extent.max().y,
+            left: into.x + (into.width - width * scale) / 2.0,
+            top: into.y + (into.height - height * scale) / 2.0,
+            scale,
+        }
+    }
+
+    /// Where a position stands on the page.
+    pub fn point(&self, at: Coord<f64>) -> [f64; 2] {
+        [self.left + (at.x - self.west) * self.scale, self.top + (self.north - at.y) * self.scale]
+    }
+
+    /// The rings of a polygon on the page, the closing point not repeated.
+    pub fn rings(&self, polygon: &MultiPolygon<f64>) -> Vec<Vec<[f64; 2]>> {
+        polygon
+            .iter()
+            .flat_map(|part| std::iter::once(part.exterior()).chain(part.interiors()))
+            .map(|ring| {
+                let open = ring.0.len().saturating_sub(1);
+                ring.0[..open].iter().map(|at| self.point(*at)).collect()
+            })
+            .collect()
+    }
+}
+
+/// The extent of several shapes, in metres.
+pub fn extent<'a>(shapes: impl IntoIterator<Item = &'a MultiPolygon<f64>>) -> Option<Rect<f64>> {
+    shapes.into_iter().filter_map(BoundingRect::bounding_rect).reduce(|a, b| {
+        Rect::new(
+            Coord { x: a.min().x.min(b.min().x), y: a.min().y.min(b.min().y) },
+            Coord { x: a.max().x.max(b.max().x), y: a.max().y.max(b.max().y) },
+        )
+    })
+}

@@ -1,0 +1,234 @@
+//! The difference between two dates.
+
+use crate::base::{Date, Diagnostic, Level, Severity, decimal};
+use crate::data::{Absence, Atlas, Method, Note, Query, Table, Value};
+use crate::document::{MapKind, MapSpec};
+use crate::i18n::texts;
+use crate::stats::classes::{Intervals, Scheme};
+
+use crate::figure::FigureError;
+use crate::figure::wording::KindError;
+
+/// Which way a value has gone. Decided on the exact values: what is printed may be too short to show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// It has grown.
+    Up,
+    /// It has declined.
+    Down,
+    /// It is the same.
+    Same,
+}
+
+impl Direction {
+    /// Every direction, in the order they are told.
+    pub const ALL: [Self; 3] = [Self::Up, Self::Down, Self::Same];
+
+    /// The direction of a difference made by [`difference`] or [`Moved::by`].
+    pub fn of(difference: f64) -> Self {
+        match difference {
+            x if x > 0.0 => Self::Up,
+            x if x < 0.0 => Self::Down,
+            _ => Self::Same,
+        }
+    }
+
+    /// The name used in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::Same => "same",
+        }
+    }
+}
+
+/// A value at two dates.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moved {
+    /// At the earlier date.
+    pub before: f64,
+    /// At the later one.
+    pub now: f64,
+}
+
+impl Moved {
+    /// The difference, as it would come out on paper.
+    pub fn by(self) -> f64 {
+        decimal::difference(self.now, self.before)
+    }
+
+    /// Which way it went.
+    pub fn direction(self) -> Direction {
+        Direction::of(self.by())
+    }
+}
+
+/// What a map of differences was made from.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The values at the earlier date.
+    pub earlier: Table,
+    /// The values at the map's date.
+    pub later: Table,
+    /// The whole territory at both, from its sums.
+    pub whole: Option<Moved>,
+}
+
+impl Change {
+    /// Reads the values at both dates.
+    pub(in crate::figure) fn new(spec: &MapSpec, from: Date, atlas: &Atlas) -> Result<Self, FigureError> {
+        if from >= spec.date {
+            return Err(KindError::DatesOutOfOrder.into());
+        }
+        let whole = |date| {
+            let query = Query { date, level: Level::Ats, method: Method::Pooled, ..spec.query() };
+            Ok::<_, FigureError>(atlas.compute(&query)?.rows.first().and_then(|row| row.value.ok()))
+        };
+        Ok(Self {
+            earlier: atlas.compute(&Query { date: from, ..spec.query() })?,
+            later: atlas.compute(&spec.query())?,
+            whole: whole(from)?.zip(whole(spec.date)?).map(|(before, now)| Moved { before, now }),
+        })
+    }
+
+    /// A unit at both dates; none where either value is absent.
+    pub fn moved(&self, unit: usize) -> Option<Moved> {
+        let value = |table: &Table| table.rows.get(unit)?.value.ok();
+        Some(Moved { before: value(&self.earlier)?, now: value(&self.later)? })
+    }
+
+    /// How many units have gone that way.
+    pub fn count(&self, direction: Direction) -> usize {
+        let units = 0..self.later.rows.len();
+        units.filter_map(|unit| self.moved(unit)).filter(|moved| moved.direction() == direction).count()
+    }
+
+    /// The differences, as a table of the later date.
+    pub(in crate::figure) fn table(&self) -> Table {
+        let mut table = self.later.clone();
+        for (row, earlier) in table.rows.iter_mut().zip(&self.earlier.rows) {
+            row.value = difference(row.value, earlier.value);
+        }
+        table.datasets.extend(self.earlier.datasets.iter().cloned());
+        table.datasets.sort();
+        table.datasets.dedup();
+        table
+    }
+}
+
+/// A value less an earlier one, without the noise of binary fractions; where either is absent, the gravest reason.
+pub fn difference(now: Value, before: Value) -> Value {
+    match (now, before) {
+        (Ok(now), Ok(before)) => Ok(Moved { before, now }.by()),
+        (now, before) => Err(gravest(now.err(), before.err())),
+    }
+}
+
+/// What a map shows of each unit: values, of two indicators the first's, or differences.
+///
+/// # Errors
+/// See [`FigureError`].
+pub fn mapped_table(spec: &MapSpec, atlas: &Atlas) -> Result<Table, FigureError> {
+    match spec.kind {
+        MapKind::Change { from } => Ok(Change::new(spec, from, atlas)?.table()),
+        _ => Ok(atlas.compute(&spec.query())?),
+    }
+}
+
+/// The graver of two reasons of which there is at least one.
+pub(in crate::figure) fn gravest(a: Option<Absence>, b: Option<Absence>) -> Absence {
+    a.max(b).unwrap_or(Absence::Missing)
+}
+
+/// The intervals with an edge on zero, so that no class holds both growth and decline and the sign can be
+/// read from the colour. The nearer edge of the class around zero is moved, unless that would empty a class
+/// and the farther one would not. `None` when nothing is to be moved, or when the scheme's edges mean
+/// something of their own (deviations, quartiles, round or typed numbers).
+pub(in crate::figure) fn edge_on_zero(
+    intervals: &Intervals,
+    values: &[f64],
+    scheme: Scheme,
+) -> Option<Intervals> {
+    let free = [Scheme::EqualInterval, Scheme::Quantile, Scheme::FisherJenks, Scheme::HeadTail];
+    let class = intervals.class_of(0.0)?;
+    let (lower, upper) = intervals.bounds(class);
+    if !free.contains(&scheme) || lower >= 0.0 || upper <= 0.0 {
+        return None;
+    }
+    let moved = |edge: usize| {
+        let mut uppers = intervals.uppers().to_vec();
+        uppers[edge] = 0.0;
+        Intervals::new(intervals.lower(), uppers)
+    };
+    let below = class.checked_sub(1).map(moved);
+    let above = (class + 1 < intervals.len()).then(|| moved(class));
+    let [near, far] = if -lower <= upper { [below, above] } else { [above, below] };
+    let empties = |candidate: &Intervals| candidate.counts(values).contains(&0);
+    match (near, far) {
+        (Some(near), Some(far)) if empties(&near) && !empties(&far) => Some(far),
+        (near, far) => near.or(far),
+    }
+}
+
+/// The notes on breaks of the series of those datasets between the two dates.
+pub(in crate::figure) fn breaks<'a>(
+    datasets: &[String],
+    [from, to]: [Date; 2],
+    atlas: &'a Atlas,
+) -> Vec<&'a Note> {
+    let used = atlas.datasets.iter().filter(|dataset| datasets.contains(&dataset.meta.id));
+    let between = |date: Date| from < date && date <= to;
+    used.flat_map(|dataset| &dataset.meta.notes)
+        .filter(|note| note.is_break && note.date.is_some_and(between))
+        .collect()
+}
+
+/// What the reader of a map of differences must know.
+pub(in crate::figure) fn remarks(
+    spec: &MapSpec,
+    table: &Table,
+    from: Date,
+    atlas: &Atlas,
+) -> Vec<Diagnostic> {
+    let lang = spec.lang;
+    let remark = |note: &Note| Diagnostic {
+        severity: Severity::Warning,
+        code: "series_break",
+        message: format!("{} {}", lang.text(texts::WARN_BREAK), lang.pick(&note.text)),
+    };
+    breaks(&table.datasets, [from, table.date], atlas).into_iter().map(remark).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stats::classes::classify;
+
+    fn uppers(values: &[f64], scheme: Scheme, k: usize) -> Option<Vec<f64>> {
+        let classes = classify(values, scheme, k, &[]).unwrap();
+        edge_on_zero(&classes.intervals, values, scheme).map(|i| i.uppers().to_vec())
+    }
+
+    #[test]
+    fn the_nearer_edge_goes_to_zero() {
+        // Equal thirds of −3…6 have an edge on zero already; of −2…7 they end at 1, 4 and 7.
+        assert_eq!(uppers(&[-3.0, 1.0, 6.0], Scheme::EqualInterval, 3), None);
+        assert_eq!(uppers(&[-2.0, 2.0, 7.0], Scheme::EqualInterval, 3), Some(vec![0.0, 4.0, 7.0]));
+        // −5…4: ends at −2, 1 and 4; the class around zero is the second, and 1 is nearer.
+        assert_eq!(uppers(&[-5.0, -1.0, 2.0, 4.0], Scheme::EqualInterval, 3), Some(vec![-2.0, 0.0, 4.0]));
+    }
+
+    #[test]
+    fn an_edge_that_would_empty_a_class_stays() {
+        // As above, but nothing lies in (−2, 0]: moving 1 down would empty the second class.
+        assert_eq!(uppers(&[-5.0, 0.5, 4.0], Scheme::EqualInterval, 3), Some(vec![0.0, 1.0, 4.0]));
+    }
+
+    #[test]
+    fn one_sign_or_edges_with_a_meaning_stay_as_they_are() {
+        assert_eq!(uppers(&[1.0, 2.0, 7.0], Scheme::EqualInterval, 3), None);
+        assert_eq!(uppers(&[-5.0, -1.0, 2.0, 4.0], Scheme::StdDev, 0), None);
+        assert_eq!(uppers(&[-5.0, 4.0], Scheme::EqualInterval, 1), None);
+    }
+}

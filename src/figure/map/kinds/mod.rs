@@ -1,0 +1,5 @@
+//! What of its indicator a map shows: its value, its change, or its value beside another's.
+
+pub mod bivariate;
+pub mod change;
+pub mod two;

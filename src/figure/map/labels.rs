@@ -1,0 +1,147 @@
+//! Labels of territories: the most important first, none over another.
+
+use crate::scene::{Anchor, Node, TextRun, Weight, text};
+
+use crate::figure::page::layout::Box2;
+use crate::figure::page::style;
+
+/// How far a name may run over its territory's border, in times the room there is.
+pub const REACH: f64 = 2.2;
+
+/// Height of a line, in type sizes.
+pub const LEADING: f64 = 1.08;
+
+/// A label that would like to be on the map.
+pub struct Candidate<'a> {
+    /// Name.
+    pub name: &'a str,
+    /// Where its middle would stand, in points.
+    pub at: [f64; 2],
+    /// Room around that point within its territory, in points.
+    pub radius: f64,
+    /// Those with more are placed first.
+    pub importance: f64,
+}
+
+/// A label that has found room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// One line, or two.
+    pub lines: Vec<String>,
+    /// The middle of them all.
+    pub at: [f64; 2],
+}
+
+/// Places as many labels as fit within `map` without touching each other. A name may run over its
+/// territory's border, but not by so much that it would seem to belong to the next: at most to
+/// `reach` times the room there is.
+pub fn place(mut candidates: Vec<Candidate<'_>>, map: Box2, size: f64, reach: f64) -> Vec<Placed> {
+    candidates.sort_by(|a, b| b.importance.total_cmp(&a.importance).then_with(|| a.name.cmp(b.name)));
+    let mut taken: Vec<Box2> = Vec::new();
+    let mut placed = Vec::new();
+    for candidate in candidates {
+        // Nothing to measure where not even one letter has room.
+        if 2.0 * reach * candidate.radius < size {
+            continue;
+        }
+        // Two balanced lines are narrower than one: the only break worth making on a map.
+        let lines = break_in_two(candidate.name, size, candidate.radius * 2.0);
+        let width = lines.iter().map(|l| text::width(l, size, Weight::Regular)).fold(0.0, f64::max);
+        if width > 2.0 * reach * candidate.radius {
+            continue;
+        }
+        let leading = size * LEADING;
+        let height = leading * lines.len() as f64;
+        let pad = size * 0.18;
+        let place = [0.0, -0.55, 0.55, -1.1, 1.1].into_iter().find_map(|shift| {
+            let y = candidate.at[1] + shift * leading;
+            let ground = Box2 {
+                x: candidate.at[0] - width / 2.0 - pad,
+                y: y - height / 2.0 - pad,
+                width: width + 2.0 * pad,
+                height: height + 2.0 * pad,
+            };
+            let free = map.contains(&ground) && taken.iter().all(|other| !other.overlaps(&ground));
+            free.then_some((y, ground))
+        });
+        let Some((y, ground)) = place else { continue };
+        taken.push(ground);
+        placed.push(Placed { lines, at: [candidate.at[0], y] });
+    }
+    placed
+}
+
+/// The labels as text on a page.
+pub fn draw(placed: Vec<Placed>, size: f64) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    for Placed { lines, at: [x, y] } in placed {
+        let top = y - size * LEADING * lines.len() as f64 / 2.0;
+        for (i, content) in lines.into_iter().enumerate() {
+            nodes.push(Node::Text(TextRun {
+                x,
+                y: top + size * (LEADING * i as f64 + 0.86),
+                size,
+                anchor: Anchor::Middle,
+                weight: Weight::Regular,
+                colour: style::INK,
+                halo: Some(style::PAPER),
+                content,
+            }));
+        }
+    }
+    nodes
+}
+
+/// The name in one line where it fits `room`, else broken at the space that balances two lines best.
+fn break_in_two(name: &str, size: f64, room: f64) -> Vec<String> {
+    let width = |part: &str| text::width(part, size, Weight::Regular);
+    if width(name) <= room {
+        return vec![name.to_owned()];
+    }
+    let best = name
+        .match_indices(' ')
+        .map(|(i, _)| (&name[..i], &name[i + 1..]))
+        .min_by(|a, b| width(a.0).max(width(a.1)).total_cmp(&width(b.0).max(width(b.1))));
+    match best {
+        Some((first, second)) => vec![first.to_owned(), second.to_owned()],
+        None => vec![name.to_owned()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MAP: Box2 = Box2 { x: 0.0, y: 0.0, width: 200.0, height: 100.0 };
+
+    fn names(placed: &[Placed]) -> Vec<String> {
+        placed.iter().map(|label| label.lines.join(" ")).collect()
+    }
+
+    fn candidate(name: &str, at: [f64; 2], importance: f64) -> Candidate<'_> {
+        Candidate { name, at, radius: 30.0, importance }
+    }
+
+    #[test]
+    fn the_more_important_of_two_that_collide_stays() {
+        // Crowded so that no shift helps the third.
+        let group =
+            place((0..8).map(|i| candidate("Lodi", [100.0, 50.0], f64::from(i))).collect(), MAP, 20.0, 3.0);
+        assert!(group.len() < 4, "{:?}", names(&group));
+        let apart = vec![candidate("Rho", [40.0, 20.0], 1.0), candidate("Lodi", [150.0, 80.0], 2.0)];
+        assert_eq!(names(&place(apart, MAP, 8.0, 3.0)), ["Lodi", "Rho"]);
+    }
+
+    #[test]
+    fn what_does_not_fit_the_map_or_its_territory_is_left_out() {
+        assert!(place(vec![candidate("Milano", [1.0, 50.0], 1.0)], MAP, 8.0, 3.0).is_empty());
+        let tight = Candidate { name: "Milano", at: [100.0, 50.0], radius: 2.0, importance: 1.0 };
+        assert!(place(vec![tight], MAP, 8.0, 2.0).is_empty());
+    }
+
+    #[test]
+    fn long_names_break_once_between_words() {
+        assert_eq!(break_in_two("Visconteo Sud Milano", 8.0, 50.0), ["Visconteo", "Sud Milano"]);
+        assert_eq!(break_in_two("Abbiategrasso", 8.0, 10.0), ["Abbiategrasso"]);
+    }
+}

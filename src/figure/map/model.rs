@@ -1,0 +1,258 @@
+//! What a map shows, computed: values, classes and colours. Read by the printed figure and by the window.
+
+use crate::base::{Diagnostic, Level, Rgb, Severity, Warned};
+use crate::data::{Absence, Atlas, Indicator, Kind, Method, Query, Table};
+use crate::document::{ClassSpan, MapKind, MapSpec, Representation};
+use crate::i18n::{Lang, fill, texts};
+use crate::stats::classes::{Classes, ClassifyError, Intervals, Note, Scheme, classify};
+
+use crate::figure::FigureError;
+use crate::figure::map::kinds::change::{self, Change, Moved};
+use crate::figure::map::kinds::two::{self, Axis};
+use crate::figure::palette::{Palette, PaletteKind};
+
+/// The palettes of values that go from little to much, and of those that turn at zero, when nobody has picked one.
+const SEQUENTIAL: &str = "yl_gn_bu";
+const DIVERGING: &str = "rd_bu";
+
+/// The numbers and colours of a map.
+#[derive(Clone, Debug)]
+pub struct MapModel {
+    /// What is mapped: values, or differences; of two indicators, the first.
+    pub table: Table,
+    /// The same of the whole territory, by the pooled method.
+    pub whole: Option<f64>,
+    /// Classes; none when there is no value at all, and where each of two indicators has its own.
+    pub classes: Option<Classes>,
+    /// The classes' edges as the legend writes them, and with how many decimals: the fewest that leave
+    /// every value in its class.
+    pub printed: Option<(usize, Intervals)>,
+    /// The class of each unit, or why it has none.
+    pub class_of: Vec<Result<usize, Absence>>,
+    /// The colour of each class.
+    pub colours: Vec<Rgb>,
+    /// How many units each class holds.
+    pub counts: Vec<usize>,
+    /// Id of the palette: the one asked for, or the usual one of the kind of map and of the sign of its values.
+    pub palette: &'static str,
+    /// How many classes were asked for, or the usual number.
+    pub class_count: usize,
+    /// Whether an edge of the classes was moved to zero, so that none holds both signs.
+    pub edge_on_zero: bool,
+    /// What lies behind it, by kind of map.
+    pub shown: Shown,
+}
+
+/// What a map of each kind was made from.
+#[derive(Clone, Debug)]
+pub enum Shown {
+    /// Values at one date: the table says everything.
+    Value,
+    /// Values at two dates.
+    Change(Change),
+    /// Two indicators, the first across and the second upwards. The class of a unit is `row * 3 + column`.
+    Two(Box<[Axis; 2]>),
+}
+
+impl MapModel {
+    /// Computes the model of a map.
+    ///
+    /// # Errors
+    /// See [`FigureError`]. An indicator without a single value is no error: the map says so.
+    pub fn new(spec: &MapSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
+        let indicator = atlas.indicator(&spec.indicator)?;
+        if let MapKind::Two { second } = &spec.kind {
+            return two::model(spec, second, atlas);
+        }
+        let (table, whole, shown) = match spec.kind {
+            MapKind::Change { from } => {
+                let change = Change::new(spec, from, atlas)?;
+                (change.table(), change.whole.map(Moved::by), Shown::Change(change))
+            }
+            _ => {
+                let whole = Query { level: Level::Ats, method: Method::Pooled, ..spec.query() };
+                let whole = atlas.compute(&whole)?.rows.first().and_then(|row| row.value.ok());
+                (atlas.compute(&spec.query())?, whole, Shown::Value)
+            }
+        };
+
+        let own: Vec<f64> = table.present().collect();
+        let mut classified = own.clone();
+        let mut units = own.len();
+        // Differences between two dates have no other dates to share their classes with.
+        if spec.classes.span == ClassSpan::AllDates && spec.kind == MapKind::Value {
+            for date in atlas.dates(indicator).into_iter().filter(|date| *date != spec.date) {
+                let before = classified.len();
+                classified.extend(atlas.compute(&Query { date, ..spec.query() })?.present());
+                // The same number at every date: the one of the date with most of them.
+                units = units.max(classified.len() - before);
+            }
+        }
+        let is_signed = is_signed(spec, indicator, &classified);
+        let id = spec.palette.id.as_deref().unwrap_or(if is_signed { DIVERGING } else { SEQUENTIAL });
+        let palette = Palette::get(id).ok_or_else(|| FigureError::UnknownPalette(id.to_owned()))?;
+        let (scheme, class_count) = (spec.scheme(), spec.classes.count.unwrap_or(usual_count(units)));
+        let mut classes = match classify(&classified, scheme, class_count, &spec.classes.manual) {
+            // Classes of other dates alone would colour nothing.
+            Ok(_) if own.is_empty() => None,
+            Ok(classes) => Some(classes),
+            Err(ClassifyError::NoValues) => None,
+            Err(error) => return Err(error.into()),
+        };
+        // A scheme that somebody asked for values has the edges it makes.
+        let may_move = is_signed && (spec.kind != MapKind::Value || spec.classes.scheme.is_none());
+        let mut edge_on_zero = false;
+        if let Some(classes) = classes.as_mut().filter(|_| may_move)
+            && let Some(moved) = change::edge_on_zero(&classes.intervals, &classified, scheme)
+        {
+            (classes.intervals, edge_on_zero) = (moved, true);
+        }
+        let bounds: Vec<(f64, f64)> =
+            classes.iter().flat_map(|c| (0..c.intervals.len()).map(|i| c.intervals.bounds(i))).collect();
+        let class_of: Vec<_> = table
+            .rows
+            .iter()
+            .map(|row| {
+                let value = row.value?;
+                classes.as_ref().and_then(|c| c.intervals.class_of(value)).ok_or(Absence::Missing)
+            })
+            .collect();
+        let counts = classes.as_ref().map(|c| c.intervals.counts(&own)).unwrap_or_default();
+        let natural = || if is_signed { Some(0.0) } else { natural_centre(scheme, &classified) };
+        let centre = spec.palette.centre.or_else(natural);
+        let model = Self {
+            colours: palette.colours(&bounds, spec.palette.reversed, centre),
+            printed: classes.as_ref().map(|c| c.rounded(&classified, indicator.decimals)),
+            table,
+            whole,
+            classes,
+            class_of,
+            counts,
+            palette: palette.id,
+            class_count,
+            edge_on_zero,
+            shown,
+        };
+        let mut diagnostics = match spec.kind {
+            MapKind::Change { from } => change::remarks(spec, &model.table, from, atlas),
+            _ => Vec::new(),
+        };
+        diagnostics.extend(model.remarks(spec, indicator.kind, palette.kind));
+        diagnostics.extend(model.many_classes(spec, units));
+        Ok(Warned { value: model, diagnostics })
+    }
+
+    /// The classes with edges that a hand can go on from: those the legend prints, the outermost moved outwards to hold
+    /// every value.
+    pub fn editable(&self) -> Option<Intervals> {
+        self.printed.as_ref().map(|(decimals, intervals)| intervals.widened(*decimals))
+    }
+
+    /// How many units lack a value for that reason.
+    pub fn absent(&self, reason: Absence) -> usize {
+        self.class_of.iter().filter(|class| **class == Err(reason)).count()
+    }
+
+    /// How many units lack a value, reason by reason.
+    pub(super) fn absent_remarks(&self, lang: Lang) -> impl Iterator<Item = Diagnostic> {
+        Absence::ALL.into_iter().filter_map(move |reason| {
+            let count = self.absent(reason);
+            let text = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
+            let remark = Diagnostic { severity: Severity::Note, code: "absent_values", message: text };
+            (count > 0).then_some(remark)
+        })
+    }
+
+    /// That there are more classes than half of the units: obeyed where somebody asked for them, and said.
+    fn many_classes(&self, spec: &MapSpec, units: usize) -> Option<Diagnostic> {
+        let classes = self.classes.as_ref().map_or(0, |classes| classes.intervals.len());
+        if spec.representation != Representation::Choropleth || classes <= (units / 2).max(1) {
+            return None;
+        }
+        let message =
+            fill(spec.lang.text(texts::WARN_MANY_CLASSES), &[&classes.to_string(), &units.to_string()]);
+        Some(Diagnostic { severity: Severity::Note, code: "many_classes", message })
+    }
+
+    fn remarks(&self, spec: &MapSpec, kind: Kind, palette: PaletteKind) -> Vec<Diagnostic> {
+        let lang = spec.lang;
+        let mut remarks = Vec::new();
+        let mut remark =
+            |severity, code, message: String| remarks.push(Diagnostic { severity, code, message });
+        let choropleth = spec.representation == Representation::Choropleth;
+        if kind == Kind::Count && choropleth {
+            remark(Severity::Warning, "count_as_choropleth", lang.text(texts::WARN_COUNT).to_owned());
+        }
+        if choropleth && palette == PaletteKind::Categorical {
+            remark(Severity::Warning, "categorical_palette", lang.text(texts::WARN_CATEGORICAL).to_owned());
+        }
+        if choropleth && spec.palette.centre.is_some() && palette != PaletteKind::Diverging {
+            remark(Severity::Note, "centre_ignored", lang.text(texts::WARN_CENTRE).to_owned());
+        }
+        if spec.method != Method::Pooled && spec.level != Level::Comuni {
+            remark(Severity::Note, "not_pooled", lang.text(texts::WARN_NOT_POOLED).to_owned());
+        }
+        for Diagnostic { severity, code, message } in self.absent_remarks(lang) {
+            remark(severity, code, message);
+        }
+        let mut empty = false;
+        match &self.classes {
+            None => remark(Severity::Warning, "no_values", lang.text(texts::WARN_NO_VALUES).to_owned()),
+            // Symbols show no classes.
+            Some(_) if !choropleth => {}
+            Some(classes) => {
+                for note in &classes.notes {
+                    let (code, text) = match note {
+                        Note::Constant => ("constant", lang.text(texts::WARN_CONSTANT).to_owned()),
+                        Note::FewerDistinctValues { distinct, .. } => {
+                            ("fewer_classes", fill(lang.text(texts::WARN_FEWER), &[&distinct.to_string()]))
+                        }
+                        // The legend shows how many there are.
+                        Note::CountIgnored { .. } | Note::AbsentClass { .. } => continue,
+                        Note::DuplicateEdges { .. } => {
+                            ("merged_classes", lang.text(texts::WARN_MERGED).to_owned())
+                        }
+                        Note::CountCapped { max } => {
+                            ("capped_classes", fill(lang.text(texts::WARN_CAPPED), &[&max.to_string()]))
+                        }
+                        // Said once for all of them.
+                        Note::EmptyClass { .. } if std::mem::replace(&mut empty, true) => continue,
+                        Note::EmptyClass { .. } => {
+                            ("empty_class", lang.text(texts::WARN_EMPTY_CLASS).to_owned())
+                        }
+                    };
+                    remark(Severity::Note, code, text);
+                }
+            }
+        }
+        remarks
+    }
+}
+
+/// How many classes there are when nobody has said: five, and at most half as many as the units, because a class of
+/// one unit says no more than its value.
+fn usual_count(units: usize) -> usize {
+    (units / 2).clamp(1, 5)
+}
+
+/// Whether zero parts the values in two sorts: differences, what may be negative by its definition, and what happens
+/// to have both signs.
+fn is_signed(spec: &MapSpec, indicator: &Indicator, values: &[f64]) -> bool {
+    let has = |sign: f64| values.iter().any(|x| x * sign > 0.0);
+    matches!(spec.kind, MapKind::Change { .. }) || indicator.may_be_negative() || (has(1.0) && has(-1.0))
+}
+
+/// Where a diverging palette turns when nobody has said: at the mean for classes of standard deviations, at
+/// the median for those of a box plot.
+fn natural_centre(scheme: Scheme, values: &[f64]) -> Option<f64> {
+    match scheme {
+        Scheme::StdDev => Some(values.iter().sum::<f64>() / values.len() as f64),
+        Scheme::BoxPlot => {
+            let mut sorted = values.to_vec();
+            sorted.sort_by(f64::total_cmp);
+            let (low, high) = (sorted.get((sorted.len().max(1) - 1) / 2)?, sorted.get(sorted.len() / 2)?);
+            Some((low + high) / 2.0)
+        }
+        _ => None,
+    }
+}

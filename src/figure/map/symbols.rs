@@ -1,0 +1,95 @@
+//! Proportional symbols: circles whose area is in proportion to the value.
+
+use crate::scene::{Anchor, Fill, Geometry, Node, Path, Weight};
+
+use crate::figure::page::layout::run;
+use crate::figure::page::style;
+use crate::figure::round::round_down;
+
+/// Sizes circles so that areas are in proportion to absolute values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SymbolScale {
+    largest_value: f64,
+    largest_radius: f64,
+}
+
+impl SymbolScale {
+    /// The largest absolute value gets the largest radius. `None` when no value differs from zero.
+    pub fn new(values: impl IntoIterator<Item = f64>, largest_radius: f64) -> Option<Self> {
+        let largest_value = values.into_iter().map(f64::abs).fold(0.0, f64::max);
+        (largest_value > 0.0).then_some(Self { largest_value, largest_radius })
+    }
+
+    /// Radius of a value's circle: r = R·√(|v|/V).
+    pub fn radius(&self, value: f64) -> f64 {
+        self.largest_radius * (value.abs() / self.largest_value).sqrt()
+    }
+
+    /// Up to three round values for a nested legend: near the largest, a quarter and a sixteenth of it.
+    pub fn legend_values(&self) -> Vec<f64> {
+        let mut values: Vec<f64> =
+            [1.0, 0.25, 0.0625].map(|part| round_down(self.largest_value * part)).to_vec();
+        values.dedup();
+        values
+    }
+}
+
+/// One circle on the map.
+pub fn circle(centre: [f64; 2], value: f64, scale: &SymbolScale) -> Path {
+    let colour = if value < 0.0 { style::SYMBOL_NEGATIVE } else { style::SYMBOL };
+    Path::new(Geometry::Circle { centre, radius: scale.radius(value) })
+        .filled(Fill::Translucent(colour, style::SYMBOL_OPACITY))
+        .stroked(style::PAPER, 0.4)
+}
+
+/// The nested legend: circles that stand on one base line with a leader to each value. Returns its height.
+pub fn nested_legend(
+    scale: &SymbolScale,
+    [x, y]: [f64; 2],
+    size: f64,
+    label: impl Fn(f64) -> String,
+    nodes: &mut Vec<Node>,
+) -> f64 {
+    let values = scale.legend_values();
+    let outer = values.first().map_or(0.0, |v| scale.radius(*v));
+    let base = y + 2.0 * outer;
+    let text_x = x + 2.0 * outer + size * 1.2;
+    let mut last_text = f64::NEG_INFINITY;
+    for value in &values {
+        let radius = scale.radius(*value);
+        let centre = [x + outer, base - radius];
+        nodes.push(Node::Path(Path::circle(centre, radius).stroked(style::MUTED, 0.6)));
+        // The tops of small circles may be closer than a line of text.
+        let top = base - 2.0 * radius;
+        let text_y = top.max(last_text + size * 1.15);
+        last_text = text_y;
+        nodes.push(Node::Path(
+            Path::line(vec![[centre[0], top], [text_x - size * 0.9, text_y], [text_x - size * 0.3, text_y]])
+                .stroked(style::MUTED, 0.4),
+        ));
+        let at = [text_x, text_y + size * 0.35];
+        nodes.push(run(label(*value), at, size, Weight::Regular, style::INK, Anchor::Start));
+    }
+    (base - y).max(last_text + size * 0.6 - y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn areas_are_in_proportion_to_values() {
+        let scale = SymbolScale::new([100.0, 400.0, -25.0], 20.0).unwrap();
+        assert_eq!(scale.radius(400.0), 20.0);
+        assert_eq!(scale.radius(100.0), 10.0);
+        assert_eq!(scale.radius(-25.0), 5.0);
+        assert_eq!(scale.radius(0.0), 0.0);
+        assert_eq!(SymbolScale::new([0.0, 0.0], 20.0), None);
+    }
+
+    #[test]
+    fn the_legend_shows_round_values_within_the_range() {
+        let scale = SymbolScale::new([1_354_196.0], 20.0).unwrap();
+        assert_eq!(scale.legend_values(), [1_000_000.0, 200_000.0, 50_000.0]);
+    }
+}

@@ -1,0 +1,230 @@
+//! A page of one element or of several on a grid.
+
+use std::borrow::Cow;
+
+use crate::base::{Diagnostic, Mm, Pt, Warned};
+use crate::document::{Element, FigureSpec, Ink, PageSpec, Part, Shows};
+use crate::figure::FigureError;
+use crate::figure::identity;
+use crate::figure::registry::{self, Drawn};
+use crate::figure::view::Sources;
+use crate::i18n::{Lang, texts};
+use crate::scene::{FigureText, Node, Scene};
+
+use super::footer::Footer;
+use super::{Page, Words, check_size, ink, logo};
+
+/// A figure laid out on its page.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// The page.
+    pub scene: Scene,
+    /// Its title, typed or made.
+    pub title: String,
+    /// Its caption as the document has it, whether or not the page shows it.
+    pub caption: String,
+    /// Its elements with the numbers they were drawn from, row by row.
+    pub parts: Vec<Drawn>,
+}
+
+/// Lays a figure out on its page.
+///
+/// # Errors
+/// See [`FigureError`]; [`FigureError::NoElements`] where there is nothing to draw or too much for a page.
+pub fn build(spec: &FigureSpec, sources: Sources<'_>) -> Result<Warned<Figure>, FigureError> {
+    check_size(&spec.page)?;
+    logo::check(&spec.page)?;
+    let atlas = match spec.page.decimals {
+        Some(decimals) => Cow::Owned(sources.atlas.with_decimals(usize::from(decimals))),
+        None => Cow::Borrowed(sources.atlas),
+    };
+    let count = spec.elements().count();
+    if !(1..=FigureSpec::MOST_ELEMENTS).contains(&count) {
+        return Err(FigureError::NoElements(FigureSpec::MOST_ELEMENTS));
+    }
+    // With the atlas as it is: decimals change no number.
+    let carried = identity::carried(spec, &atlas).to_json();
+    let sheet = Sheet { spec, sources: Sources { atlas: &atlas, ..sources } };
+    let mut figure = match spec.only() {
+        Some(element) => sheet.one(element),
+        None => sheet.several(),
+    }?;
+    figure.value.scene.carried = Some(carried);
+    Ok(figure)
+}
+
+/// An element laid out in its own room, and where that stands.
+type Placed = (Warned<Drawn>, [f64; 2]);
+
+/// What a page is made from.
+struct Sheet<'a> {
+    spec: &'a FigureSpec,
+    sources: Sources<'a>,
+}
+
+impl Sheet<'_> {
+    fn draw(&self, element: &Element, page: PageSpec) -> Result<Warned<Drawn>, FigureError> {
+        let mut element = element.clone();
+        *element.page_mut() = page;
+        element.spec_mut().set_lang(self.spec.lang);
+        registry::build(&element, self.sources)
+    }
+
+    /// An element that fills the page.
+    fn one(&self, element: &Element) -> Result<Warned<Figure>, FigureError> {
+        let mut page = self.spec.page.clone();
+        page.title = page.title.or_else(|| element.page().title.clone());
+        let Warned { value: mut drawn, diagnostics } = self.draw(element, page)?;
+        let nodes = taken(&mut drawn, self.spec.page.ink);
+        let scene = Scene { nodes, ..drawn.scene().clone() };
+        let caption = caption(&self.spec.page, self.spec.lang, scene.title.clone(), &drawn.words().footer);
+        let title = drawn.words().title.clone();
+        Ok(Warned { value: Figure { scene, title, caption, parts: vec![drawn] }, diagnostics })
+    }
+
+    /// Elements on a grid under one heading, over one footer.
+    fn several(&self) -> Result<Warned<Figure>, FigureError> {
+        let (page, lang) = (&self.spec.page, self.spec.lang);
+        // The footer says what those of the elements say, so they are drawn twice: first for their words, then
+        // in the room these leave.
+        let sketch = self.cells(&Page::new(page, &self.words(Footer::default(), String::new())), false)?;
+        let mut footer = Footer::default();
+        let mut titles: Vec<String> = Vec::new();
+        for (Warned { value: drawn, .. }, _) in sketch {
+            let words = drawn.words();
+            footer.absorb(words.footer.clone());
+            if !titles.contains(&words.title) {
+                titles.push(words.title.clone());
+            }
+        }
+        // Each credit names the program: once is enough.
+        let plain = lang.text(texts::FIGURE_LINE);
+        if footer.credits.iter().any(|credit| credit != plain) {
+            footer.credits.retain(|credit| credit != plain);
+        }
+        let words = self.words(footer, joined(&titles));
+        let says_all = match titles.as_slice() {
+            [title] => page.shows.heading && words.title.contains(title.as_str()),
+            _ => false,
+        };
+        let frame = Page::new(page, &words);
+        let mut nodes = vec![Node::Group(frame.heading.clone()), Node::Group(frame.footer.clone())];
+        if page.ink == Ink::Black {
+            ink::black(&mut nodes, &[]);
+        }
+        let mut figures: Vec<FigureText> = Vec::new();
+        let mut diagnostics: Vec<Diagnostic> = Vec::new();
+        let mut parts = Vec::new();
+        for (Warned { value: mut drawn, diagnostics: remarks }, at) in self.cells(&frame, says_all)? {
+            let mut own = taken(&mut drawn, page.ink);
+            own.iter_mut().for_each(|node| node.shift(at));
+            nodes.extend(own);
+            let Scene { description, width, height, .. } = drawn.scene();
+            let area = [at[0], at[1], width.0, height.0];
+            figures.push(FigureText { text: description.clone(), area });
+            for remark in remarks {
+                if !diagnostics.contains(&remark) {
+                    diagnostics.push(remark);
+                }
+            }
+            parts.push(drawn);
+        }
+        let told: Vec<&str> = figures.iter().map(|figure| figure.text.as_str()).collect();
+        let mut scene = words.scene(page, lang, told.join(" "), nodes);
+        if page.description.is_none() {
+            scene.figures = figures;
+        }
+        let caption = caption(page, lang, scene.title.clone(), &words.footer);
+        Ok(Warned { value: Figure { scene, title: words.title, caption, parts }, diagnostics })
+    }
+
+    /// The words around several elements; their own titles make one where none is typed.
+    fn words(&self, footer: Footer, title: String) -> Words {
+        Words::new(&self.spec.page, self.spec.lang, title, String::new(), footer)
+    }
+
+    /// Every element laid out in its own room, and where that stands; without a title where the page `says_all`.
+    fn cells(&self, frame: &Page, says_all: bool) -> Result<Vec<Placed>, FigureError> {
+        let (page, body) = (&self.spec.page, frame.body);
+        let gap = frame.sizes.gap;
+        let rows: Vec<f64> = self.spec.rows.iter().map(|row| row.height).collect();
+        let mut cells = Vec::new();
+        let mut y = body.y;
+        for (row, height) in self.spec.rows.iter().zip(shares(&rows, body.height, gap)) {
+            let widths: Vec<f64> = row.cells.iter().map(|cell| cell.width).collect();
+            let mut x = body.x;
+            for (cell, width) in row.cells.iter().zip(shares(&widths, body.width, gap)) {
+                let own = cell.element.page();
+                let part = PageSpec {
+                    width: Mm::from(Pt(width)),
+                    height: Mm::from(Pt(height)),
+                    title: own.title.clone(),
+                    subtitle: own.subtitle.clone(),
+                    labels: own.labels,
+                    legend: own.legend,
+                    // What stands around a map is asked for once for the page; every element has its heading.
+                    shows: Shows { heading: true, ..page.shows },
+                    ink: page.ink,
+                    type_scale: page.type_scale,
+                    part: Some(Part {
+                        width: page.width,
+                        height: page.height,
+                        says_title: says_all && own.title.is_none(),
+                    }),
+                    ..PageSpec::default()
+                };
+                cells.push((self.draw(&cell.element, part)?, [x, y]));
+                x += width + gap;
+            }
+            y += height + gap;
+        }
+        Ok(cells)
+    }
+}
+
+/// What was drawn of an element, taken out, in the figure's ink.
+fn taken(drawn: &mut Drawn, ink: Ink) -> Vec<Node> {
+    let mut nodes = std::mem::take(&mut drawn.scene().nodes);
+    if ink == Ink::Black {
+        ink::black(&mut nodes, drawn.classes());
+    }
+    nodes
+}
+
+/// The titles of several elements in one.
+fn joined(titles: &[String]) -> String {
+    const MOST: usize = 3;
+    let more = (titles.len() > MOST).then_some("…");
+    let told: Vec<&str> = titles.iter().take(MOST).map(String::as_str).chain(more).collect();
+    told.join(" · ")
+}
+
+/// A length cut by shares, gaps in between. What is no sound share counts as one.
+fn shares(shares: &[f64], length: f64, gap: f64) -> Vec<f64> {
+    let sound = |share: f64| if share.is_finite() && share > 0.0 { share } else { 1.0 };
+    let total: f64 = shares.iter().map(|share| sound(*share)).sum();
+    let free = length - gap * shares.len().saturating_sub(1) as f64;
+    shares.iter().map(|share| free * sound(*share) / total).collect()
+}
+
+/// "Figura 3 – Indice di vecchiaia. Comuni al 1/1/2023. Fonte: …", the number left out where there is none.
+fn caption(page: &PageSpec, lang: Lang, title: String, footer: &Footer) -> String {
+    let words = Words::new(page, lang, title.clone(), String::new(), Footer::default());
+    let what = words.caption.unwrap_or_else(|| page.caption.clone().unwrap_or(title));
+    let cited = || footer.sources.first().map(|source| source.cited(lang));
+    let source = page.source.clone().or_else(cited).unwrap_or_default();
+    let end = if what.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{what}{end} {source}").trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_fill_the_length() {
+        assert_eq!(shares(&[2.0, 1.0], 100.0, 10.0), [60.0, 30.0]);
+        assert_eq!(shares(&[f64::NAN, 1.0], 20.0, 0.0), [10.0, 10.0]);
+        assert!(shares(&[], 20.0, 5.0).is_empty());
+    }
+}

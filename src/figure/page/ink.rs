@@ -1,0 +1,86 @@
+//! A figure for black-and-white print: classes as patterns, everything else as greys.
+
+use crate::base::Rgb;
+use crate::scene::{Anchor, Fill, Node, Path, text};
+
+use crate::figure::page::style;
+
+/// How much of a pattern is covered by the ground of a name.
+const GROUND_OPACITY: f64 = 0.86;
+
+/// Redraws what was drawn in colour. `classes` are the colours that stand for classes, from the first: they become
+/// tones, which a photocopy keeps apart better than greys.
+pub fn black(nodes: &mut Vec<Node>, classes: &[Rgb]) {
+    let grounds = nodes.iter().filter_map(ground).collect::<Vec<_>>();
+    for node in nodes.iter_mut() {
+        match node {
+            Node::Group(group) => black(&mut group.nodes, classes),
+            Node::Path(path) => path_in_black(path, classes),
+            Node::Text(run) => {
+                // Colour singles a text out; without it, black does.
+                run.colour = grey(if is_colour(run.colour) { style::INK } else { run.colour });
+                run.halo = run.halo.map(grey);
+            }
+            Node::Image(image) => image.grey = true,
+        }
+    }
+    if !classes.is_empty() {
+        nodes.splice(0..0, grounds);
+    }
+}
+
+/// Whether it is a colour, not a grey with a tinge.
+fn is_colour(Rgb(red, green, blue): Rgb) -> bool {
+    const TINGE: u8 = 40;
+    red.max(green).max(blue) - red.min(green).min(blue) > TINGE
+}
+
+/// A pale ground for a name that stands on patterns, where its halo alone would be lost.
+fn ground(node: &Node) -> Option<Node> {
+    let Node::Text(run) = node else { return None };
+    let halo = run.halo?;
+    let (width, size) = (text::width(&run.content, run.size, run.weight), run.size);
+    let left = match run.anchor {
+        Anchor::Start => run.x,
+        Anchor::Middle => run.x - width / 2.0,
+        Anchor::End => run.x - width,
+    };
+    let rect = Path::rect(left - size * 0.12, run.y - size * 0.78, width + size * 0.24, size * 1.02);
+    Some(Node::Path(rect.filled(Fill::Translucent(halo, GROUND_OPACITY))))
+}
+
+fn path_in_black(path: &mut Path, classes: &[Rgb]) {
+    path.fill = path.fill.map(|fill| match fill {
+        Fill::Solid(colour) => match classes.iter().position(|class| *class == colour) {
+            Some(class) => Fill::Tone(tone(class, classes.len())),
+            None => Fill::Solid(grey(colour)),
+        },
+        Fill::Translucent(colour, opacity) => Fill::Translucent(grey(colour), opacity),
+        Fill::Hatch(_) | Fill::Tone(_) => fill,
+    });
+    if let Some(stroke) = &mut path.stroke {
+        stroke.colour = grey(stroke.colour);
+    }
+}
+
+/// How dark the pattern of a class is: from white for the first to nearly black for the last, in tenths.
+fn tone(class: usize, count: usize) -> u8 {
+    const DARKEST: usize = 9;
+    (class * DARKEST / count.saturating_sub(1).max(1)) as u8
+}
+
+/// The grey that is as light to the eye: that of the same relative luminance.
+fn grey(colour: Rgb) -> Rgb {
+    Rgb::from_linear([colour.luminance(); 3])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn greys_stay_greys_and_tones_go_from_white_to_dark() {
+        assert_eq!(grey(Rgb::hex(0x80_8080)), Rgb::hex(0x80_8080));
+        assert_eq!([tone(0, 5), tone(2, 5), tone(4, 5), tone(0, 1)], [0, 4, 9, 0]);
+    }
+}

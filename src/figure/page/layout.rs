@@ -1,0 +1,47 @@
+//! Rectangles and lines of text on a page.
+
+use crate::base::Rgb;
+use crate::scene::{Anchor, Node, TextRun, Weight};
+
+/// A rectangle on the page, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Box2 {
+    /// Left.
+    pub x: f64,
+    /// Top.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+impl Box2 {
+    /// Whether two boxes share any ground.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.x < other.x + other.width
+            && other.x < self.x + self.width
+            && self.y < other.y + other.height
+            && other.y < self.y + self.height
+    }
+
+    /// Whether the other lies within.
+    pub fn contains(&self, other: &Self) -> bool {
+        self.x <= other.x
+            && self.y <= other.y
+            && other.x + other.width <= self.x + self.width
+            && other.y + other.height <= self.y + self.height
+    }
+}
+
+/// A line of text without halo.
+pub fn run(
+    content: String,
+    [x, y]: [f64; 2],
+    size: f64,
+    weight: Weight,
+    colour: Rgb,
+    anchor: Anchor,
+) -> Node {
+    Node::Text(TextRun { x, y, size, anchor, weight, colour, halo: None, content })
+}

@@ -1,0 +1,162 @@
+//! What every page has: the heading above, the footer below, and the room between them.
+
+pub mod compose;
+pub mod each;
+pub mod footer;
+pub mod ink;
+pub mod layout;
+pub mod logo;
+pub mod style;
+
+use crate::base::{Pt, Rgb};
+use crate::document::PageSpec;
+use crate::i18n::{Lang, fill, texts};
+use crate::scene::{Anchor, FigureText, Group, Node, Role, Scene, Weight, text};
+
+use self::style::Sizes;
+use crate::figure::FigureError;
+use crate::figure::page::footer::Footer;
+use crate::figure::page::layout::{Box2, run};
+
+/// The least side of an element of a page of several, in millimetres.
+const LEAST_PART: f64 = 25.0;
+
+/// The words around a figure, those the author typed in the place of those made from what is shown.
+#[derive(Clone, Debug)]
+pub struct Words {
+    /// Title.
+    pub title: String,
+    /// Subtitle.
+    pub subtitle: String,
+    /// The caption in the document's numbering, where it has a number.
+    pub caption: Option<String>,
+    /// What stands below.
+    pub footer: Footer,
+    /// The language of all of it.
+    pub lang: Lang,
+}
+
+impl Words {
+    /// The words of a page: `title` and `subtitle` are those made from what is shown.
+    pub fn new(page: &PageSpec, lang: Lang, title: String, subtitle: String, footer: Footer) -> Self {
+        let title = page.title.clone().unwrap_or(title);
+        let subtitle = page.subtitle.clone().unwrap_or(subtitle);
+        let caption = page.number.map(|number| {
+            let what = page.caption.clone().unwrap_or_else(|| {
+                let parts = [title.as_str(), &subtitle].into_iter().filter(|part| !part.is_empty());
+                parts.collect::<Vec<_>>().join(". ")
+            });
+            fill(lang.text(texts::CAPTION), &[&number.to_string(), &what])
+        });
+        Self { title, subtitle, caption, footer, lang }
+    }
+
+    /// The page as a scene.
+    pub fn scene(&self, page: &PageSpec, lang: Lang, description: String, nodes: Vec<Node>) -> Scene {
+        let description = page.description.clone().unwrap_or(description);
+        let [width, height] = [page.width, page.height].map(Pt::from);
+        let title = [self.title.as_str(), &self.subtitle].into_iter().filter(|part| !part.is_empty());
+        Scene {
+            width,
+            height,
+            title: title.collect::<Vec<_>>().join(". "),
+            figures: vec![FigureText { text: description.clone(), area: [0.0, 0.0, width.0, height.0] }],
+            description,
+            lang: lang.id(),
+            background: style::PAPER,
+            carried: None,
+            nodes,
+        }
+    }
+}
+
+/// Heading and footer laid out, and the room they leave.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Type sizes and lengths.
+    pub sizes: Sizes,
+    /// The room between heading and footer.
+    pub body: Box2,
+    /// Heading, laid out.
+    pub heading: Group,
+    /// Footer, laid out.
+    pub footer: Group,
+}
+
+impl Page {
+    /// Lays out title and subtitle above, caption, remarks and source below.
+    pub fn new(page: &PageSpec, words: &Words) -> Self {
+        let [width, height] = [page.width, page.height].map(|side| Pt::from(side).0);
+        let sizes = Sizes::of(page);
+        let inner = width - 2.0 * sizes.margin;
+        let mut y = sizes.margin;
+        let mut nodes = Vec::new();
+        let logo = logo::place(page, &sizes, inner);
+        let beside_logo = logo.as_ref().map_or(inner, |logo| inner - logo.width - sizes.title);
+        if page.shows.heading {
+            let title = (&words.title, sizes.title, Weight::SemiBold, style::INK, 0.15);
+            let mut subtitle = (&words.subtitle, sizes.subtitle, Weight::Regular, style::MUTED, 0.7);
+            let says_title = page.part.is_some_and(|part| part.says_title);
+            if says_title {
+                // The title of the page says what all elements show: theirs say how.
+                (subtitle.2, subtitle.3) = (Weight::SemiBold, style::INK);
+            }
+            let parts = [Some(title).filter(|_| !says_title), Some(subtitle)].into_iter().flatten();
+            for (content, size, weight, colour, below) in parts {
+                for part in text::wrap_broken(content, size, weight, beside_logo) {
+                    y += size;
+                    nodes.push(run(part, [sizes.margin, y], size, weight, colour, Anchor::Start));
+                    y += size * 0.28;
+                }
+                y += sizes.subtitle * below;
+            }
+        }
+        if let Some(logo) = logo {
+            y = y.max(logo.y + logo.height + sizes.subtitle * 0.7);
+            nodes.push(Node::Image(logo));
+        }
+        let heading = Group { role: Role::Heading, clip: None, nodes };
+
+        let bottom = height - sizes.margin;
+        let mut lines: Vec<(String, f64, Weight, Rgb)> = Vec::new();
+        if let Some(caption) = words.caption.as_ref().filter(|_| page.part.is_none()) {
+            let wrapped = text::wrap_broken(caption, sizes.legend, Weight::SemiBold, inner);
+            lines.extend(wrapped.into_iter().map(|line| (line, sizes.legend, Weight::SemiBold, style::INK)));
+        }
+        if page.shows.footer && page.part.is_none() {
+            for paragraph in words.footer.paragraphs(page, words.lang) {
+                let wrapped = text::wrap_broken(&paragraph, sizes.footer, Weight::Regular, inner);
+                lines.extend(wrapped.into_iter().map(|l| (l, sizes.footer, Weight::Regular, style::MUTED)));
+            }
+        }
+        const LEADING: f64 = 1.35;
+        let top = bottom - lines.iter().map(|(_, size, ..)| size * LEADING).sum::<f64>();
+        let air = if lines.is_empty() { 0.0 } else { sizes.footer * 0.9 };
+        let mut baseline = top;
+        let mut nodes = Vec::new();
+        for (content, size, weight, colour) in lines {
+            baseline += size * LEADING;
+            let at = [sizes.margin, baseline - size * 0.25];
+            nodes.push(run(content, at, size, weight, colour, Anchor::Start));
+        }
+        let footer = Group { role: Role::Footer, clip: None, nodes };
+        let body = Box2 { x: sizes.margin, y, width: inner, height: top - air - y };
+        Self { sizes, body, heading, footer }
+    }
+}
+
+/// Checks that a figure fits on the page.
+pub fn check_size(page: &PageSpec) -> Result<(), FigureError> {
+    let PageSpec { width, height, .. } = page;
+    let sides = match page.part {
+        Some(_) => LEAST_PART..=*PageSpec::SIDE.end(),
+        None => PageSpec::SIDE,
+    };
+    if sides.contains(&width.0) && sides.contains(&height.0) {
+        return Ok(());
+    }
+    match page.part {
+        Some(_) => Err(FigureError::NoRoom),
+        None => Err(FigureError::PageSize { width: width.0, height: height.0 }),
+    }
+}

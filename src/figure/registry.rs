@@ -1,0 +1,134 @@
+//! The one list of views. Whoever has an [`Element`] asks here, and no other file matches on the kinds.
+
+use serde_json::Value as Json;
+
+use crate::base::{Rgb, Warned};
+use crate::data::{Atlas, Reference};
+use crate::document::{Element, ElementKind};
+use crate::i18n::Text;
+use crate::scene::{Scene, Workbook};
+
+use super::check::Finding;
+use super::error::FigureError;
+use super::page::Words;
+use super::view::{self, Laid, Sources, View};
+
+macro_rules! views {
+    ($($kind:ident: $view:ty;)+) => {
+        /// An element laid out. What was drawn of it stands in the figure's scene.
+        #[derive(Clone, Debug)]
+        pub enum Drawn {
+            $(
+                #[doc = concat!("Of the kind `", stringify!($kind), "`.")]
+                $kind(Box<Laid<$view>>),
+            )+
+        }
+
+        /// What a figure of a kind is called.
+        pub fn name(kind: ElementKind) -> Text {
+            match kind {
+                $(ElementKind::$kind => <$view>::NAME,)+
+            }
+        }
+
+        /// Lays an element out on its own page.
+        ///
+        /// # Errors
+        /// See [`FigureError`].
+        pub fn build(element: &Element, sources: Sources<'_>) -> Result<Warned<Drawn>, FigureError> {
+            match element {
+                $(Element::$kind(spec) => {
+                    Ok(view::build::<$view>(spec, sources)?.map(|laid| Drawn::$kind(Box::new(laid))))
+                })+
+            }
+        }
+
+        /// What could mislead in an element because of its kind.
+        ///
+        /// # Errors
+        /// See [`View::checks`].
+        pub fn checks(
+            element: &Element,
+            sisters: &[Element],
+            sources: Sources<'_>,
+        ) -> Result<Vec<Finding>, FigureError> {
+            match element {
+                $(Element::$kind(spec) => <$view>::checks(spec, sisters, sources),)+
+            }
+        }
+
+        /// What an element is drawn from, by id.
+        pub fn used(element: &Element, atlas: &Atlas) -> Vec<(String, Reference)> {
+            match element {
+                $(Element::$kind(spec) => <$view>::used(spec, atlas),)+
+            }
+        }
+
+        /// Whether an element has type of the size of labels.
+        pub fn has_labels(element: &Element) -> bool {
+            match element {
+                $(Element::$kind(spec) => <$view>::has_labels(&spec.page),)+
+            }
+        }
+
+        /// The numbers behind an element as sheets, and for programs, without laying it out.
+        ///
+        /// # Errors
+        /// See [`FigureError`].
+        pub fn table(element: &Element, sources: Sources<'_>) -> Result<Warned<(Workbook, Json)>, FigureError> {
+            match element {
+                $(Element::$kind(spec) => {
+                    let Warned { value: model, diagnostics } = <$view>::model(spec, sources)?;
+                    let told = view::Told { spec, model: &model, remarks: &diagnostics, sources };
+                    let value = (<$view>::table(&told), <$view>::facts(&told, None));
+                    Ok(Warned { value, diagnostics })
+                })+
+            }
+        }
+
+        impl Drawn {
+            /// The page.
+            pub fn scene(&mut self) -> &mut Scene {
+                match self {
+                    $(Self::$kind(laid) => &mut laid.scene,)+
+                }
+            }
+
+            /// The words around it.
+            pub fn words(&self) -> &Words {
+                match self {
+                    $(Self::$kind(laid) => &laid.words,)+
+                }
+            }
+
+            /// The colours that stand for classes.
+            pub fn classes(&self) -> &[Rgb] {
+                match self {
+                    $(Self::$kind(laid) => <$view>::classes(&laid.model),)+
+                }
+            }
+
+            /// The paragraph beside it, sentence by sentence.
+            pub fn reading(&self, sources: Sources<'_>) -> Vec<String> {
+                match self {
+                    $(Self::$kind(laid) => <$view>::reading(&laid.told(sources)),)+
+                }
+            }
+
+            /// What was drawn, for programs.
+            pub fn facts(&self, sources: Sources<'_>) -> Json {
+                match self {
+                    $(Self::$kind(laid) => <$view>::facts(&laid.told(sources), Some(&laid.layout)),)+
+                }
+            }
+        }
+    };
+}
+
+views! {
+    Map: super::map::MapView;
+    Series: super::series::SeriesView;
+    Ranking: super::ranking::RankingView;
+    Scatter: super::scatter::ScatterView;
+    Table: super::table::TableView;
+}

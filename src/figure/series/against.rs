@@ -1,0 +1,46 @@
+//! What the followed territories are set against, where the spec leaves it to what is usual.
+
+use crate::base::{Code, Level};
+use crate::data::{AreaKind, Atlas, Kind};
+use crate::document::{SeriesMode, SeriesSpec};
+
+/// What the followed territories are set against.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Against {
+    /// Levels whose units they belong to.
+    pub levels: Vec<Level>,
+    /// Areas known by published values only.
+    pub areas: Vec<Code>,
+}
+
+impl Against {
+    /// What the spec asks for, or what is usual of its indicator.
+    pub fn of(spec: &SeriesSpec, atlas: &Atlas) -> Self {
+        let levels = spec.benchmarks.clone().unwrap_or_else(|| usual_levels(spec, atlas));
+        let areas = spec.areas.clone().unwrap_or_else(|| usual_areas(atlas, &spec.indicator));
+        Self { levels, areas }
+    }
+}
+
+/// The ATS, but beside counts of chosen territories: three million residents would flatten the line of any Comune.
+fn usual_levels(spec: &SeriesSpec, atlas: &Atlas) -> Vec<Level> {
+    let is_count = atlas
+        .caption(&spec.indicator)
+        .is_ok_and(|caption| caption.kind == Kind::Count && !caption.as_published);
+    let flattens = is_count && spec.mode != SeriesMode::Base100 && !spec.chosen.is_empty();
+    if flattens { Vec::new() } else { vec![Level::Ats] }
+}
+
+/// The region, where the table of an indicator as published prints it beside several areas of one kind.
+fn usual_areas(atlas: &Atlas, indicator: &str) -> Vec<Code> {
+    if atlas.listed_kind(indicator).is_none() {
+        return Vec::new();
+    }
+    let mut regions: Vec<Code> = Vec::new();
+    for row in atlas.published_values(indicator).unwrap_or_default() {
+        if row.area.kind == AreaKind::Region && !regions.contains(&row.area.code) {
+            regions.push(row.area.code.clone());
+        }
+    }
+    regions
+}

@@ -1,0 +1,88 @@
+//! The one list of views in the window: each with its icon and, but for the map, the panel that shows it.
+
+use egui::Ui;
+use lucide_icons::Icon;
+
+use crate::document::ElementKind;
+use crate::engine::State;
+
+use super::panels::{ViewResponse, ranking_ui, scatter_ui, series_ui, table_ui};
+
+/// A view in the window.
+pub struct ViewEntry {
+    /// Its kind.
+    pub kind: ElementKind,
+    /// Its icon.
+    pub icon: Icon,
+    /// Makes the panel below the map; none for the map itself.
+    pub panel: Option<fn() -> Box<dyn Panel>>,
+}
+
+/// Every view, in the order of the tabs.
+pub const VIEWS: [ViewEntry; 5] = [
+    ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
+    ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
+    ViewEntry {
+        kind: ElementKind::Ranking,
+        icon: Icon::ChartBarDecreasing,
+        panel: Some(|| with(ranking_ui)),
+    },
+    ViewEntry { kind: ElementKind::Series, icon: Icon::ChartLine, panel: Some(|| with(series_ui)) },
+    ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
+];
+
+/// The icon of a kind of element.
+pub fn icon(kind: ElementKind) -> Icon {
+    VIEWS.iter().find(|view| view.kind == kind).map_or(Icon::Square, |view| view.icon)
+}
+
+/// A view below the map, with what it remembers while the program runs.
+pub trait Panel {
+    /// Shows it. `hovered` is the unit pointed at on the map.
+    fn show(&mut self, ui: &mut Ui, state: &State, hovered: Option<usize>) -> ViewResponse;
+}
+
+type Show<M> = fn(&mut Ui, &State, &mut M, Option<usize>) -> ViewResponse;
+
+struct WithMemory<M> {
+    memory: M,
+    show: Show<M>,
+}
+
+fn with<M: Default + 'static>(show: Show<M>) -> Box<dyn Panel> {
+    Box::new(WithMemory { memory: M::default(), show })
+}
+
+impl<M> Panel for WithMemory<M> {
+    fn show(&mut self, ui: &mut Ui, state: &State, hovered: Option<usize>) -> ViewResponse {
+        (self.show)(ui, state, &mut self.memory, hovered)
+    }
+}
+
+/// The panels of all the views that have one.
+pub struct PanelSet(Vec<(ElementKind, Box<dyn Panel>)>);
+
+impl Default for PanelSet {
+    fn default() -> Self {
+        Self(VIEWS.iter().filter_map(|view| Some((view.kind, view.panel?()))).collect())
+    }
+}
+
+impl PanelSet {
+    /// The kinds that have a panel, in the order of the tabs.
+    pub fn kinds(&self) -> impl Iterator<Item = ElementKind> + '_ {
+        self.0.iter().map(|(kind, _)| *kind)
+    }
+
+    /// Shows the panel of a kind.
+    pub fn show(
+        &mut self,
+        kind: ElementKind,
+        ui: &mut Ui,
+        state: &State,
+        hovered: Option<usize>,
+    ) -> ViewResponse {
+        let panel = self.0.iter_mut().find(|(known, _)| *known == kind);
+        panel.map(|(_, panel)| panel.show(ui, state, hovered)).unwrap_or_default()
+    }
+}
