@@ -63,7 +63,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     for file in files.iter().filter(|file| !is_part_of_another(file, &files)) {
         let checked =
             importer.check_with(file, &given).map_err(|error| CliError::message(error.text(lang)))?;
-        let digest = digest_of(file)?;
+        let digest = digest_of(file, lang)?;
         digests.extend(checked.iter().map(|_| digest.clone()));
         all.extend(checked);
     }

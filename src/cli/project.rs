@@ -82,11 +82,9 @@ pub fn writable(path: &Path, lang: Lang) -> Result<Lock, CliError> {
 }
 
 /// SHA-256 of a file.
-pub fn digest_of(path: &Path) -> Result<String, CliError> {
+pub fn digest_of(path: &Path, lang: Lang) -> Result<String, CliError> {
     let bytes = std::fs::read(path);
-    bytes
-        .map(|bytes| digest(&bytes))
-        .map_err(|error| CliError::message(format!("{}: {error}", path.display())))
+    bytes.map(|bytes| digest(&bytes)).map_err(|error| CliError::not_read(path, &error, lang))
 }
 
 fn create(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, CliError> {
@@ -213,7 +211,7 @@ fn remove(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, Cli
 fn attach(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, CliError> {
     let (path, pack) = (named(matches, "file"), named(matches, "pack"));
     let file = pack.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let reference = PackRef { file, sha256: digest_of(pack)? };
+    let reference = PackRef { file, sha256: digest_of(pack, lang)? };
     change(path, atlas, lang, |project| {
         project.work.packs.retain(|known| known.file != reference.file);
         project.work.packs.push(reference);

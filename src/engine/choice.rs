@@ -2,6 +2,7 @@
 
 use crate::base::Code;
 use crate::data::{Condition, Matched};
+use crate::i18n::italian::Preposition;
 use crate::i18n::{self, texts};
 
 use super::state::{Notice, State};
@@ -53,7 +54,8 @@ fn told(state: &State, matched: &Matched) -> String {
     }
     for (id, date) in &matched.other_dates {
         let name = state.bundle.atlas.catalogue.get(id).map_or("", |indicator| lang.pick(&indicator.name));
-        let dates = [state.document.map.date, *date].map(|date| i18n::date(lang, date));
+        let at = |date| i18n::joined_date(lang, Preposition::A, date);
+        let dates = [state.document.map.date, *date].map(at);
         sentences.push(texts::chosen_other_date(lang, name, &dates[0], &dates[1]));
     }
     sentences.join(" ")

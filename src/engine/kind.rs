@@ -1,6 +1,7 @@
 //! Going from one kind of map to another, and keeping it possible when indicator or date change.
 
 use crate::document::MapKind;
+use crate::i18n::italian::Preposition;
 use crate::i18n::{self, texts};
 use crate::stats::classes::Scheme;
 
@@ -53,7 +54,7 @@ pub(super) fn set_first(state: &mut State, id: String) {
 pub(super) fn settle(state: &mut State) {
     let (atlas, spec, lang) = (&state.bundle.atlas, &mut state.document.map, state.settings.lang);
     let date = spec.date;
-    let written = i18n::date(lang, date);
+    let written = |preposition| i18n::joined_date(lang, preposition, date);
     let text = match &mut spec.kind {
         MapKind::Value => return,
         MapKind::Change { from } => {
@@ -66,14 +67,14 @@ pub(super) fn settle(state: &mut State) {
                 *from = *earlier;
                 return;
             }
-            texts::notice_no_earlier(lang, lang.pick(&indicator.name), written)
+            texts::notice_no_earlier(lang, lang.pick(&indicator.name), written(Preposition::Di))
         }
         MapKind::Two { second } => {
             let Some(indicator) = atlas.catalogue.get(second) else { return };
             if atlas.dates(indicator).contains(&date) {
                 return;
             }
-            texts::notice_second_lacks(lang, lang.pick(&indicator.name), written)
+            texts::notice_second_lacks(lang, lang.pick(&indicator.name), written(Preposition::A))
         }
     };
     state.notice = Some(Notice { text, is_error: false });

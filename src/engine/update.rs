@@ -9,6 +9,7 @@ use crate::data::NamedSet;
 use crate::document::{Document, ElementKind, FigureSpec, Spec, TableSpec};
 use crate::export::Format;
 use crate::export::sheet::SheetFormat;
+use crate::i18n::italian::Preposition;
 use crate::i18n::{self, texts};
 use crate::io::Bundle;
 use crate::stats::classes::Scheme;
@@ -221,7 +222,7 @@ pub(super) fn set_indicator(state: &mut State, id: String) {
         return;
     };
     if date != wanted {
-        let [wanted, shown] = [wanted, date].map(|date| i18n::date(lang, date));
+        let [wanted, shown] = [wanted, date].map(|date| i18n::joined_date(lang, Preposition::A, date));
         let text = texts::notice_other_date(lang, lang.pick(&indicator.name), wanted, shown);
         state.notice = Some(Notice { text, is_error: false });
     }

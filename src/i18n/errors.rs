@@ -9,7 +9,8 @@ use crate::data::{
 use crate::stats::classes::ClassifyError;
 use crate::stats::{Axis, StatsError};
 
-use super::{Lang, date, number, texts};
+use super::italian::Preposition;
+use super::{Lang, date, joined_date, number, texts};
 
 /// What Windows says of a file that another program has open.
 const SHARING_VIOLATION: i32 = 32;
@@ -45,7 +46,12 @@ impl Lang {
             }
             AtlasError::NoSuchDate { indicator, date: wanted, available } => {
                 let dates: Vec<String> = available.iter().map(|day| date(self, *day)).collect();
-                texts::cli_no_such_date(self, indicator, date(self, *wanted), dates.join(", "))
+                texts::cli_no_such_date(
+                    self,
+                    indicator,
+                    joined_date(self, Preposition::A, *wanted),
+                    dates.join(", "),
+                )
             }
             AtlasError::NoSuchReference { indicator, available, .. } if available.is_empty() => {
                 texts::no_value_at_all(self, indicator)

@@ -4,6 +4,7 @@ use crate::base::{Date, decimal};
 
 use crate::stats::correlation::Correlation;
 
+use super::italian::{self, Preposition};
 use super::{Lang, texts};
 
 /// A number with so many decimals, rounded half away from zero: `1.234,5` in Italian, `1,234.5` in English. The minus
@@ -149,13 +150,24 @@ pub fn date_in_full(lang: Lang, date: Date) -> String {
     }
 }
 
+/// A date with preposition and article where Italian joins them: `all'8/3/2024`; `8 March 2024`.
+pub fn joined_date(lang: Lang, preposition: Preposition, date: Date) -> String {
+    let written = self::date(lang, date);
+    match lang {
+        Lang::It => italian::date(Some(preposition), &written),
+        Lang::En => written,
+    }
+}
+
 /// Puts the arguments in the places `{}` of a text, in order.
 pub fn fill(text: &str, arguments: &[&str]) -> String {
     let mut pieces = text.split("{}");
     let mut out = pieces.next().unwrap_or_default().to_owned();
     let mut arguments = arguments.iter();
     for piece in pieces {
-        out.push_str(arguments.next().copied().unwrap_or_default());
+        let argument = arguments.next();
+        debug_assert!(argument.is_some(), "fewer arguments than places in '{text}'");
+        out.push_str(argument.copied().unwrap_or("…"));
         out.push_str(piece);
     }
     debug_assert!(arguments.next().is_none(), "more arguments than places in '{text}'");

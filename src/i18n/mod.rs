@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 pub use count::{Thing, some_named};
 pub use file_names::{file_name, own_names};
 pub use format::{
-    compact_number, date, date_in_full, day_of_year, fill, folded, number, p_of, p_value, plain_number,
-    signed_number, significant, within_sentence,
+    compact_number, date, date_in_full, day_of_year, fill, folded, joined_date, number, p_of, p_value,
+    plain_number, signed_number, significant, within_sentence,
 };
 
 use crate::data::{Bilingual, Suffix};

@@ -142,7 +142,7 @@ texts! {
     fn cli_nearest_indicators(indicator, nearest): "l'indicatore '{indicator}' non esiste; i più simili: {nearest}", "there is no indicator '{indicator}'; the nearest: {nearest}";
     fn no_value_at_all(indicator): "l'indicatore '{indicator}' non ha nessun valore", "the indicator '{indicator}' has no value at all";
     fn cause_only_published(indicator): "'{indicator}' è un indicatore come pubblicato: i suoi valori sono di aree che qui non si calcolano", "'{indicator}' is an indicator as published: its values are of areas that are not computed here";
-    fn cli_no_such_date(indicator, date, dates): "l'indicatore '{indicator}' non ha valori al {date}; date disponibili: {dates}", "the indicator '{indicator}' has no values at {date}; dates available: {dates}";
+    fn cli_no_such_date(indicator, date, dates): "l'indicatore '{indicator}' non ha valori {date}; date disponibili: {dates}", "the indicator '{indicator}' has no values at {date}; dates available: {dates}";
     fn cli_no_such_year(indicator, year, years): "l'indicatore '{indicator}' non ha valori nel {year}; anni disponibili: {years}", "the indicator '{indicator}' has no values in {year}; years available: {years}";
     fn cli_unknown_territory(territory): "il territorio '{territory}' non esiste; 'atlante-cli territories' elenca i codici", "there is no territory '{territory}'; 'atlante-cli territories' lists the codes";
     fn cli_unknown_palette(palette, choices): "la tavolozza '{palette}' non esiste; scegli tra: {choices}", "there is no palette '{palette}'; choose among: {choices}";
@@ -209,7 +209,7 @@ texts! {
 // The window: notices.
 texts! {
     fn notice_no_dates(indicator): "«{indicator}» non ha valori a nessuna data.", "“{indicator}” has no values at any date.";
-    fn notice_other_date(indicator, date, shown): "«{indicator}» non ha valori al {date}: ora vedi quelli al {shown}.", "“{indicator}” has no values at {date}: you now see those at {shown}.";
+    fn notice_other_date(indicator, date, shown): "«{indicator}» non ha valori {date}: ora vedi quelli {shown}.", "“{indicator}” has no values at {date}: you now see those at {shown}.";
     fn notice_exported(file): "Salvato: {file}", "Saved: {file}";
 }
 
@@ -362,7 +362,7 @@ texts! {
     WARN_TWO_COUNT: "«{}» è un conteggio: fa sembrare alto ciò che è grande. Meglio un indicatore rapportato alla popolazione.", "“{}” is a count: whatever is large looks high. Prefer an indicator divided by population.";
     WARN_TWO_PART: "I due indicatori contano in parte le stesse persone: parte del legame che si vede è aritmetica.", "The two indicators count some of the same people: part of the link that shows is arithmetic.";
     WARN_TWO_BASE: "I due indicatori hanno lo stesso denominatore: parte del legame che si vede può venire da quello.", "The two indicators have the same denominator: part of the link that shows may come from it.";
-    WARN_TWO_FEW: "Solo {} territori per nove classi: pochi casi bastano a cambiare il disegno.", "Only {} territories for nine classes: a few cases are enough to change the pattern.";
+    WARN_TWO_FEW: "Territori: solo {} per nove classi. Pochi casi bastano a cambiare il disegno.", "Territories: only {} for nine classes. A few cases are enough to change the pattern.";
     WARN_TWO_MERGED: "«{}»: valori uguali hanno unito alcune classi, sono {} invece di tre.", "“{}”: equal values have merged some classes, {} are left of three.";
     WARN_TWO_NO_VALUES: "Nessun territorio ha entrambi i valori a questa data.", "No territory has both values at this date.";
     KIND_SAME_INDICATOR: "i due indicatori sono lo stesso: scegline un altro come secondo", "the two indicators are the same: choose another as the second";
@@ -370,8 +370,8 @@ texts! {
     KIND_SCHEME: "con due indicatori le classi sono tre per ciascuno: scegli quantili (quantile), intervalli uguali (equal) o interruzioni naturali (jenks)", "with two indicators each has three classes: choose quantiles (quantile), equal intervals (equal) or natural breaks (jenks)";
     KIND_SYMBOLS: "due indicatori si mostrano solo come aree colorate", "two indicators can only be shown as coloured areas";
     KIND_PALETTE: "la tavolozza '{}' non è per due indicatori; scegli tra: {}", "the palette '{}' is not for two indicators; choose among: {}";
-    fn notice_no_earlier(indicator, date): "«{indicator}» non ha una data prima del {date}: ora vedi il valore.", "“{indicator}” has no date before {date}: you now see the value.";
-    fn notice_second_lacks(indicator, date): "«{indicator}» non ha valori al {date}: ora vedi un indicatore solo.", "“{indicator}” has no values at {date}: you now see one indicator.";
+    fn notice_no_earlier(indicator, date): "«{indicator}» non ha una data prima {date}: ora vedi il valore.", "“{indicator}” has no date before {date}: you now see the value.";
+    fn notice_second_lacks(indicator, date): "«{indicator}» non ha valori {date}: ora vedi un indicatore solo.", "“{indicator}” has no values at {date}: you now see one indicator.";
     ALT_UP_DOWN: "Il valore cresce in {} territori e cala in {}.", "The value rises in {} territories and falls in {}.";
     ALT_UP_DOWN_SAME: "Il valore cresce in {} territori, cala in {} e resta uguale in {}.", "The value rises in {} territories, falls in {} and stays the same in {}.";
     ALT_WHOLE_CHANGE: "La variazione dell'intera ATS è {}.", "The change of the whole ATS is {}.";
@@ -458,7 +458,7 @@ texts! {
     ALT_CONTEXT: "In grigio gli altri territori ({}): {} il valore più basso è {} ({}), il più alto {} ({}).", "In grey the other territories ({}): {} the lowest value is {} ({}), the highest {} ({}).";
     RANKING_ORDER: "dal valore più alto", "from the highest value";
     RANKING_FIRST: "Sono mostrati i primi {} di {}.", "The first {} of {} are shown.";
-    RANKING_CHOSEN_ONLY: "Sono mostrati {} dei {} territori scelti, con il loro posto.", "{} of the {} chosen territories are shown, with their rank.";
+    RANKING_CHOSEN_ONLY: "Territori scelti mostrati, con il loro posto: {} di {}.", "Chosen territories shown, with their rank: {} of {}.";
     RANKING_FIRST_AND_CHOSEN: "Sono mostrati i primi {} di {} e quelli scelti, con il loro posto.", "The first {} of {} and the chosen are shown, with their rank.";
     RANKING_CHOSEN_LEFT: "Territori scelti non mostrati per mancanza di spazio: {}", "Chosen territories left out for lack of room: {}";
     RANKING_SPAN: "dal minimo al massimo dei Comuni", "from the lowest to the highest of the Comuni";

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Level};
 use crate::data::{Comune, Territories};
-use crate::geo::projection::Projection;
+use crate::geo::projection::{Projection, ProjectionError};
 use crate::geo::reprojection::Reprojection;
 
 use super::matching::normalised;
@@ -109,8 +109,10 @@ pub fn ground(shapes: &Shapes, spec: &GroundSpec) -> Result<Ground, SourceError>
             left_out += 1;
             continue;
         };
-        let polygon =
-            reprojection.project(polygon).map_err(|fault| error(Problem::CrsUnfit(fault.to_string())))?;
+        let unfit = |(ProjectionError::NotFinite { x, y } | ProjectionError::OutOfRange { x, y })| {
+            error(Problem::CrsUnfit(format!("{x}, {y}")))
+        };
+        let polygon = reprojection.project(polygon).map_err(unfit)?;
         if let Some(far) = polygon.coords_iter().find(|metres| !near_italy(*metres)) {
             return Err(error(Problem::CrsFar(degrees_of(far))));
         }

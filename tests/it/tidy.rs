@@ -367,6 +367,53 @@ fn every_text_is_used() {
     assert!(unused.is_empty(), "{unused:?}");
 }
 
+/// An error is told in words of ours, in both languages: those of a library or of the system are English.
+#[test]
+fn no_error_is_quoted() {
+    let quoted =
+        ["rror.to_string()", "fault.to_string()", "e.to_string()", "{error}", "{fault}", ".message()"];
+    // The help that the parser of arguments makes comes as an error, and is rewritten.
+    let allowed = ["arguments::help(&error.to_string(), lang)"];
+    let mut faults = Vec::new();
+    for source in sources("src") {
+        let tests =
+            source.text.find("#[cfg(test)]").map_or(usize::MAX, |at| source.text[..at].lines().count());
+        for (line, code) in source.code().filter(|(line, _)| *line <= tests) {
+            let is_error = quoted.iter().any(|mark| {
+                code.match_indices(mark)
+                    .any(|(at, _)| *mark != "e.to_string()" || !code[..at].ends_with(is_word))
+            });
+            if is_error && !code.contains("#[error(") && !allowed.iter().any(|known| code.contains(known)) {
+                faults.push(format!("src/{}:{line}: {}", source.name, code.trim()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// A noun after a number agrees with it: it is `Lang::count` that writes both. What stands for a fixed limit, far above one,
+/// may have its noun in the text.
+#[test]
+fn no_text_has_a_noun_for_any_number() {
+    let limits = ["most", "least"];
+    for Text { name, arguments, it, en } in texts() {
+        for (text, argument) in
+            [&it, &en].into_iter().flat_map(|text| arguments.iter().map(move |a| (text, a)))
+        {
+            let counts = ["count", "taken", "read", "shown", "of", "done"].contains(&argument.as_str());
+            let after = text.split(&format!("{{{argument}}} ")).nth(1).unwrap_or_default();
+            let noun = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            let links =
+                ["", "di", "su", "of", "con", "with", "senza", "without", "lette", "nell", "in", "e", "and"];
+            let is_noun = counts && !limits.contains(&argument.as_str()) && !links.contains(&noun);
+            assert!(
+                !is_noun || ["more", "other", "not"].contains(&noun),
+                "{name}: '{noun}' after a number in '{text}'"
+            );
+        }
+    }
+}
+
 #[test]
 fn accents_are_letters_and_not_apostrophes() {
     for Text { name, it, .. } in texts() {

@@ -235,7 +235,7 @@ texts! {
     fn chosen_where(count, of): "Scelti: {count} su {of}.", "Chosen: {count} of {of}.";
     CHOSEN_WHERE_NONE: "Nessun territorio soddisfa la condizione.", "No territory meets the condition.";
     fn chosen_undecided(count): "Senza un valore, e quindi non scelti: {count}.", "Without a value, and so not chosen: {count}.";
-    fn chosen_other_date(indicator, date, used): "«{indicator}» non ha valori al {date}: usati quelli al {used}.", "“{indicator}” has no values at {date}: those at {used} were used.";
+    fn chosen_other_date(indicator, date, used): "«{indicator}» non ha valori {date}: usati quelli {used}.", "“{indicator}” has no values at {date}: those at {used} were used.";
     HELP_WHERE: "Solo i territori che soddisfano una condizione, per esempio \"residenti < 5000 e densita >= 200\"", "Only the territories that meet a condition, for example \"residenti < 5000 and densita >= 200\"";
 }
 

@@ -11,7 +11,7 @@ texts! {
     BOUNDARIES_OPEN: "Altri confini…", "Other boundaries…";
     BOUNDARIES_OWN: "Confini dell'ATS", "Boundaries of the ATS";
     BOUNDARIES_DRAWN: "Preparo i confini…", "Making the boundaries ready…";
-    fn boundaries_opened(count): "Altri confini: unità {count}. I dati importati ora si abbinano ai codici di questi confini.", "Other boundaries: {count} units. Data imported now are matched with the codes of these boundaries.";
+    fn boundaries_opened(count): "Altri confini: unità {count}. I dati importati ora si abbinano ai codici di questi confini.", "Other boundaries; units: {count}. Data imported now are matched with the codes of these boundaries.";
     PROJECT_RECENT: "Progetti recenti", "Recent projects";
     PROJECT_SAVE: "Salva", "Save";
     PROJECT_SAVE_AS: "Salva con nome…", "Save as…";

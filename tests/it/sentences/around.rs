@@ -385,8 +385,8 @@ pub fn pairs<'a>() -> Vec<Template<Page<'a>>> {
             check: |_, _| Ok(()),
         },
         Template {
-            it: &["Solo {n} territori per nove classi: pochi casi bastano a cambiare il disegno."],
-            en: &["Only {n} territories for nine classes: a few cases are enough to change the pattern."],
+            it: &["Territori: solo {n} per nove classi. Pochi casi bastano a cambiare il disegno."],
+            en: &["Territories: only {n} for nine classes. A few cases are enough to change the pattern."],
             check: |page, caps| {
                 let [one, other] = [0, 1].map(|i| page.columns[i].values());
                 let n = one.iter().zip(&other).filter(|(a, b)| a.is_some() && b.is_some()).count();
