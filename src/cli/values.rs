@@ -8,7 +8,8 @@ use clap::parser::ValueSource;
 use crate::base::{Date, Level};
 use crate::data::{Atlas, AtlasError, Condition, Indicator, Method, PublishedRow, Reference, Table};
 use crate::document::MapSpec;
-use crate::export::table;
+use crate::export::table::{self, Label};
+use crate::figure::unit_made;
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
@@ -17,16 +18,25 @@ use super::error::CliError;
 /// Prints the table asked for.
 pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let json = text(matches, "format") == "json";
+    let id = text(matches, "indicator");
+    let caption = bundle.atlas.caption(id).map_err(|e| CliError::from_atlas(&e, lang))?;
+    let source = lang.stated(lang.pick(caption.source));
     if bundle.atlas.published(text(matches, "indicator")).is_some() {
         let rows = published(matches, &bundle.atlas, lang)?;
-        return Ok(if json { table::published_json(&rows) + "\n" } else { table::published_csv(&rows) });
+        let label = Label { indicator: id, unit: lang.pick(caption.unit), source };
+        return Ok(match json {
+            true => table::published_json(&rows, label) + "\n",
+            false => table::published_csv(&rows, label),
+        });
     }
     let query = map(matches, &bundle.atlas, lang)?.query();
     let mut values = bundle.atlas.compute(&query).map_err(|e| CliError::from_atlas(&e, lang))?;
     if let Some(condition) = matches.get_one::<String>("where") {
         keep_matching(&mut values, condition, bundle, lang)?;
     }
-    Ok(if json { table::json(&values) + "\n" } else { table::csv(&values) })
+    let unit = unit_made(lang, caption, query.level, query.method);
+    let label = Label { indicator: id, unit: &unit, source };
+    Ok(if json { table::json(&values, label) + "\n" } else { table::csv(&values, label) })
 }
 
 /// Keeps the rows of the units that meet a condition, at the table's own date.

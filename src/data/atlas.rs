@@ -9,6 +9,7 @@ use super::area::{Area, Areas};
 use super::dataset::{Dataset, Slice};
 use super::indicator::{Catalogue, Indicator};
 use super::published::{PublishedIndicator, PublishedRow, PublishedValue, Reference};
+use super::quality::Quality;
 use super::table::{Absence, Row, Table, Value};
 use super::term::Term;
 use super::territory::Territories;
@@ -88,13 +89,15 @@ struct PerComune<'a> {
     denominator: Option<Side>,
 }
 
-/// Σ weight·variable of every Comune, before the decimals of the weights.
+/// Σ weight·variable of every Comune, before the decimals of the weights, and how far the sources stand by what it is made
+/// of.
 ///
 /// 0.043 times each of many counts is as many roundings: the counts are taken 43 times, which is exact, and what a group
 /// sums up to is divided by a thousand once.
 struct Side {
     sums: Vec<Value>,
     unit: f64,
+    qualities: Vec<Quality>,
 }
 
 impl Side {
@@ -122,6 +125,12 @@ impl PerComune<'_> {
             _ => aggregate::of_members(members.iter().map(|&i| pooled(&[i]).0), method),
         };
         (value, numerator, denominator)
+    }
+
+    /// How far the sources stand by it: as far as by the least certain of what it is made of.
+    fn quality(&self, members: &[usize]) -> Quality {
+        let sums = std::iter::once(&self.numerator).chain(&self.denominator);
+        sums.flat_map(|sums| members.iter().map(|&i| sums.qualities[i])).max().unwrap_or_default()
     }
 }
 
@@ -201,6 +210,7 @@ impl Atlas {
             area: &self.areas.all()[v.area],
             reference: v.reference,
             value: v.value,
+            quality: v.quality,
         };
         Ok(values.iter().map(row).collect())
     }
@@ -279,7 +289,9 @@ impl Atlas {
         let per_comune = self.per_comune(indicator, query.date, &mut datasets)?;
         let row = |unit: &super::Unit| {
             let (value, numerator, denominator) = per_comune.group(&unit.members, query.method);
-            Row { code: unit.code.clone(), name: unit.name.clone(), value, numerator, denominator }
+            let quality = if value.is_ok() { per_comune.quality(&unit.members) } else { Quality::Final };
+            let (code, name) = (unit.code.clone(), unit.name.clone());
+            Row { code, name, value, numerator, denominator, quality }
         };
         Ok(Table {
             indicator: query.indicator.clone(),
@@ -304,6 +316,15 @@ impl Atlas {
     ) -> Result<Value, AtlasError> {
         let indicator = self.indicator(indicator)?;
         Ok(self.per_comune(indicator, date, &mut BTreeSet::new())?.group(members, method).0)
+    }
+
+    /// How far the sources stand by that value.
+    ///
+    /// # Errors
+    /// As those of [`value_of`](Self::value_of).
+    pub fn quality_of(&self, indicator: &str, date: Date, members: &[usize]) -> Result<Quality, AtlasError> {
+        let indicator = self.indicator(indicator)?;
+        Ok(self.per_comune(indicator, date, &mut BTreeSet::new())?.quality(members))
     }
 
     /// The sum of one observed variable over a group of Comuni; `None` where no dataset has it at that date.
@@ -337,11 +358,12 @@ impl Atlas {
         let n = self.territories.comuni().len();
         let unit = 10_f64.powi(terms.iter().map(Term::decimals).max().unwrap_or(0) as i32);
         let mut addends: Vec<(f64, Observed<'a>)> = Vec::new();
+        let mut qualities = vec![Quality::Final; n];
         for term in terms {
             let date = date.plus_years(-term.years_back());
             for (variable, weight) in term.variables() {
                 let weight = if unit == 1.0 { weight } else { (weight * unit).round() };
-                addends.push((weight, self.values_of(variable, date, datasets)?));
+                addends.push((weight, self.values_of(variable, date, datasets, &mut qualities)?));
             }
         }
         let mut sums = vec![0.0; n];
@@ -372,34 +394,52 @@ impl Atlas {
             }
         }
         let sums = sums.into_iter().zip(absent).map(|(sum, absent)| absent.map_or(Ok(sum), Err)).collect();
-        Some(Side { sums, unit })
+        Some(Side { sums, unit, qualities })
     }
 
-    /// The values of one variable at a date; `None` where no dataset has it then.
+    /// The values of one variable at a date; `None` where no dataset has it then. What is not final is marked in `qualities`.
     fn values_of<'a>(
         &'a self,
         variable: &str,
         date: Date,
         datasets: &mut BTreeSet<&'a str>,
+        qualities: &mut [Quality],
     ) -> Option<Observed<'a>> {
         let mut columns = Vec::new();
         for (dataset, slice) in self.slices_with(variable, date) {
             datasets.insert(&dataset.meta.id);
-            columns.push((slice.column(variable)?.f64().ok()?, slice));
+            columns.push((slice.column(variable)?.f64().ok()?, slice, dataset.quality_at(date)));
         }
         columns.first()?;
-        if let [(column, _)] = columns.as_slice()
+        if let [(column, slice, quality)] = columns.as_slice()
             && let Ok(values) = column.cont_slice()
         {
+            if !quality.is_final() {
+                qualities.iter_mut().for_each(|own| *own = (*own).max(*quality));
+            }
+            for (comune, quality) in slice.marked(variable) {
+                qualities[comune] = qualities[comune].max(quality);
+            }
             return Some(Observed::Whole(values));
         }
         let value = |i| {
-            let mut values =
-                columns.iter().map(|(column, slice)| column.get(i).ok_or_else(|| slice.absence(variable, i)));
+            let mut values = columns.iter().map(|(column, slice, quality)| {
+                let value = column.get(i).ok_or_else(|| slice.absence(variable, i));
+                (value, (*quality).max(slice.quality(variable, i)))
+            });
             // What a later dataset withholds, an earlier one must not tell.
-            values.find(|value| *value != Err(Absence::Missing)).unwrap_or(Err(Absence::Missing))
+            let found = values.find(|(value, _)| *value != Err(Absence::Missing));
+            found.unwrap_or((Err(Absence::Missing), Quality::Final))
         };
-        Some(Observed::Gaps((0..self.territories.comuni().len()).map(value).collect()))
+        let mut found = Vec::with_capacity(qualities.len());
+        for (i, own) in qualities.iter_mut().enumerate() {
+            let (value, quality) = value(i);
+            if value.is_ok() {
+                *own = (*own).max(quality);
+            }
+            found.push(value);
+        }
+        Some(Observed::Gaps(found))
     }
 
     /// The slices that have a variable at a date, the latest dataset first: where it has no value for a

@@ -16,6 +16,7 @@ mod listing;
 mod named_set;
 mod printed_table;
 mod published;
+mod quality;
 mod side_by_side;
 mod table;
 mod term;
@@ -36,7 +37,8 @@ pub use published::{
     Cells, Counterpart, PublishedError, PublishedIndicator, PublishedRow, PublishedValue, Reference, Timing,
     read_published,
 };
-pub use side_by_side::{Beside, Place, SideBySide};
+pub use quality::Quality;
+pub use side_by_side::{Beside, Graded, Place, SideBySide};
 pub use table::{Absence, Row, Table, Value};
 pub use term::{Coefficient, Term, TermError};
 pub use territory::{Comune, Territories, TerritoryError, Unit};

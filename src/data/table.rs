@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Date, Level};
 
-use super::Method;
+use super::{Method, Quality};
 
 /// Why a value is not there. Four different things — these three and zero — that are drawn and written
 /// differently, always.
@@ -49,6 +49,8 @@ pub struct Row {
     pub numerator: Value,
     /// ΣD over the unit's Comuni; `None` for an indicator without denominator.
     pub denominator: Option<Value>,
+    /// How far the source stands by it.
+    pub quality: Quality,
 }
 
 /// One indicator at one reference date for all the units of a level.

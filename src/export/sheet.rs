@@ -81,6 +81,10 @@ fn lines(sheet: &Sheet, separator: char, number: impl Fn(f64, usize) -> String) 
         };
         line(row.iter().map(field).collect());
     }
+    if !sheet.notes.is_empty() {
+        line(Vec::new());
+    }
+    sheet.notes.iter().for_each(|note| line(vec![quoted_for(note, separator)]));
     out
 }
 
@@ -99,7 +103,8 @@ mod tests {
             vec![Cell::text("=1+1"), number(0.0), Cell::text("a;b\t\"c\"")],
         ];
         let head = ["Codice", "Valore, oggi", "Note"].map(str::to_owned).to_vec();
-        let sheet = Sheet { name: "Valori".into(), head, widths: vec![9.0; 3], rows, frozen: 1 };
+        let sheet =
+            Sheet { name: "Valori".into(), head, widths: vec![9.0; 3], rows, frozen: 1, notes: Vec::new() };
         Workbook { title: "Prova".into(), decimal_comma, sheets: vec![sheet] }
     }
 

@@ -58,6 +58,11 @@ fn write(book: &mut Book, sheet: &Sheet) -> Result<(), XlsxError> {
             }
         }
     }
+    for (i, note) in sheet.notes.iter().enumerate() {
+        // Below the head, the rows and an empty line.
+        let row = u32::try_from(sheet.rows.len() + 2 + i).map_err(|_| XlsxError::RowColumnLimitError)?;
+        page.write_string_with_format(row, 0, note, &text)?;
+    }
     page.set_freeze_panes(1, column(sheet.frozen)?)?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The names of the program's own kinds of things.
 
 use crate::base::{Level, Vision};
-use crate::data::{Absence, Method, Polarity, Reference};
+use crate::data::{Absence, Method, Polarity, Quality, Reference};
 use crate::stats::classes::Scheme;
 
 use super::{Lang, Text, date, italian, texts};
@@ -46,6 +46,15 @@ impl Lang {
             Absence::Missing => texts::ABSENT_MISSING,
             Absence::Suppressed => texts::ABSENT_SUPPRESSED,
             Absence::NotApplicable => texts::ABSENT_NOT_APPLICABLE,
+        })
+    }
+
+    /// How far a source stands by a value, as it stands beside it.
+    pub fn quality(self, quality: Quality) -> &'static str {
+        self.text(match quality {
+            Quality::Final => texts::QUALITY_FINAL,
+            Quality::Provisional => texts::QUALITY_PROVISIONAL,
+            Quality::Estimated => texts::QUALITY_ESTIMATED,
         })
     }
 

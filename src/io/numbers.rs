@@ -141,17 +141,51 @@ pub fn absence(cell: &str) -> Option<Absence> {
     (MISSING.contains(&lower.as_str()) || lower.starts_with('#')).then_some(Absence::Missing)
 }
 
+/// The mark that follows a number in its cell, without parentheses: of a footnote, or that it is no final one.
+pub fn flag(cell: &str) -> Option<&str> {
+    if cell.bytes().all(|b| b.is_ascii_digit()) || absence(cell).is_some() {
+        return None;
+    }
+    let (number, flag) = parted(cell.trim())?;
+    has_shape(&bare(number).0).then_some(flag)
+}
+
+/// A number and the mark that follows it: "12 (e)", "12 (stima)", "12*", "12 p", "12e".
+fn parted(text: &str) -> Option<(&str, &str)> {
+    /// The letters that statistical offices put after a number.
+    const LETTERS: [&str; 12] = ["e", "p", "s", "f", "b", "d", "n", "r", "u", "ep", "pe", "bp"];
+    /// Those that may follow without a blank: "12b" is a house.
+    const CLOSE: [&str; 5] = ["e", "p", "s", "ep", "pe"];
+    const WORDS: [&str; 5] = ["stim", "provv", "estim", "provis", "prelim"];
+    if let Some((number, note)) = text.rsplit_once('(')
+        && let Some(note) = note.strip_suffix(')')
+        && !number.trim().is_empty()
+    {
+        let lower = note.to_lowercase();
+        let told = note.chars().count() <= 24 && WORDS.iter().any(|word| lower.contains(word));
+        return (note.chars().count() <= 3 || told).then(|| (number.trim(), note.trim()));
+    }
+    let starless = text.trim_end_matches('*');
+    if starless.len() < text.len() && !starless.trim().is_empty() {
+        return Some((starless.trim(), &text[starless.len()..]));
+    }
+    let digits = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
+    let mark = &text[digits.len()..];
+    let word = mark.to_lowercase();
+    let known = match digits.ends_with(char::is_whitespace) {
+        true => LETTERS.contains(&word.as_str()) || WORDS.iter().any(|beginning| word.starts_with(beginning)),
+        false => CLOSE.contains(&mark) && digits.ends_with(|c: char| c.is_ascii_digit()),
+    };
+    (known && !digits.trim().is_empty()).then(|| (digits.trim(), mark))
+}
+
 /// A cell without what stands around and within its number: blanks, apostrophes, currency, percent, a mark of a
 /// footnote. And whether there was anything but blanks and apostrophes.
 fn bare(cell: &str) -> (String, bool) {
     let mut text = cell.trim();
     let mut marked = false;
-    if let Some((number, note)) = text.rsplit_once('(')
-        && note.ends_with(')')
-        && note.chars().count() <= 4
-        && !number.trim().is_empty()
-    {
-        text = number.trim();
+    if let Some((number, _)) = parted(text) {
+        text = number;
         marked = true;
     }
     for mark in ["€", "euro", "eur", "EUR", "Euro", "%", "*", "$"] {
@@ -243,8 +277,24 @@ mod tests {
         );
         assert_eq!(numbers(&["12,5%", "€ 1.234,50", "\u{2212}5", "3,2 (a)"]), [12.5, 1234.5, -5.0, 3.2]);
         assert_eq!(numbers(&["666830288.0", "1.5e3", "0.125"]), [666_830_288.0, 1500.0, 0.125]);
+        assert_eq!(
+            numbers(&["12 e", "13 (stima)", "14,5 (dato provvisorio)", "15*", "16p"]),
+            [12.0, 13.0, 14.5, 15.0, 16.0]
+        );
         assert_eq!(numbers(&[",5", "-0,5", "7,"]), [0.5, -0.5, 7.0]);
         assert!(read(&["1.234,5", "1,234.5"]).is_none());
+    }
+
+    #[test]
+    fn a_mark_after_a_number_is_told_apart() {
+        for (cell, mark) in
+            [("12 (e)", "e"), ("12 e", "e"), ("12*", "*"), ("3,5 (stima)", "stima"), ("7p", "p")]
+        {
+            assert_eq!(flag(cell), Some(mark), "{cell}");
+        }
+        for cell in ["12", "1.5e3", "*", "12b", "Milano (MI)", "12 %", "n.d.", "e"] {
+            assert_eq!(flag(cell), None, "{cell}");
+        }
     }
 
     #[test]

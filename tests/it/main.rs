@@ -34,6 +34,7 @@ mod indicators;
 mod intake;
 #[cfg(feature = "gui")]
 mod intake_window;
+mod labels;
 mod map_kinds;
 mod map_kinds_engine;
 #[cfg(feature = "gui")]

@@ -288,12 +288,14 @@ fn whole_ambiti_sets_and_removal() {
 fn the_card_tells_facts_rank_and_distance_and_can_be_pinned() {
     let mut window = window();
     click_map(&mut window, IN_MILANO);
-    for text in ["183,0", "1.354.196 residenti al 1/1/2023 · 181,8 km²", "+4,2 rispetto all'ATS (178,8)"] {
+    for text in
+        ["183,0", "1.354.196 residenti al 1/1/2023 (stima) · 181,8 km²", "+4,2 rispetto all'ATS (178,8)"]
+    {
         assert!(window.query_all_by_label(text).next().is_some(), "{text}");
     }
     click(&mut window, "Tieni in vista: Milano");
     click(&mut window, "Nessuno");
-    let facts = "1.354.196 residenti al 1/1/2023 · 181,8 km²";
+    let facts = "1.354.196 residenti al 1/1/2023 (stima) · 181,8 km²";
     assert!(window.query_by_label(facts).is_some(), "the pinned card stays");
     click(&mut window, "Non tenere più in vista: Milano");
     assert!(window.query_by_label(facts).is_none());

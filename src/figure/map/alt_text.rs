@@ -35,6 +35,7 @@ pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
             sentences.push(format!("{sentence}."));
         }
     }
+    sentences.extend(model.not_final(lang, atlas));
     sentences.join(" ")
 }
 
@@ -67,7 +68,7 @@ fn one(spec: &MapSpec, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -
         });
     }
     if let MapKind::Change { from } = spec.kind
-        && !breaks(&model.table.datasets, [from, spec.date], atlas).is_empty()
+        && !breaks(&model.table.datasets, from, spec.date, atlas).is_empty()
     {
         sentences.push(lang.text(texts::READ_CHANGE_BREAK).to_owned());
     }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::data::Absence;
+use crate::data::{Absence, Method, Table};
 use crate::document::{MapKind, MapSpec};
 
 use super::kinds::change::Direction;
@@ -20,6 +20,8 @@ pub fn of(spec: &MapSpec, model: &MapModel) -> Value {
         "year": spec.date.year(),
         "level": spec.level.id(),
         "method": spec.method.id(),
+        "ats_method": Method::Pooled.id(),
+        "quality": qualities(&model.table),
         "scheme": spec.scheme().id(),
         "palette": model.palette,
         "breaks": intervals.map(|i| i.uppers()).unwrap_or_default(),
@@ -44,8 +46,19 @@ pub fn of(spec: &MapSpec, model: &MapModel) -> Value {
     result
 }
 
+/// How many of the values are final, provisional and estimated; what none of them is is left out.
+fn qualities(table: &Table) -> Value {
+    let present = table.rows.iter().filter(|row| row.value.is_ok());
+    let mut counts = serde_json::Map::new();
+    for row in present {
+        let count = counts.entry(row.quality.id()).or_insert_with(|| 0.into());
+        *count = (count.as_u64().unwrap_or_default() + 1).into();
+    }
+    Value::Object(counts)
+}
+
 /// One of two indicators: the first is across, the second upwards, and `counts` go row by row from below.
 fn axis(axis: &Axis) -> Value {
     let breaks = axis.classes.as_ref().map(|c| c.intervals.uppers()).unwrap_or_default();
-    json!({ "indicator": axis.indicator, "breaks": breaks })
+    json!({ "indicator": axis.indicator, "breaks": breaks, "quality": qualities(&axis.table) })
 }

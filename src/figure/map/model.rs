@@ -10,6 +10,7 @@ use crate::figure::FigureError;
 use crate::figure::map::kinds::change::{self, Change, Moved};
 use crate::figure::map::kinds::two::{self, Axis};
 use crate::figure::palette::{Palette, PaletteKind};
+use crate::figure::quality;
 
 /// The palettes of values that go from little to much, and of those that turn at zero, when nobody has picked one.
 const SEQUENTIAL: &str = "yl_gn_bu";
@@ -146,6 +147,20 @@ impl MapModel {
     /// every value.
     pub fn editable(&self) -> Option<Intervals> {
         self.printed.as_ref().map(|(decimals, intervals)| intervals.widened(*decimals))
+    }
+
+    /// Which of the values that lie behind the map are not final.
+    pub fn not_final(&self, lang: Lang, atlas: &Atlas) -> Vec<String> {
+        quality::of_tables(lang, atlas, &self.tables())
+    }
+
+    /// The tables of values that it is made from.
+    pub fn tables(&self) -> Vec<&Table> {
+        match &self.shown {
+            Shown::Value => vec![&self.table],
+            Shown::Change(change) => vec![&change.earlier, &change.later],
+            Shown::Two(axes) => axes.iter().map(|axis| &axis.table).collect(),
+        }
     }
 
     /// How many units lack a value for that reason.

@@ -9,6 +9,7 @@ use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
 use crate::figure::page::Page;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
+use crate::figure::quality;
 use crate::figure::wording::value_text;
 use crate::i18n::{self, fill, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
@@ -110,8 +111,8 @@ impl<'a> Frame<'a> {
         let mut right = body.x + body.width;
         for column in columns.iter_mut().rev() {
             column.right = right;
-            let values = shown.rows().filter_map(|i| (column.pick)(&model.rows[i]));
-            let texts = values.map(|x| width(&number(spec, indicator, x), Weight::SemiBold));
+            let texts = shown.rows().filter_map(|i| column.text(spec, model, indicator, &model.rows[i]));
+            let texts = texts.map(|text| width(&text, Weight::SemiBold));
             right -=
                 texts.fold(text::width(column.head, sizes.footer, Weight::Regular), f64::max) + size * 1.3;
         }
@@ -294,10 +295,9 @@ impl<'a> Frame<'a> {
         let name = text::ellipsize(&row.name, size, weight, self.name_width + 0.01);
         nodes.push(run(name, [self.name_left, baseline], size, weight, ink, Anchor::Start));
         for column in &self.columns {
-            let Some(value) = (column.pick)(row) else { continue };
+            let Some(text) = column.text(self.spec, self.model, self.indicator, row) else { continue };
             let weight = if row.chosen { Weight::SemiBold } else { column.weight };
             let colour = if column.weight == Weight::SemiBold { ink } else { style::MUTED };
-            let text = number(self.spec, self.indicator, value);
             nodes.push(run(text, [column.right, baseline], size, weight, colour, Anchor::End));
         }
     }
@@ -366,6 +366,21 @@ fn weight_of(row: &Ranked) -> Weight {
 }
 
 /// A number of the columns: the unit stands above the plot.
+impl Column {
+    /// What stands in it for a row; a value that is not as final as others carries its mark.
+    fn text(
+        &self,
+        spec: &RankingSpec,
+        model: &RankingModel,
+        indicator: Caption<'_>,
+        row: &Ranked,
+    ) -> Option<String> {
+        let text = number(spec, indicator, (self.pick)(row)?);
+        let is_marked = self.weight == Weight::SemiBold && model.is_marked();
+        Some(if is_marked { quality::marked(spec.lang, text, row.quality) } else { text })
+    }
+}
+
 fn number(spec: &RankingSpec, indicator: Caption<'_>, x: f64) -> String {
     i18n::number(spec.lang, x, indicator.decimals)
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
+use crate::data::Method;
 use crate::document::ScatterSpec;
 use crate::stats::Strength;
 
@@ -18,6 +19,7 @@ pub fn of(spec: &ScatterSpec, model: &ScatterModel) -> Json {
         let row = &model.y.rows[pair.unit];
         json!({
             "code": row.code.as_str(), "name": row.name, "x": pair.x, "y": pair.y, "size": pair.size,
+            "x_quality": model.x.rows[pair.unit].quality.id(), "y_quality": row.quality.id(),
             "colour": entry(pair), "quadrant": model.quadrants.map(|cut| cut.of(pair)),
             "chosen": pair.chosen, "outlier": model.outliers.contains(&i),
         })
@@ -26,7 +28,7 @@ pub fn of(spec: &ScatterSpec, model: &ScatterModel) -> Json {
         "x": spec.x, "x_date": model.x.date.to_string(), "y": spec.y, "y_date": model.y.date.to_string(),
         "size": model.size.as_ref().map(|size| json!({ "indicator": size.indicator, "date": size.date.to_string() })),
         "colour": model.key.classes_of.as_ref().map(|(id, date)| json!({ "indicator": id, "date": date.to_string() })),
-        "level": spec.level.id(), "method": spec.method.id(),
+        "level": spec.level.id(), "method": spec.method.id(), "ats_method": Method::Pooled.id(),
         "n": model.pairs.len(), "missing": model.missing(),
         "strength": r.map(|r| Strength::of(r.r).id()), "explained": r.map(|r| r.r * r.r), "all_units": model.is_census(),
         "r": r.map(|r| r.r), "p": r.map(|r| r.p), "rho": rho.map(|rho| rho.r), "rho_p": rho.map(|rho| rho.p),

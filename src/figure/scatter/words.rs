@@ -4,6 +4,7 @@ use crate::base::{Date, Diagnostic, Level};
 use crate::data::{Atlas, Indicator, Table};
 use crate::document::{QuadrantSplit, ScatterSpec};
 use crate::figure::page::footer::{self, Footer, Source};
+use crate::figure::quality;
 use crate::figure::reading::voice::Voice;
 use crate::figure::wording::{date_phrase, level_phrase, value_text};
 use crate::i18n::italian;
@@ -207,8 +208,15 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Diagnostic], 
     let mut datasets: Vec<String> = tables.flat_map(|table: &Table| table.datasets.clone()).collect();
     datasets.sort();
     datasets.dedup();
+    remarks.extend(not_final(spec, model, atlas));
     remarks.extend(footer::remarks(lang, atlas, &datasets, &shown));
     Footer { sources, remarks, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
+}
+
+/// Which of the values shown are not final.
+pub fn not_final(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec<String> {
+    let tables = [Some(&model.y), Some(&model.x), model.size.as_ref()];
+    quality::of_tables(spec.lang, atlas, &tables.into_iter().flatten().collect::<Vec<_>>())
 }
 
 /// A point with its values, for tooltips and the alternative text.
@@ -261,5 +269,6 @@ pub fn alternative(
     }
     let told = ["no_values", "other_date", "left_out"];
     sentences.extend(remarks.iter().filter(|r| told.contains(&r.code)).map(|r| r.message.clone()));
+    sentences.extend(not_final(spec, model, atlas));
     sentences.join(" ")
 }

@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashSet;
 
 use crate::base::{Code, Date, Diagnostic, Level, Warned};
-use crate::data::{Absence, Atlas, AtlasError, Bilingual, Method, Query, Reference, Table, Unit, Value};
+use crate::data::{
+    Absence, Atlas, AtlasError, Bilingual, Graded, Method, Quality, Query, Reference, Table, Unit, Value,
+};
 use crate::document::{SeriesMode, SeriesSpec};
 
 use super::against::Against;
@@ -48,6 +50,8 @@ pub struct Line {
     pub at: Vec<usize>,
     /// What was observed at each.
     pub observed: Vec<Value>,
+    /// How far the sources stand by each of those.
+    pub qualities: Vec<Quality>,
     /// What is drawn: the same, its difference from the base, or its index.
     pub values: Vec<Value>,
 }
@@ -130,6 +134,7 @@ pub(super) struct Observed {
     pub role: LineRole,
     pub published: Option<String>,
     pub values: Vec<(Reference, Value)>,
+    pub qualities: Vec<Quality>,
 }
 
 impl SeriesModel {
@@ -244,6 +249,15 @@ impl SeriesModel {
         self.runs(&line.at, |i| line.values[i].ok())
     }
 
+    /// What was observed at a position of the references, of every line, and how far the sources stand by it.
+    pub fn graded(&self, position: usize) -> Vec<Graded> {
+        let of = |line: &Line| {
+            let i = line.at.binary_search(&position).ok()?;
+            Some((*line.observed.get(i)?, *line.qualities.get(i)?))
+        };
+        self.lines.iter().filter_map(of).collect()
+    }
+
     /// The reference of its own that follows the one at that position.
     pub fn own_after(&self, position: usize) -> usize {
         self.own.iter().copied().find(|own| *own > position).unwrap_or(position)
@@ -306,11 +320,11 @@ fn on_axis(line: Observed, mode: SeriesMode, bases: &Bases, references: &[Refere
         .iter()
         .map(|(at, value)| drawn(mode, bases.of(*at).map(|base| value_at(&line, base)), *value))
         .collect();
-    let Observed { code, name, level, role, published, values } = line;
+    let Observed { code, name, level, role, published, values, qualities } = line;
     let at = values.iter().filter_map(|(at, _)| references.iter().position(|known| known == at)).collect();
     let observed: Vec<Value> = values.into_iter().map(|(_, value)| value).collect();
     let values = drawn;
-    Line { code, name, level, role, published, at, observed, values }
+    Line { code, name, level, role, published, at, observed, qualities, values }
 }
 
 /// The lines of our own units.
@@ -318,12 +332,12 @@ fn computed(spec: &SeriesSpec, atlas: &Atlas, tables: &mut Tables<'_>) -> Result
     let mut lines = Vec::new();
     for (role, level, unit) in places(spec, atlas)? {
         let method = if role == LineRole::Benchmark { Method::Pooled } else { spec.method };
-        let values =
-            tables.of(level, method)?.iter().map(|table| (table.date.into(), table.rows[unit].value));
-        let values = values.collect();
+        let tables = tables.of(level, method)?;
+        let values = tables.iter().map(|table| (table.date.into(), table.rows[unit].value)).collect();
+        let qualities = tables.iter().map(|table| table.rows[unit].quality).collect();
         let Unit { code, name, .. } = &atlas.territories.units(level)[unit];
         let (code, name) = (code.clone(), name.clone());
-        lines.push(Observed { code, name, level: Some(level), role, published: None, values });
+        lines.push(Observed { code, name, level: Some(level), role, published: None, values, qualities });
     }
     Ok(lines)
 }

@@ -7,6 +7,7 @@ use crate::figure::map::kinds::change::difference;
 use crate::figure::page::footer::{self, Footer, Source};
 use crate::figure::page::style;
 use crate::figure::precision::{self, Move};
+use crate::figure::quality;
 use crate::figure::wording::{change_text, change_unit, reference_label, reference_phrase, value_text};
 use crate::i18n::{self, Lang, fill, texts};
 
@@ -188,6 +189,12 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
     remarks
 }
 
+/// Which of the values are not final, in order of time.
+pub fn not_final(lang: Lang, model: &SeriesModel) -> Vec<String> {
+    let at = |i: usize| quality::sentences(lang, None, model.references[i], model.graded(i));
+    (0..model.references.len()).flat_map(at).collect()
+}
+
 /// The bases at which a line has no value although it has some after or before them, so that nothing of these can be drawn.
 fn lacking_bases(model: &SeriesModel, line: &Line) -> Vec<usize> {
     let at_base = |base| line.observed_at(base).is_some_and(|value| value.is_ok());
@@ -250,6 +257,7 @@ pub fn footer(
     let printed = remarks.iter().filter(|remark| PRINTED.contains(&remark.code));
     let mut lines: Vec<String> = indicator.note.map(|note| lang.pick(note).to_owned()).into_iter().collect();
     lines.extend(printed.map(|remark| remark.message.clone()));
+    lines.extend(not_final(lang, model));
     let dates: Vec<Date> = own.iter().filter_map(|at| at.date()).collect();
     lines.extend(footer::remarks(lang, atlas, &model.datasets, &dates));
     Footer { sources, remarks: lines, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
@@ -343,5 +351,6 @@ pub fn alternative(
     }
     let printed = ["no_values", "series_break", "missing_dates", "absent_values", "no_base", "unlisted"];
     sentences.extend(remarks.iter().filter(|r| printed.contains(&r.code)).map(|r| r.message.clone()));
+    sentences.extend(not_final(lang, model));
     sentences.join(" ")
 }

@@ -144,7 +144,6 @@ texts! {
     TABLE_ABSENT: "Celle senza valore: {} ({})", "Cells without a value: {} ({})";
     TABLE_ONLY_CHOSEN: "Solo i territori scelti", "Only the chosen territories";
     TABLE_FILTERED: "nome con «{}»", "name with “{}”";
-    TABLE_BREAK: "Tra il {} e il {} la serie si interrompe. {}", "The series breaks between {} and {}. {}";
     TABLE_BY_NAME: "in ordine di nome", "by name";
     TABLE_BY_NAME_BACK: "in ordine di nome, dalla Z", "by name, from Z";
     TABLE_FROM_HIGHEST: "dal valore più alto di «{}» {}", "from the highest value of “{}” {}";
@@ -159,6 +158,16 @@ texts! {
     MARK_MISSING: "n.d.", "miss.";
     MARK_SUPPRESSED: "ris.", "conf.";
     MARK_NOT_APPLICABLE: "n.a.", "n.a.";
+    MARK_ESTIMATED: "(s)", "(e)";
+    MARK_PROVISIONAL: "(p)", "(p)";
+    MEANS_ESTIMATED: "stima, non dato definitivo", "estimate, not a final figure";
+    MEANS_PROVISIONAL: "dato provvisorio, non definitivo", "provisional, not a final figure";
+    TABLE_MADE: "{}; {}", "{}; {}";
+    TABLE_WHOLE_MADE: "{} ({})", "{} ({})";
+    TABLE_WHOLE_FROM: "{}: il valore di «{}» viene da «{}», che non riporta le righe di questa tabella: potrebbe non avere la stessa base.", "{}: the value of “{}” comes from “{}”, which does not print the rows of this table: it may not have the same base.";
+    RANKING_WHOLE_FROM: "Il valore di riferimento viene da «{}», che non riporta le righe di questa graduatoria: potrebbe non avere la stessa base.", "The value of reference comes from “{}”, which does not print the rows of this ranking: it may not have the same base.";
+    META_QUALITY: "Stato dei valori", "Status of the values";
+    META_BREAKS: "Interruzioni della serie", "Breaks of the series";
     ALT_TABLE: "Tabella: {}. Righe: {}; colonne di valori: {}.", "Table: {}. Rows: {}; columns of values: {}.";
     ALT_TABLE_COLUMN: "{}: da {} a {}{}.", "{}: from {} to {}{}.";
     ALT_TABLE_NOTHING: "{}: nessun valore.", "{}: no value.";
@@ -351,4 +360,16 @@ texts! {
 // Ranking of an indicator as published.
 texts! {
     PUBLISHED_AT: "Anno o data della tabella", "Year or date of the table";
+}
+
+// Values that are not final.
+texts! {
+    QUALITY_FINAL: "definitivo", "final";
+    QUALITY_PROVISIONAL: "provvisorio", "provisional";
+    QUALITY_ESTIMATED: "stima", "estimate";
+    QUALITY_OF: "di «{}» {}", "of “{}” {}";
+    ESTIMATED_ALL: "Valori {} stimati, non definitivi.", "Values {} estimated, not final.";
+    ESTIMATED_SOME: "Valori {} stimati, non definitivi: {} su {}.", "Values {} estimated, not final: {} of {}.";
+    PROVISIONAL_ALL: "Valori {} provvisori, non definitivi.", "Values {} provisional, not final.";
+    PROVISIONAL_SOME: "Valori {} provvisori, non definitivi: {} su {}.", "Values {} provisional, not final: {} of {}.";
 }

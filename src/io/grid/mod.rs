@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use crate::base::{Date, Level};
 use crate::data::{
     Absence, AreaKind, AreaTable, AreaValue, AreaVariable, Bilingual, Dataset, DatasetError, DatasetMeta,
-    Note, Reference, Territories, Value,
+    Note, Quality, Reference, Territories, Value,
 };
 use crate::i18n::{Lang, texts as t};
 
@@ -180,7 +180,13 @@ impl Grid {
 
     /// What its values are described by.
     pub fn meta(&self) -> DatasetMeta {
-        let note = Note { date: None, is_break: false, printed: false, text: both(&self.note) };
+        let note = Note {
+            date: None,
+            is_break: false,
+            printed: false,
+            quality: Quality::Final,
+            text: both(&self.note),
+        };
         DatasetMeta {
             id: self.id(),
             file: self.name.clone(),
@@ -210,6 +216,7 @@ impl Grid {
                 kind: kind.unwrap_or(AreaKind::Ambito),
                 reference: Reference::Date(*date),
                 value: *value,
+                quality: Quality::Final,
             }));
         }
         let variable = AreaVariable {

@@ -76,6 +76,7 @@ fn value(
         kind: *kind,
         reference: Reference::Date(date),
         value: slot.value,
+        quality: slot.quality,
     })
 }
 

@@ -3,13 +3,14 @@
 use rustc_hash::FxHashMap;
 
 use crate::base::Date;
-use crate::data::{Absence, Value};
+use crate::data::{Absence, Quality, Value};
 use crate::io::matching::{AREAS, Matcher, Place, is_total, normalised};
 use crate::io::recipe::{Blank, Measure, ValueColumn, slug};
 use crate::io::source::RawTable;
 
 use super::date;
 use super::finding::Rows;
+use super::flags::Flags;
 use super::plan::{Plan, ValuePlan};
 use super::preview::{Fate, Sample};
 
@@ -33,6 +34,8 @@ pub struct Variable {
 pub struct Slot {
     /// The value.
     pub value: Value,
+    /// How far the source stands by it.
+    pub quality: Quality,
     /// Number of the row.
     pub line: u32,
 }
@@ -134,6 +137,7 @@ pub fn gather(
 struct Gatherer<'a> {
     table: &'a RawTable,
     plan: &'a Plan<'a>,
+    flags: Flags,
     matcher: &'a Matcher,
     places: usize,
     date: Option<Date>,
@@ -165,6 +169,7 @@ impl<'a> Gatherer<'a> {
         Self {
             table,
             plan,
+            flags: Flags::of(table, plan),
             matcher,
             places,
             date,
@@ -247,14 +252,16 @@ impl<'a> Gatherer<'a> {
                 Some(day) => date.and_then(|date| day.of(date.year())),
                 None => date,
             };
-            match self.put(date, first + i, index, value, number) {
+            let quality = self.flags.quality(table, plan, row, i);
+            match self.put(date, first + i, index, Slot { value, quality, line: number }) {
                 None => {}
                 Some(true) => same += 1,
                 Some(false) => differs = true,
             }
         }
         if plan.recipe.count.is_some() {
-            self.put(date, first + plan.values.len(), index, Ok(1.0), number);
+            let slot = Slot { value: Ok(1.0), quality: Quality::Final, line: number };
+            self.put(date, first + plan.values.len(), index, slot);
         }
         if is_area {
             return Fate::Larger;
@@ -418,27 +425,21 @@ impl<'a> Gatherer<'a> {
     }
 
     /// Puts a value in its place. `Some` where there was one: whether it is the same.
-    fn put(
-        &mut self,
-        date: Option<Date>,
-        variable: usize,
-        place: usize,
-        value: Value,
-        line: u32,
-    ) -> Option<bool> {
+    fn put(&mut self, date: Option<Date>, variable: usize, place: usize, new: Slot) -> Option<bool> {
         let date = self.date(date);
         let all = self.found.seen.len();
         let slots = self.found.slots.entry((date, variable)).or_insert_with(|| vec![None; all]);
         match &mut slots[place] {
             None => {
-                slots[place] = Some(Slot { value, line });
+                slots[place] = Some(new);
                 None
             }
             Some(slot) if self.plan.recipe.many_rows => {
-                slot.value = slot.value.and_then(|sum| value.map(|more| sum + more));
+                slot.value = slot.value.and_then(|sum| new.value.map(|more| sum + more));
+                slot.quality = slot.quality.max(new.quality);
                 None
             }
-            Some(slot) => Some(slot.value == value),
+            Some(slot) => Some(slot.value == new.value),
         }
     }
 
@@ -463,7 +464,8 @@ impl<'a> Gatherer<'a> {
                 None => date,
             };
             if planned.measure.adds_up() {
-                let slot = Slot { value: self.value(row, i, planned), line: table.number(row) };
+                let (quality, line) = (Quality::Final, table.number(row));
+                let slot = Slot { value: self.value(row, i, planned), quality, line };
                 let date = self.date(date);
                 self.found.wholes.push((date, first + i, slot));
             }
@@ -476,7 +478,7 @@ impl<'a> Gatherer<'a> {
         let date = self.date(date);
         for (i, planned) in plan.values.iter().enumerate() {
             let value = self.value(row, i, planned);
-            let slot = Slot { value, line: self.table.number(row) };
+            let slot = Slot { value, quality: Quality::Final, line: self.table.number(row) };
             self.found.totals.push((date, planned.column, place, slot));
         }
     }

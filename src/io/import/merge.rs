@@ -72,7 +72,9 @@ pub fn merge(
                     say(kind, vec![whole.into(), lacking.join(", ").into()], first.line);
                 }
             }
-            slots[into] = Some(Slot { value, line: first.line });
+            let parts = there.iter().map(|(_, slot)| slot.quality).chain(own.map(|slot| slot.quality));
+            let quality = parts.max().unwrap_or_default();
+            slots[into] = Some(Slot { value, quality, line: first.line });
         }
     }
     for finding in &mut findings {

@@ -7,6 +7,7 @@ mod boundaries;
 mod checks;
 mod date;
 mod finding;
+mod flags;
 mod gather;
 mod mapping;
 mod merge;

@@ -24,6 +24,7 @@ pub fn report(checked: &[Checked], lang: Lang) -> Workbook {
         widths: vec![32.0, 18.0, 8.0, 14.0, 90.0, 22.0],
         rows: checked.iter().flat_map(|one| findings(one, lang)).collect(),
         frozen: 0,
+        notes: Vec::new(),
     };
     let variables = Sheet {
         name: of(t::REPORT_VARIABLES),
@@ -41,6 +42,7 @@ pub fn report(checked: &[Checked], lang: Lang) -> Workbook {
         widths: vec![32.0, 18.0, 60.0, 14.0, 10.0, 18.0, 30.0],
         rows: checked.iter().flat_map(variables).collect(),
         frozen: 0,
+        notes: Vec::new(),
     };
     Workbook {
         title: of(t::REPORT_SHEET),

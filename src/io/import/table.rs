@@ -366,7 +366,15 @@ fn dataset(
         text_columns: Vec::new(),
         notes: Vec::new(),
     };
-    Dataset::from_values(meta, slices).ok()
+    let mut dataset = Dataset::from_values(meta, slices).ok()?;
+    for ((d, v), slots) in &gathered.slots {
+        for (place, slot) in slots.iter().take(places).enumerate() {
+            if let Some(slot) = slot {
+                dataset.mark(gathered.dates[*d], &gathered.variables[*v].id, place, slot.quality);
+            }
+        }
+    }
+    Some(dataset)
 }
 
 /// The name of a file without its extension, and the sheet.

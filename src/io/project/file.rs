@@ -16,7 +16,7 @@ use crate::io::source::{Expected, Problem, archive, limits};
 
 use super::error::Fault;
 use super::manifest::{self, Manifest, Part, VERSION, digest};
-use super::values::{self, Absences};
+use super::values::{self, Absences, Qualities};
 use super::{Boundaries, Import, Origin, ProjectFile, areas, migrate};
 
 /// The parts of a file by name, the manifest aside.
@@ -32,6 +32,8 @@ struct Described {
     dataset: DatasetMeta,
     #[serde(default)]
     absences: Absences,
+    #[serde(default, skip_serializing_if = "Qualities::is_empty")]
+    qualities: Qualities,
     /// Of its values of areas all but the values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     areas: Option<AreaTable>,
@@ -60,6 +62,7 @@ pub fn pack(project: &ProjectFile, territories: &Territories) -> Result<Vec<u8>,
             origin: import.origin.clone(),
             dataset: import.dataset.meta.clone(),
             absences,
+            qualities: values::qualities(&import.dataset, territories),
             areas: import.areas.as_ref().map(areas::described),
         };
         if let Some(table) = &import.areas {
@@ -106,8 +109,9 @@ pub fn unpack(bytes: &[u8], territories: &Territories) -> Result<ProjectFile, Fa
     let work = parsed(&parts, WORK)?;
     let imports = manifest.imports.iter().map(|id| {
         let names = Names::of(id);
-        let Described { origin, dataset, absences, areas } = parsed(&parts, &names.described)?;
-        let dataset = values::read(dataset, part(&parts, &names.values)?, &absences, territories)?;
+        let Described { origin, dataset, absences, qualities, areas } = parsed(&parts, &names.described)?;
+        let values = part(&parts, &names.values)?;
+        let dataset = values::read(dataset, values, &absences, &qualities, territories)?;
         let indicators = parsed(&parts, &names.indicators)?;
         let recipe = parts.contains_key(&names.recipe).then(|| parsed(&parts, &names.recipe)).transpose()?;
         let areas = areas.map(|table| areas::read(table, part(&parts, &names.areas)?)).transpose()?;

@@ -11,6 +11,7 @@ use crate::document::{MapKind, Representation};
 use crate::engine::{Action, State};
 use crate::figure::map::symbols::SymbolScale;
 use crate::figure::palette::{PALETTES, Palette, PaletteKind};
+use crate::figure::quality::{in_words, of_table};
 use crate::figure::{Direction, Shown, mapped_class, mapped_text, mapped_unit, title};
 use crate::i18n::{self, Lang, fill, texts};
 use crate::stats::classes::Scheme;
@@ -42,7 +43,8 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
         out.lit = legend_two::square_ui(ui, state, axes).map(Lit::Class);
     } else {
         heading(ui, &title(spec, &state.bundle.atlas));
-        small(ui, mapped_unit(spec, indicator));
+        let quality = of_table(&state.model.table).unwrap_or_default();
+        small(ui, in_words(lang, mapped_unit(spec, indicator), quality));
         ui.add_space(SPACE[0]);
         if spec.representation == Representation::Choropleth {
             out.action = out.action.or(histogram_ui(ui, state));

@@ -1,9 +1,9 @@
 //! The difference between two dates.
 
 use crate::base::{Date, Diagnostic, Level, Severity, decimal};
-use crate::data::{Absence, Atlas, Method, Note, Query, Table, Value};
+use crate::data::{Absence, Atlas, Bilingual, Method, Note, Query, Table, Value};
 use crate::document::{MapKind, MapSpec};
-use crate::i18n::texts;
+use crate::i18n::{Lang, texts};
 use crate::stats::classes::{Intervals, Scheme};
 
 use crate::figure::FigureError;
@@ -109,6 +109,7 @@ impl Change {
         let mut table = self.later.clone();
         for (row, earlier) in table.rows.iter_mut().zip(&self.earlier.rows) {
             row.value = difference(row.value, earlier.value);
+            row.quality = row.quality.max(earlier.quality);
         }
         table.datasets.extend(self.earlier.datasets.iter().cloned());
         table.datasets.sort();
@@ -171,10 +172,11 @@ pub(in crate::figure) fn edge_on_zero(
     }
 }
 
-/// The notes on breaks of the series of those datasets between the two dates.
+/// The notes on breaks of the series between the two dates, each once.
 pub(in crate::figure) fn breaks<'a>(
     datasets: &[String],
-    [from, to]: [Date; 2],
+    from: Date,
+    to: Date,
     atlas: &'a Atlas,
 ) -> Vec<&'a Note> {
     let used = atlas.datasets.iter().filter(|dataset| datasets.contains(&dataset.meta.id));
@@ -184,6 +186,16 @@ pub(in crate::figure) fn breaks<'a>(
         .collect()
 }
 
+/// How the series breaks between two dates, each break once.
+pub fn breaks_between(datasets: &[String], from: Date, to: Date, atlas: &Atlas) -> Vec<Bilingual> {
+    breaks(datasets, from, to, atlas).into_iter().map(|note| note.text.clone()).collect()
+}
+
+/// That a difference is taken across a break of the series, and what changed there.
+pub fn break_text(lang: Lang, what: &Bilingual) -> String {
+    format!("{} {}", lang.text(texts::WARN_BREAK), lang.pick(what))
+}
+
 /// What the reader of a map of differences must know.
 pub(in crate::figure) fn remarks(
     spec: &MapSpec,
@@ -191,13 +203,12 @@ pub(in crate::figure) fn remarks(
     from: Date,
     atlas: &Atlas,
 ) -> Vec<Diagnostic> {
-    let lang = spec.lang;
     let remark = |note: &Note| Diagnostic {
         severity: Severity::Warning,
         code: "series_break",
-        message: format!("{} {}", lang.text(texts::WARN_BREAK), lang.pick(&note.text)),
+        message: break_text(spec.lang, &note.text),
     };
-    breaks(&table.datasets, [from, table.date], atlas).into_iter().map(remark).collect()
+    breaks(&table.datasets, from, table.date, atlas).into_iter().map(remark).collect()
 }
 
 #[cfg(test)]

@@ -9,7 +9,9 @@ mod names;
 use std::sync::Arc;
 
 use crate::base::{Date, Level};
-use crate::data::{AreaTable, Atlas, Bilingual, Catalogue, Dataset, DatasetMeta, Note, Theme, Value};
+use crate::data::{
+    AreaTable, Atlas, Bilingual, Catalogue, Dataset, DatasetMeta, Note, Quality, Theme, Value,
+};
 use crate::i18n::{Lang, texts as t};
 use crate::io::import::{Checked, CheckedContent, CheckedTable, CheckedVariable};
 use crate::io::recipe::{Recipe, is_known_source, slug};
@@ -157,7 +159,7 @@ pub fn take_in(
     if !meta.dated {
         // A figure says a date, which is only that of what stands beside.
         let text = Bilingual { it: t::INTAKE_UNDATED.it.to_owned(), en: t::INTAKE_UNDATED.en.to_owned() };
-        meta.notes.push(Note { date: None, is_break: false, printed: true, text });
+        meta.notes.push(Note { date: None, is_break: false, printed: true, quality: Quality::Final, text });
     }
     let origin = Origin {
         file: checked.file,
@@ -212,7 +214,18 @@ fn import(
         let columns = slice.variables().filter_map(|v| Some((names.get(v)?.clone(), slice.values(v)?)));
         (at.or(date), columns.collect::<Vec<(String, Vec<Value>)>>())
     });
-    let dataset = Dataset::from_values(meta, renamed.collect()).map_err(|_| IntakeError::NoValues)?;
+    let marks = dataset.iter().flat_map(Dataset::slices).flat_map(|(at, slice)| {
+        let of = |variable| {
+            Some((at.or(date), names.get(variable)?.clone(), slice.marked(variable).collect::<Vec<_>>()))
+        };
+        slice.variables().filter_map(of).collect::<Vec<_>>()
+    });
+    let marks: Vec<_> = marks.collect();
+    let mut taken = Dataset::from_values(meta, renamed.collect()).map_err(|_| IntakeError::NoValues)?;
+    for (at, variable, marked) in marks {
+        marked.into_iter().for_each(|(comune, quality)| taken.mark(at, &variable, comune, quality));
+    }
+    let dataset = taken;
     origin.variables = match &areas {
         Some(areas) if names.is_empty() => areas::described(areas, &variables),
         _ => names::described(&names, &variables),

@@ -5,6 +5,7 @@ use egui::{Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Ui, pos2, v
 use super::Ranking;
 use crate::data::Caption;
 use crate::engine::State;
+use crate::figure::quality::in_words;
 use crate::figure::ranking::{Ranked, Unranked};
 use crate::figure::value_text;
 use crate::ui::fonts::semibold;
@@ -74,6 +75,12 @@ impl Brush<'_> {
         value_text(self.state.settings.lang, self.caption, Ok(value))
     }
 
+    /// The value of a row, with a word where it is not as final as others.
+    pub fn row_text(&self, row: &Ranked) -> String {
+        let (text, model) = (self.text(row.value), &self.ranking.model.value);
+        if model.is_marked() { in_words(self.state.settings.lang, text, row.quality) } else { text }
+    }
+
     /// The colour of the map; of what no map shows, that of its symbols.
     fn fill(&self, row: &Ranked) -> Color32 {
         match self.caption.as_published {
@@ -135,7 +142,7 @@ impl Brush<'_> {
         painter.text(rank, Align2::RIGHT_CENTER, row.rank.to_string(), small_font(), theme.muted);
         cell(painter, &row.name, row.chosen, theme.ink, columns.name, y);
         let end = pos2(columns.value, y);
-        painter.text(end, Align2::RIGHT_CENTER, self.text(row.value), font(row.chosen), theme.ink);
+        painter.text(end, Align2::RIGHT_CENTER, self.row_text(row), font(row.chosen), theme.ink);
         let (Some(scale), Some(x)) = (&self.ranking.scale, self.x(row.value)) else { return };
         let fill = self.fill(row);
         let edge = (0.8, theme.muted);

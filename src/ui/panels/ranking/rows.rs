@@ -57,7 +57,7 @@ impl<'a> Line<'a> {
         let lang = brush.state.settings.lang;
         match self {
             Self::Ranked(row) => {
-                let parts = [&row.name, &row.rank.to_string(), &of.to_string(), &brush.text(row.value)];
+                let parts = [&row.name, &row.rank.to_string(), &of.to_string(), &brush.row_text(row)];
                 fill(lang.text(texts::ALT_RANKED), &parts.map(String::as_str))
             }
             Self::Unranked(row) => texts::ranking_absent_row(lang, &row.name, lang.absence(row.reason)),
