@@ -6,13 +6,15 @@ use crate::base::{Code, Date, Level, decimal};
 
 use super::aggregate::{self, Method};
 use super::area::{Area, Areas};
+use super::catalogue::Catalogue;
 use super::dataset::{Dataset, Slice};
-use super::indicator::{Catalogue, Indicator};
+use super::indicator::Indicator;
 use super::published::{PublishedIndicator, PublishedRow, PublishedValue, Reference};
 use super::quality::Quality;
-use super::table::{Absence, Row, Table, Value};
+use super::table::{Row, Table};
 use super::term::Term;
 use super::territory::Territories;
+use super::value::{Absence, Value};
 
 /// Everything known, immutable once loaded.
 #[derive(Clone, Debug)]
@@ -85,24 +87,24 @@ pub enum AtlasError {
 /// Numerator and denominator of an indicator for every Comune at one date.
 struct PerComune<'a> {
     indicator: &'a Indicator,
-    numerator: Side,
-    denominator: Option<Side>,
+    numerator: Sums,
+    denominator: Option<Sums>,
 }
 
-/// Σ weight·variable of every Comune, before the decimals of the weights, and how far the sources stand by what it is made
-/// of.
+/// A sum of variables for every Comune, before the decimals of the weights, and how far the sources stand by what it is
+/// made of.
 ///
 /// 0.043 times each of many counts is as many roundings: the counts are taken 43 times, which is exact, and what a group
 /// sums up to is divided by a thousand once.
-struct Side {
-    sums: Vec<Value>,
+struct Sums {
+    values: Vec<Value>,
     unit: f64,
     qualities: Vec<Quality>,
 }
 
-impl Side {
+impl Sums {
     fn of(&self, members: &[usize]) -> Value {
-        let sum = aggregate::sum(members.iter().map(|&i| self.sums[i]))?;
+        let sum = aggregate::sum(members.iter().map(|&i| self.values[i]))?;
         Ok(sum / self.unit)
     }
 }
@@ -354,11 +356,11 @@ impl Atlas {
     }
 
     /// Σ weight·variable for every Comune; `None` when a variable is not there at its date.
-    fn sum_terms<'a>(&'a self, terms: &[Term], date: Date, datasets: &mut BTreeSet<&'a str>) -> Option<Side> {
+    fn sum_terms<'a>(&'a self, terms: &[Term], date: Date, datasets: &mut BTreeSet<&'a str>) -> Option<Sums> {
         let n = self.territories.comuni().len();
         let unit = 10_f64.powi(terms.iter().map(Term::decimals).max().unwrap_or(0) as i32);
-        let mut addends: Vec<(f64, Observed<'a>)> = Vec::new();
         let mut qualities = vec![Quality::Final; n];
+        let mut addends: Vec<(f64, Observed<'a>)> = Vec::new();
         for term in terms {
             let date = date.plus_years(-term.years_back());
             for (variable, weight) in term.variables() {
@@ -393,11 +395,12 @@ impl Atlas {
                 *sum = decimal::sum(present);
             }
         }
-        let sums = sums.into_iter().zip(absent).map(|(sum, absent)| absent.map_or(Ok(sum), Err)).collect();
-        Some(Side { sums, unit, qualities })
+        let values = sums.into_iter().zip(absent).map(|(sum, absent)| absent.map_or(Ok(sum), Err)).collect();
+        Some(Sums { values, unit, qualities })
     }
 
-    /// The values of one variable at a date; `None` where no dataset has it then. What is not final is marked in `qualities`.
+    /// The values of one variable at a date, and in `qualities` how far the sources stand by them; `None` where no
+    /// dataset has it then.
     fn values_of<'a>(
         &'a self,
         variable: &str,
@@ -422,24 +425,20 @@ impl Atlas {
             }
             return Some(Observed::Whole(values));
         }
-        let value = |i| {
+        let value = |(i, own): (usize, &mut Quality)| {
             let mut values = columns.iter().map(|(column, slice, quality)| {
                 let value = column.get(i).ok_or_else(|| slice.absence(variable, i));
                 (value, (*quality).max(slice.quality(variable, i)))
             });
             // What a later dataset withholds, an earlier one must not tell.
-            let found = values.find(|(value, _)| *value != Err(Absence::Missing));
-            found.unwrap_or((Err(Absence::Missing), Quality::Final))
-        };
-        let mut found = Vec::with_capacity(qualities.len());
-        for (i, own) in qualities.iter_mut().enumerate() {
-            let (value, quality) = value(i);
+            let (value, quality) = values.find(|(value, _)| *value != Err(Absence::Missing))?;
             if value.is_ok() {
                 *own = (*own).max(quality);
             }
-            found.push(value);
-        }
-        Some(Observed::Gaps(found))
+            Some(value)
+        };
+        let values = qualities.iter_mut().enumerate().map(|at| value(at).unwrap_or(Err(Absence::Missing)));
+        Some(Observed::Gaps(values.collect()))
     }
 
     /// The slices that have a variable at a date, the latest dataset first: where it has no value for a

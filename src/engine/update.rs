@@ -190,6 +190,7 @@ pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SetDpi(dpi) => state.settings.dpi = dpi,
         Action::Copy(text) => return vec![Effect::Copy(text)],
         Action::JobEnded(report) => job_ended(state, report),
+        Action::Failed(text) => state.notice = Some(Notice { text, is_error: true }),
         Action::DismissNotice => state.notice = None,
     }
     Vec::new()

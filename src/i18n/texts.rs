@@ -26,7 +26,7 @@ macro_rules! texts {
 }
 
 /// A sentence that ends with an abbreviation ("p.p.") has one full stop.
-fn one_stop(text: String) -> String {
+pub(super) fn one_stop(text: String) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some((before, after)) = rest.split_once("..") {
@@ -156,7 +156,8 @@ texts! {
     fn cli_not_a_table(file): "'{file}' non è una tabella CSV con tante celle in ogni riga quante nell'intestazione: controlla separatori e virgolette", "'{file}' is no CSV table with as many cells in every row as in the header: check its separators and quotes";
     fn cli_no_column(column, columns, file): "non c'è la colonna '{column}'; le colonne sono: {columns} ({file})", "there is no column '{column}'; the columns are: {columns} ({file})";
     fn cli_not_a_number_at(row, typed, file): "riga {row}: '{typed}' non è un numero ({file})", "row {row}: '{typed}' is not a number ({file})";
-    fn cli_not_a_number(typed): "'{typed}' non è un numero (i decimali si scrivono con il punto)", "'{typed}' is not a number (decimals are written with a point)";
+    fn cli_not_a_number(typed): "'{typed}' non è un numero; scrivi per esempio 150 o 12.5", "'{typed}' is not a number; write for example 150 or 12.5";
+    fn cli_ambiguous_number(typed, thousands, decimals): "'{typed}' si può leggere in due modi: scrivi {thousands} oppure {decimals}", "'{typed}' can be read in two ways: write {thousands} or {decimals}";
 }
 
 // The command line: help.
@@ -185,7 +186,7 @@ texts! {
     HELP_MAP: "Disegna una mappa in SVG, PNG o PDF", "Draw a map as SVG, PNG or PDF";
     HELP_SCHEME: "Metodo di classificazione [jenks; quantile per variazioni e coppie di indicatori]", "Method of classification [jenks; quantile for changes and pairs of indicators]";
     HELP_CLASSES: "Numero di classi, da 1 a 20 [5, ma su una mappa al massimo la metà dei territori]", "Number of classes, from 1 to 20 [5, but on a map at most half as many as the territories]";
-    HELP_BREAKS: "Soglie scelte a mano: gli estremi superiori delle classi", "Breaks set by hand: the upper ends of the classes";
+    HELP_BREAKS: "Soglie scelte a mano, gli estremi superiori delle classi: 100,150.5 oppure 100;150,5", "Breaks set by hand, the upper ends of the classes: 100,150.5 or 100;150,5";
     HELP_ALL_DATES: "Calcola le classi su tutte le date, così le mappe di anni diversi si confrontano [sì, tranne che con --second]", "Make the classes over all dates, so that maps of different years compare [yes, except with --second]";
     HELP_THIS_DATE: "Calcola le classi solo sulla data mostrata", "Make the classes over the date shown alone";
     HELP_FIGURE_INDICATOR: "Indicatore ('indicators' li elenca) [quello con cui si apre la finestra]", "Indicator ('indicators' lists them) [the one the window opens on]";
@@ -327,7 +328,8 @@ texts! {
     ROUND_BREAKS_TIP: "Porta ogni soglia al numero tondo più vicino, senza togliere classi", "Move every break to a round number near it, keeping every class";
     CENTRE_TYPED: "Valore al centro della tavolozza", "Value at the centre of the palette";
     CENTRE_HINT: "valore", "value";
-    NOT_A_NUMBER: "Scrivi un numero, per esempio 150 o 12,5", "Write a number, for example 150 or 12.5";
+    fn no_number(typed): "«{typed}» non è un numero: scrivi per esempio 150 o 12,5.", "“{typed}” is not a number: write for example 150 or 12.5.";
+    fn ambiguous_number(typed, thousands, decimals): "«{typed}» si può leggere in due modi: scrivi {thousands} oppure {decimals}.", "“{typed}” can be read in two ways: write {thousands} or {decimals}.";
 }
 
 // Kinds of map.
@@ -375,7 +377,7 @@ texts! {
     ALT_UP_DOWN: "Il valore cresce in {} territori e cala in {}.", "The value rises in {} territories and falls in {}.";
     ALT_UP_DOWN_SAME: "Il valore cresce in {} territori, cala in {} e resta uguale in {}.", "The value rises in {} territories, falls in {} and stays the same in {}.";
     ALT_WHOLE_CHANGE: "La variazione dell'intera ATS è {}.", "The change of the whole ATS is {}.";
-    ALT_TWO: "Ogni indicatore è diviso in tre classi. Entrambi nella classe più alta: {} territori; entrambi nella più bassa: {}; alto il primo e basso il secondo: {}; basso il primo e alto il secondo: {}.", "Each indicator is divided into three classes. Both in the highest class: {} territories; both in the lowest: {}; the first high and the second low: {}; the first low and the second high: {}.";
+    ALT_TWO: "Ogni indicatore è diviso in tre classi. Entrambi nella classe più alta: {}; entrambi nella più bassa: {}; alto il primo e basso il secondo: {}; basso il primo e alto il secondo: {}.", "Each indicator is divided into three classes. Both in the highest class: {}; both in the lowest: {}; the first high and the second low: {}; the first low and the second high: {}.";
     ALT_WHOLE_TWO: "I valori dell'intera ATS sono {} e {}.", "The values of the whole ATS are {} and {}.";
     HELP_COMPARE_YEAR: "Mappa la differenza dal valore di quell'anno, che viene prima [quantile, rd_bu]", "Map the difference from the value of that earlier year [quantile, rd_bu]";
     HELP_SECOND: "Mappa due indicatori insieme, in tre classi ciascuno [quantile, stevens_pu_or]", "Map two indicators together, in three classes each [quantile, stevens_pu_or]";

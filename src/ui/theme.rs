@@ -77,6 +77,7 @@ pub const COMPOSER: ComposerSizes = ComposerSizes {
     name: 210.0,
     progress: 130.0,
     why: 15.0,
+    retry: Vec2::new(110.0, 28.0),
     most_pixels: 2400,
     thumbnail: 44.0,
 };
@@ -142,6 +143,8 @@ pub struct ComposerSizes {
     pub progress: f32,
     /// Type of the sentence in the place of a page.
     pub why: f32,
+    /// The button that draws the page once more.
+    pub retry: Vec2,
     /// The most pixels across of a page on the screen.
     pub most_pixels: u32,
     /// Side of the square that a figure of the gallery fits in.

@@ -484,6 +484,18 @@ const REFUSALS: &[(&str, [&str; 2])] = &[
         "figure map --indicator residenti -o OUT.svg --breaks 1,x",
         ["'x' non è un numero", "'x' is not a number"],
     ),
+    (
+        "figure map --indicator residenti -o OUT.svg --breaks 1.2.3",
+        ["'1.2.3' non è un numero", "not a number"],
+    ),
+    (
+        "figure map --indicator residenti -o OUT.svg --breaks 1.234,2000",
+        ["scrivi 1234 oppure 1.2340", "write 1234 or 1.2340"],
+    ),
+    (
+        "figure map --indicator residenti -o OUT.svg --centre 1.234",
+        ["'1.234' si può leggere in due modi", "'1.234' can be read in two ways"],
+    ),
     ("figure map --indicator residenti -o OUT.svg --breaks 1,inf", ["'inf'", "'inf'"]),
     ("figure map --indicator residenti -o OUT.svg --breaks ,", ["'' non è un numero", "'' is not a number"]),
     ("figure map --indicator residenti -o OUT.svg --scheme manual", ["--breaks", "--breaks"]),

@@ -1,7 +1,9 @@
 //! The one integration crate: a module a subject, so that linking is paid once.
 
+mod background;
 mod charts;
 mod check;
+mod circles;
 mod cli;
 mod cli_charts;
 mod cli_check;

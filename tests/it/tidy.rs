@@ -220,6 +220,21 @@ fn files_and_clocks_stay_where_they_belong() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// A thread started elsewhere could panic, and leave the window waiting for good.
+#[test]
+fn threads_are_started_in_one_place() {
+    let starts = ["thread::spawn", "thread::Builder", "thread::scope", "use std::thread"];
+    let mut faults = Vec::new();
+    for source in sources("src").iter().filter(|source| source.name != "engine/background.rs") {
+        for (line, code) in source.code() {
+            if starts.iter().any(|start| code.contains(start)) {
+                faults.push(format!("src/{}:{line}: {code}", source.name));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 #[test]
 fn no_file_is_too_long() {
     let listed: BTreeSet<&str> = LONG.into_iter().map(|(name, _)| name).collect();

@@ -2,7 +2,7 @@
 
 use crate::data::{Absence, Atlas, Indicator, Row};
 use crate::document::{MapKind, MapSpec};
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, Thing, fill, texts};
 
 use crate::figure::map::kinds::change::{Direction, breaks};
 use crate::figure::map::kinds::two::Axis;
@@ -82,7 +82,10 @@ fn one(spec: &MapSpec, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -
 /// How the four corners of the legend are filled, and the values of the whole.
 fn both(spec: &MapSpec, model: &MapModel, axes: &[Axis; 2], atlas: &Atlas) -> Vec<String> {
     let lang = spec.lang;
-    let corners = [8, 0, 2, 6].map(|class: usize| model.counts[class].to_string());
+    let [both, corners @ ..] = [8, 0, 2, 6].map(|class: usize| model.counts[class]);
+    let [neither, first, second] = corners.map(|count| i18n::number(lang, count as f64, 0));
+    // The first says what they are.
+    let corners = [lang.count(both, Thing::Territory), neither, first, second];
     let corners = corners.each_ref().map(String::as_str);
     let mut sentences = vec![fill(lang.text(texts::ALT_TWO), &corners)];
     let whole = |axis: &Axis| Some(value_text(lang, atlas.catalogue.get(&axis.indicator)?, Ok(axis.whole?)));
