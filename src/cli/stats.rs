@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde_json::json;
 
-use crate::i18n::{Lang, texts};
+use crate::base::{Readings, Typed};
+use crate::i18n::{Lang, field_number, texts};
 use crate::io::number_column;
 use crate::stats::classes::{self, Scheme};
 
@@ -31,9 +32,7 @@ impl ClassArguments {
         let mut scheme = Scheme::from_id(text(matches, "scheme")).unwrap_or(Scheme::FisherJenks);
         let mut manual = Vec::new();
         if let Some(breaks) = matches.get_one::<String>("breaks") {
-            for part in breaks.split([',', ';']).map(str::trim) {
-                manual.push(number(part, lang)?);
-            }
+            manual = numbers(breaks, lang)?;
             scheme = Scheme::Manual;
         }
         let count = matches.get_one::<usize>("classes").copied().unwrap_or(DEFAULT_COUNT);
@@ -41,10 +40,24 @@ impl ClassArguments {
     }
 }
 
-/// A finite number typed on the command line, with a decimal point.
+/// A number typed on the command line.
 pub fn number(text: &str, lang: Lang) -> Result<f64, CliError> {
-    let number = text.parse::<f64>().ok().filter(|x| x.is_finite());
-    number.ok_or_else(|| CliError::message(texts::cli_not_a_number(lang, text)))
+    match Typed::read(text) {
+        Typed::Sure(number) => Ok(number),
+        Typed::NoNumber => Err(CliError::message(texts::cli_not_a_number(lang, text.trim()))),
+        Typed::Ambiguous(Readings { decimals, thousands }) => {
+            // With a point in both languages: a comma parts the numbers of a list.
+            let [thousands, decimals] = [thousands, decimals].map(|number| field_number(Lang::En, number));
+            let fault = texts::cli_ambiguous_number(lang, text.trim(), thousands, decimals);
+            Err(CliError::message(fault))
+        }
+    }
+}
+
+/// Numbers parted by semicolons, or else by commas, which are then no decimal commas.
+pub fn numbers(text: &str, lang: Lang) -> Result<Vec<f64>, CliError> {
+    let sign = if text.contains(';') { ';' } else { ',' };
+    text.split(sign).map(|part| number(part, lang)).collect()
 }
 
 /// Columns of numbers of a file, which is read once: it may be a pipe.

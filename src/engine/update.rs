@@ -81,7 +81,7 @@ pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SetMethod(method) => spec.method = method,
         Action::SetScheme(scheme) => {
             if scheme == Scheme::Manual
-                && let Some((_, intervals)) = &state.model.printed
+                && let Some(intervals) = state.model.editable()
             {
                 // From the breaks as the legend prints them: round to start with, and the same classes.
                 spec.classes.manual = intervals.uppers().to_vec();
@@ -190,6 +190,7 @@ pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SetDpi(dpi) => state.settings.dpi = dpi,
         Action::Copy(text) => return vec![Effect::Copy(text)],
         Action::JobEnded(report) => job_ended(state, report),
+        Action::Failed(text) => state.notice = Some(Notice { text, is_error: true }),
         Action::DismissNotice => state.notice = None,
     }
     Vec::new()

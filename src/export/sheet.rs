@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use crate::base::decimal;
 use crate::scene::{Cell, Sheet, Workbook};
 
-use super::ExportError;
+use super::error::ExportError;
 use super::table::quoted_for;
 use super::xlsx::xlsx;
 
@@ -62,7 +63,7 @@ pub fn csv(workbook: &Workbook) -> String {
 /// A sheet as it is pasted into a spreadsheet: parted by tabs, numbers with the decimals they are shown with and
 /// nothing between thousands.
 pub fn clipboard(sheet: &Sheet, decimal_comma: bool) -> String {
-    lines(sheet, '\t', |value, decimals| point_or_comma(format!("{value:.decimals$}"), decimal_comma))
+    lines(sheet, '\t', |value, decimals| point_or_comma(decimal::fixed(value, decimals), decimal_comma))
 }
 
 fn lines(sheet: &Sheet, separator: char, number: impl Fn(f64, usize) -> String) -> String {

@@ -96,7 +96,8 @@ fn a_perfect_line_is_one_and_zero() {
     let folder = Folder::new().with("t.csv", "a,b\n1,-0.1\n2,-0.2\n3,-0.3\n7,-0.7\n");
     let told = Cli::line("stats correlate --x a --y b --json --csv").with(&[&folder.file("t.csv")]).json();
     let figures = ["r", "p", "rho", "rho_p", "r2"].map(|key| number(&told, key));
-    assert_eq!(figures, [-1.0, 0.0, -1.0, 0.0, 1.0]);
+    // Of the 24 orders of four pairs one is as far out on either side.
+    assert_eq!(figures, [-1.0, 0.0, -1.0, 2.0 / 24.0, 1.0]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use atlante::base::{Code, Level};
+use atlante::base::{Code, Level, decimal};
 use atlante::data::{Absence, Method};
 use atlante::document::{ClassSpan, MapKind, MapSpec, PageSpec, Representation, Spec, SvgText};
 use atlante::export;
@@ -264,7 +264,8 @@ fn read_label(label: &str) -> (bool, f64, f64) {
 fn who_reads_the_legend_puts_every_value_in_its_class() {
     for (name, _, model) in models() {
         let (decimals, intervals) = model.printed.as_ref().expect("classes");
-        let values: Vec<f64> = model.table.present().collect();
+        // As they are printed beside the legend.
+        let values: Vec<f64> = model.table.present().map(|x| decimal::rounded(x, *decimals)).collect();
         for (class, count) in model.counts.iter().enumerate() {
             let label = class_label(Lang::En, intervals, *decimals, class);
             let (closed, lower, upper) = read_label(&label);

@@ -1,7 +1,9 @@
 //! The one integration crate: a module a subject, so that linking is paid once.
 
+mod background;
 mod charts;
 mod check;
+mod circles;
 mod cli;
 mod cli_charts;
 mod cli_check;
@@ -12,6 +14,7 @@ mod composer;
 mod composer_window;
 mod condition;
 mod datasets;
+mod decisions;
 mod export;
 mod figure;
 mod fuzz;
@@ -50,13 +53,17 @@ mod published;
 mod reading;
 mod reopen;
 mod scatter;
+#[cfg(feature = "gui")]
+mod scene_painter;
 mod search;
 mod sentences;
 mod series_areas;
 mod stats_classes;
 mod stats_correlation;
+mod svg_ids;
 mod table;
 mod territory;
+mod text;
 mod tidy;
 mod undo_views;
 #[cfg(feature = "gui")]

@@ -1,6 +1,6 @@
 //! Tables of territories and indicators: numbers, order, page, files.
 
-use atlante::base::{Code, Level};
+use atlante::base::{Code, Level, decimal};
 use atlante::data::{Absence, Method};
 use atlante::document::{SortBy, SvgText, TableColumn, TableSort, TableSpec};
 use atlante::export;
@@ -75,7 +75,7 @@ fn cells_are_the_values_of_the_atlas() {
             [2023, 2022].map(|y| table_of("indice_vecchiaia", january(y), Level::Ambiti, method));
         for row in &model.rows {
             let (now, before) = (present(&now, row.code.as_str()), present(&before, row.code.as_str()));
-            assert_eq!(row.cells, [Ok(now), Ok(now - before)], "{}", row.name);
+            assert_eq!(row.cells, [Ok(now), Ok(decimal::difference(now, before))], "{}", row.name);
         }
         let ats = model.wholes[0].cells[0].expect("a value");
         assert_eq!(format!("{ats:.1}"), "178.8", "the ATS is pooled, whatever the method");

@@ -235,7 +235,16 @@ fn the_centre_of_a_diverging_palette_is_typed_with_comma_or_point() {
     // Further down in the list than its window shows.
     window.get_by_label("RdBu adatta ai daltonici").click_accesskit();
     window.run();
-    for (typed, centre) in [("150,5", Some(150.5)), ("160.25", Some(160.25)), ("12x", Some(160.25))] {
+    let refused = |window: &Window, what: &str| window.query_by_label_contains(what).is_some();
+    for (typed, centre) in [
+        ("150,5", Some(150.5)),
+        ("160.25", Some(160.25)),
+        ("12x", Some(160.25)),
+        ("1.2.3", Some(160.25)),
+        ("1.234", Some(160.25)),
+        ("1234", Some(1234.0)),
+        ("160,25", Some(160.25)),
+    ] {
         let field = window.get_by_label("Valore al centro della tavolozza");
         field.focus();
         window.run();
@@ -245,6 +254,8 @@ fn the_centre_of_a_diverging_palette_is_typed_with_comma_or_point() {
         window.run();
         press(&mut window, Key::Enter);
         assert_eq!(app(&window).state().document.map.palette.centre, centre, "{typed}");
+        assert_eq!(refused(&window, "non è un numero"), ["12x", "1.2.3"].contains(&typed), "{typed}");
+        assert_eq!(refused(&window, "scrivi 1234 oppure 1,2340"), typed == "1.234", "{typed}");
     }
     click(&mut window, "Automatico");
     assert_eq!(app(&window).state().document.map.palette.centre, None);

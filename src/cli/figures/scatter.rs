@@ -8,10 +8,10 @@ use crate::document::{Element, PointColour, QuadrantSplit, ScatterSpec, ScatterV
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 
-use crate::cli::arguments::Builder;
+use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
-use crate::cli::stats::number;
+use crate::cli::stats::numbers;
 use crate::cli::values::{date, text};
 
 /// What `--colour` takes before the id of an indicator.
@@ -101,15 +101,17 @@ fn colour(matches: &ArgMatches, lang: Lang) -> Result<PointColour, CliError> {
 
 fn quadrants(matches: &ArgMatches, lang: Lang) -> Result<QuadrantSplit, CliError> {
     let Some(typed) = matches.get_one::<String>("quadrants") else { return Ok(QuadrantSplit::None) };
-    match (typed.as_str(), typed.split_once(',')) {
-        ("mean", _) => Ok(QuadrantSplit::Mean),
-        ("median", _) => Ok(QuadrantSplit::Median),
-        ("ats", _) => Ok(QuadrantSplit::Ats),
-        (_, Some((x, y))) => Ok(QuadrantSplit::At(number(x.trim(), lang)?, number(y.trim(), lang)?)),
-        (other, None) => {
-            let choices = "mean, median, ats, X,Y";
-            Err(CliError::message(t::cli_bad_choice(lang, other, "--quadrants", choices)))
-        }
+    let bad_choice =
+        || Err(CliError::message(t::cli_bad_choice(lang, typed, "--quadrants", "mean, median, ats, X,Y")));
+    match typed.as_str() {
+        "mean" => Ok(QuadrantSplit::Mean),
+        "median" => Ok(QuadrantSplit::Median),
+        "ats" => Ok(QuadrantSplit::Ats),
+        two if two.contains([',', ';']) => match numbers(two, lang)?[..] {
+            [x, y] => Ok(QuadrantSplit::At(x, y)),
+            _ => bad_choice(),
+        },
+        _ => bad_choice(),
     }
 }
 

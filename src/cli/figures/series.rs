@@ -9,7 +9,7 @@ use crate::document::{Element, SeriesMode, SeriesSpec};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 
-use crate::cli::arguments::Builder;
+use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
 use crate::cli::values::{published_level, reference, text};

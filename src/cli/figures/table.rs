@@ -9,7 +9,7 @@ use crate::document::{Element, SortBy, TableColumn, TableSpec};
 use crate::i18n::{Lang, folded, texts as t};
 use crate::io::Bundle;
 
-use crate::cli::arguments::Builder;
+use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
 use crate::cli::values::{reference, text};

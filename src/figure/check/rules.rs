@@ -103,9 +103,8 @@ fn other_classes(
         return Ok(None);
     }
     let theirs = MapModel::new(sister, atlas)?.value;
-    let uppers = |model: &MapModel| {
-        model.printed.as_ref().map_or_else(Vec::new, |(_, intervals)| intervals.uppers().to_vec())
-    };
+    let uppers =
+        |model: &MapModel| model.editable().map_or_else(Vec::new, |intervals| intervals.uppers().to_vec());
     let (ours, theirs) = (uppers(model), uppers(&theirs));
     // The outermost edges are the extremes of each map's own values.
     let inner = |uppers: &[f64]| uppers[..uppers.len().saturating_sub(1)].to_vec();

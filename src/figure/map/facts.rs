@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::data::{Absence, Method, Table};
 use crate::document::{MapKind, MapSpec};
 
+use super::kinds::change::Direction;
 use super::kinds::two::Axis;
 use super::{MapModel, Shown};
 
@@ -29,7 +30,15 @@ pub fn of(spec: &MapSpec, model: &MapModel) -> Value {
         "absent": absent,
     });
     match (&spec.kind, &model.shown) {
-        (MapKind::Change { from }, _) => result["compared_with"] = json!(from.to_string()),
+        (MapKind::Change { from }, Shown::Change(change)) => {
+            result["compared_with"] = json!(from.to_string());
+            let counts = Direction::ALL.map(|way| (way.id().to_owned(), json!(change.count(way))));
+            result["directions"] = Value::Object(counts.into_iter().collect());
+            result["whole"] = json!(change.whole.map(|whole| json!({
+                "before": whole.before, "now": whole.now, "change": whole.by(),
+                "direction": whole.direction().id(),
+            })));
+        }
         (_, Shown::Two(axes)) => result["axes"] = Value::Array(axes.iter().map(axis).collect()),
         _ => {}
     }

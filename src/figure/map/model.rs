@@ -7,7 +7,7 @@ use crate::i18n::{Lang, fill, texts};
 use crate::stats::classes::{Classes, ClassifyError, Intervals, Note, Scheme, classify};
 
 use crate::figure::FigureError;
-use crate::figure::map::kinds::change::{self, Change};
+use crate::figure::map::kinds::change::{self, Change, Moved};
 use crate::figure::map::kinds::two::{self, Axis};
 use crate::figure::palette::{Palette, PaletteKind};
 use crate::figure::quality;
@@ -60,7 +60,7 @@ impl MapModel {
         let (table, whole, mut shown) = match spec.kind {
             MapKind::Change { from } => {
                 let change = Change::new(spec, from, atlas)?;
-                (change.table(), change::whole(spec, from, atlas)?, Shown::Change(change))
+                (change.table(), change.whole.map(Moved::by), Shown::Change(change))
             }
             _ => {
                 let whole = Query { level: Level::Ats, method: Method::Pooled, ..spec.query() };
@@ -121,6 +121,12 @@ impl MapModel {
         };
         diagnostics.extend(model.remarks(spec, indicator.kind, palette.kind));
         Ok(Warned { value: model, diagnostics })
+    }
+
+    /// The classes with edges that a hand can go on from: those the legend prints, the outermost moved outwards to hold
+    /// every value.
+    pub fn editable(&self) -> Option<Intervals> {
+        self.printed.as_ref().map(|(decimals, intervals)| intervals.widened(*decimals))
     }
 
     /// Which of the values that lie behind the map are not final.

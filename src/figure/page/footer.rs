@@ -40,7 +40,7 @@ impl Source {
             Self::Dated { names, source, when, licence } => {
                 let [source, licence] = [source, licence].map(|words| lang.stated(words));
                 let line = fill(lang.text(texts::SOURCE_LINE), &[source, &when.join(", "), licence]);
-                if names.is_empty() { line } else { format!("{}. {line}", names.join(", ")) }
+                if names.is_empty() { line } else { fill("{}. {}", &[&names.join(", "), &line]) }
             }
         }
     }

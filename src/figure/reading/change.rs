@@ -2,6 +2,7 @@
 
 use crate::base::Date;
 use crate::data::Reference;
+use crate::figure::map::kinds::change::Direction;
 use crate::figure::wording::change_text;
 use crate::i18n::texts;
 
@@ -20,17 +21,18 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date) -> 
     let (Some(low), Some(high)) = (low, high) else {
         return vec![lang.text(texts::WARN_NO_VALUES).to_owned()];
     };
-    // As they are printed: what reads "0,0" neither rises nor falls.
-    let zero = written(0.0);
-    let (same, moved): (Vec<f64>, Vec<f64>) =
-        facts.present.iter().map(|fact| fact.value).partition(|value| written(*value) == zero);
-    let up = moved.iter().filter(|value| **value > 0.0).count();
     let of = facts.present.len();
-    let groups = [
-        (up, voice.verb(texts::READ_RISES, texts::READ_RISE).to_owned()),
-        (moved.len() - up, voice.verb(texts::READ_FALLS, texts::READ_FALL).to_owned()),
-        (same.len(), voice.verb(texts::READ_STAYS, texts::READ_STAY).to_owned() + &voice.unchanged()),
-    ];
+    let groups = Direction::ALL.map(|way| {
+        let count = facts.present.iter().filter(|fact| Direction::of(fact.value) == way).count();
+        let verb = match way {
+            Direction::Up => voice.verb(texts::READ_RISES, texts::READ_RISE).to_owned(),
+            Direction::Down => voice.verb(texts::READ_FALLS, texts::READ_FALL).to_owned(),
+            Direction::Same => {
+                voice.verb(texts::READ_STAYS, texts::READ_STAY).to_owned() + &voice.unchanged()
+            }
+        };
+        (count, verb)
+    });
     let groups: Vec<(usize, String)> = groups.into_iter().filter(|(n, _)| *n > 0).collect();
     let told = |(i, (n, verb)): (usize, &(usize, String))| match i {
         0 => format!("{verb} {}", voice.in_some(*n, of)),

@@ -29,6 +29,7 @@ pub fn of(spec: &ScatterSpec, model: &ScatterModel) -> Json {
         "level": spec.level.id(), "method": spec.method.id(), "ats_method": Method::Pooled.id(),
         "n": model.pairs.len(), "missing": model.missing(),
         "r": r.map(|r| r.r), "p": r.map(|r| r.p), "rho": rho.map(|rho| rho.r), "rho_p": rho.map(|rho| rho.p),
+        "rho_p_exact": rho.map(|rho| rho.exact),
         "slope": line.map(|line| line.slope), "intercept": line.map(|line| line.intercept),
         "r2": line.map(|line| line.r2),
         "slope_ci95": line.map(|line| [line.slope_ci95.lower, line.slope_ci95.upper]),

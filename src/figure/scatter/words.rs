@@ -86,7 +86,7 @@ pub fn statistics(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) ->
                 &number(r.r),
                 &i18n::p_value(lang, r.p),
                 &number(rho.r),
-                &i18n::p_value(lang, rho.p),
+                &i18n::p_of(lang, rho),
                 &i18n::number(lang, model.pairs.len() as f64, 0),
             ];
             fill(lang.text(texts::SCATTER_STATISTICS), &parts.map(String::as_str))

@@ -1,6 +1,6 @@
 //! The difference between two dates.
 
-use crate::base::{Date, Diagnostic, Level, Severity};
+use crate::base::{Date, Diagnostic, Level, Severity, decimal};
 use crate::data::{Absence, Atlas, Bilingual, Method, Note, Query, Table, Value};
 use crate::document::{MapKind, MapSpec};
 use crate::i18n::{Lang, texts};
@@ -9,6 +9,61 @@ use crate::stats::classes::{Intervals, Scheme};
 use crate::figure::FigureError;
 use crate::figure::wording::KindError;
 
+/// Which way a value has gone. Decided on the exact values: what is printed may be too short to show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// It has grown.
+    Up,
+    /// It has declined.
+    Down,
+    /// It is the same.
+    Same,
+}
+
+impl Direction {
+    /// Every direction, in the order they are told.
+    pub const ALL: [Self; 3] = [Self::Up, Self::Down, Self::Same];
+
+    /// The direction of a difference made by [`difference`] or [`Moved::by`].
+    pub fn of(difference: f64) -> Self {
+        match difference {
+            x if x > 0.0 => Self::Up,
+            x if x < 0.0 => Self::Down,
+            _ => Self::Same,
+        }
+    }
+
+    /// The name used in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::Same => "same",
+        }
+    }
+}
+
+/// A value at two dates.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moved {
+    /// At the earlier date.
+    pub before: f64,
+    /// At the later one.
+    pub now: f64,
+}
+
+impl Moved {
+    /// The difference, as it would come out on paper.
+    pub fn by(self) -> f64 {
+        decimal::difference(self.now, self.before)
+    }
+
+    /// Which way it went.
+    pub fn direction(self) -> Direction {
+        Direction::of(self.by())
+    }
+}
+
 /// What a map of differences was made from.
 #[derive(Clone, Debug)]
 pub struct Change {
@@ -16,6 +71,8 @@ pub struct Change {
     pub earlier: Table,
     /// The values at the map's date.
     pub later: Table,
+    /// The whole territory at both, from its sums.
+    pub whole: Option<Moved>,
     /// Whether an edge of the classes was moved to zero.
     pub edge_on_zero: bool,
 }
@@ -26,11 +83,28 @@ impl Change {
         if from >= spec.date {
             return Err(KindError::DatesOutOfOrder.into());
         }
+        let whole = |date| {
+            let query = Query { date, level: Level::Ats, method: Method::Pooled, ..spec.query() };
+            Ok::<_, FigureError>(atlas.compute(&query)?.rows.first().and_then(|row| row.value.ok()))
+        };
         Ok(Self {
             earlier: atlas.compute(&Query { date: from, ..spec.query() })?,
             later: atlas.compute(&spec.query())?,
+            whole: whole(from)?.zip(whole(spec.date)?).map(|(before, now)| Moved { before, now }),
             edge_on_zero: false,
         })
+    }
+
+    /// A unit at both dates; none where either value is absent.
+    pub fn moved(&self, unit: usize) -> Option<Moved> {
+        let value = |table: &Table| table.rows.get(unit)?.value.ok();
+        Some(Moved { before: value(&self.earlier)?, now: value(&self.later)? })
+    }
+
+    /// How many units have gone that way.
+    pub fn count(&self, direction: Direction) -> usize {
+        let units = 0..self.later.rows.len();
+        units.filter_map(|unit| self.moved(unit)).filter(|moved| moved.direction() == direction).count()
     }
 
     /// The differences, as a table of the later date.
@@ -47,10 +121,10 @@ impl Change {
     }
 }
 
-/// A value less an earlier one; where either is absent, the gravest reason.
+/// A value less an earlier one, without the noise of binary fractions; where either is absent, the gravest reason.
 pub fn difference(now: Value, before: Value) -> Value {
     match (now, before) {
-        (Ok(now), Ok(before)) => Ok(now - before),
+        (Ok(now), Ok(before)) => Ok(Moved { before, now }.by()),
         (now, before) => Err(gravest(now.err(), before.err())),
     }
 }
@@ -69,19 +143,6 @@ pub fn mapped_table(spec: &MapSpec, atlas: &Atlas) -> Result<Table, FigureError>
 /// The graver of two reasons of which there is at least one.
 pub(in crate::figure) fn gravest(a: Option<Absence>, b: Option<Absence>) -> Absence {
     a.max(b).unwrap_or(Absence::Missing)
-}
-
-/// The difference of the whole territory, from its sums at both dates.
-pub(in crate::figure) fn whole(
-    spec: &MapSpec,
-    from: Date,
-    atlas: &Atlas,
-) -> Result<Option<f64>, FigureError> {
-    let at = |date| {
-        let query = Query { date, level: Level::Ats, method: Method::Pooled, ..spec.query() };
-        Ok::<_, FigureError>(atlas.compute(&query)?.rows.first().and_then(|row| row.value.ok()))
-    };
-    Ok(at(spec.date)?.zip(at(from)?).map(|(now, before)| now - before))
 }
 
 /// The intervals with an edge on zero, so that no class holds both growth and decline and the sign can be

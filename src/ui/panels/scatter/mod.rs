@@ -107,7 +107,7 @@ fn statistics(
             heading(ui, &format!("Pearson r = {}", number(r.r)));
             small(ui, format!("p {}", i18n::p_value(lang, r.p)));
             heading(ui, &format!("Spearman ρ = {}", number(rho.r)));
-            small(ui, format!("p {}", i18n::p_value(lang, rho.p)));
+            small(ui, format!("p {}", i18n::p_of(lang, rho)));
         }
         (Err(error), _) | (_, Err(error)) => {
             small(ui, lang.stats_error(*error, names[0], names[1]));
