@@ -337,8 +337,8 @@ fn every_option_of_a_map_is_understood() {
                --lang en --size a5 --outlines";
     map_to(&folder, "b.svg", all).with(&["--title", "Città & <campagna>"]).ok();
     let svg = fs::read_to_string(folder.file("b.svg")).expect("a file");
-    assert!(svg.contains("Città &amp; &lt;campagna&gt;") && svg.contains("id=\"chosen\""));
-    assert!(!svg.contains("id=\"labels\"") && !svg.contains("<text "));
+    assert!(svg.contains("Città &amp; &lt;campagna&gt;") && svg.contains("class=\"chosen\""));
+    assert!(!svg.contains("class=\"labels\"") && !svg.contains("<text "));
     assert!(svg.contains("width=\"210mm\"") && svg.contains("xml:lang=\"en\""));
 
     map_to(&folder, "c.svg", "--indicator residenti --symbols --level ambiti").ok();

@@ -54,14 +54,18 @@ mod published;
 mod reading;
 mod reopen;
 mod scatter;
+#[cfg(feature = "gui")]
+mod scene_painter;
 mod search;
 mod sentences;
 mod series_areas;
 mod statements;
 mod stats_classes;
 mod stats_correlation;
+mod svg_ids;
 mod table;
 mod territory;
+mod text;
 mod tidy;
 mod undo_views;
 #[cfg(feature = "gui")]

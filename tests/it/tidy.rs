@@ -49,7 +49,7 @@ const OUTSIDE: [(&str, &[&str]); 17] = [
     ("encoding_rs", &["io"]),
     ("zip", &["io"]),
     ("proj4rs", &["geo"]),
-    ("ttf_parser", &["scene", "export"]),
+    ("rustybuzz", &["scene", "export"]),
 ];
 
 /// Files over the limit, with the reason.

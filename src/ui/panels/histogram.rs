@@ -66,7 +66,7 @@ pub fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
 
     let bars = axis.bars(&values, intervals, (rect.width() / HISTOGRAM.bar) as usize);
     let colours: Vec<Color32> =
-        state.model.colours.iter().map(|rgb| colour(state.vision.sees(*rgb))).collect();
+        state.model.colours.iter().map(|rgb| colour(theme.class(state.vision, *rgb))).collect();
     plot.bars(ui, &bars, &colours);
     let whole = state.model.whole.filter(|_| state.indicator().is_some_and(|i| i.kind != Kind::Count));
     plot.axis(ui, whole);

@@ -91,7 +91,7 @@ fn class_row(ui: &mut Ui, state: &State, class: usize) -> egui::Response {
     let (decimals, intervals) = state.model.printed.as_ref().map_or((0, None), |(d, i)| (*d, Some(i)));
     let label = intervals.map(|i| mapped_class(&state.document.map, i, decimals, class)).unwrap_or_default();
     let count = i18n::number(lang, state.model.counts[class] as f64, 0);
-    let fill = colour(state.vision.sees(state.model.colours[class]));
+    let fill = colour(Theme::of(ui).class(state.vision, state.model.colours[class]));
     legend_row(ui, label, count, |ui, rect| swatch(ui, rect, fill))
 }
 
@@ -271,12 +271,13 @@ fn palette_row(ui: &mut Ui, palette: &Palette, state: &State) -> egui::Response 
     const SIDE: f32 = 15.0;
     let bounds: Vec<(f64, f64)> = (0..5).map(|i| (f64::from(i), f64::from(i + 1))).collect();
     let colours = palette.colours(&bounds, state.document.map.palette.reversed, None);
+    let theme = Theme::of(ui);
     let sample = Vec2::new(5.0 * SIDE, SIDE);
     let entry = PaletteEntry { id: palette.id, name: palette.name, safe: palette.colour_blind_safe, sample };
     entry.ui(ui, state, |painter, corner| {
         for (i, fill) in colours.into_iter().enumerate() {
             let cell = Rect::from_min_size(corner + Vec2::new(i as f32 * SIDE, 0.0), Vec2::splat(SIDE));
-            painter.rect_filled(cell, 0.0, colour(state.vision.sees(fill)));
+            painter.rect_filled(cell, 0.0, colour(theme.class(state.vision, fill)));
         }
     })
 }

@@ -154,8 +154,10 @@ impl<'a> Looks<'a> {
 
 /// The colour of an entry of the key: classes keep those of their map, groups must show on either ground.
 pub fn key_hue(state: &State, theme: &Theme, key: &Key, entry: &KeyEntry) -> Color32 {
-    let seen = state.vision.sees(entry.colour);
-    if key.classes_of.is_some() { colour(seen) } else { theme.hue(seen) }
+    match key.classes_of {
+        Some(_) => colour(theme.class(state.vision, entry.colour)),
+        None => theme.hue(state.vision.sees(entry.colour)),
+    }
 }
 
 /// The points, large ones first; every chosen one with its ring; and the whole.
