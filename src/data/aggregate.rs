@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::table::{Absence, Value};
+use super::value::{Absence, Value};
+use crate::base::decimal;
 
 /// How the value of a group is made from its Comuni.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -43,23 +44,28 @@ impl Method {
 /// The sum of the members' values. One absent member makes the sum absent: a partial sum would pass for a
 /// total. With several reasons the gravest is given (suppressed, then missing, then not applicable).
 pub(super) fn sum(values: impl IntoIterator<Item = Value>) -> Value {
-    let mut total = 0.0;
     let mut absent: Option<Absence> = None;
-    for value in values {
-        match value {
-            Ok(x) => total += x,
-            Err(reason) => absent = absent.max(Some(reason)),
-        }
-    }
+    let present = values.into_iter().filter_map(|value| {
+        absent = absent.max(value.err());
+        value.ok()
+    });
+    let total = decimal::sum(present);
     absent.map_or(Ok(total), Err)
 }
 
 /// k·N/D; k·N where there is no denominator; not applicable over nothing.
+///
+/// Of whole numbers it is the nearest number there is, so that equal rates are equal. Others bring noise with them.
 pub(super) fn ratio(numerator: Value, denominator: Option<Value>, multiplier: f64) -> Value {
+    let whole = |x: f64| x.fract() == 0.0;
+    let made = |n: f64, d: f64| {
+        let value = multiplier * n / d;
+        if whole(multiplier) && whole(n) && whole(d) { value } else { decimal::clean(value) }
+    };
     match (numerator, denominator) {
-        (Ok(n), None) => Ok(multiplier * n),
+        (Ok(n), None) => Ok(made(n, 1.0)),
         (Ok(_), Some(Ok(0.0))) => Err(Absence::NotApplicable),
-        (Ok(n), Some(Ok(d))) => Ok(multiplier * n / d),
+        (Ok(n), Some(Ok(d))) => Ok(made(n, d)),
         (Err(a), Some(Err(b))) => Err(a.max(b)),
         (Err(reason), _) | (_, Some(Err(reason))) => Err(reason),
     }
@@ -83,10 +89,16 @@ pub(super) fn of_members(values: impl IntoIterator<Item = Value>, method: Method
     if present.is_empty() {
         return Err(Absence::NotApplicable);
     }
+    let min = present.iter().copied().fold(f64::INFINITY, f64::min);
+    let max = present.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     Ok(match method {
-        Method::Min => present.iter().copied().fold(f64::INFINITY, f64::min),
-        Method::Max => present.iter().copied().fold(f64::NEG_INFINITY, f64::max),
-        Method::Mean | Method::Pooled => present.iter().sum::<f64>() / present.len() as f64,
+        Method::Min => min,
+        Method::Max => max,
+        // Of equal values it is that value, to the last digit.
+        Method::Mean | Method::Pooled => {
+            let n = present.len() as f64;
+            decimal::clean(decimal::sum(present) / n).clamp(min, max)
+        }
     })
 }
 

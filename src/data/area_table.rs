@@ -11,7 +11,8 @@ use super::area::{Area, AreaKind};
 use super::atlas::Atlas;
 use super::indicator::{Bilingual, Kind, Polarity, Suffix};
 use super::published::{Counterpart, PublishedIndicator, PublishedValue, Reference, Timing};
-use super::table::Value;
+use super::quality::Quality;
+use super::value::Value;
 
 /// Values of areas, and where they come from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -63,6 +64,9 @@ pub struct AreaValue {
     pub reference: Reference,
     /// The value.
     pub value: Value,
+    /// How far the source stands by it.
+    #[serde(default, skip_serializing_if = "Quality::is_final")]
+    pub quality: Quality,
 }
 
 impl AreaTable {
@@ -92,14 +96,18 @@ impl Atlas {
         for variable in &table.variables {
             let id = table.indicator_id(variable);
             let before = self.printed.remove(&id).unwrap_or_default().into_iter();
-            let mut values: BTreeMap<(usize, Reference), Value> =
-                before.map(|v| ((v.area, v.reference), v.value)).collect();
-            let found =
-                variable.values.iter().filter_map(|v| Some(((position(&v.code)?, v.reference), v.value)));
+            let mut values: BTreeMap<(usize, Reference), (Value, Quality)> =
+                before.map(|v| ((v.area, v.reference), (v.value, v.quality))).collect();
+            let found = variable
+                .values
+                .iter()
+                .filter_map(|v| Some(((position(&v.code)?, v.reference), (v.value, v.quality))));
             values.extend(found);
-            let decimals = decimals(values.values().filter_map(|value| value.ok()));
-            let value =
-                |((area, reference), value)| PublishedValue { area, reference, value, tables: Vec::new() };
+            let decimals = decimals(values.values().filter_map(|(value, _)| value.ok()));
+            let value = |((area, reference), (value, quality))| {
+                let tables = Vec::new();
+                PublishedValue { area, reference, value, quality, tables }
+            };
             self.printed.insert(id.clone(), values.into_iter().map(value).collect());
             let counterpart = variable.counterpart.clone();
             indicators.push(PublishedIndicator {

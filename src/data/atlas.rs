@@ -2,16 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::{Code, Date, Level};
+use crate::base::{Code, Date, Level, decimal};
 
 use super::aggregate::{self, Method};
 use super::area::{Area, Areas};
+use super::catalogue::Catalogue;
 use super::dataset::{Dataset, Slice};
-use super::indicator::{Catalogue, Indicator};
+use super::indicator::Indicator;
 use super::published::{PublishedIndicator, PublishedRow, PublishedValue, Reference};
-use super::table::{Absence, Row, Table, Value};
+use super::quality::Quality;
+use super::table::{Row, Table};
 use super::term::Term;
 use super::territory::Territories;
+use super::value::{Absence, Value};
 
 /// Everything known, immutable once loaded.
 #[derive(Clone, Debug)]
@@ -84,17 +87,34 @@ pub enum AtlasError {
 /// Numerator and denominator of an indicator for every Comune at one date.
 struct PerComune<'a> {
     indicator: &'a Indicator,
-    numerator: Vec<Value>,
-    denominator: Option<Vec<Value>>,
+    numerator: Sums,
+    denominator: Option<Sums>,
+}
+
+/// A sum of variables for every Comune, before the decimals of the weights, and how far the sources stand by what it is
+/// made of.
+///
+/// 0.043 times each of many counts is as many roundings: the counts are taken 43 times, which is exact, and what a group
+/// sums up to is divided by a thousand once.
+struct Sums {
+    values: Vec<Value>,
+    unit: f64,
+    qualities: Vec<Quality>,
+}
+
+impl Sums {
+    fn of(&self, members: &[usize]) -> Value {
+        let sum = aggregate::sum(members.iter().map(|&i| self.values[i]))?;
+        Ok(sum / self.unit)
+    }
 }
 
 impl PerComune<'_> {
     /// The value of a group of Comuni, with the sums it stands on.
     fn group(&self, members: &[usize], method: Method) -> (Value, Value, Option<Value>) {
         let pooled = |members: &[usize]| {
-            let numerator = aggregate::sum(members.iter().map(|&i| self.numerator[i]));
-            let denominator =
-                self.denominator.as_ref().map(|d| aggregate::sum(members.iter().map(|&i| d[i])));
+            let numerator = self.numerator.of(members);
+            let denominator = self.denominator.as_ref().map(|side| side.of(members));
             (aggregate::ratio(numerator, denominator, self.indicator.multiplier), numerator, denominator)
         };
         let (value, numerator, denominator) = pooled(members);
@@ -107,6 +127,29 @@ impl PerComune<'_> {
             _ => aggregate::of_members(members.iter().map(|&i| pooled(&[i]).0), method),
         };
         (value, numerator, denominator)
+    }
+
+    /// How far the sources stand by it: as far as by the least certain of what it is made of.
+    fn quality(&self, members: &[usize]) -> Quality {
+        let sums = std::iter::once(&self.numerator).chain(&self.denominator);
+        sums.flat_map(|sums| members.iter().map(|&i| sums.qualities[i])).max().unwrap_or_default()
+    }
+}
+
+/// The values of one variable, a Comune each.
+enum Observed<'a> {
+    /// One table without gaps, as most are: read as it lies in memory, many times faster.
+    Whole(&'a [f64]),
+    /// One or several with gaps.
+    Gaps(Vec<Value>),
+}
+
+impl Observed<'_> {
+    fn at(&self, comune: usize) -> Value {
+        match self {
+            Self::Whole(values) => Ok(values[comune]),
+            Self::Gaps(values) => values[comune],
+        }
     }
 }
 
@@ -169,6 +212,7 @@ impl Atlas {
             area: &self.areas.all()[v.area],
             reference: v.reference,
             value: v.value,
+            quality: v.quality,
         };
         Ok(values.iter().map(row).collect())
     }
@@ -247,7 +291,9 @@ impl Atlas {
         let per_comune = self.per_comune(indicator, query.date, &mut datasets)?;
         let row = |unit: &super::Unit| {
             let (value, numerator, denominator) = per_comune.group(&unit.members, query.method);
-            Row { code: unit.code.clone(), name: unit.name.clone(), value, numerator, denominator }
+            let quality = if value.is_ok() { per_comune.quality(&unit.members) } else { Quality::Final };
+            let (code, name) = (unit.code.clone(), unit.name.clone());
+            Row { code, name, value, numerator, denominator, quality }
         };
         Ok(Table {
             indicator: query.indicator.clone(),
@@ -274,11 +320,20 @@ impl Atlas {
         Ok(self.per_comune(indicator, date, &mut BTreeSet::new())?.group(members, method).0)
     }
 
+    /// How far the sources stand by that value.
+    ///
+    /// # Errors
+    /// As those of [`value_of`](Self::value_of).
+    pub fn quality_of(&self, indicator: &str, date: Date, members: &[usize]) -> Result<Quality, AtlasError> {
+        let indicator = self.indicator(indicator)?;
+        Ok(self.per_comune(indicator, date, &mut BTreeSet::new())?.quality(members))
+    }
+
     /// The sum of one observed variable over a group of Comuni; `None` where no dataset has it at that date.
     pub fn observed(&self, variable: &str, date: Date, members: &[usize]) -> Option<Value> {
         let term = Term::of(variable);
-        let values = self.sum_terms(std::slice::from_ref(&term), date, &mut BTreeSet::new())?;
-        Some(aggregate::sum(members.iter().map(|&i| values[i])))
+        let side = self.sum_terms(std::slice::from_ref(&term), date, &mut BTreeSet::new())?;
+        Some(side.of(members))
     }
 
     fn per_comune<'a>(
@@ -301,50 +356,89 @@ impl Atlas {
     }
 
     /// Σ weight·variable for every Comune; `None` when a variable is not there at its date.
-    fn sum_terms<'a>(
-        &'a self,
-        terms: &[Term],
-        date: Date,
-        datasets: &mut BTreeSet<&'a str>,
-    ) -> Option<Vec<Value>> {
+    fn sum_terms<'a>(&'a self, terms: &[Term], date: Date, datasets: &mut BTreeSet<&'a str>) -> Option<Sums> {
         let n = self.territories.comuni().len();
-        let mut sums = vec![0.0; n];
-        let mut absent: Vec<Option<Absence>> = vec![None; n];
+        let unit = 10_f64.powi(terms.iter().map(Term::decimals).max().unwrap_or(0) as i32);
+        let mut qualities = vec![Quality::Final; n];
+        let mut addends: Vec<(f64, Observed<'a>)> = Vec::new();
         for term in terms {
             let date = date.plus_years(-term.years_back());
             for (variable, weight) in term.variables() {
-                let layers: Vec<_> = self.slices_with(variable, date).collect();
-                layers.first()?;
-                let mut columns = Vec::with_capacity(layers.len());
-                for (dataset, slice) in layers {
-                    datasets.insert(&dataset.meta.id);
-                    columns.push((slice.column(variable)?.f64().ok()?, slice));
-                }
-                // One table without gaps, as most are: read as it lies in memory, many times faster.
-                if let [(column, _)] = columns.as_slice()
-                    && let Ok(values) = column.cont_slice()
-                {
-                    for (sum, x) in sums.iter_mut().zip(values) {
+                let weight = if unit == 1.0 { weight } else { (weight * unit).round() };
+                addends.push((weight, self.values_of(variable, date, datasets, &mut qualities)?));
+            }
+        }
+        let mut sums = vec![0.0; n];
+        let mut absent: Vec<Option<Absence>> = vec![None; n];
+        for (weight, observed) in &addends {
+            match observed {
+                Observed::Whole(values) => {
+                    for (sum, x) in sums.iter_mut().zip(*values) {
                         *sum += weight * x;
                     }
-                    continue;
                 }
-                let value = |i| {
-                    let mut values = columns
-                        .iter()
-                        .map(|(column, slice)| column.get(i).ok_or_else(|| slice.absence(variable, i)));
-                    // What a later dataset withholds, an earlier one must not tell.
-                    values.find(|value| *value != Err(Absence::Missing)).unwrap_or(Err(Absence::Missing))
-                };
-                for (i, (sum, absent)) in sums.iter_mut().zip(&mut absent).enumerate() {
-                    match value(i) {
-                        Ok(x) => *sum += weight * x,
-                        Err(reason) => *absent = (*absent).max(Some(reason)),
+                Observed::Gaps(values) => {
+                    for (i, value) in values.iter().enumerate() {
+                        match value {
+                            Ok(x) => sums[i] += weight * x,
+                            Err(reason) => absent[i] = absent[i].max(Some(*reason)),
+                        }
                     }
                 }
             }
         }
-        Some(sums.into_iter().zip(absent).map(|(sum, absent)| absent.map_or(Ok(sum), Err)).collect())
+        // Whole numbers add up exactly; of others the noise is taken out.
+        if addends.len() > 1 {
+            for (i, sum) in sums.iter_mut().enumerate().filter(|(_, sum)| sum.fract() != 0.0) {
+                let present =
+                    addends.iter().filter_map(|(weight, observed)| Some(weight * observed.at(i).ok()?));
+                *sum = decimal::sum(present);
+            }
+        }
+        let values = sums.into_iter().zip(absent).map(|(sum, absent)| absent.map_or(Ok(sum), Err)).collect();
+        Some(Sums { values, unit, qualities })
+    }
+
+    /// The values of one variable at a date, and in `qualities` how far the sources stand by them; `None` where no
+    /// dataset has it then.
+    fn values_of<'a>(
+        &'a self,
+        variable: &str,
+        date: Date,
+        datasets: &mut BTreeSet<&'a str>,
+        qualities: &mut [Quality],
+    ) -> Option<Observed<'a>> {
+        let mut columns = Vec::new();
+        for (dataset, slice) in self.slices_with(variable, date) {
+            datasets.insert(&dataset.meta.id);
+            columns.push((slice.column(variable)?.f64().ok()?, slice, dataset.quality_at(date)));
+        }
+        columns.first()?;
+        if let [(column, slice, quality)] = columns.as_slice()
+            && let Ok(values) = column.cont_slice()
+        {
+            if !quality.is_final() {
+                qualities.iter_mut().for_each(|own| *own = (*own).max(*quality));
+            }
+            for (comune, quality) in slice.marked(variable) {
+                qualities[comune] = qualities[comune].max(quality);
+            }
+            return Some(Observed::Whole(values));
+        }
+        let value = |(i, own): (usize, &mut Quality)| {
+            let mut values = columns.iter().map(|(column, slice, quality)| {
+                let value = column.get(i).ok_or_else(|| slice.absence(variable, i));
+                (value, (*quality).max(slice.quality(variable, i)))
+            });
+            // What a later dataset withholds, an earlier one must not tell.
+            let (value, quality) = values.find(|(value, _)| *value != Err(Absence::Missing))?;
+            if value.is_ok() {
+                *own = (*own).max(quality);
+            }
+            Some(value)
+        };
+        let values = qualities.iter_mut().enumerate().map(|at| value(at).unwrap_or(Err(Absence::Missing)));
+        Some(Observed::Gaps(values.collect()))
     }
 
     /// The slices that have a variable at a date, the latest dataset first: where it has no value for a

@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Code, Date, Level};
 
 use super::indicator::Bilingual;
-use super::table::{Absence, Value};
+use super::quality::Quality;
 use super::territory::Territories;
+use super::value::{Absence, Value, parse_cell};
 
 /// A remark on the dataset or on one of its dates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +25,9 @@ pub struct Note {
     /// Whether a figure must print it: without it the figure would mislead.
     #[serde(default)]
     pub printed: bool,
+    /// How far the source stands by the values of that date.
+    #[serde(default, skip_serializing_if = "Quality::is_final")]
+    pub quality: Quality,
     /// The remark.
     pub text: Bilingual,
 }
@@ -54,11 +58,12 @@ pub struct DatasetMeta {
 }
 
 /// The variables of a dataset at one date: a frame of numbers, one row a Comune in the order of the
-/// territories, and the reasons of the absences that are not plain "missing".
+/// territories, the reasons of the absences that are not plain "missing", and what the source says of single values.
 #[derive(Clone, Debug)]
 pub struct Slice {
     frame: DataFrame,
     absences: FxHashMap<(String, usize), Absence>,
+    qualities: FxHashMap<String, BTreeMap<usize, Quality>>,
 }
 
 /// A dataset in memory.
@@ -151,7 +156,7 @@ impl Slice {
             let numbers: Vec<Option<f64>> = values.into_iter().map(Result::ok).collect();
             series.push(Series::new(name.into(), numbers).into_column());
         }
-        Ok(Self { frame: DataFrame::new(height, series)?, absences })
+        Ok(Self { frame: DataFrame::new(height, series)?, absences, qualities: FxHashMap::default() })
     }
 
     /// The variable as a column of numbers, null where absent.
@@ -163,6 +168,17 @@ impl Slice {
     pub fn absence(&self, variable: &str, comune: usize) -> Absence {
         // The key is only built for absent cells, which are few.
         self.absences.get(&(variable.to_owned(), comune)).copied().unwrap_or(Absence::Missing)
+    }
+
+    /// How far the source stands by the value of that Comune, where it says so of single values.
+    pub fn quality(&self, variable: &str, comune: usize) -> Quality {
+        let marked = self.qualities.get(variable).and_then(|marked| marked.get(&comune));
+        marked.copied().unwrap_or_default()
+    }
+
+    /// The Comuni whose value of a variable is not final, ascending.
+    pub fn marked(&self, variable: &str) -> impl Iterator<Item = (usize, Quality)> {
+        self.qualities.get(variable).into_iter().flatten().map(|(comune, quality)| (*comune, *quality))
     }
 
     /// The variable as a value a Comune; none where it has no such variable.
@@ -261,6 +277,22 @@ impl Dataset {
         Ok(Self { meta, slices })
     }
 
+    /// Notes of the value of a Comune, at a date, that it is not final. What is not there is not noted.
+    pub fn mark(&mut self, date: Option<Date>, variable: &str, comune: usize, quality: Quality) {
+        if let Some(slice) = self.slices.get_mut(&date)
+            && slice.column(variable).and_then(|column| column.f64().ok()?.get(comune)).is_some()
+            && !quality.is_final()
+        {
+            slice.qualities.entry(variable.to_owned()).or_default().insert(comune, quality);
+        }
+    }
+
+    /// How far the source stands by all that it gives at a date.
+    pub fn quality_at(&self, date: Date) -> Quality {
+        let of_date = self.meta.notes.iter().filter(|note| note.date.is_none_or(|own| own == date));
+        of_date.map(|note| note.quality).max().unwrap_or_default()
+    }
+
     /// The dates it has values at; a single `None` when it is undated.
     pub fn dates(&self) -> impl Iterator<Item = Option<Date>> + '_ {
         self.slices.keys().copied()
@@ -279,15 +311,5 @@ impl Dataset {
     /// Whether it has that variable at any date.
     pub fn has(&self, variable: &str) -> bool {
         self.slices.values().any(|slice| slice.column(variable).is_some())
-    }
-}
-
-/// A number, a mark of absence, or neither.
-pub(super) fn parse_cell(cell: &str) -> Option<Value> {
-    match cell.trim() {
-        "" | ":" => Some(Err(Absence::Missing)),
-        "c" => Some(Err(Absence::Suppressed)),
-        "z" => Some(Err(Absence::NotApplicable)),
-        number => number.parse().ok().filter(|x: &f64| x.is_finite()).map(Ok),
     }
 }

@@ -11,8 +11,9 @@ use super::atlas::{Atlas, AtlasError, Query};
 use super::caption::Caption;
 use super::printed_table::most;
 use super::published::Reference;
+use super::quality::Quality;
 use super::side_by_side::Parts;
-use super::table::{Absence, Value};
+use super::value::{Absence, Value};
 
 /// The value of one unit or area.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,8 @@ pub struct Listed {
     pub name: String,
     /// Value.
     pub value: Value,
+    /// How far the source stands by it.
+    pub quality: Quality,
 }
 
 /// The values of an indicator at one reference.
@@ -34,6 +37,8 @@ pub struct Listing {
     pub rows: Vec<Listed>,
     /// What the rows are parts of: the ATS; of published values the region, where it is printed and is no row.
     pub whole: Option<Listed>,
+    /// The printed table the whole is from, where that prints none of the rows.
+    pub whole_table: Option<String>,
     /// Ids of the datasets computed values come from, sorted.
     pub datasets: Vec<String>,
 }
@@ -97,11 +102,17 @@ impl Atlas {
                 let query = Query { indicator: id.to_owned(), date, level, method };
                 let whole = Query { level: Level::Ats, method: Method::Pooled, ..query.clone() };
                 let table = self.compute(&query)?;
-                let listed = |row: super::Row| Listed { code: row.code, name: row.name, value: row.value };
+                let listed = |row: super::Row| Listed {
+                    code: row.code,
+                    name: row.name,
+                    value: row.value,
+                    quality: row.quality,
+                };
                 Ok(Listing {
                     level: Some(level),
                     rows: table.rows.into_iter().map(listed).collect(),
                     whole: self.compute(&whole)?.rows.into_iter().next().map(listed),
+                    whole_table: None,
                     datasets: table.datasets,
                 })
             }
@@ -114,11 +125,12 @@ impl Atlas {
         printed.retain(|row| row.reference == at);
         let parts = Parts::of(printed.iter().map(|row| row.area).collect(), level);
         let listed = |area: &&Area| {
-            let value = printed.iter().find(|row| row.area.code == area.code).map(|row| row.value);
+            let row = printed.iter().find(|row| row.area.code == area.code);
             Listed {
                 code: area.code.clone(),
                 name: area.name.clone(),
-                value: value.unwrap_or(Err(Absence::Missing)),
+                value: row.map_or(Err(Absence::Missing), |row| row.value),
+                quality: row.map_or(Quality::Final, |row| row.quality),
             }
         };
         let region = parts.wholes.iter().find(|area| area.kind == AreaKind::Region);
@@ -126,7 +138,25 @@ impl Atlas {
             level: parts.level,
             rows: parts.rows.iter().map(listed).collect(),
             whole: region.map(listed),
+            whole_table: region.and_then(|region| self.other_table(id, at, &parts.rows, region)),
             datasets: Vec::new(),
         })
+    }
+
+    /// The printed table that an area's value is from, where that table prints none of the rows: what stands in
+    /// another table may not have their base.
+    pub(super) fn other_table(&self, id: &str, at: Reference, rows: &[&Area], area: &Area) -> Option<String> {
+        let published = self.published(id)?;
+        let tables = |area: &Area| -> &[usize] {
+            let own = self.printed_values(id).iter().find(|value| {
+                value.reference == at && value.value.is_ok() && self.areas()[value.area].code == area.code
+            });
+            own.map_or(&[], |value| value.tables.as_slice())
+        };
+        let own = tables(area);
+        let shared = rows.iter().any(|row| tables(row).iter().any(|table| own.contains(table)));
+        let printed = rows.iter().any(|row| !tables(row).is_empty());
+        let table = *own.first().filter(|_| printed && !shared)?;
+        Some(published.cells.get(table)?.table.clone())
     }
 }

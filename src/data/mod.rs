@@ -9,6 +9,7 @@ mod area;
 mod area_table;
 mod atlas;
 mod caption;
+mod catalogue;
 mod condition;
 mod dataset;
 mod indicator;
@@ -16,19 +17,22 @@ mod listing;
 mod named_set;
 mod printed_table;
 mod published;
+mod quality;
 mod side_by_side;
 mod table;
 mod term;
 mod territory;
+mod value;
 
 pub use aggregate::Method;
 pub use area::{Area, AreaError, AreaKind, Areas};
 pub use area_table::{AreaTable, AreaValue, AreaVariable};
 pub use atlas::{Atlas, AtlasError, Query};
 pub use caption::Caption;
+pub use catalogue::{Catalogue, Theme};
 pub use condition::{Comparison, Condition, ConditionError, Fault, Matched};
 pub use dataset::{Dataset, DatasetError, DatasetMeta, Note, Slice};
-pub use indicator::{Bilingual, Catalogue, Indicator, Kind, Overlap, Polarity, Suffix, Theme};
+pub use indicator::{Bilingual, Indicator, Kind, Measured, Overlap, Polarity, Suffix};
 pub use listing::{Listed, Listing};
 pub use named_set::NamedSet;
 pub use printed_table::PrintedTable;
@@ -36,7 +40,9 @@ pub use published::{
     Cells, Counterpart, PublishedError, PublishedIndicator, PublishedRow, PublishedValue, Reference, Timing,
     read_published,
 };
-pub use side_by_side::{Beside, Place, SideBySide};
-pub use table::{Absence, Row, Table, Value};
+pub use quality::Quality;
+pub use side_by_side::{Beside, Graded, Place, SideBySide};
+pub use table::{Row, Table};
 pub use term::{Coefficient, Term, TermError};
 pub use territory::{Comune, Territories, TerritoryError, Unit};
+pub use value::{Absence, Value};

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Code, Date, DateError};
 
 use super::area::{Area, Areas};
-use super::dataset::parse_cell;
 use super::indicator::{Bilingual, Kind, Polarity, Suffix};
-use super::table::{Absence, Value};
+use super::quality::Quality;
+use super::value::{Absence, Value, parse_cell};
 
 /// What a published value refers to: spending is of a whole year, a population of one day. A year is not
 /// made into its first of January, which would be one more reference nobody printed. Written `2018` or
@@ -128,6 +128,9 @@ pub struct Cells {
     pub table: String,
     /// The measure, as printed.
     pub measure: String,
+    /// Areas that the table lists with a dash for every year: they have a row, and no value.
+    #[serde(default)]
+    pub dashes: Vec<String>,
 }
 
 /// The computed indicator that a published one can stand beside.
@@ -197,6 +200,8 @@ pub struct PublishedValue {
     pub reference: Reference,
     /// The value.
     pub value: Value,
+    /// How far the source stands by it.
+    pub quality: Quality,
     /// The tables it stands in, as positions in [`PublishedIndicator::cells`].
     pub tables: Vec<usize>,
 }
@@ -210,6 +215,8 @@ pub struct PublishedRow<'a> {
     pub reference: Reference,
     /// The value.
     pub value: Value,
+    /// How far the source stands by it.
+    pub quality: Quality,
 }
 
 /// An indicator cannot be read from its published table.
@@ -253,6 +260,14 @@ pub enum PublishedError {
         /// Row, counting the header as 1.
         row: usize,
         /// The name printed.
+        territory: String,
+    },
+    /// A territory listed with a dash is no area we know.
+    #[error("'{indicator}': '{territory}' is no area of aree.csv, by name or alias")]
+    UnknownDash {
+        /// The indicator.
+        indicator: String,
+        /// The name.
         territory: String,
     },
     /// A year or a value cannot be read.
@@ -363,13 +378,23 @@ pub fn read_published(
                 measure: cells.measure.clone(),
             });
         }
+        for territory in &cells.dashes {
+            let area = areas.position_named(territory).ok_or_else(|| PublishedError::UnknownDash {
+                indicator: indicator.id.clone(),
+                territory: territory.clone(),
+            })?;
+            with.insert(area);
+        }
         gaps.extend(with.iter().flat_map(|area| at.iter().map(|reference| (*area, *reference))));
     }
     // After all tables: what one leaves out another may print.
     for place in gaps {
         found.entry(place).or_insert_with(|| (Err(Absence::Missing), Vec::new()));
     }
-    let value = |((area, reference), (value, tables))| PublishedValue { area, reference, value, tables };
+    let value = |((area, reference), (value, tables))| {
+        let quality = Quality::Final;
+        PublishedValue { area, reference, value, quality, tables }
+    };
     Ok(found.into_iter().map(value).collect())
 }
 

@@ -7,7 +7,8 @@ use super::aggregate::Method;
 use super::area::{Area, AreaKind};
 use super::atlas::{Atlas, AtlasError};
 use super::published::{PublishedRow, Reference};
-use super::table::{Absence, Value};
+use super::quality::Quality;
+use super::value::{Absence, Value};
 
 /// A unit of a level or an area that has a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,13 +32,18 @@ pub struct SideBySide {
     pub as_published: bool,
 }
 
+/// A value and how far the source stands by it.
+pub type Graded = (Value, Quality);
+
 /// The values of one indicator in those rows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Beside {
     /// One a row.
-    pub rows: Vec<Value>,
+    pub rows: Vec<Graded>,
     /// One a whole.
-    pub wholes: Vec<Value>,
+    pub wholes: Vec<Graded>,
+    /// For each whole the printed table it is from, where that prints none of the rows.
+    pub whole_tables: Vec<Option<String>>,
     /// Ids of the datasets computed values come from, sorted.
     pub datasets: Vec<String>,
 }
@@ -120,22 +126,26 @@ impl Atlas {
         let printed = self.printed_at(id, at)?;
         let value = |place: &Place| {
             let row = printed.iter().find(|row| row.area.code == place.code);
-            row.map_or(Err(Absence::Missing), |row| row.value)
+            row.map_or((Err(Absence::Missing), Quality::Final), |row| (row.value, row.quality))
         };
-        let mut wholes: Vec<Value> = places.wholes.iter().map(value).collect();
+        let mut wholes: Vec<Graded> = places.wholes.iter().map(value).collect();
         let level = places.level.unwrap_or(Level::Comuni);
         let listing = self.listing(id, at, level, method)?;
         if self.published(id).is_some() {
             let rows = places.rows.iter().map(value).collect();
-            return Ok(Beside { rows, wholes, datasets: Vec::new() });
+            let areas: Vec<&Area> = places.rows.iter().filter_map(|place| self.area(&place.code)).collect();
+            let table = |place: &Place| self.other_table(id, at, &areas, self.area(&place.code)?);
+            let whole_tables = places.wholes.iter().map(table).collect();
+            return Ok(Beside { rows, wholes, whole_tables, datasets: Vec::new() });
         }
         for (place, value) in places.wholes.iter().zip(&mut wholes) {
             if let Some(whole) = listing.whole.as_ref().filter(|whole| whole.code == place.code) {
-                *value = whole.value;
+                *value = (whole.value, whole.quality);
             }
         }
-        let rows = listing.rows.into_iter().map(|row| row.value).collect();
-        Ok(Beside { rows, wholes, datasets: listing.datasets })
+        let rows = listing.rows.into_iter().map(|row| (row.value, row.quality)).collect();
+        let whole_tables = vec![None; wholes.len()];
+        Ok(Beside { rows, wholes, whole_tables, datasets: listing.datasets })
     }
 
     /// What was published of an indicator as published, or beside a computed one for areas larger than the ATS.

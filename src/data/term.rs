@@ -14,6 +14,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::decimal;
+
 /// The weight of each variable of a term.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Coefficient {
@@ -43,6 +45,14 @@ impl Term {
     /// The variables with their weights.
     pub fn variables(&self) -> impl Iterator<Item = (&str, f64)> {
         self.variables.iter().map(|(name, weight)| (&**name, *weight))
+    }
+
+    /// The decimals its weights are written with, by which they become whole numbers: 3 of 0.043. None for weights
+    /// with more digits than a whole number has room for beside a sum.
+    pub(super) fn decimals(&self) -> usize {
+        const MOST: usize = 6;
+        let most = self.variables.iter().map(|(_, weight)| decimal::places(*weight)).max().unwrap_or(0);
+        if most > MOST { 0 } else { most }
     }
 
     /// One variable as it is.

@@ -1,9 +1,9 @@
 //! The card of a territory: what it is, its value, where it stands and how it got there.
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Atlas, Method, Query, Value};
+use crate::data::{Atlas, Bilingual, Method, Quality, Query, Value};
 use crate::document::{MapKind, MapSpec};
-use crate::figure::{difference, mapped_table};
+use crate::figure::{breaks_between, difference, mapped_table};
 
 use super::state::State;
 
@@ -36,10 +36,16 @@ pub struct Card {
     pub groups: Option<(String, Option<String>)>,
     /// Residents, with the date nearest to the map's.
     pub residents: Option<(f64, Date)>,
+    /// How far the source stands by them.
+    pub residents_quality: Quality,
     /// Official area, km².
     pub area: Option<f64>,
     /// What is mapped of it: its value, or its change.
     pub value: Value,
+    /// How far the sources stand by it.
+    pub quality: Quality,
+    /// Of a change, where the series breaks between its dates, and how.
+    pub breaks: Vec<Bilingual>,
     /// Its values at both dates of a change, or that of the second of two indicators.
     pub behind: Vec<Value>,
     /// Its place among all the units.
@@ -50,6 +56,8 @@ pub struct Card {
     pub ambito_value: Option<Value>,
     /// Its values at every date of the indicator.
     pub series: Vec<(Date, Value)>,
+    /// How far the sources stand by each of those.
+    pub series_quality: Vec<Quality>,
 }
 
 impl Card {
@@ -70,24 +78,34 @@ impl Card {
         // An Ambito of one Comune is that Comune: there is nothing to compare.
         let in_ambito = in_ambito.filter(|members| members.len() > 1);
         let indicator = atlas.indicator(&spec.indicator).ok()?;
+        let residents = residents(atlas, spec.date, members);
+        let quality_of = |at: Date| atlas.quality_of(RESIDENTS, at, members).ok();
+        let rows = atlas.dates(indicator).into_iter().filter_map(|date| {
+            let row = at(date)?.rows.get(unit)?.clone();
+            Some((date, row.value, row.quality))
+        });
+        let rows: Vec<(Date, Value, Quality)> = rows.collect();
         Some(Self {
             code: row.code.clone(),
             name: row.name.clone(),
             level,
             members: members.len(),
             groups: comune.map(|c| (c.ambito.1.clone(), c.asst.as_ref().map(|asst| asst.1.clone()))),
-            residents: residents(atlas, spec.date, members),
+            residents_quality: residents.and_then(|(_, date)| quality_of(date)).unwrap_or_default(),
+            residents,
             area: atlas.observed(AREA, spec.date, members).and_then(Result::ok),
             value: row.value,
+            quality: row.quality,
+            breaks: match spec.kind {
+                MapKind::Change { from } => breaks_between(&table.datasets, from, spec.date, atlas),
+                _ => Vec::new(),
+            },
             behind: behind(&spec, atlas, members),
             rank: rank(row.value, table.rows.iter().map(|row| row.value)),
             rank_in_ambito: in_ambito.and_then(|m| rank(row.value, m.iter().map(|&i| table.rows[i].value))),
             ambito_value: in_ambito.and_then(|m| pooled(&spec, atlas, m)),
-            series: atlas
-                .dates(indicator)
-                .into_iter()
-                .filter_map(|date| Some((date, at(date)?.rows.get(unit)?.value)))
-                .collect(),
+            series: rows.iter().map(|(date, value, _)| (*date, *value)).collect(),
+            series_quality: rows.iter().map(|(_, _, quality)| *quality).collect(),
         })
     }
 }

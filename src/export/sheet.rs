@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use crate::base::decimal;
 use crate::scene::{Cell, Sheet, Workbook};
 
-use super::ExportError;
+use super::error::ExportError;
 use super::table::quoted_for;
 use super::xlsx::xlsx;
 
@@ -62,7 +63,7 @@ pub fn csv(workbook: &Workbook) -> String {
 /// A sheet as it is pasted into a spreadsheet: parted by tabs, numbers with the decimals they are shown with and
 /// nothing between thousands.
 pub fn clipboard(sheet: &Sheet, decimal_comma: bool) -> String {
-    lines(sheet, '\t', |value, decimals| point_or_comma(format!("{value:.decimals$}"), decimal_comma))
+    lines(sheet, '\t', |value, decimals| point_or_comma(decimal::fixed(value, decimals), decimal_comma))
 }
 
 fn lines(sheet: &Sheet, separator: char, number: impl Fn(f64, usize) -> String) -> String {
@@ -80,6 +81,10 @@ fn lines(sheet: &Sheet, separator: char, number: impl Fn(f64, usize) -> String) 
         };
         line(row.iter().map(field).collect());
     }
+    if !sheet.notes.is_empty() {
+        line(Vec::new());
+    }
+    sheet.notes.iter().for_each(|note| line(vec![quoted_for(note, separator)]));
     out
 }
 
@@ -98,7 +103,8 @@ mod tests {
             vec![Cell::text("=1+1"), number(0.0), Cell::text("a;b\t\"c\"")],
         ];
         let head = ["Codice", "Valore, oggi", "Note"].map(str::to_owned).to_vec();
-        let sheet = Sheet { name: "Valori".into(), head, widths: vec![9.0; 3], rows, frozen: 1 };
+        let sheet =
+            Sheet { name: "Valori".into(), head, widths: vec![9.0; 3], rows, frozen: 1, notes: Vec::new() };
         Workbook { title: "Prova".into(), decimal_comma, sheets: vec![sheet] }
     }
 

@@ -12,7 +12,16 @@ struct JsonRow<'a> {
     date: Option<String>,
     value: Option<f64>,
     status: &'static str,
+    indicator: &'a str,
+    unit: &'a str,
+    level: Option<&'static str>,
+    method: &'static str,
+    quality: Option<&'static str>,
+    source: &'a str,
 }
+
+/// How values were made that nobody here has made.
+const AS_PUBLISHED: &str = "as_published";
 
 /// The word for a value that is there.
 const PRESENT: &str = "ok";
@@ -21,46 +30,70 @@ fn status(value: Value) -> &'static str {
     value.err().map_or(PRESENT, |reason| reason.id())
 }
 
-fn rows(table: &Table) -> impl Iterator<Item = JsonRow<'_>> {
-    table.rows.iter().map(|row| JsonRow {
+/// What is the same for every row, and without which a value would travel nameless.
+#[derive(Clone, Copy, Debug)]
+pub struct Label<'a> {
+    /// Id of the indicator.
+    pub indicator: &'a str,
+    /// Unit; of a value by another method than the pooled one it says so.
+    pub unit: &'a str,
+    /// Source.
+    pub source: &'a str,
+}
+
+fn rows<'a>(table: &'a Table, label: Label<'a>) -> impl Iterator<Item = JsonRow<'a>> {
+    table.rows.iter().map(move |row| JsonRow {
         code: row.code.as_str(),
         name: &row.name,
         year: table.date.year(),
         date: Some(table.date.to_string()),
         value: row.value.ok(),
         status: status(row.value),
+        indicator: label.indicator,
+        unit: label.unit,
+        level: Some(table.level.id()),
+        method: table.method.id(),
+        quality: row.value.is_ok().then(|| row.quality.id()),
+        source: label.source,
     })
 }
 
-fn published_rows<'a>(rows: &'a [PublishedRow<'a>]) -> impl Iterator<Item = JsonRow<'a>> {
-    rows.iter().map(|row| JsonRow {
+fn published_rows<'a>(rows: &'a [PublishedRow<'a>], label: Label<'a>) -> impl Iterator<Item = JsonRow<'a>> {
+    rows.iter().map(move |row| JsonRow {
         code: row.area.code.as_str(),
         name: &row.area.name,
         year: row.reference.year(),
         date: row.reference.date().map(|date| date.to_string()),
         value: row.value.ok(),
         status: status(row.value),
+        indicator: label.indicator,
+        unit: label.unit,
+        level: Some(row.area.kind.id()),
+        method: AS_PUBLISHED,
+        quality: row.value.is_ok().then(|| row.quality.id()),
+        source: label.source,
     })
 }
 
-/// Rows `{code, name, year, date, value, status}`; full precision, null where there is no value.
-pub fn json(table: &Table) -> String {
-    to_json(rows(table))
+/// Rows `{code, name, year, date, value, status, …}` with the label of each value; full precision, null where there is
+/// no value.
+pub fn json(table: &Table, label: Label<'_>) -> String {
+    to_json(rows(table, label))
 }
 
 /// The same of published values; `date` is null where they are of a whole year.
-pub fn published_json(rows: &[PublishedRow<'_>]) -> String {
-    to_json(published_rows(rows))
+pub fn published_json(rows: &[PublishedRow<'_>], label: Label<'_>) -> String {
+    to_json(published_rows(rows, label))
 }
 
 /// The same as comma-separated UTF-8 text, decimal point, full precision, empty where there is no value.
-pub fn csv(table: &Table) -> String {
-    to_csv(rows(table))
+pub fn csv(table: &Table, label: Label<'_>) -> String {
+    to_csv(rows(table, label))
 }
 
 /// The same of published values; `date` is empty where they are of a whole year.
-pub fn published_csv(rows: &[PublishedRow<'_>]) -> String {
-    to_csv(published_rows(rows))
+pub fn published_csv(rows: &[PublishedRow<'_>], label: Label<'_>) -> String {
+    to_csv(published_rows(rows, label))
 }
 
 fn to_json<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
@@ -69,11 +102,27 @@ fn to_json<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
 }
 
 fn to_csv<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
-    let mut out = String::from("code,name,year,date,value,status\n");
+    let mut out =
+        String::from("code,name,year,date,value,status,indicator,unit,level,method,quality,source\n");
     for row in rows {
         let value = row.value.map(|x| x.to_string()).unwrap_or_default();
         let (year, date) = (row.year.to_string(), row.date.unwrap_or_default());
-        out.push_str(&[row.code, &quoted(row.name), &year, &date, &value, row.status].join(","));
+        let [name, unit, source] = [row.name, row.unit, row.source].map(quoted);
+        let fields = [
+            row.code,
+            &name,
+            &year,
+            &date,
+            &value,
+            row.status,
+            row.indicator,
+            &unit,
+            row.level.unwrap_or_default(),
+            row.method,
+            row.quality.unwrap_or_default(),
+            &source,
+        ];
+        out.push_str(&fields.join(","));
         out.push('\n');
     }
     out

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 
 use crate::scene::{Cell, Sheet, Workbook};
 
-use super::ExportError;
+use super::error::ExportError;
 
 /// Text is wrapped in columns from this width on, in digits.
 const WRAPPED_FROM: f64 = 40.0;
@@ -57,6 +57,11 @@ fn write(book: &mut Book, sheet: &Sheet) -> Result<(), XlsxError> {
                 }
             }
         }
+    }
+    for (i, note) in sheet.notes.iter().enumerate() {
+        // Below the head, the rows and an empty line.
+        let row = u32::try_from(sheet.rows.len() + 2 + i).map_err(|_| XlsxError::RowColumnLimitError)?;
+        page.write_string_with_format(row, 0, note, &text)?;
     }
     page.set_freeze_panes(1, column(sheet.frozen)?)?;
     Ok(())

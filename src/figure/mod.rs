@@ -12,6 +12,8 @@ pub mod map;
 pub mod page;
 mod pair;
 pub mod palette;
+mod precision;
+pub mod quality;
 pub mod ranking;
 pub mod reading;
 pub mod registry;
@@ -26,7 +28,9 @@ pub use chart::point_labels;
 pub use chart::scale::Scale;
 pub use error::FigureError;
 pub use identity::{carried, changed};
-pub use map::kinds::change::{Change, difference, mapped_table};
+pub use map::kinds::change::{
+    Change, Direction, Moved, break_text, breaks_between, difference, mapped_table,
+};
 pub use map::kinds::two::{Axis, SCHEMES as SCHEMES_OF_TWO};
 pub use map::legend::hatch;
 pub use map::legend::two::{apart, edge_places, edges, ink_on, whole as whole_of_two};
@@ -39,5 +43,5 @@ pub use round::round_down;
 pub use view::Sources;
 pub use wording::{
     KindError, behind_words, class_label, date_phrase, level_phrase, mapped_class, mapped_text, mapped_unit,
-    names, reference_label, reference_phrase, title, value_text, when_phrase,
+    names, reference_label, reference_phrase, title, unit_made, value_text, when_phrase,
 };

@@ -84,6 +84,20 @@ pub fn level_phrase(lang: Lang, level: Level, method: Method) -> String {
     }
 }
 
+/// The unit, and the method where it is not what the group itself has.
+pub fn unit_made(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> String {
+    let unit = lang.pick(caption.unit);
+    match made_by(lang, level, method) {
+        Some(method) => fill(lang.text(texts::TABLE_MADE), &[unit, method]),
+        None => unit.to_owned(),
+    }
+}
+
+/// The method, where it is not what the group itself has: a number made so never goes without it.
+pub fn made_by(lang: Lang, level: Level, method: Method) -> Option<&'static str> {
+    (method != Method::Pooled && level != Level::Comuni).then(|| lang.method(method))
+}
+
 /// A kind of map cannot be made of what it names.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KindError {
@@ -168,17 +182,6 @@ pub fn printed_phrase(lang: Lang, level: Option<Level>) -> String {
     format!("{what} ({})", lang.text(texts::AS_PUBLISHED))
 }
 
-/// The dates the values are of: "al 1/1/2022 e al 1/1/2023".
-pub fn dates_phrase(spec: &MapSpec) -> String {
-    match spec.kind {
-        MapKind::Change { from } => {
-            let dates = [from, spec.date].map(|date| date_phrase(spec.lang, date));
-            fill(spec.lang.text(texts::BOTH), &[&dates[0], &dates[1]])
-        }
-        _ => date_phrase(spec.lang, spec.date),
-    }
-}
-
 /// The unit of what is mapped: a difference of percentages is in percentage points.
 pub fn mapped_unit(spec: &MapSpec, indicator: &Indicator) -> String {
     match spec.kind {
@@ -190,8 +193,11 @@ pub fn mapped_unit(spec: &MapSpec, indicator: &Indicator) -> String {
 /// The unit of a difference.
 pub fn change_unit(lang: Lang, caption: Caption<'_>) -> String {
     let unit = lang.pick(caption.unit);
+    let is_difference = i18n::folded(unit).starts_with(&i18n::folded(lang.text(texts::UNIT_BALANCE)));
     match in_points(caption) {
         true => fill(lang.text(texts::UNIT_POINTS), &[unit.trim_start_matches('%').trim_start()]),
+        // What is one already is not called so twice.
+        false if is_difference => unit.to_owned(),
         false => fill(lang.text(texts::UNIT_DIFFERENCE), &[unit]),
     }
 }

@@ -174,6 +174,9 @@ impl Lang {
             PublishedError::UnknownArea { file, row, territory } => {
                 texts::published_unknown_area(self, file, row, territory)
             }
+            PublishedError::UnknownDash { indicator, territory } => {
+                texts::published_unknown_dash(self, indicator, territory)
+            }
             PublishedError::BadCell { file, row, column, text } => {
                 texts::folder_unreadable_cell(self, file, row, column, text)
             }

@@ -1,14 +1,17 @@
 //! Numbers and dates as each language writes them.
 
-use crate::base::Date;
+use crate::base::{Date, Readings, Typed, decimal};
 
-use super::Lang;
+use super::texts::one_stop;
+use crate::stats::correlation::Correlation;
+
 use super::italian::{self, Preposition};
+use super::{Lang, texts};
 
-/// A number with so many decimals: `1.234,5` in Italian, `1,234.5` in English. The minus is U+2212; what
-/// rounds to zero has none.
+/// A number with so many decimals, rounded half away from zero: `1.234,5` in Italian, `1,234.5` in English. The minus
+/// is U+2212; what rounds to zero has none.
 pub fn number(lang: Lang, value: f64, decimals: usize) -> String {
-    let plain = format!("{:.decimals$}", value.abs());
+    let plain = decimal::fixed(value.abs(), decimals);
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let (thousands, point) = match lang {
         Lang::It => ('.', ','),
@@ -40,7 +43,7 @@ pub fn signed_number(lang: Lang, value: f64, decimals: usize) -> String {
 
 /// As [`number`], without the decimals that end in zeros: for a number the user typed or a round tick.
 pub fn compact_number(lang: Lang, value: f64, max_decimals: usize) -> String {
-    let plain = format!("{value:.max_decimals$}");
+    let plain = decimal::fixed(value, max_decimals);
     let decimals = plain.split_once('.').map_or(0, |(_, fraction)| fraction.trim_end_matches('0').len());
     number(lang, value, decimals)
 }
@@ -48,22 +51,45 @@ pub fn compact_number(lang: Lang, value: f64, max_decimals: usize) -> String {
 /// A number without parted thousands, so that it reads back as itself: for a field in which numbers are typed.
 pub fn plain_number(lang: Lang, value: f64) -> String {
     const DECIMALS: usize = 6;
-    let text = format!("{value:.DECIMALS$}");
+    let text = decimal::fixed(value, DECIMALS);
     let text = text.trim_end_matches('0').trim_end_matches('.').to_owned();
     if lang == Lang::It { text.replace('.', ",") } else { text }
+}
+
+/// A number as a field shows it: what is shown can be typed again and is the same number.
+pub fn field_number(lang: Lang, value: f64) -> String {
+    let text = plain_number(lang, value);
+    // One more zero says that these are decimals.
+    if matches!(Typed::read(&text), Typed::Ambiguous(_)) { format!("{text}0") } else { text }
+}
+
+/// What is wrong with a number that was typed, and how it can be typed; none where nothing is.
+pub fn number_fault(lang: Lang, text: &str, typed: Typed) -> Option<String> {
+    match typed {
+        Typed::Sure(_) => None,
+        Typed::NoNumber => Some(texts::no_number(lang, text.trim())),
+        Typed::Ambiguous(Readings { decimals, thousands }) => {
+            let [thousands, decimals] = [thousands, decimals].map(|number| field_number(lang, number));
+            Some(texts::ambiguous_number(lang, text.trim(), thousands, decimals))
+        }
+    }
 }
 
 /// A number of unknown size with so many significant digits, one at least; in powers of ten where it is below
 /// 10⁻⁶ or from 10¹² up.
 pub fn significant(lang: Lang, value: f64, digits: usize) -> String {
     let after_first = digits.max(1) - 1;
+    let exponent_of = |written: &str| written.split_once('e').and_then(|(_, e)| e.parse::<i32>().ok());
     let scientific = format!("{value:.after_first$e}");
-    let Some(exponent) = scientific.split_once('e').and_then(|(_, e)| e.parse::<i32>().ok()) else {
+    let Some(exponent) = exponent_of(&format!("{value:e}")) else {
         return number(lang, value, 0);
     };
     if value == 0.0 || (-6..12).contains(&exponent) {
-        let decimals = usize::try_from(after_first as i32 - exponent).unwrap_or(0);
-        return number(lang, value, if value == 0.0 { 0 } else { decimals });
+        let decimals = |exponent: i32| usize::try_from(after_first as i32 - exponent).unwrap_or(0);
+        // Rounding can carry into one digit more: 9.99996 with four is 10.00.
+        let rounded = exponent_of(&format!("{:e}", decimal::rounded(value, decimals(exponent))));
+        let exponent = rounded.map_or(exponent, |rounded| rounded.max(exponent));
+        return number(lang, value, if value == 0.0 { 0 } else { decimals(exponent) });
     }
     let minus = scientific.replace('-', "\u{2212}");
     match lang {
@@ -75,6 +101,12 @@ pub fn significant(lang: Lang, value: f64, digits: usize) -> String {
 /// A p-value after its "p": `= 0,031`, or `< 0,001` where three decimals would make it nothing.
 pub fn p_value(lang: Lang, p: f64) -> String {
     if p < 0.001 { format!("< {}", number(lang, 0.001, 3)) } else { format!("= {}", number(lang, p, 3)) }
+}
+
+/// The same of a coefficient: where it is counted over all orders of few pairs it says so.
+pub fn p_of(lang: Lang, found: &Correlation) -> String {
+    let p = p_value(lang, found.p);
+    if found.exact { format!("{p} {}", lang.text(texts::P_EXACT)) } else { p }
 }
 
 /// Months in English.
@@ -159,7 +191,7 @@ pub fn fill(text: &str, arguments: &[&str]) -> String {
         out.push_str(piece);
     }
     debug_assert!(arguments.next().is_none(), "more arguments than places in '{text}'");
-    out
+    one_stop(out)
 }
 
 /// Lower case without accents, so that "eta" finds "età" and "Cusàno" finds "Cusano".
@@ -191,8 +223,6 @@ pub fn within_sentence(name: &str) -> String {
 mod tests {
     use super::*;
 
-    use crate::base::parse_number;
-
     #[test]
     fn a_plain_number_reads_back_as_itself() {
         for (value, it, en) in [(2180.5, "2180,5", "2180.5"), (-12.0, "-12", "-12"), (0.0, "0", "0")] {
@@ -200,8 +230,25 @@ mod tests {
                 (plain_number(Lang::It, value), plain_number(Lang::En, value)),
                 (it.into(), en.into())
             );
-            assert_eq!(parse_number(it), Some(value));
+            assert_eq!(Typed::read(it), Typed::Sure(value));
         }
+    }
+
+    #[test]
+    fn what_a_field_shows_can_be_typed_again() {
+        for lang in Lang::ALL {
+            for value in [0.0, -3.0, 12.5, 1234.0, 0.125, 1.234, -12.345, 999.999, 1234.567, 0.000_001] {
+                assert_eq!(Typed::read(&field_number(lang, value)), Typed::Sure(value), "{lang:?}");
+            }
+        }
+        let fault = |lang, text| number_fault(lang, text, Typed::read(text)).unwrap_or_default();
+        assert_eq!(
+            fault(Lang::It, "1.234"),
+            "«1.234» si può leggere in due modi: scrivi 1234 oppure 1,2340."
+        );
+        assert_eq!(fault(Lang::En, "5,000"), "“5,000” can be read in two ways: write 5000 or 5.");
+        assert_eq!(fault(Lang::It, "1.2.3"), "«1.2.3» non è un numero: scrivi per esempio 150 o 12,5.");
+        assert_eq!(fault(Lang::It, "7"), "");
     }
 
     #[test]

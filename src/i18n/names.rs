@@ -1,12 +1,17 @@
 //! The names of the program's own kinds of things.
 
 use crate::base::{Level, Vision};
-use crate::data::{Absence, Method, Polarity, Reference};
+use crate::data::{Absence, Method, Polarity, Quality, Reference};
 use crate::stats::classes::Scheme;
 
 use super::{Lang, Text, date, italian, texts};
 
 impl Lang {
+    /// A source or a licence; one that nobody has told is said to be so.
+    pub fn stated(self, words: &str) -> &str {
+        if words.trim().is_empty() { self.text(texts::NOT_STATED) } else { words }
+    }
+
     /// The name of a level, plural: "Comuni", "Ambiti territoriali".
     pub fn level(self, level: Level) -> &'static str {
         self.text(match level {
@@ -46,6 +51,15 @@ impl Lang {
             Absence::Missing => texts::ABSENT_MISSING,
             Absence::Suppressed => texts::ABSENT_SUPPRESSED,
             Absence::NotApplicable => texts::ABSENT_NOT_APPLICABLE,
+        })
+    }
+
+    /// How far a source stands by a value, as it stands beside it.
+    pub fn quality(self, quality: Quality) -> &'static str {
+        self.text(match quality {
+            Quality::Final => texts::QUALITY_FINAL,
+            Quality::Provisional => texts::QUALITY_PROVISIONAL,
+            Quality::Estimated => texts::QUALITY_ESTIMATED,
         })
     }
 

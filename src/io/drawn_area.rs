@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use geo::Area;
 
 use crate::base::Date;
-use crate::data::{Bilingual, Dataset, DatasetError, DatasetMeta, Note};
+use crate::data::{Bilingual, Dataset, DatasetError, DatasetMeta, Note, Quality};
 
 use super::ground::Ground;
 
@@ -33,6 +33,7 @@ pub fn drawn_area(ground: &Ground) -> Result<Dataset, DatasetError> {
         date: None,
         is_break: false,
         printed: true,
+        quality: Quality::Final,
         text: both(
             "Il file dei confini non dice una data: quella indicata è convenzionale.",
             "The file of the boundaries tells no date: the one given is a convention.",

@@ -36,6 +36,8 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// How many columns at the left stay in sight.
     pub frozen: usize,
+    /// Lines under the rows, parted from them by an empty one.
+    pub notes: Vec<String>,
 }
 
 impl Sheet {

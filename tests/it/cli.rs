@@ -11,6 +11,9 @@ use crate::common::{Folder, atlas};
 /// Employment density of the counties of California: a column whose classes are published.
 const CALEMP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reference/calemp.csv");
 
+/// The head of values as CSV.
+const VALUES_HEAD: &str = "code,name,year,date,value,status,indicator,unit,level,method,quality,source";
+
 /// One run of `atlante-cli`.
 #[derive(Clone)]
 pub struct Cli(Vec<String>);
@@ -174,12 +177,14 @@ fn values_as_csv_are_those_of_the_json() {
     let text = Cli::line(&format!("{arguments} json")).ok();
     let json: Value = serde_json::from_str(&text).expect("JSON");
     let mut lines = csv.lines();
-    assert_eq!(lines.next(), Some("code,name,year,date,value,status"));
+    assert_eq!(lines.next(), Some(VALUES_HEAD));
     let lines: Vec<&str> = lines.collect();
     assert_eq!(lines.len(), 193);
     for (line, row) in lines.iter().zip(array(&json)) {
         let fields: Vec<&str> = line.split(',').collect();
-        let [code, _, "2022", "2022-01-01", value, "ok"] = fields[..] else { panic!("{line}") };
+        let [code, _, "2022", "2022-01-01", value, "ok", "densita", ..] = fields[..] else {
+            panic!("{line}")
+        };
         assert_eq!(row["code"], code);
         // To the digit: read as numbers, the two might agree by chance or differ by the reader's rounding.
         assert!(text.contains(&format!("\"value\": {value}")), "{line}");
@@ -210,18 +215,22 @@ fn published_values_are_written_for_all_areas_without_a_date_they_do_not_have() 
     let rows = Cli::line("values --indicator spesa_sociale_pro_capite --format json").json();
     assert_eq!(array(&rows).len(), 63);
     let keys: Vec<&String> = rows[0].as_object().expect("a row").keys().collect();
-    assert_eq!(keys, ["code", "date", "name", "status", "value", "year"], "the shape of computed ones");
+    let computed = Cli::line("values --indicator residenti --format json").json();
+    let computed: Vec<&String> = computed[0].as_object().expect("a row").keys().collect();
+    assert_eq!(keys, computed, "the shape of computed ones");
     let csv = Cli::line("values --indicator spesa_sociale_pro_capite --year 2018").ok();
-    assert_eq!(csv.lines().next(), Some("code,name,year,date,value,status"));
+    assert_eq!(csv.lines().next(), Some(VALUES_HEAD));
     assert_eq!(csv.lines().count(), 22);
-    assert!(csv.contains("\n321,ATS Città Metropolitana di Milano,2018,,200.11,ok\n"));
+    assert!(
+        csv.contains("\n321,ATS Città Metropolitana di Milano,2018,,200.11,ok,spesa_sociale_pro_capite,")
+    );
     let milano = array(&rows).iter().find(|r| r["code"] == "015146" && r["year"] == 2018).expect("Milano");
     assert_eq!((&milano["date"], milano["value"].as_f64()), (&Value::Null, Some(249.21)));
 
     let csv = Cli::line("values --indicator pdz_indice_vecchiaia --year 2019").ok();
-    assert!(csv.contains("\n50089,Ambito di Corsico,2019,2019-12-31,151.3,ok\n"));
+    assert!(csv.contains("\n50089,Ambito di Corsico,2019,2019-12-31,151.3,ok,pdz_indice_vecchiaia,"));
     let csv = Cli::line("values --indicator trasferimenti_associata --year 2016").ok();
-    assert!(csv.contains("\n018177,Vigevano,2016,,,missing\n"));
+    assert!(csv.contains("\n018177,Vigevano,2016,,,missing,trasferimenti_associata,"));
 
     let csv = Cli::line("values --indicator spesa_sociale_pro_capite --level ats --year 2018").ok();
     assert_eq!(csv.lines().count(), 9, "the eight ATS of Lombardia");
@@ -269,7 +278,7 @@ fn a_folder_adds_data_and_absences_have_a_status() {
     assert_eq!(status("015036"), ("missing".into(), None));
     assert_eq!(status("015146"), ("ok".into(), Some(7.0)));
     let csv = Cli::line("values --indicator residenti --year 2024").with(&["--data", path]).ok();
-    assert!(csv.contains("\n015093,Corsico,2024,2024-01-01,,suppressed\n"));
+    assert!(csv.contains("\n015093,Corsico,2024,2024-01-01,,suppressed,residenti,"));
 }
 
 // Figures.
@@ -328,8 +337,8 @@ fn every_option_of_a_map_is_understood() {
                --lang en --size a5 --outlines";
     map_to(&folder, "b.svg", all).with(&["--title", "Città & <campagna>"]).ok();
     let svg = fs::read_to_string(folder.file("b.svg")).expect("a file");
-    assert!(svg.contains("Città &amp; &lt;campagna&gt;") && svg.contains("id=\"chosen\""));
-    assert!(!svg.contains("id=\"labels\"") && !svg.contains("<text "));
+    assert!(svg.contains("Città &amp; &lt;campagna&gt;") && svg.contains("class=\"chosen\""));
+    assert!(!svg.contains("class=\"labels\"") && !svg.contains("<text "));
     assert!(svg.contains("width=\"210mm\"") && svg.contains("xml:lang=\"en\""));
 
     map_to(&folder, "c.svg", "--indicator residenti --symbols --level ambiti").ok();
@@ -474,6 +483,18 @@ const REFUSALS: &[(&str, [&str; 2])] = &[
     (
         "figure map --indicator residenti -o OUT.svg --breaks 1,x",
         ["'x' non è un numero", "'x' is not a number"],
+    ),
+    (
+        "figure map --indicator residenti -o OUT.svg --breaks 1.2.3",
+        ["'1.2.3' non è un numero", "not a number"],
+    ),
+    (
+        "figure map --indicator residenti -o OUT.svg --breaks 1.234,2000",
+        ["scrivi 1234 oppure 1.2340", "write 1234 or 1.2340"],
+    ),
+    (
+        "figure map --indicator residenti -o OUT.svg --centre 1.234",
+        ["'1.234' si può leggere in due modi", "'1.234' can be read in two ways"],
     ),
     ("figure map --indicator residenti -o OUT.svg --breaks 1,inf", ["'inf'", "'inf'"]),
     ("figure map --indicator residenti -o OUT.svg --breaks ,", ["'' non è un numero", "'' is not a number"]),

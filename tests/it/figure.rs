@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use atlante::base::{Code, Level};
+use atlante::base::{Code, Level, decimal};
 use atlante::data::{Absence, Method};
 use atlante::document::{ClassSpan, MapKind, MapSpec, PageSpec, Representation, Spec, SvgText};
 use atlante::export;
@@ -229,7 +229,7 @@ fn models() -> impl Iterator<Item = (String, MapSpec, MapModel)> {
         let date = *atlas().dates(indicator).last().expect("a date");
         cases.clone().into_iter().map(move |(scheme, level)| {
             let mut spec = MapSpec::new(indicator.id.as_str(), date);
-            (spec.level, spec.classes.scheme) = (level, scheme);
+            (spec.level, spec.classes.scheme) = (level, Some(scheme));
             let model = MapModel::new(&spec, atlas()).expect("classes").value;
             (format!("{} {level:?} {}", indicator.id, scheme.id()), spec, model)
         })
@@ -264,7 +264,8 @@ fn read_label(label: &str) -> (bool, f64, f64) {
 fn who_reads_the_legend_puts_every_value_in_its_class() {
     for (name, _, model) in models() {
         let (decimals, intervals) = model.printed.as_ref().expect("classes");
-        let values: Vec<f64> = model.table.present().collect();
+        // As they are printed beside the legend.
+        let values: Vec<f64> = model.table.present().map(|x| decimal::rounded(x, *decimals)).collect();
         for (class, count) in model.counts.iter().enumerate() {
             let label = class_label(Lang::En, intervals, *decimals, class);
             let (closed, lower, upper) = read_label(&label);
@@ -298,7 +299,7 @@ fn twenty_classes_find_room_or_are_refused() {
     for (width, height) in SIZES {
         for level in [Level::Comuni, Level::Ambiti] {
             let mut spec = spec("densita", level);
-            spec.classes.count = 20;
+            spec.classes.count = Some(20);
             spec.page = page(width, height);
             match view::build::<MapView>(&spec, BUNDLE.sources()) {
                 Ok(figure) => {
@@ -341,7 +342,7 @@ fn classes_over_all_dates_are_those_of_every_year() {
         let of = |year| {
             let mut spec = MapSpec::new("indice_vecchiaia", january(year));
             spec.classes.span = ClassSpan::AllDates;
-            spec.classes.scheme = scheme;
+            spec.classes.scheme = Some(scheme);
             MapModel::new(&spec, atlas()).expect("classes").value
         };
         let (before, after) = (of(2022), of(2023));
@@ -463,7 +464,7 @@ fn remarks_come_once_and_only_where_they_concern_the_map() {
         warned.diagnostics.iter().map(|d| d.code).collect()
     };
     let mut manual = spec("densita", Level::Comuni);
-    manual.classes.scheme = Scheme::Manual;
+    manual.classes.scheme = Some(Scheme::Manual);
     manual.classes.manual = vec![-3.0, -2.0, -1.0, 100_000.0];
     assert_eq!(remarks(&manual), ["empty_class"]);
     manual.representation = Representation::Symbols;

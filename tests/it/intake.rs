@@ -197,6 +197,7 @@ fn each_sheet_is_a_table_that_can_be_left_out() {
             .map(|(comune, value)| vec![Cell::text(comune), Cell::Number { value, decimals: 0 }])
             .to_vec(),
         frozen: 0,
+        notes: Vec::new(),
     };
     let sheets = vec![sheet("Utenti", 10.0), sheet("Minori", 20.0)];
     let book = Workbook { title: "Prova".into(), decimal_comma: true, sheets };

@@ -1,7 +1,9 @@
 //! The one integration crate: a module a subject, so that linking is paid once.
 
+mod background;
 mod charts;
 mod check;
+mod circles;
 mod cli;
 mod cli_charts;
 mod cli_check;
@@ -12,6 +14,8 @@ mod composer;
 mod composer_window;
 mod condition;
 mod datasets;
+mod decisions;
+mod defaults;
 mod export;
 mod figure;
 mod fuzz;
@@ -32,6 +36,7 @@ mod indicators;
 mod intake;
 #[cfg(feature = "gui")]
 mod intake_window;
+mod labels;
 mod map_kinds;
 mod map_kinds_engine;
 #[cfg(feature = "gui")]
@@ -49,13 +54,18 @@ mod published;
 mod reading;
 mod reopen;
 mod scatter;
+#[cfg(feature = "gui")]
+mod scene_painter;
 mod search;
 mod sentences;
 mod series_areas;
+mod statements;
 mod stats_classes;
 mod stats_correlation;
+mod svg_ids;
 mod table;
 mod territory;
+mod text;
 mod tidy;
 mod undo_views;
 #[cfg(feature = "gui")]

@@ -159,8 +159,8 @@ fn zero_is_an_edge_and_the_colours_tell_the_sign() {
     let warm = |i: usize| model.colours[i].0 > model.colours[i].2;
     assert!(warm(0) && (1..5).all(|i| !warm(i)), "{:?}", model.colours);
     let labels = lines(&figure(&spec), Role::Legend);
-    assert!(labels.iter().any(|l| l == "\u{2212}15,18 a 0,00"), "{labels:?}");
-    assert!(labels.iter().any(|l| l == "> 0,00 a +5,22"), "{labels:?}");
+    assert!(labels.iter().any(|l| l == "\u{2212}15,172 a 0,000"), "{labels:?}");
+    assert!(labels.iter().any(|l| l == "> 0,000 a +5,224"), "{labels:?}");
     assert!(labels.iter().any(|l| l.contains("+4,1")), "the whole: {labels:?}");
 }
 
@@ -326,13 +326,13 @@ fn two_indicators_that_cannot_be_crossed_are_refused_in_words() {
     };
     assert_eq!(refused(&two("densita", "densita")), Some(KindError::SameIndicator));
     let mut spec = two("densita", "eta_media");
-    spec.classes.scheme = Scheme::StdDev;
+    spec.classes.scheme = Some(Scheme::StdDev);
     assert_eq!(refused(&spec), Some(KindError::SchemeOfTwo));
     let mut spec = two("densita", "eta_media");
     spec.representation = Representation::Symbols;
     assert_eq!(refused(&spec), Some(KindError::TwoAsSymbols));
     let mut spec = two("densita", "eta_media");
-    spec.palette.id = "viridis".into();
+    spec.palette.id = Some("viridis".into());
     let error = refused(&spec).expect("refused");
     assert!(error.text(Lang::It).contains("stevens_pu_or"), "{}", error.text(Lang::It));
     let error = MapModel::new(&two("densita", "nulla"), &BUNDLE.atlas).err();

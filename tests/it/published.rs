@@ -131,11 +131,73 @@ fn shares_make_a_hundred_and_the_ats_make_the_region() {
 fn a_hole_in_a_series_is_missing_and_not_its_end() {
     assert_eq!(value("trasferimenti_associata", "018177", 2016), Err(Absence::Missing));
     assert_eq!(value("trasferimenti_associata", "018177", 2017), Ok(0.73));
-    // A Comune the table never names has no rows at all.
-    assert!(rows("trasferimenti_associata").iter().all(|row| row.area.code.as_str() != "016024"));
+    // A Comune the table never names has no rows at all; one it lists with "---" keeps its own.
+    assert!(rows("trasferimenti_associata").iter().all(|row| row.area.code.as_str() != "015146"));
+    for (id, code) in [
+        ("trasferimenti_singola", "015118"),
+        ("trasferimenti_associata", "015118"),
+        ("trasferimenti_associata", "016024"),
+    ] {
+        assert_eq!([2016, 2017, 2018].map(|year| value(id, code, year)), [Err(Absence::Missing); 3], "{id}");
+    }
     let absent = |id: &str| rows(id).iter().filter(|row| row.value.is_err()).count();
     let all: usize = atlas().published_indicators().iter().map(|p| absent(&p.id)).sum();
-    assert_eq!(all, 1);
+    // Vigevano in 2016, Bergamo and Legnano in table 13, Legnano in table 12.
+    assert_eq!(all, 1 + 6 + 3);
+}
+
+// What the annex says of itself.
+
+#[test]
+fn definitions_say_what_the_annex_says() {
+    let entry = |id: &str| atlas().published(id).unwrap_or_else(|| panic!("{id}"));
+    let texts = |id: &str| {
+        let entry = entry(id);
+        let note = entry.note.as_ref().map_or(["", ""], |note| [note.it.as_str(), note.en.as_str()]);
+        [format!("{} {}", entry.definition.it, note[0]), format!("{} {}", entry.definition.en, note[1])]
+    };
+    let says = |id: &str, words: [&str; 2]| {
+        for (text, words) in texts(id).iter().zip(words) {
+            assert!(text.contains(words), "{id}: '{words}' in {text}");
+        }
+    };
+    // DGR XI/4563 (2021), Annex C: chart 25 counts as older who is 65 or over.
+    says("spesa_anziani_pro_capite", ["65 anni e più (grafico 25)", "65 and over (chart 25)"]);
+    // The notes of charts 18, 19 and 20 name the survey of the 4.30%.
+    says("spesa_disabili_pro_capite", ["indagine ISTAT del 2004-2005", "ISTAT survey of 2004–05"]);
+    let estimate = atlas().indicator("disabili_adulti_stima").expect("computed");
+    assert!(estimate.definition.it.contains("2004-2005") && estimate.definition.en.contains("2004–05"));
+    // The social quota of residences and day centres, and what users pay, are in the spending.
+    for id in ["spesa_gestione_singola", "spesa_gestione_associata", "spesa_sociale_pro_capite"] {
+        says(id, ["quota sociale di RSA, CDI, RSD, CDD e CSS", "social quota of RSA, CDI, RSD, CDD and CSS"]);
+        says(id, ["al lordo di quanto pagano gli utenti", "gross of what users pay"]);
+    }
+    says("spesa_anziani_pro_capite", ["quota sociale di RSA e CDI", "social quota of RSA and CDI"]);
+    says(
+        "spesa_disabili_pro_capite",
+        ["quota sociale di RSD, CDD e CSS", "social quota of RSD, CDD and CSS"],
+    );
+    // Charts 16 and 22 leave two Ambiti out.
+    let of_charts = atlas().published_indicators().iter().filter(|p| {
+        p.cells
+            .iter()
+            .any(|cells| cells.table.starts_with("Grafico 16") || cells.table.starts_with("Grafico 22"))
+    });
+    let ids: Vec<&str> = of_charts.map(|p| p.id.as_str()).collect();
+    assert_eq!(ids.len(), 5);
+    for id in ids {
+        says(id, ["Busto Arsizio e di Campione d'Italia", "Busto Arsizio and Campione d'Italia"]);
+    }
+    // Table 3 has 24.79 million of single management for Bergamo in 2018, chart 14 203.79 euros a head: 121,645 people.
+    assert!((24.79e6_f64 / 203.79 - 121_645.0).abs() < 1.0);
+    says(
+        "spesa_sociale_pro_capite",
+        ["I grafici 12 e 14 non hanno la stessa base", "Charts 12 and 14 do not have"],
+    );
+    for p in atlas().published_indicators() {
+        let [it, en] = texts(&p.id);
+        assert!(!it.contains("al lordo o al netto") && !en.contains("gross or net"), "{}", p.id);
+    }
 }
 
 // The Piano di Zona.

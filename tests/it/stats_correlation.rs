@@ -113,6 +113,21 @@ fn agrees_with_scipy_and_statsmodels() {
     }
 }
 
+/// spearman_exact.csv is made by spearman_exact.py: scipy.stats.permutation_test over all pairings.
+#[test]
+fn of_few_pairs_the_p_is_counted_as_scipy_counts_it() {
+    for line in include_str!("../reference/spearman_exact.csv").lines().skip(1) {
+        let [x, y, rho, p] =
+            line.split(',').map(numbers).collect::<Vec<_>>().try_into().expect("four fields");
+        let found = spearman(&x, &y).expect("a correlation");
+        assert!(found.exact && found.n == x.len());
+        assert!((found.r - rho[0]).abs() < 1e-12 && (found.p - p[0]).abs() < 1e-12, "{line}: {found:?}");
+    }
+    let x: Vec<f64> = (0..10).map(f64::from).collect();
+    assert!(!spearman(&x, &x).expect("a correlation").exact, "ten pairs are approximated");
+    assert!(!pearson(&x[..5], &x[..5]).expect("a correlation").exact);
+}
+
 #[test]
 fn student_agrees_with_scipy() {
     for row in reference(|name| name == "student") {

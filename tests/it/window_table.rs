@@ -30,7 +30,7 @@ fn press(window: &mut Window, label: &str, modifiers: egui::Modifiers) {
 fn a_head_sorts_and_turns_round() {
     let mut window = with_table(window());
     assert!(window.query_by_label("Cornovecchio: 344,4").is_some(), "from the highest");
-    click(&mut window, "Ordina per: Indice di vecchiaia, al 1/1/2023");
+    click(&mut window, "Ordina per: Indice di vecchiaia, al 1/1/2023 (s)");
     assert!(!app(&window).state().document.view::<TableSpec>().expect("a table").view.sort.descending);
     assert!(window.query_by_label("Cornovecchio: 344,4").is_none());
     click(&mut window, "Ordina per: Territorio");
@@ -115,7 +115,7 @@ fn the_table_is_copied_and_written_from_the_window() {
     update(&mut state, Action::SetLevel(Level::Ambiti));
     let effects = update(&mut state, Action::CopyTable);
     let [Effect::Copy(text)] = effects.as_slice() else { panic!("{effects:?}") };
-    assert!(text.starts_with("Territorio\tIndice di vecchiaia, al 1/1/2023 [anziani"), "{text}");
+    assert!(text.starts_with("Territorio\tIndice di vecchiaia, al 1/1/2023 (stima) [anziani"), "{text}");
     assert!(text.contains("\r\nCorsico\t181,0\t\r\n"), "{text}");
     let refused = update(&mut state, Action::Export(ElementKind::Table, "a.doc".into()));
     assert!(refused.is_empty() && state.notice.is_some_and(|notice| notice.is_error));

@@ -4,38 +4,24 @@
 //! that value is: S. C. Kleene's three-valued logic (*Introduction to Metamathematics*, 1952, § 64). So `non` never
 //! turns what is not known into what holds.
 
+mod comparison;
+mod error;
 mod parse;
 mod token;
 
 use std::cmp::Ordering;
 
-use crate::base::{Code, Date, Level};
+use crate::base::{Code, Date, Level, decimal};
 
 use super::aggregate::Method;
 use super::atlas::{Atlas, AtlasError, Query};
-use super::indicator::Indicator;
 use super::named_set::NamedSet;
-use super::table::{Table, Value};
+use super::table::Table;
 use super::territory::Territories;
+use super::value::Value;
 
-pub use parse::{ConditionError, Fault};
-
-/// How a value is compared with a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
-    /// `<`
-    Less,
-    /// `<=`
-    AtMost,
-    /// `>`
-    Greater,
-    /// `>=`
-    AtLeast,
-    /// `=`
-    Equal,
-    /// `!=`
-    NotEqual,
-}
+pub use comparison::Comparison;
+pub use error::{ConditionError, Fault};
 
 /// A condition on the values of indicators, and on belonging to choices kept under a name.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +34,8 @@ pub enum Condition {
         comparison: Comparison,
         /// The number.
         number: f64,
+        /// At how many decimals the two are compared: those typed, and no fewer than the indicator is printed with.
+        decimals: usize,
     },
     /// Belonging to a choice kept under a name.
     Within {
@@ -78,19 +66,6 @@ pub struct Matched {
 }
 
 impl Condition {
-    /// Reads a condition: `indice_vecchiaia > 200 e (residenti < 5000 o non densita >= 1000,5)`.
-    ///
-    /// Comparisons of an indicator's id with a number by `<`, `<=`, `>`, `>=`, `=`, `!=` (`≤`, `≥` and `≠` too), the
-    /// decimals after a comma or a point; `non` or `not` binds closer than `e` or `and`, and that closer than `o`
-    /// or `or`; capitals and spaces do not matter. The name of one of the `sets` between quotes (`"Cintura sud"`) holds
-    /// for the units that share a Comune with it.
-    ///
-    /// # Errors
-    /// What is not understood, and at which character.
-    pub fn parse(text: &str, atlas: &Atlas, sets: &[NamedSet]) -> Result<Self, ConditionError> {
-        parse::parse(text, atlas, sets)
-    }
-
     /// The ids of its indicators, each once, in the order they are met.
     pub fn indicators(&self) -> Vec<&str> {
         let mut found = Vec::new();
@@ -132,7 +107,7 @@ impl Condition {
             if found != date {
                 other_dates.push((id.to_owned(), found));
             }
-            columns.push(Column { indicator, table });
+            columns.push(Column { indicator: id.to_owned(), table });
         }
         let of = atlas.territories.units(level).len();
         let mut sets = Vec::new();
@@ -166,11 +141,11 @@ impl Condition {
     }
 
     /// Whether a unit meets it; `None` where that hangs on an absent value.
-    fn is_met(&self, facts: &Facts<'_>, unit: usize) -> Option<bool> {
+    fn is_met(&self, facts: &Facts, unit: usize) -> Option<bool> {
         match self {
-            Self::Compare { indicator, comparison, number } => {
-                let column = facts.columns.iter().find(|column| column.indicator.id == *indicator)?;
-                comparison.holds(column.table.rows[unit].value, *number, column.indicator.decimals)
+            Self::Compare { indicator, comparison, number, decimals } => {
+                let column = facts.columns.iter().find(|column| column.indicator == *indicator)?;
+                comparison.holds(column.table.rows[unit].value, *number, *decimals)
             }
             Self::Within { set, .. } => {
                 let (_, within) = facts.sets.iter().find(|(name, _)| name == set)?;
@@ -190,32 +165,31 @@ impl Condition {
 }
 
 /// What a condition looks at.
-struct Facts<'a> {
-    columns: Vec<Column<'a>>,
+struct Facts {
+    columns: Vec<Column>,
     /// By name, whether each unit belongs to the set.
     sets: Vec<(String, Vec<bool>)>,
 }
 
 /// The values of one indicator.
-struct Column<'a> {
-    indicator: &'a Indicator,
+struct Column {
+    indicator: String,
     table: Table,
 }
 
 impl Comparison {
-    /// Whether a value stands so to a number. `<` and `>` compare the value itself; `=` and `!=` compare it as it is
-    /// printed, with the indicator's decimals, since nobody can type all of its digits.
+    /// Whether a value stands so to a number, both at so many decimals: nobody can type all the digits of a value, and
+    /// what is printed 2,2 is not above 2,2. Of less, equal and greater exactly one holds.
     fn holds(self, value: Value, number: f64, decimals: usize) -> Option<bool> {
-        let value = value.ok()?;
-        let order = value.total_cmp(&number);
-        let printed = |x: f64| format!("{:.decimals$}", x + 0.0);
+        let written = |x: f64| decimal::rounded(x, decimals);
+        let order = written(value.ok()?).total_cmp(&written(number));
         Some(match self {
             Self::Less => order == Ordering::Less,
             Self::AtMost => order != Ordering::Greater,
             Self::Greater => order == Ordering::Greater,
             Self::AtLeast => order != Ordering::Less,
-            Self::Equal => printed(value) == printed(number),
-            Self::NotEqual => printed(value) != printed(number),
+            Self::Equal => order == Ordering::Equal,
+            Self::NotEqual => order != Ordering::Equal,
         })
     }
 }

@@ -1,9 +1,10 @@
 //! The alternative text of a map: what it shows, for who cannot see it.
 
 use crate::data::{Absence, Atlas, Indicator, Row};
-use crate::document::MapSpec;
-use crate::i18n::{fill, texts};
+use crate::document::{MapKind, MapSpec};
+use crate::i18n::{self, Thing, fill, texts};
 
+use crate::figure::map::kinds::change::{Direction, breaks};
 use crate::figure::map::kinds::two::Axis;
 use crate::figure::map::{MapModel, Shown};
 use crate::figure::wording::{level_phrase, mapped_text, mapped_unit, names, value_text, when_phrase};
@@ -25,7 +26,7 @@ pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
     let mut sentences = vec![what];
     match &model.shown {
         Shown::Two(axes) => sentences.extend(both(spec, model, axes, atlas)),
-        _ => sentences.extend(one(spec, model, indicator)),
+        _ => sentences.extend(one(spec, model, indicator, atlas)),
     }
     for reason in Absence::ALL {
         let count = model.absent(reason);
@@ -34,11 +35,12 @@ pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
             sentences.push(format!("{sentence}."));
         }
     }
+    sentences.extend(model.not_final(lang, atlas));
     sentences.join(" ")
 }
 
 /// The extremes, how many grow and fall, and the value of the whole.
-fn one(spec: &MapSpec, model: &MapModel, indicator: &Indicator) -> Vec<String> {
+fn one(spec: &MapSpec, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -> Vec<String> {
     let lang = spec.lang;
     let text = |x| mapped_text(spec, indicator, Ok(x));
     let mut sentences = Vec::new();
@@ -52,10 +54,23 @@ fn one(spec: &MapSpec, model: &MapModel, indicator: &Indicator) -> Vec<String> {
         sentences.push(fill(lang.text(texts::ALT_RANGE), &[&text(*a), &low.name, &text(*b), &high.name]));
     }
     let is_change = matches!(model.shown, Shown::Change(_));
-    if is_change && !present.is_empty() {
-        let count = |keep: fn(f64) -> bool| present.iter().filter(|(_, x)| keep(*x)).count().to_string();
-        let (up, down) = (count(|x| x > 0.0), count(|x| x < 0.0));
-        sentences.push(fill(lang.text(texts::ALT_UP_DOWN), &[&up, &down]));
+    if let Shown::Change(change) = &model.shown
+        && !present.is_empty()
+    {
+        let [up, down, same] = Direction::ALL.map(|direction| change.count(direction));
+        let [up, down] = [up, down].map(|count| i18n::number(lang, count as f64, 0));
+        sentences.push(match same {
+            0 => fill(lang.text(texts::ALT_UP_DOWN), &[&up, &down]),
+            same => {
+                let same = i18n::number(lang, same as f64, 0);
+                fill(lang.text(texts::ALT_UP_DOWN_SAME), &[&up, &down, &same])
+            }
+        });
+    }
+    if let MapKind::Change { from } = spec.kind
+        && !breaks(&model.table.datasets, from, spec.date, atlas).is_empty()
+    {
+        sentences.push(lang.text(texts::READ_CHANGE_BREAK).to_owned());
     }
     if let Some(whole) = model.whole {
         let sentence = if is_change { texts::ALT_WHOLE_CHANGE } else { texts::ALT_WHOLE };
@@ -67,7 +82,10 @@ fn one(spec: &MapSpec, model: &MapModel, indicator: &Indicator) -> Vec<String> {
 /// How the four corners of the legend are filled, and the values of the whole.
 fn both(spec: &MapSpec, model: &MapModel, axes: &[Axis; 2], atlas: &Atlas) -> Vec<String> {
     let lang = spec.lang;
-    let corners = [8, 0, 2, 6].map(|class: usize| model.counts[class].to_string());
+    let [both, corners @ ..] = [8, 0, 2, 6].map(|class: usize| model.counts[class]);
+    let [neither, first, second] = corners.map(|count| i18n::number(lang, count as f64, 0));
+    // The first says what they are.
+    let corners = [lang.count(both, Thing::Territory), neither, first, second];
     let corners = corners.each_ref().map(String::as_str);
     let mut sentences = vec![fill(lang.text(texts::ALT_TWO), &corners)];
     let whole = |axis: &Axis| Some(value_text(lang, atlas.catalogue.get(&axis.indicator)?, Ok(axis.whole?)));

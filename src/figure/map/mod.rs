@@ -17,16 +17,17 @@ pub mod symbols;
 use serde_json::Value as Json;
 
 use crate::base::{Rgb, Warned};
-use crate::data::{Atlas, Indicator, Reference};
+use crate::data::{Atlas, Indicator, Reference, Table};
 use crate::document::{Element, LabelMode, MapKind, MapSpec, PageSpec};
 use crate::figure::FigureError;
 use crate::figure::check::{self, Finding};
 use crate::figure::page::footer::{self, Footer};
 use crate::figure::page::{Page, Words};
+use crate::figure::quality::{self, in_words};
 use crate::figure::reading;
 use crate::figure::table;
 use crate::figure::view::{Laid, Sources, Told, View};
-use crate::figure::wording::{self, dates_phrase, level_phrase, when_phrase};
+use crate::figure::wording::{self, date_phrase, level_phrase, when_phrase};
 use crate::i18n::{Text, fill, texts};
 use crate::scene::{Node, Workbook};
 
@@ -123,17 +124,27 @@ fn footer(
     basemap: &Basemap,
 ) -> Footer {
     let lang = spec.lang;
-    let source_of = |indicator: &Indicator| footer::source(lang, indicator, &dates_phrase(spec));
-    let mut sources = vec![source_of(indicator)];
+    // The smallest page has room for a word and none for a sentence.
+    let when = |table: &Table| {
+        in_words(lang, date_phrase(lang, table.date), quality::of_table(table).unwrap_or_default())
+    };
+    let dates = match &model.shown {
+        Shown::Change(change) => {
+            fill(lang.text(texts::BOTH), &[&when(&change.earlier), &when(&change.later)])
+        }
+        _ => when(&model.table),
+    };
+    let source_of = |indicator: &Indicator, when: &str| footer::source(lang, indicator, when);
+    let mut sources = vec![source_of(indicator, &dates)];
     let mut remarks = Vec::new();
     let mut tables = vec![&model.table];
     if let Shown::Two(axes) = &model.shown {
         tables.push(&axes[1].table);
         if let Some(second) = atlas.catalogue.get(&axes[1].indicator) {
-            let line = source_of(second);
+            let line = source_of(second, &when(&axes[1].table));
             if line != sources[0] {
                 let named = |indicator: &Indicator| vec![lang.pick(&indicator.name).to_owned()];
-                sources = vec![source_of(indicator).of(named(indicator)), line.of(named(second))];
+                sources = vec![source_of(indicator, &dates).of(named(indicator)), line.of(named(second))];
             }
         }
     }
@@ -143,6 +154,9 @@ fn footer(
         let breaks = change::remarks(spec, &model.table, from, atlas);
         remarks.extend(breaks.into_iter().map(|remark| remark.message));
     }
+    let mixed: Vec<&Table> =
+        model.tables().into_iter().filter(|table| quality::of_table(table).is_none()).collect();
+    remarks.extend(quality::of_tables(lang, atlas, &mixed));
     let datasets: Vec<String> = tables.iter().flat_map(|table| table.datasets.clone()).collect();
     remarks.extend(footer::remarks(lang, atlas, &datasets, &dates));
     let credits = vec![fill(lang.text(texts::BOUNDARIES_LINE), &[lang.pick(&basemap.credit)])];

@@ -40,7 +40,7 @@ impl Source {
             Self::Dated { names, source, when, licence } => {
                 let [source, licence] = [source, licence].map(|words| lang.stated(words));
                 let line = fill(lang.text(texts::SOURCE_LINE), &[source, &when.join(", "), licence]);
-                if names.is_empty() { line } else { format!("{}. {line}", names.join(", ")) }
+                if names.is_empty() { line } else { fill("{}. {}", &[&names.join(", "), &line]) }
             }
         }
     }
@@ -66,8 +66,9 @@ impl Source {
         } else {
             names.extend(n.iter().filter(|name| !names.contains(name)).cloned().collect::<Vec<_>>());
         }
-        // A span tells its last date too.
-        let tells = |span: &String, date: &String| span.ends_with(date.as_str());
+        // A span tells its last date too; that this is no final one a remark of the same figure says.
+        let bare = |date: &str| date.split(" (").next().unwrap_or_default().to_owned();
+        let tells = |span: &String, date: &String| bare(span).ends_with(&bare(date));
         when.retain(|own| !w.iter().any(|more| more != own && tells(more, own)));
         when.extend(
             w.iter().filter(|more| !when.iter().any(|own| tells(own, more))).cloned().collect::<Vec<_>>(),

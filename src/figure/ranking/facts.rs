@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
+use crate::data::Method;
 use crate::document::RankingSpec;
 
 use super::model::{Entry, RankingModel};
@@ -11,6 +12,7 @@ pub fn of(spec: &RankingSpec, model: &RankingModel, entries: Option<&[Entry]>) -
     let rows = model.rows.iter().enumerate().map(|(i, row)| {
         let mut told = json!({
             "rank": row.rank, "code": row.code.as_str(), "name": row.name, "value": row.value, "status": "ok",
+            "quality": row.quality.id(),
             "chosen": row.chosen, "shown": entries.is_none_or(|entries| entries.contains(&Entry::Row(i))),
         });
         if let Some(range) = row.range {
@@ -32,7 +34,10 @@ pub fn of(spec: &RankingSpec, model: &RankingModel, entries: Option<&[Entry]>) -
         "level": spec.level.id(),
         "method": spec.method_shown().id(),
         "ats": model.whole.filter(|_| spec.at.date().is_some()),
-        "whole": model.whole.map(|value| json!({ "name": model.whole_name, "value": value })),
+        "whole": model.whole.map(|value| {
+            let made = spec.at.date().map(|_| Method::Pooled.id());
+            json!({ "name": model.whole_name, "value": value, "method": made, "table": model.whole_table })
+        }),
         "rows": rows.chain(absent).collect::<Vec<_>>(),
     })
 }

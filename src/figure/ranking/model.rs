@@ -1,13 +1,14 @@
 //! What a ranking shows, computed. Read by the printed figure and by the window.
 
 use crate::base::{Code, Diagnostic, Level, Severity, Warned};
-use crate::data::{Absence, Atlas, Kind, Listed, Listing, Method};
+use crate::data::{Absence, Atlas, Kind, Listed, Listing, Method, Quality};
 use crate::document::RankingSpec;
 use crate::i18n::{fill, texts};
 
 use crate::figure::FigureError;
 use crate::figure::chart::scale::{Origin, Scale};
-use crate::figure::wording::name_of;
+use crate::figure::quality;
+use crate::figure::wording::{made_by, name_of};
 
 /// Lowest, simple mean and highest of the Comuni of a group.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,6 +34,8 @@ pub struct Ranked {
     pub rank: usize,
     /// Its value.
     pub value: f64,
+    /// How far the sources stand by it.
+    pub quality: Quality,
     /// Whether it is one of the chosen.
     pub chosen: bool,
     /// Its Comuni, where the range is asked for and each of them has a value.
@@ -68,6 +71,8 @@ pub struct RankingModel {
     pub whole: Option<f64>,
     /// Whose that value is.
     pub whole_name: String,
+    /// The printed table that value is from, where that prints none of the rows.
+    pub whole_table: Option<String>,
     /// Ids of the datasets the values come from, sorted.
     pub datasets: Vec<String>,
 }
@@ -89,7 +94,7 @@ impl RankingModel {
     pub fn new(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
         let caption = atlas.caption(&spec.indicator)?;
         let listing = |method| atlas.listing(&spec.indicator, spec.at, spec.level, method);
-        let Listing { level, rows: listed, whole, datasets } = listing(spec.method_shown())?;
+        let Listing { level, rows: listed, whole, whole_table, datasets } = listing(spec.method_shown())?;
         let (chosen, unlisted) = match caption.as_published {
             true => printed_chosen(spec, atlas, &listed)?,
             false => {
@@ -106,7 +111,7 @@ impl RankingModel {
         let mut rows = Vec::new();
         let mut absent = Vec::new();
         for (unit, row) in listed.into_iter().enumerate() {
-            let (code, name, chosen) = (row.code, row.name, chosen[unit]);
+            let (code, name, chosen, quality) = (row.code, row.name, chosen[unit], row.quality);
             match row.value {
                 Err(reason) => absent.push(Unranked { unit, code, name, reason, chosen }),
                 Ok(value) => {
@@ -117,7 +122,7 @@ impl RankingModel {
                             max: of(&max, unit)?,
                         })
                     })();
-                    rows.push(Ranked { unit, code, name, rank: 0, value, chosen, range });
+                    rows.push(Ranked { unit, code, name, rank: 0, value, quality, chosen, range });
                 }
             }
         }
@@ -131,17 +136,32 @@ impl RankingModel {
         // The sum of all would stand far beyond every part of it; of the whole itself it says nothing new.
         let compares = caption.kind != Kind::Count && (caption.as_published || spec.level != Level::Ats);
         let whole_name = match &whole {
-            Some(whole) if caption.as_published => whole.name.clone(),
-            _ => spec.lang.level(Level::Ats).to_owned(),
+            Some(whole) if caption.as_published => match &whole_table {
+                Some(table) => fill(spec.lang.text(texts::TABLE_WHOLE_MADE), &[&whole.name, table]),
+                None => whole.name.clone(),
+            },
+            _ => whole_name(spec),
         };
         let whole = whole.filter(|_| compares).and_then(|whole| whole.value.ok());
-        let model = Self { rows, absent, level, whole, whole_name, datasets };
+        let whole_table = whole_table.filter(|_| whole.is_some());
+        let model = Self { rows, absent, level, whole, whole_name, whole_table, datasets };
         let mut diagnostics = model.remarks(spec, caption.kind);
         if !unlisted.is_empty() {
             let message = fill(spec.lang.text(texts::SERIES_UNLISTED), &[&unlisted.join(", ")]);
             diagnostics.push(Diagnostic { severity: Severity::Note, code: "unlisted", message });
         }
         Ok(Warned { value: model, diagnostics })
+    }
+
+    /// Which of the values are not final.
+    pub fn not_final(&self, spec: &RankingSpec) -> Vec<String> {
+        let values = self.rows.iter().map(|row| (Ok(row.value), row.quality));
+        quality::sentences(spec.lang, None, spec.at, values)
+    }
+
+    /// Whether some of the values are final and others are not: each that is not then carries its mark.
+    pub fn is_marked(&self) -> bool {
+        self.rows.windows(2).any(|pair| pair[0].quality != pair[1].quality)
     }
 
     /// The first so many and the chosen, with a gap wherever others stand between or after them.
@@ -201,6 +221,15 @@ impl RankingModel {
             }
         }
         remarks
+    }
+}
+
+/// What the ATS is called: among means or extremes it says that it is neither.
+fn whole_name(spec: &RankingSpec) -> String {
+    let (lang, name) = (spec.lang, spec.lang.level(Level::Ats));
+    match made_by(lang, spec.level, spec.method_shown()) {
+        Some(_) => fill(lang.text(texts::TABLE_WHOLE_MADE), &[name, lang.method(Method::Pooled)]),
+        None => name.to_owned(),
     }
 }
 

@@ -1,8 +1,9 @@
 //! The words of a ranking: subtitle, footer, alternative text.
 
-use crate::data::{Absence, Atlas, Caption, Kind};
+use crate::data::{Absence, Atlas, Caption, Kind, Quality};
 use crate::document::RankingSpec;
 use crate::figure::page::footer::{self, Footer};
+use crate::figure::quality;
 use crate::figure::wording::{level_phrase, printed_phrase, reference_phrase, value_text};
 use crate::i18n::{fill, texts};
 
@@ -56,6 +57,14 @@ pub fn footer(
     let sources = vec![footer::source(lang, indicator, &reference_phrase(lang, spec.at))];
     let mut remarks: Vec<String> =
         indicator.note.map(|note| lang.pick(note).to_owned()).into_iter().collect();
+    remarks.extend(model.not_final(spec));
+    if model.is_marked() {
+        let found: Vec<Quality> = model.rows.iter().map(|row| row.quality).collect();
+        remarks.extend(quality::key(lang, &found));
+    }
+    if let Some(table) = &model.whole_table {
+        remarks.push(fill(lang.text(texts::RANKING_WHOLE_FROM), &[table]));
+    }
     remarks.extend(shown);
     if model.rows.is_empty() {
         // Where there are values the list itself says who has none.
@@ -114,6 +123,7 @@ pub fn alternative(spec: &RankingSpec, model: &RankingModel, indicator: Caption<
         sentences.push(format!("{}: {}.", absent.name, lang.absence(absent.reason)));
     }
     sentences.extend(absent(spec, model));
+    sentences.extend(model.not_final(spec));
     if model.rows.is_empty() {
         sentences.push(lang.text(texts::WARN_NO_VALUES).to_owned());
     }

@@ -9,13 +9,15 @@ mod scatter;
 mod series;
 mod table;
 mod two;
-mod voice;
+pub(in crate::figure) mod voice;
 
 use crate::data::{Atlas, Indicator, Kind, Method};
 use crate::document::{MapKind, MapSpec, RankingSpec, ScatterSpec, SeriesSpec, TableSpec};
 use crate::i18n::texts;
 
+use crate::figure::map::kinds::change::breaks;
 use crate::figure::map::{MapModel, Shown};
+use crate::figure::quality;
 use crate::figure::ranking::RankingModel;
 use crate::figure::registry::Drawn;
 use crate::figure::scatter::ScatterModel;
@@ -71,7 +73,9 @@ pub(super) fn of_map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<Str
     let chosen = atlas.territories.sharing(spec.level, &spec.chosen).unwrap_or_default();
     let is_chosen = |unit: usize| chosen.get(unit).copied().unwrap_or(false);
     if let Shown::Two(axes) = &model.shown {
-        return two::sentences(&voice, spec, model, axes, atlas);
+        let mut sentences = two::sentences(&voice, spec, model, axes, atlas);
+        sentences.extend(model.not_final(spec.lang, atlas));
+        return sentences;
     }
     let mut facts = Facts::default();
     for (unit, row) in model.table.rows.iter().enumerate() {
@@ -81,16 +85,19 @@ pub(super) fn of_map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<Str
             Err(reason) => facts.absent.push((name, reason, chosen)),
         }
     }
-    match spec.kind {
+    let mut sentences = match spec.kind {
         MapKind::Change { from } => {
             facts.whole = model.whole;
-            change::sentences(&voice, &facts, from, spec.date)
+            let breaks = !breaks(&model.table.datasets, from, spec.date, atlas).is_empty();
+            change::sentences(&voice, &facts, from, spec.date, breaks)
         }
         _ => {
             facts.whole = model.whole.filter(|_| compares(indicator));
             distribution::sentences(&voice, facts, spec.date, spec.method, atlas)
         }
-    }
+    };
+    sentences.extend(model.not_final(spec.lang, atlas));
+    sentences
 }
 
 pub(super) fn of_ranking(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Vec<String> {
@@ -105,20 +112,28 @@ pub(super) fn of_ranking(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas
     let absent = model.absent.iter().map(|row| (row.name.as_str(), row.reason, row.chosen));
     let facts = Facts { present: present.collect(), absent: absent.collect(), whole: model.whole };
     let Some(date) = spec.at.date() else { return Vec::new() };
-    distribution::sentences(&voice, facts, date, spec.method_shown(), atlas)
+    let mut sentences = distribution::sentences(&voice, facts, date, spec.method_shown(), atlas);
+    sentences.extend(model.not_final(spec));
+    sentences
 }
 
 pub(super) fn of_series(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<String> {
     let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
-    series::sentences(spec, model, indicator)
+    let mut sentences = series::sentences(spec, model, indicator);
+    sentences.extend(super::series::not_final(spec.lang, model));
+    sentences
 }
 
 pub(super) fn of_scatter(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec<String> {
-    scatter::sentences(spec, model, atlas)
+    let mut sentences = scatter::sentences(spec, model, atlas);
+    sentences.extend(quality::of_tables(spec.lang, atlas, &[&model.y, &model.x]));
+    sentences
 }
 
 pub(super) fn of_table(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
-    table::sentences(spec, model, atlas)
+    let mut sentences = table::sentences(spec, model, atlas);
+    sentences.extend(super::table::not_final(spec, model, atlas));
+    sentences
 }
 
 /// Whether the value of a part can be set beside that of the whole: a sum cannot.

@@ -3,10 +3,13 @@
 use serde_json::{Value as Json, json};
 
 use crate::base::Level;
-use crate::data::Value;
+use crate::data::{Method, Value};
 use crate::document::SeriesSpec;
 
 use super::model::{LineRole, SeriesModel};
+
+/// How values were made that nobody here has made.
+const AS_PUBLISHED: &str = "as_published";
 
 /// What was drawn, as JSON.
 pub fn of(spec: &SeriesSpec, model: &SeriesModel) -> Json {
@@ -21,15 +24,21 @@ pub fn of(spec: &SeriesSpec, model: &SeriesModel) -> Json {
             LineRole::Benchmark => "benchmark",
             LineRole::Context => "context",
         };
-        let values = line.points(&model.references).zip(&line.observed).map(|((at, value), observed)| {
+        let method = match (&line.published, line.role) {
+            (Some(_), _) => AS_PUBLISHED,
+            (None, LineRole::Benchmark) => Method::Pooled.id(),
+            (None, _) => spec.method.id(),
+        };
+        let observed = line.observed.iter().zip(&line.qualities);
+        let values = line.points(&model.references).zip(observed).map(|((at, value), (observed, quality))| {
             json!({
                 "date": at.date().map(|date| date.to_string()), "year": at.year(), "value": number(value), "status": status(value),
-                "observed": number(*observed),
+                "observed": number(*observed), "quality": quality.id(),
             })
         });
         json!({
             "code": line.code.as_str(), "name": line.name, "level": line.level.map(Level::id), "role": role,
-            "published": line.published,
+            "published": line.published, "method": method,
             "values": values.collect::<Vec<_>>(),
         })
     });
@@ -48,6 +57,7 @@ pub fn of(spec: &SeriesSpec, model: &SeriesModel) -> Json {
         "method": spec.method.id(),
         "mode": spec.mode.id(),
         "base": model.base.map(|i| model.references[i].to_string()),
+        "bases": model.bases.iter().map(|&i| model.references[i].to_string()).collect::<Vec<_>>(),
         "dates": model.own_references().iter().map(ToString::to_string).collect::<Vec<_>>(),
         "series": series.collect::<Vec<_>>(),
         "band": band,

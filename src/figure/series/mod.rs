@@ -25,7 +25,7 @@ use crate::scene::{Node, Workbook};
 pub use against::Against;
 pub use model::{Band, Line, LineRole, MOST_CHOSEN, SeriesBreak, SeriesModel};
 pub use words::{
-    axis as axis_words, name as line_name, sources_beside as beside_sources, value as drawn_text,
+    axis as axis_words, name as line_name, not_final, sources_beside as beside_sources, value as drawn_text,
 };
 
 /// A time series laid out on its page.

@@ -1,7 +1,7 @@
 //! Lines of published values: those of an indicator as published, and those of areas set against a computed one.
 
 use crate::base::Code;
-use crate::data::{Area, Atlas, PublishedIndicator, PublishedRow, Reference, Value};
+use crate::data::{Area, Atlas, PublishedIndicator, PublishedRow, Quality, Reference, Value};
 use crate::document::SeriesSpec;
 
 use super::against::Against;
@@ -17,7 +17,7 @@ pub struct Printed {
 }
 
 /// One area of a table with its values in order of time.
-type Printing<'a> = (&'a Area, Vec<(Reference, Value)>);
+type Printing<'a> = (&'a Area, Vec<(Reference, Value, Quality)>);
 
 /// The lines of an indicator as published.
 pub fn lines(
@@ -93,7 +93,8 @@ fn observed((area, values): &Printing<'_>, role: LineRole, published: &str) -> O
         level: area.kind.level(),
         role,
         published: Some(published.to_owned()),
-        values: values.clone(),
+        values: values.iter().map(|(at, value, _)| (*at, *value)).collect(),
+        qualities: values.iter().map(|(_, _, quality)| *quality).collect(),
     }
 }
 
@@ -102,8 +103,10 @@ fn by_area(rows: Vec<PublishedRow<'_>>) -> Vec<Printing<'_>> {
     let mut printings: Vec<Printing<'_>> = Vec::new();
     for row in rows {
         match printings.last_mut() {
-            Some((area, values)) if area.code == row.area.code => values.push((row.reference, row.value)),
-            _ => printings.push((row.area, vec![(row.reference, row.value)])),
+            Some((area, values)) if area.code == row.area.code => {
+                values.push((row.reference, row.value, row.quality));
+            }
+            _ => printings.push((row.area, vec![(row.reference, row.value, row.quality)])),
         }
     }
     printings

@@ -36,7 +36,14 @@ pub fn workbook(told: &Told<'_, SeriesView>) -> Workbook {
         cells.push(if notes.is_empty() { Cell::Empty } else { Cell::Text(notes.join("; ")) });
         cells
     });
-    let values = Sheet { name: text(texts::SHEET_VALUES), head, widths, rows: rows.collect(), frozen: 2 };
+    let values = Sheet {
+        name: text(texts::SHEET_VALUES),
+        head,
+        widths,
+        rows: rows.collect(),
+        frozen: 2,
+        notes: Vec::new(),
+    };
     let columns = model.own_references().into_iter().map(|at| (spec.indicator.clone(), at)).collect();
     // The sheets of a table of the same dates say all the rest.
     let about = of_columns(spec, columns, told.sources).sheets.into_iter().skip(1);

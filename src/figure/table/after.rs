@@ -2,13 +2,14 @@
 //! the rows.
 
 use crate::base::{Code, Level};
-use crate::data::{Atlas, Value};
+use crate::data::{Atlas, Graded, Method, Quality};
 use crate::document::TableSpec;
-use crate::i18n::{Lang, texts};
+use crate::figure::wording::made_by;
+use crate::i18n::{Lang, fill, texts};
 use crate::stats::describe::Summary;
 
 use super::model::{TableModel, TableRow};
-use super::words::cell;
+use super::words::marked_cell;
 
 /// A row that is no territory of the level.
 #[derive(Clone, Debug)]
@@ -18,15 +19,15 @@ pub struct After {
     /// Name.
     pub name: String,
     /// One value a column; none where no row has one to sum up.
-    pub values: Vec<Option<Value>>,
+    pub values: Vec<Option<Graded>>,
 }
 
 impl After {
     /// What stands in its cells.
     pub fn texts(&self, lang: Lang, model: &TableModel, atlas: &Atlas) -> Vec<String> {
-        let text = |(column, value): (&super::Column, &Option<Value>)| {
+        let text = |(column, value): (&super::Column, &Option<Graded>)| {
             let caption = atlas.caption(&column.of.indicator).ok()?;
-            Some(cell(lang, &column.of, caption, (*value)?))
+            Some(marked_cell(lang, column, caption, (*value)?))
         };
         model.columns.iter().zip(&self.values).map(|pair| text(pair).unwrap_or_default()).collect()
     }
@@ -42,13 +43,16 @@ pub fn after(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<After> 
     for whole in &model.wholes {
         rows.push(After {
             code: Some(whole.code.clone()),
-            name: whole_name(lang, model, whole, atlas),
-            values: whole.cells.iter().copied().map(Some).collect(),
+            name: whole_name(spec, model, whole, atlas),
+            values: (0..whole.cells.len()).map(|column| Some(whole.graded(column))).collect(),
         });
     }
     if spec.view.summary {
         let of = |pick: fn(&Summary) -> f64| {
-            model.summaries.iter().map(|summary| Some(Ok(pick(summary.as_ref()?)))).collect()
+            let one = |(column, summary): (usize, &Option<Summary>)| {
+                Some((Ok(pick(summary.as_ref()?)), quality(model, column)))
+            };
+            model.summaries.iter().enumerate().map(one).collect()
         };
         for (name, values) in [
             (texts::TABLE_MIN, of(|summary| summary.min)),
@@ -62,7 +66,23 @@ pub fn after(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<After> 
 }
 
 /// What a whole is called: ours is "the ATS", which needs no name among its own parts.
-pub fn whole_name(lang: Lang, model: &TableModel, whole: &TableRow, atlas: &Atlas) -> String {
+///
+/// Among means or extremes it says that it is neither.
+pub fn whole_name(spec: &TableSpec, model: &TableModel, whole: &TableRow, atlas: &Atlas) -> String {
+    let lang = spec.lang;
     let is_ours = atlas.territories.units(Level::Ats).iter().any(|ats| ats.code == whole.code);
-    if is_ours && !model.as_published { lang.level(Level::Ats).to_owned() } else { whole.name.clone() }
+    if !is_ours || model.as_published {
+        return whole.name.clone();
+    }
+    let name = lang.level(Level::Ats);
+    match made_by(lang, spec.level, spec.method) {
+        Some(_) => fill(lang.text(texts::TABLE_WHOLE_MADE), &[name, lang.method(Method::Pooled)]),
+        None => name.to_owned(),
+    }
+}
+
+/// The least certain of the values that a column shows.
+fn quality(model: &TableModel, column: usize) -> Quality {
+    let shown = model.shown.iter().map(|&row| model.rows[row].graded(column));
+    shown.filter(|(value, _)| value.is_ok()).map(|(_, quality)| quality).max().unwrap_or_default()
 }

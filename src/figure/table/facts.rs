@@ -3,35 +3,47 @@
 use serde_json::{Value as Json, json};
 
 use crate::base::Level;
-use crate::data::Value;
+use crate::data::{Atlas, Method};
 use crate::document::TableSpec;
 
-use super::model::TableModel;
+use super::model::{TableModel, TableRow};
+use super::words::head_of;
 
 /// What a table holds, as JSON.
-pub fn of(spec: &TableSpec, model: &TableModel) -> Json {
-    let cells = |values: &[Value]| -> Vec<Json> {
-        let one = |value: &Value| match value {
-            Ok(x) => json!({ "value": x, "status": "ok" }),
-            Err(reason) => json!({ "value": null, "status": reason.id() }),
+pub fn of(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Json {
+    let lang = spec.lang;
+    let cells = |row: &TableRow| -> Vec<Json> {
+        let one = |column: usize| match row.graded(column) {
+            (Ok(x), quality) => json!({ "value": x, "status": "ok", "quality": quality.id() }),
+            (Err(reason), _) => json!({ "value": null, "status": reason.id() }),
         };
-        values.iter().map(one).collect()
+        (0..row.cells.len()).map(one).collect()
     };
+    let published = |id: &str| atlas.published(id).is_some();
     let columns = model.columns.iter().map(|column| {
+        let head = head_of(spec, column, atlas);
+        let breaks: Vec<&str> = column.breaks.iter().map(|text| lang.pick(text)).collect();
         json!({
             "indicator": column.of.indicator, "date": column.of.at.to_string(),
             "from": column.of.from.map(|from| from.to_string()),
+            "unit": head.map(|head| head.unit),
+            "method": if published(&column.of.indicator) { "as_published" } else { spec.method.id() },
+            "source": atlas.caption(&column.of.indicator).ok().map(|caption| lang.pick(caption.source)),
+            "breaks": breaks,
         })
     });
     let rows = model.shown.iter().map(|&i| {
         let row = &model.rows[i];
         json!({
-            "code": row.code.as_str(), "name": row.name, "chosen": row.chosen, "cells": cells(&row.cells),
+            "code": row.code.as_str(), "name": row.name, "chosen": row.chosen, "cells": cells(row),
         })
     });
-    let wholes = model.wholes.iter().map(
-        |whole| json!({ "code": whole.code.as_str(), "name": whole.name, "cells": cells(&whole.cells) }),
-    );
+    let wholes = model.wholes.iter().map(|whole| {
+        // The ATS is pooled whatever the others are; what is larger somebody published.
+        let is_ours = !model.as_published && atlas.territories.find(&whole.code).is_some();
+        let method = if is_ours { Method::Pooled.id() } else { "as_published" };
+        json!({ "code": whole.code.as_str(), "name": whole.name, "method": method, "cells": cells(whole) })
+    });
     json!({
         "level": model.level.map(Level::id),
         "method": if model.as_published { "as_published" } else { spec.method.id() },

@@ -2,17 +2,18 @@
 //! indicators down and the territories across.
 
 use crate::base::{Date, Rgb};
-use crate::data::{Atlas, Reference, Value};
+use crate::data::{Atlas, Caption, Graded, Quality, Reference};
 use crate::document::{TableColumn, TableSpec};
 use crate::figure::page::style;
+use crate::figure::quality;
 use crate::figure::wording::{change_phrase, day_phrase};
 use crate::i18n::{Lang, texts};
 use crate::scene::{Datum, Weight};
 
 use super::after::after;
 use super::heat_colour;
-use super::model::{Column, TableModel};
-use super::words::{Head, cell, head, shared_ending};
+use super::model::{Column, TableModel, TableRow};
+use super::words::{Head, cell, head_of, marked_cell, shared_ending};
 
 /// A table as text.
 #[derive(Clone, Debug)]
@@ -59,20 +60,21 @@ impl Grid {
     /// Territories down, columns across.
     pub fn upright(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Self {
         let lang = spec.lang;
-        let heads = model.columns.iter().filter_map(|column| head(lang, &column.of, atlas));
+        let heads = model.columns.iter().filter_map(|column| head_of(spec, column, atlas));
         let heads = heads.map(|head| [name(spec, model, atlas, &head), head.unit, head.when]).collect();
         let mut lines: Vec<Line> = Vec::new();
         for row in model.shown.iter().map(|&row| &model.rows[row]) {
-            let value = |(column, value): (usize, &Value)| {
-                let mut written = cell_of(spec, model, atlas, column, *value)?;
-                if let (true, Some(heat)) = (spec.view.heat, model.heat(column, *value)) {
+            let value = |column: usize| {
+                let (value, quality) = row.graded(column);
+                let mut written = cell_of(spec, model, atlas, column, (value, quality), marked_cell)?;
+                if let (true, Some(heat)) = (spec.view.heat, model.heat(column, value)) {
                     let label = format!("{}: {}", row.name, written.text);
                     written.heat = Some((heat_colour(heat), Datum { code: row.code.to_string(), label }));
                 }
                 Some(written)
             };
             let weight = if row.chosen { Weight::SemiBold } else { Weight::Regular };
-            let cells = row.cells.iter().enumerate().filter_map(value).collect();
+            let cells = (0..row.cells.len()).filter_map(value).collect();
             lines.push(Line { name: row.name.clone(), weight, cells });
         }
         let after = after(spec, model, atlas);
@@ -89,14 +91,16 @@ impl Grid {
         let lang = spec.lang;
         let after = after(spec, model, atlas);
         let shown = model.shown.iter().map(|&row| &model.rows[row]);
-        let territories: Vec<(&str, Vec<Option<Value>>)> = shown
-            .map(|row| (row.name.as_str(), row.cells.iter().copied().map(Some).collect()))
+        let graded =
+            |row: &TableRow| (0..row.cells.len()).map(|column| Some(row.graded(column))).collect::<Vec<_>>();
+        let territories: Vec<(&str, Vec<Option<Graded>>)> = shown
+            .map(|row| (row.name.as_str(), graded(row)))
             .chain(after.iter().map(|row| (row.name.as_str(), row.values.clone())))
             .collect();
         let times = Times::of(model);
         let mut indicators: Vec<(&TableColumn, Head)> = Vec::new();
-        for column in model.columns.iter().map(|column| &column.of) {
-            let Some(head) = head(lang, column, atlas) else { continue };
+        for (column, head) in model.columns.iter().map(|column| (&column.of, head_of(spec, column, atlas))) {
+            let Some(head) = head else { continue };
             let same = |known: &(&TableColumn, Head)| {
                 (&known.0.indicator, known.0.from.is_some()) == (&column.indicator, column.from.is_some())
             };
@@ -113,8 +117,10 @@ impl Grid {
                 (&column.indicator, column.from.is_some()) == (&of.indicator, of.from.is_some())
             };
             let columns: Vec<Option<usize>> = times.columns(model, own);
-            let cell = |values: &Vec<Option<Value>>, column: Option<usize>| {
-                let written = column.and_then(|i| cell_of(spec, model, atlas, i, (*values.get(i)?)?));
+            let cell = |values: &Vec<Option<Graded>>, column: Option<usize>| {
+                // No head is a column's own here.
+                let written =
+                    column.and_then(|i| cell_of(spec, model, atlas, i, (*values.get(i)?)?, always_marked));
                 written.unwrap_or_else(|| Written::plain(String::new()))
             };
             let cells = territories.iter().flat_map(|(_, values)| columns.iter().map(|&i| cell(values, i)));
@@ -201,9 +207,15 @@ fn cell_of(
     model: &TableModel,
     atlas: &Atlas,
     column: usize,
-    value: Value,
+    graded: Graded,
+    write: impl Fn(Lang, &Column, Caption<'_>, Graded) -> String,
 ) -> Option<Written> {
-    let of = &model.columns[column].of;
-    let text = cell(spec.lang, of, atlas.caption(&of.indicator).ok()?, value);
-    Some(Written { text, ink: if value.is_ok() { style::INK } else { style::MUTED }, heat: None })
+    let column = &model.columns[column];
+    let text = write(spec.lang, column, atlas.caption(&column.of.indicator).ok()?, graded);
+    Some(Written { text, ink: if graded.0.is_ok() { style::INK } else { style::MUTED }, heat: None })
+}
+
+fn always_marked(lang: Lang, column: &Column, caption: Caption<'_>, (value, own): Graded) -> String {
+    let own = if value.is_ok() { own } else { Quality::Final };
+    quality::marked(lang, cell(lang, &column.of, caption, value), own)
 }

@@ -31,7 +31,7 @@ pub use after::{After, after, whole_name};
 pub use behind::{behind, of_columns};
 pub use model::{Column, TableModel, TableRow, warned};
 pub use sheets::{clipboard, workbook};
-pub use words::{Head, cell, head, spoken};
+pub use words::{Head, cell, head, head_of, marked_cell, not_final, spoken};
 
 /// A table laid out on its page.
 pub type TableFigure = Laid<TableView>;
@@ -88,7 +88,7 @@ impl View for TableView {
     }
 
     fn facts(told: &Told<'_, Self>, layout: Option<&Layout>) -> Json {
-        let mut facts = facts::of(told.spec, told.model);
+        let mut facts = facts::of(told.spec, told.model, told.sources.atlas);
         if let Some((rows, columns)) = layout.map(|layout| layout.found_room(told.model)) {
             (facts["rows_drawn"], facts["columns_drawn"]) = (rows.into(), columns.into());
         }

@@ -1,10 +1,13 @@
 //! What a table shows, computed. Read by the printed figure, by files and by the window.
 
 use crate::base::{Code, Diagnostic, Level, Severity, Warned};
-use crate::data::{Absence, Atlas, Beside, Method, Place, SideBySide, Value};
+use crate::data::{
+    Absence, Atlas, Beside, Bilingual, Graded, Method, Place, Quality, Reference, SideBySide, Value,
+};
 use crate::document::{SortBy, TableColumn, TableSpec};
 use crate::figure::FigureError;
-use crate::figure::map::kinds::change::difference;
+use crate::figure::map::kinds::change::{self, difference};
+use crate::figure::quality;
 use crate::figure::wording::{KindError, name_of};
 use crate::i18n::{fill, folded, texts};
 use crate::stats::classes::{Intervals, Scheme, classify};
@@ -13,6 +16,9 @@ use crate::stats::describe::{Summary, describe};
 /// In how many classes a column is coloured.
 const FIFTHS: usize = 5;
 
+/// What a column refers to, and the values of the rows there.
+pub type End = (Reference, Vec<Graded>);
+
 /// A column with what is the same for all rows.
 #[derive(Clone, Debug)]
 pub struct Column {
@@ -20,6 +26,14 @@ pub struct Column {
     pub of: TableColumn,
     /// Ids of the datasets its values come from, sorted.
     pub datasets: Vec<String>,
+    /// How far the sources stand by all its values; none where they differ.
+    pub quality: Option<Quality>,
+    /// The values of the rows at what it refers to and, before that, at what a difference starts from.
+    pub ends: Vec<End>,
+    /// Of a difference, where the series breaks between its ends, and how.
+    pub breaks: Vec<Bilingual>,
+    /// For each whole the printed table it is from, where that prints none of the rows.
+    pub whole_tables: Vec<Option<String>>,
     /// The fifths of its values, those of all the units of the level; none where no two values differ.
     fifths: Option<Intervals>,
 }
@@ -35,6 +49,15 @@ pub struct TableRow {
     pub chosen: bool,
     /// One value a column.
     pub cells: Vec<Value>,
+    /// How far the sources stand by each of them.
+    pub qualities: Vec<Quality>,
+}
+
+impl TableRow {
+    /// A value and how far the sources stand by it.
+    pub fn graded(&self, column: usize) -> Graded {
+        (self.cells[column], self.qualities[column])
+    }
 }
 
 /// The numbers of a table.
@@ -74,15 +97,27 @@ impl TableModel {
             name: place.name.clone(),
             chosen: false,
             cells: Vec::with_capacity(spec.columns.len()),
+            qualities: Vec::with_capacity(spec.columns.len()),
         };
         let mut rows: Vec<TableRow> = places.rows.iter().map(row).collect();
         let mut wholes: Vec<TableRow> = places.wholes.iter().map(row).collect();
         let mut columns = Vec::with_capacity(spec.columns.len());
         for of in &spec.columns {
-            let Beside { rows: values, wholes: beyond, datasets } = beside(&places, of, spec.method, atlas)?;
+            let (made, ends) = beside(&places, of, spec.method, atlas)?;
+            let Beside { rows: values, wholes: beyond, datasets, whole_tables } = made;
             let cells = rows.iter_mut().zip(&values).chain(wholes.iter_mut().zip(&beyond));
-            cells.for_each(|(row, value)| row.cells.push(*value));
-            columns.push(Column { of: of.clone(), datasets, fifths: fifths(&values) });
+            cells.for_each(|(row, (value, quality))| {
+                row.cells.push(*value);
+                row.qualities.push(*quality);
+            });
+            let quality = quality::shared(values.iter().chain(&beyond));
+            let dates = (of.from.and_then(Reference::date), of.at.date());
+            let breaks = match dates {
+                (Some(from), Some(at)) => change::breaks_between(&datasets, from, at, atlas),
+                _ => Vec::new(),
+            };
+            let fifths = fifths(&values);
+            columns.push(Column { of: of.clone(), datasets, quality, ends, breaks, whole_tables, fifths });
         }
         let SideBySide { level, as_published, .. } = places;
         let names: Vec<String> = rows.iter().map(|row| folded(&row.name)).collect();
@@ -147,9 +182,32 @@ impl TableModel {
         Some(class as f64 / (fifths.len() - 1) as f64)
     }
 
+    /// The qualities in sight, of the rows shown and of the wholes.
+    pub fn qualities(&self) -> Vec<Quality> {
+        let rows = self.shown.iter().map(|&row| &self.rows[row]).chain(&self.wholes);
+        let present =
+            |row: &TableRow| (0..row.cells.len()).map(|column| row.graded(column)).collect::<Vec<_>>();
+        let mut found: Vec<Quality> =
+            rows.flat_map(present).filter(|(value, _)| value.is_ok()).map(|(_, quality)| quality).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// How many rows shown lack a value in a column for that reason.
     pub fn absent(&self, column: usize, reason: Absence) -> usize {
         self.values(column).filter(|value| *value == Err(reason)).count()
+    }
+
+    /// The breaks that differences are taken across, each once.
+    pub fn breaks(&self) -> Vec<&Bilingual> {
+        let mut found: Vec<&Bilingual> = Vec::new();
+        for own in self.columns.iter().flat_map(|column| &column.breaks) {
+            if !found.contains(&own) {
+                found.push(own);
+            }
+        }
+        found
     }
 
     /// What must be known of the table.
@@ -166,6 +224,9 @@ impl TableModel {
         }
         if spec.method != Method::Pooled && spec.level != Level::Comuni && !self.as_published {
             remark(Severity::Note, "not_pooled", text(texts::WARN_NOT_POOLED));
+        }
+        for found in self.breaks() {
+            remark(Severity::Warning, "series_break", change::break_text(spec.lang, found));
         }
         for reason in Absence::ALL {
             let count: usize = (0..self.columns.len()).map(|column| self.absent(column, reason)).sum();
@@ -188,31 +249,37 @@ pub fn warned(spec: &TableSpec, atlas: &Atlas) -> Result<Warned<TableModel>, Fig
     Ok(Warned { value: model, diagnostics })
 }
 
-/// The values of a column, or their differences.
+/// The values of a column, or their differences; and what these are taken between.
 fn beside(
     places: &SideBySide,
     column: &TableColumn,
     method: Method,
     atlas: &Atlas,
-) -> Result<Beside, FigureError> {
+) -> Result<(Beside, Vec<End>), FigureError> {
     let at = |at| atlas.beside(places, &column.indicator, at, method);
     let now = at(column.at)?;
-    let Some(from) = column.from else { return Ok(now) };
+    let mut ends = vec![(column.at, now.rows.clone())];
+    let Some(from) = column.from else { return Ok((now, ends)) };
     if from >= column.at {
         return Err(KindError::DatesOutOfOrder.into());
     }
     let before = at(from)?;
-    let less = |now: Vec<Value>, before: Vec<Value>| {
-        now.into_iter().zip(before).map(|(now, before)| difference(now, before)).collect()
+    ends.insert(0, (from, before.rows.clone()));
+    let less = |now: Vec<Graded>, before: Vec<Graded>| {
+        let one = |((now, quality), (before, other)): (Graded, Graded)| {
+            (difference(now, before), quality.max(other))
+        };
+        now.into_iter().zip(before).map(one).collect()
     };
     let mut datasets = [now.datasets, before.datasets].concat();
     datasets.sort();
     datasets.dedup();
-    Ok(Beside { rows: less(now.rows, before.rows), wholes: less(now.wholes, before.wholes), datasets })
+    let (rows, wholes) = (less(now.rows, before.rows), less(now.wholes, before.wholes));
+    Ok((Beside { rows, wholes, whole_tables: now.whole_tables, datasets }, ends))
 }
 
-fn fifths(values: &[Value]) -> Option<Intervals> {
-    let present: Vec<f64> = values.iter().filter_map(|value| value.ok()).collect();
+fn fifths(values: &[Graded]) -> Option<Intervals> {
+    let present: Vec<f64> = values.iter().filter_map(|(value, _)| value.ok()).collect();
     // What cannot be put into classes (no values, or huge ones) goes without colour.
     let intervals = classify(&present, Scheme::Quantile, FIFTHS, &[]).ok()?.intervals;
     (intervals.len() > 1).then_some(intervals)

@@ -1,14 +1,15 @@
 //! A table as sheets: the values, and what must be known of each column.
 
-use crate::base::Code;
-use crate::data::{Absence, Atlas, Value};
+use crate::base::{Code, Level};
+use crate::data::{Absence, Atlas, Graded, Method};
 use crate::document::TableSpec;
+use crate::figure::wording::made_by;
 use crate::i18n::{Lang, texts};
 use crate::scene::{Cell, Sheet, Workbook};
 
 use super::after::after;
 use super::model::TableModel;
-use super::words::{self, head};
+use super::words::{self, head_of, line_of};
 
 /// The values, with the codes and in the last column why any is not there; then the metadata.
 pub fn workbook(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Workbook {
@@ -26,12 +27,9 @@ pub fn clipboard(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Sheet {
 
 fn values(spec: &TableSpec, model: &TableModel, atlas: &Atlas, codes: bool) -> Sheet {
     let lang = spec.lang;
-    let heads: Vec<String> = model
-        .columns
-        .iter()
-        .map(|column| head(lang, &column.of, atlas).map_or_else(String::new, |head| head.line()))
-        .collect();
-    let line = |code: Option<&Code>, name: &str, values: &[Option<Value>]| {
+    let heads: Vec<String> =
+        model.columns.iter().map(|column| line_of(spec, column, atlas).unwrap_or_default()).collect();
+    let line = |code: Option<&Code>, name: &str, values: &[Option<Graded>]| {
         let mut cells = Vec::with_capacity(values.len() + 3);
         if codes {
             cells.push(code.map_or(Cell::Empty, |code| Cell::text(code.as_str())));
@@ -41,11 +39,16 @@ fn values(spec: &TableSpec, model: &TableModel, atlas: &Atlas, codes: bool) -> S
         for ((column, value), head) in model.columns.iter().zip(values).zip(&heads) {
             let decimals = atlas.caption(&column.of.indicator).map_or(0, |known| known.decimals);
             cells.push(match value {
-                Some(Ok(value)) => Cell::Number { value: *value, decimals },
+                Some((Ok(value), _)) => Cell::Number { value: *value, decimals },
                 _ => Cell::Empty,
             });
-            if let Some(Err(reason)) = value {
-                notes.push(format!("{head}: {}", lang.absence(*reason)));
+            match value {
+                Some((Err(reason), _)) => notes.push(format!("{head}: {}", lang.absence(*reason))),
+                // Where all are so the head says it.
+                Some((_, own)) if column.quality.is_none() && !own.is_final() => {
+                    notes.push(format!("{head}: {}", lang.quality(*own)));
+                }
+                _ => {}
             }
         }
         cells.push(if notes.is_empty() { Cell::Empty } else { Cell::Text(notes.join("; ")) });
@@ -54,7 +57,8 @@ fn values(spec: &TableSpec, model: &TableModel, atlas: &Atlas, codes: bool) -> S
     let shown = model.shown.iter().map(|&i| &model.rows[i]);
     let mut rows: Vec<Vec<Cell>> = shown
         .map(|row| {
-            let values: Vec<Option<Value>> = row.cells.iter().copied().map(Some).collect();
+            let values: Vec<Option<Graded>> =
+                (0..row.cells.len()).map(|column| Some(row.graded(column))).collect();
             line(Some(&row.code), &row.name, &values)
         })
         .collect();
@@ -71,7 +75,19 @@ fn values(spec: &TableSpec, model: &TableModel, atlas: &Atlas, codes: bool) -> S
     head.extend(heads);
     head.push(text(texts::TABLE_NOTES));
     widths.push(40.0);
-    Sheet { name: text(texts::SHEET_VALUES), head, widths, rows, frozen }
+    let notes = if codes { notes(spec, model, atlas) } else { Vec::new() };
+    Sheet { name: text(texts::SHEET_VALUES), head, widths, rows, frozen, notes }
+}
+
+/// What stands under the values: what they are, where they are from and what must be known of them.
+fn notes(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
+    let what = format!("{}. {}", words::title(spec, atlas), words::subtitle(spec, model, atlas));
+    let mut footer = words::footer(spec, model, None, atlas);
+    let of_the_page = words::keys(spec, model);
+    footer.remarks.retain(|line| !of_the_page.contains(line));
+    footer.credits.clear();
+    let below = footer.paragraphs(&spec.page, spec.lang);
+    std::iter::once(what).chain(below).collect()
 }
 
 /// One row a column of the values; the last says what wrote it.
@@ -91,6 +107,8 @@ fn metadata(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Sheet {
         (texts::META_FROM, 18.0),
         (texts::META_LEVEL, 20.0),
         (texts::META_METHOD, 30.0),
+        (texts::META_QUALITY, 24.0),
+        (texts::META_BREAKS, 40.0),
         (texts::META_PRESENT, 14.0),
     ];
     let absent = Absence::ALL.map(|reason| lang.absence(reason).to_owned());
@@ -102,15 +120,18 @@ fn metadata(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Sheet {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for (i, column) in model.columns.iter().enumerate() {
         let Ok(caption) = atlas.caption(&column.of.indicator) else { continue };
-        let Some(head) = head(lang, &column.of, atlas) else { continue };
+        let (Some(head), Some(line)) = (head_of(spec, column, atlas), line_of(spec, column, atlas)) else {
+            continue;
+        };
         // What is as published is not worked out: it has no sums, and no method.
         let made = atlas.catalogue.get(&column.of.indicator);
         let (level, method) = match made {
-            Some(_) => (lang.level(spec.level).to_owned(), lang.method(spec.method)),
-            None => (printed_level(lang, model), lang.text(texts::AS_PUBLISHED)),
+            Some(_) => (lang.level(spec.level).to_owned(), method(spec, model)),
+            None => (printed_level(lang, model), lang.text(texts::AS_PUBLISHED).to_owned()),
         };
+        let breaks: Vec<&str> = column.breaks.iter().map(|found| lang.pick(found)).collect();
         let mut row = vec![
-            Cell::Text(head.line()),
+            Cell::Text(line),
             Cell::text(caption.id),
             Cell::text(lang.pick(caption.definition)),
             Cell::Text(head.unit),
@@ -122,7 +143,9 @@ fn metadata(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Sheet {
             Cell::Text(column.of.at.to_string()),
             column.of.from.map_or(Cell::Empty, |from| Cell::Text(from.to_string())),
             Cell::Text(level),
-            Cell::text(method),
+            Cell::Text(method),
+            Cell::Text(quality_of(spec, model, i)),
+            if breaks.is_empty() { Cell::Empty } else { Cell::Text(breaks.join(" ")) },
             count(model.values(i).filter(Result::is_ok).count()),
         ];
         row.extend(Absence::ALL.map(|reason| count(model.absent(i, reason))));
@@ -138,7 +161,36 @@ fn metadata(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Sheet {
         widths: heads.iter().map(|(_, width)| *width).chain(Absence::ALL.map(|_| 16.0)).collect(),
         rows,
         frozen: 1,
+        notes: Vec::new(),
     }
+}
+
+/// How the values were made; among means or extremes the ATS is made otherwise.
+fn method(spec: &TableSpec, model: &TableModel) -> String {
+    let (lang, own) = (spec.lang, spec.lang.method(spec.method).to_owned());
+    match made_by(lang, spec.level, spec.method) {
+        Some(_) if !model.wholes.is_empty() => {
+            format!("{own}; {}: {}", lang.level(Level::Ats), lang.method(Method::Pooled))
+        }
+        _ => own,
+    }
+}
+
+/// How far the sources stand by the values of a column, with how many where they differ.
+fn quality_of(spec: &TableSpec, model: &TableModel, column: usize) -> String {
+    let lang = spec.lang;
+    if let Some(shared) = model.columns[column].quality {
+        return lang.quality(shared).to_owned();
+    }
+    let shown =
+        || model.shown.iter().map(|&row| model.rows[row].graded(column)).filter(|(value, _)| value.is_ok());
+    let count = |quality| shown().filter(|(_, own)| *own == quality).count();
+    let told = crate::data::Quality::TOLD.into_iter().map(|quality| (quality, count(quality)));
+    let told: Vec<String> = told
+        .filter(|(_, count)| *count > 0)
+        .map(|(quality, count)| format!("{}: {count}", lang.quality(quality)))
+        .collect();
+    told.join("; ")
 }
 
 /// What the rows are where a column is as published.

@@ -1,16 +1,19 @@
 //! The words of a table: heads, cells, subtitle, footer, alternative text.
 
 use crate::base::Date;
-use crate::data::{Absence, Atlas, Caption, PublishedIndicator, PublishedRow, Reference, Value};
+use crate::data::{Absence, Atlas, Caption, Graded, PublishedIndicator, PublishedRow, Reference, Value};
 use crate::document::{SortBy, TableColumn, TableSpec};
+use crate::figure::map::kinds::change;
 use crate::figure::page::footer::{self, Footer, Source};
+use crate::figure::quality;
 use crate::figure::wording::{
-    change_phrase, change_text, change_unit, level_phrase, printed_phrase, reference_phrase, value_text,
+    change_phrase, change_text, change_unit, level_phrase, made_by, printed_phrase, reference_phrase,
+    value_text,
 };
 use crate::i18n::{self, Lang, fill, texts};
 
 use super::after::whole_name;
-use super::model::{TableModel, TableRow};
+use super::model::{Column, TableModel, TableRow};
 
 /// The head of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +40,35 @@ impl Head {
     }
 }
 
+/// The head of a column that is there: how its values were made, and that none of them is final, stand in it.
+pub fn head_of(spec: &TableSpec, column: &Column, atlas: &Atlas) -> Option<Head> {
+    let mut head = made_head(spec, &column.of, atlas)?;
+    head.when = quality::marked(spec.lang, head.when, column.quality.unwrap_or_default());
+    Some(head)
+}
+
+/// The same in one line, with a word in the place of a mark that a footer would have to explain.
+pub fn line_of(spec: &TableSpec, column: &Column, atlas: &Atlas) -> Option<String> {
+    let mut head = made_head(spec, &column.of, atlas)?;
+    head.when = quality::in_words(spec.lang, head.when, column.quality.unwrap_or_default());
+    Some(head.line())
+}
+
+/// The head of a column with the method in its unit.
+fn made_head(spec: &TableSpec, column: &TableColumn, atlas: &Atlas) -> Option<Head> {
+    let mut head = head(spec.lang, column, atlas)?;
+    if let Some(method) = method(spec, column, atlas) {
+        head.unit = fill(spec.lang.text(texts::TABLE_MADE), &[&head.unit, method]);
+    }
+    Some(head)
+}
+
+/// How the values of a column were made, where they are not those of the groups.
+fn method(spec: &TableSpec, column: &TableColumn, atlas: &Atlas) -> Option<&'static str> {
+    atlas.catalogue.get(&column.indicator)?;
+    made_by(spec.lang, spec.level, spec.method)
+}
+
 /// The head of a column; `None` for an indicator that is not there.
 pub fn head(lang: Lang, column: &TableColumn, atlas: &Atlas) -> Option<Head> {
     let caption = atlas.caption(&column.indicator).ok()?;
@@ -55,6 +87,15 @@ pub fn cell(lang: Lang, column: &TableColumn, caption: Caption<'_>, value: Value
         (Ok(x), None) => i18n::number(lang, x, caption.decimals),
         (Ok(x), Some(_)) => i18n::signed_number(lang, x, caption.decimals),
         (Err(reason), _) => mark(lang, reason).to_owned(),
+    }
+}
+
+/// The same with its mark, unless the head of the column has it.
+pub fn marked_cell(lang: Lang, column: &Column, caption: Caption<'_>, (value, quality): Graded) -> String {
+    let text = cell(lang, &column.of, caption, value);
+    match column.quality {
+        None if value.is_ok() => quality::marked(lang, text, quality),
+        _ => text,
     }
 }
 
@@ -135,10 +176,9 @@ pub fn subtitle(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
     parts.join(", ")
 }
 
-/// What did not fit, what marks and colours mean, sources, what must be known, and who made it.
-pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: &Atlas) -> Footer {
+/// What marks and colours of the page mean; a file of values has none of them.
+pub fn keys(spec: &TableSpec, model: &TableModel) -> Vec<String> {
     let lang = spec.lang;
-    let mut lines: Vec<String> = cut.into_iter().collect();
     let in_sight = |reason: &Absence| {
         let whole = model.wholes.iter().any(|whole| whole.cells.contains(&Err(*reason)));
         whole || (0..model.columns.len()).any(|column| model.absent(column, *reason) > 0)
@@ -148,12 +188,18 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
         .filter(in_sight)
         .map(|reason| format!("{} = {}", mark(lang, reason), lang.absence(reason)))
         .collect();
-    if !marks.is_empty() {
-        lines.push(format!("{}.", marks.join("; ")));
-    }
-    if spec.view.heat {
-        lines.push(lang.text(texts::TABLE_HEAT_LINE).to_owned());
-    }
+    let marks = (!marks.is_empty()).then(|| format!("{}.", marks.join("; ")));
+    let heat = spec.view.heat.then(|| lang.text(texts::TABLE_HEAT_LINE).to_owned());
+    marks.into_iter().chain(quality::key(lang, &model.qualities())).chain(heat).collect()
+}
+
+/// What did not fit, what marks and colours mean, sources, what must be known, and who made it.
+pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: &Atlas) -> Footer {
+    let lang = spec.lang;
+    let mut lines: Vec<String> = cut.into_iter().collect();
+    lines.extend(keys(spec, model));
+    lines.extend(model.breaks().into_iter().map(|found| change::break_text(lang, found)));
+    lines.extend(whole_tables(spec, model, atlas));
     if spec.view.summary && !model.columns.is_empty() {
         lines.push(lang.text(texts::TABLE_SUMMARY_LINE).to_owned());
     }
@@ -171,6 +217,46 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
     }
     let credits = vec![lang.text(texts::FIGURE_LINE).to_owned()];
     Footer { sources: sources(spec, atlas), remarks: lines, credits }
+}
+
+/// Which of the values are not final, date by date; an indicator is named where others of that date are.
+pub fn not_final(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
+    let lang = spec.lang;
+    let ends = || model.columns.iter().flat_map(|column| column.ends.iter().map(move |end| (column, end)));
+    let told = |name: Option<&str>, (at, values): &(Reference, Vec<Graded>)| {
+        let shown = model.shown.iter().map(|&row| values[row]);
+        quality::sentences(lang, name, *at, shown)
+    };
+    let mut all = Vec::new();
+    for (column, end) in ends() {
+        let plain = told(None, end);
+        let alike = ends().filter(|(_, other)| other.0 == end.0).all(|(_, other)| told(None, other) == plain);
+        let name = atlas.caption(&column.of.indicator).ok().map(|caption| lang.pick(caption.name));
+        for sentence in told(name.filter(|_| !alike), end) {
+            if !all.contains(&sentence) {
+                all.push(sentence);
+            }
+        }
+    }
+    all
+}
+
+/// Which wholes stand in another printed table than the rows.
+pub fn whole_tables(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
+    let lang = spec.lang;
+    let mut told = Vec::new();
+    for column in &model.columns {
+        let Ok(caption) = atlas.caption(&column.of.indicator) else { continue };
+        for (whole, table) in model.wholes.iter().zip(&column.whole_tables) {
+            let Some(table) = table else { continue };
+            let parts = [whole.name.as_str(), lang.pick(caption.name), table];
+            let sentence = fill(lang.text(texts::TABLE_WHOLE_FROM), &parts);
+            if !told.contains(&sentence) {
+                told.push(sentence);
+            }
+        }
+    }
+    told
 }
 
 /// One line for each source, with the times of what is from it.
@@ -229,20 +315,20 @@ pub fn alternative(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Strin
     let level = level(spec, model);
     let mut sentences = vec![fill(lang.text(texts::ALT_TABLE), &[&level, &counts[0], &counts[1]])];
     for (i, (column, summary)) in model.columns.iter().zip(&model.summaries).take(TOLD).enumerate() {
-        let (Some(head), Ok(caption)) = (head(lang, &column.of, atlas), atlas.caption(&column.of.indicator))
+        let (Some(line), Ok(caption)) = (line_of(spec, column, atlas), atlas.caption(&column.of.indicator))
         else {
             continue;
         };
         let text = |value| cell(lang, &column.of, caption, value);
         let whole =
-            |row: &TableRow| format!("; {} {}", whole_name(lang, model, row, atlas), text(row.cells[i]));
+            |row: &TableRow| format!("; {} {}", whole_name(spec, model, row, atlas), text(row.cells[i]));
         let wholes: String = model.wholes.iter().map(whole).collect();
         sentences.push(match summary {
             Some(summary) => fill(
                 lang.text(texts::ALT_TABLE_COLUMN),
-                &[&head.line(), &text(Ok(summary.min)), &text(Ok(summary.max)), &wholes],
+                &[&line, &text(Ok(summary.min)), &text(Ok(summary.max)), &wholes],
             ),
-            None => fill(lang.text(texts::ALT_TABLE_NOTHING), &[&head.line()]),
+            None => fill(lang.text(texts::ALT_TABLE_NOTHING), &[&line]),
         });
     }
     sentences.extend(model.remarks(spec).into_iter().map(|remark| match remark.message {

@@ -53,13 +53,23 @@ pub fn counted(written: &str, one: bool, level: Level) -> String {
 
 /// All units of a level, of which there are so many: "tutti i 17 Ambiti", "tutte le 5 ASST".
 pub fn all_of(written: &str, level: Level) -> String {
+    let all = if matches!(level, Level::Asst | Level::Ats) { "tutte" } else { "tutti" };
+    format!("{all} {}", the_counted(written, level))
+}
+
+/// So many units of a level with the article: "i 193 Comuni", "gli 8 Ambiti", "le 9 ASST".
+pub fn the_counted(written: &str, level: Level) -> String {
+    format!("{} {}", article_of(written, level), counted(written, false, level))
+}
+
+/// The article before so many units, as their number sounds.
+fn article_of(written: &str, level: Level) -> &'static str {
     let first = written.split('.').next().unwrap_or_default();
-    let all = match level {
-        Level::Asst | Level::Ats => "tutte le",
-        Level::Comuni | Level::Ambiti if super::sounds_as_vowel(first, false) => "tutti gli",
-        Level::Comuni | Level::Ambiti => "tutti i",
-    };
-    format!("{all} {}", counted(written, false, level))
+    match level {
+        Level::Asst | Level::Ats => "le",
+        Level::Comuni | Level::Ambiti if super::sounds_as_vowel(first, false) => "gli",
+        Level::Comuni | Level::Ambiti => "i",
+    }
 }
 
 fn noun_of(level: Level, one: bool) -> &'static str {

@@ -40,7 +40,21 @@ texts! {
     SCATTER_OTHER_DATE: "«{}» non ha valori al {}: sono mostrati quelli al {}.", "“{}” has no values at {}: those at {} are shown.";
     SCATTER_LEFT_OUT: "Territori lasciati fuori: {} ({}).", "Territories left out: {} ({}).";
     SCATTER_NO_ATS: "Il valore dell'ATS manca: i quadranti non si possono disegnare.", "The value of the ATS is missing: the quadrants cannot be drawn.";
-    SCATTER_NAMES_NOTE: "I nomi dei quadranti sono quelli delle linee guida regionali, con il bisogno in orizzontale e la spesa in verticale: con altri indicatori vanno cambiati.", "The names of the quadrants are those of the regional guidelines, with need across and spending upwards: with other indicators they should be changed.";
+    SCATTER_NAMES_NOTE: "I nomi dei quadranti sono quelli delle linee guida regionali, con il bisogno in orizzontale e la spesa in verticale.", "The names of the quadrants are those of the regional guidelines, with need across and spending upwards.";
+    LINK: "{}: {} {} {} delle differenze.", "{}: {} {} {} of the differences.";
+    LINK_EXPLAINS: "spiega", "explains";
+    LINK_EXPLAIN: "spiegano", "explain";
+    LINK_NONE: "Nessun legame lineare", "No linear correlation";
+    LINK_WEAK_UP: "Legame debole e diretto", "Weak positive correlation";
+    LINK_WEAK_DOWN: "Legame debole e inverso", "Weak negative correlation";
+    LINK_MODERATE_UP: "Legame moderato e diretto", "Moderate positive correlation";
+    LINK_MODERATE_DOWN: "Legame moderato e inverso", "Moderate negative correlation";
+    LINK_STRONG_UP: "Legame forte e diretto", "Strong positive correlation";
+    LINK_STRONG_DOWN: "Legame forte e inverso", "Strong negative correlation";
+    LINK_LESS_THAN_ONE: "meno dell'1%", "less than 1%";
+    LINK_OVER_99: "più del 99%", "more than 99%";
+    LINK_CENSUS: "{} sono tutti, non un campione: p è solo indicativo.", "{} are all there are, not a sample: p is only indicative.";
+    LINK_CENSUS_ASST: "{} sono tutte, non un campione: p è solo indicativo.", "{} are all there are, not a sample: p is only indicative.";
     SCATTER_SIZE_ABSENT: "Punti senza un valore per la grandezza, vuoti e piccoli: {}.", "Points without a value for their size, hollow and small: {}.";
     SCATTER_SIZE_NEGATIVE: "Punti la cui grandezza sta per un valore negativo, vuoti: {}.", "Points whose size stands for a negative value, hollow: {}.";
     SCATTER_NO_GROUP: "a cavallo di più gruppi", "across several groups";
@@ -57,18 +71,20 @@ texts! {
     KEY_LOWESS: "curva lowess", "lowess curve";
     KEY_SPLIT: "limiti dei quadranti", "edges of the quadrants";
     ALT_SCATTER: "Dispersione: in verticale {}; in orizzontale {}. {}.", "Scatterplot: upwards {}; across {}. {}.";
+    ALT_SCATTER_SIZE: "Grandezza dei punti: {} {}.", "Size of the points: {} {}.";
+    ALT_SCATTER_COLOUR: "Colore dei punti: classi di {} {}.", "Colour of the points: classes of {} {}.";
     ALT_SCATTER_CHOSEN: "Territori scelti: {}.", "Chosen territories: {}.";
     ALT_SCATTER_FAR: "Lontani dalla retta: {}.", "Far from the line: {}.";
     fn cli_four_names(count): "--quadrant-names vuole quattro nomi separati da virgole: alti entrambi, bassi entrambi, alto solo in verticale, alto solo in orizzontale; ne hai scritti {count}", "--quadrant-names takes four names parted by commas: both high, both low, high upwards only, high across only; you wrote {count}";
     HELP_SCATTER: "Disegna un grafico a dispersione in SVG, PNG o PDF", "Draw a scatterplot as SVG, PNG or PDF";
-    HELP_SCATTER_X: "Indicatore in orizzontale ('indicators' li elenca)", "Indicator across ('indicators' lists them)";
-    HELP_SCATTER_Y: "Indicatore in verticale", "Indicator upwards";
+    HELP_SCATTER_X: "Indicatore in orizzontale ('indicators' li elenca) [quello della finestra]", "Indicator across ('indicators' lists them) [that of the window]";
+    HELP_SCATTER_Y: "Indicatore in verticale [quello con cui si apre la finestra]", "Indicator upwards [the one the window opens on]";
     HELP_SCATTER_YEAR: "Anno della data di riferimento; chi non ha valori in quell'anno è mostrato alla data più vicina, e la figura lo dice [l'ultima di Y]", "Year of the reference date; what has no values in that year is shown at the nearest date, and the figure says so [the latest of Y]";
     HELP_SCATTER_X_YEAR: "Anno dell'indicatore in orizzontale, se diverso", "Year of the indicator across, if another";
     HELP_SIZE_BY: "L'area dei punti è proporzionale a questo indicatore", "The area of points is proportional to this indicator";
     HELP_POINT_COLOUR: "Colora i punti per Ambito, per ASST o per classe di un indicatore", "Colour points by Ambito, by ASST or by class of an indicator";
     HELP_QUADRANTS: "Divide il piano in quattro: alla media (mean), alla mediana (median), al valore dell'ATS (ats) o a due valori, per esempio 2000,180", "Cut the plane in four: at the mean, the median, the value of the ATS (ats) or two values, for example 2000,180";
-    HELP_QUADRANT_NAMES: "Nomi dei quadranti: alti entrambi, bassi entrambi, alto solo in verticale, alto solo in orizzontale [quelli delle linee guida regionali, bisogno e spesa]", "Names of the quadrants: both high, both low, high upwards only, high across only [those of the regional guidelines, need and spending]";
+    HELP_QUADRANT_NAMES: "Nomi dei quadranti: alti entrambi, bassi entrambi, alto solo in verticale, alto solo in orizzontale [«alto» e «basso» dei due indicatori; quelli delle linee guida regionali dove uno è un bisogno e l'altro una spesa]", "Names of the quadrants: both high, both low, high upwards only, high across only [“high” and “low” of the two indicators; those of the regional guidelines where one is a need and the other a spending]";
     HELP_LOWESS: "Aggiunge la curva lowess", "Add the lowess curve";
     HELP_NO_LINE: "Senza la retta e la sua fascia", "Without the line and its band";
     HELP_SCATTER_NO_LABELS: "Senza i nomi dei territori scelti e di quelli lontani dalla retta", "Without the names of the chosen territories and of those far from the line";
@@ -142,6 +158,16 @@ texts! {
     MARK_MISSING: "n.d.", "miss.";
     MARK_SUPPRESSED: "ris.", "conf.";
     MARK_NOT_APPLICABLE: "n.a.", "n.a.";
+    MARK_ESTIMATED: "(s)", "(e)";
+    MARK_PROVISIONAL: "(p)", "(p)";
+    MEANS_ESTIMATED: "stima, non dato definitivo", "estimate, not a final figure";
+    MEANS_PROVISIONAL: "dato provvisorio, non definitivo", "provisional, not a final figure";
+    TABLE_MADE: "{}; {}", "{}; {}";
+    TABLE_WHOLE_MADE: "{} ({})", "{} ({})";
+    TABLE_WHOLE_FROM: "{}: il valore di «{}» viene da «{}», che non riporta le righe di questa tabella: potrebbe non avere la stessa base.", "{}: the value of “{}” comes from “{}”, which does not print the rows of this table: it may not have the same base.";
+    RANKING_WHOLE_FROM: "Il valore di riferimento viene da «{}», che non riporta le righe di questa graduatoria: potrebbe non avere la stessa base.", "The value of reference comes from “{}”, which does not print the rows of this ranking: it may not have the same base.";
+    META_QUALITY: "Stato dei valori", "Status of the values";
+    META_BREAKS: "Interruzioni della serie", "Breaks of the series";
     ALT_TABLE: "Tabella: {}. Righe: {}; colonne di valori: {}.", "Table: {}. Rows: {}; columns of values: {}.";
     ALT_TABLE_COLUMN: "{}: da {} a {}{}.", "{}: from {} to {}{}.";
     ALT_TABLE_NOTHING: "{}: nessun valore.", "{}: no value.";
@@ -163,12 +189,12 @@ texts! {
     META_PRESENT: "Valori presenti", "Values present";
     fn cli_bad_table_format(file): "'{file}': il nome del file deve finire in .xlsx, .csv, .pdf, .png o .svg", "'{file}': the file name must end in .xlsx, .csv, .pdf, .png or .svg";
     HELP_TABLE: "Scrive una tabella di territori e indicatori: figura (SVG, PNG, PDF) o valori (XLSX, CSV)", "Write a table of territories and indicators: figure (SVG, PNG, PDF) or values (XLSX, CSV)";
-    HELP_TABLE_COLUMNS: "Colonne, con la virgola: un indicatore, uno a un anno (ID@2022) o la sua variazione (ID@2022..2023)", "Columns, parted by commas: an indicator, one at a year (ID@2022) or its change (ID@2022..2023)";
+    HELP_TABLE_COLUMNS: "Colonne, con la virgola: un indicatore, uno a un anno (ID@2022) o la sua variazione (ID@2022..2023) [quella della finestra]", "Columns, parted by commas: an indicator, one at a year (ID@2022) or its change (ID@2022..2023) [that of the window]";
     HELP_TABLE_PRINTED: "Una tabella stampata per intero, come la chiama la fonte: «Tab. 2», «Tabella 2.1»", "A printed table whole, by the name its source gives it: “Tab. 2”, “Tabella 2.1”";
     HELP_TABLE_TERRITORY: "Territori da mettere in evidenza (Comuni, Ambiti, ASST)", "Territories to stand out (Comuni, Ambiti, ASST)";
     HELP_TABLE_ONLY: "Solo le righe dei territori messi in evidenza", "Only the rows of the territories that stand out";
     HELP_TABLE_FILTER: "Solo i territori il cui nome contiene queste parole", "Only territories whose name holds these words";
-    HELP_TABLE_SORT: "Ordina per una delle colonne o per nome [name]", "Sort by one of the columns, or by name [name]";
+    HELP_TABLE_SORT: "Ordina per una delle colonne, o per nome (name) [la prima colonna, dal valore più alto; con --printed il nome]", "Sort by one of the columns, or by name (name) [the first column, from the highest value; with --printed the name]";
     HELP_TABLE_DESC: "Dal più alto, o dalla Z", "From the highest, or from Z";
     HELP_TABLE_HEAT: "Colora le celle secondo il quinto della colonna in cui cadono", "Colour cells by the fifth of their column they fall in";
     HELP_TABLE_SUMMARY: "Aggiunge minimo, media semplice e massimo delle righe", "Add the lowest, simple mean and highest of the rows";
@@ -253,12 +279,13 @@ texts! {
     READ_BELOW: ", sotto il valore dell'ATS", ", below the value of the ATS";
     READ_LEVEL_WITH: ", alla pari con l'ATS", ", level with the ATS";
     READ_FROM_HIGHEST: "dal valore più alto", "from the highest";
+    READ_TIED: ", a pari merito", ", tied";
     READ_BETWEEN: "tra {} e {}", "between {} and {}";
     READ_AND: "e", "and";
     READ_UNCHANGED: "invariat", "the same";
     READ_TWO: "{} la mappa incrocia {} e {}, ciascuno in tre classi, per {}.", "{} the map crosses {} and {}, each in three classes, for {}.";
     READ_TWO_CORNERS: "Nella classe più alta di entrambi: {}; nella più bassa di entrambi: {}; alto il primo e basso il secondo: {}; basso il primo e alto il secondo: {}.", "In the highest class of both: {}; in the lowest of both: {}; the first high and the second low: {}; the first low and the second high: {}.";
-    READ_TWO_WHOLE: "Nell'intera ATS {} vale {}, {} {}.", "In the whole ATS {} is {}, {} {}.";
+    READ_TWO_WHOLE: "Nell'intera ATS {} {} {}, {} {}.", "In the whole ATS {} {} {}, {} {}.";
     READ_MEMBERS: "I suoi Comuni vanno da {} a {}, e la loro media semplice è {}.", "Its Comuni range from {} to {}, and their simple mean is {}.";
     READ_MORE: "Altri territori scelti: {}.", "Other chosen territories: {}.";
     READ_CHOSEN_ABSENT: "{} non ha un valore ({}).", "{} has no value ({}).";
@@ -270,6 +297,10 @@ texts! {
     READ_STAYS: "resta", "stayed";
     READ_STAY: "restano", "stayed";
     READ_CHANGE: "{} {} {}.", "{} {} {}.";
+    READ_CHANGE_OF_ONE: "{} {} {} {}: {}.", "{} {} {} {}: {}.";
+    ABOUT: "circa {}", "about {}";
+    READ_MORE_LINES: "Altri territori: {}.", "Other territories: {}.";
+    READ_CHANGE_BREAK: "Tra le due date la serie si interrompe: le differenze non misurano solo variazioni reali.", "The series breaks between the two dates: differences do not measure real change alone.";
     READ_DIFFERENCES: "Le differenze vanno da {} ({}) a {} ({}).", "Differences go from {} ({}) to {} ({}).";
     READ_WHOLE_DIFFERENCE: "Nell'intera ATS la differenza è {}.", "In the whole ATS the difference is {}.";
     READ_CHOSEN_DIFFERENCE: "{} è {}.", "{} it is {}.";
@@ -312,19 +343,33 @@ texts! {
     HELP_LOGO: "Logo in alto a destra: PNG, JPEG o SVG fino a 20 MB, che resta dentro la figura", "Logo at the upper right: PNG, JPEG or SVG up to 20 MB, which stays within the figure";
     NOT_STATED: "non indicata", "not stated";
     CAPTION_SOURCE: "Fonte: {}.", "Source: {}.";
-    READ_PAIRS_UP: "{}, su {}, a valori più alti {} corrispondono in genere valori più alti {} (r = {}, p {}; ρ = {}).", "{}, across {}, higher values {} tend to go with higher values {} (r = {}, p {}; ρ = {}).";
-    READ_PAIRS_DOWN: "{}, su {}, a valori più alti {} corrispondono in genere valori più bassi {} (r = {}, p {}; ρ = {}).", "{}, across {}, higher values {} tend to go with lower values {} (r = {}, p {}; ρ = {}).";
-    READ_PAIRS_NONE: "{}, su {}, non si vede una relazione lineare tra i valori {} e quelli {} (r = {}, p {}; ρ = {}).", "{}, across {}, no linear relation is seen between the values {} and those {} (r = {}, p {}; ρ = {}).";
+    READ_PAIRS_WHEN: "{}, su {}", "{}, across {}";
+    READ_PAIRS_DATES: "su {}", "across {}";
+    READ_PAIRS_UP: "{}, a valori più alti {} corrispondono in genere valori più alti {} (r = {}, p {}; ρ = {}).", "{}, higher values {} tend to go with higher values {} (r = {}, p {}; ρ = {}).";
+    READ_PAIRS_DOWN: "{}, a valori più alti {} corrispondono in genere valori più bassi {} (r = {}, p {}; ρ = {}).", "{}, higher values {} tend to go with lower values {} (r = {}, p {}; ρ = {}).";
+    READ_PAIRS_NONE: "{}, non si vede una relazione lineare tra i valori {} e quelli {} (r = {}, p {}; ρ = {}).", "{}, no linear relation is seen between the values {} and those {} (r = {}, p {}; ρ = {}).";
     READ_NO_CAUSE: "Che due valori vadano insieme non dice che uno dipenda dall'altro.", "That two values go together does not say that one depends on the other.";
     READ_QUADRANTS: "Nei quadranti: {}.", "In the quadrants: {}.";
     READ_FAR: "I più lontani dalla retta sono {}.", "Farthest from the line are {}.";
     READ_FAR_ONE: "Il più lontano dalla retta è {}.", "Farthest from the line is {}.";
     READ_POINT: "{} ({} e {})", "{} ({} and {})";
-    READ_CHOSEN_POINT: "{} {} vale {}, {} {}.", "{} {} is {}, {} {}.";
+    READ_CHOSEN_POINT: "{} {} {} {}, {} {}.", "{} {} {} {}, {} {}.";
     fn title_of_place(title, territory): "{title} – {territory}", "{title} – {territory}";
 }
 
 // Ranking of an indicator as published.
 texts! {
     PUBLISHED_AT: "Anno o data della tabella", "Year or date of the table";
+}
+
+// Values that are not final.
+texts! {
+    QUALITY_FINAL: "definitivo", "final";
+    QUALITY_PROVISIONAL: "provvisorio", "provisional";
+    QUALITY_ESTIMATED: "stima", "estimate";
+    QUALITY_OF: "di «{}» {}", "of “{}” {}";
+    ESTIMATED_ALL: "Valori {} stimati, non definitivi.", "Values {} estimated, not final.";
+    ESTIMATED_SOME: "Valori {} stimati, non definitivi: {} su {}.", "Values {} estimated, not final: {} of {}.";
+    PROVISIONAL_ALL: "Valori {} provvisori, non definitivi.", "Values {} provisional, not final.";
+    PROVISIONAL_SOME: "Valori {} provvisori, non definitivi: {} su {}.", "Values {} provisional, not final: {} of {}.";
 }

@@ -3,14 +3,15 @@
 use rustc_hash::FxHashMap;
 
 use crate::base::Date;
-use crate::data::{Absence, Value};
+use crate::data::{Absence, Quality, Value};
 use crate::io::matching::{AREAS, Matcher, Place, is_total, normalised};
 use crate::io::recipe::{Blank, Measure, ValueColumn, slug};
 use crate::io::source::RawTable;
 
+use super::columns::{Plan, ValuePlan};
 use super::date;
 use super::finding::Rows;
-use super::plan::{Plan, ValuePlan};
+use super::flags::Flags;
 use super::preview::{Fate, Sample};
 
 /// A variable that was found.
@@ -33,6 +34,8 @@ pub struct Variable {
 pub struct Slot {
     /// The value.
     pub value: Value,
+    /// How far the source stands by it.
+    pub quality: Quality,
     /// Number of the row.
     pub line: u32,
 }
@@ -50,6 +53,10 @@ pub struct Tally {
     pub larger: Rows,
     /// Of territories nobody knows, by what stands there.
     pub unmatched: Vec<(String, Rows)>,
+    /// Those whose name came after [`MAX_UNMATCHED`] others.
+    pub unmatched_beyond: Rows,
+    /// How many different names of territories nobody knows there are.
+    pub unmatched_names: usize,
     /// Notes.
     pub footnotes: Rows,
     /// Totals over a dimension, compared and not added.
@@ -112,8 +119,8 @@ impl Gathered {
     }
 }
 
-/// Most distinct names kept of territories nobody knows.
-const MAX_UNMATCHED: usize = 1_000;
+/// Most distinct names kept of territories nobody knows: more than there are Comuni in Italy.
+pub const MAX_UNMATCHED: usize = 10_000;
 
 /// Goes through the rows once. O(cells).
 pub fn gather(
@@ -134,6 +141,7 @@ pub fn gather(
 struct Gatherer<'a> {
     table: &'a RawTable,
     plan: &'a Plan<'a>,
+    flags: Flags,
     matcher: &'a Matcher,
     places: usize,
     date: Option<Date>,
@@ -165,6 +173,7 @@ impl<'a> Gatherer<'a> {
         Self {
             table,
             plan,
+            flags: Flags::of(table, plan),
             matcher,
             places,
             date,
@@ -247,14 +256,16 @@ impl<'a> Gatherer<'a> {
                 Some(day) => date.and_then(|date| day.of(date.year())),
                 None => date,
             };
-            match self.put(date, first + i, index, value, number) {
+            let quality = self.flags.quality(table, plan, row, i);
+            match self.put(date, first + i, index, Slot { value, quality, line: number }) {
                 None => {}
                 Some(true) => same += 1,
                 Some(false) => differs = true,
             }
         }
         if plan.recipe.count.is_some() {
-            self.put(date, first + plan.values.len(), index, Ok(1.0), number);
+            let slot = Slot { value: Ok(1.0), quality: Quality::Final, line: number };
+            self.put(date, first + plan.values.len(), index, slot);
         }
         if is_area {
             return Fate::Larger;
@@ -322,14 +333,19 @@ impl<'a> Gatherer<'a> {
             self.found.tally.footnotes.add(number);
             return Fate::Footnote;
         }
-        let unmatched = &mut self.found.tally.unmatched;
-        let next = unmatched.len();
-        // Beyond that many the last stands for all others.
-        let at = *self.unmatched.entry(cell).or_insert(next.min(MAX_UNMATCHED));
-        if at == next {
-            unmatched.push((cell.to_owned(), Rows::default()));
+        let tally = &mut self.found.tally;
+        let next = self.unmatched.len();
+        let at = *self.unmatched.entry(cell).or_insert(next);
+        if at == next && !cell.is_empty() {
+            tally.unmatched_names += 1;
         }
-        unmatched[at].1.add(number);
+        if at == next && at < MAX_UNMATCHED {
+            tally.unmatched.push((cell.to_owned(), Rows::default()));
+        }
+        match tally.unmatched.get_mut(at) {
+            Some((_, rows)) => rows.add(number),
+            None => tally.unmatched_beyond.add(number),
+        }
         Fate::Unmatched
     }
 
@@ -418,27 +434,21 @@ impl<'a> Gatherer<'a> {
     }
 
     /// Puts a value in its place. `Some` where there was one: whether it is the same.
-    fn put(
-        &mut self,
-        date: Option<Date>,
-        variable: usize,
-        place: usize,
-        value: Value,
-        line: u32,
-    ) -> Option<bool> {
+    fn put(&mut self, date: Option<Date>, variable: usize, place: usize, new: Slot) -> Option<bool> {
         let date = self.date(date);
         let all = self.found.seen.len();
         let slots = self.found.slots.entry((date, variable)).or_insert_with(|| vec![None; all]);
         match &mut slots[place] {
             None => {
-                slots[place] = Some(Slot { value, line });
+                slots[place] = Some(new);
                 None
             }
             Some(slot) if self.plan.recipe.many_rows => {
-                slot.value = slot.value.and_then(|sum| value.map(|more| sum + more));
+                slot.value = slot.value.and_then(|sum| new.value.map(|more| sum + more));
+                slot.quality = slot.quality.max(new.quality);
                 None
             }
-            Some(slot) => Some(slot.value == value),
+            Some(slot) => Some(slot.value == new.value),
         }
     }
 
@@ -463,7 +473,8 @@ impl<'a> Gatherer<'a> {
                 None => date,
             };
             if planned.measure.adds_up() {
-                let slot = Slot { value: self.value(row, i, planned), line: table.number(row) };
+                let (quality, line) = (Quality::Final, table.number(row));
+                let slot = Slot { value: self.value(row, i, planned), quality, line };
                 let date = self.date(date);
                 self.found.wholes.push((date, first + i, slot));
             }
@@ -476,7 +487,7 @@ impl<'a> Gatherer<'a> {
         let date = self.date(date);
         for (i, planned) in plan.values.iter().enumerate() {
             let value = self.value(row, i, planned);
-            let slot = Slot { value, line: self.table.number(row) };
+            let slot = Slot { value, quality: Quality::Final, line: self.table.number(row) };
             self.found.totals.push((date, planned.column, place, slot));
         }
     }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::data::Value;
 use crate::io::matching::Matcher;
 
+use super::columns::Plan;
 use super::finding::{About, Finding, Kind};
 use super::gather::{Gathered, Slot};
-use super::plan::Plan;
 
 /// Adds the values of merged Comuni into those they are part of, and says so. Where some of the parts lack, the
 /// sum is absent, unless the source lists only those with cases.
@@ -72,7 +72,9 @@ pub fn merge(
                     say(kind, vec![whole.into(), lacking.join(", ").into()], first.line);
                 }
             }
-            slots[into] = Some(Slot { value, line: first.line });
+            let parts = there.iter().map(|(_, slot)| slot.quality).chain(own.map(|slot| slot.quality));
+            let quality = parts.max().unwrap_or_default();
+            slots[into] = Some(Slot { value, quality, line: first.line });
         }
     }
     for finding in &mut findings {

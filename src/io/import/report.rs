@@ -3,7 +3,8 @@
 use crate::i18n::{Lang, Text, number, texts as t};
 use crate::scene::{Cell, Sheet, Workbook};
 
-use super::{Checked, CheckedContent, Finding};
+use super::checked::{Checked, CheckedContent};
+use super::finding::Finding;
 
 /// The report of files: on the first sheet a row for what is said of each, and where it is said of rows one for each of
 /// these with its number in the file; on the second the variables with their sums.
@@ -24,6 +25,7 @@ pub fn report(checked: &[Checked], lang: Lang) -> Workbook {
         widths: vec![32.0, 18.0, 8.0, 14.0, 90.0, 22.0],
         rows: checked.iter().flat_map(|one| findings(one, lang)).collect(),
         frozen: 0,
+        notes: Vec::new(),
     };
     let variables = Sheet {
         name: of(t::REPORT_VARIABLES),
@@ -41,6 +43,7 @@ pub fn report(checked: &[Checked], lang: Lang) -> Workbook {
         widths: vec![32.0, 18.0, 60.0, 14.0, 10.0, 18.0, 30.0],
         rows: checked.iter().flat_map(variables).collect(),
         frozen: 0,
+        notes: Vec::new(),
     };
     Workbook {
         title: of(t::REPORT_SHEET),
@@ -101,7 +104,7 @@ fn beyond(finding: &Finding) -> Option<usize> {
 
 fn variables(checked: &Checked) -> Vec<Vec<Cell>> {
     let CheckedContent::Table(table) = &checked.content else { return Vec::new() };
-    let row = |variable: &super::CheckedVariable| {
+    let row = |variable: &super::checked::CheckedVariable| {
         let decimals = if variable.sum.fract() == 0.0 { 0 } else { 2 };
         let rest = [
             Cell::text(&variable.name),

@@ -4,7 +4,7 @@
 use polars::prelude::{Column, IntoColumn, NamedFrom, Series, StringChunked};
 
 use crate::base::Code;
-use crate::data::{Absence, AreaKind, AreaTable, AreaValue, AreaVariable, Reference};
+use crate::data::{Absence, AreaKind, AreaTable, AreaValue, AreaVariable, Quality, Reference};
 use crate::io::source::parquet;
 
 use super::error::Fault;
@@ -13,6 +13,8 @@ use super::values::{damaged, parquet_of};
 /// The columns of text; the numbers stand in `value`.
 const COLUMNS: [&str; 6] = ["variable", "code", "name", "kind", "reference", "absence"];
 const VALUE: &str = "value";
+/// Files of before it was kept do not have it.
+const QUALITY: &str = "quality";
 
 /// All of a table but its values.
 pub fn described(table: &AreaTable) -> AreaTable {
@@ -39,10 +41,13 @@ pub fn write(table: &AreaTable) -> Result<Vec<u8>, Fault> {
             numbers.push(value.value.ok());
         }
     }
+    let not_final = table.variables.iter().flat_map(|variable| &variable.values);
+    let qualities: Vec<&str> = not_final.map(|value| value.quality.id()).collect();
     let height = numbers.len();
     let text = |(name, cells): (&str, Vec<String>)| Series::new(name.into(), cells).into_column();
     let mut columns: Vec<Column> = COLUMNS.into_iter().zip(texts).map(text).collect();
     columns.push(Series::new(VALUE.into(), numbers).into_column());
+    columns.push(Series::new(QUALITY.into(), qualities).into_column());
     parquet_of(height, columns)
 }
 
@@ -54,6 +59,7 @@ pub fn read(mut table: AreaTable, bytes: &[u8]) -> Result<AreaTable, Fault> {
         texts.push(frame.column(name).and_then(Column::str).map_err(damaged)?);
     }
     let numbers = frame.column(VALUE).and_then(Column::f64).map_err(damaged)?;
+    let qualities = frame.column(QUALITY).and_then(Column::str).ok();
     for i in 0..frame.height() {
         let cell = |column: usize| texts[column].get(i).unwrap_or_default();
         let unknown = |column: usize| Fault::DamagedPart(format!("{}: {}", COLUMNS[column], cell(column)));
@@ -63,6 +69,9 @@ pub fn read(mut table: AreaTable, bytes: &[u8]) -> Result<AreaTable, Fault> {
             name: cell(2).to_owned(),
             kind: AreaKind::from_id(cell(3)).ok_or_else(|| unknown(3))?,
             reference: Reference::try_from(cell(4).to_owned()).map_err(|_| unknown(4))?,
+            quality: qualities.and_then(|column| column.get(i)).map_or(Quality::Final, |id| {
+                Quality::TOLD.into_iter().find(|known| known.id() == id).unwrap_or_default()
+            }),
             value: match (numbers.get(i), cell(5)) {
                 (Some(number), "") => Ok(number),
                 (_, reason) => {

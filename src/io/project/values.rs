@@ -10,7 +10,7 @@ use polars::prelude::{
 };
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Absence, Dataset, DatasetMeta, Territories, Value};
+use crate::data::{Absence, Dataset, DatasetMeta, Quality, Territories, Value};
 use crate::io::source::parquet;
 
 use super::error::Fault;
@@ -18,8 +18,30 @@ use super::error::Fault;
 /// Of each column, the Comuni whose value is absent for another reason than that nobody gave it.
 pub type Absences = BTreeMap<String, BTreeMap<Code, Absence>>;
 
+/// Of each column, the Comuni whose value is not final.
+pub type Qualities = BTreeMap<String, BTreeMap<Code, Quality>>;
+
 /// The column of the Comuni.
 const CODE: &str = "code";
+
+/// The name of the column of a variable at a date.
+fn column_name(variable: &str, date: Option<Date>) -> String {
+    date.map_or_else(|| variable.to_owned(), |date| format!("{variable}@{date}"))
+}
+
+/// Which values of a dataset are not final.
+pub fn qualities(dataset: &Dataset, territories: &Territories) -> Qualities {
+    let mut qualities = Qualities::new();
+    for (date, slice) in dataset.slices() {
+        for variable in slice.variables() {
+            for (comune, quality) in slice.marked(variable) {
+                let code = territories.comuni()[comune].code.clone();
+                qualities.entry(column_name(variable, date)).or_default().insert(code, quality);
+            }
+        }
+    }
+    qualities
+}
 
 /// The table of a dataset and the reasons of its absences.
 pub fn write(dataset: &Dataset, territories: &Territories) -> Result<(Vec<u8>, Absences), Fault> {
@@ -29,7 +51,7 @@ pub fn write(dataset: &Dataset, territories: &Territories) -> Result<(Vec<u8>, A
     for (date, slice) in dataset.slices() {
         for variable in slice.variables() {
             let Some(values) = slice.values(variable) else { continue };
-            let name = date.map_or_else(|| variable.to_owned(), |date| format!("{variable}@{date}"));
+            let name = column_name(variable, date);
             for (comune, value) in territories.comuni().iter().zip(&values) {
                 if let Err(reason @ (Absence::Suppressed | Absence::NotApplicable)) = value {
                     absences.entry(name.clone()).or_default().insert(comune.code.clone(), *reason);
@@ -61,11 +83,12 @@ pub fn damaged(_: PolarsError) -> Fault {
     Fault::Damaged
 }
 
-/// The dataset of a table and of the reasons of its absences.
+/// The dataset of a table, of the reasons of its absences and of what is not final in it.
 pub fn read(
     meta: DatasetMeta,
     bytes: &[u8],
     absences: &Absences,
+    qualities: &Qualities,
     territories: &Territories,
 ) -> Result<Dataset, Fault> {
     let frame = parquet::read_frame(&meta.file, bytes).map_err(|_| Fault::Damaged)?;
@@ -77,6 +100,7 @@ pub fn read(
     };
     let places: Vec<usize> = codes.iter().map(place).collect::<Result<_, _>>()?;
     let mut dates: BTreeMap<Option<Date>, Vec<(String, Vec<Value>)>> = BTreeMap::new();
+    let mut marks: Vec<(Option<Date>, String, usize, Quality)> = Vec::new();
     for column in frame.columns().iter().filter(|column| column.name() != CODE) {
         let name = column.name().as_str();
         let (variable, date) = match name.rsplit_once('@') {
@@ -94,7 +118,16 @@ pub fn read(
                 reasons.and_then(|reasons| reasons.get(code)).copied().unwrap_or(Absence::Missing)
             });
         }
+        for (code, quality) in qualities.get(name).into_iter().flatten() {
+            if let Some(place) = territories.position(Level::Comuni, code) {
+                marks.push((date, variable.to_owned(), place, *quality));
+            }
+        }
         dates.entry(date).or_default().push((variable.to_owned(), values));
     }
-    Dataset::from_values(meta, dates).map_err(|_| Fault::Damaged)
+    let mut dataset = Dataset::from_values(meta, dates).map_err(|_| Fault::Damaged)?;
+    for (date, variable, place, quality) in marks {
+        dataset.mark(date, &variable, place, quality);
+    }
+    Ok(dataset)
 }

@@ -21,6 +21,7 @@ mod fisher_jenks;
 mod fixed_cuts;
 mod head_tail;
 mod intervals;
+mod limits;
 mod manual;
 mod note;
 mod pretty;
@@ -30,20 +31,14 @@ mod rounded;
 mod scheme;
 mod std_dev;
 
+use crate::base::decimal;
+
 pub use intervals::Intervals;
+pub use limits::{MAX_CLASSES, MAX_MAGNITUDE};
 pub use note::{ClassifyError, Note};
 pub(super) use quantile::quantile as quantile_of_sorted;
 pub use round_breaks::nearest_multiple;
 pub use scheme::Scheme;
-
-/// The most classes that may be asked for. The eye tells apart far fewer.
-///
-/// [`Scheme::HeadTail`] stops here too. [`Scheme::Pretty`] may return up to half as many again, since round
-/// edges come before the count; [`Scheme::Manual`] takes as many breaks as it is given.
-pub const MAX_CLASSES: usize = 20;
-
-/// The largest magnitude accepted, so that sums of squares cannot overflow.
-pub const MAX_MAGNITUDE: f64 = 1e100;
 
 /// The classes of a set of values, and what the reader should be told about them.
 #[derive(Debug, Clone, PartialEq)]
@@ -114,10 +109,13 @@ pub fn classify(values: &[f64], scheme: Scheme, k: usize, manual: &[f64]) -> Res
             }
             Scheme::Manual => {
                 lower = min.min(manual[0]);
-                manual::uppers(manual, max)
+                let mut breaks = on_values(manual.to_vec(), &sorted);
+                breaks.dedup();
+                manual::uppers(&breaks, max)
             }
         }
     };
+    uppers = on_values(uppers, &sorted);
 
     let asked = uppers.len();
     uppers.dedup();
@@ -133,6 +131,26 @@ pub fn classify(values: &[f64], scheme: Scheme, k: usize, manual: &[f64]) -> Res
     let empty = (0..counts.len()).filter(|&class| counts[class] == 0);
     notes.extend(empty.map(|class| Note::EmptyClass { class }));
     Ok(Classes { scheme, intervals, notes })
+}
+
+/// The edges, ascending, each moved up to the value it is meant to hold: one worked out as 0.30000000000000004 less a hair
+/// and a value of 0.3 are the same number, and the value is within.
+fn on_values(mut edges: Vec<f64>, sorted: &[f64]) -> Vec<f64> {
+    let (Some(min), Some(max)) = (sorted.first(), sorted.last()) else { return edges };
+    let magnitude = min.abs().max(max.abs());
+    for i in 0..edges.len() {
+        let (edge, next) = (edges[i], edges.get(i + 1).copied().unwrap_or(f64::INFINITY));
+        let above = sorted.partition_point(|x| *x <= edge);
+        // One that is a value is meant so.
+        if above > 0 && sorted[above - 1] == edge {
+            continue;
+        }
+        let is_it = |x: &&f64| **x <= next && decimal::same_among(**x, edge, magnitude);
+        if let Some(value) = sorted[above..].iter().take_while(is_it).last() {
+            edges[i] = *value;
+        }
+    }
+    edges
 }
 
 /// The finite values in ascending order, with −0 written as 0 so that the two are one value.

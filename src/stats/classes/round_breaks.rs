@@ -1,6 +1,7 @@
 //! Round numbers in place of the breaks a method has found.
 
 use super::Intervals;
+use crate::base::decimal;
 
 /// How far a break may move, of the width of the narrower class beside it.
 const REACH: f64 = 0.25;
@@ -64,14 +65,12 @@ fn candidates(x: f64, reach: f64) -> impl Iterator<Item = f64> {
     zero.into_iter().chain(multiples).filter(move |round| (round - x).abs() <= reach)
 }
 
-/// The multiple of `digit` times ten to the `power` that is nearest to `x`. Goes through text, so that three
-/// times 0.1 is the number written 0.3.
+/// The multiple of `digit` times ten to the `power` that is nearest to `x`. Three times 0.1 is the
+/// number written 0.3.
 pub fn nearest_multiple(x: f64, digit: u8, power: i32) -> f64 {
     let step = f64::from(digit) * 10_f64.powi(power);
     let multiple = (x / step).round() * step;
-    let decimals = usize::try_from(-power).unwrap_or(0);
-    // What the standard library writes, it reads; and −0 becomes 0.
-    format!("{multiple:.decimals$}").parse().unwrap_or(multiple) + 0.0
+    decimal::rounded(multiple, usize::try_from(-power).unwrap_or(0))
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use lucide_icons::Icon;
 use crate::base::{Date, Level};
 use crate::data::{Indicator, Kind, Value};
 use crate::engine::{Action, Card, State};
-use crate::figure::{date_phrase, mapped_text, mapped_unit, value_text, when_phrase};
+use crate::figure::quality::in_words;
+use crate::figure::{break_text, date_phrase, mapped_text, mapped_unit, value_text, when_phrase};
 use crate::i18n::{self, Thing, texts};
 use crate::ui::theme::{SPACE, Theme, text_size};
 use crate::ui::widgets::{button_at_the_end, icon_button, small, small_font, strong};
@@ -43,16 +44,20 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
                 .size(22.0)
                 .color(theme.ink),
         );
-        small(ui, when_phrase(&state.document.map));
+        small(ui, in_words(lang, when_phrase(&state.document.map), card.quality));
     });
     small(ui, mapped_unit(&state.document.map, indicator));
+    for found in &card.breaks {
+        small(ui, break_text(lang, found));
+    }
     standing(ui, state, card, indicator);
     for line in card_extra(state, card) {
         small(ui, line);
     }
     if card.series.iter().filter(|(_, value)| value.is_ok()).count() > 1 {
-        sparkline(ui, &card.series, |date, value| {
-            format!("{}: {}", i18n::date(lang, date), value_text(lang, indicator, value))
+        sparkline(ui, &card.series, |i, date, value| {
+            let text = format!("{}: {}", i18n::date(lang, date), value_text(lang, indicator, value));
+            in_words(lang, text, card.series_quality.get(i).copied().unwrap_or_default())
         });
     }
     small(ui, lang.pick(&indicator.source));
@@ -76,11 +81,12 @@ fn about(state: &State, card: &Card) -> String {
 fn facts(state: &State, card: &Card) -> String {
     let lang = state.settings.lang;
     let residents = card.residents.map(|(residents, date)| {
-        texts::residents_at(
+        let told = texts::residents_at(
             lang,
             lang.count(residents.round() as usize, Thing::Resident),
             date_phrase(lang, date),
-        )
+        );
+        in_words(lang, told, card.residents_quality)
     });
     let area = card.area.map(|area| format!("{} km²", i18n::number(lang, area, 1)));
     residents.into_iter().chain(area).collect::<Vec<_>>().join(" · ")
@@ -113,10 +119,11 @@ fn standing(ui: &mut Ui, state: &State, card: &Card, indicator: &Indicator) {
 }
 
 /// A tiny line over the dates, in proportion to time; its first and last values are written.
-fn sparkline(ui: &mut Ui, series: &[(Date, Value)], describe: impl Fn(Date, Value) -> String) {
+fn sparkline(ui: &mut Ui, series: &[(Date, Value)], describe: impl Fn(usize, Date, Value) -> String) {
     let theme = Theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 46.0), Sense::hover());
-    let words: Vec<String> = series.iter().map(|(date, value)| describe(*date, *value)).collect();
+    let words: Vec<String> =
+        series.iter().enumerate().map(|(i, (date, value))| describe(i, *date, *value)).collect();
     let label = words.join("\n");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &label));
     let present: Vec<(f32, f64)> =

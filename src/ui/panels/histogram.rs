@@ -9,7 +9,7 @@ use egui::{Color32, WidgetInfo};
 use crate::data::Kind;
 use crate::engine::{Action, State};
 use crate::i18n::{self, Lang, texts};
-use crate::stats::classes::{Intervals, Scheme, nearest_multiple};
+use crate::stats::classes::{Scheme, nearest_multiple};
 use crate::stats::histogram::{Axis, Bar};
 use crate::ui::theme::{HISTOGRAM, SPACE, TIP_WIDTH, Theme, colour};
 use crate::ui::widgets::{next_gesture, small_font};
@@ -41,8 +41,9 @@ pub fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let (classes, (decimals, printed)) = (state.model.classes.as_ref()?, state.model.printed.as_ref()?);
     // Breaks set by hand are shown as they are; others as the legend prints them, which is where a hand
     // would take them from.
-    let by_hand = state.document.map.classes.scheme == Scheme::Manual;
-    let intervals = if by_hand { &classes.intervals } else { printed };
+    let by_hand = state.document.map.scheme() == Scheme::Manual;
+    let editable = state.model.editable()?;
+    let intervals = if by_hand { &classes.intervals } else { &editable };
     let values: Vec<f64> = state.model.table.present().collect();
     let grip_id = ui.make_persistent_id("break in hand");
     let grip: Option<Grip> = ui.data(|data| data.get_temp(grip_id));
@@ -65,7 +66,7 @@ pub fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
 
     let bars = axis.bars(&values, intervals, (rect.width() / HISTOGRAM.bar) as usize);
     let colours: Vec<Color32> =
-        state.model.colours.iter().map(|rgb| colour(state.vision.sees(*rgb))).collect();
+        state.model.colours.iter().map(|rgb| colour(theme.class(state.vision, *rgb))).collect();
     plot.bars(ui, &bars, &colours);
     let whole = state.model.whole.filter(|_| state.indicator().is_some_and(|i| i.kind != Kind::Count));
     plot.axis(ui, whole);
@@ -352,7 +353,6 @@ fn keyboard_gesture(ui: &Ui, id: Id) -> u64 {
 
 /// The breaks in force made round: what the button below the histogram asks for.
 pub fn round_breaks(state: &State) -> Option<Action> {
-    let printed: &Intervals = &state.model.printed.as_ref()?.1;
     let values: Vec<f64> = state.model.table.present().collect();
-    Some(Action::SetManualBreaks(printed.round_breaks(&values)))
+    Some(Action::SetManualBreaks(state.model.editable()?.round_breaks(&values)))
 }

@@ -8,8 +8,12 @@ use super::ViewResponse;
 use crate::base::Code;
 use crate::document::{SortBy, TableSort, TableSpec, TableView};
 use crate::engine::{Action, State, removable};
+use crate::figure::break_text;
 use crate::figure::page::style;
-use crate::figure::table::{After, Column, TableModel, TableRow, after, cell, head, heat_colour, spoken};
+use crate::figure::quality::in_words;
+use crate::figure::table::{
+    After, Column, TableModel, TableRow, after, head_of, heat_colour, marked_cell, spoken,
+};
 use crate::i18n::texts;
 use crate::ui::fonts::semibold;
 use crate::ui::theme::{TABLE, Theme, colour, text_size};
@@ -177,13 +181,13 @@ fn row_ui(
         if !rect.intersects(places.body) {
             continue;
         }
-        let value = row.cells[i];
+        let (value, quality) = row.graded(i);
         let mut ink = if value.is_ok() { theme.ink } else { theme.muted };
         if let (true, Some(heat)) = (spec.view.heat, model.heat(i, value)) {
             cells.rect_filled(rect.shrink2(vec2(1.0, 0.5)), 0.0, colour(heat_colour(heat)));
             ink = colour(style::INK);
         }
-        number(&cells, rect, text(state, column, value), font(row.chosen), ink);
+        number(&cells, rect, text(state, column, (value, quality)), font(row.chosen), ink);
     }
     let name = places.name(top);
     painter.rect_filled(name, 0.0, ground);
@@ -227,13 +231,16 @@ fn heads(ui: &Ui, state: &State, spec: &TableSpec, model: &TableModel, places: &
         let left = places.origin.x + places.column * i as f32;
         let rect = Rect::from_min_size(pos2(left, seen.top()), vec2(places.column, TABLE.head));
         let visible = rect.intersect(right_of_names(seen));
-        let Some(head) = head(lang, &column.of, &state.bundle.atlas).filter(|_| visible.is_positive()) else {
-            continue;
-        };
+        let head = head_of(spec, column, &state.bundle.atlas);
+        let Some(head) = head.filter(|_| visible.is_positive()) else { continue };
         let caption = state.bundle.atlas.caption(&column.of.indicator);
         let short = caption.map_or(head.name.as_str(), |caption| lang.pick(caption.short));
         let name = format!("{}, {}", head.marked(), head.when);
-        let tip = format!("{name}\n{}", head.unit);
+        let told = column.quality.filter(|quality| !quality.is_final()).map(|quality| lang.quality(quality));
+        let breaks = column.breaks.iter().map(|found| break_text(lang, found));
+        let lines = [name.clone(), head.unit.clone()].into_iter();
+        let lines = lines.chain(told.map(str::to_owned)).chain(breaks);
+        let tip = lines.collect::<Vec<_>>().join("\n");
         let response = ui.interact(visible, ui.scope_id().with(("head", i)), Sense::click());
         action = sort_ui(spec, &response, SortBy::Column(i), &name).or(action.take());
         let painter = ui.painter().with_clip_rect(visible);
@@ -307,17 +314,21 @@ fn arrow(spec: &TableSpec, by: SortBy) -> String {
 
 /// Name and values as a reader says them.
 fn label(state: &State, model: &TableModel, row: &TableRow) -> String {
-    let say = |(column, value): (&Column, &crate::data::Value)| {
+    let say = |(i, column): (usize, &Column)| {
         let caption = state.bundle.atlas.caption(&column.of.indicator).ok()?;
-        Some(spoken(state.settings.lang, &column.of, caption, *value))
+        let (value, quality) = row.graded(i);
+        let said = spoken(state.settings.lang, &column.of, caption, value);
+        // Where all are so the head says it.
+        let told = value.is_ok() && column.quality.is_none();
+        Some(if told { in_words(state.settings.lang, said, quality) } else { said })
     };
-    let values: Vec<String> = model.columns.iter().zip(&row.cells).filter_map(say).collect();
+    let values: Vec<String> = model.columns.iter().enumerate().filter_map(say).collect();
     format!("{}: {}", row.name, values.join("; "))
 }
 
-fn text(state: &State, column: &Column, value: crate::data::Value) -> String {
+fn text(state: &State, column: &Column, value: crate::data::Graded) -> String {
     let caption = state.bundle.atlas.caption(&column.of.indicator);
-    caption.map_or_else(|_| String::new(), |known| cell(state.settings.lang, &column.of, known, value))
+    caption.map_or_else(|_| String::new(), |known| marked_cell(state.settings.lang, column, known, value))
 }
 
 fn right_of_names(rect: Rect) -> Rect {

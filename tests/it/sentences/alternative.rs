@@ -1,7 +1,8 @@
 //! The alternative texts of maps and rankings.
 
-use super::column::{CHANGE_BREAK, Column, ESTIMATED, Template, holds};
+use super::column::{Column, Template, holds};
 use super::grammar::Case;
+use super::readings::{CHANGE_BREAK, ESTIMATED};
 use super::source::{Method, world};
 
 /// The extremes.
@@ -13,13 +14,8 @@ const RANGE: Template<Column> = Template {
             column.end(-1).zip(column.end(1)).ok_or("there are no values")?;
         column.is(caps.get("low"), low)?;
         column.is(caps.get("high"), high)?;
-        for (name, units) in [("lowof", lowest), ("highof", highest)] {
-            let told = column.unit(Case::Bare, caps.get(name));
-            let told = told.ok_or_else(|| format!("whose is it: «{}»", caps.get(name)))?;
-            holds(units.contains(&told), || format!("not of {}", caps.get(name)))?;
-            holds(units.len() == 1, || format!("{} territories have that value", units.len()))?;
-        }
-        Ok(())
+        column.is_owner(Case::Bare, caps.get("lowof"), low, &lowest)?;
+        column.is_owner(Case::Bare, caps.get("highof"), high, &highest)
     },
 };
 
@@ -96,7 +92,9 @@ pub const RANKING: &[Template<Column>] = &[
         check: |column, caps| {
             let listed = column.listed.as_ref().ok_or("it is not published")?;
             let (name, value) = listed.whole.as_ref().ok_or("no region is printed")?;
-            holds(name == caps.get("name"), || format!("it is that of {name}"))?;
+            let told = caps.get("name");
+            let bare = column.indicator.tables().find_map(|table| told.strip_suffix(&format!(" ({table})")));
+            holds(name == bare.unwrap_or(told), || format!("it is that of {name}"))?;
             column.is(caps.get("whole"), *value)
         },
     },

@@ -1,8 +1,9 @@
 //! What stands around a figure: heading, caption, footer, remarks, findings.
 
 use super::asks::Ask;
-use super::column::{Check, Column, Context, ESTIMATED, Template, holds, is_number};
+use super::column::{Check, Column, Context, Template, holds, is_number};
 use super::exact::{Exact, Printed};
+use super::readings::ESTIMATED;
 use super::source::{Indicator, Lang, Method, world};
 
 /// A figure as a whole.
@@ -105,6 +106,27 @@ pub fn footer<'a>() -> Vec<Template<Page<'a>>> {
                 let sound = world().indicators.iter().filter(|i| i.as_published());
                 let of = |i: &&Indicator| i.source.pick(page.lang) == caps.get("source");
                 holds(sound.into_iter().any(|i| of(&i)), || "of no published table".to_owned())
+            },
+        },
+        Template {
+            it: &["(s) = stima, non dato definitivo."],
+            en: &["(e) = estimate, not a final figure."],
+            check: |page, _| {
+                let estimated = |column: &Column| world().is_estimated(column.indicator, column.year);
+                holds(page.columns.iter().any(estimated), || "all are final".to_owned())
+            },
+        },
+        Template {
+            it: &[
+                "Il valore di riferimento viene da «{table}», che non riporta le righe di questa graduatoria: potrebbe non avere la stessa base.",
+            ],
+            en: &[
+                "The value of reference comes from “{table}”, which does not print the rows of this ranking: it may not have the same base.",
+            ],
+            check: |page, caps| {
+                let indicator = page.columns[0].indicator;
+                let is_one = indicator.tables().any(|table| table == caps.get("table"));
+                holds(is_one && indicator.tables().count() > 1, || "of no other table".to_owned())
             },
         },
         Template {
@@ -315,6 +337,27 @@ pub fn lists<'a>() -> Vec<Template<Page<'a>>> {
             check: |page, caps| {
                 let n = Printed::read(page.lang, caps.get("n")).ok_or("no number")?.0.units;
                 holds(n > 0 && n < 193, || "there are not so many".to_owned())
+            },
+        },
+        Template {
+            it: &["Sono mostrati {n} dei {of} territori scelti, con il loro posto."],
+            en: &["{n} of the {of} chosen territories are shown, with their rank."],
+            check: |page, caps| {
+                let present = page.columns[0].present();
+                let chosen = present.iter().filter(|(unit, _)| page.columns[0].chosen.contains(unit)).count();
+                is_number(page.lang, caps.get("of"), chosen)?;
+                let n = Printed::read(page.lang, caps.get("n")).ok_or("no number")?.0.units;
+                holds(0 < n && n < chosen as i128, || "all would be shown".to_owned())
+            },
+        },
+        Template {
+            it: &["Territori scelti non mostrati per mancanza di spazio: {n}"],
+            en: &["Chosen territories left out for lack of room: {n}"],
+            check: |page, caps| {
+                let n = Printed::read(page.lang, caps.get("n")).ok_or("no number")?.0.units;
+                holds(0 < n && n < page.columns[0].chosen.len() as i128, || {
+                    "there are not so many".to_owned()
+                })
             },
         },
         Template {

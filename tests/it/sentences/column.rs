@@ -1,4 +1,4 @@
-//! One indicator at one level: its values, what is true of them, and the sentences that tell them one by one.
+//! One indicator at one level: its values, and how each is written.
 
 use std::sync::Arc;
 
@@ -180,7 +180,7 @@ impl Column {
     }
 
     /// "dal 91,9", "from 91.9".
-    fn is_articled(&self, stem: &str, written: &str, value: Exact, bare: bool) -> Check {
+    pub fn is_articled(&self, stem: &str, written: &str, value: Exact, bare: bool) -> Check {
         let number = match self.lang {
             Lang::It => {
                 let at = written.find(|c: char| c.is_ascii_digit() || c == '\u{2212}').unwrap_or(0);
@@ -199,7 +199,7 @@ impl Column {
     }
 
     /// Whether words say whose a value is: those of one territory, or a number of them.
-    fn reads_owner(&self, case: Case, written: &str) -> Check {
+    pub fn reads_owner(&self, case: Case, written: &str) -> Check {
         let word = if self.lang == Lang::It { "di " } else { "in " };
         let n = written.strip_prefix(word).and_then(|n| grammar::count_of(self.lang, self.level, n));
         let reads = n.is_some() || self.unit(case, written).is_some();
@@ -207,7 +207,7 @@ impl Column {
     }
 
     /// Whose an end is: one territory, or how many share it.
-    fn is_owner(&self, case: Case, written: &str, value: Exact, owners: &[usize]) -> Check {
+    pub fn is_owner(&self, case: Case, written: &str, value: Exact, owners: &[usize]) -> Check {
         if let Some(unit) = self.unit(case, written) {
             let name = |unit: usize| self.name(unit);
             holds(owners.contains(&unit), || format!("not of {written}, but of {}", name(owners[0])))?;
@@ -224,7 +224,7 @@ impl Column {
     }
 
     /// How many print as a value does.
-    fn alike(&self, value: Exact) -> i128 {
+    pub fn alike(&self, value: Exact) -> i128 {
         let printed = value.rounded(self.indicator.decimals);
         let present = self.present();
         present.iter().filter(|(_, other)| other.rounded(self.indicator.decimals) == printed).count() as i128
@@ -275,6 +275,22 @@ impl Column {
             (Lang::It, Some(from)) => format!("variazione dal {} al {}", date(from), date(year)),
             (Lang::En, Some(from)) => format!("change from {} to {}", date(from), date(year)),
         }
+    }
+
+    /// The same with a word that says that the values are estimates; all of a column are, or none.
+    fn graded_when(&self) -> String {
+        let is_estimate = world().is_estimated(self.indicator, self.year) && !self.present().is_empty();
+        match (is_estimate, self.lang) {
+            (false, _) => self.when_phrase(),
+            (true, Lang::It) => format!("{} (stima)", self.when_phrase()),
+            (true, Lang::En) => format!("{} (estimate)", self.when_phrase()),
+        }
+    }
+
+    /// The method, where the values are not those of the groups.
+    fn made_by(&self) -> Option<&'static str> {
+        let is_made = self.method != Method::Pooled && self.level != Level::Comuni;
+        is_made.then(|| grammar::method(self.lang, self.method))
     }
 
     /// The unit of what is shown.
@@ -358,402 +374,19 @@ impl Context for Column {
             "level" => self.level_phrase(),
             "when" => self.when_phrase(),
             "mapped" => self.mapped_unit(),
+            "graded" => self.graded_when(),
+            "made" => match self.made_by() {
+                Some(method) => format!("{}; {method}", self.mapped_unit()),
+                None => self.mapped_unit(),
+            },
+            "ats" => match self.made_by() {
+                Some(_) => format!("ATS ({})", grammar::method(self.lang, Method::Pooled)),
+                None => "ATS".to_owned(),
+            },
             "method" => grammar::method(self.lang, self.method).to_owned(),
             "date" => grammar::short_date(self.lang, self.year),
             "fromdate" => grammar::short_date(self.lang, self.from.unwrap_or(self.year)),
             other => panic!("no word <{other}>"),
         }
     }
-}
-
-/// Between which values the middle half lies: quartiles of type 7 of Hyndman and Fan.
-pub fn quartiles(values: &[(usize, Exact)]) -> (Exact, Exact) {
-    let mut sorted: Vec<i128> = values.iter().map(|(_, value)| value.0).collect();
-    sorted.sort_unstable();
-    let at = |quarter: usize| {
-        let place = (sorted.len() - 1) * quarter;
-        let (low, part) = (place / 4, (place % 4) as i128);
-        let high = sorted.get(low + 1).copied().unwrap_or(sorted[low]);
-        Exact((sorted[low] * (4 - part) + high * part) / 4)
-    };
-    (at(1), at(3))
-}
-
-/// What a ranking, a map of values or a column of values says.
-pub const VALUES: &[Template<Column>] = &[
-    Template {
-        it: &["<On> <the> <goes> {low} {lowof} {high} {highof}."],
-        en: &["<On>, <the> <goes> {low} {lowof} {high} {highof}."],
-        check: |column, caps| {
-            let ((low, lowest), (high, highest)) =
-                column.end(-1).zip(column.end(1)).ok_or("there are no values")?;
-            let case = if column.lang == Lang::It { Case::Of } else { Case::In };
-            for name in ["lowof", "highof"] {
-                column.reads_owner(case, caps.get(name))?;
-            }
-            column.is_articled("d", caps.get("low"), low, false)?;
-            column.is_articled("", caps.get("high"), high, true)?;
-            column.is_owner(case, caps.get("lowof"), low, &lowest)?;
-            column.is_owner(case, caps.get("highof"), high, &highest)?;
-            holds(low != high, || "all values are the same".to_owned())
-        },
-    },
-    Template {
-        it: &["<On> <the> {place} <is> {value}."],
-        en: &["<On>, <the> {place} <is> {value}."],
-        check: |column, caps| {
-            let present = column.present();
-            let [(only, value)] = present[..] else { return Err("there are several values".to_owned()) };
-            let unit = grammar::unit(column.lang, Case::Of, column.level, caps.get("place"));
-            holds(unit == Some(only), || format!("whose is it: «{}»", caps.get("place")))?;
-            column.is(caps.get("value"), value)
-        },
-    },
-    Template {
-        it: &["<On> il valore <of> è lo stesso in tutti i territori: {value}."],
-        en: &["<On>, the value <of> is the same in all territories: {value}."],
-        check: |column, caps| {
-            let (low, _) = column.end(-1).ok_or("there are no values")?;
-            let (high, _) = column.end(1).ok_or("there are no values")?;
-            holds(low.same(high), || format!("values go from {low} to {high}"))?;
-            column.is(caps.get("value"), low)
-        },
-    },
-    Template {
-        it: &["Nessun valore da mostrare a questa data."],
-        en: &["No value to show at this date."],
-        check: |column, _| holds(column.present().is_empty(), || "there are values".to_owned()),
-    },
-    METHOD,
-    Template {
-        it: &[
-            "Il valore dell'ATS è {whole}: lo superano {above} su {of}.",
-            "Il valore dell'ATS è {whole}: lo supera {above} su {of}.",
-        ],
-        en: &[
-            "The value of the ATS is {whole}: {above} of {of} exceed it.",
-            "The value of the ATS is {whole}: {above} of {of} exceeds it.",
-        ],
-        check: |column, caps| {
-            let whole = column.whole().ok_or("the ATS has no value")?;
-            column.is(caps.get("whole"), whole)?;
-            let present = column.present();
-            let above = present.iter().filter(|(_, value)| value.above(whole)).count();
-            match column.lang {
-                Lang::It => {
-                    column.is_count_of(caps.get("above"), above)?;
-                    column.is_count(caps.get("of"), present.len())
-                }
-                Lang::En => {
-                    column.is_count(caps.get("above"), above)?;
-                    column.is_count_of(caps.get("of"), present.len())
-                }
-            }
-        },
-    },
-    Template {
-        it: &["Il valore dell'ATS è {whole} e nessun territorio lo supera."],
-        en: &["The value of the ATS is {whole} and no territory exceeds it."],
-        check: |column, caps| {
-            let whole = column.whole().ok_or("the ATS has no value")?;
-            column.is(caps.get("whole"), whole)?;
-            let above = column.present().iter().filter(|(_, value)| value.above(whole)).count();
-            holds(above == 0, || format!("{above} territories exceed it"))
-        },
-    },
-    Template {
-        it: &["Al 1° gennaio {year} era più basso: {value}."],
-        en: &["On 1 January {year} it was lower: {value}."],
-        check: |column, caps| {
-            let (was, now) = before(column, caps.get("year"))?;
-            column.is(caps.get("value"), was)?;
-            holds(now.above(was), || format!("it was {was} and is {now}"))
-        },
-    },
-    Template {
-        it: &["Al 1° gennaio {year} era più alto: {value}."],
-        en: &["On 1 January {year} it was higher: {value}."],
-        check: |column, caps| {
-            let (was, now) = before(column, caps.get("year"))?;
-            column.is(caps.get("value"), was)?;
-            holds(was.above(now), || format!("it was {was} and is {now}"))
-        },
-    },
-    Template {
-        it: &["Al 1° gennaio {year} era lo stesso."],
-        en: &["On 1 January {year} it was the same."],
-        check: |column, caps| {
-            let (was, now) = before(column, caps.get("year"))?;
-            holds(was.same(now), || format!("it was {was} and is {now}"))
-        },
-    },
-    Template {
-        it: &["La metà centrale <ofall> sta tra {q1} e {q3}."],
-        en: &["The middle half <ofall> lies between {q1} and {q3}."],
-        check: |column, caps| {
-            let (q1, q3) = quartiles(&column.present());
-            column.is_bare(caps.get("q1"), q1)?;
-            column.is(caps.get("q3"), q3)
-        },
-    },
-    Template {
-        it: &[
-            "{place}, con {value}, è {rank} posto su {of}{tail}.",
-            "{place}, con {value}, è {rank} posto su {of}.",
-        ],
-        en: &[
-            "{place}, with {value}, ranks {rank} of {of}{tail}.",
-            "{place}, with {value}, ranks {rank} of {of}.",
-        ],
-        check: |column, caps| {
-            let unit = column.chosen_as(Case::Subject, caps.get("place"))?;
-            let value = column.values()[unit].ok_or("it has no value")?;
-            column.is(caps.get("value"), value)?;
-            let present = column.present();
-            let rank = 1 + present.iter().filter(|(_, other)| other.above(value)).count();
-            let right = ordinal(column.lang, rank);
-            holds(caps.get("rank") == right, || format!("«{}» should be «{right}»", caps.get("rank")))?;
-            let of = caps.get("of");
-            let digits = of.find(|c: char| !c.is_ascii_digit()).unwrap_or(of.len());
-            column.is_count(&of[..digits], present.len())?;
-            let tail = format!("{}{}", &of[digits..], caps.find("tail").unwrap_or_default());
-            ranked_tail(column, &tail, value, present.iter().filter(|(_, other)| other.same(value)).count())
-        },
-    },
-    Template {
-        it: &["I suoi Comuni vanno da {min} a {max}, e la loro media semplice è {mean}."],
-        en: &["Its Comuni range from {min} to {max}, and their simple mean is {mean}."],
-        check: |column, caps| {
-            let of = |method| world().values(&column.indicator.id, column.year, column.level, method);
-            let all = [of(Method::Min), of(Method::Max), of(Method::Mean)];
-            let right = |unit: &&usize| {
-                ["min", "max", "mean"].iter().zip(&all).all(|(name, values)| {
-                    values[**unit].is_some_and(|value| column.is(caps.get(name), value).is_ok())
-                })
-            };
-            holds(column.chosen.iter().any(|unit| right(&unit)), || "of none of the chosen".to_owned())
-        },
-    },
-    MORE,
-    ABSENT_CHOSEN,
-    ABSENT,
-    ESTIMATED,
-];
-
-/// That each value is no pooled one.
-pub const METHOD: Template<Column> = Template {
-    it: &["Ogni valore è {method}, non quello ricalcolato dalle somme."],
-    en: &["Each value is {method}, not the one recomputed from the sums."],
-    check: |column, caps| {
-        let article = match (column.lang, column.method) {
-            (_, Method::Pooled) => return Err("it is the one recomputed from the sums".to_owned()),
-            (Lang::It, Method::Mean) => "la",
-            (Lang::It, _) => "il",
-            (Lang::En, _) => "the",
-        };
-        let right = format!("{article} {}", grammar::method(column.lang, column.method));
-        holds(caps.get("method") == right, || format!("«{}» should be «{right}»", caps.get("method")))
-    },
-};
-
-const MORE: Template<Column> = Template {
-    it: &["Altri territori scelti: {n}."],
-    en: &["Other chosen territories: {n}."],
-    check: |column, caps| {
-        let present = column.present();
-        let chosen = present.iter().filter(|(unit, _)| column.chosen.contains(unit)).count();
-        column.is_count(caps.get("n"), chosen.saturating_sub(3))
-    },
-};
-
-const ABSENT_CHOSEN: Template<Column> = Template {
-    it: &["{place} non ha un valore (non applicabile)."],
-    en: &["{place} has no value (not applicable)."],
-    check: |column, caps| {
-        let unit = column.chosen_as(Case::Subject, caps.get("place"))?;
-        holds(column.absent().contains(&unit), || "it has one".to_owned())
-    },
-};
-
-/// How many have no value.
-pub const ABSENT: Template<Column> = Template {
-    it: &["Senza un valore: {n}."],
-    en: &["Without a value: {n}."],
-    check: |column, caps| column.is_count_of(caps.get("n"), column.absent().len()),
-};
-
-/// What the ATS was, and is.
-fn before(column: &Column, year: &str) -> Result<(Exact, Exact), String> {
-    let year: i32 = year.parse().map_err(|_| "no year".to_owned())?;
-    let at = |year| world().whole(&column.indicator.id, year).ok_or("the ATS has no value");
-    holds(world().years(column.indicator).contains(&year), || format!("no values in {year}"))?;
-    holds(world().breaks(column.indicator, year, column.year).is_empty(), || {
-        "the series breaks between".to_owned()
-    })?;
-    Ok((at(year)?, at(column.year)?))
-}
-
-/// "al 79°", "all'8°", "79th".
-fn ordinal(lang: Lang, n: usize) -> String {
-    match (lang, n % 100, n % 10) {
-        (Lang::It, ..) if n == 8 || n == 11 || (80..90).contains(&n) => format!("all'{n}°"),
-        (Lang::It, ..) => format!("al {n}°"),
-        (Lang::En, 11..=13, _) => format!("{n}th"),
-        (Lang::En, _, 1) => format!("{n}st"),
-        (Lang::En, _, 2) => format!("{n}nd"),
-        (Lang::En, _, 3) => format!("{n}rd"),
-        (Lang::En, ..) => format!("{n}th"),
-    }
-}
-
-/// What follows the place: from where places are counted, who shares it, and where the ATS stands.
-fn ranked_tail(column: &Column, tail: &str, value: Exact, tied: usize) -> Check {
-    let (from, words): (&str, &[(&str, &str)]) = match column.lang {
-        Lang::It => (
-            " dal valore più alto",
-            &[
-                ("a pari merito", "tied"),
-                ("sopra il valore dell'ATS", "above"),
-                ("sotto il valore dell'ATS", "below"),
-                ("alla pari con l'ATS", "level"),
-            ],
-        ),
-        Lang::En => (
-            " from the highest",
-            &[
-                ("tied", "tied"),
-                ("above the value of the ATS", "above"),
-                ("below the value of the ATS", "below"),
-                ("level with the ATS", "level"),
-            ],
-        ),
-    };
-    let tail = tail.strip_prefix(from).unwrap_or(tail);
-    let mut tells_tie = false;
-    for part in tail.split(", ").filter(|part| !part.is_empty()) {
-        let found = words.iter().find(|(words, _)| *words == part.trim());
-        let Some((_, sense)) = found else { return Err(format!("unknown words «{part}»")) };
-        let whole = column.whole();
-        match *sense {
-            "tied" => tells_tie = true,
-            "above" => {
-                holds(whole.is_some_and(|whole| value.above(whole)), || "not above the ATS".to_owned())?
-            }
-            "below" => {
-                holds(whole.is_some_and(|whole| whole.above(value)), || "not below the ATS".to_owned())?
-            }
-            _ => holds(whole.is_some_and(|whole| value.same(whole)), || "not level with the ATS".to_owned())?,
-        }
-    }
-    holds(tells_tie == (tied > 1), || format!("{tied} territories have that value"))
-}
-
-/// That the values of a year are estimates of the source.
-pub const ESTIMATED: Template<Column> = Template {
-    it: &[
-        "I valori al {date} poggiano su una stima della fonte, non su dati definitivi.",
-        "I valori di «{name}» al {date} poggiano su una stima della fonte, non su dati definitivi.",
-    ],
-    en: &[
-        "The values on {date} rest on the source's estimate, not on final figures.",
-        "The values of “{name}” on {date} rest on the source's estimate, not on final figures.",
-    ],
-    check: |column, caps| {
-        if let Some(name) = caps.find("name") {
-            holds(name == column.indicator.name.pick(column.lang), || "of another indicator".to_owned())?;
-        }
-        let years = [Some(column.year), column.from];
-        let year = years
-            .into_iter()
-            .flatten()
-            .find(|year| grammar::short_date(column.lang, *year) == caps.get("date"));
-        let year = year.ok_or("no values of that date are shown")?;
-        holds(world().is_estimated(column.indicator, year), || "they are final".to_owned())
-    },
-};
-
-/// That the series breaks between the two dates.
-pub const CHANGE_BREAK: Template<Column> = Template {
-    it: &["Tra le due date la serie si interrompe: le differenze non misurano solo variazioni reali."],
-    en: &["The series breaks between the two dates: differences do not measure real change alone."],
-    check: |column, _| {
-        let from = column.from.ok_or("it is no change")?;
-        holds(!world().breaks(column.indicator, from, column.year).is_empty(), || {
-            "it does not break".to_owned()
-        })
-    },
-};
-
-/// What a map of differences, or a column of them, says.
-pub const CHANGES: &[Template<Column>] = &[
-    Template {
-        it: &["<Between> <the> {groups}."],
-        en: &["<Between> <the> {groups}."],
-        check: |column, caps| groups(column, caps.get("groups")),
-    },
-    Template {
-        it: &["Le differenze vanno da {low} ({lowof}) a {high} ({highof})."],
-        en: &["Differences go from {low} ({lowof}) to {high} ({highof})."],
-        check: |column, caps| {
-            let ((low, lowest), (high, highest)) =
-                column.end(-1).zip(column.end(1)).ok_or("there are no values")?;
-            column.is(caps.get("low"), low)?;
-            column.is(caps.get("high"), high)?;
-            column.is_owner(Case::Bare, caps.get("lowof"), low, &lowest)?;
-            column.is_owner(Case::Bare, caps.get("highof"), high, &highest)
-        },
-    },
-    Template {
-        it: &["Nell'intera ATS la differenza è {value}."],
-        en: &["In the whole ATS the difference is {value}."],
-        check: |column, caps| column.is(caps.get("value"), column.whole().ok_or("the ATS has no value")?),
-    },
-    Template {
-        it: &["{place} è {value}."],
-        en: &["{place} it is {value}."],
-        check: |column, caps| {
-            let unit = column.chosen_as(Case::In, caps.get("place"))?;
-            column.is(caps.get("value"), column.values()[unit].ok_or("it has no value")?)
-        },
-    },
-    Template {
-        it: &["Nessun valore da mostrare a questa data."],
-        en: &["No value to show at this date."],
-        check: |column, _| holds(column.present().is_empty(), || "there are values".to_owned()),
-    },
-    METHOD,
-    MORE,
-    ABSENT_CHOSEN,
-    ABSENT,
-    ESTIMATED,
-    CHANGE_BREAK,
-];
-
-/// "sale in 41 Comuni, scende in 88 e resta invariata in 64".
-fn groups(column: &Column, told: &str) -> Check {
-    let present = column.present();
-    let count = |keep: fn(&i128) -> bool| present.iter().filter(|(_, value)| keep(&value.0)).count();
-    let mut left = [count(|x| *x > 0), count(|x| *x < 0), count(|x| *x == 0)].map(Some);
-    let verbs = match column.lang {
-        Lang::It => [
-            column.noun.verb("sale", "salgono").to_owned(),
-            column.noun.verb("scende", "scendono").to_owned(),
-            format!("{} {}", column.noun.verb("resta", "restano"), column.noun.unchanged()),
-        ],
-        Lang::En => ["rose".to_owned(), "fell".to_owned(), "stayed the same".to_owned()],
-    };
-    let told = told.replace(" e ", ", ").replace(" and ", ", ");
-    for (i, part) in told.split(", ").enumerate() {
-        let place = verbs.iter().position(|verb| part.starts_with(verb.as_str()));
-        let place = place.ok_or_else(|| format!("unknown words «{part}»"))?;
-        let n = part[verbs[place].len()..].strip_prefix(" in ").unwrap_or_default();
-        let right = left[place].take().ok_or("the same is told twice")?;
-        holds(right > 0, || format!("«{part}» of none"))?;
-        match i {
-            0 => column.is_count_of(n, right)?,
-            _ => column.is_count(n, right)?,
-        }
-    }
-    let untold: usize = left.into_iter().flatten().sum();
-    holds(untold == 0, || format!("{untold} are not told"))
 }

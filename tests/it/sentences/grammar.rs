@@ -154,6 +154,16 @@ impl Noun {
         }
     }
 
+    /// The ending of an adjective that agrees with it.
+    pub fn ending(&self) -> &'static str {
+        match (self.feminine, self.plural) {
+            (false, false) => "o",
+            (true, false) => "a",
+            (false, true) => "i",
+            (true, true) => "e",
+        }
+    }
+
     /// "invariata", "the same".
     pub fn unchanged(&self) -> &'static str {
         match (self.lang, self.feminine, self.plural) {
@@ -205,7 +215,7 @@ pub fn counted(level: Level, n: i128) -> &'static str {
     }
 }
 
-/// Reads "84 Comuni", "1 Comune", "tutti i 17 Ambiti", "tutte le 5 ASST", "all 17 Ambiti".
+/// Reads "84 Comuni", "1 Comune", "2 territori", "tutti i 17 Ambiti", "tutte le 5 ASST", "all 17 Ambiti".
 pub fn count_of(lang: Lang, level: Level, written: &str) -> Option<i128> {
     let all = match (lang, level) {
         (Lang::En, _) => "all ",
@@ -214,7 +224,8 @@ pub fn count_of(lang: Lang, level: Level, written: &str) -> Option<i128> {
     };
     let (printed, rest) = Printed::read(lang, written.strip_prefix(all).unwrap_or(written))?;
     let n = printed.units;
-    (printed.decimals == 0 && rest.trim_start() == counted(level, n)).then_some(n)
+    let nouns = [counted(level, n), if lang == Lang::It { "territori" } else { "territories" }];
+    (printed.decimals == 0 && nouns.contains(&rest.trim_start())).then_some(n)
 }
 
 /// "dei Comuni", "degli Ambiti", "delle ASST", "of the Comuni".
@@ -410,10 +421,12 @@ pub fn lint(lang: Lang, text: &str) -> Vec<String> {
     }
     for (at, _) in text.match_indices(". ") {
         let (before, after) = (&text[..at], &text[at + 2..]);
-        let abbreviation =
-            ["p.p", "n.d", "n.a", "ris", "ab", "inh", "miss", "conf", "Dip", "str", "dep", "turn"]
-                .iter()
-                .any(|a| before.ends_with(a));
+        let abbreviation = [
+            "p.p", "n.d", "n.a", "ris", "ab", "inh", "miss", "conf", "Dip", "dip", "est", "str", "dep",
+            "turn",
+        ]
+        .iter()
+        .any(|a| before.ends_with(a));
         if after.starts_with(char::is_lowercase) && !abbreviation {
             let words: String = after.chars().take(20).collect();
             wrong.push(format!("a sentence begins with «{words}»"));

@@ -24,6 +24,7 @@ mod legend;
 mod pattern;
 mod program;
 mod read;
+mod readings;
 mod scatter;
 mod series;
 mod source;
@@ -37,9 +38,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use around::Page;
 use asks::{Ask, Figure, Of};
-use column::{CHANGES, Column, Context, VALUES};
+use column::{Column, Context};
 use program::Texts;
 use read::{Fault, Report};
+use readings::{CHANGES, VALUES};
 use source::world;
 
 /// One figure in so many is read where not all are asked for.
@@ -234,16 +236,21 @@ fn around(report: &mut Report, figure: &Figure, columns: Vec<Column>, texts: &Te
 fn tells_what_it_must(report: &mut Report, page: &Page<'_>, texts: &Texts) {
     let places =
         [("reading", &texts.reading), ("alternative", &texts.alternative), ("footer", &texts.footer)];
-    let says = |text: &str, words: [&str; 2]| words.iter().any(|word| text.contains(word));
-    for column in page.columns.iter().filter(|column| column.listed.is_none()) {
+    let says = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    for column in page.columns.iter().filter(|column| column.listed.is_none() && !column.present().is_empty())
+    {
         let is_estimate = world().is_estimated(column.indicator, column.year);
         let from = column.from.unwrap_or(column.year);
         let is_broken = !world().breaks(column.indicator, from, column.year).is_empty();
         for (name, text) in places {
-            if is_estimate && !says(text, ["stima della fonte", "source's estimate"]) {
+            let words: &[&str] = match name {
+                "footer" => &["stima)", "estimate)", "(s) =", "(e) =", "stimati", "estimated, not"],
+                _ => &["stimati, non definitivi", "estimated, not final"],
+            };
+            if is_estimate && !says(text, words) {
                 report.fault(name, text, "does not say that values are estimates");
             }
-            if is_broken && !says(text, ["si interrompe", "breaks between"]) {
+            if is_broken && !says(text, &["si interrompe", "breaks between"]) {
                 report.fault(name, text, "does not say that the series breaks");
             }
         }

@@ -81,7 +81,12 @@ impl Report {
                     if let Some(why) = why {
                         let end = pattern::sentence(wording, rest, &mut |_| true);
                         let length = rest.len() - end.map_or(0, str::len);
-                        wrong.get_or_insert((why, length));
+                        if wrong
+                            .as_ref()
+                            .is_none_or(|(known, _)| known.starts_with('?') && !why.starts_with('?'))
+                        {
+                            wrong = Some((why, length));
+                        }
                     }
                 }
             }

@@ -1,9 +1,10 @@
 //! Scatterplots: coefficients, quadrants, who stands far from the line.
 
 use super::asks::Split;
-use super::column::{Check, Column, Context, ESTIMATED, Template, holds};
+use super::column::{Check, Column, Context, Template, holds};
 use super::exact::{Exact, Printed};
-use super::grammar::Case;
+use super::grammar::{self, Case};
+use super::readings::ESTIMATED;
 use super::source::{Lang, Level, world};
 
 /// Two indicators, each at its date.
@@ -22,10 +23,10 @@ impl Context for Scatter {
 
     fn word(&self, name: &str) -> String {
         match name {
-            "axis" => axis(&self.y),
-            "axisx" => axis(&self.x),
-            "short" => self.y.indicator.short.pick(self.y.lang).to_owned(),
-            "shortx" => self.x.indicator.short.pick(self.x.lang).to_owned(),
+            "axis" => self.axis(&self.y),
+            "axisx" => self.axis(&self.x),
+            "short" => self.short(&self.y),
+            "shortx" => self.short(&self.x),
             "ats" => "ATS".to_owned(),
             _ => match name.strip_suffix('x') {
                 Some(name) => self.x.word(name),
@@ -35,9 +36,23 @@ impl Context for Scatter {
     }
 }
 
-fn axis(column: &Column) -> String {
-    let (short, unit) = (column.indicator.short.pick(column.lang), column.indicator.unit.pick(column.lang));
-    if short.to_lowercase() == unit.to_lowercase() { short.to_owned() } else { format!("{short}: {unit}") }
+impl Scatter {
+    /// The short name, with its date where the two are of different ones.
+    fn short(&self, column: &Column) -> String {
+        let short = column.indicator.short.pick(column.lang);
+        match self.x.year == self.y.year {
+            true => short.to_owned(),
+            false => format!("{short} ({})", grammar::short_date(column.lang, column.year)),
+        }
+    }
+
+    fn axis(&self, column: &Column) -> String {
+        let unit = column.indicator.unit.pick(column.lang);
+        match column.indicator.short.pick(column.lang).to_lowercase() == unit.to_lowercase() {
+            true => self.short(column),
+            false => format!("{}: {unit}", self.short(column)),
+        }
+    }
 }
 
 /// One unit with both values.
@@ -165,7 +180,7 @@ impl Scatter {
         let n = self.pairs().len();
         near(self.lang(), r, self.pearson())?;
         near(self.lang(), rho, self.spearman())?;
-        is_p(self.lang(), p, p_of(self.pearson(), n))
+        is_p(self.lang(), p, p_of(self.pearson(), n), false)
     }
 }
 
@@ -239,7 +254,13 @@ fn near(lang: Lang, told: &str, value: f64) -> Check {
 }
 
 /// "= 0,031", "< 0,001".
-fn is_p(lang: Lang, told: &str, p: f64) -> Check {
+fn is_p(lang: Lang, told: &str, p: f64, is_exact: bool) -> Check {
+    let mark = if lang == Lang::It { " (esatto)" } else { " (exact)" };
+    let bare = told.strip_suffix(mark).unwrap_or(told);
+    holds((bare != told) == is_exact, || {
+        format!("«{told}» should {}say that it is exact", if is_exact { "" } else { "not " })
+    })?;
+    let told = bare;
     match told.strip_prefix("= ") {
         Some(told) if p >= 0.001 - 1e-9 => near(lang, told, p),
         Some(_) => Err(format!("«{told}» should be below 0.001: {p}")),
@@ -254,11 +275,11 @@ fn is_p(lang: Lang, told: &str, p: f64) -> Check {
 fn related(scatter: &Scatter, caps: &super::pattern::Caps<'_>, sign: Option<f64>) -> Check {
     scatter.are_coefficients(caps.get("r"), caps.get("p"), caps.get("rho"))?;
     scatter.y.is_count_of(caps.get("n"), scatter.pairs().len())?;
+    // All units are in, so that size and not p says whether there is a relation: Cohen calls less than 0.1 none.
     let r = scatter.pearson();
-    let p = p_of(r, scatter.pairs().len());
     match sign {
-        Some(sign) => holds(p < 0.05 && r * sign > 0.0, || format!("r = {r}, p = {p}")),
-        None => holds(p >= 0.05, || format!("r = {r}, p = {p}")),
+        Some(sign) => holds(r * sign >= 0.1, || format!("r = {r}")),
+        None => holds(r.abs() < 0.1, || format!("r = {r}")),
     }
 }
 
@@ -292,10 +313,10 @@ fn strength(lang: Lang, r: f64) -> &'static str {
 fn is_share(lang: Lang, told: &str, share: f64) -> Check {
     let percent = share * 100.0;
     let right = match lang {
-        Lang::It if percent < 1.0 => "meno dell'1%".to_owned(),
-        Lang::En if percent < 1.0 => "less than 1%".to_owned(),
-        Lang::It if percent > 99.0 => "più del 99%".to_owned(),
-        Lang::En if percent > 99.0 => "more than 99%".to_owned(),
+        Lang::It if percent.round() < 1.0 => "meno dell'1%".to_owned(),
+        Lang::En if percent.round() < 1.0 => "less than 1%".to_owned(),
+        Lang::It if percent.round() > 99.0 && share < 1.0 => "più del 99%".to_owned(),
+        Lang::En if percent.round() > 99.0 && share < 1.0 => "more than 99%".to_owned(),
         Lang::It => {
             let percent = percent.round();
             let article = match percent as i32 {
@@ -356,21 +377,42 @@ pub fn all(own: &'static [Template<Scatter>]) -> [&'static [Template<Scatter>]; 
     [own, LINK]
 }
 
-fn whole_count(scatter: &Scatter, told: &str, names: [&str; 4], between: &str) -> Check {
-    let counts = scatter.quadrants().ok_or("it is not cut")?;
-    let right = names
-        .iter()
-        .zip(counts)
-        .map(|(name, n)| format!("{name}{between}{n}"))
-        .collect::<Vec<_>>()
-        .join("; ");
-    holds(told == right, || format!("should be «{right}»"))
+/// "Densità alta", "low density": gender and number by the first word of a short name or, where that is an age or an
+/// abbreviation, of the name.
+fn side(column: &Column, is_high: bool) -> String {
+    let short = column.indicator.short.pick(column.lang);
+    if column.lang == Lang::En {
+        return format!("{} {}", if is_high { "high" } else { "low" }, grammar::small(short));
+    }
+    let ending = match short.split_whitespace().next().unwrap_or_default() {
+        "Residenti" | "Maschi" | "Disabili" => "i",
+        "Femmine" => "e",
+        "Densità" | "Variazione" | "Mascolinità" | "Età" | "Vecchiaia" | "Quota" | "Dipendenza"
+        | "Struttura" => "a",
+        "Invecchiamento" | "Ricambio" | "Carico" => "o",
+        _ => column.noun.ending(),
+    };
+    format!("{short} {}{ending}", if is_high { "alt" } else { "bass" })
 }
 
-const NAMES: [[&str; 4]; 2] = [
-    ["Alto bisogno e alta spesa", "Basso bisogno e bassa spesa", "Virtuosi", "Da migliorare"],
-    ["High need and high spending", "Low need and low spending", "Virtuous", "To be improved"],
-];
+impl Scatter {
+    /// The names of the quadrants: by what is high and low in them.
+    fn names(&self) -> [String; 4] {
+        [(true, true), (false, false), (false, true), (true, false)].map(|(x_is_high, y_is_high)| {
+            let (x, y) = (side(&self.x, x_is_high), side(&self.y, y_is_high));
+            let mut letters = x.chars();
+            let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+            format!("{first}{}, {}", letters.as_str(), grammar::small(&y))
+        })
+    }
+
+    /// Every quadrant under its name, with how many it holds.
+    fn are_quadrants(&self, told: &str, written: fn(&str, usize) -> String) -> Check {
+        let counts = self.quadrants().ok_or("it is not cut")?;
+        let right: Vec<String> = self.names().iter().zip(counts).map(|(name, n)| written(name, n)).collect();
+        holds(told == right.join("; "), || format!("should be «{}»", right.join("; ")))
+    }
+}
 
 /// The paragraph.
 pub const READING: &[Template<Scatter>] = &[
@@ -415,12 +457,12 @@ pub const READING: &[Template<Scatter>] = &[
     Template {
         it: &["Ogni valore è {method}, non quello ricalcolato dalle somme."],
         en: &["Each value is {method}, not the one recomputed from the sums."],
-        check: |scatter, caps| (super::column::METHOD.check)(&scatter.y, caps),
+        check: |scatter, caps| (super::readings::METHOD.check)(&scatter.y, caps),
     },
     Template {
         it: &["Nei quadranti: {told}."],
         en: &["In the quadrants: {told}."],
-        check: |scatter, caps| whole_count(scatter, caps.get("told"), NAMES[scatter.lang() as usize], " "),
+        check: |scatter, caps| scatter.are_quadrants(caps.get("told"), |name, n| format!("{name} ({n})")),
     },
     Template {
         it: &["I più lontani dalla retta sono {told}.", "Il più lontano dalla retta è {told}."],
@@ -441,8 +483,8 @@ pub const READING: &[Template<Scatter>] = &[
         },
     },
     Template {
-        it: &["{place} <thex> vale {x}, <the> {y}.", "{place} <thex> valgono {x}, <the> {y}."],
-        en: &["{place} <thex> is {x}, <the> {y}.", "{place} <thex> are {x}, <the> {y}."],
+        it: &["{place} <thex> <isx> {x}, <the> {y}.", "{place} <thex> <onx> <isx> {x}, <the> <on> {y}."],
+        en: &["{place} <thex> <isx> {x}, <the> {y}.", "{place} <thex> <onx> <isx> {x}, <the> <on> {y}."],
         check: |scatter, caps| {
             let unit = scatter.y.chosen_as(Case::In, caps.get("place"))?;
             scatter.x.is(caps.get("x"), scatter.x.values()[unit].ok_or("no x")?)?;
@@ -500,7 +542,7 @@ pub const ALTERNATIVE: &[Template<Scatter>] = &[
             scatter.are_coefficients(caps.get("r"), caps.get("p"), caps.get("rho"))?;
             let n = scatter.pairs().len();
             scatter.y.is_count(caps.get("n"), n)?;
-            is_p(scatter.lang(), caps.get("ps"), spearman_p(scatter))
+            is_p(scatter.lang(), caps.get("ps"), spearman_p(scatter), n < 10)
         },
     },
     Template {
@@ -539,11 +581,13 @@ pub const ALTERNATIVE: &[Template<Scatter>] = &[
         },
     },
     Template {
-        it: &["Alto bisogno e alta spesa{told}."],
-        en: &["High need and high spending{told}."],
+        it: &["{told}."],
+        en: &["{told}."],
         check: |scatter, caps| {
-            let names = NAMES[scatter.lang() as usize];
-            whole_count(scatter, &format!("{}{}", names[0], caps.get("told")), names, ": ")
+            let told = caps.get("told");
+            let first = &scatter.names()[0];
+            holds(told.starts_with(first.as_str()), || "? it does not begin with a quadrant".to_owned())?;
+            scatter.are_quadrants(told, |name, n| format!("{name}: {n}"))
         },
     },
     Template {
@@ -615,17 +659,9 @@ pub const REMARKS: &[Template<Scatter>] = &[
     OTHER_DATE,
     LEFT_OUT,
     Template {
-        it: &[
-            "Nessun territorio ha entrambi i valori.",
-            "I nomi dei quadranti sono quelli delle linee guida regionali, con il bisogno in orizzontale e la spesa in verticale: con altri indicatori vanno cambiati.",
-        ],
-        en: &[
-            "No territory has both values.",
-            "The names of the quadrants are those of the regional guidelines, with need across and spending upwards: with other indicators they should be changed.",
-        ],
-        check: |scatter, _| {
-            holds(scatter.pairs().is_empty() || scatter.split != Split::None, || "there are pairs".to_owned())
-        },
+        it: &["Nessun territorio ha entrambi i valori."],
+        en: &["No territory has both values."],
+        check: |scatter, _| holds(scatter.pairs().is_empty(), || "there are pairs".to_owned()),
     },
     Template {
         it: &["Il valore dell'ATS manca: i quadranti non si possono disegnare."],

@@ -157,6 +157,21 @@ impl Series {
         written_value(self.lang, self.indicator, true, told, value, false)
     }
 
+    /// A difference beside its ends: as they are all printed it is theirs, or a word says that it is not.
+    fn is_move(&self, told: [&str; 3], by: Exact) -> Check {
+        let about = if self.lang == Lang::It { "circa " } else { "about " };
+        let bare = told[2].strip_prefix(about).unwrap_or(told[2]);
+        self.is_difference(bare, by)?;
+        let read = |told: &str| Printed::read(self.lang, told).map(|(printed, _)| printed.exact());
+        let [Some(from), Some(to), Some(by)] = [told[0], told[1], bare].map(read) else {
+            return Err("? no numbers".to_owned());
+        };
+        let right = to.less(from);
+        holds((by == right) == (bare == told[2]), || {
+            format!("from {} to {} it is {right} and not {}", told[0], told[1], told[2])
+        })
+    }
+
     /// From the first comparable year with a value to the last.
     fn ends(&self, line: &Line) -> Option<((i32, Exact), (i32, Exact))> {
         let start = self.start();
@@ -177,8 +192,7 @@ impl Series {
         }
         self.is(caps.get("from"), from, true)?;
         self.is(caps.get("to"), to, false)?;
-        self.is_difference(caps.get("by"), to.less(from))?;
-        agree(self.lang, [caps.get("from"), caps.get("to"), caps.get("by")])?;
+        self.is_move([caps.get("from"), caps.get("to"), caps.get("by")], to.less(from))?;
         let told = caps.get("verb");
         let right = match to.less(from).0.signum() {
             1 => self.noun.verb_of(verb[0]),
@@ -261,11 +275,15 @@ impl Series {
 
     /// The base that a text says: "numero indice, 1/1/2022 = 100", "…, dal 1/1/2022".
     pub fn find_base(&mut self, text: &str) {
-        let told = self.years.iter().find(|year| {
-            let date = self.date(**year);
-            let ways = [format!("{date} = 100"), format!(", dal {date}."), format!(", since {date}.")];
-            ways.iter().any(|way| text.contains(way.as_str()))
-        });
+        let unit = ["Unità: ", "Unit: "]
+            .iter()
+            .find_map(|start| text.split_once(start))
+            .map_or("", |(_, unit)| unit);
+        let unit = unit.split(". ").next().unwrap_or_default();
+        let is_told = |year: &&i32| {
+            unit.contains(&self.date(**year)) || unit.trim_end_matches('.').ends_with(&self.date(**year))
+        };
+        let told = self.years.iter().find(is_told).filter(|_| self.mode != Mode::Values);
         self.base = told.copied();
     }
 }
@@ -358,8 +376,8 @@ pub const READING: &[Template<Series>] = &[
         },
     },
     Template {
-        it: &["Altri territori scelti: {n}."],
-        en: &["Other chosen territories: {n}."],
+        it: &["Altri territori scelti: {n}.", "Altri territori: {n}."],
+        en: &["Other chosen territories: {n}.", "Other territories: {n}."],
         check: |series, caps| {
             let chosen = series.lines.iter().filter(|line| line.role == Role::Chosen).count();
             is_number(series.lang, caps.get("n"), chosen.saturating_sub(4))
@@ -413,8 +431,7 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
                 let at = |year| series.drawn(line, year).ok_or("no value");
                 series.is(caps.get("from"), at(first)?, false)?;
                 series.is(caps.get("to"), at(last)?, false)?;
-                series.is_difference(caps.get("by"), at(last)?.less(at(first)?))?;
-                agree(series.lang, [caps.get("from"), caps.get("to"), caps.get("by")])
+                series.is_move([caps.get("from"), caps.get("to"), caps.get("by")], at(last)?.less(at(first)?))
             })
         },
     },
@@ -462,9 +479,16 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
                 series.is_drawn(caps.get(told), end)?;
                 let owners: Vec<&Line> =
                     present.iter().filter(|(x, _)| x.same(end)).map(|(_, line)| *line).collect();
-                let right = owners.iter().any(|line| line.names.iter().any(|known| known == caps.get(name)));
-                holds(right, || format!("not of {}", caps.get(name)))?;
-                holds(owners.len() == 1, || format!("{} lines have that value", owners.len()))?;
+                let told = caps.get(name);
+                if owners.len() > 1 {
+                    let n = grammar::count_of(series.lang, Level::Ats, told);
+                    holds(n == Some(owners.len() as i128), || {
+                        format!("{} lines have that value", owners.len())
+                    })?;
+                    continue;
+                }
+                let right = owners.iter().any(|line| line.names.iter().any(|known| known == told));
+                holds(right, || format!("not of {told}"))?;
             }
             Ok(())
         },
@@ -475,19 +499,6 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
     ABSENT,
     ESTIMATES,
 ];
-
-/// Whether a difference is that of its ends as all three are printed.
-fn agree(lang: Lang, told: [&str; 3]) -> Check {
-    let [Some(from), Some(to), Some(by)] =
-        told.map(|told| Printed::read(lang, told).map(|(printed, _)| printed))
-    else {
-        return Err("? no numbers".to_owned());
-    };
-    let right = to.exact().less(from.exact());
-    holds(by.exact() == right, || {
-        format!("from {} to {} it is {right} and not {}", told[0], told[1], told[2])
-    })
-}
 
 fn is_broken(series: &Series, from: i32, to: i32) -> bool {
     !world().breaks(series.indicator, from, to).is_empty()
@@ -565,8 +576,8 @@ const ABSENT: Template<Series> = Template {
 };
 
 const ESTIMATES: Template<Series> = Template {
-    it: &["I valori al {date} poggiano su una stima della fonte, non su dati definitivi."],
-    en: &["The values on {date} rest on the source's estimate, not on final figures."],
+    it: &["Valori al {date} stimati, non definitivi."],
+    en: &["Values on {date} estimated, not final."],
     check: |series, caps| {
         let year = series.year(caps.get("date"))?;
         holds(world().is_estimated(series.indicator, year), || "they are final".to_owned())

@@ -111,6 +111,11 @@ impl Indicator {
         self.as_published() && self.day.is_none()
     }
 
+    /// Names of the printed tables its values are in.
+    pub fn tables(&self) -> impl Iterator<Item = &str> {
+        self.cells.iter().map(|(table, _)| table.as_str())
+    }
+
     /// Ids of the tables its numbers come from.
     pub fn datasets(&self) -> Vec<&'static str> {
         let world = world();

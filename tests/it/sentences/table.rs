@@ -1,8 +1,10 @@
 //! Tables: of each column its ends and the whole.
 
-use super::column::{Check, Column, ESTIMATED, Template, holds};
+use super::column::{Check, Column, Template, holds};
 use super::exact::{Exact, Printed};
-use super::source::Method;
+use super::grammar;
+use super::readings::ESTIMATED;
+use super::source::{Indicator, Method, world};
 
 /// A number as a cell has it: without what follows it.
 fn is_cell(column: &Column, written: &str, value: Exact) -> Check {
@@ -33,24 +35,41 @@ pub const ALTERNATIVE: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["<name>, <when> [<mapped>]: da {low} a {high}; ATS {whole}."],
-        en: &["<name>, <when> [<mapped>]: from {low} to {high}; ATS {whole}."],
+        it: &["<name>, <graded> [<made>]: da {low} a {high}; <ats> {whole}."],
+        en: &["<name>, <graded> [<made>]: from {low} to {high}; <ats> {whole}."],
         check: |column, caps| {
             ends(column, caps.get("low"), caps.get("high"))?;
             is_cell(column, caps.get("whole"), column.whole().ok_or("the ATS has no value")?)
         },
     },
     Template {
-        it: &["<name>, <when> [<mapped>]: da {low} a {high}."],
-        en: &["<name>, <when> [<mapped>]: from {low} to {high}."],
+        it: &["<name>, <graded> [<made>]: da {low} a {high}."],
+        en: &["<name>, <graded> [<made>]: from {low} to {high}."],
         check: |column, caps| ends(column, caps.get("low"), caps.get("high")),
     },
     Template {
-        it: &["<name>, <when> [<mapped>]: nessun valore."],
-        en: &["<name>, <when> [<mapped>]: no value."],
+        it: &["<name>, <graded> [<made>]: nessun valore."],
+        en: &["<name>, <graded> [<made>]: no value."],
         check: |column, _| holds(column.present().is_empty(), || "there are values".to_owned()),
     },
     ESTIMATED,
+    Template {
+        it: &["Tra il {from} e il {to} la serie si interrompe."],
+        en: &["The series breaks between {from} and {to}."],
+        check: |column, caps| {
+            // Said once for all the columns, and so looked for in whatever breaks there.
+            let broken = |indicator: &Indicator| {
+                let years = world().years(indicator);
+                let year = |told: &str| {
+                    years.iter().find(|year| grammar::short_date(column.lang, **year) == told).copied()
+                };
+                let dates = year(caps.get("from")).zip(year(caps.get("to")));
+                dates.is_some_and(|(from, to)| !world().breaks(indicator, from, to).is_empty())
+            };
+            let computed = world().indicators.iter().filter(|indicator| !indicator.as_published());
+            holds(computed.into_iter().any(broken), || "nothing breaks there".to_owned())
+        },
+    },
     Template {
         it: &["Non è il valore del gruppo: ogni Comune pesa uguale, qualunque sia la sua popolazione."],
         en: &["This is not the value of the group: every Comune weighs the same, whatever its population."],

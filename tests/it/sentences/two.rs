@@ -1,7 +1,8 @@
 //! Maps of two indicators: three classes of each, by terciles.
 
-use super::column::{Check, Column, Context, ESTIMATED, Template, holds};
+use super::column::{Check, Column, Context, Template, holds};
 use super::exact::{Exact, Printed};
+use super::readings::ESTIMATED;
 use super::source::{Lang, Value, world};
 
 /// Two indicators at one date.
@@ -118,7 +119,7 @@ pub const READING: &[Template<Two>] = &[
         check: |two, caps| two.are_corners(["a", "b", "c", "d"].map(|name| caps.get(name))),
     },
     Template {
-        it: &["Nell'intera ATS <the> vale {x}, <the2> {y}."],
+        it: &["Nell'intera ATS <the> è {x}, <the2> {y}."],
         en: &["In the whole ATS <the> is {x}, <the2> {y}."],
         check: |two, caps| {
             two.is_whole(0, caps.get("x"))?;
@@ -127,7 +128,7 @@ pub const READING: &[Template<Two>] = &[
         },
     },
     Template {
-        it: &["Nell'intera ATS <the> valgono {x}, <the2> {y}."],
+        it: &["Nell'intera ATS <the> sono {x}, <the2> {y}."],
         en: &["In the whole ATS <the> are {x}, <the2> {y}."],
         check: |two, caps| {
             two.is_whole(0, caps.get("x"))?;

@@ -1,13 +1,68 @@
 //! The difference between two dates.
 
-use crate::base::{Date, Diagnostic, Level, Severity};
-use crate::data::{Absence, Atlas, Method, Note, Query, Table, Value};
+use crate::base::{Date, Diagnostic, Level, Severity, decimal};
+use crate::data::{Absence, Atlas, Bilingual, Method, Note, Query, Table, Value};
 use crate::document::{MapKind, MapSpec};
-use crate::i18n::texts;
+use crate::i18n::{Lang, texts};
 use crate::stats::classes::{Intervals, Scheme};
 
 use crate::figure::FigureError;
 use crate::figure::wording::KindError;
+
+/// Which way a value has gone. Decided on the exact values: what is printed may be too short to show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// It has grown.
+    Up,
+    /// It has declined.
+    Down,
+    /// It is the same.
+    Same,
+}
+
+impl Direction {
+    /// Every direction, in the order they are told.
+    pub const ALL: [Self; 3] = [Self::Up, Self::Down, Self::Same];
+
+    /// The direction of a difference made by [`difference`] or [`Moved::by`].
+    pub fn of(difference: f64) -> Self {
+        match difference {
+            x if x > 0.0 => Self::Up,
+            x if x < 0.0 => Self::Down,
+            _ => Self::Same,
+        }
+    }
+
+    /// The name used in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::Same => "same",
+        }
+    }
+}
+
+/// A value at two dates.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moved {
+    /// At the earlier date.
+    pub before: f64,
+    /// At the later one.
+    pub now: f64,
+}
+
+impl Moved {
+    /// The difference, as it would come out on paper.
+    pub fn by(self) -> f64 {
+        decimal::difference(self.now, self.before)
+    }
+
+    /// Which way it went.
+    pub fn direction(self) -> Direction {
+        Direction::of(self.by())
+    }
+}
 
 /// What a map of differences was made from.
 #[derive(Clone, Debug)]
@@ -16,8 +71,8 @@ pub struct Change {
     pub earlier: Table,
     /// The values at the map's date.
     pub later: Table,
-    /// Whether an edge of the classes was moved to zero.
-    pub edge_on_zero: bool,
+    /// The whole territory at both, from its sums.
+    pub whole: Option<Moved>,
 }
 
 impl Change {
@@ -26,11 +81,27 @@ impl Change {
         if from >= spec.date {
             return Err(KindError::DatesOutOfOrder.into());
         }
+        let whole = |date| {
+            let query = Query { date, level: Level::Ats, method: Method::Pooled, ..spec.query() };
+            Ok::<_, FigureError>(atlas.compute(&query)?.rows.first().and_then(|row| row.value.ok()))
+        };
         Ok(Self {
             earlier: atlas.compute(&Query { date: from, ..spec.query() })?,
             later: atlas.compute(&spec.query())?,
-            edge_on_zero: false,
+            whole: whole(from)?.zip(whole(spec.date)?).map(|(before, now)| Moved { before, now }),
         })
+    }
+
+    /// A unit at both dates; none where either value is absent.
+    pub fn moved(&self, unit: usize) -> Option<Moved> {
+        let value = |table: &Table| table.rows.get(unit)?.value.ok();
+        Some(Moved { before: value(&self.earlier)?, now: value(&self.later)? })
+    }
+
+    /// How many units have gone that way.
+    pub fn count(&self, direction: Direction) -> usize {
+        let units = 0..self.later.rows.len();
+        units.filter_map(|unit| self.moved(unit)).filter(|moved| moved.direction() == direction).count()
     }
 
     /// The differences, as a table of the later date.
@@ -38,6 +109,7 @@ impl Change {
         let mut table = self.later.clone();
         for (row, earlier) in table.rows.iter_mut().zip(&self.earlier.rows) {
             row.value = difference(row.value, earlier.value);
+            row.quality = row.quality.max(earlier.quality);
         }
         table.datasets.extend(self.earlier.datasets.iter().cloned());
         table.datasets.sort();
@@ -46,10 +118,10 @@ impl Change {
     }
 }
 
-/// A value less an earlier one; where either is absent, the gravest reason.
+/// A value less an earlier one, without the noise of binary fractions; where either is absent, the gravest reason.
 pub fn difference(now: Value, before: Value) -> Value {
     match (now, before) {
-        (Ok(now), Ok(before)) => Ok(now - before),
+        (Ok(now), Ok(before)) => Ok(Moved { before, now }.by()),
         (now, before) => Err(gravest(now.err(), before.err())),
     }
 }
@@ -68,19 +140,6 @@ pub fn mapped_table(spec: &MapSpec, atlas: &Atlas) -> Result<Table, FigureError>
 /// The graver of two reasons of which there is at least one.
 pub(in crate::figure) fn gravest(a: Option<Absence>, b: Option<Absence>) -> Absence {
     a.max(b).unwrap_or(Absence::Missing)
-}
-
-/// The difference of the whole territory, from its sums at both dates.
-pub(in crate::figure) fn whole(
-    spec: &MapSpec,
-    from: Date,
-    atlas: &Atlas,
-) -> Result<Option<f64>, FigureError> {
-    let at = |date| {
-        let query = Query { date, level: Level::Ats, method: Method::Pooled, ..spec.query() };
-        Ok::<_, FigureError>(atlas.compute(&query)?.rows.first().and_then(|row| row.value.ok()))
-    };
-    Ok(at(spec.date)?.zip(at(from)?).map(|(now, before)| now - before))
 }
 
 /// The intervals with an edge on zero, so that no class holds both growth and decline and the sign can be
@@ -114,12 +173,27 @@ pub(in crate::figure) fn edge_on_zero(
 }
 
 /// The notes on breaks of the series between the two dates, each once.
-pub(in crate::figure) fn breaks<'a>(table: &Table, from: Date, atlas: &'a Atlas) -> Vec<&'a Note> {
-    let used = atlas.datasets.iter().filter(|dataset| table.datasets.contains(&dataset.meta.id));
-    let between = |date: Date| from < date && date <= table.date;
+pub(in crate::figure) fn breaks<'a>(
+    datasets: &[String],
+    from: Date,
+    to: Date,
+    atlas: &'a Atlas,
+) -> Vec<&'a Note> {
+    let used = atlas.datasets.iter().filter(|dataset| datasets.contains(&dataset.meta.id));
+    let between = |date: Date| from < date && date <= to;
     used.flat_map(|dataset| &dataset.meta.notes)
         .filter(|note| note.is_break && note.date.is_some_and(between))
         .collect()
+}
+
+/// How the series breaks between two dates, each break once.
+pub fn breaks_between(datasets: &[String], from: Date, to: Date, atlas: &Atlas) -> Vec<Bilingual> {
+    breaks(datasets, from, to, atlas).into_iter().map(|note| note.text.clone()).collect()
+}
+
+/// That a difference is taken across a break of the series, and what changed there.
+pub fn break_text(lang: Lang, what: &Bilingual) -> String {
+    format!("{} {}", lang.text(texts::WARN_BREAK), lang.pick(what))
 }
 
 /// What the reader of a map of differences must know.
@@ -129,13 +203,12 @@ pub(in crate::figure) fn remarks(
     from: Date,
     atlas: &Atlas,
 ) -> Vec<Diagnostic> {
-    let lang = spec.lang;
     let remark = |note: &Note| Diagnostic {
         severity: Severity::Warning,
         code: "series_break",
-        message: format!("{} {}", lang.text(texts::WARN_BREAK), lang.pick(&note.text)),
+        message: break_text(spec.lang, &note.text),
     };
-    breaks(table, from, atlas).into_iter().map(remark).collect()
+    breaks(&table.datasets, from, table.date, atlas).into_iter().map(remark).collect()
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::i18n::{self, Lang, fill, texts};
 use crate::scene::{Anchor, Fill, Group, Hatch, Node, Path, Role, Weight, text};
 
 use crate::figure::map::frame::{Frame, LEADING, LegendNeed, TIGHT_LEADING};
+use crate::figure::map::kinds::change::Direction;
 use crate::figure::map::symbols::{SymbolScale, nested_legend};
 use crate::figure::map::{MapModel, Shown};
 use crate::figure::page::layout::{Box2, run};
@@ -43,13 +44,11 @@ pub fn scheme_note(spec: &MapSpec, model: &MapModel) -> Option<String> {
         (ClassSpan::AllDates, Shown::Value) => format!(" {}", lang.text(texts::LEGEND_ALL_DATES)),
         _ => String::new(),
     };
-    let mut note = fill(lang.text(texts::LEGEND_SCHEME), &[lang.scheme(classes.scheme), &span]);
-    if let Shown::Change(change) = &model.shown
-        && change.edge_on_zero
-    {
-        note = format!("{note} {}", lang.text(texts::LEGEND_EDGE_ON_ZERO));
-    }
-    Some(note)
+    let note = fill(lang.text(texts::LEGEND_SCHEME), &[lang.scheme(classes.scheme), &span]);
+    Some(match model.edge_on_zero {
+        true => format!("{note} {}", lang.text(texts::LEGEND_EDGE_ON_ZERO)),
+        false => note,
+    })
 }
 
 /// Width of a swatch, the gap after it and that before the count, in type sizes.
@@ -86,11 +85,13 @@ fn entries(model: &MapModel, spec: &MapSpec) -> Vec<Entry> {
             entries.push(Entry { fill: Fill::Solid(*colour), label, count: *count });
         }
     }
-    if spec.representation == Representation::Symbols && matches!(model.shown, Shown::Change(_)) {
-        let signs =
-            [(texts::SYMBOL_UP, style::SYMBOL, 1.0), (texts::SYMBOL_DOWN, style::SYMBOL_NEGATIVE, -1.0)];
-        for (text, colour, sign) in signs {
-            let count = model.table.present().filter(|x| x * sign > 0.0).count();
+    if let (Representation::Symbols, Shown::Change(change)) = (spec.representation, &model.shown) {
+        let signs = [
+            (texts::SYMBOL_UP, style::SYMBOL, Direction::Up),
+            (texts::SYMBOL_DOWN, style::SYMBOL_NEGATIVE, Direction::Down),
+        ];
+        for (text, colour, direction) in signs {
+            let count = change.count(direction);
             let fill = Fill::Translucent(colour, style::SYMBOL_OPACITY);
             entries.push(Entry { fill, label: lang.text(text).to_owned(), count });
         }

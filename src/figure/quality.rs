@@ -1,0 +1,131 @@
+//! What is said of values that are not final: one mark, one word and one sentence for all figures.
+
+use crate::data::{Atlas, Graded, Quality, Reference, Table};
+use crate::i18n::{Lang, fill, texts};
+
+use super::wording::reference_phrase;
+
+/// The mark of a number in a table; none for what is final.
+pub fn mark(lang: Lang, quality: Quality) -> Option<&'static str> {
+    match quality {
+        Quality::Final => None,
+        Quality::Provisional => Some(lang.text(texts::MARK_PROVISIONAL)),
+        Quality::Estimated => Some(lang.text(texts::MARK_ESTIMATED)),
+    }
+}
+
+/// A number with its mark.
+pub fn marked(lang: Lang, text: String, quality: Quality) -> String {
+    match mark(lang, quality) {
+        Some(mark) => format!("{text} {mark}"),
+        None => text,
+    }
+}
+
+/// The same with a word, where no footer explains a mark.
+pub fn in_words(lang: Lang, text: String, quality: Quality) -> String {
+    match quality.is_final() {
+        true => text,
+        false => format!("{text} ({})", lang.quality(quality)),
+    }
+}
+
+/// What the marks mean, of those that are there.
+pub fn key(lang: Lang, found: &[Quality]) -> Option<String> {
+    let told = Quality::TOLD.into_iter().filter(|quality| found.contains(quality));
+    let told: Vec<String> = told
+        .filter_map(|quality| {
+            let meaning = match quality {
+                Quality::Estimated => texts::MEANS_ESTIMATED,
+                _ => texts::MEANS_PROVISIONAL,
+            };
+            Some(format!("{} = {}", mark(lang, quality)?, lang.text(meaning)))
+        })
+        .collect();
+    (!told.is_empty()).then(|| format!("{}.", told.join("; ")))
+}
+
+/// The quality that all the values there are share; none where they differ.
+pub fn shared<'a>(values: impl IntoIterator<Item = &'a Graded>) -> Option<Quality> {
+    let mut present = values.into_iter().filter(|(value, _)| value.is_ok()).map(|(_, quality)| *quality);
+    let Some(first) = present.next() else { return Some(Quality::Final) };
+    present.all(|quality| quality == first).then_some(first)
+}
+
+/// That values at a reference are not final, and how many where not all are. `name` is that of the indicator, where
+/// the figure has several.
+pub fn sentences(
+    lang: Lang,
+    name: Option<&str>,
+    at: Reference,
+    values: impl IntoIterator<Item = Graded>,
+) -> Vec<String> {
+    let present: Vec<Quality> =
+        values.into_iter().filter(|(value, _)| value.is_ok()).map(|(_, quality)| quality).collect();
+    let when = reference_phrase(lang, at);
+    let what = name.map_or(when.clone(), |name| fill(lang.text(texts::QUALITY_OF), &[name, &when]));
+    let sentence = |quality: Quality| {
+        let count = present.iter().filter(|own| **own == quality).count();
+        let [all, some] = match quality {
+            Quality::Estimated => [texts::ESTIMATED_ALL, texts::ESTIMATED_SOME],
+            _ => [texts::PROVISIONAL_ALL, texts::PROVISIONAL_SOME],
+        };
+        match count {
+            0 => None,
+            _ if count == present.len() => Some(fill(lang.text(all), &[&what])),
+            _ => Some(fill(lang.text(some), &[&what, &count.to_string(), &present.len().to_string()])),
+        }
+    };
+    Quality::TOLD.into_iter().filter_map(sentence).collect()
+}
+
+/// The quality that all the values of a table share; none where they differ.
+pub fn of_table(table: &Table) -> Option<Quality> {
+    let values: Vec<Graded> = table.rows.iter().map(|row| (row.value, row.quality)).collect();
+    shared(&values)
+}
+
+/// The same of the tables a figure is drawn from. The indicator is named where the tables of one date differ.
+pub fn of_tables(lang: Lang, atlas: &Atlas, tables: &[&Table]) -> Vec<String> {
+    let told = |table: &Table, name: Option<&str>| {
+        let values = table.rows.iter().map(|row| (row.value, row.quality));
+        sentences(lang, name, table.date.into(), values)
+    };
+    let mut all = Vec::new();
+    for table in tables {
+        let plain = told(table, None);
+        let alike =
+            tables.iter().filter(|other| other.date == table.date).all(|other| told(other, None) == plain);
+        let name = atlas.catalogue.get(&table.indicator).map(|indicator| lang.pick(&indicator.name));
+        for sentence in told(table, name.filter(|_| !alike)) {
+            if !all.contains(&sentence) {
+                all.push(sentence);
+            }
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Date;
+
+    #[test]
+    fn all_or_some_and_never_what_is_absent() {
+        let at = Reference::Date(Date::new(2023, 1, 1).unwrap());
+        let absent = (Err(crate::data::Absence::Missing), Quality::Estimated);
+        let all = [(Ok(1.0), Quality::Estimated), absent];
+        assert_eq!(sentences(Lang::It, None, at, all), ["Valori al 1/1/2023 stimati, non definitivi."]);
+        let some = [(Ok(1.0), Quality::Provisional), (Ok(2.0), Quality::Final), absent];
+        assert_eq!(
+            sentences(Lang::En, Some("Users"), at, some),
+            ["Values of “Users” on 1 January 2023 provisional, not final: 1 of 2."]
+        );
+        assert!(sentences(Lang::It, None, at, [absent]).is_empty());
+        assert_eq!(
+            (shared(&some), shared(&all), shared(&[absent])),
+            (None, Some(Quality::Estimated), Some(Quality::Final))
+        );
+    }
+}

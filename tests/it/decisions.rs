@@ -1,0 +1,186 @@
+//! What rises, falls, is equal and falls in a class is decided once, on exact values. The counts are worked out outside
+//! of the program by tests/reference/decisions.py, from the tables of sample_data/ with Python's fractions.
+
+use std::fmt::Write;
+
+use atlante::base::Level;
+use atlante::data::{Condition, Method};
+use atlante::document::{ClassSpan, MapKind, MapSpec};
+use atlante::figure::map::MapView;
+use atlante::figure::{Change, Direction, MapModel, Shown, reading, view};
+use atlante::i18n::{self, Lang};
+use atlante::io::Bundle;
+use atlante::stats::classes::Scheme;
+
+use crate::common::{BUNDLE, Folder, LIST, atlas, january, table};
+
+fn change_of(indicator: &str) -> MapSpec {
+    let mut spec = MapSpec::new(indicator, january(2023));
+    spec.set_kind(MapKind::Change { from: january(2022) });
+    spec
+}
+
+fn counts(change: &Change) -> [usize; 3] {
+    Direction::ALL.map(|direction| change.count(direction))
+}
+
+fn shown(model: &MapModel) -> &Change {
+    match &model.shown {
+        Shown::Change(change) => change,
+        other => panic!("no change: {other:?}"),
+    }
+}
+
+#[test]
+fn a_map_its_text_and_its_reading_count_the_same_rises_and_falls() {
+    // decisions.py: quota_0_2 69 up, 124 down, 0 the same; disabili_adulti_stima 110, 77 and 6.
+    for (indicator, expected) in [("quota_0_2", [69, 124, 0]), ("disabili_adulti_stima", [110, 77, 6])] {
+        for lang in Lang::ALL {
+            let spec = MapSpec { lang, ..change_of(indicator) };
+            let figure = view::build::<MapView>(&spec, BUNDLE.sources()).expect("a map").value;
+            assert_eq!(counts(shown(&figure.model)), expected, "{indicator}");
+            let told = reading::map(&spec, &figure.model, atlas());
+            for count in expected.into_iter().filter(|count| *count > 0) {
+                let count = i18n::number(lang, count as f64, 0);
+                assert!(
+                    figure.scene.description.contains(&format!(" {count}")),
+                    "{}",
+                    figure.scene.description
+                );
+                assert!(told.contains(&format!(" {count}")), "{told}");
+            }
+        }
+    }
+    // 2.1958… → 2.1578…: both are printed 2,2.
+    let model = MapModel::new(&change_of("quota_0_2"), atlas()).expect("a model").value;
+    assert_eq!(shown(&model).whole.expect("a whole").direction(), Direction::Down);
+}
+
+#[test]
+fn a_factor_is_applied_once_to_whole_sums() {
+    // 0.043 · 42 = 1.806, and not 1.8059999999999998 or what 42 small roundings leave.
+    let values = table("disabili_adulti_stima", january(2023), Level::Ambiti, Method::Pooled);
+    let people = table("quota_15_64", january(2023), Level::Ambiti, Method::Pooled);
+    for (row, people) in values.rows.iter().zip(&people.rows) {
+        let people = people.numerator.expect("people");
+        assert_eq!(row.value, Ok(43.0 * people / 1000.0), "{}", row.name);
+    }
+}
+
+/// One-decimal rates at two dates, 193 of them, with changes from −0.2 to 0.2.
+fn rates() -> Bundle {
+    let mut csv = String::from("code,date,tasso\n");
+    for (i, comune) in atlas().territories.comuni().iter().enumerate() {
+        let before = 25 + (i * 7) % 400;
+        let now = before + i % 5 - 2;
+        for (year, tenths) in [(2022, before), (2023, now)] {
+            writeln!(csv, "{},{year}-01-01,{}.{}", comune.code, tenths / 10, tenths % 10).expect("text");
+        }
+    }
+    let indicator = r#"
+[[theme]]
+id = "prova"
+name = { it = "Prova", en = "Trial" }
+
+[[indicator]]
+id = "tasso"
+name = { it = "Tasso", en = "Rate" }
+short = { it = "Tasso", en = "Rate" }
+theme = "prova"
+unit = { it = "% dei residenti", en = "% of residents" }
+suffix = "%"
+numerator = ["tasso"]
+multiplier = 1
+decimals = 1
+polarity = "neither"
+kind = "share"
+adds_up = false
+definition = { it = "Prova.", en = "Trial." }
+source = { it = "nessuna", en = "none" }
+licence = "CC0"
+"#;
+    let folder =
+        Folder::new().with("datasets.toml", LIST).with("prova.csv", csv).with("indicators.toml", indicator);
+    Bundle::load(Some(folder.path())).expect("a sound folder")
+}
+
+#[test]
+fn binary_noise_moves_no_difference_across_an_edge() {
+    let bundle = rates();
+    let mut spec = change_of("tasso");
+    (spec.classes.scheme, spec.classes.manual) = (Some(Scheme::Manual), vec![-0.1, 0.0, 0.1, 0.2]);
+    let model = MapModel::new(&spec, &bundle.atlas).expect("a model").value;
+    // 193 = 5 · 38 + 3: of the remainders 0 to 4, standing for −0.2 to 0.2, the first three come 39 times. The first
+    // class, closed at −0.1, has two of them.
+    assert_eq!(model.counts, [78, 39, 38, 38]);
+    assert_eq!(counts(shown(&model)), [76, 78, 39]);
+    let values: Vec<f64> = model.table.present().collect();
+    assert!(values.iter().all(|x| [-0.2, -0.1, 0.0, 0.1, 0.2].contains(x)), "{values:?}");
+    // The same by classes of equal width, whose edges are worked out.
+    (spec.classes.scheme, spec.classes.count) = (Some(Scheme::EqualInterval), Some(4));
+    assert_eq!(MapModel::new(&spec, &bundle.atlas).expect("a model").value.counts, [78, 39, 38, 38]);
+}
+
+#[test]
+fn less_equal_and_more_are_all_there_is() {
+    let count = |text: &str| {
+        let condition = Condition::parse(text, atlas(), &[]).expect("understood");
+        let found = condition.matching(atlas(), Level::Comuni, january(2023), Method::Pooled);
+        found.expect("known indicators").units.len()
+    };
+    // decisions.py: values rounded half away from zero to the decimals compared.
+    for (number, [less, equal, more]) in
+        [("2,2", [114, 32, 47]), ("2,20", [129, 5, 59]), ("2", [49, 29, 115]), ("2.2%", [114, 32, 47])]
+    {
+        let counts = ["<", "=", ">"].map(|sign| count(&format!("quota_0_2 {sign} {number}")));
+        assert_eq!(counts, [less, equal, more], "{number}");
+        let counts = ["<=", "!=", ">="].map(|sign| count(&format!("quota_0_2 {sign} {number}")));
+        assert_eq!(counts, [less + equal, less + more, equal + more], "{number}");
+    }
+}
+
+#[test]
+fn numbers_are_rounded_as_excel_shows_them() {
+    // decisions.py: Decimal(repr(x)).quantize(…, ROUND_HALF_UP).
+    for (x, decimals, written) in [
+        (2.675, 2, "2,68"),
+        (0.05, 1, "0,1"),
+        (2.5, 0, "3"),
+        (-2.25, 1, "\u{2212}2,3"),
+        (1234.565, 2, "1.234,57"),
+    ] {
+        assert_eq!(i18n::number(Lang::It, x, decimals), written);
+    }
+}
+
+#[test]
+fn printed_values_are_within_printed_classes() {
+    for indicator in ["indice_vecchiaia", "quota_0_2", "densita", "eta_media", "disabili_adulti_stima"] {
+        for (level, scheme) in [
+            (Level::Comuni, Scheme::FisherJenks),
+            (Level::Comuni, Scheme::Quantile),
+            (Level::Comuni, Scheme::StdDev),
+            (Level::Ambiti, Scheme::Quantile),
+            (Level::Asst, Scheme::EqualInterval),
+        ] {
+            let mut spec = MapSpec { level, ..MapSpec::new(indicator, january(2023)) };
+            (spec.classes.scheme, spec.classes.count) = (Some(scheme), Some(5));
+            // Over all dates the ends are those of other dates too.
+            spec.classes.span = ClassSpan::ThisDate;
+            let model = MapModel::new(&spec, atlas()).expect("a model").value;
+            let (decimals, printed) = model.printed.as_ref().expect("classes");
+            let round = |x: f64| atlante::base::decimal::rounded(x, *decimals);
+            let edges: Vec<f64> =
+                std::iter::once(printed.lower()).chain(printed.uppers().iter().copied()).map(round).collect();
+            for (row, class) in model.table.rows.iter().zip(&model.class_of) {
+                let (Ok(value), Ok(class)) = (row.value, class) else { continue };
+                let (value, class) = (round(value), *class);
+                let above = if class == 0 { edges[0] <= value } else { edges[class] < value };
+                assert!(above && value <= edges[class + 1], "{indicator} {scheme:?}: {value} in {edges:?}");
+            }
+            let values: Vec<f64> = model.table.present().map(round).collect();
+            let ends = [f64::min, f64::max].map(|pick| values.iter().copied().reduce(pick).expect("values"));
+            assert_eq!(ends, [edges[0], *edges.last().expect("edges")], "{indicator} {scheme:?}");
+        }
+    }
+}
