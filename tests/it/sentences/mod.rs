@@ -243,7 +243,10 @@ fn tells_what_it_must(report: &mut Report, page: &Page<'_>, texts: &Texts) {
         let from = column.from.unwrap_or(column.year);
         let is_broken = !world().breaks(column.indicator, from, column.year).is_empty();
         for (name, text) in places {
+            // A table says so in the heads of its columns.
+            let is_table = matches!(page.ask, Ask::Table { .. });
             let words: &[&str] = match name {
+                "alternative" if is_table => &["(stima)", "(estimate)"],
                 "footer" => &["stima)", "estimate)", "(s) =", "(e) =", "stimati", "estimated, not"],
                 _ => &["stimati, non definitivi", "estimated, not final"],
             };
