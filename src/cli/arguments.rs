@@ -64,6 +64,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(
             b.sub("values", t::HELP_VALUES)
                 .args(b.query())
+                .mut_arg("indicator", |arg| arg.required(true).help(lang.text(t::HELP_INDICATOR)))
                 .arg(b.value("where", "COND", t::HELP_WHERE))
                 .arg(b.choice("format", &["csv", "json"], "csv", t::HELP_FORMAT)),
         )

@@ -77,12 +77,7 @@ impl Builder {
 
     /// What is mapped or listed: shared by `values` and `figure map`.
     pub fn query(&self) -> [Arg; 4] {
-        [
-            self.value("indicator", "ID", t::HELP_INDICATOR).required(true),
-            self.year(),
-            self.level(),
-            self.method(),
-        ]
+        [self.value("indicator", "ID", t::HELP_FIGURE_INDICATOR), self.year(), self.level(), self.method()]
     }
 
     pub fn year(&self) -> Arg {
@@ -99,7 +94,10 @@ impl Builder {
 
     pub fn classes(&self) -> [Arg; 3] {
         [
-            self.choice("scheme", &Scheme::ALL.map(Scheme::id), "jenks", t::HELP_SCHEME),
+            self.value("scheme", "METHOD", t::HELP_SCHEME)
+                .value_name(Scheme::ALL.map(Scheme::id).join("|"))
+                .value_parser(PossibleValuesParser::new(Scheme::ALL.map(Scheme::id)))
+                .hide_possible_values(true),
             self.value("classes", "K", t::HELP_CLASSES)
                 .value_parser(value_parser!(usize))
                 .allow_negative_numbers(true),

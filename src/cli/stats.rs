@@ -15,28 +15,27 @@ use super::values::text;
 
 /// How the classes asked for by `--scheme`, `--classes` and `--breaks` are made.
 pub struct ClassArguments {
-    /// Scheme; manual whenever breaks are typed.
-    pub scheme: Scheme,
-    /// How many classes.
-    pub count: usize,
+    /// Scheme, where one is asked for; manual whenever breaks are typed.
+    pub scheme: Option<Scheme>,
+    /// How many classes, where that is said.
+    pub count: Option<usize>,
     /// Breaks typed.
     pub manual: Vec<f64>,
 }
 
-/// How many classes are made when none are asked for.
+/// How many classes are made of a column when none are asked for.
 const DEFAULT_COUNT: usize = 5;
 
 impl ClassArguments {
     /// Reads them.
     pub fn read(matches: &ArgMatches, lang: Lang) -> Result<Self, CliError> {
-        let mut scheme = Scheme::from_id(text(matches, "scheme")).unwrap_or(Scheme::FisherJenks);
+        let mut scheme = Scheme::from_id(text(matches, "scheme"));
         let mut manual = Vec::new();
         if let Some(breaks) = matches.get_one::<String>("breaks") {
             manual = numbers(breaks, lang)?;
-            scheme = Scheme::Manual;
+            scheme = Some(Scheme::Manual);
         }
-        let count = matches.get_one::<usize>("classes").copied().unwrap_or(DEFAULT_COUNT);
-        Ok(Self { scheme, count, manual })
+        Ok(Self { scheme, count: matches.get_one::<usize>("classes").copied(), manual })
     }
 }
 
@@ -81,6 +80,7 @@ pub fn classify(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
     let [column] = columns(&file, [text(matches, "column")], lang)?;
     let values: Vec<f64> = column.iter().flatten().copied().filter(|x| x.is_finite()).collect();
     let ClassArguments { scheme, count, manual } = ClassArguments::read(matches, lang)?;
+    let (scheme, count) = (scheme.unwrap_or(Scheme::FisherJenks), count.unwrap_or(DEFAULT_COUNT));
     let classes = classes::classify(&values, scheme, count, &manual)
         .map_err(|error| CliError::message(lang.classify_error(error)))?;
     let counts = classes.intervals.counts(&values);

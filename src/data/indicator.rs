@@ -94,6 +94,20 @@ pub struct Indicator {
     /// for a group: nobody gave what to weigh it by.
     #[serde(default = "yes")]
     pub adds_up: bool,
+    /// Whether it tells of a need or of what is spent, where the catalogue says so. The regional guidelines have names for the
+    /// quadrants of one against the other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measures: Option<Measured>,
+}
+
+/// What an indicator tells of, for those who plan services.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measured {
+    /// Who may need services, or how many.
+    Need,
+    /// What is spent on them.
+    Spending,
 }
 
 fn yes() -> bool {
@@ -133,6 +147,12 @@ impl Indicator {
         } else {
             Overlap::Apart
         }
+    }
+
+    /// Whether it may be below zero by its definition: a change, or something less something else.
+    pub fn may_be_negative(&self) -> bool {
+        let takes_away = |term: &Term| term.variables().any(|(_, weight)| weight < 0.0);
+        self.kind == Kind::Change || self.numerator.iter().any(takes_away)
     }
 
     fn sums(&self) -> (Weights<'_>, Weights<'_>) {

@@ -32,7 +32,7 @@ pub use caption::Caption;
 pub use catalogue::{Catalogue, Theme};
 pub use condition::{Comparison, Condition, ConditionError, Fault, Matched};
 pub use dataset::{Dataset, DatasetError, DatasetMeta, Note, Slice};
-pub use indicator::{Bilingual, Indicator, Kind, Overlap, Polarity, Suffix};
+pub use indicator::{Bilingual, Indicator, Kind, Measured, Overlap, Polarity, Suffix};
 pub use listing::{Listed, Listing};
 pub use named_set::NamedSet;
 pub use printed_table::PrintedTable;

@@ -2,11 +2,10 @@
 
 use crate::base::{Date, Readings, Typed, decimal};
 
+use super::texts::one_stop;
 use crate::stats::correlation::Correlation;
 
 use super::italian::{self, Preposition};
-use super::texts::one_stop;
-
 use super::{Lang, texts};
 
 /// A number with so many decimals, rounded half away from zero: `1.234,5` in Italian, `1,234.5` in English. The minus

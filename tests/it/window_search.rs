@@ -150,7 +150,7 @@ fn a_break_dragged_in_twenty_moves_is_one_undo_step() {
     drag(&mut window, "Soglia 2", 20.0, 20);
     assert_eq!(steps(&window), 1);
     let after = uppers(&window);
-    assert_eq!(app(&window).state().document.map.classes.scheme, Scheme::Manual);
+    assert_eq!(app(&window).state().document.map.scheme(), Scheme::Manual);
     assert!(after[1] > printed[1] + 5.0, "{after:?}");
     assert_eq!([after[0], after[2], after[3]], [printed[0], printed[2], printed[3]]);
     assert_eq!((after[1] * 10.0).fract(), 0.0, "{} is round", after[1]);
@@ -218,7 +218,7 @@ fn breaks_are_rounded_at_a_click() {
     let mut window = window();
     click(&mut window, "Arrotonda le soglie");
     let after = uppers(&window);
-    assert_eq!(app(&window).state().document.map.classes.scheme, Scheme::Manual);
+    assert_eq!(app(&window).state().document.map.scheme(), Scheme::Manual);
     assert_eq!(after.len(), 5);
     assert!(after[..4].iter().all(|x| x % 10.0 == 0.0), "{after:?}");
     let counts = &app(&window).state().model.counts;

@@ -57,6 +57,18 @@ pub fn all_of(written: &str, level: Level) -> String {
     format!("{all} {}", counted(written, false, level))
 }
 
+/// So many units of a level with the article: "i 193 Comuni", "gli 8 Ambiti", "le 9 ASST".
+pub fn the_counted(written: &str, level: Level) -> String {
+    let first = written.split('.').next().unwrap_or_default();
+    let vowel = first.starts_with('8') || first == "11";
+    let article = match matches!(level, Level::Asst | Level::Ats) {
+        true => "le",
+        false if vowel => "gli",
+        false => "i",
+    };
+    format!("{article} {}", counted(written, false, level))
+}
+
 fn noun_of(level: Level, one: bool) -> &'static str {
     match (level, one) {
         (Level::Comuni, true) => "Comune",

@@ -41,7 +41,7 @@ pub fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let (classes, (decimals, printed)) = (state.model.classes.as_ref()?, state.model.printed.as_ref()?);
     // Breaks set by hand are shown as they are; others as the legend prints them, which is where a hand
     // would take them from.
-    let by_hand = state.document.map.classes.scheme == Scheme::Manual;
+    let by_hand = state.document.map.scheme() == Scheme::Manual;
     let editable = state.model.editable()?;
     let intervals = if by_hand { &classes.intervals } else { &editable };
     let values: Vec<f64> = state.model.table.present().collect();

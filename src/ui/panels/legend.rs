@@ -220,12 +220,12 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
     }
     small(ui, lang.text(texts::CLASSES_METHOD));
     let schemes = Scheme::ALL.map(|scheme| (scheme, lang.scheme(scheme).to_owned()));
-    ask(drop_down(ui, lang.text(texts::CLASSES_METHOD), schemes, spec.classes.scheme, width)
-        .map(Action::SetScheme));
-    if spec.classes.scheme.takes_count() {
+    ask(drop_down(ui, lang.text(texts::CLASSES_METHOD), schemes, spec.scheme(), width).map(Action::SetScheme));
+    if spec.scheme().takes_count() {
         small(ui, lang.text(texts::CLASSES_COUNT));
-        let counts = (3..=9).map(|k| (k, k.to_string()));
-        ask(segmented(ui, counts, spec.classes.count).map(Action::SetClassCount));
+        // Fewer where there are few territories.
+        let counts = (state.model.class_count.min(3)..=9).map(|k| (k, k.to_string()));
+        ask(segmented(ui, counts, state.model.class_count).map(Action::SetClassCount));
     }
     let round = ui.button(lang.text(texts::ROUND_BREAKS));
     if round.on_hover_text(lang.text(texts::ROUND_BREAKS_TIP)).clicked() {
@@ -236,7 +236,7 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
         ask(same_classes_ui(ui, state));
     }
     ask(palette_ui(ui, state, texts::REVERSE, palette_menu));
-    let diverging = Palette::get(&spec.palette.id).is_some_and(|p| p.kind == PaletteKind::Diverging);
+    let diverging = Palette::get(state.model.palette).is_some_and(|p| p.kind == PaletteKind::Diverging);
     if diverging {
         ask(centre_ui(ui, state));
     }
@@ -246,7 +246,7 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
 
 fn palette_menu(ui: &mut Ui, state: &State, width: f32) -> Option<Action> {
     let lang = state.settings.lang;
-    let current = Palette::get(&state.document.map.palette.id).map_or("", |palette| palette.name);
+    let current = Palette::get(state.model.palette).map_or("", |palette| palette.name);
     palette_list(ui, lang, current, width, |ui| {
         let mut picked = None;
         let kinds = [

@@ -129,8 +129,7 @@ pub fn controls_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let mut ask = |asked: Option<Action>| action = asked.or(action.take());
     small(ui, lang.text(texts::CLASSES_METHOD));
     let schemes = SCHEMES_OF_TWO.map(|scheme| (scheme, lang.scheme(scheme).to_owned()));
-    ask(drop_down(ui, lang.text(texts::CLASSES_METHOD), schemes, spec.classes.scheme, width)
-        .map(Action::SetScheme));
+    ask(drop_down(ui, lang.text(texts::CLASSES_METHOD), schemes, spec.scheme(), width).map(Action::SetScheme));
     ask(same_classes_ui(ui, state));
     ask(palette_ui(ui, state, texts::SWAP_HUES, palette_menu));
     ask(group_value_ui(ui, state));
@@ -138,7 +137,7 @@ pub fn controls_ui(ui: &mut Ui, state: &State) -> Option<Action> {
 }
 
 fn palette_menu(ui: &mut Ui, state: &State, width: f32) -> Option<Action> {
-    let current = Bivariate::get(&state.document.map.palette.id).map_or("", |palette| palette.name);
+    let current = Bivariate::get(state.model.palette).map_or("", |palette| palette.name);
     palette_list(ui, state.settings.lang, current, width, |ui| {
         let clicked = |palette: &&Bivariate| palette_row(ui, palette, state).clicked();
         // Every row is drawn, whichever is clicked.

@@ -91,5 +91,6 @@ fn indicator(id: String, variable: &Variable, origin: &Origin, dataset: &Dataset
         source: dataset.meta.source.clone(),
         licence: dataset.meta.licence.clone(),
         adds_up: variable.measure.adds_up(),
+        measures: None,
     }
 }

@@ -7,7 +7,7 @@ use crate::base::Level;
 use crate::data::Indicator;
 use crate::document::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 use crate::engine::{State, usable_across};
-use crate::figure::scatter::{ScatterModel, quadrant_names};
+use crate::figure::scatter::ScatterModel;
 use crate::i18n::{Text, field_number, texts};
 use crate::ui::theme::{CENTRE_WIDTH, SWATCH, Theme};
 use crate::ui::widgets::{NumberField, drop_down, number_field, small};
@@ -107,8 +107,8 @@ fn quadrants(ui: &mut Ui, state: &State, model: Option<&ScatterModel>, view: &mu
             }
         });
     }
-    let spec = ScatterSpec { view: view.clone(), lang, ..ScatterSpec::new("", "", state.document.map.date) };
-    let mut names = quadrant_names(&spec);
+    let Some(model) = model else { return };
+    let mut names = model.quadrant_names.names.clone();
     let mut changed = false;
     for (name, text) in names.iter_mut().zip([
         texts::VIEW_NAME_BOTH,
@@ -123,7 +123,7 @@ fn quadrants(ui: &mut Ui, state: &State, model: Option<&ScatterModel>, view: &mu
         }
     }
     if changed {
-        // Names all taken away are those of the guidelines again.
+        // Names all taken away are the usual ones again.
         view.quadrant_names = names.iter().any(|name| !name.is_empty()).then_some(names);
     }
 }
