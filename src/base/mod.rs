@@ -17,6 +17,6 @@ pub use colour::Rgb;
 pub use date::{Date, DateError};
 pub use diagnostic::{Diagnostic, Severity, Warned};
 pub use misread::Misread;
-pub use number::parse_number;
+pub use number::{Numeral, Readings, Typed, typed_decimals};
 pub use units::{Mm, Pt};
 pub use vision::Vision;

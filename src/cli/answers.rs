@@ -9,7 +9,7 @@ use crate::i18n::{Lang, texts as t};
 use crate::io::import::{Answers, Importer, Role, When};
 use crate::io::recipe;
 
-use super::arguments::Builder;
+use super::builder::Builder;
 use super::error::CliError;
 
 /// The options that answer, and the report.

@@ -6,13 +6,10 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use crate::base::Level;
-use crate::data::Method;
-use crate::document::LegendPlace;
-use crate::i18n::{Lang, Text, texts as t};
-use crate::stats::classes::Scheme;
+use crate::i18n::{Lang, texts as t};
 
-use super::{answers, boundaries, figures, import, output, project};
+use super::builder::Builder;
+use super::{answers, boundaries, figures, import, project};
 
 /// The language asked for by `--lang`, read before anything else because help and errors need it; Italian
 /// when there is none.
@@ -27,7 +24,7 @@ pub fn lang_of(arguments: &[OsString]) -> Lang {
 
 /// The whole grammar.
 pub fn command(lang: Lang) -> Command {
-    let b = Builder { lang };
+    let b = Builder::new(lang);
     let figure = figures::command(&b);
     let stats = b
         .sub("stats", t::HELP_STATS)
@@ -67,6 +64,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(
             b.sub("values", t::HELP_VALUES)
                 .args(b.query())
+                .mut_arg("indicator", |arg| arg.required(true).help(lang.text(t::HELP_INDICATOR)))
                 .arg(b.value("where", "COND", t::HELP_WHERE))
                 .arg(b.choice("format", &["csv", "json"], "csv", t::HELP_FORMAT)),
         )
@@ -81,177 +79,4 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(project::command(&b))
         .subcommand(figure)
         .subcommand(stats)
-}
-
-/// Help as the parser writes it, with the one word of it that cannot be set put into the reader's language.
-pub fn help(text: &str, lang: Lang) -> String {
-    text.replace("[OPTIONS]", lang.text(t::HELP_USAGE_OPTIONS))
-}
-
-/// Makes commands and arguments in one language.
-pub struct Builder {
-    lang: Lang,
-}
-
-impl Builder {
-    pub(super) fn sub(&self, name: &'static str, about: Text) -> Command {
-        let text = |text| self.lang.text(text);
-        let template =
-            format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", text(t::HELP_USAGE));
-        Command::new(name)
-            .about(text(about))
-            .help_template(template)
-            .subcommand_help_heading(text(t::HELP_COMMANDS))
-            .subcommand_value_name(text(t::HELP_COMMAND))
-            .next_help_heading(text(t::HELP_OPTIONS))
-            .disable_help_subcommand(true)
-            .disable_help_flag(true)
-            .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help(text(t::HELP_HELP)))
-    }
-
-    pub(super) fn text(&self, text: Text) -> &'static str {
-        self.lang.text(text)
-    }
-
-    pub(super) fn flag(&self, name: &'static str, help: Text) -> Arg {
-        Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.lang.text(help))
-    }
-
-    /// An argument by its place: a file.
-    pub(super) fn files(&self, name: &'static str, value: &'static str, help: Text) -> Arg {
-        Arg::new(name)
-            .value_name(value)
-            .required(true)
-            .value_parser(value_parser!(PathBuf))
-            .help(self.lang.text(help))
-    }
-
-    pub(super) fn json(&self) -> Arg {
-        self.flag("json", t::HELP_JSON)
-    }
-
-    pub(super) fn value(&self, name: &'static str, value: &'static str, help: Text) -> Arg {
-        Arg::new(name).long(name).value_name(value).help(self.lang.text(help))
-    }
-
-    pub(super) fn choice(
-        &self,
-        name: &'static str,
-        of: &[&'static str],
-        default: &'static str,
-        help: Text,
-    ) -> Arg {
-        Arg::new(name)
-            .long(name)
-            .value_name(of.join("|"))
-            .value_parser(PossibleValuesParser::new(of.to_vec()))
-            .hide_possible_values(true)
-            .hide_default_value(true)
-            .default_value(default)
-            .help(format!("{} [{default}]", self.lang.text(help)))
-    }
-
-    /// What is mapped or listed: shared by `values` and `figure map`.
-    pub(super) fn query(&self) -> [Arg; 4] {
-        [
-            self.value("indicator", "ID", t::HELP_INDICATOR).required(true),
-            self.year(),
-            self.level(),
-            self.method(),
-        ]
-    }
-
-    pub(super) fn year(&self) -> Arg {
-        self.value("year", "Y", t::HELP_YEAR).value_parser(value_parser!(i16)).allow_negative_numbers(true)
-    }
-
-    pub(super) fn level(&self) -> Arg {
-        self.choice("level", &Level::ALL.map(Level::id), "comuni", t::HELP_LEVEL)
-    }
-
-    pub(super) fn method(&self) -> Arg {
-        self.choice("method", &Method::ALL.map(Method::id), "pooled", t::HELP_METHOD)
-    }
-
-    pub(super) fn classes(&self) -> [Arg; 3] {
-        [
-            self.choice("scheme", &Scheme::ALL.map(Scheme::id), "jenks", t::HELP_SCHEME),
-            self.value("classes", "K", t::HELP_CLASSES)
-                .value_parser(value_parser!(usize))
-                .allow_negative_numbers(true),
-            self.value("breaks", "a,b,c", t::HELP_BREAKS).allow_hyphen_values(true),
-        ]
-    }
-
-    /// Page and file, shared by all figures.
-    pub(super) fn page(&self) -> Vec<Arg> {
-        let mut page = vec![
-            self.value("title", "T", t::HELP_TITLE),
-            self.value("subtitle", "T", t::HELP_SUBTITLE),
-            self.value("note", "T", t::HELP_NOTE),
-            self.value("source", "T", t::HELP_PAGE_SOURCE),
-            self.value("credit", "T", t::HELP_CREDIT),
-            self.value("alt-text", "T", t::HELP_ALT_TEXT),
-            self.value("number", "N", t::HELP_NUMBER)
-                .value_parser(value_parser!(u16))
-                .allow_negative_numbers(true),
-            self.value("caption", "T", t::HELP_CAPTION).requires("number"),
-            self.value("decimals", "N", t::HELP_DECIMALS)
-                .value_parser(value_parser!(u8).range(..=6))
-                .allow_negative_numbers(true),
-            self.value("type-scale", "X", t::HELP_TYPE_SCALE).allow_hyphen_values(true),
-            self.choice(
-                "legend",
-                &LegendPlace::ALL.map(LegendPlace::id),
-                LegendPlace::default().id(),
-                t::HELP_LEGEND,
-            ),
-            self.value("hide", "PART", t::HELP_HIDE)
-                .value_parser(PossibleValuesParser::new(output::PARTS.map(|(name, _)| name)))
-                .hide_possible_values(true)
-                .value_delimiter(',')
-                .num_args(1..)
-                .action(ArgAction::Append),
-            self.flag("black", t::HELP_BLACK),
-            self.value("logo", "FILE", t::HELP_LOGO).value_parser(value_parser!(PathBuf)),
-            self.value("size", "a4|a5|WxH", t::HELP_SIZE).allow_hyphen_values(true),
-            self.flag("outlines", t::HELP_OUTLINES),
-            self.value("save-spec", "FILE.json", t::HELP_SAVE_SPEC).value_parser(value_parser!(PathBuf)),
-        ];
-        page.extend(self.output());
-        page
-    }
-
-    /// The file a figure is written to.
-    pub(super) fn output(&self) -> [Arg; 3] {
-        [
-            self.value("dpi", "N", t::HELP_DPI).value_parser(value_parser!(u32)).allow_negative_numbers(true),
-            self.json(),
-            self.value("output", "FILE", t::HELP_OUTPUT)
-                .short('o')
-                .required(true)
-                .value_parser(value_parser!(PathBuf)),
-        ]
-    }
-
-    fn classify(&self) -> Command {
-        self.sub("classify", t::HELP_CLASSIFY)
-            .arg(self.value("csv", "FILE", t::HELP_CSV).required(true).value_parser(value_parser!(PathBuf)))
-            .arg(self.value("column", "C", t::HELP_COLUMN).required(true))
-            .args(self.classes())
-            .arg(self.json())
-    }
-
-    fn correlate(&self) -> Command {
-        self.sub("correlate", t::HELP_CORRELATE)
-            .arg(self.value("x", "ID", t::HELP_X).required(true))
-            .arg(self.value("y", "ID", t::HELP_Y).required(true))
-            .args([self.year(), self.level(), self.method()])
-            .arg(
-                self.value("csv", "FILE", t::HELP_CSV)
-                    .value_parser(value_parser!(PathBuf))
-                    .conflicts_with_all(["year", "level", "method"]),
-            )
-            .arg(self.json())
-    }
 }

@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use crate::i18n::{Lang, texts as t};
 use crate::io::ground::{Ground, GroundSpec, read};
 
-use super::arguments::Builder;
+use super::builder::Builder;
 use super::error::CliError;
 
 /// The options that ask for other boundaries.

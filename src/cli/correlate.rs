@@ -8,10 +8,11 @@ use serde_json::{Value, json};
 use crate::base::{Date, Diagnostic, Level};
 use crate::data::{Atlas, Indicator, Method, Query};
 use crate::figure;
+use crate::figure::scatter::{share_text, strength_text};
 use crate::i18n::{self, Lang, texts};
 use crate::io::Bundle;
 use crate::stats::correlation::{Correlation, pearson, spearman};
-use crate::stats::{Line, ols};
+use crate::stats::{Line, Strength, ols};
 
 use super::error::CliError;
 use super::stats::columns;
@@ -112,6 +113,7 @@ fn as_json(matches: &ArgMatches, pair: &Pair, told: &Told) -> String {
         "x": text(matches, "x"), "y": text(matches, "y"),
         "n": r.n, "missing": missing,
         "r": r.r, "p": r.p, "rho": rho.r, "rho_p": rho.p, "rho_p_exact": rho.exact,
+        "strength": Strength::of(r.r).id(), "explained": r.r * r.r,
         "slope": line.slope, "intercept": line.intercept, "r2": line.r2,
         "slope_ci95": [line.slope_ci95.lower, line.slope_ci95.upper],
         "warnings": pair.remarks,
@@ -136,6 +138,7 @@ fn as_text(pair: &Pair, told: &Told, lang: Lang) -> String {
     }
     lines.push(texts::correlate_pairs(lang, count(r.n), count(*missing)));
     lines.push(texts::correlate_pearson(lang, three(r.r), i18n::p_value(lang, r.p)));
+    lines.push(texts::correlate_link(lang, strength_text(lang, r.r), share_text(lang, r.r * r.r)));
     lines.push(texts::correlate_spearman(lang, three(rho.r), i18n::p_of(lang, rho)));
     let (lower, upper) = (number(line.slope_ci95.lower), number(line.slope_ci95.upper));
     let (slope, intercept) = (number(line.slope), number(line.intercept));

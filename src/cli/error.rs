@@ -11,8 +11,6 @@ use crate::figure::FigureError;
 use crate::i18n::{Lang, texts};
 use crate::io::NumberColumnError;
 
-use super::arguments;
-
 /// Why a command printed no result.
 pub enum CliError {
     /// It was asked for help.
@@ -39,7 +37,7 @@ impl CliError {
         let value = context(ContextKind::InvalidValue);
         let text = match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-                return Self::Help(arguments::help(&error.to_string(), lang));
+                return Self::Help(help(&error.to_string(), lang));
             }
             ErrorKind::InvalidSubcommand => {
                 texts::cli_unknown_command(lang, context(ContextKind::InvalidSubcommand))
@@ -123,4 +121,9 @@ impl CliError {
         let all: Vec<&str> = crate::figure::palette::PALETTES.iter().map(|p| p.id).collect();
         Self::message(texts::cli_unknown_palette(lang, id, all.join(", ")))
     }
+}
+
+/// Help as the parser writes it, with the one word of it that cannot be set put into the reader's language.
+fn help(text: &str, lang: Lang) -> String {
+    text.replace("[OPTIONS]", lang.text(texts::HELP_USAGE_OPTIONS))
 }

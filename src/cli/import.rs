@@ -14,10 +14,10 @@ use crate::io::recipe::{self, Recipe};
 use crate::io::source::is_part_of_another;
 
 use super::answers;
-use super::arguments::Builder;
+use super::builder::Builder;
 use super::check;
 use super::error::CliError;
-use super::project::{digest_of, failed, named, writable};
+use super::project::{failed, named, writable};
 
 /// The grammar.
 pub fn command(b: &Builder) -> Command {
@@ -61,10 +61,10 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
 
     let (mut all, mut digests) = (Vec::new(), Vec::new());
     for file in files.iter().filter(|file| !is_part_of_another(file, &files)) {
-        let checked =
-            importer.check_with(file, &given).map_err(|error| CliError::message(error.text(lang)))?;
-        let digest = digest_of(file, lang)?;
-        digests.extend(checked.iter().map(|_| digest.clone()));
+        let opened = Importer::open(file).map_err(|error| CliError::message(error.text(lang)))?;
+        let checked = importer.check_opened(&opened, None, &given);
+        let checked = checked.map_err(|error| CliError::message(error.text(lang)))?;
+        digests.extend(checked.iter().map(|_| opened.sha256.clone()));
         all.extend(checked);
     }
     check::report(matches, &all, lang)?;

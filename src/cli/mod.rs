@@ -6,6 +6,7 @@
 mod answers;
 mod arguments;
 mod boundaries;
+mod builder;
 mod check;
 mod correlate;
 mod error;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use crate::base::{Code, Diagnostic, Mm, Warned};
+use crate::base::{Code, Diagnostic, Mm, Typed, Warned};
 use crate::data::NamedSet;
 use crate::document::{FigureSpec, Ink, LabelMode, LegendPlace, PageSpec, SvgText};
 use crate::export::sheet::{self, SheetFormat};
@@ -197,7 +197,7 @@ pub fn codes(matches: &ArgMatches, bundle: &Bundle) -> Vec<Code> {
     codes.collect()
 }
 
-/// The page that the arguments of [`super::arguments::Builder::page`] ask for.
+/// The page that the arguments of [`super::builder::Builder::page`] ask for.
 pub fn page(matches: &ArgMatches, lang: Lang) -> Result<PageSpec, CliError> {
     let typed = |name: &str| matches.get_one::<String>(name).cloned();
     let mut page = PageSpec {
@@ -252,7 +252,9 @@ fn size(text: &str, lang: Lang) -> Result<(Mm, Mm), CliError> {
         return Ok((*width, *height));
     }
     let parsed = lower.split_once(['x', '×']).and_then(|(width, height)| {
-        let side = |text: &str| text.trim().parse::<f64>().ok().filter(|x| PageSpec::SIDE.contains(x));
+        let side = |text: &str| {
+            Typed::read(text).within(&PageSpec::SIDE).sure().filter(|x| PageSpec::SIDE.contains(x))
+        };
         Some((Mm(side(width)?), Mm(side(height)?)))
     });
     parsed.ok_or_else(|| CliError::message(lang.text(texts::CLI_BAD_SIZE)))

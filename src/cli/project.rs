@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 use crate::data::Atlas;
 use crate::document::{PackRef, ProjectKind};
 use crate::i18n::{Lang, texts as t};
-use crate::io::Bundle;
-use crate::io::project::{Access, Import, Lock, ProjectError, ProjectFile, VERSION, attached, digest};
+use crate::io::project::{Access, Import, Lock, ProjectError, ProjectFile, VERSION, attached};
+use crate::io::{Bundle, digest};
 
-use super::arguments::Builder;
+use super::builder::Builder;
 use super::error::CliError;
 
 /// The grammar.
@@ -82,7 +82,7 @@ pub fn writable(path: &Path, lang: Lang) -> Result<Lock, CliError> {
 }
 
 /// SHA-256 of a file.
-pub fn digest_of(path: &Path, lang: Lang) -> Result<String, CliError> {
+fn digest_of(path: &Path, lang: Lang) -> Result<String, CliError> {
     let bytes = std::fs::read(path);
     bytes.map(|bytes| digest(&bytes)).map_err(|error| CliError::not_read(path, &error, lang))
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde_json::json;
 
-use crate::i18n::{Lang, texts};
+use crate::base::{Readings, Typed};
+use crate::i18n::{Lang, field_number, texts};
 use crate::io::number_column;
 use crate::stats::classes::{self, Scheme};
 
@@ -14,37 +15,48 @@ use super::values::text;
 
 /// How the classes asked for by `--scheme`, `--classes` and `--breaks` are made.
 pub struct ClassArguments {
-    /// Scheme; manual whenever breaks are typed.
-    pub scheme: Scheme,
-    /// How many classes.
-    pub count: usize,
+    /// Scheme, where one is asked for; manual whenever breaks are typed.
+    pub scheme: Option<Scheme>,
+    /// How many classes, where that is said.
+    pub count: Option<usize>,
     /// Breaks typed.
     pub manual: Vec<f64>,
 }
 
-/// How many classes are made when none are asked for.
+/// How many classes are made of a column when none are asked for.
 const DEFAULT_COUNT: usize = 5;
 
 impl ClassArguments {
     /// Reads them.
     pub fn read(matches: &ArgMatches, lang: Lang) -> Result<Self, CliError> {
-        let mut scheme = Scheme::from_id(text(matches, "scheme")).unwrap_or(Scheme::FisherJenks);
+        let mut scheme = Scheme::from_id(text(matches, "scheme"));
         let mut manual = Vec::new();
         if let Some(breaks) = matches.get_one::<String>("breaks") {
-            for part in breaks.split([',', ';']).map(str::trim) {
-                manual.push(number(part, lang)?);
-            }
-            scheme = Scheme::Manual;
+            manual = numbers(breaks, lang)?;
+            scheme = Some(Scheme::Manual);
         }
-        let count = matches.get_one::<usize>("classes").copied().unwrap_or(DEFAULT_COUNT);
-        Ok(Self { scheme, count, manual })
+        Ok(Self { scheme, count: matches.get_one::<usize>("classes").copied(), manual })
     }
 }
 
-/// A finite number typed on the command line, with a decimal point.
+/// A number typed on the command line.
 pub fn number(text: &str, lang: Lang) -> Result<f64, CliError> {
-    let number = text.parse::<f64>().ok().filter(|x| x.is_finite());
-    number.ok_or_else(|| CliError::message(texts::cli_not_a_number(lang, text)))
+    match Typed::read(text) {
+        Typed::Sure(number) => Ok(number),
+        Typed::NoNumber => Err(CliError::message(texts::cli_not_a_number(lang, text.trim()))),
+        Typed::Ambiguous(Readings { decimals, thousands }) => {
+            // With a point in both languages: a comma parts the numbers of a list.
+            let [thousands, decimals] = [thousands, decimals].map(|number| field_number(Lang::En, number));
+            let fault = texts::cli_ambiguous_number(lang, text.trim(), thousands, decimals);
+            Err(CliError::message(fault))
+        }
+    }
+}
+
+/// Numbers parted by semicolons, or else by commas, which are then no decimal commas.
+pub fn numbers(text: &str, lang: Lang) -> Result<Vec<f64>, CliError> {
+    let sign = if text.contains(';') { ';' } else { ',' };
+    text.split(sign).map(|part| number(part, lang)).collect()
 }
 
 /// Columns of numbers of a file, which is read once: it may be a pipe.
@@ -68,6 +80,7 @@ pub fn classify(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
     let [column] = columns(&file, [text(matches, "column")], lang)?;
     let values: Vec<f64> = column.iter().flatten().copied().filter(|x| x.is_finite()).collect();
     let ClassArguments { scheme, count, manual } = ClassArguments::read(matches, lang)?;
+    let (scheme, count) = (scheme.unwrap_or(Scheme::FisherJenks), count.unwrap_or(DEFAULT_COUNT));
     let classes = classes::classify(&values, scheme, count, &manual)
         .map_err(|error| CliError::message(lang.classify_error(error)))?;
     let counts = classes.intervals.counts(&values);

@@ -6,7 +6,8 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 
 use crate::base::{Date, Level};
-use crate::data::{Atlas, AtlasError, Condition, Indicator, Method, PublishedRow, Query, Reference, Table};
+use crate::data::{Atlas, AtlasError, Condition, Indicator, Method, PublishedRow, Reference, Table};
+use crate::document::MapSpec;
 use crate::export::table::{self, Label};
 use crate::figure::unit_made;
 use crate::i18n::{Lang, texts};
@@ -28,7 +29,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
             false => table::published_csv(&rows, label),
         });
     }
-    let query = query(matches, &bundle.atlas, lang)?;
+    let query = map(matches, &bundle.atlas, lang)?.query();
     let mut values = bundle.atlas.compute(&query).map_err(|e| CliError::from_atlas(&e, lang))?;
     if let Some(condition) = matches.get_one::<String>("where") {
         keep_matching(&mut values, condition, bundle, lang)?;
@@ -121,17 +122,17 @@ pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
     matches.get_one::<String>(name).map_or("", String::as_str)
 }
 
-/// The table asked for by `--indicator`, `--year`, `--level` and `--method`.
-pub fn query(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Query, CliError> {
-    let id = text(matches, "indicator");
+/// The map asked for by `--indicator`, `--year`, `--level` and `--method`; what is not said is as the window opens.
+pub fn map(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<MapSpec, CliError> {
+    let opening = MapSpec::first(atlas);
+    let opening = opening.as_ref().map(|map| map.indicator.as_str());
+    let id = matches.get_one::<String>("indicator").map(String::as_str).or(opening).unwrap_or_default();
     let indicator = atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang))?;
     let date = date(atlas, indicator, matches.get_one::<i16>("year").copied(), lang)?;
-    Ok(Query {
-        indicator: id.to_owned(),
-        date,
-        level: Level::from_id(text(matches, "level")).unwrap_or(Level::Comuni),
-        method: Method::from_id(text(matches, "method")).unwrap_or_default(),
-    })
+    let spec = MapSpec::new(id, date);
+    let level = Level::from_id(text(matches, "level")).unwrap_or(spec.level);
+    let method = Method::from_id(text(matches, "method")).unwrap_or(spec.method);
+    Ok(MapSpec { level, method, lang, ..spec })
 }
 
 /// The date of that year; without a year, the latest. A year with several dates means its latest one.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::table::{Absence, Value};
+use super::value::{Absence, Value};
 use crate::base::decimal;
 
 /// How the value of a group is made from its Comuni.

@@ -12,7 +12,7 @@ use super::atlas::Atlas;
 use super::indicator::{Bilingual, Kind, Polarity, Suffix};
 use super::published::{Counterpart, PublishedIndicator, PublishedValue, Reference, Timing};
 use super::quality::Quality;
-use super::table::Value;
+use super::value::Value;
 
 /// Values of areas, and where they come from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -6,13 +6,15 @@ use crate::base::{Code, Date, Level, decimal};
 
 use super::aggregate::{self, Method};
 use super::area::{Area, Areas};
+use super::catalogue::Catalogue;
 use super::dataset::{Dataset, Slice};
-use super::indicator::{Catalogue, Indicator};
+use super::indicator::Indicator;
 use super::published::{PublishedIndicator, PublishedRow, PublishedValue, Reference};
 use super::quality::Quality;
-use super::table::{Absence, Row, Table, Value};
+use super::table::{Row, Table};
 use super::term::Term;
 use super::territory::Territories;
+use super::value::{Absence, Value};
 
 /// Everything known, immutable once loaded.
 #[derive(Clone, Debug)]

@@ -10,8 +10,8 @@ use crate::base::{Code, Date, Level};
 
 use super::indicator::Bilingual;
 use super::quality::Quality;
-use super::table::{Absence, Value};
 use super::territory::Territories;
+use super::value::{Absence, Value, parse_cell};
 
 /// A remark on the dataset or on one of its dates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -311,15 +311,5 @@ impl Dataset {
     /// Whether it has that variable at any date.
     pub fn has(&self, variable: &str) -> bool {
         self.slices.values().any(|slice| slice.column(variable).is_some())
-    }
-}
-
-/// A number, a mark of absence, or neither.
-pub(super) fn parse_cell(cell: &str) -> Option<Value> {
-    match cell.trim() {
-        "" | ":" => Some(Err(Absence::Missing)),
-        "c" => Some(Err(Absence::Suppressed)),
-        "z" => Some(Err(Absence::NotApplicable)),
-        number => number.parse().ok().filter(|x: &f64| x.is_finite()).map(Ok),
     }
 }

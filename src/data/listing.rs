@@ -13,7 +13,7 @@ use super::printed_table::most;
 use super::published::Reference;
 use super::quality::Quality;
 use super::side_by_side::Parts;
-use super::table::{Absence, Value};
+use super::value::{Absence, Value};
 
 /// The value of one unit or area.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,10 +10,9 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Code, Date, DateError};
 
 use super::area::{Area, Areas};
-use super::dataset::parse_cell;
 use super::indicator::{Bilingual, Kind, Polarity, Suffix};
 use super::quality::Quality;
-use super::table::{Absence, Value};
+use super::value::{Absence, Value, parse_cell};
 
 /// What a published value refers to: spending is of a whole year, a population of one day. A year is not
 /// made into its first of January, which would be one more reference nobody printed. Written `2018` or

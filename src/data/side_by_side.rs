@@ -8,7 +8,7 @@ use super::area::{Area, AreaKind};
 use super::atlas::{Atlas, AtlasError};
 use super::published::{PublishedRow, Reference};
 use super::quality::Quality;
-use super::table::{Absence, Value};
+use super::value::{Absence, Value};
 
 /// A unit of a level or an area that has a row.
 #[derive(Clone, Debug, PartialEq, Eq)]

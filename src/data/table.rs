@@ -1,40 +1,10 @@
 //! A computed table: one indicator, at one reference date, for the units of one level.
 
-use serde::{Deserialize, Serialize};
-
 use crate::base::{Code, Date, Level};
 
-use super::{Method, Quality};
-
-/// Why a value is not there. Four different things — these three and zero — that are drawn and written
-/// differently, always.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Absence {
-    /// It has no meaning here: a rate over nobody, an ASST for Milano.
-    NotApplicable,
-    /// Nobody has published it, or it did not reach us.
-    Missing,
-    /// The source has withheld it to protect the persons counted.
-    Suppressed,
-}
-
-impl Absence {
-    /// Every reason.
-    pub const ALL: [Self; 3] = [Self::Missing, Self::Suppressed, Self::NotApplicable];
-
-    /// The name used in JSON and CSV.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::Suppressed => "suppressed",
-            Self::NotApplicable => "not_applicable",
-        }
-    }
-}
-
-/// A number, or the reason why there is none.
-pub type Value = Result<f64, Absence>;
+use super::aggregate::Method;
+use super::quality::Quality;
+use super::value::Value;
 
 /// The value of one unit, with the sums it was computed from.
 #[derive(Clone, Debug, PartialEq)]

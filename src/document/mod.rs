@@ -7,6 +7,7 @@ mod carried;
 pub mod element;
 mod figure_spec;
 mod kept_figure;
+mod opening;
 mod page;
 mod project;
 mod work;

@@ -114,6 +114,8 @@ pub enum Action {
     Hand(HandAction),
     /// A background job has ended.
     JobEnded(super::JobReport),
+    /// Something was not done: what and why, in words.
+    Failed(String),
     /// The notice has been read.
     DismissNotice,
 }

@@ -2,17 +2,16 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, sync_channel};
-use std::thread;
 
 use crate::document::{Element, FigureSpec};
 use crate::export::sheet::{self, SheetFormat};
 use crate::export::{self, Format};
 use crate::figure::page::compose;
 use crate::figure::registry;
-use crate::i18n::{Lang, texts};
+use crate::i18n::Lang;
 use crate::io::{Bundle, write_atomic};
 
+use super::background::{Broken, Control, Task, spawn};
 use super::failure::{export_error, figure_error};
 
 /// What is written.
@@ -46,27 +45,19 @@ pub struct JobReport {
     pub result: Result<(), String>,
 }
 
-/// Starts the job on a thread of its own. `wake` is called when the report waits in the channel.
+/// Starts the job.
 pub fn spawn_export(
     request: ExportRequest,
     bundle: Arc<Bundle>,
-    wake: impl FnOnce() + Send + 'static,
-) -> Receiver<JobReport> {
-    let (sender, receiver) = sync_channel(1);
-    let path = request.path.clone();
-    let refused = request.lang.text(texts::CAUSE_THREAD).to_owned();
-    let work = move || {
+    wake: impl Fn() + Send + Sync + 'static,
+) -> Task<JobReport> {
+    let (path, lang) = (request.path.clone(), request.lang);
+    let work = move |_: &Control<'_, JobReport>| {
         let result = write(&request, &bundle);
-        // The window may have closed meanwhile: then nobody is waiting.
-        let _ = sender.send(JobReport { path: request.path, result });
-        wake();
+        JobReport { path: request.path, result }
     };
-    if thread::Builder::new().name("export".into()).spawn(work).is_err() {
-        let (sender, receiver) = sync_channel(1);
-        let _ = sender.send(JobReport { path, result: Err(refused) });
-        return receiver;
-    }
-    receiver
+    let broken = move |why: Broken| JobReport { path: path.clone(), result: Err(why.cause(lang).to_owned()) };
+    spawn("export", work, broken, wake)
 }
 
 fn write(request: &ExportRequest, bundle: &Bundle) -> Result<(), String> {

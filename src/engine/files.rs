@@ -3,14 +3,13 @@
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, sync_channel};
-use std::thread;
 
 use crate::document::{CarriedError, PageStyle};
 use crate::i18n::Lang;
 use crate::io::{Bundle, ReopenError, reopen, write_atomic};
 
 use super::action::Action;
+use super::background::{Broken, Task, spawn};
 use super::composer::{FigureAction, logo, styles};
 use super::failure::{file_name, not_read, not_written};
 use super::intake::{IntakeAction, IntakeJob};
@@ -70,22 +69,32 @@ impl FileJob {
             }
         })
     }
+
+    /// The answer where the work broke off: the one that says it failed.
+    fn broken(&self, why: Broken, lang: Lang) -> Action {
+        let cause = why.cause(lang);
+        Action::Figure(match self {
+            Self::Intake(job) => return job.broken(why, lang),
+            Self::Project(job) => return job.broken(why, lang),
+            Self::ReadFigure(path) => {
+                FigureAction::Reopened(path.clone(), Box::new(Err(not_read(lang, path, cause))), Vec::new())
+            }
+            Self::ReadLogo(path) => FigureAction::LogoRead(Err(not_read(lang, path, cause))),
+            Self::ReadStyles(path) => FigureAction::StylesRead(Err(not_read(lang, path, cause))),
+            Self::WriteStyles(path, _) => {
+                FigureAction::Written(path.clone(), Err(not_written(lang, path, cause)))
+            }
+        })
+    }
 }
 
-/// Does it on a thread of its own. `wake` is called when the answer waits in the channel.
+/// Starts the job.
 pub fn spawn_file_job(
     job: FileJob,
     bundle: Arc<Bundle>,
     lang: Lang,
-    wake: impl FnOnce() + Send + 'static,
-) -> Receiver<Action> {
-    let (sender, receiver) = sync_channel(1);
-    let work = move || {
-        // The window may have closed meanwhile: then nobody is waiting.
-        let _ = sender.send(job.run(&bundle, lang));
-        wake();
-    };
-    // Without a thread the sender is dropped, and nothing comes of it.
-    let _ = thread::Builder::new().name("file".into()).spawn(work);
-    receiver
+    wake: impl Fn() + Send + Sync + 'static,
+) -> Task<Action> {
+    let asked = job.clone();
+    spawn("file", move |_| job.run(&bundle, lang), move |why| asked.broken(why, lang), wake)
 }

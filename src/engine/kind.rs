@@ -16,11 +16,11 @@ pub(super) fn set(state: &mut State, mut kind: MapKind) {
         // Change is read forwards in time, whichever date was picked first.
         std::mem::swap(from, &mut spec.date);
     }
-    let manual = spec.classes.scheme == Scheme::Manual;
+    let manual = spec.scheme() == Scheme::Manual;
     if spec.kind.is_like(&kind) {
         if manual && spec.kind != kind {
             // Breaks set by hand were for other differences.
-            spec.classes.scheme = Scheme::Quantile;
+            spec.classes.scheme = None;
         }
         spec.kind = kind;
         return;
@@ -28,10 +28,10 @@ pub(super) fn set(state: &mut State, mut kind: MapKind) {
     let before = state.history.latest(|spec| spec.kind.is_like(&kind)).cloned();
     spec.set_kind(kind);
     if let Some(before) = before {
-        spec.palette = before.palette;
-        if before.classes.scheme != Scheme::Manual {
+        if before.scheme() != Scheme::Manual {
             spec.classes = before.classes;
         }
+        spec.palette = before.palette;
         if before.indicator != spec.indicator {
             spec.palette.centre = None;
         }

@@ -6,6 +6,7 @@
 //! window and the state asserted.
 
 mod action;
+pub mod background;
 mod batch;
 mod card;
 mod choice;
@@ -30,6 +31,7 @@ mod update;
 mod views;
 
 pub use action::{Action, Effect, Framing, Tool};
+pub use background::{Report, Task};
 pub use batch::{BatchReport, BatchRequest, spawn_batch};
 pub use card::Card;
 pub use composer::{Composer, FigureAction, Many};

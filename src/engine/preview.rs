@@ -2,8 +2,6 @@
 //! out away from the window's thread.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, sync_channel};
-use std::thread;
 
 use crate::base::Warned;
 use crate::document::{Element, FigureSpec, KeptFigure, Place};
@@ -11,9 +9,10 @@ use crate::export::{Picture, picture};
 use crate::figure::check::{self, Finding};
 use crate::figure::page::compose;
 use crate::figure::{FigureError, reading};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
+use super::background::{Broken, Control, Task, spawn};
 use super::failure::{export_error, figure_error};
 
 /// A page to be shown.
@@ -49,6 +48,8 @@ pub struct Preview {
     pub of: PreviewRequest,
     /// What it looks like, or in words why there is nothing to see.
     pub page: Result<PreviewPage, String>,
+    /// There is nothing to see because the drawing broke off: another try may succeed.
+    pub is_broken: bool,
 }
 
 /// A page as it would be exported.
@@ -68,18 +69,18 @@ pub struct PreviewPage {
     pub remarks: Vec<String>,
 }
 
-/// Works the page out on a thread of its own. `wake` is called when it waits in the channel.
-pub fn spawn_preview(request: PreviewRequest, wake: impl FnOnce() + Send + 'static) -> Receiver<Preview> {
-    let (sender, receiver) = sync_channel(1);
-    let work = move || {
+/// Works the page out.
+pub fn spawn_preview(request: PreviewRequest, wake: impl Fn() + Send + Sync + 'static) -> Task<Preview> {
+    let asked = request.clone();
+    let work = move |_: &Control<'_, Preview>| {
         let page = page(&request);
-        // The window may have closed meanwhile: then nobody is waiting.
-        let _ = sender.send(Preview { of: request, page });
-        wake();
+        Preview { of: request, page, is_broken: false }
     };
-    // Without a thread the sender is dropped, and the window sees the channel closed.
-    let _ = thread::Builder::new().name("preview".into()).spawn(work);
-    receiver
+    let broken = move |why: Broken| {
+        let text = texts::page_not_drawn(asked.lang, why.cause(asked.lang));
+        Preview { of: asked.clone(), page: Err(text), is_broken: true }
+    };
+    spawn("preview", work, broken, wake)
 }
 
 /// A figure kept, in small.
@@ -100,25 +101,22 @@ impl Thumbnail {
     }
 }
 
-/// Draws a figure kept as small as fits a square of so many pixels, on a thread of its own.
+/// Draws a figure kept as small as fits a square of so many pixels.
 pub fn spawn_thumbnail(
     of: Arc<KeptFigure>,
     side: u32,
     bundle: Arc<Bundle>,
-    wake: impl FnOnce() + Send + 'static,
-) -> Receiver<Thumbnail> {
-    let (sender, receiver) = sync_channel(1);
-    let work = move || {
+    wake: impl Fn() + Send + Sync + 'static,
+) -> Task<Thumbnail> {
+    let nothing = Thumbnail { of: Arc::clone(&of), bundle: Arc::clone(&bundle), picture: None };
+    let work = move |_: &Control<'_, Thumbnail>| {
         let page = &of.spec.page;
         let width = f64::from(side) * (page.width.0 / page.height.0).min(1.0);
         let figure = compose::build(&of.spec, bundle.sources()).ok();
         let picture = figure.and_then(|drawn| picture(&drawn.value.scene, width.max(1.0) as u32).ok());
-        let _ = sender.send(Thumbnail { of, bundle, picture });
-        wake();
+        Thumbnail { of, bundle, picture }
     };
-    // As in `spawn_preview`.
-    let _ = thread::Builder::new().name("thumbnail".into()).spawn(work);
-    receiver
+    spawn("thumbnail", work, move |_| nothing.clone(), wake)
 }
 
 fn page(request: &PreviewRequest) -> Result<PreviewPage, String> {

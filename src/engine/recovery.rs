@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::data::Territories;
-use crate::io::project::{Access, EXTENSION, Fault, Lock, ProjectError, ProjectFile, Recovered, digest};
+use crate::io::digest;
+use crate::io::project::{Access, EXTENSION, Fault, Lock, ProjectError, ProjectFile, Recovered};
 
 /// What an end of the program left behind.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::base::{Code, Date, Diagnostic, Vision, Warned};
 use crate::data::{AtlasError, Caption, Indicator, PublishedIndicator};
-use crate::document::{ClassSpan, Document, MapSpec};
+use crate::document::{Document, MapSpec};
 use crate::figure::{FigureError, MapModel};
 use crate::io::Bundle;
 use crate::io::project::ProjectFile;
@@ -16,9 +16,6 @@ use super::history::History;
 use super::intake::Intake;
 use super::project::Open;
 use super::settings::Settings;
-
-/// The indicator the program opens on.
-const OPENING: &str = "indice_vecchiaia";
 
 /// Something to tell the user, until they have read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,16 +173,8 @@ impl State {
 /// The map the program opens on: the first indicator by Comune at its latest date.
 fn opening(bundle: &Bundle, settings: &Settings) -> Result<(MapSpec, Warned<MapModel>), FigureError> {
     let atlas = &bundle.atlas;
-    let latest = |indicator: &Indicator| atlas.dates(indicator).last().copied();
-    let opening = atlas.catalogue.get(OPENING);
-    let candidates = opening.into_iter().chain(atlas.catalogue.indicators());
-    let first = candidates.filter_map(|indicator| Some((indicator, latest(indicator)?))).next();
-    let (indicator, date) =
-        first.ok_or_else(|| AtlasError::UnknownIndicator { id: OPENING.to_owned(), nearest: Vec::new() })?;
-    let mut spec = MapSpec::new(indicator.id.clone(), date);
-    spec.lang = settings.lang;
-    // On the screen dates follow one another: colours that keep their meaning come first.
-    spec.classes.span = ClassSpan::AllDates;
+    let none = || AtlasError::UnknownIndicator { id: MapSpec::OPENING.to_owned(), nearest: Vec::new() };
+    let spec = MapSpec { lang: settings.lang, ..MapSpec::first(atlas).ok_or_else(none)? };
     let model = MapModel::new(&spec, atlas)?;
     Ok((spec, model))
 }

@@ -86,20 +86,20 @@ pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
                 // From the breaks as the legend prints them: round to start with, and the same classes.
                 spec.classes.manual = intervals.uppers().to_vec();
             }
-            spec.classes.scheme = scheme;
+            spec.classes.scheme = Some(scheme);
         }
         Action::SetClassCount(count) => {
-            spec.classes.count = count;
-            if spec.classes.scheme == Scheme::Manual {
-                spec.classes.scheme = Scheme::FisherJenks;
+            spec.classes.count = Some(count);
+            if spec.scheme() == Scheme::Manual {
+                spec.classes.scheme = None;
             }
         }
         Action::SetManualBreaks(breaks) => {
-            spec.classes.scheme = Scheme::Manual;
+            spec.classes.scheme = Some(Scheme::Manual);
             spec.classes.manual = breaks;
         }
         Action::SetClassSpan(span) => spec.classes.span = span,
-        Action::SetPalette(id) => spec.palette.id = id,
+        Action::SetPalette(id) => spec.palette.id = Some(id),
         Action::SetReversed(reversed) => spec.palette.reversed = reversed,
         Action::SetCentre(centre) => spec.palette.centre = centre,
         Action::SetRepresentation(representation) => spec.representation = representation,
@@ -190,6 +190,7 @@ pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SetDpi(dpi) => state.settings.dpi = dpi,
         Action::Copy(text) => return vec![Effect::Copy(text)],
         Action::JobEnded(report) => job_ended(state, report),
+        Action::Failed(text) => state.notice = Some(Notice { text, is_error: true }),
         Action::DismissNotice => state.notice = None,
     }
     Vec::new()
@@ -228,8 +229,8 @@ pub(super) fn set_indicator(state: &mut State, id: String) {
     }
     state.document.map.date = date;
     // Breaks set by hand were for other numbers.
-    if state.document.map.classes.scheme == Scheme::Manual {
-        state.document.map.classes.scheme = Scheme::FisherJenks;
+    if state.document.map.scheme() == Scheme::Manual {
+        state.document.map.classes.scheme = None;
         state.document.map.classes.manual.clear();
     }
     state.document.map.palette.centre = None;

@@ -9,7 +9,7 @@ use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 
 use crate::base::Rgb;
 
-use super::reading;
+use super::reading::reading;
 
 /// The largest file that is read.
 const MAX_BYTES: usize = 20 << 20;

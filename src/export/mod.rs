@@ -3,6 +3,7 @@
 //!
 //! Invariant: same scene, same bytes. No clock, no random ids, no measuring of text.
 
+mod error;
 mod indexed;
 mod logo;
 mod outline;
@@ -10,6 +11,7 @@ mod pdf;
 mod picture;
 mod png;
 mod raster;
+mod reading;
 pub mod sheet;
 mod svg;
 pub mod table;
@@ -17,13 +19,11 @@ mod tags;
 mod xlsx;
 
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
 
+pub use error::ExportError;
 pub use logo::{LogoError, logo};
 pub use picture::{Picture, picture};
 pub use svg::svg;
-
-use resvg::usvg::fontdb::Database;
 
 use crate::document::SvgText;
 use crate::scene::Scene;
@@ -37,31 +37,6 @@ pub enum Format {
     Png,
     /// Portable Document Format.
     Pdf,
-}
-
-/// A figure cannot be written in a format.
-#[derive(Debug, thiserror::Error)]
-pub enum ExportError {
-    /// More pixels than memory should be asked for.
-    #[error("a picture of {width} × {height} pixels is too large")]
-    TooManyPixels {
-        /// Width.
-        width: f64,
-        /// Height.
-        height: f64,
-    },
-    /// The PNG library refused.
-    #[error("PNG: {0}")]
-    Png(#[from] ::png::EncodingError),
-    /// The PDF library refused.
-    #[error("PDF: {0}")]
-    Pdf(String),
-    /// The XLSX library refused.
-    #[error("XLSX: {0}")]
-    Xlsx(#[from] rust_xlsxwriter::XlsxError),
-    /// The SVG made here could not be read back: a fault of ours.
-    #[error("SVG: {0}")]
-    Svg(#[from] resvg::usvg::Error),
 }
 
 impl Format {
@@ -96,19 +71,5 @@ pub fn figure(scene: &Scene, format: Format, svg_text: SvgText, dpi: u32) -> Res
         Format::Svg => Ok(svg(scene, svg_text).into_bytes()),
         Format::Png => png::png(scene, dpi),
         Format::Pdf => pdf::pdf(scene),
-    }
-}
-
-/// How our own SVG is read back: with the embedded typeface and no other.
-fn reading() -> resvg::usvg::Options<'static> {
-    static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
-        let mut fonts = Database::new();
-        crate::scene::text::font_files().iter().for_each(|file| fonts.load_font_data(file.to_vec()));
-        Arc::new(fonts)
-    });
-    resvg::usvg::Options {
-        fontdb: FONTS.clone(),
-        font_family: crate::scene::text::FAMILY.to_owned(),
-        ..Default::default()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use ttf_parser::OutlineBuilder;
+use rustybuzz::ttf_parser::OutlineBuilder;
 
 use crate::scene::{Anchor, TextRun, text};
 
@@ -10,20 +10,20 @@ use crate::scene::{Anchor, TextRun, text};
 pub fn outline(run: &TextRun) -> String {
     let face = text::face(run.weight);
     let scale = run.size / f64::from(face.units_per_em());
-    let width = text::width(&run.content, run.size, run.weight);
-    let mut x = run.x
+    let (glyphs, width) = text::shape(&run.content, run.weight);
+    let width = width * run.size;
+    let left = run.x
         - match run.anchor {
             Anchor::Start => 0.0,
             Anchor::Middle => width / 2.0,
             Anchor::End => width,
         };
-    let mut pen = Pen { scale, x, y: run.y, out: String::new() };
-    for character in run.content.chars() {
-        let glyph = text::glyph(face, character);
-        pen.x = x;
+    let mut pen = Pen { scale, x: left, y: run.y, out: String::new() };
+    for glyph in glyphs {
+        let [right, up] = glyph.at;
+        (pen.x, pen.y) = (left + right * run.size, run.y - up * run.size);
         // `None` for a glyph without ink, such as the space.
-        let _ = face.outline_glyph(glyph, &mut pen);
-        x += f64::from(face.glyph_hor_advance(glyph).unwrap_or(0)) * scale;
+        let _ = face.outline_glyph(glyph.id, &mut pen);
     }
     pen.out
 }

@@ -18,9 +18,10 @@ use resvg::usvg::Tree;
 use crate::document::CARRIED_NAME;
 use crate::scene::Scene;
 
+use super::error::ExportError;
+use super::reading::reading;
 use super::svg::part;
 use super::tags::{Tag, parts, words};
-use super::{ExportError, reading};
 
 /// One page of the scene's size, as PDF/UA-1 (ISO 14289-1) asks as far as the library can check: titles are headings, each
 /// figure has its alternative text, source and notes are a paragraph, and they are read in that order.

@@ -4,8 +4,9 @@ use resvg::tiny_skia::Pixmap;
 
 use crate::scene::Scene;
 
+use super::error::ExportError;
 use super::png::MAX_PIXELS;
-use super::{ExportError, raster};
+use super::raster;
 
 /// Opaque pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,8 +5,9 @@ use resvg::tiny_skia::Pixmap;
 use crate::document::CARRIED_NAME;
 use crate::scene::Scene;
 
+use super::error::ExportError;
 use super::indexed::{Indexed, index};
-use super::{ExportError, raster};
+use super::raster;
 
 /// The most pixels a picture may have: A0 at 150 dpi, a quarter of a gigabyte in memory.
 pub(super) const MAX_PIXELS: f64 = 70e6;

@@ -6,8 +6,9 @@ use resvg::usvg::Tree;
 use crate::base::Rgb;
 use crate::scene::Scene;
 
+use super::error::ExportError;
+use super::reading::reading;
 use super::svg::{clip, uncut};
-use super::{ExportError, reading};
 
 /// Fills the picture with the scene's page.
 ///

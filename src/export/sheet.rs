@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::base::decimal;
 use crate::scene::{Cell, Sheet, Workbook};
 
-use super::ExportError;
+use super::error::ExportError;
 use super::table::quoted_for;
 use super::xlsx::xlsx;
 

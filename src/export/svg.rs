@@ -1,8 +1,14 @@
-//! SVG 1.1, readable: named groups, a `<title>` for every territory, coordinates to a hundredth of a point.
+//! SVG 1.1, readable: groups with a class for their role, a `<title>` for every territory, coordinates to a hundredth of
+//! a point.
+//!
+//! An id is made of the content it names: several drawings can stand in one page of HTML, where an id that two of them
+//! give to different things would cut or fill one by the other's.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
+
+use sha2::{Digest, Sha256};
 
 use crate::base::Rgb;
 use crate::document::{CARRIED_NAME, SvgText};
@@ -14,7 +20,8 @@ use super::outline::outline;
 
 /// The scene as an SVG document.
 pub fn svg(scene: &Scene, text_mode: SvgText) -> String {
-    let mut writer = Writer { out: String::with_capacity(1 << 18), text_mode, clips: 0, for_others: true };
+    let mut writer = Writer { text_mode, for_others: true, ..Writer::default() };
+    writer.out.reserve(1 << 18);
     // Writing to a string cannot fail.
     let _ = writer.head(scene, &scene.nodes);
     let _ = writer.metadata(scene);
@@ -26,7 +33,7 @@ pub fn svg(scene: &Scene, text_mode: SvgText) -> String {
 
 /// The scene's page with nothing on it but some of its nodes, whole: for a renderer that cuts them itself.
 pub(super) fn uncut(scene: &Scene, nodes: &[Node]) -> String {
-    let mut writer = Writer { out: String::new(), text_mode: SvgText::Text, clips: 0, for_others: false };
+    let mut writer = Writer::default();
     // Writing to a string cannot fail.
     let _ = writer.head(scene, nodes);
     let _ = nodes.iter().try_for_each(|node| writer.node(node));
@@ -36,7 +43,7 @@ pub(super) fn uncut(scene: &Scene, nodes: &[Node]) -> String {
 
 /// The scene's page with nothing on it but some of its nodes, cut as they are.
 pub(super) fn part(scene: &Scene, nodes: &[Node]) -> String {
-    let mut writer = Writer { out: String::new(), text_mode: SvgText::Text, clips: 0, for_others: false };
+    let mut writer = Writer::default();
     // Writing to a string cannot fail.
     let _ = writer.head(scene, nodes);
     let _ = writer.nodes(nodes);
@@ -52,10 +59,12 @@ pub(super) fn clip(node: &Node) -> Option<[f64; 4]> {
     }
 }
 
+#[derive(Default)]
 struct Writer {
     out: String,
     text_mode: SvgText,
-    clips: usize,
+    /// The clips written so far: each is defined once, however many groups it cuts.
+    clips: BTreeSet<String>,
     /// Whether programs that are not ours are to read it.
     for_others: bool,
 }
@@ -63,12 +72,14 @@ struct Writer {
 impl Writer {
     fn head(&mut self, scene: &Scene, nodes: &[Node]) -> fmt::Result {
         let (width, height) = (Number(scene.width.0), Number(scene.height.0));
+        let title_id = id("title", &scene.title);
+        let description_id = id("desc", &scene.description);
         write!(
             self.out,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{mm_width}mm\" height=\"{mm_height}mm\" \
              viewBox=\"0 0 {width} {height}\" xml:lang=\"{lang}\" role=\"img\" \
-             aria-labelledby=\"title desc\" font-family=\"'{family}', 'Segoe UI', Arial, sans-serif\">\n\
-             <title id=\"title\">{title}</title>\n<desc id=\"desc\">{description}</desc>\n",
+             aria-labelledby=\"{title_id} {description_id}\" font-family=\"'{family}', 'Segoe UI', Arial, sans-serif\">\n\
+             <title id=\"{title_id}\">{title}</title>\n<desc id=\"{description_id}\">{description}</desc>\n",
             mm_width = Number(scene.width.0 * 25.4 / 72.0),
             mm_height = Number(scene.height.0 * 25.4 / 72.0),
             lang = scene.lang,
@@ -92,7 +103,9 @@ impl Writer {
     fn metadata(&mut self, scene: &Scene) -> fmt::Result {
         match &scene.carried {
             None => Ok(()),
-            Some(json) => writeln!(self.out, "<metadata id=\"{CARRIED_NAME}\">{}</metadata>", Escaped(json)),
+            Some(json) => {
+                writeln!(self.out, "<metadata class=\"{CARRIED_NAME}\">{}</metadata>", Escaped(json))
+            }
         }
     }
 
@@ -102,28 +115,11 @@ impl Writer {
     }
 
     fn pattern(&mut self, pattern: Pattern) -> fmt::Result {
-        let (ink, marks) = match pattern {
-            Pattern::Hatch(hatch) => {
-                let marks = match hatch {
-                    Hatch::Rising => "<path d=\"M-1 1L1 -1M0 4L4 0M3 5L5 3\" stroke-width=\".6\"/>",
-                    Hatch::Crossed => "<path d=\"M0 0L4 4M0 4L4 0\" stroke-width=\".5\"/>",
-                    Hatch::Dotted => "<path d=\"M1.4 2h1.2\" stroke-width=\"1.2\"/>",
-                };
-                (Hatch::INK, marks.to_owned())
-            }
-            // Falling, so that no class is taken for an absence; lines 4/√2 apart.
-            Pattern::Tone(tenths) => {
-                let width = Number(f64::from(tenths) / 10.0 * 4.0 / 2.0_f64.sqrt());
-                let lines = "M-1 3L1 5M0 0L4 4M3 -1L5 1M-1 -1L0 0M4 4L5 5";
-                (Rgb::hex(0x1a_1a1a), format!("<path d=\"{lines}\" stroke-width=\"{width}\"/>"))
-            }
-        };
         writeln!(
             self.out,
-            "<pattern id=\"{}\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\">\
-             <rect width=\"4\" height=\"4\" fill=\"#fff\"/><g fill=\"none\" stroke=\"{}\">{marks}</g></pattern>",
-            pattern_id(pattern),
-            ink
+            "<pattern id=\"{}\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\">{}</pattern>",
+            pattern.id(),
+            pattern.tile()
         )
     }
 
@@ -132,14 +128,13 @@ impl Writer {
         for run in nodes.chunk_by(|a, b| clip(a).is_some() && clip(a) == clip(b)) {
             let clip = run.first().and_then(clip);
             if let Some(clip) = clip {
-                self.clips += 1;
                 let [x, y, width, height] = clip.map(Number);
-                writeln!(
-                    self.out,
-                    "<clipPath id=\"clip{n}\"><rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/></clipPath>\n\
-                     <g clip-path=\"url(#clip{n})\">",
-                    n = self.clips,
-                )?;
+                let rect = format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>");
+                let id = id("clip", &rect);
+                if self.clips.insert(id.clone()) {
+                    writeln!(self.out, "<clipPath id=\"{id}\">{rect}</clipPath>")?;
+                }
+                writeln!(self.out, "<g clip-path=\"url(#{id})\">")?;
             }
             run.iter().try_for_each(|node| self.node(node))?;
             if clip.is_some() {
@@ -159,7 +154,7 @@ impl Writer {
     }
 
     fn group(&mut self, group: &Group) -> fmt::Result {
-        writeln!(self.out, "<g id=\"{}\">", group.role.id())?;
+        writeln!(self.out, "<g class=\"{}\">", group.role.name())?;
         self.nodes(&group.nodes)?;
         self.out.push_str("</g>\n");
         Ok(())
@@ -189,7 +184,7 @@ impl Writer {
             }
             Some(fill) => {
                 if let Some(pattern) = Pattern::of(fill) {
-                    write!(self.out, " fill=\"url(#{})\"", pattern_id(pattern))?;
+                    write!(self.out, " fill=\"url(#{})\"", pattern.id())?;
                 }
             }
         }
@@ -289,14 +284,23 @@ impl Writer {
                     Weight::SemiBold => " font-weight=\"600\"",
                     Weight::Italic => " font-style=\"italic\"",
                 };
-                let [x, y, size] = [run.x, run.y, run.size].map(Number);
+                let [x, y] = [run.x, run.y].map(Number);
+                // A hundredth of a point of size is a quarter of a letter along a line of a hundred letters.
+                let size = (run.size * 1e4).round() / 1e4;
+                let space = if has_loose_spaces(&run.content) { " xml:space=\"preserve\"" } else { "" };
                 writeln!(
                     self.out,
-                    "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{cut}{anchor} fill=\"{colour}\"{halo}>{content}</text>",
+                    "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{cut}{anchor}{space} fill=\"{colour}\"{halo}>{content}</text>",
                 )
             }
         }
     }
+}
+
+/// Whether there are spaces that SVG would drop or join, though they were measured.
+fn has_loose_spaces(content: &str) -> bool {
+    let shown: String = content.chars().filter_map(text::printed).collect();
+    shown.starts_with(' ') || shown.ends_with(' ') || shown.contains("  ")
 }
 
 /// A fill that is defined once and used by name.
@@ -314,15 +318,44 @@ impl Pattern {
             Fill::Solid(_) | Fill::Translucent(..) => None,
         }
     }
+
+    fn id(self) -> String {
+        let kind = match self {
+            Self::Hatch(Hatch::Rising) => "hatch-rising".to_owned(),
+            Self::Hatch(Hatch::Crossed) => "hatch-crossed".to_owned(),
+            Self::Hatch(Hatch::Dotted) => "hatch-dotted".to_owned(),
+            Self::Tone(tenths) => format!("tone-{tenths}"),
+        };
+        id(&kind, &self.tile())
+    }
+
+    /// What is repeated, four points a side.
+    fn tile(self) -> String {
+        let (ink, marks) = match self {
+            Self::Hatch(hatch) => {
+                let marks = match hatch {
+                    Hatch::Rising => "<path d=\"M-1 1L1 -1M0 4L4 0M3 5L5 3\" stroke-width=\".6\"/>",
+                    Hatch::Crossed => "<path d=\"M0 0L4 4M0 4L4 0\" stroke-width=\".5\"/>",
+                    Hatch::Dotted => "<path d=\"M1.4 2h1.2\" stroke-width=\"1.2\"/>",
+                };
+                (Hatch::INK, marks.to_owned())
+            }
+            // Falling, so that no class is taken for an absence; lines 4/√2 apart.
+            Self::Tone(tenths) => {
+                let width = Number(f64::from(tenths) / 10.0 * 4.0 / 2.0_f64.sqrt());
+                let lines = "M-1 3L1 5M0 0L4 4M3 -1L5 1M-1 -1L0 0M4 4L5 5";
+                (Rgb::hex(0x1a_1a1a), format!("<path d=\"{lines}\" stroke-width=\"{width}\"/>"))
+            }
+        };
+        format!("<rect width=\"4\" height=\"4\" fill=\"#fff\"/><g fill=\"none\" stroke=\"{ink}\">{marks}</g>")
+    }
 }
 
-fn pattern_id(pattern: Pattern) -> String {
-    match pattern {
-        Pattern::Hatch(Hatch::Rising) => "hatch-rising".into(),
-        Pattern::Hatch(Hatch::Crossed) => "hatch-crossed".into(),
-        Pattern::Hatch(Hatch::Dotted) => "hatch-dotted".into(),
-        Pattern::Tone(tenths) => format!("tone-{tenths}"),
-    }
+/// The id of an element of that kind and content.
+fn id(kind: &str, content: &str) -> String {
+    let digest = Sha256::digest(content);
+    let short: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    format!("{kind}-{short}")
 }
 
 fn collect_patterns(nodes: &[Node], found: &mut BTreeSet<Pattern>) {
@@ -364,14 +397,12 @@ struct Escaped<'a>(&'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for c in self.0.chars() {
+        for c in self.0.chars().filter_map(text::printed) {
             match c {
                 '&' => f.write_str("&amp;")?,
                 '<' => f.write_str("&lt;")?,
                 '>' => f.write_str("&gt;")?,
                 '"' => f.write_str("&quot;")?,
-                '\t' | '\n' | '\r' => f.write_char(' ')?,
-                c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
                 c => f.write_char(c)?,
             }
         }

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 
 use crate::scene::{Cell, Sheet, Workbook};
 
-use super::ExportError;
+use super::error::ExportError;
 
 /// Text is wrapped in columns from this width on, in digits.
 const WRAPPED_FROM: f64 = 40.0;

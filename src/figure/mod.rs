@@ -12,6 +12,7 @@ pub mod map;
 pub mod page;
 mod pair;
 pub mod palette;
+mod precision;
 pub mod quality;
 pub mod ranking;
 pub mod reading;

@@ -1,12 +1,11 @@
 //! Numbers and dates as each language writes them.
 
-use crate::base::{Date, decimal};
+use crate::base::{Date, Readings, Typed, decimal};
 
+use super::texts::one_stop;
 use crate::stats::correlation::Correlation;
 
 use super::italian::{self, Preposition};
-use super::texts::one_stop;
-
 use super::{Lang, texts};
 
 /// A number with so many decimals, rounded half away from zero: `1.234,5` in Italian, `1,234.5` in English. The minus
@@ -55,6 +54,25 @@ pub fn plain_number(lang: Lang, value: f64) -> String {
     let text = decimal::fixed(value, DECIMALS);
     let text = text.trim_end_matches('0').trim_end_matches('.').to_owned();
     if lang == Lang::It { text.replace('.', ",") } else { text }
+}
+
+/// A number as a field shows it: what is shown can be typed again and is the same number.
+pub fn field_number(lang: Lang, value: f64) -> String {
+    let text = plain_number(lang, value);
+    // One more zero says that these are decimals.
+    if matches!(Typed::read(&text), Typed::Ambiguous(_)) { format!("{text}0") } else { text }
+}
+
+/// What is wrong with a number that was typed, and how it can be typed; none where nothing is.
+pub fn number_fault(lang: Lang, text: &str, typed: Typed) -> Option<String> {
+    match typed {
+        Typed::Sure(_) => None,
+        Typed::NoNumber => Some(texts::no_number(lang, text.trim())),
+        Typed::Ambiguous(Readings { decimals, thousands }) => {
+            let [thousands, decimals] = [thousands, decimals].map(|number| field_number(lang, number));
+            Some(texts::ambiguous_number(lang, text.trim(), thousands, decimals))
+        }
+    }
 }
 
 /// A number of unknown size with so many significant digits, one at least; in powers of ten where it is below
@@ -205,8 +223,6 @@ pub fn within_sentence(name: &str) -> String {
 mod tests {
     use super::*;
 
-    use crate::base::parse_number;
-
     #[test]
     fn a_plain_number_reads_back_as_itself() {
         for (value, it, en) in [(2180.5, "2180,5", "2180.5"), (-12.0, "-12", "-12"), (0.0, "0", "0")] {
@@ -214,8 +230,25 @@ mod tests {
                 (plain_number(Lang::It, value), plain_number(Lang::En, value)),
                 (it.into(), en.into())
             );
-            assert_eq!(parse_number(it), Some(value));
+            assert_eq!(Typed::read(it), Typed::Sure(value));
         }
+    }
+
+    #[test]
+    fn what_a_field_shows_can_be_typed_again() {
+        for lang in Lang::ALL {
+            for value in [0.0, -3.0, 12.5, 1234.0, 0.125, 1.234, -12.345, 999.999, 1234.567, 0.000_001] {
+                assert_eq!(Typed::read(&field_number(lang, value)), Typed::Sure(value), "{lang:?}");
+            }
+        }
+        let fault = |lang, text| number_fault(lang, text, Typed::read(text)).unwrap_or_default();
+        assert_eq!(
+            fault(Lang::It, "1.234"),
+            "«1.234» si può leggere in due modi: scrivi 1234 oppure 1,2340."
+        );
+        assert_eq!(fault(Lang::En, "5,000"), "“5,000” can be read in two ways: write 5000 or 5.");
+        assert_eq!(fault(Lang::It, "1.2.3"), "«1.2.3» non è un numero: scrivi per esempio 150 o 12,5.");
+        assert_eq!(fault(Lang::It, "7"), "");
     }
 
     #[test]

@@ -7,6 +7,11 @@ use crate::stats::classes::Scheme;
 use super::{Lang, Text, date, italian, texts};
 
 impl Lang {
+    /// A source or a licence; one that nobody has told is said to be so.
+    pub fn stated(self, words: &str) -> &str {
+        if words.trim().is_empty() { self.text(texts::NOT_STATED) } else { words }
+    }
+
     /// The name of a level, plural: "Comuni", "Ambiti territoriali".
     pub fn level(self, level: Level) -> &'static str {
         self.text(match level {

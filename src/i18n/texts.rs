@@ -110,6 +110,7 @@ texts! {
     WARN_CONSTANT: "Tutti i valori sono uguali: una sola classe.", "All values are equal: a single class.";
     WARN_FEWER: "I valori distinti sono solo {}: le classi sono meno di quelle chieste.", "There are only {} distinct values: fewer classes than asked for.";
     WARN_MERGED: "Valori uguali hanno unito alcune classi: sono meno di quelle chieste.", "Equal values have merged some classes: there are fewer than asked for.";
+    WARN_MANY_CLASSES: "Le classi sono {} per {} territori: quasi ognuno ha la sua, e il colore dice poco più della graduatoria.", "There are {} classes for {} territories: almost each has its own, and the colour says little more than the ranking.";
     WARN_CAPPED: "Le classi si fermano a {}: l'ultima raccoglie tutto il resto.", "Classes stop at {}: the last one takes all the rest.";
     WARN_CENTRE: "Il centro vale solo per le tavolozze divergenti.", "A centre is for diverging palettes only.";
     WARN_EMPTY_CLASS: "Una o più classi sono vuote.", "One or more classes are empty.";
@@ -155,7 +156,8 @@ texts! {
     fn cli_not_a_table(file): "'{file}' non è una tabella CSV con tante celle in ogni riga quante nell'intestazione: controlla separatori e virgolette", "'{file}' is no CSV table with as many cells in every row as in the header: check its separators and quotes";
     fn cli_no_column(column, columns, file): "non c'è la colonna '{column}'; le colonne sono: {columns} ({file})", "there is no column '{column}'; the columns are: {columns} ({file})";
     fn cli_not_a_number_at(row, typed, file): "riga {row}: '{typed}' non è un numero ({file})", "row {row}: '{typed}' is not a number ({file})";
-    fn cli_not_a_number(typed): "'{typed}' non è un numero (i decimali si scrivono con il punto)", "'{typed}' is not a number (decimals are written with a point)";
+    fn cli_not_a_number(typed): "'{typed}' non è un numero; scrivi per esempio 150 o 12.5", "'{typed}' is not a number; write for example 150 or 12.5";
+    fn cli_ambiguous_number(typed, thousands, decimals): "'{typed}' si può leggere in due modi: scrivi {thousands} oppure {decimals}", "'{typed}' can be read in two ways: write {thousands} or {decimals}";
 }
 
 // The command line: help.
@@ -182,11 +184,13 @@ texts! {
     HELP_METHOD: "Come si ottiene il valore di un gruppo di Comuni: pooled lo ricalcola dalle somme; mean, min e max sono media semplice, minimo e massimo dei suoi Comuni", "How the value of a group of Comuni is made: pooled recomputes it from the sums; mean, min and max are the simple mean, lowest and highest of its Comuni";
     HELP_FIGURE: "Disegna una figura", "Draw a figure";
     HELP_MAP: "Disegna una mappa in SVG, PNG o PDF", "Draw a map as SVG, PNG or PDF";
-    HELP_SCHEME: "Metodo di classificazione", "Method of classification";
-    HELP_CLASSES: "Numero di classi, da 1 a 20 [5]", "Number of classes, from 1 to 20 [5]";
-    HELP_BREAKS: "Soglie scelte a mano: gli estremi superiori delle classi", "Breaks set by hand: the upper ends of the classes";
-    HELP_ALL_DATES: "Calcola le classi su tutte le date, così le mappe di anni diversi si confrontano", "Make the classes over all dates, so that maps of different years compare";
-    HELP_PALETTE: "Tavolozza, per esempio yl_gn_bu, viridis, blues, rd_bu [yl_gn_bu]", "Palette, for example yl_gn_bu, viridis, blues, rd_bu [yl_gn_bu]";
+    HELP_SCHEME: "Metodo di classificazione [jenks; quantile per variazioni e coppie di indicatori]", "Method of classification [jenks; quantile for changes and pairs of indicators]";
+    HELP_CLASSES: "Numero di classi, da 1 a 20 [5, ma su una mappa al massimo la metà dei territori]", "Number of classes, from 1 to 20 [5, but on a map at most half as many as the territories]";
+    HELP_BREAKS: "Soglie scelte a mano, gli estremi superiori delle classi: 100,150.5 oppure 100;150,5", "Breaks set by hand, the upper ends of the classes: 100,150.5 or 100;150,5";
+    HELP_ALL_DATES: "Calcola le classi su tutte le date, così le mappe di anni diversi si confrontano [sì, tranne che con --second]", "Make the classes over all dates, so that maps of different years compare [yes, except with --second]";
+    HELP_THIS_DATE: "Calcola le classi solo sulla data mostrata", "Make the classes over the date shown alone";
+    HELP_FIGURE_INDICATOR: "Indicatore ('indicators' li elenca) [quello con cui si apre la finestra]", "Indicator ('indicators' lists them) [the one the window opens on]";
+    HELP_PALETTE: "Tavolozza, per esempio yl_gn_bu, viridis, blues, rd_bu [yl_gn_bu; rd_bu dove i valori hanno due segni]", "Palette, for example yl_gn_bu, viridis, blues, rd_bu [yl_gn_bu; rd_bu where values have both signs]";
     HELP_REVERSE: "Inverte la tavolozza", "Reverse the palette";
     HELP_CENTRE: "Valore al centro di una tavolozza divergente", "Value at the centre of a diverging palette";
     HELP_SYMBOLS: "Cerchi proporzionali invece di aree colorate", "Proportional circles instead of coloured areas";
@@ -324,7 +328,8 @@ texts! {
     ROUND_BREAKS_TIP: "Porta ogni soglia al numero tondo più vicino, senza togliere classi", "Move every break to a round number near it, keeping every class";
     CENTRE_TYPED: "Valore al centro della tavolozza", "Value at the centre of the palette";
     CENTRE_HINT: "valore", "value";
-    NOT_A_NUMBER: "Scrivi un numero, per esempio 150 o 12,5", "Write a number, for example 150 or 12.5";
+    fn no_number(typed): "«{typed}» non è un numero: scrivi per esempio 150 o 12,5.", "“{typed}” is not a number: write for example 150 or 12.5.";
+    fn ambiguous_number(typed, thousands, decimals): "«{typed}» si può leggere in due modi: scrivi {thousands} oppure {decimals}.", "“{typed}” can be read in two ways: write {thousands} or {decimals}.";
 }
 
 // Kinds of map.
@@ -380,10 +385,10 @@ texts! {
 
 // Two variables together.
 texts! {
-    PAIR_SAME: "«{}» e «{}» sono la stessa cifra: la correlazione non dice nulla.", "“{}” and “{}” are the same figure: the correlation tells nothing.";
-    PAIR_SHARED: "«{}» e «{}» si calcolano in parte dagli stessi dati: una parte della correlazione nasce dal calcolo, non dai territori.", "“{}” and “{}” are worked out from partly the same data: some of the correlation comes from the arithmetic, not from the territories.";
+    fn pair_same(x, y): "«{x}» e «{y}» sono la stessa cifra: la correlazione non dice nulla.", "“{x}” and “{y}” are the same figure: the correlation tells nothing.";
+    fn pair_shared(x, y): "«{x}» e «{y}» si calcolano in parte dagli stessi dati: una parte della correlazione nasce dal calcolo, non dai territori.", "“{x}” and “{y}” are worked out from partly the same data: some of the correlation comes from the arithmetic, not from the territories.";
     PAIR_COUNTS: "Sono due conteggi: crescono entrambi con la popolazione. Meglio confrontare quote o tassi.", "Both are counts: both grow with the population. Prefer shares or rates.";
-    PAIR_FEW: "Coppie di valori: {}. Con meno di {} la correlazione dipende da pochi casi.", "Pairs of values: {}. With fewer than {} the correlation hangs on a few cases.";
+    fn pair_few(count, least): "Coppie di valori: {count}. Con meno di {least} la correlazione dipende da pochi casi.", "Pairs of values: {count}. With fewer than {least} the correlation hangs on a few cases.";
     fn stats_lengths(x, y): "le due variabili non hanno lo stesso numero di valori: {x} e {y}", "the two variables do not have the same number of values: {x} and {y}";
     STATS_NOT_FINITE: "ogni valore deve essere un numero finito", "every value must be a finite number";
     fn stats_too_few(count, least): "coppie con tutti e due i valori: {count}; ne servono almeno {least}", "pairs with both values: {count}; at least {least} are needed";
@@ -392,6 +397,7 @@ texts! {
     fn cli_no_common_date(x, y): "'{x}' e '{y}' non hanno nessuna data in comune", "'{x}' and '{y}' have no date in common";
     fn correlate_pairs(count, incomplete): "Coppie di valori: {count} (incomplete: {incomplete})", "Pairs of values: {count} (incomplete: {incomplete})";
     fn correlate_pearson(r, p): "Pearson: r = {r}, p {p}", "Pearson: r = {r}, p {p}";
+    fn correlate_link(link, share): "{link}: x spiega {share} delle differenze di y", "{link}: x explains {share} of the differences of y";
     P_EXACT: "(esatto)", "(exact)";
     fn correlate_spearman(rho, p): "Spearman: rho = {rho}, p {p}", "Spearman: rho = {rho}, p {p}";
     fn correlate_line(slope, from, to, intercept, r_squared): "Retta: pendenza {slope} (intervallo al 95%: da {from} a {to}), intercetta {intercept}, R² {r_squared}", "Line: slope {slope} (95% interval: {from} to {to}), intercept {intercept}, R² {r_squared}";
@@ -430,10 +436,10 @@ texts! {
     SERIES_TITLE_INDEX: "{}: numero indice", "{}: index number";
     SERIES_INDEX: "numero indice, {} = 100", "index number, {} = 100";
     SERIES_SINCE: "{}, dal {}", "{}, since {}";
-    SERIES_BAND: "dal minimo al massimo dei {} Comuni di {}", "from the lowest to the highest of the {} Comuni of {}";
+    fn series_band(of_comuni, group): "dal minimo al massimo {of_comuni} di {group}", "from the lowest to the highest {of_comuni} of {group}";
     SERIES_BREAK_MARK: "interruzione della serie", "break in the series";
     SERIES_BREAK: "Interruzione della serie tra il {} e il {}.", "Break in the series between {} and {}.";
-    SERIES_BASE_BREAK: "Al di là dell'interruzione, il confronto con la data di base non misura solo una variazione reale.", "Beyond the break, the comparison with the base date does not measure real change alone.";
+    SERIES_BASE_BREAK: "Al di là dell'interruzione i valori non si confrontano con la data di base: lì il conto riparte dal {}.", "Beyond the break values do not compare with the base date: there the count starts anew from {}.";
     SERIES_GAP: "Tra il {} e il {} mancano valori: i punti non sono uniti.", "Values are missing between {} and {}: the points are not joined.";
     SERIES_NO_VALUES: "Nessun valore da mostrare per questi territori.", "No value to show for these territories.";
     SERIES_ONE_DATE: "C'è una sola data: il grafico mostra punti, non un andamento.", "There is one date only: the chart shows points, not a trend.";
@@ -446,7 +452,7 @@ texts! {
     SERIES_MANY: "Le linee sono più di otto: i colori si ripetono, tratteggiati.", "There are more than eight lines: colours repeat, dashed.";
     SERIES_CROWD: "Sono scelti più di {} territori: le linee sono tutte grigie, perché più colori non si distinguono.", "More than {} territories are chosen: all lines are grey, since more colours cannot be told apart.";
     SERIES_NO_BAND: "La fascia dei Comuni non si può disegnare: scegli un Ambito di più Comuni, tutti con un valore.", "The span of the Comuni cannot be drawn: choose an Ambito of several Comuni, all with a value.";
-    SERIES_LABELS_LEFT: "Etichette non scritte per mancanza di spazio: {}", "Labels left out for lack of room: {}";
+    fn series_labels_left(names): "Etichette non scritte per mancanza di spazio: {names}", "Labels left out for lack of room: {names}";
     ALT_SERIES: "Serie storica: {}, {}. Unità: {}.", "Time series: {}, {}. Unit: {}.";
     ALT_FROM_TO: "{}: da {} ({}) a {} ({}), differenza {}.", "{}: from {} ({}) to {} ({}), difference {}.";
     ALT_AT: "{}: {} ({}).", "{}: {} ({}).";

@@ -83,7 +83,7 @@ impl Attribute {
 /// # Errors
 /// It cannot be read, has no shapes, or as [`ground`].
 pub fn read(path: &Path, spec: &GroundSpec) -> Result<Ground, SourceError> {
-    let contents = source::open(path)?;
+    let contents = source::open(path)?.contents;
     let shapes = contents.iter().find_map(|content| match content {
         Content::Shapes(shapes) => Some(shapes),
         Content::Table(_) => None,

@@ -4,6 +4,7 @@
 
 mod boundaries;
 mod bundle;
+mod digest;
 mod drawn_area;
 pub mod grid;
 pub mod ground;
@@ -20,6 +21,7 @@ mod write;
 
 pub use boundaries::{BoundaryError, read_geojson};
 pub use bundle::{Bundle, LoadError, Published};
+pub use digest::digest;
 pub use observations::{NumberColumnError, number_column};
 pub use reopen::{ReopenError, reopen};
 pub use write::write_atomic;

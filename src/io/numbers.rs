@@ -1,6 +1,7 @@
 //! Numbers as offices write them. How a column writes its numbers is decided once, from all of its cells,
 //! and never cell by cell: `1.234` beside `1.234.567` is a thousand, beside `12.5` it is one and a bit.
 
+use crate::base::{Numeral, Typed};
 use crate::data::{Absence, Value};
 
 /// How a column writes its numbers.
@@ -45,30 +46,20 @@ impl Evidence {
             return;
         }
         let (bare, marked) = bare(cell);
-        if !has_shape(&bare) {
+        let Some(numeral) = Numeral::read(bare) else {
             self.others += 1;
             return;
-        }
+        };
         self.numbers += 1;
         self.marks += usize::from(marked);
-        let (commas, points) = (bare.matches(',').count(), bare.matches('.').count());
-        let comma_last = bare.rfind(',') > bare.rfind('.');
-        match (commas, points) {
-            (0, 0) => {}
-            (1.., 1..) if comma_last => {
-                self.comma_decimal += 1;
-                self.point_groups += 1;
-            }
-            (1.., 1..) => {
-                self.point_decimal += 1;
-                self.comma_groups += 1;
-            }
-            (2.., 0) => self.comma_groups += 1,
-            (0, 2..) => self.point_groups += 1,
-            (1, 0) if either(&bare, ',') => self.comma_either += 1,
-            (0, 1) if either(&bare, '.') => self.point_either += 1,
-            (1, 0) => self.comma_decimal += 1,
-            (0, 1) => self.point_decimal += 1,
+        match numeral {
+            Numeral::Decimal(',', _) => self.comma_decimal += 1,
+            Numeral::Decimal(..) => self.point_decimal += 1,
+            Numeral::Grouped(',', _) => self.comma_groups += 1,
+            Numeral::Grouped(..) => self.point_groups += 1,
+            Numeral::Either(',', _) => self.comma_either += 1,
+            Numeral::Either(..) => self.point_either += 1,
+            Numeral::Plain(_) => {}
         }
     }
 
@@ -104,22 +95,13 @@ impl NumberFormat {
         if let Some(absence) = absence(cell) {
             return Some(Err(absence));
         }
-        let (mut bare, _) = bare(cell);
-        if !has_shape(&bare) {
-            return None;
-        }
-        let (decimal, group) = if self.decimal == Some(',') { (',', '.') } else { ('.', ',') };
-        // A separator that groups nothing is the other one, in a column that was told to have this.
-        let whole = bare.split(decimal).next().unwrap_or_default();
-        if bare.contains(group)
-            && !(whole.contains(group) && whole.split(group).skip(1).all(|part| part.len() == 3))
-        {
-            return None;
-        }
-        bare.retain(|c| c != group);
-        let bare = bare.replace(decimal, ".");
-        bare.parse::<f64>().ok().filter(|number| number.is_finite()).map(Ok)
+        Numeral::read(bare(cell).0)?.with_decimals_after(self.decimal.unwrap_or('.')).map(Ok)
     }
+}
+
+/// What a cell says by itself, beside its marks.
+pub fn alone(cell: &str) -> Typed {
+    Typed::read(bare(cell).0)
 }
 
 /// Why there is no number, where a cell says so. ISTAT writes `-` also for a phenomenon that is there with no
@@ -147,7 +129,7 @@ pub fn flag(cell: &str) -> Option<&str> {
         return None;
     }
     let (number, flag) = parted(cell.trim())?;
-    has_shape(&bare(number).0).then_some(flag)
+    Numeral::read(bare(number).0).map(|_| flag)
 }
 
 /// A number and the mark that follows it: "12 (e)", "12 (stima)", "12*", "12 p", "12e".
@@ -179,9 +161,9 @@ fn parted(text: &str) -> Option<(&str, &str)> {
     (known && !digits.trim().is_empty()).then(|| (digits.trim(), mark))
 }
 
-/// A cell without what stands around and within its number: blanks, apostrophes, currency, percent, a mark of a
-/// footnote. And whether there was anything but blanks and apostrophes.
-fn bare(cell: &str) -> (String, bool) {
+/// A cell without what stands around its number: currency, percent, a mark of a footnote. And whether there was any, or a
+/// minus sign as printers have it.
+fn bare(cell: &str) -> (&str, bool) {
     let mut text = cell.trim();
     let mut marked = false;
     if let Some((number, _)) = parted(text) {
@@ -195,57 +177,8 @@ fn bare(cell: &str) -> (String, bool) {
             marked = true;
         }
     }
-    let mut bare = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\u{2212}' => bare.push('-'),
-            ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’' => {}
-            other => bare.push(other),
-        }
-    }
     marked |= text.contains('\u{2212}');
-    (bare, marked)
-}
-
-/// Whether text is a number, its points and commas left open.
-fn has_shape(text: &str) -> bool {
-    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
-    let exponent = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let (whole, groups) = mantissa.split_once([',', '.']).unwrap_or((mantissa, "0"));
-    let both = mantissa.contains(',') && mantissa.contains('.');
-    let repeated = |c: char| mantissa.matches(c).count() > 1;
-    // Groups have three digits; the last of two kinds of separator is the decimal one, and stands once.
-    let last = mantissa.rfind([',', '.']).and_then(|at| mantissa[at..].chars().next());
-    let grouped = if repeated(',') || repeated('.') || both {
-        let head = match last {
-            Some(last) if both && !repeated(last) => {
-                mantissa.rsplit_once(last).map_or(mantissa, |(head, _)| head)
-            }
-            Some(last) if both && repeated(last) => return false,
-            _ => mantissa,
-        };
-        head.split([',', '.']).skip(1).all(|group| group.len() == 3)
-    } else {
-        true
-    };
-    grouped
-        && (digits(whole) || (whole.is_empty() && mantissa.len() > 1))
-        && groups.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'))
-        && mantissa.bytes().any(|b| b.is_ascii_digit())
-        && digits(exponent)
-        && exponent.len() < 4
-}
-
-/// Whether a number with one separator can be grouped by it as well as have its decimals after it.
-fn either(text: &str, separator: char) -> bool {
-    let unsigned = text.trim_start_matches(['-', '+']);
-    let Some((whole, rest)) = unsigned.split_once(separator) else { return false };
-    (1..=3).contains(&whole.len())
-        && !whole.starts_with('0')
-        && rest.len() == 3
-        && rest.bytes().all(|b| b.is_ascii_digit())
+    (text, marked)
 }
 
 #[cfg(test)]

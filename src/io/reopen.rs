@@ -61,8 +61,10 @@ pub fn reopen(bytes: &[u8]) -> Result<Carried, ReopenError> {
 
 fn of_svg(text: &str) -> Result<String, ReopenError> {
     let document = roxmltree::Document::parse(text).map_err(|_| ReopenError::Damaged)?;
+    // Files of the first versions have the name as an id.
     let is_ours = |node: &roxmltree::Node| {
-        node.tag_name().name() == "metadata" && node.attribute("id") == Some(CARRIED_NAME)
+        node.tag_name().name() == "metadata"
+            && ["class", "id"].iter().any(|name| node.attribute(*name) == Some(CARRIED_NAME))
     };
     let found = document.descendants().find(is_ours);
     found.and_then(|node| node.text()).map(str::to_owned).ok_or(ReopenError::NotOurs)

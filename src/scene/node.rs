@@ -47,7 +47,7 @@ pub enum Node {
     Image(Image),
 }
 
-/// What a group of nodes is, for ids in files and for tests.
+/// What a group of nodes is, for classes in files and for tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Title and subtitle.
@@ -83,8 +83,8 @@ pub enum Role {
 }
 
 impl Role {
-    /// The id it has in an SVG.
-    pub fn id(self) -> &'static str {
+    /// The class it has in an SVG.
+    pub fn name(self) -> &'static str {
         match self {
             Self::Heading => "heading",
             Self::Backdrop => "backdrop",

@@ -1,8 +1,12 @@
-//! Measuring text with the embedded typeface: the only place that does.
+//! Shaping text with the embedded typeface, kerning and ligatures included: the only place that measures it.
+//!
+//! The renderer of PNG and PDF shapes with the same crate and the features that are on by default, so that what is
+//! measured here is what it draws.
 
 use std::sync::LazyLock;
 
-use ttf_parser::{Face, GlyphId};
+use rustybuzz::ttf_parser::GlyphId;
+use rustybuzz::{Direction, Face, Script, ShapePlan, UnicodeBuffer, script};
 
 use super::Weight;
 
@@ -13,9 +17,24 @@ const REGULAR: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSans-Regular.tt
 const SEMI_BOLD: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf");
 const ITALIC: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSans-Italic.ttf");
 
-static FACES: LazyLock<[Face<'static>; 3]> = LazyLock::new(|| {
-    [REGULAR, SEMI_BOLD, ITALIC].map(|bytes| Face::parse(bytes, 0).expect("the embedded typefaces are whole"))
+/// A cut, with what shaping works out once for a script.
+struct Cut {
+    face: Face<'static>,
+    /// For texts with Latin letters, and for those without letters.
+    plans: [(Option<Script>, ShapePlan); 2],
+}
+
+static CUTS: LazyLock<[Cut; 3]> = LazyLock::new(|| {
+    [REGULAR, SEMI_BOLD, ITALIC].map(|bytes| {
+        let face = Face::from_slice(bytes, 0).expect("the embedded typefaces are whole");
+        let plans = [Some(script::LATIN), None].map(|script| (script, plan(&face, script)));
+        Cut { face, plans }
+    })
 });
+
+fn plan(face: &Face<'_>, script: Option<Script>) -> ShapePlan {
+    ShapePlan::new(face, Direction::LeftToRight, script, None, &[])
+}
 
 /// The bytes of the embedded font files, in the order regular, semibold, italic.
 pub fn font_files() -> [&'static [u8]; 3] {
@@ -24,20 +43,53 @@ pub fn font_files() -> [&'static [u8]; 3] {
 
 /// The embedded face of a cut.
 pub fn face(weight: Weight) -> &'static Face<'static> {
-    &FACES[weight as usize]
+    &CUTS[weight as usize].face
 }
 
-/// The glyph of a character; the typeface's own sign for "no glyph" when it lacks it.
-pub fn glyph(face: &Face<'_>, character: char) -> GlyphId {
-    face.glyph_index(character).unwrap_or(GlyphId(0))
+/// A character as every way out writes it: breaks and tabs as a space, what cannot be in a file not at all.
+pub fn printed(character: char) -> Option<char> {
+    match character {
+        '\t' | '\n' | '\r' => Some(' '),
+        c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => None,
+        c => Some(c),
+    }
 }
 
-/// The width of a line of text, in points, without kerning (so never narrower than it is drawn by more
-/// than a kerning pair or two).
+/// A glyph in its place on the line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Glyph {
+    /// Which glyph; the typeface's own sign for "no glyph" where it lacks the character.
+    pub id: GlyphId,
+    /// Its origin, right of the start of the line and above the baseline, in sizes.
+    pub at: [f64; 2],
+}
+
+/// The glyphs of a line of text in the order they are drawn, and its width, in sizes.
+pub fn shape(text: &str, weight: Weight) -> (Vec<Glyph>, f64) {
+    let Cut { face, plans } = &CUTS[weight as usize];
+    let mut buffer = UnicodeBuffer::new();
+    text.chars().filter_map(printed).enumerate().for_each(|(i, c)| buffer.add(c, i as u32));
+    buffer.set_direction(Direction::LeftToRight);
+    buffer.guess_segment_properties();
+    let script = Some(buffer.script()).filter(|script| *script != script::UNKNOWN);
+    let shaped = match plans.iter().find(|(of, _)| *of == script) {
+        Some((_, plan)) => rustybuzz::shape_with_plan(face, plan, buffer),
+        None => rustybuzz::shape_with_plan(face, &plan(face, script), buffer),
+    };
+    let units = f64::from(face.units_per_em());
+    let mut width = 0.0;
+    let placed = |(info, position): (&rustybuzz::GlyphInfo, &rustybuzz::GlyphPosition)| {
+        let at = [width + f64::from(position.x_offset) / units, f64::from(position.y_offset) / units];
+        width += f64::from(position.x_advance) / units;
+        Glyph { id: GlyphId(info.glyph_id as u16), at }
+    };
+    let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions()).map(placed).collect();
+    (glyphs, width)
+}
+
+/// The width of a line of text, in points.
 pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
-    let face = face(weight);
-    let advance = |c| f64::from(face.glyph_hor_advance(glyph(face, c)).unwrap_or(0));
-    text.chars().map(advance).sum::<f64>() * size / f64::from(face.units_per_em())
+    shape(text, weight).1 * size
 }
 
 /// Breaks a text into lines no wider than `max_width`, between words; a single word wider than that stands
@@ -62,13 +114,11 @@ pub fn wrap_broken(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec
     for line in wrap(text, size, weight, max_width) {
         let mut rest = String::new();
         for character in line.chars() {
-            if !rest.is_empty()
-                && width(&rest, size, weight) + width(character.encode_utf8(&mut [0; 4]), size, weight)
-                    > max_width
-            {
-                lines.push(std::mem::take(&mut rest));
-            }
             rest.push(character);
+            if rest.chars().nth(1).is_some() && width(&rest, size, weight) > max_width {
+                rest.pop();
+                lines.push(std::mem::replace(&mut rest, character.to_string()));
+            }
         }
         lines.push(rest);
     }

@@ -18,9 +18,11 @@ mod outliers;
 mod pairs;
 mod ranks;
 mod regression;
+mod strength;
 pub mod student;
 
 pub use error::{Axis, StatsError};
 pub use lowess::{Lowess, lowess};
 pub use outliers::{OUTLIER_LIMIT, outliers, studentised_residuals};
 pub use regression::{Line, ols};
+pub use strength::Strength;

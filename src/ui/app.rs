@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 
 use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui, ViewportCommand};
 
+use crate::engine::background::{Broken, Report, Task, spawn};
 use crate::engine::{
     Action, Appearance, Effect, FigureAction, Framing, HandAction, IntakeAction, Keeper, Leaving, Panels,
     Pick, ProjectAction, Settings, State, opened, update,
@@ -21,7 +21,7 @@ use super::cards::Cards;
 use super::composer::{ComposerMemory, composer_ui};
 use super::hand::{HandMemory, hand_ui};
 use super::intake::{IntakeMemory, intake_ui};
-use super::jobs::{FileDialog, Jobs};
+use super::jobs::{FileDialog, Jobs, waker};
 use super::panels::{
     ChoiceMemory, IndicatorsMemory, SearchMemory, card_ui, choice_ui, indicators_ui, legend_ui,
     published_bar_ui, top_ui, view_buttons,
@@ -43,6 +43,9 @@ const APP_ID: &str = "atlante-sociale";
 /// The folder beside the settings where unsaved work is kept.
 const KEPT: &str = "recupero";
 
+/// Shapes that are being made ready.
+type Shaping = Task<Result<MapGeometry, Broken>>;
+
 /// The window's program.
 pub struct App {
     state: State,
@@ -50,7 +53,9 @@ pub struct App {
     /// What the canvas was made of.
     basemap: Arc<Basemap>,
     /// Other shapes that are being made ready, and of what.
-    shaping: Option<(Arc<Basemap>, Receiver<MapGeometry>)>,
+    shaping: Option<(Arc<Basemap>, Shaping)>,
+    /// Shapes that could not be made ready, and why.
+    unshaped: Option<(Arc<Basemap>, Broken)>,
     indicators: IndicatorsMemory,
     choice: ChoiceMemory,
     cards: Cards,
@@ -79,15 +84,8 @@ fn geometry_of(basemap: &Basemap) -> MapGeometry {
 }
 
 /// Makes the shapes away from the window's thread: those of all of Italy take longer than a frame.
-fn spawn_shaping(basemap: Arc<Basemap>, ctx: egui::Context) -> Receiver<MapGeometry> {
-    let (sender, receiver) = sync_channel(1);
-    let shape = move || {
-        // The window may have closed meanwhile: then nobody is waiting.
-        let _ = sender.send(geometry_of(&basemap));
-        ctx.request_repaint();
-    };
-    let _ = std::thread::Builder::new().name("shapes".into()).spawn(shape);
-    receiver
+fn spawn_shaping(basemap: Arc<Basemap>, ctx: &egui::Context) -> Shaping {
+    spawn("shapes", move |_| Ok(geometry_of(&basemap)), Err, waker(ctx))
 }
 
 impl App {
@@ -102,6 +100,7 @@ impl App {
             canvas: canvas_of(&basemap),
             basemap,
             shaping: None,
+            unshaped: None,
             indicators: IndicatorsMemory::default(),
             choice: ChoiceMemory::default(),
             cards: Cards::default(),
@@ -123,8 +122,8 @@ impl App {
     /// a project.
     #[must_use]
     pub fn keeping(mut self, folder: PathBuf, ctx: &egui::Context) -> Self {
-        let (keeper, ctx) = (Keeper::new(folder), ctx.clone());
-        self.jobs.wait_for(keeper.find(&self.state, move || ctx.request_repaint()));
+        let keeper = Keeper::new(folder);
+        self.jobs.wait_for(keeper.find(&self.state, waker(ctx)));
         self.keeper = Some(keeper);
         self
     }
@@ -140,23 +139,46 @@ impl App {
         if Arc::ptr_eq(&self.basemap, basemap) {
             return true;
         }
+        if self.unshaped.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, basemap)) {
+            return false;
+        }
         match &self.shaping {
-            Some((of, shaped)) if Arc::ptr_eq(of, basemap) => match shaped.try_recv() {
-                Ok(geometry) => {
-                    (self.basemap, self.canvas) = (Arc::clone(basemap), MapCanvas::new(Arc::new(geometry)));
-                    self.shaping = None;
-                    return true;
+            Some((of, shaping)) if Arc::ptr_eq(of, basemap) => {
+                let Some(Report::Ended(shaped)) = shaping.poll() else { return false };
+                self.shaping = None;
+                match shaped {
+                    Ok(geometry) => {
+                        self.basemap = Arc::clone(basemap);
+                        self.canvas = MapCanvas::new(Arc::new(geometry));
+                        return true;
+                    }
+                    Err(why) => self.unshaped = Some((Arc::clone(basemap), why)),
                 }
-                Err(TryRecvError::Empty) => {}
-                // Without a thread it is done here and now.
-                Err(TryRecvError::Disconnected) => {
-                    (self.basemap, self.canvas) = (Arc::clone(basemap), canvas_of(basemap));
-                    return true;
-                }
-            },
-            _ => self.shaping = Some((Arc::clone(basemap), spawn_shaping(Arc::clone(basemap), ctx.clone()))),
+            }
+            _ => {
+                self.unshaped = None;
+                self.shaping = Some((Arc::clone(basemap), spawn_shaping(Arc::clone(basemap), ctx)));
+            }
         }
         false
+    }
+
+    /// In place of the map: that its shapes are being made, or why they are not and a button to try again.
+    fn unshaped_ui(&mut self, ui: &mut Ui) {
+        let lang = self.state.settings.lang;
+        CentralPanel::default_margins().show(ui, |ui| match &self.unshaped {
+            None => {
+                ui.centered_and_justified(|ui| ui.label(lang.text(texts::BOUNDARIES_DRAWN)));
+            }
+            Some((_, why)) => {
+                let text = texts::boundaries_not_drawn(lang, why.cause(lang));
+                ui.colored_label(Theme::of(ui).error, text);
+                if ui.button(lang.text(texts::RETRY)).clicked() {
+                    self.unshaped = None;
+                    ui.ctx().request_repaint();
+                }
+            }
+        });
     }
 
     /// Draws everything and does what was asked for.
@@ -213,11 +235,7 @@ impl App {
             return;
         }
         if !is_shaped {
-            CentralPanel::default_margins().show(ui, |ui| {
-                ui.centered_and_justified(|ui| {
-                    ui.label(state.settings.lang.text(texts::BOUNDARIES_DRAWN));
-                });
-            });
+            self.unshaped_ui(ui);
             for action in actions {
                 self.perform(action, ui.ctx());
             }

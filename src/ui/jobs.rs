@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 
+use crate::engine::background::{Broken, Control, Report, Task, spawn};
 use crate::engine::{
     Action, BatchReport, BatchRequest, ExportRequest, FigureAction, FileJob, JobReport, Pick, Question,
     State, spawn_batch, spawn_export, spawn_file_job,
 };
+use crate::i18n::texts;
 
 /// Asks the user for a file or a folder; tests answer in their place.
 ///
@@ -19,10 +19,10 @@ pub type FileDialog = Arc<dyn Fn(&str, &Pick) -> Vec<PathBuf> + Send + Sync>;
 /// Everything under way.
 pub struct Jobs {
     dialog: FileDialog,
-    asking: Option<(Receiver<Vec<PathBuf>>, Question)>,
-    export: Option<Receiver<JobReport>>,
-    batch: Option<(Receiver<BatchReport>, Arc<AtomicBool>)>,
-    files: Vec<Receiver<Action>>,
+    asking: Option<Task<Option<Action>>>,
+    export: Option<Task<JobReport>>,
+    batch: Option<Task<BatchReport>>,
+    files: Vec<Task<Action>>,
 }
 
 impl Jobs {
@@ -36,89 +36,64 @@ impl Jobs {
         if self.asking.is_some() {
             return;
         }
-        let (sender, answer) = sync_channel(1);
-        let (dialog, ctx) = (self.dialog.clone(), ctx.clone());
-        let (title, pick) = (state.settings.lang.text(question.title()), question.pick());
-        let work = move || {
-            // The window may have closed meanwhile: then nobody is waiting.
-            let _ = sender.send(dialog(title, &pick));
-            ctx.request_repaint();
+        let (dialog, lang) = (self.dialog.clone(), state.settings.lang);
+        let work = move |_: &Control<'_, Option<Action>>| {
+            let paths = dialog(lang.text(question.title()), &question.pick());
+            question.answered(paths)
         };
-        // Without a thread there is no dialog: as if the user had thought better of it.
-        let thread = std::thread::Builder::new().name("file-dialog".into()).spawn(work);
-        self.asking = thread.ok().map(|_| (answer, question));
+        let broken = move |why: Broken| Some(Action::Failed(texts::no_dialog(lang, why.cause(lang))));
+        self.asking = Some(spawn("file-dialog", work, broken, waker(ctx)));
     }
 
     /// Writes a file.
     pub fn export(&mut self, request: ExportRequest, state: &State, ctx: &egui::Context) {
-        let ctx = ctx.clone();
-        self.export = Some(spawn_export(request, state.bundle.clone(), move || ctx.request_repaint()));
+        self.export = Some(spawn_export(request, state.bundle.clone(), waker(ctx)));
     }
 
     /// Writes many files.
     pub fn batch(&mut self, request: BatchRequest, state: &State, ctx: &egui::Context) {
-        let (ctx, cancelled) = (ctx.clone(), Arc::new(AtomicBool::new(false)));
-        let wake = move || ctx.request_repaint();
-        let reports = spawn_batch(request, state.bundle.clone(), cancelled.clone(), wake);
-        self.batch = Some((reports, cancelled));
+        self.batch = Some(spawn_batch(request, state.bundle.clone(), waker(ctx)));
     }
 
     /// Writes no more of the many.
     pub fn cancel(&self) {
-        if let Some((_, cancelled)) = &self.batch {
-            cancelled.store(true, Ordering::Relaxed);
-        }
+        self.batch.iter().for_each(Task::cancel);
     }
 
     /// Reads or writes a small file.
     pub fn file(&mut self, job: FileJob, state: &State, ctx: &egui::Context) {
-        let ctx = ctx.clone();
-        let wake = move || ctx.request_repaint();
-        self.files.push(spawn_file_job(job, state.bundle.clone(), state.settings.lang, wake));
+        self.files.push(spawn_file_job(job, state.bundle.clone(), state.settings.lang, waker(ctx)));
     }
 
     /// Waits for an answer that somebody else works out.
-    pub fn wait_for(&mut self, answer: Receiver<Action>) {
+    pub fn wait_for(&mut self, answer: Task<Action>) {
         self.files.push(answer);
     }
 
     /// What has come of it since the last frame.
     pub fn poll(&mut self) -> Vec<Action> {
         let mut actions = Vec::new();
-        if let Some((answer, question)) = self.asking.take() {
-            match answer.try_recv() {
-                Err(TryRecvError::Empty) => self.asking = Some((answer, question)),
-                Ok(paths) => actions.extend(question.answered(paths)),
-                Err(TryRecvError::Disconnected) => {}
-            }
-        }
-        if let Some(report) = received(&mut self.export) {
-            actions.push(Action::JobEnded(report));
-        }
-        if let Some((reports, _)) = &self.batch {
-            let all: Vec<BatchReport> = reports.try_iter().collect();
-            if all.iter().any(|report| !matches!(report, BatchReport::Done(..))) {
+        actions.extend(Task::take(&mut self.asking).flatten());
+        actions.extend(Task::take(&mut self.export).map(Action::JobEnded));
+        while let Some(report) = self.batch.as_ref().and_then(Task::poll) {
+            if matches!(report, Report::Ended(_)) {
                 self.batch = None;
             }
-            actions.extend(all.into_iter().map(|report| Action::Figure(FigureAction::Progress(report))));
+            actions.push(Action::Figure(FigureAction::Progress(report)));
         }
-        self.files.retain(|answer| match answer.try_recv() {
-            Err(TryRecvError::Empty) => true,
-            Ok(action) => {
+        self.files.retain(|file| match file.poll() {
+            Some(Report::Ended(action)) => {
                 actions.push(action);
                 false
             }
-            Err(TryRecvError::Disconnected) => false,
+            Some(Report::Progress(..)) | None => true,
         });
         actions
     }
 }
 
-/// What has come through a channel that carries one thing, which is closed then.
-pub fn received<T>(channel: &mut Option<Receiver<T>>) -> Option<T> {
-    let received = channel.as_ref()?.try_recv();
-    if !matches!(received, Err(TryRecvError::Empty)) {
-        *channel = None;
-    }
-    received.ok()
+/// Draws the window once more when something has come.
+pub fn waker(ctx: &egui::Context) -> impl Fn() + Send + Sync + 'static {
+    let ctx = ctx.clone();
+    move || ctx.request_repaint()
 }

@@ -3,7 +3,7 @@
 
 use egui::{Color32, CornerRadius, Margin, Stroke, TextStyle, Vec2, Visuals};
 
-use crate::base::Rgb;
+use crate::base::{Rgb, Vision};
 use crate::figure::page::style;
 
 use super::fonts;
@@ -44,9 +44,8 @@ pub const TABLE: TableSizes = TableSizes {
 };
 /// Height of a row of that list.
 pub const LIST_ROW: f32 = 20.0;
-/// Sizes of the ranking below the map.
-pub const RANKING: RankingSizes =
-    RankingSizes { head: 20.0, rank: 26.0, name: 190.0, value: 96.0, dot: 4.4, bar: 7.0 };
+/// Sizes of the key of the ranking below the map.
+pub const RANKING: RankingSizes = RankingSizes { dot: 4.4, bar: 7.0 };
 /// Width of menus.
 pub const MENU_WIDTH: f32 = 230.0;
 /// Width of the search field, where there is room.
@@ -77,6 +76,7 @@ pub const COMPOSER: ComposerSizes = ComposerSizes {
     name: 210.0,
     progress: 130.0,
     why: 15.0,
+    retry: Vec2::new(110.0, 28.0),
     most_pixels: 2400,
     thumbnail: 44.0,
 };
@@ -142,6 +142,8 @@ pub struct ComposerSizes {
     pub progress: f32,
     /// Type of the sentence in the place of a page.
     pub why: f32,
+    /// The button that draws the page once more.
+    pub retry: Vec2,
     /// The most pixels across of a page on the screen.
     pub most_pixels: u32,
     /// Side of the square that a figure of the gallery fits in.
@@ -192,17 +194,9 @@ pub struct HandSizes {
     pub row: f32,
 }
 
-/// Sizes of a ranking, in points.
+/// Sizes of the marks in the key of a ranking, in points.
 #[derive(Clone, Copy, Debug)]
 pub struct RankingSizes {
-    /// Height of the scale above the rows.
-    pub head: f32,
-    /// Width of the column of ranks.
-    pub rank: f32,
-    /// Greatest width of the column of names.
-    pub name: f32,
-    /// Width of the column of values.
-    pub value: f32,
     /// Radius of a dot.
     pub dot: f32,
     /// Height of a bar.
@@ -334,6 +328,12 @@ pub struct Theme {
     pub symbol_negative: Color32,
 }
 
+/// The least relative luminance of a class on a dark ground: 1.7 times as light as the lightest such ground, by the
+/// contrast of WCAG 2.2.
+const LEAST_LUMINANCE: f64 = 0.075;
+/// By how much a dark colour's own light is strengthened at most.
+const MOST_STRENGTH: f64 = 3.0;
+
 /// A colour of the core as egui's.
 pub const fn colour(Rgb(r, g, b): Rgb) -> Color32 {
     Color32::from_rgb(r, g, b)
@@ -371,7 +371,7 @@ impl Theme {
         symbol_negative: colour(style::SYMBOL_NEGATIVE),
     };
 
-    /// Dark: the same map colours on a dark ground.
+    /// Dark: the colours of the map on a dark ground, as [`Theme::class`] lightens them.
     pub const DARK: Self = Self {
         ink: hex(0xe6_e8ec),
         muted: hex(0xa0_a6b1),
@@ -397,6 +397,13 @@ impl Theme {
         symbol: hex(0x4d_a3dc),
         symbol_negative: hex(0xe0_8a3c),
     };
+
+    /// The colour of a class for those eyes. On a dark ground the darkest classes of a palette would be lost, so there
+    /// each is lightened, the dark ones most and white not at all: their order from dark to light stays.
+    pub fn class(&self, vision: Vision, on_paper: Rgb) -> Rgb {
+        let seen = vision.sees(on_paper);
+        if *self == Self::DARK { lighter(seen) } else { seen }
+    }
 
     /// A hue chosen for paper, light enough to be read on this ground.
     pub fn hue(&self, on_paper: Rgb) -> Color32 {
@@ -448,6 +455,20 @@ impl Theme {
     }
 }
 
+/// The colour lightened to at least [`LEAST_LUMINANCE`], keeping its hue.
+fn lighter(of: Rgb) -> Rgb {
+    let luminance = of.luminance();
+    let wanted = LEAST_LUMINANCE + (1.0 - LEAST_LUMINANCE) * luminance;
+    // Stronger light keeps a hue pure; what that alone would make glaring is lightened with white.
+    let strength = if luminance > 0.0 { (wanted / luminance).min(MOST_STRENGTH) } else { 1.0 };
+    let white = wanted - strength * luminance;
+    let linear = of.linear().map(|channel| strength * channel + white);
+    // A channel past its most is brought back towards a grey of the same luminance.
+    let most = linear.into_iter().fold(1.0, f64::max);
+    let kept = if most > 1.0 { (1.0 - wanted) / (most - wanted) } else { 1.0 };
+    Rgb::from_linear(linear.map(|channel| wanted + kept * (channel - wanted)))
+}
+
 /// Puts typeface, spacing and both appearances in force.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts::definitions());
@@ -493,4 +514,92 @@ pub mod square {
     pub const MENU_CELL: f32 = 9.0;
     /// Width of that list.
     pub const MENU_WIDTH: f32 = 230.0;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::map::kinds::bivariate::BIVARIATES;
+    use crate::figure::palette::{PALETTES, PaletteKind};
+
+    fn rgb(colour: Color32) -> Rgb {
+        Rgb(colour.r(), colour.g(), colour.b())
+    }
+
+    /// WCAG 2.2.
+    fn contrast(a: Rgb, b: Rgb) -> f64 {
+        let [a, b] = [a, b].map(|colour| colour.luminance() + 0.05);
+        a.max(b) / a.min(b)
+    }
+
+    /// What classes are drawn on: the map, panels and cards, the provinces around.
+    fn dark_grounds() -> [Rgb; 4] {
+        let Theme { ground, backdrop, panel, card, .. } = Theme::DARK;
+        [ground, backdrop, panel, card].map(rgb)
+    }
+
+    /// The colours of every palette at every number of classes, both ways round.
+    fn palettes() -> Vec<Vec<Rgb>> {
+        let mut all: Vec<Vec<Rgb>> = BIVARIATES.iter().map(|palette| palette.colours(false)).collect();
+        for palette in &PALETTES {
+            for count in 1..=12 {
+                let bounds: Vec<(f64, f64)> = (0..count).map(|i| (f64::from(i), f64::from(i + 1))).collect();
+                all.extend([false, true].map(|reversed| palette.colours(&bounds, reversed, None)));
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn every_class_of_every_palette_shows_on_a_dark_ground() {
+        for vision in Vision::ALL {
+            for class in palettes().into_iter().flatten() {
+                let shown = Theme::DARK.class(vision, class);
+                for ground in dark_grounds() {
+                    let found = contrast(shown, ground);
+                    assert!(found >= 1.5, "{class} as {shown} on {ground}: {found:.2}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_dark_theme_keeps_the_order_from_dark_to_light_and_the_light_one_the_colours() {
+        // Half a step of a channel.
+        const ROUNDING: f64 = 0.004;
+        for colours in palettes() {
+            for (a, b) in colours.iter().zip(&colours[1..]) {
+                let shown = [a, b].map(|of| Theme::DARK.class(Vision::Typical, *of).luminance());
+                let before = a.luminance() - b.luminance();
+                assert!(before * (shown[0] - shown[1]) >= -ROUNDING * before.abs(), "{a} and {b}: {shown:?}");
+            }
+            for colour in colours {
+                assert_eq!(Theme::LIGHT.class(Vision::Typical, colour), colour);
+            }
+        }
+        assert_eq!(Theme::DARK.class(Vision::Typical, Rgb::WHITE), Rgb::WHITE);
+    }
+
+    #[test]
+    fn neighbouring_classes_stay_apart_on_a_dark_ground() {
+        for palette in PALETTES.iter().filter(|palette| palette.kind == PaletteKind::Sequential) {
+            let bounds: Vec<(f64, f64)> = (0..5).map(|i| (f64::from(i), f64::from(i + 1))).collect();
+            let shown = palette.colours(&bounds, false, None).into_iter();
+            let shown: Vec<Rgb> = shown.map(|of| Theme::DARK.class(Vision::Typical, of)).collect();
+            for pair in shown.windows(2) {
+                assert!(contrast(pair[0], pair[1]) >= 1.1, "{}: {} and {}", palette.id, pair[0], pair[1]);
+            }
+        }
+    }
+
+    #[test]
+    fn lines_and_dots_show_on_a_dark_ground() {
+        let hues = style::SERIES.into_iter().chain(style::BENCHMARKS).chain([style::DOT, style::DOT_OTHER]);
+        for hue in hues {
+            for ground in [Theme::DARK.panel, Theme::DARK.card].map(rgb) {
+                let found = contrast(rgb(Theme::DARK.hue(hue)), ground);
+                assert!(found >= 3.0, "{hue} on {ground}: {found:.2}");
+            }
+        }
+    }
 }

@@ -5,7 +5,8 @@ use lucide_icons::Icon;
 
 use super::fonts::semibold;
 use super::theme::{SPACE, Theme, text_size};
-use crate::base::{Diagnostic, Severity};
+use crate::base::{Diagnostic, Severity, Typed};
+use crate::i18n::{Lang, number_fault};
 
 /// A button that is only an icon; its name is what a screen reader says and what its tooltip shows.
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool, active: bool) -> Response {
@@ -132,6 +133,56 @@ pub fn field_when_left(
         ui.data_mut(|data| data.insert_temp(kept, typed));
     }
     (response, None)
+}
+
+/// What became of a field for a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum NumberField {
+    /// Nothing yet.
+    Unchanged,
+    /// It was emptied.
+    Emptied,
+    /// That number was typed.
+    Number(f64),
+}
+
+/// A named field for a number, which counts once it is left. What is no number, or may be two, changes nothing and is told
+/// below until something else is typed.
+pub fn number_field(
+    ui: &mut Ui,
+    lang: Lang,
+    id: egui::Id,
+    name: &str,
+    shown: &str,
+    dress: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>,
+) -> NumberField {
+    let kept = id.with("refused");
+    let refused: Option<String> = ui.data(|data| data.get_temp(kept));
+    let typing: Option<String> = ui.data(|data| data.get_temp(id.with("typed")));
+    let text = typing.or(refused.clone()).unwrap_or_else(|| shown.to_owned());
+    let fault = number_fault(lang, &text, Typed::read(&text)).filter(|_| !text.trim().is_empty());
+    let error = fault.is_some().then_some(Theme::of(ui).error);
+    let (response, left) = field_when_left(ui, id, name, refused.as_deref().unwrap_or(shown), |edit| {
+        dress(edit).text_color_opt(error)
+    });
+    if let Some(fault) = &fault {
+        ui.colored_label(Theme::of(ui).error, fault);
+    }
+    response.on_hover_text(fault.as_deref().unwrap_or(name));
+    let Some(typed) = left else { return NumberField::Unchanged };
+    let gives_up = ui.input(|input| input.key_pressed(egui::Key::Escape));
+    ui.data_mut(|data| data.remove::<String>(kept));
+    if gives_up || typed == shown {
+        return NumberField::Unchanged;
+    }
+    match Typed::read(&typed) {
+        Typed::Sure(number) => NumberField::Number(number),
+        _ if typed.trim().is_empty() => NumberField::Emptied,
+        Typed::Ambiguous(_) | Typed::NoNumber => {
+            ui.data_mut(|data| data.insert_temp(kept, typed));
+            NumberField::Unchanged
+        }
+    }
 }
 
 /// A rectangle of colour.

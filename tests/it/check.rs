@@ -63,6 +63,9 @@ fn counts_are_no_choropleth() {
 
 #[test]
 fn sisters_share_their_classes() {
+    let mut own = plain();
+    own.classes.span = ClassSpan::ThisDate;
+    let plain = || own.clone();
     let earlier = MapSpec { date: january(2022), ..plain() };
     finds("classes_differ", &plain(), None, std::slice::from_ref(&earlier));
     let mut all_dates = earlier.clone();
@@ -93,7 +96,7 @@ fn rates_of_few_people_are_told() {
 fn palettes_must_be_told_apart() {
     for id in ["rd_yl_gn", "spectral"] {
         let mut spec = plain();
-        spec.palette.id = id.into();
+        spec.palette.id = Some(id.into());
         finds("red_green_palette", &spec, None, &[]);
     }
 }
@@ -116,9 +119,9 @@ fn a_mean_of_rates_is_not_the_value_of_the_group() {
 #[test]
 fn classes_are_few() {
     let mut spec = plain();
-    (spec.classes.scheme, spec.classes.count) = (Scheme::Quantile, 8);
+    (spec.classes.scheme, spec.classes.count) = (Some(Scheme::Quantile), Some(8));
     finds("too_many_classes", &spec, None, &[]);
-    spec.classes.count = 7;
+    spec.classes.count = Some(7);
     assert_eq!(codes(&Element::Map(spec), None, &[]), [""; 0]);
 }
 

@@ -337,8 +337,8 @@ fn every_option_of_a_map_is_understood() {
                --lang en --size a5 --outlines";
     map_to(&folder, "b.svg", all).with(&["--title", "Città & <campagna>"]).ok();
     let svg = fs::read_to_string(folder.file("b.svg")).expect("a file");
-    assert!(svg.contains("Città &amp; &lt;campagna&gt;") && svg.contains("id=\"chosen\""));
-    assert!(!svg.contains("id=\"labels\"") && !svg.contains("<text "));
+    assert!(svg.contains("Città &amp; &lt;campagna&gt;") && svg.contains("class=\"chosen\""));
+    assert!(!svg.contains("class=\"labels\"") && !svg.contains("<text "));
     assert!(svg.contains("width=\"210mm\"") && svg.contains("xml:lang=\"en\""));
 
     map_to(&folder, "c.svg", "--indicator residenti --symbols --level ambiti").ok();
@@ -483,6 +483,18 @@ const REFUSALS: &[(&str, [&str; 2])] = &[
     (
         "figure map --indicator residenti -o OUT.svg --breaks 1,x",
         ["'x' non è un numero", "'x' is not a number"],
+    ),
+    (
+        "figure map --indicator residenti -o OUT.svg --breaks 1.2.3",
+        ["'1.2.3' non è un numero", "not a number"],
+    ),
+    (
+        "figure map --indicator residenti -o OUT.svg --breaks 1.234,2000",
+        ["scrivi 1234 oppure 1.2340", "write 1234 or 1.2340"],
+    ),
+    (
+        "figure map --indicator residenti -o OUT.svg --centre 1.234",
+        ["'1.234' si può leggere in due modi", "'1.234' can be read in two ways"],
     ),
     ("figure map --indicator residenti -o OUT.svg --breaks 1,inf", ["'inf'", "'inf'"]),
     ("figure map --indicator residenti -o OUT.svg --breaks ,", ["'' non è un numero", "'' is not a number"]),

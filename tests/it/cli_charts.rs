@@ -158,7 +158,6 @@ fn what_cannot_be_drawn_is_refused_in_one_line() {
     assert!(refused("table", "--columns densita@x").contains("densita@x"));
     assert!(refused("table", "--columns indice_vecchiaia@2023..2022").contains("prima"));
     assert!(figure("table", &folder, "t.doc", "--columns densita").refusal().contains(".xlsx"));
-    assert!(refused("series", "").contains("--indicator"));
     let published = |kind: &str, arguments: &str| {
         refused(kind, &format!("--indicator spesa_sociale_pro_capite {arguments}"))
     };
@@ -177,7 +176,6 @@ fn what_cannot_be_drawn_is_refused_in_one_line() {
     assert!(scatter("--quadrants mean --quadrant-names A,B").contains('2'));
     assert!(scatter("--year 1999").contains("1999"));
     assert!(scatter("--size-by nessuno").contains("nessuno"));
-    assert!(refused("scatter", "--x densita").contains("--y"));
     assert!(!folder.path().join("a.svg").exists(), "nothing is written");
 }
 

@@ -137,7 +137,7 @@ fn the_text_is_in_both_languages() {
         italian,
         "x: Indice di vecchiaia\ny: Densità di popolazione\nComuni, al 1/1/2023\n\
          Coppie di valori: 193 (incomplete: 0)\nPearson: r = 0,141, p = 0,050\n\
-         Spearman: rho = 0,074, p = 0,310\nRetta: pendenza 5,090 (intervallo al 95%: da \u{2212}0,0003376 a 10,18), \
+         Legame debole e diretto: x spiega il 2% delle differenze di y\nSpearman: rho = 0,074, p = 0,310\nRetta: pendenza 5,090 (intervallo al 95%: da \u{2212}0,0003376 a 10,18), \
          intercetta 334,6, R² 0,020\n"
     );
     let english = Cli::line(&format!("{line} --level ambiti --lang en")).ok();

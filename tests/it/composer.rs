@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Level, Mm};
@@ -11,7 +10,7 @@ use atlante::document::{
     Towards,
 };
 use atlante::engine::{
-    Action, BatchReport, Effect, FigureAction, FigureFormat, FileJob, Many, PreviewRequest, Question,
+    Action, BatchReport, Effect, FigureAction, FigureFormat, FileJob, Many, PreviewRequest, Question, Report,
     Settings, State, spawn_batch, spawn_export, spawn_preview, spawn_thumbnail, update,
 };
 use atlante::i18n::Lang;
@@ -213,7 +212,7 @@ fn findings_are_mended_on_the_page() {
     let kept = state.document.composed().expect("open");
     let (figures, id) = (state.document.figures.clone(), kept.id);
     let request = PreviewRequest { bundle: BUNDLE.clone(), figures, id, width: 320, lang: Lang::It };
-    let preview = spawn_preview(request, || {}).recv().expect("an answer");
+    let preview = spawn_preview(request, || {}).wait().expect("an answer");
     let page = preview.page.expect("it can be drawn");
     assert_eq!((page.picture.size[0], page.picture.rgba.len()), (320, 320 * page.picture.size[1] * 4));
     assert!(
@@ -236,10 +235,10 @@ fn every_view_is_read_and_seen_in_small() {
         let kept = state.document.composed().expect("open").clone();
         let (figures, id) = (vec![kept.clone()], kept.id);
         let request = PreviewRequest { bundle: BUNDLE.clone(), figures, id, width: 320, lang: Lang::It };
-        let page = spawn_preview(request, || {}).recv().expect("an answer").page;
+        let page = spawn_preview(request, || {}).wait().expect("an answer").page;
         let reading = page.expect("it can be drawn").reading;
         assert!(reading.ends_with('.') && reading.len() > 60, "{view:?}: {reading}");
-        let small = spawn_thumbnail(kept, 44, BUNDLE.clone(), || {}).recv().expect("an answer");
+        let small = spawn_thumbnail(kept, 44, BUNDLE.clone(), || {}).wait().expect("an answer");
         let size = small.picture.expect("it can be drawn").size;
         assert_eq!(size.into_iter().max(), Some(44), "{view:?}: {size:?}");
     }
@@ -300,7 +299,7 @@ fn a_page_that_cannot_be_drawn_says_why() {
         ask(&mut state, FigureAction::SetPage(Box::new(change)));
         let (figures, id) = (state.document.figures.clone(), 1);
         let request = PreviewRequest { bundle: BUNDLE.clone(), figures, id, width: 320, lang: Lang::It };
-        let why = spawn_preview(request, || {}).recv().expect("an answer").page.expect_err("refused");
+        let why = spawn_preview(request, || {}).wait().expect("an answer").page.expect_err("refused");
         assert!(why.contains(told), "{why}");
     }
 }
@@ -309,7 +308,7 @@ fn a_page_that_cannot_be_drawn_says_why() {
 fn export(state: &mut State, path: PathBuf) -> String {
     for effect in ask(state, FigureAction::Export(path)) {
         let Effect::Export(request) = effect else { panic!("{effect:?}") };
-        let report = spawn_export(*request, BUNDLE.clone(), || {}).recv().expect("a report");
+        let report = spawn_export(*request, BUNDLE.clone(), || {}).wait().expect("a report");
         update(state, Action::JobEnded(report));
     }
     notice(state).to_owned()
@@ -387,17 +386,22 @@ fn a_folder_that_has_gone_is_told_and_nothing_is_left() {
 }
 
 /// The reports of a batch until it ends.
-fn batch(state: &mut State, many: Many, folder: PathBuf, cancelled: bool) -> Vec<BatchReport> {
+fn batch(state: &mut State, many: Many, folder: PathBuf, cancelled: bool) -> Vec<Report<BatchReport>> {
     let effects = ask(state, FigureAction::ExportMany(many, FigureFormat::Svg, folder));
     let Some(Effect::Batch(request)) = effects.into_iter().next() else { panic!("a batch") };
     assert!(state.composer.progress.is_some());
-    let flag = Arc::new(AtomicBool::new(false));
-    let reports = spawn_batch(*request, BUNDLE.clone(), flag.clone(), || {});
+    let task = spawn_batch(*request, BUNDLE.clone(), || {});
     let mut all = Vec::new();
-    for report in reports {
-        flag.store(cancelled, Ordering::Relaxed);
+    while let Ok(report) = task.next() {
+        if cancelled {
+            task.cancel();
+        }
+        let is_over = matches!(report, Report::Ended(_));
         ask(state, FigureAction::Progress(report.clone()));
         all.push(report);
+        if is_over {
+            break;
+        }
     }
     assert!(state.composer.progress.is_none());
     all
@@ -410,7 +414,7 @@ fn an_atlas_is_one_figure_for_each_ambito() {
     ask(&mut state, FigureAction::Compose(ElementKind::Ranking));
     ask(&mut state, FigureAction::Rename("Anziani: 2023?".to_owned()));
     let reports = batch(&mut state, Many::EachAmbito, folder.path().to_owned(), false);
-    assert_eq!(reports.last(), Some(&BatchReport::Ended(17, Ok(()))));
+    assert_eq!(reports.last(), Some(&Report::Ended(BatchReport::Ended(17, Ok(())))));
     assert_eq!(notice(&state), "Figure scritte: 17.");
     let mut names: Vec<String> = fs::read_dir(folder.path())
         .expect("the folder")
@@ -429,10 +433,13 @@ fn many_figures_can_be_called_off_and_a_lost_folder_stops_them() {
     let mut state = state();
     ask(&mut state, FigureAction::Compose(ElementKind::Ranking));
     let reports = batch(&mut state, Many::EachAmbito, folder.path().to_owned(), true);
-    assert!(matches!(reports.last(), Some(BatchReport::Cancelled(n)) if *n < 17), "{reports:?}");
+    assert!(
+        matches!(reports.last(), Some(Report::Ended(BatchReport::Cancelled(n))) if *n < 17),
+        "{reports:?}"
+    );
     assert!(notice(&state).starts_with("Interrotto."), "{}", notice(&state));
     let reports = batch(&mut state, Many::Kept, folder.path().join("non_c_e"), false);
-    assert!(matches!(reports.last(), Some(BatchReport::Ended(0, Err(_)))), "{reports:?}");
+    assert!(matches!(reports.last(), Some(Report::Ended(BatchReport::Ended(0, Err(_))))), "{reports:?}");
     assert!(notice(&state).contains("non è stato salvato") && notice(&state).contains("già scritte: 0"));
     assert!(state.notice.as_ref().is_some_and(|notice| notice.is_error));
 }
@@ -473,7 +480,7 @@ fn the_map_is_exported_with_its_spec() {
     let mut state = state();
     let effects = update(&mut state, Action::Export(ElementKind::Map, path.clone()));
     let Some(Effect::Export(request)) = effects.into_iter().next() else { panic!("an export") };
-    spawn_export(*request, BUNDLE.clone(), || {}).recv().expect("a report").result.expect("written");
+    spawn_export(*request, BUNDLE.clone(), || {}).wait().expect("a report").result.expect("written");
     ask(&mut state, FigureAction::Reopen(path));
     assert_eq!(page(&state).only(), Some(&Element::Map(state.document.map.clone())));
 }

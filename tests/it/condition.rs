@@ -72,6 +72,32 @@ fn links_bind_as_in_logic_and_both_languages_are_one() {
     assert_eq!(condition("variazione_annua < -0,5"), condition("variazione_annua < \u{2212}.5"));
 }
 
+/// The same grammar of numbers as in fields and files: see `base::Typed`.
+#[test]
+fn numbers_are_read_as_everywhere() {
+    for (typed, plain) in [
+        ("1 234", "1234"),
+        ("1\u{a0}234\u{a0}567", "1234567"),
+        ("1'234", "1234"),
+        ("1.234,5", "1234.5"),
+        ("1.234.567", "1234567"),
+        ("1e3", "1000"),
+        ("3 %", "3"),
+        ("2,5%", "2.5"),
+        (".5", "0.5"),
+    ] {
+        let of = |number: &str| condition(&format!("residenti > {number} e densita > 0"));
+        assert_eq!(of(typed), of(plain), "{typed}");
+    }
+    for typed in ["1.2.3", "1,2,3", "5k", "12.34,5", "50 1234"] {
+        assert_eq!(fault(&format!("residenti > {typed}")), (13, Fault::NotANumber(typed.to_owned())));
+    }
+    for typed in ["1.234", "1,234", "-5.000"] {
+        assert_eq!(fault(&format!("residenti > {typed}")), (13, Fault::AmbiguousNumber(typed.to_owned())));
+    }
+    assert_eq!(fault("residenti > ١٢"), (13, Fault::Unexpected("١".to_owned())));
+}
+
 #[test]
 fn equality_is_that_of_what_is_printed() {
     let old = table("indice_vecchiaia", january(2023), Level::Ambiti, Method::Pooled);

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use atlante::base::Level;
 use atlante::data::{Condition, Method};
-use atlante::document::{MapKind, MapSpec};
+use atlante::document::{ClassSpan, MapKind, MapSpec};
 use atlante::figure::map::MapView;
 use atlante::figure::{Change, Direction, MapModel, Shown, reading, view};
 use atlante::i18n::{self, Lang};
@@ -108,7 +108,7 @@ licence = "CC0"
 fn binary_noise_moves_no_difference_across_an_edge() {
     let bundle = rates();
     let mut spec = change_of("tasso");
-    (spec.classes.scheme, spec.classes.manual) = (Scheme::Manual, vec![-0.1, 0.0, 0.1, 0.2]);
+    (spec.classes.scheme, spec.classes.manual) = (Some(Scheme::Manual), vec![-0.1, 0.0, 0.1, 0.2]);
     let model = MapModel::new(&spec, &bundle.atlas).expect("a model").value;
     // 193 = 5 · 38 + 3: of the remainders 0 to 4, standing for −0.2 to 0.2, the first three come 39 times. The first
     // class, closed at −0.1, has two of them.
@@ -117,7 +117,7 @@ fn binary_noise_moves_no_difference_across_an_edge() {
     let values: Vec<f64> = model.table.present().collect();
     assert!(values.iter().all(|x| [-0.2, -0.1, 0.0, 0.1, 0.2].contains(x)), "{values:?}");
     // The same by classes of equal width, whose edges are worked out.
-    (spec.classes.scheme, spec.classes.count) = (Scheme::EqualInterval, 4);
+    (spec.classes.scheme, spec.classes.count) = (Some(Scheme::EqualInterval), Some(4));
     assert_eq!(MapModel::new(&spec, &bundle.atlas).expect("a model").value.counts, [78, 39, 38, 38]);
 }
 
@@ -164,7 +164,9 @@ fn printed_values_are_within_printed_classes() {
             (Level::Asst, Scheme::EqualInterval),
         ] {
             let mut spec = MapSpec { level, ..MapSpec::new(indicator, january(2023)) };
-            (spec.classes.scheme, spec.classes.count) = (scheme, 5);
+            (spec.classes.scheme, spec.classes.count) = (Some(scheme), Some(5));
+            // Over all dates the ends are those of other dates too.
+            spec.classes.span = ClassSpan::ThisDate;
             let model = MapModel::new(&spec, atlas()).expect("a model").value;
             let (decimals, printed) = model.printed.as_ref().expect("classes");
             let round = |x: f64| atlante::base::decimal::rounded(x, *decimals);

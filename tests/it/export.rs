@@ -32,7 +32,7 @@ fn the_same_spec_gives_the_same_bytes() {
     assert_eq!(outlines(&first), outlines(&second));
 }
 
-fn fonts() -> usvg::Options<'static> {
+pub fn fonts() -> usvg::Options<'static> {
     let mut fonts = usvg::fontdb::Database::new();
     for file in atlante::scene::text::font_files() {
         fonts.load_font_data(file.to_vec());
@@ -68,8 +68,8 @@ fn an_svg_is_sound_and_tells_what_it_shows() {
         assert!(labelled.split(' ').all(|id| distinct.contains(id)));
 
         // One title a territory, with its name and value.
-        let role = Role::Areas.id();
-        let areas = root.descendants().find(|node| node.attribute("id") == Some(role)).expect("areas");
+        let role = Role::Areas.name();
+        let areas = root.descendants().find(|node| node.attribute("class") == Some(role)).expect("areas");
         let titles: BTreeMap<&str, &str> = areas
             .children()
             .filter_map(|path| {

@@ -229,7 +229,7 @@ fn models() -> impl Iterator<Item = (String, MapSpec, MapModel)> {
         let date = *atlas().dates(indicator).last().expect("a date");
         cases.clone().into_iter().map(move |(scheme, level)| {
             let mut spec = MapSpec::new(indicator.id.as_str(), date);
-            (spec.level, spec.classes.scheme) = (level, scheme);
+            (spec.level, spec.classes.scheme) = (level, Some(scheme));
             let model = MapModel::new(&spec, atlas()).expect("classes").value;
             (format!("{} {level:?} {}", indicator.id, scheme.id()), spec, model)
         })
@@ -299,7 +299,7 @@ fn twenty_classes_find_room_or_are_refused() {
     for (width, height) in SIZES {
         for level in [Level::Comuni, Level::Ambiti] {
             let mut spec = spec("densita", level);
-            spec.classes.count = 20;
+            spec.classes.count = Some(20);
             spec.page = page(width, height);
             match view::build::<MapView>(&spec, BUNDLE.sources()) {
                 Ok(figure) => {
@@ -342,7 +342,7 @@ fn classes_over_all_dates_are_those_of_every_year() {
         let of = |year| {
             let mut spec = MapSpec::new("indice_vecchiaia", january(year));
             spec.classes.span = ClassSpan::AllDates;
-            spec.classes.scheme = scheme;
+            spec.classes.scheme = Some(scheme);
             MapModel::new(&spec, atlas()).expect("classes").value
         };
         let (before, after) = (of(2022), of(2023));
@@ -464,7 +464,7 @@ fn remarks_come_once_and_only_where_they_concern_the_map() {
         warned.diagnostics.iter().map(|d| d.code).collect()
     };
     let mut manual = spec("densita", Level::Comuni);
-    manual.classes.scheme = Scheme::Manual;
+    manual.classes.scheme = Some(Scheme::Manual);
     manual.classes.manual = vec![-3.0, -2.0, -1.0, 100_000.0];
     assert_eq!(remarks(&manual), ["empty_class"]);
     manual.representation = Representation::Symbols;

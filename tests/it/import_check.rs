@@ -3,10 +3,10 @@
 
 use atlante::base::{Code, Date, Level};
 use atlante::data::Absence;
-use atlante::io::import::{Checked, CheckedContent, CheckedTable, Importer, Status};
+use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer, Status};
 use atlante::io::recipe;
 
-use crate::common::{atlas, january};
+use crate::common::{Folder, atlas, january};
 use crate::import_sources::{xlsx, zip};
 
 fn check(file: &str, text: &str) -> (Status, Vec<&'static str>, CheckedTable) {
@@ -275,4 +275,42 @@ fn a_total_below_is_compared_with_the_sum_above() {
     };
     assert_eq!(told("12", ""), ["totals_agree"]);
     assert_eq!(told("13", ""), ["totals_differ"]);
+}
+
+/// A national file without codes: every name that is none of ours is its own.
+#[test]
+fn unknown_names_beyond_a_thousand_are_not_taken_for_one() {
+    let table_of = |names: usize| {
+        let mut text = String::from("Comune;anno;utenti\nMilano;2023;10\n");
+        for i in 0..names {
+            text.push_str(&format!("Paese ignoto {i};2023;1\n"));
+        }
+        text.push_str("Corsicco;2023;6\nPaese ignoto 0;2023;2\n");
+        check("paesi.csv", &text)
+    };
+    let (status, codes, table) = table_of(1_500);
+    assert_eq!((table.rows.unmatched, table.unmatched_names), (1_502, 1_501));
+    assert_eq!(table.unmatched[0], ("Paese ignoto 0".to_owned(), 2));
+    assert!(table.unmatched[1..].iter().all(|(_, rows)| *rows == 1), "{:?}", table.unmatched);
+    assert!(status == Status::NeedsChoice && codes.contains(&"near_match"), "Corsico is proposed: {codes:?}");
+    assert!(!codes.contains(&"names_not_compared"));
+    // Beyond what is compared nothing is lost in silence.
+    let (_, codes, table) = table_of(10_050);
+    assert_eq!((table.rows.unmatched, table.unmatched_names), (10_052, 10_051));
+    assert!(codes.contains(&"names_not_compared") && !codes.contains(&"near_match"), "{codes:?}");
+}
+
+/// Another program may write the file while it is looked at.
+#[test]
+fn the_digest_is_that_of_the_bytes_that_were_read() {
+    let before = "codice;anno;utenti\n015146;2023;1200\n";
+    let folder = Folder::new().with("a.csv", before);
+    let path = folder.path().join("a.csv");
+    let opened = Importer::open(&path).expect("a file");
+    std::fs::write(&path, before.replace("1200", "9")).expect("written");
+    let importer = Importer::new(&atlas().territories);
+    let (_, _, table) = one(importer.check_opened(&opened, None, &Answers::default()).expect("a table"));
+    assert_eq!(table.variables[0].sum, 1200.0);
+    // `printf 'codice;anno;utenti\n015146;2023;1200\n' | sha256sum`
+    assert_eq!(opened.sha256, "7b7f2250f89aa6d43eeebe779810bd407da2ea803b8c90ef3468d951cdf1a58d");
 }

@@ -5,6 +5,7 @@ use atlante::data::Absence;
 use atlante::i18n::Lang;
 use atlante::io::grid::{Grid, Period, Periodicity, Stored};
 use atlante::io::import::matcher;
+use atlante::io::recipe::Measure;
 
 use crate::common::atlas;
 
@@ -45,6 +46,35 @@ fn what_is_typed_becomes_a_dataset_and_bad_cells_are_named() {
     let again = serde_json::from_str::<Stored>(&text).expect("what was written").grid(&atlas().territories);
     assert_eq!(again.expect("the same territory"), grid);
     assert!(Grid::default().read(&atlas().territories).expect("nothing").dataset.is_none());
+}
+
+/// What may be two numbers is asked for again, but for counts, and where another cell tells.
+#[test]
+fn a_cell_that_may_be_two_numbers_is_no_guess() {
+    let territories = &atlas().territories;
+    let milano = position("015146");
+    let read = |measure: Measure, cells: &[&str]| {
+        let mut grid = Grid::new(Level::Comuni, half(1));
+        (grid.name, grid.measure) = ("spesa".into(), measure);
+        cells.iter().enumerate().for_each(|(i, cell)| grid.set(milano + i, 0, cell));
+        let read = grid.read(territories).expect("a grid");
+        let values = read.dataset.map(|dataset| {
+            let slice = dataset.at(half(1).date().expect("a date")).expect("the half");
+            let column = slice.column("spesa").expect("the variable").f64().expect("numbers");
+            (0..cells.len()).map(|i| column.get(milano + i)).collect::<Vec<_>>()
+        });
+        (values, read.faults.iter().map(|fault| fault.text(Lang::It)).collect::<Vec<_>>())
+    };
+    let (values, faults) = read(Measure::Amount, &["1.234", "50"]);
+    assert_eq!(values, Some(vec![None, Some(50.0)]));
+    let text = "Milano, 1° semestre 2024: «1.234» si può leggere in due modi: scrivi 1234 oppure 1,2340.";
+    assert_eq!(faults, [text]);
+    assert_eq!(read(Measure::Amount, &["1.234", "50,5"]).0, Some(vec![Some(1234.0), Some(50.5)]));
+    assert_eq!(read(Measure::Amount, &["1.234", "50.5"]).0, Some(vec![Some(1.234), Some(50.5)]));
+    assert_eq!(read(Measure::Persons, &["1.234", "50"]).0, Some(vec![Some(1234.0), Some(50.0)]));
+    // Cells that contradict each other are each read for themselves.
+    let (values, faults) = read(Measure::Amount, &["1.234,5", "1,234.5", "2,345", "1.2.3"]);
+    assert_eq!((values, faults.len()), (Some(vec![Some(1234.5), Some(1234.5), None, None]), 2));
 }
 
 #[test]

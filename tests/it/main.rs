@@ -1,7 +1,9 @@
 //! The one integration crate: a module a subject, so that linking is paid once.
 
+mod background;
 mod charts;
 mod check;
+mod circles;
 mod cli;
 mod cli_charts;
 mod cli_check;
@@ -13,6 +15,7 @@ mod composer_window;
 mod condition;
 mod datasets;
 mod decisions;
+mod defaults;
 mod export;
 mod figure;
 mod fuzz;
@@ -51,13 +54,18 @@ mod published;
 mod reading;
 mod reopen;
 mod scatter;
+#[cfg(feature = "gui")]
+mod scene_painter;
 mod search;
 mod sentences;
 mod series_areas;
+mod statements;
 mod stats_classes;
 mod stats_correlation;
+mod svg_ids;
 mod table;
 mod territory;
+mod text;
 mod tidy;
 mod undo_views;
 #[cfg(feature = "gui")]

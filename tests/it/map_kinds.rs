@@ -326,13 +326,13 @@ fn two_indicators_that_cannot_be_crossed_are_refused_in_words() {
     };
     assert_eq!(refused(&two("densita", "densita")), Some(KindError::SameIndicator));
     let mut spec = two("densita", "eta_media");
-    spec.classes.scheme = Scheme::StdDev;
+    spec.classes.scheme = Some(Scheme::StdDev);
     assert_eq!(refused(&spec), Some(KindError::SchemeOfTwo));
     let mut spec = two("densita", "eta_media");
     spec.representation = Representation::Symbols;
     assert_eq!(refused(&spec), Some(KindError::TwoAsSymbols));
     let mut spec = two("densita", "eta_media");
-    spec.palette.id = "viridis".into();
+    spec.palette.id = Some("viridis".into());
     let error = refused(&spec).expect("refused");
     assert!(error.text(Lang::It).contains("stevens_pu_or"), "{}", error.text(Lang::It));
     let error = MapModel::new(&two("densita", "nulla"), &BUNDLE.atlas).err();

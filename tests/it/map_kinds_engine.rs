@@ -36,25 +36,19 @@ fn kinds_are_undone_and_come_back_with_their_colours() {
     let mut state = state();
     update(&mut state, Action::SetPalette("viridis".into()));
     update(&mut state, change(2022));
-    assert_eq!(
-        (state.document.map.palette.id.as_str(), state.document.map.classes.scheme),
-        ("rd_bu", Scheme::Quantile)
-    );
+    assert_eq!((state.model.palette, state.document.map.scheme()), ("rd_bu", Scheme::Quantile));
     update(&mut state, Action::SetPalette("pu_or".into()));
     update(&mut state, value());
-    assert_eq!(state.document.map.palette.id, "viridis", "as values were left");
-    assert_eq!(state.document.map.classes.scheme, Scheme::FisherJenks);
+    assert_eq!(state.model.palette, "viridis", "as values were left");
+    assert_eq!(state.document.map.scheme(), Scheme::FisherJenks);
     update(&mut state, change(2022));
-    assert_eq!(state.document.map.palette.id, "pu_or", "as changes were left");
+    assert_eq!(state.model.palette, "pu_or", "as changes were left");
     update(&mut state, Action::Undo);
     update(&mut state, Action::Undo);
     assert_eq!(state.document.map.kind, MapKind::Change { from: date(2022) });
     update(&mut state, Action::Undo);
     update(&mut state, Action::Undo);
-    assert_eq!(
-        (&state.document.map.kind, state.document.map.palette.id.as_str()),
-        (&MapKind::Value, "viridis")
-    );
+    assert_eq!((&state.document.map.kind, state.model.palette), (&MapKind::Value, "viridis"));
     update(&mut state, Action::Redo);
     assert_eq!(state.document.map.kind, MapKind::Change { from: date(2022) });
     assert_eq!(state.model.counts.iter().sum::<usize>(), 193);
@@ -148,12 +142,12 @@ fn manual_breaks_do_not_outlive_what_they_were_for() {
     update(&mut state, Action::SetIndicator("residenti".into()));
     update(&mut state, change(2022));
     update(&mut state, Action::SetManualBreaks(vec![-100.0, 0.0, 100.0]));
-    assert_eq!(state.document.map.classes.scheme, Scheme::Manual);
+    assert_eq!(state.document.map.scheme(), Scheme::Manual);
     update(&mut state, change(2020));
-    assert_eq!(state.document.map.classes.scheme, Scheme::Quantile);
+    assert_eq!(state.document.map.scheme(), Scheme::Quantile);
     update(&mut state, Action::SetManualBreaks(vec![-100.0, 0.0, 100.0]));
     update(&mut state, value());
-    assert_eq!(state.document.map.classes.scheme, Scheme::FisherJenks);
+    assert_eq!(state.document.map.scheme(), Scheme::FisherJenks);
     update(&mut state, change(2022));
-    assert_eq!(state.document.map.classes.scheme, Scheme::Quantile);
+    assert_eq!(state.document.map.scheme(), Scheme::Quantile);
 }

@@ -92,14 +92,14 @@ fn two_indicators_are_chosen_and_their_cells_named() {
     assert_eq!(second(&window), "rapporto_mascolinita");
     assert_eq!(nameless(&window), Vec::<String>::new());
     pick(&mut window, "Tavolozza", "BuPu 3×3");
-    assert_eq!(app(&window).state().document.map.palette.id, "stevens_bu_pu");
+    assert_eq!(app(&window).state().model.palette, "stevens_bu_pu");
     window.get_by_label("Scambia i colori dei due indicatori").click();
     window.run();
     assert!(app(&window).state().document.map.palette.reversed);
     pick(&mut window, "Metodo di classificazione", "intervalli uguali");
     assert_eq!(app(&window).state().model.counts.len(), 9);
     pick(&mut window, "Tipo di mappa", "Valore");
-    assert_eq!(app(&window).state().document.map.palette.id, "yl_gn_bu");
+    assert_eq!(app(&window).state().model.palette, "yl_gn_bu");
 }
 
 #[test]

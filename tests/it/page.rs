@@ -159,7 +159,7 @@ pub fn dump(scene: &Scene) -> String {
             let [x, y, width, height] = clip.map(tenths);
             format!(" clip {x} {y} {width} {height}")
         });
-        line(format!("\n[{}]{clip}", group.role.id()));
+        line(format!("\n[{}]{clip}", group.role.name()));
         let mut looks: BTreeMap<String, [usize; 3]> = BTreeMap::new();
         for path in paths(group) {
             let [count, points, data] = looks.entry(look(path)).or_default();

@@ -267,7 +267,7 @@ fn what_is_no_logo_is_refused() {
 #[test]
 fn a_page_is_checked_with_its_elements_beside_each_other() {
     let mut second = MapSpec::new(ID, date());
-    second.classes.count = 4;
+    second.classes.count = Some(4);
     let spec = FigureSpec { rows: vec![row(1.0, vec![map(), Element::Map(second)])], ..three(sized("a4")) };
     let found = check::page(&spec, &[], BUNDLE.sources()).expect("can be checked");
     assert!(found.iter().any(|(_, finding)| finding.code == "classes_differ"), "{found:?}");

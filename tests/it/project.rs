@@ -11,11 +11,11 @@ use atlante::document::{
     SeriesMode, SeriesSpec, TableColumn, TableSpec,
 };
 use atlante::engine::Recovery;
+use atlante::io::digest;
 use atlante::io::grid::{Grid, Period, Periodicity};
 use atlante::io::import::Importer;
 use atlante::io::project::{
-    Access, Choices, Import, IntakeError, ProjectFile, THEME, VERSION, attached, digest, take_in,
-    take_in_grid,
+    Access, Choices, Import, IntakeError, ProjectFile, THEME, VERSION, attached, take_in, take_in_grid,
 };
 
 use crate::common::{BUNDLE, Folder, atlas, january, present, table_of, value};

@@ -2,6 +2,7 @@
 
 use atlante::base::Code;
 use atlante::data::NamedSet;
+use atlante::io::digest;
 use atlante::io::project::ProjectFile;
 use serde_json::json;
 
@@ -201,4 +202,23 @@ fn a_saved_set_stands_for_its_territories_in_every_command() {
     assert!(rows.contains("Cesano Boscone") && rows.lines().count() == 2, "{rows}");
     let unknown = Cli::new(&values).with(&["\"Cintura nord\""]).refusal();
     assert!(unknown.contains("«Cintura nord»"), "{unknown}");
+}
+
+/// What comes through a pipe can be read only once: its digest is that of what was read.
+#[cfg(unix)]
+#[test]
+fn a_file_is_read_once() {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+
+    let (_folder, p) = folder();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_atlante-cli"));
+    command.args(["import", "/dev/stdin", "--into", &p]);
+    let command = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    child.stdin.take().expect("a pipe").write_all(USERS.as_bytes()).expect("written");
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let info = Cli::new(&["project", "info", &p, "--json"]).json();
+    assert_eq!(info["imports"][0]["sha256"], digest(USERS.as_bytes()));
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 
 use atlante::i18n::Lang;
-use atlante::io::project::{Fault, ProjectError, ProjectFile, VERSION, digest};
+use atlante::io::digest;
+use atlante::io::project::{Fault, ProjectError, ProjectFile, VERSION};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 

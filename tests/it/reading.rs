@@ -120,17 +120,16 @@ fn numbers_of_readings_are_those_of_the_values() {
             let written = |x: f64| i18n::number(Lang::It, x, indicator.decimals);
             let (low, high) =
                 (values.iter().copied().reduce(f64::min), values.iter().copied().reduce(f64::max));
+            // More decimals where two values would look alike.
+            let finer = |x: f64| {
+                (0..5).any(|more| text.contains(&i18n::number(Lang::It, x, indicator.decimals + more)))
+            };
             for end in [low, high].into_iter().flatten() {
-                assert!(
-                    text.contains(&written(end)),
-                    "{}, {level:?}: no {} in: {text}",
-                    indicator.id,
-                    written(end)
-                );
+                assert!(finer(end), "{}, {level:?}: no {} in: {text}", indicator.id, written(end));
             }
             if let ([whole], true) = (numbers(Level::Ats).as_slice(), text.contains("Il valore dell'ATS")) {
                 let above = values.iter().filter(|value| *value > whole).count();
-                assert!(text.contains(&format!("ATS è {}", written(*whole))), "{text}");
+                assert!(text.contains("ATS è ") && finer(*whole), "{text}");
                 let told = match above {
                     0 => "nessun territorio lo supera".to_owned(),
                     1 => "lo supera 1 ".to_owned(),

@@ -39,6 +39,16 @@ fn a_figure_opened_again_gives_the_same_bytes() {
     }
 }
 
+/// Earlier versions named the carried spec by an id.
+#[test]
+fn a_figure_of_an_earlier_version_is_opened() {
+    let now = String::from_utf8(FILES[0].clone()).expect("SVG is text");
+    let before = now.replace("<metadata class=", "<metadata id=");
+    assert_ne!(before, now);
+    let [now, before] = [now, before].map(|svg| reopen(svg.as_bytes()).expect("ours").figure);
+    assert_eq!(now, before);
+}
+
 /// From each format to each other, through the command line, as a user would: the same bytes as from the spec itself.
 #[test]
 fn every_format_gives_every_format_again() {

@@ -367,12 +367,12 @@ fn it_reads_aloud() {
     let told = scene(&spec, &BUNDLE).description;
     for words in [
         "Pearson r = 0,141 (p = 0,050); Spearman ρ = 0,074 (p = 0,310); n = 193.",
-        "Basso bisogno e bassa spesa: 83; Virtuosi: 56; Da migliorare: 23.",
+        "Densità bassa, vecchiaia bassa: 83; Densità bassa, vecchiaia alta: 56; Densità alta, vecchiaia bassa: 23.",
         "Territori scelti: ",
         "Lontani dalla retta: Cornovecchio",
     ] {
         assert!(told.contains(words), "{words}: {told}");
     }
     let english = scene(&ScatterSpec { lang: Lang::En, ..spec }, &BUNDLE).description;
-    assert!(english.contains("High need and high spending: 31"), "{english}");
+    assert!(english.contains("High density, high ageing: 31"), "{english}");
 }

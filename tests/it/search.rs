@@ -179,7 +179,7 @@ fn a_movement_is_one_undo_step_and_the_next_one_another() {
         update(&mut state, Action::Undo);
     }
     assert_eq!(state.document.map, before);
-    assert_eq!(state.document.map.classes.scheme, Scheme::FisherJenks);
+    assert_eq!(state.document.map.scheme(), Scheme::FisherJenks);
     // After an undo in the middle of a movement, what follows is a step of its own.
     drag(&mut state, 3, vec![150.0, 200.0]);
     update(&mut state, Action::Undo);

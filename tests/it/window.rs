@@ -158,7 +158,7 @@ fn level_classes_and_representation_change_by_a_click() {
     assert_eq!(app(&window).state().document.map.level, Level::Ambiti);
     assert_eq!(app(&window).state().model.table.rows.len(), 17);
     click(&mut window, "7");
-    assert_eq!(app(&window).state().document.map.classes.count, 7);
+    assert_eq!(app(&window).state().document.map.classes.count, Some(7));
     assert_eq!(app(&window).state().model.counts.len(), 7);
     click(&mut window, "Cerchi");
     assert_eq!(app(&window).state().document.map.representation, Representation::Symbols);
@@ -169,7 +169,7 @@ fn the_scheme_is_chosen_in_its_list() {
     let mut window = window();
     open_list(&mut window, "Metodo di classificazione");
     click(&mut window, "quantili");
-    assert_eq!(app(&window).state().document.map.classes.scheme, Scheme::Quantile);
+    assert_eq!(app(&window).state().document.map.scheme(), Scheme::Quantile);
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn the_palette_is_chosen_in_its_list_and_reversed() {
     assert!(app(&window).state().document.map.palette.reversed);
     open_list(&mut window, "Tavolozza");
     click(&mut window, "Viridis adatta ai daltonici");
-    assert_eq!(app(&window).state().document.map.palette.id, "viridis");
+    assert_eq!(app(&window).state().model.palette, "viridis");
 }
 
 #[test]
@@ -455,7 +455,7 @@ fn the_points_of_the_scatterplot_are_shown_as_asked() {
 
     let name = "Nome: alto solo in verticale";
     let field = window.get_by_role_and_label(Role::TextInput, name).accesskit_node().value();
-    assert_eq!(field.as_deref(), Some("Virtuosi"));
+    assert_eq!(field.as_deref(), Some("Densità bassa, vecchiaia alta"));
     window.get_by_role_and_label(Role::TextInput, name).scroll_to_me();
     window.run();
     window.get_by_role_and_label(Role::TextInput, name).focus();
@@ -465,7 +465,7 @@ fn the_points_of_the_scatterplot_are_shown_as_asked() {
     window.key_press(egui::Key::Enter);
     window.run();
     let names = scatter(&window).view.quadrant_names.expect("typed");
-    assert!(names[2].contains("Virtuosi") && names[2].contains("e radi"), "{names:?}");
+    assert!(names[2].contains("vecchiaia alta") && names[2].contains("e radi"), "{names:?}");
 
     assert_eq!(app(&window).state().history.undo_steps(), 5, "each a step");
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);

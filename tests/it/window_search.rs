@@ -150,7 +150,7 @@ fn a_break_dragged_in_twenty_moves_is_one_undo_step() {
     drag(&mut window, "Soglia 2", 20.0, 20);
     assert_eq!(steps(&window), 1);
     let after = uppers(&window);
-    assert_eq!(app(&window).state().document.map.classes.scheme, Scheme::Manual);
+    assert_eq!(app(&window).state().document.map.scheme(), Scheme::Manual);
     assert!(after[1] > printed[1] + 5.0, "{after:?}");
     assert_eq!([after[0], after[2], after[3]], [printed[0], printed[2], printed[3]]);
     assert_eq!((after[1] * 10.0).fract(), 0.0, "{} is round", after[1]);
@@ -218,7 +218,7 @@ fn breaks_are_rounded_at_a_click() {
     let mut window = window();
     click(&mut window, "Arrotonda le soglie");
     let after = uppers(&window);
-    assert_eq!(app(&window).state().document.map.classes.scheme, Scheme::Manual);
+    assert_eq!(app(&window).state().document.map.scheme(), Scheme::Manual);
     assert_eq!(after.len(), 5);
     assert!(after[..4].iter().all(|x| x % 10.0 == 0.0), "{after:?}");
     let counts = &app(&window).state().model.counts;
@@ -235,7 +235,16 @@ fn the_centre_of_a_diverging_palette_is_typed_with_comma_or_point() {
     // Further down in the list than its window shows.
     window.get_by_label("RdBu adatta ai daltonici").click_accesskit();
     window.run();
-    for (typed, centre) in [("150,5", Some(150.5)), ("160.25", Some(160.25)), ("12x", Some(160.25))] {
+    let refused = |window: &Window, what: &str| window.query_by_label_contains(what).is_some();
+    for (typed, centre) in [
+        ("150,5", Some(150.5)),
+        ("160.25", Some(160.25)),
+        ("12x", Some(160.25)),
+        ("1.2.3", Some(160.25)),
+        ("1.234", Some(160.25)),
+        ("1234", Some(1234.0)),
+        ("160,25", Some(160.25)),
+    ] {
         let field = window.get_by_label("Valore al centro della tavolozza");
         field.focus();
         window.run();
@@ -245,6 +254,8 @@ fn the_centre_of_a_diverging_palette_is_typed_with_comma_or_point() {
         window.run();
         press(&mut window, Key::Enter);
         assert_eq!(app(&window).state().document.map.palette.centre, centre, "{typed}");
+        assert_eq!(refused(&window, "non è un numero"), ["12x", "1.2.3"].contains(&typed), "{typed}");
+        assert_eq!(refused(&window, "scrivi 1234 oppure 1,2340"), typed == "1.234", "{typed}");
     }
     click(&mut window, "Automatico");
     assert_eq!(app(&window).state().document.map.palette.centre, None);

@@ -15,7 +15,7 @@ use crate::figure::page::each::{PlacePage, each};
 use crate::i18n::{self, Lang, texts as t};
 use crate::io::{Bundle, reopen};
 
-use crate::cli::arguments::Builder;
+use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{Output, not_written, output_path, read, tell};
 use crate::cli::values::text;

@@ -1,17 +1,16 @@
 //! `figure map`: a map to a file.
 
-use clap::parser::ValueSource;
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
 use crate::document::{ClassSpan, Element, LabelMode, MapKind, MapSpec, Representation};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 
-use crate::cli::arguments::Builder;
+use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
 use crate::cli::stats::{ClassArguments, number};
-use crate::cli::values::{date, query, text};
+use crate::cli::values::{date, map, text};
 
 /// The grammar of the command.
 pub fn command(b: &Builder) -> Command {
@@ -22,13 +21,14 @@ pub fn command(b: &Builder) -> Command {
             b.value("compare-year", "Y0", t::HELP_COMPARE_YEAR)
                 .value_parser(value_parser!(i16))
                 .allow_negative_numbers(true)
-                .conflicts_with_all(["second", "all-dates"]),
+                .conflicts_with_all(["second", "all-dates", "this-date"]),
         )
         .arg(
             b.value("second", "ID", t::HELP_SECOND)
                 .conflicts_with_all(["classes", "breaks", "centre", "symbols"]),
         )
         .arg(b.flag("all-dates", t::HELP_ALL_DATES))
+        .arg(b.flag("this-date", t::HELP_THIS_DATE).conflicts_with("all-dates"))
         .arg(b.value("palette", "P", t::HELP_PALETTE))
         .arg(b.flag("reverse", t::HELP_REVERSE))
         .arg(b.value("centre", "X", t::HELP_CENTRE).allow_hyphen_values(true))
@@ -44,9 +44,7 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
 }
 
 fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, CliError> {
-    let query = query(matches, &bundle.atlas, lang)?;
-    let mut spec = MapSpec::new(query.indicator, query.date);
-    (spec.level, spec.method, spec.lang) = (query.level, query.method, lang);
+    let mut spec = map(matches, &bundle.atlas, lang)?;
     if let Some(year) = matches.get_one::<i16>("compare-year").copied() {
         let indicator =
             bundle.atlas.indicator(&spec.indicator).map_err(|e| CliError::from_atlas(&e, lang))?;
@@ -56,21 +54,14 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, Cl
         spec.set_kind(MapKind::Two { second: second.clone() });
     }
     let classes = ClassArguments::read(matches, lang)?;
-    // Other kinds of map have schemes of their own when none is asked for.
-    let typed = ["scheme", "breaks"].map(|name| matches.value_source(name) == Some(ValueSource::CommandLine));
-    if spec.kind == MapKind::Value || typed.contains(&true) {
-        spec.classes.scheme = classes.scheme;
+    spec.classes.scheme = classes.scheme;
+    (spec.classes.count, spec.classes.manual) = (classes.count, classes.manual);
+    for (flag, span) in [("all-dates", ClassSpan::AllDates), ("this-date", ClassSpan::ThisDate)] {
+        if matches.get_flag(flag) {
+            spec.classes.span = span;
+        }
     }
-    if !matches!(spec.kind, MapKind::Two { .. }) {
-        spec.classes.count = classes.count;
-        spec.classes.manual = classes.manual;
-    }
-    if matches.get_flag("all-dates") {
-        spec.classes.span = ClassSpan::AllDates;
-    }
-    if let Some(palette) = matches.get_one::<String>("palette") {
-        spec.palette.id = palette.clone();
-    }
+    spec.palette.id = matches.get_one::<String>("palette").cloned();
     spec.palette.reversed = matches.get_flag("reverse");
     if matches.contains_id("centre") {
         spec.palette.centre = Some(number(text(matches, "centre"), lang)?);

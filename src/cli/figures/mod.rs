@@ -13,7 +13,7 @@ use crate::document::{Element, FigureSpec};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 
-use super::arguments::Builder;
+use super::builder::Builder;
 use super::error::CliError;
 use super::output::Output;
 

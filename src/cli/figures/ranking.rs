@@ -4,14 +4,15 @@ use clap::{ArgAction, ArgMatches, Command, value_parser};
 
 use crate::base::Level;
 use crate::data::Atlas;
+use crate::document::element::{Spec, Subject};
 use crate::document::{Element, RankingSpec};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 
-use crate::cli::arguments::Builder;
+use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
-use crate::cli::values::{published_level, query, reference, text};
+use crate::cli::values::{map, published_level, reference, text};
 
 /// The grammar of the command.
 pub fn command(b: &Builder) -> Command {
@@ -45,9 +46,10 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
 fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<RankingSpec, CliError> {
     let id = text(matches, "indicator");
     if atlas.published(id).is_none() {
-        let query = query(matches, atlas, lang)?;
-        let spec = RankingSpec::new(query.indicator, query.date, query.level);
-        return Ok(RankingSpec { method: query.method, lang, ..spec });
+        let subject = Subject::of(&map(matches, atlas, lang)?);
+        // A ranking can be made of any subject.
+        return Ok(RankingSpec::opening(&subject, atlas)
+            .unwrap_or_else(|| RankingSpec::new(id, subject.at, subject.level)));
     }
     if matches.get_flag("range") {
         return Err(CliError::message(t::cli_published_range(lang, id)));

@@ -4,14 +4,14 @@ use clap::{ArgAction, ArgMatches, Command, value_parser};
 
 use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Method};
-use crate::document::{Element, PointColour, QuadrantSplit, ScatterSpec, ScatterView};
+use crate::document::{Element, MapSpec, PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 
-use crate::cli::arguments::Builder;
+use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
-use crate::cli::stats::number;
+use crate::cli::stats::numbers;
 use crate::cli::values::{date, text};
 
 /// What `--colour` takes before the id of an indicator.
@@ -22,8 +22,8 @@ pub fn command(b: &Builder) -> Command {
     let year =
         |name, help| b.value(name, "Y", help).value_parser(value_parser!(i16)).allow_negative_numbers(true);
     b.sub("scatter", t::HELP_SCATTER)
-        .arg(b.value("x", "ID", t::HELP_SCATTER_X).required(true))
-        .arg(b.value("y", "ID", t::HELP_SCATTER_Y).required(true))
+        .arg(b.value("x", "ID", t::HELP_SCATTER_X))
+        .arg(b.value("y", "ID", t::HELP_SCATTER_Y))
         .arg(year("year", t::HELP_SCATTER_YEAR))
         .arg(year("x-year", t::HELP_SCATTER_X_YEAR))
         .arg(b.choice("level", &Level::ALL.map(Level::id), "comuni", t::HELP_LEVEL))
@@ -47,7 +47,16 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
 fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<ScatterSpec, CliError> {
     let atlas = &bundle.atlas;
     let indicator = |id: &str| atlas.indicator(id).map_err(|e| CliError::from_atlas(&e, lang));
-    let (x, y) = (indicator(text(matches, "x"))?, indicator(text(matches, "y"))?);
+    let opening = MapSpec::first(atlas);
+    let typed = |name| matches.get_one::<String>(name).map(String::as_str);
+    let y = indicator(typed("y").or(opening.as_ref().map(|map| map.indicator.as_str())).unwrap_or_default())?;
+    let x = match typed("x") {
+        Some(x) => indicator(x)?,
+        None => {
+            let usual = ScatterSpec::usual_across(&y.id, date(atlas, y, None, lang)?, atlas);
+            indicator(&usual.ok_or_else(|| CliError::message(lang.text(t::SCATTER_NO_OTHER)))?)?
+        }
+    };
     let year = matches.get_one::<i16>("year").copied();
     let y_date = year_of_either(atlas, [y, x], year, lang)?;
     let mut spec = ScatterSpec::new(x.id.as_str(), y.id.as_str(), y_date);
@@ -101,15 +110,17 @@ fn colour(matches: &ArgMatches, lang: Lang) -> Result<PointColour, CliError> {
 
 fn quadrants(matches: &ArgMatches, lang: Lang) -> Result<QuadrantSplit, CliError> {
     let Some(typed) = matches.get_one::<String>("quadrants") else { return Ok(QuadrantSplit::None) };
-    match (typed.as_str(), typed.split_once(',')) {
-        ("mean", _) => Ok(QuadrantSplit::Mean),
-        ("median", _) => Ok(QuadrantSplit::Median),
-        ("ats", _) => Ok(QuadrantSplit::Ats),
-        (_, Some((x, y))) => Ok(QuadrantSplit::At(number(x.trim(), lang)?, number(y.trim(), lang)?)),
-        (other, None) => {
-            let choices = "mean, median, ats, X,Y";
-            Err(CliError::message(t::cli_bad_choice(lang, other, "--quadrants", choices)))
-        }
+    let bad_choice =
+        || Err(CliError::message(t::cli_bad_choice(lang, typed, "--quadrants", "mean, median, ats, X,Y")));
+    match typed.as_str() {
+        "mean" => Ok(QuadrantSplit::Mean),
+        "median" => Ok(QuadrantSplit::Median),
+        "ats" => Ok(QuadrantSplit::Ats),
+        two if two.contains([',', ';']) => match numbers(two, lang)?[..] {
+            [x, y] => Ok(QuadrantSplit::At(x, y)),
+            _ => bad_choice(),
+        },
+        _ => bad_choice(),
     }
 }
 

@@ -5,11 +5,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::base::{Code, Level};
 use crate::data::{Atlas, Method};
-use crate::document::{Element, SeriesMode, SeriesSpec};
+use crate::document::{Element, MapSpec, SeriesMode, SeriesSpec};
 use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 
-use crate::cli::arguments::Builder;
+use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
 use crate::cli::values::{published_level, reference, text};
@@ -20,7 +20,7 @@ const NONE: &str = "none";
 /// The grammar of the command.
 pub fn command(b: &Builder) -> Command {
     b.sub("series", t::HELP_SERIES)
-        .arg(b.value("indicator", "ID", t::HELP_INDICATOR).required(true))
+        .arg(b.value("indicator", "ID", t::HELP_FIGURE_INDICATOR))
         .arg(b.value("territory", "CODE", t::HELP_SERIES_TERRITORY).num_args(1..).action(ArgAction::Append))
         .arg(level(b))
         .arg(b.choice("method", &Method::ALL.map(Method::id), "pooled", t::HELP_METHOD))
@@ -48,15 +48,17 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
 
 fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<SeriesSpec, CliError> {
     let atlas = &bundle.atlas;
-    let indicator = atlas.caption(text(matches, "indicator")).map_err(|e| CliError::from_atlas(&e, lang))?;
+    let opening = MapSpec::first(atlas).map(|map| map.indicator).unwrap_or_default();
+    let id = matches.get_one::<String>("indicator").unwrap_or(&opening);
+    let indicator = atlas.caption(id).map_err(|e| CliError::from_atlas(&e, lang))?;
     if indicator.as_published {
         published_level(matches, atlas, lang)?;
     }
     let mut spec = SeriesSpec::new(indicator.id, codes(matches, bundle));
+    spec.mode = SeriesMode::from_id(text(matches, "mode")).unwrap_or_default();
     spec.lang = lang;
     spec.level = Level::from_id(text(matches, "level"));
     spec.method = Method::from_id(text(matches, "method")).unwrap_or_default();
-    spec.mode = SeriesMode::from_id(text(matches, "mode")).unwrap_or_default();
     spec.band = matches.get_flag("band");
     if let Some(year) = matches.get_one::<i16>("base").copied() {
         spec.base = Some(reference(atlas, indicator.id, Some(year), lang)?);

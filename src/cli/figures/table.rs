@@ -1,15 +1,16 @@
 //! `figure table`: a table of territories and indicators to a figure or to a file of values.
 
 use clap::parser::ValueSource;
-use clap::{ArgAction, ArgGroup, ArgMatches, Command};
+use clap::{ArgAction, ArgMatches, Command};
 
 use crate::base::Level;
 use crate::data::{Atlas, Method};
-use crate::document::{Element, SortBy, TableColumn, TableSpec};
+use crate::document::element::{Spec, Subject};
+use crate::document::{Element, MapSpec, SortBy, TableColumn, TableSort, TableSpec, TableView};
 use crate::i18n::{Lang, folded, texts as t};
 use crate::io::Bundle;
 
-use crate::cli::arguments::Builder;
+use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
 use crate::cli::values::{reference, text};
@@ -27,7 +28,6 @@ pub fn command(b: &Builder) -> Command {
             "method",
             "territory",
         ]))
-        .group(ArgGroup::new("what").args(["columns", "printed"]).required(true))
         .args([b.level(), b.method()])
         .arg(b.value("territory", "CODE", t::HELP_TABLE_TERRITORY).num_args(1..).action(ArgAction::Append))
         .arg(b.flag("only-chosen", t::HELP_TABLE_ONLY).requires("territory"))
@@ -57,10 +57,18 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<TableSpec, 
     spec.view.filter = text(matches, "filter").to_owned();
     spec.view.heat = matches.get_flag("heat");
     spec.view.summary = matches.get_flag("summary");
-    spec.view.sort.descending = matches.get_flag("desc");
-    spec.view.sort.by = match text(matches, "sort") {
-        "" | NAME => SortBy::Name,
-        typed => SortBy::Column(sorted(typed, &spec.columns, atlas, lang)?),
+    let by = match text(matches, "sort") {
+        "" => None,
+        NAME => Some(SortBy::Name),
+        typed => Some(SortBy::Column(sorted(typed, &spec.columns, atlas, lang)?)),
+    };
+    spec.view.sort = match by {
+        Some(by) => TableSort { by, descending: matches.get_flag("desc") },
+        // A printed table is by name.
+        None if matches.contains_id("printed") => {
+            TableSort { descending: matches.get_flag("desc"), ..spec.view.sort }
+        }
+        None => TableView::opening().sort,
     };
     Ok(spec)
 }
@@ -70,7 +78,12 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<TableSpec, 
 fn asked(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<TableSpec, CliError> {
     let atlas = &bundle.atlas;
     let typed = text(matches, "columns").split(',').map(str::trim).filter(|one| !one.is_empty());
-    let columns = typed.map(|one| column(one, atlas, lang)).collect::<Result<Vec<_>, _>>()?;
+    let mut columns = typed.map(|one| column(one, atlas, lang)).collect::<Result<Vec<_>, _>>()?;
+    if !matches.contains_id("columns") {
+        columns = MapSpec::first(atlas)
+            .and_then(|map| TableSpec::opening(&Subject::of(&map), atlas))
+            .map_or_else(Vec::new, |table| table.columns);
+    }
     let own =
         columns.first().map(|first| first.indicator.as_str()).filter(|id| atlas.published(id).is_some());
     let level = match (own, matches.value_source("level")) {

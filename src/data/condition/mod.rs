@@ -4,6 +4,8 @@
 //! that value is: S. C. Kleene's three-valued logic (*Introduction to Metamathematics*, 1952, § 64). So `non` never
 //! turns what is not known into what holds.
 
+mod comparison;
+mod error;
 mod parse;
 mod token;
 
@@ -14,27 +16,12 @@ use crate::base::{Code, Date, Level, decimal};
 use super::aggregate::Method;
 use super::atlas::{Atlas, AtlasError, Query};
 use super::named_set::NamedSet;
-use super::table::{Table, Value};
+use super::table::Table;
 use super::territory::Territories;
+use super::value::Value;
 
-pub use parse::{ConditionError, Fault};
-
-/// How a value is compared with a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
-    /// `<`
-    Less,
-    /// `<=`
-    AtMost,
-    /// `>`
-    Greater,
-    /// `>=`
-    AtLeast,
-    /// `=`
-    Equal,
-    /// `!=`
-    NotEqual,
-}
+pub use comparison::Comparison;
+pub use error::{ConditionError, Fault};
 
 /// A condition on the values of indicators, and on belonging to choices kept under a name.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,19 +66,6 @@ pub struct Matched {
 }
 
 impl Condition {
-    /// Reads a condition: `indice_vecchiaia > 200 e (residenti < 5000 o non densita >= 1000,5)`.
-    ///
-    /// Comparisons of an indicator's id with a number by `<`, `<=`, `>`, `>=`, `=`, `!=` (`≤`, `≥` and `≠` too), at the
-    /// decimals typed after a comma or a point, and no fewer than the indicator is printed with; `non` or `not` binds closer than `e` or `and`, and that closer than `o`
-    /// or `or`; capitals and spaces do not matter. The name of one of the `sets` between quotes (`"Cintura sud"`) holds
-    /// for the units that share a Comune with it.
-    ///
-    /// # Errors
-    /// What is not understood, and at which character.
-    pub fn parse(text: &str, atlas: &Atlas, sets: &[NamedSet]) -> Result<Self, ConditionError> {
-        parse::parse(text, atlas, sets)
-    }
-
     /// The ids of its indicators, each once, in the order they are met.
     pub fn indicators(&self) -> Vec<&str> {
         let mut found = Vec::new();

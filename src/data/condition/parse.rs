@@ -1,63 +1,29 @@
 //! From the text of a condition to the condition.
 
+use super::error::{ConditionError, Fault};
 use super::token::{Kind, Token, tokens};
 use super::{Atlas, AtlasError, Condition, NamedSet};
 
 /// How deep parentheses and negations may stand within one another.
 const DEEPEST: usize = 40;
 
-/// A condition is not understood.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the condition is not understood at character {at}: {fault:?}")]
-pub struct ConditionError {
-    /// The character, from 1; one past the end where something is missing there.
-    pub at: usize,
-    /// What is wrong.
-    pub fault: Fault,
+impl Condition {
+    /// Reads a condition: `indice_vecchiaia > 200 e (residenti < 5000 o non densita >= 1000,5)`.
+    ///
+    /// Comparisons of an indicator's id with a number by `<`, `<=`, `>`, `>=`, `=`, `!=` (`≤`, `≥` and `≠` too), at the
+    /// decimals typed after a comma or a point, and no fewer than the indicator is printed with; `non` or `not` binds
+    /// closer than `e` or `and`, and that closer than `o` or `or`; capitals and spaces do not matter. The name of one of
+    /// the `sets` between quotes (`"Cintura sud"`) holds
+    /// for the units that share a Comune with it.
+    ///
+    /// # Errors
+    /// What is not understood, and at which character.
+    pub fn parse(text: &str, atlas: &Atlas, sets: &[NamedSet]) -> Result<Self, ConditionError> {
+        read(text, atlas, sets)
+    }
 }
 
-/// What is wrong with a condition.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// Nothing is written.
-    Empty,
-    /// No indicator of that id.
-    UnknownIndicator {
-        /// What was written.
-        id: String,
-        /// The ids nearest to it.
-        nearest: Vec<String>,
-    },
-    /// An indicator as published, without values of these territories.
-    OnlyPublished(String),
-    /// An indicator without values at any date.
-    NoValues(String),
-    /// The id of an indicator should stand there; what stands there, nothing at the end.
-    IndicatorExpected(Option<String>),
-    /// A comparison should follow that id.
-    ComparisonExpected(String),
-    /// A number should follow that sign.
-    NumberExpected(String),
-    /// Not a number.
-    NotANumber(String),
-    /// A number whose point or comma may part thousands or decimals.
-    AmbiguousNumber(String),
-    /// The parenthesis opened there is not closed.
-    Unclosed,
-    /// A comparison is complete, and neither `e` nor `o` follows.
-    LinkExpected(String),
-    /// A sign that means nothing here.
-    Unexpected(String),
-    /// No choice is kept under that name.
-    UnknownSet(String),
-    /// The quotes opened there are not closed.
-    UnclosedQuotes,
-    /// Too many parentheses within one another.
-    TooDeep,
-}
-
-/// Reads a condition.
-pub fn parse(text: &str, atlas: &Atlas, sets: &[NamedSet]) -> Result<Condition, ConditionError> {
+fn read(text: &str, atlas: &Atlas, sets: &[NamedSet]) -> Result<Condition, ConditionError> {
     let tokens = tokens(text)?;
     if tokens.is_empty() {
         return Err(ConditionError { at: 1, fault: Fault::Empty });

@@ -1,9 +1,9 @@
 //! The words and signs a condition is written in.
 
-use crate::base::parse_number;
+use crate::base::{Typed, typed_decimals};
 
-use super::Comparison;
-use super::parse::{ConditionError, Fault};
+use super::comparison::Comparison;
+use super::error::{ConditionError, Fault};
 
 /// One word or sign.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,9 +54,13 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, ConditionError> {
         let fault = |fault| ConditionError { at, fault };
         let next = letters.get(i + 1).copied().unwrap_or(' ');
         let is_signed = is_minus(letters[i]) || letters[i] == '+';
+        let is_point = ",.".contains(letters[i]);
         let (length, kind) = match letters[i] {
-            c if c.is_ascii_digit() || (is_signed && (next.is_ascii_digit() || ",.".contains(next))) => {
-                let length = 1 + letters[i + 1..].iter().take_while(|c| is_numeral(**c)).count();
+            c if c.is_ascii_digit()
+                || (is_point && next.is_ascii_digit())
+                || (is_signed && (next.is_ascii_digit() || ",.".contains(next))) =>
+            {
+                let length = numeral_length(&letters[i..]);
                 let typed: String = letters[i..i + length].iter().collect();
                 let (number, decimals) = number(&typed).map_err(fault)?;
                 (length, Kind::Number(number, decimals))
@@ -129,26 +133,29 @@ fn is_numeral(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, ',' | '.' | '\'' | '%')
 }
 
-/// A number as it was typed; a per cent sign at its end says what the indicator's unit says. `5.000` is five
-/// thousand to some and five to others: it is asked for again.
-fn number(typed: &str) -> Result<(f64, usize), Fault> {
-    let plain = typed.strip_suffix('%').unwrap_or(typed);
-    let digits = plain.trim_start_matches(|c| is_minus(c) || c == '+');
-    if let Some((whole, fraction)) = digits.split_once([',', '.'])
-        && (1..=3).contains(&whole.len())
-        && !whole.starts_with('0')
-        && fraction.len() == 3
-        && fraction.chars().all(|c| c.is_ascii_digit())
-    {
-        return Err(Fault::AmbiguousNumber(typed.to_owned()));
+/// How many characters a number takes: its digits and signs, further groups of three digits after a blank, and a per cent
+/// sign, also after a blank.
+fn numeral_length(letters: &[char]) -> usize {
+    let run = |from: usize| letters[from..].iter().take_while(|c| is_numeral(**c)).count();
+    let mut length = 1 + run(1);
+    while letters.get(length).is_some_and(|c| c.is_whitespace()) {
+        let next = run(length + 1);
+        let word = &letters[length + 1..length + 1 + next];
+        let is_group = next >= 3 && word[..3].iter().all(char::is_ascii_digit);
+        if word != ['%'] && !is_group {
+            break;
+        }
+        length += 1 + next;
     }
-    let number = parse_number(plain).ok_or_else(|| Fault::NotANumber(typed.to_owned()))?;
-    let decimals = match digits.rsplit_once([',', '.']) {
-        // The sign parts thousands: 1.234.567.
-        Some((whole, _)) if number.fract() == 0.0 && whole.contains([',', '.']) => 0,
-        // "5000,0" is a way of writing 5000.
-        Some((_, "0")) | None => 0,
-        Some((_, fraction)) => fraction.len(),
-    };
-    Ok((number, decimals))
+    length
+}
+
+/// A number as it was typed. `5.000` is five thousand to some and five to others: it is asked for again.
+/// With it goes how many decimals it was typed with.
+fn number(typed: &str) -> Result<(f64, usize), Fault> {
+    match Typed::read(typed) {
+        Typed::Sure(number) => Ok((number, typed_decimals(typed))),
+        Typed::Ambiguous(_) => Err(Fault::AmbiguousNumber(typed.to_owned())),
+        Typed::NoNumber => Err(Fault::NotANumber(typed.to_owned())),
+    }
 }

@@ -17,19 +17,20 @@ use crate::document::page::PageSpec;
 #[serde(rename_all = "snake_case")]
 pub enum ClassSpan {
     /// Those of the date shown.
-    #[default]
     ThisDate,
     /// Those of every date, so that maps of different years share their colours.
+    #[default]
     AllDates,
 }
 
-/// How values are put into classes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// How values are put into classes. What nobody has asked for is decided where the map is made, because it depends on the
+/// values and on how many territories there are.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ClassSpec {
-    /// The method of classification.
-    pub scheme: Scheme,
-    /// How many classes are asked for.
-    pub count: usize,
+    /// The method of classification; none for the usual one of the kind of map: see [`MapSpec::scheme`].
+    pub scheme: Option<Scheme>,
+    /// How many classes are asked for; none for the usual number.
+    pub count: Option<usize>,
     /// The upper edges typed by the user, for [`Scheme::Manual`].
     pub manual: Vec<f64>,
     /// Which values the breaks are made from.
@@ -37,10 +38,10 @@ pub struct ClassSpec {
 }
 
 /// How classes are coloured.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PaletteSpec {
-    /// Id of the palette.
-    pub id: String,
+    /// Id of the palette; none for the usual one of the kind of map and of the sign of its values.
+    pub id: Option<String>,
     /// Whether its ends are swapped.
     pub reversed: bool,
     /// The value at the middle of a diverging palette; none for the middle class.
@@ -89,15 +90,14 @@ pub struct MapSpec {
 impl MapSpec {
     /// The map a user meets first, of that indicator at that date.
     pub fn new(indicator: impl Into<String>, date: Date) -> Self {
-        let (classes, palette) = usual(&MapKind::Value);
         Self {
             indicator: indicator.into(),
             date,
             kind: MapKind::Value,
             level: Level::Comuni,
             method: Method::Pooled,
-            classes,
-            palette,
+            classes: ClassSpec::default(),
+            palette: PaletteSpec::default(),
             representation: Representation::Choropleth,
             chosen: Vec::new(),
             page: PageSpec::default(),
@@ -109,30 +109,30 @@ impl MapSpec {
     /// of values say nothing of differences or of pairs.
     pub fn set_kind(&mut self, kind: MapKind) {
         if !self.kind.is_like(&kind) {
-            (self.classes, self.palette) = usual(&kind);
+            (self.classes, self.palette) = (ClassSpec::default(), PaletteSpec::default());
             if matches!(kind, MapKind::Two { .. }) {
+                // Thirds of what is on the map: over all dates they would be thirds of nothing in sight.
+                self.classes.span = ClassSpan::ThisDate;
                 self.representation = Representation::Choropleth;
             }
         }
         self.kind = kind;
     }
 
+    /// The method of classification: the one asked for, or the usual one of the kind of map.
+    pub fn scheme(&self) -> Scheme {
+        self.classes.scheme.unwrap_or(match self.kind {
+            MapKind::Value => Scheme::FisherJenks,
+            // Differences have long tails, mostly of small Comuni: natural breaks would leave one class to the rest.
+            // Each of two indicators is in thirds.
+            MapKind::Change { .. } | MapKind::Two { .. } => Scheme::Quantile,
+        })
+    }
+
     /// The table of the indicator at the map's date.
     pub fn query(&self) -> Query {
         Query { indicator: self.indicator.clone(), date: self.date, level: self.level, method: self.method }
     }
-}
-
-/// Classes and colours of a sort of map nobody has touched yet.
-fn usual(kind: &MapKind) -> (ClassSpec, PaletteSpec) {
-    let (scheme, count, palette) = match kind {
-        MapKind::Value => (Scheme::FisherJenks, 5, "yl_gn_bu"),
-        // Differences have long tails, mostly of small Comuni: natural breaks would leave one class to the rest.
-        MapKind::Change { .. } => (Scheme::Quantile, 5, "rd_bu"),
-        MapKind::Two { .. } => (Scheme::Quantile, 3, "stevens_pu_or"),
-    };
-    let classes = ClassSpec { scheme, count, manual: Vec::new(), span: ClassSpan::ThisDate };
-    (classes, PaletteSpec { id: palette.into(), reversed: false, centre: None })
 }
 
 impl Spec for MapSpec {

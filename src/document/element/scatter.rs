@@ -57,7 +57,7 @@ pub struct ScatterView {
     /// Where the plane is cut in four.
     pub quadrants: QuadrantSplit,
     /// Names of the quadrants: both high, both low, low across and high upwards, high across and low upwards.
-    /// None for those of the regional guidelines, where need is set across and spending upwards.
+    /// None for the usual ones, which depend on the two indicators.
     pub quadrant_names: Option<[String; 4]>,
     /// Whether the chosen are labelled.
     pub label_chosen: bool,
@@ -125,7 +125,7 @@ impl ScatterSpec {
 
 impl ScatterSpec {
     /// The indicator that stands across where none is picked: density, or else the first with values.
-    fn usual_across(shown: &str, date: Date, atlas: &Atlas) -> Option<String> {
+    pub fn usual_across(shown: &str, date: Date, atlas: &Atlas) -> Option<String> {
         let fits = |other: &&Indicator| other.id != shown && atlas.nearest_date(other, date).is_some();
         let usual = atlas.catalogue.get("densita").into_iter().chain(atlas.catalogue.indicators());
         usual.filter(fits).map(|indicator| indicator.id.clone()).next()

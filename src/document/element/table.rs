@@ -151,8 +151,7 @@ impl Spec for TableSpec {
 
     fn opening(subject: &Subject, atlas: &Atlas) -> Option<Self> {
         let mut spec = Self::new(own(subject, atlas), subject.level);
-        // It opens as the map reads: from the highest value.
-        spec.view.sort = TableSort { by: SortBy::Column(0), descending: true };
+        spec.view = TableView::opening();
         (spec.method, spec.lang) = (subject.method, subject.lang);
         spec.chosen.clone_from(&subject.chosen);
         Some(spec)

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::document::{Arrangement, Carried, DataIdentity, ElementKind, PageSpec, PageStyle, Place, Towards};
+use crate::engine::background::Report;
 use crate::engine::batch::BatchReport;
 use crate::export::Format;
 use crate::figure::check::Mending;
@@ -86,7 +87,7 @@ pub enum FigureAction {
     /// Write many figures to a folder.
     ExportMany(Many, Format, PathBuf),
     /// Writing many figures goes on, or has ended.
-    Progress(BatchReport),
+    Progress(Report<BatchReport>),
     /// Write no more figures.
     CancelMany,
     /// Say that the picture of the page is on the clipboard, or why it is not.

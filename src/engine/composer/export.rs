@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::base::Level;
 use crate::document::{FigureSpec, KeptFigure};
 use crate::engine::action::Effect;
+use crate::engine::background::Report;
 use crate::engine::batch::{BatchReport, BatchRequest};
 use crate::engine::export_job::ExportWork;
 use crate::engine::failure::figure_error;
@@ -68,15 +69,18 @@ fn each_ambito(state: &State) -> Option<Result<Vec<(String, FigureSpec)>, Figure
 }
 
 /// How far many figures have come.
-pub fn progress(state: &mut State, report: BatchReport) {
+pub fn progress(state: &mut State, report: Report<BatchReport>) {
     let lang = state.settings.lang;
     let count = |n: usize| i18n::number(lang, n as f64, 0);
     state.composer.progress = None;
-    let notice = match report {
-        BatchReport::Done(done, of) => {
+    let end = match report {
+        Report::Progress(done, of) => {
             state.composer.progress = Some((done, of));
             return;
         }
+        Report::Ended(end) => end,
+    };
+    let notice = match end {
         BatchReport::Ended(written, Ok(())) => Ok(texts::many_written(lang, count(written))),
         BatchReport::Cancelled(written) => Ok(texts::many_cancelled(lang, count(written))),
         BatchReport::Ended(written, Err(why)) => Err(texts::many_failed(lang, &why, count(written))),

@@ -213,6 +213,7 @@ pub fn another(entry: &Entry, candidates: &[Candidate]) -> Option<Candidate> {
         source: import.dataset.meta.source.clone(),
         licence: import.dataset.meta.licence.clone(),
         adds_up: variable.measure.adds_up(),
+        measures: None,
     };
     Some(Candidate { indicator, is_wanted: true })
 }

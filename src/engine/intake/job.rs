@@ -7,12 +7,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::data::{Catalogue, Indicator};
 use crate::engine::action::Action;
+use crate::engine::background::Broken;
 use crate::engine::failure::{export_error, file_name, not_read, not_written};
 use crate::engine::shared::Shared;
 use crate::export::sheet::{self, SheetFormat};
 use crate::i18n::{Lang, texts};
 use crate::io::import::{Answers, Checked, CheckedContent, Importer, Part, Preview, report};
-use crate::io::project::{Choices, Import, ProjectFile, digest, take_in};
+use crate::io::project::{Choices, Import, ProjectFile, take_in};
 use crate::io::recipe::{self, GENERIC, Recipe};
 use crate::io::source::{Problem, SourceError, is_part_of_another};
 use crate::io::{Bundle, write_atomic};
@@ -143,6 +144,13 @@ pub enum Outcome {
         /// Ids of indicators whose variables have no date in common.
         dateless: Vec<String>,
     },
+    /// Folders could not be listed, or tables not made imports: why, in words.
+    Broken {
+        /// The number of the request for drafts; none of folders.
+        asked: Option<u64>,
+        /// Why.
+        why: String,
+    },
 }
 
 /// A file that was read.
@@ -190,6 +198,56 @@ impl IntakeJob {
     }
 }
 
+impl IntakeJob {
+    /// The answer where the work broke off: the one that says it failed.
+    pub(in crate::engine) fn broken(&self, why: Broken, lang: Lang) -> Action {
+        let cause = why.cause(lang);
+        Action::Intake(match self {
+            Self::For(of, work) => {
+                let outcome = match work {
+                    Work::List(_) => {
+                        Outcome::Broken { asked: None, why: texts::intake_not_listed(lang, cause) }
+                    }
+                    Work::Read(reading) => {
+                        let problem = match why {
+                            Broken::Panicked => Problem::BrokeOff,
+                            Broken::NotStarted => Problem::NotStarted,
+                        };
+                        let refusal = SourceError::new(&file_name(&reading.path), problem);
+                        Outcome::Read(ReadReport {
+                            refusal: Some(Arc::new(refusal)),
+                            ..ReadReport::of(reading)
+                        })
+                    }
+                    Work::Draft(drafting) => Outcome::Broken {
+                        asked: Some(drafting.asked),
+                        why: texts::intake_not_drafted(lang, cause),
+                    },
+                };
+                IntakeAction::Ended(Shared::new(IntakeReport { of: of.clone(), outcome }))
+            }
+            Self::ReadRecipe(path) => IntakeAction::RecipeRead(Err(not_read(lang, path, cause))),
+            Self::WriteRecipe(path, _) | Self::WriteReport(path, _) => {
+                IntakeAction::Written(path.clone(), Err(not_written(lang, path, cause)))
+            }
+        })
+    }
+}
+
+impl ReadReport {
+    /// Nothing read yet.
+    fn of(reading: &Reading) -> Self {
+        Self {
+            entry: reading.entry,
+            asked: reading.asked,
+            sha256: String::new(),
+            tables: Vec::new(),
+            unread: Vec::new(),
+            refusal: None,
+        }
+    }
+}
+
 /// Writes a file, and tells what came of it.
 fn written(path: PathBuf, bytes: Result<Vec<u8>, String>, lang: Lang) -> IntakeAction {
     let written = bytes.and_then(|bytes| write_atomic(&path, &bytes).map_err(|fault| lang.io_error(&fault)));
@@ -227,24 +285,21 @@ fn list(paths: &[PathBuf]) -> Vec<PathBuf> {
 /// Reads a file, unless nobody waits for it any longer.
 fn read(reading: &Reading, of: &Ticket) -> Outcome {
     let Reading { path, part, answers, base, .. } = reading;
-    let mut report = ReadReport {
-        entry: reading.entry,
-        asked: reading.asked,
-        sha256: String::new(),
-        tables: Vec::new(),
-        unread: Vec::new(),
-        refusal: None,
-    };
+    let mut report = ReadReport::of(reading);
     if of.is_given_up() {
         return Outcome::Read(report);
     }
     let mut importer = Importer::new(&base.atlas.territories);
     // The last added comes first.
     reading.recipes.iter().rev().for_each(|recipe| importer.add_recipe(recipe.clone()));
-    let checked = match part {
-        Some(part) => importer.check_part(path, part, answers),
-        None => importer.check_with(path, answers),
+    let opened = match Importer::open(path) {
+        Ok(opened) => opened,
+        Err(refusal) => {
+            report.refusal = Some(Arc::new(refusal));
+            return Outcome::Read(report);
+        }
     };
+    let checked = importer.check_opened(&opened, part.as_ref(), answers);
     if of.is_given_up() {
         return Outcome::Read(report);
     }
@@ -255,8 +310,7 @@ fn read(reading: &Reading, of: &Ticket) -> Outcome {
         CheckedContent::Table(table) => importer.recipe(&table.recipe).cloned(),
         CheckedContent::Boundaries { .. } => None,
     };
-    // What cannot be read a second time was not read the first.
-    report.sha256 = fs::read(path).map(|bytes| digest(&bytes)).unwrap_or_default();
+    report.sha256.clone_from(&opened.sha256);
     match checked {
         Ok(tables) => {
             let with_recipe = |checked: Checked| {
@@ -267,7 +321,7 @@ fn read(reading: &Reading, of: &Ticket) -> Outcome {
         }
         Err(refusal) => {
             if matches!(refusal.problem, Problem::NoTerritory) {
-                report.unread = importer.look(path).unwrap_or_default();
+                report.unread = Importer::look(&opened);
             }
             report.refusal = Some(Arc::new(refusal));
         }

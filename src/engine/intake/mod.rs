@@ -61,6 +61,8 @@ pub struct Intake {
     /// The number of the last request for drafts, and of the last that was answered.
     asked: u64,
     answered: u64,
+    /// Whether the last drafting broke off.
+    is_broken: bool,
     /// The project that the drafts were made for.
     project: Option<Shared<ProjectFile>>,
     /// What work for it is known by.
@@ -108,7 +110,9 @@ impl Intake {
         if !waiting.is_empty() {
             return Some(t::intake_to_decide(lang, waiting.join(", ")));
         }
-        self.coming().next().is_none().then(|| lang.text(t::INTAKE_NOTHING).to_owned())
+        // Taking in then makes the drafts once more.
+        let is_possible = self.is_broken || self.coming().next().is_some();
+        (!is_possible).then(|| lang.text(t::INTAKE_NOTHING).to_owned())
     }
 
     fn number(&mut self) -> u64 {
@@ -173,6 +177,12 @@ pub(super) fn apply(state: &mut State, action: IntakeAction) -> Vec<Effect> {
         }
         action => {
             let Some(intake) = &mut state.intake else { return Vec::new() };
+            if let IntakeAction::Ended(report) = &action
+                && report.of == intake.ticket
+                && let Outcome::Broken { why, .. } = &report.outcome
+            {
+                state.notice = Some(Notice { text: why.clone(), is_error: true });
+            }
             return change(intake, action).into_iter().chain(next(state)).collect();
         }
     }
@@ -246,7 +256,7 @@ fn ended(intake: &mut Intake, outcome: &Outcome) {
                 intake.under_way = None;
             }
             if intake.asked == *asked {
-                intake.answered = *asked;
+                (intake.answered, intake.is_broken) = (*asked, false);
                 intake.dateless.clone_from(dateless);
                 for entry in &mut intake.entries {
                     let draft = drafts.iter().find(|(id, _)| *id == entry.id);
@@ -254,13 +264,29 @@ fn ended(intake: &mut Intake, outcome: &Outcome) {
                 }
             }
         }
+        Outcome::Broken { asked: None, .. } => intake.listing = intake.listing.saturating_sub(1),
+        Outcome::Broken { asked: Some(asked), .. } => {
+            if intake.under_way == Some(*asked) {
+                intake.under_way = None;
+            }
+            if intake.asked == *asked {
+                (intake.answered, intake.is_broken) = (*asked, true);
+                // No project is the one that drafts were made for.
+                intake.project = None;
+                intake.entries.iter_mut().for_each(|entry| entry.draft = None);
+            }
+        }
     }
 }
 
-/// Files are looked at once.
+/// Files are looked at once, but for those that could not be read.
 fn add(intake: &mut Intake, files: &[PathBuf]) {
     for path in files {
-        if intake.entries.iter().any(|entry| entry.path == *path) {
+        let known: Vec<&Entry> = intake.entries.iter().filter(|entry| entry.path == *path).collect();
+        if !known.is_empty() {
+            let refused: Vec<u64> =
+                known.iter().filter(|entry| entry.refusal.is_some()).map(|entry| entry.id).collect();
+            refused.into_iter().for_each(|id| intake.read_again(id));
             continue;
         }
         let (id, asked) = (intake.number(), intake.number());

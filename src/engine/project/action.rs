@@ -60,6 +60,8 @@ pub enum ProjectAction {
     Found(Vec<Shared<Pending>>),
     /// Go on with one of them.
     Recover(PathBuf),
+    /// One of them could not be read: why, in words.
+    NotRecovered(Shared<Pending>, String),
     /// Give one of them up.
     GiveUp(PathBuf),
     /// Leave them for another time.

@@ -5,12 +5,15 @@ use std::path::{Path, PathBuf};
 
 use crate::data::Territories;
 use crate::document::PackRef;
+use crate::engine::action::Action;
+use crate::engine::background::Broken;
+use crate::engine::failure::{not_read, not_written};
 use crate::engine::recovery::Pending;
 use crate::engine::shared::Shared;
 use crate::i18n::{Lang, texts};
 use crate::io::ground::{self, GroundSpec};
 use crate::io::project::{self, Access, Fault, ProjectError, ProjectFile, Recovered};
-use crate::io::{Bundle, write_atomic};
+use crate::io::{Bundle, digest, write_atomic};
 
 use super::action::{Loaded, Packs, ProjectAction, Saved};
 
@@ -69,9 +72,10 @@ impl ProjectJob {
                 let read = boundaries(path.as_deref(), lang).map(Shared::new);
                 ProjectAction::StandOn(path, read)
             }
-            Self::Recover(pending) => {
-                ProjectAction::Opened(recover(&pending, territories).map(Shared::new).map_err(text))
-            }
+            Self::Recover(pending) => match recover(&pending, territories) {
+                Ok(loaded) => ProjectAction::Opened(Ok(Shared::new(loaded))),
+                Err(error) => ProjectAction::NotRecovered(pending, text(error)),
+            },
             Self::GiveUp(kept) => {
                 // Gone already is as good.
                 let _ = fs::remove_file(&kept);
@@ -86,6 +90,33 @@ impl ProjectJob {
                 ProjectAction::PackWritten(path, written)
             }
         }
+    }
+
+    /// The answer where the work broke off: the one that says it failed.
+    pub(in crate::engine) fn broken(&self, why: Broken, lang: Lang) -> Action {
+        let cause = why.cause(lang);
+        Action::Project(match self {
+            Self::Open(path, _) => ProjectAction::Opened(Err(not_read(lang, path, cause))),
+            Self::Boundaries(path) => {
+                let text = match path {
+                    Some(path) => not_read(lang, path, cause),
+                    None => texts::boundaries_not_read(lang, cause),
+                };
+                ProjectAction::StandOn(path.clone(), Err(text))
+            }
+            Self::Recover(pending) => {
+                let text = not_read(lang, pending.of().unwrap_or(&pending.kept), cause);
+                ProjectAction::NotRecovered(pending.clone(), text)
+            }
+            Self::GiveUp(_) => return Action::Failed(texts::not_given_up(lang, cause)),
+            Self::Save(save) => {
+                ProjectAction::Saved(save.path.clone(), Err(not_written(lang, &save.path, cause)))
+            }
+            Self::Attach(attach) => ProjectAction::Attached(Err(not_read(lang, &attach.pack, cause))),
+            Self::WritePack(path, _) => {
+                ProjectAction::PackWritten(path.clone(), Err(not_written(lang, path, cause)))
+            }
+        })
     }
 }
 
@@ -143,7 +174,7 @@ fn packs(attach: Attach, territories: &Territories, lang: Lang) -> Result<Packs,
     beside(&pack, &project, lang)?;
     let name = pack.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut references: Vec<PackRef> = references.into_iter().filter(|known| known.file != name).collect();
-    references.push(PackRef { file: name, sha256: project::digest(&bytes) });
+    references.push(PackRef { file: name, sha256: digest(&bytes) });
     let mut asking = ProjectFile::default();
     asking.work.packs = references;
     let files = project::attached(&asking, &project, territories).map_err(|error| error.text(lang))?;

@@ -1,13 +1,12 @@
 //! Keeps what is not saved, every few seconds and at the end, in a folder of the user's.
 
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::document::Document;
 use crate::engine::action::Action;
+use crate::engine::background::{Broken, Control, Task, spawn};
 use crate::engine::recovery::Recovery;
 use crate::engine::shared::Shared;
 use crate::engine::state::State;
@@ -29,9 +28,15 @@ pub struct Keeper {
     /// When the present change was first seen.
     changed: Option<Instant>,
     /// A file is being written.
-    writing: Option<Receiver<Result<(), ProjectError>>>,
+    writing: Option<Task<Result<(), Unkept>>>,
     /// The user has been told that nothing can be kept.
     is_told: bool,
+}
+
+/// Why nothing was kept.
+enum Unkept {
+    Refused(ProjectError),
+    Broken(Broken),
 }
 
 /// What tells one state of the work from another.
@@ -56,21 +61,17 @@ impl Keeper {
         Self { recovery, kept: None, adopted: None, changed: None, writing: None, is_told: false }
     }
 
-    /// Looks for what programs that have ended left behind, on a thread of its own. `wake` is called when the answer waits in the
-    /// channel.
-    pub fn find(&self, state: &State, wake: impl FnOnce() + Send + 'static) -> Receiver<Action> {
-        let (sender, receiver) = sync_channel(1);
+    /// Looks for what programs that have ended left behind.
+    pub fn find(&self, state: &State, wake: impl Fn() + Send + Sync + 'static) -> Task<Action> {
         let (recovery, bundle) = (Arc::clone(&self.recovery), Arc::clone(&state.project.ground));
-        let look = move || {
+        let lang = state.settings.lang;
+        let look = move |_: &Control<'_, Action>| {
             let pending = held(&recovery).pending(&bundle.atlas.territories);
-            let found = pending.into_iter().map(Shared::new).collect();
-            // The window may have closed meanwhile: then nobody is waiting.
-            let _ = sender.send(Action::Project(ProjectAction::Found(found)));
-            wake();
+            Action::Project(ProjectAction::Found(pending.into_iter().map(Shared::new).collect()))
         };
-        // Without a thread what was left behind is found at the next start.
-        let _ = thread::Builder::new().name("recovery".into()).spawn(look);
-        receiver
+        // It is still there at the next start.
+        let broken = move |why: Broken| Action::Failed(texts::not_looked_for(lang, why.cause(lang)));
+        spawn("recovery", look, broken, wake)
     }
 
     /// Keeps what has changed, in the background and not too often; says what the user must be told, and how soon to ask again.
@@ -101,16 +102,13 @@ impl Keeper {
         self.changed = None;
         let (recovery, bundle) = (Arc::clone(&self.recovery), Arc::clone(&state.project.ground));
         let (file, path) = (work::file(state), state.project.path.clone());
-        let (sender, receiver) = sync_channel(1);
-        let keep = move || {
+        let keep = move |_: &Control<'_, Result<(), Unkept>>| {
             let kept = held(&recovery).keep(&file, path.as_deref(), &bundle.atlas.territories);
-            // The window may have closed meanwhile: then it has kept its work itself.
-            let _ = sender.send(kept);
+            kept.map_err(Unkept::Refused)
         };
-        if thread::Builder::new().name("keep".into()).spawn(keep).is_ok() {
-            self.writing = Some(receiver);
-            self.kept = Some(now);
-        }
+        // The window asks again by itself, so nothing has to wake it.
+        self.writing = Some(spawn("keep", keep, |why| Err(Unkept::Broken(why)), || {}));
+        self.kept = Some(now);
         (told, Some(PAUSE))
     }
 
@@ -140,20 +138,20 @@ impl Keeper {
 
     /// How the last writing ended; told once, when it begins to fail.
     fn written(&mut self, state: &State) -> Option<Action> {
-        let outcome = match self.writing.as_ref()?.try_recv() {
-            Err(TryRecvError::Empty) => return None,
-            Ok(outcome) => outcome,
-            Err(TryRecvError::Disconnected) => Ok(()),
-        };
-        self.writing = None;
-        match outcome {
+        match Task::take(&mut self.writing)? {
             Ok(()) => {
                 self.is_told = false;
                 None
             }
             Err(error) => {
                 let lang = state.settings.lang;
-                let text = texts::not_kept(lang, error.text(lang));
+                let why = match error {
+                    Unkept::Refused(error) => error.text(lang),
+                    Unkept::Broken(why) => texts::keeping_broke_off(lang, why.cause(lang)),
+                };
+                let text = texts::not_kept(lang, why);
+                // Tried again as soon as it may be, for what is there now is not kept.
+                self.kept = None;
                 let first = !std::mem::replace(&mut self.is_told, true);
                 first.then_some(Action::Project(ProjectAction::NotKept(text)))
             }

@@ -160,6 +160,11 @@ pub(super) fn apply(state: &mut State, action: ProjectAction) -> Vec<Effect> {
         }
         ProjectAction::Found(found) => return found_left(state, found),
         ProjectAction::Recover(kept) => return recover(state, &kept),
+        ProjectAction::NotRecovered(pending, text) => {
+            // It is offered again.
+            state.project.pending.push(pending);
+            state.notice = Some(Notice { text, is_error: true });
+        }
         ProjectAction::GiveUp(kept) => {
             return vec![Effect::File(FileJob::Project(ProjectJob::GiveUp(kept)))];
         }

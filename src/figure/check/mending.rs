@@ -50,8 +50,8 @@ impl Mending {
         match self {
             Self::UseSymbols => map.representation = Representation::Symbols,
             Self::UseClasses(classes) => map.classes = classes.clone(),
-            Self::SetClassCount(count) => map.classes.count = *count,
-            Self::UsePalette(id) => map.palette.id = (*id).to_owned(),
+            Self::SetClassCount(count) => map.classes.count = Some(*count),
+            Self::UsePalette(id) => map.palette.id = Some((*id).to_owned()),
             _ => {}
         }
     }

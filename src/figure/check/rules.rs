@@ -64,14 +64,14 @@ fn of_classes(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<
         let message =
             fill(lang.text(texts::CHECK_CLASSES), &[&classes.to_string(), &MOST_CLASSES.to_string()]);
         // Breaks set by hand are as many as were set.
-        let settable = !matches!(spec.classes.scheme, Scheme::Manual | Scheme::BoxPlot | Scheme::HeadTail);
+        let settable = !matches!(spec.scheme(), Scheme::Manual | Scheme::BoxPlot | Scheme::HeadTail);
         let code = "too_many_classes";
         findings.push(match settable {
             true => Finding::mended(code, message, Mending::SetClassCount(CLASSES)),
             false => Finding::advised(code, message, lang.text(texts::ADVICE_CLASSES)),
         });
     }
-    if let Some(palette) = Palette::get(&spec.palette.id).filter(|palette| !palette.colour_blind_safe) {
+    if let Some(palette) = Palette::get(model.palette).filter(|palette| !palette.colour_blind_safe) {
         let safe = match palette.kind {
             PaletteKind::Sequential => "yl_gn_bu",
             PaletteKind::Diverging => "rd_bu",
@@ -117,7 +117,7 @@ fn other_classes(
     let last = ours.last().into_iter().chain(theirs.last()).copied().fold(f64::NEG_INFINITY, f64::max);
     let mut manual = inner(&theirs);
     manual.push(last);
-    let (scheme, count) = (Scheme::Manual, manual.len());
+    let (scheme, count) = (Some(Scheme::Manual), Some(manual.len()));
     Ok(Some(ClassSpec { scheme, count, manual, span: ClassSpan::ThisDate }))
 }
 
@@ -152,6 +152,10 @@ fn is_small(indicator: &Indicator, row: &Row) -> bool {
     let below = |x: f64| x < SMALL;
     let people = |side: Option<f64>| side.is_some_and(below);
     let denominator = row.denominator.and_then(Result::ok);
+    // A rate that a source gives as it is stands on people that nobody counted here.
+    if indicator.denominator.is_empty() {
+        return false;
+    }
     match indicator.kind {
         // Counts are what they are; the area of a land is no count.
         Kind::Count | Kind::Density => false,

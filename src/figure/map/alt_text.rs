@@ -1,10 +1,10 @@
 //! The alternative text of a map: what it shows, for who cannot see it.
 
 use crate::data::{Absence, Atlas, Indicator, Row};
-use crate::document::MapSpec;
+use crate::document::{MapKind, MapSpec};
 use crate::i18n::{self, Thing, fill, texts};
 
-use crate::figure::map::kinds::change::Direction;
+use crate::figure::map::kinds::change::{Direction, breaks};
 use crate::figure::map::kinds::two::Axis;
 use crate::figure::map::{MapModel, Shown};
 use crate::figure::wording::{level_phrase, mapped_text, mapped_unit, names, value_text, when_phrase};
@@ -26,7 +26,7 @@ pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
     let mut sentences = vec![what];
     match &model.shown {
         Shown::Two(axes) => sentences.extend(both(spec, model, axes, atlas)),
-        _ => sentences.extend(one(spec, model, indicator)),
+        _ => sentences.extend(one(spec, model, indicator, atlas)),
     }
     for reason in Absence::ALL {
         let count = model.absent(reason);
@@ -40,7 +40,7 @@ pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
 }
 
 /// The extremes, how many grow and fall, and the value of the whole.
-fn one(spec: &MapSpec, model: &MapModel, indicator: &Indicator) -> Vec<String> {
+fn one(spec: &MapSpec, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -> Vec<String> {
     let lang = spec.lang;
     let text = |x| mapped_text(spec, indicator, Ok(x));
     let mut sentences = Vec::new();
@@ -66,6 +66,11 @@ fn one(spec: &MapSpec, model: &MapModel, indicator: &Indicator) -> Vec<String> {
                 fill(lang.text(texts::ALT_UP_DOWN_SAME), &[&up, &down, &same])
             }
         });
+    }
+    if let MapKind::Change { from } = spec.kind
+        && !breaks(&model.table.datasets, from, spec.date, atlas).is_empty()
+    {
+        sentences.push(lang.text(texts::READ_CHANGE_BREAK).to_owned());
     }
     if let Some(whole) = model.whole {
         let sentence = if is_change { texts::ALT_WHOLE_CHANGE } else { texts::ALT_WHOLE };

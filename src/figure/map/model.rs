@@ -1,7 +1,7 @@
 //! What a map shows, computed: values, classes and colours. Read by the printed figure and by the window.
 
 use crate::base::{Diagnostic, Level, Rgb, Severity, Warned};
-use crate::data::{Absence, Atlas, Kind, Method, Query, Table};
+use crate::data::{Absence, Atlas, Indicator, Kind, Method, Query, Table};
 use crate::document::{ClassSpan, MapKind, MapSpec, Representation};
 use crate::i18n::{Lang, fill, texts};
 use crate::stats::classes::{Classes, ClassifyError, Intervals, Note, Scheme, classify};
@@ -11,6 +11,10 @@ use crate::figure::map::kinds::change::{self, Change, Moved};
 use crate::figure::map::kinds::two::{self, Axis};
 use crate::figure::palette::{Palette, PaletteKind};
 use crate::figure::quality;
+
+/// The palettes of values that go from little to much, and of those that turn at zero, when nobody has picked one.
+const SEQUENTIAL: &str = "yl_gn_bu";
+const DIVERGING: &str = "rd_bu";
 
 /// The numbers and colours of a map.
 #[derive(Clone, Debug)]
@@ -30,6 +34,12 @@ pub struct MapModel {
     pub colours: Vec<Rgb>,
     /// How many units each class holds.
     pub counts: Vec<usize>,
+    /// Id of the palette: the one asked for, or the usual one of the kind of map and of the sign of its values.
+    pub palette: &'static str,
+    /// How many classes were asked for, or the usual number.
+    pub class_count: usize,
+    /// Whether an edge of the classes was moved to zero, so that none holds both signs.
+    pub edge_on_zero: bool,
     /// What lies behind it, by kind of map.
     pub shown: Shown,
 }
@@ -55,9 +65,7 @@ impl MapModel {
         if let MapKind::Two { second } = &spec.kind {
             return two::model(spec, second, atlas);
         }
-        let palette = Palette::get(&spec.palette.id)
-            .ok_or_else(|| FigureError::UnknownPalette(spec.palette.id.clone()))?;
-        let (table, whole, mut shown) = match spec.kind {
+        let (table, whole, shown) = match spec.kind {
             MapKind::Change { from } => {
                 let change = Change::new(spec, from, atlas)?;
                 (change.table(), change.whole.map(Moved::by), Shown::Change(change))
@@ -71,23 +79,34 @@ impl MapModel {
 
         let own: Vec<f64> = table.present().collect();
         let mut classified = own.clone();
+        let mut units = own.len();
         // Differences between two dates have no other dates to share their classes with.
         if spec.classes.span == ClassSpan::AllDates && spec.kind == MapKind::Value {
             for date in atlas.dates(indicator).into_iter().filter(|date| *date != spec.date) {
+                let before = classified.len();
                 classified.extend(atlas.compute(&Query { date, ..spec.query() })?.present());
+                // The same number at every date: the one of the date with most of them.
+                units = units.max(classified.len() - before);
             }
         }
-        let asked = &spec.classes;
-        let mut classes = match classify(&classified, asked.scheme, asked.count, &asked.manual) {
+        let is_signed = is_signed(spec, indicator, &classified);
+        let id = spec.palette.id.as_deref().unwrap_or(if is_signed { DIVERGING } else { SEQUENTIAL });
+        let palette = Palette::get(id).ok_or_else(|| FigureError::UnknownPalette(id.to_owned()))?;
+        let (scheme, class_count) = (spec.scheme(), spec.classes.count.unwrap_or(usual_count(units)));
+        let mut classes = match classify(&classified, scheme, class_count, &spec.classes.manual) {
+            // Classes of other dates alone would colour nothing.
+            Ok(_) if own.is_empty() => None,
             Ok(classes) => Some(classes),
             Err(ClassifyError::NoValues) => None,
             Err(error) => return Err(error.into()),
         };
-        if let (Shown::Change(change), Some(classes)) = (&mut shown, &mut classes)
-            && let Some(moved) = change::edge_on_zero(&classes.intervals, &own, asked.scheme)
+        // A scheme that somebody asked for values has the edges it makes.
+        let may_move = is_signed && (spec.kind != MapKind::Value || spec.classes.scheme.is_none());
+        let mut edge_on_zero = false;
+        if let Some(classes) = classes.as_mut().filter(|_| may_move)
+            && let Some(moved) = change::edge_on_zero(&classes.intervals, &classified, scheme)
         {
-            classes.intervals = moved;
-            change.edge_on_zero = true;
+            (classes.intervals, edge_on_zero) = (moved, true);
         }
         let bounds: Vec<(f64, f64)> =
             classes.iter().flat_map(|c| (0..c.intervals.len()).map(|i| c.intervals.bounds(i))).collect();
@@ -100,10 +119,7 @@ impl MapModel {
             })
             .collect();
         let counts = classes.as_ref().map(|c| c.intervals.counts(&own)).unwrap_or_default();
-        let natural = || match shown {
-            Shown::Change(_) => Some(0.0),
-            _ => natural_centre(asked.scheme, &classified),
-        };
+        let natural = || if is_signed { Some(0.0) } else { natural_centre(scheme, &classified) };
         let centre = spec.palette.centre.or_else(natural);
         let model = Self {
             colours: palette.colours(&bounds, spec.palette.reversed, centre),
@@ -113,6 +129,9 @@ impl MapModel {
             classes,
             class_of,
             counts,
+            palette: palette.id,
+            class_count,
+            edge_on_zero,
             shown,
         };
         let mut diagnostics = match spec.kind {
@@ -120,6 +139,7 @@ impl MapModel {
             _ => Vec::new(),
         };
         diagnostics.extend(model.remarks(spec, indicator.kind, palette.kind));
+        diagnostics.extend(model.many_classes(spec, units));
         Ok(Warned { value: model, diagnostics })
     }
 
@@ -156,6 +176,17 @@ impl MapModel {
             let remark = Diagnostic { severity: Severity::Note, code: "absent_values", message: text };
             (count > 0).then_some(remark)
         })
+    }
+
+    /// That there are more classes than half of the units: obeyed where somebody asked for them, and said.
+    fn many_classes(&self, spec: &MapSpec, units: usize) -> Option<Diagnostic> {
+        let classes = self.classes.as_ref().map_or(0, |classes| classes.intervals.len());
+        if spec.representation != Representation::Choropleth || classes <= (units / 2).max(1) {
+            return None;
+        }
+        let message =
+            fill(spec.lang.text(texts::WARN_MANY_CLASSES), &[&classes.to_string(), &units.to_string()]);
+        Some(Diagnostic { severity: Severity::Note, code: "many_classes", message })
     }
 
     fn remarks(&self, spec: &MapSpec, kind: Kind, palette: PaletteKind) -> Vec<Diagnostic> {
@@ -211,6 +242,19 @@ impl MapModel {
         }
         remarks
     }
+}
+
+/// How many classes there are when nobody has said: five, and at most half as many as the units, because a class of
+/// one unit says no more than its value.
+fn usual_count(units: usize) -> usize {
+    (units / 2).clamp(1, 5)
+}
+
+/// Whether zero parts the values in two sorts: differences, what may be negative by its definition, and what happens
+/// to have both signs.
+fn is_signed(spec: &MapSpec, indicator: &Indicator, values: &[f64]) -> bool {
+    let has = |sign: f64| values.iter().any(|x| x * sign > 0.0);
+    matches!(spec.kind, MapKind::Change { .. }) || indicator.may_be_negative() || (has(1.0) && has(-1.0))
 }
 
 /// Where a diverging palette turns when nobody has said: at the mean for classes of standard deviations, at

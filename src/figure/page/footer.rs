@@ -66,8 +66,9 @@ impl Source {
         } else {
             names.extend(n.iter().filter(|name| !names.contains(name)).cloned().collect::<Vec<_>>());
         }
-        // A span tells its last date too.
-        let tells = |span: &String, date: &String| span.ends_with(date.as_str());
+        // A span tells its last date too; that this is no final one a remark of the same figure says.
+        let bare = |date: &str| date.split(" (").next().unwrap_or_default().to_owned();
+        let tells = |span: &String, date: &String| bare(span).ends_with(&bare(date));
         when.retain(|own| !w.iter().any(|more| more != own && tells(more, own)));
         when.extend(
             w.iter().filter(|more| !when.iter().any(|own| tells(own, more))).cloned().collect::<Vec<_>>(),

@@ -54,6 +54,8 @@ pub const DOT: Rgb = Rgb::hex(0x1f_6fa8);
 pub const DOT_OTHER: Rgb = Rgb::hex(0x8f_98a3);
 /// Bars from lowest to highest.
 pub const SPAN: Rgb = Rgb::hex(0xbf_cbd6);
+/// How far the span of a hue is from it, towards the paper.
+pub const TINT: f64 = 0.6;
 /// Cells of a table, from the lowest to the highest fifth of a column.
 pub const HEAT: [Rgb; 2] = [Rgb::hex(0xf1_f6fa), Rgb::hex(0x86_b6d8)];
 /// Grid of a chart.
@@ -62,6 +64,11 @@ pub const GRID: Rgb = Rgb::hex(0xe4_e4e0);
 pub const AXIS: Rgb = Rgb::hex(0x8d_949c);
 /// How much of what lies under a band is covered.
 pub const BAND_OPACITY: f64 = 0.14;
+
+/// The pale span that lies behind a mark of that hue.
+pub fn tint(hue: Rgb) -> Rgb {
+    hue.mix(PAPER, TINT)
+}
 
 /// The smallest name on a map, in points: what is smaller is not read on paper without effort.
 const LEAST_LABEL: f64 = 5.6;
@@ -115,6 +122,13 @@ impl Sizes {
             sizes.subtitle = sizes.legend;
         }
         sizes
+    }
+
+    /// For the window: those of A4 where the legend's type has that size, without a margin.
+    pub fn on_screen(legend: f64) -> Self {
+        let (_, width, height) = PageSpec::SIZES[0];
+        let of_a4 = |type_scale| Self::for_page(Pt::from(width).0, Pt::from(height).0, type_scale);
+        Self { margin: 0.0, ..of_a4(legend / of_a4(1.0).legend) }
     }
 
     /// For a page of that width and height in points.

@@ -14,7 +14,7 @@ use crate::figure::wording::value_text;
 use crate::i18n::{self, fill, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
-use super::layout::{AbsentLine, GAP, Shown};
+use super::layout::{AbsentLine, GAP, OnScreen, Places, Shown};
 use super::model::{Entry, MemberRange, Ranked, RankingModel};
 
 /// Room above the rows for the name of the whole and the heads of columns, the same where there are none, and
@@ -25,6 +25,10 @@ const FOOT: f64 = 1.9;
 
 /// A body narrower than this leaves names more of its width.
 const NARROW: f64 = 280.0;
+
+/// Height of what stands right above the rows, in sizes of the legend's type: the name of the whole, the heads of
+/// columns.
+const NAME_HEAD: f64 = 1.9;
 
 /// Radius of a dot beside that of a ring.
 const IN_RING: f64 = 0.8;
@@ -39,6 +43,7 @@ struct Column {
 
 /// Where everything stands.
 pub struct Frame<'a> {
+    on_screen: Option<&'a OnScreen<'a>>,
     spec: &'a RankingSpec,
     model: &'a RankingModel,
     indicator: Caption<'a>,
@@ -66,17 +71,23 @@ impl<'a> Frame<'a> {
         model: &'a RankingModel,
         indicator: Caption<'a>,
         page: &Page,
+        on_screen: Option<&'a OnScreen<'a>>,
     ) -> Option<Self> {
-        let (sizes, body) = (page.sizes, page.body);
+        let (sizes, mut body) = (page.sizes, page.body);
         let key_size = sizes.legend;
         if body.width < LEAST_SIDE || body.height < LEAST_SIDE {
             return None;
         }
         // Twice: the scale depends on which rows are shown, these on the room its title leaves.
         let head = if model.whole.is_some() || spec.has_range() { HEAD } else { NO_HEAD };
-        let room = |key_bottom: f64| body.y + body.height - key_bottom - key_size * (head + FOOT + 0.1);
-        let (_, guess) = key(spec, indicator, body, sizes, true);
-        let mut shown = Shown::new(model, spec.top, room(guess), sizes);
+        let around = key_size * (head + FOOT + 0.1);
+        let mut shown = match on_screen {
+            Some(screen) => Some(Shown::every(model, screen.row)),
+            None => {
+                let (_, guess) = key(spec, indicator, body, sizes, true);
+                Shown::new(model, spec.top, body.y + body.height - guess - around, sizes)
+            }
+        };
         if model.rows.is_empty() {
             // Only a sentence and the reasons, if they fit.
             shown = shown.or(Some(Shown {
@@ -88,11 +99,18 @@ impl<'a> Frame<'a> {
             }));
         }
         let shown = shown?;
+        if on_screen.is_some() {
+            body.height = around + shown.height();
+        }
         let size = (shown.row / 1.3).clamp(sizes.label, sizes.legend);
         let about = if body.width < 350.0 { 4 } else { 6 };
         let scale = model.scale(shown.rows().map(|i| &model.rows[i]), about);
         let not_from_zero = scale.as_ref().is_some_and(|scale| !scale.has_zero());
-        let (key, key_bottom) = key(spec, indicator, body, sizes, not_from_zero);
+        let (key, key_bottom) = match on_screen {
+            // It stands beside, where it does not scroll away.
+            Some(_) => (Vec::new(), body.y),
+            None => key(spec, indicator, body, sizes, not_from_zero),
+        };
 
         let width = |text: &str, weight| text::width(text, size, weight);
         let rank_width =
@@ -125,6 +143,7 @@ impl<'a> Frame<'a> {
             return None;
         }
         Some(Self {
+            on_screen,
             spec,
             model,
             indicator,
@@ -147,6 +166,10 @@ impl<'a> Frame<'a> {
         let group = |role, nodes| Node::Group(Group { role, clip: None, nodes });
         let mut nodes = vec![Node::Group(page.heading.clone())];
         match &self.scale {
+            None if self.on_screen.is_some() => {
+                // The window says beside that there are no values, and lists who has none.
+                nodes.push(group(Role::Labels, self.absent(self.absent_top())));
+            }
             None => {
                 let sentence = self.spec.lang.text(texts::WARN_NO_VALUES);
                 nodes.push(Node::Group(in_place(sentence, self.body, self.sizes.subtitle)));
@@ -171,7 +194,7 @@ impl<'a> Frame<'a> {
                         }
                     }
                 }
-                labels.extend(self.absent(y + self.sizes.legend * FOOT + self.shown.row * GAP * 0.5));
+                labels.extend(self.absent(self.absent_top()));
                 nodes.push(group(Role::Marks, marks));
                 nodes.push(group(Role::Labels, labels));
             }
@@ -192,6 +215,23 @@ impl<'a> Frame<'a> {
     fn foot(&self) -> f64 {
         let rows: f64 = self.shown.entries.iter().map(|e| if *e == Entry::Gap { GAP } else { 1.0 }).sum();
         self.plot.y + rows * self.shown.row
+    }
+
+    /// Where the lines of those without a value begin.
+    fn absent_top(&self) -> f64 {
+        self.foot() + self.sizes.legend * FOOT + self.shown.row * GAP * 0.5
+    }
+
+    /// Where the parts of a ranking with every row stand, for who scrolls it.
+    pub fn places(&self) -> Places {
+        let size = self.sizes.legend;
+        Places {
+            head: [self.plot.y - size * NAME_HEAD, self.plot.y],
+            rows: self.plot.y,
+            foot: [self.foot(), self.foot() + size * FOOT],
+            absent: self.absent_top(),
+            height: self.body.y + self.body.height + self.shown.row * GAP,
+        }
     }
 
     /// Grid, ticks, and the line of the whole with its label on top.
@@ -239,8 +279,9 @@ impl<'a> Frame<'a> {
     }
 
     fn colour(&self, row: &Ranked) -> Rgb {
-        let some_chosen = self.model.rows.iter().any(|row| row.chosen);
-        match (some_chosen, row.chosen) {
+        // In the window the dots have the colours of the map, beside which the rest is grey.
+        let some_stand_out = self.on_screen.is_some() || self.model.rows.iter().any(|row| row.chosen);
+        match (some_stand_out, row.chosen) {
             (false, _) => style::DOT,
             (true, true) => self.colour_of_chosen(&row.code),
             (true, false) => style::DOT_OTHER,
@@ -272,7 +313,7 @@ impl<'a> Frame<'a> {
             let span =
                 |colour, width: f64| level(self.x(scale, min), self.x(scale, max)).stroked(colour, width);
             nodes.push(Node::Path(span(
-                if row.chosen { colour.mix(style::PAPER, 0.6) } else { style::SPAN },
+                if row.chosen { style::tint(colour) } else { style::SPAN },
                 radius * 1.05,
             )));
             nodes.push(Node::Path(ring([self.x(scale, mean), y], radius, colour)));
@@ -282,14 +323,21 @@ impl<'a> Frame<'a> {
         }
         // Within a ring of the mean, which it must not hide.
         let radius = if self.spec.has_range() { radius * IN_RING } else { radius };
-        let dot = dot([x, y], if row.chosen { radius * 1.15 } else { radius }, colour);
+        let dot = match self.on_screen.and_then(|screen| (screen.colour_of)(row.unit)) {
+            // Pale classes have no other edge on a pale ground.
+            Some(colour) => {
+                Path::circle([x, y], radius * 1.15).filled(Fill::Solid(colour)).stroked(style::MUTED, hair)
+            }
+            None => dot([x, y], if row.chosen { radius * 1.15 } else { radius }, colour),
+        };
         nodes.push(Node::Path(dot.meaning(Datum { code: row.code.to_string(), label })));
     }
 
     fn labels(&self, row: &Ranked, y: f64, nodes: &mut Vec<Node>) {
         let (size, weight) = (self.size, weight_of(row));
         let baseline = y + size * 0.35;
-        let ink = if row.chosen { self.colour(row) } else { style::INK };
+        // In the window the ground tells the chosen.
+        let ink = if row.chosen && self.on_screen.is_none() { self.colour(row) } else { style::INK };
         let rank = row.rank.to_string();
         nodes.push(run(rank, [self.rank_right, baseline], size, Weight::Regular, style::MUTED, Anchor::End));
         let name = text::ellipsize(&row.name, size, weight, self.name_width + 0.01);
@@ -318,8 +366,11 @@ impl<'a> Frame<'a> {
         for (i, line) in self.shown.absent.iter().enumerate() {
             let baseline = top + self.shown.row * (i as f64 + 0.5) + self.size * 0.35;
             let (name, reason, chosen) = absent_line(self.spec, self.model, line);
-            let (weight, ink) =
-                if chosen { (Weight::SemiBold, style::SERIES[0]) } else { (Weight::Regular, style::INK) };
+            let (weight, ink) = match (chosen, self.on_screen) {
+                (true, None) => (Weight::SemiBold, style::SERIES[0]),
+                (true, Some(_)) => (Weight::SemiBold, style::INK),
+                (false, _) => (Weight::Regular, style::INK),
+            };
             let room = self.plot.x - self.name_left - self.size * 0.5;
             let name = text::ellipsize(&name, self.size, weight, room);
             nodes.push(run(name, [self.name_left, baseline], self.size, weight, ink, Anchor::Start));

@@ -1,5 +1,6 @@
 //! Which rows of a ranking find room on its page.
 
+use crate::base::Rgb;
 use crate::data::Absence;
 use crate::figure::page::style::Sizes;
 
@@ -13,6 +14,34 @@ const CLOSEST: f64 = 1.22;
 const WIDEST: f64 = 4.6;
 /// Absent territories written one by one; more are counted.
 const ONE_BY_ONE: usize = 6;
+
+/// How the window wants its ranking.
+pub struct OnScreen<'a> {
+    /// Width of the panel.
+    pub width: f64,
+    /// Size of the type.
+    pub size: f64,
+    /// Height of a row.
+    pub row: f64,
+    /// The colour that a unit has on the map beside, by its position at the level; none where no map shows what is
+    /// ranked.
+    pub colour_of: &'a dyn Fn(usize) -> Option<Rgb>,
+}
+
+/// Where the parts stand, from the top. Rows follow one another without gaps.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Places {
+    /// The name of the whole and the heads of columns.
+    pub head: [f64; 2],
+    /// The first row with a value.
+    pub rows: f64,
+    /// The numbers of the axis.
+    pub foot: [f64; 2],
+    /// The first row without a value.
+    pub absent: f64,
+    /// The end.
+    pub height: f64,
+}
 
 /// A line for those without a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +95,17 @@ impl Shown {
         }
         let row = (height / rows).min(sizes.legend * WIDEST);
         Some(Self { first, entries, absent, row, left_out })
+    }
+
+    /// Every row at that height, and everyone without a value.
+    pub fn every(model: &RankingModel, row: f64) -> Self {
+        Self {
+            first: model.rows.len(),
+            entries: model.entries(model.rows.len()),
+            absent: (0..model.absent.len()).map(AbsentLine::One).collect(),
+            row,
+            left_out: 0,
+        }
     }
 
     /// The positions of the rows shown.

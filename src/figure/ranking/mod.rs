@@ -4,6 +4,7 @@ mod draw;
 mod facts;
 mod layout;
 mod model;
+mod on_screen;
 mod words;
 
 use serde_json::Value as Json;
@@ -21,7 +22,9 @@ use crate::scene::{Cell, Node, Workbook};
 
 use layout::Shown;
 
+pub use layout::{OnScreen, Places};
 pub use model::{Entry, MemberRange, Ranked, RankingModel, Unranked};
+pub use on_screen::on_screen;
 pub use words::subtitle;
 
 /// A ranking laid out on its page.
@@ -114,5 +117,5 @@ impl View for RankingView {
 
 fn frame<'a>(told: &Told<'a, RankingView>, page: &Page) -> Result<draw::Frame<'a>, FigureError> {
     let indicator = told.sources.atlas.caption(&told.spec.indicator)?;
-    draw::Frame::new(told.spec, told.model, indicator, page).ok_or(FigureError::NoRoom)
+    draw::Frame::new(told.spec, told.model, indicator, page, None).ok_or(FigureError::NoRoom)
 }

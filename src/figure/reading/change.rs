@@ -3,6 +3,7 @@
 use crate::base::Date;
 use crate::data::Reference;
 use crate::figure::map::kinds::change::Direction;
+use crate::figure::precision;
 use crate::figure::wording::change_text;
 use crate::i18n::texts;
 
@@ -12,8 +13,14 @@ use super::voice::Voice;
 /// Chosen territories told one by one.
 const TOLD: usize = 3;
 
-/// The sentences: in how many it grew and fell, the extremes, the whole, the chosen.
-pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date) -> Vec<String> {
+/// The sentences: in how many it grew and fell, whether the series breaks in between, the extremes, the whole, the chosen.
+pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, breaks: bool) -> Vec<String> {
+    let mut told: Vec<f64> = facts.present.iter().filter(|fact| fact.chosen).map(|fact| fact.value).collect();
+    told.truncate(TOLD);
+    let present = || facts.present.iter().map(|fact| fact.value);
+    told.extend(present().reduce(f64::min).into_iter().chain(present().reduce(f64::max)).chain(facts.whole));
+    let finer = voice.finer(precision::apart(voice.indicator.decimals, &told));
+    let voice = &Voice { indicator: &finer, ..*voice };
     let lang = voice.lang;
     let written = |x: f64| change_text(lang, voice.indicator, Ok(x));
     let by_value = |a: &&super::Fact<'_>, b: &&super::Fact<'_>| a.value.total_cmp(&b.value);
@@ -21,18 +28,23 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date) -> 
     let (Some(low), Some(high)) = (low, high) else {
         return vec![lang.text(texts::WARN_NO_VALUES).to_owned()];
     };
+    let verb = |way| match way {
+        Direction::Up => voice.verb(texts::READ_RISES, texts::READ_RISE).to_owned(),
+        Direction::Down => voice.verb(texts::READ_FALLS, texts::READ_FALL).to_owned(),
+        Direction::Same => voice.verb(texts::READ_STAYS, texts::READ_STAY).to_owned() + &voice.unchanged(),
+    };
+    // One alone has no others to be counted with.
+    if let ([one], []) = (facts.present.as_slice(), facts.absent.as_slice()) {
+        let dates = voice.between([from, to].map(Reference::Date));
+        let of = voice.of_place(voice.level, one.name);
+        let parts = [&dates, &voice.subject(), &of, &verb(Direction::of(one.value)), &written(one.value)];
+        let mut sentences = vec![voice.say(texts::READ_CHANGE_OF_ONE, &parts.map(String::as_str))];
+        sentences.extend(breaks.then(|| lang.text(texts::READ_CHANGE_BREAK).to_owned()));
+        return sentences;
+    }
     let of = facts.present.len();
-    let groups = Direction::ALL.map(|way| {
-        let count = facts.present.iter().filter(|fact| Direction::of(fact.value) == way).count();
-        let verb = match way {
-            Direction::Up => voice.verb(texts::READ_RISES, texts::READ_RISE).to_owned(),
-            Direction::Down => voice.verb(texts::READ_FALLS, texts::READ_FALL).to_owned(),
-            Direction::Same => {
-                voice.verb(texts::READ_STAYS, texts::READ_STAY).to_owned() + &voice.unchanged()
-            }
-        };
-        (count, verb)
-    });
+    let groups = Direction::ALL
+        .map(|way| (facts.present.iter().filter(|fact| Direction::of(fact.value) == way).count(), verb(way)));
     let groups: Vec<(usize, String)> = groups.into_iter().filter(|(n, _)| *n > 0).collect();
     let told = |(i, (n, verb)): (usize, &(usize, String))| match i {
         0 => format!("{verb} {}", voice.in_some(*n, of)),
@@ -43,7 +55,8 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date) -> 
     let dates = voice.between([from, to].map(Reference::Date));
     let mut sentences =
         vec![voice.say(texts::READ_CHANGE, &[&dates, &voice.subject(), &voice.list(&groups)])];
-    if written(low.value) != written(high.value) {
+    sentences.extend(breaks.then(|| lang.text(texts::READ_CHANGE_BREAK).to_owned()));
+    if !precision::same(low.value, high.value) {
         let ends = [low, high].map(|fact| [written(fact.value), lang.territory(voice.level, fact.name)]);
         let parts = ends.as_flattened().iter().map(String::as_str).collect::<Vec<_>>();
         sentences.push(voice.say(texts::READ_DIFFERENCES, &parts));

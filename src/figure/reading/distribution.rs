@@ -3,6 +3,7 @@
 use crate::base::{Date, Level};
 use crate::data::{Absence, Atlas, Method, Reference};
 use crate::document::SeriesSpec;
+use crate::figure::precision;
 use crate::figure::ranking::MemberRange;
 use crate::figure::series::SeriesModel;
 use crate::i18n::{Lang, texts};
@@ -42,6 +43,8 @@ pub struct Facts<'a> {
 /// The sentences of a column of a table: its ends and the whole.
 pub fn column(voice: &Voice<'_>, mut facts: Facts<'_>, date: Date) -> Vec<String> {
     facts.present.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(b.name)));
+    let finer = voice.finer(precision::apart(voice.indicator.decimals, &told(&facts)));
+    let voice = &Voice { indicator: &finer, ..*voice };
     std::iter::once(extremes(voice, &facts, date)).chain(whole(voice, &facts)).collect()
 }
 
@@ -57,10 +60,15 @@ pub fn sentences(
     if voice.level == Level::Ats {
         facts.whole = None;
     }
+    let before = before(voice, &facts, date, atlas);
+    let own = voice.indicator.decimals;
+    let since_then: Vec<f64> = before.map(|(_, value)| value).into_iter().chain(facts.whole).collect();
+    let finer = voice.finer(precision::apart(own, &told(&facts)).max(precision::apart(own, &since_then)));
+    let voice = &Voice { indicator: &finer, ..*voice };
     let mut sentences = vec![extremes(voice, &facts, date)];
     sentences.extend(method_sentence(voice, method));
     sentences.extend(whole(voice, &facts));
-    sentences.extend(since(voice, &facts, date, atlas));
+    sentences.extend(facts.whole.zip(before).map(|(whole, before)| since(voice, whole, before)));
     sentences.extend(middle(voice, &facts));
     let told = facts.present.iter().enumerate().filter(|(_, fact)| fact.chosen).take(TOLD);
     for (i, (place, fact)) in told.enumerate() {
@@ -68,6 +76,13 @@ pub fn sentences(
     }
     sentences.extend(others(voice, &facts));
     sentences
+}
+
+/// The values that the sentences set against each other: the ends, the whole, the chosen.
+fn told(facts: &Facts<'_>) -> Vec<f64> {
+    let ends = facts.present.first().into_iter().chain(facts.present.last());
+    let chosen = facts.present.iter().filter(|fact| fact.chosen).take(TOLD);
+    ends.chain(chosen).map(|fact| fact.value).chain(facts.whole).collect()
 }
 
 /// From the lowest to the highest.
@@ -81,12 +96,11 @@ fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
         let of = voice.of_place(voice.level, low.name);
         return voice.say(texts::READ_ONE, &[&when, &voice.subject(), &of, verb, &voice.value(low.value)]);
     }
-    if voice.value(low.value) == voice.value(high.value) {
+    if precision::same(low.value, high.value) {
         return voice.say(texts::READ_EQUAL, &[&when, &voice.of_subject(), &voice.value(low.value)]);
     }
     let end = |fact: &Fact<'_>| {
-        let written = voice.value(fact.value);
-        let same = facts.present.iter().filter(|other| voice.value(other.value) == written).count();
+        let same = facts.present.iter().filter(|other| precision::same(other.value, fact.value)).count();
         match (same, voice.lang) {
             (1, _) => voice.whose(voice.level, fact.name),
             (n, Lang::It) => format!("di {}", voice.counted(n)),
@@ -101,7 +115,8 @@ fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
 /// The whole, and how many are above it.
 fn whole(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let whole = facts.whole?;
-    let above = facts.present.iter().filter(|fact| fact.value > whole).count();
+    let is_above = |value: f64| value > whole && !precision::same(value, whole);
+    let above = facts.present.iter().filter(|fact| is_above(fact.value)).count();
     let (written, of) = (voice.value(whole), facts.present.len());
     let [above_words, of_words] = voice.some_of(above, of);
     Some(match above {
@@ -120,25 +135,25 @@ fn middle(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     (voice.value(told.q1) != q3).then(|| voice.say(texts::READ_MIDDLE, &[&voice.of_the_level(), &q1, &q3]))
 }
 
-/// What the whole was at the first date without a break between, right after what it is.
-fn since(voice: &Voice<'_>, facts: &Facts<'_>, date: Date, atlas: &Atlas) -> Option<String> {
+/// What the whole was at the first date without a break between.
+fn before(voice: &Voice<'_>, facts: &Facts<'_>, date: Date, atlas: &Atlas) -> Option<(Reference, f64)> {
     facts.whole?;
     let spec = SeriesSpec::new(voice.indicator.id.clone(), Vec::new());
     let model = SeriesModel::new(&spec, atlas).ok()?.value;
     let at = model.references.iter().position(|known| *known == Reference::Date(date))?;
     let first = model.breaks.iter().map(|found| found.after + 1).filter(|&i| i <= at).max().unwrap_or(0);
     let line = model.lines.first()?;
-    let (before, now) = (line.observed[first].ok()?, line.observed[at].ok()?);
-    if first == at {
-        return None;
+    (first < at).then_some((model.references[first], line.observed[first].ok()?))
+}
+
+/// The same in words, right after what it is.
+fn since(voice: &Voice<'_>, now: f64, (at, before): (Reference, f64)) -> String {
+    let (when, value) = (voice.when(at), voice.value(before));
+    if precision::same(before, now) {
+        return voice.say(texts::READ_WAS_SAME, &[&when]);
     }
-    let (when, value) = (voice.when(model.references[first]), voice.value(before));
-    Some(if value == voice.value(now) {
-        voice.say(texts::READ_WAS_SAME, &[&when])
-    } else {
-        let text = if now > before { texts::READ_WAS_LOWER } else { texts::READ_WAS_HIGHER };
-        voice.say(text, &[&when, &value])
-    })
+    let text = if now > before { texts::READ_WAS_LOWER } else { texts::READ_WAS_HIGHER };
+    voice.say(text, &[&when, &value])
 }
 
 /// Where one of the chosen stands, and its Comuni. The first says which way places are counted.
@@ -153,10 +168,15 @@ fn chosen(
         return Vec::new();
     }
     // Equal values share the better place.
-    let rank = 1 + facts.present[..place].iter().filter(|other| other.value > fact.value).count();
+    let is_same = |other: &&Fact<'_>| precision::same(other.value, fact.value);
+    let rank = 1 + facts.present[..place].iter().filter(|other| !is_same(other)).count();
+    let is_tied = facts.present.iter().filter(is_same).count() > 1;
     let beside = facts.whole.map_or("", |whole| voice.beside_whole(fact.value, whole));
-    let way =
+    let mut way =
         if is_first { format!(" {}", voice.lang.text(texts::READ_FROM_HIGHEST)) } else { String::new() };
+    if is_tied {
+        way += voice.lang.text(texts::READ_TIED);
+    }
     let (place, value) = (voice.place(voice.level, fact.name), voice.value(fact.value));
     let (rank, of) = (voice.ordinal(rank), voice.number(facts.present.len()));
     let mut sentences = vec![voice.say(texts::READ_CHOSEN, &[&place, &value, &rank, &of, &way, beside])];

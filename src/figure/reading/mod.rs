@@ -9,12 +9,13 @@ mod scatter;
 mod series;
 mod table;
 mod two;
-mod voice;
+pub(in crate::figure) mod voice;
 
 use crate::data::{Atlas, Indicator, Kind, Method};
 use crate::document::{MapKind, MapSpec, RankingSpec, ScatterSpec, SeriesSpec, TableSpec};
 use crate::i18n::texts;
 
+use crate::figure::map::kinds::change::breaks;
 use crate::figure::map::{MapModel, Shown};
 use crate::figure::quality;
 use crate::figure::ranking::RankingModel;
@@ -87,7 +88,8 @@ pub(super) fn of_map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<Str
     let mut sentences = match spec.kind {
         MapKind::Change { from } => {
             facts.whole = model.whole;
-            change::sentences(&voice, &facts, from, spec.date)
+            let breaks = !breaks(&model.table.datasets, from, spec.date, atlas).is_empty();
+            change::sentences(&voice, &facts, from, spec.date, breaks)
         }
         _ => {
             facts.whole = model.whole.filter(|_| compares(indicator));

@@ -2,16 +2,15 @@
 
 use crate::data::{Atlas, Reference};
 use crate::document::ScatterSpec;
-use crate::figure::scatter::{Pair, ScatterModel, quadrant_names};
+use crate::figure::scatter::{Pair, ScatterModel, link_text};
 use crate::i18n::{self, texts};
+use crate::stats::Strength;
 
 use super::method_sentence;
 use super::voice::Voice;
 
 /// Territories told one by one.
 const TOLD: usize = 3;
-/// A p below this is told as a relation. The paragraph gives the number too, so nobody has to take our word.
-const P: f64 = 0.05;
 /// Decimals of coefficients.
 const DECIMALS: usize = 3;
 
@@ -25,19 +24,32 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
     let of = |indicator| Voice { lang, indicator, level: spec.level };
     let (voice, across) = (of(y), of(x));
     let mut told = Vec::new();
+    // Where the two are of different dates, each name has its own: "della densità di popolazione al 1° gennaio 2019".
+    let dated = |name: String, i: usize| match model.own_dates() {
+        Some(dates) => format!("{name} {}", voice.when(Reference::Date(dates[i]))),
+        None => name,
+    };
     match (&model.pearson, &model.spearman) {
         (Ok(r), Ok(rho)) => {
             let number = |value| i18n::number(lang, value, DECIMALS);
             let text = match () {
-                () if r.p >= P => texts::READ_PAIRS_NONE,
+                () if Strength::of(r.r) == Strength::None => texts::READ_PAIRS_NONE,
                 () if r.r > 0.0 => texts::READ_PAIRS_UP,
                 () => texts::READ_PAIRS_DOWN,
             };
-            let when = voice.when(Reference::Date(model.y.date));
-            let (n, p) = (voice.counted(model.pairs.len()), i18n::p_value(lang, r.p));
-            let parts =
-                [&when, &n, &across.of_subject(), &voice.of_subject(), &number(r.r), &p, &number(rho.r)];
+            let n = voice.counted(model.pairs.len());
+            let opening = match model.own_dates() {
+                None => {
+                    let when = voice.when(Reference::Date(model.y.date));
+                    voice.say_within(texts::READ_PAIRS_WHEN, &[&when, &n])
+                }
+                Some(_) => voice.say_within(texts::READ_PAIRS_DATES, &[&n]),
+            };
+            let (of_x, of_y) = (dated(across.of_subject(), 0), dated(voice.of_subject(), 1));
+            let p = i18n::p_value(lang, r.p);
+            let parts = [&opening, &of_x, &of_y, &number(r.r), &p, &number(rho.r)];
             told.push(voice.say(text, &parts.map(String::as_str)));
+            told.extend(link_text(spec, model, [x, y]));
             told.push(lang.text(texts::READ_NO_CAUSE).to_owned());
         }
         (Err(error), _) | (_, Err(error)) => {
@@ -47,9 +59,9 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
     }
     told.extend(method_sentence(&voice, spec.method));
     if let Some(cut) = &model.quadrants {
-        let parts = quadrant_names(spec).into_iter().zip(cut.counts);
+        let parts = model.quadrant_names.names.iter().zip(cut.counts);
         let parts: Vec<String> =
-            parts.map(|(name, count)| format!("{name} {}", voice.number(count))).collect();
+            parts.map(|(name, count)| format!("{name} ({})", voice.number(count))).collect();
         told.push(voice.say(texts::READ_QUADRANTS, &[&parts.join("; ")]));
     }
     let name = |pair: &Pair| model.y.rows.get(pair.unit).map_or("", |row| row.name.as_str());
@@ -69,9 +81,10 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
     let more = chosen.len().saturating_sub(TOLD);
     for pair in chosen.iter().take(TOLD).map(|&i| &model.pairs[i]) {
         let place = voice.in_place(spec.level, name(pair));
-        let parts =
-            [&place, &across.subject(), &across.value(pair.x), &voice.subject(), &voice.value(pair.y)];
-        told.push(voice.say(texts::READ_CHOSEN_POINT, &parts.map(String::as_str)));
+        let (x_name, y_name) = (dated(across.subject(), 0), dated(voice.subject(), 1));
+        let verb = across.verb(texts::READ_IS, texts::READ_ARE);
+        let parts = [&place, &*x_name, verb, &across.value(pair.x), &y_name, &voice.value(pair.y)];
+        told.push(voice.say(texts::READ_CHOSEN_POINT, &parts));
     }
     if more > 0 {
         told.push(voice.say(texts::READ_MORE, &[&voice.number(more)]));

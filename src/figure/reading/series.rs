@@ -1,9 +1,10 @@
 //! Values over time.
 
 use crate::base::Level;
-use crate::data::Indicator;
+use crate::data::{Indicator, Kind};
 use crate::document::SeriesSpec;
 use crate::figure::map::kinds::change::difference;
+use crate::figure::precision::{self, Move};
 use crate::figure::series::{Line, LineRole, SeriesModel};
 use crate::figure::wording::change_text;
 use crate::i18n::{Text, texts};
@@ -21,7 +22,7 @@ pub fn sentences(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) 
     // What a source printed is not told: it compares only as far as its remark says.
     let computed = model.of(LineRole::Benchmark).filter(|line| line.published.is_none());
     let told: Vec<&Line> = chosen.iter().copied().take(TOLD).chain(computed).collect();
-    let start = model.breaks.iter().map(|found| found.after + 1).max().unwrap_or(0);
+    let start = model.comparable_from();
     let mut sentences: Vec<String> = Vec::new();
     for line in told {
         let is_first = sentences.is_empty();
@@ -31,7 +32,9 @@ pub fn sentences(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) 
         return vec![lang.text(texts::SERIES_NO_VALUES).to_owned()];
     }
     if chosen.len() > TOLD {
-        sentences.push(voice.say(texts::READ_MORE, &[&voice.number(chosen.len() - TOLD)]));
+        // A level may be drawn as if its units had been chosen.
+        let text = if spec.chosen.is_empty() { texts::READ_MORE_LINES } else { texts::READ_MORE };
+        sentences.push(voice.say(text, &[&voice.number(chosen.len() - TOLD)]));
     }
     if start > 0 {
         let dates = voice.between([start - 1, start].map(|i| model.references[i]));
@@ -58,6 +61,10 @@ fn moved(
         return voice.say(texts::READ_CHOSEN_ABSENT, &[&voice.place(level, &line.name), reason]);
     };
     let of = voice.of_place(level, &line.name);
+    let Move { decimals, is_about } =
+        precision::of_move(voice.indicator.decimals, [from, to], voice.indicator.kind == Kind::Count);
+    let finer = voice.finer(decimals);
+    let voice = &Voice { indicator: &finer, ..*voice };
     let (before, now) = (voice.bare(from), voice.value(to));
     if i == j {
         let verb = voice.verb(texts::READ_IS, texts::READ_ARE);
@@ -69,7 +76,7 @@ fn moved(
     let names_dates = is_first || i != start || j + 1 != model.references.len();
     let verb = |one: Text, many: Text| voice.verb(one, many);
     let subject = if is_first { voice.subject() } else { voice.that().to_owned() };
-    if before == voice.bare(to) {
+    if precision::same(to, from) {
         let verb = verb(texts::READ_STAYS, texts::READ_STAY);
         return match names_dates {
             true => voice.say(texts::READ_STAYED, &[&dates, &subject, &of, verb, &now]),
@@ -80,7 +87,10 @@ fn moved(
         true => verb(texts::READ_RISES, texts::READ_RISE),
         false => verb(texts::READ_FALLS, texts::READ_FALL),
     };
-    let by = change_text(lang, voice.indicator, difference(Ok(to), Ok(from)));
+    let mut by = change_text(lang, voice.indicator, difference(Ok(to), Ok(from)));
+    if is_about {
+        by = voice.say_within(texts::ABOUT, &[&by]);
+    }
     match names_dates {
         true => voice.say(texts::READ_MOVED, &[&dates, &subject, &of, verb, &before, &now, &by]),
         false => voice.say(texts::READ_MOVED_TOO, &[&subject, &of, verb, &before, &now, &by]),

@@ -31,7 +31,7 @@ pub fn sentences(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<Str
         let ats = model.wholes.first().filter(|_| spec.level != Level::Ats);
         facts.whole = ats.and_then(|ats| ats.cells[i].ok()).filter(|_| compares(indicator));
         match column.of.from.and_then(Reference::date) {
-            Some(from) => told.extend(change::sentences(&voice, &facts, from, at)),
+            Some(from) => told.extend(change::sentences(&voice, &facts, from, at, !column.breaks.is_empty())),
             None => told.extend(distribution::column(&voice, facts, at)),
         }
         if i == 0 {

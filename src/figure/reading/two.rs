@@ -31,9 +31,9 @@ pub fn sentences(
         voice.say(texts::READ_TWO_CORNERS, &[&both, &neither, &one_alone, &other_alone]),
     ];
     if let (Some(x), Some(y)) = (axes[0].whole, axes[1].whole) {
-        told.push(
-            voice.say(texts::READ_TWO_WHOLE, &[&one, &voices[0].value(x), &other, &voices[1].value(y)]),
-        );
+        let verb = voices[0].verb(texts::READ_IS, texts::READ_ARE);
+        let parts = [&one, verb, &voices[0].value(x), &other, &voices[1].value(y)];
+        told.push(voice.say(texts::READ_TWO_WHOLE, &parts));
     }
     told
 }

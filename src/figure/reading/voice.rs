@@ -3,8 +3,12 @@
 use crate::base::Level;
 use crate::data::{Indicator, Kind, Reference, Suffix};
 use crate::figure::wording::value_text;
-use crate::i18n::italian::{self, Counted, Preposition, all_of, counted, noun, place, the_level};
+use crate::i18n::italian::{
+    self, Counted, Preposition, all_of, counted, noun, place, the_counted, the_level,
+};
 use crate::i18n::{self, Lang, Text, fill, texts, within_sentence};
+
+use crate::figure::precision::same;
 
 /// One that speaks of an indicator at a level.
 pub struct Voice<'a> {
@@ -217,6 +221,19 @@ impl Voice<'_> {
         counted(&self.number(n), n == 1, self.level)
     }
 
+    /// Its indicator with other decimals.
+    pub fn finer(&self, decimals: usize) -> Indicator {
+        Indicator { decimals, ..self.indicator.clone() }
+    }
+
+    /// "i 193 Comuni", "the 193 Comuni".
+    pub fn the_counted(&self, n: usize) -> String {
+        match self.lang {
+            Lang::It => the_counted(&self.number(n), self.level),
+            Lang::En => format!("the {}", self.counted(n)),
+        }
+    }
+
     /// "in 84 Comuni", "in tutti i 17 Ambiti": so many where there are `of`.
     pub fn in_some(&self, n: usize, of: usize) -> String {
         match self.lang {
@@ -255,9 +272,9 @@ impl Voice<'_> {
         }
     }
 
-    /// Where a value stands to that of the ATS, as the two are printed.
+    /// Where a value stands to that of the ATS.
     pub fn beside_whole(&self, value: f64, whole: f64) -> &'static str {
-        self.lang.text(if self.value(value) == self.value(whole) {
+        self.lang.text(if same(value, whole) {
             texts::READ_LEVEL_WITH
         } else if value > whole {
             texts::READ_ABOVE
@@ -277,7 +294,7 @@ fn is_plural_in_english(name: &str) -> bool {
 }
 
 /// With its first letter large.
-fn capital(sentence: &str) -> String {
+pub fn capital(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -133,8 +133,9 @@ pub fn build(
     let inner = if beside.is_some() { body.width - wide - size * 1.6 } else { body.width };
 
     let mut axes = Vec::new();
+    let [across, upwards] = words::axes(lang, model, both);
     let room = Box2 { width: inner, ..body };
-    let top = axis_title(lang, &words::axis(lang, both[1]), true, room, size, &mut axes) + size;
+    let top = axis_title(lang, &upwards, true, room, size, &mut axes) + size;
 
     // From below: statistics, key, what is across.
     let told = if inner < NARROW { sizes.footer } else { size };
@@ -154,7 +155,7 @@ pub fn build(
             key.extend(legend.rows(body.x, y, inner).0);
         }
     }
-    let across = text::wrap(&words::axis(lang, both[0]), size, Weight::SemiBold, inner);
+    let across = text::wrap(&across, size, Weight::SemiBold, inner);
     y -= size * LEADING * across.len() as f64 + size * 0.4;
     let labels: Vec<String> = scales[1].ticks.iter().map(|tick| scales[1].label(lang, *tick)).collect();
     let left = labels.iter().map(|label| text::width(label, size, Weight::Regular)).fold(0.0, f64::max);

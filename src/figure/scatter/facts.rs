@@ -4,16 +4,16 @@ use serde_json::{Value as Json, json};
 
 use crate::data::Method;
 use crate::document::ScatterSpec;
+use crate::stats::Strength;
 
 use super::model::{Pair, ScatterModel};
-use super::words::quadrant_names;
 
 /// What was drawn, as JSON.
 pub fn of(spec: &ScatterSpec, model: &ScatterModel) -> Json {
     let (r, rho, line) = (model.pearson.ok(), model.spearman.ok(), model.line.as_ref().ok());
-    let quadrants = model
-        .quadrants
-        .map(|cut| json!({ "x": cut.x, "y": cut.y, "names": quadrant_names(spec), "counts": cut.counts }));
+    let quadrants = model.quadrants.map(
+        |cut| json!({ "x": cut.x, "y": cut.y, "names": model.quadrant_names.names, "counts": cut.counts }),
+    );
     let entry = |pair: &Pair| pair.entry.map(|entry| model.key.entries[entry].name.as_str());
     let points = model.pairs.iter().enumerate().map(|(i, pair)| {
         let row = &model.y.rows[pair.unit];
@@ -26,8 +26,11 @@ pub fn of(spec: &ScatterSpec, model: &ScatterModel) -> Json {
     });
     json!({
         "x": spec.x, "x_date": model.x.date.to_string(), "y": spec.y, "y_date": model.y.date.to_string(),
+        "size": model.size.as_ref().map(|size| json!({ "indicator": size.indicator, "date": size.date.to_string() })),
+        "colour": model.key.classes_of.as_ref().map(|(id, date)| json!({ "indicator": id, "date": date.to_string() })),
         "level": spec.level.id(), "method": spec.method.id(), "ats_method": Method::Pooled.id(),
         "n": model.pairs.len(), "missing": model.missing(),
+        "strength": r.map(|r| Strength::of(r.r).id()), "explained": r.map(|r| r.r * r.r), "all_units": model.is_census(),
         "r": r.map(|r| r.r), "p": r.map(|r| r.p), "rho": rho.map(|rho| rho.r), "rho_p": rho.map(|rho| rho.p),
         "rho_p_exact": rho.map(|rho| rho.exact),
         "slope": line.map(|line| line.slope), "intercept": line.map(|line| line.intercept),

@@ -6,6 +6,7 @@ mod key;
 mod legend;
 mod model;
 mod names;
+mod quadrants;
 mod remarks;
 mod words;
 
@@ -24,7 +25,11 @@ use crate::scene::{Node, Workbook};
 
 pub use key::{Key, KeyEntry};
 pub use model::{Pair, Quadrants, ScatterModel};
-pub use words::{point as point_text, quadrant_names, split as split_text};
+pub use quadrants::QuadrantNames;
+pub use words::{
+    link as link_text, point as point_text, share as share_text, shorts, split as split_text,
+    strength as strength_text, subtitle,
+};
 
 /// A scatterplot laid out on its page.
 pub type ScatterFigure = Laid<ScatterView>;

@@ -8,6 +8,7 @@ use crate::stats::describe::describe;
 use crate::stats::{Line, Lowess, StatsError, lowess, ols, outliers};
 
 use super::key::{self, Key};
+use super::quadrants::{self, QuadrantNames};
 use super::remarks::remarks;
 use crate::figure::FigureError;
 use crate::figure::map::kinds::change::gravest;
@@ -92,6 +93,8 @@ pub struct ScatterModel {
     pub curve: Option<Result<Vec<[f64; 2]>, StatsError>>,
     /// The plane cut in four, where that is asked for and can be.
     pub quadrants: Option<Quadrants>,
+    /// Names of the quadrants, in the order of [`Quadrants::counts`].
+    pub quadrant_names: QuadrantNames,
     /// Positions in `pairs` of what lies far from the line, farthest first.
     pub outliers: Vec<usize>,
 }
@@ -139,6 +142,7 @@ impl ScatterModel {
             line: ols(&xs, &ys),
             curve: spec.view.lowess.then(|| curve(&xs, &ys)),
             quadrants: split.map(|[x, y]| Quadrants::new(x, y, &pairs)),
+            quadrant_names: quadrants::names(spec, [atlas.indicator(&spec.x)?, atlas.indicator(&spec.y)?]),
             outliers: outliers(&xs, &ys).unwrap_or_default(),
             x,
             y,
@@ -154,6 +158,16 @@ impl ScatterModel {
     /// How many units lack one of the two values.
     pub fn missing(&self) -> usize {
         self.absent.iter().sum()
+    }
+
+    /// Whether the pairs are all the units of the level: not a sample of anything, so that p tests nothing.
+    pub fn is_census(&self) -> bool {
+        self.missing() == 0 && !self.pairs.is_empty()
+    }
+
+    /// The dates of the indicator across and of the one upwards, where they are not the same: then each name needs its own.
+    pub fn own_dates(&self) -> Option<[Date; 2]> {
+        (self.x.date != self.y.date).then_some([self.x.date, self.y.date])
     }
 
     /// The least and the greatest x; none without points.

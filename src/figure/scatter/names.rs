@@ -5,11 +5,10 @@ use crate::base::{Diagnostic, Level, Rgb, Severity, Warned};
 use crate::figure::chart::point_labels::{Wanted, place};
 use crate::figure::page::layout::Box2;
 use crate::figure::page::style;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::scene::{Anchor, Node, TextRun, Weight, text};
 
 use super::draw::Drawing;
-use super::words;
 
 /// Height of a line, in type sizes.
 const LEADING: f64 = 1.16;
@@ -61,7 +60,7 @@ pub fn labels(drawing: &Drawing<'_>) -> Warned<Vec<Node>> {
             None => left_out += 1,
         }
     }
-    let message = fill(drawing.spec.lang.text(texts::SERIES_LABELS_LEFT), &[&left_out.to_string()]);
+    let message = texts::series_labels_left(drawing.spec.lang, left_out);
     let remark = Diagnostic { severity: Severity::Note, code: "labels_left_out", message };
     Warned { value: nodes, diagnostics: (left_out > 0).then_some(remark).into_iter().collect() }
 }
@@ -77,10 +76,18 @@ fn quadrants(drawing: &Drawing<'_>) -> (Vec<Node>, Vec<Box2>) {
     grounds.push(Box2 { x: x - HAIR, y: plot.y, width: 2.0 * HAIR, height: plot.height });
     grounds.push(Box2 { x: plot.x, y: y - HAIR, width: plot.width, height: 2.0 * HAIR });
     let split = (x - plot.x) / plot.width;
-    for (i, name) in words::quadrant_names(drawing.spec).into_iter().enumerate() {
-        let (is_right, is_top) = (matches!(i, 0 | 3), matches!(i, 0 | 2));
-        let own = plot.width * if is_right { 1.0 - split } else { split };
-        let rows = rows(&name, cut.counts[i], size, [own, plot.width * HALF].map(|room| room - 2.0 * pad));
+    let names = &drawing.model.quadrant_names.names;
+    let half = plot.width * HALF - 2.0 * pad;
+    let is_right = |i: usize| matches!(i, 0 | 3);
+    let own = |i: usize| plot.width * if is_right(i) { 1.0 - split } else { split } - 2.0 * pad;
+    let fits = |i: usize| in_two(&names[i], cut.counts[i], size, own(i)).is_some();
+    for (i, name) in names.iter().enumerate() {
+        // Beside it, at the same height.
+        let neighbour = [2, 3, 0, 1][i];
+        let (is_right, is_top) = (is_right(i), matches!(i, 0 | 2));
+        // Each has its own width where both fit in theirs, else its half.
+        let room = if fits(i) && fits(neighbour) { own(i) } else { half };
+        let rows = rows(name, cut.counts[i], size, room);
         let height = size * LEADING * rows.len() as f64;
         let top = if is_top { plot.y + pad } else { plot.y + plot.height - pad - height };
         let (x, anchor) =
@@ -96,16 +103,18 @@ fn quadrants(drawing: &Drawing<'_>) -> (Vec<Node>, Vec<Box2>) {
     (nodes, grounds)
 }
 
-/// The name of a quadrant in one row or two, which end in its count whatever must be cut: within its own width
-/// where it fits, else within the half of the plot, which no other name reaches.
-fn rows(name: &str, count: usize, size: f64, rooms: [f64; 2]) -> Vec<String> {
-    let width = |row: &String| text::width(row, size, Weight::SemiBold);
-    let count = format!(": {count}");
-    let fits = |room: f64| {
-        let rows = text::wrap(&format!("{name}{count}"), size, Weight::SemiBold, room);
-        (rows.len() <= 2 && rows.iter().all(|row| width(row) <= room)).then_some(rows)
-    };
-    rooms.into_iter().find_map(fits).unwrap_or_else(|| {
-        vec![text::ellipsize(name, size, Weight::SemiBold, rooms[1] - width(&count)) + &count]
+/// The name of a quadrant in one row or two, which end in its count whatever must be cut.
+fn rows(name: &str, count: usize, size: f64, room: f64) -> Vec<String> {
+    in_two(name, count, size, room).unwrap_or_else(|| {
+        let count = format!(": {count}");
+        let width = text::width(&count, size, Weight::SemiBold);
+        vec![text::ellipsize(name, size, Weight::SemiBold, room - width) + &count]
     })
+}
+
+/// The same where nothing must be cut.
+fn in_two(name: &str, count: usize, size: f64, room: f64) -> Option<Vec<String>> {
+    let rows = text::wrap(&format!("{name}: {count}"), size, Weight::SemiBold, room);
+    let fits = |row: &String| text::width(row, size, Weight::SemiBold) <= room;
+    (rows.len() <= 2 && rows.iter().all(fits)).then_some(rows)
 }

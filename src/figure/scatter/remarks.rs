@@ -33,7 +33,7 @@ pub fn remarks(
     if spec.view.quadrants == QuadrantSplit::Ats && model.quadrants.is_none() {
         remark(Severity::Warning, "no_ats_value", lang.text(texts::SCATTER_NO_ATS).to_owned());
     }
-    if model.quadrants.is_some() && spec.view.quadrant_names.is_none() {
+    if model.quadrants.is_some() && model.quadrant_names.are_guidelines {
         remark(Severity::Note, "guideline_names", lang.text(texts::SCATTER_NAMES_NOTE).to_owned());
     }
     if model.size.is_some() {

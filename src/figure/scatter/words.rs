@@ -5,8 +5,11 @@ use crate::data::{Atlas, Indicator, Table};
 use crate::document::{QuadrantSplit, ScatterSpec};
 use crate::figure::page::footer::{self, Footer, Source};
 use crate::figure::quality;
+use crate::figure::reading::voice::Voice;
 use crate::figure::wording::{date_phrase, level_phrase, value_text};
+use crate::i18n::italian;
 use crate::i18n::{self, Lang, fill, texts, within_sentence};
+use crate::stats::Strength;
 
 use super::model::{Pair, ScatterModel};
 use super::remarks::dates;
@@ -37,18 +40,27 @@ pub fn subtitle(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) -> S
     format!("{level}, {}, {}", one(y, model.y.date), one(x, model.x.date))
 }
 
-/// What an axis counts.
-pub fn axis(lang: Lang, indicator: &Indicator) -> String {
-    let (short, unit) = (lang.pick(&indicator.short), lang.pick(&indicator.unit));
-    // "Residenti: residenti" says it twice.
-    if i18n::folded(short) == i18n::folded(unit) { short.to_owned() } else { format!("{short}: {unit}") }
+/// The short names of the two, each with its date where these differ.
+pub fn shorts(lang: Lang, model: &ScatterModel, both: Both<'_>) -> [String; 2] {
+    let short = both.map(|indicator| lang.pick(&indicator.short));
+    match model.own_dates() {
+        Some([x, y]) => [
+            format!("{} ({})", short[0], i18n::date(lang, x)),
+            format!("{} ({})", short[1], i18n::date(lang, y)),
+        ],
+        None => short.map(str::to_owned),
+    }
 }
 
-/// The names of the quadrants, in the order of [`Quadrants::counts`](super::Quadrants::counts).
-pub fn quadrant_names(spec: &ScatterSpec) -> [String; 4] {
-    let guidelines = [texts::QUADRANT_BOTH, texts::QUADRANT_NEITHER, texts::QUADRANT_Y, texts::QUADRANT_X];
-    let typed = spec.view.quadrant_names.clone();
-    typed.unwrap_or_else(|| guidelines.map(|name| spec.lang.text(name).to_owned()))
+/// What the two axes count, each at its date where these differ.
+pub fn axes(lang: Lang, model: &ScatterModel, both: Both<'_>) -> [String; 2] {
+    let [x, y] = shorts(lang, model, both);
+    let axis = |named: String, indicator: &Indicator| {
+        let (short, unit) = (lang.pick(&indicator.short), lang.pick(&indicator.unit));
+        // "Residenti: residenti" says it twice.
+        if i18n::folded(short) == i18n::folded(unit) { named } else { format!("{named}: {unit}") }
+    };
+    [axis(x, both[0]), axis(y, both[1])]
 }
 
 /// Where the plane is cut, where it is.
@@ -61,19 +73,25 @@ pub fn split(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) -> Opti
         QuadrantSplit::Ats => texts::SPLIT_ATS,
         QuadrantSplit::At(..) => texts::SPLIT_TYPED,
     });
-    Some(fill(lang.text(texts::SCATTER_SPLIT), &[at, &of(lang, x, cut.x), &of(lang, y, cut.y)]))
+    let [at_x, at_y] = values(lang, model, [x, y], [cut.x, cut.y]);
+    Some(fill(lang.text(texts::SCATTER_SPLIT), &[at, &at_x, &at_y]))
 }
 
-/// A value under the name of its indicator.
-fn of(lang: Lang, indicator: &Indicator, value: f64) -> String {
-    format!("{} {}", lang.pick(&indicator.short), value_text(lang, indicator, Ok(value)))
+/// Two values, each after the name of its indicator.
+fn values(lang: Lang, model: &ScatterModel, both: Both<'_>, [x, y]: [f64; 2]) -> [String; 2] {
+    let [x_name, y_name] = shorts(lang, model, both);
+    let of = |name: &str, indicator: &Indicator, value| {
+        format!("{name} {}", value_text(lang, indicator, Ok(value)))
+    };
+    [of(&x_name, both[0], x), of(&y_name, both[1], y)]
 }
 
 /// The values of the whole, where the quadrants do not tell them.
-fn whole(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) -> Option<String> {
-    let [at_x, at_y] = model.whole.filter(|_| spec.view.quadrants != QuadrantSplit::Ats)?;
+fn whole(spec: &ScatterSpec, model: &ScatterModel, both: Both<'_>) -> Option<String> {
+    let whole = model.whole.filter(|_| spec.view.quadrants != QuadrantSplit::Ats)?;
     let (lang, ats) = (spec.lang, spec.lang.level(Level::Ats));
-    Some(format!("{ats}: {}; {}.", of(lang, x, at_x), of(lang, y, at_y)))
+    let [x, y] = values(lang, model, both, whole);
+    Some(format!("{ats}: {x}; {y}."))
 }
 
 /// The coefficients and how many pairs they stand on, or why there are none.
@@ -98,6 +116,53 @@ pub fn statistics(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) ->
     }
 }
 
+/// How strong the link is, which way it goes and how much of y it accounts for, in words; and that p tests nothing where
+/// all units are in. Nothing without a coefficient.
+pub fn link(spec: &ScatterSpec, model: &ScatterModel, [x, _]: Both<'_>) -> Vec<String> {
+    let (lang, level) = (spec.lang, spec.level);
+    let Ok(r) = &model.pearson else { return Vec::new() };
+    let voice = Voice { lang, indicator: x, level };
+    let strength = strength(lang, r.r);
+    let explains = voice.verb(texts::LINK_EXPLAINS, texts::LINK_EXPLAIN);
+    let parts = [strength, &voice.subject(), explains, &share(lang, r.r * r.r)];
+    let mut told = vec![fill(lang.text(texts::LINK), &parts)];
+    if model.is_census() {
+        let text = if level == Level::Asst { texts::LINK_CENSUS_ASST } else { texts::LINK_CENSUS };
+        told.push(voice.say(text, &[&voice.the_counted(model.pairs.len())]));
+    }
+    told
+}
+
+/// "Legame debole e inverso", "Weak negative correlation".
+pub fn strength(lang: Lang, r: f64) -> &'static str {
+    lang.text(match (Strength::of(r), r > 0.0) {
+        (Strength::None, _) => texts::LINK_NONE,
+        (Strength::Weak, true) => texts::LINK_WEAK_UP,
+        (Strength::Weak, false) => texts::LINK_WEAK_DOWN,
+        (Strength::Moderate, true) => texts::LINK_MODERATE_UP,
+        (Strength::Moderate, false) => texts::LINK_MODERATE_DOWN,
+        (Strength::Strong, true) => texts::LINK_STRONG_UP,
+        (Strength::Strong, false) => texts::LINK_STRONG_DOWN,
+    })
+}
+
+/// A share of one in whole per cent: "il 2%", "meno dell'1%".
+pub fn share(lang: Lang, part: f64) -> String {
+    let percent = (part * 100.0).round();
+    match () {
+        () if percent < 1.0 => lang.text(texts::LINK_LESS_THAN_ONE).to_owned(),
+        // Not all of it, as long as something is left.
+        () if part > 0.99 && part < 1.0 => lang.text(texts::LINK_OVER_99).to_owned(),
+        () => {
+            let written = format!("{}%", i18n::number(lang, percent, 0));
+            match lang {
+                Lang::It => italian::percentage(&written),
+                Lang::En => written,
+            }
+        }
+    }
+}
+
 /// The line's equation and how much of y it tells, where there is one.
 pub fn line(lang: Lang, model: &ScatterModel) -> Option<String> {
     let line = model.line.as_ref().ok()?;
@@ -109,8 +174,10 @@ pub fn line(lang: Lang, model: &ScatterModel) -> Option<String> {
 /// What stands under the plot: coefficients, line, where the plane is cut, where the whole stands.
 pub fn below(spec: &ScatterSpec, model: &ScatterModel, both: Both<'_>) -> Vec<String> {
     let line = line(spec.lang, model).filter(|_| spec.view.line);
+    let link = link(spec, model, both).join(" ");
+    let link = (!link.is_empty()).then_some(link);
     let lines =
-        [Some(statistics(spec, model, both)), line, split(spec, model, both), whole(spec, model, both)];
+        [Some(statistics(spec, model, both)), link, line, split(spec, model, both), whole(spec, model, both)];
     lines.into_iter().flatten().collect()
 }
 
@@ -167,13 +234,23 @@ pub fn alternative(
     atlas: &Atlas,
 ) -> String {
     let (lang, [x, y]) = (spec.lang, both);
-    let what = [&axis(lang, y), &axis(lang, x), &subtitle(spec, model, both)];
+    let [across, upwards] = axes(lang, model, both);
+    let what = [&upwards, &across, &subtitle(spec, model, both)];
     let mut sentences = vec![fill(lang.text(texts::ALT_SCATTER), &what.map(String::as_str))];
     if !model.pairs.is_empty() {
         sentences.extend(below(spec, model, both));
     }
+    // Size and colour have dates of their own.
+    let size =
+        model.size.as_ref().map(|table| (texts::ALT_SCATTER_SIZE, table.indicator.as_str(), table.date));
+    let classes = model.key.classes_of.as_ref();
+    let colour = classes.map(|(id, date)| (texts::ALT_SCATTER_COLOUR, id.as_str(), *date));
+    for (text, id, date) in size.into_iter().chain(colour) {
+        let name = atlas.catalogue.get(id).map_or(id, |indicator| lang.pick(&indicator.name));
+        sentences.push(fill(lang.text(text), &[name, &date_phrase(lang, date)]));
+    }
     if let Some(cut) = &model.quadrants {
-        let told = quadrant_names(spec).into_iter().zip(cut.counts);
+        let told = model.quadrant_names.names.iter().zip(cut.counts);
         let told: Vec<String> = told.map(|(name, count)| format!("{name}: {count}")).collect();
         sentences.push(format!("{}.", told.join("; ")));
     }

@@ -57,6 +57,7 @@ pub fn of(spec: &SeriesSpec, model: &SeriesModel) -> Json {
         "method": spec.method.id(),
         "mode": spec.mode.id(),
         "base": model.base.map(|i| model.references[i].to_string()),
+        "bases": model.bases.iter().map(|&i| model.references[i].to_string()).collect::<Vec<_>>(),
         "dates": model.own_references().iter().map(ToString::to_string).collect::<Vec<_>>(),
         "series": series.collect::<Vec<_>>(),
         "band": band,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashSet;
 
-use crate::base::{Code, Diagnostic, Level, Warned};
+use crate::base::{Code, Date, Diagnostic, Level, Warned};
 use crate::data::{
     Absence, Atlas, AtlasError, Bilingual, Graded, Method, Quality, Query, Reference, Table, Unit, Value,
 };
@@ -98,6 +98,9 @@ pub struct SeriesModel {
     pub gaps: Vec<usize>,
     /// The position of the reference differences and indices start from; none for plain values.
     pub base: Option<usize>,
+    /// Where they start in each stretch between breaks, ascending: at [`base`](Self::base) in its own, and in the others at
+    /// their first reference, because values do not compare across a break.
+    pub bases: Vec<usize>,
     /// Ids of the datasets the values come from, sorted.
     pub datasets: Vec<String>,
     /// Territories and areas asked for that the table does not name.
@@ -144,19 +147,29 @@ impl SeriesModel {
         let own = atlas.references(&spec.indicator)?;
         let base = base(spec, &own)?;
         let mut tables = Tables { spec, atlas, references: &own, known: BTreeMap::new() };
-        let (mut lines, mut band) = (Vec::new(), None);
+        let mut lines = Vec::new();
         let printed = match atlas.published(&spec.indicator) {
             Some(published) => printed::lines(spec, atlas, published)?,
             None => {
                 lines = computed(spec, atlas, &mut tables)?;
                 if spec.band {
-                    band = self::band(spec, base, atlas, &mut tables)?;
+                    tables.of(Level::Comuni, Method::Pooled)?;
                 }
                 printed::beside(spec, atlas)?
             }
         };
-        // What has no value at the base cannot be drawn, and must not lengthen the axis of time.
-        let has_base = |line: &Observed| base.is_none_or(|base| value_at(line, base).is_ok());
+        let datasets: BTreeSet<String> =
+            tables.known.values().flatten().flat_map(|table| table.datasets.iter().cloned()).collect();
+        let datasets: Vec<String> = datasets.into_iter().collect();
+        let notes = breaks(atlas, &datasets, &own);
+        let bases = Bases::new(base, &notes, &own);
+        let band = match spec.band && atlas.published(&spec.indicator).is_none() {
+            true => self::band(spec, &bases, atlas, &mut tables)?,
+            false => None,
+        };
+        // What has no value at a base cannot be drawn, and must not lengthen the axis of time.
+        let has_base =
+            |line: &Observed| base.is_none() || bases.all().any(|base| value_at(line, base).is_ok());
         let (beside, without_base): (Vec<Observed>, Vec<Observed>) = printed
             .lines
             .into_iter()
@@ -172,14 +185,16 @@ impl SeriesModel {
         let position = |at: &Reference| references.iter().position(|known| known == at);
         let own: Vec<usize> = own.iter().filter_map(position).collect();
         let lines: Vec<Line> =
-            lines.into_iter().map(|line| on_axis(line, spec.mode, base, &references)).collect();
-        let datasets: BTreeSet<String> =
-            tables.known.values().flatten().flat_map(|table| table.datasets.iter().cloned()).collect();
-        let datasets: Vec<String> = datasets.into_iter().collect();
+            lines.into_iter().map(|line| on_axis(line, spec.mode, &bases, &references)).collect();
         let is_gap = |pair: &&[usize]| is_over_a_year(references[pair[0]], references[pair[1]]);
         let gaps = own.windows(2).filter(is_gap).map(|pair| pair[0]).collect();
-        let breaks = breaks(atlas, &datasets, &references, &own);
+        let at = |next: usize| own.get(next.wrapping_sub(1)).copied();
+        let breaks = notes
+            .into_iter()
+            .filter_map(|(next, text)| Some(SeriesBreak { after: at(next)?, text: text.clone() }))
+            .collect();
         let base = base.as_ref().and_then(position);
+        let bases = bases.all().filter_map(|base| position(&base)).collect();
         let unlisted = printed.unlisted;
         let has = |level| lines.iter().any(|line| line.level == Some(level));
         let mixed = has(Level::Comuni) && has(Level::Ambiti);
@@ -191,6 +206,7 @@ impl SeriesModel {
             breaks,
             gaps,
             base,
+            bases,
             datasets,
             unlisted,
             without_base,
@@ -252,9 +268,20 @@ impl SeriesModel {
         self.own.iter().map(|&i| self.references[i]).collect()
     }
 
-    /// Whether a break lies between the base and any other reference.
-    pub fn base_is_across_a_break(&self) -> bool {
-        self.base.is_some() && !self.breaks.is_empty()
+    /// Whether differences and indices start anew after a break.
+    pub fn starts_anew(&self) -> bool {
+        self.bases.len() > 1
+    }
+
+    /// The first position that compares with the last: the one after the last break.
+    pub fn comparable_from(&self) -> usize {
+        self.breaks.iter().map(|found| found.after + 1).max().unwrap_or(0)
+    }
+
+    /// The base of what stands at a position: the one with no break between.
+    pub fn base_of(&self, position: usize) -> Option<usize> {
+        let stretch = |position: usize| self.breaks.iter().filter(|found| found.after < position).count();
+        self.bases.iter().copied().find(|base| stretch(*base) == stretch(position))
     }
 
     /// The lines of that role.
@@ -286,13 +313,17 @@ fn value_at(line: &Observed, reference: Reference) -> Value {
     found.map_or(Err(Absence::Missing), |(_, value)| *value)
 }
 
-/// A line on the model's axis of time. One without a value at the base has nothing to be set against.
-fn on_axis(line: Observed, mode: SeriesMode, base: Option<Reference>, references: &[Reference]) -> Line {
-    let at_base = base.map(|base| value_at(&line, base));
+/// A line on the model's axis of time. Where it has no value at the base it has nothing to be set against.
+fn on_axis(line: Observed, mode: SeriesMode, bases: &Bases, references: &[Reference]) -> Line {
+    let drawn = line
+        .values
+        .iter()
+        .map(|(at, value)| drawn(mode, bases.of(*at).map(|base| value_at(&line, base)), *value))
+        .collect();
     let Observed { code, name, level, role, published, values, qualities } = line;
     let at = values.iter().filter_map(|(at, _)| references.iter().position(|known| known == at)).collect();
     let observed: Vec<Value> = values.into_iter().map(|(_, value)| value).collect();
-    let values = drawn(mode, at_base, &observed);
+    let values = drawn;
     Line { code, name, level, role, published, at, observed, qualities, values }
 }
 
@@ -386,10 +417,10 @@ fn places(spec: &SeriesSpec, atlas: &Atlas) -> Result<Vec<(LineRole, Level, usiz
         .collect())
 }
 
-/// What is drawn of a territory's values, against the one at the base where there is a base.
-fn drawn(mode: SeriesMode, base: Option<Value>, observed: &[Value]) -> Vec<Value> {
-    let Some(base) = base else { return observed.to_vec() };
-    let one = |value: Value| match mode {
+/// What is drawn of a value, against the one at the base where there is a base.
+fn drawn(mode: SeriesMode, base: Option<Value>, value: Value) -> Value {
+    let Some(base) = base else { return value };
+    match mode {
         SeriesMode::Absolute => value,
         SeriesMode::Change => difference(value, base),
         SeriesMode::Base100 => {
@@ -400,8 +431,7 @@ fn drawn(mode: SeriesMode, base: Option<Value>, observed: &[Value]) -> Vec<Value
                 _ => Err(Absence::NotApplicable),
             }
         }
-    };
-    observed.iter().map(|value| one(*value)).collect()
+    }
 }
 
 /// The group whose Comuni the band spans: the first chosen one, or the Ambito of the first chosen Comune.
@@ -419,7 +449,7 @@ fn band_group(spec: &SeriesSpec, atlas: &Atlas) -> Option<(Level, usize)> {
 
 fn band(
     spec: &SeriesSpec,
-    base: Option<Reference>,
+    bases: &Bases,
     atlas: &Atlas,
     tables: &mut Tables<'_>,
 ) -> Result<Option<Band>, FigureError> {
@@ -434,9 +464,9 @@ fn band(
         .members
         .iter()
         .map(|&i| {
-            let observed: Vec<Value> = tables.iter().map(|table| table.rows[i].value).collect();
-            let at_base = tables.iter().position(|table| base == Some(table.date.into()));
-            drawn(spec.mode, at_base.map(|i| observed[i]), &observed)
+            let at = |date: Reference| tables.iter().find(|table| Reference::from(table.date) == date);
+            let base = |table: &Table| Some(at(bases.of(table.date.into())?)?.rows[i].value);
+            tables.iter().map(|table| drawn(spec.mode, base(table), table.rows[i].value)).collect()
         })
         .collect();
     let extremes =
@@ -459,21 +489,56 @@ fn extremes(values: impl Iterator<Item = Value>) -> Option<(f64, f64)> {
     found
 }
 
-/// The breaks between two of its own references, each once.
-fn breaks(atlas: &Atlas, datasets: &[String], references: &[Reference], own: &[usize]) -> Vec<SeriesBreak> {
+/// Where differences and indices start: none for plain values.
+struct Bases {
+    /// The last day before each break.
+    before_breaks: Vec<Date>,
+    /// The base of each stretch between breaks.
+    of_stretch: Vec<Option<Reference>>,
+}
+
+impl Bases {
+    fn new(base: Option<Reference>, breaks: &[(usize, &Bilingual)], own: &[Reference]) -> Self {
+        let mut before_breaks: Vec<Date> =
+            breaks.iter().map(|(next, _)| own[next - 1].day_on_axis()).collect();
+        before_breaks.dedup();
+        let mut bases = Self { of_stretch: vec![None; before_breaks.len() + 1], before_breaks };
+        if let Some(base) = base {
+            for at in own.iter().rev().chain([&base]) {
+                let stretch = bases.stretch(*at);
+                bases.of_stretch[stretch] = Some(*at);
+            }
+        }
+        bases
+    }
+
+    fn stretch(&self, at: Reference) -> usize {
+        self.before_breaks.partition_point(|before| *before < at.day_on_axis())
+    }
+
+    /// The base of what is of that reference.
+    fn of(&self, at: Reference) -> Option<Reference> {
+        self.of_stretch[self.stretch(at)]
+    }
+
+    /// Every base, ascending.
+    fn all(&self) -> impl Iterator<Item = Reference> {
+        self.of_stretch.iter().flatten().copied()
+    }
+}
+
+/// The breaks between two of its own references, each once: the place of the first reference after it, and the remark.
+fn breaks<'a>(atlas: &'a Atlas, datasets: &[String], own: &[Reference]) -> Vec<(usize, &'a Bilingual)> {
     let used = atlas.datasets.iter().filter(|dataset| datasets.contains(&dataset.meta.id));
-    let mut found: Vec<SeriesBreak> = Vec::new();
+    let mut found: Vec<(usize, &Bilingual)> = Vec::new();
     for note in used.flat_map(|dataset| &dataset.meta.notes).filter(|note| note.is_break) {
         let Some(date) = note.date else { continue };
-        let next = own.partition_point(|&known| references[known].day_on_axis() < date);
-        if next == 0 || next == own.len() {
-            continue;
-        }
-        let new = SeriesBreak { after: own[next - 1], text: note.text.clone() };
-        if !found.contains(&new) {
-            found.push(new);
+        let next = own.partition_point(|known| known.day_on_axis() < date);
+        let is_between = next > 0 && next < own.len();
+        if is_between && !found.contains(&(next, &note.text)) {
+            found.push((next, &note.text));
         }
     }
-    found.sort_by_key(|found| found.after);
+    found.sort_by_key(|(next, _)| *next);
     found
 }

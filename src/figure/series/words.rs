@@ -6,6 +6,7 @@ use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::map::kinds::change::difference;
 use crate::figure::page::footer::{self, Footer, Source};
 use crate::figure::page::style;
+use crate::figure::precision::{self, Move};
 use crate::figure::quality;
 use crate::figure::wording::{change_text, change_unit, reference_label, reference_phrase, value_text};
 use crate::i18n::{self, Lang, fill, texts};
@@ -74,11 +75,21 @@ fn span(lang: Lang, references: &[Reference]) -> String {
 /// What the vertical axis counts.
 pub fn axis(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> String {
     let lang = spec.lang;
-    let base = model.base.map_or_else(String::new, |i| reference_label(lang, model.references[i]));
+    let bases: Vec<String> =
+        model.bases.iter().map(|&i| reference_label(lang, model.references[i])).collect();
+    let base = listed(lang, &bases);
     match spec.mode {
         SeriesMode::Absolute => lang.pick(indicator.unit).to_owned(),
         SeriesMode::Change => fill(lang.text(texts::SERIES_SINCE), &[&change_unit(lang, indicator), &base]),
         SeriesMode::Base100 => fill(lang.text(texts::SERIES_INDEX), &[&base]),
+    }
+}
+
+/// "a", "a e b", "a, b e c".
+fn listed(lang: Lang, parts: &[String]) -> String {
+    match parts {
+        [first @ .., last] if !first.is_empty() => fill(lang.text(texts::BOTH), &[&first.join(", "), last]),
+        _ => parts.concat(),
     }
 }
 
@@ -125,15 +136,20 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
         let where_ = between(lang.text(texts::SERIES_BREAK), found.after);
         remark(Severity::Warning, "series_break", format!("{where_} {}", lang.pick(&found.text)));
     }
-    if model.base_is_across_a_break() {
-        remark(Severity::Warning, "base_across_break", text(texts::SERIES_BASE_BREAK));
+    if model.starts_anew() {
+        let base = |i: &usize| reference_label(lang, model.references[*i]);
+        let others: Vec<String> = model.bases.iter().filter(|i| model.base != Some(**i)).map(base).collect();
+        let message = fill(lang.text(texts::SERIES_BASE_BREAK), &[&listed(lang, &others)]);
+        remark(Severity::Warning, "base_across_break", message);
     }
     for &gap in &model.gaps {
         remark(Severity::Note, "missing_dates", between(lang.text(texts::SERIES_GAP), gap));
     }
-    let lacking = model.lines.iter().filter(|line| lacks_base(model, line)).map(|l| name(lang, model, l));
-    for name in lacking.chain(model.without_base.iter().cloned()) {
-        let base = model.base.map_or_else(String::new, |i| reference_label(lang, model.references[i]));
+    let lacking = model.lines.iter().flat_map(|line| {
+        lacking_bases(model, line).into_iter().map(|base| (name(lang, model, line), Some(base)))
+    });
+    for (name, base) in lacking.chain(model.without_base.iter().map(|name| (name.clone(), model.base))) {
+        let base = base.map_or_else(String::new, |i| reference_label(lang, model.references[i]));
         let text = fill(lang.text(texts::SERIES_NO_BASE), &[&name, &base]);
         remark(Severity::Warning, "no_base", text);
     }
@@ -179,10 +195,14 @@ pub fn not_final(lang: Lang, model: &SeriesModel) -> Vec<String> {
     (0..model.references.len()).flat_map(at).collect()
 }
 
-/// Whether a line has values but none at the base, so that nothing of it can be drawn.
-fn lacks_base(model: &SeriesModel, line: &Line) -> bool {
+/// The bases at which a line has no value although it has some after or before them, so that nothing of these can be drawn.
+fn lacking_bases(model: &SeriesModel, line: &Line) -> Vec<usize> {
     let at_base = |base| line.observed_at(base).is_some_and(|value| value.is_ok());
-    model.base.is_some_and(|base| !at_base(base)) && line.observed.iter().any(Result::is_ok)
+    let present = line.at.iter().zip(&line.observed).filter(|(_, value)| value.is_ok());
+    let mut lacking: Vec<usize> = present.filter_map(|(at, _)| model.base_of(*at)).collect();
+    lacking.dedup();
+    lacking.retain(|base| !at_base(*base));
+    lacking
 }
 
 /// Who lacks a value, when and why; those behind the chosen by their number.
@@ -190,7 +210,7 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel) -> Vec<String> {
     let lang = spec.lang;
     let mut told = Vec::new();
     let mut others = 0;
-    for line in model.lines.iter().rev().filter(|line| !lacks_base(model, line)) {
+    for line in model.lines.iter().rev().filter(|line| lacking_bases(model, line).is_empty()) {
         for (at, value) in line.points(&model.references) {
             let Err(reason) = value else { continue };
             if line.role == LineRole::Context || told.len() == TOLD {
@@ -268,15 +288,27 @@ pub fn sources_beside(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> 
 pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, line: &Line) -> Option<String> {
     let lang = spec.lang;
     let name = name(lang, model, line);
-    let present: Vec<(Reference, f64)> =
-        line.points(&model.references).filter_map(|(at, value)| Some((at, value.ok()?))).collect();
+    // What lies before the last break does not compare with what lies after it.
+    let start = line.at.partition_point(|at| *at < model.comparable_from());
+    let points = |skip: usize| -> Vec<(Reference, f64)> {
+        let points = line.points(&model.references).skip(skip);
+        points.filter_map(|(at, value)| Some((at, value.ok()?))).collect()
+    };
+    let present = Some(points(start)).filter(|present| !present.is_empty()).unwrap_or_else(|| points(0));
     let text = |x| value(spec, indicator, Ok(x));
     let (&(first, a), &(last, b)) = (present.first()?, present.last()?);
     let at = |reference| reference_label(lang, reference);
     Some(if first == last || spec.mode != SeriesMode::Absolute {
         fill(lang.text(texts::ALT_AT), &[&name, &text(b), &at(last)])
     } else {
-        let moved = change_text(lang, indicator, difference(Ok(b), Ok(a)));
+        let Move { decimals, is_about } =
+            precision::of_move(indicator.decimals, [a, b], indicator.kind == Kind::Count);
+        let finer = Caption { decimals, ..indicator };
+        let text = |x| value(spec, finer, Ok(x));
+        let mut moved = change_text(lang, finer, difference(Ok(b), Ok(a)));
+        if is_about {
+            moved = fill(lang.text(texts::ABOUT), &[&moved]);
+        }
         fill(lang.text(texts::ALT_FROM_TO), &[&name, &text(a), &at(first), &text(b), &at(last), &moved])
     })
 }

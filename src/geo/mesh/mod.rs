@@ -3,9 +3,12 @@
 //! Positions are `f32` relative to an origin of the caller's choice, such as the centre of the map:
 //! metres of a projection have seven digits before the point, all that `f32` holds.
 
+mod local;
 mod stroke;
 
 use geo::{Coord, CoordsIter, MultiPolygon, Polygon, TriangulateEarcut};
+
+use local::local;
 
 use super::ring::{double_signed_area, is_finite, rings};
 
@@ -62,9 +65,4 @@ fn usable(part: &Polygon) -> Option<Polygon> {
     }
     let holes = part.interiors().iter().filter(sound).cloned().collect();
     Some(Polygon::new(part.exterior().clone(), holes))
-}
-
-fn local(coord: Coord, origin: Coord) -> [f32; 2] {
-    let moved = coord - origin;
-    [moved.x as f32, moved.y as f32]
 }

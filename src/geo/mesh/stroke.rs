@@ -2,7 +2,7 @@
 
 use geo::Coord;
 
-use super::local;
+use super::local::local;
 use crate::geo::ring::is_finite;
 
 /// One side of a point of a line.

@@ -8,7 +8,7 @@ mod noun;
 mod place;
 
 pub use noun::{Noun, noun};
-pub use place::{all_of, counted, place, the_level};
+pub use place::{all_of, counted, place, the_counted, the_level};
 
 /// A preposition that joins with the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +121,13 @@ pub fn number(preposition: Preposition, written: &str, counted: Counted) -> Stri
         (Counted::Feminine, _) => "le ",
     };
     preposition.joined(article) + written
+}
+
+/// A percentage without decimals, with its article: "il 2%", "l'8%".
+pub fn percentage(written: &str) -> String {
+    let digits: String = written.chars().take_while(char::is_ascii_digit).collect();
+    let vowel = digits.starts_with('8') || matches!(digits.as_str(), "1" | "11");
+    format!("{}{written}", if vowel { "l'" } else { "il " })
 }
 
 /// Whether a number in digits begins with a vowel when it is read: otto, ottanta, ottocento, with or without thousands;

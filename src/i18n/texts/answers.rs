@@ -97,4 +97,5 @@ texts! {
     fn period_quarter(quarter, year): "{quarter}° trimestre {year}", "quarter {quarter} of {year}";
     fn period_month(month, year): "{month}/{year}", "{month}/{year}";
     fn grid_fault(territory, period, typed): "{territory}, {period}: «{typed}» non è un numero.", "{territory}, {period}: '{typed}' is no number.";
+    fn grid_ambiguous(territory, period, typed, thousands, decimals): "{territory}, {period}: «{typed}» si può leggere in due modi: scrivi {thousands} oppure {decimals}.", "{territory}, {period}: '{typed}' can be read in two ways: write {thousands} or {decimals}.";
 }

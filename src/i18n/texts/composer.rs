@@ -32,6 +32,9 @@ texts! {
     CAUSE_PDF: "non si lascia scrivere come PDF; prova con PNG o SVG", "it cannot be written as PDF; try PNG or SVG";
     CAUSE_XLSX: "non si lascia scrivere come XLSX; prova con CSV", "it cannot be written as XLSX; try CSV";
     CAUSE_SVG: "contiene un disegno che non si lascia riprodurre; togli il logo o un elemento e riprova", "it holds a drawing that cannot be reproduced; take off the logo or an element and try again";
+    fn many_broken(why): "Le figure non sono state scritte tutte: {why}.", "Not all figures were written: {why}.";
+    fn page_not_drawn(why): "La pagina non è stata disegnata: {why}.", "The page was not drawn: {why}.";
+    CAUSE_PANICKED: "un errore del programma ha interrotto il lavoro; riprova", "an error of the program broke the work off; try again";
     CAUSE_PIXELS: "avrebbe troppi pixel; scegli una risoluzione o una pagina minore, oppure PDF o SVG", "it would have too many pixels; choose a lower resolution or a smaller page, or else PDF or SVG";
     CAUSE_NO_ROOM: "La pagina è troppo piccola per quello che contiene: scegli una dimensione maggiore, accorcia il titolo o togli un elemento.", "The page is too small for what it holds: choose a larger size, shorten the title or take an element off.";
     fn cause_page_size(least, most): "I lati della pagina vanno da {least} a {most} millimetri.", "The sides of the page go from {least} to {most} millimetres.";

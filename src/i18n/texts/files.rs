@@ -32,6 +32,8 @@ texts! {
     fn source_no_part(part): "manca il file {part}, con i codici dei territori; mettilo accanto, con lo stesso nome", "the file {part}, with the codes of the territories, is missing; put it beside, under the same name";
     fn source_json(row): "non è JSON leggibile: si ferma alla riga {row}; scaricalo di nuovo", "is no readable JSON: it stops at row {row}; download it again";
     fn source_json_encoding(encoding): "non è in UTF-8 ma in {encoding}; scaricalo di nuovo, in UTF-8", "is not in UTF-8 but in {encoding}; download it again, in UTF-8";
+    SOURCE_BROKE_OFF: "un errore del programma ne ha interrotto la lettura; aggiungilo di nuovo per riprovare", "an error of the program broke its reading off; add it again to try once more";
+    SOURCE_NOT_STARTED: "il sistema non lascia avviare la lettura; chiudi qualche programma e aggiungilo di nuovo", "the system does not let its reading start; close some programs and add it again";
     SOURCE_TOPOJSON: "è TopoJSON; convertilo in GeoJSON o in shapefile", "is TopoJSON; convert it to GeoJSON or a shapefile";
     SOURCE_NO_TERRITORY: "nessuna colonna ha codici o nomi di Comuni o Ambiti dell'ATS; aggiungine una, meglio con il codice ISTAT", "no column has codes or names of Comuni or Ambiti of the ATS; add one, best with the ISTAT code";
     SOURCE_NO_FEATURES: "non contiene poligoni; servono i confini come aree", "holds no polygons; boundaries are needed as areas";
@@ -69,6 +71,7 @@ texts! {
     fn found_over_hundred(count, column): "Quote oltre 100: {count}, nella colonna «{column}».", "Shares over 100: {count}, in the column '{column}'.";
     fn found_jump(count, example): "Valori cambiati di oltre il 50% in un anno: {count}, per esempio {example}.", "Values that changed by over 50% in a year: {count}, for example {example}.";
     fn found_constant(column): "«{column}»: tutti i valori sono uguali; non si possono fare classi né correlazioni.", "'{column}': all values are equal; neither classes nor correlations can be made.";
+    fn found_not_compared(count, names): "Righe con un nome non riconosciuto e non confrontato con quelli dell'ATS: {count}, perché nel file i nomi non riconosciuti sono più di {names}. Dividi il file, o aggiungi una colonna di codici.", "Rows with a name not recognised and not compared with those of the ATS: {count}, because more than {names} names in the file are not recognised. Split the file, or add a column of codes.";
     FOUND_ONE_ROW: "C'è un solo territorio: non si possono fare confronti.", "There is one territory only: nothing can be compared.";
     fn found_small(count, column): "Conteggi di persone sotto 3: {count}, nella colonna «{column}». Prima di pubblicarli vanno oscurati.", "Counts of persons below 3: {count}, in the column '{column}'. They must be withheld before publication.";
     fn found_merged(comune, date, heir): "{comune} dal {date} fa parte di {heir}: i suoi valori sono sommati lì.", "{comune}, since {date} a part of {heir}: its values are added there.";

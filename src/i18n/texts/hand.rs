@@ -30,6 +30,6 @@ texts! {
     fn hand_unmatched(count): "Righe con nomi non riconosciuti, tralasciate: {count}.", "Rows with names that are not recognised, left out: {count}.";
     HAND_NO_NAME: "Scrivi il nome di ciò che si conta.", "Write the name of what is counted.";
     HAND_NO_VALUES: "La griglia è vuota.", "The grid is empty.";
-    HAND_HAS_FAULTS: "Ci sono celle che non sono numeri: correggile o svuotale.", "Some cells are no numbers: mend or empty them.";
+    HAND_HAS_FAULTS: "Ci sono celle che non sono numeri o si leggono in due modi: correggile o svuotale.", "Some cells are no numbers or can be read in two ways: mend or empty them.";
     fn hand_arrived(title): "Importato: {title}.", "Imported: {title}.";
 }

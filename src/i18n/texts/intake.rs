@@ -38,6 +38,8 @@ texts! {
     INTAKE_NO_FILES: "Scegli almeno un file.", "Choose at least one file.";
     INTAKE_BUSY: "Lettura in corso.", "Reading.";
     fn intake_to_decide(tables): "Prima c'è da decidere in: {tables}.", "First something is to be decided in: {tables}.";
+    fn intake_not_listed(why): "Le cartelle non sono state lette: {why}.", "The folders were not read: {why}.";
+    fn intake_not_drafted(why): "Le importazioni non sono state preparate: {why}.", "The imports were not prepared: {why}.";
     INTAKE_NOTHING: "Nessuna tabella può entrare.", "No table can come in.";
     INTAKE_REST_STAYS: "Le altre restano fuori.", "The others stay out.";
     fn intake_arrived(what): "Importato: {what}.", "Imported: {what}.";
@@ -92,6 +94,7 @@ texts! {
     fn intake_unmatched_rows(typed, rows): "«{typed}», righe: {rows}", "“{typed}”, rows: {rows}";
     fn intake_comma(typed, number): "Decimali con la virgola: «{typed}» è {number}", "Decimals after a comma: “{typed}” is {number}";
     fn intake_point(typed, number): "Decimali con il punto: «{typed}» è {number}", "Decimals after a point: “{typed}” is {number}";
+    fn intake_unmatched_some(count, shown): "Territori non riconosciuti: {count}; qui i più frequenti: {shown}", "Territories not recognised: {count}; here the most frequent: {shown}";
     INTAKE_COMMA_ALL: "I decimali hanno la virgola", "Decimals come after a comma";
     INTAKE_POINT_ALL: "I decimali hanno il punto", "Decimals come after a point";
     INTAKE_DATE_ABOVE: "Scrivila sopra, accanto a «Date».", "Write it above, beside “Dates”.";

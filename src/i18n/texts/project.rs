@@ -12,6 +12,8 @@ texts! {
     BOUNDARIES_OWN: "Confini dell'ATS", "Boundaries of the ATS";
     BOUNDARIES_DRAWN: "Preparo i confini…", "Making the boundaries ready…";
     fn boundaries_opened(count): "Altri confini: unità {count}. I dati importati ora si abbinano ai codici di questi confini.", "Other boundaries; units: {count}. Data imported now are matched with the codes of these boundaries.";
+    fn boundaries_not_read(why): "I confini del programma non si sono aperti: {why}.", "The boundaries of the program were not opened: {why}.";
+    fn boundaries_not_drawn(why): "I confini non si sono potuti disegnare: {why}.", "The boundaries could not be drawn: {why}.";
     PROJECT_RECENT: "Progetti recenti", "Recent projects";
     PROJECT_SAVE: "Salva", "Save";
     PROJECT_SAVE_AS: "Salva con nome…", "Save as…";
@@ -23,6 +25,11 @@ texts! {
     fn project_recovered(name): "Ripreso il lavoro non salvato di {name}: salvalo per tenerlo.", "Unsaved work on {name} taken up again: save it to keep it.";
     PROJECT_TAKEN_UP: "Ripreso il lavoro dell'ultima volta, non ancora salvato in un progetto.", "Work of last time taken up again; it is not saved in a project yet.";
     fn not_kept(why): "Il lavoro non salvato non si può nemmeno mettere al riparo da un'interruzione: salvalo in un progetto. {why}", "What is not saved cannot be kept safe from a breakdown either: save it in a project. {why}";
+    fn not_given_up(why): "Il lavoro rimasto non è stato eliminato: {why}.", "The work left behind was not deleted: {why}.";
+    fn not_looked_for(why): "Il lavoro rimasto da prima non si è potuto cercare: {why}.", "Work left behind before could not be looked for: {why}.";
+    fn no_dialog(why): "La finestra per scegliere il file non si è aperta: {why}.", "The window for choosing the file did not open: {why}.";
+    fn keeping_broke_off(why): "Causa: {why}.", "Cause: {why}.";
+    RETRY: "Riprova", "Try again";
     LEAVE_TITLE: "Salvare le modifiche?", "Save the changes?";
     fn leave_question(name): "«{name}» ha modifiche non salvate: figure, insiemi di territori, dati importati o note.", "“{name}” has unsaved changes: figures, sets of territories, imported data or notes.";
     LEAVE_SAVING: "Salva", "Save";

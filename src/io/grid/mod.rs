@@ -8,15 +8,15 @@ mod stored;
 
 use std::collections::BTreeMap;
 
-use crate::base::{Date, Level};
+use crate::base::{Date, Level, Readings, Typed};
 use crate::data::{
     Absence, AreaKind, AreaTable, AreaValue, AreaVariable, Bilingual, Dataset, DatasetError, DatasetMeta,
     Note, Quality, Reference, Territories, Value,
 };
-use crate::i18n::{Lang, texts as t};
+use crate::i18n::{Lang, field_number, texts as t};
 
 use super::import::areas::{area_name, kind_of};
-use super::numbers::{Evidence, NumberFormat};
+use super::numbers::{Evidence, absence, alone};
 use super::recipe::{Measure, slug};
 
 pub use paste::Pasted;
@@ -47,8 +47,8 @@ pub struct Grid {
     cells: BTreeMap<usize, BTreeMap<usize, String>>,
 }
 
-/// A cell that is no number.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A cell that is no number, or may be two.
+#[derive(Clone, Debug, PartialEq)]
 pub struct CellFault {
     /// Its row.
     pub row: usize,
@@ -60,12 +60,21 @@ pub struct CellFault {
     pub period: Period,
     /// What stands there.
     pub typed: String,
+    /// What it says by itself: nothing, or two numbers.
+    pub read: Typed,
 }
 
 impl CellFault {
     /// In words.
     pub fn text(&self, lang: Lang) -> String {
-        t::grid_fault(lang, &self.place, self.period.label(lang), &self.typed)
+        let (place, period, typed) = (&self.place, self.period.label(lang), &self.typed);
+        match self.read {
+            Typed::Ambiguous(Readings { decimals, thousands }) => {
+                let [thousands, decimals] = [thousands, decimals].map(|number| field_number(lang, number));
+                t::grid_ambiguous(lang, place, period, typed, thousands, decimals)
+            }
+            Typed::Sure(_) | Typed::NoNumber => t::grid_fault(lang, place, period, typed),
+        }
     }
 }
 
@@ -76,7 +85,7 @@ pub struct GridRead {
     pub dataset: Option<Dataset>,
     /// Its values as those of areas, where they are not.
     pub areas: Option<AreaTable>,
-    /// Cells that are no numbers, in the order of rows.
+    /// Cells that are no numbers or may be two, in the order of rows.
     pub faults: Vec<CellFault>,
 }
 
@@ -130,7 +139,7 @@ impl Grid {
     }
 
     /// Reads the cells. How numbers are written is decided from all of them; where they leave it open or contradict
-    /// each other, decimals follow a comma.
+    /// each other, a cell that may be two numbers is a fault, but for counts, which have no decimals.
     ///
     /// # Errors
     /// [`DatasetError::Frame`], which a grid of a level's units does not meet.
@@ -138,17 +147,26 @@ impl Grid {
         let units = territories.units(self.level());
         let mut evidence = Evidence::default();
         self.cells.values().flat_map(BTreeMap::values).for_each(|cell| evidence.add(cell));
-        let comma = NumberFormat { decimal: Some(','), ..NumberFormat::default() };
-        let format = evidence.format().unwrap_or(comma);
+        let settled = evidence.format().filter(|format| !format.is_ambiguous);
+        let is_whole = self.measure.is_whole();
+        let read = |cell: &str| match (settled, absence(cell)) {
+            (Some(format), _) => format.read(cell).ok_or(Typed::NoNumber),
+            (None, Some(absence)) => Ok(Err(absence)),
+            (None, None) => match alone(cell) {
+                Typed::Sure(number) => Ok(Ok(number)),
+                Typed::Ambiguous(readings) if is_whole => Ok(Ok(readings.thousands)),
+                open => Err(open),
+            },
+        };
         let mut faults = Vec::new();
         let mut columns: BTreeMap<Date, Vec<Value>> = BTreeMap::new();
         for (row, unit) in units.iter().enumerate() {
             for (column, period) in self.periods.iter().enumerate() {
                 let Some(date) = period.date() else { continue };
                 let typed = self.cell(row, column);
-                let value = format.read(typed).unwrap_or_else(|| {
+                let value = read(typed).unwrap_or_else(|read| {
                     let (place, typed) = (unit.name.clone(), typed.to_owned());
-                    faults.push(CellFault { row, column, place, period: *period, typed });
+                    faults.push(CellFault { row, column, place, period: *period, typed, read });
                     Err(Absence::Missing)
                 });
                 columns.entry(date).or_default().push(value);

@@ -6,8 +6,8 @@ use crate::i18n::{italian, texts as t};
 use crate::io::matching::AREAS;
 use crate::io::recipe::{GENERIC, Measure, slug};
 
+use super::columns::Plan;
 use super::gather::{Gathered, Slot, Variable};
-use super::plan::Plan;
 
 /// The values that are of areas; none where there are none, or none with a date.
 pub fn table(

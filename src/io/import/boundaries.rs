@@ -8,11 +8,11 @@ use crate::io::matching::{Matcher, Place, normalised};
 use crate::io::shapes::{Crs, Fault, Shapes, code_of, crosses_itself};
 
 use super::answers::Answers;
+use super::checked::{Checked, CheckedContent};
 use super::finding::{About, Finding, Kind, Rows, Weight};
-use super::{Checked, CheckedContent};
 
 /// Reads boundaries.
-pub fn check(shapes: Shapes, matcher: &Matcher, answers: &Answers) -> Checked {
+pub fn check(shapes: &Arc<Shapes>, matcher: &Matcher, answers: &Answers) -> Checked {
     let table = &shapes.attributes;
     let mut findings: Vec<Finding> =
         shapes.faults.iter().map(|(fault, features)| of_fault(*fault, features)).collect();
@@ -25,7 +25,7 @@ pub fn check(shapes: Shapes, matcher: &Matcher, answers: &Answers) -> Checked {
     if crossing.count > 0 {
         findings.push(Finding::of_rows(Kind::ShapesCross, &crossing, []));
     }
-    findings.extend(of_crs(&shapes, answers.crs.as_deref()));
+    findings.extend(of_crs(shapes, answers.crs.as_deref()));
 
     // The attribute where the most features are Comuni, ours before others.
     let rows = || 1..table.len();
@@ -80,7 +80,7 @@ pub fn check(shapes: Shapes, matcher: &Matcher, answers: &Answers) -> Checked {
         comuni,
         code: code.map(|column| table.cell(0, column).to_owned()),
         crs,
-        shapes: Arc::new(shapes),
+        shapes: Arc::clone(shapes),
     };
     Checked { file, sheet: None, content, findings }
 }

@@ -4,9 +4,9 @@ use crate::data::{Absence, Value};
 use crate::io::matching::AREAS;
 use crate::io::recipe::{GENERIC, Measure};
 
+use super::columns::Plan;
 use super::finding::{About, Finding, Kind, Rows};
 use super::gather::Gathered;
-use super::plan::Plan;
 
 /// Counts of persons below this are withheld before publication (Regole deontologiche SISTAN, art. 5).
 const SMALLEST: f64 = 3.0;

@@ -51,6 +51,7 @@ pub enum Kind {
     Larger,
     Unmatched,
     Near,
+    NotCompared,
     Footnotes,
     SameTwice,
     TwoValues,
@@ -265,6 +266,13 @@ impl Rows {
         }
         self.count += 1;
     }
+
+    /// Takes others in.
+    pub fn take_in(&mut self, others: &Self) {
+        let room = LINES.saturating_sub(self.first.len());
+        self.first.extend(others.first.iter().take(room));
+        self.count += others.count;
+    }
 }
 
 impl Kind {
@@ -283,6 +291,7 @@ impl Kind {
             Self::Larger => ("rows_of_larger_areas", Warning),
             Self::Unmatched => ("rows_unmatched", Warning),
             Self::Near => ("near_match", Choice),
+            Self::NotCompared => ("names_not_compared", Warning),
             Self::Footnotes => ("footnotes", Note),
             Self::SameTwice => ("duplicate_rows", Warning),
             Self::TwoValues => ("two_values", Choice),
@@ -363,6 +372,7 @@ impl Kind {
             Self::Larger => return t::found_larger(lang, count),
             Self::Unmatched => return t::found_unmatched(lang, count, place(0)),
             Self::Near => return t::found_near(lang, place(0), place(1)),
+            Self::NotCompared => return t::found_not_compared(lang, count, place(0)),
             Self::Footnotes => return t::found_footnotes(lang, count),
             Self::SameTwice => return t::found_same_twice(lang, count),
             Self::TwoValues => return t::found_two_values(lang, count),

@@ -6,7 +6,7 @@ use crate::io::numbers::flag;
 use crate::io::recipe::header_key;
 use crate::io::source::RawTable;
 
-use super::plan::Plan;
+use super::columns::Plan;
 
 /// Heads of columns that hold a flag a row.
 const COLUMNS: [&str; 9] = [

@@ -8,10 +8,10 @@ use crate::io::matching::{AREAS, Matcher, Place, is_total, normalised};
 use crate::io::recipe::{Blank, Measure, ValueColumn, slug};
 use crate::io::source::RawTable;
 
+use super::columns::{Plan, ValuePlan};
 use super::date;
 use super::finding::Rows;
 use super::flags::Flags;
-use super::plan::{Plan, ValuePlan};
 use super::preview::{Fate, Sample};
 
 /// A variable that was found.
@@ -53,6 +53,10 @@ pub struct Tally {
     pub larger: Rows,
     /// Of territories nobody knows, by what stands there.
     pub unmatched: Vec<(String, Rows)>,
+    /// Those whose name came after [`MAX_UNMATCHED`] others.
+    pub unmatched_beyond: Rows,
+    /// How many different names of territories nobody knows there are.
+    pub unmatched_names: usize,
     /// Notes.
     pub footnotes: Rows,
     /// Totals over a dimension, compared and not added.
@@ -115,8 +119,8 @@ impl Gathered {
     }
 }
 
-/// Most distinct names kept of territories nobody knows.
-const MAX_UNMATCHED: usize = 1_000;
+/// Most distinct names kept of territories nobody knows: more than there are Comuni in Italy.
+pub const MAX_UNMATCHED: usize = 10_000;
 
 /// Goes through the rows once. O(cells).
 pub fn gather(
@@ -329,14 +333,19 @@ impl<'a> Gatherer<'a> {
             self.found.tally.footnotes.add(number);
             return Fate::Footnote;
         }
-        let unmatched = &mut self.found.tally.unmatched;
-        let next = unmatched.len();
-        // Beyond that many the last stands for all others.
-        let at = *self.unmatched.entry(cell).or_insert(next.min(MAX_UNMATCHED));
-        if at == next {
-            unmatched.push((cell.to_owned(), Rows::default()));
+        let tally = &mut self.found.tally;
+        let next = self.unmatched.len();
+        let at = *self.unmatched.entry(cell).or_insert(next);
+        if at == next && !cell.is_empty() {
+            tally.unmatched_names += 1;
         }
-        unmatched[at].1.add(number);
+        if at == next && at < MAX_UNMATCHED {
+            tally.unmatched.push((cell.to_owned(), Rows::default()));
+        }
+        match tally.unmatched.get_mut(at) {
+            Some((_, rows)) => rows.add(number),
+            None => tally.unmatched_beyond.add(number),
+        }
         Fate::Unmatched
     }
 

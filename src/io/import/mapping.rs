@@ -7,7 +7,7 @@ use crate::io::recipe::{
 };
 
 use super::answers::{Answers, When};
-use super::plan::Plan;
+use super::columns::Plan;
 
 /// The recipe that reads such a table without a question. Its id has no year, for it is of more than one.
 pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -> Recipe {
@@ -54,7 +54,7 @@ pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -
         .filter(|dimension| dimension.tells)
         .map(|dimension| Dimension { column: pattern(dimension.column), total: dimension.total.clone() })
         .collect();
-    let value = |planned: &super::plan::ValuePlan| ValueColumn {
+    let value = |planned: &super::columns::ValuePlan| ValueColumn {
         column: pattern(planned.column),
         measure: Some(planned.measure),
         ..planned.spec.clone()

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::data::Value;
 use crate::io::matching::Matcher;
 
+use super::columns::Plan;
 use super::finding::{About, Finding, Kind};
 use super::gather::{Gathered, Slot};
-use super::plan::Plan;
 
 /// Adds the values of merged Comuni into those they are part of, and says so. Where some of the parts lack, the
 /// sum is absent, unless the source lists only those with cases.

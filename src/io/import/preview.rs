@@ -5,7 +5,7 @@ use crate::io::recipe::column_names;
 use crate::io::source::RawTable;
 
 use super::answers::{Meaning, Role};
-use super::plan::Plan;
+use super::columns::Plan;
 
 /// Rows that are shown.
 const ROWS: usize = 20;

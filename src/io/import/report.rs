@@ -3,7 +3,8 @@
 use crate::i18n::{Lang, Text, number, texts as t};
 use crate::scene::{Cell, Sheet, Workbook};
 
-use super::{Checked, CheckedContent, Finding};
+use super::checked::{Checked, CheckedContent};
+use super::finding::Finding;
 
 /// The report of files: on the first sheet a row for what is said of each, and where it is said of rows one for each of
 /// these with its number in the file; on the second the variables with their sums.
@@ -103,7 +104,7 @@ fn beyond(finding: &Finding) -> Option<usize> {
 
 fn variables(checked: &Checked) -> Vec<Vec<Cell>> {
     let CheckedContent::Table(table) = &checked.content else { return Vec::new() };
-    let row = |variable: &super::CheckedVariable| {
+    let row = |variable: &super::checked::CheckedVariable| {
         let decimals = if variable.sum.fract() == 0.0 { 0 } else { 2 };
         let rest = [
             Cell::text(&variable.name),

@@ -7,7 +7,7 @@ use crate::io::recipe::{ValueColumn, column_names, header_key, slug};
 use crate::io::source::RawTable;
 
 use super::answers::Role;
-use super::plan::{DimensionPlan, Plan};
+use super::columns::{DimensionPlan, Plan};
 
 /// Rows looked at to find the header.
 const HEADER_WITHIN: usize = 40;

@@ -10,14 +10,14 @@ use crate::io::recipe::{GENERIC, Recipe, slug};
 use crate::io::source::{Problem, RawTable};
 
 use super::answers::{Answers, When};
+use super::checked::{Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts};
+use super::columns::Plan;
 use super::finding::{About, Finding, Kind, Rows, Weight};
-use super::gather::{Gathered, gather};
+use super::gather::{Gathered, MAX_UNMATCHED, gather};
 use super::mapping::mapping;
-use super::plan::{Plan, plan};
+use super::plan::plan;
 use super::preview::preview;
-use super::{
-    Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts, areas, checks, date, merge, roles,
-};
+use super::{areas, checks, date, merge, roles};
 
 /// Names of unknown territories that are told.
 const MOST_UNMATCHED: usize = 100;
@@ -130,6 +130,7 @@ pub fn check(
         territories: territories_there,
         missing: missing.map(|(unit, _)| unit.code.clone()).collect(),
         unmatched: unmatched(&gathered),
+        unmatched_names: gathered.tally.unmatched_names,
         dates,
         variables: variables(&gathered, &plan, places),
         preview: preview(table, &plan, &gathered.sample),
@@ -271,19 +272,22 @@ fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) 
         _ => None,
     };
     let (mut rest, mut example) = (Rows::default(), None);
+    let known_by_name = plan.code.is_none() && plan.ambito.is_none();
     for (text, rows) in &tally.unmatched {
         // With codes, a name only confirms them; a Comune that has its row has no need of another.
-        let near = if plan.code.is_none() && plan.ambito.is_none() { matcher.near(text) } else { Vec::new() };
+        let near = if known_by_name { matcher.near(text) } else { Vec::new() };
         let near: Vec<(Code, String)> = near.iter().filter(|place| !taken(place)).filter_map(named).collect();
         if near.is_empty() {
-            for line in &rows.first {
-                rest.add(*line);
-            }
-            rest.count += rows.count - rows.first.len();
+            rest.take_in(rows);
             example = example.or(Some(text.as_str()));
         } else {
             findings.push(Finding::of_rows(Kind::Near, rows, [text.as_str().into(), About::Places(near)]));
         }
+    }
+    rest.take_in(&tally.unmatched_beyond);
+    if tally.unmatched_beyond.count > 0 && known_by_name {
+        let compared = About::Number(MAX_UNMATCHED as f64);
+        findings.push(Finding::of_rows(Kind::NotCompared, &tally.unmatched_beyond, [compared]));
     }
     if let Some(example) = example {
         findings.push(Finding::of_rows(Kind::Unmatched, &rest, [example.into()]));
@@ -298,7 +302,8 @@ fn counts(gathered: &Gathered) -> RowCounts {
         taken: tally.taken,
         outside: tally.outside.count,
         larger: tally.larger.count,
-        unmatched: tally.unmatched.iter().map(|(_, rows)| rows.count).sum(),
+        unmatched: tally.unmatched.iter().map(|(_, rows)| rows.count).sum::<usize>()
+            + tally.unmatched_beyond.count,
         footnotes: tally.footnotes.count,
         undated: tally.bad_date.count,
         totals: tally.totals,

@@ -209,7 +209,12 @@ impl Matcher {
             5..9 => 1,
             _ => 2,
         };
+        let letters = typed.chars().count();
         let distance = |(name, place): (&String, &Place)| {
+            // Names of other lengths are further apart than is allowed, whatever their letters.
+            if name.chars().count().abs_diff(letters) > allowed {
+                return None;
+            }
             Some((strsim::osa_distance(&typed, name), name.clone(), *place))
         };
         let mut near: Vec<_> =

@@ -1,6 +1,5 @@
 //! The parts of a project to the bytes of a file, and back with every digest verified.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::Path;
@@ -11,19 +10,16 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::data::{AreaTable, DatasetMeta, Territories};
+use crate::document::ProjectKind;
+use crate::io::digest;
 use crate::io::grid::Stored;
 use crate::io::source::{Expected, Problem, archive, limits};
+use crate::io::write_atomic;
 
-use super::error::Fault;
-use super::manifest::{self, Manifest, Part, VERSION, digest};
+use super::error::{Fault, ProjectError};
+use super::manifest::{self, Manifest, Part, Parts, VERSION, WORK};
 use super::values::{self, Absences, Qualities};
 use super::{Boundaries, Import, Origin, ProjectFile, areas, migrate};
-
-/// The parts of a file by name, the manifest aside.
-pub type Parts = BTreeMap<String, Vec<u8>>;
-
-/// The part with the work.
-pub const WORK: &str = "project.json";
 
 /// What an import's own part holds.
 #[derive(Serialize, Deserialize)]
@@ -39,6 +35,47 @@ struct Described {
     areas: Option<AreaTable>,
 }
 
+impl ProjectFile {
+    /// Reads a project.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub fn open(path: &Path, territories: &Territories) -> Result<Self, ProjectError> {
+        let error = |fault| ProjectError::new(path, fault);
+        let bytes = read(path).map_err(error)?;
+        Self::from_bytes(&bytes, territories).map_err(error)
+    }
+
+    /// Reads a project from memory.
+    ///
+    /// # Errors
+    /// See [`Fault`].
+    pub fn from_bytes(bytes: &[u8], territories: &Territories) -> Result<Self, Fault> {
+        unpack(bytes, territories)
+    }
+
+    /// The file, the same bytes for the same project.
+    ///
+    /// # Errors
+    /// A part that cannot be written down.
+    pub fn to_bytes(&self, territories: &Territories) -> Result<Vec<u8>, Fault> {
+        pack(self, territories)
+    }
+
+    /// Writes it in place of what is there, whole or not at all.
+    ///
+    /// # Errors
+    /// A pack, which is never written again; what the file system refuses.
+    pub fn save(&self, path: &Path, territories: &Territories) -> Result<(), ProjectError> {
+        let error = |fault| ProjectError::new(path, fault);
+        if self.work.kind == ProjectKind::Pack && path.exists() {
+            return Err(error(Fault::Pack));
+        }
+        let bytes = self.to_bytes(territories).map_err(error)?;
+        write_atomic(path, &bytes).map_err(|source| error(Fault::Write(source)))
+    }
+}
+
 /// Reads a file, if it is one and not too large.
 pub fn read(path: &Path) -> Result<Vec<u8>, Fault> {
     let size = fs::metadata(path).map_err(Fault::Read)?;
@@ -52,7 +89,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Fault> {
 }
 
 /// The bytes of a project's file.
-pub fn pack(project: &ProjectFile, territories: &Territories) -> Result<Vec<u8>, Fault> {
+fn pack(project: &ProjectFile, territories: &Territories) -> Result<Vec<u8>, Fault> {
     let mut parts = Parts::new();
     parts.insert(WORK.to_owned(), json(&project.work));
     for import in &project.imports {

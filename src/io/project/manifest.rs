@@ -1,12 +1,18 @@
 //! The list of what a project's file holds.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 /// The version that is written. A later one is refused, every earlier one is read.
 pub const VERSION: u32 = 3;
+
+/// The parts of a file by name, the manifest aside.
+pub type Parts = BTreeMap<String, Vec<u8>>;
+
+/// The part with the work.
+pub const WORK: &str = "project.json";
 
 /// The name of the manifest in the file.
 pub const NAME: &str = "manifest.json";
@@ -41,9 +47,4 @@ pub struct Part {
 pub struct Recovered {
     /// Its file; none if it was never saved.
     pub path: Option<PathBuf>,
-}
-
-/// SHA-256 in hexadecimal digits.
-pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -6,8 +6,7 @@ use serde_json::{Value, json};
 use crate::document::{MapKind, MapSpec, ScatterSpec, ScatterView, TableColumn, TableSpec, TableView};
 
 use super::error::Fault;
-use super::file::{Parts, WORK};
-use super::manifest::VERSION;
+use super::manifest::{Parts, VERSION, WORK};
 
 /// Makes the parts of one version those of the next.
 type Step = fn(&mut Parts) -> Result<(), Fault>;

@@ -14,8 +14,6 @@ mod migrate;
 mod packs;
 mod values;
 
-use std::path::Path;
-
 use serde::{Deserialize, Serialize};
 
 use crate::base::Date;
@@ -24,13 +22,12 @@ use crate::document::{Project, ProjectKind};
 
 use super::grid::Grid;
 use super::recipe::{Measure, Recipe};
-use super::write::write_atomic;
 
 pub use boundaries::Boundaries;
 pub use error::{Fault, ProjectError};
 pub use intake::{Choices, IntakeError, THEME, take_in, take_in_grid, theme};
 pub use lock::{Access, Lock};
-pub use manifest::{Recovered, VERSION, digest};
+pub use manifest::{Recovered, VERSION};
 pub use packs::attached;
 
 /// The extension of projects and packs.
@@ -119,45 +116,6 @@ impl ProjectFile {
     /// An empty project.
     pub fn new(name: impl Into<String>) -> Self {
         Self { work: Project::new(name), ..Self::default() }
-    }
-
-    /// Reads a project.
-    ///
-    /// # Errors
-    /// See [`Fault`].
-    pub fn open(path: &Path, territories: &crate::data::Territories) -> Result<Self, ProjectError> {
-        let error = |fault| ProjectError::new(path, fault);
-        let bytes = file::read(path).map_err(error)?;
-        Self::from_bytes(&bytes, territories).map_err(error)
-    }
-
-    /// Reads a project from memory.
-    ///
-    /// # Errors
-    /// See [`Fault`].
-    pub fn from_bytes(bytes: &[u8], territories: &crate::data::Territories) -> Result<Self, Fault> {
-        file::unpack(bytes, territories)
-    }
-
-    /// The file, the same bytes for the same project.
-    ///
-    /// # Errors
-    /// A part that cannot be written down.
-    pub fn to_bytes(&self, territories: &crate::data::Territories) -> Result<Vec<u8>, Fault> {
-        file::pack(self, territories)
-    }
-
-    /// Writes it in place of what is there, whole or not at all.
-    ///
-    /// # Errors
-    /// A pack, which is never written again; what the file system refuses.
-    pub fn save(&self, path: &Path, territories: &crate::data::Territories) -> Result<(), ProjectError> {
-        let error = |fault| ProjectError::new(path, fault);
-        if self.work.kind == ProjectKind::Pack && path.exists() {
-            return Err(error(Fault::Pack));
-        }
-        let bytes = self.to_bytes(territories).map_err(error)?;
-        write_atomic(path, &bytes).map_err(|source| error(Fault::Write(source)))
     }
 
     /// Its data and indicators as a pack: the work of its office stays out.

@@ -192,6 +192,11 @@ impl Measure {
         !matches!(self, Self::Share | Self::Ratio)
     }
 
+    /// Whether its numbers have no decimals, so that what may part decimals or thousands parts thousands.
+    pub fn is_whole(self) -> bool {
+        matches!(self, Self::Persons | Self::Count)
+    }
+
     /// Whether it may be negative.
     pub fn may_be_negative(self) -> bool {
         !matches!(self, Self::Persons | Self::Count | Self::Share)

@@ -4,7 +4,7 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 use crate::io::source::{Limit, Problem, SourceError};
 
-use super::{Fault, Faults};
+use super::parts::{Fault, Faults};
 
 /// A table of attributes.
 pub struct Dbf {

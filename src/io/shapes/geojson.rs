@@ -11,8 +11,9 @@ use serde_json::Value;
 
 use crate::io::source::{Problem, RawTable, SourceError, decode, is_html};
 
+use super::parts::{Fault, Faults};
 use super::rings::{doubled_area, is_sound};
-use super::{Crs, Fault, Faults, Shapes};
+use super::{Crs, Shapes};
 
 #[derive(Deserialize)]
 struct Root {

@@ -8,15 +8,19 @@
 mod crs;
 mod dbf;
 mod geojson;
+mod parts;
 mod rings;
 mod shp;
 
 use geo::MultiPolygon;
 
+use parts::Faults;
+
 use super::source::{Problem, RawTable, SourceError};
 
 pub use crs::{Crs, code_of};
 pub use geojson::{is_json, read as read_json};
+pub use parts::{Fault, Parts};
 pub use rings::crosses_itself;
 
 /// Boundaries as a file has them, in its own coordinates.
@@ -32,66 +36,6 @@ pub struct Shapes {
     pub crs: Crs,
     /// What is wrong with it, and in which features, from 1.
     pub faults: Vec<(Fault, Vec<u32>)>,
-}
-
-/// What can be wrong with boundaries that can be read all the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fault {
-    /// The file ends before its last record does.
-    CutShort,
-    /// The header or the index says another length than the file has.
-    WrongLength,
-    /// A record whose counts contradict it: left out.
-    Unreadable,
-    /// A coordinate that is infinite, no number or farther than the Earth is large: left out.
-    NotFinite,
-    /// A point or a line where a polygon should be: left out.
-    NotAPolygon,
-    /// No coordinates, or a polygon without area.
-    NoArea,
-    /// A ring that does not end where it begins: closed.
-    Unclosed,
-    /// A ring that turns the wrong way round: taken for an outline.
-    Reversed,
-    /// A shape without attributes, its row missing or deleted.
-    NoAttributes,
-    /// A cell that should be a number and is not: missing.
-    BadNumber,
-    /// An attribute without a readable name: given one.
-    FieldName,
-    /// The encoding is not declared, or by a name nobody knows: guessed.
-    Encoding,
-    /// Control characters in text.
-    Controls,
-}
-
-/// The files that make up a shapefile.
-#[derive(Debug, Default)]
-pub struct Parts {
-    /// Shapes.
-    pub shp: Vec<u8>,
-    /// Index, looked at only to compare.
-    pub shx: Option<Vec<u8>>,
-    /// Attributes.
-    pub dbf: Option<Vec<u8>>,
-    /// Coordinate reference system.
-    pub prj: Option<Vec<u8>>,
-    /// Encoding of the attributes.
-    pub cpg: Option<Vec<u8>>,
-}
-
-/// Gathers faults by kind.
-#[derive(Debug, Default)]
-struct Faults(Vec<(Fault, Vec<u32>)>);
-
-impl Faults {
-    fn add(&mut self, fault: Fault, feature: Option<usize>) {
-        let at = self.0.iter().position(|(known, _)| *known == fault).unwrap_or_else(|| {
-            self.0.push((fault, Vec::new()));
-            self.0.len() - 1
-        });
-        self.0[at].1.extend(feature.map(|i| i as u32 + 1));
-    }
 }
 
 /// Reads a shapefile.

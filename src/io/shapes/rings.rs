@@ -2,7 +2,7 @@
 
 use geo::{BoundingRect, Coord, LineString, MultiPolygon, Polygon, Rect};
 
-use super::{Fault, Faults};
+use super::parts::{Fault, Faults};
 
 /// Farther than this no coordinate on Earth lies, in metres or degrees.
 const FARTHEST: f64 = 1e8;

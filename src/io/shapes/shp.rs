@@ -5,8 +5,8 @@ use geo::{Coord, LineString, MultiPolygon};
 
 use crate::io::source::{Expected, Problem, SourceError, decode, is_html};
 
+use super::parts::{Fault, Faults, Parts};
 use super::rings::assemble;
-use super::{Fault, Faults, Parts};
 
 /// Where records begin.
 const HEADER: usize = 100;

@@ -52,6 +52,10 @@ pub enum Problem {
     Damaged,
     /// A part of it is cut short or contradictory.
     DamagedPart(String),
+    /// The reading broke off, by a fault of the program.
+    BrokeOff,
+    /// The system gave no thread to read it.
+    NotStarted,
     /// A part of a shapefile is not there.
     NoPart(&'static str),
     /// JSON that cannot be parsed from that row on.
@@ -148,6 +152,8 @@ impl Problem {
             Self::NothingInside => "nothing_inside",
             Self::NoSheet => "no_sheet",
             Self::Damaged | Self::DamagedPart(_) => "damaged",
+            Self::BrokeOff => "broke_off",
+            Self::NotStarted => "not_started",
             Self::NoPart(_) => "no_part",
             Self::Json(_) | Self::JsonEncoding(_) => "not_json",
             Self::TopoJson => "topojson",
@@ -195,6 +201,8 @@ impl Problem {
             Self::NoSheet => t::SOURCE_NO_SHEET,
             Self::Damaged => t::SOURCE_DAMAGED,
             Self::DamagedPart(part) => return t::source_damaged_part(lang, part),
+            Self::BrokeOff => t::SOURCE_BROKE_OFF,
+            Self::NotStarted => t::SOURCE_NOT_STARTED,
             Self::NoPart(told) => return t::source_no_part(lang, told),
             Self::Json(row) => return t::source_json(lang, row),
             Self::JsonEncoding(encoding) => return t::source_json_encoding(lang, encoding),

@@ -16,6 +16,7 @@ mod text;
 mod workbook;
 
 use std::path::Path;
+use std::sync::Arc;
 
 pub use delimited::is_html;
 pub use error::{Expected, Problem, SourceError};
@@ -23,6 +24,7 @@ pub use limits::Limit;
 pub use raw_table::{Notes, RawTable};
 pub use text::decode;
 
+use super::digest;
 use super::shapes::{self, Parts, Shapes};
 use limits::MAX_BYTES;
 
@@ -32,7 +34,16 @@ pub enum Content {
     /// A table: a sheet, where the file has several.
     Table(RawTable),
     /// Boundaries.
-    Shapes(Shapes),
+    Shapes(Arc<Shapes>),
+}
+
+/// A file that was read, once.
+#[derive(Debug)]
+pub struct Opened {
+    /// What it holds.
+    pub contents: Vec<Content>,
+    /// SHA-256 of the very bytes that were read; of a shapefile, those of the .shp.
+    pub sha256: String,
 }
 
 /// Extensions of the files that go with a .shp and are read along with it.
@@ -42,11 +53,12 @@ const PARTS: [&str; 9] = ["shx", "dbf", "prj", "cpg", "sbn", "sbx", "qix", "qpj"
 ///
 /// # Errors
 /// See [`Problem`].
-pub fn open(path: &Path) -> Result<Vec<Content>, SourceError> {
+pub fn open(path: &Path) -> Result<Opened, SourceError> {
     let shown = path
         .file_name()
         .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
     let bytes = read(path, &shown)?;
+    let sha256 = digest(&bytes);
     if extension(&shown) == "shp" {
         let beside = |extension: &str| {
             // On a disk that tells capitals apart the parts may be written either way.
@@ -65,9 +77,10 @@ pub fn open(path: &Path) -> Result<Vec<Content>, SourceError> {
             prj: beside("prj")?,
             cpg: beside("cpg")?,
         };
-        return Ok(vec![Content::Shapes(shapes::read_shapefile(&shown, &parts)?)]);
+        let shapes = shapes::read_shapefile(&shown, &parts)?;
+        return Ok(Opened { contents: vec![Content::Shapes(Arc::new(shapes))], sha256 });
     }
-    read_bytes(&shown, bytes)
+    Ok(Opened { contents: read_bytes(&shown, bytes)?, sha256 })
 }
 
 /// Whether a file is only a part of a shapefile that is in the list as well.
@@ -133,7 +146,7 @@ fn read_within(file: &str, bytes: Vec<u8>, in_archive: bool) -> Result<Vec<Conte
         [0x1f, 0x8b, ..] => error(Problem::Gzip),
         [b'%', b'P', b'D', b'F', ..] => error(Problem::Pdf),
         _ if shapes::is_json(&extension, &bytes) => {
-            shapes::read_json(file, &bytes).map(|shapes| vec![Content::Shapes(shapes)])
+            shapes::read_json(file, &bytes).map(|shapes| vec![Content::Shapes(Arc::new(shapes))])
         }
         _ => {
             let table = delimited::read(file, &bytes)?;
@@ -167,7 +180,7 @@ fn read_archive(file: &str, bytes: &[u8]) -> Result<Vec<Content>, SourceError> {
         };
         let shp = part("shp").unwrap_or_default();
         let parts = Parts { shp, shx: part("shx"), dbf: part("dbf"), prj: part("prj"), cpg: part("cpg") };
-        contents.push(Content::Shapes(shapes::read_shapefile(&shown, &parts)?));
+        contents.push(Content::Shapes(Arc::new(shapes::read_shapefile(&shown, &parts)?)));
     }
     const READ: [&str; 9] = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "geojson", "json"];
     for (name, bytes) in entries {

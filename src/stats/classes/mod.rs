@@ -21,6 +21,7 @@ mod fisher_jenks;
 mod fixed_cuts;
 mod head_tail;
 mod intervals;
+mod limits;
 mod manual;
 mod note;
 mod pretty;
@@ -33,19 +34,11 @@ mod std_dev;
 use crate::base::decimal;
 
 pub use intervals::Intervals;
+pub use limits::{MAX_CLASSES, MAX_MAGNITUDE};
 pub use note::{ClassifyError, Note};
 pub(super) use quantile::quantile as quantile_of_sorted;
 pub use round_breaks::nearest_multiple;
 pub use scheme::Scheme;
-
-/// The most classes that may be asked for. The eye tells apart far fewer.
-///
-/// [`Scheme::HeadTail`] stops here too. [`Scheme::Pretty`] may return up to half as many again, since round
-/// edges come before the count; [`Scheme::Manual`] takes as many breaks as it is given.
-pub const MAX_CLASSES: usize = 20;
-
-/// The largest magnitude accepted, so that sums of squares cannot overflow.
-pub const MAX_MAGNITUDE: f64 = 1e100;
 
 /// The classes of a set of values, and what the reader should be told about them.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,7 +6,7 @@ use crate::base::decimal;
 /// The most decimals a legend prints; beyond, a floating-point number has few true digits left.
 const MAX_DECIMALS: usize = 12;
 
-/// What an edge can move within: the largest value below it and the least above.
+/// What an edge can move within: the largest value below it, and the least above.
 type Gap = (f64, f64);
 
 impl Classes {

@@ -4,7 +4,7 @@ mod camera;
 pub mod frame;
 mod furniture;
 pub mod geometry;
-mod hatches;
+pub mod hatches;
 mod labels;
 pub mod paint;
 mod tools;
@@ -464,7 +464,7 @@ fn fills(state: &State, theme: &Theme, lit: Option<Lit>) -> Vec<Result<Color32, 
             Err(reason) => Err(hatch(reason)),
             Ok(_) if !choropleth => Ok(theme.area_plain),
             Ok(class) => {
-                let full = colour(state.vision.sees(model.colours[class]));
+                let full = colour(theme.class(state.vision, model.colours[class]));
                 let dimmed = lit.is_some_and(|Lit::Class(lit)| lit != class);
                 Ok(if dimmed { full.lerp_to_gamma(theme.ground, 0.78) } else { full })
             }

@@ -4,9 +4,9 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{PopupCloseBehavior, Ui};
 use lucide_icons::Icon;
 
+use super::ask::{ask, within};
 use super::fields::{line, number};
 use super::sheet::Sheet;
-use super::{ask, within};
 use crate::document::KeptFigure;
 use crate::engine::{Action, Dpi, FigureAction, FigureFormat, Many, State};
 use crate::i18n::texts;

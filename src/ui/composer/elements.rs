@@ -3,8 +3,9 @@
 use egui::{Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
+use super::ask::{ask, within};
+use super::fields;
 use super::fields::row;
-use super::{ask, fields, within};
 use crate::document::{Arrangement, FigureSpec, KeptFigure, Place, Towards};
 use crate::engine::composer::element_label;
 use crate::engine::{Action, FigureAction, State};

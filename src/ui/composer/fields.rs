@@ -1,9 +1,12 @@
 //! Fields whose text or number changes as it is typed: all of one stay in the field is one undo step.
 
+use std::cell::RefCell;
+
 use egui::{Align, Button, DragValue, Layout, Response, Role, TextEdit, Ui, WidgetInfo};
 
-use crate::base::parse_number;
-use crate::i18n::{Lang, Text, plain_number};
+use crate::base::Typed;
+use crate::i18n::{Lang, Text, field_number, number_fault};
+use crate::ui::theme::Theme;
 use crate::ui::widgets::{gesture, small};
 
 /// How far a number goes for a point that it is dragged.
@@ -57,11 +60,32 @@ pub fn number(
     suffix: &str,
 ) -> Option<u64> {
     let label = small(ui, lang.text(name)).id;
-    let drag = DragValue::new(value).range(range).max_decimals(1).suffix(suffix).update_while_editing(false);
+    // The parser is asked where the field is left; what it refuses would vanish without a word.
+    let refused = RefCell::new(None);
+    let parser = |text: &str| {
+        let typed = Typed::read(text).within(&range);
+        *refused.borrow_mut() = number_fault(lang, text, typed);
+        typed.sure()
+    };
+    let drag = DragValue::new(value).range(range.clone()).max_decimals(1).suffix(suffix);
     let drag = drag
+        .update_while_editing(false)
         .speed(SPEED)
-        .custom_formatter(|value, _| plain_number(lang, (value * 10.0).round() / 10.0))
-        .custom_parser(parse_number);
+        .custom_formatter(|value, _| field_number(lang, (value * 10.0).round() / 10.0))
+        .custom_parser(parser);
     let response = ui.add(drag).labelled_by(label);
+    let kept = response.id.with("refused");
+    match refused.into_inner() {
+        Some(fault) => {
+            ui.data_mut(|data| data.insert_temp(kept, fault));
+        }
+        None if response.changed() || response.gained_focus() => {
+            ui.data_mut(|data| data.remove::<String>(kept));
+        }
+        None => {}
+    }
+    if let Some(fault) = ui.data(|data| data.get_temp::<String>(kept)) {
+        ui.colored_label(Theme::of(ui).error, fault);
+    }
     gesture(ui, &response)
 }

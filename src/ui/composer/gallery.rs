@@ -1,18 +1,17 @@
 //! The figures kept with the work, in small.
 
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
 
 use egui::{Align2, Atom, Rect, Role, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo};
 use lucide_icons::Icon;
 
-use super::ask;
+use super::ask::ask;
 use super::fields::row;
 use super::sheet::{image, paper};
 use crate::document::KeptFigure;
-use crate::engine::{Action, FigureAction, Picture, State, Thumbnail, spawn_thumbnail};
+use crate::engine::{Action, FigureAction, Picture, State, Task, Thumbnail, spawn_thumbnail};
 use crate::i18n::texts;
-use crate::ui::jobs::received;
+use crate::ui::jobs::waker;
 use crate::ui::theme::{COMPOSER, UNTINTED};
 use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button};
 
@@ -20,7 +19,7 @@ use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button};
 #[derive(Default)]
 pub struct Gallery {
     drawn: Vec<(Thumbnail, Option<TextureHandle>)>,
-    drawing: Option<Receiver<Thumbnail>>,
+    drawing: Option<Task<Thumbnail>>,
 }
 
 impl Gallery {
@@ -88,7 +87,7 @@ impl Gallery {
     fn poll(&mut self, ui: &Ui, state: &State, busy: bool) {
         let figures = &state.document.figures;
         self.drawn.retain(|(drawn, _)| figures.iter().any(|kept| kept.id == drawn.of.id));
-        if let Some(drawn) = received(&mut self.drawing) {
+        if let Some(drawn) = Task::take(&mut self.drawing) {
             let load = |picture: &Picture| {
                 ui.ctx().load_texture("thumbnail", image(picture), TextureOptions::LINEAR)
             };
@@ -102,9 +101,8 @@ impl Gallery {
         let is_drawn =
             |kept: &Arc<KeptFigure>| self.drawn.iter().any(|(drawn, _)| drawn.is(kept, &state.bundle));
         if let Some(next) = figures.iter().find(|kept| !is_drawn(kept)).cloned() {
-            let (ctx, side) = (ui.ctx().clone(), COMPOSER.thumbnail * ui.pixels_per_point());
-            let wake = move || ctx.request_repaint();
-            self.drawing = Some(spawn_thumbnail(next, side.round() as u32, state.bundle.clone(), wake));
+            let side = (COMPOSER.thumbnail * ui.pixels_per_point()).round() as u32;
+            self.drawing = Some(spawn_thumbnail(next, side, state.bundle.clone(), waker(ui.ctx())));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The composer: what is kept on the left, the page as it will be exported in the middle, what the page says of itself on the
 //! right, and below what could mislead and the words that go with the figure.
 
+mod ask;
 mod bar;
 mod elements;
 pub(super) mod fields;
@@ -13,11 +14,11 @@ mod words;
 
 use egui::{Frame, Panel, Ui};
 
-use crate::document::KeptFigure;
 use crate::engine::{Action, FigureAction, State};
 
 use super::theme::{COMPOSER, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, SPACE, Theme};
 
+use ask::ask;
 use gallery::Gallery;
 use sheet::Sheet;
 use words::Tab;
@@ -72,21 +73,4 @@ pub fn composer_ui(ui: &mut Ui, state: &State, memory: &mut ComposerMemory) -> V
         });
     egui::CentralPanel::no_frame().show(ui, |ui| actions.extend(memory.sheet.ui(ui, state, kept)));
     actions
-}
-
-fn ask(action: FigureAction) -> Action {
-    Action::Figure(action)
-}
-
-/// A request that is one moment of a movement, where it is.
-fn within(gesture: Option<u64>, action: FigureAction) -> Action {
-    match gesture {
-        Some(gesture) => Action::InGesture(gesture, Box::new(ask(action))),
-        None => ask(action),
-    }
-}
-
-/// How the page is called in the window.
-fn page_name(state: &State, kept: &KeptFigure) -> String {
-    crate::i18n::texts::page_name(state.settings.lang, &kept.name)
 }

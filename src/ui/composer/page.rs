@@ -3,8 +3,9 @@
 use egui::Ui;
 use lucide_icons::Icon;
 
+use super::ask::{ask, within};
+use super::fields;
 use super::look::look_ui;
-use super::{ask, fields, within};
 use crate::base::Mm;
 use crate::document::{KeptFigure, PageSpec};
 use crate::engine::{Action, FigureAction, State};

@@ -1,16 +1,17 @@
 //! The page in the middle: the very scene that is exported, drawn again whenever it changes.
 
-use std::sync::mpsc::Receiver;
-
 use egui::emath::GuiRounding;
-use egui::{ColorImage, Context, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo};
+use egui::{
+    Button, ColorImage, Context, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo,
+};
 
-use super::{ask, page_name};
+use super::ask::{ask, page_name};
 use crate::document::KeptFigure;
 use crate::engine::{
-    Action, FigureAction, Picture, Preview, PreviewPage, PreviewRequest, State, spawn_preview,
+    Action, FigureAction, Picture, Preview, PreviewPage, PreviewRequest, State, Task, spawn_preview,
 };
-use crate::ui::jobs::received;
+use crate::i18n::texts;
+use crate::ui::jobs::waker;
 use crate::ui::theme::{COMPOSER, PAGE_SHADOW, PAPER, SPACE, Theme, UNTINTED};
 
 /// Dots an inch of a picture on the clipboard: what a text program shows sharp without making its file heavy.
@@ -24,8 +25,8 @@ const LEAST_PIXELS: u32 = 16;
 pub struct Sheet {
     shown: Option<Preview>,
     texture: Option<TextureHandle>,
-    drawing: Option<Receiver<Preview>>,
-    copying: Option<Receiver<Preview>>,
+    drawing: Option<Task<Preview>>,
+    copying: Option<Task<Preview>>,
 }
 
 impl Sheet {
@@ -70,15 +71,20 @@ impl Sheet {
         if self.drawing.is_none() && !self.shown.as_ref().is_some_and(|shown| shown.of.is(&wanted)) {
             self.drawing = Some(draw(ui.ctx(), wanted));
         }
+        let mut again = false;
         match (&self.shown, &self.texture) {
-            (Some(Preview { page: Err(why), .. }), _) => {
+            (Some(Preview { page: Err(why), is_broken, .. }), _) => {
                 let galley = ui.painter().layout(
                     why.clone(),
                     egui::FontId::proportional(COMPOSER.why),
                     theme.error,
                     room.width() * 0.7,
                 );
+                let below = room.center() + Vec2::new(0.0, galley.size().y);
                 ui.painter().galley(room.center() - galley.size() / 2.0, galley, theme.error);
+                let button = Rect::from_center_size(below, COMPOSER.retry);
+                again = *is_broken
+                    && ui.put(button, Button::new(state.settings.lang.text(texts::RETRY))).clicked();
             }
             (_, Some(texture)) => {
                 paper(ui, sheet);
@@ -89,11 +95,15 @@ impl Sheet {
                 paper(ui, sheet);
             }
         }
+        if again {
+            self.shown = None;
+            ui.ctx().request_repaint();
+        }
         action
     }
 
     fn poll(&mut self, ctx: &Context) -> Option<Action> {
-        if let Some(preview) = received(&mut self.drawing) {
+        if let Some(preview) = Task::take(&mut self.drawing) {
             if let Ok(page) = &preview.page {
                 let image = image(&page.picture);
                 match &mut self.texture {
@@ -105,7 +115,7 @@ impl Sheet {
             // The words below were drawn before.
             ctx.request_repaint();
         }
-        let copied = received(&mut self.copying)?.page.map(|page| ctx.copy_image(image(&page.picture)));
+        let copied = Task::take(&mut self.copying)?.page.map(|page| ctx.copy_image(image(&page.picture)));
         Some(ask(FigureAction::PictureCopied(copied)))
     }
 }
@@ -116,9 +126,8 @@ fn request(state: &State, kept: &KeptFigure, width: u32) -> PreviewRequest {
     PreviewRequest { bundle, figures, id: kept.id, width, lang }
 }
 
-fn draw(ctx: &Context, request: PreviewRequest) -> Receiver<Preview> {
-    let ctx = ctx.clone();
-    spawn_preview(request, move || ctx.request_repaint())
+fn draw(ctx: &Context, request: PreviewRequest) -> Task<Preview> {
+    spawn_preview(request, waker(ctx))
 }
 
 /// Pixels as the window has them.

@@ -3,7 +3,8 @@
 use egui::Ui;
 use lucide_icons::Icon;
 
-use super::{ask, fields};
+use super::ask::ask;
+use super::fields;
 use crate::engine::{Action, FigureAction, State};
 use crate::i18n::texts;
 use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button, small};

@@ -3,7 +3,8 @@
 use egui::{ScrollArea, Ui};
 use lucide_icons::Icon;
 
-use super::{ask, fields, within};
+use super::ask::{ask, within};
+use super::fields;
 use crate::document::KeptFigure;
 use crate::engine::{Action, FigureAction, PreviewPage, State};
 use crate::i18n::{Text, texts};

@@ -2,7 +2,7 @@
 
 use egui::{Event, Id, Key, Label, ScrollArea, Ui};
 
-use super::HandMemory;
+use super::memory::HandMemory;
 use crate::base::Level;
 use crate::engine::hand::Hand;
 use crate::engine::{HandAction, State};

@@ -3,6 +3,7 @@
 
 mod describe;
 mod grid;
+mod memory;
 
 use egui::{Align, Button, Frame, Layout, Margin, Panel, ScrollArea, Ui};
 use lucide_icons::Icon;
@@ -11,18 +12,13 @@ use crate::engine::hand::Hand;
 use crate::engine::{Action, HandAction, State};
 use crate::i18n::{Lang, texts};
 
+pub use memory::HandMemory;
+
 use super::theme::{INTAKE, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, SPACE, Theme};
 use super::widgets::{icon_button, small, strong};
 
 /// Faults that are told one by one.
 const FAULTS: usize = 3;
-
-/// What the page remembers while the program runs.
-#[derive(Default)]
-pub struct HandMemory {
-    /// The cell that has the keyboard: row and column.
-    at: Option<(usize, usize)>,
-}
 
 /// The whole page.
 pub fn hand_ui(ui: &mut Ui, state: &State, hand: &Hand, memory: &mut HandMemory) -> Vec<Action> {

@@ -3,8 +3,8 @@
 use egui::{Align, Grid, Layout, Role, TextEdit, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
-use super::IntakeMemory;
 use super::list::{sign_ui, standing_text};
+use super::memory::IntakeMemory;
 use crate::base::Code;
 use crate::engine::intake::{Answer, CheckedContent, CheckedTable, Entry, Role as ColumnRole, When};
 use crate::engine::{IntakeAction, State};

@@ -3,12 +3,12 @@
 use egui::{CollapsingHeader, Frame, Margin, RichText, Ui};
 use lucide_icons::Icon;
 
-use super::IntakeMemory;
+use super::memory::IntakeMemory;
 use super::pick::place_ui;
 use crate::base::Code;
 use crate::engine::intake::{About, Answer, Entry, Finding, Kind, Weight, When, read_as};
 use crate::engine::{IntakeAction, State};
-use crate::i18n::{Lang, plain_number, texts};
+use crate::i18n::{Lang, number, plain_number, texts};
 use crate::ui::theme::{RADIUS, SPACE, Theme};
 use crate::ui::widgets::{heading, small};
 
@@ -170,7 +170,12 @@ fn unmatched_ui(
         return None;
     }
     let mut asked = None;
-    let title = texts::intake_unmatched(lang, unmatched.len());
+    let shown = number(lang, unmatched.len() as f64, 0);
+    let title = if table.unmatched_names > table.unmatched.len() {
+        texts::intake_unmatched_some(lang, number(lang, table.unmatched_names as f64, 0), shown)
+    } else {
+        texts::intake_unmatched(lang, shown)
+    };
     CollapsingHeader::new(title).id_salt("unmatched").show(ui, |ui| {
         for (name, rows) in unmatched {
             ui.push_id(name, |ui| {

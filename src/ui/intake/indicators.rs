@@ -3,8 +3,8 @@
 use egui::{Frame, Margin, Ui};
 use lucide_icons::Icon;
 
-use super::IntakeMemory;
 use super::indicator::{form_ui, line_ui};
+use super::memory::IntakeMemory;
 use crate::data::Bilingual;
 use crate::engine::intake::{Candidate, Entry, Intake, Terms, another, quantities};
 use crate::engine::{IntakeAction, State};

@@ -8,6 +8,7 @@ mod findings;
 mod indicator;
 mod indicators;
 mod list;
+mod memory;
 mod pick;
 mod preview;
 mod variables;
@@ -21,22 +22,8 @@ use crate::i18n::texts;
 use super::theme::{INTAKE, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, SPACE, Theme};
 use super::widgets::{gap, heading, small};
 
+pub use memory::IntakeMemory;
 pub use variables::MEASURES;
-
-/// What the page remembers while the program runs.
-#[derive(Default)]
-pub struct IntakeMemory {
-    /// The table that the rest is about.
-    table: Option<u64>,
-    /// Whether another date than the file's is being given.
-    changes_date: bool,
-    /// The day or year that is being typed.
-    date: String,
-    /// What is being searched in a list.
-    search: String,
-    /// The indicator whose form is open.
-    indicator: Option<String>,
-}
 
 /// The whole page.
 pub fn intake_ui(ui: &mut Ui, state: &State, intake: &Intake, memory: &mut IntakeMemory) -> Vec<Action> {

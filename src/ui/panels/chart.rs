@@ -4,12 +4,13 @@
 use egui::{Align, AsIdSalt, Color32, Layout, ScrollArea, Ui, vec2};
 use egui_plot::{AxisHints, GridInput, GridMark, Plot};
 
-use crate::base::Code;
+use crate::base::{Code, Rgb};
 use crate::document::Representation;
 use crate::engine::{Action, State};
-use crate::figure::round_down;
+use crate::figure::{round_down, style};
 use crate::i18n::{self, Lang};
-use crate::ui::theme::{SIDE_TEXT_WIDTH, Theme, colour};
+use crate::ui::page_colours::{Use, on_screen};
+use crate::ui::theme::{SIDE_TEXT_WIDTH, Theme};
 use crate::ui::widgets::small;
 
 /// How far apart the ends of an axis's numbers must be to be drawn, and to be drawn in full strength.
@@ -82,17 +83,23 @@ pub fn tick(lang: Lang, mark: GridMark) -> String {
     i18n::number(lang, mark.value, decimals)
 }
 
-/// The colour a unit has on the map, for those eyes that the map is shown to; grey where it has none.
-pub fn unit_colour(state: &State, theme: &Theme, unit: usize) -> Color32 {
+/// The colour a unit has on the map, on paper; none where it has no value.
+pub fn map_colour(state: &State, unit: usize) -> Option<Rgb> {
     let model = &state.model;
     match (state.document.map.representation, model.class_of.get(unit)) {
         (Representation::Symbols, Some(Ok(_))) => {
             let negative = model.table.rows[unit].value.is_ok_and(|value| value < 0.0);
-            if negative { theme.symbol_negative } else { theme.symbol }
+            Some(if negative { style::SYMBOL_NEGATIVE } else { style::SYMBOL })
         }
-        (Representation::Choropleth, Some(Ok(class))) => colour(state.vision.sees(model.colours[*class])),
-        _ => Color32::GRAY,
+        (Representation::Choropleth, Some(Ok(class))) => Some(model.colours[*class]),
+        _ => None,
     }
+}
+
+/// The same on the screen, for those eyes that the map is shown to; grey where there is none.
+pub fn unit_colour(state: &State, theme: &Theme, unit: usize) -> Color32 {
+    let shown = |of| on_screen(theme, state.vision, of, Use::Fill);
+    map_colour(state, unit).map_or(Color32::GRAY, shown)
 }
 
 /// What a click on a territory asks for: that one alone, or with Ctrl that it join the choice or leave it.

@@ -99,7 +99,7 @@ impl PaletteEntry {
         let size = Vec2::new(ui.available_width().max(MENU_WIDTH), self.sample.y + SPACE[1]);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let safe = if self.safe { lang.text(texts::COLOUR_BLIND_SAFE) } else { "" };
-        let chosen = self.id == state.document.map.palette.id;
+        let chosen = self.id == state.model.palette;
         let name = format!("{} {safe}", self.name);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name.trim()));
         let painter = ui.painter();

@@ -41,7 +41,7 @@ pub fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let (classes, (decimals, printed)) = (state.model.classes.as_ref()?, state.model.printed.as_ref()?);
     // Breaks set by hand are shown as they are; others as the legend prints them, which is where a hand
     // would take them from.
-    let by_hand = state.document.map.classes.scheme == Scheme::Manual;
+    let by_hand = state.document.map.scheme() == Scheme::Manual;
     let editable = state.model.editable()?;
     let intervals = if by_hand { &classes.intervals } else { &editable };
     let values: Vec<f64> = state.model.table.present().collect();
@@ -66,7 +66,7 @@ pub fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
 
     let bars = axis.bars(&values, intervals, (rect.width() / HISTOGRAM.bar) as usize);
     let colours: Vec<Color32> =
-        state.model.colours.iter().map(|rgb| colour(state.vision.sees(*rgb))).collect();
+        state.model.colours.iter().map(|rgb| colour(theme.class(state.vision, *rgb))).collect();
     plot.bars(ui, &bars, &colours);
     let whole = state.model.whole.filter(|_| state.indicator().is_some_and(|i| i.kind != Kind::Count));
     plot.axis(ui, whole);

@@ -91,7 +91,7 @@ fn class_row(ui: &mut Ui, state: &State, class: usize) -> egui::Response {
     let (decimals, intervals) = state.model.printed.as_ref().map_or((0, None), |(d, i)| (*d, Some(i)));
     let label = intervals.map(|i| mapped_class(&state.document.map, i, decimals, class)).unwrap_or_default();
     let count = i18n::number(lang, state.model.counts[class] as f64, 0);
-    let fill = colour(state.vision.sees(state.model.colours[class]));
+    let fill = colour(Theme::of(ui).class(state.vision, state.model.colours[class]));
     legend_row(ui, label, count, |ui, rect| swatch(ui, rect, fill))
 }
 
@@ -220,12 +220,12 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
     }
     small(ui, lang.text(texts::CLASSES_METHOD));
     let schemes = Scheme::ALL.map(|scheme| (scheme, lang.scheme(scheme).to_owned()));
-    ask(drop_down(ui, lang.text(texts::CLASSES_METHOD), schemes, spec.classes.scheme, width)
-        .map(Action::SetScheme));
-    if spec.classes.scheme.takes_count() {
+    ask(drop_down(ui, lang.text(texts::CLASSES_METHOD), schemes, spec.scheme(), width).map(Action::SetScheme));
+    if spec.scheme().takes_count() {
         small(ui, lang.text(texts::CLASSES_COUNT));
-        let counts = (3..=9).map(|k| (k, k.to_string()));
-        ask(segmented(ui, counts, spec.classes.count).map(Action::SetClassCount));
+        // Fewer where there are few territories.
+        let counts = (state.model.class_count.min(3)..=9).map(|k| (k, k.to_string()));
+        ask(segmented(ui, counts, state.model.class_count).map(Action::SetClassCount));
     }
     let round = ui.button(lang.text(texts::ROUND_BREAKS));
     if round.on_hover_text(lang.text(texts::ROUND_BREAKS_TIP)).clicked() {
@@ -236,7 +236,7 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
         ask(same_classes_ui(ui, state));
     }
     ask(palette_ui(ui, state, texts::REVERSE, palette_menu));
-    let diverging = Palette::get(&spec.palette.id).is_some_and(|p| p.kind == PaletteKind::Diverging);
+    let diverging = Palette::get(state.model.palette).is_some_and(|p| p.kind == PaletteKind::Diverging);
     if diverging {
         ask(centre_ui(ui, state));
     }
@@ -246,7 +246,7 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
 
 fn palette_menu(ui: &mut Ui, state: &State, width: f32) -> Option<Action> {
     let lang = state.settings.lang;
-    let current = Palette::get(&state.document.map.palette.id).map_or("", |palette| palette.name);
+    let current = Palette::get(state.model.palette).map_or("", |palette| palette.name);
     palette_list(ui, lang, current, width, |ui| {
         let mut picked = None;
         let kinds = [
@@ -271,12 +271,13 @@ fn palette_row(ui: &mut Ui, palette: &Palette, state: &State) -> egui::Response 
     const SIDE: f32 = 15.0;
     let bounds: Vec<(f64, f64)> = (0..5).map(|i| (f64::from(i), f64::from(i + 1))).collect();
     let colours = palette.colours(&bounds, state.document.map.palette.reversed, None);
+    let theme = Theme::of(ui);
     let sample = Vec2::new(5.0 * SIDE, SIDE);
     let entry = PaletteEntry { id: palette.id, name: palette.name, safe: palette.colour_blind_safe, sample };
     entry.ui(ui, state, |painter, corner| {
         for (i, fill) in colours.into_iter().enumerate() {
             let cell = Rect::from_min_size(corner + Vec2::new(i as f32 * SIDE, 0.0), Vec2::splat(SIDE));
-            painter.rect_filled(cell, 0.0, colour(state.vision.sees(fill)));
+            painter.rect_filled(cell, 0.0, colour(theme.class(state.vision, fill)));
         }
     })
 }

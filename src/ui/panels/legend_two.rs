@@ -112,11 +112,11 @@ fn cell_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2], class: usize, rect: Rec
     let count = i18n::number(lang, state.model.counts[class] as f64, 0);
     let name = format!("{name}: {count}");
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
-    let fill = state.model.colours[class];
+    let fill = theme.class(state.vision, state.model.colours[class]);
     let on = response.hovered();
     let outline = if on { egui::Stroke::new(2.0, theme.ink) } else { egui::Stroke::NONE };
     let painter = ui.painter();
-    painter.rect(rect, 0.0, colour(state.vision.sees(fill)), outline, egui::StrokeKind::Inside);
+    painter.rect(rect, 0.0, colour(fill), outline, egui::StrokeKind::Inside);
     painter.text(rect.center(), Align2::CENTER_CENTER, count, small_font(), colour(ink_on(fill)));
     (on, name)
 }
@@ -129,8 +129,7 @@ pub fn controls_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let mut ask = |asked: Option<Action>| action = asked.or(action.take());
     small(ui, lang.text(texts::CLASSES_METHOD));
     let schemes = SCHEMES_OF_TWO.map(|scheme| (scheme, lang.scheme(scheme).to_owned()));
-    ask(drop_down(ui, lang.text(texts::CLASSES_METHOD), schemes, spec.classes.scheme, width)
-        .map(Action::SetScheme));
+    ask(drop_down(ui, lang.text(texts::CLASSES_METHOD), schemes, spec.scheme(), width).map(Action::SetScheme));
     ask(same_classes_ui(ui, state));
     ask(palette_ui(ui, state, texts::SWAP_HUES, palette_menu));
     ask(group_value_ui(ui, state));
@@ -138,7 +137,7 @@ pub fn controls_ui(ui: &mut Ui, state: &State) -> Option<Action> {
 }
 
 fn palette_menu(ui: &mut Ui, state: &State, width: f32) -> Option<Action> {
-    let current = Bivariate::get(&state.document.map.palette.id).map_or("", |palette| palette.name);
+    let current = Bivariate::get(state.model.palette).map_or("", |palette| palette.name);
     palette_list(ui, state.settings.lang, current, width, |ui| {
         let clicked = |palette: &&Bivariate| palette_row(ui, palette, state).clicked();
         // Every row is drawn, whichever is clicked.
@@ -149,6 +148,7 @@ fn palette_menu(ui: &mut Ui, state: &State, width: f32) -> Option<Action> {
 /// The nine colours of a palette.
 fn palette_row(ui: &mut Ui, palette: &Bivariate, state: &State) -> egui::Response {
     let sample = Vec2::splat(square::MENU_CELL * SIDE as f32);
+    let theme = Theme::of(ui);
     let entry = PaletteEntry { id: palette.id, name: palette.name, safe: palette.colour_blind_safe, sample };
     entry.ui(ui, state, |painter, corner| {
         for (i, fill) in palette.colours(state.document.map.palette.reversed).into_iter().enumerate() {
@@ -156,7 +156,7 @@ fn palette_row(ui: &mut Ui, palette: &Bivariate, state: &State) -> egui::Respons
             let (column, row) = ((i % SIDE) as f32, (SIDE - 1 - i / SIDE) as f32);
             let min = corner + Vec2::new(column, row) * square::MENU_CELL;
             let cell = Rect::from_min_size(min, Vec2::splat(square::MENU_CELL));
-            painter.rect_filled(cell, 0.0, colour(state.vision.sees(fill)));
+            painter.rect_filled(cell, 0.0, colour(theme.class(state.vision, fill)));
         }
     })
 }

@@ -275,6 +275,7 @@ fn is_p(lang: Lang, told: &str, p: f64, is_exact: bool) -> Check {
 fn related(scatter: &Scatter, caps: &super::pattern::Caps<'_>, sign: Option<f64>) -> Check {
     scatter.are_coefficients(caps.get("r"), caps.get("p"), caps.get("rho"))?;
     scatter.y.is_count_of(caps.get("n"), scatter.pairs().len())?;
+    // All units are in, so that size and not p says whether there is a relation: Cohen calls less than 0.1 none.
     let r = scatter.pearson();
     match sign {
         Some(sign) => holds(r * sign >= 0.1, || format!("r = {r}")),

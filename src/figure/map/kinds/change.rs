@@ -73,8 +73,6 @@ pub struct Change {
     pub later: Table,
     /// The whole territory at both, from its sums.
     pub whole: Option<Moved>,
-    /// Whether an edge of the classes was moved to zero.
-    pub edge_on_zero: bool,
 }
 
 impl Change {
@@ -91,7 +89,6 @@ impl Change {
             earlier: atlas.compute(&Query { date: from, ..spec.query() })?,
             later: atlas.compute(&spec.query())?,
             whole: whole(from)?.zip(whole(spec.date)?).map(|(before, now)| Moved { before, now }),
-            edge_on_zero: false,
         })
     }
 

@@ -15,6 +15,9 @@ use crate::figure::wording::KindError;
 /// The schemes whose number of classes can be set to three.
 pub const SCHEMES: [Scheme; 3] = [Scheme::Quantile, Scheme::EqualInterval, Scheme::FisherJenks];
 
+/// The palette when nobody has picked one.
+const USUAL: &str = "stevens_pu_or";
+
 /// Below this many territories for each of the nine classes, chance draws the pattern.
 const FEW: usize = 5 * SIDE * SIDE;
 
@@ -56,7 +59,7 @@ impl Axis {
                 values.extend(atlas.compute(&Query { date, ..query.clone() })?.present());
             }
         }
-        let classes = match classify(&values, spec.classes.scheme, SIDE, &[]) {
+        let classes = match classify(&values, spec.scheme(), SIDE, &[]) {
             Ok(classes) => Some(classes),
             Err(ClassifyError::NoValues) => None,
             Err(error) => return Err(error.into()),
@@ -87,14 +90,14 @@ pub(in crate::figure) fn model(
     if second == spec.indicator {
         return Err(KindError::SameIndicator.into());
     }
-    if !SCHEMES.contains(&spec.classes.scheme) {
+    if !SCHEMES.contains(&spec.scheme()) {
         return Err(KindError::SchemeOfTwo.into());
     }
     if spec.representation != Representation::Choropleth {
         return Err(KindError::TwoAsSymbols.into());
     }
-    let palette =
-        Bivariate::get(&spec.palette.id).ok_or_else(|| KindError::NotBivariate(spec.palette.id.clone()))?;
+    let id = spec.palette.id.as_deref().unwrap_or(USUAL);
+    let palette = Bivariate::get(id).ok_or_else(|| KindError::NotBivariate(id.to_owned()))?;
     let axes = [Axis::new(spec, &spec.indicator, atlas)?, Axis::new(spec, second, atlas)?];
     let class_of: Vec<_> = (0..axes[0].table.rows.len())
         .map(|unit| match (axes[0].place_of(unit), axes[1].place_of(unit)) {
@@ -114,6 +117,9 @@ pub(in crate::figure) fn model(
         class_of,
         colours: palette.colours(spec.palette.reversed),
         counts,
+        palette: palette.id,
+        class_count: SIDE,
+        edge_on_zero: false,
         shown: Shown::Two(Box::new(axes)),
     };
     let indicators = [atlas.indicator(&spec.indicator)?, atlas.indicator(second)?];

@@ -44,13 +44,11 @@ pub fn scheme_note(spec: &MapSpec, model: &MapModel) -> Option<String> {
         (ClassSpan::AllDates, Shown::Value) => format!(" {}", lang.text(texts::LEGEND_ALL_DATES)),
         _ => String::new(),
     };
-    let mut note = fill(lang.text(texts::LEGEND_SCHEME), &[lang.scheme(classes.scheme), &span]);
-    if let Shown::Change(change) = &model.shown
-        && change.edge_on_zero
-    {
-        note = format!("{note} {}", lang.text(texts::LEGEND_EDGE_ON_ZERO));
-    }
-    Some(note)
+    let note = fill(lang.text(texts::LEGEND_SCHEME), &[lang.scheme(classes.scheme), &span]);
+    Some(match model.edge_on_zero {
+        true => format!("{note} {}", lang.text(texts::LEGEND_EDGE_ON_ZERO)),
+        false => note,
+    })
 }
 
 /// Width of a swatch, the gap after it and that before the count, in type sizes.

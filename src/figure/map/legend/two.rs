@@ -187,5 +187,5 @@ pub fn note(spec: &MapSpec) -> String {
         ClassSpan::ThisDate => String::new(),
         ClassSpan::AllDates => format!(" {}", lang.text(texts::LEGEND_ALL_DATES)),
     };
-    fill(lang.text(texts::LEGEND_TWO), &[lang.scheme(spec.classes.scheme), &span])
+    fill(lang.text(texts::LEGEND_TWO), &[lang.scheme(spec.scheme()), &span])
 }

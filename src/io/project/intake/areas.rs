@@ -8,7 +8,7 @@ use crate::io::import::CheckedVariable;
 use crate::io::project::{Import, Origin, Variable};
 use crate::io::recipe::is_known_source;
 
-use super::free;
+use super::ids::free;
 use super::names::is_of_any_file;
 
 /// The rest of the import.

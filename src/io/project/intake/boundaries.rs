@@ -13,7 +13,10 @@ use crate::io::matching::normalised;
 use crate::io::project::{Boundaries, Import, Origin, ProjectFile};
 use crate::io::shapes::{Crs, Shapes};
 
-use super::{Choices, Incoming, IntakeError, described, import, same_in_both};
+use super::choices::Choices;
+use super::error::IntakeError;
+use super::ids::same_in_both;
+use super::incoming::{Incoming, described, import};
 
 /// What stands for the id of a recipe where shapes were read.
 const RECIPE: &str = "confini";

@@ -1,11 +1,13 @@
 //! From a grid filled by hand to an import of a project, which keeps the grid for the next period.
 
 use crate::data::{AreaTable, Atlas};
+use crate::io::digest;
 use crate::io::grid::{Grid, GridRead, RECIPE};
 use crate::io::import::CheckedVariable;
-use crate::io::project::{Import, Origin, ProjectFile, digest};
+use crate::io::project::{Import, Origin, ProjectFile};
 
-use super::{Incoming, IntakeError, import};
+use super::error::IntakeError;
+use super::incoming::{Incoming, import};
 
 /// Makes an import of figures typed by hand, in place of the import of that id where they were typed before. Cells that
 /// are no numbers stay in the grid, and are missing among the values.

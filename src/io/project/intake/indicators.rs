@@ -5,7 +5,8 @@ use crate::i18n::{Lang, Text, texts as t};
 use crate::io::project::{Import, Origin, Variable};
 use crate::io::recipe::Measure;
 
-use super::{IntakeError, THEME, free, same_in_both};
+use super::error::IntakeError;
+use super::ids::{THEME, free, same_in_both};
 
 /// The indicators that the user chose, their variables there.
 pub fn chosen(
@@ -90,5 +91,6 @@ fn indicator(id: String, variable: &Variable, origin: &Origin, dataset: &Dataset
         source: dataset.meta.source.clone(),
         licence: dataset.meta.licence.clone(),
         adds_up: variable.measure.adds_up(),
+        measures: None,
     }
 }

@@ -3,105 +3,28 @@
 mod areas;
 mod boundaries;
 mod by_hand;
+mod choices;
+mod error;
+mod ids;
+mod incoming;
 mod indicators;
 mod names;
 
-use std::sync::Arc;
+use crate::base::Level;
+use crate::data::{AreaTable, Atlas, Bilingual, DatasetMeta, Note, Quality};
+use crate::i18n::texts as t;
+use crate::io::import::{Checked, CheckedContent, CheckedTable};
+use crate::io::recipe::{Recipe, is_known_source};
 
-use crate::base::{Date, Level};
-use crate::data::{
-    AreaTable, Atlas, Bilingual, Catalogue, Dataset, DatasetMeta, Note, Quality, Theme, Value,
-};
-use crate::i18n::{Lang, texts as t};
-use crate::io::import::{Checked, CheckedContent, CheckedTable, CheckedVariable};
-use crate::io::recipe::{Recipe, is_known_source, slug};
-use crate::io::source::SourceError;
+use ids::same_in_both;
+use incoming::{Incoming, described, import};
 
 use super::{Import, Origin, ProjectFile};
 
 pub use by_hand::take_in_grid;
-
-/// Id of the theme of imported indicators.
-pub const THEME: &str = "dati_importati";
-
-/// What is chosen when a table comes in.
-#[derive(Clone, Debug, Default)]
-pub struct Choices {
-    /// The date of a table that tells none.
-    pub date: Option<Date>,
-    /// Who published it, in place of what the recipe says.
-    pub source: Option<String>,
-    /// Its licence, in place of what the recipe says.
-    pub licence: Option<String>,
-    /// Its indicators, in place of one a variable.
-    pub indicators: Option<Catalogue>,
-}
-
-/// A table does not come in.
-#[derive(Clone, Debug)]
-pub enum IntakeError {
-    /// Boundaries that lack a Comune of the territory.
-    OtherBoundaries(String),
-    /// Boundaries that cannot be brought to the plane of our maps: why, in words.
-    BadBoundaries(Arc<SourceError>),
-    /// Values of Ambiti without a date.
-    NoDate,
-    /// A list, or a grid with nothing in it.
-    NoValues,
-    /// Nothing about our Comuni.
-    NothingOurs,
-    /// An indicator counts a variable that is nowhere.
-    NoVariable {
-        /// The indicator.
-        indicator: String,
-        /// The variable.
-        variable: String,
-        /// The variables of the table.
-        available: Vec<String>,
-    },
-}
-
-impl IntakeError {
-    /// Stable id, for programs.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::OtherBoundaries(_) => "other_boundaries",
-            Self::BadBoundaries(error) => error.code(),
-            Self::NoDate => "no_date",
-            Self::NoValues => "no_values",
-            Self::NothingOurs => "nothing_ours",
-            Self::NoVariable { .. } => "no_variable",
-        }
-    }
-
-    /// In one line.
-    pub fn text(&self, lang: Lang) -> String {
-        match self {
-            Self::OtherBoundaries(lacking) => t::intake_other_boundaries(lang, lacking),
-            Self::BadBoundaries(error) => error.text(lang),
-            Self::NoDate => lang.text(t::FOUND_AMBITI_NO_DATE).to_owned(),
-            Self::NoValues => lang.text(t::FOUND_NO_VALUES).to_owned(),
-            Self::NothingOurs => lang.text(t::FOUND_NOTHING_OURS).to_owned(),
-            Self::NoVariable { indicator, variable, available } if available.is_empty() => {
-                t::intake_no_variables(lang, indicator, variable)
-            }
-            Self::NoVariable { indicator, variable, available } => {
-                t::intake_no_variable(lang, indicator, variable, available.join(", "))
-            }
-        }
-    }
-}
-
-/// What comes in, from a file or by hand, before it has names that collide with nothing.
-struct Incoming {
-    origin: Origin,
-    meta: DatasetMeta,
-    variables: Vec<CheckedVariable>,
-    dataset: Option<Dataset>,
-    areas: Option<AreaTable>,
-    /// The date of values that tell none.
-    date: Option<Date>,
-}
+pub use choices::Choices;
+pub use error::IntakeError;
+pub use ids::{THEME, theme};
 
 /// Makes an import of a table. `base` is what the project stands on: what the program carries, and packs; `sha256` is the
 /// digest of its file, `recipe` how it was read.
@@ -186,99 +109,4 @@ pub fn take_in(
     let incoming = Incoming { origin, meta, variables, dataset, areas, date: given };
     let made = import(incoming, before, choices.indicators.as_ref(), project, base)?;
     Ok(Import { recipe, ..made })
-}
-
-/// Gives what comes in its names and indicators; `before` is the import whose place it takes.
-fn import(
-    incoming: Incoming,
-    before: Option<&str>,
-    indicators: Option<&Catalogue>,
-    project: &ProjectFile,
-    base: &Atlas,
-) -> Result<Import, IntakeError> {
-    let Incoming { mut origin, mut meta, variables, dataset, areas, date } = incoming;
-    meta.id = before.map_or_else(
-        || {
-            let is_taken = |id: &str| {
-                project.imports.iter().any(|import| import.id() == id)
-                    || base.datasets.iter().any(|dataset| dataset.meta.id == id)
-            };
-            free(&word(&meta.id, "dati"), is_taken)
-        },
-        str::to_owned,
-    );
-    let others: Vec<&Import> = project.imports.iter().filter(|import| Some(import.id()) != before).collect();
-    let own = dataset.iter().flat_map(Dataset::slices).flat_map(|(_, slice)| slice.variables());
-    let names = names::names(own.collect(), &variables, &origin.recipe, &meta.id, &others, base);
-    let renamed = dataset.iter().flat_map(Dataset::slices).map(|(at, slice)| {
-        let columns = slice.variables().filter_map(|v| Some((names.get(v)?.clone(), slice.values(v)?)));
-        (at.or(date), columns.collect::<Vec<(String, Vec<Value>)>>())
-    });
-    let marks = dataset.iter().flat_map(Dataset::slices).flat_map(|(at, slice)| {
-        let of = |variable| {
-            Some((at.or(date), names.get(variable)?.clone(), slice.marked(variable).collect::<Vec<_>>()))
-        };
-        slice.variables().filter_map(of).collect::<Vec<_>>()
-    });
-    let marks: Vec<_> = marks.collect();
-    let mut taken = Dataset::from_values(meta, renamed.collect()).map_err(|_| IntakeError::NoValues)?;
-    for (at, variable, marked) in marks {
-        marked.into_iter().for_each(|(comune, quality)| taken.mark(at, &variable, comune, quality));
-    }
-    let dataset = taken;
-    origin.variables = match &areas {
-        Some(areas) if names.is_empty() => areas::described(areas, &variables),
-        _ => names::described(&names, &variables),
-    };
-    let indicators = match indicators {
-        Some(catalogue) => indicators::chosen(catalogue, &origin, &others, base)?,
-        None => indicators::usual(&origin, &dataset, &others, base),
-    };
-    let areas = areas.map(|table| {
-        areas::named(
-            table,
-            &areas::Stands { dataset: &dataset, origin: &origin, indicators: &indicators, names: &names },
-            &others,
-            base,
-        )
-    });
-    Ok(Import { origin, dataset, areas, indicators, recipe: None, grid: None, boundaries: None })
-}
-
-/// What is told of a dataset with no values of Comuni.
-fn described(id: &str, file: &str, title: Bilingual) -> DatasetMeta {
-    DatasetMeta {
-        id: id.to_owned(),
-        file: file.to_owned(),
-        dated: true,
-        title,
-        source: Bilingual::default(),
-        licence: String::new(),
-        retrieved_from: String::new(),
-        text_columns: Vec::new(),
-        notes: Vec::new(),
-    }
-}
-
-/// The theme of imported indicators.
-pub fn theme() -> Theme {
-    let name = Bilingual { it: t::IMPORTED.it.to_owned(), en: t::IMPORTED.en.to_owned() };
-    Theme { id: THEME.to_owned(), name }
-}
-
-/// The name, with a number after it where it is taken.
-fn free(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let numbered = (2..).map(|n| format!("{name}_{n}"));
-    let mut names = std::iter::once(name.to_owned()).chain(numbered);
-    names.find(|name| !is_taken(name)).unwrap_or_else(|| name.to_owned())
-}
-
-/// A name as terms can write it.
-fn word(name: &str, otherwise: &str) -> String {
-    let name = slug(name);
-    if name.is_empty() { otherwise.to_owned() } else { name }
-}
-
-fn same_in_both(text: &str) -> Bilingual {
-    Bilingual { it: text.to_owned(), en: text.to_owned() }
 }

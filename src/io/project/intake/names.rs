@@ -10,7 +10,7 @@ use crate::io::import::CheckedVariable;
 use crate::io::project::{Import, Variable};
 use crate::io::recipe::is_known_source;
 
-use super::{free, word};
+use super::ids::{free, word};
 
 /// Whether what a recipe read is a table of the user's, which may have one of another year.
 pub fn is_of_any_file(recipe: &str) -> bool {

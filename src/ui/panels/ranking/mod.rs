@@ -1,7 +1,7 @@
 //! Below: the territories from the highest value, on a scale with the ATS. Pointing lights a territory up on the map,
 //! dragging over rows chooses them.
 
-mod marks;
+mod key;
 mod rows;
 
 use std::ops::RangeInclusive;
@@ -10,25 +10,29 @@ use std::sync::Arc;
 use egui::{Role, Ui, WidgetInfo};
 
 use super::ViewResponse;
-use super::chart::beside_text;
+use super::chart::{beside_text, map_colour};
 use crate::base::{Level, Warned};
 use crate::data::{Caption, Reference};
 use crate::document::RankingSpec;
 use crate::engine::{Action, State, figure_error};
-use crate::figure::ranking::{RankingModel, subtitle};
-use crate::figure::{MapModel, Scale, reference_label};
+use crate::figure::ranking::{OnScreen, Places, RankingModel, on_screen, subtitle};
+use crate::figure::{MapModel, reference_label};
 use crate::i18n::{Lang, texts};
+use crate::scene::Scene;
+use crate::ui::scene_painter::SceneMemory;
+use crate::ui::theme::{LIST_ROW, text_size};
 use crate::ui::widgets::{drop_down, heading, remark, small};
 
-use marks::Mark;
+use key::Mark;
 
-/// About how many ticks the scale has.
+/// How many ticks the figure has about, as wide as a panel is.
 const TICKS: usize = 6;
 
 /// What the panel remembers while the program runs.
 #[derive(Default)]
 pub struct RankingMemory {
     computed: Option<Computed>,
+    scene: SceneMemory,
     /// The rows dragged over so far, from the one the button went down on.
     dragged: Option<(usize, usize)>,
 }
@@ -37,25 +41,49 @@ pub struct RankingMemory {
 struct Computed {
     of: Arc<MapModel>,
     spec: RankingSpec,
-    model: Result<Ranking, String>,
+    model: Result<Warned<RankingModel>, String>,
+    laid: Option<Laid>,
 }
 
-/// The numbers, and the scale they all stand on.
-struct Ranking {
-    model: Warned<RankingModel>,
-    scale: Option<Scale>,
+/// The figure with every row, for a panel of that width.
+struct Laid {
+    width: f32,
+    scene: Arc<Scene>,
+    places: Places,
 }
 
 impl Computed {
     fn new(state: &State, spec: RankingSpec) -> Self {
         let model =
             RankingModel::new(&spec, &state.bundle.atlas).map_err(|error| figure_error(spec.lang, &error));
-        let model = model.map(|model| {
-            let scale = model.value.scale(model.value.rows.iter(), TICKS);
-            Ranking { model, scale }
-        });
-        Self { of: state.model.clone(), spec, model }
+        Self { of: state.model.clone(), spec, model, laid: None }
     }
+}
+
+/// The figure for a panel of that width, laid out again where it had another.
+fn laid_out<'a>(
+    kept: &'a mut Option<Laid>,
+    state: &State,
+    (spec, model): (&RankingSpec, &RankingModel),
+    caption: Caption<'_>,
+    width: f32,
+) -> Option<&'a Laid> {
+    if kept.as_ref().is_none_or(|laid| laid.width != width) {
+        let colour_of = |unit| match caption.as_published {
+            // No map shows it.
+            true => None,
+            false => map_colour(state, unit),
+        };
+        let screen = OnScreen {
+            width: f64::from(width),
+            size: f64::from(text_size::SMALL),
+            row: f64::from(LIST_ROW),
+            colour_of: &colour_of,
+        };
+        let laid = on_screen(spec, model, &state.bundle.atlas, &screen).ok().flatten();
+        *kept = laid.map(|(scene, places)| Laid { width, scene: Arc::new(scene), places });
+    }
+    kept.as_ref()
 }
 
 /// The ranking and what must be known of it beside. `hovered` is the unit pointed at on the map.
@@ -65,25 +93,31 @@ pub fn ranking_ui(
     memory: &mut RankingMemory,
     hovered: Option<usize>,
 ) -> ViewResponse {
-    let RankingMemory { computed, dragged } = memory;
+    let RankingMemory { computed, scene, dragged } = memory;
     let Some(caption) = state.caption() else { return ViewResponse::default() };
     let references = state.bundle.atlas.references(caption.id).unwrap_or_default();
     let Some(spec) = state.document.view::<RankingSpec>().cloned() else { return ViewResponse::default() };
     let fresh = |c: &Computed| Arc::ptr_eq(&c.of, &state.model) && c.spec == spec;
     let kept = computed.take().filter(fresh);
     let computed = computed.insert(kept.unwrap_or_else(|| Computed::new(state, spec)));
+    let Computed { spec, model, laid, .. } = computed;
+    let (spec, model) = (&*spec, &*model);
     let mut asked = None;
     let text = |ui: &mut Ui| {
         heading(ui, state.settings.lang.pick(caption.name));
         asked = match caption.as_published {
-            true => pick_reference(ui, &computed.spec, &references),
-            false => toggle_range(ui, &computed.spec),
+            true => pick_reference(ui, spec, &references),
+            false => toggle_range(ui, spec),
         };
-        beside(ui, computed, caption);
+        beside(ui, spec, model, caption);
     };
-    let rows = beside_text(ui, "ranking_text", text, |ui| match &computed.model {
-        Ok(ranking) => rows::rows_ui(ui, state, caption, ranking, dragged, hovered),
-        Err(_) => ViewResponse::default(),
+    let rows = beside_text(ui, "ranking_text", text, |ui| {
+        let Ok(model) = model else { return ViewResponse::default() };
+        let model = &model.value;
+        match laid_out(laid, state, (spec, model), caption, rows::width(ui)) {
+            Some(laid) => rows::rows_ui(ui, state, caption, (model, laid), scene, dragged, hovered),
+            None => ViewResponse::default(),
+        }
     });
     ViewResponse { action: asked.or(rows.action), ..rows }
 }
@@ -108,17 +142,21 @@ fn toggle_range(ui: &mut Ui, spec: &RankingSpec) -> Option<Action> {
 }
 
 /// What is ranked, and what must be known.
-fn beside(ui: &mut Ui, computed: &Computed, caption: Caption<'_>) {
-    let Computed { spec, model, .. } = computed;
+fn beside(
+    ui: &mut Ui,
+    spec: &RankingSpec,
+    model: &Result<Warned<RankingModel>, String>,
+    caption: Caption<'_>,
+) {
     let lang = spec.lang;
-    let ranking = match model {
-        Ok(ranking) => ranking,
+    let model = match model {
+        Ok(model) => model,
         Err(why) => {
             small(ui, why);
             return;
         }
     };
-    small(ui, subtitle(spec, &ranking.model.value, caption));
+    small(ui, subtitle(spec, &model.value, caption));
     small(ui, lang.pick(caption.unit));
     if spec.has_range() {
         for (mark, text) in [
@@ -126,13 +164,13 @@ fn beside(ui: &mut Ui, computed: &Computed, caption: Caption<'_>) {
             (Mark::Mean, texts::METHOD_MEAN),
             (Mark::Value, texts::METHOD_POOLED),
         ] {
-            marks::key_line(ui, mark, lang.text(text));
+            key::key_line(ui, mark, lang.text(text));
         }
     }
-    if ranking.scale.as_ref().is_some_and(|scale| !scale.has_zero()) {
+    if model.value.scale(model.value.rows.iter(), TICKS).is_some_and(|scale| !scale.has_zero()) {
         small(ui, lang.text(texts::AXIS_NOT_FROM_ZERO));
     }
-    for found in &ranking.model.diagnostics {
+    for found in &model.diagnostics {
         remark(ui, found);
     }
     let printed = [Some(caption.source).filter(|_| caption.as_published), caption.note];
@@ -143,10 +181,11 @@ fn beside(ui: &mut Ui, computed: &Computed, caption: Caption<'_>) {
 }
 
 /// The name of the whole view, for who cannot see it.
-fn name(ui: &Ui, lang: Lang, caption: Caption<'_>, rect: egui::Rect) {
+fn name(ui: &Ui, lang: Lang, caption: Caption<'_>, description: &str, rect: egui::Rect) {
     let label = texts::ranking_name(lang, lang.pick(caption.short));
     let response = ui.interact(rect, ui.scope_id().with("ranking"), egui::Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(description));
 }
 
 /// The rows between two, whichever comes first.

@@ -1,18 +1,24 @@
 //! The rows of the ranking: they scroll, the chosen and what is pointed at elsewhere stay at the edges when they
 //! would be out of sight, and dragging chooses.
 
-use egui::{PointerButton, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use std::ops::Range;
 
-use super::marks::{Brush, Columns};
-use super::{Ranking, between, name};
+use egui::{
+    Painter, PointerButton, Pos2, Rangef, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::{Laid, between, name};
 use crate::base::Code;
 use crate::data::Caption;
 use crate::engine::State;
-use crate::figure::ranking::{Ranked, RankingModel, Unranked};
+use crate::figure::quality::in_words;
+use crate::figure::ranking::{Places, Ranked, RankingModel, Unranked};
+use crate::figure::value_text;
 use crate::i18n::{fill, texts};
 use crate::ui::panels::ViewResponse;
 use crate::ui::panels::chart::{chosen_by_click, chosen_by_drag};
-use crate::ui::theme::{LIST_ROW, RADIUS, RANKING, SPACE, TIP_WIDTH, Theme};
+use crate::ui::scene_painter::{Place, Ready, SceneMemory};
+use crate::ui::theme::{LIST_ROW, RADIUS, SPACE, TIP_WIDTH, Theme};
 
 /// How much of the height rows at one edge may take.
 const EDGE: f32 = 0.3;
@@ -53,11 +59,11 @@ impl<'a> Line<'a> {
     }
 
     /// The line in words.
-    fn text(&self, brush: &Brush<'_>, of: usize) -> String {
-        let lang = brush.state.settings.lang;
+    fn text(&self, view: &View<'_>) -> String {
+        let (lang, of) = (view.state.settings.lang, view.model.rows.len());
         match self {
             Self::Ranked(row) => {
-                let parts = [&row.name, &row.rank.to_string(), &of.to_string(), &brush.row_text(row)];
+                let parts = [&row.name, &row.rank.to_string(), &of.to_string(), &view.row_text(row)];
                 fill(lang.text(texts::ALT_RANKED), &parts.map(String::as_str))
             }
             Self::Unranked(row) => texts::ranking_absent_row(lang, &row.name, lang.absence(row.reason)),
@@ -65,11 +71,11 @@ impl<'a> Line<'a> {
     }
 
     /// What the tooltip adds: the range of the Comuni.
-    fn range(&self, brush: &Brush<'_>) -> Option<String> {
+    fn range(&self, view: &View<'_>) -> Option<String> {
         let Self::Ranked(row) = self else { return None };
         let range = row.range?;
-        let [min, mean, value, max] = [range.min, range.mean, row.value, range.max].map(|x| brush.text(x));
-        let lang = brush.state.settings.lang;
+        let [min, mean, value, max] = [range.min, range.mean, row.value, range.max].map(|x| view.value(x));
+        let lang = view.state.settings.lang;
         Some(fill(lang.text(texts::ALT_RANGE_OF), &[&row.name, &min, &mean, &value, &max]))
     }
 }
@@ -77,35 +83,48 @@ impl<'a> Line<'a> {
 /// What every row is drawn with.
 struct View<'a> {
     state: &'a State,
-    ranking: &'a Ranking,
-    brush: Brush<'a>,
+    caption: Caption<'a>,
+    model: &'a RankingModel,
+    places: Places,
+    /// The figure.
+    ready: Ready<'a>,
     /// What is pointed at, here or in another view.
     hovered: Option<&'a Code>,
     dragged: Option<(usize, usize)>,
 }
 
-/// The scale and the rows; a row says what it asks for and that the pointer is on it.
+/// Width of the rows: the panel's without room for the scroll bar.
+pub fn width(ui: &Ui) -> f32 {
+    (ui.available_width() - SPACE[2]).max(0.0)
+}
+
+/// The figure, its rows to be scrolled between what stands above and below them; a row says what it asks for and that
+/// the pointer is on it.
 pub fn rows_ui(
     ui: &mut Ui,
     state: &State,
     caption: Caption<'_>,
-    ranking: &Ranking,
+    (model, laid): (&RankingModel, &Laid),
+    scene: &mut SceneMemory,
     dragged: &mut Option<(usize, usize)>,
     hovered: Option<usize>,
 ) -> ViewResponse {
     let mut out = ViewResponse::default();
-    let (model, whole) = (&ranking.model.value, ui.available_rect_before_wrap());
-    name(ui, state.settings.lang, caption, whole);
-    let head = Rect::from_min_size(whole.min, vec2(whole.width(), RANKING.head));
-    let body = Rect::from_min_max(pos2(whole.left(), head.bottom()), whole.max);
-    // Room for the scroll bar at the right.
-    let row_width = body.width() - SPACE[2];
-    let columns = Columns::new(Rect::from_min_size(body.min, vec2(row_width, LIST_ROW)));
-    let brush = Brush { theme: Theme::of(ui), state, caption, ranking, columns };
-    brush.head(&ui.painter_at(whole), head);
-    brush.grid(&ui.painter_at(body), body);
+    let whole = ui.available_rect_before_wrap();
+    name(ui, state.settings.lang, caption, &laid.scene.description, whole);
+    let Laid { places, width: row_width, .. } = *laid;
     let hovered = hovered.map(|unit| &state.model.table.rows[unit].code);
-    let view = View { state, ranking, brush, hovered, dragged: *dragged };
+    let ready = scene.ready(ui, &laid.scene, state.vision);
+    let view = View { state, caption, model, places, ready, hovered, dragged: *dragged };
+    // Only what has a value has a scale.
+    let height = |[from, to]: [f64; 2]| if model.rows.is_empty() { 0.0 } else { (to - from) as f32 };
+    let (head, foot) = (height(places.head), height(places.foot));
+    let body = Rect::from_min_max(whole.min + vec2(0.0, head), whole.max - vec2(0.0, foot));
+    if head > 0.0 {
+        let left = whole.left();
+        view.part(&ui.painter_at(whole), places.head, pos2(left, whole.top()));
+        view.part(&ui.painter_at(whole), places.foot, pos2(left, body.bottom()));
+    }
     let count = Line::count(model);
     ui.scope_builder(egui::UiBuilder::new().max_rect(body), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -113,13 +132,13 @@ pub fn rows_ui(
         let scrolled = area.show_rows(ui, LIST_ROW, count, |ui, shown| {
             let top = ui.max_rect().top() - shown.start as f32 * LIST_ROW;
             let background = ui.interact(body, ui.scope_id().with("drag"), Sense::drag());
-            for row in shown {
-                let at = Rect::from_min_size(
-                    pos2(body.left(), top + row as f32 * LIST_ROW),
-                    vec2(row_width, LIST_ROW),
-                );
-                view.line(ui, row, at, false, &mut out);
-            }
+            let at = |row: usize| {
+                let corner = pos2(body.left(), top + row as f32 * LIST_ROW);
+                Rect::from_min_size(corner, vec2(row_width, LIST_ROW))
+            };
+            shown.clone().for_each(|row| view.ground(ui, row, at(row), false));
+            view.drawn(ui.painter(), shown.clone(), at(shown.start).min);
+            shown.for_each(|row| view.line(ui, row, at(row), false, &mut out));
             if let Some(rows) = drag(ui, &background, dragged, top, count) {
                 let codes: Vec<Code> = rows.map(|row| Line::at(model, row).code().clone()).collect();
                 out.action = Some(chosen_by_drag(ui, view.ours(codes)));
@@ -135,6 +154,8 @@ pub fn rows_ui(
             let below = below.into_iter().enumerate().map(|(i, row)| (row, from_below(i)));
             for (row, y) in above.chain(below) {
                 let at = Rect::from_min_size(pos2(body.left(), y), vec2(row_width, LIST_ROW));
+                view.ground(ui, row, at, true);
+                view.drawn(ui.painter(), row..row + 1, at.min);
                 view.line(ui, row, at, true, &mut out);
             }
         }
@@ -149,30 +170,53 @@ impl View<'_> {
         codes
     }
 
-    /// Draws a row, kept at an edge or in its place, and takes what is done to it.
+    /// Paints what stands between two heights of the figure.
+    fn part(&self, painter: &Painter, [from, to]: [f64; 2], at: Pos2) {
+        let [from, to] = [from as f32, to as f32];
+        self.ready.paint(painter, Place { at: at - vec2(0.0, from), scale: 1.0 }, Rangef::new(from, to));
+    }
+
+    /// Paints some rows from a corner downwards. In the figure those without a value stand apart, below the axis.
+    fn drawn(&self, painter: &Painter, rows: Range<usize>, mut at: Pos2) {
+        let (ranked, row) = (self.model.rows.len(), f64::from(LIST_ROW));
+        let middle = rows.end.min(ranked).max(rows.start);
+        for (rows, first, top) in
+            [(rows.start..middle, 0, self.places.rows), (middle..rows.end, ranked, self.places.absent)]
+        {
+            if rows.start < first || rows.is_empty() {
+                continue;
+            }
+            let place = |row_of: usize| top + (row_of - first) as f64 * row;
+            self.part(painter, [place(rows.start), place(rows.end)], at);
+            at.y += rows.len() as f32 * LIST_ROW;
+        }
+    }
+
+    /// The ground of a row, kept at an edge or in its place.
+    fn ground(&self, ui: &Ui, row: usize, at: Rect, kept: bool) {
+        let (theme, painter) = (Theme::of(ui), ui.painter());
+        let dragged = self.dragged.is_some_and(|rows| between(rows).contains(&row));
+        if kept {
+            painter.rect_filled(at, 0.0, theme.panel);
+        }
+        if Line::at(self.model, row).chosen() || dragged {
+            painter.rect_filled(at, 0.0, theme.accent_soft);
+        }
+    }
+
+    /// What lies over a row, and what is done to it.
     fn line(&self, ui: &Ui, row: usize, at: Rect, kept: bool, out: &mut ViewResponse) {
-        let model = &self.ranking.model.value;
+        let model = self.model;
         let line = Line::at(model, row);
         let (theme, territories) = (Theme::of(ui), &self.state.bundle.atlas.territories);
         let response = ui.interact(at, ui.scope_id().with(("row", kept, row)), Sense::click());
-        let text = line.text(&self.brush, model.rows.len());
+        let text = line.text(self);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, line.chosen(), &text));
         if response.hovered() {
             out.pointed = territories.position(self.state.document.map.level, line.code());
         }
         let painter = ui.painter();
         let lit = response.hovered() || self.hovered == Some(line.code());
-        let dragged = self.dragged.is_some_and(|rows| between(rows).contains(&row));
-        if kept {
-            painter.rect_filled(at, 0.0, theme.panel);
-        }
-        if line.chosen() || dragged {
-            painter.rect_filled(at, 0.0, theme.accent_soft);
-        }
-        match &line {
-            Line::Ranked(ranked) => self.brush.ranked(painter, ranked, at),
-            Line::Unranked(unranked) => self.brush.unranked(painter, unranked, at),
-        }
         if kept {
             painter.hline(at.x_range(), at.top(), (1.0, theme.line));
             painter.hline(at.x_range(), at.bottom(), (1.0, theme.line));
@@ -185,7 +229,7 @@ impl View<'_> {
         if response.clicked() {
             out.action = territories.find(line.code()).map(|_| chosen_by_click(ui, line.code()));
         }
-        if let Some(range) = line.range(&self.brush) {
+        if let Some(range) = line.range(self) {
             response.on_hover_ui(|ui| {
                 ui.set_max_width(TIP_WIDTH);
                 ui.label(range);
@@ -193,10 +237,24 @@ impl View<'_> {
         }
     }
 
+    /// The value of a row, with a word where it is not as final as others.
+    fn row_text(&self, row: &Ranked) -> String {
+        let text = self.value(row.value);
+        match self.model.is_marked() {
+            true => in_words(self.state.settings.lang, text, row.quality),
+            false => text,
+        }
+    }
+
+    /// A value as it is written.
+    fn value(&self, value: f64) -> String {
+        value_text(self.state.settings.lang, self.caption, Ok(value))
+    }
+
     /// The rows kept at the upper and at the lower edge: of the chosen and what is pointed at elsewhere, those out of
     /// sight, the nearest to what is in sight.
     fn out_of_sight(&self, offset: f32, height: f32) -> [Vec<usize>; 2] {
-        let model = &self.ranking.model.value;
+        let model = self.model;
         let most = (height * EDGE / LIST_ROW) as usize;
         let is_kept = |row: &usize| {
             let line = Line::at(model, *row);

@@ -14,8 +14,8 @@ use crate::base::Warned;
 use crate::data::Indicator;
 use crate::document::{ScatterSpec, ScatterView};
 use crate::engine::{Action, State, figure_error, usable_across};
-use crate::figure::scatter::{ScatterModel, split_text};
-use crate::figure::{MapModel, date_phrase, level_phrase};
+use crate::figure::MapModel;
+use crate::figure::scatter::{ScatterModel, link_text, split_text, subtitle};
 use crate::i18n::{self, fill, texts};
 use crate::ui::widgets::{drop_down, heading, remark, small};
 
@@ -98,8 +98,7 @@ fn statistics(
     let lang = spec.lang;
     let Warned { value: model, diagnostics } = model;
     view::key_ui(ui, state, model);
-    let level = level_phrase(lang, spec.level, spec.method);
-    small(ui, format!("{level}, {}. n = {}", date_phrase(lang, model.y.date), model.pairs.len()));
+    small(ui, format!("{}. n = {}", subtitle(spec, model, [x, y]), model.pairs.len()));
     let names = [lang.pick(&x.name), lang.pick(&y.name)];
     let number = |value: f64| i18n::number(lang, value, 3);
     match (&model.pearson, &model.spearman) {
@@ -112,6 +111,9 @@ fn statistics(
         (Err(error), _) | (_, Err(error)) => {
             small(ui, lang.stats_error(*error, names[0], names[1]));
         }
+    }
+    for told in link_text(spec, model, [x, y]) {
+        small(ui, told);
     }
     if let Ok(line) = &model.line {
         let text = [line.slope, line.intercept].map(|v| i18n::significant(lang, v, 4));

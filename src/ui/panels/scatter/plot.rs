@@ -16,7 +16,7 @@ use crate::document::ScatterSpec;
 use crate::engine::{Action, State};
 use crate::figure::map::symbols::SymbolScale;
 use crate::figure::point_labels::{Wanted, place};
-use crate::figure::scatter::{Key, KeyEntry, Pair, ScatterModel, point_text, quadrant_names};
+use crate::figure::scatter::{Key, KeyEntry, Pair, ScatterModel, point_text, shorts};
 use crate::figure::{Box2, style};
 use crate::i18n::texts;
 use crate::ui::panels::ViewResponse;
@@ -59,8 +59,9 @@ pub fn plot(
         return ViewResponse::default();
     }
     let axis = move |mark: GridMark, _: &RangeInclusive<f64>| tick(lang, mark);
-    let across = AxisHints::new_x().label(lang.pick(&x.short)).formatter(axis);
-    let upwards = AxisHints::new_y().label(lang.pick(&y.short)).formatter(axis);
+    let [x_name, y_name] = shorts(lang, model, shown.both);
+    let across = AxisHints::new_x().label(x_name).formatter(axis);
+    let upwards = AxisHints::new_y().label(y_name).formatter(axis);
     // The names of quadrants want room of their own above and below the points.
     let margin = if model.quadrants.is_some() { 0.12 } else { 0.06 };
     let response = still_plot("scatter", theme, across, upwards)
@@ -153,8 +154,10 @@ impl<'a> Looks<'a> {
 
 /// The colour of an entry of the key: classes keep those of their map, groups must show on either ground.
 pub fn key_hue(state: &State, theme: &Theme, key: &Key, entry: &KeyEntry) -> Color32 {
-    let seen = state.vision.sees(entry.colour);
-    if key.classes_of.is_some() { colour(seen) } else { theme.hue(seen) }
+    match key.classes_of {
+        Some(_) => colour(theme.class(state.vision, entry.colour)),
+        None => theme.hue(state.vision.sees(entry.colour)),
+    }
 }
 
 /// The points, large ones first; every chosen one with its ring; and the whole.
@@ -211,7 +214,7 @@ fn names(painter: &Painter, shown: &Shown<'_>, looks: &Looks<'_>, transform: &Pl
     let mut taken: Vec<Box2> = Vec::new();
     if let Some(cut) = &model.quadrants {
         let inner = rect.shrink(SPACE[0]);
-        for (i, name) in quadrant_names(spec).into_iter().enumerate() {
+        for (i, name) in model.quadrant_names.names.iter().enumerate() {
             let text = format!("{name}: {}", cut.counts[i]);
             let galley = painter.layout(text, font.clone(), theme.muted, inner.width() * 0.45);
             let (corner, anchor) = match i {

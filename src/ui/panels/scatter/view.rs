@@ -4,14 +4,13 @@ use egui::{CollapsingHeader, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo};
 
 use super::plot::{key_hue, marker};
 use crate::base::Level;
-use crate::base::parse_number;
 use crate::data::Indicator;
 use crate::document::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 use crate::engine::{State, usable_across};
-use crate::figure::scatter::{ScatterModel, quadrant_names};
-use crate::i18n::{Text, plain_number, texts};
+use crate::figure::scatter::ScatterModel;
+use crate::i18n::{Text, field_number, texts};
 use crate::ui::theme::{CENTRE_WIDTH, SWATCH, Theme};
-use crate::ui::widgets::{drop_down, small};
+use crate::ui::widgets::{NumberField, drop_down, number_field, small};
 
 /// The controls, folded away until they are wanted. Gives the view asked for.
 pub fn view_ui(
@@ -98,14 +97,18 @@ fn quadrants(ui: &mut Ui, state: &State, model: Option<&ScatterModel>, view: &mu
         ui.horizontal(|ui| {
             for (value, text) in [(x, texts::VIEW_CUT_X), (y, texts::VIEW_CUT_Y)] {
                 small(ui, lang.text(text));
-                let shown = plain_number(lang, *value);
-                let number = edited(ui, lang.text(text), shown, CENTRE_WIDTH);
-                *value = number.and_then(|typed| parse_number(&typed)).unwrap_or(*value);
+                let (name, shown) = (lang.text(text), field_number(lang, *value));
+                let id = ui.make_persistent_id(name);
+                if let NumberField::Number(number) =
+                    number_field(ui, lang, id, name, &shown, |edit| edit.desired_width(CENTRE_WIDTH))
+                {
+                    *value = number;
+                }
             }
         });
     }
-    let spec = ScatterSpec { view: view.clone(), lang, ..ScatterSpec::new("", "", state.document.map.date) };
-    let mut names = quadrant_names(&spec);
+    let Some(model) = model else { return };
+    let mut names = model.quadrant_names.names.clone();
     let mut changed = false;
     for (name, text) in names.iter_mut().zip([
         texts::VIEW_NAME_BOTH,
@@ -120,7 +123,7 @@ fn quadrants(ui: &mut Ui, state: &State, model: Option<&ScatterModel>, view: &mu
         }
     }
     if changed {
-        // Names all taken away are those of the guidelines again.
+        // Names all taken away are the usual ones again.
         view.quadrant_names = names.iter().any(|name| !name.is_empty()).then_some(names);
     }
 }

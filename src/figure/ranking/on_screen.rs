@@ -1,0 +1,54 @@
+//! The ranking of the window: every row at the same height, as tall as they need, since it scrolls and is no page.
+
+use crate::data::Atlas;
+use crate::document::RankingSpec;
+use crate::figure::FigureError;
+use crate::figure::page::footer::Footer;
+use crate::figure::page::layout::Box2;
+use crate::figure::page::style::Sizes;
+use crate::figure::page::{Page, Words};
+use crate::scene::{Group, Role, Scene};
+
+use super::draw::Frame;
+use super::layout::{OnScreen, Places};
+use super::model::RankingModel;
+use super::words;
+
+/// Room left and right of the rows, which are framed where they are pointed at, in sizes of the type.
+const INSET: f64 = 0.5;
+
+/// The ranking with every row, and where they stand; `None` where there is no room for it.
+///
+/// # Errors
+/// An unknown indicator.
+pub fn on_screen(
+    spec: &RankingSpec,
+    model: &RankingModel,
+    atlas: &Atlas,
+    screen: &OnScreen<'_>,
+) -> Result<Option<(Scene, Places)>, FigureError> {
+    let indicator = atlas.caption(&spec.indicator)?;
+    let empty = |role| Group { role, clip: None, nodes: Vec::new() };
+    let page = Page {
+        sizes: Sizes::on_screen(screen.size),
+        // As tall as the rows ask for.
+        body: Box2 {
+            x: screen.size * INSET,
+            y: 0.0,
+            width: screen.width - 2.0 * screen.size * INSET,
+            height: f64::INFINITY,
+        },
+        heading: empty(Role::Heading),
+        footer: empty(Role::Footer),
+    };
+    let frame = Frame::new(spec, model, indicator, &page, Some(screen));
+    let Some(frame) = frame else { return Ok(None) };
+    let places = frame.places();
+    let footer = Footer { sources: Vec::new(), remarks: Vec::new(), credits: Vec::new() };
+    let title = spec.lang.pick(indicator.name).to_owned();
+    let words = Words::new(&spec.page, spec.lang, title, words::subtitle(spec, model, indicator), footer);
+    let description = words::alternative(spec, model, indicator);
+    let mut scene = words.scene(&spec.page, spec.lang, description, frame.nodes(&page));
+    (scene.width.0, scene.height.0) = (screen.width, places.height);
+    Ok(Some((scene, places)))
+}

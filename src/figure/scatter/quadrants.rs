@@ -1,0 +1,53 @@
+//! What the quadrants of a scatterplot are called.
+
+use crate::data::{Indicator, Measured};
+use crate::document::ScatterSpec;
+use crate::figure::reading::voice::capital;
+use crate::i18n::italian::noun;
+use crate::i18n::{Lang, texts, within_sentence};
+
+/// What the quadrants are called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuadrantNames {
+    /// The names.
+    pub names: [String; 4],
+    /// Whether they are those of the regional guidelines, which tell of need across and spending upwards.
+    pub are_guidelines: bool,
+}
+
+/// What the quadrants are called: as typed; as the regional guidelines have it where need is set across and spending upwards;
+/// else by what is high and low in them.
+pub fn names(spec: &ScatterSpec, [x, y]: [&Indicator; 2]) -> QuadrantNames {
+    let lang = spec.lang;
+    if let Some(names) = spec.view.quadrant_names.clone() {
+        return QuadrantNames { names, are_guidelines: false };
+    }
+    if (x.measures, y.measures) == (Some(Measured::Need), Some(Measured::Spending)) {
+        let names = [texts::QUADRANT_BOTH, texts::QUADRANT_NEITHER, texts::QUADRANT_Y, texts::QUADRANT_X];
+        return QuadrantNames { names: names.map(|name| lang.text(name).to_owned()), are_guidelines: true };
+    }
+    let name = |x_is_high, y_is_high| {
+        let parts = [side(lang, x, x_is_high), within_sentence(&side(lang, y, y_is_high))];
+        format!("{}, {}", capital(&parts[0]), parts[1])
+    };
+    let names = [name(true, true), name(false, false), name(false, true), name(true, false)];
+    QuadrantNames { names, are_guidelines: false }
+}
+
+/// "Densità alta", "low density".
+fn side(lang: Lang, indicator: &Indicator, is_high: bool) -> String {
+    match lang {
+        Lang::It => {
+            let short = &indicator.short.it;
+            let first = short.split_whitespace().next().unwrap_or_default();
+            // An age or an abbreviation has no gender of its own.
+            let is_word = first.chars().all(char::is_alphabetic);
+            let of = noun(if is_word { short } else { &indicator.name.it });
+            // "alti", "basse": "alt" and "bass" with the ending of what they are said of.
+            format!("{short} {}{}", if is_high { "alt" } else { "bass" }, of.ending())
+        }
+        Lang::En => {
+            format!("{} {}", if is_high { "high" } else { "low" }, within_sentence(&indicator.short.en))
+        }
+    }
+}

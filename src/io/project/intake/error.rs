@@ -1,0 +1,61 @@
+//! Why a table does not come in.
+
+use std::sync::Arc;
+
+use crate::i18n::{Lang, texts as t};
+use crate::io::source::SourceError;
+
+/// A table does not come in.
+#[derive(Clone, Debug)]
+pub enum IntakeError {
+    /// Boundaries that lack a Comune of the territory.
+    OtherBoundaries(String),
+    /// Boundaries that cannot be brought to the plane of our maps: why, in words.
+    BadBoundaries(Arc<SourceError>),
+    /// Values of Ambiti without a date.
+    NoDate,
+    /// A list, or a grid with nothing in it.
+    NoValues,
+    /// Nothing about our Comuni.
+    NothingOurs,
+    /// An indicator counts a variable that is nowhere.
+    NoVariable {
+        /// The indicator.
+        indicator: String,
+        /// The variable.
+        variable: String,
+        /// The variables of the table.
+        available: Vec<String>,
+    },
+}
+
+impl IntakeError {
+    /// Stable id, for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::OtherBoundaries(_) => "other_boundaries",
+            Self::BadBoundaries(error) => error.code(),
+            Self::NoDate => "no_date",
+            Self::NoValues => "no_values",
+            Self::NothingOurs => "nothing_ours",
+            Self::NoVariable { .. } => "no_variable",
+        }
+    }
+
+    /// In one line.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::OtherBoundaries(lacking) => t::intake_other_boundaries(lang, lacking),
+            Self::BadBoundaries(error) => error.text(lang),
+            Self::NoDate => lang.text(t::FOUND_AMBITI_NO_DATE).to_owned(),
+            Self::NoValues => lang.text(t::FOUND_NO_VALUES).to_owned(),
+            Self::NothingOurs => lang.text(t::FOUND_NOTHING_OURS).to_owned(),
+            Self::NoVariable { indicator, variable, available } if available.is_empty() => {
+                t::intake_no_variables(lang, indicator, variable)
+            }
+            Self::NoVariable { indicator, variable, available } => {
+                t::intake_no_variable(lang, indicator, variable, available.join(", "))
+            }
+        }
+    }
+}

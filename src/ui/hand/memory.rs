@@ -1,0 +1,8 @@
+//! What the page remembers.
+
+/// What the page remembers while the program runs.
+#[derive(Default)]
+pub struct HandMemory {
+    /// The cell that has the keyboard: row and column.
+    pub at: Option<(usize, usize)>,
+}

@@ -1,0 +1,127 @@
+//! The colours of a page on the screen. A page is drawn for paper; on a dark ground what is paper becomes ground, what is
+//! ink becomes light, and what is a class or a hue is lightened as it is on the map.
+
+use egui::Color32;
+
+use super::theme::{Theme, colour};
+use crate::base::{Rgb, Vision};
+use crate::figure::style;
+
+/// What a colour is used for: one that stands for a class is lightened less than a line or a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// The inside of a shape.
+    Fill,
+    /// A line or a border.
+    Line,
+    /// Letters.
+    Text,
+}
+
+/// The colour on the screen, for those eyes.
+pub fn on_screen(theme: &Theme, vision: Vision, of: Rgb, used: Use) -> Color32 {
+    if of == style::PAPER && used != Use::Text {
+        return theme.panel;
+    }
+    if *theme == Theme::LIGHT {
+        return colour(vision.sees(of));
+    }
+    if let Some(role) = role(theme, of) {
+        return role;
+    }
+    match used {
+        Use::Fill => colour(theme.class(vision, of)),
+        Use::Line | Use::Text => theme.hue(vision.sees(of)),
+    }
+}
+
+/// The colour of the theme in the place of one that has a role on paper.
+fn role(theme: &Theme, of: Rgb) -> Option<Color32> {
+    let role = match of {
+        style::INK | style::CHOSEN_LINE => theme.ink,
+        style::MUTED => theme.muted,
+        style::GROUND => theme.ground,
+        style::BACKDROP => theme.backdrop,
+        style::BACKDROP_LINE => theme.backdrop_line,
+        // The axes of charts are of the same grey.
+        style::AREA_LINE | style::CONTEXT => theme.area_line,
+        style::AREA_PLAIN => theme.area_plain,
+        style::GROUP_LINE => theme.group_line,
+        style::GRID => theme.line,
+        // Light enough, and what stands back must not shine.
+        style::DOT_OTHER => colour(of),
+        style::SPAN => theme.panel.lerp_to_gamma(theme.muted, 0.4),
+        style::SYMBOL => theme.symbol,
+        style::SYMBOL_NEGATIVE => theme.symbol_negative,
+        _ => return role_of_hue(theme, of),
+    };
+    Some(role)
+}
+
+/// Hues of lines and dots, which also fill, and the tints of their spans.
+fn role_of_hue(theme: &Theme, of: Rgb) -> Option<Color32> {
+    let hues = || style::SERIES.into_iter().chain(style::BENCHMARKS).chain([style::DOT, style::DOT_OTHER]);
+    if of == style::BENCHMARKS[0] {
+        return Some(theme.ink);
+    }
+    if hues().any(|hue| hue == of) {
+        return Some(theme.hue(of));
+    }
+    let tinted = hues().find(|hue| style::tint(*hue) == of)?;
+    Some(theme.hue(tinted).lerp_to_gamma(theme.panel, style::TINT as f32))
+}
+
+/// Of two colours for letters on that ground, the first if it can be read there, and else the one that is read better.
+pub fn readable(ground: Color32, first: Color32, second: Color32) -> Color32 {
+    /// WCAG 2.2, AA.
+    const ENOUGH: f64 = 4.5;
+    let of = |letters| contrast(letters, ground);
+    if of(first) >= ENOUGH || of(first) >= of(second) { first } else { second }
+}
+
+/// The contrast of two opaque colours, as WCAG 2.2 defines it.
+pub fn contrast(a: Color32, b: Color32) -> f64 {
+    let [a, b] = [a, b].map(|colour| Rgb(colour.r(), colour.g(), colour.b()).luminance() + 0.05);
+    a.max(b) / a.min(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_in_the_light_theme_keeps_its_colours() {
+        for of in style::SERIES.into_iter().chain([style::INK, style::GRID, style::SPAN, Rgb::hex(0x08_1d58)])
+        {
+            for used in [Use::Fill, Use::Line, Use::Text] {
+                assert_eq!(on_screen(&Theme::LIGHT, Vision::Typical, of, used), colour(of));
+            }
+        }
+    }
+
+    #[test]
+    fn in_the_dark_theme_letters_are_read_and_marks_are_seen() {
+        let dark = |of, used| on_screen(&Theme::DARK, Vision::Typical, of, used);
+        let letters = style::SERIES.into_iter().chain(style::BENCHMARKS).chain([style::INK, style::MUTED]);
+        for of in letters {
+            let found = contrast(dark(of, Use::Text), Theme::DARK.panel);
+            assert!(found >= 4.5, "{of}: {found:.2}");
+        }
+        for of in [style::DOT, style::DOT_OTHER, style::AXIS, style::SYMBOL, style::CONTEXT] {
+            let found = contrast(dark(of, Use::Fill), Theme::DARK.panel);
+            assert!(found >= 3.0, "{of}: {found:.2}");
+        }
+        // A grid and the spans behind the marks are seen, and stay behind them.
+        for of in [style::GRID, style::SPAN, style::tint(style::SERIES[0])] {
+            let found = contrast(dark(of, Use::Line), Theme::DARK.panel);
+            assert!((1.3..6.0).contains(&found), "{of}: {found:.2}");
+        }
+    }
+
+    #[test]
+    fn letters_on_a_pale_cell_stay_dark() {
+        let pale = colour(style::HEAT[0]);
+        assert_eq!(readable(pale, Theme::DARK.ink, colour(style::INK)), colour(style::INK));
+        assert_eq!(readable(Theme::DARK.panel, Theme::DARK.ink, colour(style::INK)), Theme::DARK.ink);
+    }
+}
