@@ -2,7 +2,7 @@
 
 use crate::base::{Diagnostic, Level, Severity};
 use crate::data::{Indicator, Kind, Method, Overlap};
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 
 /// With fewer pairs than this a correlation hangs on a few of them.
 pub const FEW_PAIRS: usize = 20;
@@ -18,7 +18,7 @@ pub fn pair_remarks(lang: Lang, x: &Indicator, y: &Indicator) -> Vec<Diagnostic>
     match x.overlap(y) {
         Overlap::Same => remarks.push(same_variable(lang, x_name, y_name)),
         Overlap::Part | Overlap::Base => {
-            let message = fill(lang.text(texts::PAIR_SHARED), &[x_name, y_name]);
+            let message = texts::pair_shared(lang, x_name, y_name);
             remarks.push(warning("shared_variables", message));
         }
         Overlap::Apart => {}
@@ -31,7 +31,7 @@ pub fn pair_remarks(lang: Lang, x: &Indicator, y: &Indicator) -> Vec<Diagnostic>
 
 /// That both variables are one.
 pub fn same_variable(lang: Lang, x: &str, y: &str) -> Diagnostic {
-    warning("same_variable", fill(lang.text(texts::PAIR_SAME), &[x, y]))
+    warning("same_variable", texts::pair_same(lang, x, y))
 }
 
 /// That the values of groups are not their own, where they are not.
@@ -43,6 +43,6 @@ pub fn not_pooled(lang: Lang, level: Level, method: Method) -> Option<Diagnostic
 
 /// That there are few pairs, where there are.
 pub fn few_pairs(lang: Lang, n: usize) -> Option<Diagnostic> {
-    let message = || fill(lang.text(texts::PAIR_FEW), &[&n.to_string(), &FEW_PAIRS.to_string()]);
+    let message = || texts::pair_few(lang, n, FEW_PAIRS);
     (n < FEW_PAIRS).then(|| warning("few_pairs", message()))
 }

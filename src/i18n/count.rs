@@ -1,5 +1,6 @@
 //! Things that are counted, with the noun that fits the number.
 
+use super::italian::{self, Counted, Preposition};
 use super::{Lang, number};
 
 /// What is counted.
@@ -41,6 +42,24 @@ impl Lang {
         format!("{} {}", number(self, n as f64, 0), if n == 1 { one } else { many })
     }
 
+    /// All so many of them, after "of": "dei 17 Comuni", "degli 11 Comuni", "dell'unico Comune"; "of the 17 Comuni".
+    pub fn of_the(self, n: usize, thing: Thing) -> String {
+        let [one, many] = thing.nouns(self);
+        let written = number(self, n as f64, 0);
+        match (self, n, thing) {
+            (Self::It, 1, Thing::Table | Thing::Row) => format!("dell'unica {one}"),
+            (Self::It, 1, _) => format!("dell'unico {one}"),
+            (Self::It, _, Thing::Table | Thing::Row) => {
+                format!("{} {many}", italian::number(Preposition::Di, &written, Counted::Feminine))
+            }
+            (Self::It, ..) => {
+                format!("{} {many}", italian::number(Preposition::Di, &written, Counted::Masculine))
+            }
+            (Self::En, 1, _) => format!("of the only {one}"),
+            (Self::En, ..) => format!("of the {written} {many}"),
+        }
+    }
+
     /// So many of so many: "1 riga su 20", "202 of 306 rows".
     pub fn count_of(self, n: usize, of: usize, thing: Thing) -> String {
         match self {
@@ -80,6 +99,22 @@ mod tests {
         }
         assert_eq!(Lang::It.count_of(1, 20, Thing::Row), "1 riga su 20");
         assert_eq!(Lang::En.count_of(20, 1, Thing::Row), "20 of 1 row");
+    }
+
+    #[test]
+    fn articles_before_a_number_are_read_as_they_sound() {
+        for (n, thing, it, en) in [
+            (1, Thing::Comune, "dell'unico Comune", "of the only Comune"),
+            (2, Thing::Comune, "dei 2 Comuni", "of the 2 Comuni"),
+            (8, Thing::Comune, "degli 8 Comuni", "of the 8 Comuni"),
+            (11, Thing::Comune, "degli 11 Comuni", "of the 11 Comuni"),
+            (80, Thing::Comune, "degli 80 Comuni", "of the 80 Comuni"),
+            (193, Thing::Comune, "dei 193 Comuni", "of the 193 Comuni"),
+            (8, Thing::Row, "delle 8 righe", "of the 8 rows"),
+            (1, Thing::Row, "dell'unica riga", "of the only row"),
+        ] {
+            assert_eq!(Lang::ALL.map(|lang| lang.of_the(n, thing)), [it, en]);
+        }
     }
 
     #[test]

@@ -385,10 +385,10 @@ texts! {
 
 // Two variables together.
 texts! {
-    PAIR_SAME: "«{}» e «{}» sono la stessa cifra: la correlazione non dice nulla.", "“{}” and “{}” are the same figure: the correlation tells nothing.";
-    PAIR_SHARED: "«{}» e «{}» si calcolano in parte dagli stessi dati: una parte della correlazione nasce dal calcolo, non dai territori.", "“{}” and “{}” are worked out from partly the same data: some of the correlation comes from the arithmetic, not from the territories.";
+    fn pair_same(x, y): "«{x}» e «{y}» sono la stessa cifra: la correlazione non dice nulla.", "“{x}” and “{y}” are the same figure: the correlation tells nothing.";
+    fn pair_shared(x, y): "«{x}» e «{y}» si calcolano in parte dagli stessi dati: una parte della correlazione nasce dal calcolo, non dai territori.", "“{x}” and “{y}” are worked out from partly the same data: some of the correlation comes from the arithmetic, not from the territories.";
     PAIR_COUNTS: "Sono due conteggi: crescono entrambi con la popolazione. Meglio confrontare quote o tassi.", "Both are counts: both grow with the population. Prefer shares or rates.";
-    PAIR_FEW: "Coppie di valori: {}. Con meno di {} la correlazione dipende da pochi casi.", "Pairs of values: {}. With fewer than {} the correlation hangs on a few cases.";
+    fn pair_few(count, least): "Coppie di valori: {count}. Con meno di {least} la correlazione dipende da pochi casi.", "Pairs of values: {count}. With fewer than {least} the correlation hangs on a few cases.";
     fn stats_lengths(x, y): "le due variabili non hanno lo stesso numero di valori: {x} e {y}", "the two variables do not have the same number of values: {x} and {y}";
     STATS_NOT_FINITE: "ogni valore deve essere un numero finito", "every value must be a finite number";
     fn stats_too_few(count, least): "coppie con tutti e due i valori: {count}; ne servono almeno {least}", "pairs with both values: {count}; at least {least} are needed";
@@ -436,7 +436,7 @@ texts! {
     SERIES_TITLE_INDEX: "{}: numero indice", "{}: index number";
     SERIES_INDEX: "numero indice, {} = 100", "index number, {} = 100";
     SERIES_SINCE: "{}, dal {}", "{}, since {}";
-    SERIES_BAND: "dal minimo al massimo dei {} Comuni di {}", "from the lowest to the highest of the {} Comuni of {}";
+    fn series_band(of_comuni, group): "dal minimo al massimo {of_comuni} di {group}", "from the lowest to the highest {of_comuni} of {group}";
     SERIES_BREAK_MARK: "interruzione della serie", "break in the series";
     SERIES_BREAK: "Interruzione della serie tra il {} e il {}.", "Break in the series between {} and {}.";
     SERIES_BASE_BREAK: "Al di là dell'interruzione i valori non si confrontano con la data di base: lì il conto riparte dal {}.", "Beyond the break values do not compare with the base date: there the count starts anew from {}.";
@@ -452,7 +452,7 @@ texts! {
     SERIES_MANY: "Le linee sono più di otto: i colori si ripetono, tratteggiati.", "There are more than eight lines: colours repeat, dashed.";
     SERIES_CROWD: "Sono scelti più di {} territori: le linee sono tutte grigie, perché più colori non si distinguono.", "More than {} territories are chosen: all lines are grey, since more colours cannot be told apart.";
     SERIES_NO_BAND: "La fascia dei Comuni non si può disegnare: scegli un Ambito di più Comuni, tutti con un valore.", "The span of the Comuni cannot be drawn: choose an Ambito of several Comuni, all with a value.";
-    SERIES_LABELS_LEFT: "Etichette non scritte per mancanza di spazio: {}", "Labels left out for lack of room: {}";
+    fn series_labels_left(names): "Etichette non scritte per mancanza di spazio: {names}", "Labels left out for lack of room: {names}";
     ALT_SERIES: "Serie storica: {}, {}. Unità: {}.", "Time series: {}, {}. Unit: {}.";
     ALT_FROM_TO: "{}: da {} ({}) a {} ({}), differenza {}.", "{}: from {} ({}) to {} ({}), difference {}.";
     ALT_AT: "{}: {} ({}).", "{}: {} ({}).";

@@ -17,7 +17,7 @@ TEXTS = [
     "ffi ffl Tj Ty. «Wa» P.A.",
     "Età media, più di 65 anni (%)",
     "1.111.111,11",
-    "Ἀθῆναι Тау",
+    "Μιλάνο Тау",
 ]
 
 out = csv.writer(sys.stdout, lineterminator="\n")

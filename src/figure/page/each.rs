@@ -3,7 +3,7 @@
 use crate::base::{Code, Level};
 use crate::data::Unit;
 use crate::document::FigureSpec;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 
 use crate::figure::FigureError;
 use crate::figure::page::compose;
@@ -29,7 +29,7 @@ pub fn each(spec: &FigureSpec, level: Level, sources: Sources<'_>) -> Result<Vec
     let page = |unit: &Unit| {
         let mut page = spec.about(&unit.code);
         let place = spec.lang.territory(level, &unit.name);
-        page.page.title = Some(fill(spec.lang.text(texts::TITLE_OF_PLACE), &[&title, &place]));
+        page.page.title = Some(texts::title_of_place(spec.lang, &title, &place));
         PlacePage { code: unit.code.clone(), name: unit.name.clone(), spec: page }
     };
     Ok(sources.atlas.territories.units(level).iter().map(page).collect())

@@ -5,7 +5,7 @@ use crate::base::{Diagnostic, Level, Rgb, Severity, Warned};
 use crate::figure::chart::point_labels::{Wanted, place};
 use crate::figure::page::layout::Box2;
 use crate::figure::page::style;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::scene::{Anchor, Node, TextRun, Weight, text};
 
 use super::draw::Drawing;
@@ -60,7 +60,7 @@ pub fn labels(drawing: &Drawing<'_>) -> Warned<Vec<Node>> {
             None => left_out += 1,
         }
     }
-    let message = fill(drawing.spec.lang.text(texts::SERIES_LABELS_LEFT), &[&left_out.to_string()]);
+    let message = texts::series_labels_left(drawing.spec.lang, left_out);
     let remark = Diagnostic { severity: Severity::Note, code: "labels_left_out", message };
     Warned { value: nodes, diagnostics: (left_out > 0).then_some(remark).into_iter().collect() }
 }

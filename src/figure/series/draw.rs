@@ -10,7 +10,7 @@ use crate::figure::page::Page;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
 use crate::figure::wording::reference_label;
-use crate::i18n::{fill, texts};
+use crate::i18n::{Thing, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
 use super::labels;
@@ -133,7 +133,8 @@ fn band_key(
         return y;
     };
     let size = sizes.legend;
-    let words = fill(spec.lang.text(texts::SERIES_BAND), &[&band.members.to_string(), &band.name]);
+    let members = spec.lang.of_the(band.members, Thing::Comune);
+    let words = texts::series_band(spec.lang, members, &band.name);
     let (swatch, indent) = (size * 2.0, size * 2.8);
     y += size * 0.5;
     for (i, row) in text::wrap(&words, size, Weight::Regular, body.width - indent).into_iter().enumerate() {

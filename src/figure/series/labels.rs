@@ -8,7 +8,7 @@ use crate::figure::chart::scale::time_shares;
 use crate::figure::page::layout::run;
 use crate::figure::page::style::{self, Sizes};
 use crate::figure::wording::reference_label;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::scene::{Anchor, Node, Path, Weight, text};
 
 use super::draw::{Drawing, look};
@@ -135,7 +135,7 @@ pub fn place(drawing: &Drawing<'_>, labels: &mut Vec<EndLabel<'_>>) -> Vec<Diagn
         }
     }
     let left_out = all - labels.len();
-    let message = fill(drawing.spec.lang.text(texts::SERIES_LABELS_LEFT), &[&left_out.to_string()]);
+    let message = texts::series_labels_left(drawing.spec.lang, left_out);
     let remark = Diagnostic { severity: Severity::Note, code: "labels_left_out", message };
     (left_out > 0).then_some(remark).into_iter().collect()
 }

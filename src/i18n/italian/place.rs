@@ -53,20 +53,23 @@ pub fn counted(written: &str, one: bool, level: Level) -> String {
 
 /// All units of a level, of which there are so many: "tutti i 17 Ambiti", "tutte le 5 ASST".
 pub fn all_of(written: &str, level: Level) -> String {
-    let all = if matches!(level, Level::Asst | Level::Ats) { "tutte le" } else { "tutti i" };
-    format!("{all} {}", counted(written, false, level))
+    let all = if matches!(level, Level::Asst | Level::Ats) { "tutte" } else { "tutti" };
+    format!("{all} {}", the_counted(written, level))
 }
 
 /// So many units of a level with the article: "i 193 Comuni", "gli 8 Ambiti", "le 9 ASST".
 pub fn the_counted(written: &str, level: Level) -> String {
+    format!("{} {}", article_of(written, level), counted(written, false, level))
+}
+
+/// The article before so many units, as their number sounds.
+fn article_of(written: &str, level: Level) -> &'static str {
     let first = written.split('.').next().unwrap_or_default();
-    let vowel = first.starts_with('8') || first == "11";
-    let article = match matches!(level, Level::Asst | Level::Ats) {
-        true => "le",
-        false if vowel => "gli",
-        false => "i",
-    };
-    format!("{article} {}", counted(written, false, level))
+    match level {
+        Level::Asst | Level::Ats => "le",
+        Level::Comuni | Level::Ambiti if super::sounds_as_vowel(first, false) => "gli",
+        Level::Comuni | Level::Ambiti => "i",
+    }
 }
 
 fn noun_of(level: Level, one: bool) -> &'static str {
@@ -119,5 +122,19 @@ mod tests {
             [Level::Comuni, Level::Ambiti, Level::Asst].map(|level| the_level(Di, level)),
             ["dei Comuni", "degli Ambiti", "delle ASST"]
         );
+    }
+
+    #[test]
+    fn all_units_have_the_article_of_their_number() {
+        for (written, level, read) in [
+            ("193", Level::Comuni, "tutti i 193 Comuni"),
+            ("17", Level::Ambiti, "tutti i 17 Ambiti"),
+            ("8", Level::Ambiti, "tutti gli 8 Ambiti"),
+            ("11", Level::Comuni, "tutti gli 11 Comuni"),
+            ("88", Level::Comuni, "tutti gli 88 Comuni"),
+            ("8", Level::Asst, "tutte le 8 ASST"),
+        ] {
+            assert_eq!(all_of(written, level), read);
+        }
     }
 }

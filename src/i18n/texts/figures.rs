@@ -354,7 +354,7 @@ texts! {
     READ_FAR_ONE: "Il più lontano dalla retta è {}.", "Farthest from the line is {}.";
     READ_POINT: "{} ({} e {})", "{} ({} and {})";
     READ_CHOSEN_POINT: "{} {} {} {}, {} {}.", "{} {} {} {}, {} {}.";
-    TITLE_OF_PLACE: "{} – {}", "{} – {}";
+    fn title_of_place(title, territory): "{title} – {territory}", "{title} – {territory}";
 }
 
 // Ranking of an indicator as published.

@@ -2,8 +2,7 @@
 
 use egui::{Pos2, Rect, Shape, Stroke};
 
-use super::Place;
-use super::prepare::{Prepared, point};
+use super::place::{Place, point};
 use crate::base::Code;
 use crate::scene::Geometry;
 
@@ -67,7 +66,7 @@ impl Outline {
     }
 
     /// How far a point is from it; nothing within.
-    fn distance(&self, at: Pos2) -> f32 {
+    pub fn distance(&self, at: Pos2) -> f32 {
         match self {
             Self::Disc(centre, radius) => (centre.distance(at) - radius).max(0.0),
             Self::Rings(rings) if even_odd(rings, at) => 0.0,
@@ -105,30 +104,6 @@ impl Target {
                 lines.iter().map(|line| Shape::line(on_screen(line), wider)).collect()
             }
         }
-    }
-}
-
-impl Prepared {
-    /// The target a point of the scene is in, the uppermost of several; or else the nearest within reach.
-    pub fn over(&self, at: Pos2, reach: f32) -> Option<usize> {
-        let near = |target: &&(usize, &Target)| {
-            let (_, target) = target;
-            target.bounds.expand(reach).contains(at) && target.clip.is_none_or(|clip| clip.contains(at))
-        };
-        let targets = self.targets.iter().enumerate().rev().collect::<Vec<_>>();
-        let distances = targets.iter().filter(near).map(|(i, target)| (*i, target.outline.distance(at)));
-        let mut nearest: Option<(usize, f32)> = None;
-        for (i, distance) in distances {
-            if distance <= reach && nearest.is_none_or(|(_, least)| distance < least) {
-                nearest = Some((i, distance));
-            }
-        }
-        nearest.map(|(i, _)| i)
-    }
-
-    /// The uppermost shape of a territory.
-    pub fn target(&self, code: &Code) -> Option<usize> {
-        self.targets.iter().rposition(|target| target.code == *code)
     }
 }
 

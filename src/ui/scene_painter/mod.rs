@@ -5,6 +5,7 @@
 //! Pictures made of pixels are left out: only the heading of a page has one.
 
 mod hit;
+mod place;
 mod prepare;
 
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use egui::accesskit::Action as AccessAction;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
     Color32, CursorIcon, FontFamily, FontId, Id, Key, Painter, Pos2, Rangef, Rect, Response, Role, Sense,
-    Shape, Stroke, Ui, Vec2, WidgetInfo, pos2,
+    Shape, Ui, Vec2, WidgetInfo, pos2,
 };
 
 use super::canvas::hatches::{Hatches, PATTERN_SIZE};
@@ -21,6 +22,8 @@ use super::fonts::semibold;
 use super::theme::{TIP_WIDTH, Theme, line_width};
 use crate::base::{Code, Vision};
 use crate::scene::{Anchor, Scene, Weight};
+
+pub use place::Place;
 
 use prepare::{Drawn, Inside, Item, Letters, Prepared};
 
@@ -82,33 +85,6 @@ pub fn show(ui: &mut Ui, scene: &Arc<Scene>, memory: &mut SceneMemory, look: Loo
         });
     }
     out
-}
-
-/// From the scene to the screen.
-#[derive(Clone, Copy, Debug)]
-pub struct Place {
-    /// Where the scene's corner stands.
-    pub at: Pos2,
-    /// How much larger it is.
-    pub scale: f32,
-}
-
-impl Place {
-    fn point(self, at: Pos2) -> Pos2 {
-        self.at + at.to_vec2() * self.scale
-    }
-
-    fn back(self, at: Pos2) -> Pos2 {
-        ((at - self.at) / self.scale).to_pos2()
-    }
-
-    fn rect(self, rect: Rect) -> Rect {
-        Rect::from_min_max(self.point(rect.min), self.point(rect.max))
-    }
-
-    fn stroke(self, stroke: Stroke) -> Stroke {
-        Stroke::new(stroke.width * self.scale, stroke.color)
-    }
 }
 
 impl SceneMemory {

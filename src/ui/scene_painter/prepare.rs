@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, Pos2, Rect, Stroke, pos2};
+use egui::{Color32, Pos2, Rect, Stroke};
 use geo::{Coord, LineString, MultiPolygon, Polygon};
 use rustc_hash::FxHashSet;
 
@@ -13,6 +13,7 @@ use crate::ui::page_colours::{Use, on_screen, readable};
 use crate::ui::theme::{Theme, colour};
 
 use super::hit::{Outline, Target, inside};
+use super::place::point;
 
 /// A scene made ready for a theme and a kind of eyes.
 pub struct Prepared {
@@ -85,6 +86,28 @@ impl Prepared {
         scene.nodes.iter().for_each(|node| making.node(node));
         let Making { items, targets, .. } = making;
         Self { of: scene.clone(), theme, vision, items, targets }
+    }
+
+    /// The target a point of the scene is in, the uppermost of several; or else the nearest within reach.
+    pub fn over(&self, at: Pos2, reach: f32) -> Option<usize> {
+        let near = |target: &&(usize, &Target)| {
+            let (_, target) = target;
+            target.bounds.expand(reach).contains(at) && target.clip.is_none_or(|clip| clip.contains(at))
+        };
+        let targets = self.targets.iter().enumerate().rev().collect::<Vec<_>>();
+        let distances = targets.iter().filter(near).map(|(i, target)| (*i, target.outline.distance(at)));
+        let mut nearest: Option<(usize, f32)> = None;
+        for (i, distance) in distances {
+            if distance <= reach && nearest.is_none_or(|(_, least)| distance < least) {
+                nearest = Some((i, distance));
+            }
+        }
+        nearest.map(|(i, _)| i)
+    }
+
+    /// The uppermost shape of a territory.
+    pub fn target(&self, code: &Code) -> Option<usize> {
+        self.targets.iter().rposition(|target| target.code == *code)
     }
 
     /// Whether it is still what is to be painted.
@@ -235,11 +258,6 @@ impl Making {
         };
         self.push(bounds.expand(run.size as f32 * 0.2), Drawn::Letters(letters));
     }
-}
-
-/// A point of the scene as egui has it.
-pub fn point([x, y]: [f64; 2]) -> Pos2 {
-    pos2(x as f32, y as f32)
 }
 
 /// Whether a ring turns one way all along.
