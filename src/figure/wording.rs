@@ -4,11 +4,12 @@ use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Caption, Indicator, Method, Reference, Suffix, Table, Value};
 use crate::document::{MapKind, MapSpec};
 use crate::i18n::italian::{self, Preposition};
-use crate::i18n::{self, Lang, fill, texts, within_sentence};
+use crate::i18n::{self, Lang, Thing, fill, texts, within_sentence};
 use crate::stats::classes::Intervals;
 
 use crate::figure::FigureError;
 use crate::figure::map::{MapModel, Shown};
+use crate::figure::precision::same;
 
 /// A value with its suffix, or the reason why there is none.
 pub fn value_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value) -> String {
@@ -18,6 +19,14 @@ pub fn value_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value)
             format!("{}{}", i18n::number(lang, x, caption.decimals), lang.suffix(caption.suffix))
         }
         Err(reason) => lang.absence(reason).to_owned(),
+    }
+}
+
+/// Whose a value is: the territory of that name or, where others of `all` have it too, how many have.
+pub fn owner(lang: Lang, name: &str, value: f64, all: impl IntoIterator<Item = f64>) -> String {
+    match all.into_iter().filter(|other| same(*other, value)).count() {
+        0 | 1 => name.to_owned(),
+        several => lang.count(several, Thing::Territory),
     }
 }
 

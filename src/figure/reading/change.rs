@@ -4,7 +4,7 @@ use crate::base::Date;
 use crate::data::Reference;
 use crate::figure::map::kinds::change::Direction;
 use crate::figure::precision;
-use crate::figure::wording::change_text;
+use crate::figure::wording::{change_text, owner};
 use crate::i18n::texts;
 
 use super::distribution::{Facts, others};
@@ -57,7 +57,10 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
         vec![voice.say(texts::READ_CHANGE, &[&dates, &voice.subject(), &voice.list(&groups)])];
     sentences.extend(breaks.then(|| lang.text(texts::READ_CHANGE_BREAK).to_owned()));
     if !precision::same(low.value, high.value) {
-        let ends = [low, high].map(|fact| [written(fact.value), lang.territory(voice.level, fact.name)]);
+        let name = |fact: &super::Fact<'_>| {
+            owner(lang, &lang.territory(voice.level, fact.name), fact.value, present())
+        };
+        let ends = [low, high].map(|fact| [written(fact.value), name(fact)]);
         let parts = ends.as_flattened().iter().map(String::as_str).collect::<Vec<_>>();
         sentences.push(voice.say(texts::READ_DIFFERENCES, &parts));
     }
