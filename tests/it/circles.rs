@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders whose files still stand in circles.
-const LEFT: [&str; 2] = ["engine/", "figure/"];
+const LEFT: [&str; 1] = ["engine/"];
 
 /// Path of a module below the root of the crate.
 type Module = Vec<String>;
