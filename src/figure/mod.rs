@@ -20,6 +20,7 @@ pub mod registry;
 mod round;
 pub mod scatter;
 pub mod series;
+pub mod slope;
 pub mod table;
 pub mod view;
 mod wording;
