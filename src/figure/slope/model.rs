@@ -4,9 +4,9 @@ use crate::base::{Code, Diagnostic, Level, Severity, Warned};
 use crate::data::{Atlas, Kind, Method, Quality, Query, Table};
 use crate::document::SlopeSpec;
 use crate::figure::FigureError;
+use crate::figure::KindError;
 use crate::figure::map::kinds::change::{self, Moved};
 use crate::figure::quality;
-use crate::figure::KindError;
 use crate::i18n::texts;
 use crate::stats::Place;
 
