@@ -4,6 +4,7 @@ mod draw;
 mod facts;
 mod model;
 mod sheet;
+mod view;
 mod words;
 
 use serde_json::Value as Json;
@@ -20,14 +21,11 @@ use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
 pub use model::{SlopeLine, SlopeModel, SlopeRole};
+pub use view::SlopeView;
 pub use words::subtitle;
 
 /// A slope chart laid out on its page.
 pub type SlopeFigure = Laid<SlopeView>;
-
-/// The view of slope charts.
-#[derive(Clone, Debug)]
-pub struct SlopeView;
 
 impl View for SlopeView {
     type Spec = SlopeSpec;
