@@ -80,7 +80,12 @@ macro_rules! views {
                 $(Element::$kind(spec) => {
                     let Warned { value: model, diagnostics } = <$view>::model(spec, sources)?;
                     let told = view::Told { spec, model: &model, remarks: &diagnostics, sources };
-                    let value = (<$view>::table(&told), <$view>::facts(&told, None));
+                    let mut book = <$view>::table(&told);
+                    if let Some(sheet) = book.sheets.first_mut().filter(|sheet| sheet.notes.is_empty()) {
+                        // A sheet that travels without its figure says what its numbers are.
+                        sheet.notes = <$view>::words(&told, None)?.notes(&spec.page);
+                    }
+                    let value = (book, <$view>::facts(&told, None));
                     Ok(Warned { value, diagnostics })
                 })+
             }

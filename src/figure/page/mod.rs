@@ -51,6 +51,15 @@ impl Words {
         Self { title, subtitle, caption, footer, lang }
     }
 
+    /// What is said of the numbers where they stand without the figure: what they are, where they are from, what must be known.
+    pub fn notes(&self, page: &PageSpec) -> Vec<String> {
+        let what = [self.title.as_str(), &self.subtitle].into_iter().filter(|part| !part.is_empty());
+        let mut footer = self.footer.clone();
+        footer.credits.clear();
+        let what = what.collect::<Vec<_>>().join(". ");
+        std::iter::once(what).chain(footer.paragraphs(page, self.lang)).collect()
+    }
+
     /// The page as a scene.
     pub fn scene(&self, page: &PageSpec, lang: Lang, description: String, nodes: Vec<Node>) -> Scene {
         let description = page.description.clone().unwrap_or(description);

@@ -75,7 +75,9 @@ pub(super) fn of_map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<Str
         MapKind::Change { from } => {
             facts.whole = model.whole;
             let breaks = !breaks(&model.table.datasets, from, spec.date, atlas).is_empty();
-            change::sentences(&voice, &facts, from, spec.date, breaks)
+            let mut sentences = change::sentences(&voice, &facts, from, spec.date, breaks);
+            sentences.extend(voice::method_sentence(&voice, spec.method));
+            sentences
         }
         _ => {
             facts.whole = model.whole.filter(|_| compares(indicator));

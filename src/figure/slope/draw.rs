@@ -224,7 +224,7 @@ fn draw_line(
             None => path,
         }));
     };
-    if !model.is_broken {
+    if model.breaks.is_empty() {
         let pattern: Vec<f64> = look.dashes.iter().map(|dash| dash * look.width).collect();
         let path = Path::new(Geometry::Lines(dashed(&ends, &pattern)));
         push(path.stroked(look.colour, look.width), nodes);

@@ -28,7 +28,7 @@ pub fn of(spec: &SlopeSpec, model: &SlopeModel) -> Json {
         "date": spec.to.to_string(),
         "level": spec.level.id(),
         "method": spec.method.id(),
-        "series_breaks": model.is_broken,
+        "series_breaks": !model.breaks.is_empty(),
         "lines": lines.collect::<Vec<_>>(),
         "without_value": model.absent,
     })

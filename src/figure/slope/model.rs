@@ -1,7 +1,7 @@
 //! What a slope chart shows, computed. Read by the printed figure and by the window.
 
 use crate::base::{Code, Diagnostic, Level, Severity, Warned};
-use crate::data::{Atlas, Kind, Method, Quality, Query, Table};
+use crate::data::{Atlas, Bilingual, Kind, Method, Quality, Query, Table};
 use crate::document::SlopeSpec;
 use crate::figure::FigureError;
 use crate::figure::KindError;
@@ -47,8 +47,8 @@ pub struct SlopeModel {
     pub absent_chosen: Vec<String>,
     /// How many units of the level have no value at one of the dates.
     pub absent: usize,
-    /// Whether the series breaks between the dates: then no line joins them.
-    pub is_broken: bool,
+    /// How the series breaks between the dates: then no line joins them.
+    pub breaks: Vec<Bilingual>,
     /// How final the values of each date are, where all are alike.
     pub quality: [Option<Quality>; 2],
     /// What is said of values that are not final, where they are not all alike.
@@ -154,13 +154,12 @@ impl SlopeModel {
                 texts::slope_chosen_absent(spec.lang, absent_chosen.join(", ")),
             );
         }
-        let is_broken = !breaks.is_empty();
         let tables = [&own.before, &own.now];
         let quality = tables.map(quality::of_table);
         let unlike: Vec<&Table> =
             tables.into_iter().filter(|table| quality::of_table(table).is_none()).collect();
         let mixed = quality::of_tables(spec.lang, atlas, &unlike);
-        let model = Self { lines, absent_chosen, absent, is_broken, quality, mixed, datasets };
+        let model = Self { lines, absent_chosen, absent, breaks, quality, mixed, datasets };
         Ok(Warned { value: model, diagnostics })
     }
 

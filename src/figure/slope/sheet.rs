@@ -1,10 +1,9 @@
 //! A slope chart as sheets: a row for each line.
 
-use crate::data::Reference;
 use crate::document::SlopeSpec;
 use crate::figure::table::of_columns;
 use crate::figure::view::Sources;
-use crate::figure::wording::reference_label;
+use crate::figure::wording::unit_made;
 use crate::i18n::{Lang, texts};
 use crate::scene::{Cell, Sheet, Workbook};
 use crate::stats::Place;
@@ -17,7 +16,9 @@ pub fn workbook(spec: &SlopeSpec, model: &SlopeModel, sources: Sources<'_>) -> W
     let lang = spec.lang;
     let decimals = sources.atlas.caption(&spec.indicator).map_or(0, |caption| caption.decimals);
     let text = |text| lang.text(text).to_owned();
-    let [from, to] = [spec.from, spec.to].map(|date| reference_label(lang, Reference::Date(date)));
+    let made = sources.atlas.caption(&spec.indicator);
+    let unit = made.map(|caption| unit_made(lang, caption, spec.level, spec.method)).unwrap_or_default();
+    let [from, to] = [0, 1].map(|at| format!("{} [{unit}]", words::date(spec, model, at)));
     let head = [
         text(texts::TABLE_CODE),
         text(texts::TABLE_TERRITORY),

@@ -4,6 +4,7 @@ use crate::base::Level;
 use crate::data::{Atlas, Caption, Indicator, Kind};
 use crate::document::SlopeSpec;
 use crate::figure::page::footer::{self, Footer};
+use crate::figure::map::kinds::change::break_text;
 use crate::figure::precision;
 use crate::figure::quality::in_words;
 use crate::figure::wording::{change_text, date_phrase, level_phrase, reference_label, value_text};
@@ -67,7 +68,9 @@ pub fn course(spec: &SlopeSpec, indicator: &Indicator, line: &SlopeLine) -> [Str
     let written = precision::of_move(indicator.decimals, ends, indicator.kind == Kind::Count);
     let caption = Caption { decimals: written.decimals, ..Caption::from(indicator) };
     let value = |x| value_text(spec.lang, caption, Ok(x));
-    [value(line.moved.before), value(line.moved.now), change_text(spec.lang, caption, Ok(line.moved.by()))]
+    let by = change_text(spec.lang, caption, Ok(line.moved.by()));
+    let by = if written.is_about { fill(spec.lang.text(texts::ABOUT), &[&by]) } else { by };
+    [value(line.moved.before), value(line.moved.now), by]
 }
 
 /// "(3°)", where a place says something.
@@ -103,7 +106,15 @@ pub fn alternative(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator) 
     if lines.is_empty() {
         lines.push(lang.text(texts::SLOPE_NO_PAIRS).trim_end_matches('.').to_owned());
     }
-    texts::alt_slope(lang, lang.pick(&indicator.name), subtitle(spec), lines.join("; "))
+    let mut told = vec![texts::alt_slope(lang, lang.pick(&indicator.name), subtitle(spec), lines.join("; "))];
+    for (at, quality) in model.quality.iter().enumerate() {
+        if quality.is_some_and(|quality| !quality.is_final()) {
+            told.push(texts::slope_not_final(lang, date(spec, model, at)));
+        }
+    }
+    told.extend(model.mixed.iter().cloned());
+    told.extend(model.breaks.iter().map(|what| break_text(lang, what)));
+    told.join(" ")
 }
 
 /// How the chosen have moved in the order of their level, a sentence each.

@@ -22,6 +22,7 @@ texts! {
     fn slope_subtitle(level, from, to): "{level}, dal {from} al {to}", "{level}, from {from} to {to}";
     fn slope_place(place): "({place}°)", "(no. {place})";
     fn slope_chosen_absent(names): "Senza un valore a una delle due date, e perciò non disegnati: {names}.", "Without a value at one of the two dates, and so not drawn: {names}.";
+    fn slope_not_final(date): "Valori non definitivi: {date}.", "Values that are not final: {date}.";
     fn slope_absent(count): "Territori senza un valore a una delle due date: {count}.", "Territories without a value at one of the two dates: {count}.";
     fn slope_labels_left(count): "Nomi che non trovano posto: {count}.", "Names that find no room: {count}.";
     fn slope_reading_up(place, before, now, of): "Nell'ordine dal valore più alto {place} passa dal {before}° al {now}° posto su {of}.", "From the highest value, {place} goes from place {before} to place {now} of {of}.";
