@@ -64,7 +64,7 @@ pub fn told(spec: &RankingSpec, figure: &RankingFigure) -> Json {
     let model = &figure.model;
     let rows = model.rows.iter().enumerate().map(|(i, row)| {
         let mut told = json!({
-            "rank": row.rank, "code": row.code.as_str(), "name": row.name, "value": row.value, "status": "ok",
+            "rank": row.rank, "tied": row.tied, "code": row.code.as_str(), "name": row.name, "value": row.value, "status": "ok",
             "chosen": row.chosen, "shown": figure.entries.contains(&Entry::Row(i)),
         });
         if let Some(range) = row.range {

@@ -41,7 +41,7 @@ pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
 /// The extremes, how many grow and fall, and the value of the whole.
 fn one(spec: &MapSpec, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -> Vec<String> {
     let lang = spec.lang;
-    let text = |x| mapped_text(spec, indicator, Ok(x));
+    let text = |x| mapped_text(spec, model.caption(indicator), Ok(x));
     let mut sentences = Vec::new();
     let present: Vec<(&Row, f64)> =
         model.table.rows.iter().filter_map(|row| Some((row, row.value.ok()?))).collect();

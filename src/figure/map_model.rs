@@ -1,7 +1,7 @@
 //! What a map shows, computed: values, classes and colours. Read by the printed figure and by the window.
 
 use crate::base::{Code, Diagnostic, Level, Rgb, Severity, Warned};
-use crate::data::{Absence, Atlas, AtlasError, Indicator, Kind, Method, Query, Table};
+use crate::data::{Absence, Atlas, AtlasError, Caption, Indicator, Kind, Method, Query, Table};
 use crate::document::{ClassSpan, MapKind, MapSpec, Representation};
 use crate::i18n::{Lang, fill, texts};
 use crate::stats::classes::{Classes, ClassifyError, Intervals, Note, Scheme, classify};
@@ -14,6 +14,9 @@ use super::wording::KindError;
 /// The palettes of values that go from little to much, and of those that turn at zero, when nobody has picked one.
 const SEQUENTIAL: &str = "yl_gn_bu";
 const DIVERGING: &str = "rd_bu";
+
+/// Edges may need more decimals than these beyond those of the indicator; values are not printed with more.
+const MORE_DECIMALS: usize = 4;
 
 /// The numbers and colours of a map.
 #[derive(Clone, Debug)]
@@ -183,6 +186,25 @@ impl MapModel {
     /// every value.
     pub fn editable(&self) -> Option<Intervals> {
         self.printed.as_ref().map(|(decimals, intervals)| intervals.widened(*decimals))
+    }
+
+    /// What is said of the indicator, values being printed with as many decimals as the edges: a value is seen to be in
+    /// its class.
+    pub fn caption<'a>(&self, indicator: &'a Indicator) -> Caption<'a> {
+        let own = Caption::from(indicator);
+        let decimals =
+            self.printed.as_ref().map_or(0, |(decimals, _)| *decimals).min(own.decimals + MORE_DECIMALS);
+        Caption { decimals: own.decimals.max(decimals), ..own }
+    }
+
+    /// The same for one unit, whose difference is to be that of its ends as they are printed.
+    pub fn caption_of<'a>(&self, indicator: &'a Indicator, unit: usize) -> Caption<'a> {
+        let caption = self.caption(indicator);
+        let moved = match &self.shown {
+            Shown::Change(change) => change.moved(unit),
+            _ => None,
+        };
+        moved.map_or(caption, |moved| moved.caption(caption))
     }
 
     /// How many units lack a value for that reason.

@@ -210,6 +210,7 @@ texts! {
     AMBITO_OF: "Ambito:", "Ambito:";
     MEMBERS: "{} Comuni", "{} Comuni";
     MEMBER: "1 Comune", "1 Comune";
+    RANK_TIED: " a pari merito", ", tied";
     RANK: "{}° su {} (dal più alto)", "{} of {} (from the highest)";
     DISTANCE_FROM_ATS: "{} rispetto all'ATS ({})", "{} from the ATS ({})";
     REFERENCE_DATE: "Data di riferimento", "Reference date";
@@ -435,6 +436,7 @@ texts! {
     COLUMN_MEAN: "media", "mean";
     COLUMN_MAX: "max", "max";
     ALT_RANKING: "Graduatoria: {}, {}, {}. Unità: {}.", "Ranking: {}, {}, {}. Unit: {}.";
+    ALT_RANKED_TIED: "{}: {}° su {} a pari merito, {}.", "{}: {} of {}, tied, {}.";
     ALT_RANKED: "{}: {}° su {}, {}.", "{}: {} of {}, {}.";
     ALT_RANGE_OF: "{}: minimo dei Comuni {}, media semplice {}, valore {}, massimo {}.", "{}: lowest of the Comuni {}, simple mean {}, value {}, highest {}.";
     CLI_RANGE_LEVEL: "--range mostra i Comuni dentro ogni gruppo: aggiungi --level ambiti, asst o ats", "--range shows the Comuni within each group: add --level ambiti, asst or ats";

@@ -6,6 +6,9 @@ use crate::base::decimal;
 /// The most decimals a legend prints; beyond, a floating-point number has few true digits left.
 const MAX_DECIMALS: usize = 12;
 
+/// What an edge can move within: the largest value below it, and the least above.
+type Gap = (f64, f64);
+
 impl Classes {
     /// The edges as the legend prints them: rounded to the fewest decimals, `min_decimals` or more, at which every one
     /// of `values` is in its class, both as it is and as it is printed with so many. The legend, the colours and the
@@ -31,7 +34,7 @@ impl Classes {
 
 /// For each inner edge, the largest value of the classes below it and the least of those above, as they are written: the
 /// edge can move within `below <= edge < above` and no value changes class.
-fn gaps(intervals: &Intervals, values: &[f64], written: impl Fn(f64) -> f64) -> Vec<(f64, f64)> {
+fn gaps(intervals: &Intervals, values: &[f64], written: impl Fn(f64) -> f64) -> Vec<Gap> {
     let mut gaps = vec![(f64::NEG_INFINITY, f64::INFINITY); intervals.len() - 1];
     for &x in values {
         if let Some(class) = intervals.class_of(x) {
@@ -55,11 +58,11 @@ fn gaps(intervals: &Intervals, values: &[f64], written: impl Fn(f64) -> f64) -> 
 }
 
 /// The intervals at so many decimals, if every edge stays in its gaps and the edges stay apart.
-fn round(intervals: &Intervals, exact: &[(f64, f64)], values: &[f64], decimals: usize) -> Option<Intervals> {
+fn round(intervals: &Intervals, exact: &[Gap], values: &[f64], decimals: usize) -> Option<Intervals> {
     let (last, inner) = intervals.uppers().split_last()?;
     let step = 0.1_f64.powi(decimals as i32);
     let printed = gaps(intervals, values, |x| decimal::rounded(x, decimals));
-    let within_gaps = |(&edge, (exact, printed)): (&f64, (&(f64, f64), &(f64, f64)))| {
+    let within_gaps = |(&edge, (exact, printed)): (&f64, (&Gap, &Gap))| {
         let (below, above) = (exact.0.max(printed.0), exact.1.min(printed.1));
         // The nearest first, then its neighbour on the other side of the edge; one that can be written stays.
         let nearest = decimal::rounded(edge, decimals);

@@ -4,10 +4,12 @@ use egui::{Rect, RichText, Sense, Ui, Vec2};
 use lucide_icons::Icon;
 
 use crate::base::{Date, Level};
-use crate::data::{Indicator, Kind, Value};
+use crate::data::{Caption, Indicator, Kind, Value};
+use crate::document::MapKind;
 use crate::engine::{Action, Card, State};
-use crate::figure::{date_phrase, mapped_text, mapped_unit, value_text, when_phrase};
+use crate::figure::{Moved, date_phrase, mapped_text, mapped_unit, value_text, when_phrase};
 use crate::i18n::{self, fill, texts};
+use crate::stats::Place;
 use crate::ui::theme::{SPACE, Theme, text_size};
 use crate::ui::widgets::{button_at_the_end, icon_button, small, small_font, strong};
 
@@ -38,7 +40,11 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
     small(ui, facts(state, card));
     ui.add_space(SPACE[0]);
     ui.horizontal(|ui| {
-        ui.label(RichText::new(mapped_text(&state.spec, indicator, card.value)).size(22.0).color(theme.ink));
+        ui.label(
+            RichText::new(mapped_text(&state.spec, caption_of(state, card, indicator), card.value))
+                .size(22.0)
+                .color(theme.ink),
+        );
         small(ui, when_phrase(&state.spec));
     });
     small(ui, mapped_unit(&state.spec, indicator));
@@ -53,6 +59,16 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
     }
     small(ui, lang.pick(&indicator.source));
     action
+}
+
+/// What is said of the indicator, with the decimals at which a change is that of its ends.
+pub(super) fn caption_of<'a>(state: &State, card: &Card, indicator: &'a Indicator) -> Caption<'a> {
+    let own = state.model.caption(indicator);
+    let moved = match (&state.spec.kind, card.behind.as_slice()) {
+        (MapKind::Change { .. }, [Ok(before), Ok(now)]) => Some(Moved { before: *before, now: *now }),
+        _ => None,
+    };
+    moved.map_or(own, |moved| moved.caption(own))
 }
 
 fn about(state: &State, card: &Card) -> String {
@@ -85,13 +101,14 @@ fn facts(state: &State, card: &Card) -> String {
 /// Rank in all and in the Ambito, the values of the Ambito and of the ATS, and the distance from them.
 fn standing(ui: &mut Ui, state: &State, card: &Card, indicator: &Indicator) {
     let lang = state.settings.lang;
+    let tied = |rank: Place| if rank.is_shared() { lang.text(texts::RANK_TIED) } else { "" };
     if let Some(rank) = card.rank {
         let (place, of) = (rank.place.to_string(), rank.of.to_string());
-        small(ui, fill(lang.text(texts::RANK), &[&place, &of]));
+        small(ui, fill(lang.text(texts::RANK), &[&place, &of]) + tied(rank));
     }
     if let (Some(rank), Some((ambito, _))) = (card.rank_in_ambito, &card.groups) {
         let (place, of) = (rank.place.to_string(), rank.of.to_string());
-        small(ui, fill(lang.text(texts::RANK_IN_AMBITO), &[&place, &of, ambito]));
+        small(ui, fill(lang.text(texts::RANK_IN_AMBITO), &[&place, &of, ambito]) + tied(rank));
     }
     // How far a count is from the total says nothing.
     let Some(value) = card.value.ok().filter(|_| indicator.kind != Kind::Count) else { return };
@@ -100,8 +117,11 @@ fn standing(ui: &mut Ui, state: &State, card: &Card, indicator: &Indicator) {
         [(texts::DISTANCE_FROM_AMBITO, ambito), (texts::DISTANCE_FROM_ATS, state.model.whole)]
     {
         if let Some(reference) = reference {
-            let distance = i18n::signed_number(lang, value - reference, indicator.decimals);
-            let reference = mapped_text(&state.spec, indicator, Ok(reference));
+            let apart = Moved { before: reference, now: value };
+            let own = caption_of(state, card, indicator);
+            let caption = apart.caption(own);
+            let distance = i18n::signed_number(lang, apart.by(), caption.decimals);
+            let reference = mapped_text(&state.spec, caption, Ok(reference));
             small(ui, fill(lang.text(text), &[&distance, &reference]));
         }
     }

@@ -130,7 +130,13 @@ fn name_and_value(state: &State, code: &Code) -> (String, String) {
     let name = territories.units(level)[at].name.clone();
     // The value where the table shown has it: at another level the card tells.
     let value = (level == state.spec.level)
-        .then(|| Some(mapped_text(&state.spec, state.indicator()?, state.model.table.rows.get(at)?.value)))
+        .then(|| {
+            Some(mapped_text(
+                &state.spec,
+                state.model.caption_of(state.indicator()?, at),
+                state.model.table.rows.get(at)?.value,
+            ))
+        })
         .flatten();
     (name, value.unwrap_or_else(|| state.settings.lang.level(level).to_owned()))
 }

@@ -57,8 +57,9 @@ impl<'a> Line<'a> {
         let lang = brush.state.settings.lang;
         match self {
             Self::Ranked(row) => {
+                let ranked = if row.tied { texts::ALT_RANKED_TIED } else { texts::ALT_RANKED };
                 let parts = [&row.name, &row.rank.to_string(), &of.to_string(), &brush.text(row.value)];
-                fill(lang.text(texts::ALT_RANKED), &parts.map(String::as_str))
+                fill(lang.text(ranked), &parts.map(String::as_str))
             }
             Self::Unranked(row) => {
                 fill(lang.text(texts::RANKING_ABSENT_ROW), &[&row.name, lang.absence(row.reason)])
