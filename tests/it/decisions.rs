@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use atlante::base::Level;
 use atlante::data::{Condition, Method};
-use atlante::document::{Element, MapKind, MapSpec, RankingSpec};
+use atlante::document::{ClassSpan, Element, MapKind, MapSpec, RankingSpec};
 use atlante::figure::check::check;
 use atlante::figure::ranking::RankingModel;
 use atlante::figure::{Change, Direction, MapModel, Moved, Shown, map, reading};
@@ -166,6 +166,8 @@ fn printed_values_are_within_printed_classes() {
         ] {
             let mut spec = MapSpec { level, ..MapSpec::new(indicator, january(2023)) };
             (spec.classes.scheme, spec.classes.count) = (Some(scheme), Some(5));
+            // Over all dates the ends are those of other dates too.
+            spec.classes.span = ClassSpan::ThisDate;
             let model = MapModel::new(&spec, atlas()).expect("a model").value;
             let (decimals, printed) = model.printed.as_ref().expect("classes");
             let round = |x: f64| atlante::base::decimal::rounded(x, *decimals);
