@@ -184,9 +184,9 @@ pub fn build(
     };
     let whole = match &model.shown {
         Shown::Two(axes) => legend_two::whole(spec, axes, atlas),
-        _ => model.whole.map(|value| {
-            fill(lang.text(texts::LEGEND_WHOLE), &[&mapped_text(spec, model.caption(indicator), Ok(value))])
-        }),
+        _ => model
+            .whole
+            .map(|value| fill(lang.text(texts::LEGEND_WHOLE), &[&mapped_text(spec, indicator, Ok(value))])),
     };
     let two = matches!(model.shown, Shown::Two(_)).then(|| legend_two::note(spec));
     let classes =

@@ -1,6 +1,6 @@
 //! What a map shows, computed: values, classes and colours. Read by the printed figure and by the window.
 
-use crate::base::{Code, Diagnostic, Level, Rgb, Severity, Warned};
+use crate::base::{Code, Diagnostic, Level, Rgb, Severity, Warned, decimal};
 use crate::data::{Absence, Atlas, AtlasError, Caption, Indicator, Kind, Method, Query, Table};
 use crate::document::{ClassSpan, MapKind, MapSpec, Representation};
 use crate::i18n::{Lang, fill, texts};
@@ -14,9 +14,6 @@ use super::wording::KindError;
 /// The palettes of values that go from little to much, and of those that turn at zero, when nobody has picked one.
 const SEQUENTIAL: &str = "yl_gn_bu";
 const DIVERGING: &str = "rd_bu";
-
-/// Edges may need more decimals than these beyond those of the indicator; values are not printed with more.
-const MORE_DECIMALS: usize = 4;
 
 /// The numbers and colours of a map.
 #[derive(Clone, Debug)]
@@ -188,23 +185,31 @@ impl MapModel {
         self.printed.as_ref().map(|(decimals, intervals)| intervals.widened(*decimals))
     }
 
-    /// What is said of the indicator, values being printed with as many decimals as the edges: a value is seen to be in
-    /// its class.
-    pub fn caption<'a>(&self, indicator: &'a Indicator) -> Caption<'a> {
+    /// What is said of the indicator for one unit: with the fewest decimals at which its value reads within its class as
+    /// the legend prints it, and its difference as that of its ends.
+    pub fn caption_of<'a>(&self, indicator: &'a Indicator, unit: usize) -> Caption<'a> {
+        /// Edges may need more decimals than these beyond those of the indicator; values are not printed with more.
+        const MORE: usize = 4;
         let own = Caption::from(indicator);
-        let decimals =
-            self.printed.as_ref().map_or(0, |(decimals, _)| *decimals).min(own.decimals + MORE_DECIMALS);
-        Caption { decimals: own.decimals.max(decimals), ..own }
+        let reads = |decimals: &usize| self.reads_within(unit, *decimals);
+        let decimals = (own.decimals..=own.decimals + MORE).find(reads).unwrap_or(own.decimals);
+        let caption = Caption { decimals, ..own };
+        match &self.shown {
+            Shown::Change(change) => change.moved(unit).map_or(caption, |moved| moved.caption(caption)),
+            _ => caption,
+        }
     }
 
-    /// The same for one unit, whose difference is to be that of its ends as they are printed.
-    pub fn caption_of<'a>(&self, indicator: &'a Indicator, unit: usize) -> Caption<'a> {
-        let caption = self.caption(indicator);
-        let moved = match &self.shown {
-            Shown::Change(change) => change.moved(unit),
-            _ => None,
+    /// Whether the value of a unit, written with so many decimals, is within its class as the legend writes it.
+    fn reads_within(&self, unit: usize, decimals: usize) -> bool {
+        let (Some((edges, intervals)), Some(Ok(class))) = (&self.printed, self.class_of.get(unit)) else {
+            return true;
         };
-        moved.map_or(caption, |moved| moved.caption(caption))
+        let Some(Ok(value)) = self.table.rows.get(unit).map(|row| row.value) else { return true };
+        let (lower, upper) = intervals.bounds(*class);
+        let [lower, upper] = [lower, upper].map(|edge| decimal::rounded(edge, *edges));
+        let value = decimal::rounded(value, decimals);
+        (lower < value || *class == 0 && lower == value) && value <= upper
     }
 
     /// How many units lack a value for that reason.

@@ -63,7 +63,11 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
 
 /// What is said of the indicator, with the decimals at which a change is that of its ends.
 pub(super) fn caption_of<'a>(state: &State, card: &Card, indicator: &'a Indicator) -> Caption<'a> {
-    let own = state.model.caption(indicator);
+    let unit = state.model.table.rows.iter().position(|row| row.code == card.code);
+    if let Some(unit) = unit.filter(|_| card.level == state.spec.level) {
+        return state.model.caption_of(indicator, unit);
+    }
+    let own = Caption::from(indicator);
     let moved = match (&state.spec.kind, card.behind.as_slice()) {
         (MapKind::Change { .. }, [Ok(before), Ok(now)]) => Some(Moved { before: *before, now: *now }),
         _ => None,

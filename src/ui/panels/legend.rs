@@ -63,7 +63,7 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
     if let Some(whole) = state.model.whole
         && !matches!(state.model.shown, Shown::Two(_))
     {
-        let text = mapped_text(spec, state.model.caption(indicator), Ok(whole));
+        let text = mapped_text(spec, indicator, Ok(whole));
         small(ui, fill(lang.text(texts::LEGEND_WHOLE), &[&text]));
     }
     for found in &state.remarks {
