@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use atlante::i18n::{Lang, fill, texts};
+use atlante::i18n::{Lang, texts};
 use atlante::io::Bundle;
 use atlante::io::ground::{self, GroundSpec};
 use atlante::ui::app;
@@ -32,14 +32,13 @@ fn main() -> ExitCode {
     }
     let speak = lang.unwrap_or_default();
     let bundle = match &boundaries {
-        None => Bundle::load(folder.as_deref()).map_err(|error| error.to_string()),
+        None => Bundle::load(folder.as_deref()).map_err(|error| error.text(speak)),
         Some(path) => ground::read(path, &spec)
             .map_err(|error| error.text(speak))
-            .and_then(|ground| Bundle::on(ground, folder.as_deref()).map_err(|error| error.to_string())),
+            .and_then(|ground| Bundle::on(ground, folder.as_deref()).map_err(|error| error.text(speak))),
     };
     let result = bundle.and_then(|bundle| {
-        app::run(Arc::new(bundle), lang, project, files)
-            .map_err(|why| fill(speak.text(texts::NO_WINDOW), &[&why]))
+        app::run(Arc::new(bundle), lang, project, files).map_err(|why| texts::no_window(speak, &why))
     });
     match result {
         Ok(()) => ExitCode::SUCCESS,

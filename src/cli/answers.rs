@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::base::Code;
-use crate::i18n::{Lang, fill, texts as t};
+use crate::i18n::{Lang, texts as t};
 use crate::io::import::{Answers, Importer, Role, When};
 use crate::io::recipe;
 
@@ -39,12 +39,14 @@ pub fn recipes(b: &Builder) -> [Arg; 2] {
 
 /// The answers given: those of the file, and over them those of the options.
 pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
-    let bad = |fault: String| CliError::message(fill(lang.text(t::SOURCE_BAD_ANSWERS), &[&fault]));
     let mut answers = match matches.get_one::<PathBuf>("answers") {
         None => Answers::default(),
         Some(path) => {
-            let text = std::fs::read_to_string(path).map_err(|fault| bad(fault.to_string()))?;
-            serde_json::from_str(&text).map_err(|fault| bad(fault.to_string()))?
+            let text =
+                std::fs::read_to_string(path).map_err(|error| CliError::not_read(path, &error, lang))?;
+            serde_json::from_str(&text).map_err(|fault| {
+                CliError::message(t::source_bad_answers(lang, path.display(), fault.line()))
+            })?
         }
     };
     let one = |name| matches.get_one::<String>(name).cloned();
@@ -52,13 +54,14 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     answers.crs = one("crs").or(answers.crs);
     answers.decimal = one("decimal").and_then(|text| text.chars().next()).or(answers.decimal);
     if let Some(date) = one("date") {
-        answers.date = Some(When::try_from(date).map_err(|fault| bad(fault.to_string()))?);
+        answers.date =
+            Some(When::try_from(date.clone()).map_err(|_| CliError::message(t::cli_bad_date(lang, &date)))?);
     }
     let pairs = |option: &'static str| {
         let told = matches.get_many::<String>(option).into_iter().flatten();
         told.map(move |told| {
             let pair = told.rsplit_once('=').map(|(name, value)| (name.to_owned(), value.to_owned()));
-            pair.ok_or_else(|| CliError::message(fill(lang.text(t::CLI_PAIR), &[option, told])))
+            pair.ok_or_else(|| CliError::message(t::cli_pair(lang, option, told)))
         })
     };
     for pair in pairs("name") {
@@ -67,7 +70,8 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     }
     for pair in pairs("column") {
         let (name, role) = pair?;
-        let role = Role::from_id(&role).ok_or_else(|| bad(role))?;
+        let role = Role::from_id(&role)
+            .ok_or_else(|| CliError::message(t::cli_bad_value(lang, &role, "--column")))?;
         answers.columns.insert(name, role);
     }
     answers.accepted.extend(matches.get_many::<String>("accept").into_iter().flatten().cloned());
@@ -77,15 +81,12 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
 /// Adds the recipe that is asked for.
 pub fn add_recipe(matches: &ArgMatches, importer: &mut Importer, lang: Lang) -> Result<(), CliError> {
     let Some(path) = matches.get_one::<PathBuf>("recipe") else { return Ok(()) };
-    let bad = |fault: String| {
-        let shown = path.display().to_string();
-        CliError::message(fill(
-            lang.text(t::CLI_BAD_RECIPE),
-            &[&shown, fault.lines().next().unwrap_or_default()],
-        ))
-    };
-    let text = std::fs::read_to_string(path).map_err(|fault| bad(fault.to_string()))?;
-    importer.add_recipe(recipe::read(&text).map_err(|fault| bad(fault.message().to_owned()))?);
+    let text = std::fs::read_to_string(path).map_err(|error| CliError::not_read(path, &error, lang))?;
+    let recipe = recipe::read(&text);
+    importer.add_recipe(
+        recipe
+            .map_err(|at| CliError::message(t::cli_bad_recipe(lang, path.display(), at.row, at.written)))?,
+    );
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
-use crate::i18n::{Lang, fill, texts as t};
+use crate::i18n::{Lang, texts as t};
 use crate::io::ground::{Ground, GroundSpec, read};
 
 use super::arguments::Builder;
@@ -27,7 +27,7 @@ pub fn asked(matches: &ArgMatches, lang: Lang) -> Result<Option<Ground>, CliErro
     let mut spec = GroundSpec { crs: matches.get_one::<String>("crs").cloned(), ..GroundSpec::default() };
     for told in matches.get_many::<String>("level-attribute").into_iter().flatten() {
         if !spec.set_level(told) {
-            return Err(CliError::message(fill(lang.text(t::CLI_LEVEL_ATTRIBUTE), &[told])));
+            return Err(CliError::message(t::cli_level_attribute(lang, told)));
         }
     }
     read(path, &spec).map(Some).map_err(|error| CliError::message(error.text(lang)))

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::export::sheet::{self, SheetFormat};
-use crate::i18n::{Lang, fill, number, texts as t};
+use crate::i18n::{Lang, number, some_named, texts as t};
 use crate::io::Bundle;
 use crate::io::import::{self, Checked, CheckedContent, CheckedTable, Finding, Importer, Status};
 use crate::io::recipe::{self, Recipe};
@@ -55,9 +55,9 @@ fn keep(path: &Path, all: &[Checked], lang: Lang) -> Result<(), CliError> {
         .collect();
     let [mapping] = mappings[..] else {
         let count = mappings.len().to_string();
-        return Err(CliError::message(fill(lang.text(t::CLI_ONE_RECIPE), &[&count])));
+        return Err(CliError::message(t::cli_one_recipe(lang, &count)));
     };
-    let text = recipe::write(mapping).map_err(|fault| CliError::message(fault.to_string()))?;
+    let text = recipe::write(mapping).map_err(|_| CliError::message(lang.text(t::CAUSE_OTHER)))?;
     write_file(path, text.as_bytes(), lang)
 }
 
@@ -114,25 +114,25 @@ fn problem(finding: &Finding, lang: Lang) -> Value {
 pub(super) fn report(matches: &ArgMatches, checked: &[Checked], lang: Lang) -> Result<(), CliError> {
     let Some(path) = matches.get_one::<PathBuf>("report") else { return Ok(()) };
     let shown = path.display().to_string();
-    let format = SheetFormat::of_path(path)
-        .ok_or_else(|| CliError::message(fill(lang.text(t::CLI_REPORT_FORMAT), &[&shown])))?;
+    let format =
+        SheetFormat::of_path(path).ok_or_else(|| CliError::message(t::cli_report_format(lang, &shown)))?;
     let bytes = sheet::file(&import::report(checked, lang), format);
-    write_file(path, &bytes.map_err(|error| CliError::message(error.to_string()))?, lang)
+    write_file(path, &bytes.map_err(|error| CliError::from_export(&error, lang))?, lang)
 }
 
 pub(super) fn words(checked: &Checked, lang: Lang) -> String {
     let status = lang.text(checked.status().text());
-    let place = checked.sheet.as_ref().map_or_else(
-        || checked.file.clone(),
-        |sheet| fill(lang.text(t::PLACE_SHEET), &[&checked.file, sheet]),
-    );
+    let place = checked
+        .sheet
+        .as_ref()
+        .map_or_else(|| checked.file.clone(), |sheet| t::place_sheet(lang, &checked.file, sheet));
     let mut lines = vec![format!("{place}: {status}")];
     match &checked.content {
         CheckedContent::Table(table) => lines.extend(of_table(table, lang)),
         CheckedContent::Boundaries { features, drawable, comuni, .. } => {
-            let counts = [features, drawable, comuni].map(|n| number(lang, *n as f64, 0));
-            let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
-            lines.push(format!("  {}", fill(lang.text(t::CHECK_BOUNDARIES), &counts)));
+            let [features, drawable, comuni] =
+                [features, drawable, comuni].map(|n| number(lang, *n as f64, 0));
+            lines.push(format!("  {}", t::check_boundaries(lang, features, drawable, comuni)));
         }
     }
     for finding in &checked.findings {
@@ -149,11 +149,9 @@ fn of_table(table: &CheckedTable, lang: Lang) -> Vec<String> {
         format!("  {}: {}", lang.level(table.level), table.territories),
     ];
     if !table.variables.is_empty() {
-        let mut names: Vec<String> = table.variables.iter().take(NAMED).map(|v| v.id.clone()).collect();
-        if let Some(more) = table.variables.len().checked_sub(NAMED).filter(|more| *more > 0) {
-            names.push(fill(lang.text(t::CHECK_MORE), &[&more.to_string()]));
-        }
-        lines.push(format!("  {}", fill(lang.text(t::CHECK_VARIABLES), &[&names.join(", ")])));
+        let names: Vec<&str> = table.variables.iter().map(|variable| variable.id.as_str()).collect();
+        let names = some_named(&names, NAMED, |more| t::check_more(lang, more));
+        lines.push(format!("  {}", t::check_variables(lang, names)));
     }
     lines
 }

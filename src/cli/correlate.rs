@@ -9,7 +9,7 @@ use crate::base::{Date, Diagnostic, Level};
 use crate::data::{Atlas, Indicator, Method, Query};
 use crate::figure;
 use crate::figure::scatter::{share_text, strength_text};
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{self, Lang, texts};
 use crate::io::Bundle;
 use crate::stats::correlation::{Correlation, pearson, spearman};
 use crate::stats::{Line, Strength, ols};
@@ -99,11 +99,10 @@ fn common_date(
     found.copied().ok_or_else(|| {
         let years: Vec<String> = common.iter().map(|date| date.year().to_string()).collect();
         CliError::message(match year {
-            Some(year) if !years.is_empty() => fill(
-                lang.text(texts::CLI_NO_COMMON_YEAR),
-                &[&x.id, &y.id, &year.to_string(), &years.join(", ")],
-            ),
-            _ => fill(lang.text(texts::CLI_NO_COMMON_DATE), &[&x.id, &y.id]),
+            Some(year) if !years.is_empty() => {
+                texts::cli_no_common_year(lang, &x.id, &y.id, year, years.join(", "))
+            }
+            _ => texts::cli_no_common_date(lang, &x.id, &y.id),
         })
     })
 }
@@ -137,14 +136,13 @@ fn as_text(pair: &Pair, told: &Told, lang: Lang) -> String {
         let level = figure::level_phrase(lang, level, method);
         lines.push(format!("{level}, {}", figure::date_phrase(lang, date)));
     }
-    let mut line_of = |text, arguments: &[&str]| lines.push(fill(lang.text(text), arguments));
-    line_of(texts::CORRELATE_PAIRS, &[&count(r.n), &count(*missing)]);
-    line_of(texts::CORRELATE_PEARSON, &[&three(r.r), &i18n::p_value(lang, r.p)]);
-    line_of(texts::CORRELATE_LINK, &[strength_text(lang, r.r), &share_text(lang, r.r * r.r)]);
-    line_of(texts::CORRELATE_SPEARMAN, &[&three(rho.r), &i18n::p_of(lang, rho)]);
+    lines.push(texts::correlate_pairs(lang, count(r.n), count(*missing)));
+    lines.push(texts::correlate_pearson(lang, three(r.r), i18n::p_value(lang, r.p)));
+    lines.push(texts::correlate_link(lang, strength_text(lang, r.r), share_text(lang, r.r * r.r)));
+    lines.push(texts::correlate_spearman(lang, three(rho.r), i18n::p_of(lang, rho)));
     let (lower, upper) = (number(line.slope_ci95.lower), number(line.slope_ci95.upper));
-    let parts = [&number(line.slope), &lower, &upper, &number(line.intercept), &three(line.r2)];
-    line_of(texts::CORRELATE_LINE, &parts.map(String::as_str));
+    let (slope, intercept) = (number(line.slope), number(line.intercept));
+    lines.push(texts::correlate_line(lang, slope, lower, upper, intercept, three(line.r2)));
     lines.extend(pair.remarks.iter().map(|remark| remark.message.clone()));
     lines.join("\n") + "\n"
 }

@@ -1,10 +1,14 @@
 //! One clear line for everything that can go wrong.
 
+use std::path::Path;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::data::AtlasError;
+use crate::engine::export_error;
+use crate::export::ExportError;
 use crate::figure::FigureError;
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::io::NumberColumnError;
 
 use super::arguments;
@@ -38,23 +42,23 @@ impl CliError {
                 return Self::Help(arguments::help(&error.to_string(), lang));
             }
             ErrorKind::InvalidSubcommand => {
-                fill(lang.text(texts::CLI_UNKNOWN_COMMAND), &[&context(ContextKind::InvalidSubcommand)])
+                texts::cli_unknown_command(lang, context(ContextKind::InvalidSubcommand))
             }
             ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 lang.text(texts::CLI_NO_COMMAND).to_owned()
             }
-            ErrorKind::MissingRequiredArgument => fill(lang.text(texts::CLI_MISSING), &[&argument]),
-            ErrorKind::UnknownArgument => fill(lang.text(texts::CLI_UNKNOWN_OPTION), &[&argument]),
-            ErrorKind::InvalidValue if value.is_empty() => fill(lang.text(texts::CLI_NO_VALUE), &[&argument]),
-            ErrorKind::InvalidValue => fill(
-                lang.text(texts::CLI_BAD_CHOICE),
-                &[&value, &argument, &context(ContextKind::ValidValue)],
-            ),
-            ErrorKind::ValueValidation => fill(lang.text(texts::CLI_BAD_VALUE), &[&value, &argument]),
-            ErrorKind::ArgumentConflict => {
-                fill(lang.text(texts::CLI_CONFLICT), &[&argument, &context(ContextKind::PriorArg)])
+            ErrorKind::MissingRequiredArgument => texts::cli_missing(lang, &argument),
+            ErrorKind::UnknownArgument => texts::cli_unknown_option(lang, &argument),
+            ErrorKind::InvalidValue if value.is_empty() => texts::cli_no_value(lang, &argument),
+            ErrorKind::InvalidValue => {
+                texts::cli_bad_choice(lang, &value, &argument, context(ContextKind::ValidValue))
             }
-            _ => return Self::message(error.to_string()),
+            ErrorKind::ValueValidation => texts::cli_bad_value(lang, &value, &argument),
+            ErrorKind::ArgumentConflict => {
+                texts::cli_conflict(lang, &argument, context(ContextKind::PriorArg))
+            }
+            // What is left can only be a slip in the program's own list of arguments.
+            _ => lang.text(texts::CLI_NOT_UNDERSTOOD).to_owned(),
         };
         Self::message(text)
     }
@@ -63,22 +67,13 @@ impl CliError {
     pub fn from_atlas(error: &AtlasError, lang: Lang) -> Self {
         Self::message(match error {
             AtlasError::UnknownIndicator { id, nearest } if nearest.is_empty() => {
-                fill(lang.text(texts::CLI_UNKNOWN_INDICATOR), &[id])
+                texts::cli_unknown_indicator(lang, id)
             }
             AtlasError::UnknownIndicator { id, nearest } => {
-                fill(lang.text(texts::CLI_NEAREST_INDICATORS), &[id, &nearest.join(", ")])
+                texts::cli_nearest_indicators(lang, id, nearest.join(", "))
             }
-            AtlasError::OnlyPublished { id } => fill(lang.text(texts::CLI_ONLY_PUBLISHED), &[id, id]),
-            AtlasError::NoSuchDate { indicator, date, available } => {
-                let dates: Vec<String> = available.iter().map(|date| i18n::date(lang, *date)).collect();
-                let date = i18n::date(lang, *date);
-                fill(lang.text(texts::CLI_NO_SUCH_DATE), &[indicator, &date, &dates.join(", ")])
-            }
-            AtlasError::NoSuchReference { indicator, reference, available } => {
-                let all: Vec<String> = available.iter().map(|at| lang.reference(*at)).collect();
-                let filled = [indicator, &lang.reference(*reference), &all.join(", ")];
-                fill(lang.text(texts::CLI_NO_SUCH_REFERENCE), &filled.map(String::as_str))
-            }
+            AtlasError::OnlyPublished { id } => texts::cli_only_published(lang, id, id),
+            AtlasError::NoSuchDate { .. } | AtlasError::NoSuchReference { .. } => lang.atlas_error(error),
         })
     }
 
@@ -90,35 +85,42 @@ impl CliError {
             FigureError::Kind(error) => Self::message(error.text(lang)),
             FigureError::UnknownPalette(id) => Self::unknown_palette(id, lang),
             FigureError::UnknownTerritory(code) => {
-                Self::message(fill(lang.text(texts::CLI_UNKNOWN_TERRITORY), &[code.as_str()]))
+                Self::message(texts::cli_unknown_territory(lang, code.as_str()))
             }
             FigureError::NoRoom => Self::message(lang.text(texts::CLI_NO_ROOM)),
             FigureError::Logo => Self::message(lang.text(texts::LOGO_DAMAGED)),
-            FigureError::NoElements(most) => {
-                Self::message(fill(lang.text(texts::NO_ELEMENTS), &[&most.to_string()]))
-            }
+            FigureError::NoElements(most) => Self::message(texts::no_elements(lang, most)),
             FigureError::PageSize { .. } => Self::message(lang.text(texts::CLI_BAD_SIZE)),
         }
+    }
+
+    /// Why a figure or a table did not become a file.
+    pub fn from_export(error: &ExportError, lang: Lang) -> Self {
+        match error {
+            ExportError::TooManyPixels { .. } => Self::message(lang.text(texts::CLI_TOO_MANY_PIXELS)),
+            other => Self::message(export_error(lang, other)),
+        }
+    }
+
+    /// That a file was not read, and why.
+    pub fn not_read(path: &Path, error: &std::io::Error, lang: Lang) -> Self {
+        Self::message(texts::cli_cannot_read(lang, path.display(), lang.io_error(error)))
     }
 
     /// Why a file gave no column of numbers.
     pub fn from_column(error: &NumberColumnError, file: &str, lang: Lang) -> Self {
         Self::message(match error {
-            NumberColumnError::Empty => fill(lang.text(texts::CLI_EMPTY_FILE), &[file]),
-            NumberColumnError::Table(error) => {
-                fill(lang.text(texts::CLI_NOT_A_TABLE), &[file, &error.to_string()])
-            }
+            NumberColumnError::Empty => texts::cli_empty_file(lang, file),
+            NumberColumnError::Table(_) => texts::cli_not_a_table(lang, file),
             NumberColumnError::NoColumn { column, available } => {
-                fill(lang.text(texts::CLI_NO_COLUMN), &[column, &available.join(", "), file])
+                texts::cli_no_column(lang, column, available.join(", "), file)
             }
-            NumberColumnError::NotANumber { row, text } => {
-                fill(lang.text(texts::CLI_NOT_A_NUMBER_AT), &[&row.to_string(), text, file])
-            }
+            NumberColumnError::NotANumber { row, text } => texts::cli_not_a_number_at(lang, row, text, file),
         })
     }
 
     fn unknown_palette(id: &str, lang: Lang) -> Self {
         let all: Vec<&str> = crate::figure::palette::PALETTES.iter().map(|p| p.id).collect();
-        Self::message(fill(lang.text(texts::CLI_UNKNOWN_PALETTE), &[id, &all.join(", ")]))
+        Self::message(texts::cli_unknown_palette(lang, id, all.join(", ")))
     }
 }

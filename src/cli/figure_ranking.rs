@@ -7,7 +7,7 @@ use crate::base::Level;
 use crate::data::Atlas;
 use crate::document::{Element, FigureSpec, RankingSpec};
 use crate::figure::ranking::{Entry, RankingFigure};
-use crate::i18n::{Lang, fill, texts as t};
+use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 
 use super::arguments::Builder;
@@ -51,7 +51,7 @@ fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<RankingSpec,
         return Ok(map(matches, atlas, lang)?.ranking());
     }
     if matches.get_flag("range") {
-        return Err(CliError::message(fill(lang.text(t::CLI_PUBLISHED_RANGE), &[id])));
+        return Err(CliError::message(t::cli_published_range(lang, id)));
     }
     let level = published_level(matches, atlas, lang)?.unwrap_or_else(|| atlas.listed_level(id));
     let at = reference(atlas, id, matches.get_one::<i16>("year").copied(), lang)?;

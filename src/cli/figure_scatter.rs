@@ -7,7 +7,7 @@ use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Method};
 use crate::document::{Element, FigureSpec, MapSpec, PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 use crate::figure::scatter::{Pair, ScatterModel};
-use crate::i18n::{Lang, fill, texts as t};
+use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 use crate::stats::Strength;
 
@@ -106,8 +106,8 @@ fn colour(matches: &ArgMatches, lang: Lang) -> Result<PointColour, CliError> {
         other => match other.strip_prefix(CLASS).filter(|id| !id.is_empty()) {
             Some(id) => Ok(PointColour::Class(id.to_owned())),
             None => {
-                let parts = [other, "--colour", "ambito, asst, class:ID"];
-                Err(CliError::message(fill(lang.text(t::CLI_BAD_CHOICE), &parts)))
+                let choices = "ambito, asst, class:ID";
+                Err(CliError::message(t::cli_bad_choice(lang, other, "--colour", choices)))
             }
         },
     }
@@ -121,8 +121,8 @@ fn quadrants(matches: &ArgMatches, lang: Lang) -> Result<QuadrantSplit, CliError
         ("ats", _) => Ok(QuadrantSplit::Ats),
         (_, Some((x, y))) => Ok(QuadrantSplit::At(number(x.trim(), lang)?, number(y.trim(), lang)?)),
         (other, None) => {
-            let parts = [other, "--quadrants", "mean, median, ats, X,Y"];
-            Err(CliError::message(fill(lang.text(t::CLI_BAD_CHOICE), &parts)))
+            let choices = "mean, median, ats, X,Y";
+            Err(CliError::message(t::cli_bad_choice(lang, other, "--quadrants", choices)))
         }
     }
 }
@@ -132,7 +132,7 @@ fn names(matches: &ArgMatches, lang: Lang) -> Result<Option<[String; 4]>, CliErr
     let names: Vec<String> = typed.split(',').map(|name| name.trim().to_owned()).collect();
     let count = names.len().to_string();
     let four = <[String; 4]>::try_from(names).ok().filter(|names| names.iter().all(|name| !name.is_empty()));
-    four.map(Some).ok_or_else(|| CliError::message(fill(lang.text(t::CLI_FOUR_NAMES), &[&count])))
+    four.map(Some).ok_or_else(|| CliError::message(t::cli_four_names(lang, &count)))
 }
 
 /// What was drawn, as JSON.

@@ -8,7 +8,7 @@ use crate::base::{Code, Level};
 use crate::data::{Atlas, Method, Value};
 use crate::document::{Element, FigureSpec, MapSpec, SeriesMode, SeriesSpec};
 use crate::figure::series::{LineRole, SeriesModel, usual};
-use crate::i18n::{Lang, fill, texts as t};
+use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 
 use super::arguments::Builder;
@@ -85,9 +85,13 @@ fn benchmarks(typed: &str, atlas: &Atlas, lang: Lang) -> Result<(Vec<Level>, Vec
             (Some(level), _) => levels.push(level),
             (None, Some(area)) => areas.push(area.code.clone()),
             (None, None) => {
-                let allowed = format!("asst, ats, {NONE}, {}", wider(atlas).join(", "));
-                let filled = [id, "--benchmarks", &allowed];
-                return Err(CliError::message(fill(lang.text(t::CLI_BAD_CHOICE), &filled)));
+                let allowed: Vec<&str> = ["asst", "ats", NONE].into_iter().chain(wider(atlas)).collect();
+                return Err(CliError::message(t::cli_bad_choice(
+                    lang,
+                    id,
+                    "--benchmarks",
+                    allowed.join(", "),
+                )));
             }
         }
     }

@@ -8,12 +8,12 @@ use clap::{ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 
 use crate::base::{Level, Warned};
-use crate::document::{Carried, CarriedError};
+use crate::document::Carried;
 use crate::export::Format;
 use crate::figure;
 use crate::figure::each::{PlacePage, each};
-use crate::i18n::{self, Lang, fill, texts as t};
-use crate::io::{Bundle, ReopenError, reopen};
+use crate::i18n::{self, Lang, texts as t};
+use crate::io::{Bundle, reopen};
 
 use super::arguments::Builder;
 use super::error::CliError;
@@ -101,18 +101,8 @@ fn progress(done: usize, of: usize) {
 }
 
 fn open(path: &Path, lang: Lang) -> Result<Carried, CliError> {
-    let shown = path.display().to_string();
-    let say = |text, parts: &[&str]| CliError::message(fill(lang.text(text), parts));
-    let bytes = fs::read(path).map_err(|error| say(t::CANNOT_READ, &[&shown, &error.to_string()]))?;
-    reopen(&bytes).map_err(|error| match error {
-        ReopenError::NotOurs => say(t::REOPEN_NOT_OURS, &[&shown]),
-        ReopenError::Damaged(why) | ReopenError::Carried(CarriedError::NotASpec(why)) => {
-            say(t::REOPEN_DAMAGED, &[&shown, &why])
-        }
-        ReopenError::Carried(CarriedError::Newer(version)) => {
-            say(t::REOPEN_NEWER, &[&shown, &version.to_string()])
-        }
-    })
+    let bytes = fs::read(path).map_err(|error| CliError::not_read(path, &error, lang))?;
+    reopen(&bytes).map_err(|error| CliError::message(error.text(lang, path.display())))
 }
 
 /// What is no longer as it was, as JSON.
@@ -124,8 +114,7 @@ fn changed(carried: &Carried, bundle: &Bundle) -> Value {
 fn differences(carried: &Carried, bundle: &Bundle, lang: Lang) -> String {
     let changed = figure::changed(carried, &bundle.atlas);
     let line = |one: &crate::document::DataIdentity| {
-        let text =
-            fill(lang.text(t::FIGURE_CHANGED), &[&one.indicator, &figure::reference_label(lang, one.at)]);
+        let text = t::figure_changed(lang, &one.indicator, figure::reference_label(lang, one.at));
         format!("{text}\n")
     };
     changed.iter().map(line).collect()

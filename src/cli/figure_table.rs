@@ -9,7 +9,7 @@ use crate::data::{Atlas, Method, Value};
 use crate::document::{Element, FigureSpec, MapSpec, SortBy, TableColumn, TableSort, TableSpec, TableView};
 use crate::export::sheet::{self, SheetFormat};
 use crate::figure::table::{self, TableFigure, TableModel};
-use crate::i18n::{Lang, fill, folded, texts as t};
+use crate::i18n::{Lang, folded, texts as t};
 use crate::io::Bundle;
 
 use super::arguments::Builder;
@@ -50,14 +50,14 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         let spec = spec(matches, bundle, lang)?;
         let Warned { value: model, diagnostics } = table::warned(&spec, atlas).map_err(from_figure)?;
         let book = table::workbook(&spec, &model, atlas);
-        let bytes = sheet::file(&book, format).map_err(|error| CliError::message(error.to_string()))?;
+        let bytes = sheet::file(&book, format).map_err(|error| CliError::from_export(&error, lang))?;
         write_file(&path, &bytes, lang)?;
         return Ok(tell(matches, told(&spec, &model), &path, &diagnostics));
     }
     let output = Output::read(matches, lang).map_err(|error| match error {
         // The formats of figures are not all that this command writes.
         CliError::Message(_) if crate::export::Format::of_path(&path).is_none() => {
-            CliError::message(fill(lang.text(t::CLI_BAD_TABLE_FORMAT), &[&path.display().to_string()]))
+            CliError::message(t::cli_bad_table_format(lang, path.display()))
         }
         other => other,
     })?;
@@ -126,7 +126,7 @@ fn printed(name: &str, atlas: &Atlas, lang: Lang) -> Result<TableSpec, CliError>
     let found = tables.iter().find(|table| folded(&table.name) == folded(name));
     found.map(TableSpec::printed).ok_or_else(|| {
         let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
-        CliError::message(fill(lang.text(t::CLI_BAD_CHOICE), &[name, "--printed", &names.join(", ")]))
+        CliError::message(t::cli_bad_choice(lang, name, "--printed", names.join(", ")))
     })
 }
 
@@ -134,7 +134,7 @@ fn printed(name: &str, atlas: &Atlas, lang: Lang) -> Result<TableSpec, CliError>
 fn column(typed: &str, atlas: &Atlas, lang: Lang) -> Result<TableColumn, CliError> {
     let (id, years) = typed.split_once('@').map_or((typed, None), |(id, years)| (id, Some(years)));
     let year = |text: &str| {
-        let bad = || CliError::message(fill(lang.text(t::CLI_BAD_VALUE), &[typed, "--columns"]));
+        let bad = || CliError::message(t::cli_bad_value(lang, typed, "--columns"));
         text.trim().parse::<i16>().map_err(|_| bad())
     };
     let at = |year| reference(atlas, id, year, lang);
@@ -155,7 +155,7 @@ fn sorted(typed: &str, columns: &[TableColumn], atlas: &Atlas, lang: Lang) -> Re
     let place = exact.or_else(|| columns.iter().position(|column| column.indicator == typed));
     place.ok_or_else(|| {
         let ids: Vec<&str> = columns.iter().map(|column| column.indicator.as_str()).chain([NAME]).collect();
-        CliError::message(fill(lang.text(t::CLI_BAD_CHOICE), &[typed, "--sort", &ids.join(", ")]))
+        CliError::message(t::cli_bad_choice(lang, typed, "--sort", ids.join(", ")))
     })
 }
 

@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 
 use crate::data::Catalogue;
-use crate::i18n::{Lang, fill, texts as t};
+use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 use crate::io::import::{Answers, Checked, CheckedContent, Importer, Status, Weight, When};
 use crate::io::project::{Choices, Import, ProjectFile, attached, take_in};
@@ -57,7 +57,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let base = bundle.with_projects(&packs);
     let importer = importer(matches, &project, &base, lang)?;
     let given = answers::given(matches, lang)?;
-    let choices = choices(matches, &given)?;
+    let choices = choices(matches, &given, lang)?;
 
     let (mut all, mut digests) = (Vec::new(), Vec::new());
     for file in files.iter().filter(|file| !is_part_of_another(file, &files)) {
@@ -88,7 +88,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
             Err(error) => {
                 entry["imported"] = Value::Null;
                 entry["reason"] = json!({ "code": error.code(), "message": error.text(lang) });
-                words.push_str(&format!("  {}\n", fill(lang.text(t::NOT_IMPORTED), &[&error.text(lang)])));
+                words.push_str(&format!("  {}\n", t::not_imported(lang, error.text(lang))));
             }
         }
         outcomes.push(Outcome { entry, words });
@@ -132,10 +132,10 @@ fn importer<'a>(
     }
     let Some(asked) = matches.get_one::<String>("recipe") else { return Ok(importer) };
     let id = if Path::new(asked).extension().is_some() {
-        let text =
-            std::fs::read_to_string(asked).map_err(|error| CliError::message(format!("{asked}: {error}")))?;
+        let text = std::fs::read_to_string(asked)
+            .map_err(|error| CliError::not_read(Path::new(asked), &error, lang))?;
         let recipe = recipe::read(&text)
-            .map_err(|error| CliError::message(format!("{asked}: {}", error.message())))?;
+            .map_err(|at| CliError::message(t::cli_bad_recipe(lang, asked, at.row, at.written)))?;
         let id = recipe.id.clone();
         importer.add_recipe(recipe);
         id
@@ -146,20 +146,21 @@ fn importer<'a>(
         Ok(importer)
     } else {
         let ids: Vec<String> = recipe::embedded().into_iter().map(|recipe| recipe.id).collect();
-        Err(CliError::message(fill(lang.text(t::CLI_UNKNOWN_RECIPE), &[&id, &ids.join(", ")])))
+        Err(CliError::message(t::cli_unknown_recipe(lang, &id, ids.join(", "))))
     }
 }
 
-fn choices(matches: &ArgMatches, given: &Answers) -> Result<Choices, CliError> {
+fn choices(matches: &ArgMatches, given: &Answers, lang: Lang) -> Result<Choices, CliError> {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     let date = match given.date {
         Some(When::At(at)) => at.date(),
         Some(When::Always) | None => None,
     };
     let indicators = matches.get_one::<PathBuf>("indicators").map(|path| {
-        let failed = |why: String| CliError::message(format!("{}: {why}", path.display()));
-        let text = std::fs::read_to_string(path).map_err(|error| failed(error.to_string()))?;
-        Catalogue::from_toml(&text).map_err(failed)
+        let text = std::fs::read_to_string(path).map_err(|error| CliError::not_read(path, &error, lang))?;
+        let shown = path.display();
+        Catalogue::from_toml(&text)
+            .map_err(|at| CliError::message(t::folder_toml(lang, shown, at.row, at.written)))
     });
     Ok(Choices {
         date,
@@ -176,12 +177,12 @@ fn decided(checked: &Checked, matches: &ArgMatches, lang: Lang) -> Result<(), Cl
     if let (Some(asked), Some(read_by)) = (asked, &read_by)
         && asked != read_by
     {
-        return Err(CliError::message(fill(lang.text(t::CLI_OTHER_RECIPE), &[&checked.file, asked])));
+        return Err(CliError::message(t::cli_other_recipe(lang, &checked.file, asked)));
     }
     let open = checked.findings.iter().find(|finding| finding.weight == Weight::Choice);
     match open {
         Some(finding) => {
-            let text = fill(lang.text(t::CLI_TO_CHOOSE), &[&checked.file, &finding.text(lang)]);
+            let text = t::cli_to_choose(lang, &checked.file, finding.text(lang));
             Err(CliError::message(text))
         }
         None => Ok(()),
@@ -197,6 +198,6 @@ fn told(import: &Import, entry: &mut Value, words: &mut String, lang: Lang) {
         "indicators": ids,
     });
     let counts = [import.origin.variables.len(), ids.len()].map(|n| n.to_string());
-    let line = fill(lang.text(t::IMPORTED_AS), &[import.id(), &counts[0], &counts[1]]);
+    let line = t::imported_as(lang, import.id(), &counts[0], &counts[1]);
     words.push_str(&format!("  {line}\n"));
 }

@@ -40,8 +40,8 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         Err(error) => Err(CliError::from_clap(&error, lang)),
     };
     match result {
-        Ok(output) => print(&output),
-        Err(CliError::Help(text)) => print(&text),
+        Ok(output) => print(&output, lang),
+        Err(CliError::Help(text)) => print(&text, lang),
         Err(CliError::Message(message)) => {
             // Nobody left to tell if this fails too.
             let _ = writeln!(io::stderr(), "atlante-cli: {message}");
@@ -51,13 +51,13 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
 }
 
 /// Everything a command prints goes out in one piece.
-fn print(text: &str) -> u8 {
+fn print(text: &str, lang: Lang) -> u8 {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => 0,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(error) => {
-            let _ = writeln!(io::stderr(), "atlante-cli: {error}");
+            let _ = writeln!(io::stderr(), "atlante-cli: {}", lang.io_error(&error));
             2
         }
     }
@@ -70,7 +70,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
             None => Bundle::load(folder),
             Some(ground) => Bundle::on(ground, folder),
         }
-        .map_err(|error| CliError::message(error.to_string()))?;
+        .map_err(|error| CliError::message(error.text(lang)))?;
         match matches.get_one::<std::path::PathBuf>("project") {
             Some(path) => bundle.with_project(path).map_err(|error| project::failed(&error, lang)),
             None => Ok(bundle),

@@ -8,11 +8,10 @@ use serde_json::{Value, json};
 use crate::base::{Code, Diagnostic, Mm, Warned};
 use crate::data::NamedSet;
 use crate::document::{Element, FigureSpec, Ink, LabelMode, LegendPlace, PageSpec, SvgText};
-use crate::engine::io_error;
-use crate::export::{self, ExportError, Format, LogoError};
+use crate::export::{self, Format, LogoError};
 use crate::figure::compose::{self, Drawn, Figure};
 use crate::figure::{check, reading};
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::io::{Bundle, write_atomic};
 
 use super::error::CliError;
@@ -52,13 +51,12 @@ impl Output {
 
     /// A file whose format its name tells, with the `--dpi` asked for.
     pub fn to(path: &Path, matches: &ArgMatches, lang: Lang) -> Result<Self, CliError> {
-        let shown = path.display().to_string();
         let format = Format::of_path(path)
-            .ok_or_else(|| CliError::message(fill(lang.text(texts::CLI_BAD_FORMAT), &[&shown])))?;
+            .ok_or_else(|| CliError::message(texts::cli_bad_format(lang, path.display())))?;
         let dpi = matches.get_one::<u32>("dpi").copied().unwrap_or(DEFAULT_DPI);
         if !export::DPI.contains(&dpi) {
             let bounds = [export::DPI.start(), export::DPI.end()].map(u32::to_string);
-            return Err(CliError::message(fill(lang.text(texts::CLI_BAD_DPI), &[&bounds[0], &bounds[1]])));
+            return Err(CliError::message(texts::cli_bad_dpi(lang, &bounds[0], &bounds[1])));
         }
         Ok(Self { path: path.to_owned(), format, dpi, lang })
     }
@@ -102,10 +100,7 @@ impl Output {
         let figure = compose::build(spec, &bundle.atlas, &bundle.basemap)
             .map_err(|error| CliError::from_figure(&error, lang))?;
         let bytes = export::figure(&figure.value.scene, self.format, spec.page.svg_text, self.dpi);
-        let bytes = bytes.map_err(|e| match e {
-            ExportError::TooManyPixels { .. } => CliError::message(lang.text(texts::CLI_TOO_MANY_PIXELS)),
-            other => CliError::message(other.to_string()),
-        })?;
+        let bytes = bytes.map_err(|error| CliError::from_export(&error, lang))?;
         write_file(path, &bytes, lang)?;
         Ok(figure)
     }
@@ -152,8 +147,8 @@ pub fn write_file(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), CliError>
 
 /// That a file or folder could not be written, why, and the way out.
 pub fn not_written(path: &Path, error: &std::io::Error, lang: Lang) -> CliError {
-    let (shown, why) = (path.display().to_string(), io_error(lang, error));
-    CliError::message(fill(lang.text(texts::CLI_NOT_WRITTEN), &[&shown, &why]))
+    let (shown, why) = (path.display().to_string(), lang.io_error(error));
+    CliError::message(texts::cli_not_written(lang, &shown, &why))
 }
 
 /// What was drawn of an element.
@@ -217,12 +212,12 @@ pub fn page(matches: &ArgMatches, lang: Lang) -> Result<PageSpec, CliError> {
 /// The picture at that path as a page carries it.
 fn logo(path: &Path, lang: Lang) -> Result<String, CliError> {
     let shown = path.display().to_string();
-    let say = |text, parts: &[&str]| CliError::message(fill(lang.text(text), parts));
-    let bytes =
-        std::fs::read(path).map_err(|error| say(texts::CANNOT_READ, &[&shown, &error.to_string()]))?;
-    export::logo(&bytes).map_err(|error| match error {
-        LogoError::TooLarge => say(texts::LOGO_TOO_LARGE, &[&shown]),
-        LogoError::NotAPicture => say(texts::LOGO_NOT_A_PICTURE, &[&shown]),
+    let bytes = std::fs::read(path).map_err(|error| CliError::not_read(path, &error, lang))?;
+    export::logo(&bytes).map_err(|error| {
+        CliError::message(match error {
+            LogoError::TooLarge => texts::logo_too_large(lang, shown),
+            LogoError::NotAPicture => texts::logo_not_a_picture(lang, shown),
+        })
     })
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::data::Atlas;
 use crate::document::{PackRef, ProjectKind};
-use crate::i18n::{Lang, fill, texts as t};
+use crate::i18n::{Lang, texts as t};
 use crate::io::Bundle;
 use crate::io::project::{Access, Import, Lock, ProjectError, ProjectFile, VERSION, attached, digest};
 
@@ -93,7 +93,7 @@ fn create(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, Cli
     let path = named(matches, "file");
     let _lock = writable(path, lang)?;
     if path.exists() {
-        return Err(CliError::message(fill(lang.text(t::CLI_PROJECT_THERE), &[&path.display().to_string()])));
+        return Err(CliError::message(t::cli_project_there(lang, path.display())));
     }
     let name = matches.get_one::<String>("name").cloned();
     let name = name.unwrap_or_else(|| path.file_stem().unwrap_or_default().to_string_lossy().into_owned());
@@ -120,10 +120,10 @@ fn info(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, CliEr
         ProjectKind::Project => t::KIND_PROJECT,
         ProjectKind::Pack => t::KIND_PACK,
     });
-    let filled = [kind, &work.name, &counts[0], &counts[1], &counts[2]];
-    let mut out = format!("{}\n", fill(lang.text(t::PROJECT_LINE), &filled));
+    let [figures, sets, imports] = counts;
+    let mut out = format!("{}\n", t::project_line(lang, kind, &work.name, figures, sets, imports));
     for pack in &work.packs {
-        out.push_str(&format!("  {}\n", fill(lang.text(t::PROJECT_PACK_LINE), &[&pack.file])));
+        out.push_str(&format!("  {}\n", t::project_pack_line(lang, &pack.file)));
     }
     for import in &project.imports {
         out.push_str(&words(import, lang));
@@ -154,12 +154,9 @@ fn words(import: &Import, lang: Lang) -> String {
         "{}  {}\n  {}\n  {}\n  {}\n",
         meta.id,
         lang.pick(&meta.title),
-        fill(lang.text(t::IMPORT_FILE_LINE), &[&origin.file, &origin.recipe, read, taken]),
-        fill(lang.text(t::IMPORT_HOLDS_LINE), &[variables, indicators, &dates]),
-        fill(
-            lang.text(t::IMPORT_SOURCE),
-            &[lang.stated(lang.pick(&meta.source)), lang.stated(&meta.licence)]
-        ),
+        t::import_file_line(lang, &origin.file, &origin.recipe, read, taken),
+        t::import_holds_line(lang, variables, indicators, &dates),
+        t::import_source(lang, lang.stated(lang.pick(&meta.source)), lang.stated(&meta.licence)),
     )
 }
 
@@ -181,7 +178,7 @@ fn verify(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, Cli
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let counts = counts.map(|n| n.to_string());
-    Ok(format!("{}\n", fill(lang.text(t::PROJECT_WHOLE), &[&name, &counts[0], &counts[1]])))
+    Ok(format!("{}\n", t::project_whole(lang, &name, &counts[0], &counts[1])))
 }
 
 /// Opens a project for writing, changes it and saves it.
@@ -205,7 +202,10 @@ fn remove(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<String, Cli
             return Ok(());
         }
         let ids: Vec<&str> = project.imports.iter().map(Import::id).collect();
-        Err(CliError::message(fill(lang.text(t::CLI_UNKNOWN_IMPORT), &[id, &ids.join(", ")])))
+        Err(CliError::message(match ids.as_slice() {
+            [] => t::cli_no_imports(lang, id),
+            ids => t::cli_unknown_import(lang, id, ids.join(", ")),
+        }))
     })
 }
 

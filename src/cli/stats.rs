@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde_json::json;
 
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::io::number_column;
 use crate::stats::classes::{self, Scheme};
 
@@ -43,7 +43,7 @@ impl ClassArguments {
 /// A finite number typed on the command line, with a decimal point.
 pub fn number(text: &str, lang: Lang) -> Result<f64, CliError> {
     let number = text.parse::<f64>().ok().filter(|x| x.is_finite());
-    number.ok_or_else(|| CliError::message(fill(lang.text(texts::CLI_NOT_A_NUMBER), &[text])))
+    number.ok_or_else(|| CliError::message(texts::cli_not_a_number(lang, text)))
 }
 
 /// Columns of numbers of a file, which is read once: it may be a pipe.
@@ -53,8 +53,7 @@ pub fn columns<const N: usize>(
     lang: Lang,
 ) -> Result<[Vec<Option<f64>>; N], CliError> {
     let shown = file.display().to_string();
-    let bytes = std::fs::read(file)
-        .map_err(|e| CliError::message(fill(lang.text(texts::CLI_CANNOT_READ), &[&shown, &e.to_string()])))?;
+    let bytes = std::fs::read(file).map_err(|error| CliError::not_read(file, &error, lang))?;
     let mut found = [const { Vec::new() }; N];
     for (column, name) in found.iter_mut().zip(names) {
         *column = number_column(&bytes, name).map_err(|error| CliError::from_column(&error, &shown, lang))?;

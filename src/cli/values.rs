@@ -9,7 +9,7 @@ use crate::base::{Date, Level};
 use crate::data::{Atlas, AtlasError, Condition, Indicator, Method, PublishedRow, Reference, Table};
 use crate::document::MapSpec;
 use crate::export::table;
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
 use super::error::CliError;
@@ -57,10 +57,10 @@ fn published<'a>(
     let id = text(matches, "indicator");
     let asked = |name| matches.value_source(name) == Some(ValueSource::CommandLine);
     if asked("where") {
-        return Err(CliError::message(fill(lang.text(texts::CLI_CONFLICT), &["--where", id])));
+        return Err(CliError::message(texts::cli_conflict(lang, "--where", id)));
     }
     if asked("method") {
-        return Err(CliError::message(fill(lang.text(texts::CLI_PUBLISHED_METHOD), &[id])));
+        return Err(CliError::message(texts::cli_published_method(lang, id)));
     }
     // The levels of areas larger than ours have no name here: without --level they are written with all others.
     let level = published_level(matches, atlas, lang)?;
@@ -82,7 +82,7 @@ pub fn published_level(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Resul
     let id = text(matches, "indicator");
     let asked = |name| matches.value_source(name) == Some(ValueSource::CommandLine);
     if asked("method") {
-        return Err(CliError::message(fill(lang.text(texts::CLI_PUBLISHED_METHOD), &[id])));
+        return Err(CliError::message(texts::cli_published_method(lang, id)));
     }
     let Some(level) = Level::from_id(text(matches, "level")).filter(|_| asked("level")) else {
         return Ok(None);
@@ -93,14 +93,18 @@ pub fn published_level(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Resul
         return Ok(Some(level));
     }
     let levels: Vec<&str> = levels.into_iter().map(Level::id).collect();
-    let filled = [id, lang.level(level), &levels.join(", ")];
-    Err(CliError::message(fill(lang.text(texts::CLI_PUBLISHED_LEVEL), &filled)))
+    Err(CliError::message(match levels.as_slice() {
+        [] => texts::cli_published_no_level(lang, id),
+        levels => texts::cli_published_level(lang, id, lang.level(level), levels.join(", ")),
+    }))
 }
 
 fn no_such_year(id: &str, asked: Option<i16>, years: impl IntoIterator<Item = i16>, lang: Lang) -> CliError {
     let years: Vec<String> = years.into_iter().map(|year| year.to_string()).collect();
-    let asked = asked.map_or_else(String::new, |y| y.to_string());
-    CliError::message(fill(lang.text(texts::CLI_NO_SUCH_YEAR), &[id, &asked, &years.join(", ")]))
+    CliError::message(match asked {
+        Some(asked) if !years.is_empty() => texts::cli_no_such_year(lang, id, asked, years.join(", ")),
+        _ => texts::no_value_at_all(lang, id),
+    })
 }
 
 /// A text argument that clap has made sure of.

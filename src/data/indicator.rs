@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::Misread;
+
 use super::published::PublishedIndicator;
 use super::term::Term;
 
@@ -209,9 +211,9 @@ impl Catalogue {
     /// Reads the format of `assets/catalogue/indicators.toml`.
     ///
     /// # Errors
-    /// What is wrong, in the words of the reader of TOML.
-    pub fn from_toml(text: &str) -> Result<Self, String> {
-        toml::from_str(text).map_err(|error| error.message().to_owned())
+    /// The row where it stops being a catalogue.
+    pub fn from_toml(text: &str) -> Result<Self, Misread> {
+        toml::from_str(text).map_err(|error| Misread::at(text, error.span().map_or(0, |span| span.start)))
     }
 
     /// The themes, in the order they are shown.

@@ -45,8 +45,8 @@ pub struct DataIdentity {
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum CarriedError {
     /// It is no spec of a figure.
-    #[error("not the spec of a figure: {0}")]
-    NotASpec(String),
+    #[error("not the spec of a figure")]
+    NotASpec,
     /// A later version of the program wrote it.
     #[error("the figure is of version {0}; this program reads up to version {VERSION}")]
     Newer(u32),
@@ -74,7 +74,7 @@ impl Carried {
         struct Version {
             atlante_figure: u32,
         }
-        let refused = |error: serde_json::Error| CarriedError::NotASpec(error.to_string());
+        let refused = |_: serde_json::Error| CarriedError::NotASpec;
         let text = text.trim_start_matches('\u{feff}');
         let Version { atlante_figure } = serde_json::from_str(text).map_err(refused)?;
         if atlante_figure > VERSION {

@@ -8,7 +8,7 @@ use std::thread;
 
 use crate::document::FigureSpec;
 use crate::export::Format;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
 use super::export_job::write_figure;
@@ -52,15 +52,16 @@ pub fn spawn_batch(
     wake: impl Fn() + Send + 'static,
 ) -> Receiver<BatchReport> {
     let (sender, receiver) = sync_channel(WAITING);
+    let refused = request.lang.text(texts::CAUSE_THREAD).to_owned();
     let work = move || {
         let last = write(&request, &bundle, &cancelled, &sender, &wake);
         // The window may have closed meanwhile: then nobody is waiting.
         let _ = sender.send(last);
         wake();
     };
-    if let Err(error) = thread::Builder::new().name("batch".into()).spawn(work) {
+    if thread::Builder::new().name("batch".into()).spawn(work).is_err() {
         let (sender, receiver) = sync_channel(1);
-        let _ = sender.send(BatchReport::Ended(0, Err(error.to_string())));
+        let _ = sender.send(BatchReport::Ended(0, Err(refused)));
         return receiver;
     }
     receiver

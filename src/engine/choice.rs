@@ -2,7 +2,7 @@
 
 use crate::base::Code;
 use crate::data::{Condition, Matched};
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, texts};
 
 use super::state::{Notice, State};
 
@@ -14,7 +14,7 @@ pub(super) fn choose_where(state: &mut State, text: &str) {
     let matched = Condition::parse(text, atlas, &state.sets).map_err(|error| lang.condition_error(&error));
     let matched = matched.and_then(|condition| {
         let matched = condition.matching(atlas, spec.level, spec.date, spec.method);
-        matched.map_err(|error| error.to_string())
+        matched.map_err(|error| lang.atlas_error(&error))
     });
     let notice = match matched {
         Err(text) => Notice { text, is_error: true },
@@ -45,15 +45,15 @@ fn told(state: &State, matched: &Matched) -> String {
     let count = |n: usize| i18n::number(lang, n as f64, 0);
     let mut sentences = vec![match matched.units.len() {
         0 => lang.text(texts::CHOSEN_WHERE_NONE).to_owned(),
-        n => fill(lang.text(texts::CHOSEN_WHERE), &[&count(n), &count(matched.of)]),
+        n => texts::chosen_where(lang, count(n), count(matched.of)),
     }];
     if matched.undecided > 0 {
-        sentences.push(fill(lang.text(texts::CHOSEN_UNDECIDED), &[&count(matched.undecided)]));
+        sentences.push(texts::chosen_undecided(lang, count(matched.undecided)));
     }
     for (id, date) in &matched.other_dates {
         let name = state.bundle.atlas.catalogue.get(id).map_or("", |indicator| lang.pick(&indicator.name));
         let dates = [state.spec.date, *date].map(|date| i18n::date(lang, date));
-        sentences.push(fill(lang.text(texts::CHOSEN_OTHER_DATE), &[name, &dates[0], &dates[1]]));
+        sentences.push(texts::chosen_other_date(lang, name, &dates[0], &dates[1]));
     }
     sentences.join(" ")
 }

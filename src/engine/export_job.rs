@@ -10,10 +10,10 @@ use crate::export::sheet::{self, SheetFormat};
 use crate::export::{self, Format};
 use crate::figure::compose;
 use crate::figure::table::{self, TableModel};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, texts};
 use crate::io::{Bundle, write_atomic};
 
-use super::failure::{export_error, figure_error, io_error};
+use super::failure::{export_error, figure_error};
 
 /// What is written.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,15 +54,16 @@ pub fn spawn_export(
 ) -> Receiver<JobReport> {
     let (sender, receiver) = sync_channel(1);
     let path = request.path.clone();
+    let refused = request.lang.text(texts::CAUSE_THREAD).to_owned();
     let work = move || {
         let result = write(&request, &bundle);
         // The window may have closed meanwhile: then nobody is waiting.
         let _ = sender.send(JobReport { path: request.path, result });
         wake();
     };
-    if let Err(error) = thread::Builder::new().name("export".into()).spawn(work) {
+    if thread::Builder::new().name("export".into()).spawn(work).is_err() {
         let (sender, receiver) = sync_channel(1);
-        let _ = sender.send(JobReport { path, result: Err(error.to_string()) });
+        let _ = sender.send(JobReport { path, result: Err(refused) });
         return receiver;
     }
     receiver
@@ -76,7 +77,7 @@ fn write(request: &ExportRequest, bundle: &Bundle) -> Result<(), String> {
             let model = TableModel::new(spec, &bundle.atlas).map_err(|error| figure_error(*lang, &error))?;
             let bytes = sheet::file(&table::workbook(spec, &model, &bundle.atlas), *format);
             let bytes = bytes.map_err(|error| export_error(*lang, &error))?;
-            write_atomic(path, &bytes).map_err(|error| io_error(*lang, &error))
+            write_atomic(path, &bytes).map_err(|error| lang.io_error(&error))
         }
     }
 }
@@ -94,5 +95,5 @@ pub(super) fn write_figure(
     let scene = figure.map_err(|error| figure_error(lang, &error))?.value.scene;
     let bytes = export::figure(&scene, format, spec.page.svg_text, dpi);
     let bytes = bytes.map_err(|error| export_error(lang, &error))?;
-    write_atomic(path, &bytes).map_err(|error| io_error(lang, &error))
+    write_atomic(path, &bytes).map_err(|error| lang.io_error(&error))
 }

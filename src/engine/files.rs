@@ -12,7 +12,7 @@ use crate::io::{Bundle, ReopenError, reopen, write_atomic};
 
 use super::action::Action;
 use super::composer::{FigureAction, logo, styles};
-use super::failure::{io_error, not_read, not_written, reopen_error};
+use super::failure::{file_name, not_read, not_written};
 use super::intake::{IntakeAction, IntakeJob};
 use super::project::ProjectJob;
 
@@ -36,7 +36,7 @@ pub enum FileJob {
 impl FileJob {
     /// Does it, and tells what came of it in that language.
     pub fn run(self, bundle: &Bundle, lang: Lang) -> Action {
-        let cause = |error: std::io::Error| io_error(lang, &error);
+        let cause = |error: std::io::Error| lang.io_error(&error);
         Action::Figure(match self {
             Self::Intake(job) => return job.run(lang),
             Self::Project(job) => return Action::Project(job.run(&bundle.atlas.territories, lang)),
@@ -44,12 +44,12 @@ impl FileJob {
                 let read = fs::read(&path).map_err(|error| not_read(lang, &path, &cause(error)));
                 let read = match read.map(|bytes| reopen(&bytes)) {
                     // JSON that is no figure may be boundaries.
-                    Ok(Err(ReopenError::NotOurs | ReopenError::Carried(CarriedError::NotASpec(_))))
+                    Ok(Err(ReopenError::NotOurs | ReopenError::Carried(CarriedError::NotASpec)))
                         if path.extension().is_some_and(|extension| extension == "json") =>
                     {
                         return Action::Intake(IntakeAction::Add(vec![path]));
                     }
-                    Ok(read) => read.map_err(|error| reopen_error(lang, &path, &error)),
+                    Ok(read) => read.map_err(|error| error.text(lang, file_name(&path))),
                     Err(text) => Err(text),
                 };
                 let changed = read.as_ref().map(|carried| crate::figure::changed(carried, &bundle.atlas));

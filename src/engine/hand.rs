@@ -2,7 +2,7 @@
 //! the project, where it stays as it was typed, to be gone on with next quarter.
 
 use crate::base::{Code, Level};
-use crate::i18n::{fill, texts as t};
+use crate::i18n::texts as t;
 use crate::io::grid::{CellFault, Grid, Pasted, Period, Periodicity};
 use crate::io::import::matcher;
 use crate::io::project::take_in_grid;
@@ -192,7 +192,7 @@ fn take_in(state: &mut State) -> Vec<Effect> {
     let lang = state.settings.lang;
     match take_in_grid(&hand.grid, hand.replaces.as_deref(), &state.project.file, &state.base.atlas) {
         Ok(import) => {
-            let text = fill(lang.text(t::HAND_ARRIVED), &[&hand.grid.name]);
+            let text = t::hand_arrived(lang, &hand.grid.name);
             // The page it was opened from, with nothing on it, would hide the map.
             state.intake.take_if(|intake| intake.entries.is_empty());
             project::take(state, vec![import.clone()]);

@@ -1,7 +1,7 @@
 //! Going from one kind of map to another, and keeping it possible when indicator or date change.
 
 use crate::document::MapKind;
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, texts};
 use crate::stats::classes::Scheme;
 
 use super::state::{Notice, State};
@@ -53,7 +53,8 @@ pub(super) fn set_first(state: &mut State, id: String) {
 pub(super) fn settle(state: &mut State) {
     let (atlas, spec, lang) = (&state.bundle.atlas, &mut state.spec, state.settings.lang);
     let date = spec.date;
-    let (notice, name) = match &mut spec.kind {
+    let written = i18n::date(lang, date);
+    let text = match &mut spec.kind {
         MapKind::Value => return,
         MapKind::Change { from } => {
             let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return };
@@ -65,17 +66,16 @@ pub(super) fn settle(state: &mut State) {
                 *from = *earlier;
                 return;
             }
-            (texts::NOTICE_NO_EARLIER, lang.pick(&indicator.name))
+            texts::notice_no_earlier(lang, lang.pick(&indicator.name), written)
         }
         MapKind::Two { second } => {
             let Some(indicator) = atlas.catalogue.get(second) else { return };
             if atlas.dates(indicator).contains(&date) {
                 return;
             }
-            (texts::NOTICE_SECOND_LACKS, lang.pick(&indicator.name))
+            texts::notice_second_lacks(lang, lang.pick(&indicator.name), written)
         }
     };
-    let text = fill(lang.text(notice), &[name, &i18n::date(lang, date)]);
     state.notice = Some(Notice { text, is_error: false });
     set(state, MapKind::Value);
 }

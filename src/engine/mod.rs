@@ -34,7 +34,7 @@ pub use batch::{BatchReport, BatchRequest, spawn_batch};
 pub use card::Card;
 pub use composer::{Composer, FigureAction, Many};
 pub use export_job::{ExportRequest, ExportWork, JobReport, spawn_export};
-pub use failure::io_error;
+pub use failure::{export_error, figure_error};
 pub use files::{FileJob, spawn_file_job};
 pub use hand::{Hand, HandAction};
 pub use history::{Document, History, Views};

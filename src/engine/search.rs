@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::base::{Code, Level};
 use crate::data::{Caption, NamedSet};
 use crate::figure::importance;
-use crate::i18n::{Lang, Text, fill, folded, texts};
+use crate::i18n::{Lang, Text, Thing, folded, texts};
 use crate::io::Bundle;
 
 /// What was found.
@@ -157,10 +157,9 @@ fn candidates(bundle: &Bundle, sets: &[NamedSet], lang: Lang) -> Vec<Candidate> 
             let context = match level {
                 Level::Comuni => {
                     let comune = &territories.comuni()[unit.members[0]];
-                    fill(lang.text(texts::HIT_COMUNE_IN), &[&comune.ambito.1])
+                    texts::hit_comune_in(lang, &comune.ambito.1)
                 }
-                _ if unit.members.len() == 1 => fill(lang.text(texts::HIT_GROUP_OF_ONE), &[kind]),
-                _ => fill(lang.text(texts::HIT_GROUP), &[kind, &unit.members.len().to_string()]),
+                _ => texts::hit_group(lang, kind, lang.count(unit.members.len(), Thing::Comune)),
             };
             let of_members = unit.members.iter().filter_map(|&member| residents.get(member).copied());
             let mut also = words(lang.text(kind_words(level)));
@@ -189,7 +188,7 @@ fn candidates(bundle: &Bundle, sets: &[NamedSet], lang: Lang) -> Vec<Candidate> 
             hit: Hit {
                 kind: HitKind::Set(set.name.clone()),
                 name: set.name.clone(),
-                context: fill(lang.text(texts::HIT_SET_OF), &[&set.codes.len().to_string()]),
+                context: texts::hit_set_of(lang, set.codes.len()),
             },
         });
     }
@@ -198,7 +197,7 @@ fn candidates(bundle: &Bundle, sets: &[NamedSet], lang: Lang) -> Vec<Candidate> 
     for (indicator, theme) in computed.chain(published) {
         let theme = atlas.catalogue.themes().iter().find(|known| known.id == *theme);
         let mut context = match theme {
-            Some(theme) => fill(lang.text(texts::HIT_INDICATOR_OF), &[lang.pick(&theme.name)]),
+            Some(theme) => texts::hit_indicator_of(lang, lang.pick(&theme.name)),
             None => lang.text(texts::HIT_INDICATOR).to_owned(),
         };
         let mark = if indicator.as_published { lang.text(texts::AS_PUBLISHED) } else { "" };

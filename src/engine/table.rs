@@ -7,6 +7,7 @@ use crate::export::sheet;
 use crate::figure::table::{TableModel, clipboard};
 use crate::i18n::Lang;
 
+use super::failure::figure_error;
 use super::state::State;
 
 /// What the user has made of the table. It opens as the map reads: from the highest value.
@@ -84,7 +85,7 @@ pub(super) fn show_printed(state: &mut State, name: &str) {
 /// The table as text that a spreadsheet takes.
 pub(super) fn copied(state: &State) -> Result<String, String> {
     let (spec, atlas) = (table_spec(state), &state.bundle.atlas);
-    let model = TableModel::new(&spec, atlas).map_err(|error| error.to_string())?;
+    let model = TableModel::new(&spec, atlas).map_err(|error| figure_error(spec.lang, &error))?;
     Ok(sheet::clipboard(&clipboard(&spec, &model, atlas), spec.lang == Lang::It))
 }
 

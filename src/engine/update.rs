@@ -9,7 +9,7 @@ use crate::data::NamedSet;
 use crate::document::{Element, FigureSpec};
 use crate::export::Format;
 use crate::export::sheet::SheetFormat;
-use crate::i18n::{self, Text, fill, texts};
+use crate::i18n::{self, texts};
 use crate::stats::classes::Scheme;
 
 use super::action::{Action, Effect, Framing};
@@ -230,13 +230,13 @@ pub(super) fn set_indicator(state: &mut State, id: String) {
     let wanted = state.spec.date;
     let lang = state.settings.lang;
     let Some(date) = atlas.nearest_date(indicator, wanted) else {
-        let text = fill(lang.text(texts::NOTICE_NO_DATES), &[lang.pick(&indicator.name)]);
+        let text = texts::notice_no_dates(lang, lang.pick(&indicator.name));
         state.notice = Some(Notice { text, is_error: true });
         return;
     };
     if date != wanted {
-        let arguments = [lang.pick(&indicator.name), &i18n::date(lang, wanted), &i18n::date(lang, date)];
-        let text = fill(lang.text(texts::NOTICE_OTHER_DATE), &arguments);
+        let [wanted, shown] = [wanted, date].map(|date| i18n::date(lang, date));
+        let text = texts::notice_other_date(lang, lang.pick(&indicator.name), wanted, shown);
         state.notice = Some(Notice { text, is_error: false });
     }
     state.spec.date = date;
@@ -279,7 +279,7 @@ fn export(state: &mut State, view: View, path: &Path) -> Option<Effect> {
     let spec = Box::new(FigureSpec::of(view.element(state)?));
     match Format::of_path(path) {
         Some(format) => start(state, path, ExportWork::Figure(spec, format)),
-        None => refuse(state, path, texts::CLI_BAD_FORMAT),
+        None => refuse(state, texts::cli_bad_format(state.settings.lang, path.display())),
     }
 }
 
@@ -288,7 +288,9 @@ fn export_table(state: &mut State, path: &Path) -> Option<Effect> {
     let work = match (SheetFormat::of_path(path), Format::of_path(path)) {
         (Some(format), _) => ExportWork::Sheet(Box::new(spec), format),
         (None, Some(format)) => ExportWork::Figure(Box::new(FigureSpec::of(Element::Table(spec))), format),
-        (None, None) => return refuse(state, path, texts::CLI_BAD_TABLE_FORMAT),
+        (None, None) => {
+            return refuse(state, texts::cli_bad_table_format(state.settings.lang, path.display()));
+        }
     };
     start(state, path, work)
 }
@@ -302,8 +304,7 @@ pub(super) fn start(state: &mut State, path: &Path, work: ExportWork) -> Option<
     Some(Effect::Export(Box::new(ExportRequest { work, path: path.to_owned(), dpi, lang })))
 }
 
-pub(super) fn refuse(state: &mut State, path: &Path, why: Text) -> Option<Effect> {
-    let text = fill(state.settings.lang.text(why), &[&path.display().to_string()]);
+pub(super) fn refuse(state: &mut State, text: String) -> Option<Effect> {
     state.notice = Some(Notice { text, is_error: true });
     None
 }
@@ -325,7 +326,7 @@ fn copy_table(state: &mut State) -> Option<Effect> {
 fn job_ended(state: &mut State, report: JobReport) {
     state.exporting = false;
     let lang = state.settings.lang;
-    let saved = || fill(lang.text(texts::NOTICE_EXPORTED), &[&file_name(&report.path)]);
+    let saved = || texts::notice_exported(lang, file_name(&report.path));
     let outcome = report.result.map(|()| saved()).map_err(|why| not_written(lang, &report.path, &why));
     state.notice = Some(Notice::of(outcome));
 }

@@ -3,6 +3,8 @@
 //! Invariant: knows the names of things (levels, methods, schemes, reasons of absence), not what is done
 //! with them. A text is a constant in both languages, so a missing translation does not compile.
 
+mod count;
+mod errors;
 mod file_names;
 mod format;
 pub mod italian;
@@ -11,6 +13,7 @@ pub mod texts;
 
 use serde::{Deserialize, Serialize};
 
+pub use count::{Thing, some_named};
 pub use file_names::{file_name, own_names};
 pub use format::{
     compact_number, date, date_in_full, day_of_year, fill, folded, number, p_of, p_value, plain_number,
@@ -62,6 +65,11 @@ impl Lang {
             Self::It => text.it,
             Self::En => text.en,
         }
+    }
+
+    /// What is made the same way in both languages.
+    pub fn both(make: impl Fn(Self) -> String) -> Bilingual {
+        Bilingual { it: make(Self::It), en: make(Self::En) }
     }
 
     /// The text of a catalogue entry in this language.

@@ -1,18 +1,51 @@
-//! The texts. `{}` marks a place filled by [`fill`](super::fill).
-#![allow(missing_docs, reason = "each constant is its own text")]
+//! The texts. One with places is a function with an argument for each, so that a hole does not compile.
+#![allow(missing_docs, reason = "each text is its own documentation")]
+#![allow(clippy::too_many_arguments, reason = "a sentence has as many places as it needs")]
 
-use super::Text;
+use std::fmt::Display;
 
+use super::{Lang, Text};
+
+/// `NAME: "it", "en";` is a constant; `fn name(place): "… {place}", "… {place}";` a function of the language and of what
+/// stands in each place.
 macro_rules! texts {
-    ($($name:ident: $it:literal, $en:literal;)*) => {
-        $(pub const $name: Text = Text { it: $it, en: $en };)*
+    ($($head:ident $($name:ident($($place:ident),+))?: $it:literal, $en:literal;)*) => {
+        $(texts!(@one $head $($name($($place),+))?: $it, $en);)*
     };
+    (@one fn $name:ident($($place:ident),+): $it:literal, $en:literal) => {
+        pub fn $name(lang: Lang, $($place: impl Display),+) -> String {
+            match lang {
+                Lang::It => $crate::i18n::texts::one_stop(format!($it)),
+                Lang::En => $crate::i18n::texts::one_stop(format!($en)),
+            }
+        }
+    };
+    (@one $name:ident: $it:literal, $en:literal) => {
+        pub const $name: Text = Text { it: $it, en: $en };
+    };
+}
+
+/// A sentence that ends with an abbreviation ("p.p.") has one full stop.
+fn one_stop(text: String) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, after)) = rest.split_once("..") {
+        out.push_str(before);
+        // Two stops that belong to a name ("dati../x.csv") or to dots of omission stay.
+        let ends_word = before.ends_with(char::is_alphabetic) || before.ends_with("p.p");
+        let is_end = after.is_empty() || after.starts_with([' ', '\n', ')']);
+        out.push_str(if ends_word && is_end { "." } else { ".." });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 mod answers;
 mod composer;
 mod figures;
 mod files;
+mod folder;
 mod hand;
 mod intake;
 mod project;
@@ -21,6 +54,7 @@ pub use answers::*;
 pub use composer::*;
 pub use figures::*;
 pub use files::*;
+pub use folder::*;
 pub use hand::*;
 pub use intake::*;
 pub use project::*;
@@ -86,7 +120,7 @@ texts! {
 texts! {
     CLASSES_NONE: "non c'è nessun valore da classificare", "there are no values to classify";
     CLASSES_ZERO: "chiedi almeno una classe", "ask for at least one class";
-    CLASSES_TOO_MANY: "chiedi al massimo {} classi", "ask for at most {} classes";
+    fn classes_too_many(most): "chiedi al massimo {most} classi", "ask for at most {most} classes";
     CLASSES_NO_BREAKS: "con le soglie a mano serve --breaks con almeno una soglia", "manual classes need --breaks with at least one break";
     CLASSES_ORDER: "scrivi le soglie in ordine crescente, ognuna una volta sola", "write the breaks in ascending order, each once";
     CLASSES_NOT_FINITE: "ogni soglia deve essere un numero finito", "every break must be a finite number";
@@ -95,32 +129,34 @@ texts! {
 
 // The command line: errors.
 texts! {
-    CLI_UNKNOWN_COMMAND: "il comando '{}' non esiste; 'atlante-cli --help' li elenca", "there is no command '{}'; 'atlante-cli --help' lists them";
+    fn cli_unknown_command(command): "il comando '{command}' non esiste; 'atlante-cli --help' li elenca", "there is no command '{command}'; 'atlante-cli --help' lists them";
     CLI_NO_COMMAND: "manca il comando; 'atlante-cli --help' li elenca", "a command is missing; 'atlante-cli --help' lists them";
-    CLI_MISSING: "manca {}; '--help' spiega come scriverlo", "{} is missing; '--help' tells how to write it";
-    CLI_UNKNOWN_OPTION: "l'opzione '{}' non esiste; '--help' le elenca", "there is no option '{}'; '--help' lists them";
-    CLI_NO_VALUE: "manca il valore di {}", "{} needs a value";
-    CLI_BAD_CHOICE: "'{}' non va bene per {}; scegli tra: {}", "'{}' is no value of {}; choose among: {}";
-    CLI_BAD_VALUE: "'{}' non va bene per {}", "'{}' is no value of {}";
-    CLI_CONFLICT: "{} non va insieme a {}", "{} cannot go with {}";
-    CLI_UNKNOWN_INDICATOR: "l'indicatore '{}' non esiste; 'atlante-cli indicators' li elenca", "there is no indicator '{}'; 'atlante-cli indicators' lists them";
-    CLI_NEAREST_INDICATORS: "l'indicatore '{}' non esiste; i più simili: {}", "there is no indicator '{}'; the nearest: {}";
-    CLI_NO_SUCH_DATE: "l'indicatore '{}' non ha valori al {}; date disponibili: {}", "the indicator '{}' has no values at {}; dates available: {}";
-    CLI_NO_SUCH_YEAR: "l'indicatore '{}' non ha valori nel {}; anni disponibili: {}", "the indicator '{}' has no values in {}; years available: {}";
-    CLI_UNKNOWN_TERRITORY: "il territorio '{}' non esiste; 'atlante-cli territories' elenca i codici", "there is no territory '{}'; 'atlante-cli territories' lists the codes";
-    CLI_UNKNOWN_PALETTE: "la tavolozza '{}' non esiste; scegli tra: {}", "there is no palette '{}'; choose among: {}";
+    CLI_NOT_UNDERSTOOD: "gli argomenti non sono scritti come il comando li vuole; '--help' spiega come", "the arguments are not written as the command takes them; '--help' tells how";
+    fn cli_missing(what): "manca {what}; '--help' spiega come scriverlo", "{what} is missing; '--help' tells how to write it";
+    fn cli_unknown_option(option): "l'opzione '{option}' non esiste; '--help' le elenca", "there is no option '{option}'; '--help' lists them";
+    fn cli_no_value(option): "manca il valore di {option}", "{option} needs a value";
+    fn cli_bad_choice(typed, option, choices): "'{typed}' non va bene per {option}; scegli tra: {choices}", "'{typed}' is no value of {option}; choose among: {choices}";
+    fn cli_bad_value(typed, option): "'{typed}' non va bene per {option}", "'{typed}' is no value of {option}";
+    fn cli_conflict(option, other): "{option} non va insieme a {other}", "{option} cannot go with {other}";
+    fn cli_unknown_indicator(indicator): "l'indicatore '{indicator}' non esiste; 'atlante-cli indicators' li elenca", "there is no indicator '{indicator}'; 'atlante-cli indicators' lists them";
+    fn cli_nearest_indicators(indicator, nearest): "l'indicatore '{indicator}' non esiste; i più simili: {nearest}", "there is no indicator '{indicator}'; the nearest: {nearest}";
+    fn no_value_at_all(indicator): "l'indicatore '{indicator}' non ha nessun valore", "the indicator '{indicator}' has no value at all";
+    fn cause_only_published(indicator): "'{indicator}' è un indicatore come pubblicato: i suoi valori sono di aree che qui non si calcolano", "'{indicator}' is an indicator as published: its values are of areas that are not computed here";
+    fn cli_no_such_date(indicator, date, dates): "l'indicatore '{indicator}' non ha valori al {date}; date disponibili: {dates}", "the indicator '{indicator}' has no values at {date}; dates available: {dates}";
+    fn cli_no_such_year(indicator, year, years): "l'indicatore '{indicator}' non ha valori nel {year}; anni disponibili: {years}", "the indicator '{indicator}' has no values in {year}; years available: {years}";
+    fn cli_unknown_territory(territory): "il territorio '{territory}' non esiste; 'atlante-cli territories' elenca i codici", "there is no territory '{territory}'; 'atlante-cli territories' lists the codes";
+    fn cli_unknown_palette(palette, choices): "la tavolozza '{palette}' non esiste; scegli tra: {choices}", "there is no palette '{palette}'; choose among: {choices}";
     CLI_BAD_SIZE: "la dimensione si scrive a4, a5, a4-portrait, a5-portrait o LARGHEZZAxALTEZZA in millimetri, da 60 a 1200", "the size is a4, a5, a4-portrait, a5-portrait or WIDTHxHEIGHT in millimetres, from 60 to 1200";
     CLI_NO_ROOM: "la pagina è troppo piccola per titolo, legenda e note: scegli una dimensione maggiore, un titolo più corto o meno classi", "the page is too small for its title, legend and remarks: choose a larger size, a shorter title or fewer classes";
-    CLI_BAD_DPI: "la risoluzione va da {} a {} punti per pollice", "the resolution goes from {} to {} dots per inch";
+    fn cli_bad_dpi(least, most): "la risoluzione va da {least} a {most} punti per pollice", "the resolution goes from {least} to {most} dots per inch";
     CLI_TOO_MANY_PIXELS: "l'immagine avrebbe troppi pixel: riduci --dpi o --size, o scegli PDF o SVG", "the picture would have too many pixels: lower --dpi or --size, or choose PDF or SVG";
-    CLI_BAD_FORMAT: "'{}': il nome del file deve finire in .svg, .png o .pdf", "'{}': the file name must end in .svg, .png or .pdf";
-    CLI_CANNOT_WRITE: "non posso scrivere '{}': {}; scegli un'altra cartella o chiudi il file se è aperto altrove", "cannot write '{}': {}; choose another folder, or close the file if it is open elsewhere";
-    CLI_CANNOT_READ: "non posso leggere '{}': {}", "cannot read '{}': {}";
-    CLI_EMPTY_FILE: "'{}' è vuoto", "'{}' is empty";
-    CLI_NOT_A_TABLE: "'{}' non è una tabella CSV con tante celle in ogni riga quante nell'intestazione ({})", "'{}' is no CSV table with as many cells in every row as in the header ({})";
-    CLI_NO_COLUMN: "non c'è la colonna '{}'; le colonne sono: {} ({})", "there is no column '{}'; the columns are: {} ({})";
-    CLI_NOT_A_NUMBER_AT: "riga {}: '{}' non è un numero ({})", "row {}: '{}' is not a number ({})";
-    CLI_NOT_A_NUMBER: "'{}' non è un numero (i decimali si scrivono con il punto)", "'{}' is not a number (decimals are written with a point)";
+    fn cli_bad_format(file): "'{file}': il nome del file deve finire in .svg, .png o .pdf", "'{file}': the file name must end in .svg, .png or .pdf";
+    fn cli_cannot_read(file, why): "non posso leggere '{file}': {why}", "cannot read '{file}': {why}";
+    fn cli_empty_file(file): "'{file}' è vuoto", "'{file}' is empty";
+    fn cli_not_a_table(file): "'{file}' non è una tabella CSV con tante celle in ogni riga quante nell'intestazione: controlla separatori e virgolette", "'{file}' is no CSV table with as many cells in every row as in the header: check its separators and quotes";
+    fn cli_no_column(column, columns, file): "non c'è la colonna '{column}'; le colonne sono: {columns} ({file})", "there is no column '{column}'; the columns are: {columns} ({file})";
+    fn cli_not_a_number_at(row, typed, file): "riga {row}: '{typed}' non è un numero ({file})", "row {row}: '{typed}' is not a number ({file})";
+    fn cli_not_a_number(typed): "'{typed}' non è un numero (i decimali si scrivono con il punto)", "'{typed}' is not a number (decimals are written with a point)";
 }
 
 // The command line: help.
@@ -172,17 +208,18 @@ texts! {
 
 // The window: notices.
 texts! {
-    NOTICE_NO_DATES: "«{}» non ha valori a nessuna data.", "“{}” has no values at any date.";
-    NOTICE_OTHER_DATE: "«{}» non ha valori al {}: ora vedi quelli al {}.", "“{}” has no values at {}: you now see those at {}.";
-    NOTICE_EXPORTED: "Salvato: {}", "Saved: {}";
+    fn notice_no_dates(indicator): "«{indicator}» non ha valori a nessuna data.", "“{indicator}” has no values at any date.";
+    fn notice_other_date(indicator, date, shown): "«{indicator}» non ha valori al {date}: ora vedi quelli al {shown}.", "“{indicator}” has no values at {date}: you now see those at {shown}.";
+    fn notice_exported(file): "Salvato: {file}", "Saved: {file}";
 }
 
 // The window.
 texts! {
     WINDOW_USAGE: "Uso: atlante [--lang it|en] [--data CARTELLA] [--project P.atlante] [--boundaries FILE [--crs EPSG] [--level-attribute LIVELLO=ATTR]] [FILE…]", "Usage: atlante [--lang it|en] [--data DIR] [--project P.atlante] [--boundaries FILE [--crs EPSG] [--level-attribute LEVEL=ATTR]] [FILE…]";
-    NO_WINDOW: "non riesco ad aprire la finestra ({}). Senza schermo usa il comando: atlante-cli figure map --indicator indice_vecchiaia -o mappa.png", "cannot open the window ({}). Without a display use the command: atlante-cli figure map --indicator indice_vecchiaia -o map.png";
+    fn no_window(why): "non riesco ad aprire la finestra ({why}). Senza schermo usa il comando: atlante-cli figure map --indicator indice_vecchiaia -o mappa.png", "cannot open the window ({why}). Without a display use the command: atlante-cli figure map --indicator indice_vecchiaia -o map.png";
+    NO_GRAPHICS: "il sistema non dà modo di disegnarla: aggiorna il programma della scheda grafica", "the system has no way to draw it: update the driver of the graphics card";
     NO_DISPLAY: "non c'è uno schermo", "there is no display";
-    MAP_NAME: "Mappa: {}, {}, {}", "Map: {}, {}, {}";
+    fn map_name(title, level, date): "Mappa: {title}, {level}, {date}", "Map: {title}, {level}, {date}";
     PANEL_INDICATORS: "Indicatori", "Indicators";
     SEARCH_INDICATOR: "Cerca un indicatore", "Search an indicator";
     SEARCH_NOTHING: "Nessun risultato: prova con un'altra parola.", "No result: try another word.";
@@ -208,11 +245,9 @@ texts! {
     CENTRE_ATS: "Valore ATS", "ATS value";
     GROUP_VALUE: "Valore del gruppo", "Value of the group";
     AMBITO_OF: "Ambito:", "Ambito:";
-    MEMBERS: "{} Comuni", "{} Comuni";
-    MEMBER: "1 Comune", "1 Comune";
     RANK_TIED: " a pari merito", ", tied";
-    RANK: "{}° su {} (dal più alto)", "{} of {} (from the highest)";
-    DISTANCE_FROM_ATS: "{} rispetto all'ATS ({})", "{} from the ATS ({})";
+    fn rank(rank, count): "{rank}° su {count} (dal più alto)", "{rank} of {count} (from the highest)";
+    fn distance_from_ats(difference, value): "{difference} rispetto all'ATS ({value})", "{difference} from the ATS ({value})";
     REFERENCE_DATE: "Data di riferimento", "Reference date";
     UNDO: "Annulla (Ctrl+Z)", "Undo (Ctrl+Z)";
     REDO: "Ripeti (Ctrl+Y)", "Redo (Ctrl+Y)";
@@ -224,9 +259,9 @@ texts! {
     CLOSE: "Chiudi", "Close";
     PIN: "Tieni in vista", "Keep in sight";
     UNPIN: "Non tenere più in vista", "No longer keep in sight";
-    RESIDENTS_AT: "{} residenti {}", "{} residents {}";
-    RANK_IN_AMBITO: "{}° su {} nell'Ambito ({})", "{} of {} in the Ambito ({})";
-    DISTANCE_FROM_AMBITO: "{} rispetto all'Ambito ({})", "{} from the Ambito ({})";
+    fn residents_at(residents, date): "{residents} {date}", "{residents} {date}";
+    fn rank_in_ambito(rank, count, ambito): "{rank}° su {count} nell'Ambito ({ambito})", "{rank} of {count} in the Ambito ({ambito})";
+    fn distance_from_ambito(difference, value): "{difference} rispetto all'Ambito ({value})", "{difference} from the Ambito ({value})";
     CHOSEN: "Territori scelti", "Chosen territories";
     CHOSEN_HINT: "Clicca sulla mappa; con Ctrl aggiungi. Il rettangolo e il lazo ne scelgono molti insieme.", "Click on the map; with Ctrl you add. The rectangle and the lasso choose many at once.";
     CHOOSE_ALL: "Tutti", "All";
@@ -264,22 +299,21 @@ texts! {
     SEARCH_ALL: "Cerca un Comune, un Ambito o un indicatore", "Search a Comune, an Ambito or an indicator";
     SEARCH_ALL_HINT: "Luoghi e indicatori", "Places and indicators";
     SEARCH_ALL_TIP: "Cerca un Comune, un Ambito o un indicatore (Ctrl+F). Anche il codice ISTAT; gli errori di battitura sono perdonati.", "Search a Comune, an Ambito or an indicator (Ctrl+F). ISTAT codes too; typing errors are forgiven.";
-    SEARCH_NO_HIT: "Nessun territorio e nessun indicatore si chiama «{}», nemmeno con qualche lettera diversa.", "No territory and no indicator is called “{}”, not even with a few letters changed.";
+    fn search_no_hit(typed): "Nessun territorio e nessun indicatore si chiama «{typed}», nemmeno con qualche lettera diversa.", "No territory and no indicator is called “{typed}”, not even with a few letters changed.";
     HIT_COMUNE: "Comune", "Comune";
     HIT_WORDS_COMUNE: "comune di", "comune of municipality";
     HIT_WORDS_AMBITO: "ambito territoriale sociale di", "ambito of social district";
     HIT_WORDS_ASST: "asst azienda di", "asst trust of";
     HIT_WORDS_ATS: "ats agenzia di", "ats agency of";
-    HIT_COMUNE_IN: "Comune · Ambito di {}", "Comune · Ambito of {}";
+    fn hit_comune_in(ambito): "Comune · Ambito di {ambito}", "Comune · Ambito of {ambito}";
     HIT_AMBITO: "Ambito territoriale", "Ambito";
     HIT_ASST: "ASST", "ASST";
     HIT_ATS: "ATS", "ATS";
-    HIT_GROUP: "{} · {} Comuni", "{} · {} Comuni";
-    HIT_GROUP_OF_ONE: "{} · un Comune", "{} · one Comune";
+    fn hit_group(kind, comuni): "{kind} · {comuni}", "{kind} · {comuni}";
     HIT_INDICATOR: "Indicatore", "Indicator";
     HIT_SET: "Gruppo salvato", "Saved group";
-    HIT_SET_OF: "Gruppo salvato · territori: {}", "Saved group · territories: {}";
-    HIT_INDICATOR_OF: "Indicatore · {}", "Indicator · {}";
+    fn hit_set_of(count): "Gruppo salvato · territori: {count}", "Saved group · territories: {count}";
+    fn hit_indicator_of(theme): "Indicatore · {theme}", "Indicator · {theme}";
 }
 
 // The legend's histogram and the controls beside it.
@@ -287,9 +321,9 @@ texts! {
     HISTOGRAM: "Istogramma dei valori", "Histogram of the values";
     HISTOGRAM_TIP: "Quanti territori hanno ciascun valore: l'altezza è il numero di territori, il colore è la classe. Trascina una soglia, o sceglila con il tasto Tab e spostala con le frecce.", "How many territories have each value: the height is the number of territories, the colour is the class. Drag a break, or reach it with Tab and move it with the arrow keys.";
     HISTOGRAM_CUT_TIP: "L'asse è interrotto: pochi valori molto lontani dagli altri stanno nel tratto in fondo, che ha un'altra scala.", "The axis is broken: a few values far from all others stand in the part at the end, which has a scale of its own.";
-    HISTOGRAM_BAR: "Da {} a {}: territori {}", "From {} to {}: territories {}";
-    BREAK_NAME: "Soglia {}", "Break {}";
-    BREAK_TIP: "Soglia {}: {}. Trascina, o usa le frecce.", "Break {}: {}. Drag it, or use the arrow keys.";
+    fn histogram_bar(from, to, count): "Da {from} a {to}: territori {count}", "From {from} to {to}: territories {count}";
+    fn break_name(number): "Soglia {number}", "Break {number}";
+    fn break_tip(number, value): "Soglia {number}: {value}. Trascina, o usa le frecce.", "Break {number}: {value}. Drag it, or use the arrow keys.";
     ROUND_BREAKS: "Arrotonda le soglie", "Round the breaks";
     ROUND_BREAKS_TIP: "Porta ogni soglia al numero tondo più vicino, senza togliere classi", "Move every break to a round number near it, keeping every class";
     CENTRE_TYPED: "Valore al centro della tavolozza", "Value at the centre of the palette";
@@ -315,7 +349,7 @@ texts! {
     SUFFIX_POINTS: "p.p.", "p.p.";
     CLASS_BETWEEN: "{} a {}", "{} to {}";
     HIGHER: "più alto", "higher";
-    CELL_NAME: "{}: {}; {}: {}", "{}: {}; {}: {}";
+    fn cell_name(first, first_class, second, second_class): "{first}: {first_class}; {second}: {second_class}", "{first}: {first_class}; {second}: {second_class}";
     CELL_HINT: "Passa su una casella per vedere i suoi territori.", "Point at a cell to see its territories.";
     PLACE_LOW: "classe bassa", "low class";
     PLACE_MIDDLE: "classe media", "middle class";
@@ -337,8 +371,8 @@ texts! {
     KIND_SCHEME: "con due indicatori le classi sono tre per ciascuno: scegli quantili (quantile), intervalli uguali (equal) o interruzioni naturali (jenks)", "with two indicators each has three classes: choose quantiles (quantile), equal intervals (equal) or natural breaks (jenks)";
     KIND_SYMBOLS: "due indicatori si mostrano solo come aree colorate", "two indicators can only be shown as coloured areas";
     KIND_PALETTE: "la tavolozza '{}' non è per due indicatori; scegli tra: {}", "the palette '{}' is not for two indicators; choose among: {}";
-    NOTICE_NO_EARLIER: "«{}» non ha una data prima del {}: ora vedi il valore.", "“{}” has no date before {}: you now see the value.";
-    NOTICE_SECOND_LACKS: "«{}» non ha valori al {}: ora vedi un indicatore solo.", "“{}” has no values at {}: you now see one indicator.";
+    fn notice_no_earlier(indicator, date): "«{indicator}» non ha una data prima del {date}: ora vedi il valore.", "“{indicator}” has no date before {date}: you now see the value.";
+    fn notice_second_lacks(indicator, date): "«{indicator}» non ha valori al {date}: ora vedi un indicatore solo.", "“{indicator}” has no values at {date}: you now see one indicator.";
     ALT_UP_DOWN: "Il valore cresce in {} territori e cala in {}.", "The value rises in {} territories and falls in {}.";
     ALT_UP_DOWN_SAME: "Il valore cresce in {} territori, cala in {} e resta uguale in {}.", "The value rises in {} territories, falls in {} and stays the same in {}.";
     ALT_WHOLE_CHANGE: "La variazione dell'intera ATS è {}.", "The change of the whole ATS is {}.";
@@ -354,18 +388,18 @@ texts! {
     PAIR_SHARED: "«{}» e «{}» si calcolano in parte dagli stessi dati: una parte della correlazione nasce dal calcolo, non dai territori.", "“{}” and “{}” are worked out from partly the same data: some of the correlation comes from the arithmetic, not from the territories.";
     PAIR_COUNTS: "Sono due conteggi: crescono entrambi con la popolazione. Meglio confrontare quote o tassi.", "Both are counts: both grow with the population. Prefer shares or rates.";
     PAIR_FEW: "Coppie di valori: {}. Con meno di {} la correlazione dipende da pochi casi.", "Pairs of values: {}. With fewer than {} the correlation hangs on a few cases.";
-    STATS_LENGTHS: "le due variabili non hanno lo stesso numero di valori: {} e {}", "the two variables do not have the same number of values: {} and {}";
+    fn stats_lengths(x, y): "le due variabili non hanno lo stesso numero di valori: {x} e {y}", "the two variables do not have the same number of values: {x} and {y}";
     STATS_NOT_FINITE: "ogni valore deve essere un numero finito", "every value must be a finite number";
-    STATS_TOO_FEW: "coppie con tutti e due i valori: {}; ne servono almeno {}", "pairs with both values: {}; at least {} are needed";
-    STATS_NO_VARIATION: "'{}' non varia: tutti i suoi valori sono uguali, e non c'è correlazione da calcolare", "'{}' does not vary: all its values are equal, and there is no correlation to work out";
-    CLI_NO_COMMON_YEAR: "'{}' e '{}' non hanno valori alla stessa data nel {}; anni in comune: {}", "'{}' and '{}' have no values at the same date in {}; years in common: {}";
-    CLI_NO_COMMON_DATE: "'{}' e '{}' non hanno nessuna data in comune", "'{}' and '{}' have no date in common";
-    CORRELATE_PAIRS: "Coppie di valori: {} (incomplete: {})", "Pairs of values: {} (incomplete: {})";
-    CORRELATE_PEARSON: "Pearson: r = {}, p {}", "Pearson: r = {}, p {}";
-    CORRELATE_LINK: "{}: x spiega {} delle differenze di y", "{}: x explains {} of the differences of y";
+    fn stats_too_few(count, least): "coppie con tutti e due i valori: {count}; ne servono almeno {least}", "pairs with both values: {count}; at least {least} are needed";
+    fn stats_no_variation(variable): "'{variable}' non varia: tutti i suoi valori sono uguali, e non c'è correlazione da calcolare", "'{variable}' does not vary: all its values are equal, and there is no correlation to work out";
+    fn cli_no_common_year(x, y, year, years): "'{x}' e '{y}' non hanno valori alla stessa data nel {year}; anni in comune: {years}", "'{x}' and '{y}' have no values at the same date in {year}; years in common: {years}";
+    fn cli_no_common_date(x, y): "'{x}' e '{y}' non hanno nessuna data in comune", "'{x}' and '{y}' have no date in common";
+    fn correlate_pairs(count, incomplete): "Coppie di valori: {count} (incomplete: {incomplete})", "Pairs of values: {count} (incomplete: {incomplete})";
+    fn correlate_pearson(r, p): "Pearson: r = {r}, p {p}", "Pearson: r = {r}, p {p}";
+    fn correlate_link(link, share): "{link}: x spiega {share} delle differenze di y", "{link}: x explains {share} of the differences of y";
     P_EXACT: "(esatto)", "(exact)";
-    CORRELATE_SPEARMAN: "Spearman: rho = {}, p {}", "Spearman: rho = {}, p {}";
-    CORRELATE_LINE: "Retta: pendenza {} (intervallo al 95%: da {} a {}), intercetta {}, R² {}", "Line: slope {} (95% interval: {} to {}), intercept {}, R² {}";
+    fn correlate_spearman(rho, p): "Spearman: rho = {rho}, p {p}", "Spearman: rho = {rho}, p {p}";
+    fn correlate_line(slope, from, to, intercept, r_squared): "Retta: pendenza {slope} (intervallo al 95%: da {from} a {to}), intercetta {intercept}, R² {r_squared}", "Line: slope {slope} (95% interval: {from} to {to}), intercept {intercept}, R² {r_squared}";
     HELP_CORRELATE: "Misura quanto due indicatori, o due colonne di un file, vanno insieme", "Measure how far two indicators, or two columns of a file, go together";
     HELP_X: "Prima variabile: un indicatore o, con --csv, una colonna", "First variable: an indicator or, with --csv, a column";
     HELP_Y: "Seconda variabile, quella che la retta ricava dalla prima", "Second variable, the one that the line derives from the first";
@@ -375,7 +409,7 @@ texts! {
 texts! {
     TAB_SCATTER: "Dispersione", "Scatterplot";
     SCATTER_X: "Indicatore in orizzontale", "Indicator across";
-    SCATTER_NAME: "Dispersione: {} rispetto a {}", "Scatterplot: {} against {}";
+    fn scatter_name(y, x): "Dispersione: {y} rispetto a {x}", "Scatterplot: {y} against {x}";
     SCATTER_NO_OTHER: "Nessun altro indicatore ha valori a questa data.", "No other indicator has values at this date.";
     SCATTER_LINE: "Retta: y = {} x + {}; R² = {}. La fascia è l'intervallo al 95% della media.", "Line: y = {} x + {}; R² = {}. The band is the 95% interval of the mean.";
     SCATTER_HINT: "Una correlazione non è una causa. Trascina un rettangolo per scegliere i territori.", "Correlation is not cause. Drag a rectangle to choose territories.";
@@ -384,10 +418,11 @@ texts! {
 // Published indicators and areas known by values only.
 texts! {
     AS_PUBLISHED: "come pubblicato", "as published";
-    IN_YEAR: "anno {}", "year {}";
-    CLI_ONLY_PUBLISHED: "'{}' è un indicatore come pubblicato: ha valori di aree senza confini da disegnare; 'atlante-cli values --indicator {}' li scrive", "'{}' is an indicator as published: it has values of areas without boundaries to draw; 'atlante-cli values --indicator {}' writes them";
-    CLI_PUBLISHED_LEVEL: "'{}' non ha valori pubblicati di {}; togli --level, o scegli tra: {}", "'{}' has no published values of {}; leave --level out, or choose among: {}";
-    CLI_PUBLISHED_METHOD: "'{}' è scritto come pubblicato e non si ricalcola: togli --method", "'{}' is written as published, not worked out again: leave --method out";
+    fn in_year(year): "anno {year}", "year {year}";
+    fn cli_only_published(indicator, same): "'{indicator}' è un indicatore come pubblicato: ha valori di aree senza confini da disegnare; 'atlante-cli values --indicator {same}' li scrive", "'{indicator}' is an indicator as published: it has values of areas without boundaries to draw; 'atlante-cli values --indicator {same}' writes them";
+    fn cli_published_no_level(indicator): "'{indicator}' ha solo valori di aree più grandi dell'ATS: togli --level", "'{indicator}' has values of areas larger than the ATS only: leave --level out";
+    fn cli_published_level(indicator, level, levels): "'{indicator}' non ha valori pubblicati di {level}; togli --level, o scegli tra: {levels}", "'{indicator}' has no published values of {level}; leave --level out, or choose among: {levels}";
+    fn cli_published_method(indicator): "'{indicator}' è scritto come pubblicato e non si ricalcola: togli --method", "'{indicator}' is written as published, not worked out again: leave --method out";
 }
 
 // Charts: time series and rankings.
@@ -460,4 +495,24 @@ texts! {
     MODE_CHANGE: "Differenze", "Differences";
     MODE_BASE_100: "Base 100", "Base 100";
     SERIES_CHOOSE: "Scegli uno o più territori sulla mappa per confrontarli con l'ATS.", "Choose one or more territories on the map to set them against the ATS.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_abbreviation_ends_its_sentence() {
+        for (text, read) in [
+            ("La differenza è +0,3 p.p..", "La differenza è +0,3 p.p."),
+            ("da +0,1 p.p.. Nell'ATS", "da +0,1 p.p. Nell'ATS"),
+            ("(+0,3 p.p.).", "(+0,3 p.p.)."),
+            ("non posso leggere '../x.csv': manca", "non posso leggere '../x.csv': manca"),
+            ("'dati..bis.csv' è vuoto", "'dati..bis.csv' è vuoto"),
+            ("aspetta...", "aspetta..."),
+        ] {
+            assert_eq!(one_stop(text.to_owned()), read);
+        }
+        assert_eq!(notice_exported(Lang::En, "x.png"), "Saved: x.png");
+    }
 }

@@ -8,12 +8,13 @@ use std::sync::Arc;
 use polars::prelude::{DataFrame, PolarsError};
 use serde::Deserialize;
 
-use crate::base::{Code, Level};
+use crate::base::{Code, Level, Misread};
 use crate::data::{
     Area, AreaError, AreaKind, Areas, Atlas, Bilingual, Catalogue, Comune, Dataset, DatasetError,
     DatasetMeta, NamedSet, PublishedError, Territories, TerritoryError, read_published,
 };
 use crate::figure::{Basemap, BasemapError};
+use crate::i18n::{Lang, texts as t};
 
 use super::boundaries::{BoundaryError, read_geojson};
 use super::drawn_area::{INDICATOR, drawn_area};
@@ -79,12 +80,12 @@ pub enum LoadError {
         source: std::io::Error,
     },
     /// A list of datasets or indicators is malformed.
-    #[error("{file}: {source}")]
+    #[error("{file}, {at}")]
     Toml {
         /// File.
         file: PathBuf,
-        /// Why.
-        source: Box<toml::de::Error>,
+        /// The row where it stops being one.
+        at: Misread,
     },
     /// A listed file is not in the folder, or its name leads out of it.
     #[error("{list} lists '{file}', which is not a file of that folder")]
@@ -133,6 +134,32 @@ pub enum LoadError {
     /// The boundaries do not fit the territory.
     #[error(transparent)]
     Basemap(#[from] BasemapError),
+}
+
+impl LoadError {
+    /// What is the matter, where, and what to do, in one line.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Read { file, source } => t::folder_read(lang, file.display(), lang.io_error(source)),
+            Self::Toml { file, at } => t::folder_toml(lang, file.display(), at.row, &at.written),
+            Self::NotThere { list, file } => t::folder_not_there(lang, list.display(), file),
+            Self::Csv { file, .. } => t::cli_not_a_table(lang, file),
+            Self::NoColumn { file, column } => t::folder_no_column(lang, file, column),
+            Self::Territory(error) => lang.territory_error(error),
+            Self::Dataset(error) => lang.dataset_error(error),
+            Self::Areas { file, source } => t::in_file(lang, file, lang.area_error(source)),
+            Self::Published(error) => lang.published_error(error),
+            Self::Boundaries(BoundaryError::Parse { file, .. } | BoundaryError::NotACollection { file }) => {
+                t::boundaries_not_json(lang, file)
+            }
+            Self::Boundaries(BoundaryError::Feature { file, feature, .. }) => {
+                t::boundaries_feature(lang, file, feature)
+            }
+            Self::Basemap(BasemapError::NoPolygon(code)) => t::boundaries_no_polygon(lang, code),
+            Self::Basemap(BasemapError::UnknownCode(code)) => t::boundaries_unknown_code(lang, code),
+            Self::Basemap(BasemapError::Projection { code, .. }) => t::boundaries_off_earth(lang, code),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -375,7 +402,10 @@ fn read_text(path: &Path) -> Result<String, LoadError> {
 }
 
 fn parse_toml<T: serde::de::DeserializeOwned>(file: &Path, text: &str) -> Result<T, LoadError> {
-    toml::from_str(text).map_err(|source| LoadError::Toml { file: file.to_owned(), source: Box::new(source) })
+    toml::from_str(text).map_err(|error| {
+        let at = Misread::at(text, error.span().map_or(0, |span| span.start));
+        LoadError::Toml { file: file.to_owned(), at }
+    })
 }
 
 fn read_territories(text: &str) -> Result<Territories, LoadError> {

@@ -132,8 +132,7 @@ pub fn ground(shapes: &Shapes, spec: &GroundSpec) -> Result<Ground, SourceError>
     }
     let (comuni, polygons): (Vec<Comune>, Vec<_>) =
         units.into_iter().map(|(code, (comune, polygon))| (comune, (code, polygon))).unzip();
-    let territories =
-        Territories::new(comuni).map_err(|fault| error(Problem::Territory(fault.to_string())))?;
+    let territories = Territories::new(comuni).map_err(|fault| error(Problem::Territory(Box::new(fault))))?;
     Ok(Ground { territories, polygons, left_out, file: shapes.file.clone() })
 }
 
@@ -145,7 +144,7 @@ fn near_italy(metres: Coord<f64>) -> bool {
 fn degrees_of(metres: Coord<f64>) -> String {
     match Projection::utm32().unproject(metres) {
         Ok(degrees) => format!("{:.1} E, {:.1} N", degrees.x, degrees.y),
-        Err(fault) => fault.to_string(),
+        Err(_) => format!("{:.0} m, {:.0} m", metres.x, metres.y),
     }
 }
 

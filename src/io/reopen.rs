@@ -1,7 +1,10 @@
 //! From a figure's file back to its spec: the metadata of an SVG, a text chunk of a PNG, an attachment of a PDF, or
 //! the spec itself.
 
+use std::fmt::Display;
+
 use crate::document::{CARRIED_NAME, Carried, CarriedError};
+use crate::i18n::{Lang, texts as t};
 
 /// The largest file that is looked into.
 const MAX_BYTES: usize = 200 << 20;
@@ -15,11 +18,22 @@ pub enum ReopenError {
     #[error("the file was not made by Atlante Sociale, or has lost what it carried")]
     NotOurs,
     /// It is cut short or damaged.
-    #[error("the file is damaged: {0}")]
-    Damaged(String),
+    #[error("the file is damaged")]
+    Damaged,
     /// What it carries cannot be used.
     #[error(transparent)]
     Carried(#[from] CarriedError),
+}
+
+impl ReopenError {
+    /// In a sentence about the file of that name.
+    pub fn text(&self, lang: Lang, file: impl Display) -> String {
+        match self {
+            Self::NotOurs => t::reopen_not_ours(lang, file),
+            Self::Damaged | Self::Carried(CarriedError::NotASpec) => t::reopen_damaged(lang, file),
+            Self::Carried(CarriedError::Newer(version)) => t::reopen_newer(lang, file, version),
+        }
+    }
 }
 
 /// What the file of a figure carries.
@@ -46,7 +60,7 @@ pub fn reopen(bytes: &[u8]) -> Result<Carried, ReopenError> {
 }
 
 fn of_svg(text: &str) -> Result<String, ReopenError> {
-    let document = roxmltree::Document::parse(text).map_err(|e| ReopenError::Damaged(e.to_string()))?;
+    let document = roxmltree::Document::parse(text).map_err(|_| ReopenError::Damaged)?;
     let is_ours = |node: &roxmltree::Node| {
         node.tag_name().name() == "metadata" && node.attribute("id") == Some(CARRIED_NAME)
     };
@@ -55,7 +69,7 @@ fn of_svg(text: &str) -> Result<String, ReopenError> {
 }
 
 fn of_png(bytes: &[u8]) -> Result<String, ReopenError> {
-    let damaged = |error: png::DecodingError| ReopenError::Damaged(error.to_string());
+    let damaged = |_: png::DecodingError| ReopenError::Damaged;
     let limits = png::Limits { bytes: MAX_TEXT };
     let reader =
         png::Decoder::new_with_limits(std::io::Cursor::new(bytes), limits).read_info().map_err(damaged)?;
@@ -64,13 +78,13 @@ fn of_png(bytes: &[u8]) -> Result<String, ReopenError> {
     let Some(chunk) = chunk else {
         // A chunk whose checksum does not hold is passed over, as if it were not there.
         let is_named = bytes.windows(CARRIED_NAME.len()).any(|window| window == CARRIED_NAME.as_bytes());
-        return Err(if is_named { ReopenError::Damaged("CRC".to_owned()) } else { ReopenError::NotOurs });
+        return Err(if is_named { ReopenError::Damaged } else { ReopenError::NotOurs });
     };
     chunk.get_text().map_err(damaged)
 }
 
 fn of_pdf(bytes: &[u8]) -> Result<String, ReopenError> {
-    let document = lopdf::Document::load_mem(bytes).map_err(|e| ReopenError::Damaged(e.to_string()))?;
+    let document = lopdf::Document::load_mem(bytes).map_err(|_| ReopenError::Damaged)?;
     let is_ours = |dictionary: &&lopdf::Dictionary| {
         dictionary.get(b"EF").is_ok()
             && dictionary
@@ -88,6 +102,6 @@ fn of_pdf(bytes: &[u8]) -> Result<String, ReopenError> {
         .and_then(|id| document.get_object(id))
         .and_then(lopdf::Object::as_stream)
         .and_then(|stream| stream.get_plain_content())
-        .map_err(|e| ReopenError::Damaged(e.to_string()))?;
-    String::from_utf8(stream).map_err(|e| ReopenError::Damaged(e.to_string()))
+        .map_err(|_| ReopenError::Damaged)?;
+    String::from_utf8(stream).map_err(|_| ReopenError::Damaged)
 }

@@ -496,7 +496,8 @@ pub fn run(
     if cfg!(target_os = "linux") && !display {
         return Err(lang.unwrap_or_default().text(texts::NO_DISPLAY).to_owned());
     }
-    eframe::run_native(APP_ID, options, Box::new(create)).map_err(|error| error.to_string())
+    eframe::run_native(APP_ID, options, Box::new(create))
+        .map_err(|_| lang.unwrap_or_default().text(texts::NO_GRAPHICS).to_owned())
 }
 
 /// The system's own dialog; of several kinds of files the first is proposed.

@@ -370,7 +370,7 @@ fn a_folder_that_has_gone_is_told_and_nothing_is_left() {
     let told = export(&mut state, folder.path().join("non_c_e/mappa.png"));
     assert_eq!(
         told,
-        "«mappa.png» non è stato salvato: la cartella o il file non c'è più; sceglilo di nuovo."
+        "«mappa.png» non è stato salvato: la cartella o il file non c'è; controlla il nome o sceglilo di nuovo."
     );
     // A folder of that name stands in the way.
     fs::create_dir(folder.path().join("mappa.svg")).expect("a folder");
@@ -482,7 +482,8 @@ fn a_logo_must_be_a_picture() {
     assert!(notice(&state).contains("«logo.png» non è stato aperto: serve un PNG"), "{}", notice(&state));
     assert_eq!(page(&state).page.logo, None);
     assert_eq!(FileJob::ReadLogo(folder.path().join("manca.png")).run(&BUNDLE, Lang::En), {
-        let told = "“manca.png” was not opened: the folder or file is no longer there; choose it again.";
+        let told =
+            "“manca.png” was not opened: the folder or file is not there; check its name or choose it again.";
         Action::Figure(FigureAction::LogoRead(Err(told.to_owned())))
     });
 }

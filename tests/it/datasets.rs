@@ -3,6 +3,7 @@
 
 use atlante::base::Level;
 use atlante::data::{Absence, Method, Value};
+use atlante::i18n::Lang;
 use atlante::io::{Bundle, LoadError};
 
 use crate::common::{Folder, LIST, atlas, january, present, table_of, value};
@@ -280,6 +281,9 @@ fn what_is_not_there_or_not_understood_is_named() {
     assert!(load(&no_toml).expect_err("no TOML").to_string().contains("datasets.toml"));
 
     let term = folder([("1", "2"); 6]).with("indicators.toml", INDICATORS.replace("[\"base\"]", "[\"b a\"]"));
-    let message = load(&term).expect_err("no term").to_string();
-    assert!(message.contains("indicators.toml") && message.contains("'b a'"), "{message}");
+    let refused = load(&term).expect_err("no term");
+    for (lang, row) in [(Lang::It, "indicators.toml, riga "), (Lang::En, "indicators.toml, row ")] {
+        let message = refused.text(lang);
+        assert!(message.contains(row) && message.contains("[\"b a\"]"), "{message}");
+    }
 }

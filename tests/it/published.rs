@@ -7,6 +7,7 @@ use atlante::base::{Code, Date, Level};
 use atlante::data::{
     Absence, AreaKind, AtlasError, Bilingual, Method, PublishedRow, Reference, Suffix, Value,
 };
+use atlante::i18n::Lang;
 use atlante::io::{Bundle, LoadError};
 
 use crate::common::{Folder, atlas, january, present, table};
@@ -329,7 +330,15 @@ fn load(rows: &str, catalogue: &str, areas: Option<&str>) -> Result<Bundle, Load
 }
 
 fn refusal(rows: &str, catalogue: &str, areas: Option<&str>) -> String {
-    load(rows, catalogue, areas).expect_err("not sound").to_string()
+    let error = load(rows, catalogue, areas).expect_err("not sound");
+    let [it, en] = Lang::ALL.map(|lang| error.text(lang));
+    assert_ne!(it, en);
+    assert!([" the ", " is ", " row ", " column "].iter().all(|english| !it.contains(english)), "{it}");
+    // What it quotes of the file stands in both languages.
+    for quoted in en.split('\'').skip(1).step_by(2) {
+        assert!(it.contains(quoted), "'{quoted}' in: {it}");
+    }
+    error.to_string()
 }
 
 #[test]
@@ -380,7 +389,7 @@ fn what_cannot_be_read_is_named_with_its_file() {
         ),
         (("dataset = \"prova\"", "dataset = \"residenti\""), ["'prova_spesa'", "'residenti'", "", ""]),
         (("id = \"prova_spesa\"", "id = \"residenti\""), ["'residenti'", "computed", "", ""]),
-        (("reference = \"year\"", "reference = \"02-30\""), ["indicators.toml", "'02-30'", "", ""]),
+        (("reference = \"year\"", "reference = \"02-30\""), ["indicators.toml", "02-30", "", ""]),
         (
             ("reference = \"year\"", "reference = \"year\"\ncounterpart = { indicator = \"boh\" }"),
             ["'prova_spesa'", "'boh'", "", ""],

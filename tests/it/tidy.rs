@@ -272,22 +272,42 @@ fn is_of_texts(name: &str) -> bool {
     name == "i18n/texts.rs" || name.starts_with("i18n/texts/")
 }
 
-/// `NAME: "it", "en";` — the constants of `src/i18n/texts.rs` and of the files it is parted into.
-fn texts() -> Vec<(String, String, String)> {
+/// A text: its name, the arguments its places are filled with, and what it says in both languages.
+struct Text {
+    name: String,
+    arguments: Vec<String>,
+    it: String,
+    en: String,
+}
+
+/// `NAME: "it", "en";` and `fn name(argument): "it", "en";` — the texts of `src/i18n/texts.rs` and of the files it is
+/// parted into.
+fn texts() -> Vec<Text> {
     let files = sources("src").into_iter().filter(|file| is_of_texts(&file.name));
-    let text: String = files.map(|file| file.text).collect();
+    let text: String =
+        files.map(|file| file.code().map(|(_, line)| format!("{line}\n")).collect::<String>()).collect();
     let mut found = Vec::new();
     let mut rest = text.as_str();
     while let Some(at) = rest.find(": \"") {
-        let name = rest[..at].rsplit(|c| !is_word(c)).next().unwrap_or_default().to_owned();
+        let head = rest[..at].lines().last().unwrap_or_default().trim();
+        let (name, arguments) = match head.strip_prefix("fn ").and_then(|function| function.split_once('(')) {
+            Some((name, arguments)) => (name, arguments.trim_end_matches(')').split(", ").collect()),
+            None => (head, Vec::new()),
+        };
+        let (name, arguments) = (name.to_owned(), arguments.into_iter().map(str::to_owned).collect());
         let (it, after) = literal(&rest[at + 2..]);
         let comma = after.trim_start().strip_prefix(',').unwrap_or_else(|| panic!("{name}: no comma"));
         let (en, after) = literal(comma.trim_start());
         assert!(after.trim_start().starts_with(';'), "{name}: no semicolon");
-        found.push((name, it, en));
         rest = after;
+        found.push(Text { name, arguments, it, en });
     }
     found
+}
+
+/// The names in the places `{…}` of a text.
+fn places(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|after| after.split_once('}')).map(|(name, _)| name).collect()
 }
 
 /// A string literal at the start of the text, and what follows it.
@@ -310,17 +330,24 @@ fn literal(text: &str) -> (String, &str) {
 }
 
 #[test]
-fn every_text_is_filled_in_both_languages_with_the_same_places() {
+fn every_text_says_the_same_in_both_languages() {
     let texts = texts();
     assert!(texts.len() > 90, "only {} texts were found", texts.len());
-    for (name, it, en) in &texts {
+    for Text { name, arguments, it, en } in &texts {
+        assert!(!name.is_empty() && name.chars().all(is_word), "'{name}' is no name");
         for text in [it, en] {
             assert!(!text.is_empty() && text.trim() == text && !text.contains("  "), "{name}: '{text}'");
+            let arguments: BTreeSet<&str> = arguments.iter().map(String::as_str).collect();
+            let places = places(text);
+            assert!(
+                places == arguments || places == [""].into(),
+                "{name}: every argument has a place in '{text}'"
+            );
         }
         assert_eq!(it.matches("{}").count(), en.matches("{}").count(), "{name}");
         assert_eq!(it.ends_with('.'), en.ends_with('.'), "{name}: one is a sentence, the other not");
     }
-    let names: BTreeSet<&str> = texts.iter().map(|(name, ..)| name.as_str()).collect();
+    let names: BTreeSet<&str> = texts.iter().map(|text| text.name.as_str()).collect();
     assert_eq!(names.len(), texts.len(), "names are unique");
 }
 
@@ -335,13 +362,14 @@ fn every_text_is_used() {
             }
         }
     }
-    let unused: Vec<String> = texts().into_iter().map(|(n, ..)| n).filter(|n| !used.contains(n)).collect();
+    let texts = texts().into_iter().map(|text| text.name);
+    let unused: Vec<String> = texts.filter(|name| !used.contains(name)).collect();
     assert!(unused.is_empty(), "{unused:?}");
 }
 
 #[test]
 fn accents_are_letters_and_not_apostrophes() {
-    for (name, it, _) in texts() {
+    for Text { name, it, .. } in texts() {
         for wrong in ["e'", "E'", "perche'", "piu'", "puo'", "cosi'", "perchè", "citta'"] {
             assert!(!it.contains(wrong), "{name}: '{it}'");
         }

@@ -15,7 +15,7 @@ use crate::engine::update::{refuse, start};
 use crate::export::Format;
 use crate::figure::FigureError;
 use crate::figure::each::{PlacePage, each};
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, texts};
 use crate::io::Bundle;
 
 use super::Many;
@@ -31,7 +31,7 @@ pub fn page(state: &mut State, path: &Path) -> Option<Effect> {
     let spec = Box::new(state.composer.kept()?.spec.clone());
     match Format::of_path(path) {
         Some(format) => start(state, path, ExportWork::Figure(spec, format)),
-        None => refuse(state, path, texts::CLI_BAD_FORMAT),
+        None => refuse(state, texts::cli_bad_format(state.settings.lang, path.display())),
     }
 }
 
@@ -79,11 +79,9 @@ pub fn progress(state: &mut State, report: BatchReport) {
             state.composer.progress = Some((done, of));
             return;
         }
-        BatchReport::Ended(written, Ok(())) => Ok(fill(lang.text(texts::MANY_WRITTEN), &[&count(written)])),
-        BatchReport::Cancelled(written) => Ok(fill(lang.text(texts::MANY_CANCELLED), &[&count(written)])),
-        BatchReport::Ended(written, Err(why)) => {
-            Err(fill(lang.text(texts::MANY_FAILED), &[&why, &count(written)]))
-        }
+        BatchReport::Ended(written, Ok(())) => Ok(texts::many_written(lang, count(written))),
+        BatchReport::Cancelled(written) => Ok(texts::many_cancelled(lang, count(written))),
+        BatchReport::Ended(written, Err(why)) => Err(texts::many_failed(lang, &why, count(written))),
     };
     state.notice = Some(Notice::of(notice));
 }

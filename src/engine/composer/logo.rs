@@ -1,6 +1,6 @@
 //! A logo from a file.
 
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 
 /// How a PNG starts.
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
@@ -12,7 +12,7 @@ pub fn base64_of(bytes: &[u8], lang: Lang) -> Result<String, String> {
     if bytes.starts_with(SIGNATURE) && bytes.len() <= MOST_MEGABYTES << 20 {
         return Ok(base64(bytes));
     }
-    Err(fill(lang.text(texts::CAUSE_LOGO), &[&MOST_MEGABYTES.to_string()]))
+    Err(texts::cause_logo(lang, MOST_MEGABYTES))
 }
 
 /// RFC 4648, section 4.

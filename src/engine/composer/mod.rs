@@ -14,7 +14,7 @@ use crate::document::{
 };
 use crate::figure::check::Mending;
 use crate::figure::reference_label;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 
 use super::action::Effect;
 use super::failure::file_name;
@@ -150,7 +150,7 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
         FigureAction::ImportStyles(path) => return vec![Effect::File(FileJob::ReadStyles(path))],
         FigureAction::StylesRead(read) => styles_read(state, read),
         FigureAction::Written(path, written) => {
-            let saved = || fill(lang.text(texts::NOTICE_EXPORTED), &[&file_name(&path)]);
+            let saved = || texts::notice_exported(lang, file_name(&path));
             state.notice = Some(Notice::of(written.map(|()| saved())));
         }
         FigureAction::AskLogo => return vec![Effect::Ask(Question::OpenLogo)],
@@ -214,7 +214,7 @@ fn add(state: &mut State, view: View) {
     let full = composer.kept().is_some_and(|kept| kept.spec.elements().count() >= FigureSpec::MOST_ELEMENTS);
     if full {
         let most = FigureSpec::MOST_ELEMENTS.to_string();
-        let text = fill(state.settings.lang.text(texts::NO_ELEMENTS), &[&most]);
+        let text = texts::no_elements(state.settings.lang, &most);
         state.notice = Some(Notice { text, is_error: true });
         return;
     }
@@ -275,7 +275,7 @@ fn styles_read(state: &mut State, read: Result<Vec<PageStyle>, String>) {
     let text = read.map(|read| {
         let names: Vec<String> = read.iter().map(|style| style.name.clone()).collect();
         read.into_iter().for_each(|style| put_style(&mut state.settings.styles, style));
-        fill(lang.text(texts::STYLES_READ), &[&names.join(", ")])
+        texts::styles_read(lang, names.join(", "))
     });
     state.notice = Some(Notice::of(text));
 }
@@ -289,10 +289,10 @@ fn reopened(state: &mut State, name: &str, carried: Carried, changed: &[DataIden
         format!("{name} ({})", reference_label(lang, one.at))
     };
     let text = match changed {
-        [] => fill(lang.text(texts::REOPENED), &[name]),
+        [] => texts::reopened(lang, name),
         changed => {
             let names: Vec<String> = changed.iter().map(named).collect();
-            fill(lang.text(texts::REOPENED_CHANGED), &[name, &names.join(", ")])
+            texts::reopened_changed(lang, name, names.join(", "))
         }
     };
     state.notice = Some(Notice { text, is_error: !changed.is_empty() });

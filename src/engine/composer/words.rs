@@ -2,7 +2,7 @@
 
 use crate::data::Atlas;
 use crate::document::Element;
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 
 /// "Mappa: Vecchiaia": the kind of an element and what it shows.
 pub fn element_label(lang: Lang, element: &Element, atlas: &Atlas) -> String {
@@ -21,5 +21,5 @@ pub fn element_label(lang: Lang, element: &Element, atlas: &Atlas) -> String {
             names.push(name);
         }
     }
-    fill(lang.text(texts::ELEMENT_LABEL), &[lang.text(kind), &names.join(", ")])
+    texts::element_label(lang, lang.text(kind), names.join(", "))
 }

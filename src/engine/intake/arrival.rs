@@ -6,7 +6,7 @@ use crate::engine::action::{Action, Effect};
 use crate::engine::project;
 use crate::engine::state::{Notice, State};
 use crate::engine::update::apply;
-use crate::i18n::{Lang, fill, number, texts as t};
+use crate::i18n::{Lang, Thing, texts as t};
 use crate::io::project::Import;
 
 /// Tables whose rows are told one by one.
@@ -49,23 +49,21 @@ pub fn show_imported(state: &mut State, imports: &[Import]) -> Vec<Effect> {
 fn arrived(imports: &[Import], lang: Lang) -> String {
     let one = |import: &Import| {
         let origin = &import.origin;
-        let place = origin.sheet.as_ref().map_or_else(
-            || origin.file.clone(),
-            |sheet| fill(lang.text(t::PLACE_SHEET), &[&origin.file, sheet]),
-        );
+        let place = origin
+            .sheet
+            .as_ref()
+            .map_or_else(|| origin.file.clone(), |sheet| t::place_sheet(lang, &origin.file, sheet));
         if origin.rows_taken == 0 {
-            return fill(lang.text(t::INTAKE_ARRIVED_AREAS), &[&place]);
+            return t::intake_arrived_areas(lang, &place);
         }
-        let rows = [origin.rows_taken, origin.rows_read].map(|n| number(lang, n as f64, 0));
-        fill(lang.text(t::INTAKE_ARRIVED_ONE), &[&place, &rows[0], &rows[1]])
+        t::intake_arrived_one(lang, place, lang.count_of(origin.rows_taken, origin.rows_read, Thing::Row))
     };
     if imports.len() > TOLD {
         let names: Vec<&str> = imports.iter().map(|import| import.origin.file.as_str()).collect();
-        let count = imports.len().to_string();
-        return fill(lang.text(t::INTAKE_ARRIVED_MANY), &[&count, &names.join(", ")]);
+        return t::intake_arrived_many(lang, lang.count(imports.len(), Thing::Table), names.join(", "));
     }
     let all: Vec<String> = imports.iter().map(one).collect();
-    fill(lang.text(t::INTAKE_ARRIVED), &[&all.join("; ")])
+    t::intake_arrived(lang, all.join("; "))
 }
 
 /// An indicator of the program that counts a variable of the import: the one shown, if it does.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::data::{Atlas, Bilingual, Indicator, Kind, Polarity, Suffix, Term};
 use crate::engine::state::State;
-use crate::i18n::{Lang, Text, fill, number, texts as t};
+use crate::i18n::{Lang, Text, number, texts as t};
 use crate::io::import::areas::kind_of;
 use crate::io::project::THEME;
 
@@ -124,12 +124,10 @@ fn ages(atlas: &Atlas) -> Vec<(Bilingual, Vec<Term>)> {
     }
     found.sort_by_key(|(first, last, _)| (*first, *last));
     let name = |first: u32, last: u32| {
-        let told = |text: &str| match last {
-            100.. => fill(text, &[&first.to_string()]),
-            _ => fill(text, &[&first.to_string(), &last.to_string()]),
-        };
-        let text = if last >= 100 { t::QUANTITY_AGES_UP } else { t::QUANTITY_AGES };
-        Bilingual { it: told(text.it), en: told(text.en) }
+        Lang::both(|lang| match last {
+            100.. => t::quantity_ages_up(lang, first),
+            _ => t::quantity_ages(lang, first, last),
+        })
     };
     found.into_iter().map(|(first, last, terms)| (name(first, last), terms)).collect()
 }
@@ -169,22 +167,17 @@ pub fn reckon(
         indicator.unit = numerator.name.clone();
         return;
     };
-    let each = |lang: Lang, text: Text| {
-        let [above, below] = [numerator, denominator].map(|quantity| lang.pick(&quantity.name).to_owned());
-        (lang.text(text).to_owned(), above, below, number(lang, multiplier, 0))
+    let per = |lang| number(lang, multiplier, 0);
+    let unit = |lang: Lang| {
+        t::indicator_per(lang, lang.pick(&numerator.name), per(lang), lang.pick(&denominator.counted))
     };
-    let unit = |lang| {
-        let (text, above, _, multiplier) = each(lang, t::INDICATOR_PER);
-        fill(&text, &[&above, &multiplier, lang.pick(&denominator.counted)])
-    };
-    let definition = |lang| {
-        let (text, above, below, multiplier) = each(lang, t::INDICATOR_DEFINITION);
-        fill(&text, &[&above, &below, &multiplier])
+    let definition = |lang: Lang| {
+        t::indicator_definition(lang, lang.pick(&numerator.name), lang.pick(&denominator.name), per(lang))
     };
     indicator.kind = if multiplier == 100.0 { Kind::Share } else { Kind::Ratio };
     indicator.suffix = sign(indicator.kind);
-    indicator.unit = Bilingual { it: unit(Lang::It), en: unit(Lang::En) };
-    indicator.definition = Bilingual { it: definition(Lang::It), en: definition(Lang::En) };
+    indicator.unit = Lang::both(unit);
+    indicator.definition = Lang::both(definition);
     indicator.decimals = indicator.decimals.max(1);
 }
 

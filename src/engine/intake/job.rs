@@ -7,10 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::data::{Catalogue, Indicator};
 use crate::engine::action::Action;
-use crate::engine::failure::{export_error, io_error, not_read, not_written};
+use crate::engine::failure::{export_error, file_name, not_read, not_written};
 use crate::engine::shared::Shared;
 use crate::export::sheet::{self, SheetFormat};
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::io::import::{Answers, Checked, CheckedContent, Importer, Part, Preview, report};
 use crate::io::project::{Choices, Import, ProjectFile, digest, take_in};
 use crate::io::recipe::{self, GENERIC, Recipe};
@@ -176,7 +176,8 @@ impl IntakeJob {
             }
             Self::ReadRecipe(path) => IntakeAction::RecipeRead(read_recipe(&path, lang).map(Box::new)),
             Self::WriteRecipe(path, recipe) => {
-                let bytes = recipe::write(&recipe).map(String::into_bytes).map_err(|fault| fault.to_string());
+                let bytes = recipe::write(&recipe).map(String::into_bytes);
+                let bytes = bytes.map_err(|_| lang.text(texts::CAUSE_OTHER).to_owned());
                 written(path, bytes, lang)
             }
             Self::WriteReport(path, all) => {
@@ -191,7 +192,7 @@ impl IntakeJob {
 
 /// Writes a file, and tells what came of it.
 fn written(path: PathBuf, bytes: Result<Vec<u8>, String>, lang: Lang) -> IntakeAction {
-    let written = bytes.and_then(|bytes| write_atomic(&path, &bytes).map_err(|fault| io_error(lang, &fault)));
+    let written = bytes.and_then(|bytes| write_atomic(&path, &bytes).map_err(|fault| lang.io_error(&fault)));
     let written = written.map_err(|cause| not_written(lang, &path, &cause));
     IntakeAction::Written(path, written)
 }
@@ -306,9 +307,6 @@ fn draft(drafting: &Drafting) -> Outcome {
 }
 
 fn read_recipe(path: &Path, lang: Lang) -> Result<Recipe, String> {
-    let text = fs::read_to_string(path).map_err(|fault| not_read(lang, path, &io_error(lang, &fault)))?;
-    recipe::read(&text).map_err(|fault| {
-        let why = fault.message().lines().next().unwrap_or_default().to_owned();
-        fill(lang.text(texts::CLI_BAD_RECIPE), &[&crate::engine::failure::file_name(path), &why])
-    })
+    let text = fs::read_to_string(path).map_err(|fault| not_read(lang, path, &lang.io_error(&fault)))?;
+    recipe::read(&text).map_err(|at| texts::cli_bad_recipe(lang, file_name(path), at.row, at.written))
 }

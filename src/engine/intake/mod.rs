@@ -14,7 +14,7 @@ mod job;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::i18n::{Lang, fill, texts as t};
+use crate::i18n::{Lang, texts as t};
 use crate::io::project::{EXTENSION, ProjectFile};
 use crate::io::recipe::Recipe;
 
@@ -106,7 +106,7 @@ impl Intake {
         let waits = |entry: &&Entry| entry.standing() == Standing::ToDecide;
         let waiting: Vec<String> = self.entries.iter().filter(waits).map(|entry| entry.name().0).collect();
         if !waiting.is_empty() {
-            return Some(fill(lang.text(t::INTAKE_TO_DECIDE), &[&waiting.join(", ")]));
+            return Some(t::intake_to_decide(lang, waiting.join(", ")));
         }
         self.coming().next().is_none().then(|| lang.text(t::INTAKE_NOTHING).to_owned())
     }
@@ -151,7 +151,7 @@ pub(super) fn apply(state: &mut State, action: IntakeAction) -> Vec<Effect> {
             return vec![work(intake, Work::List(paths))];
         }
         IntakeAction::Written(path, written) => {
-            let saved = || fill(lang.text(t::NOTICE_EXPORTED), &[&file_name(&path)]);
+            let saved = || t::notice_exported(lang, file_name(&path));
             state.notice = Some(Notice::of(written.map(|()| saved())));
         }
         IntakeAction::RecipeRead(Err(text)) => state.notice = Some(Notice { text, is_error: true }),

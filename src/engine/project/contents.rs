@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::engine::action::Effect;
 use crate::engine::files::FileJob;
 use crate::engine::state::{Notice, State};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::io::project::Import;
 
 use super::ProjectJob;
@@ -27,7 +27,7 @@ pub(super) fn remove(state: &mut State, id: &str) {
     Arc::make_mut(&mut state.project.file).remove(id);
     state.renew();
     let lang = state.settings.lang;
-    let text = fill(lang.text(texts::IMPORT_REMOVED), &[lang.pick(&title)]);
+    let text = texts::import_removed(lang, lang.pick(&title));
     state.notice = Some(Notice { text, is_error: false });
 }
 

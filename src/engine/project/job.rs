@@ -7,7 +7,7 @@ use crate::data::Territories;
 use crate::document::PackRef;
 use crate::engine::recovery::Pending;
 use crate::engine::shared::Shared;
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::io::ground::{self, GroundSpec};
 use crate::io::project::{self, Access, Fault, ProjectError, ProjectFile, Recovered};
 use crate::io::{Bundle, write_atomic};
@@ -107,7 +107,7 @@ fn boundaries(path: Option<&Path>, lang: Lang) -> Result<Bundle, String> {
         }
         None => Bundle::load(None),
     };
-    bundle.map_err(|error| error.to_string())
+    bundle.map_err(|error| error.text(lang))
 }
 
 /// The work as it was kept, in its project's place. Where that project is no longer to be had, it is work without a file.
@@ -162,7 +162,7 @@ fn beside(pack: &Path, project: &Path, lang: Lang) -> Result<(), String> {
         Ok(known) if known == bytes => Ok(()),
         Ok(_) => {
             let name = there.file_name().unwrap_or_default().to_string_lossy();
-            Err(fill(lang.text(texts::PACK_NAME_TAKEN), &[&name]))
+            Err(texts::pack_name_taken(lang, &name))
         }
         Err(_) => write_atomic(&there, &bytes)
             .map_err(|error| ProjectError::new(&there, Fault::Write(error)).text(lang)),

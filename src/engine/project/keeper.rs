@@ -11,7 +11,7 @@ use crate::engine::history::Document;
 use crate::engine::recovery::Recovery;
 use crate::engine::shared::Shared;
 use crate::engine::state::State;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::io::project::{ProjectError, ProjectFile};
 
 use super::{ProjectAction, work};
@@ -153,7 +153,7 @@ impl Keeper {
             }
             Err(error) => {
                 let lang = state.settings.lang;
-                let text = fill(lang.text(texts::NOT_KEPT), &[&error.text(lang)]);
+                let text = texts::not_kept(lang, error.text(lang));
                 let first = !std::mem::replace(&mut self.is_told, true);
                 first.then_some(Action::Project(ProjectAction::NotKept(text)))
             }

@@ -11,7 +11,7 @@ mod work;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{self, Lang, texts};
 use crate::io::Bundle;
 use crate::io::project::{Access, EXTENSION, ProjectFile};
 
@@ -142,7 +142,7 @@ pub(super) fn apply(state: &mut State, action: ProjectAction) -> Vec<Effect> {
             return vec![Effect::File(FileJob::Project(ProjectJob::WritePack(path, file)))];
         }
         ProjectAction::PackWritten(path, outcome) => {
-            let saved = || fill(state.settings.lang.text(texts::NOTICE_EXPORTED), &[&file_name(&path)]);
+            let saved = || texts::notice_exported(state.settings.lang, file_name(&path));
             state.notice = Some(Notice::of(outcome.map(|()| saved())));
         }
         ProjectAction::Found(found) => return found_left(state, found),
@@ -180,9 +180,9 @@ fn opened(state: &mut State, loaded: &Shared<Loaded>) {
     }
     let name = state.project.name(lang);
     let text = match (state.project.read_only(lang), path) {
-        (Some(why), _) => format!("{} {why}", fill(lang.text(texts::PROJECT_OPENED), &[&name])),
-        (None, Some(_)) if taken_up.is_some() => fill(lang.text(texts::PROJECT_RECOVERED), &[&name]),
-        (None, Some(_)) => fill(lang.text(texts::PROJECT_OPENED), &[&name]),
+        (Some(why), _) => format!("{} {why}", texts::project_opened(lang, &name)),
+        (None, Some(_)) if taken_up.is_some() => texts::project_recovered(lang, &name),
+        (None, Some(_)) => texts::project_opened(lang, &name),
         (None, None) => lang.text(texts::PROJECT_TAKEN_UP).to_owned(),
     };
     state.notice = Some(Notice { text, is_error: false });
@@ -195,7 +195,7 @@ fn stand_on(state: &mut State, boundaries: Option<PathBuf>, bundle: Shared<Bundl
     let lang = state.settings.lang;
     let territories = &state.bundle.atlas.territories;
     let units = i18n::number(lang, territories.comuni().len() as f64, 0);
-    let text = fill(lang.text(texts::BOUNDARIES_OPENED), &[&units]);
+    let text = texts::boundaries_opened(lang, &units);
     state.notice = Some(Notice { text, is_error: false });
 }
 
@@ -240,10 +240,7 @@ fn saved(state: &mut State, path: PathBuf, outcome: Result<Saved, String>) -> Ve
             project.access = access.or(project.access.take());
             state.settings.saw_project(&path);
             project.path = Some(path);
-            let text = fill(
-                state.settings.lang.text(texts::PROJECT_SAVED),
-                &[&state.project.name(state.settings.lang)],
-            );
+            let text = texts::project_saved(state.settings.lang, state.project.name(state.settings.lang));
             state.notice = Some(Notice { text, is_error: false });
             if state.project.leaving.is_some() {
                 return leave::go(state);

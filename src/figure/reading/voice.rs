@@ -251,11 +251,11 @@ impl Voice<'_> {
         }
     }
 
-    /// "79°", "79th".
+    /// "al 79°", "all'11°", "79th": after "è" and "ranks".
     pub fn ordinal(&self, n: usize) -> String {
         let number = self.number(n);
         match (self.lang, n % 100, n % 10) {
-            (Lang::It, ..) => format!("{number}°"),
+            (Lang::It, ..) => italian::ordinal(Preposition::A, n),
             (Lang::En, 11..=13, _) => format!("{number}th"),
             (Lang::En, _, 1) => format!("{number}st"),
             (Lang::En, _, 2) => format!("{number}nd"),

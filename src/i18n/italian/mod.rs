@@ -108,10 +108,11 @@ pub fn number(preposition: Preposition, written: &str, counted: Counted) -> Stri
     let digits = written.split(',').next().unwrap_or_default();
     let thousands = digits.split('.').collect::<Vec<_>>();
     let first = thousands[0];
-    // otto, ottanta, ottocento, with or without thousands; undici; uno, but "mille" for 1.000.
-    let vowel = first.starts_with('8') || first == "11" || digits == "1";
+    let vowel = sounds_as_vowel(first, digits == "1");
     let article = match (counted, vowel) {
         (Counted::Nothing, true) => "l'",
+        // One thing is one: "dall'1", and not "dagli 1".
+        (Counted::Masculine | Counted::Feminine, _) if is_one(written) => "l'",
         (Counted::Nothing, false) if first == "0" => "lo ",
         (Counted::Nothing, false) => "il ",
         (Counted::Masculine, true) => "gli ",
@@ -127,6 +128,27 @@ pub fn percentage(written: &str) -> String {
     let digits: String = written.chars().take_while(char::is_ascii_digit).collect();
     let vowel = digits.starts_with('8') || matches!(digits.as_str(), "1" | "11");
     format!("{}{written}", if vowel { "l'" } else { "il " })
+}
+
+/// Whether a number in digits begins with a vowel when it is read: otto, ottanta, ottocento, with or without thousands;
+/// undici, undicimila; uno, but "mille" for 1.000.
+fn sounds_as_vowel(first_digits: &str, is_one: bool) -> bool {
+    first_digits.starts_with('8') || first_digits == "11" || is_one
+}
+
+/// Whether a written number is one thing, whatever unit follows it.
+fn is_one(written: &str) -> bool {
+    written
+        .strip_prefix('1')
+        .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || ".,".contains(c)))
+}
+
+/// A place in an order, with preposition and article: "al 1°", "all'8°", "all'11°", "al 110°".
+pub fn ordinal(preposition: Preposition, n: usize) -> String {
+    let digits = n.to_string();
+    // Ottavo, ottantesimo, ottocentesimo; undicesimo; but "primo".
+    let article = if sounds_as_vowel(&digits, false) { "l'" } else { "il " };
+    format!("{}{digits}°", preposition.joined(article))
 }
 
 /// A date, whose first word is its day, with preposition and article or with the article alone: "al 1° gennaio 2023",
@@ -152,6 +174,31 @@ mod tests {
             (None, "31 dicembre 2019", "il 31 dicembre 2019"),
         ] {
             assert_eq!(date(preposition, written), read);
+        }
+    }
+
+    #[test]
+    fn places_in_an_order_are_read_as_they_sound() {
+        for (n, read) in [
+            (1, "al 1°"),
+            (2, "al 2°"),
+            (8, "all'8°"),
+            (10, "al 10°"),
+            (11, "all'11°"),
+            (18, "al 18°"),
+            (80, "all'80°"),
+            (81, "all'81°"),
+            (88, "all'88°"),
+            (100, "al 100°"),
+            (108, "al 108°"),
+            (110, "al 110°"),
+            (111, "al 111°"),
+            (180, "al 180°"),
+            (193, "al 193°"),
+            (800, "all'800°"),
+            (811, "all'811°"),
+        ] {
+            assert_eq!(ordinal(Preposition::A, n), read);
         }
     }
 
@@ -206,6 +253,23 @@ mod tests {
             assert_eq!(from(written), read);
         }
         assert_eq!(number(Preposition::A, "44,3 anni", Counted::Masculine), "ai 44,3 anni");
+        for (written, counted, read) in [
+            ("1", Counted::Masculine, "dall'1"),
+            ("1", Counted::Feminine, "dall'1"),
+            ("1 anno", Counted::Masculine, "dall'1 anno"),
+            ("1,5 anni", Counted::Masculine, "dagli 1,5 anni"),
+            ("1.200", Counted::Masculine, "dai 1.200"),
+            ("0", Counted::Masculine, "dagli 0"),
+            ("2", Counted::Masculine, "dai 2"),
+            ("11", Counted::Masculine, "dagli 11"),
+            ("11", Counted::Feminine, "dalle 11"),
+            ("18", Counted::Masculine, "dai 18"),
+            ("80", Counted::Masculine, "dagli 80"),
+            ("800", Counted::Feminine, "dalle 800"),
+            ("8%", Counted::Nothing, "dall'8%"),
+        ] {
+            assert_eq!(number(Preposition::Da, written, counted), read);
+        }
         assert_eq!(number(Preposition::A, "8.120", Counted::Masculine), "agli 8.120");
         assert_eq!(number(Preposition::Da, "8.120", Counted::Feminine), "dalle 8.120");
     }

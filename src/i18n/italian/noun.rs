@@ -2,26 +2,14 @@
 
 use super::{Preposition, article};
 
-/// Heads of names whose gender or number their ending does not tell, as folded text.
-const HEADS: [(&str, bool, bool); 16] = [
-    // Word, feminine, plural.
-    ("indice", false, false),
-    ("tasso", false, false),
-    ("totale", false, false),
-    ("valore", false, false),
-    ("percentuale", true, false),
-    ("superficie", true, false),
-    ("specie", true, false),
-    ("serie", true, false),
-    ("analisi", true, false),
-    ("crisi", true, false),
-    ("sintesi", true, false),
-    ("stima", true, false),
-    ("mano", true, false),
-    ("problema", false, false),
-    ("asst", true, false),
-    ("ats", true, false),
-];
+/// Heads of names whose gender and number their ending does not tell, as folded text.
+const MASCULINE: &str =
+    " indice tasso totale valore problema programma sistema tema mese paese nome interesse ";
+const FEMININE: &str = " percentuale superficie specie serie analisi crisi sintesi tesi ipotesi diagnosi mano rete fonte \
+    gente classe legge parte morte madre moglie fase base asst ats asl rsa rsd ";
+const MANY_MASCULINE: &str = " euro ";
+const MANY_FEMININE: &str =
+    " persone zone ore mani reti fonti classi leggi parti madri mogli fasi basi chiavi gestanti ";
 
 /// A noun with what follows it, as it stands within a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,28 +21,33 @@ pub struct Noun {
 
 /// The noun a name begins with, its first letter small unless it is an acronym.
 ///
-/// Gender and number come from a table and, beyond it, from the ending: -o masculine; -a, -tà, -zione feminine; -i
-/// masculine plural; -ore, -ale, -ice, -one masculine; any other -e feminine plural.
+/// Gender and number come from the lists above and, beyond them, from the ending.
 pub fn noun(name: &str) -> Noun {
     let text = super::super::within_sentence(name);
-    let head = super::super::folded(name.split_whitespace().next().unwrap_or_default());
-    let known = HEADS.iter().find(|(word, ..)| *word == head);
-    let (feminine, plural) = match known {
-        Some((_, feminine, plural)) => (*feminine, *plural),
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let head = format!(" {} ", super::super::folded(first));
+    let (feminine, plural) = match head.as_str() {
         // "Residenti" are of either gender: what follows tells.
-        None if head == "residenti" => (name.split_whitespace().nth(1) == Some("femmine"), true),
-        None => by_ending(name.split_whitespace().next().unwrap_or_default()),
+        " residenti " => (words.next() == Some("femmine"), true),
+        head if MASCULINE.contains(head) => (false, false),
+        head if FEMININE.contains(head) => (true, false),
+        head if MANY_MASCULINE.contains(head) => (false, true),
+        head if MANY_FEMININE.contains(head) => (true, true),
+        _ => by_ending(first),
     };
     Noun { text, feminine, plural }
 }
 
+/// Gender and number, feminine and plural, by the ending of a word: -a, -tà, -zione, -trice feminine; -zioni, -trici
+/// feminine plural, any other -i masculine plural; -ore, -ale, -ice, -one, -ile, -nte masculine, any other -e feminine
+/// plural; the rest masculine.
 fn by_ending(word: &str) -> (bool, bool) {
     let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
     match word.chars().last() {
-        Some('a') => (true, false),
-        Some('à' | 'ù') => (true, false),
-        Some('i') => (false, true),
-        Some('e') if ends(&["zione", "sione", "gione"]) => (true, false),
+        Some('a' | 'à' | 'ù') => (true, false),
+        Some('i') => (ends(&["zioni", "sioni", "gioni", "nioni", "trici"]), true),
+        Some('e') if ends(&["zione", "sione", "gione", "nione", "trice"]) => (true, false),
         Some('e') if ends(&["ore", "ale", "ice", "one", "ile", "nte"]) => (false, false),
         Some('e') => (true, true),
         _ => (false, false),
@@ -99,6 +92,49 @@ impl Noun {
             (true, false) => "a",
             (false, true) => "i",
             (true, true) => "e",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_have_their_gender_and_number() {
+        for (name, read) in [
+            ("Segnalazioni di persone sole", "delle segnalazioni di persone sole"),
+            ("Segnalazione", "della segnalazione"),
+            ("Prestazioni erogate", "delle prestazioni erogate"),
+            ("Pensioni minime", "delle pensioni minime"),
+            ("Unioni civili", "delle unioni civili"),
+            ("Operatrici", "delle operatrici"),
+            ("Persone in carico", "delle persone in carico"),
+            ("Ore di assistenza", "delle ore di assistenza"),
+            ("Zone", "delle zone"),
+            ("Famiglie con figli", "delle famiglie con figli"),
+            ("Classi prime", "delle classi prime"),
+            ("Madri sole", "delle madri sole"),
+            ("Spese", "delle spese"),
+            ("Domande accolte", "delle domande accolte"),
+            ("Utenti", "degli utenti"),
+            ("Minori in affido", "dei minori in affido"),
+            ("Milioni di euro", "dei milioni di euro"),
+            ("Stranieri", "degli stranieri"),
+            ("Euro per abitante", "degli euro per abitante"),
+            ("Alunni", "degli alunni"),
+            ("Indice di vecchiaia", "dell'indice di vecchiaia"),
+            ("Tasso di natalità", "del tasso di natalità"),
+            ("Programma attivato", "del programma attivato"),
+            ("Percentuale", "della percentuale"),
+            ("Età media", "dell'età media"),
+            ("Crisi", "della crisi"),
+            ("Fonte", "della fonte"),
+            ("Numero di casi", "del numero di casi"),
+            ("Residenti femmine", "delle residenti femmine"),
+            ("Residenti maschi", "dei residenti maschi"),
+        ] {
+            assert_eq!(noun(name).with(Preposition::Di), read);
         }
     }
 }

@@ -1,16 +1,16 @@
 //! What is said of a user's answers about a file, of other boundaries and of the grid filled by hand.
 
-use crate::i18n::Text;
+use super::{Display, Lang, Text};
 
 // What was chosen.
 texts! {
-    CHOSEN_SHEET: "Foglio scelto: «{}».", "Sheet chosen: '{}'.";
-    CHOSEN_NUMBERS: "Separatore dei decimali scelto: «{}».", "Decimal separator chosen: '{}'.";
-    CHOSEN_DATE: "Data di riferimento scelta: {}.", "Reference date chosen: {}.";
+    fn chosen_sheet(sheet): "Foglio scelto: «{sheet}».", "Sheet chosen: '{sheet}'.";
+    fn chosen_numbers(mark): "Separatore dei decimali scelto: «{mark}».", "Decimal separator chosen: '{mark}'.";
+    fn chosen_date(date): "Data di riferimento scelta: {date}.", "Reference date chosen: {date}.";
     CHOSEN_NO_DATE: "Scelto: i valori valgono per ogni data.", "Chosen: the values hold at every date.";
-    CHOSEN_NAME: "«{}» è {}, come indicato.", "'{}' is {}, as stated.";
-    CHOSEN_LEFT_OUT: "«{}» è tralasciato, come indicato.", "'{}' is left out, as stated.";
-    CHOSEN_COLUMN: "Colonna «{}»: {}.", "Column '{}': {}.";
+    fn chosen_name(typed, territory): "«{typed}» è {territory}, come indicato.", "'{typed}' is {territory}, as stated.";
+    fn chosen_left_out(typed): "«{typed}» è tralasciato, come indicato.", "'{typed}' is left out, as stated.";
+    fn chosen_column(column, role): "Colonna «{column}»: {role}.", "Column '{column}': {role}.";
     ROLE_IGNORED: "tralasciata", "left out";
     ROLE_CODE: "codice del Comune", "code of the Comune";
     ROLE_NAME: "nome del Comune", "name of the Comune";
@@ -19,33 +19,33 @@ texts! {
     ROLE_DATE: "anno o data", "year or date";
     ROLE_DIMENSION: "divide i valori", "parts the values";
     ROLE_VALUE: "valori", "values";
-    FOUND_ACCEPTED: "{} [confermato]", "{} [confirmed]";
+    fn found_accepted(finding): "{finding} [confermato]", "{finding} [confirmed]";
 }
 
 // Answers that do not fit the file.
 texts! {
-    SOURCE_NO_COLUMN: "non c'è la colonna «{}». Scrivi il nome come sta nell'intestazione.", "there is no column '{}'. Write the name as it stands in the header.";
-    SOURCE_NO_SUCH_SHEET: "non c'è il foglio «{}» con territori. Scrivi il nome come sta nella cartella di lavoro.", "there is no sheet '{}' with territories. Write the name as it stands in the workbook.";
-    SOURCE_NO_SUCH_PLACE: "il codice «{}» non è di un nostro territorio. Scrivi un codice ISTAT o di Ambito.", "the code '{}' is of no territory of ours. Write an ISTAT code or that of an Ambito.";
-    SOURCE_BAD_ANSWERS: "le risposte non si leggono: {}", "the answers cannot be read: {}";
+    fn source_no_column(column): "non c'è la colonna «{column}». Scrivi il nome come sta nell'intestazione.", "there is no column '{column}'. Write the name as it stands in the header.";
+    fn source_no_such_sheet(sheet): "non c'è il foglio «{sheet}» con territori. Scrivi il nome come sta nella cartella di lavoro.", "there is no sheet '{sheet}' with territories. Write the name as it stands in the workbook.";
+    fn source_no_such_place(code): "il codice «{code}» non è di un nostro territorio. Scrivi un codice ISTAT o di Ambito.", "the code '{code}' is of no territory of ours. Write an ISTAT code or that of an Ambito.";
+    fn source_bad_answers(file, row): "le risposte in '{file}' non si leggono: alla riga {row} qualcosa non è scritto come deve; la guida ha un esempio", "the answers in '{file}' cannot be read: at row {row} something is not written as it must be; the guide has an example";
 }
 
 // Other boundaries.
 texts! {
-    SOURCE_NO_ATTRIBUTE: "non c'è l'attributo «{}». Indica quale ha i codici con --level-attribute comuni=ATTRIBUTO.", "there is no attribute '{}'. Say which one has the codes with --level-attribute comuni=ATTRIBUTE.";
-    SOURCE_NO_SUCH_CRS: "il sistema di riferimento «{}» non è tra quelli conosciuti. Indicane uno per numero, come EPSG:32632.", "the reference system '{}' is none of those known. State one by its number, such as EPSG:32632.";
+    fn source_no_attribute(attribute): "non c'è l'attributo «{attribute}». Indica quale ha i codici con --level-attribute comuni=ATTRIBUTO.", "there is no attribute '{attribute}'. Say which one has the codes with --level-attribute comuni=ATTRIBUTE.";
+    fn source_no_such_crs(crs): "il sistema di riferimento «{crs}» non è tra quelli conosciuti. Indicane uno per numero, come EPSG:32632.", "the reference system '{crs}' is none of those known. State one by its number, such as EPSG:32632.";
     SOURCE_CRS_UNKNOWN: "non si sa in quale sistema di riferimento sono le coordinate, e non somigliano a nessuno di quelli usati in Italia. Indicalo per numero, come EPSG:32632.", "the reference system of the coordinates is not known, and they look like none of those used in Italy. State it by its number, such as EPSG:32632.";
-    SOURCE_CRS_LIKELY: "non si sa in quale sistema di riferimento sono le coordinate. Somigliano a {}: se lo sono, indicalo.", "the reference system of the coordinates is not known. They look like {}: if they are, say so.";
-    SOURCE_CRS_UNFIT: "le coordinate non possono essere nel sistema di riferimento indicato ({}). Indicane un altro.", "the coordinates cannot be in the reference system stated ({}). State another.";
-    SOURCE_CRS_FAR: "in quel sistema di riferimento le forme sono lontane dall'Italia ({}). Indicane un altro.", "in that reference system the shapes are far from Italy ({}). State another.";
-    SOURCE_TERRITORY: "i codici dei territori si contraddicono: {}", "the codes of the territories contradict each other: {}";
+    fn source_crs_likely(crs): "non si sa in quale sistema di riferimento sono le coordinate. Somigliano a {crs}: se lo sono, indicalo.", "the reference system of the coordinates is not known. They look like {crs}: if they are, say so.";
+    fn source_crs_unfit(crs): "le coordinate non possono essere nel sistema di riferimento indicato ({crs}). Indicane un altro.", "the coordinates cannot be in the reference system stated ({crs}). State another.";
+    fn source_crs_far(where_they_are): "in quel sistema di riferimento le forme sono lontane dall'Italia ({where_they_are}). Indicane un altro.", "in that reference system the shapes are far from Italy ({where_they_are}). State another.";
+    fn source_territory(fault): "i codici dei territori si contraddicono: {fault}", "the codes of the territories contradict each other: {fault}";
     SOURCE_NOT_BOUNDARIES: "non ha confini. Servono uno shapefile o un GeoJSON di aree.", "it has no boundaries. A shapefile or GeoJSON of areas is needed.";
-    FOUND_CRS_CHANGED: "Le coordinate sono in {}: portate in WGS 84 / UTM 32N.", "The coordinates are in {}: brought to WGS 84 / UTM 32N.";
-    FOUND_CRS_LIKELY: "Nessuno dice in quale sistema di riferimento sono le coordinate; somigliano a {}: confermalo o indicane un altro.", "Nobody says in which reference system the coordinates are; they look like {}: confirm it or state another.";
+    fn found_crs_changed(crs): "Le coordinate sono in {crs}: portate in WGS 84 / UTM 32N.", "The coordinates are in {crs}: brought to WGS 84 / UTM 32N.";
+    fn found_crs_likely(crs): "Nessuno dice in quale sistema di riferimento sono le coordinate; somigliano a {crs}: confermalo o indicane un altro.", "Nobody says in which reference system the coordinates are; they look like {crs}: confirm it or state another.";
     HELP_BOUNDARIES: "Altri confini al posto di quelli dell'ATS: shapefile (anche zip) o GeoJSON", "Other boundaries instead of those of the ATS: a shapefile (or its zip) or GeoJSON";
     HELP_LEVEL_ATTRIBUTE: "Attributo con i codici di un livello, e quello con i nomi: comuni=CODICE:NOME, ambiti=COD_PROV", "Attribute with the codes of a level, and that with the names: comuni=CODE:NAME, ambiti=COD_PROV";
     HELP_CRS: "Sistema di riferimento dei confini, come EPSG:3003, se il file non lo dice", "Reference system of the boundaries, such as EPSG:3003, where the file does not say";
-    CLI_LEVEL_ATTRIBUTE: "--level-attribute vuole LIVELLO=ATTRIBUTO, per esempio ambiti=COD_PROV; qui c'è «{}»", "--level-attribute takes LEVEL=ATTRIBUTE, for example ambiti=COD_PROV; here is '{}'";
+    fn cli_level_attribute(typed): "--level-attribute vuole LIVELLO=ATTRIBUTO, per esempio ambiti=COD_PROV; qui c'è «{typed}»", "--level-attribute takes LEVEL=ATTRIBUTE, for example ambiti=COD_PROV; here is '{typed}'";
 }
 
 // The command that checks files, answered.
@@ -59,14 +59,15 @@ texts! {
     HELP_ACCEPT: "Accetta ciò che è proposto, per codice di problema o all", "Accept what is proposed, by code of the problem or all";
     HELP_WITH_RECIPE: "Ricetta (TOML) da provare prima di quelle del programma", "Recipe (TOML) to try before those of the program";
     HELP_SAVE_RECIPE: "Salva la lettura come ricetta (TOML), per il file dell'anno prossimo", "Save the reading as a recipe (TOML), for next year's file";
-    CLI_PAIR: "--{} vuole NOME=VALORE; qui c'è «{}»", "--{} takes NAME=VALUE; here is '{}'";
-    CLI_BAD_RECIPE: "la ricetta {} non si legge: {}", "the recipe {} cannot be read: {}";
-    CLI_ONE_RECIPE: "--save-recipe vuole un solo file con una sola tabella; qui ce ne sono {}", "--save-recipe takes one file with one table; here are {}";
+    fn cli_bad_date(typed): "'{typed}' non è una data: scrivi un anno (2023) o un giorno (31/12/2023)", "'{typed}' is no date: write a year (2023) or a day (31/12/2023)";
+    fn cli_pair(option, typed): "--{option} vuole NOME=VALORE; qui c'è «{typed}»", "--{option} takes NAME=VALUE; here is '{typed}'";
+    fn cli_bad_recipe(file, row, written): "la ricetta {file} non si legge: alla riga {row} «{written}» non è scritto come deve; correggilo, o fai di nuovo la ricetta con --save-recipe", "the recipe {file} cannot be read: at row {row} '{written}' is not written as it must be; mend it, or make the recipe again with --save-recipe";
+    fn cli_one_recipe(count): "--save-recipe vuole un solo file con una sola tabella; qui ce ne sono {count}", "--save-recipe takes one file with one table; here are {count}";
 }
 
 // Values of Ambiti and larger areas.
 texts! {
-    FOUND_OF_AREAS: "Valori di Lombardia e Italia, tenuti accanto: {}.", "Values of Lombardia and Italia, kept beside: {}.";
+    fn found_of_areas(count): "Valori di Lombardia e Italia, tenuti accanto: {count}.", "Values of Lombardia and Italia, kept beside: {count}.";
     FOUND_AMBITI_NO_DATE: "I valori di Ambiti vogliono un anno o una data: indicalo, e possono entrare.", "Values of Ambiti need a year or a date: state it, and they can come in.";
     AREAS_DEFINITION: "Valore dato dalla fonte per l'area, senza ricalcolo dai Comuni.", "Value given by the source for the area, not recomputed from the Comuni.";
 }
@@ -85,15 +86,15 @@ texts! {
     REPORT_UNIT: "Unità", "Unit";
     REPORT_VALUES: "Valori", "Values";
     REPORT_SUM: "Somma", "Sum";
-    REPORT_MORE: "E altre righe: {}.", "And other rows: {}.";
+    fn report_more(count): "E altre righe: {count}.", "And other rows: {count}.";
     HELP_REPORT: "Scrivi il rapporto riga per riga in questo file (.csv, .xlsx)", "Write the report row by row to this file (.csv, .xlsx)";
-    CLI_REPORT_FORMAT: "{}: un rapporto si scrive in un file .csv o .xlsx", "{}: a report is written to a .csv or .xlsx file";
+    fn cli_report_format(file): "{file}: un rapporto si scrive in un file .csv o .xlsx", "{file}: a report is written to a .csv or .xlsx file";
 }
 
 // The grid.
 texts! {
-    PERIOD_HALF: "{}° semestre {}", "half {} of {}";
-    PERIOD_QUARTER: "{}° trimestre {}", "quarter {} of {}";
-    PERIOD_MONTH: "{}/{}", "{}/{}";
-    GRID_FAULT: "{}, {}: «{}» non è un numero.", "{}, {}: '{}' is no number.";
+    fn period_half(half, year): "{half}° semestre {year}", "half {half} of {year}";
+    fn period_quarter(quarter, year): "{quarter}° trimestre {year}", "quarter {quarter} of {year}";
+    fn period_month(month, year): "{month}/{year}", "{month}/{year}";
+    fn grid_fault(territory, period, typed): "{territory}, {period}: «{typed}» non è un numero.", "{territory}, {period}: '{typed}' is no number.";
 }

@@ -1,6 +1,6 @@
 //! The texts of figures, tables and the views below the map.
 
-use crate::i18n::Text;
+use super::{Display, Lang, Text};
 
 // Pages: captions.
 texts! {
@@ -23,14 +23,13 @@ texts! {
     HELP_EACH: "Livello: un file per ogni suo territorio, che risulta scelto", "Level: a file for each of its territories, shown as chosen";
     HELP_FOLDER: "Cartella in cui scrivere", "Folder to write to";
     HELP_FIGURE_FORMAT: "Formato dei file", "Format of the files";
-    FIGURE_CHANGED: "I dati non sono più quelli di quando la figura è stata fatta: {} ({}).", "The data are not those the figure was made from: {} ({}).";
-    CLI_NOT_WRITTEN: "non posso scrivere '{}': {}", "cannot write '{}': {}";
-    CANNOT_READ: "Non riesco a leggere '{}': {}. Controlla il nome e i permessi.", "Cannot read '{}': {}. Check its name and permissions.";
-    REOPEN_NOT_OURS: "'{}' non è una figura di Atlante Sociale, o un altro programma ne ha tolto la descrizione. Serve il file così come è stato esportato.", "'{}' is no figure of Atlante Sociale, or another program took its spec out. The file is needed as it was exported.";
-    REOPEN_DAMAGED: "'{}' è danneggiato e non si può riaprire ({}). Prova con un'altra copia.", "'{}' is damaged and cannot be opened again ({}). Try another copy.";
-    REOPEN_NEWER: "'{}' viene da una versione più recente di Atlante Sociale (formato {}). Aggiorna il programma.", "'{}' is from a later version of Atlante Sociale (format {}). Update the program.";
+    fn figure_changed(indicator, date): "I dati non sono più quelli di quando la figura è stata fatta: {indicator} ({date}).", "The data are not those the figure was made from: {indicator} ({date}).";
+    fn cli_not_written(file, why): "non posso scrivere '{file}': {why}", "cannot write '{file}': {why}";
+    fn reopen_not_ours(file): "'{file}' non è una figura di Atlante Sociale, o un altro programma ne ha tolto la descrizione. Serve il file così come è stato esportato.", "'{file}' is no figure of Atlante Sociale, or another program took its spec out. The file is needed as it was exported.";
+    fn reopen_damaged(file): "'{file}' è danneggiato e non si può riaprire. Prova con un'altra copia.", "'{file}' is damaged and cannot be opened again. Try another copy.";
+    fn reopen_newer(file, format): "'{file}' viene da una versione più recente di Atlante Sociale (formato {format}). Aggiorna il programma.", "'{file}' is from a later version of Atlante Sociale (format {format}). Update the program.";
     NO_FIGURE_COMMAND: "manca il comando, oppure --spec FILE con -o FILE: prova 'figure --help'.", "a command is missing, or --spec FILE with -o FILE: try 'figure --help'.";
-    NO_ELEMENTS: "Una pagina ha da 1 a {} elementi: aggiungine o togline.", "A page has 1 to {} elements: add or remove some.";
+    fn no_elements(most): "Una pagina ha da 1 a {most} elementi: aggiungine o togline.", "A page has 1 to {most} elements: add or remove some.";
 }
 
 // The scatterplot as a figure, and what its points, lines and quadrants stand for.
@@ -76,7 +75,7 @@ texts! {
     ALT_SCATTER_COLOUR: "Colore dei punti: classi di {} {}.", "Colour of the points: classes of {} {}.";
     ALT_SCATTER_CHOSEN: "Territori scelti: {}.", "Chosen territories: {}.";
     ALT_SCATTER_FAR: "Lontani dalla retta: {}.", "Far from the line: {}.";
-    CLI_FOUR_NAMES: "--quadrant-names vuole quattro nomi separati da virgole: alti entrambi, bassi entrambi, alto solo in verticale, alto solo in orizzontale; ne hai scritti {}", "--quadrant-names takes four names parted by commas: both high, both low, high upwards only, high across only; you wrote {}";
+    fn cli_four_names(count): "--quadrant-names vuole quattro nomi separati da virgole: alti entrambi, bassi entrambi, alto solo in verticale, alto solo in orizzontale; ne hai scritti {count}", "--quadrant-names takes four names parted by commas: both high, both low, high upwards only, high across only; you wrote {count}";
     HELP_SCATTER: "Disegna un grafico a dispersione in SVG, PNG o PDF", "Draw a scatterplot as SVG, PNG or PDF";
     HELP_SCATTER_X: "Indicatore in orizzontale ('indicators' li elenca) [quello della finestra]", "Indicator across ('indicators' lists them) [that of the window]";
     HELP_SCATTER_Y: "Indicatore in verticale [quello con cui si apre la finestra]", "Indicator upwards [the one the window opens on]";
@@ -95,7 +94,7 @@ texts! {
     VIEW_EQUAL: "tutti uguali", "all alike";
     VIEW_COLOUR: "Colore dei punti", "Colour of the points";
     VIEW_AS_MAP: "come sulla mappa", "as on the map";
-    VIEW_CLASSES: "classi di: {}", "classes of: {}";
+    fn view_classes(indicator): "classi di: {indicator}", "classes of: {indicator}";
     VIEW_QUADRANTS: "Quadranti", "Quadrants";
     VIEW_NO_QUADRANTS: "nessuno", "none";
     VIEW_CUT_X: "orizzontale", "across";
@@ -118,10 +117,10 @@ texts! {
     SERIES_BESIDE: "{}: come pubblicato. Fonte: {}. Licenza dei dati: {}.", "{}: as published. Source: {}. Data licence: {}.";
     LISTED_AREAS: "Aree della tabella", "Areas of the table";
     ALT_WHOLE_OF: "Il valore di {} è {}.", "The value of {} is {}.";
-    CLI_NO_SUCH_REFERENCE: "'{}' non ha valori per {}; li ha per: {}", "'{}' has no values for {}; it has them for: {}";
-    CLI_PUBLISHED_RANGE: "'{}' è scritto come pubblicato, senza i valori dei Comuni: togli --range", "'{}' is written as published, without the values of the Comuni: leave --range out";
+    fn cli_no_such_reference(indicator, reference, references): "'{indicator}' non ha valori per {reference}; li ha per: {references}", "'{indicator}' has no values for {reference}; it has them for: {references}";
+    fn cli_published_range(indicator): "'{indicator}' è scritto come pubblicato, senza i valori dei Comuni: togli --range", "'{indicator}' is written as published, without the values of the Comuni: leave --range out";
     PUBLISHED_TABLES: "Tabelle come pubblicate", "Tables as published";
-    PUBLISHED_NO_MAP: "«{}», come pubblicato: le aree della tabella non hanno confini da colorare. La mappa mostra ancora «{}».", "“{}”, as published: the areas of the table have no boundaries to colour. The map still shows “{}”.";
+    fn published_no_map(indicator, shown): "«{indicator}», come pubblicato: le aree della tabella non hanno confini da colorare. La mappa mostra ancora «{shown}».", "“{indicator}”, as published: the areas of the table have no boundaries to colour. The map still shows “{shown}”.";
     SEE_SERIES: "Vedi nel tempo", "See it over time";
     SEE_TABLE: "Vedi la tabella", "See the table";
     BACK_TO_MAP: "Torna all'indicatore della mappa", "Back to the map's indicator";
@@ -178,7 +177,7 @@ texts! {
     META_LEVEL: "Livello", "Level";
     META_METHOD: "Metodo", "Method";
     META_PRESENT: "Valori presenti", "Values present";
-    CLI_BAD_TABLE_FORMAT: "'{}': il nome del file deve finire in .xlsx, .csv, .pdf, .png o .svg", "'{}': the file name must end in .xlsx, .csv, .pdf, .png or .svg";
+    fn cli_bad_table_format(file): "'{file}': il nome del file deve finire in .xlsx, .csv, .pdf, .png o .svg", "'{file}': the file name must end in .xlsx, .csv, .pdf, .png or .svg";
     HELP_TABLE: "Scrive una tabella di territori e indicatori: figura (SVG, PNG, PDF) o valori (XLSX, CSV)", "Write a table of territories and indicators: figure (SVG, PNG, PDF) or values (XLSX, CSV)";
     HELP_TABLE_COLUMNS: "Colonne, con la virgola: un indicatore, uno a un anno (ID@2022) o la sua variazione (ID@2022..2023) [quella della finestra]", "Columns, parted by commas: an indicator, one at a year (ID@2022) or its change (ID@2022..2023) [that of the window]";
     HELP_TABLE_PRINTED: "Una tabella stampata per intero, come la chiama la fonte: «Tab. 2», «Tabella 2.1»", "A printed table whole, by the name its source gives it: “Tab. 2”, “Tabella 2.1”";
@@ -191,8 +190,8 @@ texts! {
     HELP_TABLE_SUMMARY: "Aggiunge minimo, media semplice e massimo delle righe", "Add the lowest, simple mean and highest of the rows";
     TAB_TABLE: "Tabella", "Table";
     TABLE_ADD: "Aggiungi una colonna", "Add a column";
-    TABLE_REMOVE: "Togli la colonna: {}", "Remove the column: {}";
-    TABLE_SORT_BY: "Ordina per: {}", "Sort by: {}";
+    fn table_remove(column): "Togli la colonna: {column}", "Remove the column: {column}";
+    fn table_sort_by(column): "Ordina per: {column}", "Sort by: {column}";
     TABLE_FILTER: "Cerca nella tabella", "Search the table";
     TABLE_HEAT: "Colori", "Colours";
     TABLE_ONLY: "Solo scelti", "Chosen only";
@@ -200,52 +199,52 @@ texts! {
     TABLE_COPY: "Copia", "Copy";
     TABLE_COPY_ALL: "Copia la tabella", "Copy the table";
     TABLE_COPIED: "Tabella copiata: incollala in Excel o in un altro foglio di calcolo.", "Table copied: paste it into Excel or another spreadsheet.";
-    TABLE_WHOLE: "Tutta la tabella: {}", "The whole table: {}";
+    fn table_whole(title): "Tutta la tabella: {title}", "The whole table: {title}";
     TABLE_ADD_SHORT: "+ Colonna", "+ Column";
     TABLE_EXPORT: "Esporta tabella", "Export table";
     TABLE_EXPORT_SHORT: "Esporta…", "Export…";
-    TABLE_COUNT: "righe: {} di {}", "rows: {} of {}";
+    fn table_count(shown, count): "righe: {shown} di {count}", "rows: {shown} of {count}";
 }
 
 // Choice by condition, and its contrary.
 texts! {
     CONDITION_EMPTY: "Scrivi una condizione, per esempio: indice_vecchiaia > 200 e residenti < 5000", "Write a condition, for example: indice_vecchiaia > 200 and residenti < 5000";
-    CONDITION_UNKNOWN: "Al carattere {}: l'indicatore «{}» non esiste.", "At character {}: there is no indicator “{}”.";
-    CONDITION_NEAREST: "Al carattere {}: l'indicatore «{}» non esiste; i più simili: {}.", "At character {}: there is no indicator “{}”; the nearest: {}.";
-    CONDITION_PUBLISHED: "Al carattere {}: «{}» è un indicatore come pubblicato e non ha valori di questi territori.", "At character {}: “{}” is an indicator as published and has no values of these territories.";
-    CONDITION_NO_VALUES: "Al carattere {}: «{}» non ha valori a nessuna data.", "At character {}: “{}” has no values at any date.";
-    CONDITION_INDICATOR: "Al carattere {}: qui serve il nome breve di un indicatore, non «{}».", "At character {}: the short name of an indicator is needed here, not “{}”.";
+    fn condition_unknown(at, indicator): "Al carattere {at}: l'indicatore «{indicator}» non esiste.", "At character {at}: there is no indicator “{indicator}”.";
+    fn condition_nearest(at, indicator, nearest): "Al carattere {at}: l'indicatore «{indicator}» non esiste; i più simili: {nearest}.", "At character {at}: there is no indicator “{indicator}”; the nearest: {nearest}.";
+    fn condition_published(at, indicator): "Al carattere {at}: «{indicator}» è un indicatore come pubblicato e non ha valori di questi territori.", "At character {at}: “{indicator}” is an indicator as published and has no values of these territories.";
+    fn condition_no_values(at, indicator): "Al carattere {at}: «{indicator}» non ha valori a nessuna data.", "At character {at}: “{indicator}” has no values at any date.";
+    fn condition_indicator(at, found): "Al carattere {at}: qui serve il nome breve di un indicatore, non «{found}».", "At character {at}: the short name of an indicator is needed here, not “{found}”.";
     CONDITION_INDICATOR_AT_END: "La condizione non è finita: manca il nome breve di un indicatore.", "The condition is not finished: the short name of an indicator is missing.";
-    CONDITION_COMPARISON: "Al carattere {}: dopo «{}» serve un confronto: <, <=, >, >=, = oppure !=.", "At character {}: a comparison is needed after “{}”: <, <=, >, >=, = or !=.";
-    CONDITION_NUMBER: "Al carattere {}: dopo «{}» serve un numero.", "At character {}: a number is needed after “{}”.";
-    CONDITION_NOT_A_NUMBER: "Al carattere {}: «{}» non è un numero.", "At character {}: “{}” is not a number.";
-    CONDITION_AMBIGUOUS: "Al carattere {}: «{}» si può leggere in due modi; scrivi le migliaia senza segni, per esempio 5000.", "At character {}: “{}” can be read in two ways; write thousands without signs, for example 5000.";
-    CONDITION_UNCLOSED: "La parentesi aperta al carattere {} non è chiusa.", "The parenthesis opened at character {} is not closed.";
-    CONDITION_LINK: "Al carattere {}: prima di «{}» serve «e» oppure «o».", "At character {}: “and” or “or” is needed before “{}”.";
-    CONDITION_UNEXPECTED: "Al carattere {}: «{}» non serve qui.", "At character {}: “{}” has no place here.";
-    CONDITION_SET: "Al carattere {}: nessun gruppo salvato si chiama «{}».", "At character {}: no saved group is called “{}”.";
-    CONDITION_QUOTES: "Le virgolette aperte al carattere {} non sono chiuse.", "The quotes opened at character {} are not closed.";
-    CONDITION_TOO_DEEP: "Al carattere {}: troppe parentesi una dentro l'altra.", "At character {}: too many parentheses within one another.";
+    fn condition_comparison(at, indicator): "Al carattere {at}: dopo «{indicator}» serve un confronto: <, <=, >, >=, = oppure !=.", "At character {at}: a comparison is needed after “{indicator}”: <, <=, >, >=, = or !=.";
+    fn condition_number(at, sign): "Al carattere {at}: dopo «{sign}» serve un numero.", "At character {at}: a number is needed after “{sign}”.";
+    fn condition_not_a_number(at, typed): "Al carattere {at}: «{typed}» non è un numero.", "At character {at}: “{typed}” is not a number.";
+    fn condition_ambiguous(at, typed): "Al carattere {at}: «{typed}» si può leggere in due modi; scrivi le migliaia senza segni, per esempio 5000.", "At character {at}: “{typed}” can be read in two ways; write thousands without signs, for example 5000.";
+    fn condition_unclosed(at): "La parentesi aperta al carattere {at} non è chiusa.", "The parenthesis opened at character {at} is not closed.";
+    fn condition_link(at, found): "Al carattere {at}: prima di «{found}» serve «e» oppure «o».", "At character {at}: “and” or “or” is needed before “{found}”.";
+    fn condition_unexpected(at, found): "Al carattere {at}: «{found}» non serve qui.", "At character {at}: “{found}” has no place here.";
+    fn condition_set(at, name): "Al carattere {at}: nessun gruppo salvato si chiama «{name}».", "At character {at}: no saved group is called “{name}”.";
+    fn condition_quotes(at): "Le virgolette aperte al carattere {at} non sono chiuse.", "The quotes opened at character {at} are not closed.";
+    fn condition_too_deep(at): "Al carattere {at}: troppe parentesi una dentro l'altra.", "At character {at}: too many parentheses within one another.";
     CONDITION: "Scegli per condizione", "Choose by condition";
     CONDITION_HINT: "indice_vecchiaia > 200 e residenti < 5000", "indice_vecchiaia > 200 and residenti < 5000";
     CONDITION_TIP: "Confronta gli indicatori con un numero (<, <=, >, >=, =, !=) e unisci i confronti con e, o, non e parentesi; un gruppo salvato si scrive tra virgolette. Invio sceglie i territori che la soddisfano, al livello e alla data che vedi.", "Compare indicators with a number (<, <=, >, >=, =, !=) and join comparisons by and, or, not and parentheses; a saved group is written between quotes. Enter chooses the territories that meet it, at the level and date you see.";
     CHOOSE_WHERE: "Scegli chi soddisfa la condizione (Invio)", "Choose what meets the condition (Enter)";
     CHOOSE_INVERT: "Inverti", "Invert";
     CHOOSE_INVERT_HINT: "Sceglie tutti quelli che non lo sono (Ctrl+I)", "Chooses all those that are not (Ctrl+I)";
-    CHOSEN_WHERE: "Scelti: {} su {}.", "Chosen: {} of {}.";
+    fn chosen_where(count, of): "Scelti: {count} su {of}.", "Chosen: {count} of {of}.";
     CHOSEN_WHERE_NONE: "Nessun territorio soddisfa la condizione.", "No territory meets the condition.";
-    CHOSEN_UNDECIDED: "Senza un valore, e quindi non scelti: {}.", "Without a value, and so not chosen: {}.";
-    CHOSEN_OTHER_DATE: "«{}» non ha valori al {}: usati quelli al {}.", "“{}” has no values at {}: those at {} were used.";
+    fn chosen_undecided(count): "Senza un valore, e quindi non scelti: {count}.", "Without a value, and so not chosen: {count}.";
+    fn chosen_other_date(indicator, date, used): "«{indicator}» non ha valori al {date}: usati quelli al {used}.", "“{indicator}” has no values at {date}: those at {used} were used.";
     HELP_WHERE: "Solo i territori che soddisfano una condizione, per esempio \"residenti < 5000 e densita >= 200\"", "Only the territories that meet a condition, for example \"residenti < 5000 and densita >= 200\"";
 }
 
 // The ranking below the map.
 texts! {
     TAB_RANKING: "Graduatoria", "Ranking";
-    RANKING_NAME: "Graduatoria: {}", "Ranking: {}";
+    fn ranking_name(indicator): "Graduatoria: {indicator}", "Ranking: {indicator}";
     RANKING_RANGE: "Mostra i Comuni di ogni gruppo", "Show the Comuni of each group";
     RANKING_HINT: "Trascina sulle righe per sceglierle; con Ctrl si aggiungono. Le scelte restano sempre in vista.", "Drag over rows to choose them; with Ctrl they are added. The chosen stay in view.";
-    RANKING_ABSENT_ROW: "{}: {}.", "{}: {}.";
+    fn ranking_absent_row(territory, reason): "{territory}: {reason}.", "{territory}: {reason}.";
 }
 
 // Figures read in a paragraph: sentences whose places are filled with the words of a grammar.
@@ -265,7 +264,7 @@ texts! {
     READ_WAS_LOWER: "{} era più basso: {}.", "{} it was lower: {}.";
     READ_WAS_HIGHER: "{} era più alto: {}.", "{} it was higher: {}.";
     READ_WAS_SAME: "{} era lo stesso.", "{} it was the same.";
-    READ_CHOSEN: "{}, con {}, è al {} posto su {}{}{}.", "{}, with {}, ranks {} of {}{}{}.";
+    READ_CHOSEN: "{}, con {}, è {} posto su {}{}{}.", "{}, with {}, ranks {} of {}{}{}.";
     READ_ABOVE: ", sopra il valore dell'ATS", ", above the value of the ATS";
     READ_BELOW: ", sotto il valore dell'ATS", ", below the value of the ATS";
     READ_LEVEL_WITH: ", alla pari con l'ATS", ", level with the ATS";
@@ -329,8 +328,8 @@ texts! {
 // Pages: logo, several elements, readings of the figures that are no map.
 texts! {
     LOGO_DAMAGED: "il logo della figura è danneggiato: scegli di nuovo l'immagine", "the logo of the figure is damaged: choose the picture again";
-    LOGO_TOO_LARGE: "'{}' è troppo grande per un logo: al massimo 20 MB e 40 milioni di pixel", "'{}' is too large for a logo: 20 MB and 40 million pixels at most";
-    LOGO_NOT_A_PICTURE: "'{}' non è un'immagine che si può leggere: per il logo serve un PNG, un JPEG o un SVG", "'{}' is no picture that can be read: a logo is a PNG, a JPEG or an SVG";
+    fn logo_too_large(file): "'{file}' è troppo grande per un logo: al massimo 20 MB e 40 milioni di pixel", "'{file}' is too large for a logo: 20 MB and 40 million pixels at most";
+    fn logo_not_a_picture(file): "'{file}' non è un'immagine che si può leggere: per il logo serve un PNG, un JPEG o un SVG", "'{file}' is no picture that can be read: a logo is a PNG, a JPEG or an SVG";
     HELP_LOGO: "Logo in alto a destra: PNG, JPEG o SVG fino a 20 MB, che resta dentro la figura", "Logo at the upper right: PNG, JPEG or SVG up to 20 MB, which stays within the figure";
     NOT_STATED: "non indicata", "not stated";
     CAPTION_SOURCE: "Fonte: {}.", "Source: {}.";

@@ -1,6 +1,6 @@
 //! The texts of the page where data come in.
 
-use crate::i18n::Text;
+use super::{Display, Lang, Text};
 
 // The page.
 texts! {
@@ -21,14 +21,14 @@ texts! {
     INTAKE_EMPTY_SAFE: "Prima vedi che cosa entrerebbe; finché non premi «Importa» non cambia nulla.", "First you see what would come in; nothing changes until you press “Import”.";
     INTAKE_TABLES: "File e tabelle", "Files and tables";
     INTAKE_TAKE_IN: "Importa", "Import";
-    INTAKE_TAKE_IN_MANY: "Importa {} tabelle", "Import {} tables";
+    fn intake_take_in_many(tables): "Importa {tables}", "Import {tables}";
     INTAKE_GIVE_UP: "Annulla", "Cancel";
     INTAKE_LISTING: "Guardo che file sono…", "Looking at the files…";
-    INTAKE_READING: "Leggo «{}»…", "Reading “{}”…";
+    fn intake_reading(file): "Leggo «{file}»…", "Reading “{file}”…";
     INTAKE_READS: "lettura in corso", "being read";
     INTAKE_IS_READY: "pronta", "ready";
     INTAKE_IS_WARNED: "pronta, con avvertenze", "ready, with warnings";
-    INTAKE_IS_OPEN: "da decidere: {}", "to be decided: {}";
+    fn intake_is_open(count): "da decidere: {count}", "to be decided: {count}";
     INTAKE_IS_NOTHING: "niente da importare", "nothing to import";
     INTAKE_IS_REFUSED: "non si legge", "cannot be read";
     INTAKE_IS_LEFT_OUT: "lasciata fuori", "left out";
@@ -37,44 +37,44 @@ texts! {
     INTAKE_FORGET: "Togli le mie risposte", "Undo my answers";
     INTAKE_NO_FILES: "Scegli almeno un file.", "Choose at least one file.";
     INTAKE_BUSY: "Lettura in corso.", "Reading.";
-    INTAKE_TO_DECIDE: "Prima c'è da decidere in: {}.", "First something is to be decided in: {}.";
+    fn intake_to_decide(tables): "Prima c'è da decidere in: {tables}.", "First something is to be decided in: {tables}.";
     INTAKE_NOTHING: "Nessuna tabella può entrare.", "No table can come in.";
     INTAKE_REST_STAYS: "Le altre restano fuori.", "The others stay out.";
-    INTAKE_ARRIVED: "Importato: {}.", "Imported: {}.";
-    INTAKE_ARRIVED_MANY: "Importate {} tabelle: {}.", "Imported {} tables: {}.";
-    INTAKE_ARRIVED_ONE: "{} ({} righe su {})", "{} ({} of {} rows)";
-    INTAKE_ARRIVED_AREAS: "{} (valori di aree più grandi)", "{} (values of larger areas)";
-    INTAKE_SEE: "Tabella: {}", "Table: {}";
+    fn intake_arrived(what): "Importato: {what}.", "Imported: {what}.";
+    fn intake_arrived_many(tables, what): "Importate {tables}: {what}.", "Imported {tables}: {what}.";
+    fn intake_arrived_one(title, rows): "{title} ({rows})", "{title} ({rows})";
+    fn intake_arrived_areas(title): "{title} (valori di aree più grandi)", "{title} (values of larger areas)";
+    fn intake_see(table): "Tabella: {table}", "Table: {table}";
 }
 
 // What a table is.
 texts! {
     INTAKE_WHAT: "Che cos'è", "What it is";
     INTAKE_IN_PLACE: "Importati, prendono il posto dei confini del programma in questo progetto.", "Once imported they stand in place of the boundaries of the program in this project.";
-    INTAKE_KNOWN: "{} – riconosciuto", "{} – recognised";
+    fn intake_known(recipe): "{recipe} – riconosciuto", "{recipe} – recognised";
     INTAKE_GENERIC: "Tabella letta dal contenuto delle colonne", "Table read by what its columns hold";
     INTAKE_OF_PLACES: "Territori", "Territories";
     INTAKE_OF_DATES: "Date", "Dates";
     INTAKE_OF_ROWS: "Righe", "Rows";
-    INTAKE_PLACES: "{} {} su {}", "{} {} of {}";
-    INTAKE_MISSING: "mancano: {}", "missing: {}";
-    INTAKE_AND_MORE: "{} e altri {}", "{} and {} more";
+    fn intake_places(count, level, of): "{count} {level} su {of}", "{count} {level} of {of}";
+    fn intake_missing(names): "mancano: {names}", "missing: {names}";
+    fn intake_and_more(count): "e altri {count}", "and {count} more";
     INTAKE_ALWAYS: "nessuna: i valori valgono per ogni data", "none: the values hold at every date";
-    INTAKE_ROWS_TAKEN: "{} con valori, su {} lette", "{} with values, of {} read";
-    INTAKE_ROWS_OUTSIDE: "{} di altri Comuni", "{} of other Comuni";
-    INTAKE_ROWS_LARGER: "{} di territori più grandi o totali", "{} of larger areas or totals";
-    INTAKE_ROWS_UNMATCHED: "{} di territori non riconosciuti", "{} of territories not recognised";
-    INTAKE_ROWS_NOTES: "{} di note", "{} of notes";
-    INTAKE_ROWS_UNDATED: "{} senza data", "{} without a date";
-    INTAKE_ROWS_TOTALS: "{} di totali, confrontati e non sommati", "{} of totals, compared and not added";
+    fn intake_rows_taken(taken, read): "{taken} con valori, su {read}", "{taken} with values, of {read}";
+    fn intake_rows_outside(count): "{count} di altri Comuni", "{count} of other Comuni";
+    fn intake_rows_larger(count): "{count} di territori più grandi o totali", "{count} of larger areas or totals";
+    fn intake_rows_unmatched(count): "{count} di territori non riconosciuti", "{count} of territories not recognised";
+    fn intake_rows_notes(count): "{count} di note", "{count} of notes";
+    fn intake_rows_undated(count): "{count} senza data", "{count} without a date";
+    fn intake_rows_totals(count): "{count} di totali, confrontati e non sommati", "{count} of totals, compared and not added";
     INTAKE_CHANGE_DATE: "Cambia la data…", "Change the date…";
     INTAKE_SET_DATE: "Anno o giorno dei valori", "Year or day of the values";
     INTAKE_SET: "Imposta", "Set";
     INTAKE_SET_DATE_HINT: "2023 o 31/12/2023", "2023 or 31/12/2023";
     INTAKE_DATE_BAD: "Scrivi un anno (2023) o un giorno (31/12/2023).", "Write a year (2023) or a day (31/12/2023).";
     INTAKE_DATE_ALWAYS: "Vale per ogni data", "Holds at every date";
-    INTAKE_DATE_START: "1° gennaio {}", "1 January {}";
-    INTAKE_DATE_END: "31 dicembre {}", "31 December {}";
+    fn intake_date_start(year): "1° gennaio {year}", "1 January {year}";
+    fn intake_date_end(year): "31 dicembre {year}", "31 December {year}";
     INTAKE_DATE_AS_FILE: "Come nel file", "As in the file";
 }
 
@@ -82,16 +82,16 @@ texts! {
 texts! {
     INTAKE_FINDINGS: "Controlli", "Checks";
     INTAKE_NO_FINDINGS: "Niente da segnalare.", "Nothing to report.";
-    INTAKE_NOTES: "Note: {}", "Notes: {}";
-    INTAKE_IS_PLACE: "È {}", "It is {}";
+    fn intake_notes(count): "Note: {count}", "Notes: {count}";
+    fn intake_is_place(territory): "È {territory}", "It is {territory}";
     INTAKE_OTHER_PLACE: "Un altro territorio…", "Another territory…";
-    INTAKE_NO_PLACE: "Lascia fuori «{}»", "Leave “{}” out";
-    INTAKE_PLACE_OF: "Che territorio è «{}»", "Which territory “{}” is";
+    fn intake_no_place(typed): "Lascia fuori «{typed}»", "Leave “{typed}” out";
+    fn intake_place_of(typed): "Che territorio è «{typed}»", "Which territory “{typed}” is";
     INTAKE_PLACE_SEARCH: "Cerca un territorio", "Search a territory";
-    INTAKE_UNMATCHED: "Territori non riconosciuti: {}", "Territories not recognised: {}";
-    INTAKE_UNMATCHED_ROWS: "«{}», righe: {}", "“{}”, rows: {}";
-    INTAKE_COMMA: "Decimali con la virgola: «{}» è {}", "Decimals after a comma: “{}” is {}";
-    INTAKE_POINT: "Decimali con il punto: «{}» è {}", "Decimals after a point: “{}” is {}";
+    fn intake_unmatched(count): "Territori non riconosciuti: {count}", "Territories not recognised: {count}";
+    fn intake_unmatched_rows(typed, rows): "«{typed}», righe: {rows}", "“{typed}”, rows: {rows}";
+    fn intake_comma(typed, number): "Decimali con la virgola: «{typed}» è {number}", "Decimals after a comma: “{typed}” is {number}";
+    fn intake_point(typed, number): "Decimali con il punto: «{typed}» è {number}", "Decimals after a point: “{typed}” is {number}";
     INTAKE_COMMA_ALL: "I decimali hanno la virgola", "Decimals come after a comma";
     INTAKE_POINT_ALL: "I decimali hanno il punto", "Decimals come after a point";
     INTAKE_DATE_ABOVE: "Scrivila sopra, accanto a «Date».", "Write it above, beside “Dates”.";
@@ -109,8 +109,8 @@ texts! {
     INTAKE_PREVIEW_UNREAD: "In nessuna colonna si trovano Comuni o Ambiti. Se una li ha, scegli sopra di essa «codice del Comune» o «nome del Comune».", "No column has Comuni or Ambiti. If one does, choose “code of the Comune” or “name of the Comune” above it.";
     INTAKE_ROW: "Riga", "Row";
     INTAKE_FATE: "Esito", "Outcome";
-    INTAKE_COLUMN: "Colonna «{}»", "Column “{}”";
-    INTAKE_MORE_COLUMNS: "Altre colonne, non mostrate: {}.", "More columns, not shown: {}.";
+    fn intake_column(column): "Colonna «{column}»", "Column “{column}”";
+    fn intake_more_columns(count): "Altre colonne, non mostrate: {count}.", "More columns, not shown: {count}.";
     FATE_ABOVE: "sopra i dati", "above the data";
     FATE_TAKEN: "presa", "taken";
     FATE_BLANK: "vuota", "empty";
@@ -130,8 +130,8 @@ texts! {
     INTAKE_VARIABLE_MEASURE: "Che numeri sono", "What numbers they are";
     INTAKE_VARIABLE_VALUES: "Valori", "Values";
     INTAKE_VARIABLE_SUM: "Somma", "Sum";
-    INTAKE_FIELD_OF: "{}: {}", "{}: {}";
-    INTAKE_MORE_VARIABLES: "Altre variabili, non mostrate: {}.", "More variables, not shown: {}.";
+    fn intake_field_of(field, of): "{field}: {of}", "{field}: {of}";
+    fn intake_more_variables(count): "Altre variabili, non mostrate: {count}.", "More variables, not shown: {count}.";
     MEASURE_PERSONS: "persone (si sommano)", "persons (added up)";
     MEASURE_COUNT: "altri conteggi (si sommano)", "other counts (added up)";
     MEASURE_AMOUNT: "importi (si sommano)", "amounts (added up)";
@@ -142,8 +142,8 @@ texts! {
     INTAKE_NO_INDICATORS: "Nessun indicatore nuovo: le variabili sono di indicatori che ci sono già, che avranno queste date in più.", "No new indicator: the variables are of indicators that are there already, which get these dates.";
     INTAKE_ADD_INDICATOR: "Aggiungi un indicatore", "Add an indicator";
     INTAKE_AS_PROPOSED: "Torna agli indicatori proposti", "Back to the proposed indicators";
-    INTAKE_EDIT_INDICATOR: "Modifica l'indicatore «{}»", "Edit the indicator “{}”";
-    INTAKE_WANT_INDICATOR: "Crea l'indicatore «{}»", "Make the indicator “{}”";
+    fn intake_edit_indicator(indicator): "Modifica l'indicatore «{indicator}»", "Edit the indicator “{indicator}”";
+    fn intake_want_indicator(indicator): "Crea l'indicatore «{indicator}»", "Make the indicator “{indicator}”";
     INTAKE_NO_DATES: "Numeratore e denominatore non hanno nessuna data in comune: l'indicatore sarebbe vuoto. Cambia il denominatore o la data della tabella.", "Numerator and denominator have no date in common: the indicator would be empty. Change the denominator or the date of the table.";
     INTAKE_NUMERATOR: "Numeratore", "Numerator";
     INTAKE_DENOMINATOR: "Denominatore", "Denominator";
@@ -159,13 +159,13 @@ texts! {
     INTAKE_WORSE: "è peggio", "is worse";
     INTAKE_BETTER: "è meglio", "is better";
     INTAKE_NEITHER: "non è né meglio né peggio", "is neither better nor worse";
-    QUANTITY_AGES: "Residenti da {} a {} anni", "Residents aged {} to {}";
-    QUANTITY_AGES_UP: "Residenti di {} anni e più", "Residents aged {} and over";
+    fn quantity_ages(from, to): "Residenti da {from} a {to} anni", "Residents aged {from} to {to}";
+    fn quantity_ages_up(from): "Residenti di {from} anni e più", "Residents aged {from} and over";
     QUANTITY_OF_TABLE: "Di questa tabella", "Of this table";
     QUANTITY_OF_OTHERS: "Delle altre importazioni", "Of the other imports";
     QUANTITY_OF_PROGRAM: "Del programma", "Of the program";
     QUANTITY_SEARCH: "Cerca una variabile", "Search a variable";
     INDICATOR_NEW: "Nuovo indicatore", "New indicator";
-    INDICATOR_PER: "{} ogni {} {}", "{} per {} {}";
-    INDICATOR_DEFINITION: "«{}» diviso per «{}», per {}.", "“{}” divided by “{}”, times {}.";
+    fn indicator_per(numerator, multiplier, denominator): "{numerator} ogni {multiplier} {denominator}", "{numerator} per {multiplier} {denominator}";
+    fn indicator_definition(numerator, denominator, multiplier): "«{numerator}» diviso per «{denominator}», per {multiplier}.", "“{numerator}” divided by “{denominator}”, times {multiplier}.";
 }

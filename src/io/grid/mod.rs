@@ -13,7 +13,7 @@ use crate::data::{
     Absence, AreaKind, AreaTable, AreaValue, AreaVariable, Bilingual, Dataset, DatasetError, DatasetMeta,
     Note, Reference, Territories, Value,
 };
-use crate::i18n::{Lang, fill, texts as t};
+use crate::i18n::{Lang, texts as t};
 
 use super::import::areas::{area_name, kind_of};
 use super::numbers::{Evidence, NumberFormat};
@@ -65,7 +65,7 @@ pub struct CellFault {
 impl CellFault {
     /// In words.
     pub fn text(&self, lang: Lang) -> String {
-        fill(lang.text(t::GRID_FAULT), &[&self.place, &self.period.label(lang), &self.typed])
+        t::grid_fault(lang, &self.place, self.period.label(lang), &self.typed)
     }
 }
 

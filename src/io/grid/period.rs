@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::Date;
-use crate::i18n::{Lang, fill, texts as t};
+use crate::i18n::{Lang, texts as t};
 
 /// How often figures are taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -79,13 +79,13 @@ impl Period {
 
     /// What it is called.
     pub fn label(self, lang: Lang) -> String {
-        let text = match self.of {
-            Periodicity::Year => return self.year.to_string(),
-            Periodicity::Half => t::PERIOD_HALF,
-            Periodicity::Quarter => t::PERIOD_QUARTER,
-            Periodicity::Month => t::PERIOD_MONTH,
-        };
-        fill(lang.text(text), &[&self.number.to_string(), &self.year.to_string()])
+        let Self { year, number, of } = self;
+        match of {
+            Periodicity::Year => year.to_string(),
+            Periodicity::Half => t::period_half(lang, number, year),
+            Periodicity::Quarter => t::period_quarter(lang, number, year),
+            Periodicity::Month => t::period_month(lang, number, year),
+        }
     }
 }
 

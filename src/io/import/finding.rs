@@ -2,7 +2,7 @@
 //! words.
 
 use crate::base::{Code, Date};
-use crate::i18n::{Lang, Text, date, fill, number, texts as t};
+use crate::i18n::{Lang, Text, date, number, texts as t};
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -220,13 +220,8 @@ impl Finding {
 
     /// In words, without the rows.
     pub fn sentence(&self, lang: Lang) -> String {
-        let count = number(lang, self.count as f64, 0);
         let about: Vec<String> = self.about.iter().map(|about| about.text(lang)).collect();
-        let filled: Vec<&str> = std::iter::once(&count).chain(&about).map(String::as_str).collect();
-        let text = lang.text(self.kind.spec().2);
-        // Texts without a count begin with what it is about.
-        let skip = filled.len().saturating_sub(text.matches("{}").count());
-        fill(text, &filled[skip..])
+        self.kind.words(lang, &number(lang, self.count as f64, 0), &about)
     }
 
     /// In words, the rows after them.
@@ -234,18 +229,20 @@ impl Finding {
         let mut text = self.sentence(lang);
         // What is only noted needs no looking up.
         if !self.lines.is_empty() && self.weight > Weight::Note {
-            let rows: Vec<String> = self.lines.iter().take(NAMED).map(u32::to_string).collect();
+            // The last of them is rather named than counted.
+            let most = if self.count == NAMED + 1 { NAMED + 1 } else { NAMED };
+            let rows: Vec<String> = self.lines.iter().take(most).map(u32::to_string).collect();
             let others = self.count.saturating_sub(rows.len());
-            let more = fill(lang.text(t::FOUND_MORE_ROWS), &[&others.to_string()]);
+            let more = t::found_more_rows(lang, others);
             let tail = if others > 0 { more } else { String::new() };
             let sentence = text.strip_suffix('.').unwrap_or(&text);
             text = match rows.as_slice() {
-                [row] if others == 0 => fill(lang.text(t::FOUND_ROW), &[sentence, row]),
-                rows => fill(lang.text(t::FOUND_ROWS), &[sentence, &rows.join(", "), &tail]),
+                [row] if others == 0 => t::found_row(lang, sentence, row),
+                rows => t::found_rows(lang, sentence, rows.join(", "), &tail),
             };
         }
         if self.is_accepted {
-            text = fill(lang.text(t::FOUND_ACCEPTED), &[&text]);
+            text = t::found_accepted(lang, &text);
         }
         text
     }
@@ -271,78 +268,159 @@ impl Rows {
 }
 
 impl Kind {
-    fn spec(self) -> (&'static str, Weight, Text) {
+    fn spec(self) -> (&'static str, Weight) {
         use Weight::{Choice, Note, Warning};
         match self {
-            Self::GuessedEncoding => ("guessed_encoding", Warning, t::FOUND_ENCODING),
-            Self::CutCells => ("cut_cells", Warning, t::FOUND_CUT),
-            Self::ControlCells => ("control_characters", Warning, t::FOUND_CONTROLS),
-            Self::UnreadableCells => ("unreadable_cells", Warning, t::FOUND_UNREADABLE),
-            Self::Ragged => ("ragged_rows", Warning, t::FOUND_RAGGED),
-            Self::NoHeader => ("no_header", Choice, t::FOUND_NO_HEADER),
-            Self::NamelessColumns => ("nameless_columns", Warning, t::FOUND_NAMELESS),
-            Self::Recoded => ("codes_restored", Warning, t::FOUND_RECODED),
-            Self::Outside => ("rows_outside", Warning, t::FOUND_OUTSIDE),
-            Self::Larger => ("rows_of_larger_areas", Warning, t::FOUND_LARGER),
-            Self::Unmatched => ("rows_unmatched", Warning, t::FOUND_UNMATCHED),
-            Self::Near => ("near_match", Choice, t::FOUND_NEAR),
-            Self::Footnotes => ("footnotes", Note, t::FOUND_FOOTNOTES),
-            Self::SameTwice => ("duplicate_rows", Warning, t::FOUND_SAME_TWICE),
-            Self::TwoValues => ("two_values", Choice, t::FOUND_TWO_VALUES),
-            Self::TotalsAgree => ("totals_agree", Note, t::FOUND_TOTALS_AGREE),
-            Self::TotalsDiffer => ("totals_differ", Warning, t::FOUND_TOTALS_DIFFER),
-            Self::AmbiguousNumbers => ("ambiguous_numbers", Choice, t::FOUND_AMBIGUOUS),
-            Self::MixedNumbers => ("mixed_numbers", Choice, t::FOUND_MIXED),
-            Self::MarkedNumbers => ("marked_numbers", Choice, t::FOUND_MARKED),
-            Self::NotNumbers => ("not_numbers", Warning, t::FOUND_NOT_NUMBERS),
-            Self::Withheld => ("suppressed_values", Note, t::FOUND_WITHHELD),
-            Self::BigNumbers => ("precision_lost", Warning, t::FOUND_BIG),
-            Self::Negative => ("negative_counts", Warning, t::FOUND_NEGATIVE),
-            Self::OverHundred => ("share_over_100", Warning, t::FOUND_OVER_HUNDRED),
-            Self::Jump => ("jump_over_50", Warning, t::FOUND_JUMP),
-            Self::Constant => ("constant_column", Warning, t::FOUND_CONSTANT),
-            Self::OneRow => ("one_territory", Warning, t::FOUND_ONE_ROW),
-            Self::SmallCounts => ("small_counts", Warning, t::FOUND_SMALL),
-            Self::Merged => ("merged_comuni", Note, t::FOUND_MERGED),
-            Self::MergedInPart => ("merged_in_part", Warning, t::FOUND_MERGED_PART),
-            Self::MergedKept => ("merged_listed_only", Warning, t::FOUND_MERGED_KEPT),
-            Self::MergedNotAdded => ("merged_not_added", Warning, t::FOUND_MERGED_NOT_ADDED),
-            Self::DateTold => ("date", Note, t::FOUND_DATE),
-            Self::DateSupposed => ("date_supposed", Choice, t::FOUND_DATE_SUPPOSED),
-            Self::NoDate => ("no_date", Note, t::FOUND_NO_DATE),
-            Self::BadDate => ("bad_dates", Warning, t::FOUND_BAD_DATE),
-            Self::NameDiffers => ("name_differs", Warning, t::FOUND_NAME_DIFFERS),
-            Self::NothingOurs => ("nothing_ours", Warning, t::FOUND_NOTHING_OURS),
-            Self::NoValues => ("no_values", Note, t::FOUND_NO_VALUES),
-            Self::OfAmbiti => ("values_of_ambiti", Note, t::FOUND_OF_AMBITI),
-            Self::ShapesCutShort => ("cut_short", Warning, t::SHAPES_CUT_SHORT),
-            Self::ShapesWrongLength => ("wrong_length", Warning, t::SHAPES_WRONG_LENGTH),
-            Self::ShapesUnreadable => ("unreadable_shapes", Warning, t::SHAPES_UNREADABLE),
-            Self::ShapesNotFinite => ("impossible_coordinates", Warning, t::SHAPES_NOT_FINITE),
-            Self::ShapesNotPolygons => ("not_polygons", Warning, t::SHAPES_NOT_POLYGONS),
-            Self::ShapesNoArea => ("no_area", Warning, t::SHAPES_NO_AREA),
-            Self::ShapesUnclosed => ("unclosed_rings", Warning, t::SHAPES_UNCLOSED),
-            Self::ShapesReversed => ("reversed_rings", Warning, t::SHAPES_REVERSED),
-            Self::ShapesCross => ("crossing_rings", Warning, t::SHAPES_CROSS),
-            Self::ShapesNoAttributes => ("no_attributes", Warning, t::SHAPES_NO_ATTRIBUTES),
-            Self::ShapesBadNumber => ("bad_attribute_numbers", Warning, t::SHAPES_BAD_NUMBER),
-            Self::ShapesFieldName => ("field_names", Warning, t::SHAPES_FIELD_NAME),
-            Self::ShapesEncoding => ("guessed_attribute_encoding", Warning, t::SHAPES_ENCODING),
-            Self::ShapesControls => ("control_characters", Warning, t::SHAPES_CONTROLS),
-            Self::DoubledCodes => ("duplicate_codes", Warning, t::FOUND_DOUBLED_CODES),
-            Self::CrsUnknown => ("unknown_crs", Choice, t::FOUND_CRS_UNKNOWN),
-            Self::CrsLikely => ("unknown_crs", Choice, t::FOUND_CRS_LIKELY),
-            Self::CrsOther => ("other_crs", Choice, t::FOUND_CRS_OTHER),
-            Self::CrsChanged => ("crs_changed", Note, t::FOUND_CRS_CHANGED),
-            Self::OfAreas => ("values_of_areas", Note, t::FOUND_OF_AREAS),
-            Self::AmbitiNoDate => ("ambiti_without_date", Choice, t::FOUND_AMBITI_NO_DATE),
-            Self::ChosenSheet => ("chosen_sheet", Note, t::CHOSEN_SHEET),
-            Self::ChosenNumbers => ("chosen_numbers", Note, t::CHOSEN_NUMBERS),
-            Self::ChosenDate => ("chosen_date", Note, t::CHOSEN_DATE),
-            Self::ChosenNoDate => ("chosen_date", Note, t::CHOSEN_NO_DATE),
-            Self::ChosenName => ("chosen_name", Note, t::CHOSEN_NAME),
-            Self::ChosenLeftOut => ("chosen_name", Note, t::CHOSEN_LEFT_OUT),
-            Self::ChosenColumn => ("chosen_column", Note, t::CHOSEN_COLUMN),
+            Self::GuessedEncoding => ("guessed_encoding", Warning),
+            Self::CutCells => ("cut_cells", Warning),
+            Self::ControlCells => ("control_characters", Warning),
+            Self::UnreadableCells => ("unreadable_cells", Warning),
+            Self::Ragged => ("ragged_rows", Warning),
+            Self::NoHeader => ("no_header", Choice),
+            Self::NamelessColumns => ("nameless_columns", Warning),
+            Self::Recoded => ("codes_restored", Warning),
+            Self::Outside => ("rows_outside", Warning),
+            Self::Larger => ("rows_of_larger_areas", Warning),
+            Self::Unmatched => ("rows_unmatched", Warning),
+            Self::Near => ("near_match", Choice),
+            Self::Footnotes => ("footnotes", Note),
+            Self::SameTwice => ("duplicate_rows", Warning),
+            Self::TwoValues => ("two_values", Choice),
+            Self::TotalsAgree => ("totals_agree", Note),
+            Self::TotalsDiffer => ("totals_differ", Warning),
+            Self::AmbiguousNumbers => ("ambiguous_numbers", Choice),
+            Self::MixedNumbers => ("mixed_numbers", Choice),
+            Self::MarkedNumbers => ("marked_numbers", Choice),
+            Self::NotNumbers => ("not_numbers", Warning),
+            Self::Withheld => ("suppressed_values", Note),
+            Self::BigNumbers => ("precision_lost", Warning),
+            Self::Negative => ("negative_counts", Warning),
+            Self::OverHundred => ("share_over_100", Warning),
+            Self::Jump => ("jump_over_50", Warning),
+            Self::Constant => ("constant_column", Warning),
+            Self::OneRow => ("one_territory", Warning),
+            Self::SmallCounts => ("small_counts", Warning),
+            Self::Merged => ("merged_comuni", Note),
+            Self::MergedInPart => ("merged_in_part", Warning),
+            Self::MergedKept => ("merged_listed_only", Warning),
+            Self::MergedNotAdded => ("merged_not_added", Warning),
+            Self::DateTold => ("date", Note),
+            Self::DateSupposed => ("date_supposed", Choice),
+            Self::NoDate => ("no_date", Note),
+            Self::BadDate => ("bad_dates", Warning),
+            Self::NameDiffers => ("name_differs", Warning),
+            Self::NothingOurs => ("nothing_ours", Warning),
+            Self::NoValues => ("no_values", Note),
+            Self::OfAmbiti => ("values_of_ambiti", Note),
+            Self::ShapesCutShort => ("cut_short", Warning),
+            Self::ShapesWrongLength => ("wrong_length", Warning),
+            Self::ShapesUnreadable => ("unreadable_shapes", Warning),
+            Self::ShapesNotFinite => ("impossible_coordinates", Warning),
+            Self::ShapesNotPolygons => ("not_polygons", Warning),
+            Self::ShapesNoArea => ("no_area", Warning),
+            Self::ShapesUnclosed => ("unclosed_rings", Warning),
+            Self::ShapesReversed => ("reversed_rings", Warning),
+            Self::ShapesCross => ("crossing_rings", Warning),
+            Self::ShapesNoAttributes => ("no_attributes", Warning),
+            Self::ShapesBadNumber => ("bad_attribute_numbers", Warning),
+            Self::ShapesFieldName => ("field_names", Warning),
+            Self::ShapesEncoding => ("guessed_attribute_encoding", Warning),
+            Self::ShapesControls => ("control_characters", Warning),
+            Self::DoubledCodes => ("duplicate_codes", Warning),
+            Self::CrsUnknown => ("unknown_crs", Choice),
+            Self::CrsLikely => ("unknown_crs", Choice),
+            Self::CrsOther => ("other_crs", Choice),
+            Self::CrsChanged => ("crs_changed", Note),
+            Self::OfAreas => ("values_of_areas", Note),
+            Self::AmbitiNoDate => ("ambiti_without_date", Choice),
+            Self::ChosenSheet => ("chosen_sheet", Note),
+            Self::ChosenNumbers => ("chosen_numbers", Note),
+            Self::ChosenDate => ("chosen_date", Note),
+            Self::ChosenNoDate => ("chosen_date", Note),
+            Self::ChosenName => ("chosen_name", Note),
+            Self::ChosenLeftOut => ("chosen_name", Note),
+            Self::ChosenColumn => ("chosen_column", Note),
         }
+    }
+
+    /// In words: `count` things, and what stands in each place.
+    fn words(self, lang: Lang, count: &str, about: &[String]) -> String {
+        // What makes a finding gives all that its words name; a sentence without it would have a hole.
+        let place = |i: usize| {
+            debug_assert!(i < about.len(), "{self:?} says too little");
+            about.get(i).map_or("…", String::as_str)
+        };
+        lang.text(match self {
+            Self::GuessedEncoding => return t::found_encoding(lang, place(0)),
+            Self::CutCells => return t::found_cut(lang, count),
+            Self::ControlCells => return t::found_controls(lang, count),
+            Self::UnreadableCells => return t::found_unreadable(lang, count),
+            Self::Ragged => return t::found_ragged(lang, count),
+            Self::NoHeader => t::FOUND_NO_HEADER,
+            Self::NamelessColumns => return t::found_nameless(lang, count),
+            Self::Recoded => return t::found_recoded(lang, count, place(0), place(1)),
+            Self::Outside => return t::found_outside(lang, count),
+            Self::Larger => return t::found_larger(lang, count),
+            Self::Unmatched => return t::found_unmatched(lang, count, place(0)),
+            Self::Near => return t::found_near(lang, place(0), place(1)),
+            Self::Footnotes => return t::found_footnotes(lang, count),
+            Self::SameTwice => return t::found_same_twice(lang, count),
+            Self::TwoValues => return t::found_two_values(lang, count),
+            Self::TotalsAgree => return t::found_totals_agree(lang, count),
+            Self::TotalsDiffer => return t::found_totals_differ(lang, count),
+            Self::AmbiguousNumbers => return t::found_ambiguous(lang, place(0), place(1), place(2)),
+            Self::MixedNumbers => return t::found_mixed(lang, place(0)),
+            Self::MarkedNumbers => return t::found_marked(lang, place(0), place(1), place(2)),
+            Self::NotNumbers => return t::found_not_numbers(lang, count, place(0)),
+            Self::Withheld => return t::found_withheld(lang, count),
+            Self::BigNumbers => return t::found_big(lang, count, place(0)),
+            Self::Negative => return t::found_negative(lang, count, place(0)),
+            Self::OverHundred => return t::found_over_hundred(lang, count, place(0)),
+            Self::Jump => return t::found_jump(lang, count, place(0)),
+            Self::Constant => return t::found_constant(lang, place(0)),
+            Self::OneRow => t::FOUND_ONE_ROW,
+            Self::SmallCounts => return t::found_small(lang, count, place(0)),
+            Self::Merged => return t::found_merged(lang, place(0), place(1), place(2)),
+            Self::MergedInPart => return t::found_merged_part(lang, place(0), place(1)),
+            Self::MergedKept => return t::found_merged_kept(lang, place(0), place(1)),
+            Self::MergedNotAdded => return t::found_merged_not_added(lang, place(0), place(1)),
+            Self::DateTold => return t::found_date(lang, place(0)),
+            Self::DateSupposed => return t::found_date_supposed(lang, place(0)),
+            Self::NoDate => t::FOUND_NO_DATE,
+            Self::BadDate => return t::found_bad_date(lang, count),
+            Self::NameDiffers => return t::found_name_differs(lang, count),
+            Self::NothingOurs => t::FOUND_NOTHING_OURS,
+            Self::NoValues => t::FOUND_NO_VALUES,
+            Self::OfAmbiti => t::FOUND_OF_AMBITI,
+            Self::ShapesCutShort => t::SHAPES_CUT_SHORT,
+            Self::ShapesWrongLength => t::SHAPES_WRONG_LENGTH,
+            Self::ShapesUnreadable => return t::shapes_unreadable(lang, count),
+            Self::ShapesNotFinite => return t::shapes_not_finite(lang, count),
+            Self::ShapesNotPolygons => return t::shapes_not_polygons(lang, count),
+            Self::ShapesNoArea => return t::shapes_no_area(lang, count),
+            Self::ShapesUnclosed => return t::shapes_unclosed(lang, count),
+            Self::ShapesReversed => return t::shapes_reversed(lang, count),
+            Self::ShapesCross => return t::shapes_cross(lang, count),
+            Self::ShapesNoAttributes => return t::shapes_no_attributes(lang, count),
+            Self::ShapesBadNumber => return t::shapes_bad_number(lang, count),
+            Self::ShapesFieldName => t::SHAPES_FIELD_NAME,
+            Self::ShapesEncoding => t::SHAPES_ENCODING,
+            Self::ShapesControls => t::SHAPES_CONTROLS,
+            Self::DoubledCodes => return t::found_doubled_codes(lang, count, place(0)),
+            Self::CrsUnknown => t::FOUND_CRS_UNKNOWN,
+            Self::CrsLikely => return t::found_crs_likely(lang, place(0)),
+            Self::CrsOther => return t::found_crs_other(lang, place(0)),
+            Self::CrsChanged => return t::found_crs_changed(lang, place(0)),
+            Self::OfAreas => return t::found_of_areas(lang, count),
+            Self::AmbitiNoDate => t::FOUND_AMBITI_NO_DATE,
+            Self::ChosenSheet => return t::chosen_sheet(lang, place(0)),
+            Self::ChosenNumbers => return t::chosen_numbers(lang, place(0)),
+            Self::ChosenDate => return t::chosen_date(lang, place(0)),
+            Self::ChosenNoDate => t::CHOSEN_NO_DATE,
+            Self::ChosenName => return t::chosen_name(lang, place(0), place(1)),
+            Self::ChosenLeftOut => return t::chosen_left_out(lang, place(0)),
+            Self::ChosenColumn => return t::chosen_column(lang, place(0), place(1)),
+        })
+        .to_owned()
     }
 }

@@ -23,7 +23,7 @@ use polars::prelude::Column;
 
 use crate::base::{Code, Date, Level};
 use crate::data::{AreaTable, Bilingual, Dataset, Territories};
-use crate::i18n::{Lang, Text, fill, number, texts as t};
+use crate::i18n::{Lang, Text, number, texts as t};
 
 use super::matching::{Matcher, Merged};
 use super::observations::read_csv;
@@ -159,8 +159,8 @@ impl RowCounts {
     /// In words.
     pub fn text(&self, lang: Lang) -> String {
         let counts = [self.read, self.taken, self.outside, self.larger, self.unmatched];
-        let counts = counts.map(|n| number(lang, n as f64, 0));
-        fill(lang.text(t::CHECK_ROWS), &counts.each_ref().map(String::as_str))
+        let [read, taken, outside, larger, unmatched] = counts.map(|n| number(lang, n as f64, 0));
+        t::check_rows(lang, read, taken, outside, larger, unmatched)
     }
 }
 

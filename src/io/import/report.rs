@@ -1,6 +1,6 @@
 //! What was found in files as a workbook: what an office keeps beside its data, or sends back to whoever made them.
 
-use crate::i18n::{Lang, Text, fill, number, texts as t};
+use crate::i18n::{Lang, Text, number, texts as t};
 use crate::scene::{Cell, Sheet, Workbook};
 
 use super::{Checked, CheckedContent, Finding};
@@ -72,8 +72,9 @@ fn findings(checked: &Checked, lang: Lang) -> Vec<Vec<Cell>> {
             summary.push(format!("{}: {}", lang.level(table.level), table.territories));
         }
         CheckedContent::Boundaries { features, drawable, comuni, .. } => {
-            let counts = [features, drawable, comuni].map(|n| number(lang, *n as f64, 0));
-            summary.push(fill(lang.text(t::CHECK_BOUNDARIES), &counts.each_ref().map(String::as_str)));
+            let [features, drawable, comuni] =
+                [features, drawable, comuni].map(|n| number(lang, *n as f64, 0));
+            summary.push(t::check_boundaries(lang, features, drawable, comuni));
         }
     }
     let mut rows = vec![row(Cell::Empty, "", summary.join(". "), checked.status().id())];
@@ -86,7 +87,7 @@ fn findings(checked: &Checked, lang: Lang) -> Vec<Vec<Cell>> {
         }
         rows.extend(beyond(finding).map(|more| {
             let more = number(lang, more as f64, 0);
-            row(Cell::Empty, weight, fill(lang.text(t::REPORT_MORE), &[&more]), finding.code())
+            row(Cell::Empty, weight, t::report_more(lang, &more), finding.code())
         }));
     }
     rows

@@ -48,8 +48,7 @@ pub fn write(table: &AreaTable) -> Result<Vec<u8>, Fault> {
 
 /// The table with its values again.
 pub fn read(mut table: AreaTable, bytes: &[u8]) -> Result<AreaTable, Fault> {
-    let frame = parquet::read_frame(&table.id, bytes)
-        .map_err(|error| Fault::Damaged(format!("{:?}", error.problem)))?;
+    let frame = parquet::read_frame(&table.id, bytes).map_err(|_| Fault::Damaged)?;
     let mut texts: Vec<&StringChunked> = Vec::with_capacity(COLUMNS.len());
     for name in COLUMNS {
         texts.push(frame.column(name).and_then(Column::str).map_err(damaged)?);
@@ -57,7 +56,7 @@ pub fn read(mut table: AreaTable, bytes: &[u8]) -> Result<AreaTable, Fault> {
     let numbers = frame.column(VALUE).and_then(Column::f64).map_err(damaged)?;
     for i in 0..frame.height() {
         let cell = |column: usize| texts[column].get(i).unwrap_or_default();
-        let unknown = |column: usize| Fault::Damaged(format!("{}: '{}'", COLUMNS[column], cell(column)));
+        let unknown = |column: usize| Fault::DamagedPart(format!("{}: {}", COLUMNS[column], cell(column)));
         let variable = table.variables.iter_mut().find(|variable| variable.id == cell(0));
         let value = AreaValue {
             code: Code::from(cell(1)),

@@ -60,7 +60,7 @@ impl Boundaries {
 
     /// From the bytes of their file.
     pub(super) fn read(name: &str, bytes: &[u8], credit: Bilingual) -> Result<Self, Fault> {
-        let damaged = || Fault::Damaged(name.to_owned());
+        let damaged = || Fault::DamagedPart(name.to_owned());
         let shapes = read_json(name, bytes).map_err(|_| damaged())?;
         let table = &shapes.attributes;
         let column = table.row(0).position(|head| head == "code").ok_or_else(damaged)?;

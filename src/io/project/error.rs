@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::i18n::{Lang, fill, texts as t};
+use crate::i18n::{Lang, texts as t};
 
 use super::manifest::VERSION;
 
@@ -37,8 +37,10 @@ pub enum Fault {
     Newer(u32),
     /// More than is read.
     TooLarge,
+    /// Something in it cannot be understood.
+    Damaged,
     /// A part cannot be understood.
-    Damaged(String),
+    DamagedPart(String),
     /// It has a Comune that is none of ours.
     OtherTerritory(String),
     /// A pack, which is never written again.
@@ -66,7 +68,7 @@ impl ProjectError {
             Fault::NoPart(_) => "no_part",
             Fault::Newer(_) => "newer",
             Fault::TooLarge => "too_large",
-            Fault::Damaged(_) => "damaged",
+            Fault::Damaged | Fault::DamagedPart(_) => "damaged",
             Fault::OtherTerritory(_) => "other_territory",
             Fault::Pack => "pack",
             Fault::NotAPack => "not_a_pack",
@@ -77,21 +79,20 @@ impl ProjectError {
     pub fn text(&self, lang: Lang) -> String {
         let file = self.file.as_str();
         match &self.fault {
-            Fault::Read(error) => fill(lang.text(t::PROJECT_READ), &[file, &error.to_string()]),
-            Fault::Write(error) => fill(lang.text(t::CLI_CANNOT_WRITE), &[file, &error.to_string()]),
-            Fault::Folder => fill(lang.text(t::PROJECT_FOLDER), &[file]),
-            Fault::NotOurs => fill(lang.text(t::PROJECT_NOT_OURS), &[file]),
-            Fault::CutShort => fill(lang.text(t::PROJECT_CUT_SHORT), &[file]),
-            Fault::Edited(part) => fill(lang.text(t::PROJECT_EDITED), &[file, part]),
-            Fault::NoPart(part) => fill(lang.text(t::PROJECT_NO_PART), &[file, part]),
-            Fault::Newer(version) => {
-                fill(lang.text(t::PROJECT_NEWER), &[file, &version.to_string(), &VERSION.to_string()])
-            }
-            Fault::TooLarge => fill(lang.text(t::PROJECT_TOO_LARGE), &[file]),
-            Fault::Damaged(why) => fill(lang.text(t::PROJECT_DAMAGED), &[file, why]),
-            Fault::OtherTerritory(code) => fill(lang.text(t::PROJECT_OTHER_TERRITORY), &[file, code]),
-            Fault::Pack => fill(lang.text(t::PROJECT_IS_PACK), &[file]),
-            Fault::NotAPack => fill(lang.text(t::PROJECT_NOT_A_PACK), &[file]),
+            Fault::Read(error) => t::project_read(lang, file, lang.io_error(error)),
+            Fault::Write(error) => t::cli_not_written(lang, file, lang.io_error(error)),
+            Fault::Folder => t::project_folder(lang, file),
+            Fault::NotOurs => t::project_not_ours(lang, file),
+            Fault::CutShort => t::project_cut_short(lang, file),
+            Fault::Edited(part) => t::project_edited(lang, file, part),
+            Fault::NoPart(part) => t::project_no_part(lang, file, part),
+            Fault::Newer(version) => t::project_newer(lang, file, version, VERSION),
+            Fault::TooLarge => t::project_too_large(lang, file),
+            Fault::Damaged => t::project_damaged(lang, file),
+            Fault::DamagedPart(part) => t::project_damaged_part(lang, file, part),
+            Fault::OtherTerritory(code) => t::project_other_territory(lang, file, code),
+            Fault::Pack => t::project_is_pack(lang, file),
+            Fault::NotAPack => t::project_not_a_pack(lang, file),
         }
     }
 }

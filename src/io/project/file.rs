@@ -85,7 +85,6 @@ pub fn pack(project: &ProjectFile, territories: &Territories) -> Result<Vec<u8>,
         parts: parts.iter().map(|(name, bytes)| Part { name: name.clone(), sha256: digest(bytes) }).collect(),
         recovered: project.recovered.clone(),
     };
-    let damaged = |error: &dyn std::error::Error| Fault::Damaged(error.to_string());
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // No clock: the same project is the same bytes.
     let options = SimpleFileOptions::default()
@@ -94,10 +93,10 @@ pub fn pack(project: &ProjectFile, territories: &Territories) -> Result<Vec<u8>,
         .unix_permissions(0o644);
     let first = (manifest::NAME.to_owned(), json(&manifest));
     for (name, bytes) in std::iter::once(first).chain(parts) {
-        zip.start_file(name, options).map_err(|error| damaged(&error))?;
-        zip.write_all(&bytes).map_err(|error| damaged(&error))?;
+        zip.start_file(name, options).map_err(|_| Fault::Damaged)?;
+        zip.write_all(&bytes).map_err(|_| Fault::Damaged)?;
     }
-    Ok(zip.finish().map_err(|error| damaged(&error))?.into_inner())
+    Ok(zip.finish().map_err(|_| Fault::Damaged)?.into_inner())
 }
 
 /// A project from the bytes of its file.
@@ -143,7 +142,7 @@ fn verified(bytes: &[u8]) -> Result<(Manifest, Parts), Fault> {
         Problem::NotA(Expected::Archive) if bytes.is_empty() || bytes.starts_with(b"PK") => Fault::CutShort,
         Problem::NotA(_) => Fault::NotOurs,
         Problem::TooLarge(_) => Fault::TooLarge,
-        other => Fault::Damaged(format!("{other:?}")),
+        _ => Fault::Damaged,
     })?;
     let list = parts.remove(manifest::NAME).ok_or(Fault::NotOurs)?;
     #[derive(Deserialize)]
@@ -212,5 +211,5 @@ fn parsed<T: DeserializeOwned>(parts: &Parts, name: &str) -> Result<T, Fault> {
 }
 
 fn decoded<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Result<T, Fault> {
-    serde_json::from_slice(bytes).map_err(|error| Fault::Damaged(format!("{name}: {error}")))
+    serde_json::from_slice(bytes).map_err(|_| Fault::DamagedPart(name.to_owned()))
 }

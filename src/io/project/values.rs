@@ -57,8 +57,8 @@ pub fn parquet_of(height: usize, columns: Vec<Column>) -> Result<Vec<u8>, Fault>
 }
 
 /// What cannot be understood.
-pub fn damaged(error: PolarsError) -> Fault {
-    Fault::Damaged(error.to_string())
+pub fn damaged(_: PolarsError) -> Fault {
+    Fault::Damaged
 }
 
 /// The dataset of a table and of the reasons of its absences.
@@ -68,8 +68,7 @@ pub fn read(
     absences: &Absences,
     territories: &Territories,
 ) -> Result<Dataset, Fault> {
-    let frame = parquet::read_frame(&meta.file, bytes)
-        .map_err(|error| Fault::Damaged(format!("{:?}", error.problem)))?;
+    let frame = parquet::read_frame(&meta.file, bytes).map_err(|_| Fault::Damaged)?;
     let codes = frame.column(CODE).and_then(Column::str).map_err(damaged)?;
     let place = |code: Option<&str>| {
         let code = code.unwrap_or_default();
@@ -82,7 +81,7 @@ pub fn read(
         let name = column.name().as_str();
         let (variable, date) = match name.rsplit_once('@') {
             Some((variable, date)) => {
-                let date = date.parse::<Date>().map_err(|error| Fault::Damaged(error.to_string()))?;
+                let date = date.parse::<Date>().map_err(|_| Fault::Damaged)?;
                 (variable, Some(date))
             }
             None => (name, None),
@@ -97,5 +96,5 @@ pub fn read(
         }
         dates.entry(date).or_default().push((variable.to_owned(), values));
     }
-    Dataset::from_values(meta, dates).map_err(|error| Fault::Damaged(error.to_string()))
+    Dataset::from_values(meta, dates).map_err(|_| Fault::Damaged)
 }

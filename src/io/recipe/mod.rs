@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Code, Date};
+use crate::base::{Code, Date, Misread};
 use crate::data::{Absence, Bilingual};
 
 pub use pattern::{header_key, matches, slug};
@@ -274,7 +274,7 @@ pub fn write(recipe: &Recipe) -> Result<String, toml::ser::Error> {
 /// Reads a recipe.
 ///
 /// # Errors
-/// What TOML or a field of it is wrong.
-pub fn read(text: &str) -> Result<Recipe, toml::de::Error> {
-    toml::from_str(text)
+/// The row where it stops being a recipe.
+pub fn read(text: &str) -> Result<Recipe, Misread> {
+    toml::from_str(text).map_err(|error| Misread::at(text, error.span().map_or(0, |span| span.start)))
 }

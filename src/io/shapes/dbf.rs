@@ -30,9 +30,9 @@ const MAX_FIELDS: usize = 2_000;
 pub fn read(file: &str, bytes: &[u8], cpg: Option<&[u8]>, faults: &mut Faults) -> Result<Dbf, SourceError> {
     let error = |problem| Err(SourceError::new(file, problem));
     if bytes.is_empty() {
-        return error(Problem::Damaged(".dbf: 0 byte".to_owned()));
+        return error(Problem::DamagedPart(".dbf".to_owned()));
     }
-    let damaged = || error(Problem::Damaged(".dbf".to_owned()));
+    let damaged = || error(Problem::DamagedPart(".dbf".to_owned()));
     let Some(head) = bytes.first_chunk::<32>() else { return damaged() };
     let told = u32::from_le_bytes([head[4], head[5], head[6], head[7]]) as usize;
     let header = usize::from(u16::from_le_bytes([head[8], head[9]]));

@@ -116,7 +116,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Shapes, SourceError> {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(text).map_err(|_| {
         let name = decode(bytes).ok().and_then(|decoded| decoded.guessed);
-        error(name.map_or(Problem::NotText, |name| Problem::Json(name.to_owned())))
+        error(name.map_or(Problem::NotText, |name| Problem::JsonEncoding(name.to_owned())))
     })?;
     if is_html(text) {
         return Err(error(Problem::Html));
@@ -129,7 +129,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Shapes, SourceError> {
     let mut crs = None;
     // One document, or one a line: either way the parser ends with the text or with its first error.
     for root in serde_json::Deserializer::from_str(trimmed).into_iter::<Root>() {
-        let root = root.map_err(|fault| error(Problem::Json(fault.to_string())))?;
+        let root = root.map_err(|fault| error(Problem::Json(fault.line())))?;
         match root.kind.as_str() {
             "Topology" => return Err(error(Problem::TopoJson)),
             "FeatureCollection" => features.extend(root.features),

@@ -23,10 +23,10 @@ pub fn each(
     mut take: impl FnMut(&str, Vec<u8>) -> Result<(), SourceError>,
 ) -> Result<(), SourceError> {
     let error = |problem| SourceError::new(file, problem);
-    let damaged = |fault: &dyn std::error::Error| error(Problem::Damaged(fault.to_string()));
+    let damaged = || error(Problem::Damaged);
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|fault| match fault {
         ZipError::InvalidArchive(_) => error(Problem::NotA(Expected::Archive)),
-        other => damaged(&other),
+        _ => damaged(),
     })?;
     if archive.len() > MAX_ENTRIES {
         return Err(error(Problem::TooLarge(Limit::Entries)));
@@ -34,8 +34,8 @@ pub fn each(
     let mut left = MAX_BYTES;
     for i in 0..archive.len() {
         // Raw first: the name and the flags of an entry whose contents cannot be unpacked.
-        let entry = archive.by_index_raw(i).map_err(|fault| damaged(&fault))?;
-        let name = entry.name().map_err(|fault| damaged(&fault))?.into_owned();
+        let entry = archive.by_index_raw(i).map_err(|_| damaged())?;
+        let name = entry.name().map_err(|_| damaged())?.into_owned();
         if entry.enclosed_name().is_none() {
             return Err(error(Problem::Path(name)));
         }
@@ -51,8 +51,8 @@ pub fn each(
         drop(entry);
         let ratio = packed.max(RATIO_FROM).saturating_mul(MAX_RATIO);
         let mut unpacked = Vec::new();
-        let entry = archive.by_index(i).map_err(|fault| damaged(&fault))?;
-        entry.take(ratio.min(left) as u64 + 1).read_to_end(&mut unpacked).map_err(|fault| damaged(&fault))?;
+        let entry = archive.by_index(i).map_err(|_| damaged())?;
+        entry.take(ratio.min(left) as u64 + 1).read_to_end(&mut unpacked).map_err(|_| damaged())?;
         if unpacked.len() > left {
             return Err(error(Problem::TooLarge(Limit::Bytes)));
         }

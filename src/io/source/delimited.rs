@@ -40,7 +40,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<RawTable, SourceError> {
         match reader.read_record(&mut record) {
             Ok(true) => {}
             Ok(false) => return Ok(table),
-            Err(fault) => return Err(at(Problem::Damaged(fault.to_string()))),
+            Err(_) => return Err(at(Problem::Damaged)),
         }
         let pushed = table.push(u32::try_from(row).unwrap_or(u32::MAX), record.iter());
         pushed.map_err(|limit| at(Problem::TooLarge(limit)))?;

@@ -1,6 +1,7 @@
 //! Why a file cannot be read, and what to do about it.
 
-use crate::i18n::{Lang, Text, fill, number, texts as t};
+use crate::data::TerritoryError;
+use crate::i18n::{Lang, number, texts as t};
 
 use super::limits::Limit;
 
@@ -48,11 +49,15 @@ pub enum Problem {
     /// A sheet the workbook lists and does not have.
     NoSheet,
     /// Cut short or contradictory.
-    Damaged(String),
+    Damaged,
+    /// A part of it is cut short or contradictory.
+    DamagedPart(String),
     /// A part of a shapefile is not there.
     NoPart(&'static str),
-    /// JSON that cannot be parsed.
-    Json(String),
+    /// JSON that cannot be parsed from that row on.
+    Json(usize),
+    /// JSON in another encoding than its own.
+    JsonEncoding(String),
     /// TopoJSON.
     TopoJson,
     /// JSON without features.
@@ -74,7 +79,7 @@ pub enum Problem {
     /// Shapes that would lie far from Italy: the first of their corners, in degrees.
     CrsFar(String),
     /// Codes of boundaries that contradict each other.
-    Territory(String),
+    Territory(Box<TerritoryError>),
     /// A table where boundaries are needed.
     NotBoundaries,
     /// A table without a column of territories.
@@ -102,83 +107,117 @@ impl SourceError {
 
     /// Stable id of what is the matter, for programs.
     pub fn code(&self) -> &'static str {
-        self.problem.wording().0
+        self.problem.code()
     }
 
     /// What is the matter, where, and what to do, in one line.
     pub fn text(&self, lang: Lang) -> String {
         let mut place = self.file.clone();
-        for (text, what) in
-            [(t::PLACE_SHEET, self.sheet.clone()), (t::PLACE_ROW, self.row.map(|row| row.to_string()))]
-        {
-            if let Some(what) = what {
-                place = fill(lang.text(text), &[&place, &what]);
-            }
+        if let Some(sheet) = &self.sheet {
+            place = t::place_sheet(lang, place, sheet);
         }
-        let (_, text) = self.problem.wording();
-        let what = match &self.problem {
-            Problem::Read(error) => error.to_string(),
-            Problem::TooLarge(limit) => number(lang, limit.allowed() as f64, 0),
-            Problem::Path(text)
-            | Problem::Damaged(text)
-            | Problem::Json(text)
-            | Problem::NoColumn(text)
-            | Problem::NoSuchSheet(text)
-            | Problem::NoSuchPlace(text)
-            | Problem::NoAttribute(text)
-            | Problem::NoSuchCrs(text)
-            | Problem::CrsUnfit(text)
-            | Problem::CrsFar(text)
-            | Problem::Territory(text) => text.clone(),
-            Problem::CrsUnknown(Some(code)) => format!("EPSG:{code}"),
-            Problem::NoPart(part) => (*part).to_owned(),
-            _ => return format!("{place}: {}", lang.text(text)),
-        };
-        format!("{place}: {}", fill(lang.text(text), &[&what]))
+        if let Some(row) = self.row {
+            place = t::place_row(lang, place, row);
+        }
+        format!("{place}: {}", self.problem.text(lang))
     }
 }
 
 impl Problem {
-    fn wording(&self) -> (&'static str, Text) {
+    fn code(&self) -> &'static str {
         match self {
-            Self::Read(_) => ("cannot_read", t::SOURCE_READ),
-            Self::Folder => ("folder", t::SOURCE_FOLDER),
-            Self::Empty => ("empty", t::SOURCE_EMPTY),
-            Self::TooLarge(Limit::Bytes) => ("too_many_bytes", t::SOURCE_BYTES),
-            Self::TooLarge(Limit::Rows) => ("too_many_rows", t::SOURCE_ROWS),
-            Self::TooLarge(Limit::Columns) => ("too_many_columns", t::SOURCE_COLUMNS),
-            Self::TooLarge(Limit::Cells | Limit::WholeCells) => ("too_many_cells", t::SOURCE_CELLS),
-            Self::TooLarge(Limit::Entries) => ("too_many_entries", t::SOURCE_ENTRIES),
-            Self::TooLarge(Limit::Ratio) => ("too_packed", t::SOURCE_RATIO),
-            Self::Html => ("html", t::SOURCE_HTML),
-            Self::Gzip => ("gzip", t::SOURCE_GZIP),
-            Self::Pdf => ("pdf", t::SOURCE_PDF),
-            Self::NotText => ("not_text", t::SOURCE_NOT_TEXT),
-            Self::NotA(Expected::Workbook) => ("not_a_workbook", t::SOURCE_NOT_WORKBOOK),
-            Self::NotA(Expected::Parquet) => ("not_parquet", t::SOURCE_NOT_PARQUET),
-            Self::NotA(Expected::Shapefile) => ("not_a_shapefile", t::SOURCE_NOT_SHAPEFILE),
-            Self::NotA(Expected::Archive) => ("not_an_archive", t::SOURCE_NOT_ARCHIVE),
-            Self::Password => ("password", t::SOURCE_PASSWORD),
-            Self::Path(_) => ("path_outside", t::SOURCE_PATH),
-            Self::NothingInside => ("nothing_inside", t::SOURCE_NOTHING_INSIDE),
-            Self::NoSheet => ("no_sheet", t::SOURCE_NO_SHEET),
-            Self::Damaged(_) => ("damaged", t::SOURCE_DAMAGED),
-            Self::NoPart(_) => ("no_part", t::SOURCE_NO_PART),
-            Self::Json(_) => ("not_json", t::SOURCE_JSON),
-            Self::TopoJson => ("topojson", t::SOURCE_TOPOJSON),
-            Self::NoTerritory => ("no_territory", t::SOURCE_NO_TERRITORY),
-            Self::NoFeatures => ("no_features", t::SOURCE_NO_FEATURES),
-            Self::NoColumn(_) => ("no_column", t::SOURCE_NO_COLUMN),
-            Self::NoSuchSheet(_) => ("no_such_sheet", t::SOURCE_NO_SUCH_SHEET),
-            Self::NoSuchPlace(_) => ("no_such_territory", t::SOURCE_NO_SUCH_PLACE),
-            Self::NoAttribute(_) => ("no_attribute", t::SOURCE_NO_ATTRIBUTE),
-            Self::NoSuchCrs(_) => ("no_such_crs", t::SOURCE_NO_SUCH_CRS),
-            Self::CrsUnknown(Some(_)) => ("crs_likely", t::SOURCE_CRS_LIKELY),
-            Self::CrsUnknown(None) => ("crs_unknown", t::SOURCE_CRS_UNKNOWN),
-            Self::CrsUnfit(_) => ("crs_unfit", t::SOURCE_CRS_UNFIT),
-            Self::CrsFar(_) => ("crs_far", t::SOURCE_CRS_FAR),
-            Self::Territory(_) => ("territory", t::SOURCE_TERRITORY),
-            Self::NotBoundaries => ("not_boundaries", t::SOURCE_NOT_BOUNDARIES),
+            Self::Read(_) => "cannot_read",
+            Self::Folder => "folder",
+            Self::Empty => "empty",
+            Self::TooLarge(Limit::Bytes) => "too_many_bytes",
+            Self::TooLarge(Limit::Rows) => "too_many_rows",
+            Self::TooLarge(Limit::Columns) => "too_many_columns",
+            Self::TooLarge(Limit::Cells | Limit::WholeCells) => "too_many_cells",
+            Self::TooLarge(Limit::Entries) => "too_many_entries",
+            Self::TooLarge(Limit::Ratio) => "too_packed",
+            Self::Html => "html",
+            Self::Gzip => "gzip",
+            Self::Pdf => "pdf",
+            Self::NotText => "not_text",
+            Self::NotA(Expected::Workbook) => "not_a_workbook",
+            Self::NotA(Expected::Parquet) => "not_parquet",
+            Self::NotA(Expected::Shapefile) => "not_a_shapefile",
+            Self::NotA(Expected::Archive) => "not_an_archive",
+            Self::Password => "password",
+            Self::Path(_) => "path_outside",
+            Self::NothingInside => "nothing_inside",
+            Self::NoSheet => "no_sheet",
+            Self::Damaged | Self::DamagedPart(_) => "damaged",
+            Self::NoPart(_) => "no_part",
+            Self::Json(_) | Self::JsonEncoding(_) => "not_json",
+            Self::TopoJson => "topojson",
+            Self::NoTerritory => "no_territory",
+            Self::NoFeatures => "no_features",
+            Self::NoColumn(_) => "no_column",
+            Self::NoSuchSheet(_) => "no_such_sheet",
+            Self::NoSuchPlace(_) => "no_such_territory",
+            Self::NoAttribute(_) => "no_attribute",
+            Self::NoSuchCrs(_) => "no_such_crs",
+            Self::CrsUnknown(Some(_)) => "crs_likely",
+            Self::CrsUnknown(None) => "crs_unknown",
+            Self::CrsUnfit(_) => "crs_unfit",
+            Self::CrsFar(_) => "crs_far",
+            Self::Territory(_) => "territory",
+            Self::NotBoundaries => "not_boundaries",
         }
     }
+
+    /// What is the matter and what to do.
+    fn text(&self, lang: Lang) -> String {
+        lang.text(match self {
+            Self::Read(error) => return t::source_read(lang, lang.io_error(error)),
+            Self::Folder => t::SOURCE_FOLDER,
+            Self::Empty => t::SOURCE_EMPTY,
+            Self::TooLarge(limit @ Limit::Bytes) => return t::source_bytes(lang, allowed(lang, *limit)),
+            Self::TooLarge(limit @ Limit::Rows) => return t::source_rows(lang, allowed(lang, *limit)),
+            Self::TooLarge(limit @ Limit::Columns) => return t::source_columns(lang, allowed(lang, *limit)),
+            Self::TooLarge(limit @ (Limit::Cells | Limit::WholeCells)) => {
+                return t::source_cells(lang, allowed(lang, *limit));
+            }
+            Self::TooLarge(limit @ Limit::Entries) => return t::source_entries(lang, allowed(lang, *limit)),
+            Self::TooLarge(limit @ Limit::Ratio) => return t::source_ratio(lang, allowed(lang, *limit)),
+            Self::Html => t::SOURCE_HTML,
+            Self::Gzip => t::SOURCE_GZIP,
+            Self::Pdf => t::SOURCE_PDF,
+            Self::NotText => t::SOURCE_NOT_TEXT,
+            Self::NotA(Expected::Workbook) => t::SOURCE_NOT_WORKBOOK,
+            Self::NotA(Expected::Parquet) => t::SOURCE_NOT_PARQUET,
+            Self::NotA(Expected::Shapefile) => t::SOURCE_NOT_SHAPEFILE,
+            Self::NotA(Expected::Archive) => t::SOURCE_NOT_ARCHIVE,
+            Self::Password => t::SOURCE_PASSWORD,
+            Self::Path(told) => return t::source_path(lang, told),
+            Self::NothingInside => t::SOURCE_NOTHING_INSIDE,
+            Self::NoSheet => t::SOURCE_NO_SHEET,
+            Self::Damaged => t::SOURCE_DAMAGED,
+            Self::DamagedPart(part) => return t::source_damaged_part(lang, part),
+            Self::NoPart(told) => return t::source_no_part(lang, told),
+            Self::Json(row) => return t::source_json(lang, row),
+            Self::JsonEncoding(encoding) => return t::source_json_encoding(lang, encoding),
+            Self::TopoJson => t::SOURCE_TOPOJSON,
+            Self::NoTerritory => t::SOURCE_NO_TERRITORY,
+            Self::NoFeatures => t::SOURCE_NO_FEATURES,
+            Self::NoColumn(told) => return t::source_no_column(lang, told),
+            Self::NoSuchSheet(told) => return t::source_no_such_sheet(lang, told),
+            Self::NoSuchPlace(told) => return t::source_no_such_place(lang, told),
+            Self::NoAttribute(told) => return t::source_no_attribute(lang, told),
+            Self::NoSuchCrs(told) => return t::source_no_such_crs(lang, told),
+            Self::CrsUnknown(Some(code)) => return t::source_crs_likely(lang, format!("EPSG:{code}")),
+            Self::CrsUnknown(None) => t::SOURCE_CRS_UNKNOWN,
+            Self::CrsUnfit(told) => return t::source_crs_unfit(lang, told),
+            Self::CrsFar(told) => return t::source_crs_far(lang, told),
+            Self::Territory(error) => return t::source_territory(lang, lang.territory_error(error)),
+            Self::NotBoundaries => t::SOURCE_NOT_BOUNDARIES,
+        })
+        .to_owned()
+    }
+}
+
+/// How much is read.
+fn allowed(lang: Lang, limit: Limit) -> String {
+    number(lang, limit.allowed() as f64, 0)
 }

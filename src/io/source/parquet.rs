@@ -52,13 +52,13 @@ fn read_columns(file: &str, bytes: &[u8]) -> Result<(DataFrame, usize), SourceEr
         return Err(error(Problem::NotA(Expected::Parquet)));
     }
     if !pages::are_honest(bytes) {
-        return Err(error(Problem::Damaged(String::new())));
+        return Err(error(Problem::Damaged));
     }
     // The crate trusts the footer in places, and a lie there ends in a panic.
     let frame = catch_unwind(AssertUnwindSafe(|| frame(bytes)));
     frame
-        .map_err(|_| error(Problem::Damaged(String::new())))?
-        .map_err(|fault| error(Problem::Damaged(fault.to_string())))?
+        .map_err(|_| error(Problem::Damaged))?
+        .map_err(|_| error(Problem::Damaged))?
         .map_err(|limit| error(Problem::TooLarge(limit)))
 }
 

@@ -54,7 +54,7 @@ pub fn read_xls(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> 
         // A workbook of after 2007 with a password is a compound file with this stream in it.
         let locked: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let is_locked = bytes.windows(locked.len()).any(|window| window == locked);
-        error(if is_locked { Problem::Password } else { Problem::Damaged("DIMENSIONS".to_owned()) })
+        error(if is_locked { Problem::Password } else { Problem::Damaged })
     })?;
     if cells > MAX_WHOLE_CELLS {
         return Err(error(Problem::TooLarge(Limit::WholeCells)));
@@ -62,7 +62,7 @@ pub fn read_xls(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> 
     whole(file, || {
         Xls::new(Cursor::new(bytes)).map_err(|fault| match fault {
             calamine::XlsError::Password => Problem::Password,
-            other => Problem::Damaged(other.to_string()),
+            _ => Problem::Damaged,
         })
     })
 }
@@ -81,7 +81,7 @@ pub fn read_ods(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> 
             let cells = if name == "content.xml" { promised::of_ods(&part) } else { Some(0) };
             let error = |problem| Err(SourceError::new(file, problem));
             match cells {
-                None => error(Problem::Damaged(name.to_owned())),
+                None => error(Problem::DamagedPart(name.to_owned())),
                 Some(cells) if cells > MAX_WHOLE_CELLS => error(Problem::TooLarge(Limit::WholeCells)),
                 Some(_) => Ok(()),
             }
@@ -90,7 +90,7 @@ pub fn read_ods(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> 
     whole(file, || {
         Ods::new(Cursor::new(bytes)).map_err(|fault| match fault {
             calamine::OdsError::Password => Problem::Password,
-            other => Problem::Damaged(other.to_string()),
+            _ => Problem::Damaged,
         })
     })
 }
@@ -99,15 +99,15 @@ pub fn read_ods(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> 
 fn sound_parts(file: &str, bytes: &[u8]) -> Result<Vec<u8>, SourceError> {
     let mut parts = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    let damaged = |fault: &dyn std::error::Error| SourceError::new(file, Problem::Damaged(fault.to_string()));
+    let damaged = || SourceError::new(file, Problem::Damaged);
     let is_part = |name: &str| name.ends_with(".xml") || name.ends_with(".rels");
     archive::each(file, bytes, is_part, |name, mut part| {
         look_over(file, name, &part)?;
         blank_dimension(&mut part);
-        parts.start_file(name, stored).map_err(|fault| damaged(&fault))?;
-        parts.write_all(&part).map_err(|fault| damaged(&fault))
+        parts.start_file(name, stored).map_err(|_| damaged())?;
+        parts.write_all(&part).map_err(|_| damaged())
     })?;
-    parts.finish().map(Cursor::into_inner).map_err(|fault| damaged(&fault))
+    parts.finish().map(Cursor::into_inner).map_err(|_| damaged())
 }
 
 /// Blanks what a sheet says of its extent: it is not needed, and a slip there refuses the sheet.
@@ -125,7 +125,7 @@ fn problem_of(fault: &XlsxError) -> Problem {
         XlsxError::Password => Problem::Password,
         XlsxError::WorksheetNotFound(_) => Problem::NoSheet,
         XlsxError::FileNotFound(_) => Problem::NotA(Expected::Workbook),
-        other => Problem::Damaged(other.to_string()),
+        _ => Problem::Damaged,
     }
 }
 
@@ -168,7 +168,7 @@ fn read_cells(
             return Err((Some(u64::from(at) + 1), Problem::TooLarge(Limit::Columns)));
         }
         if at < row {
-            return Err((here, Problem::Damaged("rows out of order".to_owned())));
+            return Err((here, Problem::Damaged));
         }
         if at > row {
             push(table, row, &mut line)?;
@@ -223,7 +223,7 @@ fn whole<'a, R: Reader<Cursor<&'a [u8]>>>(
         }
         finished(file, tables)
     };
-    let panicked = |_| Err(SourceError::new(file, Problem::Damaged(String::new())));
+    let panicked = |_| Err(SourceError::new(file, Problem::Damaged));
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(panicked)
 }
 
@@ -249,7 +249,7 @@ fn text_of(value: &Data, unreadable: &mut usize) -> String {
 /// Refuses XML that a parser would choke on: tags of thousands of attributes, elements nested without end,
 /// and a count of strings larger than the part that holds them, which the crate would reserve room for.
 fn look_over(file: &str, part: &str, xml: &[u8]) -> Result<(), SourceError> {
-    let refuse = || Err(SourceError::new(file, Problem::Damaged(part.to_owned())));
+    let refuse = || Err(SourceError::new(file, Problem::DamagedPart(part.to_owned())));
     let mut depth = 0_usize;
     let mut rest = xml;
     while let Some(at) = rest.iter().position(|b| *b == b'<') {

@@ -21,7 +21,7 @@ use crate::figure::labels::Candidate;
 use crate::figure::symbols::SymbolScale;
 use crate::figure::{MapModel, hatch, names, when_phrase};
 use crate::geo::mesh::Stroke;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::scene::Hatch;
 
 pub use camera::Camera;
@@ -488,5 +488,5 @@ fn keys(ui: &Ui) -> (egui::Vec2, f64) {
 fn map_label(state: &State) -> String {
     let lang = state.settings.lang;
     let name = names(&state.spec, &state.bundle.atlas);
-    fill(lang.text(texts::MAP_NAME), &[&name, lang.level(state.spec.level), &when_phrase(&state.spec)])
+    texts::map_name(lang, &name, lang.level(state.spec.level), when_phrase(&state.spec))
 }

@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 use super::{ask, within};
 use crate::document::KeptFigure;
 use crate::engine::{Action, Dpi, FigureAction, FigureFormat, Many, State};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::ui::theme::{COMPOSER, SPACE, Theme};
 use crate::ui::widgets::{icon_button, small, strong};
 
@@ -64,7 +64,7 @@ pub fn bar_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, sheet: &mut Sheet) 
 /// The resolution of PNG files: the usual ones, or any other.
 fn dpi_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let (lang, current) = (state.settings.lang, state.settings.dpi);
-    let written = |dpi: Dpi| fill(lang.text(texts::DPI), &[&dpi.0.to_string()]);
+    let written = |dpi: Dpi| texts::dpi(lang, dpi.0);
     let mut picked = None;
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let (button, _) = MenuButton::new(written(current)).config(config).ui(ui, |ui| {
@@ -98,13 +98,13 @@ fn many_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     if let Some((done, of)) = state.composer.progress {
         let stop = icon_button(ui, Icon::X, lang.text(texts::CANCEL_MANY), true, false);
         let bar = egui::ProgressBar::new(done as f32 / of.max(1) as f32).desired_width(COMPOSER.progress);
-        ui.add(bar.text(fill(lang.text(texts::MANY_PROGRESS), &[&done.to_string(), &of.to_string()])));
+        ui.add(bar.text(texts::many_progress(lang, done, of)));
         return stop.clicked().then(|| ask(FigureAction::CancelMany));
     }
     let mut action = None;
     let text = format!("{} {}", char::from(Icon::Files), lang.text(texts::EXPORT_MANY_SHORT));
     ui.menu_button(text, |ui| {
-        let kept = fill(lang.text(texts::MANY_KEPT), &[&state.composer.figures.len().to_string()]);
+        let kept = texts::many_kept(lang, state.composer.figures.len());
         for (many, name) in [(Many::Kept, kept), (Many::EachAmbito, lang.text(texts::MANY_AMBITI).to_owned())]
         {
             small(ui, name.as_str());

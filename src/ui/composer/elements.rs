@@ -39,7 +39,7 @@ pub fn elements_ui(ui: &mut Ui, state: &State, kept: &KeptFigure) -> Option<Acti
             let (icon, name) = face(view);
             let text = format!("{} {}", char::from(icon), lang.text(name));
             let button = row(&mut columns[i % 2], egui::Button::new(text).truncate());
-            let label = crate::i18n::fill(lang.text(texts::ADD_NAMED), &[lang.text(name)]);
+            let label = texts::add_named(lang, lang.text(name));
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
             if button.on_hover_text(lang.text(texts::ADD_HINT)).clicked() {
                 action = Some(ask(FigureAction::Add(view)));

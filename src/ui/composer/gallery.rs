@@ -11,7 +11,7 @@ use super::fields::row;
 use super::sheet::{image, paper};
 use crate::document::KeptFigure;
 use crate::engine::{Action, FigureAction, Picture, State, Thumbnail, spawn_thumbnail};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::ui::jobs::received;
 use crate::ui::theme::{COMPOSER, UNTINTED};
 use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button};
@@ -32,17 +32,20 @@ impl Gallery {
         heading(ui, lang.text(texts::FIGURES_KEPT));
         for kept in &composer.figures {
             let open = composer.open == Some(kept.id);
-            let about = |text| fill(lang.text(text), &[&kept.name]);
             let (mut asked, mut shown) = (None, None);
             button_at_the_end(
                 ui,
                 |ui| {
                     let buttons = [
-                        (Icon::Trash2, texts::FIGURE_REMOVE, FigureAction::Remove(kept.id)),
-                        (Icon::CopyPlus, texts::FIGURE_DUPLICATE, FigureAction::Duplicate(kept.id)),
+                        (Icon::Trash2, texts::figure_remove(lang, &kept.name), FigureAction::Remove(kept.id)),
+                        (
+                            Icon::CopyPlus,
+                            texts::figure_duplicate(lang, &kept.name),
+                            FigureAction::Duplicate(kept.id),
+                        ),
                     ];
                     for (icon, text, request) in buttons.into_iter().filter(|_| open) {
-                        if icon_button(ui, icon, &about(text), true, false).clicked() {
+                        if icon_button(ui, icon, &text, true, false).clicked() {
                             asked = Some(request);
                         }
                     }

@@ -88,5 +88,5 @@ fn within(gesture: Option<u64>, action: FigureAction) -> Action {
 
 /// How the page is called in the window.
 fn page_name(state: &State, kept: &KeptFigure) -> String {
-    crate::i18n::fill(state.settings.lang.text(crate::i18n::texts::PAGE_NAME), &[&kept.name])
+    crate::i18n::texts::page_name(state.settings.lang, &kept.name)
 }

@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 
 use super::{ask, fields};
 use crate::engine::{Action, FigureAction, State};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button, small};
 
 /// The styles: a click gives the page one. `name` is the one being typed.
@@ -17,18 +17,18 @@ pub fn styles_ui(ui: &mut Ui, state: &State, name: &mut String) -> Option<Action
     heading(ui, lang.text(texts::STYLES));
     small(ui, lang.text(texts::STYLES_HINT));
     for style in styles {
-        let about = |text| fill(lang.text(text), &[&style.name]);
         let (mut removed, mut used) = (None, None);
         button_at_the_end(
             ui,
             |ui| {
-                if icon_button(ui, Icon::Trash2, &about(texts::STYLE_REMOVE), true, false).clicked() {
+                let text = texts::style_remove(lang, &style.name);
+                if icon_button(ui, Icon::Trash2, &text, true, false).clicked() {
                     removed = Some(FigureAction::RemoveStyle(style.name.clone()));
                 }
             },
             |ui| {
                 let button = ui.add(egui::Button::new(style.name.as_str()).truncate());
-                if button.on_hover_text(about(texts::STYLE_USE)).clicked() {
+                if button.on_hover_text(texts::style_use(lang, &style.name)).clicked() {
                     used = Some(FigureAction::UseStyle(style.name.clone()));
                 }
             },

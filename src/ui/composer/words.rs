@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use super::{ask, fields, within};
 use crate::document::KeptFigure;
 use crate::engine::{Action, FigureAction, PreviewPage, State};
-use crate::i18n::{Text, fill, texts};
+use crate::i18n::{Text, texts};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{icon_text, segmented, small};
 
@@ -38,7 +38,7 @@ pub fn words_ui(
     let lang = state.settings.lang;
     let found = page.map_or(0, |page| page.findings.len()).to_string();
     let tabs = [
-        (Tab::Findings, fill(lang.text(texts::FINDINGS), &[&found])),
+        (Tab::Findings, texts::findings(lang, &found)),
         (Tab::Caption, lang.text(texts::PAGE_CAPTION_TAB).to_owned()),
         (Tab::Reading, lang.text(texts::READING).to_owned()),
         (Tab::Description, lang.text(texts::ALTERNATIVE_TEXT).to_owned()),

@@ -6,7 +6,7 @@ use super::HandMemory;
 use crate::base::Level;
 use crate::engine::hand::Hand;
 use crate::engine::{HandAction, State};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::ui::theme::{HAND, Theme};
 use crate::ui::widgets::{field_when_left, strong};
 
@@ -91,7 +91,7 @@ fn cell_ui(
     memory: &mut HandMemory,
 ) -> Option<(Option<String>, bool)> {
     let unit = &state.base.atlas.territories.units(hand.grid.level())[row];
-    let name = fill(state.settings.lang.text(texts::HAND_CELL), &[&unit.name, period]);
+    let name = texts::hand_cell(state.settings.lang, &unit.name, period);
     let text = hand.grid.cell(row, column);
     let is_wrong = hand.faults.iter().any(|fault| (fault.row, fault.column) == (row, column));
     let colour = is_wrong.then(|| Theme::of(ui).error);

@@ -9,7 +9,7 @@ use lucide_icons::Icon;
 
 use crate::engine::hand::Hand;
 use crate::engine::{Action, HandAction, State};
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 
 use super::theme::{INTAKE, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, SPACE, Theme};
 use super::widgets::{icon_button, small, strong};
@@ -73,20 +73,22 @@ fn top_ui(ui: &mut Ui, lang: Lang, hand: &Hand) -> Option<HandAction> {
 fn end_ui(ui: &mut Ui, lang: Lang, hand: &Hand) -> Option<HandAction> {
     let theme = Theme::of(ui);
     let mut asked = None;
-    for fault in hand.faults.iter().take(FAULTS) {
+    // The last of them is rather told than counted.
+    let most = if hand.faults.len() == FAULTS + 1 { FAULTS + 1 } else { FAULTS };
+    for fault in hand.faults.iter().take(most) {
         ui.colored_label(theme.error, fault.text(lang));
     }
-    if let Some(more) = hand.faults.len().checked_sub(FAULTS).filter(|more| *more > 0) {
-        ui.colored_label(theme.error, fill(lang.text(texts::CHECK_MORE), &[&more.to_string()]));
+    if let Some(more) = hand.faults.len().checked_sub(most).filter(|more| *more > 0) {
+        ui.colored_label(theme.error, texts::check_more(lang, more));
     }
     if let Some(pasted) = &hand.pasted {
-        small(ui, fill(lang.text(texts::HAND_PASTED), &[&pasted.placed.to_string()]));
+        small(ui, texts::hand_pasted(lang, pasted.placed));
         if pasted.beyond > 0 {
-            let text = fill(lang.text(texts::HAND_BEYOND), &[&pasted.beyond.to_string()]);
+            let text = texts::hand_beyond(lang, pasted.beyond);
             ui.colored_label(theme.warning, text);
         }
         if !pasted.unmatched.is_empty() {
-            let text = fill(lang.text(texts::HAND_UNMATCHED), &[&pasted.unmatched.join(", ")]);
+            let text = texts::hand_unmatched(lang, pasted.unmatched.join(", "));
             ui.colored_label(theme.warning, text);
         }
     }

@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 
 use crate::engine::intake::{Intake, Standing};
 use crate::engine::{IntakeAction, State};
-use crate::i18n::{Text, fill, texts};
+use crate::i18n::{Text, Thing, texts};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{small, strong};
 
@@ -46,7 +46,7 @@ pub fn end_ui(ui: &mut Ui, state: &State, intake: &Intake) -> Option<IntakeActio
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let name = match count {
             0 | 1 => lang.text(texts::INTAKE_TAKE_IN).to_owned(),
-            many => fill(lang.text(texts::INTAKE_TAKE_IN_MANY), &[&many.to_string()]),
+            many => texts::intake_take_in_many(lang, lang.count(many, Thing::Table)),
         };
         let theme = Theme::of(ui);
         let is_ready = obstacle.is_none();

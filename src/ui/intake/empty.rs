@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 
 use crate::engine::intake::Intake;
 use crate::engine::{Action, HandAction, IntakeAction, State};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::ui::theme::{INTAKE, SPACE, Theme, text_size};
 use crate::ui::widgets::{small, strong};
 
@@ -37,7 +37,7 @@ pub fn empty_ui(ui: &mut Ui, state: &State, intake: &Intake) -> Option<Action> {
             asked = Some(Action::Hand(HandAction::Open));
         }
         for import in state.project.file.imports.iter().filter(|import| import.grid.is_some()) {
-            let text = fill(lang.text(texts::HAND_RESUME), &[lang.pick(&import.dataset.meta.title)]);
+            let text = texts::hand_resume(lang, lang.pick(&import.dataset.meta.title));
             if ui.button(text).clicked() {
                 asked = Some(Action::Hand(HandAction::Resume(import.id().to_owned())));
             }

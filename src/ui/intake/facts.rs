@@ -8,7 +8,7 @@ use super::list::{sign_ui, standing_text};
 use crate::base::Code;
 use crate::engine::intake::{Answer, CheckedContent, CheckedTable, Entry, Role as ColumnRole, When};
 use crate::engine::{IntakeAction, State};
-use crate::i18n::{self, Lang, fill, number, texts};
+use crate::i18n::{self, Lang, number, some_named, texts};
 use crate::ui::theme::{INTAKE, Theme, text_size};
 use crate::ui::widgets::{heading, small, strong};
 
@@ -22,8 +22,7 @@ pub fn title_ui(ui: &mut Ui, state: &State, entry: &Entry) -> Option<IntakeActio
     let lang = state.settings.lang;
     let mut asked = None;
     let (file, sheet) = entry.name();
-    let name =
-        sheet.map_or_else(|| file.clone(), |sheet| fill(lang.text(texts::PLACE_SHEET), &[&file, sheet]));
+    let name = sheet.map_or_else(|| file.clone(), |sheet| texts::place_sheet(lang, &file, sheet));
     ui.horizontal(|ui| {
         sign_ui(ui, entry.standing());
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -64,9 +63,9 @@ pub fn facts_ui(
     match &entry.checked.as_deref()?.content {
         CheckedContent::Table(table) => table_ui(ui, state, entry, table, memory),
         CheckedContent::Boundaries { features, drawable, comuni, .. } => {
-            let counts = [features, drawable, comuni].map(|n| number(lang, *n as f64, 0));
-            let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
-            ui.label(fill(lang.text(texts::CHECK_BOUNDARIES), &counts));
+            let [features, drawable, comuni] =
+                [features, drawable, comuni].map(|n| number(lang, *n as f64, 0));
+            ui.label(texts::check_boundaries(lang, features, drawable, comuni));
             if entry.import().is_some() {
                 small(ui, lang.text(texts::INTAKE_IN_PLACE));
             }
@@ -84,7 +83,7 @@ fn table_ui(
 ) -> Option<IntakeAction> {
     let lang = state.settings.lang;
     ui.label(strong(if entry.is_known() {
-        fill(lang.text(texts::INTAKE_KNOWN), &[lang.pick(&table.title)])
+        texts::intake_known(lang, lang.pick(&table.title))
     } else {
         lang.text(texts::INTAKE_GENERIC).to_owned()
     }));
@@ -110,39 +109,34 @@ fn places(state: &State, table: &CheckedTable) -> String {
     let units = territories.units(table.level);
     let level = lang.level(table.level);
     let counts = [table.territories, units.len()].map(|n| n.to_string());
-    let found = fill(lang.text(texts::INTAKE_PLACES), &[&counts[0], level, &counts[1]]);
+    let found = texts::intake_places(lang, &counts[0], level, &counts[1]);
     if table.missing.is_empty() || table.territories == 0 {
         return found;
     }
     let name = |code: &Code| units.iter().find(|unit| unit.code == *code).map(|unit| unit.name.clone());
     let names: Vec<String> = table.missing.iter().filter_map(name).collect();
-    format!("{found}; {}", fill(lang.text(texts::INTAKE_MISSING), &[&listed(lang, &names, NAMED)]))
+    format!("{found}; {}", texts::intake_missing(lang, listed(lang, &names, NAMED)))
 }
 
 /// The first few, and how many more.
 fn listed(lang: Lang, names: &[String], most: usize) -> String {
-    match names.len().checked_sub(most) {
-        None | Some(0) => names.join(", "),
-        Some(more) => {
-            fill(lang.text(texts::INTAKE_AND_MORE), &[&names[..most].join(", "), &more.to_string()])
-        }
-    }
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    some_named(&names, most, |more| texts::intake_and_more(lang, more))
 }
 
 fn rows(lang: Lang, table: &CheckedTable) -> String {
     let rows = table.rows;
     let count = |n: usize| number(lang, n as f64, 0);
-    let taken = fill(lang.text(texts::INTAKE_ROWS_TAKEN), &[&count(rows.taken), &count(rows.read)]);
+    let taken = texts::intake_rows_taken(lang, count(rows.taken), count(rows.read));
     let others = [
-        (rows.outside, texts::INTAKE_ROWS_OUTSIDE),
-        (rows.larger, texts::INTAKE_ROWS_LARGER),
-        (rows.unmatched, texts::INTAKE_ROWS_UNMATCHED),
-        (rows.footnotes, texts::INTAKE_ROWS_NOTES),
-        (rows.undated, texts::INTAKE_ROWS_UNDATED),
-        (rows.totals, texts::INTAKE_ROWS_TOTALS),
+        (rows.outside, texts::intake_rows_outside(lang, count(rows.outside))),
+        (rows.larger, texts::intake_rows_larger(lang, count(rows.larger))),
+        (rows.unmatched, texts::intake_rows_unmatched(lang, count(rows.unmatched))),
+        (rows.footnotes, texts::intake_rows_notes(lang, count(rows.footnotes))),
+        (rows.undated, texts::intake_rows_undated(lang, count(rows.undated))),
+        (rows.totals, texts::intake_rows_totals(lang, count(rows.totals))),
     ];
-    let others = others.into_iter().filter(|(n, _)| *n > 0);
-    let others = others.map(|(n, text)| fill(lang.text(text), &[&count(n)]));
+    let others = others.into_iter().filter(|(n, _)| *n > 0).map(|(_, text)| text);
     std::iter::once(taken).chain(others).collect::<Vec<_>>().join("; ")
 }
 

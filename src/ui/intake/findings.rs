@@ -8,7 +8,7 @@ use super::pick::place_ui;
 use crate::base::Code;
 use crate::engine::intake::{About, Answer, Entry, Finding, Kind, Weight, When, read_as};
 use crate::engine::{IntakeAction, State};
-use crate::i18n::{Lang, Text, fill, plain_number, texts};
+use crate::i18n::{Lang, plain_number, texts};
 use crate::ui::theme::{RADIUS, SPACE, Theme};
 use crate::ui::widgets::{heading, small};
 
@@ -44,7 +44,7 @@ pub fn findings_ui(
     }
     asked.extend(unmatched_ui(ui, state, entry, memory));
     if !notes.is_empty() {
-        let title = fill(lang.text(texts::INTAKE_NOTES), &[&notes.len().to_string()]);
+        let title = texts::intake_notes(lang, notes.len());
         CollapsingHeader::new(title).id_salt("notes").default_open(told.is_empty()).show(ui, |ui| {
             notes.iter().for_each(|note| {
                 small(ui, note.text(lang));
@@ -95,18 +95,18 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
     match (finding.kind, &finding.about[..]) {
         (Kind::Near, [About::Text(typed), About::Places(places), ..]) => {
             for (code, name) in places {
-                let text = fill(lang.text(texts::INTAKE_IS_PLACE), &[name]);
+                let text = texts::intake_is_place(lang, name);
                 offer(ui, &text, Answer::Place(typed.clone(), Some(code.clone())));
             }
-            let text = fill(lang.text(texts::INTAKE_NO_PLACE), &[typed]);
+            let text = texts::intake_no_place(lang, typed);
             offer(ui, &text, Answer::Place(typed.clone(), Some(Code::from(""))));
             let picked = place_ui(ui, state, typed, &mut memory.search);
             answer = picked.map(|code| Answer::Place(typed.clone(), Some(code))).or(answer);
         }
         (Kind::AmbiguousNumbers, [_, About::Text(sample), ..]) => {
-            for (decimal, text) in [(',', texts::INTAKE_COMMA), ('.', texts::INTAKE_POINT)] {
-                offer(ui, &reading(lang, sample, decimal, text), Answer::Decimal(decimal));
-            }
+            let [comma, point] = [',', '.'].map(|decimal| reading(lang, sample, decimal));
+            offer(ui, &texts::intake_comma(lang, sample, comma), Answer::Decimal(','));
+            offer(ui, &texts::intake_point(lang, sample, point), Answer::Decimal('.'));
         }
         (Kind::MixedNumbers, _) => {
             for (decimal, text) in [(',', texts::INTAKE_COMMA_ALL), ('.', texts::INTAKE_POINT_ALL)] {
@@ -114,10 +114,13 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
             }
         }
         (Kind::DateSupposed, [About::Text(year), ..]) => {
-            let days = [(texts::INTAKE_DATE_START, "01-01"), (texts::INTAKE_DATE_END, "12-31")];
+            let days = [
+                (texts::intake_date_start(lang, year), "01-01"),
+                (texts::intake_date_end(lang, year), "12-31"),
+            ];
             for (text, day) in days {
                 if let Some(when) = When::typed(&format!("{year}-{day}")) {
-                    offer(ui, &fill(lang.text(text), &[year]), Answer::Date(Some(when)));
+                    offer(ui, &text, Answer::Date(Some(when)));
                 }
             }
             offer(ui, lang.text(texts::INTAKE_DATE_ALWAYS), Answer::Date(Some(When::Always)));
@@ -143,10 +146,9 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
 }
 
 /// How a cell would be read.
-fn reading(lang: Lang, sample: &str, decimal: char, text: Text) -> String {
+fn reading(lang: Lang, sample: &str, decimal: char) -> String {
     let none = || lang.text(texts::INTAKE_NO_NUMBER).to_owned();
-    let read = read_as(sample, decimal).map_or_else(none, |value| plain_number(lang, value));
-    fill(lang.text(text), &[sample, &read])
+    read_as(sample, decimal).map_or_else(none, |value| plain_number(lang, value))
 }
 
 /// What stands for territories nobody knows, each with a list to choose one from.
@@ -168,12 +170,12 @@ fn unmatched_ui(
         return None;
     }
     let mut asked = None;
-    let title = fill(lang.text(texts::INTAKE_UNMATCHED), &[&unmatched.len().to_string()]);
+    let title = texts::intake_unmatched(lang, unmatched.len());
     CollapsingHeader::new(title).id_salt("unmatched").show(ui, |ui| {
         for (name, rows) in unmatched {
             ui.push_id(name, |ui| {
                 ui.horizontal_wrapped(|ui| {
-                    small(ui, fill(lang.text(texts::INTAKE_UNMATCHED_ROWS), &[name, &rows.to_string()]));
+                    small(ui, texts::intake_unmatched_rows(lang, name, rows));
                     if let Some(code) = place_ui(ui, state, name, &mut memory.search) {
                         asked = Some(IntakeAction::Answer(entry.id, Answer::Place(name.clone(), Some(code))));
                     }

@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use super::pick::list_ui;
 use crate::data::{Bilingual, Indicator, Polarity, Term};
 use crate::engine::intake::{MULTIPLIERS, Quantity, quantity, reckon};
-use crate::i18n::{Lang, Text, fill, number, texts};
+use crate::i18n::{Lang, Text, number, texts};
 use crate::ui::theme::INTAKE;
 use crate::ui::widgets::{drop_down, small};
 
@@ -119,7 +119,7 @@ fn quantity_ui<'a>(
     let nothing = may_be_none.then(|| (None, none.to_owned()));
     let named = all.iter().map(|quantity| {
         let of = lang.text(quantity.from.text()).to_lowercase();
-        (Some(quantity), fill("{} · {}", &[lang.pick(&quantity.name), &of]))
+        (Some(quantity), format!("{} · {of}", lang.pick(&quantity.name)))
     });
     let options = nothing.into_iter().chain(named);
     list_ui(&button, lang.text(texts::QUANTITY_SEARCH), options, search)

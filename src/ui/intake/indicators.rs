@@ -8,7 +8,7 @@ use super::indicator::{form_ui, line_ui};
 use crate::data::Bilingual;
 use crate::engine::intake::{Candidate, Entry, Intake, Terms, another, quantities};
 use crate::engine::{IntakeAction, State};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::ui::theme::{INTAKE, RADIUS, SPACE, Theme};
 use crate::ui::widgets::{gap, heading, icon_button, small};
 
@@ -97,10 +97,10 @@ fn candidate_ui(
     let is_open = memory.indicator.as_ref() == Some(&id);
     ui.horizontal(|ui| {
         let want = ui.checkbox(&mut candidate.is_wanted, &name);
-        let label = fill(lang.text(texts::INTAKE_WANT_INDICATOR), &[&name]);
+        let label = texts::intake_want_indicator(lang, &name);
         let is_wanted = candidate.is_wanted;
         want.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_wanted, &label));
-        let label = fill(lang.text(texts::INTAKE_EDIT_INDICATOR), &[&name]);
+        let label = texts::intake_edit_indicator(lang, &name);
         if icon_button(ui, Icon::Pencil, &label, true, is_open).clicked() {
             memory.indicator = (!is_open).then(|| id.clone());
         }

@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 
 use crate::engine::intake::{Entry, Intake, Standing};
 use crate::engine::{IntakeAction, State};
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::ui::theme::{RADIUS, SPACE, Theme};
 use crate::ui::widgets::strong;
 
@@ -25,8 +25,7 @@ pub fn list_ui(ui: &mut Ui, state: &State, intake: &Intake, shown: Option<&Entry
 fn row_ui(ui: &mut Ui, lang: Lang, entry: &Entry, is_shown: bool) -> bool {
     let theme = Theme::of(ui);
     let (file, sheet) = entry.name();
-    let name =
-        sheet.map_or_else(|| file.clone(), |sheet| fill(lang.text(texts::PLACE_SHEET), &[&file, sheet]));
+    let name = sheet.map_or_else(|| file.clone(), |sheet| texts::place_sheet(lang, &file, sheet));
     let row = ui.scope_builder(UiBuilder::new().sense(Sense::click()), |ui| {
         let is_hovered = ui.response().hovered();
         let fill = if is_shown || is_hovered { theme.accent_soft } else { theme.card };
@@ -45,7 +44,7 @@ fn row_ui(ui: &mut Ui, lang: Lang, entry: &Entry, is_shown: bool) -> bool {
             small_line(ui, standing_text(lang, entry));
         });
     });
-    let label = fill(lang.text(texts::INTAKE_SEE), &[&name]);
+    let label = texts::intake_see(lang, &name);
     row.response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_shown, &label));
     row.response.on_hover_text(entry.path.display().to_string()).clicked()
 }
@@ -70,7 +69,7 @@ pub fn standing_text(lang: Lang, entry: &Entry) -> String {
         Standing::Warnings => texts::INTAKE_IS_WARNED,
         Standing::ToDecide => {
             let count = entry.to_decide().max(1).to_string();
-            return fill(lang.text(texts::INTAKE_IS_OPEN), &[&count]);
+            return texts::intake_is_open(lang, &count);
         }
         Standing::Nothing => texts::INTAKE_IS_NOTHING,
         Standing::Refused => texts::INTAKE_IS_REFUSED,

@@ -90,7 +90,7 @@ fn entry_ui(
         ui.horizontal(|ui| {
             ui.spinner();
             let (name, _) = entry.name();
-            small(ui, crate::i18n::fill(lang.text(texts::INTAKE_READING), &[&name]));
+            small(ui, texts::intake_reading(lang, &name));
         });
     }
     if let Some(refusal) = &entry.refusal {

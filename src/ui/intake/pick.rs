@@ -6,14 +6,14 @@ use lucide_icons::Icon;
 use crate::base::{Code, Level};
 use crate::engine::State;
 use crate::engine::intake::area_name;
-use crate::i18n::{fill, folded, texts};
+use crate::i18n::{folded, texts};
 use crate::ui::theme::{INTAKE, SEARCH_LIST_WIDTH, SPACE};
 use crate::ui::widgets::small;
 
 /// A button that opens a list of territories; the one that is chosen.
 pub fn place_ui(ui: &mut Ui, state: &State, of: &str, search: &mut String) -> Option<Code> {
     let lang = state.settings.lang;
-    let name = fill(lang.text(texts::INTAKE_PLACE_OF), &[of]);
+    let name = texts::intake_place_of(lang, of);
     let text = format!("{} {}", lang.text(texts::INTAKE_OTHER_PLACE), char::from(Icon::ChevronDown));
     let button = ui.button(text);
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));

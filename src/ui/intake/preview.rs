@@ -4,7 +4,7 @@ use egui::{Color32, Label, RichText, ScrollArea, Ui};
 
 use crate::engine::IntakeAction;
 use crate::engine::intake::{Answer, Entry, Fate, Meaning, Preview, Role};
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::ui::theme::{INTAKE, Theme, text_size};
 use crate::ui::widgets::{drop_down, heading, small, strong};
 
@@ -36,7 +36,7 @@ pub fn preview_ui(ui: &mut Ui, lang: Lang, entry: &Entry, preview: &Preview) -> 
             });
     });
     if preview.more_columns > 0 {
-        small(ui, fill(lang.text(texts::INTAKE_MORE_COLUMNS), &[&preview.more_columns.to_string()]));
+        small(ui, texts::intake_more_columns(lang, preview.more_columns));
     }
     asked
 }
@@ -59,7 +59,7 @@ fn heads_ui(ui: &mut Ui, lang: Lang, entry: &Entry, preview: &Preview) -> Option
     ui.label("");
     ui.label("");
     for column in &preview.columns {
-        let name = fill(lang.text(texts::INTAKE_COLUMN), &[&column.name]);
+        let name = texts::intake_column(lang, &column.name);
         if let Some(picked) = drop_down(ui, &name, options(), place(&column.role), INTAKE.column) {
             asked = Some(IntakeAction::Answer(
                 entry.id,

@@ -4,7 +4,7 @@ use egui::{Grid, Ui};
 
 use crate::engine::IntakeAction;
 use crate::engine::intake::{Answer, CheckedTable, CheckedVariable, Entry, Meaning, Measure, Role};
-use crate::i18n::{Lang, Text, fill, number, texts};
+use crate::i18n::{Lang, Text, number, texts};
 use crate::ui::theme::INTAKE;
 use crate::ui::widgets::{drop_down, field_when_left, heading, small};
 
@@ -56,7 +56,7 @@ pub fn variables_ui(ui: &mut Ui, lang: Lang, entry: &Entry, table: &CheckedTable
         }
     });
     if let Some(more) = table.variables.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-        small(ui, fill(lang.text(texts::INTAKE_MORE_VARIABLES), &[&more.to_string()]));
+        small(ui, texts::intake_more_variables(lang, more));
     }
     asked
 }
@@ -77,7 +77,7 @@ fn own_ui(ui: &mut Ui, lang: Lang, entry: &Entry, variable: &CheckedVariable) ->
     if let Some(typed) = field(ui, lang, texts::INTAKE_VARIABLE_UNIT, column, unit, INTAKE.unit) {
         changed = Some(Meaning { unit: typed, ..now.clone() });
     }
-    let label = fill(lang.text(texts::INTAKE_FIELD_OF), &[lang.text(texts::INTAKE_VARIABLE_MEASURE), column]);
+    let label = texts::intake_field_of(lang, lang.text(texts::INTAKE_VARIABLE_MEASURE), column);
     let measures = MEASURES.map(|(measure, text)| (measure, lang.text(text).to_owned()));
     if let Some(picked) = drop_down(ui, &label, measures, *measure, INTAKE.measure) {
         changed = Some(Meaning { measure: Some(picked), ..now });
@@ -88,7 +88,7 @@ fn own_ui(ui: &mut Ui, lang: Lang, entry: &Entry, variable: &CheckedVariable) ->
 
 /// A field of a variable, whose text counts once it is left.
 fn field(ui: &mut Ui, lang: Lang, what: Text, of: &str, text: &str, width: f32) -> Option<String> {
-    let label = fill(lang.text(texts::INTAKE_FIELD_OF), &[lang.text(what), of]);
+    let label = texts::intake_field_of(lang, lang.text(what), of);
     let id = ui.make_persistent_id(&label);
     field_when_left(ui, id, &label, text, |edit| {
         // A column of a grid is as wide as what was in it before.

@@ -8,7 +8,7 @@ use crate::data::{Caption, Indicator, Kind, Value};
 use crate::document::MapKind;
 use crate::engine::{Action, Card, State};
 use crate::figure::{Moved, date_phrase, mapped_text, mapped_unit, value_text, when_phrase};
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, Thing, texts};
 use crate::stats::Place;
 use crate::ui::theme::{SPACE, Theme, text_size};
 use crate::ui::widgets::{button_at_the_end, icon_button, small, small_font, strong};
@@ -83,10 +83,7 @@ fn about(state: &State, card: &Card) -> String {
             format!("{} {ambito} · {asst}", lang.text(texts::AMBITO_OF))
         }
         None => {
-            let members = match card.members {
-                1 => lang.text(texts::MEMBER).to_owned(),
-                many => fill(lang.text(texts::MEMBERS), &[&many.to_string()]),
-            };
+            let members = lang.count(card.members, Thing::Comune);
             format!("{} · {members} · {}", lang.level(card.level), lang.method(state.spec.method))
         }
     }
@@ -95,8 +92,11 @@ fn about(state: &State, card: &Card) -> String {
 fn facts(state: &State, card: &Card) -> String {
     let lang = state.settings.lang;
     let residents = card.residents.map(|(residents, date)| {
-        let residents = i18n::number(lang, residents, 0);
-        fill(lang.text(texts::RESIDENTS_AT), &[&residents, &date_phrase(lang, date)])
+        texts::residents_at(
+            lang,
+            lang.count(residents.round() as usize, Thing::Resident),
+            date_phrase(lang, date),
+        )
     });
     let area = card.area.map(|area| format!("{} km²", i18n::number(lang, area, 1)));
     residents.into_iter().chain(area).collect::<Vec<_>>().join(" · ")
@@ -108,26 +108,27 @@ fn standing(ui: &mut Ui, state: &State, card: &Card, indicator: &Indicator) {
     let tied = |rank: Place| if rank.is_shared() { lang.text(texts::RANK_TIED) } else { "" };
     if let Some(rank) = card.rank {
         let (place, of) = (rank.place.to_string(), rank.of.to_string());
-        small(ui, fill(lang.text(texts::RANK), &[&place, &of]) + tied(rank));
+        small(ui, texts::rank(lang, &place, &of) + tied(rank));
     }
     if let (Some(rank), Some((ambito, _))) = (card.rank_in_ambito, &card.groups) {
         let (place, of) = (rank.place.to_string(), rank.of.to_string());
-        small(ui, fill(lang.text(texts::RANK_IN_AMBITO), &[&place, &of, ambito]) + tied(rank));
+        small(ui, texts::rank_in_ambito(lang, &place, &of, ambito) + tied(rank));
     }
     // How far a count is from the total says nothing.
     let Some(value) = card.value.ok().filter(|_| indicator.kind != Kind::Count) else { return };
     let ambito = card.ambito_value.and_then(Result::ok).filter(|_| card.level == Level::Comuni);
-    for (text, reference) in
-        [(texts::DISTANCE_FROM_AMBITO, ambito), (texts::DISTANCE_FROM_ATS, state.model.whole)]
-    {
-        if let Some(reference) = reference {
-            let apart = Moved { before: reference, now: value };
-            let own = caption_of(state, card, indicator);
-            let caption = apart.caption(own);
-            let distance = i18n::signed_number(lang, apart.by(), caption.decimals);
-            let reference = mapped_text(&state.spec, caption, Ok(reference));
-            small(ui, fill(lang.text(text), &[&distance, &reference]));
-        }
+    let from = |reference: f64| {
+        // With the decimals at which the distance is that of the two as they are printed.
+        let apart = Moved { before: reference, now: value };
+        let caption = apart.caption(caption_of(state, card, indicator));
+        let distance = i18n::signed_number(lang, apart.by(), caption.decimals);
+        (distance, mapped_text(&state.spec, caption, Ok(reference)))
+    };
+    if let Some((distance, reference)) = ambito.map(from) {
+        small(ui, texts::distance_from_ambito(lang, distance, reference));
+    }
+    if let Some((distance, reference)) = state.model.whole.map(from) {
+        small(ui, texts::distance_from_ats(lang, distance, reference));
     }
 }
 

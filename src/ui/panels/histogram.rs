@@ -8,7 +8,7 @@ use egui::{Color32, WidgetInfo};
 
 use crate::data::Kind;
 use crate::engine::{Action, State};
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{self, Lang, texts};
 use crate::stats::classes::{Scheme, nearest_multiple};
 use crate::stats::histogram::{Axis, Bar};
 use crate::ui::theme::{HISTOGRAM, SPACE, TIP_WIDTH, Theme, colour};
@@ -84,7 +84,7 @@ pub fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         plot.paint_handle(ui, handle, &response);
         if !in_hand {
             let name = [(handle + 1).to_string(), plot.number(plot.edges[handle])];
-            response.on_hover_text(fill(lang.text(texts::BREAK_TIP), &[&name[0], &name[1]]));
+            response.on_hover_text(texts::break_tip(lang, &name[0], &name[1]));
         }
     }
     if grip.is_some() && !in_hand {
@@ -190,7 +190,7 @@ impl Plot<'_> {
         );
         let id = grip_id.with(at);
         let response = ui.interact(area, id, Sense::click_and_drag());
-        let name = fill(self.lang.text(texts::BREAK_NAME), &[&(at + 1).to_string()]);
+        let name = texts::break_name(self.lang, at + 1);
         response.widget_info(|| WidgetInfo::slider(true, value, &name));
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_value(self.number(value));
@@ -314,7 +314,7 @@ impl Plot<'_> {
         if let Some(bar) = value.and_then(|v| bars.iter().find(|bar| bar.from <= v && v <= bar.to)) {
             let count = bar.counts.iter().sum::<usize>().to_string();
             let bar = [self.number(bar.from), self.number(bar.to), count];
-            ui.label(fill(self.lang.text(texts::HISTOGRAM_BAR), &[&bar[0], &bar[1], &bar[2]]));
+            ui.label(texts::histogram_bar(self.lang, &bar[0], &bar[1], &bar[2]));
         }
         ui.label(self.lang.text(texts::HISTOGRAM_TIP));
         let [low, from, to, high] = self.axis.points();

@@ -7,7 +7,7 @@ use super::controls::{PaletteEntry, group_value_ui, palette_list, palette_ui, sa
 use crate::engine::{Action, State};
 use crate::figure::bivariate::{BIVARIATES, Bivariate, SIDE};
 use crate::figure::{Axis, SCHEMES_OF_TWO, apart, edge_places, edges, ink_on, whole_of_two};
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, texts};
 use crate::ui::theme::{SPACE, Theme, colour, square};
 use crate::ui::widgets::{drop_down, heading, small, small_font};
 
@@ -108,7 +108,7 @@ fn cell_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2], class: usize, rect: Rec
     let place = |i: usize| lang.text([texts::PLACE_LOW, texts::PLACE_MIDDLE, texts::PLACE_HIGH][i]);
     let [first, second] = axes.each_ref().map(short);
     let places = [place(class % SIDE), place(class / SIDE)];
-    let name = fill(lang.text(texts::CELL_NAME), &[first, places[0], second, places[1]]);
+    let name = texts::cell_name(lang, first, places[0], second, places[1]);
     let count = i18n::number(lang, state.model.counts[class] as f64, 0);
     let name = format!("{name}: {count}");
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));

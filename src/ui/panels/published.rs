@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::engine::{Action, Below, State};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 
 /// Why the map stays as it is, where the values are, and the way back.
 pub fn published_bar_ui(ui: &mut Ui, state: &State) -> Option<Action> {
@@ -11,8 +11,7 @@ pub fn published_bar_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let (published, mapped) = (state.published()?, state.indicator()?);
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
-        let names = [lang.pick(&published.name), lang.pick(&mapped.name)];
-        ui.label(fill(lang.text(texts::PUBLISHED_NO_MAP), &names));
+        ui.label(texts::published_no_map(lang, lang.pick(&published.name), lang.pick(&mapped.name)));
         for (text, below) in [(texts::SEE_SERIES, Below::Series), (texts::SEE_TABLE, Below::Table)] {
             if state.settings.below != below && ui.button(lang.text(text)).clicked() {
                 action = Some(Action::SetBelow(below));

@@ -7,7 +7,7 @@ use lucide_icons::Icon;
 use crate::base::Level;
 use crate::engine::search::{Hit, HitKind, search};
 use crate::engine::{Action, State};
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::ui::theme::{HIT_HEIGHT, SEARCH_LIST_WIDTH, SEARCH_WIDTH, SPACE, Theme};
 use crate::ui::widgets::{small, small_font};
 
@@ -71,7 +71,7 @@ pub fn search_ui(ui: &mut Ui, state: &State, memory: &mut SearchMemory) -> Optio
             ui.set_width(SEARCH_LIST_WIDTH);
             ui.spacing_mut().item_spacing.y = 0.0;
             if memory.hits.is_empty() {
-                small(ui, fill(lang.text(texts::SEARCH_NO_HIT), &[memory.text.trim()]));
+                small(ui, texts::search_no_hit(lang, memory.text.trim()));
             }
             for (i, hit) in memory.hits.iter().enumerate() {
                 let row = hit_row(ui, hit, i == memory.selected);

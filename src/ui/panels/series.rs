@@ -10,7 +10,7 @@ use super::series_plot::{Shown, plot};
 use crate::base::{Code, Warned};
 use crate::data::{Atlas, Caption, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
-use crate::engine::{Action, State, series_areas, series_spec, stands_alone};
+use crate::engine::{Action, State, figure_error, series_areas, series_spec, stands_alone};
 use crate::figure::series::{SeriesModel, beside_sources};
 use crate::figure::{MapModel, reference_label};
 use crate::i18n::{Text, texts};
@@ -33,7 +33,8 @@ struct Computed {
 
 impl Computed {
     fn new(state: &State, spec: SeriesSpec) -> Self {
-        let model = SeriesModel::new(&spec, &state.bundle.atlas).map_err(|error| error.to_string());
+        let model = SeriesModel::new(&spec, &state.bundle.atlas)
+            .map_err(|error| figure_error(state.settings.lang, &error));
         Self { of: state.model.clone(), spec, model, beside: None }
     }
 

@@ -11,10 +11,10 @@ use super::table_grid::grid;
 use crate::base::Code;
 use crate::data::PublishedIndicator;
 use crate::document::{TableColumn, TableSpec, TableView};
-use crate::engine::{Action, State, removable, table_spec};
+use crate::engine::{Action, State, figure_error, removable, table_spec};
 use crate::figure::MapModel;
 use crate::figure::table::{TableModel, head};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::ui::theme::TABLE;
 use crate::ui::widgets::{gesture, small};
 
@@ -72,7 +72,11 @@ fn computed(state: &State, spec: TableSpec, before: Option<Computed>) -> Compute
         }
         _ => TableModel::new(&spec, atlas),
     };
-    Computed { of: state.model.clone(), spec, model: model.map_err(|error| error.to_string()) }
+    Computed {
+        of: state.model.clone(),
+        spec,
+        model: model.map_err(|error| figure_error(state.settings.lang, &error)),
+    }
 }
 
 fn controls(ui: &mut Ui, state: &State) -> Option<Action> {
@@ -144,7 +148,7 @@ fn add_column(ui: &mut Ui, state: &State) -> Option<Action> {
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
         let mut picked = None;
         for table in printed_tables(state) {
-            if ui.selectable_label(false, fill(lang.text(texts::TABLE_WHOLE), &[&table])).clicked() {
+            if ui.selectable_label(false, texts::table_whole(lang, &table)).clicked() {
                 picked = Some(Action::ShowPrinted(table));
             }
         }

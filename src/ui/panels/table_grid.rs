@@ -10,7 +10,7 @@ use crate::document::{SortBy, TableSort, TableSpec, TableView};
 use crate::engine::{Action, State, removable};
 use crate::figure::style;
 use crate::figure::table::{After, Column, TableModel, TableRow, after, cell, head, heat_colour, spoken};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::ui::fonts::semibold;
 use crate::ui::theme::{TABLE, Theme, colour, text_size};
 use crate::ui::widgets::{small, small_font};
@@ -261,7 +261,7 @@ fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<
             let cross = Rect::from_min_size(pos2(left, rect.top() + 2.0), vec2(TABLE.cross, TABLE.cross));
             let response =
                 ui.interact(cross.intersect(visible), ui.scope_id().with(("cross", i)), Sense::click());
-            let label = fill(lang.text(texts::TABLE_REMOVE), &[&name]);
+            let label = texts::table_remove(lang, &name);
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label.as_str()));
             let ink = if response.hovered() || response.has_focus() { theme.accent } else { theme.muted };
             painter.text(cross.center(), Align2::CENTER_CENTER, char::from(Icon::X), small_font(), ink);
@@ -281,7 +281,7 @@ fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<
     let line = Rect::from_min_size(rect.min + vec2(0.0, 1.0), vec2(rect.width(), TABLE.row));
     left(ui.painter(), line, &title, FontId::new(text_size::SMALL, semibold()), ink);
     let counts = [model.shown.len(), model.rows.len()].map(|count| count.to_string());
-    let counted = fill(lang.text(texts::TABLE_COUNT), &[&counts[0], &counts[1]]);
+    let counted = texts::table_count(lang, &counts[0], &counts[1]);
     let below = line.translate(vec2(0.0, TABLE.row - 4.0)).intersect(rect);
     left(ui.painter(), below, &counted, small_font(), theme.muted);
     let count = ui.interact(below, ui.scope_id().with("count"), Sense::hover());
@@ -291,7 +291,7 @@ fn heads(ui: &Ui, state: &State, model: &TableModel, places: &Places) -> Option<
 
 /// A click on a head sorts by it: numbers from the highest first, names from A; another click turns it round.
 fn sort_ui(state: &State, response: &Response, by: SortBy, name: &str) -> Option<Action> {
-    let label = fill(state.settings.lang.text(texts::TABLE_SORT_BY), &[name]);
+    let label = texts::table_sort_by(state.settings.lang, name);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label.as_str()));
     let sort = state.table.view.sort;
     let descending = if sort.by == by { !sort.descending } else { by != SortBy::Name };

@@ -4,7 +4,7 @@ use egui::{Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
 use crate::engine::{Action, Below, FigureAction, State, View};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 
 /// Both for the map or for what stands below it.
 pub fn view_buttons(ui: &mut Ui, state: &State, view: View) -> Option<Action> {
@@ -35,7 +35,7 @@ pub fn view_buttons(ui: &mut Ui, state: &State, view: View) -> Option<Action> {
         let shown = lang.text(short);
         let full = match view {
             View::Map => lang.text(name).to_owned(),
-            View::Below(_) => fill(lang.text(texts::VIEW_BELOW), &[shown]),
+            View::Below(_) => texts::view_below(lang, shown),
         };
         let button = egui::Button::new(format!("{} {shown}", char::from(icon)));
         let button = ui.add_enabled(enabled, button).on_hover_text(full.as_str());

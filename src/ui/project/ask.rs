@@ -3,7 +3,7 @@
 use egui::{Button, Id, Modal, Ui};
 
 use crate::engine::{ProjectAction, State};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::ui::theme::{MODAL, SPACE, Theme};
 use crate::ui::widgets::{heading, modal_frame, small, strong};
 
@@ -14,7 +14,7 @@ pub fn leave_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
         ui.set_max_width(MODAL.question);
         heading(ui, lang.text(texts::LEAVE_TITLE));
         ui.add_space(SPACE[1]);
-        ui.label(fill(lang.text(texts::LEAVE_QUESTION), &[&state.project.name(lang)]));
+        ui.label(texts::leave_question(lang, state.project.name(lang)));
         ui.add_space(SPACE[2]);
         ui.horizontal(|ui| {
             let accent = Theme::of(ui).accent;
@@ -49,7 +49,7 @@ pub fn pending_ui(ui: &Ui, state: &State) -> Option<ProjectAction> {
                 None => lang.text(texts::PROJECT_UNTITLED).to_owned(),
             };
             let counts = [work.figures.len(), imports].map(|n| n.to_string());
-            ui.label(fill(lang.text(texts::PENDING_LINE), &[&name, &counts[0], &counts[1]]));
+            ui.label(texts::pending_line(lang, &name, &counts[0], &counts[1]));
             if let Some(path) = pending.of() {
                 small(ui, path.display().to_string());
             }

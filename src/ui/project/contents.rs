@@ -4,7 +4,7 @@ use egui::{Id, Modal, ScrollArea, Ui};
 use lucide_icons::Icon;
 
 use crate::engine::{ProjectAction, State};
-use crate::i18n::{date, fill, number, texts};
+use crate::i18n::{date, number, texts};
 use crate::ui::composer::fields::{line, paragraph};
 use crate::ui::theme::{MODAL, SPACE};
 use crate::ui::widgets::{button_at_the_end, gap, heading, icon_button, modal_frame, small, strong};
@@ -63,7 +63,7 @@ fn imports_ui(ui: &mut Ui, state: &State) -> Option<ProjectAction> {
         ui.add_space(SPACE[1]);
         let (origin, meta) = (&import.origin, &import.dataset.meta);
         let title = lang.pick(&meta.title);
-        let remove = fill(lang.text(texts::IMPORT_REMOVE), &[title]);
+        let remove = texts::import_remove(lang, title);
         button_at_the_end(
             ui,
             |ui| {
@@ -78,17 +78,14 @@ fn imports_ui(ui: &mut Ui, state: &State) -> Option<ProjectAction> {
         let dates: Vec<String> = origin.dates.iter().map(|day| date(lang, *day)).collect();
         let dates = if dates.is_empty() { lang.text(texts::EVERY_DATE).to_owned() } else { dates.join(", ") };
         let rows = [origin.rows_taken, origin.rows_read].map(|n| number(lang, n as f64, 0));
-        small(ui, fill(lang.text(texts::IMPORT_ROWS), &[&origin.file, &rows[0], &rows[1], &dates]));
+        small(ui, texts::import_rows(lang, &origin.file, &rows[0], &rows[1], &dates));
         small(
             ui,
-            fill(
-                lang.text(texts::IMPORT_SOURCE),
-                &[lang.stated(lang.pick(&meta.source)), lang.stated(&meta.licence)],
-            ),
+            texts::import_source(lang, lang.stated(lang.pick(&meta.source)), lang.stated(&meta.licence)),
         );
         let names: Vec<&str> = import.indicators.iter().map(|i| lang.pick(&i.short)).collect();
         if !names.is_empty() {
-            small(ui, fill(lang.text(texts::IMPORT_SHOWS), &[&names.join(", ")]));
+            small(ui, texts::import_shows(lang, names.join(", ")));
         }
     }
     if !imports.is_empty() {
@@ -105,8 +102,8 @@ fn packs_ui(ui: &mut Ui, state: &State) -> Option<ProjectAction> {
     heading(ui, lang.text(texts::CONTENTS_PACKS));
     small(ui, lang.text(texts::CONTENTS_NO_PACKS));
     for (reference, pack) in project.file.work.packs.iter().zip(&project.packs) {
-        let holds = fill(lang.text(texts::PACK_HOLDS), &[&reference.file, &pack.imports.len().to_string()]);
-        let detach = fill(lang.text(texts::PACK_DETACH), &[&reference.file]);
+        let holds = texts::pack_holds(lang, &reference.file, pack.imports.len());
+        let detach = texts::pack_detach(lang, &reference.file);
         button_at_the_end(
             ui,
             |ui| {

@@ -2,7 +2,7 @@
 
 use crate::base::decimal;
 use crate::data::{Atlas, Bilingual, Catalogue, Dataset, Indicator, Kind, Polarity, Suffix, Term};
-use crate::i18n::{Text, fill, texts as t};
+use crate::i18n::{Lang, Text, texts as t};
 use crate::io::project::{Import, Origin, Variable};
 use crate::io::recipe::Measure;
 
@@ -83,10 +83,6 @@ fn indicator(id: String, variable: &Variable, origin: &Origin, dataset: &Dataset
     let both = |text: Text| Bilingual { it: text.it.to_owned(), en: text.en.to_owned() };
     let values = dataset.slices().filter_map(|(_, slice)| slice.values(&variable.id));
     let values: Vec<f64> = values.flatten().flatten().collect();
-    let definition = |text: Text| {
-        let told = |text: &str| fill(text, &[&variable.name, &origin.file]);
-        Bilingual { it: told(text.it), en: told(text.en) }
-    };
     Indicator {
         id,
         name: same_in_both(&variable.name),
@@ -100,10 +96,9 @@ fn indicator(id: String, variable: &Variable, origin: &Origin, dataset: &Dataset
         decimals: if variable.measure == Measure::Amount { 0 } else { decimals(&values) },
         polarity: Polarity::Neither,
         kind,
-        definition: definition(if variable.measure.adds_up() {
-            t::INTAKE_DEFINITION
-        } else {
-            t::INTAKE_DEFINITION_NOT_ADDED
+        definition: Lang::both(|lang| match variable.measure.adds_up() {
+            true => t::intake_definition(lang, &variable.name, &origin.file),
+            false => t::intake_definition_not_added(lang, &variable.name, &origin.file),
         }),
         source: dataset.meta.source.clone(),
         licence: dataset.meta.licence.clone(),

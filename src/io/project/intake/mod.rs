@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::base::{Date, Level};
 use crate::data::{AreaTable, Atlas, Bilingual, Catalogue, Dataset, DatasetMeta, Note, Theme, Value};
-use crate::i18n::{Lang, fill, texts as t};
+use crate::i18n::{Lang, texts as t};
 use crate::io::import::{Checked, CheckedContent, CheckedTable, CheckedVariable};
 use crate::io::recipe::{Recipe, is_known_source, slug};
 use crate::io::source::SourceError;
@@ -75,13 +75,16 @@ impl IntakeError {
     /// In one line.
     pub fn text(&self, lang: Lang) -> String {
         match self {
-            Self::OtherBoundaries(lacking) => fill(lang.text(t::INTAKE_OTHER_BOUNDARIES), &[lacking]),
+            Self::OtherBoundaries(lacking) => t::intake_other_boundaries(lang, lacking),
             Self::BadBoundaries(error) => error.text(lang),
             Self::NoDate => lang.text(t::FOUND_AMBITI_NO_DATE).to_owned(),
             Self::NoValues => lang.text(t::FOUND_NO_VALUES).to_owned(),
             Self::NothingOurs => lang.text(t::FOUND_NOTHING_OURS).to_owned(),
+            Self::NoVariable { indicator, variable, available } if available.is_empty() => {
+                t::intake_no_variables(lang, indicator, variable)
+            }
             Self::NoVariable { indicator, variable, available } => {
-                fill(lang.text(t::INTAKE_NO_VARIABLE), &[indicator, variable, &available.join(", ")])
+                t::intake_no_variable(lang, indicator, variable, available.join(", "))
             }
         }
     }

@@ -14,10 +14,10 @@ use super::chart::beside_text;
 use crate::base::{Level, Warned};
 use crate::data::{Caption, Reference};
 use crate::document::RankingSpec;
-use crate::engine::{Action, State, ranking_spec};
+use crate::engine::{Action, State, figure_error, ranking_spec};
 use crate::figure::ranking::{RankingModel, subtitle};
 use crate::figure::{MapModel, Scale, reference_label};
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::ui::widgets::{drop_down, heading, remark, small};
 
 use marks::Mark;
@@ -48,7 +48,8 @@ struct Ranking {
 
 impl Computed {
     fn new(state: &State, spec: RankingSpec) -> Self {
-        let model = RankingModel::new(&spec, &state.bundle.atlas).map_err(|error| error.to_string());
+        let model = RankingModel::new(&spec, &state.bundle.atlas)
+            .map_err(|error| figure_error(state.settings.lang, &error));
         let model = model.map(|model| {
             let scale = model.value.scale(model.value.rows.iter(), TICKS);
             Ranking { model, scale }
@@ -140,7 +141,7 @@ fn beside(ui: &mut Ui, computed: &Computed, caption: Caption<'_>) {
 
 /// The name of the whole view, for who cannot see it.
 fn name(ui: &Ui, lang: Lang, caption: Caption<'_>, rect: egui::Rect) {
-    let label = fill(lang.text(texts::RANKING_NAME), &[lang.pick(caption.short)]);
+    let label = texts::ranking_name(lang, lang.pick(caption.short));
     let response = ui.interact(rect, ui.scope_id().with("ranking"), egui::Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
 }

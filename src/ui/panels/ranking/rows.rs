@@ -61,9 +61,7 @@ impl<'a> Line<'a> {
                 let parts = [&row.name, &row.rank.to_string(), &of.to_string(), &brush.text(row.value)];
                 fill(lang.text(ranked), &parts.map(String::as_str))
             }
-            Self::Unranked(row) => {
-                fill(lang.text(texts::RANKING_ABSENT_ROW), &[&row.name, lang.absence(row.reason)])
-            }
+            Self::Unranked(row) => texts::ranking_absent_row(lang, &row.name, lang.absence(row.reason)),
         }
     }
 

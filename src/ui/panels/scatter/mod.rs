@@ -13,7 +13,7 @@ use super::chart::beside_text;
 use crate::base::Warned;
 use crate::data::Indicator;
 use crate::document::{ScatterSpec, ScatterView};
-use crate::engine::{Action, State, across, scatter_spec, usable_across};
+use crate::engine::{Action, State, across, figure_error, scatter_spec, usable_across};
 use crate::figure::MapModel;
 use crate::figure::scatter::{ScatterModel, link_text, split_text, subtitle};
 use crate::i18n::{self, fill, texts};
@@ -48,7 +48,8 @@ pub fn scatter_ui(
     let computed = match memory.computed.take() {
         Some(computed) if Arc::ptr_eq(&computed.of, &state.model) && computed.spec == wanted => computed,
         _ => {
-            let model = ScatterModel::new(&wanted, &state.bundle.atlas).map_err(|e| e.to_string());
+            let model = ScatterModel::new(&wanted, &state.bundle.atlas)
+                .map_err(|error| figure_error(state.settings.lang, &error));
             Computed { of: state.model.clone(), spec: wanted, model }
         }
     };

@@ -18,7 +18,7 @@ use crate::figure::point_labels::{Wanted, place};
 use crate::figure::scatter::{Key, KeyEntry, Pair, ScatterModel, point_text, shorts};
 use crate::figure::symbols::SymbolScale;
 use crate::figure::{Box2, style};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::ui::panels::ViewResponse;
 use crate::ui::panels::chart::{chosen_by_click, chosen_by_drag, nothing, still_plot, tick, unit_colour};
 use crate::ui::theme::{SPACE, Theme, colour, line_width, text_size};
@@ -93,7 +93,7 @@ pub fn plot(
             plot.points(Points::new("points", points).radius(0.0).color(Color32::TRANSPARENT));
         });
     let (transform, response) = (response.transform, response.response);
-    let label = fill(lang.text(texts::SCATTER_NAME), &[lang.pick(&y.name), lang.pick(&x.name)]);
+    let label = texts::scatter_name(lang, lang.pick(&y.name), lang.pick(&x.name));
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
 
     let mut out = ViewResponse::default();

@@ -9,7 +9,7 @@ use crate::data::Indicator;
 use crate::document::{PointColour, QuadrantSplit, ScatterView};
 use crate::engine::{State, usable_across};
 use crate::figure::scatter::ScatterModel;
-use crate::i18n::{Text, fill, plain_number, texts};
+use crate::i18n::{Text, plain_number, texts};
 use crate::ui::theme::{CENTRE_WIDTH, SWATCH, Theme};
 use crate::ui::widgets::{drop_down, small};
 
@@ -56,7 +56,7 @@ fn size_and_colour(ui: &mut Ui, state: &State, view: &mut ScatterView) {
         (PointColour::Group(Level::Asst), lang.level(Level::Asst).to_owned()),
     ];
     colours.extend(indicators.iter().map(|indicator| {
-        let text = fill(lang.text(texts::VIEW_CLASSES), &[&name(indicator)]);
+        let text = texts::view_classes(lang, name(indicator));
         (PointColour::Class(indicator.id.clone()), text)
     }));
     let options = colours.iter().enumerate().map(|(i, (_, text))| (i, text.clone()));

@@ -1,0 +1,93 @@
+//! Things that are counted, with the noun that fits the number.
+
+use super::{Lang, number};
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// A Comune.
+    Comune,
+    /// A unit of any level.
+    Territory,
+    /// A resident.
+    Resident,
+    /// A table.
+    Table,
+    /// A row of a table.
+    Row,
+}
+
+impl Thing {
+    /// One of them, and several.
+    fn nouns(self, lang: Lang) -> [&'static str; 2] {
+        match (self, lang) {
+            (Self::Comune, _) => ["Comune", "Comuni"],
+            (Self::Territory, Lang::It) => ["territorio", "territori"],
+            (Self::Territory, Lang::En) => ["territory", "territories"],
+            (Self::Resident, Lang::It) => ["residente", "residenti"],
+            (Self::Resident, Lang::En) => ["resident", "residents"],
+            (Self::Table, Lang::It) => ["tabella", "tabelle"],
+            (Self::Table, Lang::En) => ["table", "tables"],
+            (Self::Row, Lang::It) => ["riga", "righe"],
+            (Self::Row, Lang::En) => ["row", "rows"],
+        }
+    }
+}
+
+impl Lang {
+    /// So many of them: "1 riga", "2 righe", "0 rows".
+    pub fn count(self, n: usize, thing: Thing) -> String {
+        let [one, many] = thing.nouns(self);
+        format!("{} {}", number(self, n as f64, 0), if n == 1 { one } else { many })
+    }
+
+    /// So many of so many: "1 riga su 20", "202 of 306 rows".
+    pub fn count_of(self, n: usize, of: usize, thing: Thing) -> String {
+        match self {
+            Self::It => format!("{} su {}", self.count(n, thing), number(self, of as f64, 0)),
+            Self::En => format!("{} of {}", number(self, n as f64, 0), self.count(of, thing)),
+        }
+    }
+}
+
+/// The first few names, and how many more there are as `more` tells them; the last of them is rather named than counted.
+pub fn some_named(names: &[&str], most: usize, more: impl Fn(usize) -> String) -> String {
+    match names.len().saturating_sub(most) {
+        0 | 1 => names.join(", "),
+        left => format!("{} {}", names[..most].join(", "), more(left)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_agree_with_their_number() {
+        for (n, it, en) in [
+            (0, ["0 Comuni", "0 territori", "0 righe"], ["0 Comuni", "0 territories", "0 rows"]),
+            (1, ["1 Comune", "1 territorio", "1 riga"], ["1 Comune", "1 territory", "1 row"]),
+            (2, ["2 Comuni", "2 territori", "2 righe"], ["2 Comuni", "2 territories", "2 rows"]),
+            (
+                1200,
+                ["1.200 Comuni", "1.200 territori", "1.200 righe"],
+                ["1,200 Comuni", "1,200 territories", "1,200 rows"],
+            ),
+        ] {
+            let told =
+                |lang: Lang| [Thing::Comune, Thing::Territory, Thing::Row].map(|thing| lang.count(n, thing));
+            assert_eq!((told(Lang::It), told(Lang::En)), (it.map(str::to_owned), en.map(str::to_owned)));
+        }
+        assert_eq!(Lang::It.count_of(1, 20, Thing::Row), "1 riga su 20");
+        assert_eq!(Lang::En.count_of(20, 1, Thing::Row), "20 of 1 row");
+    }
+
+    #[test]
+    fn the_last_name_is_not_counted() {
+        let more = |n: usize| format!("e altre {n}");
+        let names = ["a", "b", "c", "d"];
+        assert_eq!(some_named(&names[..2], 2, more), "a, b");
+        assert_eq!(some_named(&names[..3], 2, more), "a, b, c");
+        assert_eq!(some_named(&names, 2, more), "a, b e altre 2");
+    }
+}

@@ -1,0 +1,212 @@
+//! Why something did not work, in words: what happened, where, and what to do. No word of a library or of the system is
+//! passed on, since it would be English in an Italian window.
+
+use std::io;
+
+use crate::data::{
+    AreaError, AtlasError, ConditionError, DatasetError, Fault, PublishedError, TerritoryError,
+};
+use crate::stats::classes::ClassifyError;
+use crate::stats::{Axis, StatsError};
+
+use super::{Lang, date, number, texts};
+
+/// What Windows says of a file that another program has open.
+const SHARING_VIOLATION: i32 = 32;
+
+impl Lang {
+    /// Why the system did not read or write a file, and the way out.
+    pub fn io_error(self, error: &io::Error) -> String {
+        let text = match error.kind() {
+            _ if cfg!(windows) && error.raw_os_error() == Some(SHARING_VIOLATION) => texts::CAUSE_LOCKED,
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => texts::CAUSE_GONE,
+            io::ErrorKind::PermissionDenied
+            | io::ErrorKind::ReadOnlyFilesystem
+            | io::ErrorKind::IsADirectory => texts::CAUSE_DENIED,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => texts::CAUSE_FULL,
+            io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => texts::CAUSE_LOCKED,
+            io::ErrorKind::InvalidData => texts::CAUSE_NOT_TEXT,
+            // The system's kinds are not a closed list: of any other its number is told, which can be looked up.
+            _ => {
+                let told = |code| texts::cause_system(self, code);
+                return error.raw_os_error().map_or_else(|| self.text(texts::CAUSE_OTHER).to_owned(), told);
+            }
+        };
+        self.text(text).to_owned()
+    }
+
+    /// Why a table of values cannot be had.
+    pub fn atlas_error(self, error: &AtlasError) -> String {
+        match error {
+            AtlasError::UnknownIndicator { id, .. } => texts::cause_no_indicator(self, id),
+            AtlasError::OnlyPublished { id } => texts::cause_only_published(self, id),
+            AtlasError::NoSuchDate { indicator, available, .. } if available.is_empty() => {
+                texts::no_value_at_all(self, indicator)
+            }
+            AtlasError::NoSuchDate { indicator, date: wanted, available } => {
+                let dates: Vec<String> = available.iter().map(|day| date(self, *day)).collect();
+                texts::cli_no_such_date(self, indicator, date(self, *wanted), dates.join(", "))
+            }
+            AtlasError::NoSuchReference { indicator, available, .. } if available.is_empty() => {
+                texts::no_value_at_all(self, indicator)
+            }
+            AtlasError::NoSuchReference { indicator, reference, available } => {
+                let all: Vec<String> = available.iter().map(|at| self.reference(*at)).collect();
+                texts::cli_no_such_reference(self, indicator, self.reference(*reference), all.join(", "))
+            }
+        }
+    }
+
+    /// Why classes cannot be made, and what to do.
+    pub fn classify_error(self, error: ClassifyError) -> String {
+        self.text(match error {
+            ClassifyError::NoValues => texts::CLASSES_NONE,
+            ClassifyError::ZeroClasses => texts::CLASSES_ZERO,
+            ClassifyError::TooManyClasses { max } => return texts::classes_too_many(self, max),
+            ClassifyError::ManualBreaksEmpty => texts::CLASSES_NO_BREAKS,
+            ClassifyError::ManualBreaksNotAscending => texts::CLASSES_ORDER,
+            ClassifyError::NotFinite => texts::CLASSES_NOT_FINITE,
+            ClassifyError::TooLarge { .. } => texts::CLASSES_TOO_LARGE,
+        })
+        .to_owned()
+    }
+
+    /// Why a statistic of two variables cannot be given, in the names of the two.
+    pub fn stats_error(self, error: StatsError, x: &str, y: &str) -> String {
+        let number = |n: usize| number(self, n as f64, 0);
+        match error {
+            StatsError::LengthMismatch { x, y } => texts::stats_lengths(self, number(x), number(y)),
+            StatsError::NotFinite => self.text(texts::STATS_NOT_FINITE).to_owned(),
+            StatsError::TooLarge { .. } => self.text(texts::CLASSES_TOO_LARGE).to_owned(),
+            StatsError::TooFew { n, needed } => texts::stats_too_few(self, number(n), number(needed)),
+            StatsError::NoVariation { which } => {
+                let name = match which {
+                    Axis::X => x,
+                    Axis::Y => y,
+                };
+                texts::stats_no_variation(self, name)
+            }
+        }
+    }
+
+    /// Why a condition is not understood, where, and what would be.
+    pub fn condition_error(self, error: &ConditionError) -> String {
+        let at = error.at;
+        match &error.fault {
+            Fault::Empty => self.text(texts::CONDITION_EMPTY).to_owned(),
+            Fault::UnknownIndicator { id, nearest } if nearest.is_empty() => {
+                texts::condition_unknown(self, at, id)
+            }
+            Fault::UnknownIndicator { id, nearest } => {
+                texts::condition_nearest(self, at, id, nearest.join(", "))
+            }
+            Fault::OnlyPublished(id) => texts::condition_published(self, at, id),
+            Fault::NoValues(id) => texts::condition_no_values(self, at, id),
+            Fault::IndicatorExpected(Some(found)) => texts::condition_indicator(self, at, found),
+            Fault::IndicatorExpected(None) => self.text(texts::CONDITION_INDICATOR_AT_END).to_owned(),
+            Fault::ComparisonExpected(id) => texts::condition_comparison(self, at, id),
+            Fault::NumberExpected(sign) => texts::condition_number(self, at, sign),
+            Fault::NotANumber(typed) => texts::condition_not_a_number(self, at, typed),
+            Fault::AmbiguousNumber(typed) => texts::condition_ambiguous(self, at, typed),
+            Fault::Unclosed => texts::condition_unclosed(self, at),
+            Fault::LinkExpected(found) => texts::condition_link(self, at, found),
+            Fault::Unexpected(found) => texts::condition_unexpected(self, at, found),
+            Fault::UnknownSet(name) => texts::condition_set(self, at, name),
+            Fault::UnclosedQuotes => texts::condition_quotes(self, at),
+            Fault::TooDeep => texts::condition_too_deep(self, at),
+        }
+    }
+
+    /// Why a table is no dataset of this territory.
+    pub fn dataset_error(self, error: &DatasetError) -> String {
+        match error {
+            DatasetError::NoColumn { file, column } => texts::folder_no_column(self, file, column),
+            DatasetError::UnknownCode { file, row, code } => {
+                texts::folder_unknown_code(self, file, row, code)
+            }
+            DatasetError::BadDate { file, row, text } => texts::folder_bad_date(self, file, row, text),
+            DatasetError::DuplicateRow { file, row, code } => texts::folder_second_row(self, file, row, code),
+            DatasetError::BadCell { file, row, column, text } => {
+                texts::folder_bad_cell(self, file, row, column, text)
+            }
+            DatasetError::Frame { file, .. } => texts::cli_not_a_table(self, file),
+        }
+    }
+
+    /// How codes of territories contradict each other.
+    pub fn territory_error(self, error: &TerritoryError) -> String {
+        match error {
+            TerritoryError::Duplicate(code) => texts::territory_twice(self, code),
+            TerritoryError::TwoNames { code, first, second } => {
+                texts::territory_two_names(self, code, first, second)
+            }
+            TerritoryError::Empty => self.text(texts::TERRITORY_NONE).to_owned(),
+        }
+    }
+
+    /// How a table of areas contradicts itself.
+    pub fn area_error(self, error: &AreaError) -> String {
+        match error {
+            AreaError::UnknownKind { code, kind } => texts::area_kind(self, code, kind),
+            AreaError::TwoNames { code, first, second } => texts::area_two_names(self, code, first, second),
+            AreaError::Ambiguous { name, first, second } => texts::area_ambiguous(self, name, first, second),
+        }
+    }
+
+    /// Why an indicator cannot be read from its published table.
+    pub fn published_error(self, error: &PublishedError) -> String {
+        match error {
+            PublishedError::NoDataset { indicator, dataset } => {
+                texts::published_no_dataset(self, indicator, dataset)
+            }
+            PublishedError::NoColumn { file, column, indicator } => {
+                texts::published_no_column(self, file, column, indicator)
+            }
+            PublishedError::NoCells { file, indicator, table, measure } => {
+                texts::published_no_cells(self, file, table, measure, indicator)
+            }
+            PublishedError::UnknownArea { file, row, territory } => {
+                texts::published_unknown_area(self, file, row, territory)
+            }
+            PublishedError::BadCell { file, row, column, text } => {
+                texts::folder_unreadable_cell(self, file, row, column, text)
+            }
+            PublishedError::TwoValues { file, row, territory, indicator, reference } => {
+                let reference = self.reference(*reference);
+                texts::published_two_values(self, file, row, territory, indicator, reference)
+            }
+            PublishedError::TwoIndicators(id) => texts::published_two_indicators(self, id),
+            PublishedError::BadCounterpart { indicator, unknown } => {
+                texts::published_counterpart(self, indicator, unknown)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The system speaks English and the language of its user, never that of the window.
+    #[test]
+    fn the_system_is_not_quoted() {
+        let of = |code| io::Error::from_raw_os_error(code);
+        for (error, it, en) in [
+            (io::Error::other("stream did not contain valid UTF-8"), "si è interrotta", "broke off"),
+            (io::Error::new(io::ErrorKind::InvalidData, "invalid utf-8"), "UTF-8", "UTF-8"),
+            (of(5), "errore 5", "error 5"),
+            (io::Error::from(io::ErrorKind::NotFound), "non c'è", "is not there"),
+        ] {
+            let told = Lang::ALL.map(|lang| lang.io_error(&error));
+            assert!(told[0].contains(it) && told[1].contains(en), "{told:?}");
+            assert!(told.iter().all(|text| !text.contains(&error.to_string())), "{told:?}");
+        }
+    }
+
+    #[test]
+    fn an_empty_list_leaves_no_hole() {
+        let date = crate::base::Date::new(2023, 1, 1).unwrap();
+        let error = AtlasError::NoSuchDate { indicator: "x".into(), date, available: Vec::new() };
+        assert_eq!(Lang::It.atlas_error(&error), "l'indicatore 'x' non ha nessun valore");
+    }
+}
