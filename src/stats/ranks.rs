@@ -1,5 +1,38 @@
 //! Ranks, with equal values sharing theirs.
 
+use crate::base::decimal;
+
+/// A place in an order from the highest: equal values share the better place. The one rule of cards, rankings, texts and
+/// files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The place, from 1.
+    pub place: usize,
+    /// Of how many.
+    pub of: usize,
+    /// How many have that place.
+    pub sharing: usize,
+}
+
+impl Place {
+    /// The place of a value among all, itself included. O(n).
+    pub fn among(value: f64, all: impl IntoIterator<Item = f64>) -> Self {
+        let (mut above, mut of, mut sharing) = (0, 0, 0);
+        for other in all {
+            let by = decimal::difference(other, value);
+            of += 1;
+            above += usize::from(by > 0.0);
+            sharing += usize::from(by == 0.0);
+        }
+        Self { place: above + 1, of, sharing }
+    }
+
+    /// Whether others have the same place.
+    pub fn is_shared(self) -> bool {
+        self.sharing > 1
+    }
+}
+
 /// The rank of each value, from 1 for the least; equal values all get the mean of the ranks they span.
 ///
 /// M. G. Kendall, "The treatment of ties in ranking problems", *Biometrika* 33(3), 1945: mid-ranks, which keep
@@ -22,7 +55,17 @@ pub(super) fn mid_ranks(values: &[f64]) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::mid_ranks;
+    use super::{Place, mid_ranks};
+
+    /// pandas: `Series.rank(ascending=False, method="min")`.
+    #[test]
+    fn equal_values_share_the_better_place() {
+        let all = [0.1 + 0.2, 0.3, 0.5, 0.1];
+        let places = all.map(|x| Place::among(x, all));
+        assert_eq!(places.map(|place| place.place), [2, 2, 1, 4], "0.1 + 0.2 is 0.3");
+        assert_eq!(places.map(Place::is_shared), [true, true, false, false]);
+        assert!(places.iter().all(|place| place.of == 4));
+    }
 
     #[test]
     fn equal_values_share_their_ranks() {

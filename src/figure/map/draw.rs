@@ -177,7 +177,8 @@ impl Drawing<'_> {
 
     fn datum(&self, unit: usize) -> Datum {
         let row = &self.model.table.rows[unit];
-        let value = mapped_text(self.spec, self.indicator, row.value);
+        let caption = self.model.caption_of(self.indicator, unit);
+        let value = mapped_text(self.spec, caption, row.value);
         let behind = wording::behind(self.spec, self.model, self.atlas, unit);
         let label = std::iter::once(format!("{}: {value}", row.name)).chain(behind);
         Datum { code: row.code.to_string(), label: label.collect::<Vec<_>>().join("; ") }
