@@ -4,8 +4,6 @@ use crate::base::Code;
 use crate::data::AtlasError;
 use crate::stats::classes::ClassifyError;
 
-use super::wording::KindError;
-
 /// A figure cannot be made from its spec.
 #[derive(Debug, thiserror::Error, PartialEq)]
 pub enum FigureError {
@@ -41,4 +39,24 @@ pub enum FigureError {
         /// Height.
         height: f64,
     },
+}
+
+/// A kind of map cannot be made of what it names.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KindError {
+    /// An indicator beside itself.
+    #[error("the second indicator is the first one again")]
+    SameIndicator,
+    /// The starting date does not come first.
+    #[error("the starting date is not before the other")]
+    DatesOutOfOrder,
+    /// A scheme that cannot be held to three classes.
+    #[error("two indicators need a scheme of three classes")]
+    SchemeOfTwo,
+    /// Two indicators cannot be drawn as symbols.
+    #[error("two indicators are drawn as areas")]
+    TwoAsSymbols,
+    /// A palette of one dimension.
+    #[error("'{0}' is no palette for two indicators")]
+    NotBivariate(String),
 }

@@ -26,7 +26,7 @@ mod wording;
 
 pub use chart::point_labels;
 pub use chart::scale::Scale;
-pub use error::FigureError;
+pub use error::{FigureError, KindError};
 pub use identity::{carried, changed};
 pub use map::kinds::change::{
     Change, Direction, Moved, break_text, breaks_between, difference, mapped_table,
@@ -42,6 +42,6 @@ pub use registry::Drawn;
 pub use round::round_down;
 pub use view::Sources;
 pub use wording::{
-    KindError, behind_words, class_label, date_phrase, level_phrase, mapped_class, mapped_text, mapped_unit,
-    names, reference_label, reference_phrase, title, unit_made, value_text, when_phrase,
+    behind_words, class_label, date_phrase, level_phrase, mapped_class, mapped_text, mapped_unit, names,
+    reference_label, reference_phrase, title, unit_made, value_text, when_phrase,
 };

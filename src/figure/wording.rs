@@ -1,14 +1,14 @@
 //! How numbers, classes and dates are put into words, the same on paper and on the screen.
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Atlas, Caption, Indicator, Method, Reference, Suffix, Table, Value};
+use crate::data::{Atlas, Caption, Indicator, Method, Reference, Suffix, Value};
 use crate::document::{MapKind, MapSpec};
 use crate::i18n::italian::{self, Preposition};
-use crate::i18n::{self, Lang, fill, texts, within_sentence};
+use crate::i18n::{self, Lang, Thing, fill, texts, within_sentence};
 use crate::stats::classes::Intervals;
 
-use crate::figure::FigureError;
-use crate::figure::map::{MapModel, Shown};
+use crate::figure::precision::same;
+use crate::figure::{FigureError, KindError};
 
 /// A value with its suffix, or the reason why there is none.
 pub fn value_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value) -> String {
@@ -18,6 +18,14 @@ pub fn value_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value)
             format!("{}{}", i18n::number(lang, x, caption.decimals), lang.suffix(caption.suffix))
         }
         Err(reason) => lang.absence(reason).to_owned(),
+    }
+}
+
+/// Whose a value is: the territory of that name or, where others of `all` have it too, how many have.
+pub fn owner(lang: Lang, name: &str, value: f64, all: impl IntoIterator<Item = f64>) -> String {
+    match all.into_iter().filter(|other| same(*other, value)).count() {
+        0 | 1 => name.to_owned(),
+        several => lang.count(several, Thing::Territory),
     }
 }
 
@@ -96,26 +104,6 @@ pub fn unit_made(lang: Lang, caption: Caption<'_>, level: Level, method: Method)
 /// The method, where it is not what the group itself has: a number made so never goes without it.
 pub fn made_by(lang: Lang, level: Level, method: Method) -> Option<&'static str> {
     (method != Method::Pooled && level != Level::Comuni).then(|| lang.method(method))
-}
-
-/// A kind of map cannot be made of what it names.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum KindError {
-    /// An indicator beside itself.
-    #[error("the second indicator is the first one again")]
-    SameIndicator,
-    /// The starting date does not come first.
-    #[error("the starting date is not before the other")]
-    DatesOutOfOrder,
-    /// A scheme that cannot be held to three classes.
-    #[error("two indicators need a scheme of three classes")]
-    SchemeOfTwo,
-    /// Two indicators cannot be drawn as symbols.
-    #[error("two indicators are drawn as areas")]
-    TwoAsSymbols,
-    /// A palette of one dimension.
-    #[error("'{0}' is no palette for two indicators")]
-    NotBivariate(String),
 }
 
 impl KindError {
@@ -240,23 +228,8 @@ pub fn mapped_class(spec: &MapSpec, intervals: &Intervals, decimals: usize, clas
     }
 }
 
-/// What stands behind the number mapped for a unit: its values at both dates, or that of the second
-/// indicator. Nothing for a map of values.
-pub fn behind(spec: &MapSpec, model: &MapModel, atlas: &Atlas, unit: usize) -> Vec<String> {
-    let of = |table: &Table| table.rows[unit].value;
-    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
-    let caption = model.caption_of(indicator, unit);
-    match &model.shown {
-        Shown::Value => Vec::new(),
-        Shown::Change(change) => {
-            behind_words(spec, caption, atlas, &[of(&change.earlier), of(&change.later)])
-        }
-        Shown::Two(axes) => behind_words(spec, caption, atlas, &[of(&axes[1].table)]),
-    }
-}
-
-/// The same from the values themselves: those at the earlier date and at the map's, or that of the second
-/// indicator.
+/// What stands behind the number mapped for a unit, from the values themselves: those at the earlier date and at the map's,
+/// or that of the second indicator. Nothing for a map of values.
 pub fn behind_words(spec: &MapSpec, caption: Caption<'_>, atlas: &Atlas, values: &[Value]) -> Vec<String> {
     let lang = spec.lang;
     let text = |id: &str, value: &Value| match atlas.catalogue.get(id) {

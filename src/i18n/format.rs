@@ -194,20 +194,6 @@ pub fn fill(text: &str, arguments: &[&str]) -> String {
     one_stop(out)
 }
 
-/// Lower case without accents, so that "eta" finds "età" and "Cusàno" finds "Cusano".
-pub fn folded(text: &str) -> String {
-    let plain = |c: char| match c {
-        'à' | 'á' | 'â' | 'ä' => 'a',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ò' | 'ó' | 'ô' | 'ö' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        '’' => '\'',
-        other => other,
-    };
-    text.chars().flat_map(char::to_lowercase).map(plain).collect()
-}
-
 /// A name with its first letter small, unless it is an abbreviation.
 pub fn within_sentence(name: &str) -> String {
     let mut letters = name.chars();
@@ -286,11 +272,6 @@ mod tests {
         let day = Date::new(2023, 1, 1).unwrap();
         assert_eq!(date(Lang::It, day), "1/1/2023");
         assert_eq!(date(Lang::En, day), "1 January 2023");
-    }
-
-    #[test]
-    fn folding_forgets_case_and_accents() {
-        assert_eq!(folded("Età MÈDIA"), "eta media");
     }
 
     #[test]

@@ -375,8 +375,8 @@ texts! {
     KIND_PALETTE: "la tavolozza '{}' non è per due indicatori; scegli tra: {}", "the palette '{}' is not for two indicators; choose among: {}";
     fn notice_no_earlier(indicator, date): "«{indicator}» non ha una data prima {date}: ora vedi il valore.", "“{indicator}” has no date before {date}: you now see the value.";
     fn notice_second_lacks(indicator, date): "«{indicator}» non ha valori {date}: ora vedi un indicatore solo.", "“{indicator}” has no values at {date}: you now see one indicator.";
-    ALT_UP_DOWN: "Il valore cresce in {} territori e cala in {}.", "The value rises in {} territories and falls in {}.";
-    ALT_UP_DOWN_SAME: "Il valore cresce in {} territori, cala in {} e resta uguale in {}.", "The value rises in {} territories, falls in {} and stays the same in {}.";
+    ALT_UP_DOWN: "Il valore cresce in {} e cala in {}.", "The value rises in {} and falls in {}.";
+    ALT_UP_DOWN_SAME: "Il valore cresce in {}, cala in {} e resta uguale in {}.", "The value rises in {}, falls in {} and stays the same in {}.";
     ALT_WHOLE_CHANGE: "La variazione dell'intera ATS è {}.", "The change of the whole ATS is {}.";
     ALT_TWO: "Ogni indicatore è diviso in tre classi. Entrambi nella classe più alta: {}; entrambi nella più bassa: {}; alto il primo e basso il secondo: {}; basso il primo e alto il secondo: {}.", "Each indicator is divided into three classes. Both in the highest class: {}; both in the lowest: {}; the first high and the second low: {}; the first low and the second high: {}.";
     ALT_WHOLE_TWO: "I valori dell'intera ATS sono {} e {}.", "The values of the whole ATS are {} and {}.";

@@ -8,8 +8,8 @@ use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
 use super::map_kind::MapKind;
+use super::spec::{Spec, common_fields};
 use super::subject::Subject;
-use super::{Spec, common_fields};
 use crate::document::page::PageSpec;
 
 /// Which values the class breaks are made from.
@@ -186,5 +186,20 @@ impl Spec for MapSpec {
         self.indicator.clone_from(&now.indicator);
         self.set_kind(now.kind.clone());
         self.chosen.clone_from(&now.chosen);
+    }
+}
+
+impl Subject {
+    /// What a map is about.
+    pub fn of(map: &MapSpec) -> Self {
+        Self {
+            indicator: map.indicator.clone(),
+            at: map.date.into(),
+            kind: map.kind.clone(),
+            level: map.level,
+            method: map.method,
+            chosen: map.chosen.clone(),
+            lang: map.lang,
+        }
     }
 }

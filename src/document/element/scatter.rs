@@ -9,8 +9,8 @@ use crate::i18n::Lang;
 use crate::document::page::PageSpec;
 
 use super::map_kind::MapKind;
+use super::spec::{Spec, common_fields};
 use super::subject::Subject;
-use super::{Spec, common_fields};
 
 /// What the colour of a point tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

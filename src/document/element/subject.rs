@@ -4,7 +4,6 @@ use crate::base::{Code, Level};
 use crate::data::{Method, Reference};
 use crate::i18n::Lang;
 
-use super::map::MapSpec;
 use super::map_kind::MapKind;
 
 /// What the views of the window share: each shows it in its own way.
@@ -27,20 +26,7 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// What a map is about.
-    pub fn of(map: &MapSpec) -> Self {
-        Self {
-            indicator: map.indicator.clone(),
-            at: map.date.into(),
-            kind: map.kind.clone(),
-            level: map.level,
-            method: map.method,
-            chosen: map.chosen.clone(),
-            lang: map.lang,
-        }
-    }
-
-    /// The same of an indicator as published, whose areas are of that level.
+    /// The same, but of an indicator as published, whose areas are of that level.
     #[must_use]
     pub fn published(self, indicator: &str, at: Reference, level: Level) -> Self {
         Self {

@@ -9,8 +9,8 @@ use crate::i18n::Lang;
 use crate::document::page::PageSpec;
 
 use super::map_kind::MapKind;
+use super::spec::{Spec, common_fields};
 use super::subject::Subject;
-use super::{Spec, common_fields};
 
 /// A column: an indicator, computed or as published, at a date or in a year, or how much it has changed up to then.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,50 +1,21 @@
 //! What could mislead in a figure, before it is handed to others: each finding is a plain sentence, most with a way to
 //! mend it.
 
+mod finding;
 mod mending;
 mod rules;
+mod type_size;
 
 use crate::base::Mm;
 use crate::document::{Element, FigureSpec, Place};
-use crate::i18n::Lang;
 
 use crate::figure::FigureError;
 use crate::figure::registry;
 use crate::figure::view::Sources;
 
+pub use finding::Finding;
 pub use mending::Mending;
 pub(super) use rules::{of_map, of_ranking};
-
-/// Something that could mislead.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
-    /// Stable identifier, snake_case English.
-    pub code: &'static str,
-    /// What is the matter, in one sentence of the figure's language.
-    pub message: String,
-    /// What would mend it, where the program can.
-    pub mending: Option<Mending>,
-    /// What to do where it cannot.
-    pub advice: Option<String>,
-}
-
-impl Finding {
-    /// One that the program can mend.
-    fn mended(code: &'static str, message: String, mending: Mending) -> Self {
-        Self { code, message, mending: Some(mending), advice: None }
-    }
-
-    /// One that its author must mend.
-    fn advised(code: &'static str, message: String, advice: &str) -> Self {
-        Self { code, message, mending: None, advice: Some(advice.to_owned()) }
-    }
-
-    /// What to do about it, in one sentence.
-    pub fn remedy(&self, lang: Lang) -> String {
-        let mended = self.mending.as_ref().map(|mending| mending.text(lang));
-        mended.or_else(|| self.advice.clone()).unwrap_or_default()
-    }
-}
 
 /// Checks a figure that will be printed `width` wide (as wide as its page, where none is said) beside its sisters.
 ///
@@ -60,7 +31,7 @@ pub fn check(
     findings.extend(rules::not_pooled(figure));
     findings.extend(rules::no_source(figure, sources.atlas)?);
     findings.extend(rules::hidden_source(figure));
-    findings.extend(rules::small_type(figure, width));
+    findings.extend(type_size::small_type(figure, width));
     Ok(findings)
 }
 

@@ -1,15 +1,11 @@
 //! The rules, each with where it comes from.
 
-use crate::base::{Level, Mm};
+use crate::base::Level;
 use crate::data::{Atlas, Indicator, Kind, Method, Query, Row};
-use crate::document::{
-    ClassSpan, ClassSpec, Element, MapKind, MapSpec, OfKind, PageSpec, RankingSpec, Representation,
-};
+use crate::document::{ClassSpan, ClassSpec, Element, MapKind, MapSpec, OfKind, RankingSpec, Representation};
 use crate::figure::FigureError;
 use crate::figure::map::MapModel;
-use crate::figure::page::style::Sizes;
 use crate::figure::palette::{Palette, PaletteKind};
-use crate::figure::registry::has_labels;
 use crate::i18n::{self, Lang, fill, texts};
 use crate::stats::classes::Scheme;
 
@@ -25,9 +21,6 @@ const CLASSES: usize = 5;
 /// Counts under ten are where an interval about them can no longer be approximated (Byar) and must be exact, and where
 /// one case more changes a rate by over a tenth.
 const SMALL: f64 = 10.0;
-
-/// The least size of type that is read without effort on paper, in points: six, less what rounding takes.
-const LEAST_TYPE: f64 = 5.5;
 
 /// What concerns maps alone.
 pub fn of_map(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
@@ -189,39 +182,4 @@ pub fn hidden_source(figure: &Element) -> Option<Finding> {
     let message = || figure.lang().text(texts::CHECK_HIDDEN_SOURCE).to_owned();
     let found = || Finding::mended("source_hidden", message(), Mending::ShowFooter);
     (!figure.page().shows.footer).then(found)
-}
-
-/// Type too small to be read at the width the figure is printed at.
-pub fn small_type(figure: &Element, width: Option<Mm>) -> Option<Finding> {
-    let page = figure.page();
-    let shrunk = width.map_or(1.0, |width| width.0 / page.width.0);
-    let size = smallest(figure, page) * shrunk;
-    if size >= LEAST_TYPE {
-        return None;
-    }
-    let lang = figure.lang();
-    let written = i18n::number(lang, size, 1);
-    let message = fill(lang.text(texts::CHECK_TYPE), &[&written]);
-    let code = "small_type";
-    let usual = PageSpec { type_scale: 1.0, ..page.clone() };
-    if page.type_scale < 1.0 && smallest(figure, &usual) * shrunk >= LEAST_TYPE {
-        return Some(Finding::mended(code, message, Mending::UsualType));
-    }
-    // A larger page has larger type. One that is shrunk is made as large as it is printed, and that large enough.
-    let enlarged = (0..=60).map(|step| 1.0 + 0.05 * f64::from(step)).find_map(|factor| {
-        let (width, height) = (page.width.0 * shrunk * factor, page.height.0 * shrunk * factor);
-        let fits = PageSpec::SIDE.contains(&width) && PageSpec::SIDE.contains(&height);
-        let page = PageSpec { width: Mm(width.round()), height: Mm(height.round()), ..page.clone() };
-        (fits && smallest(figure, &page) >= LEAST_TYPE).then_some(page)
-    });
-    Some(match enlarged {
-        Some(page) => Finding::mended(code, message, Mending::UsePage(page.width, page.height)),
-        None => Finding::advised(code, message, lang.text(texts::ADVICE_TYPE)),
-    })
-}
-
-/// The smallest type of a figure on a page, in points.
-fn smallest(figure: &Element, page: &PageSpec) -> f64 {
-    let sizes = Sizes::of(page);
-    if has_labels(figure) { sizes.label.min(sizes.footer) } else { sizes.footer }
 }

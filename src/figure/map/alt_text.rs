@@ -7,7 +7,7 @@ use crate::i18n::{self, Thing, fill, texts};
 use crate::figure::map::kinds::change::{Direction, breaks};
 use crate::figure::map::kinds::two::Axis;
 use crate::figure::map::{MapModel, Shown};
-use crate::figure::wording::{level_phrase, mapped_text, mapped_unit, names, value_text, when_phrase};
+use crate::figure::wording::{level_phrase, mapped_text, mapped_unit, names, owner, value_text, when_phrase};
 
 /// A few sentences made from the numbers: what is mapped, the extremes or how the classes are filled, the
 /// value of the whole, and how many have no value.
@@ -54,14 +54,17 @@ fn one(spec: &MapSpec, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -
     {
         let ends = [(*lowest, *a), (*highest, *b)]
             .map(|(unit, x)| mapped_text(spec, model.caption_of(indicator, unit), Ok(x)));
-        sentences.push(fill(lang.text(texts::ALT_RANGE), &[&ends[0], &low.name, &ends[1], &high.name]));
+        let all = || present.iter().map(|(_, _, value)| *value);
+        let (lowest, highest) = (owner(lang, &low.name, *a, all()), owner(lang, &high.name, *b, all()));
+        sentences.push(fill(lang.text(texts::ALT_RANGE), &[&ends[0], &lowest, &ends[1], &highest]));
     }
     let is_change = matches!(model.shown, Shown::Change(_));
     if let Shown::Change(change) = &model.shown
         && !present.is_empty()
     {
         let [up, down, same] = Direction::ALL.map(|direction| change.count(direction));
-        let [up, down] = [up, down].map(|count| i18n::number(lang, count as f64, 0));
+        // The first says what they are.
+        let (up, down) = (lang.count(up, Thing::Territory), i18n::number(lang, down as f64, 0));
         sentences.push(match same {
             0 => fill(lang.text(texts::ALT_UP_DOWN), &[&up, &down]),
             same => {

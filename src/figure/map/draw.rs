@@ -3,7 +3,7 @@
 use geo::{LineString, MultiPolygon};
 
 use crate::base::{Code, Level};
-use crate::data::{Absence, Atlas, Indicator};
+use crate::data::{Absence, Atlas, Indicator, Table};
 use crate::document::{LabelMode, LegendPlace, MapSpec, Representation};
 use crate::figure::FigureError;
 use crate::figure::page::Page;
@@ -18,7 +18,7 @@ use super::frame::{Fit, Frame, extent};
 use super::importance::importance;
 use super::labels::{self, Candidate};
 use super::symbols::{self, SymbolScale};
-use super::{MapModel, MapView, cut, legend, scale_bar};
+use super::{MapModel, MapView, Shown, cut, legend, scale_bar};
 
 /// The nodes of the page.
 pub fn nodes(told: &Told<'_, MapView>, page: &Page) -> Result<Vec<Node>, FigureError> {
@@ -179,7 +179,7 @@ impl Drawing<'_> {
         let row = &self.model.table.rows[unit];
         let caption = self.model.caption_of(self.indicator, unit);
         let value = mapped_text(self.spec, caption, row.value);
-        let behind = wording::behind(self.spec, self.model, self.atlas, unit);
+        let behind = behind(self.spec, self.model, self.atlas, unit);
         let label = std::iter::once(format!("{}: {value}", row.name)).chain(behind);
         Datum { code: row.code.to_string(), label: label.collect::<Vec<_>>().join("; ") }
     }
@@ -260,5 +260,20 @@ impl Drawing<'_> {
             .collect();
         let nodes = labels::draw(labels::place(candidates, self.frame.map, size, labels::REACH), size);
         self.clipped(Role::Labels, nodes)
+    }
+}
+
+/// What stands behind the number mapped for a unit: its values at both dates, or that of the second
+/// indicator. Nothing for a map of values.
+fn behind(spec: &MapSpec, model: &MapModel, atlas: &Atlas, unit: usize) -> Vec<String> {
+    let of = |table: &Table| table.rows[unit].value;
+    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
+    let caption = model.caption_of(indicator, unit);
+    match &model.shown {
+        Shown::Value => Vec::new(),
+        Shown::Change(change) => {
+            wording::behind_words(spec, caption, atlas, &[of(&change.earlier), of(&change.later)])
+        }
+        Shown::Two(axes) => wording::behind_words(spec, caption, atlas, &[of(&axes[1].table)]),
     }
 }

@@ -13,6 +13,7 @@ pub mod legend;
 mod model;
 mod scale_bar;
 pub mod symbols;
+mod view;
 
 use serde_json::Value as Json;
 
@@ -36,13 +37,10 @@ use self::kinds::change;
 pub use basemap::{Basemap, BasemapError, LevelShapes};
 pub use importance::importance;
 pub use model::{MapModel, Shown};
+pub use view::MapView;
 
 /// A map laid out on its page.
 pub type MapFigure = Laid<MapView>;
-
-/// The view of maps.
-#[derive(Clone, Debug)]
-pub struct MapView;
 
 impl View for MapView {
     type Spec = MapSpec;

@@ -4,11 +4,11 @@ use crate::data::{Absence, Atlas, Caption, Kind, Quality};
 use crate::document::RankingSpec;
 use crate::figure::page::footer::{self, Footer};
 use crate::figure::quality;
-use crate::figure::wording::{level_phrase, printed_phrase, reference_phrase, value_text};
+use crate::figure::wording::{level_phrase, owner, printed_phrase, reference_phrase, value_text};
 use crate::i18n::{fill, texts};
 
 use super::layout::Shown;
-use super::model::RankingModel;
+use super::model::{Ranked, RankingModel};
 
 /// Chosen territories read out in the alternative text.
 const TOLD: usize = 6;
@@ -97,7 +97,8 @@ pub fn alternative(spec: &RankingSpec, model: &RankingModel, indicator: Caption<
         [lang.pick(indicator.name), &level, &reference_phrase(lang, spec.at), lang.pick(indicator.unit)];
     let mut sentences = vec![fill(lang.text(texts::ALT_RANKING), &what)];
     if let ([high, .., low], true) = (model.rows.as_slice(), model.rows.len() > 1) {
-        let parts = [&text(low.value), &low.name, &text(high.value), &high.name];
+        let of = |row: &Ranked| owner(lang, &row.name, row.value, model.rows.iter().map(|row| row.value));
+        let parts = [&text(low.value), &of(low), &text(high.value), &of(high)];
         sentences.push(fill(lang.text(texts::ALT_RANGE), &parts.map(String::as_str)));
     }
     if let Some(whole) = model.whole {

@@ -4,10 +4,10 @@ use crate::base::Date;
 use crate::data::Reference;
 use crate::figure::map::kinds::change::Direction;
 use crate::figure::precision;
-use crate::figure::wording::change_text;
+use crate::figure::wording::{change_text, owner};
 use crate::i18n::texts;
 
-use super::distribution::{Facts, others};
+use super::distribution::{Fact, Facts, others};
 use super::voice::Voice;
 
 /// Chosen territories told one by one.
@@ -23,7 +23,7 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
     let voice = &Voice { indicator: &finer, ..*voice };
     let lang = voice.lang;
     let written = |x: f64| change_text(lang, voice.indicator, Ok(x));
-    let by_value = |a: &&super::Fact<'_>, b: &&super::Fact<'_>| a.value.total_cmp(&b.value);
+    let by_value = |a: &&Fact<'_>, b: &&Fact<'_>| a.value.total_cmp(&b.value);
     let (low, high) = (facts.present.iter().min_by(by_value), facts.present.iter().max_by(by_value));
     let (Some(low), Some(high)) = (low, high) else {
         return vec![lang.text(texts::WARN_NO_VALUES).to_owned()];
@@ -57,7 +57,10 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
         vec![voice.say(texts::READ_CHANGE, &[&dates, &voice.subject(), &voice.list(&groups)])];
     sentences.extend(breaks.then(|| lang.text(texts::READ_CHANGE_BREAK).to_owned()));
     if !precision::same(low.value, high.value) {
-        let ends = [low, high].map(|fact| [written(fact.value), lang.territory(voice.level, fact.name)]);
+        let name = |fact: &super::Fact<'_>| {
+            owner(lang, &lang.territory(voice.level, fact.name), fact.value, present())
+        };
+        let ends = [low, high].map(|fact| [written(fact.value), name(fact)]);
         let parts = ends.as_flattened().iter().map(String::as_str).collect::<Vec<_>>();
         sentences.push(voice.say(texts::READ_DIFFERENCES, &parts));
     }

@@ -10,8 +10,7 @@ use crate::i18n::{Lang, texts};
 use crate::stats::Place;
 use crate::stats::describe::describe;
 
-use super::method_sentence;
-use super::voice::Voice;
+use super::voice::{Voice, method_sentence};
 
 /// Chosen territories told one by one; more are counted.
 const TOLD: usize = 3;

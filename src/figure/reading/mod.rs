@@ -5,42 +5,28 @@
 
 mod change;
 mod distribution;
+mod page;
 mod scatter;
 mod series;
 mod table;
 mod two;
 pub(in crate::figure) mod voice;
 
-use crate::data::{Atlas, Indicator, Kind, Method};
+use crate::data::Atlas;
 use crate::document::{MapKind, MapSpec, RankingSpec, ScatterSpec, SeriesSpec, TableSpec};
-use crate::i18n::texts;
 
 use crate::figure::map::kinds::change::breaks;
 use crate::figure::map::{MapModel, Shown};
 use crate::figure::quality;
 use crate::figure::ranking::RankingModel;
-use crate::figure::registry::Drawn;
 use crate::figure::scatter::ScatterModel;
 use crate::figure::series::SeriesModel;
 use crate::figure::table::TableModel;
-use crate::figure::view::Sources;
 
 use distribution::{Fact, Facts};
-use voice::Voice;
+use voice::{Voice, compares};
 
-/// Reads a page: its elements one after the other, less what one before has said already.
-///
-/// The alternative text of a figure stays its own: it says what kind of picture it is, and this is the text beside it, which
-/// a reader that cannot see would hear twice.
-pub fn figure(parts: &[Drawn], sources: Sources<'_>) -> String {
-    let mut told: Vec<String> = Vec::new();
-    for sentence in parts.iter().flat_map(|part| part.reading(sources)) {
-        if !told.contains(&sentence) {
-            told.push(sentence);
-        }
-    }
-    told.join(" ")
-}
+pub use page::figure;
 
 /// Reads a map. Nothing for a spec the model was not made from.
 pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
@@ -134,16 +120,4 @@ pub(super) fn of_table(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> V
     let mut sentences = table::sentences(spec, model, atlas);
     sentences.extend(super::table::not_final(spec, model, atlas));
     sentences
-}
-
-/// Whether the value of a part can be set beside that of the whole: a sum cannot.
-fn compares(indicator: &Indicator) -> bool {
-    indicator.kind != Kind::Count
-}
-
-/// That the values are not those of the groups, where they are not.
-fn method_sentence(voice: &Voice<'_>, method: Method) -> Option<String> {
-    let has_members = voice.level != crate::base::Level::Comuni;
-    (method != Method::Pooled && has_members)
-        .then(|| voice.say(texts::READ_METHOD, &[&voice.the(voice.lang.method(method))]))
 }

@@ -6,8 +6,7 @@ use crate::figure::scatter::{Pair, ScatterModel, link_text};
 use crate::i18n::{self, texts};
 use crate::stats::Strength;
 
-use super::method_sentence;
-use super::voice::Voice;
+use super::voice::{Voice, method_sentence};
 
 /// Territories told one by one.
 const TOLD: usize = 3;

@@ -5,9 +5,9 @@ use crate::data::{Atlas, Reference};
 use crate::document::TableSpec;
 use crate::figure::table::TableModel;
 
+use super::change;
 use super::distribution::{self, Fact, Facts};
-use super::voice::Voice;
-use super::{change, compares, method_sentence};
+use super::voice::{Voice, compares, method_sentence};
 
 /// Columns told; a reader of more looks at the table.
 const TOLD: usize = 4;

@@ -1,7 +1,7 @@
 //! How a figure speaks: the grammar of both languages behind one set of names.
 
 use crate::base::Level;
-use crate::data::{Indicator, Kind, Reference, Suffix};
+use crate::data::{Indicator, Kind, Method, Reference, Suffix};
 use crate::figure::wording::value_text;
 use crate::i18n::italian::{
     self, Counted, Preposition, all_of, counted, noun, place, the_counted, the_level,
@@ -297,6 +297,18 @@ fn is_plural_in_english(name: &str) -> bool {
 pub fn capital(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Whether the value of a part can be set beside that of the whole: a sum cannot.
+pub fn compares(indicator: &Indicator) -> bool {
+    indicator.kind != Kind::Count
+}
+
+/// That the values are not those of the groups, where they are not.
+pub fn method_sentence(voice: &Voice<'_>, method: Method) -> Option<String> {
+    let has_members = voice.level != Level::Comuni;
+    (method != Method::Pooled && has_members)
+        .then(|| voice.say(texts::READ_METHOD, &[&voice.the(voice.lang.method(method))]))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod labels;
 mod model;
 mod printed;
 mod sheet;
+mod view;
 mod words;
 
 use serde_json::Value as Json;
@@ -24,16 +25,13 @@ use crate::scene::{Node, Workbook};
 
 pub use against::Against;
 pub use model::{Band, Line, LineRole, MOST_CHOSEN, SeriesBreak, SeriesModel};
+pub use view::SeriesView;
 pub use words::{
     axis as axis_words, name as line_name, not_final, sources_beside as beside_sources, value as drawn_text,
 };
 
 /// A time series laid out on its page.
 pub type SeriesFigure = Laid<SeriesView>;
-
-/// The view of time series.
-#[derive(Clone, Debug)]
-pub struct SeriesView;
 
 impl View for SeriesView {
     type Spec = SeriesSpec;

@@ -8,7 +8,9 @@ use crate::figure::page::footer::{self, Footer, Source};
 use crate::figure::page::style;
 use crate::figure::precision::{self, Move};
 use crate::figure::quality;
-use crate::figure::wording::{change_text, change_unit, reference_label, reference_phrase, value_text};
+use crate::figure::wording::{
+    change_text, change_unit, owner, reference_label, reference_phrase, value_text,
+};
 use crate::i18n::{self, Lang, fill, texts};
 
 use super::against::Against;
@@ -339,15 +341,16 @@ pub fn alternative(
     if let (Some((low, lowest)), Some((high, highest)), Some(last)) = (at_last.first(), at_last.last(), last)
     {
         let text = |x: &f64| value(spec, indicator, Ok(*x));
+        let of = |name: &str, x: f64| owner(lang, name, x, at_last.iter().map(|(value, _)| *value));
         let parts = [
             &context.len().to_string(),
             &reference_phrase(lang, last),
             &text(low),
-            *lowest,
+            &of(lowest, *low),
             &text(high),
-            *highest,
+            &of(highest, *high),
         ];
-        sentences.push(fill(lang.text(texts::ALT_CONTEXT), &parts));
+        sentences.push(fill(lang.text(texts::ALT_CONTEXT), &parts.map(String::as_str)));
     }
     let printed = ["no_values", "series_break", "missing_dates", "absent_values", "no_base", "unlisted"];
     sentences.extend(remarks.iter().filter(|r| printed.contains(&r.code)).map(|r| r.message.clone()));

@@ -1,15 +1,14 @@
 //! The rows after the territories: what they are parts of, and where asked for lowest, simple mean and highest of
 //! the rows.
 
-use crate::base::{Code, Level};
-use crate::data::{Atlas, Graded, Method, Quality};
+use crate::base::Code;
+use crate::data::{Atlas, Graded, Quality};
 use crate::document::TableSpec;
-use crate::figure::wording::made_by;
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::stats::describe::Summary;
 
-use super::model::{TableModel, TableRow};
-use super::words::marked_cell;
+use super::model::TableModel;
+use super::words::{marked_cell, whole_name};
 
 /// A row that is no territory of the level.
 #[derive(Clone, Debug)]
@@ -63,22 +62,6 @@ pub fn after(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<After> 
         }
     }
     rows
-}
-
-/// What a whole is called: ours is "the ATS", which needs no name among its own parts.
-///
-/// Among means or extremes it says that it is neither.
-pub fn whole_name(spec: &TableSpec, model: &TableModel, whole: &TableRow, atlas: &Atlas) -> String {
-    let lang = spec.lang;
-    let is_ours = atlas.territories.units(Level::Ats).iter().any(|ats| ats.code == whole.code);
-    if !is_ours || model.as_published {
-        return whole.name.clone();
-    }
-    let name = lang.level(Level::Ats);
-    match made_by(lang, spec.level, spec.method) {
-        Some(_) => fill(lang.text(texts::TABLE_WHOLE_MADE), &[name, lang.method(Method::Pooled)]),
-        None => name.to_owned(),
-    }
 }
 
 /// The least certain of the values that a column shows.

@@ -11,7 +11,6 @@ use crate::i18n::{Lang, texts};
 use crate::scene::{Datum, Weight};
 
 use super::after::after;
-use super::heat_colour;
 use super::model::{Column, TableModel, TableRow};
 use super::words::{Head, cell, head_of, marked_cell, shared_ending};
 
@@ -131,6 +130,12 @@ impl Grid {
         let lines = indicators.iter().map(line).collect();
         Self { corner: lang.text(texts::TABLE_INDICATOR).to_owned(), heads, lines, after: 0 }
     }
+}
+
+/// The colour of a cell that stands there in its column, from the lowest fifth at `0.0` to the highest at `1.0`:
+/// one hue, since more is not worse, and pale enough for the ink of figures on all of it.
+pub fn heat_colour(heat: f64) -> Rgb {
+    style::HEAT[0].mix(style::HEAT[1], heat)
 }
 
 /// The columns of a turned table: one a year where no indicator has two values in one, or else one a reference. What

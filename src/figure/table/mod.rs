@@ -13,12 +13,11 @@ mod words;
 
 use serde_json::Value as Json;
 
-use crate::base::{Diagnostic, Rgb, Severity, Warned};
+use crate::base::{Diagnostic, Severity, Warned};
 use crate::data::{Atlas, Reference};
 use crate::document::{Element, TableColumn, TableSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
-use crate::figure::page::style;
 use crate::figure::page::{Page, Words};
 use crate::figure::reading;
 use crate::figure::view::{Laid, Sources, Told, View};
@@ -27,11 +26,12 @@ use crate::scene::{Node, Workbook};
 
 use layout::Layout;
 
-pub use after::{After, after, whole_name};
+pub use after::{After, after};
 pub use behind::{behind, of_columns};
+pub use grid::heat_colour;
 pub use model::{Column, TableModel, TableRow, warned};
 pub use sheets::{clipboard, workbook};
-pub use words::{Head, cell, head, head_of, marked_cell, not_final, spoken};
+pub use words::{Head, cell, head, head_of, marked_cell, not_final, spoken, whole_name};
 
 /// A table laid out on its page.
 pub type TableFigure = Laid<TableView>;
@@ -108,12 +108,6 @@ impl View for TableView {
         };
         spec.columns.iter().flat_map(of).collect()
     }
-}
-
-/// The colour of a cell that stands there in its column, from the lowest fifth at `0.0` to the highest at `1.0`:
-/// one hue, since more is not worse, and pale enough for the ink of figures on all of it.
-pub fn heat_colour(heat: f64) -> Rgb {
-    style::HEAT[0].mix(style::HEAT[1], heat)
 }
 
 /// How many rows and columns have found no room, where not all have.

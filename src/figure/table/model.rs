@@ -5,10 +5,10 @@ use crate::data::{
     Absence, Atlas, Beside, Bilingual, Graded, Method, Place, Quality, Reference, SideBySide, Value,
 };
 use crate::document::{SortBy, TableColumn, TableSpec};
-use crate::figure::FigureError;
 use crate::figure::map::kinds::change::{self, difference};
 use crate::figure::quality;
-use crate::figure::wording::{KindError, name_of};
+use crate::figure::wording::name_of;
+use crate::figure::{FigureError, KindError};
 use crate::i18n::{fill, folded, texts};
 use crate::stats::classes::{Intervals, Scheme, classify};
 use crate::stats::describe::{Summary, describe};

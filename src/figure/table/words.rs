@@ -1,7 +1,9 @@
 //! The words of a table: heads, cells, subtitle, footer, alternative text.
 
-use crate::base::Date;
-use crate::data::{Absence, Atlas, Caption, Graded, PublishedIndicator, PublishedRow, Reference, Value};
+use crate::base::{Date, Level};
+use crate::data::{
+    Absence, Atlas, Caption, Graded, Method, PublishedIndicator, PublishedRow, Reference, Value,
+};
 use crate::document::{SortBy, TableColumn, TableSpec};
 use crate::figure::map::kinds::change;
 use crate::figure::page::footer::{self, Footer, Source};
@@ -12,7 +14,6 @@ use crate::figure::wording::{
 };
 use crate::i18n::{self, Lang, fill, texts};
 
-use super::after::whole_name;
 use super::model::{Column, TableModel, TableRow};
 
 /// The head of a column.
@@ -336,4 +337,20 @@ pub fn alternative(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Strin
         told => format!("{told}."),
     }));
     sentences.join(" ")
+}
+
+/// What a whole is called: ours is "the ATS", which needs no name among its own parts.
+///
+/// Among means or extremes it says that it is neither.
+pub fn whole_name(spec: &TableSpec, model: &TableModel, whole: &TableRow, atlas: &Atlas) -> String {
+    let lang = spec.lang;
+    let is_ours = atlas.territories.units(Level::Ats).iter().any(|ats| ats.code == whole.code);
+    if !is_ours || model.as_published {
+        return whole.name.clone();
+    }
+    let name = lang.level(Level::Ats);
+    match made_by(lang, spec.level, spec.method) {
+        Some(_) => fill(lang.text(texts::TABLE_WHOLE_MADE), &[name, lang.method(Method::Pooled)]),
+        None => name.to_owned(),
+    }
 }

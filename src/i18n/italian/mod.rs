@@ -104,12 +104,12 @@ pub enum Counted {
 
 /// A number that is written in digits, with preposition and article: `dall'8,1%`, `dal 91,9`, `dai 44,3 anni`,
 /// `dallo 0,5`, `dalle 21.952`.
-pub fn number(preposition: Preposition, written: &str, counted: Counted) -> String {
+pub fn number(preposition: Preposition, written: &str, of: Counted) -> String {
     let digits = written.split(',').next().unwrap_or_default();
     let thousands = digits.split('.').collect::<Vec<_>>();
     let first = thousands[0];
     let vowel = sounds_as_vowel(first, digits == "1");
-    let article = match (counted, vowel) {
+    let article = match (of, vowel) {
         (Counted::Nothing, true) => "l'",
         // One thing is one: "dall'1", and not "dagli 1".
         (Counted::Masculine | Counted::Feminine, _) if is_one(written) => "l'",
@@ -253,7 +253,7 @@ mod tests {
             assert_eq!(from(written), read);
         }
         assert_eq!(number(Preposition::A, "44,3 anni", Counted::Masculine), "ai 44,3 anni");
-        for (written, counted, read) in [
+        for (written, of, read) in [
             ("1", Counted::Masculine, "dall'1"),
             ("1", Counted::Feminine, "dall'1"),
             ("1 anno", Counted::Masculine, "dall'1 anno"),
@@ -268,7 +268,7 @@ mod tests {
             ("800", Counted::Feminine, "dalle 800"),
             ("8%", Counted::Nothing, "dall'8%"),
         ] {
-            assert_eq!(number(Preposition::Da, written, counted), read);
+            assert_eq!(number(Preposition::Da, written, of), read);
         }
         assert_eq!(number(Preposition::A, "8.120", Counted::Masculine), "agli 8.120");
         assert_eq!(number(Preposition::Da, "8.120", Counted::Feminine), "dalle 8.120");

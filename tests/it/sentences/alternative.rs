@@ -38,24 +38,24 @@ pub const MAP: &[Template<Column>] = &[
     },
     RANGE,
     Template {
-        it: &["Il valore cresce in {up} territori e cala in {down}."],
-        en: &["The value rises in {up} territories and falls in {down}."],
+        it: &["Il valore cresce in {up} e cala in {down}."],
+        en: &["The value rises in {up} and falls in {down}."],
         check: |column, caps| {
             let present = column.present();
             holds(column.from.is_some(), || "it is no change".to_owned())?;
             let same = present.iter().filter(|(_, x)| x.0 == 0).count();
             holds(same == 0, || format!("{same} stay the same"))?;
-            column.is_count(caps.get("up"), present.iter().filter(|(_, x)| x.0 > 0).count())?;
+            column.is_count_of(caps.get("up"), present.iter().filter(|(_, x)| x.0 > 0).count())?;
             column.is_count(caps.get("down"), present.iter().filter(|(_, x)| x.0 < 0).count())
         },
     },
     Template {
-        it: &["Il valore cresce in {up} territori, cala in {down} e resta uguale in {same}."],
-        en: &["The value rises in {up} territories, falls in {down} and stays the same in {same}."],
+        it: &["Il valore cresce in {up}, cala in {down} e resta uguale in {same}."],
+        en: &["The value rises in {up}, falls in {down} and stays the same in {same}."],
         check: |column, caps| {
             let present = column.present();
             holds(column.from.is_some(), || "it is no change".to_owned())?;
-            column.is_count(caps.get("up"), present.iter().filter(|(_, x)| x.0 > 0).count())?;
+            column.is_count_of(caps.get("up"), present.iter().filter(|(_, x)| x.0 > 0).count())?;
             column.is_count(caps.get("down"), present.iter().filter(|(_, x)| x.0 < 0).count())?;
             column.is_count(caps.get("same"), present.iter().filter(|(_, x)| x.0 == 0).count())
         },

@@ -340,8 +340,8 @@ pub fn lists<'a>() -> Vec<Template<Page<'a>>> {
             },
         },
         Template {
-            it: &["Sono mostrati {n} dei {of} territori scelti, con il loro posto."],
-            en: &["{n} of the {of} chosen territories are shown, with their rank."],
+            it: &["Territori scelti mostrati, con il loro posto: {n} di {of}."],
+            en: &["Chosen territories shown, with their rank: {n} of {of}."],
             check: |page, caps| {
                 let present = page.columns[0].present();
                 let chosen = present.iter().filter(|(unit, _)| page.columns[0].chosen.contains(unit)).count();

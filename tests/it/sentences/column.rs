@@ -279,7 +279,7 @@ impl Column {
 
     /// The same with a word that says that the values are estimates; all of a column are, or none.
     fn graded_when(&self) -> String {
-        let is_estimate = world().is_estimated(self.indicator, self.year) && !self.present().is_empty();
+        let is_estimate = world().is_estimated(self.indicator, self.year);
         match (is_estimate, self.lang) {
             (false, _) => self.when_phrase(),
             (true, Lang::It) => format!("{} (stima)", self.when_phrase()),

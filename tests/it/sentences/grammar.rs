@@ -224,7 +224,13 @@ pub fn count_of(lang: Lang, level: Level, written: &str) -> Option<i128> {
     };
     let (printed, rest) = Printed::read(lang, written.strip_prefix(all).unwrap_or(written))?;
     let n = printed.units;
-    let nouns = [counted(level, n), if lang == Lang::It { "territori" } else { "territories" }];
+    let territories = match (lang, n) {
+        (Lang::It, 1) => "territorio",
+        (Lang::It, _) => "territori",
+        (Lang::En, 1) => "territory",
+        (Lang::En, _) => "territories",
+    };
+    let nouns = [counted(level, n), territories];
     (printed.decimals == 0 && nouns.contains(&rest.trim_start())).then_some(n)
 }
 
@@ -293,7 +299,7 @@ const NOWHERE: [&str; 15] =
     ["  ", "{}", "()", "( ", " )", "..", " .", " ,", ",,", "NaN", "inf ", "«»", "“”", "\u{2212}0,0 ", "; ;"];
 
 /// Italian that is never right: elisions, plurals and articles before a number.
-const NOT_ITALIAN: [&str; 26] = [
+const NOT_ITALIAN: [&str; 25] = [
     "dagli 1 ",
     "agli 1 ",
     "dai 1 ",
@@ -318,7 +324,6 @@ const NOT_ITALIAN: [&str; 26] = [
     "dei segnal",
     "' ",
     "p.p..",
-    " 1 territori",
     " i 1 ",
 ];
 /// Plurals after one.
@@ -412,7 +417,8 @@ pub fn lint(lang: Lang, text: &str) -> Vec<String> {
     for plural in PLURALS {
         let after = format!("1 {plural}");
         let alone = |at: usize| !text[..at].ends_with(|c: char| c.is_ascii_digit() || ".,/".contains(c));
-        if text.match_indices(&after).any(|(at, _)| alone(at)) {
+        let is_word = |at: usize| !text[at + after.len()..].starts_with(char::is_alphabetic);
+        if text.match_indices(&after).any(|(at, _)| alone(at) && is_word(at)) {
             wrong.push(format!("holds «{after}»"));
         }
     }

@@ -315,8 +315,8 @@ fn is_share(lang: Lang, told: &str, share: f64) -> Check {
     let right = match lang {
         Lang::It if percent.round() < 1.0 => "meno dell'1%".to_owned(),
         Lang::En if percent.round() < 1.0 => "less than 1%".to_owned(),
-        Lang::It if percent.round() > 99.0 && share < 1.0 => "più del 99%".to_owned(),
-        Lang::En if percent.round() > 99.0 && share < 1.0 => "more than 99%".to_owned(),
+        Lang::It if percent > 99.0 && share < 1.0 => "più del 99%".to_owned(),
+        Lang::En if percent > 99.0 && share < 1.0 => "more than 99%".to_owned(),
         Lang::It => {
             let percent = percent.round();
             let article = match percent as i32 {

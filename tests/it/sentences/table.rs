@@ -54,6 +54,11 @@ pub const ALTERNATIVE: &[Template<Column>] = &[
     },
     ESTIMATED,
     Template {
+        it: &["Attenzione: la serie si interrompe tra le due date."],
+        en: &["Beware: the series breaks between the two dates."],
+        check: |_, _| Ok(()),
+    },
+    Template {
         it: &["Tra il {from} e il {to} la serie si interrompe."],
         en: &["The series breaks between {from} and {to}."],
         check: |column, caps| {

@@ -6,9 +6,8 @@ use crate::document::{MapKind, MapSpec};
 use crate::i18n::{Lang, texts};
 use crate::stats::classes::{Intervals, Scheme};
 
-use crate::figure::FigureError;
 use crate::figure::precision;
-use crate::figure::wording::KindError;
+use crate::figure::{FigureError, KindError};
 
 /// Which way a value has gone. Decided on the exact values: what is printed may be too short to show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,11 +6,10 @@ use crate::document::{ClassSpan, MapSpec, Representation};
 use crate::i18n::{fill, texts};
 use crate::stats::classes::{Classes, ClassifyError, Intervals, Scheme, classify};
 
-use crate::figure::FigureError;
 use crate::figure::map::kinds::bivariate::{Bivariate, SIDE};
 use crate::figure::map::kinds::change::gravest;
 use crate::figure::map::{MapModel, Shown};
-use crate::figure::wording::KindError;
+use crate::figure::{FigureError, KindError};
 
 /// The schemes whose number of classes can be set to three.
 pub const SCHEMES: [Scheme; 3] = [Scheme::Quantile, Scheme::EqualInterval, Scheme::FisherJenks];

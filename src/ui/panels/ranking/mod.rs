@@ -2,12 +2,12 @@
 //! dragging over rows chooses them.
 
 mod key;
+mod laid;
 mod rows;
 
-use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use egui::{Role, Ui, WidgetInfo};
+use egui::Ui;
 
 use super::ViewResponse;
 use super::chart::{beside_text, map_colour};
@@ -15,15 +15,15 @@ use crate::base::{Level, Warned};
 use crate::data::{Caption, Reference};
 use crate::document::RankingSpec;
 use crate::engine::{Action, State, figure_error};
-use crate::figure::ranking::{OnScreen, Places, RankingModel, on_screen, subtitle};
+use crate::figure::ranking::{OnScreen, RankingModel, on_screen, subtitle};
 use crate::figure::{MapModel, reference_label};
-use crate::i18n::{Lang, texts};
-use crate::scene::Scene;
+use crate::i18n::texts;
 use crate::ui::scene_painter::SceneMemory;
 use crate::ui::theme::{LIST_ROW, text_size};
 use crate::ui::widgets::{drop_down, heading, remark, small};
 
 use key::Mark;
+use laid::Laid;
 
 /// How many ticks the figure has about, as wide as a panel is.
 const TICKS: usize = 6;
@@ -43,13 +43,6 @@ struct Computed {
     spec: RankingSpec,
     model: Result<Warned<RankingModel>, String>,
     laid: Option<Laid>,
-}
-
-/// The figure with every row, for a panel of that width.
-struct Laid {
-    width: f32,
-    scene: Arc<Scene>,
-    places: Places,
 }
 
 impl Computed {
@@ -178,17 +171,4 @@ fn beside(
         small(ui, lang.pick(text));
     }
     small(ui, lang.text(texts::RANKING_HINT));
-}
-
-/// The name of the whole view, for who cannot see it.
-fn name(ui: &Ui, lang: Lang, caption: Caption<'_>, description: &str, rect: egui::Rect) {
-    let label = texts::ranking_name(lang, lang.pick(caption.short));
-    let response = ui.interact(rect, ui.scope_id().with("ranking"), egui::Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(description));
-}
-
-/// The rows between two, whichever comes first.
-fn between((a, b): (usize, usize)) -> RangeInclusive<usize> {
-    a.min(b)..=a.max(b)
 }

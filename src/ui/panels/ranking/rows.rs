@@ -1,20 +1,20 @@
 //! The rows of the ranking: they scroll, the chosen and what is pointed at elsewhere stay at the edges when they
 //! would be out of sight, and dragging chooses.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use egui::{
     Painter, PointerButton, Pos2, Rangef, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::{Laid, between, name};
+use super::laid::Laid;
 use crate::base::Code;
 use crate::data::Caption;
 use crate::engine::State;
 use crate::figure::quality::in_words;
 use crate::figure::ranking::{Places, Ranked, RankingModel, Unranked};
 use crate::figure::value_text;
-use crate::i18n::{fill, texts};
+use crate::i18n::{Lang, fill, texts};
 use crate::ui::panels::ViewResponse;
 use crate::ui::panels::chart::{chosen_by_click, chosen_by_drag};
 use crate::ui::scene_painter::{Place, Ready, SceneMemory};
@@ -299,7 +299,7 @@ fn drag(
     dragged: &mut Option<(usize, usize)>,
     top: f32,
     count: usize,
-) -> Option<std::ops::RangeInclusive<usize>> {
+) -> Option<RangeInclusive<usize>> {
     let row = |y: f32| (((y - top) / LIST_ROW).max(0.0) as usize).min(count.saturating_sub(1));
     if background.drag_started_by(PointerButton::Primary) && count > 0 {
         // From where the button went down, not from where the drag was recognised.
@@ -325,4 +325,17 @@ fn drag(
         return None;
     }
     dragged.take().map(between)
+}
+
+/// The name of the whole view, for who cannot see it.
+fn name(ui: &Ui, lang: Lang, caption: Caption<'_>, description: &str, rect: Rect) {
+    let label = texts::ranking_name(lang, lang.pick(caption.short));
+    let response = ui.interact(rect, ui.scope_id().with("ranking"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &label));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(description));
+}
+
+/// The rows between two, whichever comes first.
+fn between((a, b): (usize, usize)) -> RangeInclusive<usize> {
+    a.min(b)..=a.max(b)
 }

@@ -1,0 +1,13 @@
+//! The figure of the ranking as the panel shows it.
+
+use std::sync::Arc;
+
+use crate::figure::ranking::Places;
+use crate::scene::Scene;
+
+/// The figure with every row, for a panel of that width.
+pub struct Laid {
+    pub width: f32,
+    pub scene: Arc<Scene>,
+    pub places: Places,
+}
