@@ -140,24 +140,3 @@ pub enum Framing {
     /// The chosen territories.
     Chosen,
 }
-
-/// What an update wants done outside of the state.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Write a file in the background.
-    Export(Box<super::ExportRequest>),
-    /// Write many files in the background.
-    Batch(Box<super::BatchRequest>),
-    /// Write no more of them.
-    CancelMany,
-    /// Read or write a small file in the background.
-    File(super::FileJob),
-    /// Ask the user for a file or a folder.
-    Ask(super::Question),
-    /// Put a text on the clipboard.
-    Copy(String),
-    /// Move the map.
-    Frame(Framing),
-    /// End the program.
-    Quit,
-}

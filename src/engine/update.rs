@@ -9,23 +9,25 @@ use crate::data::NamedSet;
 use crate::document::{Document, ElementKind, FigureSpec, Spec, TableSpec};
 use crate::export::Format;
 use crate::export::sheet::SheetFormat;
-use crate::i18n::italian::Preposition;
 use crate::i18n::{self, texts};
 use crate::io::Bundle;
 use crate::stats::classes::Scheme;
 
-use super::action::{Action, Effect, Framing};
+use super::action::{Action, Framing};
 use super::choice;
 use super::composer;
-use super::export_job::{ExportRequest, ExportWork, JobReport};
+use super::effect::Effect;
+use super::export_job::{ExportWork, JobReport};
 use super::failure::{figure_error, file_name, not_written};
 use super::hand;
+use super::indicator::set_indicator;
 use super::intake;
 use super::kind;
 use super::project;
 use super::question::Question;
 use super::state::{Notice, State};
 use super::table;
+use super::writing::{refuse, start};
 
 /// Does what was asked, keeps an undo step if the document changed, and says what is to be done outside.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
@@ -68,7 +70,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
+fn apply(state: &mut State, action: Action) -> Vec<Effect> {
     let spec = &mut state.document.map;
     match action {
         Action::SetIndicator(id) => set_indicator(state, id),
@@ -184,7 +186,7 @@ pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Export(view, path) => return export(state, view, &path).into_iter().collect(),
         Action::Figure(action) => return composer::apply(state, action),
-        Action::Hand(action) => return hand::apply(state, action),
+        Action::Hand(action) => hand::apply(state, action),
         Action::Intake(action) => return intake::apply(state, action),
         Action::Project(action) => return project::apply(state, action),
         Action::SetDpi(dpi) => state.settings.dpi = dpi,
@@ -202,53 +204,6 @@ fn travel(state: &mut State, mut to: Document) {
     state.document = to;
     // Data may have gone since.
     state.forget_unknown();
-}
-
-/// Another indicator may lack the date shown: then the nearest it has, and the user is told.
-pub(super) fn set_indicator(state: &mut State, id: String) {
-    let atlas = &state.bundle.atlas;
-    if atlas.published(&id).is_some() {
-        return set_published(state, id);
-    }
-    let Some(indicator) = atlas.catalogue.get(&id) else { return };
-    // Back from a published table the map is as it was left.
-    if state.document.published.take().is_some() && id == state.document.map.indicator {
-        return;
-    }
-    let wanted = state.document.map.date;
-    let lang = state.settings.lang;
-    let Some(date) = atlas.nearest_date(indicator, wanted) else {
-        let text = texts::notice_no_dates(lang, lang.pick(&indicator.name));
-        state.notice = Some(Notice { text, is_error: true });
-        return;
-    };
-    if date != wanted {
-        let [wanted, shown] = [wanted, date].map(|date| i18n::joined_date(lang, Preposition::A, date));
-        let text = texts::notice_other_date(lang, lang.pick(&indicator.name), wanted, shown);
-        state.notice = Some(Notice { text, is_error: false });
-    }
-    state.document.map.date = date;
-    // Breaks set by hand were for other numbers.
-    if state.document.map.scheme() == Scheme::Manual {
-        state.document.map.classes.scheme = None;
-        state.document.map.classes.manual.clear();
-    }
-    state.document.map.palette.centre = None;
-    state.settings.saw(&id);
-    kind::set_first(state, id);
-    kind::settle(state);
-}
-
-/// The areas of a published table have no borders to draw: its values stand below the map.
-fn set_published(state: &mut State, id: String) {
-    state.settings.saw(&id);
-    state.settings.panels.list = true;
-    if state.document.published.as_ref().is_none_or(|published| published.indicator != id) {
-        state.document.show_published(&id, &state.bundle.atlas);
-    }
-    if state.document.element(state.settings.tab).is_none() {
-        state.settings.tab = ElementKind::Series;
-    }
 }
 
 fn save_set(state: &mut State, name: &str) {
@@ -281,20 +236,6 @@ fn ask_for_table(state: &State) -> Option<Effect> {
         None => spec.file_stem(),
     };
     Some(Effect::Ask(Question::SaveTable(format!("{stem}.xlsx"))))
-}
-
-/// One file is written at a time.
-pub(super) fn start(state: &mut State, path: &Path, work: ExportWork) -> Option<Effect> {
-    if std::mem::replace(&mut state.exporting, true) {
-        return None;
-    }
-    let (dpi, lang) = (state.settings.dpi.0, state.settings.lang);
-    Some(Effect::Export(Box::new(ExportRequest { work, path: path.to_owned(), dpi, lang })))
-}
-
-pub(super) fn refuse(state: &mut State, text: String) -> Option<Effect> {
-    state.notice = Some(Notice { text, is_error: true });
-    None
 }
 
 fn copy_table(state: &mut State) -> Option<Effect> {

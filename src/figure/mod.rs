@@ -20,6 +20,7 @@ pub mod registry;
 mod round;
 pub mod scatter;
 pub mod series;
+pub mod slope;
 pub mod table;
 pub mod view;
 mod wording;
@@ -28,10 +29,11 @@ pub use chart::point_labels;
 pub use chart::scale::Scale;
 pub use error::{FigureError, KindError};
 pub use identity::{carried, changed};
+pub use map::kinds::axis::Axis;
 pub use map::kinds::change::{
     Change, Direction, Moved, break_text, breaks_between, difference, mapped_table,
 };
-pub use map::kinds::two::{Axis, SCHEMES as SCHEMES_OF_TWO};
+pub use map::kinds::two::SCHEMES as SCHEMES_OF_TWO;
 pub use map::legend::hatch;
 pub use map::legend::two::{apart, edge_places, edges, ink_on, whole as whole_of_two};
 pub use map::{Basemap, BasemapError, LevelShapes, MapModel, Shown, importance};

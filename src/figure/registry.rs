@@ -130,5 +130,6 @@ views! {
     Series: super::series::SeriesView;
     Ranking: super::ranking::RankingView;
     Scatter: super::scatter::ScatterView;
+    Slope: super::slope::SlopeView;
     Table: super::table::TableView;
 }

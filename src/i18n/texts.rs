@@ -49,6 +49,7 @@ mod folder;
 mod hand;
 mod intake;
 mod project;
+mod slope;
 
 pub use answers::*;
 pub use composer::*;
@@ -58,6 +59,7 @@ pub use folder::*;
 pub use hand::*;
 pub use intake::*;
 pub use project::*;
+pub use slope::*;
 
 // Names of the program's own kinds of things.
 texts! {

@@ -1,5 +1,7 @@
 //! The one list of views in the window: each with its icon and, but for the map, the panel that shows it.
 
+mod slope;
+
 use egui::Ui;
 use lucide_icons::Icon;
 
@@ -19,7 +21,7 @@ pub struct ViewEntry {
 }
 
 /// Every view, in the order of the tabs.
-pub const VIEWS: [ViewEntry; 5] = [
+pub const VIEWS: [ViewEntry; 6] = [
     ViewEntry { kind: ElementKind::Map, icon: Icon::Map, panel: None },
     ViewEntry { kind: ElementKind::Table, icon: Icon::Table, panel: Some(|| with(table_ui)) },
     ViewEntry {
@@ -28,6 +30,7 @@ pub const VIEWS: [ViewEntry; 5] = [
         panel: Some(|| with(ranking_ui)),
     },
     ViewEntry { kind: ElementKind::Series, icon: Icon::ChartLine, panel: Some(|| with(series_ui)) },
+    ViewEntry { kind: ElementKind::Slope, icon: Icon::ChartSpline, panel: Some(|| with(slope::slope_ui)) },
     ViewEntry { kind: ElementKind::Scatter, icon: Icon::ChartScatter, panel: Some(|| with(scatter_ui)) },
 ];
 

@@ -8,9 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Folders whose files still stand in circles.
-const LEFT: [&str; 2] = ["engine/", "figure/"];
-
 /// Path of a module below the root of the crate.
 type Module = Vec<String>;
 
@@ -339,14 +336,7 @@ fn no_file_imports_in_circles() {
     let mut faults = Vec::new();
     for (of, from) in &imports {
         let back = from.iter().filter(|(from, _)| reached(&imports, from).contains(of));
-        // A circle within one of these folders is still to be untangled.
-        let known = |from: &Module| {
-            LEFT.iter().any(|folder| name(of).starts_with(folder) && name(from).starts_with(folder))
-        };
-        faults.extend(
-            back.filter(|(from, _)| !known(from))
-                .map(|(from, what)| format!("{} takes {what} from {}", name(of), name(from))),
-        );
+        faults.extend(back.map(|(from, what)| format!("{} takes {what} from {}", name(of), name(from))));
     }
     assert!(faults.is_empty(), "files that stand in circles:\n{}", faults.join("\n"));
 }

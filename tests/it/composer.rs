@@ -55,12 +55,13 @@ fn page(state: &State) -> &FigureSpec {
 }
 
 fn kinds(spec: &FigureSpec) -> String {
-    let kind = |element: &Element| match element {
-        Element::Map(_) => 'm',
-        Element::Series(_) => 's',
-        Element::Ranking(_) => 'r',
-        Element::Scatter(_) => 'd',
-        Element::Table(_) => 't',
+    let kind = |element: &Element| match element.kind() {
+        ElementKind::Map => 'm',
+        ElementKind::Series => 's',
+        ElementKind::Ranking => 'r',
+        ElementKind::Scatter => 'd',
+        ElementKind::Table => 't',
+        _ => '?',
     };
     let row = |row: &Row| row.cells.iter().map(|cell| kind(&cell.element)).collect::<String>();
     spec.rows.iter().map(row).collect::<Vec<_>>().join("/")

@@ -59,6 +59,7 @@ mod scene_painter;
 mod search;
 mod sentences;
 mod series_areas;
+mod slope;
 mod statements;
 mod stats_classes;
 mod stats_correlation;

@@ -5,6 +5,7 @@ mod map;
 mod ranking;
 mod scatter;
 mod series;
+mod slope;
 mod table;
 
 use clap::{ArgMatches, Command};
@@ -26,11 +27,12 @@ struct FigureCommand {
     element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,
 }
 
-const FIGURES: [FigureCommand; 5] = [
+const FIGURES: [FigureCommand; 6] = [
     FigureCommand { name: "map", command: map::command, element: map::element },
     FigureCommand { name: "series", command: series::command, element: series::element },
     FigureCommand { name: "ranking", command: ranking::command, element: ranking::element },
     FigureCommand { name: "scatter", command: scatter::command, element: scatter::element },
+    FigureCommand { name: "slope", command: slope::command, element: slope::element },
     FigureCommand { name: "table", command: table::command, element: table::element },
 ];
 

@@ -7,6 +7,7 @@ mod map_kind;
 mod ranking;
 mod scatter;
 mod series;
+mod slope;
 mod spec;
 mod subject;
 mod table;
@@ -23,6 +24,7 @@ pub use map_kind::MapKind;
 pub use ranking::RankingSpec;
 pub use scatter::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 pub use series::{SeriesMode, SeriesSpec};
+pub use slope::SlopeSpec;
 pub use spec::Spec;
 pub use subject::Subject;
 pub use table::{SortBy, TableColumn, TableSort, TableSpec, TableView};
@@ -134,6 +136,8 @@ elements! {
     Ranking(RankingSpec) = "ranking";
     /// A scatterplot.
     Scatter(ScatterSpec) = "scatter";
+    /// A slope chart.
+    Slope(SlopeSpec) = "slope";
     /// A table.
     Table(TableSpec) = "table";
 }

@@ -1,8 +1,8 @@
 //! From an element of a page back to the view it came from.
 
 use crate::document::{Element, MapSpec, OfKind};
+use crate::engine::indicator::set_indicator;
 use crate::engine::state::State;
-use crate::engine::update::set_indicator;
 
 /// Leaves the composer, and shows in the window what the marked element shows: indicator, date, level, choice, and how it is
 /// drawn. The page stays kept. What is not among the data here is not shown, as anywhere else.

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use crate::base::Level;
 use crate::document::{FigureSpec, KeptFigure};
-use crate::engine::action::Effect;
 use crate::engine::background::Report;
 use crate::engine::batch::{BatchReport, BatchRequest};
+use crate::engine::effect::Effect;
 use crate::engine::export_job::ExportWork;
 use crate::engine::failure::figure_error;
 use crate::engine::question::Question;
 use crate::engine::state::{Notice, State};
-use crate::engine::update::{refuse, start};
+use crate::engine::writing::{refuse, start};
 use crate::export::Format;
 use crate::figure::FigureError;
 use crate::figure::page::each::{PlacePage, each};

@@ -4,6 +4,7 @@ mod action;
 mod explore;
 mod export;
 pub(super) mod logo;
+mod session;
 pub(super) mod styles;
 mod words;
 
@@ -17,33 +18,15 @@ use crate::figure::check::Mending;
 use crate::figure::reference_label;
 use crate::i18n::texts;
 
-use super::action::Effect;
+use super::effect::Effect;
 use super::failure::file_name;
 use super::files::FileJob;
 use super::question::Question;
 use super::state::{Notice, State};
 
 pub use action::{FigureAction, Many};
+pub use session::Composer;
 pub use words::element_label;
-
-/// What the composer knows of the session; the figures kept and the one in sight belong to the document.
-#[derive(Clone, Debug, Default)]
-pub struct Composer {
-    /// The element marked on its page.
-    pub at: Place,
-    /// How many of many figures are written, while they are.
-    pub progress: Option<(usize, usize)>,
-    /// The last id given.
-    last_id: u64,
-}
-
-impl Composer {
-    /// The composer as it opens, with the figures of another day.
-    pub fn with(figures: &[Arc<KeptFigure>]) -> Self {
-        let last_id = figures.iter().map(|kept| kept.id).max().unwrap_or(0);
-        Self { last_id, ..Self::default() }
-    }
-}
 
 impl State {
     /// Shows a figure kept in the composer, or else the map.

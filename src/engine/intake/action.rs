@@ -2,13 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::base::Code;
 use crate::engine::shared::Shared;
-use crate::io::import::{Role, When};
 use crate::io::recipe::Recipe;
 
-use super::entry::Terms;
-use super::job::IntakeReport;
+use super::answer::{Answer, Terms};
+use super::report::IntakeReport;
 
 /// A request about the files that are coming in. A table is named by its [`Entry::id`](super::Entry::id).
 #[derive(Clone, Debug, PartialEq)]
@@ -49,23 +47,4 @@ pub enum IntakeAction {
     Written(PathBuf, Result<(), String>),
     /// Background work has ended.
     Ended(Shared<IntakeReport>),
-}
-
-/// What a user says about a table.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
-    /// The character before decimals.
-    Decimal(char),
-    /// What the values refer to; none to look for it again.
-    Date(Option<When>),
-    /// The territory that something stands for: an empty code for none of ours, none to look for it again.
-    Place(String, Option<Code>),
-    /// What a column is.
-    Column(String, Role),
-    /// The reference system of boundaries.
-    Crs(String),
-    /// What is proposed by findings of that code is right.
-    Accept(&'static str),
-    /// Everything as it was found.
-    Forget,
 }

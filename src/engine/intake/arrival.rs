@@ -2,10 +2,9 @@
 
 use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Term};
-use crate::engine::action::{Action, Effect};
+use crate::engine::indicator::set_indicator;
 use crate::engine::project;
 use crate::engine::state::{Notice, State};
-use crate::engine::update::apply;
 use crate::i18n::{Lang, Thing, texts as t};
 use crate::io::project::Import;
 
@@ -13,23 +12,22 @@ use crate::io::project::Import;
 const TOLD: usize = 4;
 
 /// Takes the tables that are ready into the project.
-pub(super) fn take_in(state: &mut State) -> Vec<Effect> {
-    let Some(intake) = &state.intake else { return Vec::new() };
+pub(super) fn take_in(state: &mut State) {
+    let Some(intake) = &state.intake else { return };
     if intake.obstacle(state.settings.lang).is_some() {
-        return Vec::new();
+        return;
     }
     let imports: Vec<Import> =
         intake.coming().filter_map(|entry| entry.import().map(|import| Import::clone(import))).collect();
     state.intake = None;
     let text = arrived(&imports, state.settings.lang);
     project::take(state, imports.clone());
-    let effects = show_imported(state, &imports);
+    show_imported(state, &imports);
     state.notice = Some(Notice { text, is_error: false });
-    effects
 }
 
 /// Shows the first indicator that is new; else one that has got a date more; or one as published.
-pub fn show_imported(state: &mut State, imports: &[Import]) -> Vec<Effect> {
+pub fn show_imported(state: &mut State, imports: &[Import]) {
     let latest = |import: &Import| import.origin.dates.iter().copied().max();
     let new = imports.iter().find_map(|import| Some((import.indicators.first()?.clone(), latest(import))));
     let touched = || {
@@ -42,7 +40,9 @@ pub fn show_imported(state: &mut State, imports: &[Import]) -> Vec<Effect> {
         return show(state, &indicator, latest);
     }
     let published = imports.iter().flat_map(Import::indicator_ids).next();
-    published.map_or_else(Vec::new, |id| apply(state, Action::SetIndicator(id)))
+    if let Some(id) = published {
+        set_indicator(state, id);
+    }
 }
 
 /// What came in and from where, in one sentence.
@@ -78,14 +78,12 @@ fn touched<'a>(atlas: &'a Atlas, shown: &str, import: &Import) -> Option<&'a Ind
 }
 
 /// Shows an indicator at the latest date that came in, at a level it has values for.
-fn show(state: &mut State, indicator: &Indicator, latest: Option<Date>) -> Vec<Effect> {
-    let mut effects = Vec::new();
+fn show(state: &mut State, indicator: &Indicator, latest: Option<Date>) {
     if let Some(latest) = latest {
         state.document.map.date = latest;
     }
     if !indicator.adds_up {
-        effects.extend(apply(state, Action::SetLevel(Level::Comuni)));
+        state.document.map.level = Level::Comuni;
     }
-    effects.extend(apply(state, Action::SetIndicator(indicator.id.clone())));
-    effects
+    set_indicator(state, indicator.id.clone());
 }

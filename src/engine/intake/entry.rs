@@ -13,27 +13,7 @@ use crate::io::project::{Import, IntakeError};
 use crate::io::recipe::{GENERIC, Recipe};
 use crate::io::source::SourceError;
 
-use super::action::Answer;
-
-/// Who published a table, and what of it becomes an indicator.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Terms {
-    /// Who, in place of what the recipe says.
-    pub source: Option<String>,
-    /// Under which licence, in place of what the recipe says.
-    pub licence: Option<String>,
-    /// The indicators, once they are no longer those proposed.
-    pub indicators: Option<Vec<Candidate>>,
-}
-
-/// What may become an indicator.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Candidate {
-    /// The indicator.
-    pub indicator: Indicator,
-    /// Whether it does.
-    pub is_wanted: bool,
-}
+use super::answer::{Answer, Candidate, Terms};
 
 /// The number that a cell would be with that character before its decimals; none where it would be no number.
 pub fn read_as(cell: &str, decimal: char) -> Option<f64> {

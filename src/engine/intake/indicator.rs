@@ -8,7 +8,8 @@ use crate::i18n::{Lang, Text, number, texts as t};
 use crate::io::import::areas::kind_of;
 use crate::io::project::THEME;
 
-use super::entry::{Candidate, Entry};
+use super::answer::Candidate;
+use super::entry::Entry;
 
 /// What a numerator or denominator may be.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::data::{Catalogue, Indicator};
 use crate::engine::action::Action;
@@ -12,41 +11,21 @@ use crate::engine::failure::{export_error, file_name, not_read, not_written};
 use crate::engine::shared::Shared;
 use crate::export::sheet::{self, SheetFormat};
 use crate::i18n::{Lang, texts};
-use crate::io::import::{Answers, Checked, CheckedContent, Importer, Part, Preview, report};
+use crate::io::import::{Answers, Checked, CheckedContent, Importer, Part, report};
 use crate::io::project::{Choices, Import, ProjectFile, take_in};
 use crate::io::recipe::{self, GENERIC, Recipe};
 use crate::io::source::{Problem, SourceError, is_part_of_another};
 use crate::io::{Bundle, write_atomic};
 
 use super::action::IntakeAction;
-use super::entry::{Draft, Terms};
+use super::answer::{Candidate, Terms};
+use super::report::{IntakeReport, Outcome, ReadReport, Ticket};
 
 /// The most files of one folder.
 const MOST_FILES: usize = 200;
 /// Extensions of the files that are looked for in a folder.
 const LOOKED_FOR: [&str; 11] =
     ["csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "zip", "shp", "geojson", "json"];
-
-/// Which import work is done for, until that is given up.
-#[derive(Clone, Debug, Default)]
-pub struct Ticket(Arc<AtomicBool>);
-
-impl PartialEq for Ticket {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Ticket {
-    /// Nobody waits for the work any longer.
-    pub fn give_up(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    fn is_given_up(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-}
 
 /// Work to be done.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,57 +96,6 @@ pub struct Draftable {
     pub recipe: Option<Recipe>,
     /// Who published it, and what becomes an indicator.
     pub terms: Terms,
-}
-
-/// What came of it.
-#[derive(Debug)]
-pub struct IntakeReport {
-    /// The import it was done for.
-    pub of: Ticket,
-    /// What.
-    pub outcome: Outcome,
-}
-
-/// What came of work for an import.
-#[derive(Debug)]
-pub enum Outcome {
-    /// The files of the folders and the files themselves.
-    Listed(Vec<PathBuf>),
-    /// A file was read.
-    Read(ReadReport),
-    /// Tables have become imports, or why not.
-    Drafted {
-        /// The number of the request.
-        asked: u64,
-        /// What each entry would become.
-        drafts: Vec<(u64, Draft)>,
-        /// Ids of indicators whose variables have no date in common.
-        dateless: Vec<String>,
-    },
-    /// Folders could not be listed, or tables not made imports: why, in words.
-    Broken {
-        /// The number of the request for drafts; none of folders.
-        asked: Option<u64>,
-        /// Why.
-        why: String,
-    },
-}
-
-/// A file that was read.
-#[derive(Debug)]
-pub struct ReadReport {
-    /// Whose.
-    pub entry: u64,
-    /// The number of the request.
-    pub asked: u64,
-    /// SHA-256 of the file.
-    pub sha256: String,
-    /// Its tables, with the recipe that each was read by.
-    pub tables: Vec<(Arc<Checked>, Option<Recipe>)>,
-    /// Tables without a territory, which the user may name.
-    pub unread: Vec<(Part, Preview)>,
-    /// Why it cannot be read.
-    pub refusal: Option<Arc<SourceError>>,
 }
 
 impl IntakeJob {
@@ -334,7 +262,7 @@ fn draft(drafting: &Drafting) -> Outcome {
     let mut drafts = Vec::new();
     for table in &drafting.tables {
         let Terms { source, licence, indicators } = &table.terms;
-        let wanted = |all: &Vec<super::Candidate>| {
+        let wanted = |all: &Vec<Candidate>| {
             let wanted = all.iter().filter(|candidate| candidate.is_wanted);
             Catalogue::new(Vec::new(), wanted.map(|candidate| candidate.indicator.clone()).collect())
         };

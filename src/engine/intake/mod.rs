@@ -6,20 +6,23 @@
 //! what was seen.
 
 mod action;
+mod answer;
 mod arrival;
 mod entry;
 mod indicator;
 mod job;
+mod report;
+mod under_way;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::i18n::{Lang, texts as t};
-use crate::io::project::{EXTENSION, ProjectFile};
-use crate::io::recipe::Recipe;
+use crate::i18n::texts as t;
+use crate::io::project::EXTENSION;
 
-use super::action::{Action, Effect};
+use super::action::Action;
 use super::composer::FigureAction;
+use super::effect::Effect;
 use super::failure::file_name;
 use super::files::FileJob;
 use super::project::{Leaving, ProjectAction};
@@ -34,110 +37,16 @@ pub use crate::io::import::{
     Weight, When,
 };
 pub use crate::io::recipe::Measure;
-pub use action::{Answer, IntakeAction};
+pub use action::IntakeAction;
+pub use answer::{Answer, Candidate, Terms};
 pub use arrival::show_imported;
-pub use entry::{Candidate, Entry, Standing, Terms, read_as};
+pub use entry::{Entry, Standing, read_as};
 pub use indicator::{MULTIPLIERS, Quantity, another, quantities, quantity, reckon};
-use job::{Draftable, Drafting, Outcome, ReadReport, Reading, Ticket, Work};
-pub use job::{IntakeJob, IntakeReport};
-
-/// The import under way.
-#[derive(Clone, Debug, Default)]
-pub struct Intake {
-    /// Tables, and files that are not read yet or cannot be, in the order they were chosen.
-    pub entries: Vec<Entry>,
-    /// The table in sight.
-    pub shown: Option<u64>,
-    /// Ids of indicators that would have no value, for their variables have no date in common.
-    pub dateless: Vec<String>,
-    /// Recipes that the user chose here.
-    pub recipes: Vec<Recipe>,
-    /// Whether folders are being listed.
-    listing: usize,
-    /// The last number given to an entry or a request.
-    last: u64,
-    /// The reading or drafting that is going on.
-    under_way: Option<u64>,
-    /// The number of the last request for drafts, and of the last that was answered.
-    asked: u64,
-    answered: u64,
-    /// Whether the last drafting broke off.
-    is_broken: bool,
-    /// The project that the drafts were made for.
-    project: Option<Shared<ProjectFile>>,
-    /// What work for it is known by.
-    ticket: Ticket,
-}
-
-impl Intake {
-    /// The table of that number.
-    pub fn entry(&self, id: u64) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.id == id)
-    }
-
-    /// The table in sight.
-    pub fn in_sight(&self) -> Option<&Entry> {
-        self.shown.and_then(|id| self.entry(id)).or_else(|| self.entries.first())
-    }
-
-    /// Whether something is being worked out.
-    pub fn is_busy(&self) -> bool {
-        self.listing > 0 || self.under_way.is_some() || self.asked != self.answered
-    }
-
-    /// The tables that would come in now.
-    pub fn coming(&self) -> impl Iterator<Item = &Entry> {
-        let comes = |entry: &&Entry| matches!(entry.standing(), Standing::Fine | Standing::Warnings);
-        self.entries.iter().filter(comes).filter(|entry| entry.import().is_some())
-    }
-
-    /// Whether the user has said anything that giving up would lose.
-    pub fn is_touched(&self) -> bool {
-        let plain = |entry: &Entry| entry.answers == Default::default() && entry.terms == Terms::default();
-        !self.entries.iter().all(plain)
-    }
-
-    /// Why nothing can come in as it stands, in words; none where it can.
-    pub fn obstacle(&self, lang: Lang) -> Option<String> {
-        if self.entries.is_empty() && self.listing == 0 {
-            return Some(lang.text(t::INTAKE_NO_FILES).to_owned());
-        }
-        if self.is_busy() || self.entries.iter().any(|entry| entry.standing() == Standing::Reading) {
-            return Some(lang.text(t::INTAKE_BUSY).to_owned());
-        }
-        let waits = |entry: &&Entry| entry.standing() == Standing::ToDecide;
-        let waiting: Vec<String> = self.entries.iter().filter(waits).map(|entry| entry.name().0).collect();
-        if !waiting.is_empty() {
-            return Some(t::intake_to_decide(lang, waiting.join(", ")));
-        }
-        // Taking in then makes the drafts once more.
-        let is_possible = self.is_broken || self.coming().next().is_some();
-        (!is_possible).then(|| lang.text(t::INTAKE_NOTHING).to_owned())
-    }
-
-    fn number(&mut self) -> u64 {
-        self.last += 1;
-        self.last
-    }
-
-    fn entry_mut(&mut self, id: u64) -> Option<&mut Entry> {
-        self.entries.iter_mut().find(|entry| entry.id == id)
-    }
-
-    /// Has a table read again.
-    fn read_again(&mut self, id: u64) {
-        let asked = self.number();
-        if let Some(entry) = self.entry_mut(id) {
-            entry.asked = asked;
-        }
-        self.draft_again();
-    }
-
-    /// Has the imports made again, once everything is read.
-    fn draft_again(&mut self) {
-        self.asked = self.number();
-    }
-}
+pub use job::IntakeJob;
+use job::{Draftable, Drafting, Reading, Work};
+pub use report::IntakeReport;
+use report::{Outcome, ReadReport};
+pub use under_way::Intake;
 
 /// Does what was asked, and says what is to be done outside.
 pub(super) fn apply(state: &mut State, action: IntakeAction) -> Vec<Effect> {
@@ -170,7 +79,8 @@ pub(super) fn apply(state: &mut State, action: IntakeAction) -> Vec<Effect> {
                 intake.project.as_ref().is_some_and(|known| Arc::ptr_eq(&known.0, &state.project.file))
             };
             if state.intake.as_ref().is_some_and(is_same) {
-                return arrival::take_in(state);
+                arrival::take_in(state);
+                return Vec::new();
             }
             state.intake.iter_mut().for_each(Intake::draft_again);
             return next(state).into_iter().collect();

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::engine::action::Effect;
+use crate::engine::effect::Effect;
 use crate::engine::files::FileJob;
 use crate::engine::state::{Notice, State};
 use crate::i18n::texts;

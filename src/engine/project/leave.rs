@@ -1,11 +1,12 @@
 //! Going on to something that closes the project, with a question first where work would be lost.
 
-use crate::engine::action::Effect;
+use crate::engine::effect::Effect;
 use crate::engine::files::FileJob;
 use crate::engine::state::State;
 
 use super::action::Leaving;
-use super::{ProjectJob, start_anew};
+use super::job::ProjectJob;
+use super::work::start_anew;
 
 /// Asks, or goes on at once. Work that has no file yet is no reason to hold up the end of the program: it is kept, and gone on
 /// with next time.

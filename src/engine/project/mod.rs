@@ -6,17 +6,17 @@ mod contents;
 mod job;
 mod keeper;
 mod leave;
+mod open;
 mod work;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::document::Document;
-use crate::i18n::{self, Lang, texts};
+use crate::i18n::{self, texts};
 use crate::io::Bundle;
-use crate::io::project::{Access, EXTENSION, ProjectFile};
+use crate::io::project::{EXTENSION, ProjectFile};
 
-use super::action::Effect;
+use super::effect::Effect;
 use super::failure::file_name;
 use super::files::FileJob;
 use super::question::Question;
@@ -28,92 +28,7 @@ pub use action::{Leaving, Loaded, Packs, ProjectAction, Saved};
 pub use contents::take;
 pub use job::{ProjectJob, Save};
 pub use keeper::Keeper;
-
-/// The project that is open.
-#[derive(Debug)]
-pub struct Open {
-    /// What the program stands on by itself: the bundle without packs and projects.
-    pub ground: Arc<Bundle>,
-    /// The file of its boundaries; none of the program's own.
-    pub boundaries: Option<PathBuf>,
-    /// What it holds. The work in it is what was opened or saved last, but for name, notes and packs, which are changed there.
-    pub file: Arc<ProjectFile>,
-    /// The packs it stands on, as `file.work.packs` names them.
-    pub packs: Vec<ProjectFile>,
-    /// Its file; none until it is saved.
-    pub path: Option<PathBuf>,
-    /// Whether the file may be written; none until it is saved.
-    pub access: Option<Shared<Access>>,
-    /// Whether its contents are in sight.
-    pub shows_contents: bool,
-    /// What the user wants to go on to, while they are asked about their changes.
-    pub leaving: Option<Leaving>,
-    /// What earlier runs of the program left behind.
-    pub pending: Vec<Shared<Pending>>,
-    /// The file of kept work that it was taken up from, until it is saved.
-    pub(super) taken_up: Option<PathBuf>,
-    /// What is on the disk.
-    saved: Arc<ProjectFile>,
-    /// The work in sight when it was opened or saved last.
-    seen: Option<Document>,
-    /// What `file` was when the save under way began.
-    saving: Option<Arc<ProjectFile>>,
-    /// The work in sight when the save under way began.
-    sent: Option<Document>,
-}
-
-impl Open {
-    /// Another language of the window is no change of the work.
-    pub(super) fn set_lang(&mut self, lang: Lang) {
-        let known = [&mut self.seen, &mut self.sent];
-        known.into_iter().flatten().for_each(|document| document.set_lang(lang));
-    }
-
-    /// An empty project.
-    pub fn new(ground: Arc<Bundle>) -> Self {
-        let file = Arc::new(ProjectFile::default());
-        Self {
-            ground,
-            boundaries: None,
-            saved: Arc::clone(&file),
-            file,
-            packs: Vec::new(),
-            path: None,
-            access: None,
-            shows_contents: false,
-            leaving: None,
-            pending: Vec::new(),
-            taken_up: None,
-            saving: None,
-            seen: None,
-            sent: None,
-        }
-    }
-
-    /// Whether it can be written where it is.
-    pub fn is_writable(&self) -> bool {
-        matches!(self.access.as_deref(), Some(Access::Write(_)))
-    }
-
-    /// Whether it is being written.
-    pub fn is_saving(&self) -> bool {
-        self.saving.is_some()
-    }
-
-    /// Why it can only be read; none where it can be written or was never saved.
-    pub fn read_only(&self, lang: Lang) -> Option<&'static str> {
-        self.access.as_deref()?.refusal(lang)
-    }
-
-    /// What it is called by: the name of its file.
-    pub fn name(&self, lang: Lang) -> String {
-        let stem = self.path.as_deref().and_then(Path::file_stem);
-        stem.map_or_else(
-            || lang.text(texts::PROJECT_UNTITLED).to_owned(),
-            |stem| stem.to_string_lossy().into_owned(),
-        )
-    }
-}
+pub use open::Open;
 
 /// Does what was asked, and says what is to be done outside.
 pub(super) fn apply(state: &mut State, action: ProjectAction) -> Vec<Effect> {
@@ -209,20 +124,12 @@ fn opened(state: &mut State, loaded: &Shared<Loaded>) {
 /// Other boundaries take the place of those there were, with an empty project on them.
 fn stand_on(state: &mut State, boundaries: Option<PathBuf>, bundle: Shared<Bundle>) {
     (state.project.ground, state.project.boundaries) = (bundle.0, boundaries);
-    start_anew(state);
+    work::start_anew(state);
     let lang = state.settings.lang;
     let territories = &state.bundle.atlas.territories;
     let units = i18n::number(lang, territories.comuni().len() as f64, 0);
     let text = texts::boundaries_opened(lang, &units);
     state.notice = Some(Notice { text, is_error: false });
-}
-
-/// An empty project takes the place of the one that was open.
-fn start_anew(state: &mut State) {
-    let (pending, boundaries) = (std::mem::take(&mut state.project.pending), state.project.boundaries.take());
-    state.project = Open { pending, boundaries, ..Open::new(Arc::clone(&state.project.ground)) };
-    work::put(state);
-    state.notice = None;
 }
 
 fn save(state: &mut State) -> Vec<Effect> {

@@ -54,3 +54,11 @@ pub(super) fn put(state: &mut State) {
     // In the language of the window, and completed: showing it changes nothing.
     state.project.seen = Some(state.document.clone());
 }
+
+/// An empty project takes the place of the one that was open.
+pub(super) fn start_anew(state: &mut State) {
+    let (pending, boundaries) = (std::mem::take(&mut state.project.pending), state.project.boundaries.take());
+    state.project = Open { pending, boundaries, ..Open::new(Arc::clone(&state.project.ground)) };
+    put(state);
+    state.notice = None;
+}

@@ -4,8 +4,8 @@ use crate::data::{Absence, Atlas, Indicator, Row};
 use crate::document::{MapKind, MapSpec};
 use crate::i18n::{self, Thing, fill, texts};
 
+use crate::figure::map::kinds::axis::Axis;
 use crate::figure::map::kinds::change::{Direction, breaks};
-use crate::figure::map::kinds::two::Axis;
 use crate::figure::map::{MapModel, Shown};
 use crate::figure::wording::{level_phrase, mapped_text, mapped_unit, names, owner, value_text, when_phrase};
 

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use crate::data::{Absence, Method, Table};
 use crate::document::{MapKind, MapSpec};
 
+use super::kinds::axis::Axis;
 use super::kinds::change::Direction;
-use super::kinds::two::Axis;
 use super::{MapModel, Shown};
 
 /// What was drawn, as JSON.

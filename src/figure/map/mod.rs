@@ -11,6 +11,7 @@ pub mod kinds;
 pub mod labels;
 pub mod legend;
 mod model;
+mod numbers;
 mod scale_bar;
 pub mod symbols;
 mod view;
@@ -36,7 +37,7 @@ use self::kinds::change;
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
 pub use importance::importance;
-pub use model::{MapModel, Shown};
+pub use numbers::{MapModel, Shown};
 pub use view::MapView;
 
 /// A map laid out on its page.

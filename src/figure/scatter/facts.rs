@@ -6,7 +6,7 @@ use crate::data::Method;
 use crate::document::ScatterSpec;
 use crate::stats::Strength;
 
-use super::model::{Pair, ScatterModel};
+use super::numbers::{Pair, ScatterModel};
 
 /// What was drawn, as JSON.
 pub fn of(spec: &ScatterSpec, model: &ScatterModel) -> Json {

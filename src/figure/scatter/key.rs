@@ -5,7 +5,6 @@ use crate::data::{Absence, Atlas, AtlasError, Unit};
 use crate::document::{MapSpec, PointColour, ScatterSpec};
 use crate::i18n::texts;
 
-use super::model::Pair;
 use crate::figure::FigureError;
 use crate::figure::map::MapModel;
 use crate::figure::page::style;
@@ -37,19 +36,6 @@ pub struct Key {
     pub rest: &'static str,
     /// How many points have no colour.
     pub without: usize,
-}
-
-impl Key {
-    /// With the number of points of each entry.
-    pub(super) fn counted(mut self, pairs: &[Pair]) -> Self {
-        for pair in pairs {
-            match pair.entry {
-                Some(entry) => self.entries[entry].count += 1,
-                None => self.without += 1,
-            }
-        }
-        self
-    }
 }
 
 /// The key of a spec, and the entry of each unit of its level.

@@ -11,8 +11,8 @@ use crate::figure::wording::{date_phrase, value_text};
 use crate::i18n::texts;
 use crate::scene::{Anchor, Fill, Geometry, Node, Path, Weight, text};
 
-use super::draw::{LOWESS, Looks, SPLIT, WHOLE};
-use super::model::ScatterModel;
+use super::looks::{LOWESS, Looks, SPLIT, WHOLE};
+use super::numbers::ScatterModel;
 
 /// Height of a row, in type sizes.
 const LEADING: f64 = 1.4;

@@ -4,8 +4,10 @@ mod draw;
 mod facts;
 mod key;
 mod legend;
+mod looks;
 mod model;
 mod names;
+mod numbers;
 mod quadrants;
 mod remarks;
 mod words;
@@ -24,7 +26,7 @@ use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
 pub use key::{Key, KeyEntry};
-pub use model::{Pair, Quadrants, ScatterModel};
+pub use numbers::{Pair, Quadrants, ScatterModel};
 pub use quadrants::QuadrantNames;
 pub use words::{
     link as link_text, point as point_text, share as share_text, shorts, split as split_text,

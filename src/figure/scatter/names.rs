@@ -8,7 +8,7 @@ use crate::figure::page::style;
 use crate::i18n::texts;
 use crate::scene::{Anchor, Node, TextRun, Weight, text};
 
-use super::draw::Drawing;
+use super::looks::Drawing;
 
 /// Height of a line, in type sizes.
 const LEADING: f64 = 1.16;

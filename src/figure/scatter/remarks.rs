@@ -5,7 +5,7 @@ use crate::data::{Absence, Atlas};
 use crate::document::{QuadrantSplit, ScatterSpec};
 use crate::i18n::{self, fill, texts};
 
-use super::model::ScatterModel;
+use super::numbers::ScatterModel;
 use crate::figure::FigureError;
 use crate::figure::pair::{few_pairs, not_pooled, pair_remarks};
 

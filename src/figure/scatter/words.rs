@@ -11,7 +11,7 @@ use crate::i18n::italian;
 use crate::i18n::{self, Lang, fill, texts, within_sentence};
 use crate::stats::Strength;
 
-use super::model::{Pair, ScatterModel};
+use super::numbers::{Pair, ScatterModel};
 use super::remarks::dates;
 
 /// Territories read out one by one in the alternative text.

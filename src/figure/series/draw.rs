@@ -1,9 +1,9 @@
 //! Where the parts of a time series stand on the page.
 
-use crate::base::{Date, Level, Rgb, Warned};
+use crate::base::{Date, Rgb, Warned};
 use crate::data::Caption;
 use crate::document::{SeriesMode, SeriesSpec};
-use crate::figure::chart::marks::{MARKERS, dashed, marker};
+use crate::figure::chart::marks::{dashed, marker};
 use crate::figure::chart::scale::{Origin, Scale, time_shares};
 use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
 use crate::figure::page::Page;
@@ -14,36 +14,12 @@ use crate::i18n::{Thing, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
 use super::labels;
-use super::model::{Line, LineRole, SeriesModel};
+use super::looks::{Drawing, Look, look};
+use super::numbers::{Line, LineRole, SeriesModel};
 use super::words;
 
 /// More lines than these behind the chosen are drawn thinner.
 const CROWD: usize = 40;
-
-/// Dashes of areas known by published values.
-const PRINTED_DASHES: [&[f64]; 2] = [&[7.0, 2.2, 1.6, 2.2], &[2.6, 2.2]];
-
-/// How a line looks.
-pub struct Look {
-    /// Colour, its label's too.
-    pub colour: Rgb,
-    width: f64,
-    /// Lengths of dashes and gaps, in widths; empty for a whole line.
-    dashes: &'static [f64],
-    marker: Option<usize>,
-}
-
-/// What the parts of a time series are drawn from.
-pub struct Drawing<'a> {
-    pub spec: &'a SeriesSpec,
-    pub model: &'a SeriesModel,
-    pub indicator: Caption<'a>,
-    pub sizes: Sizes,
-    scale: Scale,
-    pub plot: Box2,
-    /// Where each date stands.
-    pub xs: Vec<f64>,
-}
 
 /// The nodes of the page; `None` where heading, footer and labels leave no room for a plot.
 pub fn build(
@@ -155,39 +131,7 @@ fn band_colour(model: &SeriesModel) -> Rgb {
     place.map_or(style::BENCHMARKS[1], |i| style::SERIES[i % style::SERIES.len()])
 }
 
-/// The look of the line at that place among those of its role.
-pub fn look(line: &Line, place: usize, sizes: Sizes) -> Look {
-    let scale = sizes.scale.max(0.7);
-    match line.role {
-        LineRole::Chosen => {
-            // Past eight the colours come again, dashed.
-            let dashes: &[f64] =
-                if (place / style::SERIES.len()).is_multiple_of(2) { &[] } else { &[3.0, 1.6] };
-            let colour = style::SERIES[place % style::SERIES.len()];
-            Look { colour, width: 1.9 * scale, dashes, marker: Some(place % MARKERS) }
-        }
-        LineRole::Benchmark if line.published.is_some() => {
-            // Often one point alone: hollow, so that nobody takes it for a date of the others.
-            let dashes = PRINTED_DASHES[place % PRINTED_DASHES.len()];
-            let marker = Some(MARKERS / 2 + place % (MARKERS / 2));
-            Look { colour: style::BENCHMARKS[0], width: 1.1 * scale, dashes, marker }
-        }
-        LineRole::Benchmark if line.level == Some(Level::Ats) => {
-            Look { colour: style::BENCHMARKS[0], width: 1.3 * scale, dashes: &[5.0, 3.0], marker: None }
-        }
-        LineRole::Benchmark => {
-            Look { colour: style::BENCHMARKS[1], width: 1.3 * scale, dashes: &[1.6, 1.8], marker: None }
-        }
-        LineRole::Context => Look { colour: style::CONTEXT, width: 0.7 * scale, dashes: &[], marker: None },
-    }
-}
-
 impl Drawing<'_> {
-    /// The height of a value.
-    pub fn y(&self, value: f64) -> f64 {
-        self.plot.y + self.plot.height * (1.0 - self.scale.share(value))
-    }
-
     /// Ends the plot there, and puts the dates in it: away from the axis, so that markers do not stand on it.
     fn reach(&mut self, right: f64) {
         let size = self.sizes.legend;
@@ -196,11 +140,6 @@ impl Drawing<'_> {
         let room = self.plot.width - inset - size * 0.5;
         let days: Vec<Date> = self.model.references.iter().map(|at| at.day_on_axis()).collect();
         self.xs = time_shares(&days).into_iter().map(|s| self.plot.x + inset + s * room).collect();
-    }
-
-    /// Width of the thinnest lines.
-    pub fn hair(&self) -> f64 {
-        0.6 * self.sizes.scale.max(0.7)
     }
 
     fn axes(&self, ticks: &[String]) -> Vec<Node> {

@@ -6,7 +6,7 @@ use crate::base::Level;
 use crate::data::{Method, Value};
 use crate::document::SeriesSpec;
 
-use super::model::{LineRole, SeriesModel};
+use super::numbers::{LineRole, SeriesModel};
 
 /// How values were made that nobody here has made.
 const AS_PUBLISHED: &str = "as_published";

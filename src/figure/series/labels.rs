@@ -11,8 +11,8 @@ use crate::figure::wording::reference_label;
 use crate::i18n::texts;
 use crate::scene::{Anchor, Node, Path, Weight, text};
 
-use super::draw::{Drawing, look};
-use super::model::{Line, LineRole, SeriesModel};
+use super::looks::{Drawing, look};
+use super::numbers::{Line, LineRole, SeriesModel};
 use super::words;
 
 /// Height of a line of a label, in type sizes.

@@ -4,7 +4,9 @@ mod against;
 mod draw;
 mod facts;
 mod labels;
+mod looks;
 mod model;
+mod numbers;
 mod printed;
 mod sheet;
 mod view;
@@ -24,7 +26,7 @@ use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
 pub use against::Against;
-pub use model::{Band, Line, LineRole, MOST_CHOSEN, SeriesBreak, SeriesModel};
+pub use numbers::{Band, Line, LineRole, MOST_CHOSEN, SeriesBreak, SeriesModel};
 pub use view::SeriesView;
 pub use words::{
     axis as axis_words, name as line_name, not_final, sources_beside as beside_sources, value as drawn_text,

@@ -5,7 +5,7 @@ use crate::data::{Area, Atlas, PublishedIndicator, PublishedRow, Quality, Refere
 use crate::document::SeriesSpec;
 
 use super::against::Against;
-use super::model::{AS_CHOSEN, LineRole, MOST_CHOSEN, Observed};
+use super::numbers::{AS_CHOSEN, LineRole, MOST_CHOSEN, Observed};
 use crate::figure::FigureError;
 use crate::figure::wording::name_of;
 

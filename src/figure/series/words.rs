@@ -14,7 +14,7 @@ use crate::figure::wording::{
 use crate::i18n::{self, Lang, fill, texts};
 
 use super::against::Against;
-use super::model::{Line, LineRole, MOST_CHOSEN, SeriesModel};
+use super::numbers::{Line, LineRole, MOST_CHOSEN, SeriesModel};
 
 /// Decimals of an index.
 const INDEX_DECIMALS: usize = 1;

@@ -3,7 +3,7 @@
 mod card;
 mod card_extra;
 mod centre;
-mod chart;
+pub mod chart;
 mod choice;
 mod condition;
 mod controls;

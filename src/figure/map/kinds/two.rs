@@ -1,11 +1,12 @@
 //! Two indicators at once, each in three classes.
 
 use crate::base::{Diagnostic, Level, Severity, Warned};
-use crate::data::{Absence, Atlas, Indicator, Kind, Method, Overlap, Query, Table};
-use crate::document::{ClassSpan, MapSpec, Representation};
+use crate::data::{Atlas, Indicator, Kind, Method, Overlap};
+use crate::document::{MapSpec, Representation};
 use crate::i18n::{fill, texts};
-use crate::stats::classes::{Classes, ClassifyError, Intervals, Scheme, classify};
+use crate::stats::classes::Scheme;
 
+use crate::figure::map::kinds::axis::Axis;
 use crate::figure::map::kinds::bivariate::{Bivariate, SIDE};
 use crate::figure::map::kinds::change::gravest;
 use crate::figure::map::{MapModel, Shown};
@@ -19,65 +20,6 @@ const USUAL: &str = "stevens_pu_or";
 
 /// Below this many territories for each of the nine classes, chance draws the pattern.
 const FEW: usize = 5 * SIDE * SIDE;
-
-/// One of the two indicators.
-#[derive(Clone, Debug)]
-pub struct Axis {
-    /// Id of the indicator.
-    pub indicator: String,
-    /// Its values.
-    pub table: Table,
-    /// Its value for the whole territory, by the pooled method.
-    pub whole: Option<f64>,
-    /// Its classes, three at most; none when there is no value.
-    pub classes: Option<Classes>,
-    /// The classes' edges as the legend writes them, and with how many decimals.
-    pub printed: Option<(usize, Intervals)>,
-}
-
-impl Axis {
-    /// The places of its classes among the three of the palette, from the lowest: equal values may leave
-    /// fewer than three, which then keep away from each other.
-    pub fn places(&self) -> &'static [usize] {
-        match self.classes.as_ref().map_or(0, |classes| classes.intervals.len()) {
-            0 => &[],
-            1 => &[1],
-            2 => &[0, 2],
-            _ => &[0, 1, 2],
-        }
-    }
-
-    fn new(spec: &MapSpec, id: &str, atlas: &Atlas) -> Result<Self, FigureError> {
-        let indicator = atlas.indicator(id)?;
-        let query = Query { indicator: id.to_owned(), ..spec.query() };
-        let table = atlas.compute(&query)?;
-        let whole = atlas.compute(&Query { level: Level::Ats, method: Method::Pooled, ..query.clone() })?;
-        let mut values: Vec<f64> = table.present().collect();
-        if spec.classes.span == ClassSpan::AllDates {
-            for date in atlas.dates(indicator).into_iter().filter(|date| *date != spec.date) {
-                values.extend(atlas.compute(&Query { date, ..query.clone() })?.present());
-            }
-        }
-        let classes = match classify(&values, spec.scheme(), SIDE, &[]) {
-            Ok(classes) => Some(classes),
-            Err(ClassifyError::NoValues) => None,
-            Err(error) => return Err(error.into()),
-        };
-        Ok(Self {
-            indicator: id.to_owned(),
-            printed: classes.as_ref().map(|c| c.rounded(&values, indicator.decimals)),
-            whole: whole.rows.first().and_then(|row| row.value.ok()),
-            classes,
-            table,
-        })
-    }
-
-    fn place_of(&self, unit: usize) -> Result<usize, Absence> {
-        let value = self.table.rows[unit].value?;
-        let class = self.classes.as_ref().and_then(|classes| classes.intervals.class_of(value));
-        class.map(|class| self.places()[class]).ok_or(Absence::Missing)
-    }
-}
 
 /// Computes the model: class `row * 3 + column` stands in the column of the first indicator's class and in
 /// the row of the second's.

@@ -1,0 +1,42 @@
+//! `figure slope`: a slope chart to a file.
+
+use clap::{ArgAction, ArgMatches, Command, value_parser};
+
+use crate::cli::builder::Builder;
+use crate::cli::error::CliError;
+use crate::cli::output::{codes, page};
+use crate::cli::values::{date, map};
+use crate::document::{Element, SlopeSpec, Spec, Subject};
+use crate::i18n::{Lang, texts as t};
+use crate::io::Bundle;
+
+/// The grammar of the command.
+pub fn command(b: &Builder) -> Command {
+    b.sub("slope", t::HELP_SLOPE)
+        .args(b.query())
+        .arg(
+            b.value("from-year", "Y0", t::HELP_SLOPE_FROM)
+                .value_parser(value_parser!(i16))
+                .allow_negative_numbers(true),
+        )
+        .arg(b.value("territory", "CODE", t::HELP_SLOPE_TERRITORY).num_args(1..).action(ArgAction::Append))
+        .arg(b.flag("no-ats", t::HELP_SLOPE_NO_ATS))
+        .args(b.page())
+}
+
+/// What the arguments ask for.
+pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
+    let atlas = &bundle.atlas;
+    let subject = Subject::of(&map(matches, atlas, lang)?);
+    let opening = SlopeSpec::opening(&subject, atlas);
+    let mut spec = opening.ok_or_else(|| CliError::message(lang.text(t::SLOPE_ONE_DATE)))?;
+    if let Some(year) = matches.get_one::<i16>("from-year").copied() {
+        let indicator =
+            atlas.indicator(&spec.indicator).map_err(|error| CliError::from_atlas(&error, lang))?;
+        spec.from = date(atlas, indicator, Some(year), lang)?;
+    }
+    spec.ats = !matches.get_flag("no-ats");
+    spec.chosen = codes(matches, bundle);
+    spec.page = page(matches, lang)?;
+    Ok(spec.into())
+}

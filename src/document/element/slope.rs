@@ -1,0 +1,139 @@
+//! The spec of a slope chart: what it shows, in ids.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Code, Date, Level};
+use crate::data::{Atlas, Method, Query};
+use crate::document::page::PageSpec;
+use crate::i18n::Lang;
+
+use super::map::MapSpec;
+use super::map_kind::MapKind;
+use super::spec::{Spec, common_fields};
+use super::subject::Subject;
+
+/// What a slope chart shows and how: a value at two dates, a line for each territory.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SlopeSpec {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// The earlier date.
+    pub from: Date,
+    /// The later date.
+    pub to: Date,
+    /// Level of the units that stand behind the chosen, and among which each has its place.
+    pub level: Level,
+    /// How the value of a group is made from its Comuni. That of the ATS is always pooled.
+    pub method: Method,
+    /// Whether the ATS is drawn.
+    pub ats: bool,
+    /// Codes of the territories followed, at any level: each a line of its own colour.
+    pub chosen: Vec<Code>,
+    /// The page it is put on.
+    pub page: PageSpec,
+    /// Language of its texts.
+    pub lang: Lang,
+}
+
+impl SlopeSpec {
+    /// The units of a level at two dates, with the ATS.
+    pub fn new(indicator: impl Into<String>, from: Date, to: Date, level: Level) -> Self {
+        Self {
+            indicator: indicator.into(),
+            from,
+            to,
+            level,
+            method: Method::Pooled,
+            ats: true,
+            chosen: Vec::new(),
+            page: PageSpec::default(),
+            lang: Lang::It,
+        }
+    }
+
+    /// The map of the same change.
+    pub fn map(&self) -> MapSpec {
+        let mut map = MapSpec::new(self.indicator.as_str(), self.to);
+        map.set_kind(MapKind::Change { from: self.from });
+        (map.level, map.method, map.lang) = (self.level, self.method, self.lang);
+        map.chosen.clone_from(&self.chosen);
+        map
+    }
+
+    /// The earliest date whose values compare with those of `to`; where the series breaks right before that, the nearest there is.
+    pub fn usual_start(indicator: &str, to: Date, atlas: &Atlas) -> Option<Date> {
+        let dates = atlas.dates(atlas.catalogue.get(indicator)?);
+        let earlier = dates.iter().copied().filter(|date| *date < to);
+        let query =
+            Query { indicator: indicator.to_owned(), date: to, level: Level::Ats, method: Method::Pooled };
+        let used = atlas.compute(&query).map(|table| table.datasets).unwrap_or_default();
+        let notes = atlas.datasets.iter().filter(|dataset| used.contains(&dataset.meta.id));
+        let breaks = notes.flat_map(|dataset| &dataset.meta.notes).filter(|note| note.is_break);
+        let last = breaks.filter_map(|note| note.date).filter(|date| *date <= to).max();
+        let compares = |date: &Date| last.is_none_or(|last| *date >= last);
+        earlier.clone().find(compares).or_else(|| earlier.clone().next_back())
+    }
+}
+
+impl Spec for SlopeSpec {
+    common_fields!();
+
+    fn opening(subject: &Subject, atlas: &Atlas) -> Option<Self> {
+        let to = subject.at.date()?;
+        let from = Self::usual_start(&subject.indicator, to, atlas)?;
+        let (method, chosen, lang) = (subject.method, subject.chosen.clone(), subject.lang);
+        Some(Self { method, chosen, lang, ..Self::new(subject.indicator.as_str(), from, to, subject.level) })
+    }
+
+    fn level(&self) -> Option<Level> {
+        Some(self.level)
+    }
+
+    fn set_level(&mut self, level: Level) {
+        self.level = level;
+    }
+
+    fn method(&self) -> Method {
+        self.method
+    }
+
+    fn indicators(&self) -> Vec<&str> {
+        vec![&self.indicator]
+    }
+
+    fn file_stem(&self) -> String {
+        format!("{}_due_date_{}_{}_{}", self.indicator, self.level.id(), self.from, self.to)
+    }
+
+    fn subject(&self, _: &Atlas) -> Subject {
+        Subject {
+            indicator: self.indicator.clone(),
+            at: self.to.into(),
+            kind: MapKind::Value,
+            level: self.level,
+            method: self.method,
+            chosen: self.chosen.clone(),
+            lang: self.lang,
+        }
+    }
+
+    fn follow(&mut self, before: &Subject, now: &Subject, atlas: &Atlas) {
+        (self.level, self.method, self.lang) = (now.level, now.method, now.lang);
+        self.chosen.clone_from(&now.chosen);
+        let Some(date) = now.at.date() else { return };
+        let is_other = self.indicator != now.indicator;
+        self.indicator.clone_from(&now.indicator);
+        if is_other || before.at.date() == Some(self.to) {
+            self.to = date;
+        }
+        let dates = atlas.catalogue.get(&self.indicator).map(|known| atlas.dates(known)).unwrap_or_default();
+        if self.from < self.to && dates.contains(&self.from) {
+            return;
+        }
+        // At the first date there is nothing before it: the two dates stay those that can be compared.
+        let with_start = |to: Date| Some((Self::usual_start(&self.indicator, to, atlas)?, to));
+        if let Some((from, to)) = with_start(self.to).or_else(|| with_start(*dates.last()?)) {
+            (self.from, self.to) = (from, to);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What a user says about a table.
+
+use crate::base::Code;
+use crate::data::Indicator;
+use crate::io::import::{Role, When};
+
+/// Who published a table, and what of it becomes an indicator.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Terms {
+    /// Who, in place of what the recipe says.
+    pub source: Option<String>,
+    /// Under which licence, in place of what the recipe says.
+    pub licence: Option<String>,
+    /// The indicators, once they are no longer those proposed.
+    pub indicators: Option<Vec<Candidate>>,
+}
+
+/// What may become an indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// Whether it does.
+    pub is_wanted: bool,
+}
+
+/// What a user says about a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// The character before decimals.
+    Decimal(char),
+    /// What the values refer to; none to look for it again.
+    Date(Option<When>),
+    /// The territory that something stands for: an empty code for none of ours, none to look for it again.
+    Place(String, Option<Code>),
+    /// What a column is.
+    Column(String, Role),
+    /// The reference system of boundaries.
+    Crs(String),
+    /// What is proposed by findings of that code is right.
+    Accept(&'static str),
+    /// Everything as it was found.
+    Forget,
+}

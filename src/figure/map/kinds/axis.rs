@@ -1,0 +1,70 @@
+//! One of two indicators on a map, in three classes.
+
+use crate::base::Level;
+use crate::data::{Absence, Atlas, Method, Query, Table};
+use crate::document::{ClassSpan, MapSpec};
+use crate::figure::FigureError;
+use crate::stats::classes::{Classes, ClassifyError, Intervals, classify};
+
+use super::bivariate::SIDE;
+
+/// One of the two indicators.
+#[derive(Clone, Debug)]
+pub struct Axis {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Its values.
+    pub table: Table,
+    /// Its value for the whole territory, by the pooled method.
+    pub whole: Option<f64>,
+    /// Its classes, three at most; none when there is no value.
+    pub classes: Option<Classes>,
+    /// The classes' edges as the legend writes them, and with how many decimals.
+    pub printed: Option<(usize, Intervals)>,
+}
+
+impl Axis {
+    /// The places of its classes among the three of the palette, from the lowest: equal values may leave
+    /// fewer than three, which then keep away from each other.
+    pub fn places(&self) -> &'static [usize] {
+        match self.classes.as_ref().map_or(0, |classes| classes.intervals.len()) {
+            0 => &[],
+            1 => &[1],
+            2 => &[0, 2],
+            _ => &[0, 1, 2],
+        }
+    }
+
+    /// The values of an indicator, and its classes.
+    pub(super) fn new(spec: &MapSpec, id: &str, atlas: &Atlas) -> Result<Self, FigureError> {
+        let indicator = atlas.indicator(id)?;
+        let query = Query { indicator: id.to_owned(), ..spec.query() };
+        let table = atlas.compute(&query)?;
+        let whole = atlas.compute(&Query { level: Level::Ats, method: Method::Pooled, ..query.clone() })?;
+        let mut values: Vec<f64> = table.present().collect();
+        if spec.classes.span == ClassSpan::AllDates {
+            for date in atlas.dates(indicator).into_iter().filter(|date| *date != spec.date) {
+                values.extend(atlas.compute(&Query { date, ..query.clone() })?.present());
+            }
+        }
+        let classes = match classify(&values, spec.scheme(), SIDE, &[]) {
+            Ok(classes) => Some(classes),
+            Err(ClassifyError::NoValues) => None,
+            Err(error) => return Err(error.into()),
+        };
+        Ok(Self {
+            indicator: id.to_owned(),
+            printed: classes.as_ref().map(|c| c.rounded(&values, indicator.decimals)),
+            whole: whole.rows.first().and_then(|row| row.value.ok()),
+            classes,
+            table,
+        })
+    }
+
+    /// The place of the class of a unit among the three, or why it has none.
+    pub(super) fn place_of(&self, unit: usize) -> Result<usize, Absence> {
+        let value = self.table.rows[unit].value?;
+        let class = self.classes.as_ref().and_then(|classes| classes.intervals.class_of(value));
+        class.map(|class| self.places()[class]).ok_or(Absence::Missing)
+    }
+}

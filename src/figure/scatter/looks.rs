@@ -1,0 +1,101 @@
+//! How a scatterplot looks, whatever stands where: its marks, and where the plot has a pair of values.
+
+use crate::base::Rgb;
+use crate::document::ScatterSpec;
+use crate::figure::chart::marks::{MARKERS, marker};
+use crate::figure::chart::scale::Scale;
+use crate::figure::map::symbols::SymbolScale;
+use crate::figure::page::layout::Box2;
+use crate::figure::page::style::{self, Sizes};
+use crate::scene::{Fill, Path};
+
+use super::numbers::{Pair, ScatterModel};
+use super::words::Both;
+
+/// Colour of the lowess curve.
+pub const LOWESS: Rgb = style::SERIES[3];
+/// Marker of the whole: a hollow diamond.
+pub const WHOLE: usize = 7;
+/// Dashes of the lines between quadrants.
+pub const SPLIT: [f64; 2] = [4.0, 2.4];
+
+/// How points are drawn.
+pub struct Looks {
+    /// Radius of a point without a size.
+    pub radius: f64,
+    /// Radii, where they stand for something.
+    pub scale: Option<SymbolScale>,
+    any_chosen: bool,
+    has_key: bool,
+    /// Width of hairlines.
+    pub hair: f64,
+}
+
+impl Looks {
+    /// As they suit the model.
+    pub fn new(model: &ScatterModel, sizes: Sizes) -> Self {
+        let scale = sizes.scale.max(0.7);
+        let values = model.pairs.iter().filter_map(|pair| pair.size);
+        Self {
+            radius: 2.5 * scale,
+            scale: model.size.as_ref().and_then(|_| SymbolScale::new(values, 13.0 * scale)),
+            any_chosen: model.pairs.iter().any(|pair| pair.chosen),
+            has_key: !model.key.entries.is_empty(),
+            hair: 0.6 * scale,
+        }
+    }
+
+    /// Radius of a point: never so small that zero would vanish.
+    pub fn radius(&self, pair: &Pair) -> f64 {
+        let least = self.radius * 0.7;
+        match (&self.scale, pair.size) {
+            (Some(scale), Some(size)) => scale.radius(size).max(least),
+            (Some(_), None) => least,
+            (None, _) => self.radius,
+        }
+    }
+
+    /// The mark of a point.
+    pub fn mark(&self, model: &ScatterModel, pair: &Pair, at: [f64; 2]) -> Path {
+        let entry = pair.entry.map(|entry| &model.key.entries[entry]);
+        let colour = match entry {
+            Some(entry) => entry.colour,
+            None if self.has_key => style::CONTEXT,
+            None if pair.chosen => style::SERIES[1],
+            None if self.any_chosen => style::DOT_OTHER,
+            None => style::DOT,
+        };
+        // Hollow is what the area cannot tell: no value, or one below zero.
+        let is_hollow = self.scale.is_some() && pair.size.is_none_or(|size| size < 0.0);
+        let kind = entry.map_or(0, |entry| entry.marker) % 4 + if is_hollow { MARKERS / 2 } else { 0 };
+        let mut path = marker(kind, at, self.radius(pair), colour);
+        if self.scale.is_some() && !is_hollow {
+            path.fill = Some(Fill::Translucent(colour, style::SYMBOL_OPACITY));
+        }
+        match (is_hollow, self.has_key) {
+            (false, true) if pair.chosen => path.stroked(style::INK, self.hair * 1.7),
+            // Pale classes must show on paper.
+            (false, true) => path.stroked(style::MUTED, self.hair * 0.7),
+            _ => path,
+        }
+    }
+}
+
+/// What the parts of the plot are drawn from.
+pub struct Drawing<'a> {
+    pub spec: &'a ScatterSpec,
+    pub model: &'a ScatterModel,
+    pub both: Both<'a>,
+    pub sizes: Sizes,
+    pub plot: Box2,
+    pub looks: Looks,
+    pub scales: [Scale; 2],
+}
+
+impl Drawing<'_> {
+    /// Where a pair of values stands.
+    pub fn at(&self, x: f64, y: f64) -> [f64; 2] {
+        let Box2 { x: left, y: top, width, height } = self.plot;
+        [left + width * self.scales[0].share(x), top + height * (1.0 - self.scales[1].share(y))]
+    }
+}

@@ -1,0 +1,77 @@
+//! How a time series looks, whatever stands where: its lines, and where the plot has a value.
+
+use crate::base::{Level, Rgb};
+use crate::data::Caption;
+use crate::document::SeriesSpec;
+use crate::figure::chart::marks::MARKERS;
+use crate::figure::chart::scale::Scale;
+use crate::figure::page::layout::Box2;
+use crate::figure::page::style::{self, Sizes};
+
+use super::numbers::{Line, LineRole, SeriesModel};
+
+/// Dashes of areas known by published values.
+const PRINTED_DASHES: [&[f64]; 2] = [&[7.0, 2.2, 1.6, 2.2], &[2.6, 2.2]];
+
+/// How a line looks.
+pub struct Look {
+    /// Colour, its label's too.
+    pub colour: Rgb,
+    /// Width of the line.
+    pub width: f64,
+    /// Lengths of dashes and gaps, in widths; empty for a whole line.
+    pub dashes: &'static [f64],
+    /// Its marker, where it has one.
+    pub marker: Option<usize>,
+}
+
+/// What the parts of a time series are drawn from.
+pub struct Drawing<'a> {
+    pub spec: &'a SeriesSpec,
+    pub model: &'a SeriesModel,
+    pub indicator: Caption<'a>,
+    pub sizes: Sizes,
+    pub scale: Scale,
+    pub plot: Box2,
+    /// Where each date stands.
+    pub xs: Vec<f64>,
+}
+
+/// The look of the line at that place among those of its role.
+pub fn look(line: &Line, place: usize, sizes: Sizes) -> Look {
+    let scale = sizes.scale.max(0.7);
+    match line.role {
+        LineRole::Chosen => {
+            // Past eight the colours come again, dashed.
+            let dashes: &[f64] =
+                if (place / style::SERIES.len()).is_multiple_of(2) { &[] } else { &[3.0, 1.6] };
+            let colour = style::SERIES[place % style::SERIES.len()];
+            Look { colour, width: 1.9 * scale, dashes, marker: Some(place % MARKERS) }
+        }
+        LineRole::Benchmark if line.published.is_some() => {
+            // Often one point alone: hollow, so that nobody takes it for a date of the others.
+            let dashes = PRINTED_DASHES[place % PRINTED_DASHES.len()];
+            let marker = Some(MARKERS / 2 + place % (MARKERS / 2));
+            Look { colour: style::BENCHMARKS[0], width: 1.1 * scale, dashes, marker }
+        }
+        LineRole::Benchmark if line.level == Some(Level::Ats) => {
+            Look { colour: style::BENCHMARKS[0], width: 1.3 * scale, dashes: &[5.0, 3.0], marker: None }
+        }
+        LineRole::Benchmark => {
+            Look { colour: style::BENCHMARKS[1], width: 1.3 * scale, dashes: &[1.6, 1.8], marker: None }
+        }
+        LineRole::Context => Look { colour: style::CONTEXT, width: 0.7 * scale, dashes: &[], marker: None },
+    }
+}
+
+impl Drawing<'_> {
+    /// The height of a value.
+    pub fn y(&self, value: f64) -> f64 {
+        self.plot.y + self.plot.height * (1.0 - self.scale.share(value))
+    }
+
+    /// Width of the thinnest lines.
+    pub fn hair(&self) -> f64 {
+        0.6 * self.sizes.scale.max(0.7)
+    }
+}

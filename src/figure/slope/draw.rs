@@ -1,0 +1,238 @@
+//! Where the parts of a slope chart stand on the page.
+
+use crate::base::{Diagnostic, Rgb, Severity, Warned};
+use crate::data::Indicator;
+use crate::document::SlopeSpec;
+use crate::figure::chart::end_labels::spread;
+use crate::figure::chart::marks::{MARKERS, dashed, marker};
+use crate::figure::chart::scale::{Origin, Scale};
+use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
+use crate::figure::page::Page;
+use crate::figure::page::layout::{Box2, run};
+use crate::figure::page::style::{self, Sizes};
+use crate::figure::wording::value_text;
+use crate::i18n::texts;
+use crate::scene::{Anchor, Datum, Geometry, Group, Node, Path, Role, Weight, text};
+
+use super::model::{SlopeLine, SlopeModel, SlopeRole};
+use super::words;
+
+/// Up to so many lines of the context bear their names where nothing is chosen.
+const NAMED: usize = 20;
+/// More lines than these behind the chosen are drawn thinner.
+const CROWD: usize = 40;
+/// Height of a label, in type sizes.
+const LEADING: f64 = 1.25;
+
+/// How a line looks.
+struct Look {
+    colour: Rgb,
+    width: f64,
+    dashes: &'static [f64],
+    marker: Option<usize>,
+}
+
+/// A label beside an end of a line.
+struct Label {
+    wanted: f64,
+    y: f64,
+    words: String,
+    size: f64,
+    weight: Weight,
+    colour: Rgb,
+}
+
+/// The nodes of the page; `None` where heading, footer and labels leave no room for a plot.
+pub fn nodes(
+    spec: &SlopeSpec,
+    model: &SlopeModel,
+    indicator: &Indicator,
+    page: &Page,
+) -> Option<Warned<Vec<Node>>> {
+    let (sizes, body, lang) = (page.sizes, page.body, spec.lang);
+    if body.width < LEAST_SIDE || body.height < LEAST_SIDE {
+        return None;
+    }
+    let mut nodes = vec![Node::Group(page.heading.clone())];
+    let values = model.lines.iter().flat_map(|line| [line.moved.before, line.moved.now]);
+    let Some(scale) = Scale::new(values, Origin::Free, 5) else {
+        nodes.push(Node::Group(in_place(lang.text(texts::SLOPE_NO_PAIRS), body, sizes.subtitle)));
+        nodes.push(Node::Group(page.footer.clone()));
+        return Some(Warned { value: nodes, diagnostics: Vec::new() });
+    };
+    let size = sizes.legend;
+    let mut key = Vec::new();
+    // Where a value stands is read beside the others: the labels say how much it is.
+    let top = axis_title(lang, lang.pick(&indicator.unit), true, body, size, &mut key) + size * 1.6;
+    let bottom = body.y + body.height - size * 2.1;
+    if bottom - top < LEAST_SIDE {
+        return None;
+    }
+    let y = |value: f64| top + (bottom - top) * (1.0 - scale.share(value));
+    let [mut left, mut right] = [0, 1].map(|side| labels(spec, model, indicator, sizes, side, &y));
+    let all = left.len().max(right.len());
+    let most = ((bottom - top + size) / (size * LEADING)) as usize;
+    for side in [&mut left, &mut right] {
+        // The chosen come first, and the least important find no room.
+        side.truncate(most);
+        side.sort_by(|a, b| a.wanted.total_cmp(&b.wanted));
+        let wanted: Vec<(f64, f64)> = side.iter().map(|label| (label.wanted, label.size * LEADING)).collect();
+        let places = spread(&wanted, top - size * 0.6, bottom + size * 0.6).unwrap_or_default();
+        for (label, place) in side.iter_mut().zip(places) {
+            label.y = place;
+        }
+    }
+    let widest = |labels: &[Label]| {
+        labels.iter().map(|label| text::width(&label.words, label.size, label.weight)).fold(0.0, f64::max)
+    };
+    let dates = [0, 1].map(|at| words::date(spec, model, at));
+    let half = dates.each_ref().map(|date| text::width(date, size, Weight::SemiBold) / 2.0);
+    let gap = size * 1.5;
+    let x0 = body.x + (widest(&left) + gap).max(half[0]);
+    let x1 = body.x + body.width - (widest(&right) + gap).max(half[1]);
+    if x1 - x0 < LEAST_SIDE {
+        return None;
+    }
+    // Wider than this the slopes lie down, and nobody sees which is steeper.
+    let widest_plot = (bottom - top) * 1.3;
+    let spare = (x1 - x0 - widest_plot).max(0.0) / 2.0;
+    let plot = Box2 { x: x0 + spare, y: top, width: x1 - x0 - 2.0 * spare, height: bottom - top };
+    let xs = [plot.x, plot.x + plot.width];
+    let hair = 0.6 * sizes.scale.max(0.7);
+
+    let mut axes = Vec::new();
+    for (x, date) in xs.iter().zip(&dates) {
+        let line = Path::line(vec![[*x, top - size * 0.5], [*x, bottom + size * 0.4]]);
+        axes.push(Node::Path(line.stroked(style::AXIS, hair)));
+        let at = [*x, bottom + size * 1.7];
+        axes.push(run(date.clone(), at, size, Weight::SemiBold, style::INK, Anchor::Middle));
+    }
+    let mut lines = Vec::new();
+    let crowd = model.of(SlopeRole::Context).count() > CROWD;
+    for role in [SlopeRole::Context, SlopeRole::Benchmark, SlopeRole::Chosen] {
+        for (place, line) in model.of(role).enumerate() {
+            let mut look = look(model, line, place, sizes);
+            if crowd && role == SlopeRole::Context {
+                look.width *= 0.6;
+            }
+            let ends = [[xs[0], y(line.moved.before)], [xs[1], y(line.moved.now)]];
+            let datum =
+                Datum { code: line.code.to_string(), label: words::told(spec, model, indicator, line) };
+            draw_line(model, ends, &look, sizes, datum, &mut lines);
+        }
+    }
+    let mut names = Vec::new();
+    for (labels, x, side) in [(&left, xs[0], -1.0), (&right, xs[1], 1.0)] {
+        let anchor = if side < 0.0 { Anchor::End } else { Anchor::Start };
+        for label in labels {
+            let at = x + side * gap * 0.8;
+            if (label.y - label.wanted).abs() > label.size * 0.3 {
+                let points = vec![[x + side * size * 0.45, label.wanted], [at - side * size * 0.2, label.y]];
+                let leader = Path::line(points).stroked(label.colour.mix(style::PAPER, 0.45), hair * 0.8);
+                names.push(Node::Path(leader));
+            }
+            let at = [at, label.y + label.size * 0.34];
+            names.push(run(label.words.clone(), at, label.size, label.weight, label.colour, anchor));
+        }
+    }
+    let group = |role, nodes| Node::Group(Group { role, clip: None, nodes });
+    nodes.push(group(Role::Legend, key));
+    nodes.push(group(Role::Axes, axes));
+    nodes.push(group(Role::Lines, lines));
+    nodes.push(group(Role::Labels, names));
+    nodes.push(Node::Group(page.footer.clone()));
+    let left_out = all.saturating_sub(most);
+    let message = texts::slope_labels_left(lang, left_out);
+    let remark = Diagnostic { severity: Severity::Note, code: "labels_left_out", message };
+    Some(Warned { value: nodes, diagnostics: (left_out > 0).then_some(remark).into_iter().collect() })
+}
+
+/// The look of a line at that place among those of its role.
+fn look(model: &SlopeModel, line: &SlopeLine, place: usize, sizes: Sizes) -> Look {
+    let scale = sizes.scale.max(0.7);
+    match line.role {
+        SlopeRole::Chosen => {
+            let colour = style::SERIES[place % style::SERIES.len()];
+            Look { colour, width: 1.9 * scale, dashes: &[], marker: Some(place % MARKERS) }
+        }
+        SlopeRole::Benchmark => {
+            Look { colour: style::BENCHMARKS[0], width: 1.4 * scale, dashes: &[5.0, 3.0], marker: None }
+        }
+        SlopeRole::Context => {
+            let alone = model.of(SlopeRole::Chosen).next().is_none();
+            let colour = if alone { style::DOT_OTHER } else { style::CONTEXT };
+            Look { colour, width: 0.8 * scale, dashes: &[], marker: None }
+        }
+    }
+}
+
+/// The labels of one side, the most important first.
+fn labels(
+    spec: &SlopeSpec,
+    model: &SlopeModel,
+    indicator: &Indicator,
+    sizes: Sizes,
+    side: usize,
+    y: &dyn Fn(f64) -> f64,
+) -> Vec<Label> {
+    let context = model.of(SlopeRole::Context).count();
+    let names_context = model.of(SlopeRole::Chosen).next().is_none() && context <= NAMED;
+    let mut labels = Vec::new();
+    for role in [SlopeRole::Chosen, SlopeRole::Benchmark, SlopeRole::Context] {
+        if role == SlopeRole::Context && !names_context {
+            continue;
+        }
+        for (place, line) in model.of(role).enumerate() {
+            let at = [line.moved.before, line.moved.now][side];
+            let value = value_text(spec.lang, indicator, Ok(at));
+            let order = words::place(spec, line.places.map(|places| places[side]));
+            let name = words::name(spec, model, line);
+            let parts = match side {
+                0 => [Some(name), Some(value), order],
+                _ => [Some(value), Some(name), order],
+            };
+            let (size, weight) = match role {
+                SlopeRole::Chosen => (sizes.legend, Weight::SemiBold),
+                SlopeRole::Benchmark => (sizes.legend, Weight::Regular),
+                SlopeRole::Context => (sizes.footer.max(sizes.label), Weight::Regular),
+            };
+            let colour = match role {
+                SlopeRole::Context => style::MUTED,
+                _ => look(model, line, place, sizes).colour,
+            };
+            let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+            labels.push(Label { wanted: y(at), y: y(at), words, size, weight, colour });
+        }
+    }
+    labels
+}
+
+/// A line between its ends; where the series breaks between the dates, its ends alone.
+fn draw_line(
+    model: &SlopeModel,
+    ends: [[f64; 2]; 2],
+    look: &Look,
+    sizes: Sizes,
+    datum: Datum,
+    nodes: &mut Vec<Node>,
+) {
+    let radius = 2.7 * sizes.scale.max(0.7);
+    let mut datum = Some(datum);
+    let mut push = |path: Path, nodes: &mut Vec<Node>| {
+        nodes.push(Node::Path(match datum.take() {
+            Some(datum) => path.meaning(datum),
+            None => path,
+        }));
+    };
+    if !model.is_broken {
+        let pattern: Vec<f64> = look.dashes.iter().map(|dash| dash * look.width).collect();
+        let path = Path::new(Geometry::Lines(dashed(&ends, &pattern)));
+        push(path.stroked(look.colour, look.width), nodes);
+    }
+    for end in ends {
+        match look.marker {
+            Some(kind) => push(marker(kind, end, radius, look.colour), nodes),
+            None => push(marker(0, end, look.width * 1.6, look.colour), nodes),
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! What a slope chart shows, computed. Read by the printed figure and by the window.
+
+use crate::base::{Code, Diagnostic, Level, Severity, Warned};
+use crate::data::{Atlas, Kind, Method, Quality, Query, Table};
+use crate::document::SlopeSpec;
+use crate::figure::FigureError;
+use crate::figure::KindError;
+use crate::figure::map::kinds::change::{self, Moved};
+use crate::figure::quality;
+use crate::i18n::texts;
+use crate::stats::Place;
+
+/// What a line is in its figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SlopeRole {
+    /// One of the others of the level.
+    Context,
+    /// The ATS.
+    Benchmark,
+    /// One of those followed.
+    Chosen,
+}
+
+/// One territory at both dates.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SlopeLine {
+    /// Code.
+    pub code: Code,
+    /// Name.
+    pub name: String,
+    /// Level.
+    pub level: Level,
+    /// What it is in the figure.
+    pub role: SlopeRole,
+    /// Its values.
+    pub moved: Moved,
+    /// Its places among the units of its level at each date; none of what is alone at its level.
+    pub places: Option<[Place; 2]>,
+}
+
+/// The numbers of a slope chart.
+#[derive(Clone, Debug)]
+pub struct SlopeModel {
+    /// The lines: context, ATS, then the chosen in the order they were chosen.
+    pub lines: Vec<SlopeLine>,
+    /// Names of the chosen without a value at one of the dates.
+    pub absent_chosen: Vec<String>,
+    /// How many units of the level have no value at one of the dates.
+    pub absent: usize,
+    /// Whether the series breaks between the dates: then no line joins them.
+    pub is_broken: bool,
+    /// How final the values of each date are, where all are alike.
+    pub quality: [Option<Quality>; 2],
+    /// What is said of values that are not final, where they are not all alike.
+    pub mixed: Vec<String>,
+    /// Ids of the datasets the values come from, sorted.
+    pub datasets: Vec<String>,
+}
+
+/// The units of a level at both dates.
+struct Pair {
+    level: Level,
+    before: Table,
+    now: Table,
+}
+
+impl Pair {
+    fn new(spec: &SlopeSpec, level: Level, atlas: &Atlas) -> Result<Self, FigureError> {
+        let method = if level == Level::Ats { Method::Pooled } else { spec.method };
+        let at = |date| atlas.compute(&Query { indicator: spec.indicator.clone(), date, level, method });
+        Ok(Self { level, before: at(spec.from)?, now: at(spec.to)? })
+    }
+
+    fn line(&self, unit: usize, role: SlopeRole) -> Option<SlopeLine> {
+        let (before, row) = (&self.before.rows[unit], &self.now.rows[unit]);
+        let moved = Moved { before: before.value.ok()?, now: row.value.ok()? };
+        let places = (self.now.rows.len() > 1).then(|| {
+            let place = |value, table: &Table| Place::among(value, table.present());
+            [place(moved.before, &self.before), place(moved.now, &self.now)]
+        });
+        let (code, name) = (row.code.clone(), row.name.clone());
+        Some(SlopeLine { code, name, level: self.level, role, moved, places })
+    }
+}
+
+impl SlopeModel {
+    /// Computes the slope chart.
+    ///
+    /// # Errors
+    /// An unknown indicator, date or territory; dates out of order. An indicator without a single value is no error.
+    pub fn new(spec: &SlopeSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
+        let indicator = atlas.indicator(&spec.indicator)?;
+        if spec.from >= spec.to {
+            return Err(KindError::DatesOutOfOrder.into());
+        }
+        let mut pairs = vec![Pair::new(spec, spec.level, atlas)?];
+        let mut followed = Vec::new();
+        for code in &spec.chosen {
+            let (level, unit) =
+                atlas.territories.find(code).ok_or_else(|| FigureError::UnknownTerritory(code.clone()))?;
+            if pairs.iter().all(|pair| pair.level != level) {
+                pairs.push(Pair::new(spec, level, atlas)?);
+            }
+            followed.push((level, unit));
+        }
+        let of = |level| pairs.iter().find(|pair| pair.level == level);
+        let own = &pairs[0];
+        let units = 0..own.now.rows.len();
+        let is_followed = |unit: &usize| followed.contains(&(spec.level, *unit));
+        let mut lines: Vec<SlopeLine> = units
+            .clone()
+            .filter(|unit| !is_followed(unit))
+            .filter_map(|unit| own.line(unit, SlopeRole::Context))
+            .collect();
+        let absent = units.filter(|unit| own.line(*unit, SlopeRole::Context).is_none()).count();
+        // Three million residents would flatten the line of any other.
+        let compares = indicator.kind != Kind::Count && spec.level != Level::Ats;
+        if spec.ats && compares && !followed.iter().any(|(level, _)| *level == Level::Ats) {
+            lines.extend(Pair::new(spec, Level::Ats, atlas)?.line(0, SlopeRole::Benchmark));
+        }
+        let mut absent_chosen = Vec::new();
+        for (level, unit) in &followed {
+            let Some(pair) = of(*level) else { continue };
+            match pair.line(*unit, SlopeRole::Chosen) {
+                Some(line) => lines.push(line),
+                None => absent_chosen.push(pair.now.rows[*unit].name.clone()),
+            }
+        }
+        let mut datasets = own.now.datasets.clone();
+        datasets.extend(own.before.datasets.iter().cloned());
+        datasets.sort();
+        datasets.dedup();
+        let breaks = change::breaks_between(&datasets, spec.from, spec.to, atlas);
+        let broken = |what| Diagnostic {
+            severity: Severity::Warning,
+            code: "series_break",
+            message: change::break_text(spec.lang, what),
+        };
+        let mut diagnostics: Vec<Diagnostic> = breaks.iter().map(broken).collect();
+        let mut remark = |severity, code, message| diagnostics.push(Diagnostic { severity, code, message });
+        if lines.is_empty() {
+            remark(Severity::Warning, "no_values", spec.lang.text(texts::SLOPE_NO_PAIRS).to_owned());
+        }
+        if spec.method != Method::Pooled && spec.level != Level::Comuni {
+            remark(Severity::Note, "not_pooled", spec.lang.text(texts::WARN_NOT_POOLED).to_owned());
+        }
+        if absent > 0 {
+            remark(Severity::Note, "absent_values", texts::slope_absent(spec.lang, absent));
+        }
+        if !absent_chosen.is_empty() {
+            remark(
+                Severity::Warning,
+                "chosen_absent",
+                texts::slope_chosen_absent(spec.lang, absent_chosen.join(", ")),
+            );
+        }
+        let is_broken = !breaks.is_empty();
+        let tables = [&own.before, &own.now];
+        let quality = tables.map(quality::of_table);
+        let unlike: Vec<&Table> =
+            tables.into_iter().filter(|table| quality::of_table(table).is_none()).collect();
+        let mixed = quality::of_tables(spec.lang, atlas, &unlike);
+        let model = Self { lines, absent_chosen, absent, is_broken, quality, mixed, datasets };
+        Ok(Warned { value: model, diagnostics })
+    }
+
+    /// The lines of a role, in order.
+    pub fn of(&self, role: SlopeRole) -> impl Iterator<Item = &SlopeLine> {
+        self.lines.iter().filter(move |line| line.role == role)
+    }
+}

@@ -1,0 +1,56 @@
+//! A slope chart as sheets: a row for each line.
+
+use crate::data::Reference;
+use crate::document::SlopeSpec;
+use crate::figure::table::of_columns;
+use crate::figure::view::Told;
+use crate::figure::wording::reference_label;
+use crate::i18n::{Lang, texts};
+use crate::scene::{Cell, Sheet, Workbook};
+use crate::stats::Place;
+
+use super::{SlopeView, words};
+
+/// Both values, the difference and the places of each line; then what must be known of the indicator at each date.
+pub fn workbook(told: &Told<'_, SlopeView>) -> Workbook {
+    let (spec, model): (&SlopeSpec, _) = (told.spec, told.model);
+    let lang = spec.lang;
+    let decimals = told.sources.atlas.caption(&spec.indicator).map_or(0, |caption| caption.decimals);
+    let text = |text| lang.text(text).to_owned();
+    let [from, to] = [spec.from, spec.to].map(|date| reference_label(lang, Reference::Date(date)));
+    let head = [
+        text(texts::TABLE_CODE),
+        text(texts::TABLE_TERRITORY),
+        from,
+        to,
+        text(texts::SLOPE_DIFFERENCE),
+        text(texts::SLOPE_BEFORE_PLACE),
+        text(texts::SLOPE_NOW_PLACE),
+    ];
+    let number = |value| Cell::Number { value, decimals };
+    let place = |places: Option<[Place; 2]>, at: usize| {
+        places.map_or(Cell::Empty, |places| Cell::Number { value: places[at].place as f64, decimals: 0 })
+    };
+    let rows = model.lines.iter().rev().map(|line| {
+        vec![
+            Cell::text(line.code.as_str()),
+            Cell::text(words::name(spec, model, line)),
+            number(line.moved.before),
+            number(line.moved.now),
+            number(line.moved.by()),
+            place(line.places, 0),
+            place(line.places, 1),
+        ]
+    });
+    let name = text(texts::SHEET_VALUES);
+    let widths = vec![9.0, 30.0, 14.0, 14.0, 14.0, 14.0, 14.0];
+    let values =
+        Sheet { name, head: head.to_vec(), widths, rows: rows.collect(), frozen: 2, notes: Vec::new() };
+    let columns = [spec.from, spec.to].map(|date| (spec.indicator.clone(), date.into())).to_vec();
+    let about = of_columns(spec, columns, told.sources).sheets.into_iter().skip(1);
+    Workbook {
+        title: format!("{}. {}", words::title(spec, told.sources.atlas), words::subtitle(spec)),
+        decimal_comma: lang == Lang::It,
+        sheets: std::iter::once(values).chain(about).collect(),
+    }
+}

@@ -1,0 +1,127 @@
+//! The words of a slope chart: subtitle, footer, labels, alternative text, reading.
+
+use crate::base::Level;
+use crate::data::{Atlas, Caption, Indicator, Kind};
+use crate::document::SlopeSpec;
+use crate::figure::page::footer::{self, Footer};
+use crate::figure::precision;
+use crate::figure::quality::in_words;
+use crate::figure::wording::{change_text, date_phrase, level_phrase, reference_label, value_text};
+use crate::i18n::{self, fill, texts};
+use crate::stats::Place;
+
+use super::model::{SlopeLine, SlopeModel, SlopeRole};
+
+/// Lines told one by one in the alternative text; more are counted.
+const TOLD: usize = 6;
+
+/// Level, method and dates.
+pub fn subtitle(spec: &SlopeSpec) -> String {
+    let [from, to] = [spec.from, spec.to].map(|date| i18n::date(spec.lang, date));
+    texts::slope_subtitle(spec.lang, level_phrase(spec.lang, spec.level, spec.method), from, to)
+}
+
+/// Source and dates, and what must be known.
+pub fn footer(
+    spec: &SlopeSpec,
+    model: &SlopeModel,
+    indicator: &Indicator,
+    remarks: &[crate::base::Diagnostic],
+    atlas: &Atlas,
+) -> Footer {
+    let lang = spec.lang;
+    let when = |at: usize| {
+        let phrase = date_phrase(lang, [spec.from, spec.to][at]);
+        in_words(lang, phrase, model.quality[at].unwrap_or_default())
+    };
+    let sources = vec![footer::source(lang, indicator, &fill(lang.text(texts::BOTH), &[&when(0), &when(1)]))];
+    let mut lines = Vec::new();
+    if model.lines.iter().any(|line| line.places.is_some()) {
+        lines.push(lang.text(texts::SLOPE_PLACES).to_owned());
+    }
+    lines.extend(model.mixed.iter().cloned());
+    lines.extend(remarks.iter().map(|remark| remark.message.clone()));
+    lines.extend(footer::remarks(lang, atlas, &model.datasets, &[spec.from, spec.to]));
+    Footer { sources, remarks: lines, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
+}
+
+/// A date as it stands under its end of the lines.
+pub fn date(spec: &SlopeSpec, model: &SlopeModel, at: usize) -> String {
+    let label = reference_label(spec.lang, [spec.from, spec.to][at].into());
+    in_words(spec.lang, label, model.quality[at].unwrap_or_default())
+}
+
+/// The name of a line; that of a group says what it is, where Comuni stand beside it.
+pub fn name(spec: &SlopeSpec, model: &SlopeModel, line: &SlopeLine) -> String {
+    let mixed = model.lines.iter().any(|other| other.level != line.level && other.level != Level::Ats);
+    match line.level {
+        Level::Ats => spec.lang.level(Level::Ats).to_owned(),
+        level if mixed => spec.lang.territory(level, &line.name),
+        _ => line.name.clone(),
+    }
+}
+
+/// Values at both dates and the difference, with the decimals at which the three agree.
+pub fn course(spec: &SlopeSpec, indicator: &Indicator, line: &SlopeLine) -> [String; 3] {
+    let ends = [line.moved.before, line.moved.now];
+    let written = precision::of_move(indicator.decimals, ends, indicator.kind == Kind::Count);
+    let caption = Caption { decimals: written.decimals, ..Caption::from(indicator) };
+    let value = |x| value_text(spec.lang, caption, Ok(x));
+    [value(line.moved.before), value(line.moved.now), change_text(spec.lang, caption, Ok(line.moved.by()))]
+}
+
+/// "(3°)", where a place says something.
+pub fn place(spec: &SlopeSpec, place: Option<Place>) -> Option<String> {
+    place.map(|place| texts::slope_place(spec.lang, place.place))
+}
+
+/// What a line says, for tooltips and for who cannot see.
+pub fn told(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator, line: &SlopeLine) -> String {
+    let [before, now, difference] = course(spec, indicator, line);
+    let of = |at: usize| place(spec, line.places.map(|places| places[at]));
+    let with = |value: String, place: Option<String>| match place {
+        Some(place) => format!("{value} {place}"),
+        None => value,
+    };
+    let (before, now) = (with(before, of(0)), with(now, of(1)));
+    texts::alt_slope_line(spec.lang, name(spec, model, line), before, now, difference)
+}
+
+/// What the picture shows.
+pub fn alternative(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator) -> String {
+    let lang = spec.lang;
+    // Those that stand out first.
+    let shown: Vec<&SlopeLine> = [SlopeRole::Chosen, SlopeRole::Benchmark, SlopeRole::Context]
+        .into_iter()
+        .flat_map(|role| model.of(role))
+        .collect();
+    let mut lines: Vec<String> =
+        shown.iter().take(TOLD).map(|line| told(spec, model, indicator, line)).collect();
+    if shown.len() > TOLD {
+        lines.push(texts::alt_slope_more(lang, shown.len() - TOLD));
+    }
+    if lines.is_empty() {
+        lines.push(lang.text(texts::SLOPE_NO_PAIRS).trim_end_matches('.').to_owned());
+    }
+    texts::alt_slope(lang, lang.pick(&indicator.name), subtitle(spec), lines.join("; "))
+}
+
+/// How the chosen have moved in the order of their level, a sentence each.
+pub fn places(spec: &SlopeSpec, model: &SlopeModel) -> Vec<String> {
+    let lang = spec.lang;
+    let sentence = |line: &SlopeLine| {
+        let [before, now] = line.places?;
+        let (name, of) = (name(spec, model, line), now.of);
+        Some(match before.place == now.place && before.of == now.of {
+            true => texts::slope_reading_same(lang, name, now.place, of),
+            false => texts::slope_reading_up(lang, name, before.place, now.place, of),
+        })
+    };
+    model.of(SlopeRole::Chosen).take(TOLD).filter_map(sentence).collect()
+}
+
+/// The name of the indicator.
+pub fn title(spec: &SlopeSpec, atlas: &Atlas) -> String {
+    let caption = atlas.caption(&spec.indicator);
+    caption.map(|caption| spec.lang.pick(caption.name).to_owned()).unwrap_or_default()
+}

@@ -1,0 +1,33 @@
+//! The texts of the slope chart.
+
+use std::fmt::Display;
+
+use crate::i18n::{Lang, Text};
+
+texts! {
+    TAB_SLOPE: "Due date", "Two dates";
+    HELP_SLOPE: "Grafico a pendenza: un valore a due date", "Slope chart: a value at two dates";
+    HELP_SLOPE_FROM: "Anno della prima data [il primo che si confronta con la seconda]", "Year of the earlier date [the first that compares with the later]";
+    HELP_SLOPE_TERRITORY: "Codici dei territori da seguire, di qualsiasi livello", "Codes of the territories to follow, of any level";
+    HELP_SLOPE_NO_ATS: "Senza la linea dell'ATS", "Without the line of the ATS";
+    SLOPE_WITH_ATS: "ATS", "ATS";
+    SLOPE_FROM: "Prima data", "Earlier date";
+    SLOPE_ONE_DATE: "Questo indicatore ha valori a una sola data: non c'è un'altra con cui confrontarla.", "This indicator has values at one date only: there is no other to compare it with.";
+    SLOPE_CHOOSE: "Scegli uno o più territori sulla mappa per vederli in evidenza.", "Choose one or more territories on the map to see them stand out.";
+    SLOPE_NO_PAIRS: "Nessun territorio ha un valore a entrambe le date.", "No territory has a value at both dates.";
+    SLOPE_PLACES: "Tra parentesi il posto di ogni territorio, dal valore più alto.", "In brackets the place of each territory, from the highest value.";
+    SLOPE_BEFORE_PLACE: "Posto prima", "Place before";
+    SLOPE_NOW_PLACE: "Posto dopo", "Place after";
+    SLOPE_DIFFERENCE: "Differenza", "Difference";
+    fn slope_subtitle(level, from, to): "{level}, dal {from} al {to}", "{level}, from {from} to {to}";
+    fn slope_place(place): "({place}°)", "(no. {place})";
+    fn slope_chosen_absent(names): "Senza un valore a una delle due date, e perciò non disegnati: {names}.", "Without a value at one of the two dates, and so not drawn: {names}.";
+    fn slope_absent(count): "Territori senza un valore a una delle due date: {count}.", "Territories without a value at one of the two dates: {count}.";
+    fn slope_labels_left(count): "Nomi che non trovano posto: {count}.", "Names that find no room: {count}.";
+    fn slope_reading_up(place, before, now, of): "Nell'ordine dal valore più alto {place} passa dal {before}° al {now}° posto su {of}.", "From the highest value, {place} goes from place {before} to place {now} of {of}.";
+    fn slope_reading_same(place, now, of): "Nell'ordine dal valore più alto {place} resta al {now}° posto su {of}.", "From the highest value, {place} stays in place {now} of {of}.";
+    fn alt_slope(name, subtitle, lines): "Grafico a pendenza. {name}. {subtitle}. {lines}.", "Slope chart. {name}. {subtitle}. {lines}.";
+    fn alt_slope_line(name, before, now, difference): "{name}: da {before} a {now} ({difference})", "{name}: from {before} to {now} ({difference})";
+    fn alt_slope_more(count): "altre linee: {count}", "further lines: {count}";
+    fn slope_name(indicator): "Grafico a pendenza: {indicator}", "Slope chart: {indicator}";
+}

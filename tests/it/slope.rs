@@ -1,0 +1,103 @@
+//! The slope chart: its numbers, its words, its page and its panel.
+
+use std::sync::Arc;
+
+use atlante::base::{Code, Level};
+use atlante::document::{Element, ElementKind, FigureSpec, SlopeSpec, Spec, Subject};
+use atlante::engine::{Action, Settings, State, update};
+use atlante::figure::map::kinds::change::Direction;
+use atlante::figure::slope::{SlopeModel, SlopeRole, SlopeView};
+use atlante::figure::{FigureError, compose, registry, view};
+use atlante::io::Bundle;
+use atlante::scene::Cell;
+
+use crate::common::{BUNDLE, atlas, january};
+
+fn spec(level: Level, chosen: &[&str]) -> SlopeSpec {
+    let chosen = chosen.iter().map(|code| Code::from(*code)).collect();
+    SlopeSpec { chosen, ..SlopeSpec::new("indice_vecchiaia", january(2022), january(2023), level) }
+}
+
+fn model(spec: &SlopeSpec) -> SlopeModel {
+    SlopeModel::new(spec, atlas()).expect("a slope chart").value
+}
+
+/// pandas on POSAS at both dates: `100 * p65.sum() / p0_14.sum()` by Ambito, and `rank(ascending=False)` of the seventeen.
+#[test]
+fn values_differences_and_places_are_those_of_pandas() {
+    let model = model(&spec(Level::Ambiti, &["50089"]));
+    let corsico = model.of(SlopeRole::Chosen).next().expect("Corsico");
+    assert!((corsico.moved.before - 174.659).abs() < 5e-4, "{}", corsico.moved.before);
+    assert!((corsico.moved.now - 180.957).abs() < 5e-4, "{}", corsico.moved.now);
+    assert_eq!(corsico.moved.direction(), Direction::Up);
+    let places = corsico.places.expect("one of seventeen").map(|place| (place.place, place.of));
+    assert_eq!(places, [(7, 17), (7, 17)]);
+    assert_eq!(model.of(SlopeRole::Context).count(), 16);
+    assert_eq!(model.of(SlopeRole::Benchmark).count(), 1);
+}
+
+#[test]
+fn a_page_reads_describes_and_lists_what_it_draws() {
+    let figure = compose::build(&FigureSpec::of(spec(Level::Ambiti, &["50089"]).into()), BUNDLE.sources());
+    let figure = figure.expect("a page").value;
+    let alternative = &figure.scene.description;
+    assert!(alternative.contains("Corsico: da 174,7 (7°) a 181,0 (7°) (+6,3)"), "{alternative}");
+    // With one decimal (174.8, 178.8, +4.1) the difference would not be that of the ends.
+    assert!(alternative.contains("ATS: da 174,79 a 178,85 (+4,06)"), "{alternative}");
+    let reading = atlante::figure::reading::figure(&figure.parts, BUNDLE.sources());
+    assert!(reading.contains("Corsico resta al 7° posto su 17"), "{reading}");
+    let element = Element::from(spec(Level::Ambiti, &["50089"]));
+    let (book, facts) = registry::table(&element, BUNDLE.sources()).expect("sheets").value;
+    assert_eq!(book.sheets[0].rows.len(), 18);
+    assert_eq!(book.sheets[0].rows[0][1], Cell::text("Corsico"));
+    assert_eq!(facts["lines"][0]["places"], serde_json::json!([7, 7]));
+}
+
+#[test]
+fn no_line_crosses_a_break_of_the_series() {
+    let broken = SlopeSpec { indicator: "residenti".into(), from: january(2020), ..spec(Level::Ambiti, &[]) };
+    let made = SlopeModel::new(&broken, atlas()).expect("a slope chart");
+    assert!(made.value.is_broken);
+    assert!(made.diagnostics.iter().any(|remark| remark.code == "series_break"));
+    let of_lines = |spec: &SlopeSpec| {
+        let scene = view::build::<SlopeView>(spec, BUNDLE.sources()).expect("a figure").value.scene;
+        format!("{:?}", scene.nodes).matches("Lines(").count()
+    };
+    assert!(of_lines(&broken) < of_lines(&SlopeSpec { from: january(2022), ..broken.clone() }));
+    // The start proposed is the first that compares.
+    assert_eq!(SlopeSpec::usual_start("residenti", january(2023), atlas()), Some(january(2022)));
+}
+
+#[test]
+fn awkward_asks_are_answered() {
+    let turned = SlopeSpec { from: january(2023), to: january(2022), ..spec(Level::Ambiti, &[]) };
+    assert!(matches!(SlopeModel::new(&turned, atlas()), Err(FigureError::Kind(_))));
+    let unknown = spec(Level::Ambiti, &["015999"]);
+    assert!(matches!(SlopeModel::new(&unknown, atlas()), Err(FigureError::UnknownTerritory(_))));
+    for (width, height) in [(297.0, 210.0), (80.0, 110.0), (160.0, 110.0)] {
+        for level in Level::ALL {
+            let mut spec = spec(level, &["015093", "50089"]);
+            (spec.page.width.0, spec.page.height.0) = (width, height);
+            let made = view::build::<SlopeView>(&spec, BUNDLE.sources());
+            assert!(made.is_ok() || matches!(made, Err(FigureError::NoRoom)), "{width} {level:?}");
+        }
+    }
+}
+
+#[test]
+fn it_follows_the_map_and_is_undone() {
+    let mut state =
+        State::new(Arc::new(Bundle::load(None).expect("it loads")), Settings::default()).expect("a state");
+    let seen = |state: &State| state.document.view::<SlopeSpec>().expect("in sight").clone();
+    update(&mut state, Action::SetLevel(Level::Ambiti));
+    update(&mut state, Action::Choose(vec!["50089".into()]));
+    assert_eq!((seen(&state).level, seen(&state).chosen), (Level::Ambiti, vec!["50089".into()]));
+    let without = SlopeSpec { ats: false, ..seen(&state) };
+    update(&mut state, Action::SetView(Box::new(without.into())));
+    assert!(!seen(&state).ats);
+    update(&mut state, Action::Undo);
+    assert!(seen(&state).ats);
+    assert!(matches!(state.document.element(ElementKind::Slope), Some(Element::Slope(_))));
+    let subject = Subject { at: january(2019).into(), ..state.document.subject(atlas()) };
+    assert!(SlopeSpec::opening(&subject, atlas()).is_none_or(|spec| spec.from < spec.to));
+}
