@@ -4,8 +4,7 @@ use egui::{Rect, RichText, Sense, Ui, Vec2};
 use lucide_icons::Icon;
 
 use crate::base::{Date, Level};
-use crate::data::{Caption, Indicator, Kind, Value};
-use crate::document::MapKind;
+use crate::data::{Indicator, Kind, Value};
 use crate::engine::{Action, Card, State};
 use crate::figure::quality::in_words;
 use crate::figure::{Moved, break_text, date_phrase, mapped_text, mapped_unit, value_text, when_phrase};
@@ -14,7 +13,7 @@ use crate::stats::Place;
 use crate::ui::theme::{SPACE, Theme, text_size};
 use crate::ui::widgets::{button_at_the_end, icon_button, small, small_font, strong};
 
-use super::card_extra::card_extra;
+use super::card_extra::{caption_of, card_extra};
 
 /// Tells of one territory; its buttons pin it and choose its Ambito.
 pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
@@ -64,20 +63,6 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
     }
     small(ui, lang.pick(&indicator.source));
     action
-}
-
-/// What is said of the indicator, with the decimals at which a change is that of its ends.
-pub(super) fn caption_of<'a>(state: &State, card: &Card, indicator: &'a Indicator) -> Caption<'a> {
-    let unit = state.model.table.rows.iter().position(|row| row.code == card.code);
-    if let Some(unit) = unit.filter(|_| card.level == state.document.map.level) {
-        return state.model.caption_of(indicator, unit);
-    }
-    let own = Caption::from(indicator);
-    let moved = match (&state.document.map.kind, card.behind.as_slice()) {
-        (MapKind::Change { .. }, [Ok(before), Ok(now)]) => Some(Moved { before: *before, now: *now }),
-        _ => None,
-    };
-    moved.map_or(own, |moved| moved.caption(own))
 }
 
 fn about(state: &State, card: &Card) -> String {
