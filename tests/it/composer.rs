@@ -6,8 +6,8 @@ use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Level, Mm};
 use atlante::document::{
-    Arrangement, Element, ElementKind, FigureSpec, Ink, PageSpec, Place, RankingSpec, Representation, Row,
-    Towards,
+    Arrangement, Element, ElementKind, FigureSpec, Ink, MapKind, PageSpec, Place, RankingSpec,
+    Representation, Row, ScatterSpec, TableSpec, Towards,
 };
 use atlante::engine::{
     Action, BatchReport, Effect, FigureAction, FigureFormat, FileJob, Many, PreviewRequest, Question, Report,
@@ -16,7 +16,7 @@ use atlante::engine::{
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 
-use crate::common::{Folder, view_with};
+use crate::common::{Folder, january, view_with};
 
 const VIEWS: [ElementKind; 5] =
     [ElementKind::Map, ElementKind::Ranking, ElementKind::Series, ElementKind::Scatter, ElementKind::Table];
@@ -277,6 +277,28 @@ fn an_element_is_explored_again_in_the_window() {
         assert_eq!(state.document.element(view), Some(element), "{view:?}");
         assert_eq!(state.document.map.indicator, "indice_vecchiaia", "{view:?}");
     }
+}
+
+/// The date of the indicator across and a column of differences are the element's own.
+#[test]
+fn what_is_explored_keeps_its_own_dates_and_differences() {
+    let mut state = state();
+    let asked = view_with::<ScatterSpec>(&state, |spec| spec.x_date = january(2022));
+    update(&mut state, asked);
+    update(&mut state, Action::SetKind(MapKind::Change { from: january(2022) }));
+    for kind in [ElementKind::Scatter, ElementKind::Table] {
+        ask(&mut state, FigureAction::Compose(kind));
+        let element = state.document.element(kind);
+        update(&mut state, Action::SetKind(MapKind::Value));
+        update(&mut state, Action::SetIndicator("eta_media".to_owned()));
+        ask(&mut state, FigureAction::Explore);
+        assert_eq!(state.document.element(kind), element, "{kind:?}");
+        update(&mut state, Action::SetIndicator("indice_vecchiaia".to_owned()));
+        update(&mut state, Action::SetKind(MapKind::Change { from: january(2022) }));
+    }
+    let table = state.document.view::<TableSpec>().expect("a table");
+    assert_eq!(table.columns[0].from, Some(january(2022).into()));
+    assert_eq!(state.document.view::<ScatterSpec>().expect("a scatterplot").x_date, january(2022));
 }
 
 #[test]

@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use atlante::document::{ElementKind, Project};
+use atlante::base::Level;
+use atlante::document::{
+    ElementKind, Project, RankingSpec, ScatterSpec, SeriesMode, SeriesSpec, TableColumn, TableSpec,
+};
 use atlante::engine::{
     Action, Effect, FigureAction, Leaving, ProjectAction, Question, Recovery, Settings, Shared, State,
     project, update,
@@ -12,7 +15,7 @@ use atlante::i18n::Lang;
 use atlante::io::Bundle;
 use atlante::io::project::ProjectFile;
 
-use crate::common::Folder;
+use crate::common::{Folder, january, view_with};
 use crate::import_ground::parts_of_a_city;
 use crate::project::users;
 
@@ -90,6 +93,44 @@ fn what_was_done_is_there_when_it_is_opened_again() {
     assert_eq!(again.project.file.work.notes, "Chiedere all'Ambito.");
     assert_eq!(again.history.undo_steps(), 0);
     assert!(!again.is_unsaved(), "{}", notice(&again));
+    // Of a project with a file any change of what is in sight is one; the language of the window is not.
+    update(&mut again, Action::SetLang(Lang::En));
+    assert!(!again.is_unsaved());
+    show(&mut again, "eta_media");
+    assert!(again.is_unsaved());
+    update(&mut again, Action::Undo);
+    assert!(!again.is_unsaved());
+    update(&mut again, Action::Choose(Vec::new()));
+    assert!(again.is_unsaved());
+}
+
+#[test]
+fn views_come_back_to_the_last_option_and_leak_into_no_other_project() {
+    let folder = Folder::new();
+    let path = folder.path().join("viste.atlante");
+    let mut first = state();
+    for asked in [
+        view_with::<SeriesSpec>(&first, |spec| {
+            (spec.mode, spec.benchmarks) = (SeriesMode::Base100, Some(vec![Level::Asst, Level::Ats]));
+        }),
+        view_with::<ScatterSpec>(&first, |spec| {
+            (spec.x, spec.x_date) = ("eta_media".into(), january(2022));
+        }),
+        view_with::<RankingSpec>(&first, |spec| spec.range = true),
+        view_with::<TableSpec>(&first, |spec| {
+            spec.columns.push(TableColumn::value("residenti", january(2022)))
+        }),
+    ] {
+        update(&mut first, asked);
+    }
+    let views = first.document.views.clone();
+    ask(&mut first, ProjectAction::SaveTo(path.clone()));
+    let mut again = state();
+    open(&mut again, &path);
+    assert_eq!(again.document.views, views);
+    // Another project opens on views nobody has touched.
+    ask(&mut again, ProjectAction::Leave(Leaving::New));
+    assert_eq!(again.document.views, state().document.views);
 }
 
 #[test]

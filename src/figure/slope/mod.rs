@@ -69,7 +69,7 @@ impl View for SlopeView {
     }
 
     fn table(told: &Told<'_, Self>) -> Workbook {
-        sheet::workbook(told)
+        sheet::workbook(told.spec, told.model, told.sources)
     }
 
     fn facts(told: &Told<'_, Self>, _: Option<&()>) -> Json {

@@ -3,19 +3,19 @@
 use crate::data::Reference;
 use crate::document::SlopeSpec;
 use crate::figure::table::of_columns;
-use crate::figure::view::Told;
+use crate::figure::view::Sources;
 use crate::figure::wording::reference_label;
 use crate::i18n::{Lang, texts};
 use crate::scene::{Cell, Sheet, Workbook};
 use crate::stats::Place;
 
-use super::{SlopeView, words};
+use super::model::SlopeModel;
+use super::words;
 
 /// Both values, the difference and the places of each line; then what must be known of the indicator at each date.
-pub fn workbook(told: &Told<'_, SlopeView>) -> Workbook {
-    let (spec, model): (&SlopeSpec, _) = (told.spec, told.model);
+pub fn workbook(spec: &SlopeSpec, model: &SlopeModel, sources: Sources<'_>) -> Workbook {
     let lang = spec.lang;
-    let decimals = told.sources.atlas.caption(&spec.indicator).map_or(0, |caption| caption.decimals);
+    let decimals = sources.atlas.caption(&spec.indicator).map_or(0, |caption| caption.decimals);
     let text = |text| lang.text(text).to_owned();
     let [from, to] = [spec.from, spec.to].map(|date| reference_label(lang, Reference::Date(date)));
     let head = [
@@ -47,9 +47,9 @@ pub fn workbook(told: &Told<'_, SlopeView>) -> Workbook {
     let values =
         Sheet { name, head: head.to_vec(), widths, rows: rows.collect(), frozen: 2, notes: Vec::new() };
     let columns = [spec.from, spec.to].map(|date| (spec.indicator.clone(), date.into())).to_vec();
-    let about = of_columns(spec, columns, told.sources).sheets.into_iter().skip(1);
+    let about = of_columns(spec, columns, sources).sheets.into_iter().skip(1);
     Workbook {
-        title: format!("{}. {}", words::title(spec, told.sources.atlas), words::subtitle(spec)),
+        title: format!("{}. {}", words::title(spec, sources.atlas), words::subtitle(spec)),
         decimal_comma: lang == Lang::It,
         sheets: std::iter::once(values).chain(about).collect(),
     }

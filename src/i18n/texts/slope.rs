@@ -29,5 +29,4 @@ texts! {
     fn alt_slope(name, subtitle, lines): "Grafico a pendenza. {name}. {subtitle}. {lines}.", "Slope chart. {name}. {subtitle}. {lines}.";
     fn alt_slope_line(name, before, now, difference): "{name}: da {before} a {now} ({difference})", "{name}: from {before} to {now} ({difference})";
     fn alt_slope_more(count): "altre linee: {count}", "further lines: {count}";
-    fn slope_name(indicator): "Grafico a pendenza: {indicator}", "Slope chart: {indicator}";
 }
