@@ -5,21 +5,14 @@ use crate::data::{Atlas, Bilingual, Method, Quality, Query, Value};
 use crate::document::{MapKind, MapSpec};
 use crate::figure::{breaks_between, difference, mapped_table};
 
+use crate::stats::Place;
+
 use super::state::State;
 
 /// The observed variable that holds official areas, in km².
 const AREA: &str = "superficie_km2";
 /// The indicator that counts residents.
 const RESIDENTS: &str = "residenti";
-
-/// A place in an order: `1` of `n` is the highest. Equal values share the better place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rank {
-    /// The place, from 1.
-    pub place: usize,
-    /// How many have a value.
-    pub of: usize,
-}
 
 /// What the card tells of one unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,9 +42,9 @@ pub struct Card {
     /// Its values at both dates of a change, or that of the second of two indicators.
     pub behind: Vec<Value>,
     /// Its place among all the units.
-    pub rank: Option<Rank>,
+    pub rank: Option<Place>,
     /// Its place among the Comuni of its Ambito.
-    pub rank_in_ambito: Option<Rank>,
+    pub rank_in_ambito: Option<Place>,
     /// The same of its Ambito, pooled, for a Comune.
     pub ambito_value: Option<Value>,
     /// Its values at every date of the indicator.
@@ -138,8 +131,6 @@ fn residents(atlas: &Atlas, near: Date, members: &[usize]) -> Option<(f64, Date)
     Some((value, date))
 }
 
-fn rank(value: Value, among: impl Iterator<Item = Value>) -> Option<Rank> {
-    let value = value.ok()?;
-    let others: Vec<f64> = among.filter_map(Result::ok).collect();
-    Some(Rank { place: 1 + others.iter().filter(|other| **other > value).count(), of: others.len() })
+fn rank(value: Value, among: impl Iterator<Item = Value>) -> Option<Place> {
+    Some(Place::among(value.ok()?, among.filter_map(Result::ok)))
 }

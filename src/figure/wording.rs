@@ -195,10 +195,10 @@ fn in_points(caption: Caption<'_>) -> bool {
 }
 
 /// What is mapped of one unit: a value, or a difference with its sign.
-pub fn mapped_text(spec: &MapSpec, indicator: &Indicator, value: Value) -> String {
+pub fn mapped_text<'a>(spec: &MapSpec, caption: impl Into<Caption<'a>>, value: Value) -> String {
     match spec.kind {
-        MapKind::Change { .. } => change_text(spec.lang, indicator, value),
-        _ => value_text(spec.lang, indicator, value),
+        MapKind::Change { .. } => change_text(spec.lang, caption, value),
+        _ => value_text(spec.lang, caption, value),
     }
 }
 
@@ -230,7 +230,7 @@ pub fn mapped_class(spec: &MapSpec, intervals: &Intervals, decimals: usize, clas
 
 /// What stands behind the number mapped for a unit, from the values themselves: those at the earlier date and at the map's,
 /// or that of the second indicator. Nothing for a map of values.
-pub fn behind_words(spec: &MapSpec, atlas: &Atlas, values: &[Value]) -> Vec<String> {
+pub fn behind_words(spec: &MapSpec, caption: Caption<'_>, atlas: &Atlas, values: &[Value]) -> Vec<String> {
     let lang = spec.lang;
     let text = |id: &str, value: &Value| match atlas.catalogue.get(id) {
         Some(indicator) => value_text(lang, indicator, *value),
@@ -239,8 +239,9 @@ pub fn behind_words(spec: &MapSpec, atlas: &Atlas, values: &[Value]) -> Vec<Stri
     match &spec.kind {
         MapKind::Value => Vec::new(),
         MapKind::Change { from } => {
-            let line =
-                |(date, value)| format!("{}: {}", date_phrase(lang, date), text(&spec.indicator, value));
+            let line = |(date, value): (Date, &Value)| {
+                format!("{}: {}", date_phrase(lang, date), value_text(lang, caption, *value))
+            };
             [*from, spec.date].into_iter().zip(values).map(line).collect()
         }
         MapKind::Two { second } => {

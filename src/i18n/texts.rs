@@ -248,6 +248,7 @@ texts! {
     CENTRE_ATS: "Valore ATS", "ATS value";
     GROUP_VALUE: "Valore del gruppo", "Value of the group";
     AMBITO_OF: "Ambito:", "Ambito:";
+    RANK_TIED: " a pari merito", ", tied";
     fn rank(rank, count): "{rank}° su {count} (dal più alto)", "{rank} of {count} (from the highest)";
     fn distance_from_ats(difference, value): "{difference} rispetto all'ATS ({value})", "{difference} from the ATS ({value})";
     REFERENCE_DATE: "Data di riferimento", "Reference date";
@@ -474,6 +475,7 @@ texts! {
     COLUMN_MEAN: "media", "mean";
     COLUMN_MAX: "max", "max";
     ALT_RANKING: "Graduatoria: {}, {}, {}. Unità: {}.", "Ranking: {}, {}, {}. Unit: {}.";
+    ALT_RANKED_TIED: "{}: {}° su {} a pari merito, {}.", "{}: {} of {}, tied, {}.";
     ALT_RANKED: "{}: {}° su {}, {}.", "{}: {} of {}, {}.";
     ALT_RANGE_OF: "{}: minimo dei Comuni {}, media semplice {}, valore {}, massimo {}.", "{}: lowest of the Comuni {}, simple mean {}, value {}, highest {}.";
     CLI_RANGE_LEVEL: "--range mostra i Comuni dentro ogni gruppo: aggiungi --level ambiti, asst o ats", "--range shows the Comuni within each group: add --level ambiti, asst or ats";

@@ -5,9 +5,11 @@ use std::fmt::Write;
 
 use atlante::base::Level;
 use atlante::data::{Condition, Method};
-use atlante::document::{ClassSpan, MapKind, MapSpec};
+use atlante::document::{ClassSpan, Element, MapKind, MapSpec, RankingSpec};
+use atlante::figure::check::check;
 use atlante::figure::map::MapView;
-use atlante::figure::{Change, Direction, MapModel, Shown, reading, view};
+use atlante::figure::ranking::RankingModel;
+use atlante::figure::{Change, Direction, MapModel, Moved, Shown, reading, view};
 use atlante::i18n::{self, Lang};
 use atlante::io::Bundle;
 use atlante::stats::classes::Scheme;
@@ -69,9 +71,14 @@ fn a_factor_is_applied_once_to_whole_sums() {
 
 /// One-decimal rates at two dates, 193 of them, with changes from −0.2 to 0.2.
 fn rates() -> Bundle {
+    rates_over(400)
+}
+
+/// The same over a range of so many tenths: over fewer than there are Comuni, some are equal.
+fn rates_over(range: usize) -> Bundle {
     let mut csv = String::from("code,date,tasso\n");
     for (i, comune) in atlas().territories.comuni().iter().enumerate() {
-        let before = 25 + (i * 7) % 400;
+        let before = 25 + (i * 7) % range;
         let now = before + i % 5 - 2;
         for (year, tenths) in [(2022, before), (2023, now)] {
             writeln!(csv, "{},{year}-01-01,{}.{}", comune.code, tenths / 10, tenths % 10).expect("text");
@@ -183,4 +190,35 @@ fn printed_values_are_within_printed_classes() {
             assert_eq!(ends, [edges[0], *edges.last().expect("edges")], "{indicator} {scheme:?}");
         }
     }
+}
+
+#[test]
+fn places_are_shared_by_equal_values() {
+    let bundle = rates_over(50);
+    let spec = RankingSpec::new("tasso", january(2023), Level::Comuni);
+    let model = RankingModel::new(&spec, &bundle.atlas).expect("a ranking").value;
+    for row in &model.rows {
+        // pandas: Series.rank(ascending=False, method="min").
+        let place = 1 + model.rows.iter().filter(|other| other.value > row.value).count();
+        let sharing = model.rows.iter().filter(|other| other.value == row.value).count();
+        assert_eq!((row.rank, row.tied), (place, sharing > 1), "{}", row.name);
+    }
+    assert!(model.rows.iter().any(|row| row.tied));
+}
+
+#[test]
+fn a_rate_that_came_as_it_is_rests_on_no_count_of_people() {
+    let bundle = rates();
+    let figure = Element::Map(MapSpec::new("tasso", january(2023)));
+    let findings = check(&figure, None, &[], bundle.sources()).expect("a map");
+    assert!(findings.iter().all(|finding| finding.code != "small_numbers"), "{findings:?}");
+}
+
+#[test]
+fn a_difference_is_written_as_that_of_its_ends() {
+    // The ATS: 2.1958 and 2.1578, of which 2,2, 2,2 and 0,0 would say nothing.
+    let caption = atlas().caption("quota_0_2").expect("a caption");
+    assert_eq!(Moved { before: 2.195_843_8, now: 2.157_831_7 }.caption(caption).decimals, 2);
+    assert_eq!(Moved { before: 146.76, now: 146.74 }.caption(caption).decimals, 2);
+    assert_eq!(Moved { before: 2.2, now: 2.3 }.caption(caption).decimals, 1);
 }

@@ -154,6 +154,8 @@ fn is_small(indicator: &Indicator, row: &Row) -> bool {
         Kind::Count | Kind::Density => false,
         // Their numerators are sums of ages or differences.
         Kind::Mean | Kind::Change => people(denominator),
+        // A rate that came as it is stands on no sums: its own value counts nobody.
+        Kind::Share | Kind::Ratio if row.denominator.is_none() => false,
         Kind::Share | Kind::Ratio => people(denominator) || people(row.numerator.ok()),
     }
 }

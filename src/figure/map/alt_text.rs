@@ -44,16 +44,19 @@ fn one(spec: &MapSpec, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -
     let lang = spec.lang;
     let text = |x| mapped_text(spec, indicator, Ok(x));
     let mut sentences = Vec::new();
-    let present: Vec<(&Row, f64)> =
-        model.table.rows.iter().filter_map(|row| Some((row, row.value.ok()?))).collect();
-    let lowest = present.iter().min_by(|a, b| a.1.total_cmp(&b.1));
-    let highest = present.iter().max_by(|a, b| a.1.total_cmp(&b.1));
-    if let (Some((low, a)), Some((high, b))) = (lowest, highest)
+    let rows = model.table.rows.iter().enumerate();
+    let present: Vec<(usize, &Row, f64)> =
+        rows.filter_map(|(unit, row)| Some((unit, row, row.value.ok()?))).collect();
+    let lowest = present.iter().min_by(|a, b| a.2.total_cmp(&b.2));
+    let highest = present.iter().max_by(|a, b| a.2.total_cmp(&b.2));
+    if let (Some((lowest, low, a)), Some((highest, high, b))) = (lowest, highest)
         && present.len() > 1
     {
-        let all = || present.iter().map(|(_, value)| *value);
+        let ends = [(*lowest, *a), (*highest, *b)]
+            .map(|(unit, x)| mapped_text(spec, model.caption_of(indicator, unit), Ok(x)));
+        let all = || present.iter().map(|(_, _, value)| *value);
         let (lowest, highest) = (owner(lang, &low.name, *a, all()), owner(lang, &high.name, *b, all()));
-        sentences.push(fill(lang.text(texts::ALT_RANGE), &[&text(*a), &lowest, &text(*b), &highest]));
+        sentences.push(fill(lang.text(texts::ALT_RANGE), &[&ends[0], &lowest, &ends[1], &highest]));
     }
     let is_change = matches!(model.shown, Shown::Change(_));
     if let Shown::Change(change) = &model.shown

@@ -177,7 +177,8 @@ impl Drawing<'_> {
 
     fn datum(&self, unit: usize) -> Datum {
         let row = &self.model.table.rows[unit];
-        let value = mapped_text(self.spec, self.indicator, row.value);
+        let caption = self.model.caption_of(self.indicator, unit);
+        let value = mapped_text(self.spec, caption, row.value);
         let behind = behind(self.spec, self.model, self.atlas, unit);
         let label = std::iter::once(format!("{}: {value}", row.name)).chain(behind);
         Datum { code: row.code.to_string(), label: label.collect::<Vec<_>>().join("; ") }
@@ -266,11 +267,13 @@ impl Drawing<'_> {
 /// indicator. Nothing for a map of values.
 fn behind(spec: &MapSpec, model: &MapModel, atlas: &Atlas, unit: usize) -> Vec<String> {
     let of = |table: &Table| table.rows[unit].value;
+    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
+    let caption = model.caption_of(indicator, unit);
     match &model.shown {
         Shown::Value => Vec::new(),
         Shown::Change(change) => {
-            wording::behind_words(spec, atlas, &[of(&change.earlier), of(&change.later)])
+            wording::behind_words(spec, caption, atlas, &[of(&change.earlier), of(&change.later)])
         }
-        Shown::Two(axes) => wording::behind_words(spec, atlas, &[of(&axes[1].table)]),
+        Shown::Two(axes) => wording::behind_words(spec, caption, atlas, &[of(&axes[1].table)]),
     }
 }

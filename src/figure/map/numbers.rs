@@ -1,7 +1,7 @@
 //! What a map shows: its numbers and colours, however they were computed.
 
-use crate::base::{Diagnostic, Rgb, Severity};
-use crate::data::{Absence, Atlas, Table};
+use crate::base::{Diagnostic, Rgb, Severity, decimal};
+use crate::data::{Absence, Atlas, Caption, Indicator, Table};
 use crate::figure::quality;
 use crate::i18n::{Lang, fill, texts};
 use crate::stats::classes::{Classes, Intervals};
@@ -67,6 +67,33 @@ impl MapModel {
             Shown::Change(change) => vec![&change.earlier, &change.later],
             Shown::Two(axes) => axes.iter().map(|axis| &axis.table).collect(),
         }
+    }
+
+    /// What is said of the indicator for one unit: with the fewest decimals at which its value reads within its class as
+    /// the legend prints it, and its difference as that of its ends.
+    pub fn caption_of<'a>(&self, indicator: &'a Indicator, unit: usize) -> Caption<'a> {
+        /// Edges may need more decimals than these beyond those of the indicator; values are not printed with more.
+        const MORE: usize = 4;
+        let own = Caption::from(indicator);
+        let reads = |decimals: &usize| self.reads_within(unit, *decimals);
+        let decimals = (own.decimals..=own.decimals + MORE).find(reads).unwrap_or(own.decimals);
+        let caption = Caption { decimals, ..own };
+        match &self.shown {
+            Shown::Change(change) => change.moved(unit).map_or(caption, |moved| moved.caption(caption)),
+            _ => caption,
+        }
+    }
+
+    /// Whether the value of a unit, written with so many decimals, is within its class as the legend writes it.
+    fn reads_within(&self, unit: usize, decimals: usize) -> bool {
+        let (Some((edges, intervals)), Some(Ok(class))) = (&self.printed, self.class_of.get(unit)) else {
+            return true;
+        };
+        let Some(Ok(value)) = self.table.rows.get(unit).map(|row| row.value) else { return true };
+        let (lower, upper) = intervals.bounds(*class);
+        let [lower, upper] = [lower, upper].map(|edge| decimal::rounded(edge, *edges));
+        let value = decimal::rounded(value, decimals);
+        (lower < value || *class == 0 && lower == value) && value <= upper
     }
 
     /// How many units lack a value for that reason.

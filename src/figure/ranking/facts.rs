@@ -11,7 +11,7 @@ use super::model::{Entry, RankingModel};
 pub fn of(spec: &RankingSpec, model: &RankingModel, entries: Option<&[Entry]>) -> Json {
     let rows = model.rows.iter().enumerate().map(|(i, row)| {
         let mut told = json!({
-            "rank": row.rank, "code": row.code.as_str(), "name": row.name, "value": row.value, "status": "ok",
+            "rank": row.rank, "tied": row.tied, "code": row.code.as_str(), "name": row.name, "value": row.value, "status": "ok",
             "quality": row.quality.id(),
             "chosen": row.chosen, "shown": entries.is_none_or(|entries| entries.contains(&Entry::Row(i))),
         });

@@ -9,6 +9,7 @@ use crate::figure::FigureError;
 use crate::figure::chart::scale::{Origin, Scale};
 use crate::figure::quality;
 use crate::figure::wording::{made_by, name_of};
+use crate::stats::Place;
 
 /// Lowest, simple mean and highest of the Comuni of a group.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,6 +33,8 @@ pub struct Ranked {
     pub name: String,
     /// Its place from the highest value; equal values share the better place.
     pub rank: usize,
+    /// Whether others have the same place.
+    pub tied: bool,
     /// Its value.
     pub value: f64,
     /// How far the sources stand by it.
@@ -122,16 +125,25 @@ impl RankingModel {
                             max: of(&max, unit)?,
                         })
                     })();
-                    rows.push(Ranked { unit, code, name, rank: 0, value, quality, chosen, range });
+                    rows.push(Ranked {
+                        unit,
+                        code,
+                        name,
+                        rank: 0,
+                        tied: false,
+                        value,
+                        quality,
+                        chosen,
+                        range,
+                    });
                 }
             }
         }
         rows.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(&b.name)));
-        for i in 0..rows.len() {
-            rows[i].rank = match i.checked_sub(1) {
-                Some(before) if rows[before].value == rows[i].value => rows[before].rank,
-                _ => i + 1,
-            };
+        let values: Vec<f64> = rows.iter().map(|row| row.value).collect();
+        for row in &mut rows {
+            let place = Place::among(row.value, values.iter().copied());
+            (row.rank, row.tied) = (place.place, place.is_shared());
         }
         // The sum of all would stand far beyond every part of it; of the whole itself it says nothing new.
         let compares = caption.kind != Kind::Count && (caption.as_published || spec.level != Level::Ats);

@@ -110,7 +110,8 @@ pub fn alternative(spec: &RankingSpec, model: &RankingModel, indicator: Caption<
     let of = model.rows.len().to_string();
     for row in model.rows.iter().filter(|row| row.chosen).take(TOLD) {
         let parts = [&row.name, &row.rank.to_string(), &of, &text(row.value)];
-        sentences.push(fill(lang.text(texts::ALT_RANKED), &parts.map(String::as_str)));
+        let ranked = if row.tied { texts::ALT_RANKED_TIED } else { texts::ALT_RANKED };
+        sentences.push(fill(lang.text(ranked), &parts.map(String::as_str)));
         if let Some(range) = row.range {
             let parts = [&row.name, &text(range.min), &text(range.mean), &text(row.value), &text(range.max)];
             sentences.push(fill(lang.text(texts::ALT_RANGE_OF), &parts.map(String::as_str)));

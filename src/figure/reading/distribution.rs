@@ -7,6 +7,7 @@ use crate::figure::precision;
 use crate::figure::ranking::MemberRange;
 use crate::figure::series::SeriesModel;
 use crate::i18n::{Lang, texts};
+use crate::stats::Place;
 use crate::stats::describe::describe;
 
 use super::voice::{Voice, method_sentence};
@@ -69,9 +70,9 @@ pub fn sentences(
     sentences.extend(whole(voice, &facts));
     sentences.extend(facts.whole.zip(before).map(|(whole, before)| since(voice, whole, before)));
     sentences.extend(middle(voice, &facts));
-    let told = facts.present.iter().enumerate().filter(|(_, fact)| fact.chosen).take(TOLD);
-    for (i, (place, fact)) in told.enumerate() {
-        sentences.extend(chosen(voice, &facts, place, fact, i == 0));
+    let told = facts.present.iter().filter(|fact| fact.chosen).take(TOLD);
+    for (i, fact) in told.enumerate() {
+        sentences.extend(chosen(voice, &facts, fact, i == 0));
     }
     sentences.extend(others(voice, &facts));
     sentences
@@ -156,28 +157,19 @@ fn since(voice: &Voice<'_>, now: f64, (at, before): (Reference, f64)) -> String 
 }
 
 /// Where one of the chosen stands, and its Comuni. The first says which way places are counted.
-fn chosen(
-    voice: &Voice<'_>,
-    facts: &Facts<'_>,
-    place: usize,
-    fact: &Fact<'_>,
-    is_first: bool,
-) -> Vec<String> {
+fn chosen(voice: &Voice<'_>, facts: &Facts<'_>, fact: &Fact<'_>, is_first: bool) -> Vec<String> {
     if facts.present.len() < 2 {
         return Vec::new();
     }
-    // Equal values share the better place.
-    let is_same = |other: &&Fact<'_>| precision::same(other.value, fact.value);
-    let rank = 1 + facts.present[..place].iter().filter(|other| !is_same(other)).count();
-    let is_tied = facts.present.iter().filter(is_same).count() > 1;
+    let standing = Place::among(fact.value, facts.present.iter().map(|other| other.value));
     let beside = facts.whole.map_or("", |whole| voice.beside_whole(fact.value, whole));
     let mut way =
         if is_first { format!(" {}", voice.lang.text(texts::READ_FROM_HIGHEST)) } else { String::new() };
-    if is_tied {
+    if standing.is_shared() {
         way += voice.lang.text(texts::READ_TIED);
     }
     let (place, value) = (voice.place(voice.level, fact.name), voice.value(fact.value));
-    let (rank, of) = (voice.ordinal(rank), voice.number(facts.present.len()));
+    let (rank, of) = (voice.ordinal(standing.place), voice.number(standing.of));
     let mut sentences = vec![voice.say(texts::READ_CHOSEN, &[&place, &value, &rank, &of, &way, beside])];
     if let Some(MemberRange { min, mean, max }) = fact.range
         && min < max

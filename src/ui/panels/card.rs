@@ -7,12 +7,13 @@ use crate::base::{Date, Level};
 use crate::data::{Indicator, Kind, Value};
 use crate::engine::{Action, Card, State};
 use crate::figure::quality::in_words;
-use crate::figure::{break_text, date_phrase, mapped_text, mapped_unit, value_text, when_phrase};
+use crate::figure::{Moved, break_text, date_phrase, mapped_text, mapped_unit, value_text, when_phrase};
 use crate::i18n::{self, Thing, texts};
+use crate::stats::Place;
 use crate::ui::theme::{SPACE, Theme, text_size};
 use crate::ui::widgets::{button_at_the_end, icon_button, small, small_font, strong};
 
-use super::card_extra::card_extra;
+use super::card_extra::{caption_of, card_extra};
 
 /// Tells of one territory; its buttons pin it and choose its Ambito.
 pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
@@ -40,7 +41,7 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
     ui.add_space(SPACE[0]);
     ui.horizontal(|ui| {
         ui.label(
-            RichText::new(mapped_text(&state.document.map, indicator, card.value))
+            RichText::new(mapped_text(&state.document.map, caption_of(state, card, indicator), card.value))
                 .size(22.0)
                 .color(theme.ink),
         );
@@ -95,20 +96,24 @@ fn facts(state: &State, card: &Card) -> String {
 /// Rank in all and in the Ambito, the values of the Ambito and of the ATS, and the distance from them.
 fn standing(ui: &mut Ui, state: &State, card: &Card, indicator: &Indicator) {
     let lang = state.settings.lang;
+    let tied = |rank: Place| if rank.is_shared() { lang.text(texts::RANK_TIED) } else { "" };
     if let Some(rank) = card.rank {
         let (place, of) = (rank.place.to_string(), rank.of.to_string());
-        small(ui, texts::rank(lang, &place, &of));
+        small(ui, texts::rank(lang, &place, &of) + tied(rank));
     }
     if let (Some(rank), Some((ambito, _))) = (card.rank_in_ambito, &card.groups) {
         let (place, of) = (rank.place.to_string(), rank.of.to_string());
-        small(ui, texts::rank_in_ambito(lang, &place, &of, ambito));
+        small(ui, texts::rank_in_ambito(lang, &place, &of, ambito) + tied(rank));
     }
     // How far a count is from the total says nothing.
     let Some(value) = card.value.ok().filter(|_| indicator.kind != Kind::Count) else { return };
     let ambito = card.ambito_value.and_then(Result::ok).filter(|_| card.level == Level::Comuni);
     let from = |reference: f64| {
-        let distance = i18n::signed_number(lang, value - reference, indicator.decimals);
-        (distance, mapped_text(&state.document.map, indicator, Ok(reference)))
+        // With the decimals at which the distance is that of the two as they are printed.
+        let apart = Moved { before: reference, now: value };
+        let caption = apart.caption(caption_of(state, card, indicator));
+        let distance = i18n::signed_number(lang, apart.by(), caption.decimals);
+        (distance, mapped_text(&state.document.map, caption, Ok(reference)))
     };
     if let Some((distance, reference)) = ambito.map(from) {
         small(ui, texts::distance_from_ambito(lang, distance, reference));

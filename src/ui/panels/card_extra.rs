@@ -1,10 +1,28 @@
 //! What the card of a territory tells beyond its value, by kind of map.
 
+use crate::data::{Caption, Indicator};
+use crate::document::MapKind;
 use crate::engine::{Card, State};
-use crate::figure::behind_words;
+use crate::figure::{Moved, behind_words};
 
 /// The values at both dates of a change, or that of the second of two indicators; nothing for a map of
 /// values.
 pub fn card_extra(state: &State, card: &Card) -> Vec<String> {
-    behind_words(&state.document.map, &state.bundle.atlas, &card.behind)
+    let Some(indicator) = state.indicator() else { return Vec::new() };
+    let caption = caption_of(state, card, indicator);
+    behind_words(&state.document.map, caption, &state.bundle.atlas, &card.behind)
+}
+
+/// What is said of the indicator, with the decimals at which a change is that of its ends.
+pub(super) fn caption_of<'a>(state: &State, card: &Card, indicator: &'a Indicator) -> Caption<'a> {
+    let unit = state.model.table.rows.iter().position(|row| row.code == card.code);
+    if let Some(unit) = unit.filter(|_| card.level == state.document.map.level) {
+        return state.model.caption_of(indicator, unit);
+    }
+    let own = Caption::from(indicator);
+    let moved = match (&state.document.map.kind, card.behind.as_slice()) {
+        (MapKind::Change { .. }, [Ok(before), Ok(now)]) => Some(Moved { before: *before, now: *now }),
+        _ => None,
+    };
+    moved.map_or(own, |moved| moved.caption(own))
 }

@@ -138,7 +138,11 @@ fn name_and_value(state: &State, code: &Code) -> (String, String) {
     // The value where the table shown has it: at another level the card tells.
     let value = (level == state.document.map.level)
         .then(|| {
-            Some(mapped_text(&state.document.map, state.indicator()?, state.model.table.rows.get(at)?.value))
+            Some(mapped_text(
+                &state.document.map,
+                state.model.caption_of(state.indicator()?, at),
+                state.model.table.rows.get(at)?.value,
+            ))
         })
         .flatten();
     (name, value.unwrap_or_else(|| state.settings.lang.level(level).to_owned()))

@@ -99,6 +99,22 @@ pub const RANKING: &[Template<Column>] = &[
         },
     },
     Template {
+        it: &["{place}: {rank}° su {of} a pari merito, {value}."],
+        en: &["{place}: {rank} of {of}, tied, {value}."],
+        check: |column, caps| {
+            let unit = column.chosen_as(Case::Bare, caps.get("place"))?;
+            let value = column.values()[unit].ok_or("it has no value")?;
+            let present = column.present();
+            let same =
+                present.iter().filter(|(_, other)| !other.above(value) && !value.above(*other)).count();
+            holds(same > 1, || "nobody shares its place".to_owned())?;
+            let rank = 1 + present.iter().filter(|(_, other)| other.above(value)).count();
+            column.is_count(caps.get("rank"), rank)?;
+            column.is_count(caps.get("of"), present.len())?;
+            column.is(caps.get("value"), value)
+        },
+    },
+    Template {
         it: &["{place}: {rank}° su {of}, {value}."],
         en: &["{place}: {rank} of {of}, {value}."],
         check: |column, caps| {

@@ -1,11 +1,12 @@
 //! The difference between two dates.
 
 use crate::base::{Date, Diagnostic, Level, Severity, decimal};
-use crate::data::{Absence, Atlas, Bilingual, Method, Note, Query, Table, Value};
+use crate::data::{Absence, Atlas, Bilingual, Caption, Kind, Method, Note, Query, Table, Value};
 use crate::document::{MapKind, MapSpec};
 use crate::i18n::{Lang, texts};
 use crate::stats::classes::{Intervals, Scheme};
 
+use crate::figure::precision;
 use crate::figure::{FigureError, KindError};
 
 /// Which way a value has gone. Decided on the exact values: what is printed may be too short to show it.
@@ -55,6 +56,13 @@ impl Moved {
     /// The difference, as it would come out on paper.
     pub fn by(self) -> f64 {
         decimal::difference(self.now, self.before)
+    }
+
+    /// What is said of the indicator, with the decimals at which the difference is that of the two as they are printed.
+    pub fn caption(self, caption: Caption<'_>) -> Caption<'_> {
+        let ends = [self.before, self.now];
+        let written = precision::of_move(caption.decimals, ends, caption.kind == Kind::Count);
+        Caption { decimals: written.decimals, ..caption }
     }
 
     /// Which way it went.

@@ -1,5 +1,6 @@
 //! The indicators of an import: those the user chose, or one a variable.
 
+use crate::base::decimal;
 use crate::data::{Atlas, Bilingual, Catalogue, Dataset, Indicator, Kind, Polarity, Suffix, Term};
 use crate::i18n::{Lang, Text, texts as t};
 use crate::io::project::{Import, Origin, Variable};
@@ -58,6 +59,18 @@ pub fn usual(origin: &Origin, dataset: &Dataset, others: &[&Import], base: &Atla
     origin.variables.iter().filter(|v| dataset.has(&v.id) && !known(v)).map(of).collect()
 }
 
+/// With how many decimals values are worth printing: one, and of those that stay below 1 the first three digits of the
+/// largest, as far as they have them: rates of a few in a million must not all read 0,0.
+fn decimals(values: &[f64]) -> usize {
+    let largest = values.iter().fold(0.0_f64, |largest, x| largest.max(x.abs()));
+    let carried = values.iter().map(|x| decimal::places(*x)).max().unwrap_or(0);
+    match largest {
+        _ if carried == 0 => 0,
+        x if x >= 1.0 => 1,
+        x => carried.min((2.0 - x.log10().floor()) as usize).max(1),
+    }
+}
+
 /// The indicator that is a variable as it is.
 fn indicator(id: String, variable: &Variable, origin: &Origin, dataset: &Dataset) -> Indicator {
     let (unit, kind): (Text, Kind) = match variable.measure {
@@ -70,7 +83,7 @@ fn indicator(id: String, variable: &Variable, origin: &Origin, dataset: &Dataset
     };
     let both = |text: Text| Bilingual { it: text.it.to_owned(), en: text.en.to_owned() };
     let values = dataset.slices().filter_map(|(_, slice)| slice.values(&variable.id));
-    let whole = values.flatten().flatten().all(|value| value.fract() == 0.0);
+    let values: Vec<f64> = values.flatten().flatten().collect();
     Indicator {
         id,
         name: same_in_both(&variable.name),
@@ -81,7 +94,7 @@ fn indicator(id: String, variable: &Variable, origin: &Origin, dataset: &Dataset
         numerator: vec![Term::of(&variable.id)],
         denominator: Vec::new(),
         multiplier: 1.0,
-        decimals: if whole || variable.measure == Measure::Amount { 0 } else { 1 },
+        decimals: if variable.measure == Measure::Amount { 0 } else { decimals(&values) },
         polarity: Polarity::Neither,
         kind,
         definition: Lang::both(|lang| match variable.measure.adds_up() {

@@ -63,8 +63,9 @@ impl<'a> Line<'a> {
         let (lang, of) = (view.state.settings.lang, view.model.rows.len());
         match self {
             Self::Ranked(row) => {
+                let ranked = if row.tied { texts::ALT_RANKED_TIED } else { texts::ALT_RANKED };
                 let parts = [&row.name, &row.rank.to_string(), &of.to_string(), &view.row_text(row)];
-                fill(lang.text(texts::ALT_RANKED), &parts.map(String::as_str))
+                fill(lang.text(ranked), &parts.map(String::as_str))
             }
             Self::Unranked(row) => texts::ranking_absent_row(lang, &row.name, lang.absence(row.reason)),
         }
