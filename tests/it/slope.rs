@@ -45,7 +45,7 @@ fn a_page_reads_describes_and_lists_what_it_draws() {
     // With one decimal (174.8, 178.8, +4.1) the difference would not be that of the ends.
     assert!(alternative.contains("ATS: da 174,79 a 178,85 (+4,06)"), "{alternative}");
     let reading = atlante::figure::reading::figure(&figure.parts, BUNDLE.sources());
-    assert!(reading.contains("Corsico resta al 7° posto su 17"), "{reading}");
+    assert!(reading.contains("(1/1/2022 e 1/1/2023): Corsico 7° e 7° su 17."), "{reading}");
     let element = Element::from(spec(Level::Ambiti, &["50089"]));
     let (book, facts) = registry::table(&element, BUNDLE.sources()).expect("sheets").value;
     assert_eq!(book.sheets[0].rows.len(), 18);
@@ -72,6 +72,8 @@ fn no_line_crosses_a_break_of_the_series() {
 fn awkward_asks_are_answered() {
     let turned = SlopeSpec { from: january(2023), to: january(2022), ..spec(Level::Ambiti, &[]) };
     assert!(matches!(SlopeModel::new(&turned, atlas()), Err(FigureError::Kind(_))));
+    let twice = model(&spec(Level::Ambiti, &["50089", "50089"]));
+    assert_eq!(twice.of(SlopeRole::Chosen).count(), 1, "named twice, drawn once");
     let unknown = spec(Level::Ambiti, &["015999"]);
     assert!(matches!(SlopeModel::new(&unknown, atlas()), Err(FigureError::UnknownTerritory(_))));
     for (width, height) in [(297.0, 210.0), (80.0, 110.0), (160.0, 110.0)] {

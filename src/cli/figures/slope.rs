@@ -7,7 +7,7 @@ use crate::cli::error::CliError;
 use crate::cli::output::{codes, page};
 use crate::cli::values::{date, map};
 use crate::document::{Element, SlopeSpec, Spec, Subject};
-use crate::i18n::{Lang, texts as t};
+use crate::i18n::{self, Lang, texts as t};
 use crate::io::Bundle;
 
 /// The grammar of the command.
@@ -28,8 +28,12 @@ pub fn command(b: &Builder) -> Command {
 pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
     let atlas = &bundle.atlas;
     let subject = Subject::of(&map(matches, atlas, lang)?);
-    let opening = SlopeSpec::opening(&subject, atlas);
-    let mut spec = opening.ok_or_else(|| CliError::message(lang.text(t::SLOPE_ONE_DATE)))?;
+    let dates = atlas.catalogue.get(&subject.indicator).map(|known| atlas.dates(known)).unwrap_or_default();
+    let none = || match (subject.at.date(), dates.len()) {
+        (Some(date), 2..) => CliError::message(t::slope_no_earlier(lang, i18n::date(lang, date))),
+        _ => CliError::message(lang.text(t::SLOPE_ONE_DATE)),
+    };
+    let mut spec = SlopeSpec::opening(&subject, atlas).ok_or_else(none)?;
     if let Some(year) = matches.get_one::<i16>("from-year").copied() {
         let indicator =
             atlas.indicator(&spec.indicator).map_err(|error| CliError::from_atlas(&error, lang))?;

@@ -101,11 +101,17 @@ pub fn nodes(
     let hair = 0.6 * sizes.scale.max(0.7);
 
     let mut axes = Vec::new();
-    for (x, date) in xs.iter().zip(&dates) {
+    // In a narrow plot the dates stand away from each other.
+    let narrow = half[0] + half[1] + size > plot.width;
+    for (side, (x, date)) in xs.iter().zip(&dates).enumerate() {
         let line = Path::line(vec![[*x, top - size * 0.5], [*x, bottom + size * 0.4]]);
         axes.push(Node::Path(line.stroked(style::AXIS, hair)));
-        let at = [*x, bottom + size * 1.7];
-        axes.push(run(date.clone(), at, size, Weight::SemiBold, style::INK, Anchor::Middle));
+        let (x, anchor) = match (narrow, side) {
+            (false, _) => (*x, Anchor::Middle),
+            (true, 0) => (*x + size * 0.5, Anchor::End),
+            (true, _) => (*x - size * 0.5, Anchor::Start),
+        };
+        axes.push(run(date.clone(), [x, bottom + size * 1.7], size, Weight::SemiBold, style::INK, anchor));
     }
     let mut lines = Vec::new();
     let crowd = model.of(SlopeRole::Context).count() > CROWD;

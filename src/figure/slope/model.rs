@@ -101,7 +101,9 @@ impl SlopeModel {
             if pairs.iter().all(|pair| pair.level != level) {
                 pairs.push(Pair::new(spec, level, atlas)?);
             }
-            followed.push((level, unit));
+            if !followed.contains(&(level, unit)) {
+                followed.push((level, unit));
+            }
         }
         let of = |level| pairs.iter().find(|pair| pair.level == level);
         let own = &pairs[0];

@@ -3,8 +3,8 @@
 use crate::base::Level;
 use crate::data::{Atlas, Caption, Indicator, Kind};
 use crate::document::SlopeSpec;
-use crate::figure::page::footer::{self, Footer};
 use crate::figure::map::kinds::change::break_text;
+use crate::figure::page::footer::{self, Footer};
 use crate::figure::precision;
 use crate::figure::quality::in_words;
 use crate::figure::wording::{change_text, date_phrase, level_phrase, reference_label, value_text};
@@ -117,18 +117,16 @@ pub fn alternative(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator) 
     told.join(" ")
 }
 
-/// How the chosen have moved in the order of their level, a sentence each.
-pub fn places(spec: &SlopeSpec, model: &SlopeModel) -> Vec<String> {
+/// The places of the chosen at both dates, in one sentence.
+pub fn places(spec: &SlopeSpec, model: &SlopeModel) -> Option<String> {
     let lang = spec.lang;
-    let sentence = |line: &SlopeLine| {
+    let told = |line: &SlopeLine| {
         let [before, now] = line.places?;
-        let (name, of) = (name(spec, model, line), now.of);
-        Some(match before.place == now.place && before.of == now.of {
-            true => texts::slope_reading_same(lang, name, now.place, of),
-            false => texts::slope_reading_up(lang, name, before.place, now.place, of),
-        })
+        Some(texts::slope_reading_place(lang, name(spec, model, line), before.place, now.place, now.of))
     };
-    model.of(SlopeRole::Chosen).take(TOLD).filter_map(sentence).collect()
+    let told: Vec<String> = model.of(SlopeRole::Chosen).take(TOLD).filter_map(told).collect();
+    let [from, to] = [spec.from, spec.to].map(|date| i18n::date(lang, date));
+    (!told.is_empty()).then(|| texts::slope_reading_places(lang, from, to, told.join("; ")))
 }
 
 /// The name of the indicator.

@@ -25,8 +25,9 @@ texts! {
     fn slope_not_final(date): "Valori non definitivi: {date}.", "Values that are not final: {date}.";
     fn slope_absent(count): "Territori senza un valore a una delle due date: {count}.", "Territories without a value at one of the two dates: {count}.";
     fn slope_labels_left(count): "Nomi che non trovano posto: {count}.", "Names that find no room: {count}.";
-    fn slope_reading_up(place, before, now, of): "Nell'ordine dal valore più alto {place} passa dal {before}° al {now}° posto su {of}.", "From the highest value, {place} goes from place {before} to place {now} of {of}.";
-    fn slope_reading_same(place, now, of): "Nell'ordine dal valore più alto {place} resta al {now}° posto su {of}.", "From the highest value, {place} stays in place {now} of {of}.";
+    fn slope_reading_places(from, to, places): "Posti nell'ordine dal valore più alto ({from} e {to}): {places}.", "Places in the order from the highest value ({from} and {to}): {places}.";
+    fn slope_reading_place(name, before, now, of): "{name} {before}° e {now}° su {of}", "{name} {before} and {now} of {of}";
+    fn slope_no_earlier(date): "Nessun valore prima della data {date}: con --year si indica un anno più recente, con --from-year la prima delle due date.", "No value before {date}: give a later year with --year, or the earlier of the two dates with --from-year.";
     fn alt_slope(name, subtitle, lines): "Grafico a pendenza. {name}. {subtitle}. {lines}.", "Slope chart. {name}. {subtitle}. {lines}.";
     fn alt_slope_line(name, before, now, difference): "{name}: da {before} a {now} ({difference})", "{name}: from {before} to {now} ({difference})";
     fn alt_slope_more(count): "altre linee: {count}", "further lines: {count}";
