@@ -96,14 +96,17 @@ fn facts(state: &State, card: &Card) -> String {
 /// Rank in all and in the Ambito, the values of the Ambito and of the ATS, and the distance from them.
 fn standing(ui: &mut Ui, state: &State, card: &Card, indicator: &Indicator) {
     let lang = state.settings.lang;
-    let tied = |rank: Place| if rank.is_shared() { lang.text(texts::RANK_TIED) } else { "" };
+    let tied = |rank: Place| match rank.is_shared() {
+        true => format!(", {}", lang.text(texts::RANK_TIED)),
+        false => String::new(),
+    };
     if let Some(rank) = card.rank {
         let (place, of) = (rank.place.to_string(), rank.of.to_string());
-        small(ui, texts::rank(lang, &place, &of) + tied(rank));
+        small(ui, texts::rank(lang, &place, &of) + &tied(rank));
     }
     if let (Some(rank), Some((ambito, _))) = (card.rank_in_ambito, &card.groups) {
         let (place, of) = (rank.place.to_string(), rank.of.to_string());
-        small(ui, texts::rank_in_ambito(lang, &place, &of, ambito) + tied(rank));
+        small(ui, texts::rank_in_ambito(lang, &place, &of, ambito) + &tied(rank));
     }
     // How far a count is from the total says nothing.
     let Some(value) = card.value.ok().filter(|_| indicator.kind != Kind::Count) else { return };
