@@ -71,7 +71,7 @@ pub struct ScatterModel {
     pub key: Key,
     /// The units that have both values.
     pub pairs: Vec<Pair>,
-    /// How many units lack one of the two values, by the graver reason, in the order of [`Absence::ALL`].
+    /// How many units lack one of the two values, by the graver reason, in the order of [`Absence::ALL`](crate::data::Absence::ALL).
     pub absent: [usize; 3],
     /// Values of the whole ATS, both where the two are no counts, and so on the scale of its parts.
     pub whole: Option<[f64; 2]>,
