@@ -43,8 +43,6 @@ pub struct SlopeLine {
 pub struct SlopeModel {
     /// The lines: context, ATS, then the chosen in the order they were chosen.
     pub lines: Vec<SlopeLine>,
-    /// Names of the chosen without a value at one of the dates.
-    pub absent_chosen: Vec<String>,
     /// How many units of the level have no value at one of the dates.
     pub absent: usize,
     /// How the series breaks between the dates: then no line joins them.
@@ -161,7 +159,7 @@ impl SlopeModel {
         let unlike: Vec<&Table> =
             tables.into_iter().filter(|table| quality::of_table(table).is_none()).collect();
         let mixed = quality::of_tables(spec.lang, atlas, &unlike);
-        let model = Self { lines, absent_chosen, absent, breaks, quality, mixed, datasets };
+        let model = Self { lines, absent, breaks, quality, mixed, datasets };
         Ok(Warned { value: model, diagnostics })
     }
 
