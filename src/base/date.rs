@@ -59,6 +59,22 @@ impl Date {
         365 * shifted + leap_days + day_of_year - 719_468
     }
 
+    /// The day that many days later, earlier when negative; the inverse of [`day_number`](Self::day_number).
+    pub fn plus_days(self, days: i32) -> Self {
+        let number = self.day_number() + i64::from(days) + 719_468;
+        let era = number.div_euclid(146_097);
+        let day_of_era = number.rem_euclid(146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * from_march + 2) / 5 + 1;
+        let month = (from_march + 2) % 12 + 1;
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        let made = i16::try_from(year).ok().zip(u8::try_from(month).ok()).zip(u8::try_from(day).ok());
+        made.and_then(|((year, month), day)| Self::new(year, month, day)).unwrap_or(self)
+    }
+
     /// The same day and month `years` later (earlier when negative); 29 February becomes the 28th.
     pub fn plus_years(self, years: i16) -> Self {
         let year = self.year.saturating_add(years);
@@ -118,6 +134,10 @@ mod tests {
         let number = |text: &str| text.parse::<Date>().unwrap().day_number();
         assert_eq!(number("1970-01-01"), 0);
         assert_eq!(number("2000-03-01"), 11_017);
+        let later = |text: &str, days| text.parse::<Date>().unwrap().plus_days(days).to_string();
+        assert_eq!(later("2021-12-31", 1), "2022-01-01");
+        assert_eq!(later("2024-02-28", 1), "2024-02-29");
+        assert_eq!(later("2022-01-01", -365), "2021-01-01");
         assert_eq!(number("1969-12-31"), -1);
         assert_eq!(number("2021-01-01") - number("2020-01-01"), 366);
         assert_eq!(number("2023-01-01") - number("2022-01-01"), 365);

@@ -6,13 +6,13 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::base::{Date, Diagnostic, Level};
-use crate::data::{Atlas, Indicator, Method, Query};
+use crate::data::{Atlas, Indicator, Kind, Method, Query};
 use crate::figure;
 use crate::figure::scatter::{share_text, strength_text};
 use crate::i18n::{self, Lang, texts};
 use crate::io::Bundle;
 use crate::stats::correlation::{Correlation, pearson, spearman};
-use crate::stats::{Line, Strength, ols};
+use crate::stats::{Axis, Line, StatsError, Strength, ols};
 
 use super::error::CliError;
 use super::stats::columns;
@@ -27,13 +27,16 @@ struct Pair {
     /// Of which units and when, for indicators.
     about: Option<(Level, Method, Date)>,
     remarks: Vec<Diagnostic>,
+    /// The first that has steps in place of quantities, and the first that has categories.
+    steps: [Option<Axis>; 2],
 }
 
 /// What is told of a pair.
 struct Told {
-    r: Correlation,
+    /// Not of steps in an order, which have ranks and nothing else.
+    r: Option<Correlation>,
     rho: Correlation,
-    line: Line,
+    line: Option<Line>,
     missing: usize,
 }
 
@@ -51,10 +54,15 @@ pub fn correlate(
     let (x, y): (Vec<f64>, Vec<f64>) = both.filter(|(x, y)| x.is_finite() && y.is_finite()).unzip();
     let [x_name, y_name] = &pair.names;
     let refused = |error| CliError::message(lang.stats_error(error, x_name, y_name));
+    let [steps, categories] = pair.steps;
+    if let Some(which) = categories {
+        return Err(refused(StatsError::NoQuantity { which }));
+    }
+    let quantities = steps.is_none();
     let told = Told {
-        r: pearson(&x, &y).map_err(refused)?,
+        r: quantities.then(|| pearson(&x, &y)).transpose().map_err(refused)?,
         rho: spearman(&x, &y).map_err(refused)?,
-        line: ols(&x, &y).map_err(refused)?,
+        line: quantities.then(|| ols(&x, &y)).transpose().map_err(refused)?,
         missing: pair.x.len() - x.len(),
     };
     pair.remarks.extend(figure::few_pairs(lang, x.len()));
@@ -65,7 +73,7 @@ fn of_file(matches: &ArgMatches, file: &Path, lang: Lang) -> Result<Pair, CliErr
     let names = ["x", "y"].map(|name| text(matches, name).to_owned());
     let [x, y] = columns(file, [&names[0], &names[1]], lang)?;
     let same = (names[0] == names[1]).then(|| figure::same_variable(lang, &names[0], &names[1]));
-    Ok(Pair { x, y, names, about: None, remarks: same.into_iter().collect() })
+    Ok(Pair { x, y, names, about: None, remarks: same.into_iter().collect(), steps: [None; 2] })
 }
 
 fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair, CliError> {
@@ -82,7 +90,9 @@ fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair
     let mut remarks = figure::pair_remarks(lang, x, y);
     remarks.extend(figure::not_pooled(lang, level, method));
     let names = [x, y].map(|i| lang.pick(&i.name).to_owned());
-    Ok(Pair { x: values(x)?, y: values(y)?, names, about: Some((level, method, date)), remarks })
+    let kinds = [x.kind, y.kind];
+    let steps = [Axis::first(kinds, Kind::has_steps), Axis::first(kinds, |kind| kind == Kind::Category)];
+    Ok(Pair { x: values(x)?, y: values(y)?, names, about: Some((level, method, date)), remarks, steps })
 }
 
 /// The latest date, of the year asked for if any, at which both have values.
@@ -111,11 +121,11 @@ fn as_json(matches: &ArgMatches, pair: &Pair, told: &Told) -> String {
     let Told { r, rho, line, missing } = told;
     let mut result = json!({
         "x": text(matches, "x"), "y": text(matches, "y"),
-        "n": r.n, "missing": missing,
-        "r": r.r, "p": r.p, "rho": rho.r, "rho_p": rho.p, "rho_p_exact": rho.exact,
-        "strength": Strength::of(r.r).id(), "explained": r.r * r.r,
-        "slope": line.slope, "intercept": line.intercept, "r2": line.r2,
-        "slope_ci95": [line.slope_ci95.lower, line.slope_ci95.upper],
+        "n": rho.n, "missing": missing,
+        "r": r.map(|r| r.r), "p": r.map(|r| r.p), "rho": rho.r, "rho_p": rho.p, "rho_p_exact": rho.exact,
+        "strength": r.map(|r| Strength::of(r.r).id()), "explained": r.map(|r| r.r * r.r),
+        "slope": line.map(|l| l.slope), "intercept": line.map(|l| l.intercept), "r2": line.map(|l| l.r2),
+        "slope_ci95": line.map(|l| [l.slope_ci95.lower, l.slope_ci95.upper]),
         "warnings": pair.remarks,
     });
     if let Some((level, method, date)) = pair.about {
@@ -136,13 +146,21 @@ fn as_text(pair: &Pair, told: &Told, lang: Lang) -> String {
         let level = figure::level_phrase(lang, level, method);
         lines.push(format!("{level}, {}", figure::date_phrase(lang, date)));
     }
-    lines.push(texts::correlate_pairs(lang, count(r.n), count(*missing)));
-    lines.push(texts::correlate_pearson(lang, three(r.r), i18n::p_value(lang, r.p)));
-    lines.push(texts::correlate_link(lang, strength_text(lang, r.r), share_text(lang, r.r * r.r)));
+    lines.push(texts::correlate_pairs(lang, count(rho.n), count(*missing)));
+    if let Some(r) = r {
+        lines.push(texts::correlate_pearson(lang, three(r.r), i18n::p_value(lang, r.p)));
+        lines.push(texts::correlate_link(lang, strength_text(lang, r.r), share_text(lang, r.r * r.r)));
+    }
     lines.push(texts::correlate_spearman(lang, three(rho.r), i18n::p_of(lang, rho)));
-    let (lower, upper) = (number(line.slope_ci95.lower), number(line.slope_ci95.upper));
-    let (slope, intercept) = (number(line.slope), number(line.intercept));
-    lines.push(texts::correlate_line(lang, slope, lower, upper, intercept, three(line.r2)));
+    if let Some(which) = pair.steps[0] {
+        let [x, y] = &pair.names;
+        lines.push(lang.stats_error(StatsError::NoQuantity { which }, x, y));
+    }
+    if let Some(line) = line {
+        let (lower, upper) = (number(line.slope_ci95.lower), number(line.slope_ci95.upper));
+        let (slope, intercept) = (number(line.slope), number(line.intercept));
+        lines.push(texts::correlate_line(lang, slope, lower, upper, intercept, three(line.r2)));
+    }
     lines.extend(pair.remarks.iter().map(|remark| remark.message.clone()));
     lines.join("\n") + "\n"
 }

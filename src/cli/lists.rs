@@ -25,8 +25,10 @@ pub fn indicators(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<S
             json!({
                 "id": i.id, "name": i.name, "theme": i.theme, "unit": i.unit,
                 "multiplier": i.multiplier, "decimals": i.decimals, "polarity": i.polarity,
-                "kind": i.kind, "definition": i.definition, "source": i.source,
+                "kind": i.kind, "definition": i.definition, "warning": i.warning, "source": i.source,
                 "licence": i.licence, "as_published": false,
+                "numerator": i.numerator, "denominator": i.denominator, "weight": i.weight, "steps": i.steps,
+                "adds_up": i.adds_up && i.holds_for_groups(), "why_not": i.why_not, "words": i.words,
                 "dates": dates.iter().map(ToString::to_string).collect::<Vec<_>>(),
                 "years": dates.iter().map(|d| d.year()).collect::<BTreeSet<_>>(),
             })
@@ -52,6 +54,9 @@ pub fn indicators(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<S
     let mut out = String::new();
     for theme in atlas.catalogue.themes() {
         out.push_str(&format!("{}\n", lang.pick(&theme.name)));
+        if let Some(about) = &theme.about {
+            out.push_str(&format!("  {}\n", lang.pick(about)));
+        }
         for i in atlas.catalogue.indicators().iter().filter(|i| i.theme == theme.id) {
             let years = atlas.dates(i).iter().map(|d| d.year()).collect();
             out.push_str(&line(&i.id, lang.pick(&i.name), lang.pick(&i.unit), years));

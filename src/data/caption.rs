@@ -1,6 +1,6 @@
 //! What a figure says of an indicator, wherever its values come from.
 
-use super::indicator::{Bilingual, Indicator, Kind, Suffix};
+use super::indicator::{Bilingual, Indicator, Kind, Step, Suffix};
 use super::published::PublishedIndicator;
 
 /// Name, unit and source of an indicator, computed or as published.
@@ -24,6 +24,18 @@ pub struct Caption<'a> {
     pub definition: &'a Bilingual,
     /// What must be printed with it.
     pub note: Option<&'a Bilingual>,
+    /// How it misleads.
+    pub warning: Option<&'a Bilingual>,
+    /// What else it is searched by.
+    pub words: Option<&'a Bilingual>,
+    /// What the value of a group is a mean weighted with, where it is no sum.
+    pub weight: Option<&'a Bilingual>,
+    /// Its steps or categories, in their order.
+    pub steps: &'a [Step],
+    /// Whether a group of Comuni has a value of its own.
+    pub holds_for_groups: bool,
+    /// Why it has none.
+    pub why_not: Option<&'a Bilingual>,
     /// Source.
     pub source: &'a Bilingual,
     /// Licence of the data.
@@ -44,6 +56,12 @@ impl<'a> From<&'a Indicator> for Caption<'a> {
             kind: i.kind,
             definition: &i.definition,
             note: None,
+            warning: i.warning.as_ref(),
+            words: i.words.as_ref(),
+            weight: i.weight.as_ref().filter(|_| i.holds_for_groups()).map(|weight| &weight.name),
+            steps: &i.steps,
+            holds_for_groups: i.holds_for_groups(),
+            why_not: i.why_not.as_ref(),
             source: &i.source,
             licence: &i.licence,
             as_published: false,
@@ -63,9 +81,22 @@ impl<'a> From<&'a PublishedIndicator> for Caption<'a> {
             kind: p.kind,
             definition: &p.definition,
             note: p.note.as_ref(),
+            warning: None,
+            words: None,
+            weight: None,
+            steps: &[],
+            holds_for_groups: true,
+            why_not: None,
             source: &p.source,
             licence: &p.licence,
             as_published: true,
         }
+    }
+}
+
+impl<'a> Caption<'a> {
+    /// The name of the step of that number.
+    pub fn step(&self, value: f64) -> Option<&'a Bilingual> {
+        self.steps.iter().find(|step| step.value == value).map(|step| &step.name)
     }
 }

@@ -6,6 +6,7 @@ use crate::base::Misread;
 
 use super::indicator::{Bilingual, Indicator};
 use super::published::PublishedIndicator;
+use super::term::Term;
 
 /// A family of indicators, as the panel on the left groups them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +16,27 @@ pub struct Theme {
     pub id: String,
     /// Name.
     pub name: Bilingual,
+    /// What it is for, in a line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Bilingual>,
+}
+
+/// A variable that is the sum of others: where those are not there, it stands for them. So residents of 65 and over may be given by
+/// single years of age at one date and as a class at another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Class {
+    /// The variable.
+    pub id: String,
+    /// What it is the sum of.
+    pub of: Vec<Term>,
+}
+
+impl Class {
+    /// The variables it is the sum of.
+    pub fn members(&self) -> impl Iterator<Item = &str> {
+        self.of.iter().flat_map(Term::variables).map(|(name, _)| name)
+    }
 }
 
 /// All the indicators, in the order they are shown.
@@ -23,6 +45,8 @@ pub struct Theme {
 pub struct Catalogue {
     #[serde(rename = "theme", default)]
     themes: Vec<Theme>,
+    #[serde(rename = "class", default)]
+    classes: Vec<Class>,
     #[serde(rename = "indicator", default)]
     indicators: Vec<Indicator>,
     #[serde(rename = "published", default)]
@@ -32,7 +56,7 @@ pub struct Catalogue {
 impl Catalogue {
     /// Themes and indicators, in the order they are shown.
     pub fn new(themes: Vec<Theme>, indicators: Vec<Indicator>) -> Self {
-        Self { themes, indicators, published: Vec::new() }
+        Self { themes, indicators, ..Self::default() }
     }
 
     /// Reads the format of `assets/catalogue/indicators.toml`.
@@ -46,6 +70,11 @@ impl Catalogue {
     /// The themes, in the order they are shown.
     pub fn themes(&self) -> &[Theme] {
         &self.themes
+    }
+
+    /// The variables that stand for a sum of others.
+    pub fn classes(&self) -> &[Class] {
+        &self.classes
     }
 
     /// The indicators, in the order they are shown.
@@ -98,6 +127,7 @@ impl Catalogue {
     /// Adds what another catalogue has; an indicator or theme of the same id replaces ours.
     pub fn merge(&mut self, other: Self) {
         put(&mut self.themes, other.themes, |theme| &theme.id);
+        put(&mut self.classes, other.classes, |class| &class.id);
         put(&mut self.indicators, other.indicators, |indicator| &indicator.id);
         put(&mut self.published, other.published, |published| &published.id);
     }

@@ -1,9 +1,11 @@
 //! A dataset: observed variables, one value a Comune and reference date, with where they come from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, PolarsError, Series};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Date, Level};
@@ -11,7 +13,7 @@ use crate::base::{Code, Date, Level};
 use super::indicator::Bilingual;
 use super::quality::Quality;
 use super::territory::Territories;
-use super::value::{Absence, Value, parse_cell};
+use super::value::{Absence, Bounds, Value, parse_cell};
 
 /// A remark on the dataset or on one of its dates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,15 +65,57 @@ pub struct DatasetMeta {
 pub struct Slice {
     frame: DataFrame,
     absences: FxHashMap<(String, usize), Absence>,
+    bounds: FxHashMap<(String, usize), (f64, f64)>,
     qualities: FxHashMap<String, BTreeMap<usize, Quality>>,
 }
 
-/// A dataset in memory.
+/// Slices by date; a single `None` where the dataset is undated.
+type Slices = BTreeMap<Option<Date>, Slice>;
+
+/// A dataset: what it has is known at once, and its values may be read when they are first asked for.
 #[derive(Clone, Debug)]
 pub struct Dataset {
     /// Where it comes from.
     pub meta: DatasetMeta,
-    slices: BTreeMap<Option<Date>, Slice>,
+    outline: Arc<Outline>,
+    values: Values,
+}
+
+/// Which variables a table has at which dates.
+#[derive(Clone, Debug, Default)]
+pub struct Outline(BTreeMap<Option<Date>, FxHashSet<String>>);
+
+#[derive(Clone, Debug)]
+enum Values {
+    Here(Slices),
+    Later(Arc<Later>),
+}
+
+/// Slices that are read once, by whoever asks first.
+struct Later {
+    slices: OnceLock<Slices>,
+    read: Box<dyn Fn() -> Dataset + Send + Sync>,
+}
+
+impl fmt::Debug for Later {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Later").field(&self.slices.get().is_some()).finish()
+    }
+}
+
+impl Outline {
+    /// Notes that there are values of a variable at a date.
+    pub fn add(&mut self, date: Option<Date>, variable: &str) {
+        let variables = self.0.entry(date).or_default();
+        if !variables.contains(variable) {
+            variables.insert(variable.to_owned());
+        }
+    }
+
+    fn of(slices: &Slices) -> Self {
+        let variables = |slice: &Slice| slice.variables().map(str::to_owned).collect();
+        Self(slices.iter().map(|(date, slice)| (*date, variables(slice))).collect())
+    }
 }
 
 /// A table is not a dataset about this territory.
@@ -156,7 +200,12 @@ impl Slice {
             let numbers: Vec<Option<f64>> = values.into_iter().map(Result::ok).collect();
             series.push(Series::new(name.into(), numbers).into_column());
         }
-        Ok(Self { frame: DataFrame::new(height, series)?, absences, qualities: FxHashMap::default() })
+        Ok(Self {
+            frame: DataFrame::new(height, series)?,
+            absences,
+            bounds: FxHashMap::default(),
+            qualities: FxHashMap::default(),
+        })
     }
 
     /// The variable as a column of numbers, null where absent.
@@ -168,6 +217,11 @@ impl Slice {
     pub fn absence(&self, variable: &str, comune: usize) -> Absence {
         // The key is only built for absent cells, which are few.
         self.absences.get(&(variable.to_owned(), comune)).copied().unwrap_or(Absence::Missing)
+    }
+
+    /// Between what the absent value of that Comune lies, where that is known.
+    pub fn bounds(&self, variable: &str, comune: usize) -> Bounds {
+        if self.bounds.is_empty() { None } else { self.bounds.get(&(variable.to_owned(), comune)).copied() }
     }
 
     /// How far the source stands by the value of that Comune, where it says so of single values.
@@ -239,6 +293,7 @@ impl Dataset {
         let mut slices = BTreeMap::new();
         for (date, rows) in places {
             let mut columns = Vec::with_capacity(text.width());
+            let mut bounds = FxHashMap::default();
             for source in text.columns() {
                 let name = source.name().as_str();
                 if name == "code" || name == "date" || meta.text_columns.iter().any(|c| c == name) {
@@ -246,20 +301,30 @@ impl Dataset {
                 }
                 let cells = source.str().map_err(frame_error)?;
                 let mut values = Vec::with_capacity(rows.len());
-                for row in &rows {
+                let mut is_there = false;
+                for (comune, row) in rows.iter().enumerate() {
                     let cell = row.and_then(|i| cells.get(i)).unwrap_or_default();
-                    values.push(parse_cell(cell).ok_or_else(|| DatasetError::BadCell {
+                    is_there |= !cell.trim().is_empty();
+                    let (value, own) = parse_cell(cell).ok_or_else(|| DatasetError::BadCell {
                         file: file(),
                         row: row.map_or(0, |i| i + 2),
                         column: name.to_owned(),
                         text: cell.to_owned(),
-                    })?);
+                    })?;
+                    if let Some(own) = own {
+                        bounds.insert((name.to_owned(), comune), own);
+                    }
+                    values.push(value);
                 }
-                columns.push((name.to_owned(), values));
+                // A table of several dates may have a column that some of them leave empty.
+                if is_there {
+                    columns.push((name.to_owned(), values));
+                }
             }
-            slices.insert(date, Slice::new(columns).map_err(frame_error)?);
+            let slice = Slice::new(columns).map_err(frame_error)?;
+            slices.insert(date, Slice { bounds, ..slice });
         }
-        Ok(Self { meta, slices })
+        Ok(Self::here(meta, slices))
     }
 
     /// From values that are typed already: of each date, variables with a value a Comune, in the order of the
@@ -274,12 +339,37 @@ impl Dataset {
         let slice = |(date, columns)| Ok((date, Slice::new(columns)?));
         let slices = dates.into_iter().map(slice).collect::<Result<_, _>>();
         let slices = slices.map_err(|source| DatasetError::Frame { file: meta.file.clone(), source })?;
-        Ok(Self { meta, slices })
+        Ok(Self::here(meta, slices))
+    }
+
+    /// What has that outline, its values being read when they are first asked for.
+    pub fn later(
+        meta: DatasetMeta,
+        outline: Outline,
+        read: impl Fn() -> Self + Send + Sync + 'static,
+    ) -> Self {
+        let later = Later { slices: OnceLock::new(), read: Box::new(read) };
+        Self { meta, outline: Arc::new(outline), values: Values::Later(Arc::new(later)) }
+    }
+
+    fn here(meta: DatasetMeta, slices: Slices) -> Self {
+        Self { meta, outline: Arc::new(Outline::of(&slices)), values: Values::Here(slices) }
+    }
+
+    fn values(&self) -> &Slices {
+        match &self.values {
+            Values::Here(slices) => slices,
+            Values::Later(later) => later.slices.get_or_init(|| match (later.read)().values {
+                Values::Here(slices) => slices,
+                Values::Later(_) => Slices::new(),
+            }),
+        }
     }
 
     /// Notes of the value of a Comune, at a date, that it is not final. What is not there is not noted.
     pub fn mark(&mut self, date: Option<Date>, variable: &str, comune: usize, quality: Quality) {
-        if let Some(slice) = self.slices.get_mut(&date)
+        if let Values::Here(slices) = &mut self.values
+            && let Some(slice) = slices.get_mut(&date)
             && slice.column(variable).and_then(|column| column.f64().ok()?.get(comune)).is_some()
             && !quality.is_final()
         {
@@ -295,21 +385,47 @@ impl Dataset {
 
     /// The dates it has values at; a single `None` when it is undated.
     pub fn dates(&self) -> impl Iterator<Item = Option<Date>> + '_ {
-        self.slices.keys().copied()
+        self.outline.0.keys().copied()
+    }
+
+    /// Its variables, at whatever dates.
+    pub fn variables(&self) -> impl Iterator<Item = &str> {
+        let names: BTreeSet<&str> = self.outline.0.values().flatten().map(String::as_str).collect();
+        names.into_iter()
+    }
+
+    /// The dates it has that variable at; a single `None` when it is undated.
+    pub fn dates_of(&self, variable: &str) -> impl Iterator<Item = Option<Date>> {
+        let having = self.outline.0.iter().filter(move |(_, names)| names.contains(variable));
+        having.map(|(date, _)| *date)
+    }
+
+    /// The names of its variables at a date; none where it has nothing then.
+    pub(super) fn names_at(&self, date: Date) -> Option<&FxHashSet<String>> {
+        self.outline.0.get(&self.key(date))
+    }
+
+    /// Whether it has that variable at a date.
+    pub fn gives(&self, variable: &str, date: Date) -> bool {
+        self.names_at(date).is_some_and(|names| names.contains(variable))
+    }
+
+    fn key(&self, date: Date) -> Option<Date> {
+        self.meta.dated.then_some(date)
     }
 
     /// Its slices, in order of time.
     pub fn slices(&self) -> impl Iterator<Item = (Option<Date>, &Slice)> {
-        self.slices.iter().map(|(date, slice)| (*date, slice))
+        self.values().iter().map(|(date, slice)| (*date, slice))
     }
 
     /// The slice that holds at a date.
     pub fn at(&self, date: Date) -> Option<&Slice> {
-        self.slices.get(&if self.meta.dated { Some(date) } else { None })
+        self.values().get(&self.key(date))
     }
 
     /// Whether it has that variable at any date.
     pub fn has(&self, variable: &str) -> bool {
-        self.slices.values().any(|slice| slice.column(variable).is_some())
+        self.outline.0.values().any(|names| names.contains(variable))
     }
 }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::term::Term;
+use super::term::{Term, When};
+use crate::base::Date;
 
 /// A text in the two languages of the interface.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +44,38 @@ pub enum Kind {
     Change,
     /// A count over an area.
     Density,
+    /// A step of an order: a score, a tenth. Mapped by its steps and ranked, never added up nor averaged.
+    Ordinal,
+    /// A sort of place: its number is a name, and not even an order.
+    Category,
+}
+
+impl Kind {
+    /// Whether its values are steps that have names, and no quantities.
+    pub fn has_steps(self) -> bool {
+        matches!(self, Self::Ordinal | Self::Category)
+    }
+}
+
+/// What the members of a group are weighed by, where a source gives rates without what they are made of; and of steps, who is
+/// counted in each.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weight {
+    /// The weight, as a sum of variables.
+    pub terms: Vec<Term>,
+    /// Its name with the date, as it follows "weighted with": "residents aged 20–64 on 1 January 2022".
+    pub name: Bilingual,
+}
+
+/// A step of an ordinal indicator, or a category.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// The number it has in the data.
+    pub value: f64,
+    /// Name.
+    pub name: Bilingual,
 }
 
 /// What is printed right after the number: nothing, a sign common to both languages, or a text in each.
@@ -94,6 +127,27 @@ pub struct Indicator {
     /// for a group: nobody gave what to weigh it by.
     #[serde(default = "yes")]
     pub adds_up: bool,
+    /// Why it has no value for a group, where it does not add up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why_not: Option<Bilingual>,
+    /// What a group's value is a mean weighted with, where it is no sum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Weight>,
+    /// Its steps or categories, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
+    /// The first date its definition holds for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// The last date its definition holds for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+    /// How it misleads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub warning: Option<Bilingual>,
+    /// What else it is searched by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<Bilingual>,
     /// Whether it tells of a need or of what is spent, where the catalogue says so. The regional guidelines have names for the
     /// quadrants of one against the other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -112,6 +166,38 @@ pub enum Measured {
 
 fn yes() -> bool {
     true
+}
+
+/// A count of nothing yet, without a name: what its maker does not say.
+impl Default for Indicator {
+    fn default() -> Self {
+        Self {
+            id: String::new(),
+            name: Bilingual::default(),
+            short: Bilingual::default(),
+            theme: String::new(),
+            unit: Bilingual::default(),
+            suffix: Suffix::Common(String::new()),
+            numerator: Vec::new(),
+            denominator: Vec::new(),
+            multiplier: 1.0,
+            decimals: 0,
+            polarity: Polarity::Neither,
+            kind: Kind::Count,
+            definition: Bilingual::default(),
+            source: Bilingual::default(),
+            licence: String::new(),
+            adds_up: true,
+            why_not: None,
+            weight: None,
+            steps: Vec::new(),
+            from: None,
+            until: None,
+            warning: None,
+            words: None,
+            measures: None,
+        }
+    }
 }
 
 /// What two indicators are made of.
@@ -149,6 +235,17 @@ impl Indicator {
         }
     }
 
+    /// Every term it is made of, those of its weight last.
+    pub fn terms(&self) -> impl Iterator<Item = &Term> {
+        let weights = self.weight.iter().flat_map(|weight| &weight.terms);
+        self.numerator.iter().chain(&self.denominator).chain(weights)
+    }
+
+    /// Whether a group of Comuni has a value of its own: it adds up, or somebody said what to weigh its members by.
+    pub fn holds_for_groups(&self) -> bool {
+        self.adds_up && !self.kind.has_steps()
+    }
+
     /// Whether it may be below zero by its definition: a change, or something less something else.
     pub fn may_be_negative(&self) -> bool {
         let takes_away = |term: &Term| term.variables().any(|(_, weight)| weight < 0.0);
@@ -160,14 +257,14 @@ impl Indicator {
     }
 }
 
-/// The weight of each variable, by name and years back.
-type Weights<'a> = BTreeMap<(&'a str, i16), f64>;
+/// The weight of each variable, by name and when it is read.
+type Weights<'a> = BTreeMap<(&'a str, When), f64>;
 
 fn sum(terms: &[Term]) -> Weights<'_> {
     let mut weights = Weights::new();
     for term in terms {
         for (name, weight) in term.variables() {
-            *weights.entry((name, term.years_back())).or_default() += weight;
+            *weights.entry((name, term.when())).or_default() += weight;
         }
     }
     weights

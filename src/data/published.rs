@@ -353,7 +353,7 @@ pub fn read_published(
             let reference = year.parse().ok().and_then(|year| indicator.reference.reference(year));
             let reference = reference.ok_or_else(|| bad("year", year))?;
             let cell = values.get(i).unwrap_or_default();
-            let value = parse_cell(cell).ok_or_else(|| bad("value", cell))?;
+            let (value, _) = parse_cell(cell).ok_or_else(|| bad("value", cell))?;
             let (printed, tables) = found.entry((area, reference)).or_insert_with(|| (value, Vec::new()));
             if !tables.contains(&position) {
                 tables.push(position);

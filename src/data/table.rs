@@ -4,7 +4,7 @@ use crate::base::{Code, Date, Level};
 
 use super::aggregate::Method;
 use super::quality::Quality;
-use super::value::Value;
+use super::value::{Bounds, Value};
 
 /// The value of one unit, with the sums it was computed from.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,11 @@ pub struct Row {
     pub denominator: Option<Value>,
     /// How far the source stands by it.
     pub quality: Quality,
+    /// Between what it lies, where not all it is made of is known and what is withheld has bounds. A value that is there all the
+    /// same is printed alike at both ends.
+    pub bounds: Bounds,
+    /// How many of its Comuni have no value of their own.
+    pub hidden: usize,
 }
 
 /// One indicator at one reference date for all the units of a level.

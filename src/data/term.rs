@@ -3,9 +3,11 @@
 //! Grammar, one term a string:
 //!
 //! ```text
-//! [COEFFICIENT *] NAME[@-YEARS]        residenti    -1 * residenti@-1
-//! [COEFFICIENT *] PREFIX_A..B[@-YEARS] m_65..100    (n+0.5) * f_0..100
+//! [COEFFICIENT *] NAME[@WHEN]        residenti    -1 * residenti@-1    residenti@+1d
+//! [COEFFICIENT *] PREFIX_A..B[@WHEN] m_65..100    (n+0.5) * f_0..100   m_20..64@2022-01-01
 //! ```
+//!
+//! `@-1` is one year earlier, `@+1d` a day later (a stock at a year's end is that of the day after) and a date always that day.
 //!
 //! A range stands for the variables `PREFIX_A`, …, `PREFIX_B`, both ends included. `(n+0.5)` weighs each of
 //! them by its number plus a half: the mean age of those aged `n` at their last birthday.
@@ -14,7 +16,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::decimal;
+use crate::base::{Date, decimal};
 
 /// The weight of each variable of a term.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,12 +27,71 @@ pub enum Coefficient {
     NumberPlus(f64),
 }
 
+/// When a variable is read, for an indicator at a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum When {
+    /// That many years earlier.
+    YearsBack(i16),
+    /// That many days later.
+    DaysLater(i32),
+    /// Always on one day, whatever date is asked for.
+    On(Date),
+}
+
+impl When {
+    /// At the date asked for.
+    pub const NOW: Self = Self::YearsBack(0);
+
+    /// The date to read, for the date asked for.
+    pub fn read(self, asked: Date) -> Date {
+        match self {
+            Self::YearsBack(years) => asked.plus_years(-years),
+            Self::DaysLater(days) => asked.plus_days(days),
+            Self::On(date) => date,
+        }
+    }
+
+    /// The date asked for that reads that one; none where every date does.
+    pub fn asked(self, read: Date) -> Option<Date> {
+        match self {
+            Self::YearsBack(years) => Some(read.plus_years(years)),
+            Self::DaysLater(days) => Some(read.plus_days(-days)),
+            Self::On(_) => None,
+        }
+    }
+
+    fn parse(text: &str) -> Result<Self, &'static str> {
+        const SHAPE: &str = "after '@' comes '-N' for years back, '+Nd' or '-Nd' for days, or a date";
+        if let Ok(date) = text.parse() {
+            return Ok(Self::On(date));
+        }
+        match text.strip_suffix('d') {
+            Some(days) => days.parse().map(Self::DaysLater).map_err(|_| SHAPE),
+            None => {
+                let years = text.strip_prefix('-').ok_or(SHAPE)?;
+                years.parse().map(Self::YearsBack).map_err(|_| SHAPE)
+            }
+        }
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::YearsBack(0) => Ok(()),
+            Self::YearsBack(years) => write!(f, "@-{years}"),
+            Self::DaysLater(days) => write!(f, "@{days:+}d"),
+            Self::On(date) => write!(f, "@{date}"),
+        }
+    }
+}
+
 /// A weighted sum of one variable or of a numbered range of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Term {
     variables: Vec<(Box<str>, f64)>,
-    years_back: i16,
+    when: When,
 }
 
 /// The text does not follow the grammar of terms.
@@ -57,12 +118,12 @@ impl Term {
 
     /// One variable as it is.
     pub fn of(variable: &str) -> Self {
-        Self { variables: vec![(variable.into(), 1.0)], years_back: 0 }
+        Self { variables: vec![(variable.into(), 1.0)], when: When::NOW }
     }
 
-    /// How many years before the date asked for the variables are read.
-    pub fn years_back(&self) -> i16 {
-        self.years_back
+    /// When the variables are read.
+    pub fn when(&self) -> When {
+        self.when
     }
 
     fn parse(text: &str) -> Result<Self, &'static str> {
@@ -70,16 +131,16 @@ impl Term {
             Some((coefficient, rest)) => (parse_coefficient(coefficient.trim())?, rest.trim()),
             None => (Coefficient::Constant(1.0), text.trim()),
         };
-        let (name, years_back) = match rest.split_once("@-") {
-            Some((name, years)) => (name, years.parse().map_err(|_| "after '@-' comes a number of years")?),
-            None => (rest, 0),
+        let (name, when) = match rest.split_once('@') {
+            Some((name, when)) => (name, When::parse(when)?),
+            None => (rest, When::NOW),
         };
         let variables = match (name.split_once(".."), coefficient) {
             (Some((first, last)), coefficient) => range(first, last, coefficient)?,
             (None, Coefficient::Constant(weight)) => vec![(variable_name(name)?.into(), weight)],
             (None, Coefficient::NumberPlus(_)) => return Err("'(n+…)' needs a range PREFIX_A..B"),
         };
-        Ok(Self { variables, years_back })
+        Ok(Self { variables, when })
     }
 }
 
@@ -101,10 +162,7 @@ impl fmt::Display for Term {
         if is_range {
             write!(f, "..{}", number(last))?;
         }
-        if self.years_back != 0 {
-            write!(f, "@-{}", self.years_back)?;
-        }
-        Ok(())
+        write!(f, "{}", self.when)
     }
 }
 
@@ -172,22 +230,50 @@ mod tests {
     }
 
     #[test]
-    fn reads_the_years_back() {
+    fn reads_when() {
         let term = Term::try_from("-1 * residenti@-1".to_owned()).unwrap();
-        assert_eq!(term.years_back(), 1);
+        assert_eq!(term.when(), When::YearsBack(1));
         assert_eq!(term.variables().next(), Some(("residenti", -1.0)));
+        let date = |text: &str| text.parse::<Date>().unwrap();
+        let read = |text: &str, asked: &str| {
+            Term::try_from(text.to_owned()).unwrap().when().read(date(asked)).to_string()
+        };
+        assert_eq!(read("residenti@+1d", "2022-12-31"), "2023-01-01");
+        assert_eq!(read("residenti@-364d", "2023-12-31"), "2023-01-01");
+        assert_eq!(read("m_20..64@2022-01-01", "2018-12-31"), "2022-01-01");
+        assert_eq!(When::DaysLater(1).asked(date("2023-01-01")), Some(date("2022-12-31")));
     }
 
     #[test]
     fn is_written_as_it_is_read() {
-        for text in ["residenti", "m_65..100", "(n+0.5) * f_0..100", "0.043 * m_15", "-1 * residenti@-1"] {
+        for text in [
+            "residenti",
+            "m_65..100",
+            "(n+0.5) * f_0..100",
+            "0.043 * m_15",
+            "-1 * residenti@-1",
+            "residenti@+1d",
+            "m_20..64@2022-01-01",
+        ] {
             assert_eq!(Term::try_from(text.to_owned()).unwrap().to_string(), text);
         }
     }
 
     #[test]
     fn refuses_what_it_does_not_understand() {
-        for text in ["", "m_9..3", "m..3", "x * y", "(n+0.5) * residenti", "a b", "m_0..5@-x", "inf * a"] {
+        for text in [
+            "",
+            "m_9..3",
+            "m..3",
+            "x * y",
+            "(n+0.5) * residenti",
+            "a b",
+            "m_0..5@-x",
+            "inf * a",
+            "a@1",
+            "a@+1",
+            "a@2022-02-30",
+        ] {
             assert!(Term::try_from(text.to_owned()).is_err(), "{text}");
         }
     }

@@ -32,12 +32,48 @@ impl Absence {
 /// A number, or the reason why there is none.
 pub type Value = Result<f64, Absence>;
 
-/// A number, a mark of absence, or neither.
-pub(super) fn parse_cell(cell: &str) -> Option<Value> {
-    match cell.trim() {
-        "" | ":" => Some(Err(Absence::Missing)),
-        "c" => Some(Err(Absence::Suppressed)),
-        "z" => Some(Err(Absence::NotApplicable)),
-        number => number.parse().ok().filter(|x: &f64| x.is_finite()).map(Ok),
+/// Between what an absent value lies, where that is known: of a cell withheld because few are counted, no fewer than none and
+/// no more than are left by the cells printed.
+pub type Bounds = Option<(f64, f64)>;
+
+/// A number, a mark of absence, or neither. After a mark may stand what the value is at least and at most: `c[0..12]`.
+pub(super) fn parse_cell(cell: &str) -> Option<(Value, Bounds)> {
+    let cell = cell.trim();
+    let (mark, bounds) = match cell.strip_suffix(']').and_then(|cell| cell.split_once('[')) {
+        Some((mark, bounds)) => {
+            let (low, high) = bounds.split_once("..")?;
+            let end = |text: &str| text.trim().parse().ok().filter(|x: &f64| x.is_finite());
+            (mark.trim(), Some((end(low)?, end(high)?)).filter(|(low, high)| low <= high))
+        }
+        None => (cell, None),
+    };
+    let absence = match mark {
+        "" | ":" => Absence::Missing,
+        "c" => Absence::Suppressed,
+        "z" => Absence::NotApplicable,
+        number => {
+            return number
+                .parse()
+                .ok()
+                .filter(|x: &f64| x.is_finite() && bounds.is_none())
+                .map(|x| (Ok(x), None));
+        }
+    };
+    Some((Err(absence), bounds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_of_absence_may_say_between_what_it_lies() {
+        assert_eq!(parse_cell("12.5"), Some((Ok(12.5), None)));
+        assert_eq!(parse_cell(" c "), Some((Err(Absence::Suppressed), None)));
+        assert_eq!(parse_cell("c[0..12]"), Some((Err(Absence::Suppressed), Some((0.0, 12.0)))));
+        assert_eq!(parse_cell(":[0..1]"), Some((Err(Absence::Missing), Some((0.0, 1.0)))));
+        for wrong in ["12[0..20]", "c[0-12]", "c[a..b]", "x", "inf"] {
+            assert_eq!(parse_cell(wrong), None, "{wrong}");
+        }
     }
 }

@@ -18,6 +18,12 @@ struct JsonRow<'a> {
     method: &'static str,
     quality: Option<&'static str>,
     source: &'a str,
+    /// Between what it lies, where not all it is made of is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    between: Option<[f64; 2]>,
+    /// How many of its Comuni have no value of their own, where it lies between two numbers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hidden: Option<usize>,
 }
 
 /// How values were made that nobody here has made.
@@ -55,6 +61,8 @@ fn rows<'a>(table: &'a Table, label: Label<'a>) -> impl Iterator<Item = JsonRow<
         method: table.method.id(),
         quality: row.value.is_ok().then(|| row.quality.id()),
         source: label.source,
+        between: row.bounds.map(|(low, high)| [low, high]),
+        hidden: row.bounds.map(|_| row.hidden),
     })
 }
 
@@ -72,6 +80,8 @@ fn published_rows<'a>(rows: &'a [PublishedRow<'a>], label: Label<'a>) -> impl It
         method: AS_PUBLISHED,
         quality: row.value.is_ok().then(|| row.quality.id()),
         source: label.source,
+        between: None,
+        hidden: None,
     })
 }
 
@@ -101,9 +111,12 @@ fn to_json<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
     serde_json::to_string_pretty(&rows).expect("rows of text and numbers always serialise")
 }
 
+/// Columns of what is withheld stand at the end, and only where something is.
 fn to_csv<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
-    let mut out =
-        String::from("code,name,year,date,value,status,indicator,unit,level,method,quality,source\n");
+    let rows: Vec<JsonRow<'a>> = rows.collect();
+    let has_bounds = rows.iter().any(|row| row.between.is_some());
+    let mut out = String::from("code,name,year,date,value,status,indicator,unit,level,method,quality,source");
+    out.push_str(if has_bounds { ",least,greatest,hidden\n" } else { "\n" });
     for row in rows {
         let value = row.value.map(|x| x.to_string()).unwrap_or_default();
         let (year, date) = (row.year.to_string(), row.date.unwrap_or_default());
@@ -123,6 +136,11 @@ fn to_csv<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
             &source,
         ];
         out.push_str(&fields.join(","));
+        match (row.between, row.hidden) {
+            (Some([low, high]), Some(hidden)) => out.push_str(&format!(",{low},{high},{hidden}")),
+            _ if has_bounds => out.push_str(",,,"),
+            _ => {}
+        }
         out.push('\n');
     }
     out

@@ -1,7 +1,7 @@
 //! How numbers, classes and dates are put into words, the same on paper and on the screen.
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Atlas, Caption, Indicator, Method, Reference, Suffix, Value};
+use crate::data::{Atlas, Caption, Indicator, Kind, Method, Reference, Suffix, Value};
 use crate::document::{MapKind, MapSpec};
 use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, Thing, fill, texts, within_sentence};
@@ -15,6 +15,10 @@ pub fn value_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value)
     match value {
         Ok(x) => {
             let caption = caption.into();
+            // A step is told by its name; a number between two of them is none.
+            if let Some(name) = caption.step(x) {
+                return lang.pick(name).to_owned();
+            }
             format!("{}{}", i18n::number(lang, x, caption.decimals), lang.suffix(caption.suffix))
         }
         Err(reason) => lang.absence(reason).to_owned(),
@@ -92,13 +96,55 @@ pub fn level_phrase(lang: Lang, level: Level, method: Method) -> String {
     }
 }
 
+/// The same for one indicator, whose groups may have a weighted mean, or no value at all.
+pub fn level_phrase_of(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> String {
+    match level {
+        _ if !caption.holds_for_groups && method == Method::Pooled => lang.level(level).to_owned(),
+        Level::Comuni => lang.level(level).to_owned(),
+        _ => format!("{} ({})", lang.level(level), method_of(lang, caption, method)),
+    }
+}
+
+/// How the value of a group is made: from the sums, or as a mean with the weight that the catalogue declares.
+pub fn method_of(lang: Lang, caption: Caption<'_>, method: Method) -> String {
+    match caption.weight.filter(|_| method == Method::Pooled) {
+        Some(weight) => fill(lang.text(texts::METHOD_WEIGHTED), &[lang.pick(weight)]),
+        None => lang.method(method).to_owned(),
+    }
+}
+
+/// What must be known of an indicator at a level: what is printed with it everywhere, and why a group has no value.
+pub fn notes(lang: Lang, caption: Caption<'_>, level: Option<Level>, method: Method) -> Vec<String> {
+    let is_group = level.is_some_and(|level| level != Level::Comuni);
+    let no_sum = match caption.kind {
+        Kind::Ordinal => Some(lang.text(texts::STEPS_NO_SUM)),
+        Kind::Category => Some(lang.text(texts::CATEGORIES_NO_SUM)),
+        _ => caption.why_not.map(|reason| lang.pick(reason)),
+    };
+    let no_sum = no_sum.filter(|_| is_group && !caption.holds_for_groups && method == Method::Pooled);
+    let printed = caption.note.map(|note| lang.pick(note));
+    printed.into_iter().chain(no_sum).map(str::to_owned).collect()
+}
+
+/// With what the values of the groups are weighed, where several indicators share a heading.
+pub fn weighted_note(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> Option<String> {
+    let weight = caption.weight.filter(|_| level != Level::Comuni && method == Method::Pooled)?;
+    Some(fill(lang.text(texts::WEIGHTED_NOTE), &[lang.pick(caption.name), lang.pick(weight)]))
+}
+
 /// The unit, and the method where it is not what the group itself has.
 pub fn unit_made(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> String {
     let unit = lang.pick(caption.unit);
-    match made_by(lang, level, method) {
-        Some(method) => fill(lang.text(texts::TABLE_MADE), &[unit, method]),
+    match made_of(lang, caption, level, method) {
+        Some(method) => fill(lang.text(texts::TABLE_MADE), &[unit, &method]),
         None => unit.to_owned(),
     }
+}
+
+/// The method, where a group's value is not recomputed from its sums.
+pub fn made_of(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> Option<String> {
+    let is_said = level != Level::Comuni && (method != Method::Pooled || caption.weight.is_some());
+    is_said.then(|| method_of(lang, caption, method))
 }
 
 /// The method, where it is not what the group itself has: a number made so never goes without it.

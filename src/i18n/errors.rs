@@ -85,6 +85,13 @@ impl Lang {
             StatsError::NotFinite => self.text(texts::STATS_NOT_FINITE).to_owned(),
             StatsError::TooLarge { .. } => self.text(texts::CLASSES_TOO_LARGE).to_owned(),
             StatsError::TooFew { n, needed } => texts::stats_too_few(self, number(n), number(needed)),
+            StatsError::NoQuantity { which } => {
+                let name = match which {
+                    Axis::X => x,
+                    Axis::Y => y,
+                };
+                texts::stats_no_quantity(self, name)
+            }
             StatsError::NoVariation { which } => {
                 let name = match which {
                     Axis::X => x,

@@ -68,6 +68,10 @@ texts! {
     LEVEL_ASST: "ASST", "ASST";
     LEVEL_ATS: "ATS", "ATS";
     METHOD_POOLED: "valore ricalcolato dalle somme", "recomputed from the sums";
+    METHOD_WEIGHTED: "media ponderata con {}", "mean weighted with {}";
+    WEIGHTED_NOTE: "{}: per un gruppo di Comuni è la media ponderata con {}.", "{}: for a group of Comuni it is the mean weighted with {}.";
+    STEPS_NO_SUM: "I gradini hanno un ordine ma non si sommano e non hanno media: un gruppo di Comuni non ne ha uno proprio.", "Steps have an order but neither add up nor have a mean: a group of Comuni has none of its own.";
+    CATEGORIES_NO_SUM: "Le categorie sono dei singoli Comuni: un gruppo non ne ha una propria.", "Categories are of single Comuni: a group has none of its own.";
     METHOD_MEAN: "media semplice dei Comuni", "simple mean of the Comuni";
     METHOD_MIN: "minimo dei Comuni", "lowest of the Comuni";
     METHOD_MAX: "massimo dei Comuni", "highest of the Comuni";
@@ -396,6 +400,7 @@ texts! {
     STATS_NOT_FINITE: "ogni valore deve essere un numero finito", "every value must be a finite number";
     fn stats_too_few(count, least): "coppie con tutti e due i valori: {count}; ne servono almeno {least}", "pairs with both values: {count}; at least {least} are needed";
     fn stats_no_variation(variable): "'{variable}' non varia: tutti i suoi valori sono uguali, e non c'è correlazione da calcolare", "'{variable}' does not vary: all its values are equal, and there is no correlation to work out";
+    fn stats_no_quantity(variable): "'{variable}' ha gradini o categorie, che non sono quantità: al più se ne confronta l'ordine", "'{variable}' has steps or categories, which are no quantities: at most their order is compared";
     fn cli_no_common_year(x, y, year, years): "'{x}' e '{y}' non hanno valori alla stessa data nel {year}; anni in comune: {years}", "'{x}' and '{y}' have no values at the same date in {year}; years in common: {years}";
     fn cli_no_common_date(x, y): "'{x}' e '{y}' non hanno nessuna data in comune", "'{x}' and '{y}' have no date in common";
     fn correlate_pairs(count, incomplete): "Coppie di valori: {count} (incomplete: {incomplete})", "Pairs of values: {count} (incomplete: {incomplete})";
@@ -437,6 +442,8 @@ texts! {
     NAME_COMUNE: "{} (Comune)", "{} (Comune)";
     NAME_AMBITO: "{} (Ambito)", "{} (Ambito)";
     SERIES_TITLE_INDEX: "{}: numero indice", "{}: index number";
+    SERIES_TITLE_RELATIVE: "{} rispetto alla ATS", "{} against the ATS";
+    SERIES_RELATIVE: "ATS = 100 a ogni data", "ATS = 100 at each date";
     SERIES_INDEX: "numero indice, {} = 100", "index number, {} = 100";
     SERIES_SINCE: "{}, dal {}", "{}, since {}";
     fn series_band(of_comuni, group): "dal minimo al massimo {of_comuni} di {group}", "from the lowest to the highest {of_comuni} of {group}";
@@ -485,7 +492,7 @@ texts! {
     HELP_SERIES_LEVEL: "Disegna anche tutti i territori di questo livello, in grigio dietro quelli scelti", "Draw all the territories of this level too, in grey behind the chosen";
     HELP_BENCHMARKS: "Confronti, con la virgola: asst, ats, le aree con valori pubblicati (lombardia, italia), o none [ats; none per i conteggi]", "What to compare with, parted by commas: asst, ats, areas with published values (lombardia, italia), or none [ats; none for counts]";
     HELP_BAND: "Aggiunge la fascia dal minimo al massimo dei Comuni del primo Ambito scelto", "Add the band from lowest to highest of the Comuni of the first chosen Ambito";
-    HELP_MODE: "Valori (absolute), differenze dalla data di base (change) o indici con base 100 (base100)", "Values (absolute), differences from the base date (change) or indices with base 100 (base100)";
+    HELP_MODE: "Valori (absolute), differenze dalla data di base (change) indici con base 100 (base100) o con la ATS pari a 100 a ogni data (ats100)", "Values (absolute), differences from the base date (change), indices with base 100 (base100) or with the ATS at 100 at each date (ats100)";
     HELP_BASE: "Anno della data di base [la prima]", "Year of the base date [the first]";
     HELP_TOP: "Quanti mostrarne, dal più alto [quanti ne stanno nella pagina]", "How many to show, from the highest [as many as fit the page]";
     HELP_RANKING_TERRITORY: "Territori da mettere in evidenza, sempre in vista (Comuni, Ambiti, ASST)", "Territories to stand out, always in view (Comuni, Ambiti, ASST)";
@@ -498,6 +505,7 @@ texts! {
     MODE_ABSOLUTE: "Valori", "Values";
     MODE_CHANGE: "Differenze", "Differences";
     MODE_BASE_100: "Base 100", "Base 100";
+    MODE_ATS_100: "ATS = 100", "ATS = 100";
     SERIES_CHOOSE: "Scegli uno o più territori sulla mappa per confrontarli con l'ATS.", "Choose one or more territories on the map to set them against the ATS.";
 }
 

@@ -20,7 +20,7 @@ use super::boundaries::{BoundaryError, read_geojson};
 use super::drawn_area::{INDICATOR, drawn_area};
 use super::ground::Ground;
 use super::import::areas::definition;
-use super::observations::read_csv;
+use super::observations::{outline, read_csv};
 use super::project::{self, ProjectError, ProjectFile};
 
 /// The file that lists a folder's datasets.
@@ -31,19 +31,51 @@ const INDICATORS: &str = "indicators.toml";
 const AREAS: &str = "aree.csv";
 
 /// Files of the data folder, embedded.
-const EMBEDDED: [(&str, &str); 6] = [
-    ("popolazione_eta.csv", include_str!("../../sample_data/popolazione_eta.csv")),
-    ("residenti.csv", include_str!("../../sample_data/residenti.csv")),
-    ("superficie.csv", include_str!("../../sample_data/superficie.csv")),
-    ("ambiti_lombardia.csv", include_str!("../../sample_data/ambiti_lombardia.csv")),
-    (
-        "spesa_sociale_lombardia_2016_2018.csv",
-        include_str!("../../sample_data/spesa_sociale_lombardia_2016_2018.csv"),
-    ),
-    (
-        "piano_di_zona_corsico_2021_2023.csv",
-        include_str!("../../sample_data/piano_di_zona_corsico_2021_2023.csv"),
-    ),
+macro_rules! embedded {
+    ($($file:literal),+ $(,)?) => {
+        [$(($file, include_str!(concat!("../../sample_data/", $file)))),+]
+    };
+}
+
+/// Every table that `datasets.toml` lists.
+const EMBEDDED: &[(&str, &str)] = &embedded![
+    "popolazione_eta.csv",
+    "residenti.csv",
+    "superficie.csv",
+    "popolazione_60_plus.csv",
+    "popolazione_classi_eta.csv",
+    "stranieri.csv",
+    "bilancio_demografico.csv",
+    "bilancio_stranieri.csv",
+    "decessi.csv",
+    "irpef.csv",
+    "fragilita.csv",
+    "istruzione.csv",
+    "lavoro.csv",
+    "unita_locali.csv",
+    "pendolarismo.csv",
+    "affluenza.csv",
+    "cinque_per_mille.csv",
+    "opencivitas.csv",
+    "classificazioni.csv",
+    "aree_interne.csv",
+    "ambiti_lombardia.csv",
+    "spesa_sociale_lombardia_2016_2018.csv",
+    "piano_di_zona_corsico_2021_2023.csv",
+];
+
+/// The catalogue, a file a group of themes. The first has the themes themselves, in their order.
+const CATALOGUE: [(&str, &str); 10] = [
+    ("indicators.toml", include_str!("../../assets/catalogue/indicators.toml")),
+    ("cittadinanza.toml", include_str!("../../assets/catalogue/cittadinanza.toml")),
+    ("natalita_mortalita.toml", include_str!("../../assets/catalogue/natalita_mortalita.toml")),
+    ("redditi.toml", include_str!("../../assets/catalogue/redditi.toml")),
+    ("lavoro_istruzione.toml", include_str!("../../assets/catalogue/lavoro_istruzione.toml")),
+    ("fragilita.toml", include_str!("../../assets/catalogue/fragilita.toml")),
+    ("coesione.toml", include_str!("../../assets/catalogue/coesione.toml")),
+    ("spesa_servizi.toml", include_str!("../../assets/catalogue/spesa_servizi.toml")),
+    ("territorio.toml", include_str!("../../assets/catalogue/territorio.toml")),
+    ("published.toml", include_str!("../../assets/catalogue/published.toml")),
 ];
 
 /// A table carried as its source printed it.
@@ -244,14 +276,15 @@ impl Bundle {
         list: DatasetList,
         folder: Option<&Path>,
     ) -> Result<Self, LoadError> {
+        let mut catalogue = Catalogue::default();
+        for (file, text) in CATALOGUE {
+            catalogue.merge(parse_toml(Path::new(file), text)?);
+        }
         let mut bundle = Self {
             basemap: Arc::new(basemap),
             atlas: Atlas {
                 territories,
-                catalogue: parse_toml(
-                    Path::new(INDICATORS),
-                    include_str!("../../assets/catalogue/indicators.toml"),
-                )?,
+                catalogue,
                 datasets: Vec::new(),
                 areas: Areas::default(),
                 printed: BTreeMap::new(),
@@ -259,16 +292,8 @@ impl Bundle {
             published: Vec::new(),
             sets: Vec::new(),
         };
-        bundle.atlas.catalogue.merge(parse_toml(
-            Path::new("published.toml"),
-            include_str!("../../assets/catalogue/published.toml"),
-        )?);
         bundle.add_areas(AREAS, include_bytes!("../../maps/aree.csv"))?;
-        let embedded: BTreeMap<_, _> = EMBEDDED.into_iter().collect();
-        bundle.add(list, |file| {
-            let not_there = || LoadError::NotThere { list: DATASETS.into(), file: file.to_owned() };
-            embedded.get(file).map(|text| text.as_bytes().to_vec()).ok_or_else(not_there)
-        })?;
+        bundle.add_embedded(list)?;
         if let Some(folder) = folder {
             bundle.add_folder(folder)?;
         }
@@ -374,6 +399,28 @@ impl Bundle {
             self.atlas.catalogue.merge(parse_toml::<Catalogue>(&indicators, &read_text(&indicators)?)?);
         }
         Ok(())
+    }
+
+    /// Adds what the program carries. Its observations are read when they are first asked for: nobody looks at all of them.
+    fn add_embedded(&mut self, list: DatasetList) -> Result<(), LoadError> {
+        let embedded: BTreeMap<_, _> = EMBEDDED.iter().copied().collect();
+        let text_of = |file: &str| {
+            let not_there = || LoadError::NotThere { list: DATASETS.into(), file: file.to_owned() };
+            embedded.get(file).copied().ok_or_else(not_there)
+        };
+        let (observed, printed): (Vec<Listed>, Vec<Listed>) =
+            list.datasets.into_iter().partition(|listed| listed.kind == DatasetKind::Observations);
+        let territories = Arc::new(self.atlas.territories.clone());
+        for Listed { meta, .. } in observed {
+            let text = text_of(&meta.file)?;
+            let (outline, own, territories) = (outline(&meta, text), meta.clone(), Arc::clone(&territories));
+            self.atlas.datasets.push(Dataset::later(meta, outline, move || {
+                let table = read_csv(text.as_bytes()).expect("a table that a test has read");
+                Dataset::from_text(own.clone(), &table, &territories).expect("a table that a test has read")
+            }));
+        }
+        let printed = DatasetList { boundaries: None, datasets: printed };
+        self.add(printed, |file| Ok(text_of(file)?.as_bytes().to_vec()))
     }
 
     fn add(

@@ -5,9 +5,44 @@ use std::sync::Arc;
 
 use polars::prelude::{CsvParseOptions, CsvReadOptions, DataFrame, PolarsError, PolarsResult, SerReader};
 
+use crate::data::{DatasetMeta, Outline};
+
 /// Reads a comma-separated UTF-8 table with a header, all columns as text.
 pub fn read_csv(text: &[u8]) -> PolarsResult<DataFrame> {
     read_separated(text, b',')
+}
+
+/// Which variables an embedded table has at which dates: those with a cell that is not empty. Its fields are codes, dates and
+/// numbers, so that no comma stands within one.
+pub fn outline(meta: &DatasetMeta, text: &str) -> Outline {
+    let mut lines = text.lines();
+    let header: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
+    let first = if meta.dated { 2 } else { 1 };
+    let is_text = |name: &&str| meta.text_columns.iter().any(|column| column == name);
+    // Of each date the columns of which no cell was met: few after the first rows.
+    let mut dates: Vec<(&str, Vec<usize>)> = Vec::new();
+    let mut outline = Outline::default();
+    for line in lines {
+        let text = if meta.dated { line.split(',').nth(1).unwrap_or_default() } else { "" };
+        let at = dates.iter().position(|(date, _)| *date == text).unwrap_or_else(|| {
+            let unmet = (first..header.len()).filter(|column| !is_text(&header[*column]));
+            dates.push((text, unmet.collect()));
+            dates.len() - 1
+        });
+        let unmet = &mut dates[at].1;
+        if unmet.is_empty() {
+            continue;
+        }
+        for (column, cell) in line.split(',').enumerate() {
+            if let Some(place) = unmet.iter().position(|own| *own == column)
+                && !cell.is_empty()
+            {
+                outline.add(text.parse().ok(), header[column]);
+                unmet.swap_remove(place);
+            }
+        }
+    }
+    outline
 }
 
 fn read_separated(text: &[u8], separator: u8) -> PolarsResult<DataFrame> {

@@ -9,6 +9,13 @@ pub enum Axis {
     Y,
 }
 
+impl Axis {
+    /// The first of the two variables that is so.
+    pub fn first<T: Copy>([x, y]: [T; 2], is_so: impl Fn(T) -> bool) -> Option<Self> {
+        if is_so(x) { Some(Self::X) } else { is_so(y).then_some(Self::Y) }
+    }
+}
+
 /// Why a statistic cannot be given. Data, not text: the wording belongs to the language files.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -37,6 +44,12 @@ pub enum StatsError {
         n: usize,
         /// How many are needed.
         needed: usize,
+    },
+    /// A variable has steps in an order, or categories, which are no quantities.
+    #[error("{which:?} has steps, which are no quantities")]
+    NoQuantity {
+        /// The variable.
+        which: Axis,
     },
     /// All values of a variable are equal.
     #[error("all values of {which:?} are equal")]

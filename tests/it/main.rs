@@ -41,6 +41,7 @@ mod map_kinds;
 mod map_kinds_engine;
 #[cfg(feature = "gui")]
 mod map_kinds_window;
+mod municipal;
 mod page;
 mod pages;
 mod printed_tables;

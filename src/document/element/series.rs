@@ -23,11 +23,13 @@ pub enum SeriesMode {
     Change,
     /// The value at the base date made 100.
     Base100,
+    /// At each date that of the ATS made 100: how a place stands to the whole, whatever both do, and whatever a euro is worth.
+    Ats100,
 }
 
 impl SeriesMode {
     /// Every mode.
-    pub const ALL: [Self; 3] = [Self::Absolute, Self::Change, Self::Base100];
+    pub const ALL: [Self; 4] = [Self::Absolute, Self::Change, Self::Base100, Self::Ats100];
 
     /// The name used on the command line.
     pub fn id(self) -> &'static str {
@@ -35,7 +37,18 @@ impl SeriesMode {
             Self::Absolute => "absolute",
             Self::Change => "change",
             Self::Base100 => "base100",
+            Self::Ats100 => "ats100",
         }
+    }
+
+    /// Whether its lines have no unit: what they start from or stand beside is 100.
+    pub fn is_index(self) -> bool {
+        matches!(self, Self::Base100 | Self::Ats100)
+    }
+
+    /// Whether its lines start from a date.
+    pub fn has_base(self) -> bool {
+        matches!(self, Self::Change | Self::Base100)
     }
 
     /// The mode of that [`id`](Self::id).

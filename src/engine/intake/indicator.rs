@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::data::{Atlas, Bilingual, Indicator, Kind, Polarity, Suffix, Term};
+use crate::data::{Atlas, Bilingual, Dataset, Indicator, Kind, Suffix, Term, When};
 use crate::engine::state::State;
 use crate::i18n::{Lang, Text, number, texts as t};
 use crate::io::import::areas::kind_of;
@@ -86,9 +86,7 @@ pub fn quantities(state: &State, entry: &Entry) -> Vec<Quantity> {
     all.extend(ages);
     let named: BTreeSet<String> =
         all.iter().filter_map(|q| Some(q.terms.first()?.variables().next()?.0.to_owned())).collect();
-    let ids =
-        atlas.datasets.iter().flat_map(|dataset| dataset.slices()).flat_map(|(_, slice)| slice.variables());
-    let ids: BTreeSet<&str> = ids.collect();
+    let ids: BTreeSet<&str> = atlas.datasets.iter().flat_map(Dataset::variables).collect();
     let rest = ids.into_iter().filter(|id| !named.contains(*id));
     all.extend(rest.map(|id| {
         let name = Bilingual { it: id.to_owned(), en: id.to_owned() };
@@ -136,7 +134,7 @@ fn ages(atlas: &Atlas) -> Vec<(Bilingual, Vec<Term>)> {
 /// First and last age of a term that counts them all alike.
 fn span(term: &Term, prefix: &str) -> Option<(u32, u32)> {
     let mut ages = term.variables().map(|(name, weight)| {
-        (weight == 1.0 && term.years_back() == 0).then(|| name.strip_prefix(prefix)?.parse().ok())?
+        (weight == 1.0 && term.when() == When::NOW).then(|| name.strip_prefix(prefix)?.parse().ok())?
     });
     let first = ages.next()??;
     let last = ages.last().unwrap_or(Some(first))?;
@@ -205,16 +203,13 @@ pub fn another(entry: &Entry, candidates: &[Candidate]) -> Option<Candidate> {
         unit: unit.clone(),
         suffix: sign(kind_of(variable.measure)),
         numerator: vec![Term::of(&variable.id)],
-        denominator: Vec::new(),
-        multiplier: 1.0,
         decimals: 0,
-        polarity: Polarity::Neither,
         kind: kind_of(variable.measure),
         definition: unit,
         source: import.dataset.meta.source.clone(),
         licence: import.dataset.meta.licence.clone(),
         adds_up: variable.measure.adds_up(),
-        measures: None,
+        ..Indicator::default()
     };
     Some(Candidate { indicator, is_wanted: true })
 }

@@ -152,10 +152,14 @@ fn is_small(indicator: &Indicator, row: &Row) -> bool {
     match indicator.kind {
         // Counts are what they are; the area of a land is no count.
         Kind::Count | Kind::Density => false,
+        // A step is a name.
+        Kind::Ordinal | Kind::Category => false,
         // Their numerators are sums of ages or differences.
         Kind::Mean | Kind::Change => people(denominator),
         // A rate that came as it is stands on no sums: its own value counts nobody.
         Kind::Share | Kind::Ratio if row.denominator.is_none() => false,
+        // What is less than nothing is a difference, and counts nobody.
+        Kind::Share | Kind::Ratio if indicator.may_be_negative() => people(denominator),
         Kind::Share | Kind::Ratio => people(denominator) || people(row.numerator.ok()),
     }
 }

@@ -7,7 +7,9 @@ use crate::i18n::{self, Thing, fill, texts};
 use crate::figure::map::kinds::axis::Axis;
 use crate::figure::map::kinds::change::{Direction, breaks};
 use crate::figure::map::{MapModel, Shown};
-use crate::figure::wording::{level_phrase, mapped_text, mapped_unit, names, owner, value_text, when_phrase};
+use crate::figure::wording::{
+    level_phrase_of, mapped_text, mapped_unit, names, owner, value_text, when_phrase,
+};
 
 /// A few sentences made from the numbers: what is mapped, the extremes or how the classes are filled, the
 /// value of the whole, and how many have no value.
@@ -21,7 +23,7 @@ pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
     {
         unit = format!("{unit}; {}", lang.pick(&second.unit));
     }
-    let level = level_phrase(lang, spec.level, spec.method);
+    let level = level_phrase_of(lang, indicator.into(), spec.level, spec.method);
     let what = fill(lang.text(texts::ALT_WHAT), &[&name, &level, &when_phrase(spec), &unit]);
     let mut sentences = vec![what];
     match &model.shown {

@@ -29,7 +29,9 @@ use crate::figure::quality::{self, in_words};
 use crate::figure::reading;
 use crate::figure::table;
 use crate::figure::view::{Laid, Sources, Told, View};
-use crate::figure::wording::{self, date_phrase, level_phrase, when_phrase};
+use crate::figure::wording::{
+    self, date_phrase, level_phrase, level_phrase_of, notes, weighted_note, when_phrase,
+};
 use crate::i18n::{Text, fill, texts};
 use crate::scene::{Node, Workbook};
 
@@ -58,8 +60,13 @@ impl View for MapView {
         let Told { spec, model, sources: Sources { atlas, basemap }, .. } = *told;
         let (lang, indicator) = (spec.lang, atlas.indicator(&spec.indicator)?);
         let comma = if matches!(spec.kind, MapKind::Change { .. }) { "," } else { "" };
-        let subtitle =
-            format!("{}{comma} {}", level_phrase(lang, spec.level, spec.method), when_phrase(spec));
+        let subtitle = {
+            let level = match spec.kind {
+                MapKind::Two { .. } => level_phrase(lang, spec.level, spec.method),
+                _ => level_phrase_of(lang, indicator.into(), spec.level, spec.method),
+            };
+            format!("{level}{comma} {}", when_phrase(spec))
+        };
         let footer = footer(spec, model, indicator, atlas, basemap);
         Ok(Words::new(&spec.page, lang, wording::title(spec, atlas), subtitle, footer))
     }
@@ -135,7 +142,7 @@ fn footer(
     };
     let source_of = |indicator: &Indicator, when: &str| footer::source(lang, indicator, when);
     let mut sources = vec![source_of(indicator, &dates)];
-    let mut remarks = Vec::new();
+    let mut remarks = notes(lang, indicator.into(), Some(spec.level), spec.method);
     let mut tables = vec![&model.table];
     if let Shown::Two(axes) = &model.shown {
         tables.push(&axes[1].table);
@@ -145,6 +152,9 @@ fn footer(
                 let named = |indicator: &Indicator| vec![lang.pick(&indicator.name).to_owned()];
                 sources = vec![source_of(indicator, &dates).of(named(indicator)), line.of(named(second))];
             }
+            remarks.extend(notes(lang, second.into(), Some(spec.level), spec.method));
+            let both = [indicator, second].into_iter();
+            remarks.extend(both.filter_map(|own| weighted_note(lang, own.into(), spec.level, spec.method)));
         }
     }
     let mut dates = vec![spec.date];

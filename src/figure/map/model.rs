@@ -1,10 +1,10 @@
 //! Computes what a map shows: values, classes and colours. Read by the printed figure and by the window.
 
 use crate::base::{Diagnostic, Level, Severity, Warned};
-use crate::data::{Absence, Atlas, Indicator, Kind, Method, Query};
+use crate::data::{Absence, Atlas, Indicator, Kind, Method, Query, Step};
 use crate::document::{ClassSpan, MapKind, MapSpec, Representation};
 use crate::i18n::{fill, texts};
-use crate::stats::classes::{ClassifyError, Note, Scheme, classify};
+use crate::stats::classes::{Classes, ClassifyError, Note, Scheme, classify};
 
 use crate::figure::FigureError;
 use crate::figure::map::kinds::change::{self, Change, Moved};
@@ -15,6 +15,8 @@ use crate::figure::palette::{Palette, PaletteKind};
 /// The palettes of values that go from little to much, and of those that turn at zero, when nobody has picked one.
 const SEQUENTIAL: &str = "yl_gn_bu";
 const DIVERGING: &str = "rd_bu";
+/// The palette of categories.
+const CATEGORICAL: &str = "set2";
 
 impl MapModel {
     /// Computes the model of a map.
@@ -50,11 +52,22 @@ impl MapModel {
                 units = units.max(classified.len() - before);
             }
         }
-        let is_signed = is_signed(spec, indicator, &classified);
-        let id = spec.palette.id.as_deref().unwrap_or(if is_signed { DIVERGING } else { SEQUENTIAL });
+        // Steps and categories are classes already.
+        let steps = steps(spec, indicator, &classified);
+        let is_signed = steps.is_empty() && is_signed(spec, indicator, &classified);
+        let usual = match indicator.kind {
+            Kind::Category => CATEGORICAL,
+            _ if is_signed => DIVERGING,
+            _ => SEQUENTIAL,
+        };
+        let id = spec.palette.id.as_deref().unwrap_or(usual);
         let palette = Palette::get(id).ok_or_else(|| FigureError::UnknownPalette(id.to_owned()))?;
         let (scheme, class_count) = (spec.scheme(), spec.classes.count.unwrap_or(usual_count(units)));
-        let mut classes = match classify(&classified, scheme, class_count, &spec.classes.manual) {
+        let made = match Classes::of_steps(steps.iter().map(|step| step.value).collect()) {
+            Some(classes) => Ok(classes),
+            None => classify(&classified, scheme, class_count, &spec.classes.manual),
+        };
+        let mut classes = match made {
             // Classes of other dates alone would colour nothing.
             Ok(_) if own.is_empty() => None,
             Ok(classes) => Some(classes),
@@ -84,7 +97,11 @@ impl MapModel {
         let centre = spec.palette.centre.or_else(natural);
         let model = Self {
             colours: palette.colours(&bounds, spec.palette.reversed, centre),
-            printed: classes.as_ref().map(|c| c.rounded(&classified, indicator.decimals)),
+            printed: match &classes {
+                Some(classes) if !steps.is_empty() => Some((indicator.decimals, classes.intervals.clone())),
+                classes => classes.as_ref().map(|c| c.rounded(&classified, indicator.decimals)),
+            },
+            names: steps.iter().map(|step| step.name.clone()).collect(),
             table,
             whole,
             classes,
@@ -107,7 +124,8 @@ impl MapModel {
     /// That there are more classes than half of the units: obeyed where somebody asked for them, and said.
     fn many_classes(&self, spec: &MapSpec, units: usize) -> Option<Diagnostic> {
         let classes = self.classes.as_ref().map_or(0, |classes| classes.intervals.len());
-        if spec.representation != Representation::Choropleth || classes <= (units / 2).max(1) {
+        let is_obeyed = spec.representation == Representation::Choropleth && self.names.is_empty();
+        if !is_obeyed || classes <= (units / 2).max(1) {
             return None;
         }
         let message =
@@ -124,7 +142,7 @@ impl MapModel {
         if kind == Kind::Count && choropleth {
             remark(Severity::Warning, "count_as_choropleth", lang.text(texts::WARN_COUNT).to_owned());
         }
-        if choropleth && palette == PaletteKind::Categorical {
+        if choropleth && palette == PaletteKind::Categorical && kind != Kind::Category {
             remark(Severity::Warning, "categorical_palette", lang.text(texts::WARN_CATEGORICAL).to_owned());
         }
         if choropleth && spec.palette.centre.is_some() && palette != PaletteKind::Diverging {
@@ -174,6 +192,13 @@ impl MapModel {
 /// one unit says no more than its value.
 fn usual_count(units: usize) -> usize {
     (units / 2).clamp(1, 5)
+}
+
+/// The steps of the indicator that are classes of the map: every step of an order, the categories that occur.
+fn steps<'a>(spec: &MapSpec, indicator: &'a Indicator, values: &[f64]) -> Vec<&'a Step> {
+    let occurs = |step: &&Step| indicator.kind == Kind::Ordinal || values.contains(&step.value);
+    let is_of_values = spec.kind == MapKind::Value && indicator.kind.has_steps();
+    indicator.steps.iter().filter(occurs).filter(|_| is_of_values).collect()
 }
 
 /// Whether zero parts the values in two sorts: differences, what may be negative by its definition, and what happens

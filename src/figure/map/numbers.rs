@@ -1,8 +1,10 @@
 //! What a map shows: its numbers and colours, however they were computed.
 
 use crate::base::{Diagnostic, Rgb, Severity, decimal};
-use crate::data::{Absence, Atlas, Caption, Indicator, Table};
+use crate::data::{Absence, Atlas, Bilingual, Caption, Indicator, Table};
+use crate::document::MapSpec;
 use crate::figure::quality;
+use crate::figure::wording::mapped_class;
 use crate::i18n::{Lang, fill, texts};
 use crate::stats::classes::{Classes, Intervals};
 
@@ -21,6 +23,8 @@ pub struct MapModel {
     /// The classes' edges as the legend writes them, and with how many decimals: the fewest that leave
     /// every value in its class.
     pub printed: Option<(usize, Intervals)>,
+    /// The name of each class, where the classes are the steps or categories of the indicator.
+    pub names: Vec<Bilingual>,
     /// The class of each unit, or why it has none.
     pub class_of: Vec<Result<usize, Absence>>,
     /// The colour of each class.
@@ -53,6 +57,15 @@ impl MapModel {
     /// every value.
     pub fn editable(&self) -> Option<Intervals> {
         self.printed.as_ref().map(|(decimals, intervals)| intervals.widened(*decimals))
+    }
+
+    /// A class as the legend writes it.
+    pub fn class_text(&self, spec: &MapSpec, class: usize) -> String {
+        match (self.names.get(class), &self.printed) {
+            (Some(name), _) => spec.lang.pick(name).to_owned(),
+            (None, Some((decimals, intervals))) => mapped_class(spec, intervals, *decimals, class),
+            (None, None) => String::new(),
+        }
     }
 
     /// Which of the values that lie behind the map are not final.

@@ -4,7 +4,7 @@ use crate::data::{Absence, Atlas, Caption, Kind, Quality};
 use crate::document::RankingSpec;
 use crate::figure::page::footer::{self, Footer};
 use crate::figure::quality;
-use crate::figure::wording::{level_phrase, owner, printed_phrase, reference_phrase, value_text};
+use crate::figure::wording::{level_phrase_of, notes, owner, printed_phrase, reference_phrase, value_text};
 use crate::i18n::{fill, texts};
 
 use super::layout::Shown;
@@ -23,7 +23,7 @@ pub fn subtitle(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>
 fn level(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> String {
     let lang = spec.lang;
     if !indicator.as_published {
-        return level_phrase(lang, spec.level, spec.method_shown());
+        return level_phrase_of(lang, indicator, spec.level, spec.method_shown());
     }
     printed_phrase(lang, model.level)
 }
@@ -55,8 +55,7 @@ pub fn footer(
 ) -> Footer {
     let lang = spec.lang;
     let sources = vec![footer::source(lang, indicator, &reference_phrase(lang, spec.at))];
-    let mut remarks: Vec<String> =
-        indicator.note.map(|note| lang.pick(note).to_owned()).into_iter().collect();
+    let mut remarks = notes(lang, indicator, Some(spec.level), spec.method_shown());
     remarks.extend(model.not_final(spec));
     if model.is_marked() {
         let found: Vec<Quality> = model.rows.iter().map(|row| row.quality).collect();

@@ -2,9 +2,9 @@
 
 use crate::data::{Atlas, Reference};
 use crate::document::ScatterSpec;
-use crate::figure::scatter::{Pair, ScatterModel, link_text};
+use crate::figure::scatter::{Pair, ScatterModel, link_text, statistics_text};
 use crate::i18n::{self, texts};
-use crate::stats::Strength;
+use crate::stats::{StatsError, Strength};
 
 use super::voice::{Voice, method_sentence};
 
@@ -49,6 +49,10 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
             let parts = [&opening, &of_x, &of_y, &number(r.r), &p, &number(rho.r)];
             told.push(voice.say(text, &parts.map(String::as_str)));
             told.extend(link_text(spec, model, [x, y]));
+            told.push(lang.text(texts::READ_NO_CAUSE).to_owned());
+        }
+        (Err(StatsError::NoQuantity { .. }), Ok(_)) => {
+            told.push(statistics_text(spec, model, [x, y]));
             told.push(lang.text(texts::READ_NO_CAUSE).to_owned());
         }
         (Err(error), _) | (_, Err(error)) => {

@@ -8,7 +8,6 @@ use crate::i18n::texts;
 use crate::figure::FigureError;
 use crate::figure::map::MapModel;
 use crate::figure::page::style;
-use crate::figure::wording::class_label;
 
 /// One colour and what it stands for.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,17 +79,14 @@ fn classes(spec: &ScatterSpec, id: &str, atlas: &Atlas) -> Result<(Key, Vec<Opti
         available: Vec::new(),
     })?;
     let map = MapSpec { level: spec.level, method: spec.method, lang: spec.lang, ..MapSpec::new(id, date) };
-    let MapModel { printed, colours, class_of, .. } = MapModel::new(&map, atlas)?.value;
-    let name = |class| match &printed {
-        Some((decimals, intervals)) => class_label(spec.lang, intervals, *decimals, class),
-        None => String::new(),
-    };
-    let entry = |(class, colour)| KeyEntry { name: name(class), colour, marker: 0, count: 0 };
+    let model = MapModel::new(&map, atlas)?.value;
+    let entry =
+        |(class, &colour)| KeyEntry { name: model.class_text(&map, class), colour, marker: 0, count: 0 };
     let key = Key {
         classes_of: Some((id.to_owned(), date)),
-        entries: colours.into_iter().enumerate().map(entry).collect(),
+        entries: model.colours.iter().enumerate().map(entry).collect(),
         rest: spec.lang.absence(Absence::Missing),
         ..Key::default()
     };
-    Ok((key, class_of.into_iter().map(Result::ok).collect()))
+    Ok((key, model.class_of.into_iter().map(Result::ok).collect()))
 }

@@ -30,7 +30,7 @@ pub use numbers::{Pair, Quadrants, ScatterModel};
 pub use quadrants::QuadrantNames;
 pub use words::{
     link as link_text, point as point_text, share as share_text, shorts, split as split_text,
-    strength as strength_text, subtitle,
+    statistics as statistics_text, strength as strength_text, subtitle,
 };
 
 /// A scatterplot laid out on its page.

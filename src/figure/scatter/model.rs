@@ -5,7 +5,7 @@ use crate::data::{Absence, Atlas, AtlasError, Kind, Method, Query, Table};
 use crate::document::{QuadrantSplit, ScatterSpec};
 use crate::stats::correlation::{pearson, spearman};
 use crate::stats::describe::describe;
-use crate::stats::{Lowess, StatsError, lowess, ols, outliers};
+use crate::stats::{Axis, Lowess, StatsError, lowess, ols, outliers};
 
 use super::key::{self, Key};
 use super::numbers::{Pair, Quadrants, ScatterModel};
@@ -51,18 +51,26 @@ impl ScatterModel {
         let xs: Vec<f64> = pairs.iter().map(|pair| pair.x).collect();
         let ys: Vec<f64> = pairs.iter().map(|pair| pair.y).collect();
         let whole = [whole(&x, atlas)?, whole(&y, atlas)?];
-        let split = split(spec.view.quadrants, [&xs, &ys], whole);
+        let has_steps = |id: &str| atlas.catalogue.get(id).is_some_and(|i| i.kind.has_steps());
+        let cuts = !has_steps(&spec.x) && !has_steps(&spec.y);
+        let split = split(spec.view.quadrants, [&xs, &ys], whole).filter(|_| cuts);
         let is_count = |id: &str| atlas.catalogue.get(id).is_some_and(|i| i.kind == Kind::Count);
         let compares = !is_count(&spec.x) && !is_count(&spec.y) && spec.level != Level::Ats;
+        let kinds = [atlas.indicator(&spec.x)?.kind, atlas.indicator(&spec.y)?.kind];
+        // Steps in an order have ranks and nothing else; categories not even those.
+        let quantities = Axis::first(kinds, Kind::has_steps);
+        let orders = Axis::first(kinds, |kind| kind == Kind::Category);
+        let refused =
+            |which: Option<Axis>| which.map_or(Ok(()), |which| Err(StatsError::NoQuantity { which }));
         let model = Self {
             whole: whole[0].zip(whole[1]).filter(|_| compares).map(<[f64; 2]>::from),
-            pearson: pearson(&xs, &ys),
-            spearman: spearman(&xs, &ys),
-            line: ols(&xs, &ys),
-            curve: spec.view.lowess.then(|| curve(&xs, &ys)),
+            pearson: refused(quantities).and_then(|()| pearson(&xs, &ys)),
+            spearman: refused(orders).and_then(|()| spearman(&xs, &ys)),
+            line: refused(quantities).and_then(|()| ols(&xs, &ys)),
+            curve: spec.view.lowess.then(|| refused(quantities).and_then(|()| curve(&xs, &ys))),
             quadrants: split.map(|[x, y]| Quadrants::new(x, y, &pairs)),
             quadrant_names: quadrants::names(spec, [atlas.indicator(&spec.x)?, atlas.indicator(&spec.y)?]),
-            outliers: outliers(&xs, &ys).unwrap_or_default(),
+            outliers: refused(quantities).and_then(|()| outliers(&xs, &ys)).unwrap_or_default(),
             x,
             y,
             size,

@@ -6,10 +6,10 @@ use crate::document::{QuadrantSplit, ScatterSpec};
 use crate::figure::page::footer::{self, Footer, Source};
 use crate::figure::quality;
 use crate::figure::reading::voice::Voice;
-use crate::figure::wording::{date_phrase, level_phrase, value_text};
+use crate::figure::wording::{date_phrase, level_phrase, notes, value_text, weighted_note};
 use crate::i18n::italian;
 use crate::i18n::{self, Lang, fill, texts, within_sentence};
-use crate::stats::Strength;
+use crate::stats::{StatsError, Strength};
 
 use super::numbers::{Pair, ScatterModel};
 use super::remarks::dates;
@@ -108,6 +108,12 @@ pub fn statistics(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) ->
                 &i18n::number(lang, model.pairs.len() as f64, 0),
             ];
             fill(lang.text(texts::SCATTER_STATISTICS), &parts.map(String::as_str))
+        }
+        (Err(error @ StatsError::NoQuantity { .. }), Ok(rho)) => {
+            let n = i18n::number(lang, model.pairs.len() as f64, 0);
+            let why = lang.stats_error(*error, lang.pick(&x.name), lang.pick(&y.name));
+            let parts = [&i18n::number(lang, rho.r, DECIMALS), &i18n::p_of(lang, rho), &n, &why];
+            fill(lang.text(texts::SCATTER_RANKS), &parts.map(String::as_str))
         }
         (Err(error), _) | (_, Err(error)) => {
             let why = lang.stats_error(*error, lang.pick(&x.name), lang.pick(&y.name));
@@ -209,6 +215,10 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Diagnostic], 
     datasets.sort();
     datasets.dedup();
     remarks.extend(not_final(spec, model, atlas));
+    for caption in [&spec.y, &spec.x].into_iter().filter_map(|id| atlas.caption(id).ok()) {
+        remarks.extend(notes(lang, caption, Some(spec.level), spec.method));
+        remarks.extend(weighted_note(lang, caption, spec.level, spec.method));
+    }
     remarks.extend(footer::remarks(lang, atlas, &datasets, &shown));
     Footer { sources, remarks, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
 }

@@ -2,7 +2,7 @@
 
 use crate::base::{Code, Level};
 use crate::data::{AreaKind, Atlas, Kind};
-use crate::document::{SeriesMode, SeriesSpec};
+use crate::document::SeriesSpec;
 
 /// What the followed territories are set against.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +27,7 @@ fn usual_levels(spec: &SeriesSpec, atlas: &Atlas) -> Vec<Level> {
     let is_count = atlas
         .caption(&spec.indicator)
         .is_ok_and(|caption| caption.kind == Kind::Count && !caption.as_published);
-    let flattens = is_count && spec.mode != SeriesMode::Base100 && !spec.chosen.is_empty();
+    let flattens = is_count && !spec.mode.is_index() && !spec.chosen.is_empty();
     if flattens { Vec::new() } else { vec![Level::Ats] }
 }
 

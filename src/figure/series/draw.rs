@@ -34,7 +34,7 @@ pub fn build(
     let origin = match spec.mode {
         SeriesMode::Absolute => Origin::ZeroWhenNear,
         SeriesMode::Change => Origin::Shown(0.0),
-        SeriesMode::Base100 => Origin::Shown(100.0),
+        SeriesMode::Base100 | SeriesMode::Ats100 => Origin::Shown(100.0),
     };
     let about = ((body.height / (sizes.legend * 4.5)) as usize).clamp(3, 7);
     let mut nodes = vec![Node::Group(page.heading.clone())];
@@ -150,7 +150,7 @@ impl Drawing<'_> {
             Node::Path(Path::line(vec![[plot.x, y], [right, y]]).stroked(colour, width))
         };
         let base = match self.spec.mode {
-            SeriesMode::Base100 => 100.0,
+            SeriesMode::Base100 | SeriesMode::Ats100 => 100.0,
             _ => 0.0,
         };
         for (tick, label) in self.scale.ticks.iter().zip(ticks) {

@@ -38,13 +38,14 @@ impl SeriesModel {
                 printed::beside(spec, atlas)?
             }
         };
+        let whole = whole(spec, atlas, &mut tables)?;
         let datasets: BTreeSet<String> =
             tables.known.values().flatten().flat_map(|table| table.datasets.iter().cloned()).collect();
         let datasets: Vec<String> = datasets.into_iter().collect();
         let notes = breaks(atlas, &datasets, &own);
         let bases = Bases::new(base, &notes, &own);
         let band = match spec.band && atlas.published(&spec.indicator).is_none() {
-            true => self::band(spec, &bases, atlas, &mut tables)?,
+            true => self::band(spec, &bases, &whole, atlas, &mut tables)?,
             false => None,
         };
         // What has no value at a base cannot be drawn, and must not lengthen the axis of time.
@@ -65,7 +66,7 @@ impl SeriesModel {
         let position = |at: &Reference| references.iter().position(|known| known == at);
         let own: Vec<usize> = own.iter().filter_map(position).collect();
         let lines: Vec<Line> =
-            lines.into_iter().map(|line| on_axis(line, spec.mode, &bases, &references)).collect();
+            lines.into_iter().map(|line| on_axis(line, spec.mode, &bases, &whole, &references)).collect();
         let is_gap = |pair: &&[usize]| is_over_a_year(references[pair[0]], references[pair[1]]);
         let gaps = own.windows(2).filter(is_gap).map(|pair| pair[0]).collect();
         let at = |next: usize| own.get(next.wrapping_sub(1)).copied();
@@ -100,7 +101,7 @@ impl SeriesModel {
 /// What differences and indices start from.
 fn base(spec: &SeriesSpec, own: &[Reference]) -> Result<Option<Reference>, FigureError> {
     match (spec.mode, spec.base) {
-        (SeriesMode::Absolute, _) => Ok(None),
+        (mode, _) if !mode.has_base() => Ok(None),
         (_, None) => Ok(own.first().copied()),
         (_, Some(base)) if own.contains(&base) => Ok(Some(base)),
         (_, Some(reference)) => {
@@ -117,17 +118,28 @@ fn value_at(line: &Observed, reference: Reference) -> Value {
 }
 
 /// A line on the model's axis of time. Where it has no value at the base it has nothing to be set against.
-fn on_axis(line: Observed, mode: SeriesMode, bases: &Bases, references: &[Reference]) -> Line {
-    let drawn = line
-        .values
-        .iter()
-        .map(|(at, value)| drawn(mode, bases.of(*at).map(|base| value_at(&line, base)), *value))
-        .collect();
+fn on_axis(line: Observed, mode: SeriesMode, bases: &Bases, whole: &Whole, references: &[Reference]) -> Line {
+    let base = |at: Reference| match mode {
+        SeriesMode::Ats100 => Some(whole.get(&at).copied().unwrap_or(Err(Absence::Missing))),
+        _ => bases.of(at).map(|base| value_at(&line, base)),
+    };
+    let drawn = line.values.iter().map(|(at, value)| drawn(mode, base(*at), *value)).collect();
     let Observed { code, name, level, role, published, values, qualities } = line;
     let at = values.iter().filter_map(|(at, _)| references.iter().position(|known| known == at)).collect();
     let observed: Vec<Value> = values.into_iter().map(|(_, value)| value).collect();
     let values = drawn;
     Line { code, name, level, role, published, at, observed, qualities, values }
+}
+
+/// The values of the ATS, where lines are set against them.
+type Whole = BTreeMap<Reference, Value>;
+
+fn whole(spec: &SeriesSpec, atlas: &Atlas, tables: &mut Tables<'_>) -> Result<Whole, FigureError> {
+    if spec.mode != SeriesMode::Ats100 || atlas.published(&spec.indicator).is_some() {
+        return Ok(Whole::new());
+    }
+    let own = |table: &Table| Some((Reference::from(table.date), table.rows.first()?.value));
+    Ok(tables.of(Level::Ats, Method::Pooled)?.iter().filter_map(own).collect())
 }
 
 /// The lines of our own units.
@@ -226,7 +238,7 @@ fn drawn(mode: SeriesMode, base: Option<Value>, value: Value) -> Value {
     match mode {
         SeriesMode::Absolute => value,
         SeriesMode::Change => difference(value, base),
-        SeriesMode::Base100 => {
+        SeriesMode::Base100 | SeriesMode::Ats100 => {
             difference(value, base)?;
             match (value, base) {
                 // An index of nothing, or of a negative number, says nothing.
@@ -253,6 +265,7 @@ fn band_group(spec: &SeriesSpec, atlas: &Atlas) -> Option<(Level, usize)> {
 fn band(
     spec: &SeriesSpec,
     bases: &Bases,
+    whole: &Whole,
     atlas: &Atlas,
     tables: &mut Tables<'_>,
 ) -> Result<Option<Band>, FigureError> {
@@ -268,7 +281,10 @@ fn band(
         .iter()
         .map(|&i| {
             let at = |date: Reference| tables.iter().find(|table| Reference::from(table.date) == date);
-            let base = |table: &Table| Some(at(bases.of(table.date.into())?)?.rows[i].value);
+            let base = |table: &Table| match spec.mode {
+                SeriesMode::Ats100 => whole.get(&table.date.into()).copied(),
+                _ => Some(at(bases.of(table.date.into())?)?.rows[i].value),
+            };
             tables.iter().map(|table| drawn(spec.mode, base(table), table.rows[i].value)).collect()
         })
         .collect();

@@ -9,7 +9,7 @@ use crate::figure::page::style;
 use crate::figure::precision::{self, Move};
 use crate::figure::quality;
 use crate::figure::wording::{
-    change_text, change_unit, owner, reference_label, reference_phrase, value_text,
+    change_text, change_unit, method_of, notes, owner, reference_label, reference_phrase, value_text,
 };
 use crate::i18n::{self, Lang, fill, texts};
 
@@ -28,6 +28,7 @@ pub fn title(spec: &SeriesSpec, indicator: Caption<'_>) -> String {
         SeriesMode::Absolute => name.to_owned(),
         SeriesMode::Change => fill(spec.lang.text(texts::TITLE_CHANGE), &[name]),
         SeriesMode::Base100 => fill(spec.lang.text(texts::SERIES_TITLE_INDEX), &[name]),
+        SeriesMode::Ats100 => fill(spec.lang.text(texts::SERIES_TITLE_RELATIVE), &[name]),
     };
     spec.page.title.clone().unwrap_or(made)
 }
@@ -57,7 +58,8 @@ fn levels(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> Str
     let names = names.join(", ");
     match levels.iter().any(|level| *level != Level::Comuni) {
         _ if indicator.as_published => format!("{names} ({})", lang.text(texts::AS_PUBLISHED)),
-        true => format!("{names} ({})", lang.method(spec.method)),
+        true if !indicator.holds_for_groups && spec.method == Method::Pooled => names,
+        true => format!("{names} ({})", method_of(lang, indicator, spec.method)),
         false => names,
     }
 }
@@ -84,6 +86,7 @@ pub fn axis(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> S
         SeriesMode::Absolute => lang.pick(indicator.unit).to_owned(),
         SeriesMode::Change => fill(lang.text(texts::SERIES_SINCE), &[&change_unit(lang, indicator), &base]),
         SeriesMode::Base100 => fill(lang.text(texts::SERIES_INDEX), &[&base]),
+        SeriesMode::Ats100 => lang.text(texts::SERIES_RELATIVE).to_owned(),
     }
 }
 
@@ -99,7 +102,7 @@ fn listed(lang: Lang, parts: &[String]) -> String {
 pub fn value(spec: &SeriesSpec, indicator: Caption<'_>, value: Value) -> String {
     match (spec.mode, value) {
         (SeriesMode::Change, value) => change_text(spec.lang, indicator, value),
-        (SeriesMode::Base100, Ok(x)) => i18n::number(spec.lang, x, INDEX_DECIMALS),
+        (SeriesMode::Base100 | SeriesMode::Ats100, Ok(x)) => i18n::number(spec.lang, x, INDEX_DECIMALS),
         (_, value) => value_text(spec.lang, indicator, value),
     }
 }
@@ -176,7 +179,7 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
     }
     let is_count = atlas.caption(&spec.indicator).is_ok_and(|caption| caption.kind == Kind::Count);
     let beside = model.of(LineRole::Benchmark).next().is_some() || model.band.is_some();
-    if is_count && spec.mode != SeriesMode::Base100 && beside {
+    if is_count && !spec.mode.is_index() && beside {
         remark(Severity::Warning, "counts_of_different_size", text(texts::SERIES_COUNTS));
     }
     if spec.chosen.len() > MOST_CHOSEN && model.of(LineRole::Chosen).next().is_none() {
@@ -257,7 +260,8 @@ pub fn footer(
     let mut sources = vec![footer::source(lang, indicator, &span(lang, &own))];
     sources.extend(sources_beside(spec, model, atlas).into_iter().map(Source::Told));
     let printed = remarks.iter().filter(|remark| PRINTED.contains(&remark.code));
-    let mut lines: Vec<String> = indicator.note.map(|note| lang.pick(note).to_owned()).into_iter().collect();
+    let group = model.lines.iter().filter_map(|line| line.level).find(|level| *level != Level::Comuni);
+    let mut lines = notes(lang, indicator, group, spec.method);
     lines.extend(printed.map(|remark| remark.message.clone()));
     lines.extend(not_final(lang, model));
     let dates: Vec<Date> = own.iter().filter_map(|at| at.date()).collect();

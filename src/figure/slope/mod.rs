@@ -40,8 +40,10 @@ impl View for SlopeView {
 
     fn words(told: &Told<'_, Self>, _: Option<&str>) -> Result<Words, FigureError> {
         let Told { spec, model, remarks, sources: Sources { atlas, .. } } = *told;
-        let footer = words::footer(spec, model, atlas.indicator(&spec.indicator)?, remarks, atlas);
-        Ok(Words::new(&spec.page, spec.lang, words::title(spec, atlas), subtitle(spec), footer))
+        let indicator = atlas.indicator(&spec.indicator)?;
+        let footer = words::footer(spec, model, indicator, remarks, atlas);
+        let subtitle = subtitle(spec, indicator.into());
+        Ok(Words::new(&spec.page, spec.lang, words::title(spec, atlas), subtitle, footer))
     }
 
     fn lay_out(_: &Told<'_, Self>, _: &Page) -> Result<(), FigureError> {

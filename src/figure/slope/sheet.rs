@@ -17,7 +17,8 @@ pub fn workbook(spec: &SlopeSpec, model: &SlopeModel, sources: Sources<'_>) -> W
     let decimals = sources.atlas.caption(&spec.indicator).map_or(0, |caption| caption.decimals);
     let text = |text| lang.text(text).to_owned();
     let made = sources.atlas.caption(&spec.indicator);
-    let unit = made.map(|caption| unit_made(lang, caption, spec.level, spec.method)).unwrap_or_default();
+    let unit =
+        made.as_ref().map(|&caption| unit_made(lang, caption, spec.level, spec.method)).unwrap_or_default();
     let [from, to] = [0, 1].map(|at| format!("{} [{unit}]", words::date(spec, model, at)));
     let head = [
         text(texts::TABLE_CODE),
@@ -50,7 +51,10 @@ pub fn workbook(spec: &SlopeSpec, model: &SlopeModel, sources: Sources<'_>) -> W
     let columns = [spec.from, spec.to].map(|date| (spec.indicator.clone(), date.into())).to_vec();
     let about = of_columns(spec, columns, sources).sheets.into_iter().skip(1);
     Workbook {
-        title: format!("{}. {}", words::title(spec, sources.atlas), words::subtitle(spec)),
+        title: {
+            let subtitle = made.map(|caption| words::subtitle(spec, caption)).unwrap_or_default();
+            format!("{}. {subtitle}", words::title(spec, sources.atlas))
+        },
         decimal_comma: lang == Lang::It,
         sheets: std::iter::once(values).chain(about).collect(),
     }

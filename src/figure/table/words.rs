@@ -9,8 +9,8 @@ use crate::figure::map::kinds::change;
 use crate::figure::page::footer::{self, Footer, Source};
 use crate::figure::quality;
 use crate::figure::wording::{
-    change_phrase, change_text, change_unit, level_phrase, made_by, printed_phrase, reference_phrase,
-    value_text,
+    change_phrase, change_text, change_unit, level_phrase, made_by, made_of, notes, printed_phrase,
+    reference_phrase, value_text,
 };
 use crate::i18n::{self, Lang, fill, texts};
 
@@ -59,15 +59,15 @@ pub fn line_of(spec: &TableSpec, column: &Column, atlas: &Atlas) -> Option<Strin
 fn made_head(spec: &TableSpec, column: &TableColumn, atlas: &Atlas) -> Option<Head> {
     let mut head = head(spec.lang, column, atlas)?;
     if let Some(method) = method(spec, column, atlas) {
-        head.unit = fill(spec.lang.text(texts::TABLE_MADE), &[&head.unit, method]);
+        head.unit = fill(spec.lang.text(texts::TABLE_MADE), &[&head.unit, &method]);
     }
     Some(head)
 }
 
 /// How the values of a column were made, where they are not those of the groups.
-fn method(spec: &TableSpec, column: &TableColumn, atlas: &Atlas) -> Option<&'static str> {
-    atlas.catalogue.get(&column.indicator)?;
-    made_by(spec.lang, spec.level, spec.method)
+fn method(spec: &TableSpec, column: &TableColumn, atlas: &Atlas) -> Option<String> {
+    let indicator = atlas.catalogue.get(&column.indicator)?;
+    made_of(spec.lang, indicator.into(), spec.level, spec.method)
 }
 
 /// The head of a column; `None` for an indicator that is not there.
@@ -209,7 +209,7 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
     datasets.sort();
     datasets.dedup();
     let captions = spec.columns.iter().filter_map(|column| atlas.caption(&column.indicator).ok());
-    let notes = captions.filter_map(|caption| Some(lang.pick(caption.note?).to_owned()));
+    let notes = captions.flat_map(|caption| notes(lang, caption, Some(spec.level), spec.method));
     let dates: Vec<Date> = times(spec.columns.iter()).into_iter().filter_map(Reference::date).collect();
     for line in notes.chain(footer::remarks(lang, atlas, &datasets, &dates)) {
         if !lines.contains(&line) {

@@ -35,6 +35,7 @@ texts! {
 // The scatterplot as a figure, and what its points, lines and quadrants stand for.
 texts! {
     SCATTER_STATISTICS: "Pearson r = {} (p {}); Spearman ρ = {} (p {}); n = {}.", "Pearson r = {} (p {}); Spearman ρ = {} (p {}); n = {}.";
+    SCATTER_RANKS: "Spearman ρ = {} (p {}); n = {}. Solo i ranghi: {}.", "Spearman ρ = {} (p {}); n = {}. Ranks alone: {}.";
     SCATTER_NO_STATISTICS: "Correlazione non calcolata: {}.", "No correlation worked out: {}.";
     SCATTER_NO_PAIRS: "Nessun territorio ha entrambi i valori.", "No territory has both values.";
     SCATTER_OTHER_DATE: "«{}» non ha valori al {}: sono mostrati quelli al {}.", "“{}” has no values at {}: those at {} are shown.";

@@ -51,6 +51,14 @@ pub struct Classes {
     pub notes: Vec<Note>,
 }
 
+impl Classes {
+    /// A class for each step of an order, or for each category: `steps` are the numbers they have, ascending.
+    pub fn of_steps(steps: Vec<f64>) -> Option<Self> {
+        let lower = *steps.first()?;
+        Some(Self { scheme: Scheme::Manual, intervals: Intervals::new(lower, steps), notes: Vec::new() })
+    }
+}
+
 /// Divides `values` into classes by `scheme`.
 ///
 /// Not finite values are skipped: what is missing, and how it is drawn, is the caller's business. The order

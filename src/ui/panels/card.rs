@@ -7,7 +7,9 @@ use crate::base::{Date, Level};
 use crate::data::{Indicator, Kind, Value};
 use crate::engine::{Action, Card, State};
 use crate::figure::quality::in_words;
-use crate::figure::{Moved, break_text, date_phrase, mapped_text, mapped_unit, value_text, when_phrase};
+use crate::figure::{
+    Moved, break_text, date_phrase, mapped_text, mapped_unit, method_of, value_text, when_phrase,
+};
 use crate::i18n::{self, Thing, texts};
 use crate::stats::Place;
 use crate::ui::theme::{SPACE, Theme, text_size};
@@ -74,9 +76,14 @@ fn about(state: &State, card: &Card) -> String {
         }
         None => {
             let members = lang.count(card.members, Thing::Comune);
-            format!("{} · {members} · {}", lang.level(card.level), lang.method(state.document.map.method))
+            format!("{} · {members} · {}", lang.level(card.level), method(state))
         }
     }
+}
+
+fn method(state: &State) -> String {
+    let (lang, method) = (state.settings.lang, state.document.map.method);
+    state.indicator().map_or_else(String::new, |indicator| method_of(lang, indicator.into(), method))
 }
 
 fn facts(state: &State, card: &Card) -> String {

@@ -66,7 +66,10 @@ pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) 
                     ui.separator();
                     heading(ui, lang.text(texts::PUBLISHED_TABLES));
                 }
-                small(ui, lang.pick(&theme.name));
+                let name = small(ui, lang.pick(&theme.name));
+                if let Some(about) = &theme.about {
+                    name.on_hover_text(lang.pick(about));
+                }
                 for (_, indicator) in of_theme {
                     action = row(ui, state, *indicator).or(action.take());
                 }
@@ -103,7 +106,9 @@ fn row(ui: &mut Ui, state: &State, indicator: Caption<'_>) -> Option<Action> {
                 |ui| ui.add(name),
             )
             .inner;
-        let tip = format!("{}\n{}", lang.pick(indicator.name), lang.pick(indicator.definition));
+        let told = [Some(indicator.name), Some(indicator.definition), indicator.warning];
+        let tip: Vec<&str> = told.into_iter().flatten().map(|text| lang.pick(text)).collect();
+        let tip = tip.join("\n");
         if response.on_hover_text(tip).clicked() && !shown {
             action = Some(Action::SetIndicator(indicator.id.to_owned()));
         }
@@ -120,13 +125,15 @@ fn row(ui: &mut Ui, state: &State, indicator: Caption<'_>) -> Option<Action> {
     action
 }
 
-/// Whether every word typed begins some word of the name, the unit or the id, accents and case aside.
+/// Whether every word typed begins some word of the name, the unit, the id or what else it is searched by, accents and case
+/// aside.
 fn matches(indicator: &Caption<'_>, typed: &str, lang: Lang) -> bool {
     let text = crate::i18n::folded(&format!(
-        "{} {} {}",
+        "{} {} {} {}",
         lang.pick(indicator.name),
         lang.pick(indicator.unit),
-        indicator.id.replace('_', " ")
+        indicator.id.replace('_', " "),
+        indicator.words.map_or("", |words| lang.pick(words)),
     ));
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
     crate::i18n::folded(typed)

@@ -12,7 +12,7 @@ use crate::engine::{Action, State};
 use crate::figure::map::symbols::SymbolScale;
 use crate::figure::palette::{PALETTES, Palette, PaletteKind};
 use crate::figure::quality::{in_words, of_table};
-use crate::figure::{Direction, Shown, mapped_class, mapped_text, mapped_unit, title};
+use crate::figure::{Direction, Shown, mapped_text, mapped_unit, title};
 use crate::i18n::{self, Lang, fill, texts};
 use crate::stats::classes::Scheme;
 use crate::ui::canvas::Lit;
@@ -88,8 +88,7 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
 
 fn class_row(ui: &mut Ui, state: &State, class: usize) -> egui::Response {
     let lang = state.settings.lang;
-    let (decimals, intervals) = state.model.printed.as_ref().map_or((0, None), |(d, i)| (*d, Some(i)));
-    let label = intervals.map(|i| mapped_class(&state.document.map, i, decimals, class)).unwrap_or_default();
+    let label = state.model.class_text(&state.document.map, class);
     let count = i18n::number(lang, state.model.counts[class] as f64, 0);
     let fill = colour(Theme::of(ui).class(state.vision, state.model.colours[class]));
     legend_row(ui, label, count, |ui, rect| swatch(ui, rect, fill))

@@ -119,10 +119,11 @@ fn controls(
         (SeriesMode::Absolute, texts::MODE_ABSOLUTE),
         (SeriesMode::Change, texts::MODE_CHANGE),
         (SeriesMode::Base100, texts::MODE_BASE_100),
+        (SeriesMode::Ats100, texts::MODE_ATS_100),
     ];
     let modes = modes.map(|(mode, text)| (mode, lang.text(text).to_owned()));
     view.mode = segmented(ui, modes, before.mode).unwrap_or(before.mode);
-    if before.mode != SeriesMode::Absolute && references.len() > 1 {
+    if before.mode.has_base() && references.len() > 1 {
         let base = before.base.filter(|base| references.contains(base)).unwrap_or(references[0]);
         let name = lang.text(texts::SERIES_BASE_DATE);
         let options = references.iter().map(|at| (*at, reference_label(lang, *at)));
@@ -135,7 +136,7 @@ fn controls(
     }
     ui.horizontal_wrapped(|ui| {
         let counts = caption.kind == Kind::Count && !caption.as_published;
-        let usable = !counts || before.mode == SeriesMode::Base100 || before.chosen.is_empty();
+        let usable = !counts || before.mode.is_index() || before.chosen.is_empty();
         let drawn = Against::of(before, &state.bundle.atlas);
         let [mut asst, mut ats] = [Level::Asst, Level::Ats].map(|level| drawn.levels.contains(&level));
         let mut areas = drawn.areas.clone();

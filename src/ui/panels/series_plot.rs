@@ -80,7 +80,7 @@ pub fn plot(ui: &mut Ui, shown: &Shown<'_>) -> Option<usize> {
     let label = format!("{}: {short}", lang.text(texts::TAB_SERIES));
     let across = AxisHints::new_x().formatter(dates);
     let counted = match spec.mode {
-        SeriesMode::Base100 => axis_words(spec, model, caption),
+        SeriesMode::Base100 | SeriesMode::Ats100 => axis_words(spec, model, caption),
         SeriesMode::Absolute | SeriesMode::Change => short.to_owned(),
     };
     let upwards = AxisHints::new_y().label(counted).formatter(move |mark, _| tick(lang, mark));

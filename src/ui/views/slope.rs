@@ -92,7 +92,7 @@ pub fn slope_ui(
             small(ui, lang.text(texts::SLOPE_ONE_DATE));
             return;
         }
-        small(ui, subtitle(&spec));
+        small(ui, subtitle(&spec, caption));
         let set = |spec: SlopeSpec| Action::SetView(Box::new(spec.into()));
         if earlier.len() > 1 {
             let name = lang.text(texts::SLOPE_FROM);

@@ -55,6 +55,7 @@ pub(in crate::figure) fn model(
         whole: axes[0].whole,
         classes: None,
         printed: None,
+        names: Vec::new(),
         class_of,
         colours: palette.colours(spec.palette.reversed),
         counts,

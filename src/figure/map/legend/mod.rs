@@ -14,7 +14,7 @@ use crate::figure::map::symbols::{SymbolScale, nested_legend};
 use crate::figure::map::{MapModel, Shown};
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style;
-use crate::figure::wording::{mapped_class, mapped_text, mapped_unit};
+use crate::figure::wording::{mapped_text, mapped_unit};
 
 /// The pattern of each reason of absence, the same everywhere.
 pub fn hatch(reason: Absence) -> Hatch {
@@ -34,7 +34,8 @@ struct Entry {
 
 /// How the classes were made, in one sentence.
 pub fn scheme_note(spec: &MapSpec, model: &MapModel) -> Option<String> {
-    let classes = model.classes.as_ref()?;
+    // Steps are not made: they have names.
+    let classes = model.classes.as_ref().filter(|_| model.names.is_empty())?;
     let lang = spec.lang;
     let count = classes.intervals.len();
     if count < 2 {
@@ -79,9 +80,9 @@ pub fn need(model: &MapModel, spec: &MapSpec) -> LegendNeed {
 fn entries(model: &MapModel, spec: &MapSpec) -> Vec<Entry> {
     let lang = spec.lang;
     let mut entries = Vec::new();
-    if let (Representation::Choropleth, Some((decimals, intervals))) = (spec.representation, &model.printed) {
+    if spec.representation == Representation::Choropleth && model.printed.is_some() {
         for (i, (colour, count)) in model.colours.iter().zip(&model.counts).enumerate() {
-            let label = mapped_class(spec, intervals, *decimals, i);
+            let label = model.class_text(spec, i);
             entries.push(Entry { fill: Fill::Solid(*colour), label, count: *count });
         }
     }

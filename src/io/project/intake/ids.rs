@@ -10,7 +10,7 @@ pub const THEME: &str = "dati_importati";
 /// The theme of imported indicators.
 pub fn theme() -> Theme {
     let name = Bilingual { it: t::IMPORTED.it.to_owned(), en: t::IMPORTED.en.to_owned() };
-    Theme { id: THEME.to_owned(), name }
+    Theme { id: THEME.to_owned(), name, about: None }
 }
 
 /// The name, with a number after it where it is taken.

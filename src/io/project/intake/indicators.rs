@@ -1,7 +1,7 @@
 //! The indicators of an import: those the user chose, or one a variable.
 
 use crate::base::decimal;
-use crate::data::{Atlas, Bilingual, Catalogue, Dataset, Indicator, Kind, Polarity, Suffix, Term};
+use crate::data::{Atlas, Bilingual, Catalogue, Dataset, Indicator, Kind, Suffix, Term};
 use crate::i18n::{Lang, Text, texts as t};
 use crate::io::project::{Import, Origin, Variable};
 use crate::io::recipe::Measure;
@@ -92,10 +92,7 @@ fn indicator(id: String, variable: &Variable, origin: &Origin, dataset: &Dataset
         unit: if variable.unit.is_empty() { both(unit) } else { same_in_both(&variable.unit) },
         suffix: Suffix::Common(if kind == Kind::Share { "%".to_owned() } else { String::new() }),
         numerator: vec![Term::of(&variable.id)],
-        denominator: Vec::new(),
-        multiplier: 1.0,
         decimals: if variable.measure == Measure::Amount { 0 } else { decimals(&values) },
-        polarity: Polarity::Neither,
         kind,
         definition: Lang::both(|lang| match variable.measure.adds_up() {
             true => t::intake_definition(lang, &variable.name, &origin.file),
@@ -104,6 +101,6 @@ fn indicator(id: String, variable: &Variable, origin: &Origin, dataset: &Dataset
         source: dataset.meta.source.clone(),
         licence: dataset.meta.licence.clone(),
         adds_up: variable.measure.adds_up(),
-        measures: None,
+        ..Indicator::default()
     }
 }

@@ -108,8 +108,12 @@ fn statistics(
             heading(ui, &format!("Spearman ρ = {}", number(rho.r)));
             small(ui, format!("p {}", i18n::p_of(lang, rho)));
         }
-        (Err(error), _) | (_, Err(error)) => {
+        (Err(error), rho) | (rho, Err(error)) => {
             small(ui, lang.stats_error(*error, names[0], names[1]));
+            if let Ok(rho) = rho {
+                heading(ui, &format!("Spearman ρ = {}", number(rho.r)));
+                small(ui, format!("p {}", i18n::p_of(lang, rho)));
+            }
         }
     }
     for told in link_text(spec, model, [x, y]) {

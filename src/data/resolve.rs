@@ -1,0 +1,144 @@
+//! Which variables of which dates a term stands for, and the dates an indicator has values at.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::Date;
+
+use super::atlas::Atlas;
+use super::catalogue::Class;
+use super::dataset::Dataset;
+use super::indicator::Indicator;
+use super::term::{Term, When};
+
+/// A variable to read, and how much it counts.
+pub(super) struct Part<'a> {
+    pub variable: &'a str,
+    pub weight: f64,
+    pub date: Date,
+}
+
+/// Variables by name, with their weights.
+type Wanted<'a> = BTreeMap<&'a str, f64>;
+
+impl Atlas {
+    /// The dates at which an indicator has values, ascending: those at which all it is made of is there. What holds at every
+    /// date is there whenever anything else is.
+    pub fn dates(&self, indicator: &Indicator) -> Vec<Date> {
+        let candidates = self.candidates(indicator);
+        candidates.into_iter().filter(|date| self.holds_at(indicator, *date)).collect()
+    }
+
+    /// The dates at which something that tells of it is there.
+    fn candidates(&self, indicator: &Indicator) -> BTreeSet<Date> {
+        let mut dates = BTreeSet::new();
+        let mut is_dated = false;
+        for term in indicator.terms() {
+            let Some((first, _)) = term.variables().next() else { continue };
+            let classes = self.catalogue.classes().iter().filter(|class| class.members().any(|m| m == first));
+            for name in std::iter::once(first).chain(classes.map(|class| class.id.as_str())) {
+                let having = self.datasets.iter().filter(|dataset| dataset.has(name));
+                for read in having.flat_map(|dataset| dataset.dates_of(name)).flatten() {
+                    is_dated = true;
+                    dates.extend(term.when().asked(read));
+                }
+            }
+        }
+        if !is_dated {
+            dates = self.datasets.iter().flat_map(Dataset::dates).flatten().collect();
+        }
+        dates
+    }
+
+    /// Whether an indicator has values at a date.
+    fn holds_at(&self, indicator: &Indicator, date: Date) -> bool {
+        let weights = indicator.weight.as_ref().map_or(&[][..], |weight| &weight.terms);
+        let sides = [&indicator.numerator[..], &indicator.denominator, weights];
+        self.is_defined_at(indicator, date)
+            && sides.into_iter().all(|terms| self.parts(terms, date).is_some())
+    }
+
+    /// Whether the definition of an indicator holds at a date, and what it compares stands on one side of any break.
+    pub(super) fn is_defined_at(&self, indicator: &Indicator, date: Date) -> bool {
+        indicator.from.is_none_or(|from| date >= from)
+            && indicator.until.is_none_or(|last| date <= last)
+            && !indicator.terms().any(|term| self.crosses_a_break(term, date))
+    }
+
+    /// Whether a term looks back to before a break of its series: what is on the two sides of it does not compare.
+    fn crosses_a_break(&self, term: &Term, date: Date) -> bool {
+        if !matches!(term.when(), When::YearsBack(years) if years != 0) {
+            return false;
+        }
+        let read = term.when().read(date);
+        let between = |at: Date| (at > read && at <= date) || (at > date && at <= read);
+        let breaks = |dataset: &Dataset| {
+            dataset.meta.notes.iter().any(|note| note.is_break && note.date.is_some_and(between))
+        };
+        let gives = |dataset: &Dataset| {
+            term.variables().any(|(name, _)| dataset.gives(name, read) || dataset.gives(name, date))
+        };
+        self.datasets.iter().any(|dataset| gives(dataset) && breaks(dataset))
+    }
+
+    /// What a sum is made of at a date; `None` where something of it is not there. What is not there one by one may be there
+    /// as a class: a sum of single ages is also that of the classes that cover it.
+    pub(super) fn parts<'a>(&'a self, terms: &'a [Term], date: Date) -> Option<Vec<Part<'a>>> {
+        let mut by_time: BTreeMap<When, Vec<(&'a str, f64)>> = BTreeMap::new();
+        for term in terms {
+            by_time.entry(term.when()).or_default().extend(term.variables());
+        }
+        let mut parts = Vec::new();
+        for (when, variables) in by_time {
+            let date = when.read(date);
+            let there: Vec<_> = self.datasets.iter().filter_map(|dataset| dataset.names_at(date)).collect();
+            let given = |name: &str| there.iter().any(|names| names.contains(name));
+            let found = if variables.iter().all(|(name, _)| given(name)) {
+                variables
+            } else {
+                let mut wanted = Wanted::new();
+                for (name, weight) in variables {
+                    *wanted.entry(name).or_default() += weight;
+                }
+                let mut found = Vec::new();
+                cover(&wanted, self.catalogue.classes(), &given, &mut found).then_some(found)?
+            };
+            parts.extend(found.into_iter().map(|(variable, weight)| Part { variable, weight, date }));
+        }
+        Some(parts)
+    }
+}
+
+/// Covers what is wanted with classes and single variables that are there, each once; false where that cannot be.
+fn cover<'a>(
+    wanted: &Wanted<'a>,
+    classes: &'a [Class],
+    given: &dyn Fn(&str) -> bool,
+    found: &mut Vec<(&'a str, f64)>,
+) -> bool {
+    let Some((first, weight)) = wanted.first_key_value() else { return true };
+    let fits = |class: &&Class| {
+        class.members().any(|name| name == *first)
+            && class.members().all(|name| wanted.get(name) == Some(weight))
+            && given(&class.id)
+    };
+    for class in classes.iter().filter(fits) {
+        let mut left = wanted.clone();
+        left.retain(|name, _| class.members().all(|member| member != *name));
+        found.push((&class.id, *weight));
+        if cover(&left, classes, given, found) {
+            return true;
+        }
+        found.pop();
+    }
+    if !given(first) {
+        return false;
+    }
+    let mut left = wanted.clone();
+    left.remove(first);
+    found.push((first, *weight));
+    let covered = cover(&left, classes, given, found);
+    if !covered {
+        found.pop();
+    }
+    covered
+}

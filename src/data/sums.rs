@@ -1,0 +1,342 @@
+//! The sums an indicator is made of, for every Comune, and the value of a group from them.
+
+use std::collections::BTreeSet;
+
+use crate::base::{Date, decimal};
+
+use super::aggregate::{self, Method};
+use super::atlas::{Atlas, AtlasError};
+use super::dataset::Dataset;
+use super::indicator::Indicator;
+use super::quality::Quality;
+use super::resolve::Part;
+use super::term::Term;
+use super::value::{Absence, Bounds, Value};
+
+/// Numerator and denominator of an indicator for every Comune at one date, and what its members are weighed by.
+pub(super) struct PerComune<'a> {
+    indicator: &'a Indicator,
+    numerator: Sums,
+    denominator: Option<Sums>,
+    weight: Option<Sums>,
+}
+
+/// The value of a group and what it stands on.
+pub(super) struct Made {
+    /// The value.
+    pub value: Value,
+    /// ΣN, or Σw·x.
+    pub numerator: Value,
+    /// ΣD, or Σw.
+    pub denominator: Option<Value>,
+    /// Between what it lies, where not all of it is known.
+    pub bounds: Bounds,
+    /// How many of its Comuni have no value of their own.
+    pub hidden: usize,
+}
+
+impl Made {
+    /// Without a value: the group has none by the indicator's nature.
+    fn none(has_denominator: bool) -> Self {
+        let none = Err(Absence::NotApplicable);
+        Self {
+            value: none,
+            numerator: none,
+            denominator: has_denominator.then_some(none),
+            bounds: None,
+            hidden: 0,
+        }
+    }
+}
+
+/// A sum of variables for every Comune, before the decimals of the weights, and how far the sources stand by what it is
+/// made of.
+///
+/// 0.043 times each of many counts is as many roundings: the counts are taken 43 times, which is exact, and what a group
+/// sums up to is divided by a thousand once.
+pub(super) struct Sums {
+    values: Vec<Value>,
+    /// Between what the absent sums lie; empty where nothing absent has bounds.
+    bounds: Vec<Bounds>,
+    unit: f64,
+    qualities: Vec<Quality>,
+}
+
+impl Sums {
+    /// Over some Comuni.
+    pub fn of(&self, members: &[usize]) -> Value {
+        let sum = aggregate::sum(members.iter().map(|&i| self.values[i]))?;
+        Ok(sum / self.unit)
+    }
+
+    /// Between what that sum lies: both ends are the sum where it is known; none where it may be anything.
+    fn bounds(&self, members: &[usize]) -> Bounds {
+        let bounds = |i: usize| match self.values[i] {
+            Ok(x) => Some((x, x)),
+            Err(_) => self.bounds.get(i).copied().flatten(),
+        };
+        let ends: Option<Vec<(f64, f64)>> = members.iter().map(|&i| bounds(i)).collect();
+        let (low, high): (Vec<f64>, Vec<f64>) = ends?.into_iter().unzip();
+        Some((decimal::sum(low) / self.unit, decimal::sum(high) / self.unit))
+    }
+}
+
+impl PerComune<'_> {
+    /// The value of a group of Comuni, with the sums it stands on.
+    pub fn group(&self, members: &[usize], method: Method) -> Made {
+        let indicator = self.indicator;
+        let is_group = members.len() > 1;
+        let adds_nothing = !indicator.holds_for_groups() && method == Method::Pooled;
+        // Steps have an order at most: there is a lowest of them, and no mean.
+        let has_no_mean = indicator.kind.has_steps() && method == Method::Mean;
+        if is_group && (adds_nothing || has_no_mean) {
+            return Made::none(self.denominator.is_some());
+        }
+        let made = match &self.weight {
+            Some(weight) if is_group => self.weighted(members, weight),
+            _ => self.pooled(members),
+        };
+        match method {
+            Method::Pooled => made,
+            _ => {
+                let own = members.iter().map(|&i| self.pooled(&[i]).value);
+                Made { value: aggregate::of_members(own, method), bounds: None, ..made }
+            }
+        }
+    }
+
+    /// k·ΣN/ΣD.
+    fn pooled(&self, members: &[usize]) -> Made {
+        let numerator = self.numerator.of(members);
+        let denominator = self.denominator.as_ref().map(|side| side.of(members));
+        let bounds = numerator.err().and_then(|_| self.numerator.bounds(members));
+        let hidden = members.iter().filter(|&&i| self.numerator.values[i].is_err()).count();
+        self.made(numerator, denominator, bounds, hidden)
+    }
+
+    /// k·Σw·x/Σw, x being what the source gives for each Comune. Whoever weighs nothing needs no value.
+    fn weighted(&self, members: &[usize], weight: &Sums) -> Made {
+        let weight_of = |i: usize| weight.of(&[i]);
+        let counted: Vec<usize> = members.iter().copied().filter(|&i| weight_of(i) != Ok(0.0)).collect();
+        let own = |i: usize| {
+            let denominator = self.denominator.as_ref().map(|side| side.of(&[i]));
+            aggregate::ratio(self.numerator.of(&[i]), denominator, 1.0)
+        };
+        let products = counted.iter().map(|&i| Ok(weight_of(i)? * own(i)?));
+        let numerator = aggregate::sum(products);
+        let denominator = weight.of(&counted);
+        let ends = |i: usize| match own(i) {
+            Ok(x) => Some((x, x)),
+            Err(_) if self.denominator.is_none() => self.numerator.bounds(&[i]),
+            Err(_) => None,
+        };
+        let weighed = |&i: &usize| {
+            let (w, (low, high)) = (weight_of(i).ok()?, ends(i)?);
+            Some((w * low, w * high))
+        };
+        let bounds = numerator.err().and_then(|_| {
+            let ends: Option<Vec<(f64, f64)>> = counted.iter().map(weighed).collect();
+            let (low, high): (Vec<f64>, Vec<f64>) = ends?.into_iter().unzip();
+            Some((decimal::sum(low), decimal::sum(high)))
+        });
+        let hidden = counted.iter().filter(|&&i| own(i).is_err()).count();
+        self.made(numerator, Some(denominator), bounds, hidden)
+    }
+
+    /// The value of sums. One whose numerator is only known to lie between two numbers is there where both print alike.
+    fn made(&self, numerator: Value, denominator: Option<Value>, bounds: Bounds, hidden: usize) -> Made {
+        let Indicator { multiplier, decimals, .. } = *self.indicator;
+        let ratio = |numerator| aggregate::ratio(numerator, denominator, multiplier);
+        let mut value = ratio(numerator);
+        let ends = bounds.and_then(|(low, high)| ratio(Ok(low)).ok().zip(ratio(Ok(high)).ok()));
+        let bounds = ends.map(|(a, b)| if a <= b { (a, b) } else { (b, a) });
+        if let Some((low, high)) = bounds
+            && decimal::rounded(low, decimals) == decimal::rounded(high, decimals)
+        {
+            value = Ok(decimal::clean((low + high) / 2.0));
+        }
+        Made { value, numerator, denominator, bounds, hidden }
+    }
+
+    /// How far the sources stand by it: as far as by the least certain of what it is made of.
+    pub fn quality(&self, members: &[usize]) -> Quality {
+        let weight = self.weight.iter().filter(|_| members.len() > 1);
+        let sums = std::iter::once(&self.numerator).chain(&self.denominator).chain(weight);
+        sums.flat_map(|sums| members.iter().map(|&i| sums.qualities[i])).max().unwrap_or_default()
+    }
+
+    /// What is counted in each step of the members: residents that live where the step is that. None without a weight.
+    pub fn by_step(&self, members: &[usize]) -> Option<Vec<Value>> {
+        let weight = self.weight.as_ref()?;
+        let step = |wanted: f64| {
+            let within = members.iter().copied().filter(|&i| self.numerator.values[i] == Ok(wanted));
+            weight.of(&within.collect::<Vec<_>>())
+        };
+        Some(self.indicator.steps.iter().map(|own| step(own.value)).collect())
+    }
+}
+
+/// The values of one variable, a Comune each.
+enum Observed<'a> {
+    /// One table without gaps, as most are: read as it lies in memory, many times faster.
+    Whole(&'a [f64]),
+    /// One or several with gaps.
+    Gaps(Vec<(Value, Bounds)>),
+}
+
+impl Observed<'_> {
+    fn at(&self, comune: usize) -> Value {
+        match self {
+            Self::Whole(values) => Ok(values[comune]),
+            Self::Gaps(values) => values[comune].0,
+        }
+    }
+}
+
+impl Atlas {
+    pub(super) fn per_comune<'a>(
+        &'a self,
+        indicator: &'a Indicator,
+        date: Date,
+        datasets: &mut BTreeSet<&'a str>,
+    ) -> Result<PerComune<'a>, AtlasError> {
+        let none = || AtlasError::NoSuchDate {
+            indicator: indicator.id.clone(),
+            date,
+            available: self.dates(indicator),
+        };
+        if !self.is_defined_at(indicator, date) {
+            return Err(none());
+        }
+        let mut side = |terms: &'a [Term]| self.sum_terms(terms, date, datasets).ok_or_else(none);
+        let numerator = side(&indicator.numerator)?;
+        let denominator =
+            if indicator.denominator.is_empty() { None } else { Some(side(&indicator.denominator)?) };
+        let weight = indicator.weight.as_ref().map(|weight| side(&weight.terms)).transpose()?;
+        Ok(PerComune { indicator, numerator, denominator, weight })
+    }
+
+    /// Σ weight·variable for every Comune; `None` when a variable is not there at its date.
+    pub(super) fn sum_terms<'a>(
+        &'a self,
+        terms: &[Term],
+        date: Date,
+        datasets: &mut BTreeSet<&'a str>,
+    ) -> Option<Sums> {
+        let n = self.territories.comuni().len();
+        let unit = 10_f64.powi(terms.iter().map(Term::decimals).max().unwrap_or(0) as i32);
+        let mut qualities = vec![Quality::Final; n];
+        let mut addends: Vec<(f64, Observed<'a>)> = Vec::new();
+        let mut there: (Option<Date>, Vec<&'a Dataset>) = (None, Vec::new());
+        for part in self.parts(terms, date)? {
+            // A sum of two hundred ages asks the tables of one date.
+            if there.0 != Some(part.date) {
+                let having =
+                    self.datasets.iter().rev().filter(|dataset| dataset.names_at(part.date).is_some());
+                there = (Some(part.date), having.collect());
+            }
+            let weight = if unit == 1.0 { part.weight } else { (part.weight * unit).round() };
+            addends.push((weight, values_of(&there.1, &part, datasets, &mut qualities)?));
+        }
+        let mut sums = vec![0.0; n];
+        let mut absent: Vec<Option<Absence>> = vec![None; n];
+        for (weight, observed) in &addends {
+            match observed {
+                Observed::Whole(values) => {
+                    for (sum, x) in sums.iter_mut().zip(*values) {
+                        *sum += weight * x;
+                    }
+                }
+                Observed::Gaps(values) => {
+                    for (i, (value, _)) in values.iter().enumerate() {
+                        match value {
+                            Ok(x) => sums[i] += weight * x,
+                            Err(reason) => absent[i] = absent[i].max(Some(*reason)),
+                        }
+                    }
+                }
+            }
+        }
+        // Whole numbers add up exactly; of others the noise is taken out.
+        if addends.len() > 1 {
+            for (i, sum) in sums.iter_mut().enumerate().filter(|(_, sum)| sum.fract() != 0.0) {
+                let present =
+                    addends.iter().filter_map(|(weight, observed)| Some(weight * observed.at(i).ok()?));
+                *sum = decimal::sum(present);
+            }
+        }
+        let bounds = bounds(&addends, &sums);
+        let values = sums.into_iter().zip(absent).map(|(sum, absent)| absent.map_or(Ok(sum), Err)).collect();
+        Some(Sums { values, bounds, unit, qualities })
+    }
+}
+
+/// The values of a variable, and in `qualities` how far the sources stand by them; `None` where none of those datasets has it.
+/// They come the latest first: where one has no value for a Comune, an earlier one may.
+fn values_of<'a>(
+    there: &[&'a Dataset],
+    part: &Part<'_>,
+    datasets: &mut BTreeSet<&'a str>,
+    qualities: &mut [Quality],
+) -> Option<Observed<'a>> {
+    let Part { variable, date, .. } = *part;
+    let mut columns = Vec::new();
+    for dataset in there.iter().filter(|dataset| dataset.gives(variable, date)) {
+        let slice = dataset.at(date)?;
+        datasets.insert(&dataset.meta.id);
+        columns.push((slice.column(variable)?.f64().ok()?, slice, dataset.quality_at(date)));
+    }
+    columns.first()?;
+    if let [(column, slice, quality)] = columns.as_slice()
+        && let Ok(values) = column.cont_slice()
+    {
+        if !quality.is_final() {
+            qualities.iter_mut().for_each(|own| *own = (*own).max(*quality));
+        }
+        for (comune, quality) in slice.marked(variable) {
+            qualities[comune] = qualities[comune].max(quality);
+        }
+        return Some(Observed::Whole(values));
+    }
+    let value = |(i, own): (usize, &mut Quality)| {
+        let mut values = columns.iter().map(|(column, slice, quality)| {
+            let value = column.get(i).ok_or_else(|| slice.absence(variable, i));
+            let bounds = if value.is_ok() { None } else { slice.bounds(variable, i) };
+            (value, bounds, (*quality).max(slice.quality(variable, i)))
+        });
+        // What a later dataset withholds, an earlier one must not tell.
+        let (value, bounds, quality) =
+            values.find(|(value, bounds, _)| *value != Err(Absence::Missing) || bounds.is_some())?;
+        if value.is_ok() {
+            *own = (*own).max(quality);
+        }
+        Some((value, bounds))
+    };
+    let values = qualities.iter_mut().enumerate();
+    Some(Observed::Gaps(values.map(|at| value(at).unwrap_or((Err(Absence::Missing), None))).collect()))
+}
+
+/// Between what the absent sums lie, a Comune each; empty where no absent addend has bounds, as in most tables.
+fn bounds(addends: &[(f64, Observed<'_>)], sums: &[f64]) -> Vec<Bounds> {
+    let has_bounds = |observed: &Observed<'_>| match observed {
+        Observed::Whole(_) => false,
+        Observed::Gaps(values) => values.iter().any(|(_, bounds)| bounds.is_some()),
+    };
+    if !addends.iter().any(|(_, observed)| has_bounds(observed)) {
+        return Vec::new();
+    }
+    let of_comune = |(i, sum): (usize, &f64)| {
+        let (mut low, mut high) = (*sum, *sum);
+        for (weight, observed) in addends {
+            if let Observed::Gaps(values) = observed
+                && let (Err(_), bounds) = values[i]
+            {
+                let (a, b) = bounds?;
+                low += (weight * a).min(weight * b);
+                high += (weight * a).max(weight * b);
+            }
+        }
+        Some((low, high))
+    };
+    sums.iter().enumerate().map(of_comune).collect()
+}
