@@ -11,7 +11,6 @@ use super::dataset::Dataset;
 use super::indicator::Indicator;
 use super::published::{PublishedIndicator, PublishedRow, PublishedValue, Reference};
 use super::quality::Quality;
-use super::sums::Made;
 use super::table::{Row, Table};
 use super::term::Term;
 use super::territory::Territories;
@@ -193,11 +192,18 @@ impl Atlas {
         let mut datasets = BTreeSet::new();
         let per_comune = self.per_comune(indicator, query.date, &mut datasets)?;
         let row = |unit: &super::Unit| {
-            let Made { value, numerator, denominator, bounds, hidden } =
-                per_comune.group(&unit.members, query.method);
-            let quality = if value.is_ok() { per_comune.quality(&unit.members) } else { Quality::Final };
-            let (code, name) = (unit.code.clone(), unit.name.clone());
-            Row { code, name, value, numerator, denominator, quality, bounds, hidden }
+            let made = per_comune.group(&unit.members, query.method);
+            let quality = if made.value.is_ok() { per_comune.quality(&unit.members) } else { Quality::Final };
+            Row {
+                code: unit.code.clone(),
+                name: unit.name.clone(),
+                value: made.value,
+                numerator: made.numerator,
+                denominator: made.denominator,
+                quality,
+                bounds: made.bounds,
+                hidden: made.hidden,
+            }
         };
         Ok(Table {
             indicator: query.indicator.clone(),

@@ -1,7 +1,7 @@
 //! The card of a territory: what it is, its value, where it stands and how it got there.
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Atlas, Bilingual, Method, Quality, Query, Value};
+use crate::data::{Atlas, Bilingual, Bounds, Method, Quality, Query, Value};
 use crate::document::{MapKind, MapSpec};
 use crate::figure::{breaks_between, difference, mapped_table};
 
@@ -37,6 +37,10 @@ pub struct Card {
     pub value: Value,
     /// How far the sources stand by it.
     pub quality: Quality,
+    /// Between what it lies, where not all it is made of is known.
+    pub bounds: Bounds,
+    /// Of steps or categories, what is counted in each of them.
+    pub steps: Vec<(Bilingual, Value)>,
     /// Of a change, where the series breaks between its dates, and how.
     pub breaks: Vec<Bilingual>,
     /// Its values at both dates of a change, or that of the second of two indicators.
@@ -89,6 +93,8 @@ impl Card {
             area: atlas.observed(AREA, spec.date, members).and_then(Result::ok),
             value: row.value,
             quality: row.quality,
+            bounds: row.bounds.filter(|_| spec.kind == MapKind::Value),
+            steps: steps(&spec, atlas, level, unit),
             breaks: match spec.kind {
                 MapKind::Change { from } => breaks_between(&table.datasets, from, spec.date, atlas),
                 _ => Vec::new(),
@@ -101,6 +107,18 @@ impl Card {
             series_quality: rows.iter().map(|(_, _, quality)| *quality).collect(),
         })
     }
+}
+
+/// What is counted in each step of an indicator that has steps, for a group of Comuni.
+fn steps(spec: &MapSpec, atlas: &Atlas, level: Level, unit: usize) -> Vec<(Bilingual, Value)> {
+    let query = Query { level, ..spec.query() };
+    let Some(indicator) = atlas.catalogue.get(&spec.indicator).filter(|_| level != Level::Comuni) else {
+        return Vec::new();
+    };
+    let counted = atlas.by_step(&query).ok().flatten().and_then(|units| units.into_iter().nth(unit));
+    let names = indicator.steps.iter().map(|step| step.name.clone());
+    let steps = names.zip(counted.unwrap_or_default());
+    steps.filter(|(_, value)| *value != Ok(0.0)).collect()
 }
 
 /// What is mapped of a group of Comuni, from its sums.

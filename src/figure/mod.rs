@@ -44,6 +44,6 @@ pub use registry::Drawn;
 pub use round::round_down;
 pub use view::Sources;
 pub use wording::{
-    behind_words, class_label, date_phrase, level_phrase, mapped_text, mapped_unit, method_of, names,
-    reference_label, reference_phrase, title, unit_made, value_text, when_phrase,
+    behind_words, between_text, class_label, date_phrase, level_phrase, mapped_text, mapped_unit, method_of,
+    names, reference_label, reference_phrase, title, unit_made, value_text, when_phrase,
 };

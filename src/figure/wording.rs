@@ -1,7 +1,7 @@
 //! How numbers, classes and dates are put into words, the same on paper and on the screen.
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Atlas, Caption, Indicator, Kind, Method, Reference, Suffix, Value};
+use crate::data::{Atlas, Caption, Indicator, Kind, Method, Reference, Row, Suffix, Value};
 use crate::document::{MapKind, MapSpec};
 use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, Thing, fill, texts, within_sentence};
@@ -23,6 +23,31 @@ pub fn value_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value)
         }
         Err(reason) => lang.absence(reason).to_owned(),
     }
+}
+
+/// "tra 21,3% e 21,5%": between what a value lies that is not known to the last digit.
+pub fn between_text(lang: Lang, caption: Caption<'_>, (low, high): (f64, f64)) -> String {
+    let ends = [low, high].map(|end| value_text(lang, caption, Ok(end)));
+    fill(lang.text(texts::BETWEEN), &[&ends[0], &ends[1]])
+}
+
+/// Of a table, the units whose value is only known to lie between two numbers, and that others stand on Comuni without one.
+pub fn withheld_notes(lang: Lang, caption: Caption<'_>, rows: &[Row]) -> Vec<String> {
+    /// Told one by one.
+    const TOLD: usize = 6;
+    let open: Vec<&Row> = rows.iter().filter(|row| row.value.is_err() && row.bounds.is_some()).collect();
+    let told = open
+        .iter()
+        .take(TOLD)
+        .filter_map(|row| Some(format!("{} {}", row.name, between_text(lang, caption, row.bounds?))));
+    let mut told: Vec<String> = told.collect();
+    if open.len() > TOLD {
+        told.push(fill(lang.text(texts::WITHHELD_MORE), &[&(open.len() - TOLD).to_string()]));
+    }
+    let listed = (!told.is_empty()).then(|| fill(lang.text(texts::WITHHELD), &[&told.join("; ")]));
+    let is_hidden = rows.iter().any(|row| row.value.is_ok() && row.bounds.is_some());
+    let hidden = is_hidden.then(|| lang.text(texts::HIDDEN_VALUES).to_owned());
+    listed.into_iter().chain(hidden).collect()
 }
 
 /// Whose a value is: the territory of that name or, where others of `all` have it too, how many have.

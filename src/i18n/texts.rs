@@ -68,6 +68,10 @@ texts! {
     LEVEL_ASST: "ASST", "ASST";
     LEVEL_ATS: "ATS", "ATS";
     METHOD_POOLED: "valore ricalcolato dalle somme", "recomputed from the sums";
+    BETWEEN: "tra {} e {}", "between {} and {}";
+    WITHHELD: "Per dati oscurati il valore è noto solo entro due estremi: {}.", "As data are withheld the value is only known to lie between two ends: {}.";
+    WITHHELD_MORE: "e altri territori ({})", "and other territories ({})";
+    HIDDEN_VALUES: "Alcuni valori comprendono Comuni con dati oscurati: sono scritti solo dove la cifra non ne dipende.", "Some values include Comuni with withheld data: they are printed only where the digits do not depend on them.";
     METHOD_WEIGHTED: "media ponderata con {}", "mean weighted with {}";
     WEIGHTED_NOTE: "{}: per un gruppo di Comuni è la media ponderata con {}.", "{}: for a group of Comuni it is the mean weighted with {}.";
     STEPS_NO_SUM: "I gradini hanno un ordine ma non si sommano e non hanno media: un gruppo di Comuni non ne ha uno proprio.", "Steps have an order but neither add up nor have a mean: a group of Comuni has none of its own.";

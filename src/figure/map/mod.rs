@@ -30,7 +30,7 @@ use crate::figure::reading;
 use crate::figure::table;
 use crate::figure::view::{Laid, Sources, Told, View};
 use crate::figure::wording::{
-    self, date_phrase, level_phrase, level_phrase_of, notes, weighted_note, when_phrase,
+    self, date_phrase, level_phrase, level_phrase_of, notes, weighted_note, when_phrase, withheld_notes,
 };
 use crate::i18n::{Text, fill, texts};
 use crate::scene::{Node, Workbook};
@@ -143,6 +143,9 @@ fn footer(
     let source_of = |indicator: &Indicator, when: &str| footer::source(lang, indicator, when);
     let mut sources = vec![source_of(indicator, &dates)];
     let mut remarks = notes(lang, indicator.into(), Some(spec.level), spec.method);
+    if spec.kind == MapKind::Value {
+        remarks.extend(withheld_notes(lang, indicator.into(), &model.table.rows));
+    }
     let mut tables = vec![&model.table];
     if let Shown::Two(axes) = &model.shown {
         tables.push(&axes[1].table);

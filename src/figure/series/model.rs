@@ -124,11 +124,11 @@ fn on_axis(line: Observed, mode: SeriesMode, bases: &Bases, whole: &Whole, refer
         _ => bases.of(at).map(|base| value_at(&line, base)),
     };
     let drawn = line.values.iter().map(|(at, value)| drawn(mode, base(*at), *value)).collect();
-    let Observed { code, name, level, role, published, values, qualities } = line;
+    let Observed { code, name, level, role, published, values, qualities, bounds } = line;
     let at = values.iter().filter_map(|(at, _)| references.iter().position(|known| known == at)).collect();
     let observed: Vec<Value> = values.into_iter().map(|(_, value)| value).collect();
     let values = drawn;
-    Line { code, name, level, role, published, at, observed, qualities, values }
+    Line { code, name, level, role, published, at, observed, qualities, bounds, values }
 }
 
 /// The values of the ATS, where lines are set against them.
@@ -152,7 +152,9 @@ fn computed(spec: &SeriesSpec, atlas: &Atlas, tables: &mut Tables<'_>) -> Result
         let qualities = tables.iter().map(|table| table.rows[unit].quality).collect();
         let Unit { code, name, .. } = &atlas.territories.units(level)[unit];
         let (code, name) = (code.clone(), name.clone());
-        lines.push(Observed { code, name, level: Some(level), role, published: None, values, qualities });
+        let bounds = tables.iter().map(|table| table.rows[unit].bounds).collect();
+        let level = Some(level);
+        lines.push(Observed { code, name, level, role, published: None, values, qualities, bounds });
     }
     Ok(lines)
 }

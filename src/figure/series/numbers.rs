@@ -1,7 +1,7 @@
 //! What a time series shows: its numbers, however they were computed.
 
 use crate::base::{Code, Level};
-use crate::data::{Bilingual, Graded, Quality, Reference, Value};
+use crate::data::{Bilingual, Bounds, Graded, Quality, Reference, Value};
 
 /// Up to so many units of a level are drawn as if each had been chosen, where none is.
 pub(super) const AS_CHOSEN: usize = 8;
@@ -39,6 +39,8 @@ pub struct Line {
     pub observed: Vec<Value>,
     /// How far the sources stand by each of those.
     pub qualities: Vec<Quality>,
+    /// Between what each lies, where not all it is made of is known.
+    pub bounds: Vec<Bounds>,
     /// What is drawn: the same, its difference from the base, or its index.
     pub values: Vec<Value>,
 }
@@ -122,6 +124,7 @@ pub(super) struct Observed {
     pub published: Option<String>,
     pub values: Vec<(Reference, Value)>,
     pub qualities: Vec<Quality>,
+    pub bounds: Vec<Bounds>,
 }
 
 impl SeriesModel {

@@ -95,6 +95,7 @@ fn observed((area, values): &Printing<'_>, role: LineRole, published: &str) -> O
         published: Some(published.to_owned()),
         values: values.iter().map(|(at, value, _)| (*at, *value)).collect(),
         qualities: values.iter().map(|(_, _, quality)| *quality).collect(),
+        bounds: vec![None; values.len()],
     }
 }
 

@@ -9,7 +9,8 @@ use crate::figure::page::style;
 use crate::figure::precision::{self, Move};
 use crate::figure::quality;
 use crate::figure::wording::{
-    change_text, change_unit, method_of, notes, owner, reference_label, reference_phrase, value_text,
+    between_text, change_text, change_unit, method_of, notes, owner, reference_label, reference_phrase,
+    value_text,
 };
 use crate::i18n::{self, Lang, fill, texts};
 
@@ -162,8 +163,14 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
         let text = fill(lang.text(texts::SERIES_UNLISTED), &[&model.unlisted.join(", ")]);
         remark(Severity::Note, "unlisted", text);
     }
-    for message in absent(spec, model) {
+    let caption = atlas.caption(&spec.indicator);
+    for message in caption.iter().flat_map(|caption| absent(spec, model, *caption)) {
         remark(Severity::Note, "absent_values", message);
+    }
+    let is_hidden =
+        |line: &Line| line.observed.iter().zip(&line.bounds).any(|(x, b)| x.is_ok() && b.is_some());
+    if model.lines.iter().any(is_hidden) {
+        remark(Severity::Note, "hidden_values", text(texts::HIDDEN_VALUES));
     }
     let is_group = |l: &Line| l.published.is_none() && l.level != Some(Level::Comuni);
     let groups = model.lines.iter().any(|l| l.role != LineRole::Benchmark && is_group(l));
@@ -211,18 +218,21 @@ fn lacking_bases(model: &SeriesModel, line: &Line) -> Vec<usize> {
 }
 
 /// Who lacks a value, when and why; those behind the chosen by their number.
-fn absent(spec: &SeriesSpec, model: &SeriesModel) -> Vec<String> {
+fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> Vec<String> {
     let lang = spec.lang;
     let mut told = Vec::new();
     let mut others = 0;
     for line in model.lines.iter().rev().filter(|line| lacking_bases(model, line).is_empty()) {
-        for (at, value) in line.points(&model.references) {
+        for ((at, value), bounds) in line.points(&model.references).zip(&line.bounds) {
             let Err(reason) = value else { continue };
             if line.role == LineRole::Context || told.len() == TOLD {
                 others += 1;
                 continue;
             }
+            let between = bounds.filter(|_| spec.mode == SeriesMode::Absolute);
+            let between = between.map(|ends| between_text(lang, indicator, ends));
             let why = match (spec.mode, reason) {
+                _ if between.is_some() => between.as_deref().unwrap_or_default(),
                 (SeriesMode::Base100, Absence::NotApplicable) => lang.text(texts::SERIES_INDEX_OF_NOTHING),
                 _ => lang.absence(reason),
             };
@@ -244,7 +254,8 @@ pub fn footer(
     remarks: &[Diagnostic],
     atlas: &Atlas,
 ) -> Footer {
-    const PRINTED: [&str; 9] = [
+    const PRINTED: [&str; 10] = [
+        "hidden_values",
         "series_break",
         "base_across_break",
         "missing_dates",

@@ -8,7 +8,8 @@ use crate::data::{Indicator, Kind, Value};
 use crate::engine::{Action, Card, State};
 use crate::figure::quality::in_words;
 use crate::figure::{
-    Moved, break_text, date_phrase, mapped_text, mapped_unit, method_of, value_text, when_phrase,
+    Moved, between_text, break_text, date_phrase, mapped_text, mapped_unit, method_of, value_text,
+    when_phrase,
 };
 use crate::i18n::{self, Thing, texts};
 use crate::stats::Place;
@@ -50,6 +51,14 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
         small(ui, in_words(lang, when_phrase(&state.document.map), card.quality));
     });
     small(ui, mapped_unit(&state.document.map, indicator));
+    if let Some(ends) = card.bounds.filter(|_| card.value.is_err()) {
+        small(ui, between_text(lang, indicator.into(), ends));
+    }
+    for (name, counted) in &card.steps {
+        let residents = counted.map(|n| lang.count(n.round() as usize, Thing::Resident));
+        let residents = residents.unwrap_or_else(|reason| lang.absence(reason).to_owned());
+        small(ui, format!("{}: {residents}", lang.pick(name)));
+    }
     for found in &card.breaks {
         small(ui, break_text(lang, found));
     }
