@@ -2,7 +2,7 @@
 
 use crate::data::{Absence, Atlas, Indicator, Row};
 use crate::document::{MapKind, MapSpec};
-use crate::i18n::{self, Thing, fill, texts};
+use crate::i18n::{self, Thing, texts};
 
 use crate::figure::map::kinds::axis::Axis;
 use crate::figure::map::kinds::change::{Direction, breaks};
@@ -22,7 +22,7 @@ pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
         unit = format!("{unit}; {}", lang.pick(&second.unit));
     }
     let level = level_phrase(lang, spec.level, spec.method);
-    let what = fill(lang.text(texts::ALT_WHAT), &[&name, &level, &when_phrase(spec), &unit]);
+    let what = texts::alt_what(lang, &name, &level, when_phrase(spec), &unit);
     let mut sentences = vec![what];
     match &model.shown {
         Shown::Two(axes) => sentences.extend(both(spec, model, axes, atlas)),
@@ -31,7 +31,7 @@ pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
     for reason in Absence::ALL {
         let count = model.absent(reason);
         if count > 0 {
-            let sentence = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
+            let sentence = texts::warn_absent(lang, count, lang.absence(reason));
             sentences.push(format!("{sentence}."));
         }
     }
@@ -56,7 +56,7 @@ fn one(spec: &MapSpec, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -
             .map(|(unit, x)| mapped_text(spec, model.caption_of(indicator, unit), Ok(x)));
         let all = || present.iter().map(|(_, _, value)| *value);
         let (lowest, highest) = (owner(lang, &low.name, *a, all()), owner(lang, &high.name, *b, all()));
-        sentences.push(fill(lang.text(texts::ALT_RANGE), &[&ends[0], &lowest, &ends[1], &highest]));
+        sentences.push(texts::alt_range(lang, &ends[0], &lowest, &ends[1], &highest));
     }
     let is_change = matches!(model.shown, Shown::Change(_));
     if let Shown::Change(change) = &model.shown
@@ -66,10 +66,10 @@ fn one(spec: &MapSpec, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -
         // The first says what they are.
         let (up, down) = (lang.count(up, Thing::Territory), i18n::number(lang, down as f64, 0));
         sentences.push(match same {
-            0 => fill(lang.text(texts::ALT_UP_DOWN), &[&up, &down]),
+            0 => texts::alt_up_down(lang, &up, &down),
             same => {
                 let same = i18n::number(lang, same as f64, 0);
-                fill(lang.text(texts::ALT_UP_DOWN_SAME), &[&up, &down, &same])
+                texts::alt_up_down_same(lang, &up, &down, &same)
             }
         });
     }
@@ -79,8 +79,8 @@ fn one(spec: &MapSpec, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -
         sentences.push(lang.text(texts::READ_CHANGE_BREAK).to_owned());
     }
     if let Some(whole) = model.whole {
-        let sentence = if is_change { texts::ALT_WHOLE_CHANGE } else { texts::ALT_WHOLE };
-        sentences.push(fill(lang.text(sentence), &[&text(whole)]));
+        let sentence = if is_change { texts::alt_whole_change } else { texts::alt_whole };
+        sentences.push(sentence(lang, text(whole)));
     }
     sentences
 }
@@ -91,12 +91,11 @@ fn both(spec: &MapSpec, model: &MapModel, axes: &[Axis; 2], atlas: &Atlas) -> Ve
     let [both, corners @ ..] = [8, 0, 2, 6].map(|class: usize| model.counts[class]);
     let [neither, first, second] = corners.map(|count| i18n::number(lang, count as f64, 0));
     // The first says what they are.
-    let corners = [lang.count(both, Thing::Territory), neither, first, second];
-    let corners = corners.each_ref().map(String::as_str);
-    let mut sentences = vec![fill(lang.text(texts::ALT_TWO), &corners)];
+    let both = lang.count(both, Thing::Territory);
+    let mut sentences = vec![texts::alt_two(lang, both, neither, first, second)];
     let whole = |axis: &Axis| Some(value_text(lang, atlas.catalogue.get(&axis.indicator)?, Ok(axis.whole?)));
     if let (Some(first), Some(second)) = (whole(&axes[0]), whole(&axes[1])) {
-        sentences.push(fill(lang.text(texts::ALT_WHOLE_TWO), &[&first, &second]));
+        sentences.push(texts::alt_whole_two(lang, &first, &second));
     }
     sentences
 }

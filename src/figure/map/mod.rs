@@ -30,7 +30,7 @@ use crate::figure::reading;
 use crate::figure::table;
 use crate::figure::view::{Laid, Sources, Told, View};
 use crate::figure::wording::{self, date_phrase, level_phrase, when_phrase};
-use crate::i18n::{Text, fill, texts};
+use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
 use self::kinds::change;
@@ -128,9 +128,7 @@ fn footer(
         in_words(lang, date_phrase(lang, table.date), quality::of_table(table).unwrap_or_default())
     };
     let dates = match &model.shown {
-        Shown::Change(change) => {
-            fill(lang.text(texts::BOTH), &[&when(&change.earlier), &when(&change.later)])
-        }
+        Shown::Change(change) => texts::both(lang, when(&change.earlier), when(&change.later)),
         _ => when(&model.table),
     };
     let source_of = |indicator: &Indicator, when: &str| footer::source(lang, indicator, when);
@@ -158,6 +156,6 @@ fn footer(
     remarks.extend(quality::of_tables(lang, atlas, &mixed));
     let datasets: Vec<String> = tables.iter().flat_map(|table| table.datasets.clone()).collect();
     remarks.extend(footer::remarks(lang, atlas, &datasets, &dates));
-    let credits = vec![fill(lang.text(texts::BOUNDARIES_LINE), &[lang.pick(&basemap.credit)])];
+    let credits = vec![texts::boundaries_line(lang, lang.pick(&basemap.credit))];
     Footer { sources, remarks, credits }
 }

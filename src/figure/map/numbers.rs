@@ -3,7 +3,7 @@
 use crate::base::{Diagnostic, Rgb, Severity, decimal};
 use crate::data::{Absence, Atlas, Caption, Indicator, Table};
 use crate::figure::quality;
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::stats::classes::{Classes, Intervals};
 
 use super::kinds::axis::Axis;
@@ -105,7 +105,7 @@ impl MapModel {
     pub(super) fn absent_remarks(&self, lang: Lang) -> impl Iterator<Item = Diagnostic> {
         Absence::ALL.into_iter().filter_map(move |reason| {
             let count = self.absent(reason);
-            let text = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
+            let text = texts::warn_absent(lang, count, lang.absence(reason));
             let remark = Diagnostic { severity: Severity::Note, code: "absent_values", message: text };
             (count > 0).then_some(remark)
         })

@@ -39,7 +39,7 @@ impl Source {
             Self::Told(sentence) => sentence.clone(),
             Self::Dated { names, source, when, licence } => {
                 let [source, licence] = [source, licence].map(|words| lang.stated(words));
-                let line = fill(lang.text(texts::SOURCE_LINE), &[source, &when.join(", "), licence]);
+                let line = texts::source_line(lang, source, when.join(", "), licence);
                 if names.is_empty() { line } else { fill("{}. {}", &[&names.join(", "), &line]) }
             }
         }
@@ -49,7 +49,7 @@ impl Source {
     pub fn cited(&self, lang: Lang) -> String {
         match self {
             Self::Told(sentence) => sentence.clone(),
-            Self::Dated { source, .. } => fill(lang.text(texts::CAPTION_SOURCE), &[lang.stated(source)]),
+            Self::Dated { source, .. } => texts::caption_source(lang, lang.stated(source)),
         }
     }
 

@@ -17,7 +17,7 @@ use crate::figure::check::{self, Finding};
 use crate::figure::page::{Page, Words};
 use crate::figure::view::{Laid, Sources, Told, View};
 use crate::figure::{reading, table};
-use crate::i18n::{Text, fill, texts};
+use crate::i18n::{Text, texts};
 use crate::scene::{Cell, Node, Workbook};
 
 use layout::Shown;
@@ -25,7 +25,7 @@ use layout::Shown;
 pub use layout::{OnScreen, Places};
 pub use model::{Entry, MemberRange, Ranked, RankingModel, Unranked};
 pub use on_screen::on_screen;
-pub use words::subtitle;
+pub use words::{ranked, subtitle};
 
 /// A ranking laid out on its page.
 pub type RankingFigure = Laid<RankingView>;
@@ -69,8 +69,7 @@ impl View for RankingView {
         let spec = told.spec;
         let mut diagnostics = Vec::new();
         if shown.left_out > 0 {
-            let text = spec.lang.text(texts::RANKING_CHOSEN_LEFT);
-            let message = fill(text, &[&shown.left_out.to_string()]);
+            let message = texts::ranking_chosen_left(spec.lang, shown.left_out);
             diagnostics.push(Diagnostic { severity: Severity::Warning, code: "chosen_left_out", message });
         }
         if spec.top.is_none()

@@ -35,7 +35,7 @@ pub fn footer(
         let phrase = date_phrase(lang, [spec.from, spec.to][at]);
         in_words(lang, phrase, model.quality[at].unwrap_or_default())
     };
-    let sources = vec![footer::source(lang, indicator, &fill(lang.text(texts::BOTH), &[&when(0), &when(1)]))];
+    let sources = vec![footer::source(lang, indicator, &texts::both(lang, when(0), when(1)))];
     let mut lines = Vec::new();
     if model.lines.iter().any(|line| line.places.is_some()) {
         lines.push(lang.text(texts::SLOPE_PLACES).to_owned());

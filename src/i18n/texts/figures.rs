@@ -4,7 +4,7 @@ use super::{Display, Lang, Text};
 
 // Pages: captions.
 texts! {
-    CAPTION: "Figura {} – {}", "Figure {} – {}";
+    fn caption(number, title): "Figura {number} – {title}", "Figure {number} – {title}";
     HELP_SUBTITLE: "Sottotitolo [composto da ciò che si vede]", "Subtitle [made from what is shown]";
     HELP_NOTE: "Una nota sotto la figura", "A note below the figure";
     HELP_PAGE_SOURCE: "Fonte, al posto di quella degli indicatori", "Source, in the place of that of the indicators";
@@ -34,14 +34,14 @@ texts! {
 
 // The scatterplot as a figure, and what its points, lines and quadrants stand for.
 texts! {
-    SCATTER_STATISTICS: "Pearson r = {} (p {}); Spearman ρ = {} (p {}); n = {}.", "Pearson r = {} (p {}); Spearman ρ = {} (p {}); n = {}.";
+    fn scatter_statistics(r, r_p, rho, rho_p, n): "Pearson r = {r} (p {r_p}); Spearman ρ = {rho} (p {rho_p}); n = {n}.", "Pearson r = {r} (p {r_p}); Spearman ρ = {rho} (p {rho_p}); n = {n}.";
     SCATTER_NO_STATISTICS: "Correlazione non calcolata: {}.", "No correlation worked out: {}.";
     SCATTER_NO_PAIRS: "Nessun territorio ha entrambi i valori.", "No territory has both values.";
-    SCATTER_OTHER_DATE: "«{}» non ha valori al {}: sono mostrati quelli al {}.", "“{}” has no values at {}: those at {} are shown.";
-    SCATTER_LEFT_OUT: "Territori lasciati fuori: {} ({}).", "Territories left out: {} ({}).";
+    fn scatter_other_date(indicator, date, shown): "«{indicator}» non ha valori al {date}: sono mostrati quelli al {shown}.", "“{indicator}” has no values at {date}: those at {shown} are shown.";
+    fn scatter_left_out(count, names): "Territori lasciati fuori: {count} ({names}).", "Territories left out: {count} ({names}).";
     SCATTER_NO_ATS: "Il valore dell'ATS manca: i quadranti non si possono disegnare.", "The value of the ATS is missing: the quadrants cannot be drawn.";
     SCATTER_NAMES_NOTE: "I nomi dei quadranti sono quelli delle linee guida regionali, con il bisogno in orizzontale e la spesa in verticale.", "The names of the quadrants are those of the regional guidelines, with need across and spending upwards.";
-    LINK: "{}: {} {} {} delle differenze.", "{}: {} {} {} of the differences.";
+    fn link(link, x, explains, share): "{link}: {x} {explains} {share} delle differenze.", "{link}: {x} {explains} {share} of the differences.";
     LINK_EXPLAINS: "spiega", "explains";
     LINK_EXPLAIN: "spiegano", "explain";
     LINK_NONE: "Nessun legame lineare", "No linear correlation";
@@ -53,12 +53,12 @@ texts! {
     LINK_STRONG_DOWN: "Legame forte e inverso", "Strong negative correlation";
     LINK_LESS_THAN_ONE: "meno dell'1%", "less than 1%";
     LINK_OVER_99: "più del 99%", "more than 99%";
-    LINK_CENSUS: "{} sono tutti, non un campione: p è solo indicativo.", "{} are all there are, not a sample: p is only indicative.";
-    LINK_CENSUS_ASST: "{} sono tutte, non un campione: p è solo indicativo.", "{} are all there are, not a sample: p is only indicative.";
-    SCATTER_SIZE_ABSENT: "Punti senza un valore per la grandezza, vuoti e piccoli: {}.", "Points without a value for their size, hollow and small: {}.";
-    SCATTER_SIZE_NEGATIVE: "Punti la cui grandezza sta per un valore negativo, vuoti: {}.", "Points whose size stands for a negative value, hollow: {}.";
+    fn link_census(territories): "{territories} sono tutti, non un campione: p è solo indicativo.", "{territories} are all there are, not a sample: p is only indicative.";
+    fn link_census_asst(territories): "{territories} sono tutte, non un campione: p è solo indicativo.", "{territories} are all there are, not a sample: p is only indicative.";
+    fn scatter_size_absent(names): "Punti senza un valore per la grandezza, vuoti e piccoli: {names}.", "Points without a value for their size, hollow and small: {names}.";
+    fn scatter_size_negative(names): "Punti la cui grandezza sta per un valore negativo, vuoti: {names}.", "Points whose size stands for a negative value, hollow: {names}.";
     SCATTER_NO_GROUP: "a cavallo di più gruppi", "across several groups";
-    SCATTER_SPLIT: "Quadranti {}: {}; {}. Chi è sulla linea conta tra i bassi.", "Quadrants {}: {}; {}. What is on a line counts as low.";
+    fn scatter_split(rule, y, x): "Quadranti {rule}: {y}; {x}. Chi è sulla linea conta tra i bassi.", "Quadrants {rule}: {y}; {x}. What is on a line counts as low.";
     SPLIT_MEAN: "alla media semplice dei punti", "at the simple mean of the points";
     SPLIT_MEDIAN: "alla mediana dei punti", "at the median of the points";
     SPLIT_ATS: "al valore dell'ATS", "at the value of the ATS";
@@ -70,11 +70,11 @@ texts! {
     KEY_LINE: "retta e fascia al 95%", "line and 95% band";
     KEY_LOWESS: "curva lowess", "lowess curve";
     KEY_SPLIT: "limiti dei quadranti", "edges of the quadrants";
-    ALT_SCATTER: "Dispersione: in verticale {}; in orizzontale {}. {}.", "Scatterplot: upwards {}; across {}. {}.";
-    ALT_SCATTER_SIZE: "Grandezza dei punti: {} {}.", "Size of the points: {} {}.";
-    ALT_SCATTER_COLOUR: "Colore dei punti: classi di {} {}.", "Colour of the points: classes of {} {}.";
-    ALT_SCATTER_CHOSEN: "Territori scelti: {}.", "Chosen territories: {}.";
-    ALT_SCATTER_FAR: "Lontani dalla retta: {}.", "Far from the line: {}.";
+    fn alt_scatter(y, x, level): "Dispersione: in verticale {y}; in orizzontale {x}. {level}.", "Scatterplot: upwards {y}; across {x}. {level}.";
+    fn alt_scatter_size(indicator, date): "Grandezza dei punti: {indicator} {date}.", "Size of the points: {indicator} {date}.";
+    fn alt_scatter_colour(indicator, date): "Colore dei punti: classi di {indicator} {date}.", "Colour of the points: classes of {indicator} {date}.";
+    fn alt_scatter_chosen(points): "Territori scelti: {points}.", "Chosen territories: {points}.";
+    fn alt_scatter_far(points): "Lontani dalla retta: {points}.", "Far from the line: {points}.";
     fn cli_four_names(count): "--quadrant-names vuole quattro nomi separati da virgole: alti entrambi, bassi entrambi, alto solo in verticale, alto solo in orizzontale; ne hai scritti {count}", "--quadrant-names takes four names parted by commas: both high, both low, high upwards only, high across only; you wrote {count}";
     HELP_SCATTER: "Disegna un grafico a dispersione in SVG, PNG o PDF", "Draw a scatterplot as SVG, PNG or PDF";
     HELP_SCATTER_X: "Indicatore in orizzontale ('indicators' li elenca) [quello della finestra]", "Indicator across ('indicators' lists them) [that of the window]";
@@ -111,12 +111,12 @@ texts! {
 
 // Areas known by values only and indicators as published, in charts and in the window.
 texts! {
-    IN_WHOLE_YEAR: "nell'anno {}", "in the year {}";
-    SERIES_NO_BASE: "{}: nessun valore alla data di base ({}), la linea non si può disegnare.", "{}: no value at the base date ({}), the line cannot be drawn.";
-    SERIES_UNLISTED: "Nessun valore pubblicato di questo indicatore per: {}.", "No published value of this indicator for: {}.";
-    SERIES_BESIDE: "{}: come pubblicato. Fonte: {}. Licenza dei dati: {}.", "{}: as published. Source: {}. Data licence: {}.";
+    fn in_whole_year(year): "nell'anno {year}", "in the year {year}";
+    fn series_no_base(territory, date): "{territory}: nessun valore alla data di base ({date}), la linea non si può disegnare.", "{territory}: no value at the base date ({date}), the line cannot be drawn.";
+    fn series_unlisted(names): "Nessun valore pubblicato di questo indicatore per: {names}.", "No published value of this indicator for: {names}.";
+    fn series_beside(territory, source, licence): "{territory}: come pubblicato. Fonte: {source}. Licenza dei dati: {licence}.", "{territory}: as published. Source: {source}. Data licence: {licence}.";
     LISTED_AREAS: "Aree della tabella", "Areas of the table";
-    ALT_WHOLE_OF: "Il valore di {} è {}.", "The value of {} is {}.";
+    fn alt_whole_of(territory, value): "Il valore di {territory} è {value}.", "The value of {territory} is {value}.";
     fn cli_no_such_reference(indicator, reference, references): "'{indicator}' non ha valori per {reference}; li ha per: {references}", "'{indicator}' has no values for {reference}; it has them for: {references}";
     fn cli_published_range(indicator): "'{indicator}' è scritto come pubblicato, senza i valori dei Comuni: togli --range", "'{indicator}' is written as published, without the values of the Comuni: leave --range out";
     PUBLISHED_TABLES: "Tabelle come pubblicate", "Tables as published";
@@ -141,20 +141,20 @@ texts! {
     TABLE_NOTES: "Note", "Notes";
     TABLE_NO_COLUMNS: "La tabella non ha colonne: aggiungi un indicatore.", "The table has no columns: add an indicator.";
     TABLE_NO_ROWS: "Nessun territorio corrisponde a quanto chiesto.", "No territory matches what is asked for.";
-    TABLE_ABSENT: "Celle senza valore: {} ({})", "Cells without a value: {} ({})";
+    fn table_absent(count, names): "Celle senza valore: {count} ({names})", "Cells without a value: {count} ({names})";
     TABLE_ONLY_CHOSEN: "Solo i territori scelti", "Only the chosen territories";
-    TABLE_FILTERED: "nome con «{}»", "name with “{}”";
+    fn table_filtered(typed): "nome con «{typed}»", "name with “{typed}”";
     TABLE_BY_NAME: "in ordine di nome", "by name";
     TABLE_BY_NAME_BACK: "in ordine di nome, dalla Z", "by name, from Z";
-    TABLE_FROM_HIGHEST: "dal valore più alto di «{}» {}", "from the highest value of “{}” {}";
-    TABLE_FROM_LOWEST: "dal valore più basso di «{}» {}", "from the lowest value of “{}” {}";
+    fn table_from_highest(indicator, date): "dal valore più alto di «{indicator}» {date}", "from the highest value of “{indicator}” {date}";
+    fn table_from_lowest(indicator, date): "dal valore più basso di «{indicator}» {date}", "from the lowest value of “{indicator}” {date}";
     TABLE_MIN: "Minimo delle righe", "Lowest of the rows";
     TABLE_MEAN: "Media semplice delle righe", "Simple mean of the rows";
     TABLE_MAX: "Massimo delle righe", "Highest of the rows";
     TABLE_HEAT_LINE: "Colore: il quinto della colonna in cui cade il valore, dal più basso (chiaro) al più alto (scuro).", "Colour: the fifth of its column that the value falls in, from the lowest (pale) to the highest (dark).";
     TABLE_SUMMARY_LINE: "Minimo, media semplice e massimo contano le righe con un valore; la media semplice non è il valore del territorio nel suo insieme.", "Lowest, simple mean and highest count the rows with a value; the simple mean is not the value of the territory as a whole.";
-    TABLE_ROWS_LEFT: "Righe che non entrano nella pagina: {}.", "Rows that do not fit the page: {}.";
-    TABLE_COLUMNS_LEFT: "Colonne che non entrano nella pagina: {}.", "Columns that do not fit the page: {}.";
+    fn table_rows_left(count): "Righe che non entrano nella pagina: {count}.", "Rows that do not fit the page: {count}.";
+    fn table_columns_left(count): "Colonne che non entrano nella pagina: {count}.", "Columns that do not fit the page: {count}.";
     MARK_MISSING: "n.d.", "miss.";
     MARK_SUPPRESSED: "ris.", "conf.";
     MARK_NOT_APPLICABLE: "n.a.", "n.a.";
@@ -162,15 +162,15 @@ texts! {
     MARK_PROVISIONAL: "(p)", "(p)";
     MEANS_ESTIMATED: "stima, non dato definitivo", "estimate, not a final figure";
     MEANS_PROVISIONAL: "dato provvisorio, non definitivo", "provisional, not a final figure";
-    TABLE_MADE: "{}; {}", "{}; {}";
-    TABLE_WHOLE_MADE: "{} ({})", "{} ({})";
-    TABLE_WHOLE_FROM: "{}: il valore di «{}» viene da «{}», che non riporta le righe di questa tabella: potrebbe non avere la stessa base.", "{}: the value of “{}” comes from “{}”, which does not print the rows of this table: it may not have the same base.";
-    RANKING_WHOLE_FROM: "Il valore di riferimento viene da «{}», che non riporta le righe di questa graduatoria: potrebbe non avere la stessa base.", "The value of reference comes from “{}”, which does not print the rows of this ranking: it may not have the same base.";
+    fn table_made(unit, method): "{unit}; {method}", "{unit}; {method}";
+    fn table_whole_made(name, made): "{name} ({made})", "{name} ({made})";
+    fn table_whole_from(name, indicator, table): "{name}: il valore di «{indicator}» viene da «{table}», che non riporta le righe di questa tabella: potrebbe non avere la stessa base.", "{name}: the value of “{indicator}” comes from “{table}”, which does not print the rows of this table: it may not have the same base.";
+    fn ranking_whole_from(table): "Il valore di riferimento viene da «{table}», che non riporta le righe di questa graduatoria: potrebbe non avere la stessa base.", "The value of reference comes from “{table}”, which does not print the rows of this ranking: it may not have the same base.";
     META_QUALITY: "Stato dei valori", "Status of the values";
     META_BREAKS: "Interruzioni della serie", "Breaks of the series";
-    ALT_TABLE: "Tabella: {}. Righe: {}; colonne di valori: {}.", "Table: {}. Rows: {}; columns of values: {}.";
-    ALT_TABLE_COLUMN: "{}: da {} a {}{}.", "{}: from {} to {}{}.";
-    ALT_TABLE_NOTHING: "{}: nessun valore.", "{}: no value.";
+    fn alt_table(title, rows, columns): "Tabella: {title}. Righe: {rows}; colonne di valori: {columns}.", "Table: {title}. Rows: {rows}; columns of values: {columns}.";
+    fn alt_table_column(column, lowest, highest, whole): "{column}: da {lowest} a {highest}{whole}.", "{column}: from {lowest} to {highest}{whole}.";
+    fn alt_table_nothing(column): "{column}: nessun valore.", "{column}: no value.";
     SHEET_VALUES: "Valori", "Values";
     SHEET_METADATA: "Metadati", "Metadata";
     META_COLUMN: "Colonna", "Column";
@@ -342,7 +342,7 @@ texts! {
     fn logo_not_a_picture(file): "'{file}' non è un'immagine che si può leggere: per il logo serve un PNG, un JPEG o un SVG", "'{file}' is no picture that can be read: a logo is a PNG, a JPEG or an SVG";
     HELP_LOGO: "Logo in alto a destra: PNG, JPEG o SVG fino a 20 MB, che resta dentro la figura", "Logo at the upper right: PNG, JPEG or SVG up to 20 MB, which stays within the figure";
     NOT_STATED: "non indicata", "not stated";
-    CAPTION_SOURCE: "Fonte: {}.", "Source: {}.";
+    fn caption_source(source): "Fonte: {source}.", "Source: {source}.";
     READ_PAIRS_WHEN: "{}, su {}", "{}, across {}";
     READ_PAIRS_DATES: "su {}", "across {}";
     READ_PAIRS_UP: "{}, a valori più alti {} corrispondono in genere valori più alti {} (r = {}, p {}; ρ = {}).", "{}, higher values {} tend to go with higher values {} (r = {}, p {}; ρ = {}).";
@@ -367,9 +367,9 @@ texts! {
     QUALITY_FINAL: "definitivo", "final";
     QUALITY_PROVISIONAL: "provvisorio", "provisional";
     QUALITY_ESTIMATED: "stima", "estimate";
-    QUALITY_OF: "di «{}» {}", "of “{}” {}";
-    ESTIMATED_ALL: "Valori {} stimati, non definitivi.", "Values {} estimated, not final.";
-    ESTIMATED_SOME: "Valori {} stimati, non definitivi: {} su {}.", "Values {} estimated, not final: {} of {}.";
-    PROVISIONAL_ALL: "Valori {} provvisori, non definitivi.", "Values {} provisional, not final.";
-    PROVISIONAL_SOME: "Valori {} provvisori, non definitivi: {} su {}.", "Values {} provisional, not final: {} of {}.";
+    fn quality_of(indicator, date): "di «{indicator}» {date}", "of “{indicator}” {date}";
+    fn estimated_all(what): "Valori {what} stimati, non definitivi.", "Values {what} estimated, not final.";
+    fn estimated_some(what, count, of): "Valori {what} stimati, non definitivi: {count} su {of}.", "Values {what} estimated, not final: {count} of {of}.";
+    fn provisional_all(what): "Valori {what} provvisori, non definitivi.", "Values {what} provisional, not final.";
+    fn provisional_some(what, count, of): "Valori {what} provvisori, non definitivi: {count} su {of}.", "Values {what} provisional, not final: {count} of {of}.";
 }

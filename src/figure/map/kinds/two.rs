@@ -3,7 +3,7 @@
 use crate::base::{Diagnostic, Level, Severity, Warned};
 use crate::data::{Atlas, Indicator, Kind, Method, Overlap};
 use crate::document::{MapSpec, Representation};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::stats::classes::Scheme;
 
 use crate::figure::map::kinds::axis::Axis;
@@ -75,7 +75,7 @@ fn remarks(spec: &MapSpec, model: &MapModel, indicators: [&Indicator; 2]) -> Vec
     let names = indicators.map(|indicator| lang.pick(&indicator.name));
     for (indicator, name) in indicators.iter().zip(names) {
         if indicator.kind == Kind::Count {
-            remark(Severity::Warning, "count_in_two", fill(lang.text(texts::WARN_TWO_COUNT), &[name]));
+            remark(Severity::Warning, "count_in_two", texts::warn_two_count(lang, name));
         }
     }
     match indicators[0].overlap(indicators[1]) {
@@ -94,7 +94,7 @@ fn remarks(spec: &MapSpec, model: &MapModel, indicators: [&Indicator; 2]) -> Vec
     match n {
         0 => remark(Severity::Warning, "no_values", lang.text(texts::WARN_TWO_NO_VALUES).to_owned()),
         _ if n < FEW => {
-            let text = fill(lang.text(texts::WARN_TWO_FEW), &[&n.to_string()]);
+            let text = texts::warn_two_few(lang, n);
             remark(Severity::Warning, "few_for_two", text);
         }
         _ => {}
@@ -103,7 +103,7 @@ fn remarks(spec: &MapSpec, model: &MapModel, indicators: [&Indicator; 2]) -> Vec
         for (axis, name) in axes.iter().zip(names) {
             let classes = axis.places().len();
             if (1..SIDE).contains(&classes) {
-                let text = fill(lang.text(texts::WARN_TWO_MERGED), &[name, &classes.to_string()]);
+                let text = texts::warn_two_merged(lang, name, classes);
                 remark(Severity::Note, "merged_classes", text);
             }
         }

@@ -5,7 +5,7 @@ pub mod two;
 use crate::base::{Level, Rgb};
 use crate::data::{Absence, Atlas, Indicator};
 use crate::document::{ClassSpan, MapSpec, Representation};
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{self, Lang, texts};
 use crate::scene::{Anchor, Fill, Group, Hatch, Node, Path, Role, Weight, text};
 
 use crate::figure::map::frame::{Frame, LEADING, LegendNeed, TIGHT_LEADING};
@@ -44,7 +44,7 @@ pub fn scheme_note(spec: &MapSpec, model: &MapModel) -> Option<String> {
         (ClassSpan::AllDates, Shown::Value) => format!(" {}", lang.text(texts::LEGEND_ALL_DATES)),
         _ => String::new(),
     };
-    let note = fill(lang.text(texts::LEGEND_SCHEME), &[lang.scheme(classes.scheme), &span]);
+    let note = texts::legend_scheme(lang, lang.scheme(classes.scheme), &span);
     Some(match model.edge_on_zero {
         true => format!("{note} {}", lang.text(texts::LEGEND_EDGE_ON_ZERO)),
         false => note,
@@ -186,9 +186,7 @@ pub fn build(
     };
     let whole = match &model.shown {
         Shown::Two(axes) => two::whole(spec, axes, atlas),
-        _ => model
-            .whole
-            .map(|value| fill(lang.text(texts::LEGEND_WHOLE), &[&mapped_text(spec, indicator, Ok(value))])),
+        _ => model.whole.map(|value| texts::legend_whole(lang, mapped_text(spec, indicator, Ok(value)))),
     };
     let two = matches!(model.shown, Shown::Two(_)).then(|| two::note(spec));
     let classes =
