@@ -100,7 +100,7 @@ impl Spec for RankingSpec {
         Subject {
             indicator: self.indicator.clone(),
             at: self.at,
-            kind: MapKind::Value,
+            kind: MapKind::default(),
             level: self.level,
             method: self.method,
             chosen: self.chosen.clone(),

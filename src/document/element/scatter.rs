@@ -168,7 +168,7 @@ impl Spec for ScatterSpec {
         Subject {
             indicator: self.y.clone(),
             at: self.y_date.into(),
-            kind: MapKind::Value,
+            kind: MapKind::default(),
             level: self.level,
             method: self.method,
             chosen: self.chosen.clone(),

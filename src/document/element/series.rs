@@ -129,7 +129,7 @@ impl Spec for SeriesSpec {
         Subject {
             indicator: self.indicator.clone(),
             at: latest.unwrap_or(Reference::Year(0)),
-            kind: MapKind::Value,
+            kind: MapKind::default(),
             level: self.level.unwrap_or(Level::Comuni),
             method: self.method,
             chosen: self.chosen.clone(),

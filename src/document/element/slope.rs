@@ -54,7 +54,7 @@ impl SlopeSpec {
     /// The map of the same change.
     pub fn map(&self) -> MapSpec {
         let mut map = MapSpec::new(self.indicator.as_str(), self.to);
-        map.set_kind(MapKind::Change { from: self.from });
+        map.set_kind(MapKind::since(self.from));
         (map.level, map.method, map.lang) = (self.level, self.method, self.lang);
         map.chosen.clone_from(&self.chosen);
         map
@@ -109,7 +109,7 @@ impl Spec for SlopeSpec {
         Subject {
             indicator: self.indicator.clone(),
             at: self.to.into(),
-            kind: MapKind::Value,
+            kind: MapKind::default(),
             level: self.level,
             method: self.method,
             chosen: self.chosen.clone(),

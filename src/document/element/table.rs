@@ -11,26 +11,7 @@ use crate::document::page::PageSpec;
 use super::map_kind::MapKind;
 use super::spec::{Spec, common_fields};
 use super::subject::Subject;
-
-/// A column: an indicator, computed or as published, at a date or in a year, or how much it has changed up to then.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct TableColumn {
-    /// Id of the indicator.
-    pub indicator: String,
-    /// Reference date or, of an indicator as published, the year where it has years.
-    #[serde(rename = "date")]
-    pub at: Reference,
-    /// What a difference starts from; none for the value itself.
-    #[serde(default)]
-    pub from: Option<Reference>,
-}
-
-impl TableColumn {
-    /// The values of an indicator at a date, or in a year.
-    pub fn value(indicator: impl Into<String>, at: impl Into<Reference>) -> Self {
-        Self { indicator: indicator.into(), at: at.into(), from: None }
-    }
-}
+use super::table_column::TableColumn;
 
 /// What the rows are ordered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,16 +107,11 @@ impl TableSpec {
 
 /// The columns of what the window shows.
 fn own(subject: &Subject, atlas: &Atlas) -> Vec<TableColumn> {
-    let first = TableColumn::value(subject.indicator.as_str(), subject.at);
     if atlas.published(&subject.indicator).is_some() {
         let references = atlas.references(&subject.indicator).unwrap_or_default();
         return references.into_iter().map(|at| TableColumn::value(subject.indicator.as_str(), at)).collect();
     }
-    match &subject.kind {
-        MapKind::Value => vec![first],
-        MapKind::Change { from } => vec![TableColumn { from: Some((*from).into()), ..first }],
-        MapKind::Two { second } => vec![first, TableColumn::value(second.as_str(), subject.at)],
-    }
+    subject.kind.columns(&subject.indicator, subject.at)
 }
 
 impl TableSpec {
@@ -188,10 +164,7 @@ impl Spec for TableSpec {
         Subject {
             indicator: first.map(|column| column.indicator.clone()).unwrap_or_default(),
             at: first.map_or(Reference::Year(0), |column| column.at),
-            kind: match first.and_then(|column| column.from?.date()) {
-                Some(from) => MapKind::Change { from },
-                None => MapKind::Value,
-            },
+            kind: first.and_then(|column| column.from?.date()).map(MapKind::since).unwrap_or_default(),
             level: self.level,
             method: self.method,
             chosen: self.chosen.clone(),
