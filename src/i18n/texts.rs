@@ -21,12 +21,24 @@ macro_rules! texts {
         }
     };
     (@one $name:ident: $it:literal, $en:literal) => {
-        pub const $name: Text = Text { it: $it, en: $en };
+        pub const $name: Text = $crate::i18n::texts::without_places(Text { it: $it, en: $en });
     };
 }
 
+/// A constant as it is: one with a place that nothing would fill does not compile.
+const fn without_places(text: Text) -> Text {
+    let [it, en] = [text.it.as_bytes(), text.en.as_bytes()];
+    let mut at = 0;
+    while at < it.len() || at < en.len() {
+        assert!(at >= it.len() || it[at] != b'{', "a text with a place is a function");
+        assert!(at >= en.len() || en[at] != b'{', "a text with a place is a function");
+        at += 1;
+    }
+    text
+}
+
 /// A sentence that ends with an abbreviation ("p.p.") has one full stop.
-pub(super) fn one_stop(text: String) -> String {
+fn one_stop(text: String) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some((before, after)) = rest.split_once("..") {
@@ -90,6 +102,7 @@ texts! {
 // Figures.
 texts! {
     fn source_line(source, date, licence): "Fonte: {source}. Valori {date}. Licenza dei dati: {licence}.", "Source: {source}. Values {date}. Data licence: {licence}.";
+    fn source_of(indicators, line): "{indicators}. {line}", "{indicators}. {line}";
     fn boundaries_line(source): "Confini: {source}. Figura: Atlante Sociale.", "Boundaries: {source}. Figure: Atlante Sociale.";
     fn legend_scheme(scheme, dates): "Classi: {scheme}{dates}. Il segno «>» esclude l'estremo inferiore; quello superiore è sempre incluso.", "Classes: {scheme}{dates}. The sign “>” leaves the lower end out; the upper end is always in.";
     LEGEND_ALL_DATES: "calcolate su tutte le date", "over all dates";

@@ -3,7 +3,7 @@
 use crate::base::Date;
 use crate::data::{Atlas, Caption};
 use crate::document::PageSpec;
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 
 /// Where values come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl Source {
             Self::Dated { names, source, when, licence } => {
                 let [source, licence] = [source, licence].map(|words| lang.stated(words));
                 let line = texts::source_line(lang, source, when.join(", "), licence);
-                if names.is_empty() { line } else { fill("{}. {}", &[&names.join(", "), &line]) }
+                if names.is_empty() { line } else { texts::source_of(lang, names.join(", "), line) }
             }
         }
     }

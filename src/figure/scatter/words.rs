@@ -8,7 +8,7 @@ use crate::figure::quality;
 use crate::figure::reading::voice::{Voice, capital};
 use crate::figure::wording::{date_phrase, level_phrase, value_text};
 use crate::i18n::italian;
-use crate::i18n::{self, Lang, fill, texts, within_sentence};
+use crate::i18n::{self, Lang, texts, within_sentence};
 use crate::stats::Strength;
 
 use super::numbers::{Pair, ScatterModel};
@@ -106,7 +106,7 @@ pub fn statistics(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) ->
         }
         (Err(error), _) | (_, Err(error)) => {
             let why = lang.stats_error(*error, lang.pick(&x.name), lang.pick(&y.name));
-            fill(lang.text(texts::SCATTER_NO_STATISTICS), &[&why])
+            texts::scatter_no_statistics(lang, &why)
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::figure::quality;
 use crate::figure::wording::{
     change_text, change_unit, owner, reference_label, reference_phrase, value_text,
 };
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{self, Lang, texts};
 
 use super::against::Against;
 use super::numbers::{Line, LineRole, MOST_CHOSEN, SeriesModel};
@@ -307,7 +307,7 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, li
         let text = |x| value(spec, finer, Ok(x));
         let mut moved = change_text(lang, finer, difference(Ok(b), Ok(a)));
         if is_about {
-            moved = fill(lang.text(texts::ABOUT), &[&moved]);
+            moved = texts::about(lang, &moved);
         }
         texts::alt_from_to(lang, &name, text(a), at(first), text(b), at(last), &moved)
     })

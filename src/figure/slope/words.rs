@@ -8,7 +8,7 @@ use crate::figure::page::footer::{self, Footer};
 use crate::figure::precision;
 use crate::figure::quality::in_words;
 use crate::figure::wording::{change_text, date_phrase, level_phrase, reference_label, value_text};
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, texts};
 use crate::stats::Place;
 
 use super::model::{SlopeLine, SlopeModel, SlopeRole};
@@ -69,7 +69,7 @@ pub fn course(spec: &SlopeSpec, indicator: &Indicator, line: &SlopeLine) -> [Str
     let caption = Caption { decimals: written.decimals, ..Caption::from(indicator) };
     let value = |x| value_text(spec.lang, caption, Ok(x));
     let by = change_text(spec.lang, caption, Ok(line.moved.by()));
-    let by = if written.is_about { fill(spec.lang.text(texts::ABOUT), &[&by]) } else { by };
+    let by = if written.is_about { texts::about(spec.lang, &by) } else { by };
     [value(line.moved.before), value(line.moved.now), by]
 }
 

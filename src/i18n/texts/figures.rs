@@ -35,7 +35,7 @@ texts! {
 // The scatterplot as a figure, and what its points, lines and quadrants stand for.
 texts! {
     fn scatter_statistics(r, r_p, rho, rho_p, n): "Pearson r = {r} (p {r_p}); Spearman ρ = {rho} (p {rho_p}); n = {n}.", "Pearson r = {r} (p {r_p}); Spearman ρ = {rho} (p {rho_p}); n = {n}.";
-    SCATTER_NO_STATISTICS: "Correlazione non calcolata: {}.", "No correlation worked out: {}.";
+    fn scatter_no_statistics(why): "Correlazione non calcolata: {why}.", "No correlation worked out: {why}.";
     SCATTER_NO_PAIRS: "Nessun territorio ha entrambi i valori.", "No territory has both values.";
     fn scatter_other_date(indicator, date, shown): "«{indicator}» non ha valori al {date}: sono mostrati quelli al {shown}.", "“{indicator}” has no values at {date}: those at {shown} are shown.";
     fn scatter_left_out(count, names): "Territori lasciati fuori: {count} ({names}).", "Territories left out: {count} ({names}).";
@@ -259,80 +259,80 @@ texts! {
 
 // Figures read in a paragraph: sentences whose places are filled with the words of a grammar.
 texts! {
-    READ_SPAN: "{} {} {} {} {} {} {}.", "{}, {} {} {} {} {} {}.";
+    fn read_span(when, subject, verb, from, whose_lowest, to, whose_highest): "{when} {subject} {verb} {from} {whose_lowest} {to} {whose_highest}.", "{when}, {subject} {verb} {from} {whose_lowest} {to} {whose_highest}.";
     READ_GOES: "va", "ranges";
     READ_GO: "vanno", "range";
     READ_IS: "è", "is";
     READ_ARE: "sono", "are";
-    READ_ONE: "{} {} {} {} {}.", "{}, {} {} {} {}.";
-    READ_EQUAL: "{} il valore {} è lo stesso in tutti i territori: {}.", "{}, the value {} is the same in all territories: {}.";
-    READ_METHOD: "Ogni valore è {}, non quello ricalcolato dalle somme.", "Each value is {}, not the one recomputed from the sums.";
-    READ_WHOLE_MANY: "Il valore dell'ATS è {}: lo superano {} su {}.", "The value of the ATS is {}: {} of {} exceed it.";
-    READ_WHOLE_ONE: "Il valore dell'ATS è {}: lo supera {} su {}.", "The value of the ATS is {}: {} of {} exceeds it.";
-    READ_WHOLE_NONE: "Il valore dell'ATS è {} e nessun territorio lo supera.", "The value of the ATS is {} and no territory exceeds it.";
-    READ_MIDDLE: "La metà centrale {} sta tra {} e {}.", "The middle half {} lies between {} and {}.";
-    READ_WAS_LOWER: "{} era più basso: {}.", "{} it was lower: {}.";
-    READ_WAS_HIGHER: "{} era più alto: {}.", "{} it was higher: {}.";
-    READ_WAS_SAME: "{} era lo stesso.", "{} it was the same.";
-    READ_CHOSEN: "{}, con {}, è {} posto su {}{}{}.", "{}, with {}, ranks {} of {}{}{}.";
+    fn read_one(when, subject, whose, verb, value): "{when} {subject} {whose} {verb} {value}.", "{when}, {subject} {whose} {verb} {value}.";
+    fn read_equal(when, of_subject, value): "{when} il valore {of_subject} è lo stesso in tutti i territori: {value}.", "{when}, the value {of_subject} is the same in all territories: {value}.";
+    fn read_method(method): "Ogni valore è {method}, non quello ricalcolato dalle somme.", "Each value is {method}, not the one recomputed from the sums.";
+    fn read_whole_many(value, above, of): "Il valore dell'ATS è {value}: lo superano {above} su {of}.", "The value of the ATS is {value}: {above} of {of} exceed it.";
+    fn read_whole_one(value, above, of): "Il valore dell'ATS è {value}: lo supera {above} su {of}.", "The value of the ATS is {value}: {above} of {of} exceeds it.";
+    fn read_whole_none(value): "Il valore dell'ATS è {value} e nessun territorio lo supera.", "The value of the ATS is {value} and no territory exceeds it.";
+    fn read_middle(of_level, q1, q3): "La metà centrale {of_level} sta tra {q1} e {q3}.", "The middle half {of_level} lies between {q1} and {q3}.";
+    fn read_was_lower(when, value): "{when} era più basso: {value}.", "{when} it was lower: {value}.";
+    fn read_was_higher(when, value): "{when} era più alto: {value}.", "{when} it was higher: {value}.";
+    fn read_was_same(when): "{when} era lo stesso.", "{when} it was the same.";
+    fn read_chosen(place, value, rank, of, way, beside): "{place}, con {value}, è {rank} posto su {of}{way}{beside}.", "{place}, with {value}, ranks {rank} of {of}{way}{beside}.";
     READ_ABOVE: ", sopra il valore dell'ATS", ", above the value of the ATS";
     READ_BELOW: ", sotto il valore dell'ATS", ", below the value of the ATS";
     READ_LEVEL_WITH: ", alla pari con l'ATS", ", level with the ATS";
     READ_FROM_HIGHEST: "dal valore più alto", "from the highest";
     READ_TIED: ", a pari merito", ", tied";
-    READ_BETWEEN: "tra {} e {}", "between {} and {}";
+    fn read_between(from, to): "tra {from} e {to}", "between {from} and {to}";
     READ_AND: "e", "and";
     READ_UNCHANGED: "invariat", "the same";
-    READ_TWO: "{} la mappa incrocia {} e {}, ciascuno in tre classi, per {}.", "{} the map crosses {} and {}, each in three classes, for {}.";
-    READ_TWO_CORNERS: "Nella classe più alta di entrambi: {}; nella più bassa di entrambi: {}; alto il primo e basso il secondo: {}; basso il primo e alto il secondo: {}.", "In the highest class of both: {}; in the lowest of both: {}; the first high and the second low: {}; the first low and the second high: {}.";
-    READ_TWO_WHOLE: "Nell'intera ATS {} {} {}, {} {}.", "In the whole ATS {} {} {}, {} {}.";
-    READ_MEMBERS: "I suoi Comuni vanno da {} a {}, e la loro media semplice è {}.", "Its Comuni range from {} to {}, and their simple mean is {}.";
-    READ_MORE: "Altri territori scelti: {}.", "Other chosen territories: {}.";
-    READ_CHOSEN_ABSENT: "{} non ha un valore ({}).", "{} has no value ({}).";
-    READ_ABSENT: "Senza un valore: {}.", "Without a value: {}.";
+    fn read_two(when, first, second, territories): "{when} la mappa incrocia {first} e {second}, ciascuno in tre classi, per {territories}.", "{when} the map crosses {first} and {second}, each in three classes, for {territories}.";
+    fn read_two_corners(both_high, both_low, first_high, second_high): "Nella classe più alta di entrambi: {both_high}; nella più bassa di entrambi: {both_low}; alto il primo e basso il secondo: {first_high}; basso il primo e alto il secondo: {second_high}.", "In the highest class of both: {both_high}; in the lowest of both: {both_low}; the first high and the second low: {first_high}; the first low and the second high: {second_high}.";
+    fn read_two_whole(first, verb, first_value, second, second_value): "Nell'intera ATS {first} {verb} {first_value}, {second} {second_value}.", "In the whole ATS {first} {verb} {first_value}, {second} {second_value}.";
+    fn read_members(lowest, highest, mean): "I suoi Comuni vanno da {lowest} a {highest}, e la loro media semplice è {mean}.", "Its Comuni range from {lowest} to {highest}, and their simple mean is {mean}.";
+    fn read_more(count): "Altri territori scelti: {count}.", "Other chosen territories: {count}.";
+    fn read_chosen_absent(territory, reason): "{territory} non ha un valore ({reason}).", "{territory} has no value ({reason}).";
+    fn read_absent(territories): "Senza un valore: {territories}.", "Without a value: {territories}.";
     READ_RISES: "sale", "rose";
     READ_RISE: "salgono", "rose";
     READ_FALLS: "scende", "fell";
     READ_FALL: "scendono", "fell";
     READ_STAYS: "resta", "stayed";
     READ_STAY: "restano", "stayed";
-    READ_CHANGE: "{} {} {}.", "{} {} {}.";
-    READ_CHANGE_OF_ONE: "{} {} {} {}: {}.", "{} {} {} {}: {}.";
-    ABOUT: "circa {}", "about {}";
-    READ_MORE_LINES: "Altri territori: {}.", "Other territories: {}.";
+    fn read_change(when, subject, groups): "{when} {subject} {groups}.", "{when} {subject} {groups}.";
+    fn read_change_of_one(when, subject, whose, verb, change): "{when} {subject} {whose} {verb}: {change}.", "{when} {subject} {whose} {verb}: {change}.";
+    fn about(number): "circa {number}", "about {number}";
+    fn read_more_lines(count): "Altri territori: {count}.", "Other territories: {count}.";
     READ_CHANGE_BREAK: "Tra le due date la serie si interrompe: le differenze non misurano solo variazioni reali.", "The series breaks between the two dates: differences do not measure real change alone.";
-    READ_DIFFERENCES: "Le differenze vanno da {} ({}) a {} ({}).", "Differences go from {} ({}) to {} ({}).";
-    READ_WHOLE_DIFFERENCE: "Nell'intera ATS la differenza è {}.", "In the whole ATS the difference is {}.";
-    READ_CHOSEN_DIFFERENCE: "{} è {}.", "{} it is {}.";
-    READ_MOVED: "{} {} {} {} da {} a {} ({}).", "{} {} {} {} from {} to {} ({}).";
-    READ_MOVED_TOO: "{} {} {} da {} a {} ({}).", "{} {} {} from {} to {} ({}).";
-    READ_STAYED: "{} {} {} {} a {}.", "{} {} {} {} at {}.";
-    READ_STAYED_TOO: "{} {} {} a {}.", "{} {} {} at {}.";
-    READ_BREAK: "La serie si interrompe {}: i valori di prima non si confrontano con quelli di dopo.", "The series breaks {}: values before and after do not compare.";
+    fn read_differences(lowest, lowest_names, highest, highest_names): "Le differenze vanno da {lowest} ({lowest_names}) a {highest} ({highest_names}).", "Differences go from {lowest} ({lowest_names}) to {highest} ({highest_names}).";
+    fn read_whole_difference(change): "Nell'intera ATS la differenza è {change}.", "In the whole ATS the difference is {change}.";
+    fn read_chosen_difference(place, change): "{place} è {change}.", "{place} it is {change}.";
+    fn read_moved(when, subject, whose, verb, from, to, change): "{when} {subject} {whose} {verb} da {from} a {to} ({change}).", "{when} {subject} {whose} {verb} from {from} to {to} ({change}).";
+    fn read_moved_too(subject, whose, verb, from, to, change): "{subject} {whose} {verb} da {from} a {to} ({change}).", "{subject} {whose} {verb} from {from} to {to} ({change}).";
+    fn read_stayed(when, subject, whose, verb, value): "{when} {subject} {whose} {verb} a {value}.", "{when} {subject} {whose} {verb} at {value}.";
+    fn read_stayed_too(subject, whose, verb, value): "{subject} {whose} {verb} a {value}.", "{subject} {whose} {verb} at {value}.";
+    fn read_break(when): "La serie si interrompe {when}: i valori di prima non si confrontano con quelli di dopo.", "The series breaks {when}: values before and after do not compare.";
 }
 
 // What could mislead in a figure.
 texts! {
-    CHECK_CLASSES: "Le classi sono {}: più di {} colori non si distinguono su una mappa.", "There are {} classes: more than {} colours cannot be told apart on a map.";
-    CHECK_PALETTE: "Chi è daltonico confonde alcuni colori della tavolozza {}.", "Colour-blind readers confuse some colours of the palette {}.";
+    fn check_classes(count, most): "Le classi sono {count}: più di {most} colori non si distinguono su una mappa.", "There are {count} classes: more than {most} colours cannot be told apart on a map.";
+    fn check_palette(palette): "Chi è daltonico confonde alcuni colori della tavolozza {palette}.", "Colour-blind readers confuse some colours of the palette {palette}.";
     CHECK_SISTER: "Un'altra mappa dello stesso indicatore ha classi diverse: lo stesso colore non vuol dire lo stesso valore.", "Another map of the same indicator has other classes: the same colour does not mean the same value.";
-    CHECK_SMALL: "Territori il cui valore poggia su meno di {} persone: {}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {} people: {}. One case more or less changes it much.";
-    CHECK_SOURCE: "«{}» non dice da quale fonte viene: senza fonte nessuno può verificare la figura.", "“{}” does not say what source it is from: without one nobody can verify the figure.";
+    fn check_small(least, count): "Territori il cui valore poggia su meno di {least} persone: {count}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {least} people: {count}. One case more or less changes it much.";
+    fn check_source(indicator): "«{indicator}» non dice da quale fonte viene: senza fonte nessuno può verificare la figura.", "“{indicator}” does not say what source it is from: without one nobody can verify the figure.";
     CHECK_HIDDEN_SOURCE: "La fonte è nascosta: chi riceve la figura non sa da dove vengono i numeri.", "The source is hidden: who receives the figure does not know where its numbers are from.";
     MEND_SYMBOLS: "Disegna cerchi proporzionali.", "Draw proportional circles.";
     MEND_SAME_CLASSES: "Usa le stesse classi nelle due mappe.", "Use the same classes in both maps.";
-    MEND_FEWER_CLASSES: "Usa {} classi.", "Use {} classes.";
-    MEND_PALETTE: "Usa la tavolozza {}.", "Use the palette {}.";
+    fn mend_fewer_classes(count): "Usa {count} classi.", "Use {count} classes.";
+    fn mend_palette(palette): "Usa la tavolozza {palette}.", "Use the palette {palette}.";
     MEND_POOLED: "Mostra il valore ricalcolato dalle somme.", "Show the value recomputed from the sums.";
-    MEND_LEVEL: "Passa al livello: {}.", "Go to the level: {}.";
-    MEND_PAGE: "Usa una pagina di {} × {} mm.", "Use a page of {} × {} mm.";
+    fn mend_level(level): "Passa al livello: {level}.", "Go to the level: {level}.";
+    fn mend_page(width, height): "Usa una pagina di {width} × {height} mm.", "Use a page of {width} × {height} mm.";
     MEND_TYPE: "Riporta i caratteri alla grandezza usuale.", "Set the type to its usual size.";
     MEND_FOOTER: "Mostra di nuovo fonte e note.", "Show source and notes again.";
     ADVICE_CLASSES: "Togli qualche limite di classe, o scegli un altro metodo.", "Take some class limits out, or choose another method.";
     ADVICE_SMALL: "Dillo in una nota, o unisci più anni o territori.", "Say so in a note, or put several years or territories together.";
     ADVICE_SOURCE: "Scrivi la fonte della figura.", "Type the source of the figure.";
     ADVICE_TYPE: "Ingrandisci i caratteri, o togli elementi dalla pagina.", "Enlarge the type, or take elements off the page.";
-    CHECK_TYPE: "Le scritte più piccole sarebbero di {} punti, troppo poco per leggerle.", "The smallest type would be {} points, too little to be read.";
+    fn check_type(points): "Le scritte più piccole sarebbero di {points} punti, troppo poco per leggerle.", "The smallest type would be {points} points, too little to be read.";
 }
 
 // Pages: logo, several elements, readings of the figures that are no map.
@@ -343,17 +343,17 @@ texts! {
     HELP_LOGO: "Logo in alto a destra: PNG, JPEG o SVG fino a 20 MB, che resta dentro la figura", "Logo at the upper right: PNG, JPEG or SVG up to 20 MB, which stays within the figure";
     NOT_STATED: "non indicata", "not stated";
     fn caption_source(source): "Fonte: {source}.", "Source: {source}.";
-    READ_PAIRS_WHEN: "{}, su {}", "{}, across {}";
-    READ_PAIRS_DATES: "su {}", "across {}";
-    READ_PAIRS_UP: "{}, a valori più alti {} corrispondono in genere valori più alti {} (r = {}, p {}; ρ = {}).", "{}, higher values {} tend to go with higher values {} (r = {}, p {}; ρ = {}).";
-    READ_PAIRS_DOWN: "{}, a valori più alti {} corrispondono in genere valori più bassi {} (r = {}, p {}; ρ = {}).", "{}, higher values {} tend to go with lower values {} (r = {}, p {}; ρ = {}).";
-    READ_PAIRS_NONE: "{}, non si vede una relazione lineare tra i valori {} e quelli {} (r = {}, p {}; ρ = {}).", "{}, no linear relation is seen between the values {} and those {} (r = {}, p {}; ρ = {}).";
+    fn read_pairs_when(when, pairs): "{when}, su {pairs}", "{when}, across {pairs}";
+    fn read_pairs_dates(pairs): "su {pairs}", "across {pairs}";
+    fn read_pairs_up(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono in genere valori più alti {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} tend to go with higher values {of_y} (r = {r}, p {p}; ρ = {rho}).";
+    fn read_pairs_down(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono in genere valori più bassi {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} tend to go with lower values {of_y} (r = {r}, p {p}; ρ = {rho}).";
+    fn read_pairs_none(opening, of_x, of_y, r, p, rho): "{opening}, non si vede una relazione lineare tra i valori {of_x} e quelli {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, no linear relation is seen between the values {of_x} and those {of_y} (r = {r}, p {p}; ρ = {rho}).";
     READ_NO_CAUSE: "Che due valori vadano insieme non dice che uno dipenda dall'altro.", "That two values go together does not say that one depends on the other.";
-    READ_QUADRANTS: "Nei quadranti: {}.", "In the quadrants: {}.";
-    READ_FAR: "I più lontani dalla retta sono {}.", "Farthest from the line are {}.";
-    READ_FAR_ONE: "Il più lontano dalla retta è {}.", "Farthest from the line is {}.";
-    READ_POINT: "{} ({} e {})", "{} ({} and {})";
-    READ_CHOSEN_POINT: "{} {} {} {}, {} {}.", "{} {} {} {}, {} {}.";
+    fn read_quadrants(quadrants): "Nei quadranti: {quadrants}.", "In the quadrants: {quadrants}.";
+    fn read_far(points): "I più lontani dalla retta sono {points}.", "Farthest from the line are {points}.";
+    fn read_far_one(point): "Il più lontano dalla retta è {point}.", "Farthest from the line is {point}.";
+    fn read_point(place, x, y): "{place} ({x} e {y})", "{place} ({x} and {y})";
+    fn read_chosen_point(place, x, verb, x_value, y, y_value): "{place} {x} {verb} {x_value}, {y} {y_value}.", "{place} {x} {verb} {x_value}, {y} {y_value}.";
     fn title_of_place(title, territory): "{title} – {territory}", "{title} – {territory}";
 }
 
