@@ -37,7 +37,7 @@ texts! {
     fn scatter_statistics(r, r_p, rho, rho_p, n): "Pearson r = {r} (p {r_p}); Spearman ρ = {rho} (p {rho_p}); n = {n}.", "Pearson r = {r} (p {r_p}); Spearman ρ = {rho} (p {rho_p}); n = {n}.";
     fn scatter_no_statistics(why): "Correlazione non calcolata: {why}.", "No correlation worked out: {why}.";
     SCATTER_NO_PAIRS: "Nessun territorio ha entrambi i valori.", "No territory has both values.";
-    fn scatter_other_date(indicator, date, shown): "«{indicator}» non ha valori al {date}: sono mostrati quelli al {shown}.", "“{indicator}” has no values at {date}: those at {shown} are shown.";
+    fn scatter_other_date(indicator, date, used): "«{indicator}» non ha valori al {date}: sono mostrati quelli al {used}.", "“{indicator}” has no values at {date}: those at {used} are used.";
     fn scatter_left_out(count, names): "Territori lasciati fuori: {count} ({names}).", "Territories left out: {count} ({names}).";
     SCATTER_NO_ATS: "Il valore dell'ATS manca: i quadranti non si possono disegnare.", "The value of the ATS is missing: the quadrants cannot be drawn.";
     SCATTER_NAMES_NOTE: "I nomi dei quadranti sono quelli delle linee guida regionali, con il bisogno in orizzontale e la spesa in verticale.", "The names of the quadrants are those of the regional guidelines, with need across and spending upwards.";
