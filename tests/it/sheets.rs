@@ -37,10 +37,10 @@ fn a_ranking_with_ranges_has_them_in_its_file() {
     assert_eq!(head[4..7], ["Minimo dei Comuni", "Media semplice dei Comuni", "Massimo dei Comuni"]);
     let corsico = row(&rows, "Corsico");
     for (cell, expected) in corsico[3..7].iter().zip([
-        180.956_615_638_796_98,
-        125.531_914_893_617_03,
-        168.508_103_585_551_65,
-        208.171_745_152_354_56,
+        180.956_615_638_797,
+        125.531_914_893_617,
+        168.508_103_585_551_6,
+        208.171_745_152_354_6,
     ]) {
         near(cell, expected);
     }
@@ -51,9 +51,9 @@ fn a_series_says_what_its_numbers_are_and_has_the_span_of_the_comuni() {
     let (head, rows) =
         csv(&Folder::new(), "series --indicator indice_vecchiaia --territory 50089 --band --mode base100");
     assert_eq!(head[3], "al 1/1/2023 (stima) [numero indice, 1/1/2022 = 100]");
-    near(&row(&rows, "Corsico")[3], 103.605_877_231_465_78);
-    near(&row(&rows, "Minimo dei Comuni (Corsico)")[3], 100.554_945_414_417_46);
-    near(&row(&rows, "Massimo dei Comuni (Corsico)")[3], 107.055_703_212_523_53);
+    near(&row(&rows, "Corsico")[3], 103.605_877_231_465_8);
+    near(&row(&rows, "Minimo dei Comuni (Corsico)")[3], 100.554_945_414_417_5);
+    near(&row(&rows, "Massimo dei Comuni (Corsico)")[3], 107.055_703_212_523_5);
 }
 
 /// The mean of 0.1, 0.2 and 0.3 is 0.2, and not what binary fractions make of it.
