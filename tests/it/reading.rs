@@ -13,7 +13,7 @@ use atlante::figure::{MapModel, reading};
 use atlante::i18n::italian::{Preposition, noun, place};
 use atlante::i18n::{self, Lang};
 
-use crate::common::{atlas, january, table};
+use crate::common::{BUNDLE, atlas, january, table};
 use crate::page::check_texts;
 
 const CORSICO: &str = "50089";
@@ -21,7 +21,7 @@ const RHO: &str = "50095";
 const MILANO: &str = "015146";
 
 fn map(spec: &MapSpec) -> String {
-    reading::map(spec, &MapModel::new(spec, atlas()).expect("a map").value, atlas())
+    reading::map(spec, &MapModel::new(spec, BUNDLE.sources()).expect("a map").value, atlas())
 }
 
 fn ranking(spec: &RankingSpec) -> String {

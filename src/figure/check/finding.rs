@@ -19,7 +19,7 @@ pub struct Finding {
 
 impl Finding {
     /// One that the program can mend.
-    pub(super) fn mended(code: &'static str, message: String, mending: Mending) -> Self {
+    pub(in crate::figure) fn mended(code: &'static str, message: String, mending: Mending) -> Self {
         Self { code, message, mending: Some(mending), advice: None }
     }
 

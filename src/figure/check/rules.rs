@@ -2,10 +2,12 @@
 
 use crate::base::Level;
 use crate::data::{Atlas, Indicator, Kind, Method, Query, Row};
-use crate::document::{ClassSpan, ClassSpec, Element, MapKind, MapSpec, OfKind, RankingSpec, Representation};
+use crate::document::{ClassSpan, ClassSpec, Element, MapSpec, OfKind, RankingSpec, Representation};
 use crate::figure::FigureError;
-use crate::figure::map::MapModel;
+use crate::figure::map::kinds;
+use crate::figure::map::{LegendForm, MapModel};
 use crate::figure::palette::{Palette, PaletteKind};
+use crate::figure::view::Sources;
 use crate::i18n::{self, Lang, fill, texts};
 use crate::stats::classes::Scheme;
 
@@ -23,9 +25,13 @@ const CLASSES: usize = 5;
 const SMALL: f64 = 10.0;
 
 /// What concerns maps alone.
-pub fn of_map(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
-    let mut findings = of_classes(spec, sisters, atlas)?;
-    findings.extend(small_numbers(spec.query(), spec.lang, atlas)?);
+pub fn of_map(
+    spec: &MapSpec,
+    sisters: &[Element],
+    sources: Sources<'_>,
+) -> Result<Vec<Finding>, FigureError> {
+    let mut findings = of_classes(spec, sisters, sources)?;
+    findings.extend(small_numbers(spec.query(), spec.lang, sources.atlas)?);
     Ok(findings)
 }
 
@@ -40,18 +46,19 @@ pub fn of_ranking(spec: &RankingSpec, atlas: &Atlas) -> Result<Vec<Finding>, Fig
     Ok(small_numbers(query, spec.lang, atlas)?.into_iter().collect())
 }
 
-fn of_classes(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
+fn of_classes(
+    spec: &MapSpec,
+    sisters: &[Element],
+    sources: Sources<'_>,
+) -> Result<Vec<Finding>, FigureError> {
     let lang = spec.lang;
-    let indicator = atlas.indicator(&spec.indicator)?;
-    let model = MapModel::new(spec, atlas)?.value;
-    let mut findings = Vec::new();
-    if spec.representation == Representation::Symbols || matches!(spec.kind, MapKind::Two { .. }) {
-        return Ok(findings);
+    let indicator = sources.atlas.indicator(&spec.indicator)?;
+    let model = MapModel::new(spec, sources)?.value;
+    if spec.representation == Representation::Symbols || matches!(model.shown.legend(), LegendForm::Square(_))
+    {
+        return Ok(Vec::new());
     }
-    if indicator.kind == Kind::Count && spec.kind == MapKind::Value {
-        let message = lang.text(texts::WARN_COUNT).to_owned();
-        findings.push(Finding::mended("count_as_choropleth", message, Mending::UseSymbols));
-    }
+    let mut findings = kinds::checks(spec, indicator);
     let classes = model.classes.as_ref().map_or(0, |classes| classes.intervals.len());
     if classes > MOST_CLASSES {
         let message =
@@ -75,7 +82,7 @@ fn of_classes(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<
     }
     for sister in sisters {
         let Some(sister) = MapSpec::of(sister) else { continue };
-        if let Some(classes) = other_classes(spec, &model, sister, atlas)? {
+        if let Some(classes) = other_classes(spec, &model, sister, sources)? {
             let message = lang.text(texts::CHECK_SISTER).to_owned();
             findings.push(Finding::mended("classes_differ", message, Mending::UseClasses(classes)));
             break;
@@ -89,13 +96,13 @@ fn other_classes(
     spec: &MapSpec,
     model: &MapModel,
     sister: &MapSpec,
-    atlas: &Atlas,
+    sources: Sources<'_>,
 ) -> Result<Option<ClassSpec>, FigureError> {
     let same = |of: &MapSpec| (of.indicator.clone(), of.level, of.method, of.kind.clone());
     if sister == spec || same(sister) != same(spec) || sister.representation != spec.representation {
         return Ok(None);
     }
-    let theirs = MapModel::new(sister, atlas)?.value;
+    let theirs = MapModel::new(sister, sources)?.value;
     let uppers =
         |model: &MapModel| model.editable().map_or_else(Vec::new, |intervals| intervals.uppers().to_vec());
     let (ours, theirs) = (uppers(model), uppers(&theirs));

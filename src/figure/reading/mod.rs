@@ -3,20 +3,18 @@
 //!
 //! A new kind of figure gets a file here that makes sentences with a `Voice` from its own model.
 
-mod change;
-mod distribution;
+pub(super) mod change;
+pub(super) mod distribution;
 mod page;
 mod scatter;
 mod series;
 mod table;
-mod two;
 pub(in crate::figure) mod voice;
 
 use crate::data::Atlas;
-use crate::document::{MapKind, MapSpec, RankingSpec, ScatterSpec, SeriesSpec, TableSpec};
+use crate::document::{MapSpec, RankingSpec, ScatterSpec, SeriesSpec, TableSpec};
 
-use crate::figure::map::kinds::change::breaks;
-use crate::figure::map::{MapModel, Shown};
+use crate::figure::map::MapModel;
 use crate::figure::quality;
 use crate::figure::ranking::RankingModel;
 use crate::figure::scatter::ScatterModel;
@@ -54,36 +52,10 @@ pub fn table(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
 }
 
 pub(super) fn of_map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
-    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
-    let voice = Voice { lang: spec.lang, indicator, level: spec.level };
-    let chosen = atlas.territories.sharing(spec.level, &spec.chosen).unwrap_or_default();
-    let is_chosen = |unit: usize| chosen.get(unit).copied().unwrap_or(false);
-    if let Shown::Two(axes) = &model.shown {
-        let mut sentences = two::sentences(&voice, spec, model, axes, atlas);
-        sentences.extend(model.not_final(spec.lang, atlas));
-        return sentences;
+    if atlas.catalogue.get(&spec.indicator).is_none() {
+        return Vec::new();
     }
-    let mut facts = Facts::default();
-    for (unit, row) in model.table.rows.iter().enumerate() {
-        let (name, chosen) = (row.name.as_str(), is_chosen(unit));
-        match row.value {
-            Ok(value) => facts.present.push(Fact { name, value, chosen, range: None }),
-            Err(reason) => facts.absent.push((name, reason, chosen)),
-        }
-    }
-    let mut sentences = match spec.kind {
-        MapKind::Change { from } => {
-            facts.whole = model.whole;
-            let breaks = !breaks(&model.table.datasets, from, spec.date, atlas).is_empty();
-            let mut sentences = change::sentences(&voice, &facts, from, spec.date, breaks);
-            sentences.extend(voice::method_sentence(&voice, spec.method));
-            sentences
-        }
-        _ => {
-            facts.whole = model.whole.filter(|_| compares(indicator));
-            distribution::sentences(&voice, facts, spec.date, spec.method, atlas)
-        }
-    };
+    let mut sentences = model.shown.reading(spec, model, atlas);
     sentences.extend(model.not_final(spec.lang, atlas));
     sentences
 }

@@ -61,7 +61,7 @@ impl View for SlopeView {
     /// The sentences of the map of the same change, which decide what rises and falls; then the order.
     fn reading(told: &Told<'_, Self>) -> Vec<String> {
         let (map, atlas) = (told.spec.map(), told.sources.atlas);
-        let change = MapModel::new(&map, atlas);
+        let change = MapModel::new(&map, told.sources);
         let mut sentences =
             change.map(|change| reading::of_map(&map, &change.value, atlas)).unwrap_or_default();
         sentences.extend(words::places(told.spec, told.model));
