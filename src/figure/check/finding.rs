@@ -24,7 +24,7 @@ impl Finding {
     }
 
     /// One that its author must mend.
-    pub(super) fn advised(code: &'static str, message: String, advice: &str) -> Self {
+    pub(in crate::figure) fn advised(code: &'static str, message: String, advice: &str) -> Self {
         Self { code, message, mending: None, advice: Some(advice.to_owned()) }
     }
 

@@ -1,10 +1,12 @@
 //! The ranking as a figure: a page ready to be printed.
 
+mod checks;
 mod draw;
 mod facts;
 mod layout;
 mod model;
 mod on_screen;
+mod reading;
 mod words;
 
 use serde_json::Value as Json;
@@ -13,10 +15,10 @@ use crate::base::{Diagnostic, Severity, Warned};
 use crate::data::{Atlas, Reference};
 use crate::document::{Element, RankingSpec};
 use crate::figure::FigureError;
-use crate::figure::check::{self, Finding};
+use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
+use crate::figure::table;
 use crate::figure::view::{Laid, Sources, Told, View};
-use crate::figure::{reading, table};
 use crate::i18n::{Text, fill, texts};
 use crate::scene::{Cell, Node, Workbook};
 
@@ -87,7 +89,7 @@ impl View for RankingView {
     }
 
     fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        reading::of_ranking(told.spec, told.model, told.sources.atlas)
+        reading::sentences(told.spec, told.model, told.sources.atlas)
     }
 
     fn table(told: &Told<'_, Self>) -> Workbook {
@@ -107,7 +109,7 @@ impl View for RankingView {
     }
 
     fn checks(spec: &RankingSpec, _: &[Element], sources: Sources<'_>) -> Result<Vec<Finding>, FigureError> {
-        check::of_ranking(spec, sources.atlas)
+        checks::findings(spec, sources.atlas)
     }
 
     fn used(spec: &RankingSpec, _: &Atlas) -> Vec<(String, Reference)> {

@@ -9,6 +9,7 @@ mod model;
 mod names;
 mod numbers;
 mod quadrants;
+mod reading;
 mod remarks;
 mod words;
 
@@ -20,8 +21,8 @@ use crate::document::{Element, PointColour, ScatterSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
+use crate::figure::table;
 use crate::figure::view::{Laid, Sources, Told, View};
-use crate::figure::{reading, table};
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
@@ -75,7 +76,7 @@ impl View for ScatterView {
     }
 
     fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        reading::of_scatter(told.spec, told.model, told.sources.atlas)
+        reading::sentences(told.spec, told.model, told.sources.atlas)
     }
 
     fn table(told: &Told<'_, Self>) -> Workbook {

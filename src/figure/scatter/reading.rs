@@ -2,11 +2,12 @@
 
 use crate::data::{Atlas, Reference};
 use crate::document::ScatterSpec;
-use crate::figure::scatter::{Pair, ScatterModel, link_text};
+use crate::figure::quality;
+use crate::figure::reading::voice::{Voice, method_sentence};
 use crate::i18n::{self, texts};
 use crate::stats::Strength;
 
-use super::voice::{Voice, method_sentence};
+use super::{Pair, ScatterModel, link_text};
 
 /// Territories told one by one.
 const TOLD: usize = 3;
@@ -91,5 +92,6 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
     if model.missing() > 0 {
         told.push(voice.say(texts::READ_ABSENT, &[&voice.counted(model.missing())]));
     }
+    told.extend(quality::of_tables(lang, atlas, &[&model.y, &model.x]));
     told
 }
