@@ -282,8 +282,8 @@ texts! {
     fn read_one(when, subject, whose, verb, value): "{when} {subject} {whose} {verb} {value}.", "{when}, {subject} {whose} {verb} {value}.";
     fn read_equal(when, of_subject, value): "{when} il valore {of_subject} è lo stesso in tutti i territori: {value}.", "{when}, the value {of_subject} is the same in all territories: {value}.";
     fn read_method(method): "Ogni valore è {method}, non quello ricalcolato dalle somme.", "Each value is {method}, not the one recomputed from the sums.";
-    fn read_whole_many(value, above, of): "Il valore dell'ATS è {value}: lo superano {above} su {of}.", "The value of the ATS is {value}: {above} of {of} exceed it.";
-    fn read_whole_one(value, above, of): "Il valore dell'ATS è {value}: lo supera {above} su {of}.", "The value of the ATS is {value}: {above} of {of} exceeds it.";
+    fn read_whole_many(value, above, all): "Il valore dell'ATS è {value}: lo superano {above} su {all}.", "The value of the ATS is {value}: {above} of {all} exceed it.";
+    fn read_whole_one(value, above, all): "Il valore dell'ATS è {value}: lo supera {above} su {all}.", "The value of the ATS is {value}: {above} of {all} exceeds it.";
     fn read_whole_none(value): "Il valore dell'ATS è {value} e nessun territorio lo supera.", "The value of the ATS is {value} and no territory exceeds it.";
     fn read_middle(of_level, q1, q3): "La metà centrale {of_level} sta tra {q1} e {q3}.", "The middle half {of_level} lies between {q1} and {q3}.";
     fn read_was_lower(when, value): "{when} era più basso: {value}.", "{when} it was lower: {value}.";
