@@ -328,7 +328,7 @@ texts! {
 
 // What could mislead in a figure.
 texts! {
-    fn check_classes(count, most): "Le classi sono {count}: più di {most} colori non si distinguono su una mappa.", "There are {count} classes: more than {most} colours cannot be told apart on a map.";
+    fn check_classes(classes, most): "Le classi sono {classes}: più di {most} colori non si distinguono su una mappa.", "There are {classes} classes: more than {most} colours cannot be told apart on a map.";
     fn check_palette(palette): "Chi è daltonico confonde alcuni colori della tavolozza {palette}.", "Colour-blind readers confuse some colours of the palette {palette}.";
     CHECK_SISTER: "Un'altra mappa dello stesso indicatore ha classi diverse: lo stesso colore non vuol dire lo stesso valore.", "Another map of the same indicator has other classes: the same colour does not mean the same value.";
     fn check_small(least, count): "Territori il cui valore poggia su meno di {least} persone: {count}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {least} people: {count}. One case more or less changes it much.";
@@ -336,7 +336,7 @@ texts! {
     CHECK_HIDDEN_SOURCE: "La fonte è nascosta: chi riceve la figura non sa da dove vengono i numeri.", "The source is hidden: who receives the figure does not know where its numbers are from.";
     MEND_SYMBOLS: "Disegna cerchi proporzionali.", "Draw proportional circles.";
     MEND_SAME_CLASSES: "Usa le stesse classi nelle due mappe.", "Use the same classes in both maps.";
-    fn mend_fewer_classes(count): "Usa {count} classi.", "Use {count} classes.";
+    fn mend_fewer_classes(most): "Usa {most} classi.", "Use {most} classes.";
     fn mend_palette(palette): "Usa la tavolozza {palette}.", "Use the palette {palette}.";
     MEND_POOLED: "Mostra il valore ricalcolato dalle somme.", "Show the value recomputed from the sums.";
     fn mend_level(level): "Passa al livello: {level}.", "Go to the level: {level}.";
