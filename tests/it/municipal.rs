@@ -3,10 +3,11 @@
 
 use atlante::base::{Code, Date, Level};
 use atlante::data::{Absence, Atlas, AtlasError, Dataset, Kind, Method, Query, Row, Table};
+use atlante::i18n::Lang;
 use atlante::io::Bundle;
 
 use crate::cli::Cli;
-use crate::common::{Folder, LIST, atlas, january, present, table, table_of, value};
+use crate::common::{BUNDLE, Folder, LIST, atlas, january, present, table, table_of, value};
 
 /// Every indicator at every level and date: how many values, their sum, the sum of each times its place.
 const DIGEST: &str = include_str!("../reference/municipal_digest.csv");
@@ -429,12 +430,11 @@ fn a_map_of_a_tenth_has_its_steps_and_one_of_a_category_those_that_occur() {
     use atlante::document::MapSpec;
     use atlante::figure::MapModel;
     let model =
-        |id: &str, at: &str| MapModel::new(&MapSpec::new(id, date(at)), atlas()).expect("a map").value;
+        |id: &str, at: &str| MapModel::new(&MapSpec::new(id, date(at)), BUNDLE.sources()).expect("a map").value;
     let fragility = model("fragilita_decile", "2021-12-31");
     assert_eq!(fragility.names.len(), 10);
     assert_eq!(fragility.counts.iter().sum::<usize>(), 193);
-    let spec = MapSpec::new("fragilita_decile", date("2021-12-31"));
-    assert_eq!(fragility.class_text(&spec, 0), "1 (meno fragile)");
+    assert_eq!(fragility.shown.class_texts(Lang::It, &fragility)[0], "1 (meno fragile)");
     let inner = model("area_interna", "2020-01-01");
     // At the source: 7 centres, 4 of several Comuni, 182 of belt.
     assert_eq!(inner.counts, [7, 4, 182]);

@@ -1,14 +1,15 @@
-//! Computes what a map shows: values, classes and colours. Read by the printed figure and by the window.
+//! Puts one number of each unit into classes and gives them colours: what most kinds of map do.
+
+use std::sync::Arc;
 
 use crate::base::{Diagnostic, Level, Severity, Warned};
-use crate::data::{Absence, Atlas, Indicator, Kind, Method, Query, Step};
-use crate::document::{ClassSpan, MapKind, MapSpec, Representation};
-use crate::i18n::{fill, texts};
+use crate::data::{Absence, Atlas, Indicator, Kind, Method, Query, Step, Table};
+use crate::document::{ClassSpan, MapSpec, Representation};
+use crate::i18n::texts;
 use crate::stats::classes::{Classes, ClassifyError, Note, Scheme, classify};
 
 use crate::figure::FigureError;
-use crate::figure::map::kinds::change::{self, Change, Moved};
-use crate::figure::map::kinds::two;
+use crate::figure::map::kinds::change::edge_on_zero;
 use crate::figure::map::numbers::{MapModel, Shown};
 use crate::figure::palette::{Palette, PaletteKind};
 
@@ -18,33 +19,35 @@ const DIVERGING: &str = "rd_bu";
 /// The palette of categories.
 const CATEGORICAL: &str = "set2";
 
-impl MapModel {
-    /// Computes the model of a map.
+/// One number of each unit, to be put into classes.
+pub struct Mapped {
+    /// The numbers.
+    pub table: Table,
+    /// That of the whole territory.
+    pub whole: Option<f64>,
+    /// Whether they are differences, which zero parts in two sorts.
+    pub are_differences: bool,
+    /// What must be known of them.
+    pub remarks: Vec<Diagnostic>,
+}
+
+impl Mapped {
+    /// The model of a map of them.
     ///
     /// # Errors
-    /// See [`FigureError`]. An indicator without a single value is no error: the map says so.
-    pub fn new(spec: &MapSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
+    /// See [`FigureError`].
+    pub fn model(
+        self,
+        spec: &MapSpec,
+        shown: impl Shown,
+        atlas: &Atlas,
+    ) -> Result<Warned<MapModel>, FigureError> {
+        let Self { table, whole, are_differences, remarks: mut diagnostics } = self;
         let indicator = atlas.indicator(&spec.indicator)?;
-        if let MapKind::Two { second } = &spec.kind {
-            return two::model(spec, second, atlas);
-        }
-        let (table, whole, shown) = match spec.kind {
-            MapKind::Change { from } => {
-                let change = Change::new(spec, from, atlas)?;
-                (change.table(), change.whole.map(Moved::by), Shown::Change(change))
-            }
-            _ => {
-                let whole = Query { level: Level::Ats, method: Method::Pooled, ..spec.query() };
-                let whole = atlas.compute(&whole)?.rows.first().and_then(|row| row.value.ok());
-                (atlas.compute(&spec.query())?, whole, Shown::Value)
-            }
-        };
-
         let own: Vec<f64> = table.present().collect();
         let mut classified = own.clone();
         let mut units = own.len();
-        // Differences between two dates have no other dates to share their classes with.
-        if spec.classes.span == ClassSpan::AllDates && spec.kind == MapKind::Value {
+        if spec.classes.span == ClassSpan::AllDates && spec.kind.shares_classes() {
             for date in atlas.dates(indicator).into_iter().filter(|date| *date != spec.date) {
                 let before = classified.len();
                 classified.extend(atlas.compute(&Query { date, ..spec.query() })?.present());
@@ -53,8 +56,8 @@ impl MapModel {
             }
         }
         // Steps and categories are classes already.
-        let steps = steps(spec, indicator, &classified);
-        let is_signed = steps.is_empty() && is_signed(spec, indicator, &classified);
+        let steps = if are_differences { Vec::new() } else { steps(indicator, &classified) };
+        let is_signed = steps.is_empty() && (are_differences || is_signed(indicator, &classified));
         let usual = match indicator.kind {
             Kind::Category => CATEGORICAL,
             _ if is_signed => DIVERGING,
@@ -75,12 +78,12 @@ impl MapModel {
             Err(error) => return Err(error.into()),
         };
         // A scheme that somebody asked for values has the edges it makes.
-        let may_move = is_signed && (spec.kind != MapKind::Value || spec.classes.scheme.is_none());
-        let mut edge_on_zero = false;
+        let may_move = is_signed && (are_differences || spec.classes.scheme.is_none());
+        let mut has_edge_on_zero = false;
         if let Some(classes) = classes.as_mut().filter(|_| may_move)
-            && let Some(moved) = change::edge_on_zero(&classes.intervals, &classified, scheme)
+            && let Some(moved) = edge_on_zero(&classes.intervals, &classified, scheme)
         {
-            (classes.intervals, edge_on_zero) = (moved, true);
+            (classes.intervals, has_edge_on_zero) = (moved, true);
         }
         let bounds: Vec<(f64, f64)> =
             classes.iter().flat_map(|c| (0..c.intervals.len()).map(|i| c.intervals.bounds(i))).collect();
@@ -95,7 +98,7 @@ impl MapModel {
         let counts = classes.as_ref().map(|c| c.intervals.counts(&own)).unwrap_or_default();
         let natural = || if is_signed { Some(0.0) } else { natural_centre(scheme, &classified) };
         let centre = spec.palette.centre.or_else(natural);
-        let model = Self {
+        let model = MapModel {
             colours: palette.colours(&bounds, spec.palette.reversed, centre),
             printed: match &classes {
                 Some(classes) if !steps.is_empty() => Some((indicator.decimals, classes.intervals.clone())),
@@ -109,27 +112,24 @@ impl MapModel {
             counts,
             palette: palette.id,
             class_count,
-            edge_on_zero,
-            shown,
-        };
-        let mut diagnostics = match spec.kind {
-            MapKind::Change { from } => change::remarks(spec, &model.table, from, atlas),
-            _ => Vec::new(),
+            edge_on_zero: has_edge_on_zero,
+            shown: Arc::new(shown),
         };
         diagnostics.extend(model.remarks(spec, indicator.kind, palette.kind));
         diagnostics.extend(model.many_classes(spec, units));
         Ok(Warned { value: model, diagnostics })
     }
+}
 
+impl MapModel {
     /// That there are more classes than half of the units: obeyed where somebody asked for them, and said.
     fn many_classes(&self, spec: &MapSpec, units: usize) -> Option<Diagnostic> {
         let classes = self.classes.as_ref().map_or(0, |classes| classes.intervals.len());
-        let is_obeyed = spec.representation == Representation::Choropleth && self.names.is_empty();
-        if !is_obeyed || classes <= (units / 2).max(1) {
+        let is_asked = spec.representation == Representation::Choropleth && self.names.is_empty();
+        if !is_asked || classes <= (units / 2).max(1) {
             return None;
         }
-        let message =
-            fill(spec.lang.text(texts::WARN_MANY_CLASSES), &[&classes.to_string(), &units.to_string()]);
+        let message = texts::warn_many_classes(spec.lang, classes, units);
         Some(Diagnostic { severity: Severity::Note, code: "many_classes", message })
     }
 
@@ -164,16 +164,14 @@ impl MapModel {
                     let (code, text) = match note {
                         Note::Constant => ("constant", lang.text(texts::WARN_CONSTANT).to_owned()),
                         Note::FewerDistinctValues { distinct, .. } => {
-                            ("fewer_classes", fill(lang.text(texts::WARN_FEWER), &[&distinct.to_string()]))
+                            ("fewer_classes", texts::warn_fewer(lang, distinct))
                         }
                         // The legend shows how many there are.
                         Note::CountIgnored { .. } | Note::AbsentClass { .. } => continue,
                         Note::DuplicateEdges { .. } => {
                             ("merged_classes", lang.text(texts::WARN_MERGED).to_owned())
                         }
-                        Note::CountCapped { max } => {
-                            ("capped_classes", fill(lang.text(texts::WARN_CAPPED), &[&max.to_string()]))
-                        }
+                        Note::CountCapped { max } => ("capped_classes", texts::warn_capped(lang, max)),
                         // Said once for all of them.
                         Note::EmptyClass { .. } if std::mem::replace(&mut empty, true) => continue,
                         Note::EmptyClass { .. } => {
@@ -195,17 +193,15 @@ fn usual_count(units: usize) -> usize {
 }
 
 /// The steps of the indicator that are classes of the map: every step of an order, the categories that occur.
-fn steps<'a>(spec: &MapSpec, indicator: &'a Indicator, values: &[f64]) -> Vec<&'a Step> {
+fn steps<'a>(indicator: &'a Indicator, values: &[f64]) -> Vec<&'a Step> {
     let occurs = |step: &&Step| indicator.kind == Kind::Ordinal || values.contains(&step.value);
-    let is_of_values = spec.kind == MapKind::Value && indicator.kind.has_steps();
-    indicator.steps.iter().filter(occurs).filter(|_| is_of_values).collect()
+    indicator.steps.iter().filter(occurs).filter(|_| indicator.kind.has_steps()).collect()
 }
 
-/// Whether zero parts the values in two sorts: differences, what may be negative by its definition, and what happens
-/// to have both signs.
-fn is_signed(spec: &MapSpec, indicator: &Indicator, values: &[f64]) -> bool {
+/// Whether zero parts the values in two sorts: what may be negative by its definition, and what happens to have both signs.
+fn is_signed(indicator: &Indicator, values: &[f64]) -> bool {
     let has = |sign: f64| values.iter().any(|x| x * sign > 0.0);
-    matches!(spec.kind, MapKind::Change { .. }) || indicator.may_be_negative() || (has(1.0) && has(-1.0))
+    indicator.may_be_negative() || (has(1.0) && has(-1.0))
 }
 
 /// Where a diverging palette turns when nobody has said: at the mean for classes of standard deviations, at

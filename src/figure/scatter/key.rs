@@ -6,7 +6,7 @@ use crate::document::{MapSpec, PointColour, ScatterSpec};
 use crate::i18n::texts;
 
 use crate::figure::FigureError;
-use crate::figure::map::MapModel;
+use crate::figure::map::kinds::values;
 use crate::figure::page::style;
 
 /// One colour and what it stands for.
@@ -79,12 +79,12 @@ fn classes(spec: &ScatterSpec, id: &str, atlas: &Atlas) -> Result<(Key, Vec<Opti
         available: Vec::new(),
     })?;
     let map = MapSpec { level: spec.level, method: spec.method, lang: spec.lang, ..MapSpec::new(id, date) };
-    let model = MapModel::new(&map, atlas)?.value;
-    let entry =
-        |(class, &colour)| KeyEntry { name: model.class_text(&map, class), colour, marker: 0, count: 0 };
+    let model = values(&map, atlas)?.value;
+    let names = model.shown.class_texts(spec.lang, &model);
+    let entry = |(name, &colour)| KeyEntry { name, colour, marker: 0, count: 0 };
     let key = Key {
         classes_of: Some((id.to_owned(), date)),
-        entries: model.colours.iter().enumerate().map(entry).collect(),
+        entries: names.into_iter().zip(&model.colours).map(entry).collect(),
         rest: spec.lang.absence(Absence::Missing),
         ..Key::default()
     };

@@ -8,7 +8,7 @@ use crate::figure::page::footer::{self, Footer};
 use crate::figure::precision;
 use crate::figure::quality::in_words;
 use crate::figure::wording::{change_text, date_phrase, level_phrase_of, notes, reference_label, value_text};
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, texts};
 use crate::stats::Place;
 
 use super::model::{SlopeLine, SlopeModel, SlopeRole};
@@ -19,8 +19,7 @@ const TOLD: usize = 6;
 /// Level, method and dates.
 pub fn subtitle(spec: &SlopeSpec, caption: Caption<'_>) -> String {
     let [from, to] = [spec.from, spec.to].map(|date| i18n::date(spec.lang, date));
-    let level = level_phrase_of(spec.lang, caption, spec.level, spec.method);
-    texts::slope_subtitle(spec.lang, level, from, to)
+    texts::slope_subtitle(spec.lang, level_phrase_of(spec.lang, caption, spec.level, spec.method), from, to)
 }
 
 /// Source and dates, and what must be known.
@@ -36,7 +35,7 @@ pub fn footer(
         let phrase = date_phrase(lang, [spec.from, spec.to][at]);
         in_words(lang, phrase, model.quality[at].unwrap_or_default())
     };
-    let sources = vec![footer::source(lang, indicator, &fill(lang.text(texts::BOTH), &[&when(0), &when(1)]))];
+    let sources = vec![footer::source(lang, indicator, &texts::both(lang, when(0), when(1)))];
     let mut lines = notes(lang, indicator.into(), Some(spec.level), spec.method);
     if model.lines.iter().any(|line| line.places.is_some()) {
         lines.push(lang.text(texts::SLOPE_PLACES).to_owned());
@@ -70,7 +69,7 @@ pub fn course(spec: &SlopeSpec, indicator: &Indicator, line: &SlopeLine) -> [Str
     let caption = Caption { decimals: written.decimals, ..Caption::from(indicator) };
     let value = |x| value_text(spec.lang, caption, Ok(x));
     let by = change_text(spec.lang, caption, Ok(line.moved.by()));
-    let by = if written.is_about { fill(spec.lang.text(texts::ABOUT), &[&by]) } else { by };
+    let by = if written.is_about { texts::about(spec.lang, &by) } else { by };
     [value(line.moved.before), value(line.moved.now), by]
 }
 
@@ -107,12 +106,7 @@ pub fn alternative(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator) 
     if lines.is_empty() {
         lines.push(lang.text(texts::SLOPE_NO_PAIRS).trim_end_matches('.').to_owned());
     }
-    let mut told = vec![texts::alt_slope(
-        lang,
-        lang.pick(&indicator.name),
-        subtitle(spec, indicator.into()),
-        lines.join("; "),
-    )];
+    let mut told = vec![texts::alt_slope(lang, lang.pick(&indicator.name), subtitle(spec, indicator.into()), lines.join("; "))];
     for (at, quality) in model.quality.iter().enumerate() {
         if quality.is_some_and(|quality| !quality.is_final()) {
             told.push(texts::slope_not_final(lang, date(spec, model, at)));
