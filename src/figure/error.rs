@@ -46,6 +46,9 @@ pub enum KindError {
     /// The starting date does not come first.
     #[error("the starting date is not before the other")]
     DatesOutOfOrder,
+    /// Steps and categories are no quantities: they have no differences, and categories no order beside another.
+    #[error("steps and categories have no differences")]
+    NoQuantity,
     /// A scheme that cannot be held to three classes.
     #[error("two indicators need a scheme of three classes")]
     SchemeOfTwo,

@@ -46,6 +46,6 @@ pub use registry::Drawn;
 pub use round::round_down;
 pub use view::Sources;
 pub use wording::{
-    between_text, class_label, date_phrase, level_phrase, method_of, reference_label, reference_phrase, unit_made,
-    value_text,
+    between_text, class_label, date_phrase, level_phrase, method_of, reference_label, reference_phrase,
+    unit_made, value_text,
 };

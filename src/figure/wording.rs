@@ -35,9 +35,10 @@ pub fn withheld_notes(lang: Lang, caption: Caption<'_>, rows: &[Row]) -> Vec<Str
     /// Told one by one.
     const TOLD: usize = 6;
     let open: Vec<&Row> = rows.iter().filter(|row| row.value.is_err() && row.bounds.is_some()).collect();
-    let told = open.iter().take(TOLD).filter_map(|row| {
-        Some(format!("{} {}", row.name, between_text(lang, caption, row.bounds?)))
-    });
+    let told = open
+        .iter()
+        .take(TOLD)
+        .filter_map(|row| Some(format!("{} {}", row.name, between_text(lang, caption, row.bounds?))));
     let mut told: Vec<String> = told.collect();
     if open.len() > TOLD {
         told.push(texts::withheld_more(lang, open.len() - TOLD));
@@ -181,6 +182,7 @@ impl KindError {
         lang.text(match self {
             Self::SameIndicator => texts::KIND_SAME_INDICATOR,
             Self::DatesOutOfOrder => texts::KIND_DATES,
+            Self::NoQuantity => texts::KIND_NO_QUANTITY,
             Self::SchemeOfTwo => texts::KIND_SCHEME,
             Self::TwoAsSymbols => texts::KIND_SYMBOLS,
             Self::NotBivariate(id) => {

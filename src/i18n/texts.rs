@@ -392,6 +392,9 @@ texts! {
     fn warn_two_merged(indicator, classes): "«{indicator}»: valori uguali hanno unito alcune classi, sono {classes} invece di tre.", "“{indicator}”: equal values have merged some classes, {classes} are left of three.";
     WARN_TWO_NO_VALUES: "Nessun territorio ha entrambi i valori a questa data.", "No territory has both values at this date.";
     KIND_SAME_INDICATOR: "i due indicatori sono lo stesso: scegline un altro come secondo", "the two indicators are the same: choose another as the second";
+    KIND_NO_QUANTITY: "gradini e categorie non sono quantità: non hanno differenze, e le categorie nemmeno un ordine", "steps and categories are no quantities: they have no differences, and categories not even an order";
+    fn notice_no_difference(indicator): "«{indicator}» ha gradini o categorie, che non hanno differenze: ora vedi il valore.", "“{indicator}” has steps or categories, which have no differences: you now see the value.";
+    fn notice_no_order(indicator): "«{indicator}» ha categorie, che non hanno un ordine: ora vedi il valore di un solo indicatore.", "“{indicator}” has categories, which have no order: you now see the value of one indicator alone.";
     KIND_DATES: "per una variazione servono due date, e quella di partenza deve venire prima", "a change needs two dates, and the starting one must come first";
     KIND_SCHEME: "con due indicatori le classi sono tre per ciascuno: scegli quantili (quantile), intervalli uguali (equal) o interruzioni naturali (jenks)", "with two indicators each has three classes: choose quantiles (quantile), equal intervals (equal) or natural breaks (jenks)";
     KIND_SYMBOLS: "due indicatori si mostrano solo come aree colorate", "two indicators can only be shown as coloured areas";

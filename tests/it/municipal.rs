@@ -429,8 +429,9 @@ fn the_command_line_prints_the_weight_and_the_interval() {
 fn a_map_of_a_tenth_has_its_steps_and_one_of_a_category_those_that_occur() {
     use atlante::document::MapSpec;
     use atlante::figure::MapModel;
-    let model =
-        |id: &str, at: &str| MapModel::new(&MapSpec::new(id, date(at)), BUNDLE.sources()).expect("a map").value;
+    let model = |id: &str, at: &str| {
+        MapModel::new(&MapSpec::new(id, date(at)), BUNDLE.sources()).expect("a map").value
+    };
     let fragility = model("fragilita_decile", "2021-12-31");
     assert_eq!(fragility.names.len(), 10);
     assert_eq!(fragility.counts.iter().sum::<usize>(), 193);
@@ -444,6 +445,22 @@ fn a_map_of_a_tenth_has_its_steps_and_one_of_a_category_those_that_occur() {
     );
     // One category alone.
     assert_eq!(model("zona_altimetrica", "2023-01-01").counts, [193]);
+}
+
+#[test]
+fn steps_have_no_differences_and_categories_no_order() {
+    use atlante::document::{MapKind, MapSpec};
+    use atlante::figure::{FigureError, KindError, MapModel};
+    let refused = |id: &str, at: &str, kind| {
+        let mut spec = MapSpec::new(id, date(at));
+        spec.kind = kind;
+        MapModel::new(&spec, BUNDLE.sources()).err()
+    };
+    let no_quantity = Some(FigureError::Kind(KindError::NoQuantity));
+    let change = MapKind::Change { from: date("2018-12-31") };
+    assert_eq!(refused("fragilita_decile", "2021-12-31", change), no_quantity);
+    let two = MapKind::Two { second: "densita".into() };
+    assert_eq!(refused("grado_urbanizzazione", "2023-01-01", two), no_quantity);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Date, Level};
-use crate::data::{Atlas, Reference};
+use crate::data::{Atlas, Kind, Reference};
 use crate::i18n::italian::Preposition;
 use crate::i18n::{self, Lang, texts};
 use crate::stats::classes::Scheme;
@@ -131,6 +131,9 @@ impl MapKind {
             Self::Value => Ok(()),
             Self::Change { from } => {
                 let Some(indicator) = atlas.catalogue.get(indicator) else { return Ok(()) };
+                if indicator.kind.has_steps() {
+                    return Err(texts::notice_no_difference(lang, lang.pick(&indicator.name)));
+                }
                 let dates = atlas.dates(indicator);
                 if *from < date && dates.contains(from) {
                     return Ok(());
@@ -143,6 +146,13 @@ impl MapKind {
                 Ok(())
             }
             Self::Two { second } => match atlas.catalogue.get(second) {
+                Some(second) if second.kind == Kind::Category => {
+                    Err(texts::notice_no_order(lang, lang.pick(&second.name)))
+                }
+                Some(_) if atlas.catalogue.get(indicator).is_some_and(|own| own.kind == Kind::Category) => {
+                    let name = atlas.catalogue.get(indicator).map_or("", |own| lang.pick(&own.name));
+                    Err(texts::notice_no_order(lang, name))
+                }
                 Some(second) if !atlas.dates(second).contains(&date) => {
                     let name = lang.pick(&second.name);
                     Err(texts::notice_second_lacks(lang, name, written(Preposition::A)))

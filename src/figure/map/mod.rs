@@ -58,7 +58,13 @@ impl View for MapView {
         let Told { spec, model, sources: Sources { atlas, basemap }, .. } = *told;
         let (lang, indicator) = (spec.lang, atlas.indicator(&spec.indicator)?);
         let footer = footer(spec, model, indicator, atlas, basemap);
-        Ok(Words::new(&spec.page, lang, kinds::title(spec, atlas), kinds::subtitle(spec, indicator.into()), footer))
+        Ok(Words::new(
+            &spec.page,
+            lang,
+            kinds::title(spec, atlas),
+            kinds::subtitle(spec, indicator.into()),
+            footer,
+        ))
     }
 
     fn lay_out(_: &Told<'_, Self>, _: &Page) -> Result<(), FigureError> {

@@ -9,7 +9,8 @@ use crate::figure::page::style;
 use crate::figure::precision::{self, Move};
 use crate::figure::quality;
 use crate::figure::wording::{
-    between_text, change_text, change_unit, method_of, notes, owner, reference_label, reference_phrase, value_text,
+    between_text, change_text, change_unit, method_of, notes, owner, reference_label, reference_phrase,
+    value_text,
 };
 use crate::i18n::{self, Lang, texts};
 
@@ -166,7 +167,8 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
     for message in caption.iter().flat_map(|caption| absent(spec, model, *caption)) {
         remark(Severity::Note, "absent_values", message);
     }
-    let is_hidden = |line: &Line| line.observed.iter().zip(&line.bounds).any(|(x, b)| x.is_ok() && b.is_some());
+    let is_hidden =
+        |line: &Line| line.observed.iter().zip(&line.bounds).any(|(x, b)| x.is_ok() && b.is_some());
     if model.lines.iter().any(is_hidden) {
         remark(Severity::Note, "hidden_values", text(texts::HIDDEN_VALUES));
     }

@@ -91,6 +91,9 @@ impl SlopeModel {
         if spec.from >= spec.to {
             return Err(KindError::DatesOutOfOrder.into());
         }
+        if indicator.kind.has_steps() {
+            return Err(KindError::NoQuantity.into());
+        }
         let mut pairs = vec![Pair::new(spec, spec.level, atlas)?];
         let mut followed = Vec::new();
         for code in &spec.chosen {

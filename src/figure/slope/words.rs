@@ -106,7 +106,12 @@ pub fn alternative(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator) 
     if lines.is_empty() {
         lines.push(lang.text(texts::SLOPE_NO_PAIRS).trim_end_matches('.').to_owned());
     }
-    let mut told = vec![texts::alt_slope(lang, lang.pick(&indicator.name), subtitle(spec, indicator.into()), lines.join("; "))];
+    let mut told = vec![texts::alt_slope(
+        lang,
+        lang.pick(&indicator.name),
+        subtitle(spec, indicator.into()),
+        lines.join("; "),
+    )];
     for (at, quality) in model.quality.iter().enumerate() {
         if quality.is_some_and(|quality| !quality.is_final()) {
             told.push(texts::slope_not_final(lang, date(spec, model, at)));

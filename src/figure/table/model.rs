@@ -268,6 +268,9 @@ fn beside(
     if from >= column.at {
         return Err(KindError::DatesOutOfOrder.into());
     }
+    if atlas.caption(&column.indicator)?.kind.has_steps() {
+        return Err(KindError::NoQuantity.into());
+    }
     let before = at(from)?;
     ends.insert(0, (from, before.rows.clone()));
     let less = |now: Vec<Graded>, before: Vec<Graded>| {

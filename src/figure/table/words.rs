@@ -9,8 +9,8 @@ use crate::figure::map::kinds::change;
 use crate::figure::page::footer::{self, Footer, Source};
 use crate::figure::quality;
 use crate::figure::wording::{
-    change_phrase, change_text, change_unit, level_phrase, made_by, made_of, notes, printed_phrase, reference_phrase,
-    value_text,
+    change_phrase, change_text, change_unit, level_phrase, made_by, made_of, notes, printed_phrase,
+    reference_phrase, value_text,
 };
 use crate::i18n::{self, Lang, texts};
 

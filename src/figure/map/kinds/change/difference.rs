@@ -88,6 +88,9 @@ impl Change {
         if from >= spec.date {
             return Err(KindError::DatesOutOfOrder.into());
         }
+        if atlas.indicator(&spec.indicator)?.kind.has_steps() {
+            return Err(KindError::NoQuantity.into());
+        }
         let whole = |date| {
             let query = Query { date, level: Level::Ats, method: Method::Pooled, ..spec.query() };
             Ok::<_, FigureError>(atlas.compute(&query)?.rows.first().and_then(|row| row.value.ok()))

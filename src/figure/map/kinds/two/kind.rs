@@ -48,6 +48,11 @@ impl Kind for Beside<'_> {
         if second == spec.indicator {
             return Err(KindError::SameIndicator.into());
         }
+        for id in [spec.indicator.as_str(), second] {
+            if atlas.indicator(id)?.kind == Counted::Category {
+                return Err(KindError::NoQuantity.into());
+            }
+        }
         if !SCHEMES.contains(&spec.scheme()) {
             return Err(KindError::SchemeOfTwo.into());
         }
