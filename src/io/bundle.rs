@@ -65,8 +65,9 @@ const EMBEDDED: &[(&str, &str)] = &embedded![
 ];
 
 /// The catalogue, a file a group of themes. The first has the themes themselves, in their order.
-const CATALOGUE: [(&str, &str); 10] = [
+const CATALOGUE: [(&str, &str); 11] = [
     ("indicators.toml", include_str!("../../assets/catalogue/indicators.toml")),
+    ("sessanta_e_piu.toml", include_str!("../../assets/catalogue/sessanta_e_piu.toml")),
     ("cittadinanza.toml", include_str!("../../assets/catalogue/cittadinanza.toml")),
     ("natalita_mortalita.toml", include_str!("../../assets/catalogue/natalita_mortalita.toml")),
     ("redditi.toml", include_str!("../../assets/catalogue/redditi.toml")),

@@ -244,27 +244,42 @@ pub fn of_all(lang: Lang, level: Level) -> String {
     }
 }
 
-/// The first of January of a year as a sentence has it: "al 1° gennaio 2023", "on 1 January 2023".
+/// The year whose residents are those of the census, on 9 October.
+pub const CENSUS: i32 = 2011;
+
+/// The day of a year that has values: "1° gennaio 2023", "1 January 2023".
+pub fn day(lang: Lang, year: i32) -> String {
+    match (lang, year) {
+        (Lang::It, CENSUS) => format!("9 ottobre {year}"),
+        (Lang::En, CENSUS) => format!("9 October {year}"),
+        (Lang::It, _) => format!("1° gennaio {year}"),
+        (Lang::En, _) => format!("1 January {year}"),
+    }
+}
+
+/// The same as a sentence has it: "al 1° gennaio 2023", "on 1 January 2023".
 pub fn on(lang: Lang, year: i32) -> String {
+    let day = day(lang, year);
     match lang {
-        Lang::It => format!("al 1° gennaio {year}"),
-        Lang::En => format!("on 1 January {year}"),
+        Lang::It => format!("al {day}"),
+        Lang::En => format!("on {day}"),
     }
 }
 
 /// "tra il 1° gennaio 2022 e il 1° gennaio 2023".
 pub fn between(lang: Lang, from: i32, to: i32) -> String {
     match lang {
-        Lang::It => format!("tra il 1° gennaio {from} e il 1° gennaio {to}"),
-        Lang::En => format!("between 1 January {from} and 1 January {to}"),
+        Lang::It => format!("tra il {} e il {}", day(lang, from), day(lang, to)),
+        Lang::En => format!("between {} and {}", day(lang, from), day(lang, to)),
     }
 }
 
 /// "1/1/2023", "1 January 2023": as a heading has it.
 pub fn short_date(lang: Lang, year: i32) -> String {
     match lang {
+        Lang::It if year == CENSUS => format!("9/10/{year}"),
         Lang::It => format!("1/1/{year}"),
-        Lang::En => format!("1 January {year}"),
+        Lang::En => day(lang, year),
     }
 }
 

@@ -91,7 +91,8 @@ fn walk(nodes: &[Node], role: Option<Role>, each: &mut dyn FnMut(Option<Role>, &
 }
 
 fn january(year: i32) -> Date {
-    Date::new(year as i16, 1, 1).expect("every year has a first of January")
+    let (month, day) = if year == super::grammar::CENSUS { (10, 9) } else { (1, 1) };
+    Date::new(year as i16, month, day).expect("every year has a first of January")
 }
 
 /// Of a year, what an indicator has: a day, or the year itself.

@@ -101,28 +101,28 @@ pub const VALUES: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["Al 1° gennaio {year} era più basso: {value}."],
-        en: &["On 1 January {year} it was lower: {value}."],
+        it: &["Al {day} era più basso: {value}."],
+        en: &["On {day} it was lower: {value}."],
         check: |column, caps| {
-            let (was, now) = before(column, caps.get("year"))?;
+            let (was, now) = before(column, caps.get("day"))?;
             column.is(caps.get("value"), was)?;
             holds(now.above(was), || format!("it was {was} and is {now}"))
         },
     },
     Template {
-        it: &["Al 1° gennaio {year} era più alto: {value}."],
-        en: &["On 1 January {year} it was higher: {value}."],
+        it: &["Al {day} era più alto: {value}."],
+        en: &["On {day} it was higher: {value}."],
         check: |column, caps| {
-            let (was, now) = before(column, caps.get("year"))?;
+            let (was, now) = before(column, caps.get("day"))?;
             column.is(caps.get("value"), was)?;
             holds(was.above(now), || format!("it was {was} and is {now}"))
         },
     },
     Template {
-        it: &["Al 1° gennaio {year} era lo stesso."],
-        en: &["On 1 January {year} it was the same."],
+        it: &["Al {day} era lo stesso."],
+        en: &["On {day} it was the same."],
         check: |column, caps| {
-            let (was, now) = before(column, caps.get("year"))?;
+            let (was, now) = before(column, caps.get("day"))?;
             holds(was.same(now), || format!("it was {was} and is {now}"))
         },
     },
@@ -222,8 +222,9 @@ pub const ABSENT: Template<Column> = Template {
 };
 
 /// What the ATS was, and is.
-fn before(column: &Column, year: &str) -> Result<(Exact, Exact), String> {
-    let year: i32 = year.parse().map_err(|_| "no year".to_owned())?;
+fn before(column: &Column, day: &str) -> Result<(Exact, Exact), String> {
+    let year: i32 = day.rsplit(' ').next().unwrap_or_default().parse().map_err(|_| "no year".to_owned())?;
+    holds(grammar::day(column.lang, year) == day, || format!("no values on {day}"))?;
     let at = |year| world().whole(&column.indicator.id, year).ok_or("the ATS has no value");
     holds(world().years(column.indicator).contains(&year), || format!("no values in {year}"))?;
     holds(world().breaks(column.indicator, year, column.year).is_empty(), || {

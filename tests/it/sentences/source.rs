@@ -122,6 +122,10 @@ impl Indicator {
         let terms = self.numerator.iter().chain(&self.denominator);
         let mut all: Vec<&str> =
             terms.filter_map(|term| world.dataset_of.get(&term.variable)).map(|d| &**d).collect();
+        // Ages may also be given as classes, at other dates.
+        if all.contains(&"popolazione_eta") {
+            all.push("popolazione_classi_eta");
+        }
         all.sort_unstable();
         all.dedup();
         all
@@ -160,6 +164,8 @@ pub struct World {
     variables: HashMap<String, HashMap<i32, Vec<i128>>>,
     dataset_of: HashMap<String, String>,
     printed: HashMap<String, Vec<PrintedCell>>,
+    /// Variables that are sums of others, with those.
+    classes: Vec<(String, Vec<String>)>,
     /// Names of areas known by values only.
     pub areas: Vec<(String, String, String)>,
     known: Mutex<HashMap<Asked, Arc<Vec<Value>>>>,
@@ -246,11 +252,39 @@ impl World {
     /// The years at which a computed indicator has values.
     pub fn years(&self, indicator: &Indicator) -> Vec<i32> {
         let terms = || indicator.numerator.iter().chain(&indicator.denominator);
-        let has = |term: &Weighed, year: i32| {
-            let years = &self.variables[&term.variable];
-            years.contains_key(&0) || years.contains_key(&(year - term.years))
+        let broken = |year: i32| terms().any(|term| !self.breaks(indicator, year - term.years, year).is_empty());
+        let has = |year: i32| {
+            let sides = [&indicator.numerator, &indicator.denominator];
+            sides.into_iter().all(|terms| self.read_of(terms, year).is_some()) && !broken(year)
         };
-        (1990..2100).filter(|year| terms().all(|term| has(term, *year))).collect()
+        (1990..2100).filter(|year| has(*year)).collect()
+    }
+
+    /// The columns that a sum is made of at a year, with their weights: its own, or the classes that cover them; none
+    /// where neither are there.
+    fn read_of(&self, terms: &[Weighed], year: i32) -> Option<Vec<(i128, &Vec<i128>)>> {
+        let column = |name: &str, year: i32| {
+            let years = self.variables.get(name)?;
+            years.get(&0).or_else(|| years.get(&year))
+        };
+        let own = terms.iter().map(|term| Some((term.weight, column(&term.variable, year - term.years)?)));
+        if let Some(own) = own.collect::<Option<Vec<_>>>() {
+            return Some(own);
+        }
+        let mut left: HashMap<&str, i128> = terms.iter().map(|term| (&*term.variable, term.weight)).collect();
+        let mut found = Vec::new();
+        for (class, members) in &self.classes {
+            let Some(column) = column(class, year) else { continue };
+            let weight = left.get(members[0].as_str()).copied();
+            let covers = weight.is_some() && members.iter().all(|name| left.get(name.as_str()).copied() == weight);
+            if let Some(weight) = weight.filter(|_| covers) {
+                members.iter().for_each(|name| {
+                    left.remove(name.as_str());
+                });
+                found.push((weight, column));
+            }
+        }
+        left.is_empty().then_some(found)
     }
 
     /// Numerator and denominator of every Comune, in milliardths.
@@ -261,10 +295,8 @@ impl World {
         }
         let sum = |terms: &[Weighed]| -> Vec<i128> {
             let mut sums = vec![0; self.levels[0].len()];
-            for term in terms {
-                let years = &self.variables[&term.variable];
-                let column = years.get(&0).unwrap_or_else(|| &years[&(year - term.years)]);
-                sums.iter_mut().zip(column).for_each(|(sum, value)| *sum += term.weight * value);
+            for (weight, column) in self.read_of(terms, year).expect("values at that year") {
+                sums.iter_mut().zip(column).for_each(|(sum, value)| *sum += weight * value);
             }
             sums
         };
@@ -367,6 +399,7 @@ impl World {
             variables: HashMap::new(),
             dataset_of: HashMap::new(),
             printed: HashMap::new(),
+            classes: Vec::new(),
             areas: Vec::new(),
             known: Mutex::default(),
             sums: Mutex::default(),
@@ -405,8 +438,15 @@ impl World {
             let cell = |name| row[areas.column(name)].clone();
             world.areas.push((cell("code"), cell("name"), cell("kind")));
         }
+        // The other files of the catalogue are read by `municipal`, against pandas.
         for (path, key) in [("indicators.toml", "indicator"), ("published.toml", "published")] {
             let list: toml::Table = text_of(&format!("assets/catalogue/{path}")).parse().expect("TOML");
+            for class in list.get("class").and_then(|classes| classes.as_array()).into_iter().flatten() {
+                let terms = class["of"].as_array().expect("terms").iter();
+                let members = terms.flat_map(|term| weighed(term.as_str().expect("a term")));
+                let id = class["id"].as_str().expect("an id").to_owned();
+                world.classes.push((id, members.map(|term| term.variable).collect()));
+            }
             for item in list[key].as_array().expect("a list") {
                 let indicator = indicator(item);
                 if indicator.as_published() {
