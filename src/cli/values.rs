@@ -135,14 +135,17 @@ pub fn map(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<MapSpec, C
     Ok(MapSpec { level, method, lang, ..spec })
 }
 
-/// The date of that year; without a year, the latest. A year with several dates means its latest one.
+/// The date of that year; without a year, the usual one. A year with several dates means its latest one.
 pub fn date(atlas: &Atlas, indicator: &Indicator, year: Option<i16>, lang: Lang) -> Result<Date, CliError> {
     let dates = atlas.dates(indicator);
-    let date = dates.iter().rev().find(|date| year.is_none_or(|y| date.year() == y)).copied();
+    let date = match year {
+        None => atlas.usual_date(indicator),
+        Some(year) => dates.iter().rev().find(|date| date.year() == year).copied(),
+    };
     date.ok_or_else(|| no_such_year(&indicator.id, year, dates.iter().map(|d| d.year()), lang))
 }
 
-/// The reference in that year of an indicator of either sort; without a year, the latest.
+/// The reference in that year of an indicator of either sort; without a year, the usual one, or of one as published the latest.
 pub fn reference(
     atlas: &Atlas,
     indicator: &str,
@@ -150,6 +153,9 @@ pub fn reference(
     lang: Lang,
 ) -> Result<Reference, CliError> {
     let references = atlas.references(indicator).map_err(|e| CliError::from_atlas(&e, lang))?;
-    let found = references.iter().rev().find(|at| year.is_none_or(|y| at.year() == y)).copied();
+    let usual =
+        atlas.catalogue.get(indicator).filter(|_| year.is_none()).and_then(|own| atlas.usual_date(own));
+    let in_year = || references.iter().rev().find(|at| year.is_none_or(|y| at.year() == y)).copied();
+    let found = usual.map(Reference::from).or_else(in_year);
     found.ok_or_else(|| no_such_year(indicator, year, references.iter().map(|at| at.year()), lang))
 }

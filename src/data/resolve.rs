@@ -28,6 +28,20 @@ impl Atlas {
         candidates.into_iter().filter(|date| self.holds_at(indicator, *date)).collect()
     }
 
+    /// The date it is shown at when nobody has asked for one: the latest at which its variables are there one by one. At a date
+    /// that knows classes of ages alone, most of what could stand beside it has no value.
+    pub fn usual_date(&self, indicator: &Indicator) -> Option<Date> {
+        let dates = self.dates(indicator);
+        let whole = |date: &&Date| {
+            indicator.terms().all(|term| {
+                let read = term.when().read(**date);
+                let mut names = term.variables().map(|(name, _)| name);
+                names.all(|name| self.datasets.iter().any(|dataset| dataset.gives(name, read)))
+            })
+        };
+        dates.iter().rev().find(whole).or(dates.last()).copied()
+    }
+
     /// The dates at which something that tells of it is there.
     fn candidates(&self, indicator: &Indicator) -> BTreeSet<Date> {
         let mut dates = BTreeSet::new();

@@ -12,7 +12,7 @@ impl MapSpec {
 
     /// The map that is seen first: an indicator by Comune at its latest date. None without an indicator that has values.
     pub fn first(atlas: &Atlas) -> Option<Self> {
-        let latest = |indicator: &Indicator| -> Option<Date> { atlas.dates(indicator).last().copied() };
+        let latest = |indicator: &Indicator| -> Option<Date> { atlas.usual_date(indicator) };
         let mut candidates =
             atlas.catalogue.get(Self::OPENING).into_iter().chain(atlas.catalogue.indicators());
         candidates.find_map(|indicator| Some(Self::new(indicator.id.as_str(), latest(indicator)?)))

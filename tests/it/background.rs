@@ -20,8 +20,7 @@ use atlante::io::project::{Access, ProjectFile};
 use crate::common::Folder;
 use crate::project::USERS;
 
-static BUNDLE: LazyLock<Arc<Bundle>> =
-    LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
+static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(crate::common::edition()));
 
 /// What befalls the work, the language, and the cause as the user reads it.
 const CASES: [(Fault, Lang, &str); 4] = [
@@ -446,7 +445,7 @@ mod window {
             wait(&mut window, "the page", |window| window.query_by_label(again).is_none());
             ask(&mut window, Action::Figure(FigureAction::Close));
 
-            let other = Bundle::load(None).expect("the embedded bundle loads");
+            let other = crate::common::edition();
             let stand_on = ProjectAction::StandOn(None, Ok(Shared::new(other)));
             ask_failing(&mut window, fault, Action::Project(stand_on));
             let it = "I confini non si sono potuti disegnare: ";

@@ -6,10 +6,13 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use crate::common::{Folder, atlas};
+use crate::common::{EDITION, Folder, atlas};
 
 /// Employment density of the counties of California: a column whose classes are published.
 const CALEMP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reference/calemp.csv");
+
+/// Options that say which data a run stands on. `--today` is none of the program's: it is taken away.
+const OF_DATA: [&str; 3] = ["--data", "--boundaries", "--today"];
 
 /// The head of values as CSV.
 const VALUES_HEAD: &str = "code,name,year,date,value,status,indicator,unit,level,method,quality,source";
@@ -44,7 +47,11 @@ impl Cli {
 
     fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_atlante-cli"));
-        command.args(&self.0).stdin(Stdio::null());
+        command.args(self.0.iter().filter(|argument| *argument != "--today")).stdin(Stdio::null());
+        // What a run says of its data itself stands.
+        if !self.0.iter().any(|argument| OF_DATA.contains(&argument.as_str())) {
+            command.args(["--data", EDITION]);
+        }
         command
     }
 

@@ -12,13 +12,30 @@ use atlante::document::{Element, OfKind};
 use atlante::engine::{Action, State};
 use atlante::io::Bundle;
 
-/// What the program carries, loaded once for all tests.
-pub static BUNDLE: LazyLock<Bundle> =
-    LazyLock::new(|| Bundle::load(None).expect("the embedded bundle is sound"));
+/// The folder of an earlier edition of residents and areas, on which tests of figures and of the window stand: new figures
+/// inside the program change nothing of what they look at.
+pub const EDITION: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edition");
 
-/// The embedded atlas.
+/// The program with that edition.
+pub fn edition() -> Bundle {
+    Bundle::load(Some(Path::new(EDITION))).expect("the embedded bundle is sound")
+}
+
+/// The same, loaded once for all tests.
+pub static BUNDLE: LazyLock<Bundle> = LazyLock::new(edition);
+
+/// Its atlas.
 pub fn atlas() -> &'static Atlas {
     &BUNDLE.atlas
+}
+
+/// What the program carries today.
+pub static TODAY: LazyLock<Bundle> =
+    LazyLock::new(|| Bundle::load(None).expect("the embedded bundle is sound"));
+
+/// Its atlas.
+pub fn today() -> &'static Atlas {
+    &TODAY.atlas
 }
 
 /// The list of a folder with one table, `prova.csv`.
@@ -39,7 +56,12 @@ pub fn january(year: i16) -> Date {
     Date::new(year, 1, 1).expect("every year has a first of January")
 }
 
-/// The table of an indicator of the embedded atlas.
+/// The table of an indicator of the program of today.
+pub fn table_today(indicator: &str, date: Date, level: Level, method: Method) -> Table {
+    table_of(today(), indicator, date, level, method)
+}
+
+/// The table of an indicator of the earlier edition.
 pub fn table(indicator: &str, date: Date, level: Level, method: Method) -> Table {
     table_of(atlas(), indicator, date, level, method)
 }

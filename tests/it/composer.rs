@@ -21,8 +21,7 @@ use crate::common::{Folder, january, view_with};
 const VIEWS: [ElementKind; 5] =
     [ElementKind::Map, ElementKind::Ranking, ElementKind::Series, ElementKind::Scatter, ElementKind::Table];
 
-static BUNDLE: LazyLock<Arc<Bundle>> =
-    LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
+static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(crate::common::edition()));
 
 fn state() -> State {
     State::new(BUNDLE.clone(), Settings::default()).expect("the bundle has indicators")

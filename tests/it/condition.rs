@@ -10,8 +10,7 @@ use atlante::io::Bundle;
 
 use crate::common::{BUNDLE as PLAIN, Folder, LIST, atlas, january, present, table};
 
-static BUNDLE: LazyLock<Arc<Bundle>> =
-    LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
+static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(crate::common::edition()));
 
 fn condition(text: &str) -> Condition {
     Condition::parse(text, atlas(), &[]).unwrap_or_else(|error| panic!("{text}: {error}"))

@@ -10,7 +10,6 @@ use atlante::document::{Carried, ClassSpan, FigureSpec, MapKind, MapSpec};
 use atlante::engine::{Action, Settings, State, update};
 use atlante::figure::MapModel;
 use atlante::i18n::Lang;
-use atlante::io::Bundle;
 use atlante::stats::classes::Scheme;
 
 use crate::cli::Cli;
@@ -25,7 +24,7 @@ const VIEWS: [(&str, ElementKind); 5] = [
 ];
 
 fn window() -> State {
-    let bundle = Arc::new(Bundle::load(None).expect("the embedded bundle is sound"));
+    let bundle = Arc::new(crate::common::edition());
     State::new(bundle, Settings::default()).expect("a state")
 }
 

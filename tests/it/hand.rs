@@ -11,8 +11,7 @@ use atlante::io::Bundle;
 
 use crate::common::atlas;
 
-static BUNDLE: LazyLock<Arc<Bundle>> =
-    LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
+static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(crate::common::edition()));
 
 fn ask(state: &mut State, action: HandAction) {
     assert!(update(state, Action::Hand(action)).is_empty());

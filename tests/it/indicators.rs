@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use atlante::base::{Code, Level};
 use atlante::data::{AtlasError, Bilingual, Indicator, Kind, Method, Query, Suffix, Term, Theme};
 
-use crate::common::{atlas, january, present, table, value};
+use crate::common::{january, present, table_today as table, today as atlas, value};
 
 const REFERENCE: &str = include_str!("../reference/indicators_python.csv");
 

@@ -29,8 +29,7 @@ pub fn posas(year: u16) -> String {
     text
 }
 
-static BUNDLE: LazyLock<Arc<Bundle>> =
-    LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
+static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(crate::common::edition()));
 
 fn state() -> State {
     State::new(BUNDLE.clone(), Settings::default()).expect("the program opens")

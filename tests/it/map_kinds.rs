@@ -16,7 +16,7 @@ use atlante::io::Bundle;
 use atlante::scene::{Group, Node, Role};
 use atlante::stats::classes::Scheme;
 
-static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| Bundle::load(None).expect("the embedded bundle loads"));
+static BUNDLE: LazyLock<Bundle> = LazyLock::new(crate::common::edition);
 
 fn date(year: i16) -> Date {
     Date::new(year, 1, 1).expect("a date")

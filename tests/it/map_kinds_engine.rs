@@ -8,8 +8,7 @@ use atlante::engine::{Action, Settings, State, update};
 use atlante::io::Bundle;
 use atlante::stats::classes::Scheme;
 
-static BUNDLE: LazyLock<Arc<Bundle>> =
-    LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
+static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(crate::common::edition()));
 
 fn date(year: i16) -> Date {
     Date::new(year, 1, 1).expect("a date")

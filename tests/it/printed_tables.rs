@@ -16,8 +16,7 @@ use atlante::io::Bundle;
 use crate::common::{atlas, january};
 use crate::page::all_runs;
 
-static BUNDLE: LazyLock<Arc<Bundle>> =
-    LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
+static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(crate::common::edition()));
 
 fn printed(name: &str) -> PrintedTable {
     let tables = atlas().printed_tables();

@@ -19,8 +19,7 @@ use crate::common::{Folder, january, view_with};
 use crate::import_ground::parts_of_a_city;
 use crate::project::users;
 
-static BUNDLE: LazyLock<Arc<Bundle>> =
-    LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
+static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(crate::common::edition()));
 
 fn state() -> State {
     State::new(BUNDLE.clone(), Settings::default()).expect("the bundle has indicators")

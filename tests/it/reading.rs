@@ -127,7 +127,10 @@ fn numbers_of_readings_are_those_of_the_values() {
                 (values.iter().copied().reduce(f64::min), values.iter().copied().reduce(f64::max));
             // More decimals where two values would look alike.
             let finer = |x: f64| {
-                (0..5).any(|more| text.contains(&i18n::number(Lang::It, x, indicator.decimals + more)))
+                let name =
+                    indicator.steps.iter().find(|step| step.value == x).map(|step| step.name.it.as_str());
+                name.is_some_and(|name| text.contains(name))
+                    || (0..5).any(|more| text.contains(&i18n::number(Lang::It, x, indicator.decimals + more)))
             };
             for end in [low, high].into_iter().flatten() {
                 assert!(finer(end), "{}, {level:?}: no {} in: {text}", indicator.id, written(end));

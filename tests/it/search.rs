@@ -9,8 +9,7 @@ use atlante::i18n::Lang;
 use atlante::io::Bundle;
 use atlante::stats::classes::Scheme;
 
-static BUNDLE: LazyLock<Arc<Bundle>> =
-    LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
+static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(crate::common::edition()));
 
 fn hits(typed: &str) -> Vec<Hit> {
     search(&BUNDLE, &[], typed, Lang::It, 8)

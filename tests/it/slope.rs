@@ -8,7 +8,6 @@ use atlante::engine::{Action, Settings, State, update};
 use atlante::figure::map::kinds::change::Direction;
 use atlante::figure::slope::{SlopeModel, SlopeRole, SlopeView};
 use atlante::figure::{FigureError, compose, registry, view};
-use atlante::io::Bundle;
 use atlante::scene::Cell;
 
 use crate::common::{BUNDLE, atlas, january};
@@ -88,8 +87,7 @@ fn awkward_asks_are_answered() {
 
 #[test]
 fn it_follows_the_map_and_is_undone() {
-    let mut state =
-        State::new(Arc::new(Bundle::load(None).expect("it loads")), Settings::default()).expect("a state");
+    let mut state = State::new(Arc::new(crate::common::edition()), Settings::default()).expect("a state");
     let seen = |state: &State| state.document.view::<SlopeSpec>().expect("in sight").clone();
     update(&mut state, Action::SetLevel(Level::Ambiti));
     update(&mut state, Action::Choose(vec!["50089".into()]));

@@ -15,8 +15,7 @@ use atlante::io::Bundle;
 
 use crate::common::{january, view_with};
 
-static BUNDLE: LazyLock<Arc<Bundle>> =
-    LazyLock::new(|| Arc::new(Bundle::load(None).expect("the embedded bundle loads")));
+static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(crate::common::edition()));
 
 fn state() -> State {
     State::new(Arc::clone(&BUNDLE), Settings::default()).expect("a state")

@@ -133,6 +133,7 @@ def main():
         ("dipendenza_anziani", old, adult), ("dipendenza_giovanile", young, adult), ("rapporto_mascolinita", men, women),
     ):
         rate(indicator, last, 1, 100, numerator, denominator)
+    rate("disabili_adulti_stima", last, 0, 0.043, adult)
     rate("maschi", last, 0, 1, men)
     rate("femmine", last, 0, 1, women)
     rate("residenti_65_plus", last, 0, 1, old)

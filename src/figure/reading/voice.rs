@@ -273,9 +273,26 @@ impl Voice<'_> {
     }
 }
 
-/// The head of an English name is what stands before "of", "aged", "with", "per" or a parenthesis.
+/// The head of an English name is what stands before a preposition, a participle, a comma or a parenthesis.
 fn is_plural_in_english(name: &str) -> bool {
-    let ends = [" of ", " aged ", " with ", " per ", " ("];
+    let ends = [
+        " of ",
+        " aged ",
+        " with ",
+        " per ",
+        " (",
+        " at ",
+        " in ",
+        " to ",
+        " on ",
+        " from ",
+        " who ",
+        " seeking ",
+        " coming ",
+        " going ",
+        " against ",
+        ", ",
+    ];
     let cut = ends.iter().filter_map(|end| name.find(end)).min().unwrap_or(name.len());
     let head = name[..cut].rsplit(' ').next().unwrap_or_default().to_lowercase();
     matches!(head.as_str(), "children" | "people" | "women" | "men")
@@ -306,13 +323,25 @@ mod tests {
 
     #[test]
     fn heads_of_english_names() {
-        for plural in
-            ["Male residents", "Residents aged 65 and over", "Children aged 0-2", "Adults with disabilities"]
-        {
+        for plural in [
+            "Male residents",
+            "Residents aged 65 and over",
+            "Children aged 0-2",
+            "Adults with disabilities",
+            "Commuters coming in to work",
+            "Workers who work in their own Comune",
+            "Mean yearly deaths against 2015–2019",
+        ] {
             assert!(is_plural_in_english(plural), "{plural}");
         }
-        for one in ["Ageing index", "Share of people aged 65", "Population density", "Turnover of the births"]
-        {
+        for one in [
+            "Ageing index",
+            "Share of people aged 65",
+            "Population density",
+            "Turnover of the births",
+            "Turnout at general elections",
+            "Employment rate, ages 20–64",
+        ] {
             assert!(!is_plural_in_english(one), "{one}");
         }
     }

@@ -146,7 +146,9 @@ fn read(figure: &Figure) -> Report {
                 column
             };
             let columns: Vec<Column> = columns.iter().map(of).collect();
-            report.read("reading", &texts.reading, &[VALUES, CHANGES], &columns);
+            // They come after the columns, date by date.
+            let reading = without(&texts.reading, &estimates(lang, &figure.ask, &columns));
+            report.read("reading", &reading, &[VALUES, CHANGES], &columns);
             report.read("alternative", &alternative, &[table::ALTERNATIVE], &columns);
             around(&mut report, figure, columns, &texts);
         }
@@ -203,17 +205,51 @@ fn less_caption(texts: &Texts) -> &str {
     rest.and_then(|rest| rest.strip_prefix(&caption)).map_or(&*texts.footer, str::trim_start)
 }
 
+/// A text without those sentences.
+fn without(text: &str, sentences: &[String]) -> String {
+    let mut text = text.to_owned();
+    for sentence in sentences {
+        text = text.replace(sentence, "").replace("  ", " ");
+    }
+    text.trim().to_owned()
+}
+
+/// What a series or a table says of dates whose values the source only estimated: of all its dates, and of nothing else.
+fn estimates(lang: source::Lang, ask: &Ask, columns: &[Column]) -> Vec<String> {
+    let shown: Vec<(&source::Indicator, i32)> = match ask {
+        Ask::Series { id, .. } if !world().indicator(id).as_published() => {
+            let indicator = world().indicator(id);
+            world().years(indicator).into_iter().map(|year| (indicator, year)).collect()
+        }
+        Ask::Table { .. } => {
+            let of = |column: &Column| [Some(column.year), column.from].into_iter().flatten();
+            columns.iter().flat_map(|column| of(column).map(|year| (column.indicator, year))).collect()
+        }
+        _ => Vec::new(),
+    };
+    let estimated = shown.into_iter().filter(|(indicator, year)| world().is_estimated(indicator, *year));
+    let told = estimated.flat_map(|(indicator, year)| {
+        let (date, name) = (grammar::short_date(lang, year), indicator.name.pick(lang));
+        match lang {
+            source::Lang::It => [
+                format!("Valori al {date} stimati, non definitivi."),
+                format!("Valori di «{name}» al {date} stimati, non definitivi."),
+            ],
+            source::Lang::En => [
+                format!("Values on {date} estimated, not final."),
+                format!("Values of “{name}” on {date} estimated, not final."),
+            ],
+        }
+    });
+    told.collect()
+}
+
 /// Reads what stands around the figure.
 fn around(report: &mut Report, figure: &Figure, columns: Vec<Column>, texts: &Texts) {
     let page = [Page { lang: figure.lang, ask: &figure.ask, columns }];
-    let notes = page[0].notes();
-    let less_notes = |text: &str| {
-        let mut text = text.to_owned();
-        for note in &notes {
-            text = text.replace(note, "").replace("  ", " ");
-        }
-        text.trim().to_owned()
-    };
+    let mut notes = page[0].notes();
+    notes.extend(estimates(figure.lang, &figure.ask, &page[0].columns));
+    let less_notes = |text: &str| without(text, &notes);
     let (remarks, pairs, lists, footer) =
         (around::remarks(), around::pairs(), around::lists(), around::footer());
     for text in &texts.remarks {

@@ -12,7 +12,7 @@ use atlante::scene::{Node, Role};
 
 use super::asks::{Ask, Figure, Mode, Split};
 use super::source::{self, Lang, Level, Method};
-use crate::common::BUNDLE;
+use crate::common::TODAY;
 
 /// Every text of a figure.
 #[derive(Debug, Default)]
@@ -45,7 +45,7 @@ pub struct Mark {
 
 /// Makes a figure.
 pub fn texts(figure: &Figure) -> Result<Texts, String> {
-    let sources = BUNDLE.sources();
+    let sources = TODAY.sources();
     let mut spec = FigureSpec::of(element(figure));
     spec.page.number = Some(7);
     let made = compose::build(&spec, sources).map_err(|error| error.to_string())?;

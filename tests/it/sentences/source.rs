@@ -252,7 +252,8 @@ impl World {
     /// The years at which a computed indicator has values.
     pub fn years(&self, indicator: &Indicator) -> Vec<i32> {
         let terms = || indicator.numerator.iter().chain(&indicator.denominator);
-        let broken = |year: i32| terms().any(|term| !self.breaks(indicator, year - term.years, year).is_empty());
+        let broken =
+            |year: i32| terms().any(|term| !self.breaks(indicator, year - term.years, year).is_empty());
         let has = |year: i32| {
             let sides = [&indicator.numerator, &indicator.denominator];
             sides.into_iter().all(|terms| self.read_of(terms, year).is_some()) && !broken(year)
@@ -276,7 +277,8 @@ impl World {
         for (class, members) in &self.classes {
             let Some(column) = column(class, year) else { continue };
             let weight = left.get(members[0].as_str()).copied();
-            let covers = weight.is_some() && members.iter().all(|name| left.get(name.as_str()).copied() == weight);
+            let covers =
+                weight.is_some() && members.iter().all(|name| left.get(name.as_str()).copied() == weight);
             if let Some(weight) = weight.filter(|_| covers) {
                 members.iter().for_each(|name| {
                     left.remove(name.as_str());
