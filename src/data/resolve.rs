@@ -64,7 +64,7 @@ impl Atlas {
     }
 
     /// Whether an indicator has values at a date.
-    fn holds_at(&self, indicator: &Indicator, date: Date) -> bool {
+    pub fn holds_at(&self, indicator: &Indicator, date: Date) -> bool {
         let weights = indicator.weight.as_ref().map_or(&[][..], |weight| &weight.terms);
         let sides = [&indicator.numerator[..], &indicator.denominator, weights];
         self.is_defined_at(indicator, date)

@@ -271,11 +271,11 @@ fn a_folder_adds_data_and_absences_have_a_status() {
                 retrieved_from = \"here\"\n";
     let folder = Folder::new().with("datasets.toml", list).with(
         "p.csv",
-        "code,date,residenti\n015093,2024-01-01,c\n015011,2024-01-01,z\n015146,2024-01-01,7\n",
+        "code,date,residenti\n015093,2034-01-01,c\n015011,2034-01-01,z\n015146,2034-01-01,7\n",
     );
     let path = folder.path().to_str().expect("a plain name");
     let rows =
-        Cli::line("values --indicator residenti --format json --year 2024").with(&["--data", path]).json();
+        Cli::line("values --indicator residenti --format json --year 2034").with(&["--data", path]).json();
     let status = |code: &str| {
         let row = array(&rows).iter().find(|row| row["code"] == code).expect("a Comune");
         (row["status"].as_str().expect("a word").to_owned(), row["value"].as_f64())
@@ -284,8 +284,8 @@ fn a_folder_adds_data_and_absences_have_a_status() {
     assert_eq!(status("015011"), ("not_applicable".into(), None));
     assert_eq!(status("015036"), ("missing".into(), None));
     assert_eq!(status("015146"), ("ok".into(), Some(7.0)));
-    let csv = Cli::line("values --indicator residenti --year 2024").with(&["--data", path]).ok();
-    assert!(csv.contains("\n015093,Corsico,2024,2024-01-01,,suppressed,residenti,"));
+    let csv = Cli::line("values --indicator residenti --year 2034").with(&["--data", path]).ok();
+    assert!(csv.contains("\n015093,Corsico,2034,2034-01-01,,suppressed,residenti,"));
 }
 
 // Figures.

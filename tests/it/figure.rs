@@ -379,7 +379,7 @@ fn bundle_with_absences() -> Bundle {
             "098031" => ":".to_owned(),
             _ => (1000 + i).to_string(),
         };
-        csv.push_str(&format!("{},2024-01-01,{cell}\n", comune.code));
+        csv.push_str(&format!("{},2034-01-01,{cell}\n", comune.code));
     }
     let folder = Folder::new().with("datasets.toml", LIST).with("prova.csv", csv);
     Bundle::load(Some(folder.path())).expect("a sound folder")
@@ -389,7 +389,7 @@ fn bundle_with_absences() -> Bundle {
 fn absent_values_are_hatched_and_in_the_legend_each_for_its_reason() {
     let bundle = bundle_with_absences();
     for lang in Lang::ALL {
-        let mut spec = MapSpec::new("densita", january(2024));
+        let mut spec = MapSpec::new("densita", january(2034));
         spec.lang = lang;
         let MapFigure { model, scene, .. } = build_of(&spec, &bundle);
         assert_eq!(model.counts.iter().sum::<usize>(), 190);
@@ -446,10 +446,10 @@ fn a_map_without_a_single_value_says_so() {
                 title = { it = \"P\", en = \"P\" }\nsource = { it = \"P\", en = \"P\" }\nlicence = \"CC0\"\n\
                 retrieved_from = \"here\"\n";
     let folder =
-        Folder::new().with("datasets.toml", list).with("p.csv", "code,date,residenti\n015093,2024-01-01,\n");
+        Folder::new().with("datasets.toml", list).with("p.csv", "code,date,residenti\n015093,2034-01-01,:\n");
     let bundle = Bundle::load(Some(folder.path())).expect("a sound folder");
     for representation in [Representation::Choropleth, Representation::Symbols] {
-        let mut spec = MapSpec::new("densita", january(2024));
+        let mut spec = MapSpec::new("densita", january(2034));
         spec.representation = representation;
         let warned = view::build::<MapView>(&spec, bundle.sources()).expect("a map of nothing is a map");
         assert!(warned.diagnostics.iter().any(|d| d.code == "no_values"));

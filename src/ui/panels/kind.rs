@@ -74,7 +74,7 @@ fn begin(state: &State, sort: Sort) -> Option<MapKind> {
 fn candidates(state: &State) -> impl Iterator<Item = &Indicator> {
     let atlas = &state.bundle.atlas;
     let others = atlas.catalogue.indicators().iter().filter(|other| other.id != state.document.map.indicator);
-    others.filter(|other| atlas.dates(other).contains(&state.document.map.date))
+    others.filter(|other| atlas.holds_at(other, state.document.map.date))
 }
 
 /// The list of second indicators by theme. It is made only while it is open: the dates of all of them are
