@@ -16,6 +16,7 @@ mod condition;
 mod datasets;
 mod decisions;
 mod defaults;
+mod drawing;
 mod export;
 mod figure;
 mod fuzz;
