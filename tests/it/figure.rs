@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use atlante::base::{Code, Level, decimal};
 use atlante::data::{Absence, Method};
-use atlante::document::{ClassSpan, MapKind, MapSpec, PageSpec, Representation, Spec, SvgText};
+use atlante::document::{ClassSpan, MapKind, MapSpec, OutOfBounds, PageSpec, Representation, Spec, SvgText};
 use atlante::export;
 use atlante::figure::map::MapFigure;
 use atlante::figure::map::MapView;
@@ -193,7 +193,7 @@ fn a_page_out_of_bounds_is_refused() {
         let mut spec = spec("indice_vecchiaia", Level::Comuni);
         spec.page = page(width, height);
         let error = view::build::<MapView>(&spec, BUNDLE.sources()).expect_err("no such page");
-        assert!(matches!(error, FigureError::PageSize { .. }), "{error}");
+        assert!(matches!(error, FigureError::OutOfBounds(OutOfBounds::Side(_))), "{error}");
     }
 }
 
@@ -230,7 +230,7 @@ fn models() -> impl Iterator<Item = (String, MapSpec, MapModel)> {
         cases.clone().into_iter().map(move |(scheme, level)| {
             let mut spec = MapSpec::new(indicator.id.as_str(), date);
             (spec.level, spec.classes.scheme) = (level, Some(scheme));
-            let model = MapModel::new(&spec, atlas()).expect("classes").value;
+            let model = MapModel::new(&spec, BUNDLE.sources()).expect("classes").value;
             (format!("{} {level:?} {}", indicator.id, scheme.id()), spec, model)
         })
     })
@@ -343,7 +343,7 @@ fn classes_over_all_dates_are_those_of_every_year() {
             let mut spec = MapSpec::new("indice_vecchiaia", january(year));
             spec.classes.span = ClassSpan::AllDates;
             spec.classes.scheme = Some(scheme);
-            MapModel::new(&spec, atlas()).expect("classes").value
+            MapModel::new(&spec, BUNDLE.sources()).expect("classes").value
         };
         let (before, after) = (of(2022), of(2023));
         assert_eq!(before.classes, after.classes, "{scheme:?}");

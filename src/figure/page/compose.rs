@@ -12,7 +12,7 @@ use crate::i18n::{Lang, texts};
 use crate::scene::{FigureText, Node, Scene};
 
 use super::footer::Footer;
-use super::{Page, Words, check_size, ink, logo};
+use super::{Page, Words, ink, logo};
 
 /// A figure laid out on its page.
 #[derive(Clone, Debug)]
@@ -32,7 +32,7 @@ pub struct Figure {
 /// # Errors
 /// See [`FigureError`]; [`FigureError::NoElements`] where there is nothing to draw or too much for a page.
 pub fn build(spec: &FigureSpec, sources: Sources<'_>) -> Result<Warned<Figure>, FigureError> {
-    check_size(&spec.page)?;
+    spec.check()?;
     logo::check(&spec.page)?;
     let atlas = match spec.page.decimals {
         Some(decimals) => Cow::Owned(sources.atlas.with_decimals(usize::from(decimals))),
@@ -211,8 +211,7 @@ fn shares(shares: &[f64], length: f64, gap: f64) -> Vec<f64> {
 fn caption(page: &PageSpec, lang: Lang, title: String, footer: &Footer) -> String {
     let words = Words::new(page, lang, title.clone(), String::new(), Footer::default());
     let what = words.caption.unwrap_or_else(|| page.caption.clone().unwrap_or(title));
-    let cited = || footer.sources.first().map(|source| source.cited(lang));
-    let source = page.source.clone().or_else(cited).unwrap_or_default();
+    let source = page.source.clone().or_else(|| footer.cited(lang)).unwrap_or_default();
     let end = if what.ends_with(['.', '!', '?']) { "" } else { "." };
     format!("{what}{end} {source}").trim_end().to_owned()
 }

@@ -10,7 +10,7 @@ pub mod style;
 
 use crate::base::{Pt, Rgb};
 use crate::document::PageSpec;
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::scene::{Anchor, FigureText, Group, Node, Role, Scene, Weight, text};
 
 use self::style::Sizes;
@@ -46,7 +46,7 @@ impl Words {
                 let parts = [title.as_str(), &subtitle].into_iter().filter(|part| !part.is_empty());
                 parts.collect::<Vec<_>>().join(". ")
             });
-            fill(lang.text(texts::CAPTION), &[&number.to_string(), &what])
+            texts::caption(lang, number, &what)
         });
         Self { title, subtitle, caption, footer, lang }
     }
@@ -156,16 +156,11 @@ impl Page {
 
 /// Checks that a figure fits on the page.
 pub fn check_size(page: &PageSpec) -> Result<(), FigureError> {
-    let PageSpec { width, height, .. } = page;
-    let sides = match page.part {
-        Some(_) => LEAST_PART..=*PageSpec::SIDE.end(),
-        None => PageSpec::SIDE,
-    };
-    if sides.contains(&width.0) && sides.contains(&height.0) {
-        return Ok(());
-    }
-    match page.part {
-        Some(_) => Err(FigureError::NoRoom),
-        None => Err(FigureError::PageSize { width: width.0, height: height.0 }),
+    page.check()?;
+    let room = LEAST_PART..=*PageSpec::SIDE.end();
+    if room.contains(&page.width.0) && room.contains(&page.height.0) {
+        Ok(())
+    } else {
+        Err(FigureError::NoRoom)
     }
 }

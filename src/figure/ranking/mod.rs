@@ -1,10 +1,12 @@
 //! The ranking as a figure: a page ready to be printed.
 
+mod checks;
 mod draw;
 mod facts;
 mod layout;
 mod model;
 mod on_screen;
+mod reading;
 mod words;
 
 use serde_json::Value as Json;
@@ -13,11 +15,11 @@ use crate::base::{Diagnostic, Severity, Warned};
 use crate::data::{Atlas, Reference};
 use crate::document::{Element, RankingSpec};
 use crate::figure::FigureError;
-use crate::figure::check::{self, Finding};
+use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
+use crate::figure::table;
 use crate::figure::view::{Laid, Sources, Told, View};
-use crate::figure::{reading, table};
-use crate::i18n::{Text, fill, texts};
+use crate::i18n::{Text, texts};
 use crate::scene::{Cell, Node, Workbook};
 
 use layout::Shown;
@@ -25,7 +27,7 @@ use layout::Shown;
 pub use layout::{OnScreen, Places};
 pub use model::{Entry, MemberRange, Ranked, RankingModel, Unranked};
 pub use on_screen::on_screen;
-pub use words::subtitle;
+pub use words::{ranked, subtitle};
 
 /// A ranking laid out on its page.
 pub type RankingFigure = Laid<RankingView>;
@@ -69,8 +71,7 @@ impl View for RankingView {
         let spec = told.spec;
         let mut diagnostics = Vec::new();
         if shown.left_out > 0 {
-            let text = spec.lang.text(texts::RANKING_CHOSEN_LEFT);
-            let message = fill(text, &[&shown.left_out.to_string()]);
+            let message = texts::ranking_chosen_left(spec.lang, shown.left_out);
             diagnostics.push(Diagnostic { severity: Severity::Warning, code: "chosen_left_out", message });
         }
         if spec.top.is_none()
@@ -87,7 +88,7 @@ impl View for RankingView {
     }
 
     fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        reading::of_ranking(told.spec, told.model, told.sources.atlas)
+        reading::sentences(told.spec, told.model, told.sources.atlas)
     }
 
     fn table(told: &Told<'_, Self>) -> Workbook {
@@ -99,6 +100,28 @@ impl View for RankingView {
         if let Some(sheet) = book.sheets.first_mut() {
             sheet.insert(2, told.spec.lang.text(texts::TABLE_RANK), 8.0, |row| rank(&row[0]));
         }
+        if let Some(sheet) =
+            book.sheets.first_mut().filter(|_| told.model.rows.iter().any(|row| row.range.is_some()))
+        {
+            let caption = told.sources.atlas.caption(&told.spec.indicator);
+            let decimals = caption.map_or(0, |caption| caption.decimals);
+            type Pick = fn(&MemberRange) -> f64;
+            let picks: [(_, Pick); 3] = [
+                (texts::RANGE_LOW, |range| range.min),
+                (texts::RANGE_MEAN, |range| range.mean),
+                (texts::RANGE_HIGH, |range| range.max),
+            ];
+            for (after, (head, pick)) in picks.into_iter().enumerate() {
+                let of = |row: &[Cell]| {
+                    let ranked =
+                        told.model.rows.iter().find(|known| row[0] == Cell::text(known.code.as_str()));
+                    let range = ranked.and_then(|ranked| ranked.range.as_ref());
+                    range.map_or(Cell::Empty, |range| Cell::Number { value: pick(range), decimals })
+                };
+                // Code, name, place and value stand before.
+                sheet.insert(4 + after, told.spec.lang.text(head), 14.0, of);
+            }
+        }
         book
     }
 
@@ -107,7 +130,7 @@ impl View for RankingView {
     }
 
     fn checks(spec: &RankingSpec, _: &[Element], sources: Sources<'_>) -> Result<Vec<Finding>, FigureError> {
-        check::of_ranking(spec, sources.atlas)
+        checks::findings(spec, sources.atlas)
     }
 
     fn used(spec: &RankingSpec, _: &Atlas) -> Vec<(String, Reference)> {

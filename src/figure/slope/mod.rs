@@ -12,11 +12,11 @@ use serde_json::Value as Json;
 use crate::base::Warned;
 use crate::data::{Atlas, Reference};
 use crate::document::{Element, SlopeSpec};
+use crate::figure::FigureError;
 use crate::figure::check::Finding;
-use crate::figure::map::MapModel;
+use crate::figure::map::{self, MapModel};
 use crate::figure::page::{Page, Words};
 use crate::figure::view::{Laid, Sources, Told, View};
-use crate::figure::{FigureError, reading};
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
@@ -60,10 +60,11 @@ impl View for SlopeView {
 
     /// The sentences of the map of the same change, which decide what rises and falls; then the order.
     fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        let (map, atlas) = (told.spec.map(), told.sources.atlas);
-        let change = MapModel::new(&map, atlas);
-        let mut sentences =
-            change.map(|change| reading::of_map(&map, &change.value, atlas)).unwrap_or_default();
+        let (spec, sources) = (told.spec.map(), told.sources);
+        let change = MapModel::new(&spec, sources);
+        let mut sentences = change
+            .map(|change| map::reading::sentences(&spec, &change.value, sources.atlas))
+            .unwrap_or_default();
         sentences.extend(words::places(told.spec, told.model));
         sentences
     }

@@ -1,6 +1,6 @@
 //! What a table shows, computed. Read by the printed figure, by files and by the window.
 
-use crate::base::{Code, Diagnostic, Level, Severity, Warned};
+use crate::base::{Code, Diagnostic, Level, Severity, Warned, decimal};
 use crate::data::{
     Absence, Atlas, Beside, Bilingual, Graded, Method, Place, Quality, Reference, SideBySide, Value,
 };
@@ -9,7 +9,7 @@ use crate::figure::map::kinds::change::{self, difference};
 use crate::figure::quality;
 use crate::figure::wording::name_of;
 use crate::figure::{FigureError, KindError};
-use crate::i18n::{fill, folded, texts};
+use crate::i18n::{folded, texts};
 use crate::stats::classes::{Intervals, Scheme, classify};
 use crate::stats::describe::{Summary, describe};
 
@@ -165,7 +165,12 @@ impl TableModel {
             _ => {}
         }
         let present = |column| self.values(column).filter_map(Result::ok).collect::<Vec<f64>>();
-        self.summaries = (0..self.columns.len()).map(|column| describe(&present(column)).ok()).collect();
+        let summary = |column| {
+            let values = present(column);
+            let mean = decimal::clean(decimal::sum(values.iter().copied()) / values.len() as f64);
+            describe(&values).ok().map(|summary| Summary { mean, ..summary })
+        };
+        self.summaries = (0..self.columns.len()).map(summary).collect();
         Ok(())
     }
 
@@ -231,8 +236,8 @@ impl TableModel {
         for reason in Absence::ALL {
             let count: usize = (0..self.columns.len()).map(|column| self.absent(column, reason)).sum();
             if count > 0 {
-                let parts = [&count.to_string(), spec.lang.absence(reason)];
-                remark(Severity::Note, "absent_values", fill(spec.lang.text(texts::TABLE_ABSENT), &parts));
+                let message = texts::table_absent(spec.lang, count, spec.lang.absence(reason));
+                remark(Severity::Note, "absent_values", message);
             }
         }
         remarks
