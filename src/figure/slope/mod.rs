@@ -22,7 +22,7 @@ use crate::scene::{Node, Workbook};
 
 pub use model::{SlopeLine, SlopeModel, SlopeRole};
 pub use view::SlopeView;
-pub use words::subtitle;
+pub use words::{places_key, subtitle};
 
 /// A slope chart laid out on its page.
 pub type SlopeFigure = Laid<SlopeView>;
@@ -60,11 +60,15 @@ impl View for SlopeView {
 
     /// The sentences of the map of the same change, which decide what rises and falls; then the order.
     fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        let (map, atlas) = (told.spec.map(), told.sources.atlas);
+        let (spec, atlas) = (told.spec, told.sources.atlas);
+        let mut map = spec.map();
+        // A map lights up all that lies in a group; here the group is a line of its own.
+        map.chosen.retain(|code| atlas.territories.find(code).is_some_and(|(level, _)| level == spec.level));
         let change = MapModel::new(&map, atlas);
         let mut sentences =
             change.map(|change| reading::of_map(&map, &change.value, atlas)).unwrap_or_default();
-        sentences.extend(words::places(told.spec, told.model));
+        sentences.extend(words::groups(told));
+        sentences.extend(words::places(spec, told.model));
         sentences
     }
 
