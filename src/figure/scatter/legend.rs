@@ -41,6 +41,18 @@ struct Item {
     text: String,
 }
 
+/// A line of the key: its sign, the room before its text, and its height.
+pub struct KeyLine {
+    /// The sign, from the upper left corner of the line.
+    pub sign: Vec<Node>,
+    /// Room of the sign; none before the head of a block.
+    pub width: f64,
+    /// Height of the line.
+    pub height: f64,
+    /// What the sign stands for.
+    pub text: String,
+}
+
 /// The key, not yet laid out.
 pub struct Legend {
     items: Vec<Item>,
@@ -166,7 +178,26 @@ impl Legend {
         (nodes, y - top)
     }
 
+    /// The lines of the key one by one, for where they stand among other text.
+    pub fn lines(&self) -> Vec<KeyLine> {
+        let line = |item: &Item| {
+            let (width, height) = (self.indent(item), self.height(item));
+            let mut sign = Vec::new();
+            self.sign(item, [0.0, height / 2.0], &mut sign);
+            KeyLine { sign, width, height, text: item.text.clone() }
+        };
+        self.items.iter().filter(|item| !item.text.is_empty()).map(line).collect()
+    }
+
     fn draw(&self, item: &Item, [x, middle]: [f64; 2], width: f64, nodes: &mut Vec<Node>) {
+        self.sign(item, [x, middle], nodes);
+        let (size, indent) = (self.size, self.indent(item));
+        let words = text::ellipsize(&item.text, size, weight(item), width - indent + 0.01);
+        let at = [x + indent, middle + size * 0.34];
+        nodes.push(run(words, at, size, weight(item), style::INK, Anchor::Start));
+    }
+
+    fn sign(&self, item: &Item, [x, middle]: [f64; 2], nodes: &mut Vec<Node>) {
         let (size, hair) = (self.size, self.size * 0.08);
         let centre = [x + self.sign / 2.0, middle];
         let level = |from: f64, to: f64| vec![[from, middle], [to, middle]];
@@ -192,10 +223,6 @@ impl Legend {
             }
             Sign::Whole => path(marker(WHOLE, centre, self.radius * 1.2, style::BENCHMARKS[0])),
         }
-        let indent = self.indent(item);
-        let words = text::ellipsize(&item.text, size, weight(item), width - indent + 0.01);
-        let at = [x + indent, middle + size * 0.34];
-        nodes.push(run(words, at, size, weight(item), style::INK, Anchor::Start));
     }
 }
 

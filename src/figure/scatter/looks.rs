@@ -26,6 +26,7 @@ pub struct Looks {
     /// Radii, where they stand for something.
     pub scale: Option<SymbolScale>,
     any_chosen: bool,
+    /// Whether colours stand for classes or groups: of the key, or of a map beside.
     has_key: bool,
     /// Width of hairlines.
     pub hair: f64,
@@ -40,7 +41,7 @@ impl Looks {
             radius: 2.5 * scale,
             scale: model.size.as_ref().and_then(|_| SymbolScale::new(values, 13.0 * scale)),
             any_chosen: model.pairs.iter().any(|pair| pair.chosen),
-            has_key: !model.key.entries.is_empty(),
+            has_key: !model.key.entries.is_empty() || model.pairs.iter().any(|pair| pair.on_map.is_some()),
             hair: 0.6 * scale,
         }
     }
@@ -58,8 +59,8 @@ impl Looks {
     /// The mark of a point.
     pub fn mark(&self, model: &ScatterModel, pair: &Pair, at: [f64; 2]) -> Path {
         let entry = pair.entry.map(|entry| &model.key.entries[entry]);
-        let colour = match entry {
-            Some(entry) => entry.colour,
+        let colour = match entry.map(|entry| entry.colour).or(pair.on_map) {
+            Some(colour) => colour,
             None if self.has_key => style::CONTEXT,
             None if pair.chosen => style::SERIES[1],
             None if self.any_chosen => style::DOT_OTHER,

@@ -19,6 +19,7 @@ use crate::data::{Atlas, Indicator, Reference};
 use crate::document::{Element, PointColour, ScatterSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
+use crate::figure::page::style::Sizes;
 use crate::figure::page::{Page, Words};
 use crate::figure::view::{Laid, Sources, Told, View};
 use crate::figure::{reading, table};
@@ -26,6 +27,7 @@ use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
 pub use key::{Key, KeyEntry};
+pub use legend::KeyLine;
 pub use numbers::{Pair, Quadrants, ScatterModel};
 pub use quadrants::QuadrantNames;
 pub use words::{
@@ -94,6 +96,12 @@ impl View for ScatterView {
     fn used(spec: &ScatterSpec, atlas: &Atlas) -> Vec<(String, Reference)> {
         columns(spec, atlas)
     }
+}
+
+/// The key of a scatterplot that is drawn without it, with type of that size.
+pub fn key_lines(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas, size: f64) -> Vec<KeyLine> {
+    let sizes = Sizes::on_screen(size);
+    legend::Legend::new(spec, model, atlas, &looks::Looks::new(model, sizes), sizes).lines()
 }
 
 /// The indicators across and upwards.

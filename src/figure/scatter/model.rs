@@ -38,7 +38,8 @@ impl ScatterModel {
             match (across.value, upwards.value) {
                 (Ok(x), Ok(y)) => {
                     let size = size.as_ref().and_then(|table| table.rows[unit].value.ok());
-                    pairs.push(Pair { unit, x, y, size, entry: entry_of[unit], chosen: chosen[unit] });
+                    let (entry, chosen) = (entry_of[unit], chosen[unit]);
+                    pairs.push(Pair { unit, x, y, size, entry, chosen, on_map: None });
                 }
                 (across, upwards) => {
                     let reason = gravest(across.err(), upwards.err());

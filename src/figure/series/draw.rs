@@ -1,6 +1,6 @@
 //! Where the parts of a time series stand on the page.
 
-use crate::base::{Date, Rgb, Warned};
+use crate::base::{Date, Diagnostic, Rgb, Warned};
 use crate::data::Caption;
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::chart::marks::{dashed, marker};
@@ -13,7 +13,7 @@ use crate::figure::wording::reference_label;
 use crate::i18n::{Thing, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
-use super::labels;
+use super::labels::{self, EndLabel};
 use super::looks::{Drawing, Look, look};
 use super::numbers::{Line, LineRole, SeriesModel};
 use super::words;
@@ -21,13 +21,52 @@ use super::words;
 /// More lines than these behind the chosen are drawn thinner.
 const CROWD: usize = 40;
 
-/// The nodes of the page; `None` where heading, footer and labels leave no room for a plot.
-pub fn build(
-    spec: &SeriesSpec,
-    model: &SeriesModel,
-    indicator: Caption<'_>,
-    page: &Page,
-) -> Option<Warned<Vec<Node>>> {
+/// Where everything stands.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// What the axis counts, and the key.
+    key: Vec<Node>,
+    /// What is read of lines and dates; none where there is no value to be drawn.
+    plot: Option<Placed>,
+    ticks: Vec<String>,
+    labels: Vec<EndLabel>,
+    /// Where the labels stand, and whether leaders go to them.
+    labels_x: f64,
+    has_leaders: bool,
+    remarks: Vec<Diagnostic>,
+}
+
+/// Where the plot has a reference and a value.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// The room of the plot.
+    pub area: Box2,
+    scale: Scale,
+    /// Where each of the model's references stands.
+    xs: Vec<f64>,
+}
+
+impl Placed {
+    /// The place of a value at that position of the references; beyond the plot for one beyond the scale.
+    pub fn at(&self, position: usize, value: f64) -> [f64; 2] {
+        [self.xs[position], self.y(value)]
+    }
+
+    /// The height of a value.
+    pub fn y(&self, value: f64) -> f64 {
+        self.area.y + self.area.height * (1.0 - self.scale.share_beyond(value))
+    }
+}
+
+impl Frame {
+    /// Where what can be read of the lines stands; none where no value is drawn.
+    pub fn placed(&self) -> Option<&Placed> {
+        self.plot.as_ref()
+    }
+}
+
+/// Finds room for the parts between heading and footer; `None` where they leave none for a plot.
+pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, page: &Page) -> Option<Frame> {
     let (sizes, body, lang) = (page.sizes, page.body, spec.lang);
     let drawn = model.lines.iter().flat_map(|line| &line.values).filter_map(|value| value.ok());
     let span = model.band.iter().flat_map(|band| band.extremes.iter().flatten()).flat_map(|(a, b)| [*a, *b]);
@@ -37,14 +76,19 @@ pub fn build(
         SeriesMode::Base100 => Origin::Shown(100.0),
     };
     let about = ((body.height / (sizes.legend * 4.5)) as usize).clamp(3, 7);
-    let mut nodes = vec![Node::Group(page.heading.clone())];
     let Some(scale) = Scale::new(drawn.chain(span), origin, about) else {
         if body.height < LEAST_SIDE || body.width < LEAST_SIDE {
             return None;
         }
-        nodes.push(Node::Group(in_place(lang.text(texts::SERIES_NO_VALUES), body, sizes.subtitle)));
-        nodes.push(Node::Group(page.footer.clone()));
-        return Some(Warned { value: nodes, diagnostics: Vec::new() });
+        return Some(Frame {
+            key: vec![Node::Group(in_place(lang.text(texts::SERIES_NO_VALUES), body, sizes.subtitle))],
+            plot: None,
+            ticks: Vec::new(),
+            labels: Vec::new(),
+            labels_x: 0.0,
+            has_leaders: false,
+            remarks: Vec::new(),
+        });
     };
 
     // From above: what the axis counts, the keys, a row for the names of breaks, plot, dates.
@@ -62,38 +106,58 @@ pub fn build(
     };
     let left = body.x + widest(&ticks, size) + size * 0.7;
     let label_column = body.width * if body.width < 300.0 { 0.4 } else { 0.34 };
-    let mut end_labels = labels::wanted(spec, model, indicator, sizes, label_column);
-    let labels_width = end_labels
+    let mut labels = labels::wanted(spec, model, indicator, sizes, label_column);
+    let labels_width = labels
         .iter()
         .filter(|label| !label.beside_point)
         .flat_map(|label| label.rows.iter().map(|row| text::width(row, label.size, label.weight)))
         .fold(0.0, f64::max);
     let bottom = body.y + body.height - size * 1.9;
-    let plot = Box2 { x: left, y, width: 0.0, height: bottom - y };
-    if plot.height < LEAST_SIDE {
+    let area = Box2 { x: left, y, width: 0.0, height: bottom - y };
+    if area.height < LEAST_SIDE {
         return None;
     }
-    let mut drawing = Drawing { spec, model, indicator, sizes, scale, plot, xs: Vec::new() };
-    let remarks = labels::place(&drawing, &mut end_labels);
+    let mut plot = Placed { area, scale, xs: Vec::new() };
+    let remarks = labels::place(lang, &plot, sizes, &mut labels);
     // Labels that had to move need leaders, and those need room.
-    let has_moved = end_labels.iter().any(labels::EndLabel::is_moved);
-    let before_labels = size * if has_moved { 2.6 } else { 1.3 };
+    let has_leaders = labels.iter().any(EndLabel::is_moved);
+    let before_labels = size * if has_leaders { 2.6 } else { 1.3 };
     // Dates stand centred under their ticks: half of the last one may reach beyond the plot.
     let right = body.x + body.width - (labels_width + before_labels).max(size * 3.0);
     if right - left < LEAST_SIDE {
         return None;
     }
-    drawing.reach(right);
+    plot.reach(model, right, size);
+    let labels_x = right + before_labels;
+    Some(Frame { key, plot: Some(plot), ticks, labels, labels_x, has_leaders, remarks })
+}
+
+/// The nodes of the page, and what is to be said of them.
+pub fn nodes(
+    spec: &SeriesSpec,
+    model: &SeriesModel,
+    indicator: Caption<'_>,
+    page: &Page,
+    frame: &Frame,
+) -> Warned<Vec<Node>> {
+    let mut nodes = vec![Node::Group(page.heading.clone())];
     let group = |role, nodes| Node::Group(Group { role, clip: None, nodes });
-    nodes.push(group(Role::Legend, key));
-    nodes.push(group(Role::Axes, drawing.axes(&ticks)));
-    if model.band.is_some() {
-        nodes.push(group(Role::Band, drawing.band()));
+    match &frame.plot {
+        None => nodes.extend(frame.key.iter().cloned()),
+        Some(plot) => {
+            let drawing = Drawing { spec, model, indicator, sizes: page.sizes, plot };
+            nodes.push(group(Role::Legend, frame.key.clone()));
+            nodes.push(group(Role::Axes, drawing.axes(&frame.ticks)));
+            if model.band.is_some() {
+                nodes.push(group(Role::Band, drawing.band()));
+            }
+            nodes.push(group(Role::Lines, drawing.lines()));
+            let labels = labels::draw(&drawing, &frame.labels, frame.labels_x, frame.has_leaders);
+            nodes.push(group(Role::Labels, labels));
+        }
     }
-    nodes.push(group(Role::Lines, drawing.lines()));
-    nodes.push(group(Role::Labels, labels::draw(&drawing, &end_labels, right + before_labels, has_moved)));
     nodes.push(Node::Group(page.footer.clone()));
-    Some(Warned { value: nodes, diagnostics: remarks })
+    Warned { value: nodes, diagnostics: frame.remarks.clone() }
 }
 
 /// The swatch of the band and what it spans, below `y`; gives the height it ends at.
@@ -131,19 +195,20 @@ fn band_colour(model: &SeriesModel) -> Rgb {
     place.map_or(style::BENCHMARKS[1], |i| style::SERIES[i % style::SERIES.len()])
 }
 
-impl Drawing<'_> {
+impl Placed {
     /// Ends the plot there, and puts the dates in it: away from the axis, so that markers do not stand on it.
-    fn reach(&mut self, right: f64) {
-        let size = self.sizes.legend;
-        self.plot.width = right - self.plot.x;
-        let inset = (self.plot.width * 0.05).max(size * 1.2).min(self.plot.width * 0.25);
-        let room = self.plot.width - inset - size * 0.5;
-        let days: Vec<Date> = self.model.references.iter().map(|at| at.day_on_axis()).collect();
-        self.xs = time_shares(&days).into_iter().map(|s| self.plot.x + inset + s * room).collect();
+    fn reach(&mut self, model: &SeriesModel, right: f64, size: f64) {
+        self.area.width = right - self.area.x;
+        let inset = (self.area.width * 0.05).max(size * 1.2).min(self.area.width * 0.25);
+        let room = self.area.width - inset - size * 0.5;
+        let days: Vec<Date> = model.references.iter().map(|at| at.day_on_axis()).collect();
+        self.xs = time_shares(&days).into_iter().map(|s| self.area.x + inset + s * room).collect();
     }
+}
 
+impl Drawing<'_> {
     fn axes(&self, ticks: &[String]) -> Vec<Node> {
-        let (plot, size, hair) = (self.plot, self.sizes.legend, self.hair());
+        let (plot, size, hair) = (self.plot.area, self.sizes.legend, self.hair());
         let (right, bottom) = (plot.x + plot.width, plot.y + plot.height);
         let mut nodes = Vec::new();
         let level = |y: f64, colour, width| {
@@ -153,17 +218,17 @@ impl Drawing<'_> {
             SeriesMode::Base100 => 100.0,
             _ => 0.0,
         };
-        for (tick, label) in self.scale.ticks.iter().zip(ticks) {
-            let y = self.y(*tick);
+        for (tick, label) in self.plot.scale.ticks.iter().zip(ticks) {
+            let y = self.plot.y(*tick);
             if *tick != base {
                 nodes.push(level(y, style::GRID, hair));
             }
             let at = [plot.x - size * 0.6, y + size * 0.35];
             nodes.push(run(label.clone(), at, size, Weight::Regular, style::MUTED, Anchor::End));
         }
-        let (low, high) = self.scale.ends();
+        let (low, high) = self.plot.scale.ends();
         if low <= base && base <= high {
-            nodes.push(level(self.y(base), style::AXIS, hair * 1.6));
+            nodes.push(level(self.plot.y(base), style::AXIS, hair * 1.6));
         }
         nodes.push(level(bottom, style::AXIS, hair));
         nodes.extend(self.dates(bottom));
@@ -176,10 +241,10 @@ impl Drawing<'_> {
     fn dates(&self, bottom: f64) -> Vec<Node> {
         let (size, hair, lang) = (self.sizes.legend, self.hair(), self.spec.lang);
         let labels: Vec<String> = self.model.references.iter().map(|at| reference_label(lang, *at)).collect();
-        let page_right = self.plot.x + self.plot.width + size * 3.0;
+        let page_right = self.plot.area.x + self.plot.area.width + size * 3.0;
         let reach = |i: usize| {
             let half = text::width(&labels[i], size, Weight::Regular) / 2.0;
-            let middle = self.xs[i].min(page_right - half);
+            let middle = self.plot.xs[i].min(page_right - half);
             (middle - half, middle + half)
         };
         let last = labels.len().saturating_sub(1);
@@ -195,7 +260,7 @@ impl Drawing<'_> {
             }
         }
         let mut nodes = Vec::new();
-        for (i, x) in self.xs.iter().enumerate() {
+        for (i, x) in self.plot.xs.iter().enumerate() {
             let tick = Path::line(vec![[*x, bottom], [*x, bottom + size * 0.4]]);
             nodes.push(Node::Path(tick.stroked(style::AXIS, hair)));
             if written.contains(&i) {
@@ -209,7 +274,7 @@ impl Drawing<'_> {
 
     /// A mark across the plot in the middle of the time each break lies in, named where there is room.
     fn break_marks(&self) -> Vec<Node> {
-        let (plot, size) = (self.plot, self.sizes.footer);
+        let (plot, size) = (self.plot.area, self.sizes.footer);
         let mut nodes = Vec::new();
         let mut taken = f64::NEG_INFINITY;
         let mut marked = usize::MAX;
@@ -217,7 +282,7 @@ impl Drawing<'_> {
             if std::mem::replace(&mut marked, found.after) == found.after {
                 continue;
             }
-            let x = (self.xs[found.after] + self.xs[self.model.own_after(found.after)]) / 2.0;
+            let x = (self.plot.xs[found.after] + self.plot.xs[self.model.own_after(found.after)]) / 2.0;
             let points = [[x, plot.y - size * 0.2], [x, plot.y + plot.height]];
             let dashes = Geometry::Lines(dashed(&points, &[2.2, 2.2]));
             nodes.push(Node::Path(Path::new(dashes).stroked(style::MUTED, self.hair())));
@@ -240,12 +305,12 @@ impl Drawing<'_> {
         let half = self.sizes.legend * 0.7;
         let runs = self.model.runs(&self.model.own, |i| band.extremes[i]);
         let shape = |points: Vec<(usize, (f64, f64))>| {
-            let at = |i: usize, value| [self.xs[i], self.y(value)];
+            let at = |i: usize, value| [self.plot.xs[i], self.plot.y(value)];
             match points.as_slice() {
                 // One date alone has no width in time.
                 [(i, (low, high))] => {
-                    let (top, foot) = (self.y(*high), self.y(*low));
-                    Path::rect(self.xs[*i] - half, top, 2.0 * half, foot - top)
+                    let (top, foot) = (self.plot.y(*high), self.plot.y(*low));
+                    Path::rect(self.plot.xs[*i] - half, top, 2.0 * half, foot - top)
                 }
                 _ => {
                     let upper = points.iter().map(|(i, (_, high))| at(*i, *high));
@@ -283,8 +348,9 @@ impl Drawing<'_> {
         for role in [LineRole::Benchmark, LineRole::Chosen] {
             for (place, line) in self.model.of(role).enumerate() {
                 let runs = self.model.runs_of(line);
-                let points =
-                    |run: Vec<(usize, f64)>| run.iter().map(|(i, x)| [self.xs[*i], self.y(*x)]).collect();
+                let points = |run: Vec<(usize, f64)>| {
+                    run.iter().map(|(i, x)| [self.plot.xs[*i], self.plot.y(*x)]).collect()
+                };
                 let whole: Vec<Vec<[f64; 2]>> =
                     runs.into_iter().filter(|run| run.len() > 1).map(points).collect();
                 if !whole.is_empty() {
@@ -299,29 +365,31 @@ impl Drawing<'_> {
     fn line(&self, line: &Line, look: Look, nodes: &mut Vec<Node>) {
         let runs = self.model.runs_of(line);
         let points = |run: &[(usize, f64)]| -> Vec<[f64; 2]> {
-            run.iter().map(|(i, value)| [self.xs[*i], self.y(*value)]).collect()
+            run.iter().map(|(i, value)| [self.plot.xs[*i], self.plot.y(*value)]).collect()
         };
         let pattern: Vec<f64> = look.dashes.iter().map(|d| d * look.width).collect();
         let strokes: Vec<_> =
             runs.iter().filter(|run| run.len() > 1).flat_map(|run| dashed(&points(run), &pattern)).collect();
         let course = words::course(self.spec, self.model, self.indicator, line);
         let mut datum = course.map(|label| Datum { code: line.code.to_string(), label });
-        let mut push = |path: Path, nodes: &mut Vec<Node>| {
-            nodes.push(Node::Path(match datum.take() {
+        let mut push = |path: Path, is_alone: bool, nodes: &mut Vec<Node>| {
+            // Once for the line; and what no line joins says by itself whose it is.
+            let datum = if is_alone { datum.clone() } else { datum.take() };
+            nodes.push(Node::Path(match datum {
                 Some(datum) => path.meaning(datum),
                 None => path,
             }));
         };
         if !strokes.is_empty() {
-            push(Path::new(Geometry::Lines(strokes)).stroked(look.colour, look.width), nodes);
+            push(Path::new(Geometry::Lines(strokes)).stroked(look.colour, look.width), false, nodes);
         }
         let radius = 2.7 * self.sizes.scale.max(0.7);
         for run in &runs {
             for at in points(run) {
                 match look.marker {
-                    Some(kind) => push(marker(kind, at, radius, look.colour), nodes),
+                    Some(kind) => push(marker(kind, at, radius, look.colour), run.len() == 1, nodes),
                     // A date alone would not be seen without one.
-                    None if run.len() == 1 => push(marker(0, at, look.width * 1.4, look.colour), nodes),
+                    None if run.len() == 1 => push(marker(0, at, look.width * 1.4, look.colour), true, nodes),
                     None => {}
                 }
             }
