@@ -1,8 +1,6 @@
 //! Going from one kind of map to another, and keeping it possible when indicator or date change.
 
 use crate::document::MapKind;
-use crate::i18n::italian::Preposition;
-use crate::i18n::{self, texts};
 use crate::stats::classes::Scheme;
 
 use super::state::{Notice, State};
@@ -10,12 +8,7 @@ use super::state::{Notice, State};
 /// Makes the map of that kind. One that was seen before comes back with its colours and classes.
 pub(super) fn set(state: &mut State, mut kind: MapKind) {
     let spec = &mut state.document.map;
-    if let MapKind::Change { from } = &mut kind
-        && *from > spec.date
-    {
-        // Change is read forwards in time, whichever date was picked first.
-        std::mem::swap(from, &mut spec.date);
-    }
+    kind.put_in_order(&mut spec.date);
     let manual = spec.scheme() == Scheme::Manual;
     if spec.kind.is_like(&kind) {
         if manual && spec.kind != kind {
@@ -42,41 +35,14 @@ pub(super) fn set(state: &mut State, mut kind: MapKind) {
 pub(super) fn set_first(state: &mut State, id: String) {
     let spec = &mut state.document.map;
     let old = std::mem::replace(&mut spec.indicator, id);
-    if let MapKind::Two { second } = &mut spec.kind
-        && *second == spec.indicator
-    {
-        *second = old;
-    }
+    spec.kind.give_way(&spec.indicator, &old);
 }
 
 /// After the indicator or the date have changed: another starting date where the old one does not serve, and
 /// back to the value, with a word on why, where the kind of map is no longer possible.
 pub(super) fn settle(state: &mut State) {
     let (atlas, spec, lang) = (&state.bundle.atlas, &mut state.document.map, state.settings.lang);
-    let date = spec.date;
-    let written = |preposition| i18n::joined_date(lang, preposition, date);
-    let text = match &mut spec.kind {
-        MapKind::Value => return,
-        MapKind::Change { from } => {
-            let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return };
-            let dates = atlas.dates(indicator);
-            if *from < date && dates.contains(from) {
-                return;
-            }
-            if let Some(earlier) = dates.iter().rev().find(|earlier| **earlier < date) {
-                *from = *earlier;
-                return;
-            }
-            texts::notice_no_earlier(lang, lang.pick(&indicator.name), written(Preposition::Di))
-        }
-        MapKind::Two { second } => {
-            let Some(indicator) = atlas.catalogue.get(second) else { return };
-            if atlas.dates(indicator).contains(&date) {
-                return;
-            }
-            texts::notice_second_lacks(lang, lang.pick(&indicator.name), written(Preposition::A))
-        }
-    };
+    let Err(text) = spec.kind.settle(&spec.indicator, spec.date, atlas, lang) else { return };
     state.notice = Some(Notice { text, is_error: false });
-    set(state, MapKind::Value);
+    set(state, MapKind::default());
 }

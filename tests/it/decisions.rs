@@ -9,7 +9,8 @@ use atlante::document::{ClassSpan, Element, MapKind, MapSpec, RankingSpec};
 use atlante::figure::check::check;
 use atlante::figure::map::MapView;
 use atlante::figure::ranking::RankingModel;
-use atlante::figure::{Change, Direction, MapModel, Moved, Shown, reading, view};
+use atlante::figure::view::View;
+use atlante::figure::{Change, Direction, MapModel, Moved, Shown, view};
 use atlante::i18n::{self, Lang};
 use atlante::io::Bundle;
 use atlante::stats::classes::Scheme;
@@ -41,7 +42,7 @@ fn a_map_its_text_and_its_reading_count_the_same_rises_and_falls() {
             let spec = MapSpec { lang, ..change_of(indicator) };
             let figure = view::build::<MapView>(&spec, BUNDLE.sources()).expect("a map").value;
             assert_eq!(counts(shown(&figure.model)), expected, "{indicator}");
-            let told = reading::map(&spec, &figure.model, atlas());
+            let told = MapView::reading(&figure.told(BUNDLE.sources())).join(" ");
             for count in expected.into_iter().filter(|count| *count > 0) {
                 let count = i18n::number(lang, count as f64, 0);
                 assert!(

@@ -5,31 +5,38 @@ use std::fmt::Write;
 use atlante::base::{Code, Level};
 use atlante::data::Method;
 use atlante::document::{MapKind, MapSpec, RankingSpec, ScatterSpec, SeriesSpec, TableColumn, TableSpec};
-use atlante::figure::ranking::RankingModel;
-use atlante::figure::scatter::ScatterModel;
-use atlante::figure::series::SeriesModel;
-use atlante::figure::table::TableModel;
-use atlante::figure::{MapModel, reading};
+use atlante::figure::map::MapView;
+use atlante::figure::ranking::RankingView;
+use atlante::figure::scatter::ScatterView;
+use atlante::figure::series::SeriesView;
+use atlante::figure::table::TableView;
+use atlante::figure::view::{Told, View};
 use atlante::i18n::italian::{Preposition, noun, place};
 use atlante::i18n::{self, Lang};
 
-use crate::common::{atlas, january, table};
+use crate::common::{BUNDLE, atlas, january, table};
 use crate::page::check_texts;
 
 const CORSICO: &str = "50089";
 const RHO: &str = "50095";
 const MILANO: &str = "015146";
 
+fn read<V: View>(spec: &V::Spec) -> String {
+    let sources = BUNDLE.sources();
+    let model = V::model(spec, sources).expect("a model").value;
+    V::reading(&Told { spec, model: &model, remarks: &[], sources }).join(" ")
+}
+
 fn map(spec: &MapSpec) -> String {
-    reading::map(spec, &MapModel::new(spec, atlas()).expect("a map").value, atlas())
+    read::<MapView>(spec)
 }
 
 fn ranking(spec: &RankingSpec) -> String {
-    reading::ranking(spec, &RankingModel::new(spec, atlas()).expect("a ranking").value, atlas())
+    read::<RankingView>(spec)
 }
 
 fn series(spec: &SeriesSpec) -> String {
-    reading::series(spec, &SeriesModel::new(spec, atlas()).expect("a series").value, atlas())
+    read::<SeriesView>(spec)
 }
 
 fn codes(codes: &[&str]) -> Vec<Code> {
@@ -63,14 +70,12 @@ fn readings() -> String {
         tell("map, two", map(&two));
         let mut points = ScatterSpec::new("densita", "indice_vecchiaia", january(2023));
         (points.lang, points.level, points.chosen) = (lang, Level::Ambiti, codes(&[CORSICO]));
-        let model = ScatterModel::new(&points, atlas()).expect("a scatterplot").value;
-        tell("scatter", reading::scatter(&points, &model, atlas()));
+        tell("scatter", read::<ScatterView>(&points));
         let mut columns = vec![TableColumn::value("indice_vecchiaia", january(2023))];
         columns.push(TableColumn { from: Some(january(2022).into()), ..columns[0].clone() });
         columns.push(TableColumn::value("residenti", january(2023)));
         let rows = TableSpec { lang, ..TableSpec::new(columns, Level::Ambiti) };
-        let model = TableModel::new(&rows, atlas()).expect("a table");
-        tell("table", reading::table(&rows, &model, atlas()));
+        tell("table", read::<TableView>(&rows));
         let mut spec = RankingSpec::new("indice_vecchiaia", january(2023), Level::Ambiti);
         (spec.lang, spec.range, spec.chosen) = (lang, true, codes(&[CORSICO, "50096"]));
         tell("ranking, range", ranking(&spec));

@@ -7,35 +7,12 @@ use crate::data::{Atlas, Method, Query};
 use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
+use super::classes::ClassSpec;
 use super::map_kind::MapKind;
 use super::spec::{Spec, common_fields};
 use super::subject::Subject;
+use crate::document::bounds::{OutOfBounds, distinct};
 use crate::document::page::PageSpec;
-
-/// Which values the class breaks are made from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ClassSpan {
-    /// Those of the date shown.
-    ThisDate,
-    /// Those of every date, so that maps of different years share their colours.
-    #[default]
-    AllDates,
-}
-
-/// How values are put into classes. What nobody has asked for is decided where the map is made, because it depends on the
-/// values and on how many territories there are.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ClassSpec {
-    /// The method of classification; none for the usual one of the kind of map: see [`MapSpec::scheme`].
-    pub scheme: Option<Scheme>,
-    /// How many classes are asked for; none for the usual number.
-    pub count: Option<usize>,
-    /// The upper edges typed by the user, for [`Scheme::Manual`].
-    pub manual: Vec<f64>,
-    /// Which values the breaks are made from.
-    pub span: ClassSpan,
-}
 
 /// How classes are coloured.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -80,11 +57,17 @@ pub struct MapSpec {
     /// Choropleth or symbols.
     pub representation: Representation,
     /// Codes of the chosen territories, at any level: outlined, and what the page frames.
+    #[serde(deserialize_with = "distinct")]
     pub chosen: Vec<Code>,
     /// The page it is put on.
     pub page: PageSpec,
     /// Language of its texts.
     pub lang: Lang,
+}
+
+impl ClassSpec {
+    /// The most breaks: no legend has room for more, and no eye tells them apart.
+    pub const MOST_BREAKS: usize = 100;
 }
 
 impl MapSpec {
@@ -93,7 +76,7 @@ impl MapSpec {
         Self {
             indicator: indicator.into(),
             date,
-            kind: MapKind::Value,
+            kind: MapKind::default(),
             level: Level::Comuni,
             method: Method::Pooled,
             classes: ClassSpec::default(),
@@ -109,10 +92,8 @@ impl MapSpec {
     /// of values say nothing of differences or of pairs.
     pub fn set_kind(&mut self, kind: MapKind) {
         if !self.kind.is_like(&kind) {
-            (self.classes, self.palette) = (ClassSpec::default(), PaletteSpec::default());
-            if matches!(kind, MapKind::Two { .. }) {
-                // Thirds of what is on the map: over all dates they would be thirds of nothing in sight.
-                self.classes.span = ClassSpan::ThisDate;
+            (self.classes, self.palette) = (kind.usual_classes(), PaletteSpec::default());
+            if !kind.has_symbols() {
                 self.representation = Representation::Choropleth;
             }
         }
@@ -121,12 +102,7 @@ impl MapSpec {
 
     /// The method of classification: the one asked for, or the usual one of the kind of map.
     pub fn scheme(&self) -> Scheme {
-        self.classes.scheme.unwrap_or(match self.kind {
-            MapKind::Value => Scheme::FisherJenks,
-            // Differences have long tails, mostly of small Comuni: natural breaks would leave one class to the rest.
-            // Each of two indicators is in thirds.
-            MapKind::Change { .. } | MapKind::Two { .. } => Scheme::Quantile,
-        })
+        self.classes.scheme.unwrap_or_else(|| self.kind.usual_scheme())
     }
 
     /// The table of the indicator at the map's date.
@@ -160,24 +136,22 @@ impl Spec for MapSpec {
     }
 
     fn indicators(&self) -> Vec<&str> {
-        let second = match &self.kind {
-            MapKind::Two { second } => Some(second.as_str()),
-            MapKind::Value | MapKind::Change { .. } => None,
-        };
-        std::iter::once(self.indicator.as_str()).chain(second).collect()
+        std::iter::once(self.indicator.as_str()).chain(self.kind.others()).collect()
     }
 
     fn file_stem(&self) -> String {
-        let (indicator, level, date) = (&self.indicator, self.level.id(), self.date);
-        match &self.kind {
-            MapKind::Value => format!("{indicator}_{level}_{date}"),
-            MapKind::Change { from } => format!("{indicator}_{level}_{from}_{date}"),
-            MapKind::Two { second } => format!("{indicator}_{second}_{level}_{date}"),
-        }
+        self.kind.file_stem(&self.indicator, self.level, self.date)
     }
 
     fn subject(&self, _: &Atlas) -> Subject {
         Subject::of(self)
+    }
+
+    fn check(&self) -> Result<(), OutOfBounds> {
+        match self.classes.manual.len().max(self.classes.count.unwrap_or_default()) {
+            0..=ClassSpec::MOST_BREAKS => Ok(()),
+            breaks => Err(OutOfBounds::Breaks(breaks)),
+        }
     }
 
     fn follow(&mut self, _: &Subject, now: &Subject, _: &Atlas) {

@@ -1,8 +1,16 @@
-//! The kinds of map: what of the indicator is shown.
+//! The kinds of map: what of the indicator is shown. What each asks of a spec is answered here; what is made of it, in
+//! `figure::map::kinds`. No other file matches on the kinds.
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::Date;
+use crate::base::{Date, Level};
+use crate::data::{Atlas, Reference};
+use crate::i18n::italian::Preposition;
+use crate::i18n::{self, Lang, texts};
+use crate::stats::classes::Scheme;
+
+use super::classes::{ClassSpan, ClassSpec};
+use super::table_column::TableColumn;
 
 /// What of the indicator a map shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,8 +32,131 @@ pub enum MapKind {
 }
 
 impl MapKind {
+    /// The change since a date.
+    pub fn since(from: Date) -> Self {
+        Self::Change { from }
+    }
+
     /// Whether both are of one sort, whatever the date or the second indicator.
     pub fn is_like(&self, other: &Self) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+
+    /// Ids of the indicators it shows beside the map's own.
+    pub fn others(&self) -> Vec<&str> {
+        match self {
+            Self::Value | Self::Change { .. } => Vec::new(),
+            Self::Two { second } => vec![second],
+        }
+    }
+
+    /// The classes to begin with.
+    pub fn usual_classes(&self) -> ClassSpec {
+        match self {
+            Self::Value | Self::Change { .. } => ClassSpec::default(),
+            // Thirds of what is on the map: over all dates they would be thirds of nothing in sight.
+            Self::Two { .. } => ClassSpec { span: ClassSpan::ThisDate, ..ClassSpec::default() },
+        }
+    }
+
+    /// The method of classification when nobody has asked for one.
+    pub fn usual_scheme(&self) -> Scheme {
+        match self {
+            Self::Value => Scheme::FisherJenks,
+            // Differences have long tails, mostly of small Comuni: natural breaks would leave one class to the rest.
+            // Each of two indicators is in thirds.
+            Self::Change { .. } | Self::Two { .. } => Scheme::Quantile,
+        }
+    }
+
+    /// Whether its classes may be made from the values of every date. Differences have no other dates to share them with.
+    pub fn shares_classes(&self) -> bool {
+        match self {
+            Self::Value | Self::Two { .. } => true,
+            Self::Change { .. } => false,
+        }
+    }
+
+    /// Whether it can be drawn as symbols.
+    pub fn has_symbols(&self) -> bool {
+        match self {
+            Self::Value | Self::Change { .. } => true,
+            Self::Two { .. } => false,
+        }
+    }
+
+    /// Whether a map of a count shows how many there are, which large territories exaggerate.
+    pub fn shows_amounts(&self) -> bool {
+        match self {
+            Self::Value => true,
+            Self::Change { .. } | Self::Two { .. } => false,
+        }
+    }
+
+    /// A name for a file of a map of it.
+    pub fn file_stem(&self, indicator: &str, level: Level, date: Date) -> String {
+        let level = level.id();
+        match self {
+            Self::Value => format!("{indicator}_{level}_{date}"),
+            Self::Change { from } => format!("{indicator}_{level}_{from}_{date}"),
+            Self::Two { second } => format!("{indicator}_{second}_{level}_{date}"),
+        }
+    }
+
+    /// The columns of a table of the same.
+    pub fn columns(&self, indicator: &str, at: Reference) -> Vec<TableColumn> {
+        let first = TableColumn::value(indicator, at);
+        match self {
+            Self::Value => vec![first],
+            Self::Change { from } => vec![TableColumn { from: Some((*from).into()), ..first }],
+            Self::Two { second } => vec![first, TableColumn::value(second.as_str(), at)],
+        }
+    }
+
+    /// Puts its dates and the map's in order: change is read forwards in time, whichever date was picked first.
+    pub fn put_in_order(&mut self, date: &mut Date) {
+        match self {
+            Self::Change { from } if *from > *date => std::mem::swap(from, date),
+            Self::Value | Self::Change { .. } | Self::Two { .. } => {}
+        }
+    }
+
+    /// Makes room for an indicator that comes first from now on: where it was shown beside the old one, they change places.
+    pub fn give_way(&mut self, first: &str, old: &str) {
+        match self {
+            Self::Two { second } if second == first => old.clone_into(second),
+            Self::Value | Self::Change { .. } | Self::Two { .. } => {}
+        }
+    }
+
+    /// Goes along with another indicator or date: another starting date where the old one does not serve.
+    ///
+    /// # Errors
+    /// Why it is no longer possible, in words.
+    pub fn settle(&mut self, indicator: &str, date: Date, atlas: &Atlas, lang: Lang) -> Result<(), String> {
+        let written = |preposition| i18n::joined_date(lang, preposition, date);
+        match self {
+            Self::Value => Ok(()),
+            Self::Change { from } => {
+                let Some(indicator) = atlas.catalogue.get(indicator) else { return Ok(()) };
+                let dates = atlas.dates(indicator);
+                if *from < date && dates.contains(from) {
+                    return Ok(());
+                }
+                let Some(earlier) = dates.iter().rev().find(|earlier| **earlier < date) else {
+                    let name = lang.pick(&indicator.name);
+                    return Err(texts::notice_no_earlier(lang, name, written(Preposition::Di)));
+                };
+                *from = *earlier;
+                Ok(())
+            }
+            Self::Two { second } => match atlas.catalogue.get(second) {
+                Some(second) if !atlas.dates(second).contains(&date) => {
+                    let name = lang.pick(&second.name);
+                    Err(texts::notice_second_lacks(lang, name, written(Preposition::A)))
+                }
+                _ => Ok(()),
+            },
+        }
     }
 }

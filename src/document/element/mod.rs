@@ -2,6 +2,7 @@
 //!
 //! A new kind is a file here with its spec, and a line in the list of `elements!`.
 
+mod classes;
 mod map;
 mod map_kind;
 mod ranking;
@@ -11,6 +12,7 @@ mod slope;
 mod spec;
 mod subject;
 mod table;
+mod table_column;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +21,8 @@ use crate::i18n::Lang;
 
 use super::page::PageSpec;
 
-pub use map::{ClassSpan, ClassSpec, MapSpec, PaletteSpec, Representation};
+pub use classes::{ClassSpan, ClassSpec};
+pub use map::{MapSpec, PaletteSpec, Representation};
 pub use map_kind::MapKind;
 pub use ranking::RankingSpec;
 pub use scatter::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
@@ -27,7 +30,8 @@ pub use series::{SeriesMode, SeriesSpec};
 pub use slope::SlopeSpec;
 pub use spec::Spec;
 pub use subject::Subject;
-pub use table::{SortBy, TableColumn, TableSort, TableSpec, TableView};
+pub use table::{SortBy, TableSort, TableSpec, TableView};
+pub use table_column::TableColumn;
 
 /// A spec of one of the kinds in the list.
 pub trait OfKind: Spec + Sized {

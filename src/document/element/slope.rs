@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Method, Query};
+use crate::document::bounds::distinct;
 use crate::document::page::PageSpec;
 use crate::i18n::Lang;
 
@@ -28,6 +29,7 @@ pub struct SlopeSpec {
     /// Whether the ATS is drawn.
     pub ats: bool,
     /// Codes of the territories followed, at any level: each a line of its own colour.
+    #[serde(deserialize_with = "distinct")]
     pub chosen: Vec<Code>,
     /// The page it is put on.
     pub page: PageSpec,
@@ -54,7 +56,7 @@ impl SlopeSpec {
     /// The map of the same change.
     pub fn map(&self) -> MapSpec {
         let mut map = MapSpec::new(self.indicator.as_str(), self.to);
-        map.set_kind(MapKind::Change { from: self.from });
+        map.set_kind(MapKind::since(self.from));
         (map.level, map.method, map.lang) = (self.level, self.method, self.lang);
         map.chosen.clone_from(&self.chosen);
         map
@@ -109,7 +111,7 @@ impl Spec for SlopeSpec {
         Subject {
             indicator: self.indicator.clone(),
             at: self.to.into(),
-            kind: MapKind::Value,
+            kind: MapKind::default(),
             level: self.level,
             method: self.method,
             chosen: self.chosen.clone(),

@@ -32,7 +32,7 @@ impl Subject {
         Self {
             indicator: indicator.to_owned(),
             at,
-            kind: MapKind::Value,
+            kind: MapKind::default(),
             level,
             method: Method::Pooled,
             ..self

@@ -6,31 +6,13 @@ use crate::base::{Code, Level};
 use crate::data::{Atlas, Method, PrintedTable, Reference};
 use crate::i18n::Lang;
 
+use crate::document::bounds::{OutOfBounds, distinct};
 use crate::document::page::PageSpec;
 
 use super::map_kind::MapKind;
 use super::spec::{Spec, common_fields};
 use super::subject::Subject;
-
-/// A column: an indicator, computed or as published, at a date or in a year, or how much it has changed up to then.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct TableColumn {
-    /// Id of the indicator.
-    pub indicator: String,
-    /// Reference date or, of an indicator as published, the year where it has years.
-    #[serde(rename = "date")]
-    pub at: Reference,
-    /// What a difference starts from; none for the value itself.
-    #[serde(default)]
-    pub from: Option<Reference>,
-}
-
-impl TableColumn {
-    /// The values of an indicator at a date, or in a year.
-    pub fn value(indicator: impl Into<String>, at: impl Into<Reference>) -> Self {
-        Self { indicator: indicator.into(), at: at.into(), from: None }
-    }
-}
+use super::table_column::TableColumn;
 
 /// What the rows are ordered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,6 +74,7 @@ pub struct TableSpec {
     /// Order, choice and look of the rows.
     pub view: TableView,
     /// Codes of territories at any level: the rows that share a Comune with one of them stand out.
+    #[serde(deserialize_with = "distinct")]
     pub chosen: Vec<Code>,
     /// The page it is put on.
     pub page: PageSpec,
@@ -100,6 +83,9 @@ pub struct TableSpec {
 }
 
 impl TableSpec {
+    /// The most columns: a page has room for a dozen, a sheet for the dates of a theme.
+    pub const MOST_COLUMNS: usize = 500;
+
     /// All the units of a level by name.
     pub fn new(columns: Vec<TableColumn>, level: Level) -> Self {
         Self {
@@ -126,16 +112,11 @@ impl TableSpec {
 
 /// The columns of what the window shows.
 fn own(subject: &Subject, atlas: &Atlas) -> Vec<TableColumn> {
-    let first = TableColumn::value(subject.indicator.as_str(), subject.at);
     if atlas.published(&subject.indicator).is_some() {
         let references = atlas.references(&subject.indicator).unwrap_or_default();
         return references.into_iter().map(|at| TableColumn::value(subject.indicator.as_str(), at)).collect();
     }
-    match &subject.kind {
-        MapKind::Value => vec![first],
-        MapKind::Change { from } => vec![TableColumn { from: Some((*from).into()), ..first }],
-        MapKind::Two { second } => vec![first, TableColumn::value(second.as_str(), subject.at)],
-    }
+    subject.kind.columns(&subject.indicator, subject.at)
 }
 
 impl TableSpec {
@@ -188,10 +169,7 @@ impl Spec for TableSpec {
         Subject {
             indicator: first.map(|column| column.indicator.clone()).unwrap_or_default(),
             at: first.map_or(Reference::Year(0), |column| column.at),
-            kind: match first.and_then(|column| column.from?.date()) {
-                Some(from) => MapKind::Change { from },
-                None => MapKind::Value,
-            },
+            kind: first.and_then(|column| column.from?.date()).map(MapKind::since).unwrap_or_default(),
             level: self.level,
             method: self.method,
             chosen: self.chosen.clone(),
@@ -201,6 +179,13 @@ impl Spec for TableSpec {
 
     fn forget(&mut self, known: &dyn Fn(&str) -> bool) {
         self.columns.retain(|column| known(&column.indicator));
+    }
+
+    fn check(&self) -> Result<(), OutOfBounds> {
+        match self.columns.len() {
+            0..=Self::MOST_COLUMNS => Ok(()),
+            columns => Err(OutOfBounds::Columns(columns)),
+        }
     }
 
     fn follow(&mut self, before: &Subject, now: &Subject, atlas: &Atlas) {

@@ -19,12 +19,12 @@ pub struct Finding {
 
 impl Finding {
     /// One that the program can mend.
-    pub(super) fn mended(code: &'static str, message: String, mending: Mending) -> Self {
+    pub(in crate::figure) fn mended(code: &'static str, message: String, mending: Mending) -> Self {
         Self { code, message, mending: Some(mending), advice: None }
     }
 
     /// One that its author must mend.
-    pub(super) fn advised(code: &'static str, message: String, advice: &str) -> Self {
+    pub(in crate::figure) fn advised(code: &'static str, message: String, advice: &str) -> Self {
         Self { code, message, mending: None, advice: Some(advice.to_owned()) }
     }
 

@@ -1,9 +1,10 @@
 //! What could mislead in a figure, before it is handed to others: each finding is a plain sentence, most with a way to
-//! mend it.
+//! mend it. What holds for one view alone stands in its own folder.
 
 mod finding;
 mod mending;
 mod rules;
+mod small_numbers;
 mod type_size;
 
 use crate::base::Mm;
@@ -15,7 +16,7 @@ use crate::figure::view::Sources;
 
 pub use finding::Finding;
 pub use mending::Mending;
-pub(super) use rules::{of_map, of_ranking};
+pub(super) use small_numbers::small_numbers;
 
 /// Checks a figure that will be printed `width` wide (as wide as its page, where none is said) beside its sisters.
 ///

@@ -2,6 +2,7 @@
 
 mod alt_text;
 mod basemap;
+mod checks;
 mod cut;
 mod draw;
 mod facts;
@@ -12,6 +13,7 @@ pub mod labels;
 pub mod legend;
 mod model;
 mod numbers;
+pub(super) mod reading;
 mod scale_bar;
 pub mod symbols;
 mod view;
@@ -22,11 +24,10 @@ use crate::base::{Rgb, Warned};
 use crate::data::{Atlas, Indicator, Reference, Table};
 use crate::document::{Element, LabelMode, MapKind, MapSpec, PageSpec};
 use crate::figure::FigureError;
-use crate::figure::check::{self, Finding};
+use crate::figure::check::Finding;
 use crate::figure::page::footer::{self, Footer};
 use crate::figure::page::{Page, Words};
 use crate::figure::quality::{self, in_words};
-use crate::figure::reading;
 use crate::figure::table;
 use crate::figure::view::{Laid, Sources, Told, View};
 use crate::figure::wording::{self, date_phrase, level_phrase, when_phrase};
@@ -77,7 +78,7 @@ impl View for MapView {
     }
 
     fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        reading::of_map(told.spec, told.model, told.sources.atlas)
+        reading::sentences(told.spec, told.model, told.sources.atlas)
     }
 
     fn table(told: &Told<'_, Self>) -> Workbook {
@@ -93,7 +94,7 @@ impl View for MapView {
         sisters: &[Element],
         sources: Sources<'_>,
     ) -> Result<Vec<Finding>, FigureError> {
-        check::of_map(spec, sisters, sources.atlas)
+        checks::findings(spec, sisters, sources.atlas)
     }
 
     fn used(spec: &MapSpec, _: &Atlas) -> Vec<(String, Reference)> {

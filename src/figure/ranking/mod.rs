@@ -1,10 +1,12 @@
 //! The ranking as a figure: a page ready to be printed.
 
+mod checks;
 mod draw;
 mod facts;
 mod layout;
 mod model;
 mod on_screen;
+mod reading;
 mod words;
 
 use serde_json::Value as Json;
@@ -13,10 +15,10 @@ use crate::base::{Diagnostic, Severity, Warned};
 use crate::data::{Atlas, Reference};
 use crate::document::{Element, RankingSpec};
 use crate::figure::FigureError;
-use crate::figure::check::{self, Finding};
+use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
+use crate::figure::table;
 use crate::figure::view::{Laid, Sources, Told, View};
-use crate::figure::{reading, table};
 use crate::i18n::{Text, fill, texts};
 use crate::scene::{Cell, Node, Workbook};
 
@@ -87,7 +89,7 @@ impl View for RankingView {
     }
 
     fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        reading::of_ranking(told.spec, told.model, told.sources.atlas)
+        reading::sentences(told.spec, told.model, told.sources.atlas)
     }
 
     fn table(told: &Told<'_, Self>) -> Workbook {
@@ -99,6 +101,28 @@ impl View for RankingView {
         if let Some(sheet) = book.sheets.first_mut() {
             sheet.insert(2, told.spec.lang.text(texts::TABLE_RANK), 8.0, |row| rank(&row[0]));
         }
+        if let Some(sheet) =
+            book.sheets.first_mut().filter(|_| told.model.rows.iter().any(|row| row.range.is_some()))
+        {
+            let caption = told.sources.atlas.caption(&told.spec.indicator);
+            let decimals = caption.map_or(0, |caption| caption.decimals);
+            type Pick = fn(&MemberRange) -> f64;
+            let picks: [(_, Pick); 3] = [
+                (texts::RANGE_LOW, |range| range.min),
+                (texts::RANGE_MEAN, |range| range.mean),
+                (texts::RANGE_HIGH, |range| range.max),
+            ];
+            for (after, (head, pick)) in picks.into_iter().enumerate() {
+                let of = |row: &[Cell]| {
+                    let ranked =
+                        told.model.rows.iter().find(|known| row[0] == Cell::text(known.code.as_str()));
+                    let range = ranked.and_then(|ranked| ranked.range.as_ref());
+                    range.map_or(Cell::Empty, |range| Cell::Number { value: pick(range), decimals })
+                };
+                // Code, name, place and value stand before.
+                sheet.insert(4 + after, told.spec.lang.text(head), 14.0, of);
+            }
+        }
         book
     }
 
@@ -107,7 +131,7 @@ impl View for RankingView {
     }
 
     fn checks(spec: &RankingSpec, _: &[Element], sources: Sources<'_>) -> Result<Vec<Finding>, FigureError> {
-        check::of_ranking(spec, sources.atlas)
+        checks::findings(spec, sources.atlas)
     }
 
     fn used(spec: &RankingSpec, _: &Atlas) -> Vec<(String, Reference)> {

@@ -57,9 +57,8 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
         vec![voice.say(texts::READ_CHANGE, &[&dates, &voice.subject(), &voice.list(&groups)])];
     sentences.extend(breaks.then(|| lang.text(texts::READ_CHANGE_BREAK).to_owned()));
     if !precision::same(low.value, high.value) {
-        let name = |fact: &super::Fact<'_>| {
-            owner(lang, &lang.territory(voice.level, fact.name), fact.value, present())
-        };
+        let name =
+            |fact: &Fact<'_>| owner(lang, &lang.territory(voice.level, fact.name), fact.value, present());
         let ends = [low, high].map(|fact| [written(fact.value), name(fact)]);
         let parts = ends.as_flattened().iter().map(String::as_str).collect::<Vec<_>>();
         sentences.push(voice.say(texts::READ_DIFFERENCES, &parts));

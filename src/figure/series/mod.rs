@@ -8,6 +8,7 @@ mod looks;
 mod model;
 mod numbers;
 mod printed;
+mod reading;
 mod sheet;
 mod view;
 mod words;
@@ -20,7 +21,6 @@ use crate::document::{Element, PageSpec, SeriesSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
-use crate::figure::reading;
 use crate::figure::view::{Laid, Sources, Told, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
@@ -71,7 +71,7 @@ impl View for SeriesView {
     }
 
     fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        reading::of_series(told.spec, told.model, told.sources.atlas)
+        reading::sentences(told.spec, told.model, told.sources.atlas)
     }
 
     fn table(told: &Told<'_, Self>) -> Workbook {

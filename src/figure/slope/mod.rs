@@ -12,11 +12,11 @@ use serde_json::Value as Json;
 use crate::base::Warned;
 use crate::data::{Atlas, Reference};
 use crate::document::{Element, SlopeSpec};
+use crate::figure::FigureError;
 use crate::figure::check::Finding;
-use crate::figure::map::MapModel;
+use crate::figure::map::{self, MapModel};
 use crate::figure::page::{Page, Words};
 use crate::figure::view::{Laid, Sources, Told, View};
-use crate::figure::{FigureError, reading};
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
@@ -61,12 +61,14 @@ impl View for SlopeView {
     /// The sentences of the map of the same change, which decide what rises and falls; then the order.
     fn reading(told: &Told<'_, Self>) -> Vec<String> {
         let (spec, atlas) = (told.spec, told.sources.atlas);
-        let mut map = spec.map();
+        let mut change = spec.map();
         // A map lights up all that lies in a group; here the group is a line of its own.
-        map.chosen.retain(|code| atlas.territories.find(code).is_some_and(|(level, _)| level == spec.level));
-        let change = MapModel::new(&map, atlas);
+        change
+            .chosen
+            .retain(|code| atlas.territories.find(code).is_some_and(|(level, _)| level == spec.level));
+        let model = MapModel::new(&change, atlas);
         let mut sentences =
-            change.map(|change| reading::of_map(&map, &change.value, atlas)).unwrap_or_default();
+            model.map(|model| map::reading::sentences(&change, &model.value, atlas)).unwrap_or_default();
         sentences.extend(words::groups(told));
         sentences.extend(words::places(spec, told.model));
         sentences

@@ -8,6 +8,7 @@ mod facts;
 mod grid;
 mod layout;
 mod model;
+mod reading;
 mod sheets;
 mod words;
 
@@ -19,7 +20,6 @@ use crate::document::{Element, TableColumn, TableSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
-use crate::figure::reading;
 use crate::figure::view::{Laid, Sources, Told, View};
 use crate::i18n::{Text, fill, texts};
 use crate::scene::{Node, Workbook};
@@ -27,7 +27,7 @@ use crate::scene::{Node, Workbook};
 use layout::Layout;
 
 pub use after::{After, after};
-pub use behind::{behind, of_columns};
+pub use behind::{about_lines, behind, of_columns};
 pub use grid::heat_colour;
 pub use model::{Column, TableModel, TableRow, warned};
 pub use sheets::{clipboard, workbook};
@@ -80,7 +80,7 @@ impl View for TableView {
     }
 
     fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        reading::of_table(told.spec, told.model, told.sources.atlas)
+        reading::sentences(told.spec, told.model, told.sources.atlas)
     }
 
     fn table(told: &Told<'_, Self>) -> Workbook {

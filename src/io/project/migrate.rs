@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::document::{MapKind, MapSpec, ScatterSpec, ScatterView, TableColumn, TableSpec, TableView};
+use crate::document::{MapSpec, ScatterSpec, ScatterView, TableColumn, TableSpec, TableView};
 
 use super::error::Fault;
 use super::manifest::{Parts, VERSION, WORK};
@@ -65,12 +65,7 @@ fn views(map: &MapSpec, options: &OptionsOfViews) -> Vec<Value> {
     let mut views = Vec::new();
     let (level, method, lang) = (map.level, map.method, map.lang);
     if !options.columns.is_empty() || options.table != TableView::default() {
-        let mut columns = vec![TableColumn::value(map.indicator.as_str(), map.date)];
-        match &map.kind {
-            MapKind::Value => {}
-            MapKind::Change { from } => columns[0].from = Some((*from).into()),
-            MapKind::Two { second } => columns.push(TableColumn::value(second.as_str(), map.date)),
-        }
+        let mut columns = map.kind.columns(&map.indicator, map.date.into());
         let own = columns.clone();
         columns.extend(options.columns.iter().filter(|column| !own.contains(column)).cloned());
         let (chosen, view) = (map.chosen.clone(), options.table.clone());

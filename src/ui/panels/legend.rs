@@ -231,8 +231,7 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
     if round.on_hover_text(lang.text(texts::ROUND_BREAKS_TIP)).clicked() {
         ask(round_breaks(state));
     }
-    // Differences have no other dates to share their classes with.
-    if spec.kind == MapKind::Value {
+    if spec.kind.shares_classes() {
         ask(same_classes_ui(ui, state));
     }
     ask(palette_ui(ui, state, texts::REVERSE, palette_menu));

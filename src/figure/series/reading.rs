@@ -1,21 +1,30 @@
 //! Values over time.
 
 use crate::base::Level;
-use crate::data::{Indicator, Kind};
+use crate::data::{Atlas, Indicator, Kind};
 use crate::document::SeriesSpec;
 use crate::figure::map::kinds::change::difference;
 use crate::figure::precision::{self, Move};
-use crate::figure::series::{Line, LineRole, SeriesModel};
+use crate::figure::reading::voice::{Voice, method_sentence};
 use crate::figure::wording::change_text;
 use crate::i18n::{Text, texts};
 
-use super::voice::Voice;
+use super::words::not_final;
+use super::{Line, LineRole, SeriesModel};
 
 /// Lines told one by one; more are counted.
 const TOLD: usize = 4;
 
-/// The sentences: each of the chosen and what it is set against, from the first comparable date to the last.
-pub fn sentences(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<String> {
+/// The sentences, from the first date that compares with the last. Nothing for what is carried as published.
+pub fn sentences(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<String> {
+    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
+    let mut sentences = moves(spec, model, indicator);
+    sentences.extend(not_final(spec.lang, model));
+    sentences
+}
+
+/// Each of the chosen and what it is set against, from the first comparable date to the last.
+fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<String> {
     let voice = Voice { lang: spec.lang, indicator, level: Level::Comuni };
     let lang = spec.lang;
     let chosen: Vec<&Line> = model.of(LineRole::Chosen).collect();
@@ -30,6 +39,13 @@ pub fn sentences(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) 
     }
     if sentences.is_empty() {
         return vec![lang.text(texts::SERIES_NO_VALUES).to_owned()];
+    }
+    let groups = chosen.iter().filter_map(|line| line.level).filter(|level| *level != Level::Comuni);
+    if let Some(level) = groups.max() {
+        let made = method_sentence(&Voice { level, ..voice }, spec.method);
+        let beside = made.is_some() && model.of(LineRole::Benchmark).any(|line| line.published.is_none());
+        sentences.extend(made);
+        sentences.extend(beside.then(|| lang.text(texts::SERIES_BENCHMARKS_POOLED).to_owned()));
     }
     if chosen.len() > TOLD {
         // A level may be drawn as if its units had been chosen.

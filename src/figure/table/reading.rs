@@ -3,11 +3,11 @@
 use crate::base::Level;
 use crate::data::{Atlas, Reference};
 use crate::document::TableSpec;
-use crate::figure::table::TableModel;
+use crate::figure::reading::change;
+use crate::figure::reading::distribution::{self, Fact, Facts};
+use crate::figure::reading::voice::{Voice, compares, method_sentence};
 
-use super::change;
-use super::distribution::{self, Fact, Facts};
-use super::voice::{Voice, compares, method_sentence};
+use super::{TableModel, not_final};
 
 /// Columns told; a reader of more looks at the table.
 const TOLD: usize = 4;
@@ -38,5 +38,6 @@ pub fn sentences(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<Str
             told.extend(method_sentence(&voice, spec.method));
         }
     }
+    told.extend(not_final(spec, model, atlas));
     told
 }

@@ -2,11 +2,12 @@
 
 use crate::data::{Atlas, Reference};
 use crate::document::ScatterSpec;
-use crate::figure::scatter::{Pair, ScatterModel, link_text};
+use crate::figure::quality;
+use crate::figure::reading::voice::{Voice, method_sentence};
 use crate::i18n::{self, texts};
 use crate::stats::Strength;
 
-use super::voice::{Voice, method_sentence};
+use super::{Pair, ScatterModel, link_text};
 
 /// Territories told one by one.
 const TOLD: usize = 3;
@@ -33,6 +34,8 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
             let number = |value| i18n::number(lang, value, DECIMALS);
             let text = match () {
                 () if Strength::of(r.r) == Strength::None => texts::READ_PAIRS_NONE,
+                // The line says one thing and the order another: a few far points make the line.
+                () if r.r * rho.r < 0.0 => texts::READ_PAIRS_MIXED,
                 () if r.r > 0.0 => texts::READ_PAIRS_UP,
                 () => texts::READ_PAIRS_DOWN,
             };
@@ -91,5 +94,6 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
     if model.missing() > 0 {
         told.push(voice.say(texts::READ_ABSENT, &[&voice.counted(model.missing())]));
     }
+    told.extend(quality::of_tables(lang, atlas, &[&model.y, &model.x]));
     told
 }

@@ -1,0 +1,25 @@
+//! A column of a table, in ids.
+
+use serde::{Deserialize, Serialize};
+
+use crate::data::Reference;
+
+/// A column: an indicator, computed or as published, at a date or in a year, or how much it has changed up to then.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct TableColumn {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// Reference date or, of an indicator as published, the year where it has years.
+    #[serde(rename = "date")]
+    pub at: Reference,
+    /// What a difference starts from; none for the value itself.
+    #[serde(default)]
+    pub from: Option<Reference>,
+}
+
+impl TableColumn {
+    /// The values of an indicator at a date, or in a year.
+    pub fn value(indicator: impl Into<String>, at: impl Into<Reference>) -> Self {
+        Self { indicator: indicator.into(), at: at.into(), from: None }
+    }
+}

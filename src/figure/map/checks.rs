@@ -1,0 +1,99 @@
+//! What could mislead in a map: its classes and colours, and rates of few people.
+
+use crate::data::{Atlas, Kind};
+use crate::document::{ClassSpan, ClassSpec, Element, MapKind, MapSpec, OfKind, Representation};
+use crate::figure::FigureError;
+use crate::figure::check::{Finding, Mending, small_numbers};
+use crate::figure::palette::{Palette, PaletteKind};
+use crate::i18n::{fill, texts};
+use crate::stats::classes::Scheme;
+
+use super::MapModel;
+
+/// More classes than this cannot be told apart by their colour on a map: C. A. Brewer, L. Pickle, "Evaluation of
+/// Methods for Classifying Epidemiological Data on Choropleth Maps in Series", *Annals of the AAG* 92(4), 2002, use
+/// five to seven.
+const MOST_CLASSES: usize = 7;
+/// What is offered in their place.
+const CLASSES: usize = 5;
+
+/// The findings.
+pub fn findings(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
+    let mut findings = of_classes(spec, sisters, atlas)?;
+    findings.extend(small_numbers(spec.query(), spec.lang, atlas)?);
+    Ok(findings)
+}
+
+fn of_classes(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
+    let lang = spec.lang;
+    let indicator = atlas.indicator(&spec.indicator)?;
+    let model = MapModel::new(spec, atlas)?.value;
+    let mut findings = Vec::new();
+    if spec.representation == Representation::Symbols || matches!(spec.kind, MapKind::Two { .. }) {
+        return Ok(findings);
+    }
+    if indicator.kind == Kind::Count && spec.kind == MapKind::Value {
+        let message = lang.text(texts::WARN_COUNT).to_owned();
+        findings.push(Finding::mended("count_as_choropleth", message, Mending::UseSymbols));
+    }
+    let classes = model.classes.as_ref().map_or(0, |classes| classes.intervals.len());
+    if classes > MOST_CLASSES {
+        let message =
+            fill(lang.text(texts::CHECK_CLASSES), &[&classes.to_string(), &MOST_CLASSES.to_string()]);
+        // Breaks set by hand are as many as were set.
+        let settable = !matches!(spec.scheme(), Scheme::Manual | Scheme::BoxPlot | Scheme::HeadTail);
+        let code = "too_many_classes";
+        findings.push(match settable {
+            true => Finding::mended(code, message, Mending::SetClassCount(CLASSES)),
+            false => Finding::advised(code, message, lang.text(texts::ADVICE_CLASSES)),
+        });
+    }
+    if let Some(palette) = Palette::get(model.palette).filter(|palette| !palette.colour_blind_safe) {
+        let safe = match palette.kind {
+            PaletteKind::Sequential => "yl_gn_bu",
+            PaletteKind::Diverging => "rd_bu",
+            PaletteKind::Categorical => "set2",
+        };
+        let message = fill(lang.text(texts::CHECK_PALETTE), &[palette.name]);
+        findings.push(Finding::mended("red_green_palette", message, Mending::UsePalette(safe)));
+    }
+    for sister in sisters {
+        let Some(sister) = MapSpec::of(sister) else { continue };
+        if let Some(classes) = other_classes(spec, &model, sister, atlas)? {
+            let message = lang.text(texts::CHECK_SISTER).to_owned();
+            findings.push(Finding::mended("classes_differ", message, Mending::UseClasses(classes)));
+            break;
+        }
+    }
+    Ok(findings)
+}
+
+/// The classes that would make a map comparable with a sister of the same indicator, where they differ.
+fn other_classes(
+    spec: &MapSpec,
+    model: &MapModel,
+    sister: &MapSpec,
+    atlas: &Atlas,
+) -> Result<Option<ClassSpec>, FigureError> {
+    let same = |of: &MapSpec| (of.indicator.clone(), of.level, of.method, of.kind.clone());
+    if sister == spec || same(sister) != same(spec) || sister.representation != spec.representation {
+        return Ok(None);
+    }
+    let theirs = MapModel::new(sister, atlas)?.value;
+    let uppers =
+        |model: &MapModel| model.editable().map_or_else(Vec::new, |intervals| intervals.uppers().to_vec());
+    let (ours, theirs) = (uppers(model), uppers(&theirs));
+    // The outermost edges are the extremes of each map's own values.
+    let inner = |uppers: &[f64]| uppers[..uppers.len().saturating_sub(1)].to_vec();
+    if inner(&ours) == inner(&theirs) || theirs.is_empty() {
+        return Ok(None);
+    }
+    if sister.classes.span == ClassSpan::AllDates {
+        return Ok(Some(sister.classes.clone()));
+    }
+    let last = ours.last().into_iter().chain(theirs.last()).copied().fold(f64::NEG_INFINITY, f64::max);
+    let mut manual = inner(&theirs);
+    manual.push(last);
+    let (scheme, count) = (Some(Scheme::Manual), Some(manual.len()));
+    Ok(Some(ClassSpec { scheme, count, manual, span: ClassSpan::ThisDate }))
+}

@@ -1,0 +1,17 @@
+//! What could mislead in a ranking: rates of few people.
+
+use crate::data::{Atlas, Method, Query};
+use crate::document::RankingSpec;
+use crate::figure::FigureError;
+use crate::figure::check::{Finding, small_numbers};
+
+/// The findings.
+pub fn findings(spec: &RankingSpec, atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
+    // What was published has no denominator here.
+    let (Some(date), true) = (spec.at.date(), atlas.published(&spec.indicator).is_none()) else {
+        return Ok(Vec::new());
+    };
+    let (indicator, method) = (spec.indicator.clone(), Method::Pooled);
+    let query = Query { indicator, date, level: spec.level, method };
+    Ok(small_numbers(query, spec.lang, atlas)?.into_iter().collect())
+}
