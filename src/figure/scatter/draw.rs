@@ -216,7 +216,9 @@ impl Drawing<'_> {
             let datum = Datum { code: row.code.to_string(), label };
             Node::Path(self.looks.mark(self.model, pair, self.at(pair.x, pair.y)).meaning(datum))
         };
-        let mut nodes: Vec<Node> = order.into_iter().map(node).collect();
+        let around = |pair: &Pair| Some(Node::Path(self.looks.ring(pair, self.at(pair.x, pair.y))?));
+        let mut nodes: Vec<Node> =
+            order.into_iter().flat_map(|pair| [Some(node(pair)), around(pair)]).flatten().collect();
         if let Some([x, y]) = self.model.whole {
             let mark = marker(WHOLE, self.at(x, y), self.looks.radius * 1.2, style::BENCHMARKS[0]);
             nodes.push(Node::Path(mark));

@@ -7,6 +7,7 @@ use crate::figure::chart::marks::{dashed, marker};
 use crate::figure::map::symbols::SymbolScale;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
+use crate::figure::quality;
 use crate::figure::wording::{date_phrase, value_text};
 use crate::i18n::texts;
 use crate::scene::{Anchor, Fill, Geometry, Node, Path, Weight, text};
@@ -34,6 +35,8 @@ enum Sign {
     Split,
     /// The mark of the whole.
     Whole,
+    /// A point whose values are not final.
+    NotFinal,
 }
 
 struct Item {
@@ -106,6 +109,9 @@ impl Legend {
         }
         if model.whole.is_some() {
             item(Sign::Whole, lang.level(Level::Ats).to_owned());
+        }
+        if let Some(words) = quality::ring_key(lang, &model.uncertain()) {
+            item(Sign::NotFinal, words);
         }
         if head > 0 && items.len() > head {
             items.insert(head, Item { sign: Sign::Head, text: String::new() });
@@ -220,6 +226,10 @@ impl Legend {
                     Path::new(Geometry::Lines(dashed(&ends, &SPLIT)))
                         .stroked(style::BENCHMARKS[1], hair * 1.4),
                 );
+            }
+            Sign::NotFinal => {
+                path(marker(0, centre, self.radius, style::DOT));
+                path(Path::circle(centre, self.radius * 1.9).stroked(style::INK, hair));
             }
             Sign::Whole => path(marker(WHOLE, centre, self.radius * 1.2, style::BENCHMARKS[0])),
         }

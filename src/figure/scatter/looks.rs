@@ -26,6 +26,8 @@ pub struct Looks {
     /// Radii, where they stand for something.
     pub scale: Option<SymbolScale>,
     any_chosen: bool,
+    /// Whether what is not final has a ring.
+    has_rings: bool,
     /// Whether colours stand for classes or groups: of the key, or of a map beside.
     has_key: bool,
     /// Width of hairlines.
@@ -40,6 +42,7 @@ impl Looks {
         Self {
             radius: 2.5 * scale,
             scale: model.size.as_ref().and_then(|_| SymbolScale::new(values, 13.0 * scale)),
+            has_rings: !model.uncertain().is_empty(),
             any_chosen: model.pairs.iter().any(|pair| pair.chosen),
             has_key: !model.key.entries.is_empty() || model.pairs.iter().any(|pair| pair.on_map.is_some()),
             hair: 0.6 * scale,
@@ -54,6 +57,13 @@ impl Looks {
             (Some(_), None) => least,
             (None, _) => self.radius,
         }
+    }
+
+    /// The ring around a point whose values are not final, where others are.
+    pub fn ring(&self, pair: &Pair, at: [f64; 2]) -> Option<Path> {
+        let is_told = self.has_rings && !pair.quality.is_final();
+        is_told
+            .then(|| Path::circle(at, self.radius(pair) + self.radius * 0.9).stroked(style::INK, self.hair))
     }
 
     /// The mark of a point.

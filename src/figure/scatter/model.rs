@@ -1,7 +1,7 @@
 //! Computes what a scatterplot shows. Read by the printed figure and by the window.
 
 use crate::base::{Date, Level, Warned};
-use crate::data::{Absence, Atlas, AtlasError, Kind, Method, Query, Table};
+use crate::data::{Absence, Atlas, AtlasError, Kind, Method, Quality, Query, Table};
 use crate::document::{QuadrantSplit, ScatterSpec};
 use crate::stats::correlation::{pearson, spearman};
 use crate::stats::describe::describe;
@@ -37,9 +37,12 @@ impl ScatterModel {
         for (unit, (across, upwards)) in x.rows.iter().zip(&y.rows).enumerate() {
             match (across.value, upwards.value) {
                 (Ok(x), Ok(y)) => {
-                    let size = size.as_ref().and_then(|table| table.rows[unit].value.ok());
+                    let sized_by = size.as_ref().map(|table| &table.rows[unit]);
+                    let size = sized_by.and_then(|row| row.value.ok());
                     let (entry, chosen) = (entry_of[unit], chosen[unit]);
-                    pairs.push(Pair { unit, x, y, size, entry, chosen, on_map: None });
+                    let sized = sized_by.map_or_else(Quality::default, |row| row.quality);
+                    let quality = across.quality.max(upwards.quality).max(sized);
+                    pairs.push(Pair { unit, x, y, size, entry, chosen, on_map: None, quality });
                 }
                 (across, upwards) => {
                     let reason = gravest(across.err(), upwards.err());

@@ -1,16 +1,17 @@
 //! Where the parts of a time series stand on the page.
 
 use crate::base::{Date, Diagnostic, Rgb, Warned};
-use crate::data::Caption;
+use crate::data::{Caption, Quality, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
-use crate::figure::chart::marks::{dashed, marker};
+use crate::figure::chart::marks::{dashed, marker, ring};
 use crate::figure::chart::scale::{Origin, Scale, time_shares};
 use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
 use crate::figure::page::Page;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
+use crate::figure::quality;
 use crate::figure::wording::reference_label;
-use crate::i18n::{Thing, texts};
+use crate::i18n::{Lang, Thing, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
 use super::labels::{self, EndLabel};
@@ -98,6 +99,7 @@ pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, pag
     let mut key = Vec::new();
     let mut y = axis_title(lang, &title, from_zero, body, size, &mut key);
     y = band_key(spec, model, body, sizes, y, &mut key);
+    y = ring_key(lang, model, body, sizes, y, &mut key);
     y += sizes.footer * if model.breaks.is_empty() { 1.7 } else { 2.9 };
 
     let ticks: Vec<String> = scale.ticks.iter().map(|tick| scale.label(lang, *tick)).collect();
@@ -188,6 +190,22 @@ fn band_key(
     y
 }
 
+/// What the rings mean, where the dates below do not say it of all values, below `y`; gives the height it ends at.
+fn ring_key(lang: Lang, model: &SeriesModel, body: Box2, sizes: Sizes, y: f64, key: &mut Vec<Node>) -> f64 {
+    let mixed = (0..model.references.len()).filter(|i| quality::shared(&model.graded(*i)).is_none());
+    let found: Vec<Quality> =
+        mixed.flat_map(|i| model.lines.iter().map(move |line| line.quality_at(i))).collect();
+    let Some(words) = quality::ring_key(lang, &found) else { return y };
+    let (size, indent) = (sizes.legend, sizes.legend * 1.6);
+    let y = y + size * 1.75;
+    let (at, radius) = ([body.x + size * 0.5, y - size * 0.34], size * 0.24);
+    key.push(Node::Path(marker(0, at, radius, style::MUTED)));
+    key.push(Node::Path(ring(at, radius, style::MUTED)));
+    let words = text::ellipsize(&words, size, Weight::Regular, body.width - indent);
+    key.push(run(words, [body.x + indent, y], size, Weight::Regular, style::INK, Anchor::Start));
+    y
+}
+
 /// That of the band's own line where it is one of the chosen.
 fn band_colour(model: &SeriesModel) -> Rgb {
     let code = model.band.as_ref().map(|band| &band.code);
@@ -240,7 +258,11 @@ impl Drawing<'_> {
     /// many as do not touch.
     fn dates(&self, bottom: f64) -> Vec<Node> {
         let (size, hair, lang) = (self.sizes.legend, self.hair(), self.spec.lang);
-        let labels: Vec<String> = self.model.references.iter().map(|at| reference_label(lang, *at)).collect();
+        let label = |(i, at): (usize, &Reference)| {
+            let shared = quality::shared(&self.model.graded(i)).unwrap_or_default();
+            quality::in_words(lang, reference_label(lang, *at), shared)
+        };
+        let labels: Vec<String> = self.model.references.iter().enumerate().map(label).collect();
         let page_right = self.plot.area.x + self.plot.area.width + size * 3.0;
         let reach = |i: usize| {
             let half = text::width(&labels[i], size, Weight::Regular) / 2.0;
@@ -385,9 +407,14 @@ impl Drawing<'_> {
         }
         let radius = 2.7 * self.sizes.scale.max(0.7);
         for run in &runs {
-            for at in points(run) {
+            for (at, (position, _)) in points(run).into_iter().zip(run) {
                 match look.marker {
-                    Some(kind) => push(marker(kind, at, radius, look.colour), run.len() == 1, nodes),
+                    Some(kind) => {
+                        push(marker(kind, at, radius, look.colour), run.len() == 1, nodes);
+                        if !line.quality_at(*position).is_final() {
+                            nodes.push(Node::Path(ring(at, radius, look.colour)));
+                        }
+                    }
                     // A date alone would not be seen without one.
                     None if run.len() == 1 => push(marker(0, at, look.width * 1.4, look.colour), true, nodes),
                     None => {}

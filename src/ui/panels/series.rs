@@ -11,7 +11,7 @@ use crate::base::{Code, Level, Warned};
 use crate::data::{Atlas, Caption, Kind, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::engine::{Action, State, figure_error, series_areas};
-use crate::figure::series::{Against, SeriesModel, SeriesView, beside_sources};
+use crate::figure::series::{Against, SeriesModel, SeriesView, beside_sources, not_final};
 use crate::figure::view::Told;
 use crate::figure::{MapModel, reference_label};
 use crate::i18n::{Text, texts};
@@ -95,7 +95,8 @@ pub fn series_ui(
                 let sources = beside_sources(spec, &model.value, atlas);
                 let printed = [Some(caption.source).filter(|_| caption.as_published), caption.note];
                 let printed = printed.into_iter().flatten().map(|text| lang.pick(text).to_owned());
-                for text in sources.into_iter().chain(printed) {
+                let not_final = not_final(spec.lang, &model.value);
+                for text in not_final.into_iter().chain(sources).chain(printed) {
                     small(ui, text);
                 }
             }

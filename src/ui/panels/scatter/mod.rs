@@ -15,7 +15,9 @@ use crate::data::Indicator;
 use crate::document::{ScatterSpec, ScatterView};
 use crate::engine::{Action, State, figure_error, usable_across};
 use crate::figure::MapModel;
-use crate::figure::scatter::{ScatterModel, ScatterView as Figure, link_text, split_text, subtitle};
+use crate::figure::scatter::{
+    ScatterModel, ScatterView as Figure, link_text, not_final, split_text, subtitle,
+};
 use crate::figure::view::Told;
 use crate::i18n::{self, fill, texts};
 use crate::ui::scene_painter::SceneMemory;
@@ -141,6 +143,9 @@ fn statistics(
     }
     if let Some(split) = split_text(spec, model, [x, y]) {
         small(ui, split);
+    }
+    for text in not_final(spec, model, &state.bundle.atlas) {
+        small(ui, text);
     }
     for found in diagnostics {
         remark(ui, found);
