@@ -3,7 +3,7 @@
 use crate::data::{Atlas, Graded, Quality, Reference, Table};
 use crate::i18n::{Lang, Text, fill, texts};
 
-use super::wording::reference_phrase;
+use super::wording::{date_phrase, reference_phrase};
 
 /// The mark of a number in a table; none for what is final.
 pub fn mark(lang: Lang, quality: Quality) -> Option<&'static str> {
@@ -42,6 +42,11 @@ fn meaning(quality: Quality) -> Text {
         Quality::Estimated => texts::MEANS_ESTIMATED,
         _ => texts::MEANS_PROVISIONAL,
     }
+}
+
+/// The date of a table, with a word where all its values are not final: "al 1/1/2023 (provvisorio)".
+pub fn dated(lang: Lang, table: &Table) -> String {
+    in_words(lang, date_phrase(lang, table.date), of_table(table).unwrap_or_default())
 }
 
 /// What the marks mean, of those that are there.

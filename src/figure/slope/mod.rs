@@ -60,15 +60,16 @@ impl View for SlopeView {
 
     /// The sentences of the map of the same change, which decide what rises and falls; then the order.
     fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        let (spec, atlas) = (told.spec, told.sources.atlas);
+        let (spec, sources) = (told.spec, told.sources);
         let mut change = spec.map();
         // A map lights up all that lies in a group; here the group is a line of its own.
-        change
-            .chosen
-            .retain(|code| atlas.territories.find(code).is_some_and(|(level, _)| level == spec.level));
-        let model = MapModel::new(&change, atlas);
-        let mut sentences =
-            model.map(|model| map::reading::sentences(&change, &model.value, atlas)).unwrap_or_default();
+        change.chosen.retain(|code| {
+            sources.atlas.territories.find(code).is_some_and(|(level, _)| level == spec.level)
+        });
+        let model = MapModel::new(&change, sources);
+        let mut sentences = model
+            .map(|model| map::reading::sentences(&change, &model.value, sources.atlas))
+            .unwrap_or_default();
         sentences.extend(words::groups(told));
         sentences.extend(words::places(spec, told.model));
         sentences
