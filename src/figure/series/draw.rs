@@ -1,10 +1,10 @@
 //! Where the parts of a time series stand on the page.
 
-use crate::base::{Date, Diagnostic, Rgb, Warned};
+use crate::base::{Diagnostic, Rgb, Warned};
 use crate::data::{Caption, Quality, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::chart::marks::{dashed, marker, ring};
-use crate::figure::chart::scale::{Origin, Scale, time_shares};
+use crate::figure::chart::scale::{Origin, Scale};
 use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
 use crate::figure::page::Page;
 use crate::figure::page::layout::{Box2, run};
@@ -17,6 +17,7 @@ use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weigh
 use super::labels::{self, EndLabel};
 use super::looks::{Drawing, Look, look};
 use super::numbers::{Line, LineRole, SeriesModel};
+use super::placed::Placed;
 use super::words;
 
 /// More lines than these behind the chosen are drawn thinner.
@@ -35,28 +36,6 @@ pub struct Frame {
     labels_x: f64,
     has_leaders: bool,
     remarks: Vec<Diagnostic>,
-}
-
-/// Where the plot has a reference and a value.
-#[derive(Clone, Debug)]
-pub struct Placed {
-    /// The room of the plot.
-    pub area: Box2,
-    scale: Scale,
-    /// Where each of the model's references stands.
-    xs: Vec<f64>,
-}
-
-impl Placed {
-    /// The place of a value at that position of the references; beyond the plot for one beyond the scale.
-    pub fn at(&self, position: usize, value: f64) -> [f64; 2] {
-        [self.xs[position], self.y(value)]
-    }
-
-    /// The height of a value.
-    pub fn y(&self, value: f64) -> f64 {
-        self.area.y + self.area.height * (1.0 - self.scale.share_beyond(value))
-    }
 }
 
 impl Frame {
@@ -119,7 +98,7 @@ pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, pag
     if area.height < LEAST_SIDE {
         return None;
     }
-    let mut plot = Placed { area, scale, xs: Vec::new() };
+    let mut plot = Placed::new(area, scale);
     let remarks = labels::place(lang, &plot, sizes, &mut labels);
     // Labels that had to move need leaders, and those need room.
     let has_leaders = labels.iter().any(EndLabel::is_moved);
@@ -211,17 +190,6 @@ fn band_colour(model: &SeriesModel) -> Rgb {
     let code = model.band.as_ref().map(|band| &band.code);
     let place = model.of(LineRole::Chosen).position(|line| Some(&line.code) == code);
     place.map_or(style::BENCHMARKS[1], |i| style::SERIES[i % style::SERIES.len()])
-}
-
-impl Placed {
-    /// Ends the plot there, and puts the dates in it: away from the axis, so that markers do not stand on it.
-    fn reach(&mut self, model: &SeriesModel, right: f64, size: f64) {
-        self.area.width = right - self.area.x;
-        let inset = (self.area.width * 0.05).max(size * 1.2).min(self.area.width * 0.25);
-        let room = self.area.width - inset - size * 0.5;
-        let days: Vec<Date> = model.references.iter().map(|at| at.day_on_axis()).collect();
-        self.xs = time_shares(&days).into_iter().map(|s| self.area.x + inset + s * room).collect();
-    }
 }
 
 impl Drawing<'_> {

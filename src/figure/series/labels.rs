@@ -11,9 +11,9 @@ use crate::figure::wording::reference_label;
 use crate::i18n::{Lang, texts};
 use crate::scene::{Anchor, Node, Path, Weight, text};
 
-use super::draw::Placed;
 use super::looks::{Drawing, look};
 use super::numbers::{LineRole, SeriesModel};
+use super::placed::Placed;
 use super::words;
 
 /// Height of a line of a label, in type sizes.

@@ -6,8 +6,8 @@ use crate::document::SeriesSpec;
 use crate::figure::chart::marks::MARKERS;
 use crate::figure::page::style::{self, Sizes};
 
-use super::draw::Placed;
 use super::numbers::{Line, LineRole, SeriesModel};
+use super::placed::Placed;
 
 /// Dashes of areas known by published values.
 const PRINTED_DASHES: [&[f64]; 2] = [&[7.0, 2.2, 1.6, 2.2], &[2.6, 2.2]];

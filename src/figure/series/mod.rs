@@ -7,6 +7,7 @@ mod labels;
 mod looks;
 mod model;
 mod numbers;
+mod placed;
 mod printed;
 mod reading;
 mod sheet;
@@ -26,8 +27,9 @@ use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
 pub use against::Against;
-pub use draw::{Frame, Placed};
+pub use draw::Frame;
 pub use numbers::{Band, Line, LineRole, MOST_CHOSEN, SeriesBreak, SeriesModel};
+pub use placed::Placed;
 pub use view::SeriesView;
 pub use words::{
     axis as axis_words, name as line_name, not_final, sources_beside as beside_sources, value as drawn_text,
