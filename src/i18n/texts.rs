@@ -439,7 +439,7 @@ texts! {
     NAME_AMBITO: "{} (Ambito)", "{} (Ambito)";
     SERIES_TITLE_INDEX: "{}: numero indice", "{}: index number";
     SERIES_INDEX: "numero indice, {} = 100", "index number, {} = 100";
-    SERIES_SINCE: "{}, dal {}", "{}, since {}";
+    fn series_since(base): "dal {base}", "since {base}";
     fn series_band(of_comuni, group): "dal minimo al massimo {of_comuni} di {group}", "from the lowest to the highest {of_comuni} of {group}";
     SERIES_BREAK_MARK: "interruzione della serie", "break in the series";
     SERIES_BREAK: "Interruzione della serie tra il {} e il {}.", "Break in the series between {} and {}.";
