@@ -19,7 +19,7 @@ use crate::figure::scatter::{
     ScatterModel, ScatterView as Figure, link_text, not_final, split_text, subtitle,
 };
 use crate::figure::view::Told;
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, texts};
 use crate::ui::scene_painter::SceneMemory;
 use crate::ui::widgets::{drop_down, heading, remark, small};
 
@@ -139,7 +139,7 @@ fn statistics(
     }
     if let Ok(line) = &model.line {
         let text = [line.slope, line.intercept].map(|v| i18n::significant(lang, v, 4));
-        small(ui, fill(lang.text(texts::SCATTER_LINE), &[&text[0], &text[1], &number(line.r2)]));
+        small(ui, texts::scatter_line(lang, &text[0], &text[1], number(line.r2)));
     }
     if let Some(split) = split_text(spec, model, [x, y]) {
         small(ui, split);
