@@ -4,7 +4,7 @@ use crate::base::Level;
 use crate::data::{Atlas, Method};
 use crate::document::Element;
 use crate::figure::FigureError;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 
 use super::{Finding, Mending};
 
@@ -25,7 +25,7 @@ pub fn no_source(figure: &Element, atlas: &Atlas) -> Result<Option<Finding>, Fig
     for id in figure.spec().indicators() {
         let caption = atlas.caption(id)?;
         if lang.pick(caption.source).trim().is_empty() {
-            let message = fill(lang.text(texts::CHECK_SOURCE), &[lang.pick(caption.name)]);
+            let message = texts::check_source(lang, lang.pick(caption.name));
             let advice = lang.text(texts::ADVICE_SOURCE);
             return Ok(Some(Finding::advised("no_source", message, advice)));
         }

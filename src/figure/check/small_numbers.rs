@@ -3,7 +3,7 @@
 use crate::base::Level;
 use crate::data::{Atlas, Indicator, Kind, Method, Query, Row};
 use crate::figure::FigureError;
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{self, Lang, texts};
 
 use super::{Finding, Mending};
 
@@ -20,8 +20,7 @@ pub fn small_numbers(query: Query, lang: Lang, atlas: &Atlas) -> Result<Option<F
     if few == 0 {
         return Ok(None);
     }
-    let arguments = [i18n::number(lang, SMALL, 0), i18n::number(lang, few as f64, 0)];
-    let message = fill(lang.text(texts::CHECK_SMALL), &arguments.each_ref().map(String::as_str));
+    let message = texts::check_small(lang, i18n::number(lang, SMALL, 0), i18n::number(lang, few as f64, 0));
     let code = "small_numbers";
     Ok(Some(match level {
         Level::Comuni => Finding::mended(code, message, Mending::UseLevel(Level::Ambiti)),

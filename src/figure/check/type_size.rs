@@ -4,7 +4,7 @@ use crate::base::Mm;
 use crate::document::{Element, PageSpec};
 use crate::figure::page::style::Sizes;
 use crate::figure::registry::has_labels;
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, texts};
 
 use super::{Finding, Mending};
 
@@ -21,7 +21,7 @@ pub fn small_type(figure: &Element, width: Option<Mm>) -> Option<Finding> {
     }
     let lang = figure.lang();
     let written = i18n::number(lang, size, 1);
-    let message = fill(lang.text(texts::CHECK_TYPE), &[&written]);
+    let message = texts::check_type(lang, &written);
     let code = "small_type";
     let usual = PageSpec { type_scale: 1.0, ..page.clone() };
     if page.type_scale < 1.0 && smallest(figure, &usual) * shrunk >= LEAST_TYPE {

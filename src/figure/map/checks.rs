@@ -5,7 +5,7 @@ use crate::figure::FigureError;
 use crate::figure::check::{Finding, Mending, small_numbers};
 use crate::figure::palette::{Palette, PaletteKind};
 use crate::figure::view::Sources;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::stats::classes::Scheme;
 
 use super::{LegendForm, MapModel, kinds};
@@ -43,8 +43,7 @@ fn of_classes(
     let mut findings = kinds::checks(spec, indicator);
     let classes = model.classes.as_ref().map_or(0, |classes| classes.intervals.len());
     if classes > MOST_CLASSES {
-        let message =
-            fill(lang.text(texts::CHECK_CLASSES), &[&classes.to_string(), &MOST_CLASSES.to_string()]);
+        let message = texts::check_classes(lang, classes, MOST_CLASSES);
         // Breaks set by hand are as many as were set.
         let settable = !matches!(spec.scheme(), Scheme::Manual | Scheme::BoxPlot | Scheme::HeadTail);
         let code = "too_many_classes";
@@ -59,7 +58,7 @@ fn of_classes(
             PaletteKind::Diverging => "rd_bu",
             PaletteKind::Categorical => "set2",
         };
-        let message = fill(lang.text(texts::CHECK_PALETTE), &[palette.name]);
+        let message = texts::check_palette(lang, palette.name);
         findings.push(Finding::mended("red_green_palette", message, Mending::UsePalette(safe)));
     }
     for sister in sisters {

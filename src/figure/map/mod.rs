@@ -30,7 +30,7 @@ use crate::figure::page::{Page, Words};
 use crate::figure::quality;
 use crate::figure::table;
 use crate::figure::view::{Laid, Sources, Told, View};
-use crate::i18n::{Text, fill, texts};
+use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
 use self::kinds::change::break_text;
@@ -123,6 +123,6 @@ fn footer(
     let dates: Vec<Date> = kinds::used(spec).iter().filter_map(|(_, at)| at.date()).collect();
     let datasets: Vec<String> = model.tables().iter().flat_map(|table| table.datasets.clone()).collect();
     remarks.extend(footer::remarks(lang, atlas, &datasets, &dates));
-    let credits = vec![fill(lang.text(texts::BOUNDARIES_LINE), &[lang.pick(&basemap.credit)])];
+    let credits = vec![texts::boundaries_line(lang, lang.pick(&basemap.credit))];
     Footer { sources: model.shown.sources(lang, model, indicator, atlas), remarks, credits }
 }

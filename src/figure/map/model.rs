@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::base::{Diagnostic, Level, Severity, Warned};
 use crate::data::{Absence, Atlas, Indicator, Kind, Method, Query, Table};
 use crate::document::{ClassSpan, MapSpec, Representation};
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::stats::classes::{ClassifyError, Note, Scheme, classify};
 
 use crate::figure::FigureError;
@@ -111,8 +111,7 @@ impl MapModel {
         if spec.representation != Representation::Choropleth || classes <= (units / 2).max(1) {
             return None;
         }
-        let message =
-            fill(spec.lang.text(texts::WARN_MANY_CLASSES), &[&classes.to_string(), &units.to_string()]);
+        let message = texts::warn_many_classes(spec.lang, classes, units);
         Some(Diagnostic { severity: Severity::Note, code: "many_classes", message })
     }
 
@@ -147,16 +146,14 @@ impl MapModel {
                     let (code, text) = match note {
                         Note::Constant => ("constant", lang.text(texts::WARN_CONSTANT).to_owned()),
                         Note::FewerDistinctValues { distinct, .. } => {
-                            ("fewer_classes", fill(lang.text(texts::WARN_FEWER), &[&distinct.to_string()]))
+                            ("fewer_classes", texts::warn_fewer(lang, distinct))
                         }
                         // The legend shows how many there are.
                         Note::CountIgnored { .. } | Note::AbsentClass { .. } => continue,
                         Note::DuplicateEdges { .. } => {
                             ("merged_classes", lang.text(texts::WARN_MERGED).to_owned())
                         }
-                        Note::CountCapped { max } => {
-                            ("capped_classes", fill(lang.text(texts::WARN_CAPPED), &[&max.to_string()]))
-                        }
+                        Note::CountCapped { max } => ("capped_classes", texts::warn_capped(lang, max)),
                         // Said once for all of them.
                         Note::EmptyClass { .. } if std::mem::replace(&mut empty, true) => continue,
                         Note::EmptyClass { .. } => {

@@ -12,7 +12,7 @@ use crate::document::MapSpec;
 use crate::figure::page::footer::{self, Source};
 use crate::figure::quality;
 use crate::figure::wording::class_label;
-use crate::i18n::{Lang, Text, fill, texts};
+use crate::i18n::{Lang, Text, texts};
 use crate::stats::classes::{Classes, Intervals};
 
 use super::kinds::two::axis::Axis;
@@ -177,7 +177,7 @@ impl MapModel {
     pub(super) fn absent_remarks(&self, lang: Lang) -> impl Iterator<Item = Diagnostic> {
         Absence::ALL.into_iter().filter_map(move |reason| {
             let count = self.absent(reason);
-            let text = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
+            let text = texts::warn_absent(lang, count, lang.absence(reason));
             let remark = Diagnostic { severity: Severity::Note, code: "absent_values", message: text };
             (count > 0).then_some(remark)
         })

@@ -3,7 +3,7 @@
 use crate::base::Date;
 use crate::data::{Atlas, Caption};
 use crate::document::PageSpec;
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 
 /// Where values come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,17 +39,9 @@ impl Source {
             Self::Told(sentence) => sentence.clone(),
             Self::Dated { names, source, when, licence } => {
                 let [source, licence] = [source, licence].map(|words| lang.stated(words));
-                let line = fill(lang.text(texts::SOURCE_LINE), &[source, &when.join(", "), licence]);
-                if names.is_empty() { line } else { fill("{}. {}", &[&names.join(", "), &line]) }
+                let line = texts::source_line(lang, source, when.join(", "), licence);
+                if names.is_empty() { line } else { texts::source_of(lang, names.join(", "), line) }
             }
-        }
-    }
-
-    /// As it is cited in a caption.
-    pub fn cited(&self, lang: Lang) -> String {
-        match self {
-            Self::Told(sentence) => sentence.clone(),
-            Self::Dated { source, .. } => fill(lang.text(texts::CAPTION_SOURCE), &[lang.stated(source)]),
         }
     }
 
@@ -103,6 +95,25 @@ impl Footer {
                 }
             }
         }
+    }
+
+    /// The sources as they are cited in a caption: each once, and those that are sentences of their own where there are no others.
+    pub fn cited(&self, lang: Lang) -> Option<String> {
+        let mut names: Vec<&str> = Vec::new();
+        for source in &self.sources {
+            if let Source::Dated { source, .. } = source
+                && !names.contains(&lang.stated(source))
+            {
+                names.push(lang.stated(source));
+            }
+        }
+        if !names.is_empty() {
+            return Some(texts::caption_source(lang, names.join("; ")));
+        }
+        self.sources.iter().find_map(|source| match source {
+            Source::Told(sentence) => Some(sentence.clone()),
+            Source::Dated { .. } => None,
+        })
     }
 
     /// Its paragraphs with what the author typed in its place.

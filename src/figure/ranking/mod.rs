@@ -19,7 +19,7 @@ use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
 use crate::figure::table;
 use crate::figure::view::{Laid, Sources, Told, View};
-use crate::i18n::{Text, fill, texts};
+use crate::i18n::{Text, texts};
 use crate::scene::{Cell, Node, Workbook};
 
 use layout::Shown;
@@ -27,7 +27,7 @@ use layout::Shown;
 pub use layout::{OnScreen, Places};
 pub use model::{Entry, MemberRange, Ranked, RankingModel, Unranked};
 pub use on_screen::on_screen;
-pub use words::subtitle;
+pub use words::{ranked, subtitle};
 
 /// A ranking laid out on its page.
 pub type RankingFigure = Laid<RankingView>;
@@ -71,8 +71,7 @@ impl View for RankingView {
         let spec = told.spec;
         let mut diagnostics = Vec::new();
         if shown.left_out > 0 {
-            let text = spec.lang.text(texts::RANKING_CHOSEN_LEFT);
-            let message = fill(text, &[&shown.left_out.to_string()]);
+            let message = texts::ranking_chosen_left(spec.lang, shown.left_out);
             diagnostics.push(Diagnostic { severity: Severity::Warning, code: "chosen_left_out", message });
         }
         if spec.top.is_none()

@@ -3,7 +3,7 @@
 use crate::base::{Code, Diagnostic, Level, Severity, Warned};
 use crate::data::{Absence, Atlas, Kind, Listed, Listing, Method, Quality};
 use crate::document::RankingSpec;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 
 use crate::figure::FigureError;
 use crate::figure::chart::scale::{Origin, Scale};
@@ -149,7 +149,7 @@ impl RankingModel {
         let compares = caption.kind != Kind::Count && (caption.as_published || spec.level != Level::Ats);
         let whole_name = match &whole {
             Some(whole) if caption.as_published => match &whole_table {
-                Some(table) => fill(spec.lang.text(texts::TABLE_WHOLE_MADE), &[&whole.name, table]),
+                Some(table) => texts::table_whole_made(spec.lang, &whole.name, table),
                 None => whole.name.clone(),
             },
             _ => whole_name(spec),
@@ -159,7 +159,7 @@ impl RankingModel {
         let model = Self { rows, absent, level, whole, whole_name, whole_table, datasets };
         let mut diagnostics = model.remarks(spec, caption.kind);
         if !unlisted.is_empty() {
-            let message = fill(spec.lang.text(texts::SERIES_UNLISTED), &[&unlisted.join(", ")]);
+            let message = texts::series_unlisted(spec.lang, unlisted.join(", "));
             diagnostics.push(Diagnostic { severity: Severity::Note, code: "unlisted", message });
         }
         Ok(Warned { value: model, diagnostics })
@@ -228,7 +228,7 @@ impl RankingModel {
         for reason in Absence::ALL {
             let count = self.absent.iter().filter(|row| row.reason == reason).count();
             if count > 0 {
-                let text = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
+                let text = texts::warn_absent(lang, count, lang.absence(reason));
                 remark(Severity::Note, "absent_values", text);
             }
         }
@@ -240,7 +240,7 @@ impl RankingModel {
 fn whole_name(spec: &RankingSpec) -> String {
     let (lang, name) = (spec.lang, spec.lang.level(Level::Ats));
     match made_by(lang, spec.level, spec.method_shown()) {
-        Some(_) => fill(lang.text(texts::TABLE_WHOLE_MADE), &[name, lang.method(Method::Pooled)]),
+        Some(_) => texts::table_whole_made(lang, name, lang.method(Method::Pooled)),
         None => name.to_owned(),
     }
 }

@@ -3,7 +3,7 @@
 use crate::base::{Date, Diagnostic, Severity};
 use crate::data::{Absence, Atlas};
 use crate::document::{QuadrantSplit, ScatterSpec};
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, texts};
 
 use super::numbers::ScatterModel;
 use crate::figure::FigureError;
@@ -25,8 +25,8 @@ pub fn remarks(
     for (id, wanted, date) in dates(spec, model) {
         if wanted != date {
             let name = lang.pick(&atlas.indicator(&id)?.name);
-            let parts = [name, &i18n::date(lang, wanted), &i18n::date(lang, date)];
-            let message = fill(lang.text(texts::SCATTER_OTHER_DATE), &parts);
+            let (wanted, date) = (i18n::date(lang, wanted), i18n::date(lang, date));
+            let message = texts::scatter_other_date(lang, name, wanted, date);
             remark(Severity::Warning, "other_date", message);
         }
     }
@@ -38,19 +38,18 @@ pub fn remarks(
     }
     if model.size.is_some() {
         let count = |keep: fn(Option<f64>) -> bool| model.pairs.iter().filter(|pair| keep(pair.size)).count();
-        for (code, count, text) in [
-            ("absent_sizes", count(|size| size.is_none()), texts::SCATTER_SIZE_ABSENT),
-            ("negative_sizes", count(|size| size.is_some_and(|x| x < 0.0)), texts::SCATTER_SIZE_NEGATIVE),
-        ] {
-            if count > 0 {
-                remark(Severity::Note, code, fill(lang.text(text), &[&count.to_string()]));
-            }
+        let (absent, negative) = (count(|size| size.is_none()), count(|size| size.is_some_and(|x| x < 0.0)));
+        if absent > 0 {
+            remark(Severity::Note, "absent_sizes", texts::scatter_size_absent(lang, absent));
+        }
+        if negative > 0 {
+            remark(Severity::Note, "negative_sizes", texts::scatter_size_negative(lang, negative));
         }
     }
     for (count, reason) in model.absent.into_iter().zip(Absence::ALL) {
         if count > 0 {
-            let parts = [&count.to_string(), lang.absence(reason)];
-            remark(Severity::Note, "left_out", fill(lang.text(texts::SCATTER_LEFT_OUT), &parts));
+            let message = texts::scatter_left_out(lang, count, lang.absence(reason));
+            remark(Severity::Note, "left_out", message);
         }
     }
     remarks.extend(not_pooled(lang, spec.level, spec.method));

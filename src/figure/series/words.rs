@@ -11,7 +11,7 @@ use crate::figure::quality;
 use crate::figure::wording::{
     change_text, change_unit, owner, reference_label, reference_phrase, value_text,
 };
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{self, Lang, texts};
 
 use super::against::Against;
 use super::numbers::{Line, LineRole, MOST_CHOSEN, SeriesModel};
@@ -26,8 +26,8 @@ pub fn title(spec: &SeriesSpec, indicator: Caption<'_>) -> String {
     let name = spec.lang.pick(indicator.name);
     let made = match spec.mode {
         SeriesMode::Absolute => name.to_owned(),
-        SeriesMode::Change => fill(spec.lang.text(texts::TITLE_CHANGE), &[name]),
-        SeriesMode::Base100 => fill(spec.lang.text(texts::SERIES_TITLE_INDEX), &[name]),
+        SeriesMode::Change => texts::title_change(spec.lang, name),
+        SeriesMode::Base100 => texts::series_title_index(spec.lang, name),
     };
     spec.page.title.clone().unwrap_or(made)
 }
@@ -67,10 +67,9 @@ fn span(lang: Lang, references: &[Reference]) -> String {
     match references {
         [] => String::new(),
         [one] => reference_phrase(lang, *one),
-        [first, .., last] => fill(
-            lang.text(texts::DATES_SPAN),
-            &[&reference_label(lang, *first), &reference_label(lang, *last)],
-        ),
+        [first, .., last] => {
+            texts::dates_span(lang, reference_label(lang, *first), reference_label(lang, *last))
+        }
     }
 }
 
@@ -79,18 +78,20 @@ pub fn axis(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> S
     let lang = spec.lang;
     let bases: Vec<String> =
         model.bases.iter().map(|&i| reference_label(lang, model.references[i])).collect();
-    let base = listed(lang, &bases);
     match spec.mode {
         SeriesMode::Absolute => lang.pick(indicator.unit).to_owned(),
-        SeriesMode::Change => fill(lang.text(texts::SERIES_SINCE), &[&change_unit(lang, indicator), &base]),
-        SeriesMode::Base100 => fill(lang.text(texts::SERIES_INDEX), &[&base]),
+        SeriesMode::Change => {
+            let since: Vec<String> = bases.iter().map(|base| texts::series_since(lang, base)).collect();
+            format!("{}, {}", change_unit(lang, indicator), listed(lang, &since))
+        }
+        SeriesMode::Base100 => texts::series_index(lang, listed(lang, &bases)),
     }
 }
 
 /// "a", "a e b", "a, b e c".
 fn listed(lang: Lang, parts: &[String]) -> String {
     match parts {
-        [first @ .., last] if !first.is_empty() => fill(lang.text(texts::BOTH), &[&first.join(", "), last]),
+        [first @ .., last] if !first.is_empty() => texts::both(lang, first.join(", "), last),
         _ => parts.concat(),
     }
 }
@@ -111,8 +112,8 @@ pub fn name(lang: Lang, model: &SeriesModel, line: &Line) -> String {
         return line.name.clone();
     }
     match line.level {
-        Some(Level::Comuni) if model.mixed => fill(lang.text(texts::NAME_COMUNE), &[&line.name]),
-        Some(Level::Ambiti) if model.mixed => fill(lang.text(texts::NAME_AMBITO), &[&line.name]),
+        Some(Level::Comuni) if model.mixed => texts::name_comune(lang, &line.name),
+        Some(Level::Ambiti) if model.mixed => texts::name_ambito(lang, &line.name),
         // There is one, and its full name would take the room of the lines.
         Some(Level::Ats) => lang.level(Level::Ats).to_owned(),
         _ => line.name.clone(),
@@ -125,38 +126,37 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
     let mut remarks = Vec::new();
     let mut remark = |severity, code, message: String| remarks.push(Diagnostic { severity, code, message });
     let text = |text| lang.text(text).to_owned();
-    let between = |template, i: usize| {
-        let ends = [i, model.own_after(i)].map(|i| reference_label(lang, model.references[i]));
-        fill(template, &ends.each_ref().map(String::as_str))
-    };
+    let between = |i: usize| [i, model.own_after(i)].map(|i| reference_label(lang, model.references[i]));
     if model.lines.iter().all(|line| line.values.iter().all(Result::is_err)) {
         remark(Severity::Warning, "no_values", text(texts::SERIES_NO_VALUES));
     } else if model.own.len() == 1 {
         remark(Severity::Note, "one_date", text(texts::SERIES_ONE_DATE));
     }
     for found in &model.breaks {
-        let where_ = between(lang.text(texts::SERIES_BREAK), found.after);
+        let [before, after] = between(found.after);
+        let where_ = texts::series_break(lang, before, after);
         remark(Severity::Warning, "series_break", format!("{where_} {}", lang.pick(&found.text)));
     }
     if model.starts_anew() {
         let base = |i: &usize| reference_label(lang, model.references[*i]);
         let others: Vec<String> = model.bases.iter().filter(|i| model.base != Some(**i)).map(base).collect();
-        let message = fill(lang.text(texts::SERIES_BASE_BREAK), &[&listed(lang, &others)]);
+        let message = texts::series_base_break(lang, listed(lang, &others));
         remark(Severity::Warning, "base_across_break", message);
     }
     for &gap in &model.gaps {
-        remark(Severity::Note, "missing_dates", between(lang.text(texts::SERIES_GAP), gap));
+        let [before, after] = between(gap);
+        remark(Severity::Note, "missing_dates", texts::series_gap(lang, before, after));
     }
     let lacking = model.lines.iter().flat_map(|line| {
         lacking_bases(model, line).into_iter().map(|base| (name(lang, model, line), Some(base)))
     });
     for (name, base) in lacking.chain(model.without_base.iter().map(|name| (name.clone(), model.base))) {
         let base = base.map_or_else(String::new, |i| reference_label(lang, model.references[i]));
-        let text = fill(lang.text(texts::SERIES_NO_BASE), &[&name, &base]);
+        let text = texts::series_no_base(lang, &name, &base);
         remark(Severity::Warning, "no_base", text);
     }
     if !model.unlisted.is_empty() {
-        let text = fill(lang.text(texts::SERIES_UNLISTED), &[&model.unlisted.join(", ")]);
+        let text = texts::series_unlisted(lang, model.unlisted.join(", "));
         remark(Severity::Note, "unlisted", text);
     }
     for message in absent(spec, model) {
@@ -180,7 +180,7 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Dia
         remark(Severity::Warning, "counts_of_different_size", text(texts::SERIES_COUNTS));
     }
     if spec.chosen.len() > MOST_CHOSEN && model.of(LineRole::Chosen).next().is_none() {
-        remark(Severity::Note, "crowd", fill(lang.text(texts::SERIES_CROWD), &[&MOST_CHOSEN.to_string()]));
+        remark(Severity::Note, "crowd", texts::series_crowd(lang, MOST_CHOSEN));
     }
     if model.of(LineRole::Chosen).count() > style::SERIES.len() {
         remark(Severity::Note, "many_lines", text(texts::SERIES_MANY));
@@ -224,11 +224,11 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel) -> Vec<String> {
                 _ => lang.absence(reason),
             };
             let name = name(lang, model, line);
-            told.push(fill(lang.text(texts::SERIES_ABSENT), &[&name, &reference_phrase(lang, at), why]));
+            told.push(texts::series_absent(lang, &name, reference_phrase(lang, at), why));
         }
     }
     if others > 0 {
-        told.push(fill(lang.text(texts::SERIES_ABSENT_OTHERS), &[&others.to_string()]));
+        told.push(texts::series_absent_others(lang, others));
     }
     told
 }
@@ -278,8 +278,8 @@ pub fn sources_beside(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> 
             })
             .collect();
         if !who.is_empty() {
-            let words = [who.join(", "), lang.pick(&published.source).to_owned(), published.licence.clone()];
-            sentences.push(fill(lang.text(texts::SERIES_BESIDE), &words.each_ref().map(String::as_str)));
+            let (source, licence) = (lang.pick(&published.source), &published.licence);
+            sentences.push(texts::series_beside(lang, who.join(", "), source, licence));
             sentences.extend(published.note.as_ref().map(|note| lang.pick(note).to_owned()));
         }
     }
@@ -301,7 +301,7 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, li
     let (&(first, a), &(last, b)) = (present.first()?, present.last()?);
     let at = |reference| reference_label(lang, reference);
     Some(if first == last || spec.mode != SeriesMode::Absolute {
-        fill(lang.text(texts::ALT_AT), &[&name, &text(b), &at(last)])
+        texts::alt_at(lang, &name, text(b), at(last))
     } else {
         let Move { decimals, is_about } =
             precision::of_move(indicator.decimals, [a, b], indicator.kind == Kind::Count);
@@ -309,9 +309,9 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, li
         let text = |x| value(spec, finer, Ok(x));
         let mut moved = change_text(lang, finer, difference(Ok(b), Ok(a)));
         if is_about {
-            moved = fill(lang.text(texts::ABOUT), &[&moved]);
+            moved = texts::about(lang, &moved);
         }
-        fill(lang.text(texts::ALT_FROM_TO), &[&name, &text(a), &at(first), &text(b), &at(last), &moved])
+        texts::alt_from_to(lang, &name, text(a), at(first), text(b), at(last), &moved)
     })
 }
 
@@ -323,13 +323,13 @@ pub fn alternative(
     remarks: &[Diagnostic],
 ) -> String {
     let lang = spec.lang;
-    let what = [&title(spec, indicator), &subtitle(spec, model, indicator), &axis(spec, model, indicator)];
-    let mut sentences = vec![fill(lang.text(texts::ALT_SERIES), &what.map(String::as_str))];
+    let (title, span) = (title(spec, indicator), subtitle(spec, model, indicator));
+    let mut sentences = vec![texts::alt_series(lang, title, span, axis(spec, model, indicator))];
     let told = |role| model.of(role).filter_map(|line| course(spec, model, indicator, line));
     sentences.extend(told(LineRole::Chosen).take(TOLD));
     let more = told(LineRole::Chosen).count().saturating_sub(TOLD);
     if more > 0 {
-        sentences.push(fill(lang.text(texts::ALT_MORE), &[&more.to_string()]));
+        sentences.push(texts::alt_more(lang, more));
     }
     sentences.extend(told(LineRole::Benchmark));
     let context: Vec<&Line> = model.of(LineRole::Context).collect();
@@ -342,15 +342,15 @@ pub fn alternative(
     {
         let text = |x: &f64| value(spec, indicator, Ok(*x));
         let of = |name: &str, x: f64| owner(lang, name, x, at_last.iter().map(|(value, _)| *value));
-        let parts = [
-            &context.len().to_string(),
-            &reference_phrase(lang, last),
-            &text(low),
-            &of(lowest, *low),
-            &text(high),
-            &of(highest, *high),
-        ];
-        sentences.push(fill(lang.text(texts::ALT_CONTEXT), &parts.map(String::as_str)));
+        sentences.push(texts::alt_context(
+            lang,
+            context.len(),
+            reference_phrase(lang, last),
+            text(low),
+            of(lowest, *low),
+            text(high),
+            of(highest, *high),
+        ));
     }
     let printed = ["no_values", "series_break", "missing_dates", "absent_values", "no_base", "unlisted"];
     sentences.extend(remarks.iter().filter(|r| printed.contains(&r.code)).map(|r| r.message.clone()));

@@ -21,7 +21,7 @@ use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
 use crate::figure::view::{Laid, Sources, Told, View};
-use crate::i18n::{Text, fill, texts};
+use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
 use layout::Layout;
@@ -114,8 +114,10 @@ impl View for TableView {
 fn cut(spec: &TableSpec, layout: &Layout) -> Option<String> {
     let rows = layout.grid.lines.len() - layout.grid.after - layout.rows;
     let columns = layout.grid.heads.len() - layout.columns.len();
-    let told = |text, count: usize| (count > 0).then(|| fill(spec.lang.text(text), &[&count.to_string()]));
-    let parts = [told(texts::TABLE_ROWS_LEFT, rows), told(texts::TABLE_COLUMNS_LEFT, columns)];
+    let parts = [
+        (rows > 0).then(|| texts::table_rows_left(spec.lang, rows)),
+        (columns > 0).then(|| texts::table_columns_left(spec.lang, columns)),
+    ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }

@@ -9,7 +9,7 @@ use crate::figure::map::kinds::change::{self, difference};
 use crate::figure::quality;
 use crate::figure::wording::name_of;
 use crate::figure::{FigureError, KindError};
-use crate::i18n::{fill, folded, texts};
+use crate::i18n::{folded, texts};
 use crate::stats::classes::{Intervals, Scheme, classify};
 use crate::stats::describe::{Summary, describe};
 
@@ -236,8 +236,8 @@ impl TableModel {
         for reason in Absence::ALL {
             let count: usize = (0..self.columns.len()).map(|column| self.absent(column, reason)).sum();
             if count > 0 {
-                let parts = [&count.to_string(), spec.lang.absence(reason)];
-                remark(Severity::Note, "absent_values", fill(spec.lang.text(texts::TABLE_ABSENT), &parts));
+                let message = texts::table_absent(spec.lang, count, spec.lang.absence(reason));
+                remark(Severity::Note, "absent_values", message);
             }
         }
         remarks
