@@ -31,7 +31,7 @@ pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
     for reason in Absence::ALL {
         let count = model.absent(reason);
         if count > 0 {
-            let sentence = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
+            let sentence = texts::warn_absent(lang, count, lang.absence(reason));
             sentences.push(format!("{sentence}."));
         }
     }

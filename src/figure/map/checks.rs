@@ -5,7 +5,8 @@ use crate::document::{ClassSpan, ClassSpec, Element, MapKind, MapSpec, OfKind, R
 use crate::figure::FigureError;
 use crate::figure::check::{Finding, Mending, small_numbers};
 use crate::figure::palette::{Palette, PaletteKind};
-use crate::i18n::{fill, texts};
+use crate::figure::remark::Remark;
+use crate::i18n::texts;
 use crate::stats::classes::Scheme;
 
 use super::MapModel;
@@ -20,12 +21,11 @@ const CLASSES: usize = 5;
 /// The findings.
 pub fn findings(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
     let mut findings = of_classes(spec, sisters, atlas)?;
-    findings.extend(small_numbers(spec.query(), spec.lang, atlas)?);
+    findings.extend(small_numbers(spec.query(), atlas)?);
     Ok(findings)
 }
 
 fn of_classes(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
-    let lang = spec.lang;
     let indicator = atlas.indicator(&spec.indicator)?;
     let model = MapModel::new(spec, atlas)?.value;
     let mut findings = Vec::new();
@@ -33,19 +33,16 @@ fn of_classes(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<
         return Ok(findings);
     }
     if indicator.kind == Kind::Count && spec.kind == MapKind::Value {
-        let message = lang.text(texts::WARN_COUNT).to_owned();
-        findings.push(Finding::mended("count_as_choropleth", message, Mending::UseSymbols));
+        findings.push(Finding::mended(Remark::CountAsChoropleth, Mending::UseSymbols));
     }
     let classes = model.classes.as_ref().map_or(0, |classes| classes.intervals.len());
     if classes > MOST_CLASSES {
-        let message =
-            fill(lang.text(texts::CHECK_CLASSES), &[&classes.to_string(), &MOST_CLASSES.to_string()]);
+        let remark = Remark::TooManyClasses { classes, most: MOST_CLASSES };
         // Breaks set by hand are as many as were set.
         let settable = !matches!(spec.scheme(), Scheme::Manual | Scheme::BoxPlot | Scheme::HeadTail);
-        let code = "too_many_classes";
         findings.push(match settable {
-            true => Finding::mended(code, message, Mending::SetClassCount(CLASSES)),
-            false => Finding::advised(code, message, lang.text(texts::ADVICE_CLASSES)),
+            true => Finding::mended(remark, Mending::SetClassCount(CLASSES)),
+            false => Finding::advised(remark, texts::ADVICE_CLASSES),
         });
     }
     if let Some(palette) = Palette::get(model.palette).filter(|palette| !palette.colour_blind_safe) {
@@ -54,14 +51,13 @@ fn of_classes(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<
             PaletteKind::Diverging => "rd_bu",
             PaletteKind::Categorical => "set2",
         };
-        let message = fill(lang.text(texts::CHECK_PALETTE), &[palette.name]);
-        findings.push(Finding::mended("red_green_palette", message, Mending::UsePalette(safe)));
+        let remark = Remark::RedGreenPalette { palette: palette.name };
+        findings.push(Finding::mended(remark, Mending::UsePalette(safe)));
     }
     for sister in sisters {
         let Some(sister) = MapSpec::of(sister) else { continue };
         if let Some(classes) = other_classes(spec, &model, sister, atlas)? {
-            let message = lang.text(texts::CHECK_SISTER).to_owned();
-            findings.push(Finding::mended("classes_differ", message, Mending::UseClasses(classes)));
+            findings.push(Finding::mended(Remark::ClassesDiffer, Mending::UseClasses(classes)));
             break;
         }
     }

@@ -20,7 +20,7 @@ mod view;
 
 use serde_json::Value as Json;
 
-use crate::base::{Rgb, Warned};
+use crate::base::Rgb;
 use crate::data::{Atlas, Indicator, Reference, Table};
 use crate::document::{Element, LabelMode, MapKind, MapSpec, PageSpec};
 use crate::figure::FigureError;
@@ -28,6 +28,7 @@ use crate::figure::check::Finding;
 use crate::figure::page::footer::{self, Footer};
 use crate::figure::page::{Page, Words};
 use crate::figure::quality::{self, in_words};
+use crate::figure::remark::{Remark, Warned};
 use crate::figure::table;
 use crate::figure::view::{Laid, Sources, Told, View};
 use crate::figure::wording::{self, date_phrase, level_phrase, when_phrase};
@@ -55,7 +56,7 @@ impl View for MapView {
         MapModel::new(spec, sources.atlas)
     }
 
-    fn words(told: &Told<'_, Self>, _: Option<&str>) -> Result<Words, FigureError> {
+    fn words(told: &Told<'_, Self>, _: Option<&Remark>) -> Result<Words, FigureError> {
         let Told { spec, model, sources: Sources { atlas, basemap }, .. } = *told;
         let (lang, indicator) = (spec.lang, atlas.indicator(&spec.indicator)?);
         let comma = if matches!(spec.kind, MapKind::Change { .. }) { "," } else { "" };
@@ -70,7 +71,7 @@ impl View for MapView {
     }
 
     fn draw(told: &Told<'_, Self>, (): &(), page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
-        Ok(Warned { value: draw::nodes(told, page)?, diagnostics: Vec::new() })
+        Ok(Warned { value: draw::nodes(told, page)?, remarks: Vec::new() })
     }
 
     fn alt_text(told: &Told<'_, Self>) -> String {
@@ -151,8 +152,8 @@ fn footer(
     let mut dates = vec![spec.date];
     if let MapKind::Change { from } = spec.kind {
         dates.push(from);
-        let breaks = change::remarks(spec, &model.table, from, atlas);
-        remarks.extend(breaks.into_iter().map(|remark| remark.message));
+        let breaks = change::remarks(&model.table, from, atlas);
+        remarks.extend(breaks.into_iter().map(|remark| remark.text(lang)));
     }
     let mixed: Vec<&Table> =
         model.tables().into_iter().filter(|table| quality::of_table(table).is_none()).collect();

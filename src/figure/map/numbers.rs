@@ -1,9 +1,10 @@
 //! What a map shows: its numbers and colours, however they were computed.
 
-use crate::base::{Diagnostic, Rgb, Severity, decimal};
+use crate::base::{Rgb, decimal};
 use crate::data::{Absence, Atlas, Caption, Indicator, Table};
 use crate::figure::quality;
-use crate::i18n::{Lang, fill, texts};
+use crate::figure::remark::Remark;
+use crate::i18n::Lang;
 use crate::stats::classes::{Classes, Intervals};
 
 use super::kinds::axis::Axis;
@@ -102,12 +103,8 @@ impl MapModel {
     }
 
     /// How many units lack a value, reason by reason.
-    pub(super) fn absent_remarks(&self, lang: Lang) -> impl Iterator<Item = Diagnostic> {
-        Absence::ALL.into_iter().filter_map(move |reason| {
-            let count = self.absent(reason);
-            let text = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
-            let remark = Diagnostic { severity: Severity::Note, code: "absent_values", message: text };
-            (count > 0).then_some(remark)
-        })
+    pub(super) fn absent_remarks(&self) -> impl Iterator<Item = Remark> {
+        let counts = Absence::ALL.into_iter().map(|reason| (self.absent(reason), reason));
+        counts.filter(|(count, _)| *count > 0).map(|(count, reason)| Remark::AbsentValues { count, reason })
     }
 }

@@ -37,8 +37,8 @@ texts! {
     SCATTER_STATISTICS: "Pearson r = {} (p {}); Spearman ρ = {} (p {}); n = {}.", "Pearson r = {} (p {}); Spearman ρ = {} (p {}); n = {}.";
     SCATTER_NO_STATISTICS: "Correlazione non calcolata: {}.", "No correlation worked out: {}.";
     SCATTER_NO_PAIRS: "Nessun territorio ha entrambi i valori.", "No territory has both values.";
-    SCATTER_OTHER_DATE: "«{}» non ha valori al {}: sono mostrati quelli al {}.", "“{}” has no values at {}: those at {} are shown.";
-    SCATTER_LEFT_OUT: "Territori lasciati fuori: {} ({}).", "Territories left out: {} ({}).";
+    fn scatter_other_date(indicator, date, shown): "«{indicator}» non ha valori al {date}: sono mostrati quelli al {shown}.", "“{indicator}” has no values at {date}: those at {shown} are shown.";
+    fn scatter_left_out(count, names): "Territori lasciati fuori: {count} ({names}).", "Territories left out: {count} ({names}).";
     SCATTER_NO_ATS: "Il valore dell'ATS manca: i quadranti non si possono disegnare.", "The value of the ATS is missing: the quadrants cannot be drawn.";
     SCATTER_NAMES_NOTE: "I nomi dei quadranti sono quelli delle linee guida regionali, con il bisogno in orizzontale e la spesa in verticale.", "The names of the quadrants are those of the regional guidelines, with need across and spending upwards.";
     LINK: "{}: {} {} {} delle differenze.", "{}: {} {} {} of the differences.";
@@ -55,8 +55,8 @@ texts! {
     LINK_OVER_99: "più del 99%", "more than 99%";
     LINK_CENSUS: "{} sono tutti, non un campione: p è solo indicativo.", "{} are all there are, not a sample: p is only indicative.";
     LINK_CENSUS_ASST: "{} sono tutte, non un campione: p è solo indicativo.", "{} are all there are, not a sample: p is only indicative.";
-    SCATTER_SIZE_ABSENT: "Punti senza un valore per la grandezza, vuoti e piccoli: {}.", "Points without a value for their size, hollow and small: {}.";
-    SCATTER_SIZE_NEGATIVE: "Punti la cui grandezza sta per un valore negativo, vuoti: {}.", "Points whose size stands for a negative value, hollow: {}.";
+    fn scatter_size_absent(names): "Punti senza un valore per la grandezza, vuoti e piccoli: {names}.", "Points without a value for their size, hollow and small: {names}.";
+    fn scatter_size_negative(names): "Punti la cui grandezza sta per un valore negativo, vuoti: {names}.", "Points whose size stands for a negative value, hollow: {names}.";
     SCATTER_NO_GROUP: "a cavallo di più gruppi", "across several groups";
     SCATTER_SPLIT: "Quadranti {}: {}; {}. Chi è sulla linea conta tra i bassi.", "Quadrants {}: {}; {}. What is on a line counts as low.";
     SPLIT_MEAN: "alla media semplice dei punti", "at the simple mean of the points";
@@ -112,8 +112,8 @@ texts! {
 // Areas known by values only and indicators as published, in charts and in the window.
 texts! {
     IN_WHOLE_YEAR: "nell'anno {}", "in the year {}";
-    SERIES_NO_BASE: "{}: nessun valore alla data di base ({}), la linea non si può disegnare.", "{}: no value at the base date ({}), the line cannot be drawn.";
-    SERIES_UNLISTED: "Nessun valore pubblicato di questo indicatore per: {}.", "No published value of this indicator for: {}.";
+    fn series_no_base(territory, date): "{territory}: nessun valore alla data di base ({date}), la linea non si può disegnare.", "{territory}: no value at the base date ({date}), the line cannot be drawn.";
+    fn series_unlisted(names): "Nessun valore pubblicato di questo indicatore per: {names}.", "No published value of this indicator for: {names}.";
     SERIES_BESIDE: "{}: come pubblicato. Fonte: {}. Licenza dei dati: {}.", "{}: as published. Source: {}. Data licence: {}.";
     LISTED_AREAS: "Aree della tabella", "Areas of the table";
     ALT_WHOLE_OF: "Il valore di {} è {}.", "The value of {} is {}.";
@@ -141,7 +141,7 @@ texts! {
     TABLE_NOTES: "Note", "Notes";
     TABLE_NO_COLUMNS: "La tabella non ha colonne: aggiungi un indicatore.", "The table has no columns: add an indicator.";
     TABLE_NO_ROWS: "Nessun territorio corrisponde a quanto chiesto.", "No territory matches what is asked for.";
-    TABLE_ABSENT: "Celle senza valore: {} ({})", "Cells without a value: {} ({})";
+    fn table_absent(count, names): "Celle senza valore: {count} ({names})", "Cells without a value: {count} ({names})";
     TABLE_ONLY_CHOSEN: "Solo i territori scelti", "Only the chosen territories";
     TABLE_FILTERED: "nome con «{}»", "name with “{}”";
     TABLE_BY_NAME: "in ordine di nome", "by name";
@@ -153,8 +153,8 @@ texts! {
     TABLE_MAX: "Massimo delle righe", "Highest of the rows";
     TABLE_HEAT_LINE: "Colore: il quinto della colonna in cui cade il valore, dal più basso (chiaro) al più alto (scuro).", "Colour: the fifth of its column that the value falls in, from the lowest (pale) to the highest (dark).";
     TABLE_SUMMARY_LINE: "Minimo, media semplice e massimo contano le righe con un valore; la media semplice non è il valore del territorio nel suo insieme.", "Lowest, simple mean and highest count the rows with a value; the simple mean is not the value of the territory as a whole.";
-    TABLE_ROWS_LEFT: "Righe che non entrano nella pagina: {}.", "Rows that do not fit the page: {}.";
-    TABLE_COLUMNS_LEFT: "Colonne che non entrano nella pagina: {}.", "Columns that do not fit the page: {}.";
+    fn table_rows_left(count): "Righe che non entrano nella pagina: {count}.", "Rows that do not fit the page: {count}.";
+    fn table_columns_left(count): "Colonne che non entrano nella pagina: {count}.", "Columns that do not fit the page: {count}.";
     MARK_MISSING: "n.d.", "miss.";
     MARK_SUPPRESSED: "ris.", "conf.";
     MARK_NOT_APPLICABLE: "n.a.", "n.a.";
@@ -313,11 +313,11 @@ texts! {
 
 // What could mislead in a figure.
 texts! {
-    CHECK_CLASSES: "Le classi sono {}: più di {} colori non si distinguono su una mappa.", "There are {} classes: more than {} colours cannot be told apart on a map.";
-    CHECK_PALETTE: "Chi è daltonico confonde alcuni colori della tavolozza {}.", "Colour-blind readers confuse some colours of the palette {}.";
+    fn check_classes(classes, most): "Le classi sono {classes}: più di {most} colori non si distinguono su una mappa.", "There are {classes} classes: more than {most} colours cannot be told apart on a map.";
+    fn check_palette(palette): "Chi è daltonico confonde alcuni colori della tavolozza {palette}.", "Colour-blind readers confuse some colours of the palette {palette}.";
     CHECK_SISTER: "Un'altra mappa dello stesso indicatore ha classi diverse: lo stesso colore non vuol dire lo stesso valore.", "Another map of the same indicator has other classes: the same colour does not mean the same value.";
-    CHECK_SMALL: "Territori il cui valore poggia su meno di {} persone: {}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {} people: {}. One case more or less changes it much.";
-    CHECK_SOURCE: "«{}» non dice da quale fonte viene: senza fonte nessuno può verificare la figura.", "“{}” does not say what source it is from: without one nobody can verify the figure.";
+    fn check_small(people, units): "Territori il cui valore poggia su meno di {people} persone: {units}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {people} people: {units}. One case more or less changes it much.";
+    fn check_source(indicator): "«{indicator}» non dice da quale fonte viene: senza fonte nessuno può verificare la figura.", "“{indicator}” does not say what source it is from: without one nobody can verify the figure.";
     CHECK_HIDDEN_SOURCE: "La fonte è nascosta: chi riceve la figura non sa da dove vengono i numeri.", "The source is hidden: who receives the figure does not know where its numbers are from.";
     MEND_SYMBOLS: "Disegna cerchi proporzionali.", "Draw proportional circles.";
     MEND_SAME_CLASSES: "Usa le stesse classi nelle due mappe.", "Use the same classes in both maps.";
@@ -332,7 +332,7 @@ texts! {
     ADVICE_SMALL: "Dillo in una nota, o unisci più anni o territori.", "Say so in a note, or put several years or territories together.";
     ADVICE_SOURCE: "Scrivi la fonte della figura.", "Type the source of the figure.";
     ADVICE_TYPE: "Ingrandisci i caratteri, o togli elementi dalla pagina.", "Enlarge the type, or take elements off the page.";
-    CHECK_TYPE: "Le scritte più piccole sarebbero di {} punti, troppo poco per leggerle.", "The smallest type would be {} points, too little to be read.";
+    fn check_type(size): "Le scritte più piccole sarebbero di {size} punti, troppo poco per leggerle.", "The smallest type would be {size} points, too little to be read.";
 }
 
 // Pages: logo, several elements, readings of the figures that are no map.

@@ -1,15 +1,15 @@
 //! Two indicators at once, each in three classes.
 
-use crate::base::{Diagnostic, Level, Severity, Warned};
-use crate::data::{Atlas, Indicator, Kind, Method, Overlap};
+use crate::data::{Atlas, Indicator, Kind, Overlap};
 use crate::document::{MapSpec, Representation};
-use crate::i18n::{fill, texts};
 use crate::stats::classes::Scheme;
 
 use crate::figure::map::kinds::axis::Axis;
 use crate::figure::map::kinds::bivariate::{Bivariate, SIDE};
 use crate::figure::map::kinds::change::gravest;
 use crate::figure::map::{MapModel, Shown};
+use crate::figure::pair::not_pooled;
+use crate::figure::remark::{Remark, Warned};
 use crate::figure::{FigureError, KindError};
 
 /// The schemes whose number of classes can be set to three.
@@ -64,50 +64,34 @@ pub(in crate::figure) fn model(
         shown: Shown::Two(Box::new(axes)),
     };
     let indicators = [atlas.indicator(&spec.indicator)?, atlas.indicator(second)?];
-    let diagnostics = remarks(spec, &model, indicators);
-    Ok(Warned { value: model, diagnostics })
+    let remarks = remarks(spec, &model, indicators);
+    Ok(Warned { value: model, remarks })
 }
 
-fn remarks(spec: &MapSpec, model: &MapModel, indicators: [&Indicator; 2]) -> Vec<Diagnostic> {
-    let lang = spec.lang;
+fn remarks(spec: &MapSpec, model: &MapModel, indicators: [&Indicator; 2]) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    let mut remark = |severity, code, message: String| remarks.push(Diagnostic { severity, code, message });
-    let names = indicators.map(|indicator| lang.pick(&indicator.name));
-    for (indicator, name) in indicators.iter().zip(names) {
-        if indicator.kind == Kind::Count {
-            remark(Severity::Warning, "count_in_two", fill(lang.text(texts::WARN_TWO_COUNT), &[name]));
-        }
+    for indicator in indicators.iter().filter(|indicator| indicator.kind == Kind::Count) {
+        remarks.push(Remark::CountInTwo { indicator: indicator.name.clone() });
     }
     match indicators[0].overlap(indicators[1]) {
-        Overlap::Same | Overlap::Part => {
-            remark(Severity::Warning, "common_data", lang.text(texts::WARN_TWO_PART).to_owned());
-        }
-        Overlap::Base => {
-            remark(Severity::Note, "common_base", lang.text(texts::WARN_TWO_BASE).to_owned());
-        }
+        Overlap::Same | Overlap::Part => remarks.push(Remark::CommonData),
+        Overlap::Base => remarks.push(Remark::CommonBase),
         Overlap::Apart => {}
     }
-    if spec.method != Method::Pooled && spec.level != Level::Comuni {
-        remark(Severity::Note, "not_pooled", lang.text(texts::WARN_NOT_POOLED).to_owned());
-    }
-    let n = model.counts.iter().sum::<usize>();
-    match n {
-        0 => remark(Severity::Warning, "no_values", lang.text(texts::WARN_TWO_NO_VALUES).to_owned()),
-        _ if n < FEW => {
-            let text = fill(lang.text(texts::WARN_TWO_FEW), &[&n.to_string()]);
-            remark(Severity::Warning, "few_for_two", text);
-        }
+    remarks.extend(not_pooled(spec.level, spec.method));
+    match model.counts.iter().sum::<usize>() {
+        0 => remarks.push(Remark::NoValuesOfTwo),
+        units if units < FEW => remarks.push(Remark::FewForTwo { units }),
         _ => {}
     }
     if let Shown::Two(axes) = &model.shown {
-        for (axis, name) in axes.iter().zip(names) {
+        for (axis, indicator) in axes.iter().zip(indicators) {
             let classes = axis.places().len();
             if (1..SIDE).contains(&classes) {
-                let text = fill(lang.text(texts::WARN_TWO_MERGED), &[name, &classes.to_string()]);
-                remark(Severity::Note, "merged_classes", text);
+                remarks.push(Remark::MergedClassesOf { indicator: indicator.name.clone(), classes });
             }
         }
     }
-    remarks.extend(model.absent_remarks(lang));
+    remarks.extend(model.absent_remarks());
     remarks
 }
