@@ -88,7 +88,7 @@ impl CliError {
             FigureError::NoRoom => Self::message(lang.text(texts::CLI_NO_ROOM)),
             FigureError::Logo => Self::message(lang.text(texts::LOGO_DAMAGED)),
             FigureError::NoElements(most) => Self::message(texts::no_elements(lang, most)),
-            FigureError::PageSize { .. } => Self::message(lang.text(texts::CLI_BAD_SIZE)),
+            FigureError::OutOfBounds(beyond) => Self::message(beyond.text(lang)),
         }
     }
 

@@ -222,8 +222,7 @@ pub fn page(matches: &ArgMatches, lang: Lang) -> Result<PageSpec, CliError> {
         ..PageSpec::default()
     };
     if matches.contains_id("type-scale") {
-        let scale = number(text(matches, "type-scale"), lang)?;
-        page.type_scale = scale.clamp(*PageSpec::TYPE_SCALE.start(), *PageSpec::TYPE_SCALE.end());
+        page.type_scale = number(text(matches, "type-scale"), lang)?;
     }
     page.legend = LegendPlace::from_id(text(matches, "legend")).unwrap_or_default();
     for hidden in matches.get_many::<String>("hide").into_iter().flatten() {
@@ -238,6 +237,7 @@ pub fn page(matches: &ArgMatches, lang: Lang) -> Result<PageSpec, CliError> {
     if matches.get_flag("outlines") {
         page.svg_text = SvgText::Outlines;
     }
+    page.check().map_err(|beyond| CliError::message(beyond.text(lang)))?;
     Ok(page)
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::data::Reference;
 
+use super::bounds::OutOfBounds;
 use super::figure_spec::FigureSpec;
 
 /// The version of what is written. A reader refuses a later one, and knows how to read every earlier one.
@@ -42,11 +43,14 @@ pub struct DataIdentity {
 }
 
 /// What was carried cannot be used.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[derive(Debug, thiserror::Error, PartialEq)]
 pub enum CarriedError {
     /// It is no spec of a figure.
     #[error("not the spec of a figure")]
     NotASpec,
+    /// It asks for what no figure can be made of.
+    #[error(transparent)]
+    OutOfBounds(#[from] OutOfBounds),
     /// A later version of the program wrote it.
     #[error("the figure is of version {0}; this program reads up to version {VERSION}")]
     Newer(u32),
@@ -80,6 +84,8 @@ impl Carried {
         if atlante_figure > VERSION {
             return Err(CarriedError::Newer(atlante_figure));
         }
-        serde_json::from_str(text).map_err(refused)
+        let carried: Self = serde_json::from_str(text).map_err(refused)?;
+        carried.figure.check()?;
+        Ok(carried)
     }
 }

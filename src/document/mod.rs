@@ -3,6 +3,7 @@
 //! Invariant: no scenes, no egui, no I/O.
 
 mod arrange;
+mod bounds;
 mod carried;
 pub mod element;
 mod figure_spec;
@@ -13,6 +14,7 @@ mod project;
 mod work;
 
 pub use arrange::{Arrangement, Place, Towards};
+pub use bounds::OutOfBounds;
 pub use carried::{CARRIED_NAME, Carried, CarriedError, DataIdentity};
 pub use element::*;
 pub use figure_spec::{Cell, FigureSpec, Row};

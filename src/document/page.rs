@@ -157,6 +157,12 @@ impl PageSpec {
     /// How much smaller or larger type may be made.
     pub const TYPE_SCALE: std::ops::RangeInclusive<f64> = 0.5..=2.0;
 
+    /// The most decimals that values are printed with.
+    pub const MOST_DECIMALS: u8 = 6;
+
+    /// The most letters of one text: a page of A4 holds no more, and laying them out takes time.
+    pub const MOST_LETTERS: usize = 5000;
+
     /// Named sizes: width and height in millimetres. Maps of this territory lie, so A4 and A5 do too. The
     /// column of a Word document is 160 mm wide between margins of 25 mm; a slide is PowerPoint's 16:9.
     pub const SIZES: [(&str, Mm, Mm); 7] = [

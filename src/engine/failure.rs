@@ -2,10 +2,9 @@
 
 use std::path::Path;
 
-use crate::document::PageSpec;
 use crate::export::ExportError;
 use crate::figure::{FigureError, palette};
-use crate::i18n::{self, Lang, texts};
+use crate::i18n::{Lang, texts};
 
 /// The name of a file as it is told: never the folders it is in.
 pub fn file_name(path: &Path) -> String {
@@ -48,10 +47,6 @@ pub fn figure_error(lang: Lang, error: &FigureError) -> String {
         FigureError::NoRoom => lang.text(texts::CAUSE_NO_ROOM).to_owned(),
         FigureError::Logo => lang.text(texts::LOGO_DAMAGED).to_owned(),
         FigureError::NoElements(most) => texts::no_elements(lang, most),
-        FigureError::PageSize { .. } => {
-            let [least, most] =
-                [PageSpec::SIDE.start(), PageSpec::SIDE.end()].map(|side| i18n::number(lang, *side, 0));
-            texts::cause_page_size(lang, least, most)
-        }
+        FigureError::OutOfBounds(beyond) => beyond.text(lang),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::base::Code;
 use crate::data::AtlasError;
+use crate::document::OutOfBounds;
 use crate::stats::classes::ClassifyError;
 
 /// A figure cannot be made from its spec.
@@ -31,14 +32,9 @@ pub enum FigureError {
     /// A page with nothing on it, or with more elements than so many.
     #[error("a page has between 1 and {0} elements")]
     NoElements(usize),
-    /// A page no figure fits on, in millimetres.
-    #[error("a page of {width} × {height} mm is out of bounds")]
-    PageSize {
-        /// Width.
-        width: f64,
-        /// Height.
-        height: f64,
-    },
+    /// The spec asks for what no figure can be made of.
+    #[error(transparent)]
+    OutOfBounds(#[from] OutOfBounds),
 }
 
 /// A kind of map cannot be made of what it names.

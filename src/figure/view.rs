@@ -155,6 +155,7 @@ impl<V: View> Laid<V> {
 /// See [`FigureError`].
 pub fn build<V: View>(spec: &V::Spec, sources: Sources<'_>) -> Result<Warned<Laid<V>>, FigureError> {
     page::check_size(spec.page())?;
+    spec.check()?;
     let Warned { value: model, remarks } = V::model(spec, sources)?;
     let told = Told { spec, model: &model, remarks: &remarks, sources };
     // How much fits decides what the words say, and the words how much fits.

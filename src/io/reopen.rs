@@ -31,6 +31,9 @@ impl ReopenError {
         match self {
             Self::NotOurs => t::reopen_not_ours(lang, file),
             Self::Damaged | Self::Carried(CarriedError::NotASpec) => t::reopen_damaged(lang, file),
+            Self::Carried(CarriedError::OutOfBounds(beyond)) => {
+                t::reopen_out_of_bounds(lang, file, beyond.text(lang))
+            }
             Self::Carried(CarriedError::Newer(version)) => t::reopen_newer(lang, file, version),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use atlante::base::{Code, Date, Level};
 use atlante::data::{Absence, Method, Reference};
-use atlante::document::{RankingSpec, ScatterSpec, SeriesMode, SeriesSpec, SvgText};
+use atlante::document::{OutOfBounds, RankingSpec, ScatterSpec, SeriesMode, SeriesSpec, SvgText};
 use atlante::export;
 use atlante::figure::ranking::RankingView;
 use atlante::figure::ranking::{Entry, RankingModel};
@@ -427,7 +427,7 @@ fn unknown_territories_and_pages_are_refused() {
     assert_eq!(error(&unknown), FigureError::UnknownTerritory(Code::from("15146")));
     let mut spec = series_spec("indice_vecchiaia", &[MILANO]);
     spec.page = page(59.0, 100.0);
-    assert!(matches!(error(&spec), FigureError::PageSize { .. }));
+    assert!(matches!(error(&spec), FigureError::OutOfBounds(OutOfBounds::Side(_))));
     let mut spec = ranking_spec("indice_vecchiaia", Level::Comuni);
     spec.chosen = codes(&["nessuno"]);
     let error = view::build::<RankingView>(&spec, BUNDLE.sources()).expect_err("refused");

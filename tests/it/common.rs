@@ -112,10 +112,15 @@ pub const CASES: [Case; 5] = [
 
 /// The embedded bundle with an indicator for each case, named as its variable.
 pub fn awkward() -> Arc<Bundle> {
+    Arc::new(Bundle::load(Some(awkward_folder(&CASES).path())).expect("a sound folder"))
+}
+
+/// A folder of data with an indicator for each case, named as its variable.
+pub fn awkward_folder(cases: &[Case]) -> Folder {
     let mut csv = String::from("code,date");
     let mut indicators =
         String::from("[[theme]]\nid = \"prova\"\nname = { it = \"Prova\", en = \"Trial\" }\n");
-    for (name, _) in CASES {
+    for (name, _) in cases {
         write!(csv, ",{name}").expect("text");
         write!(
             indicators,
@@ -130,13 +135,11 @@ pub fn awkward() -> Arc<Bundle> {
     }
     for (i, comune) in atlas().territories.comuni().iter().enumerate() {
         write!(csv, "\n{},2023-01-01", comune.code).expect("text");
-        for (_, cell) in CASES {
+        for (_, cell) in cases {
             write!(csv, ",{}", cell(i)).expect("text");
         }
     }
-    let folder =
-        Folder::new().with("datasets.toml", LIST).with("prova.csv", csv).with("indicators.toml", indicators);
-    Arc::new(Bundle::load(Some(folder.path())).expect("a sound folder"))
+    Folder::new().with("datasets.toml", LIST).with("prova.csv", csv).with("indicators.toml", indicators)
 }
 
 /// What asks for a view as it is in sight but for that change.

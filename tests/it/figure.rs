@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use atlante::base::{Code, Level, decimal};
 use atlante::data::{Absence, Method};
-use atlante::document::{ClassSpan, MapKind, MapSpec, PageSpec, Representation, Spec, SvgText};
+use atlante::document::{ClassSpan, MapKind, MapSpec, OutOfBounds, PageSpec, Representation, Spec, SvgText};
 use atlante::export;
 use atlante::figure::map::MapFigure;
 use atlante::figure::map::MapView;
@@ -193,7 +193,7 @@ fn a_page_out_of_bounds_is_refused() {
         let mut spec = spec("indice_vecchiaia", Level::Comuni);
         spec.page = page(width, height);
         let error = view::build::<MapView>(&spec, BUNDLE.sources()).expect_err("no such page");
-        assert!(matches!(error, FigureError::PageSize { .. }), "{error}");
+        assert!(matches!(error, FigureError::OutOfBounds(OutOfBounds::Side(_))), "{error}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! The one integration crate: a module a subject, so that linking is paid once.
 
 mod background;
+mod bounds;
 mod charts;
 mod check;
 mod circles;
@@ -59,6 +60,7 @@ mod scene_painter;
 mod search;
 mod sentences;
 mod series_areas;
+mod sheets;
 mod slope;
 mod statements;
 mod stats_classes;

@@ -11,6 +11,7 @@ use super::classes::ClassSpec;
 use super::map_kind::MapKind;
 use super::spec::{Spec, common_fields};
 use super::subject::Subject;
+use crate::document::bounds::{OutOfBounds, distinct};
 use crate::document::page::PageSpec;
 
 /// How classes are coloured.
@@ -56,11 +57,17 @@ pub struct MapSpec {
     /// Choropleth or symbols.
     pub representation: Representation,
     /// Codes of the chosen territories, at any level: outlined, and what the page frames.
+    #[serde(deserialize_with = "distinct")]
     pub chosen: Vec<Code>,
     /// The page it is put on.
     pub page: PageSpec,
     /// Language of its texts.
     pub lang: Lang,
+}
+
+impl ClassSpec {
+    /// The most breaks: no legend has room for more, and no eye tells them apart.
+    pub const MOST_BREAKS: usize = 100;
 }
 
 impl MapSpec {
@@ -138,6 +145,13 @@ impl Spec for MapSpec {
 
     fn subject(&self, _: &Atlas) -> Subject {
         Subject::of(self)
+    }
+
+    fn check(&self) -> Result<(), OutOfBounds> {
+        match self.classes.manual.len().max(self.classes.count.unwrap_or_default()) {
+            0..=ClassSpec::MOST_BREAKS => Ok(()),
+            breaks => Err(OutOfBounds::Breaks(breaks)),
+        }
     }
 
     fn follow(&mut self, _: &Subject, now: &Subject, _: &Atlas) {

@@ -6,6 +6,7 @@ use crate::base::{Code, Level};
 use crate::data::{Atlas, Method, Reference};
 use crate::i18n::Lang;
 
+use crate::document::bounds::{OutOfBounds, distinct};
 use crate::document::page::PageSpec;
 
 use super::map_kind::MapKind;
@@ -27,6 +28,7 @@ pub struct RankingSpec {
     pub top: Option<usize>,
     /// Codes of territories at any level: the units that share a Comune with one of them stand out, and are
     /// always in view.
+    #[serde(deserialize_with = "distinct")]
     pub chosen: Vec<Code>,
     /// Whether minimum, simple mean and maximum of the Comuni of each group are shown beside its value.
     pub range: bool,
@@ -106,6 +108,10 @@ impl Spec for RankingSpec {
             chosen: self.chosen.clone(),
             lang: self.lang,
         }
+    }
+
+    fn check(&self) -> Result<(), OutOfBounds> {
+        if self.top == Some(0) { Err(OutOfBounds::Top) } else { Ok(()) }
     }
 
     fn follow(&mut self, before: &Subject, now: &Subject, _: &Atlas) {

@@ -6,6 +6,7 @@ use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Indicator, Method};
 use crate::i18n::Lang;
 
+use crate::document::bounds::distinct;
 use crate::document::page::PageSpec;
 
 use super::map_kind::MapKind;
@@ -98,6 +99,7 @@ pub struct ScatterSpec {
     /// How the points are shown.
     pub view: ScatterView,
     /// Codes of territories at any level: the units that share a Comune with one of them stand out.
+    #[serde(deserialize_with = "distinct")]
     pub chosen: Vec<Code>,
     /// The page it is put on.
     pub page: PageSpec,

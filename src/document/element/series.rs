@@ -6,6 +6,7 @@ use crate::base::{Code, Level};
 use crate::data::{Atlas, Kind, Method, Reference};
 use crate::i18n::Lang;
 
+use crate::document::bounds::distinct;
 use crate::document::page::PageSpec;
 
 use super::map_kind::MapKind;
@@ -53,6 +54,7 @@ pub struct SeriesSpec {
     pub method: Method,
     /// Codes of the territories followed, at any level: each a line of its own colour. Of an indicator as
     /// published those of its areas; where none is chosen and no level drawn, the areas it has most of.
+    #[serde(deserialize_with = "distinct")]
     pub chosen: Vec<Code>,
     /// A level all of whose units are drawn, behind the chosen.
     pub level: Option<Level>,

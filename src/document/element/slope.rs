@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Method, Query};
+use crate::document::bounds::distinct;
 use crate::document::page::PageSpec;
 use crate::i18n::Lang;
 
@@ -28,6 +29,7 @@ pub struct SlopeSpec {
     /// Whether the ATS is drawn.
     pub ats: bool,
     /// Codes of the territories followed, at any level: each a line of its own colour.
+    #[serde(deserialize_with = "distinct")]
     pub chosen: Vec<Code>,
     /// The page it is put on.
     pub page: PageSpec,

@@ -2,6 +2,7 @@
 
 use crate::base::{Code, Level};
 use crate::data::{Atlas, Method};
+use crate::document::bounds::OutOfBounds;
 use crate::document::page::PageSpec;
 use crate::i18n::Lang;
 
@@ -56,6 +57,14 @@ pub trait Spec {
     /// Drops what is shown beside the rest of indicators that are not known.
     fn forget(&mut self, known: &dyn Fn(&str) -> bool) {
         let _ = known;
+    }
+
+    /// Checks what it asks for beside its page.
+    ///
+    /// # Errors
+    /// The first thing that is out of bounds.
+    fn check(&self) -> Result<(), OutOfBounds> {
+        Ok(())
     }
 
     /// Goes along when the window turns to something else: what was as the window had it becomes as the window has it now,

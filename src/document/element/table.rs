@@ -6,6 +6,7 @@ use crate::base::{Code, Level};
 use crate::data::{Atlas, Method, PrintedTable, Reference};
 use crate::i18n::Lang;
 
+use crate::document::bounds::{OutOfBounds, distinct};
 use crate::document::page::PageSpec;
 
 use super::map_kind::MapKind;
@@ -73,6 +74,7 @@ pub struct TableSpec {
     /// Order, choice and look of the rows.
     pub view: TableView,
     /// Codes of territories at any level: the rows that share a Comune with one of them stand out.
+    #[serde(deserialize_with = "distinct")]
     pub chosen: Vec<Code>,
     /// The page it is put on.
     pub page: PageSpec,
@@ -81,6 +83,9 @@ pub struct TableSpec {
 }
 
 impl TableSpec {
+    /// The most columns: a page has room for a dozen, a sheet for the dates of a theme.
+    pub const MOST_COLUMNS: usize = 500;
+
     /// All the units of a level by name.
     pub fn new(columns: Vec<TableColumn>, level: Level) -> Self {
         Self {
@@ -174,6 +179,13 @@ impl Spec for TableSpec {
 
     fn forget(&mut self, known: &dyn Fn(&str) -> bool) {
         self.columns.retain(|column| known(&column.indicator));
+    }
+
+    fn check(&self) -> Result<(), OutOfBounds> {
+        match self.columns.len() {
+            0..=Self::MOST_COLUMNS => Ok(()),
+            columns => Err(OutOfBounds::Columns(columns)),
+        }
     }
 
     fn follow(&mut self, before: &Subject, now: &Subject, atlas: &Atlas) {

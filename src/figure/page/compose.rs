@@ -13,7 +13,7 @@ use crate::i18n::{Lang, texts};
 use crate::scene::{FigureText, Node, Scene};
 
 use super::footer::Footer;
-use super::{Page, Words, check_size, ink, logo};
+use super::{Page, Words, ink, logo};
 
 /// A figure laid out on its page.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ pub struct Figure {
 /// # Errors
 /// See [`FigureError`]; [`FigureError::NoElements`] where there is nothing to draw or too much for a page.
 pub fn build(spec: &FigureSpec, sources: Sources<'_>) -> Result<Warned<Figure>, FigureError> {
-    check_size(&spec.page)?;
+    spec.check()?;
     logo::check(&spec.page)?;
     let atlas = match spec.page.decimals {
         Some(decimals) => Cow::Owned(sources.atlas.with_decimals(usize::from(decimals))),

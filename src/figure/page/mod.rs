@@ -156,16 +156,11 @@ impl Page {
 
 /// Checks that a figure fits on the page.
 pub fn check_size(page: &PageSpec) -> Result<(), FigureError> {
-    let PageSpec { width, height, .. } = page;
-    let sides = match page.part {
-        Some(_) => LEAST_PART..=*PageSpec::SIDE.end(),
-        None => PageSpec::SIDE,
-    };
-    if sides.contains(&width.0) && sides.contains(&height.0) {
-        return Ok(());
-    }
-    match page.part {
-        Some(_) => Err(FigureError::NoRoom),
-        None => Err(FigureError::PageSize { width: width.0, height: height.0 }),
+    page.check()?;
+    let room = LEAST_PART..=*PageSpec::SIDE.end();
+    if room.contains(&page.width.0) && room.contains(&page.height.0) {
+        Ok(())
+    } else {
+        Err(FigureError::NoRoom)
     }
 }

@@ -94,6 +94,28 @@ impl View for RankingView {
         if let Some(sheet) = book.sheets.first_mut() {
             sheet.insert(2, told.spec.lang.text(texts::TABLE_RANK), 8.0, |row| rank(&row[0]));
         }
+        if let Some(sheet) =
+            book.sheets.first_mut().filter(|_| told.model.rows.iter().any(|row| row.range.is_some()))
+        {
+            let caption = told.sources.atlas.caption(&told.spec.indicator);
+            let decimals = caption.map_or(0, |caption| caption.decimals);
+            type Pick = fn(&MemberRange) -> f64;
+            let picks: [(_, Pick); 3] = [
+                (texts::RANGE_LOW, |range| range.min),
+                (texts::RANGE_MEAN, |range| range.mean),
+                (texts::RANGE_HIGH, |range| range.max),
+            ];
+            for (after, (head, pick)) in picks.into_iter().enumerate() {
+                let of = |row: &[Cell]| {
+                    let ranked =
+                        told.model.rows.iter().find(|known| row[0] == Cell::text(known.code.as_str()));
+                    let range = ranked.and_then(|ranked| ranked.range.as_ref());
+                    range.map_or(Cell::Empty, |range| Cell::Number { value: pick(range), decimals })
+                };
+                // Code, name, place and value stand before.
+                sheet.insert(4 + after, told.spec.lang.text(head), 14.0, of);
+            }
+        }
         book
     }
 

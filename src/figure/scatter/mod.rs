@@ -25,7 +25,7 @@ use crate::figure::remark::{Remark, Warned};
 use crate::figure::table;
 use crate::figure::view::{Laid, Sources, Told, View};
 use crate::i18n::{Text, texts};
-use crate::scene::{Node, Workbook};
+use crate::scene::{Cell, Node, Workbook};
 
 pub use key::{Key, KeyEntry};
 pub use numbers::{Pair, Quadrants, ScatterModel};
@@ -81,7 +81,25 @@ impl View for ScatterView {
     }
 
     fn table(told: &Told<'_, Self>) -> Workbook {
-        table::of_columns(told.spec, columns(told.spec, told.sources.atlas), told.sources)
+        let Told { spec, model, .. } = *told;
+        let mut book = table::of_columns(spec, columns(spec, told.sources.atlas), told.sources);
+        let Some(sheet) = book.sheets.first_mut() else { return book };
+        let pair = |code: &Cell| {
+            let unit = model.y.rows.iter().position(|row| *code == Cell::text(row.code.as_str()))?;
+            model.pairs.iter().find(|pair| pair.unit == unit)
+        };
+        let text = |text: Option<&str>| text.map_or(Cell::Empty, Cell::text);
+        if let Some(cut) = &model.quadrants {
+            let name = |pair: &Pair| model.quadrant_names.names[cut.of(pair)].as_str();
+            sheet.insert(2, spec.lang.text(texts::SCATTER_QUADRANT), 24.0, |row| {
+                text(pair(&row[0]).map(name))
+            });
+        }
+        if let Some(level) = model.key.level {
+            let group = |pair: &Pair| Some(model.key.entries.get(pair.entry?)?.name.as_str());
+            sheet.insert(2, spec.lang.level(level), 24.0, |row| text(pair(&row[0]).and_then(group)));
+        }
+        book
     }
 
     fn facts(told: &Told<'_, Self>, _: Option<&()>) -> Json {

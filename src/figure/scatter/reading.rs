@@ -34,6 +34,8 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
             let number = |value| i18n::number(lang, value, DECIMALS);
             let text = match () {
                 () if Strength::of(r.r) == Strength::None => texts::READ_PAIRS_NONE,
+                // The line says one thing and the order another: a few far points make the line.
+                () if r.r * rho.r < 0.0 => texts::READ_PAIRS_MIXED,
                 () if r.r > 0.0 => texts::READ_PAIRS_UP,
                 () => texts::READ_PAIRS_DOWN,
             };

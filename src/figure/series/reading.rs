@@ -5,7 +5,7 @@ use crate::data::{Atlas, Indicator, Kind};
 use crate::document::SeriesSpec;
 use crate::figure::map::kinds::change::difference;
 use crate::figure::precision::{self, Move};
-use crate::figure::reading::voice::Voice;
+use crate::figure::reading::voice::{Voice, method_sentence};
 use crate::figure::wording::change_text;
 use crate::i18n::{Text, texts};
 
@@ -39,6 +39,13 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
     }
     if sentences.is_empty() {
         return vec![lang.text(texts::SERIES_NO_VALUES).to_owned()];
+    }
+    let groups = chosen.iter().filter_map(|line| line.level).filter(|level| *level != Level::Comuni);
+    if let Some(level) = groups.max() {
+        let made = method_sentence(&Voice { level, ..voice }, spec.method);
+        let beside = made.is_some() && model.of(LineRole::Benchmark).any(|line| line.published.is_none());
+        sentences.extend(made);
+        sentences.extend(beside.then(|| lang.text(texts::SERIES_BENCHMARKS_POOLED).to_owned()));
     }
     if chosen.len() > TOLD {
         // A level may be drawn as if its units had been chosen.

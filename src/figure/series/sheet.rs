@@ -1,11 +1,15 @@
 //! A time series as sheets: a row for each line, a column for each date or year.
 
-use crate::figure::table::of_columns;
+use crate::base::Level;
+use crate::data::Absence;
+use crate::figure::quality;
+use crate::figure::table::about_lines;
 use crate::figure::view::Told;
-use crate::figure::wording::reference_label;
+use crate::figure::wording::{reference_label, reference_phrase};
 use crate::i18n::{Lang, texts};
 use crate::scene::{Cell, Sheet, Workbook};
 
+use super::numbers::Line;
 use super::{SeriesView, words};
 
 /// What is drawn of each line; then what must be known of the indicator at each date.
@@ -15,12 +19,17 @@ pub fn workbook(told: &Told<'_, SeriesView>) -> Workbook {
     let decimals = atlas.caption(&spec.indicator).map_or(0, |caption| caption.decimals);
     let text = |text| lang.text(text).to_owned();
     let mut head = vec![text(texts::TABLE_CODE), text(texts::TABLE_TERRITORY)];
-    head.extend(model.references.iter().map(|at| reference_label(lang, *at)));
+    let caption = atlas.caption(&spec.indicator);
+    let unit = caption.as_ref().map(|caption| words::axis(spec, model, *caption)).unwrap_or_default();
+    head.extend(model.references.iter().enumerate().map(|(i, at)| {
+        let quality = quality::shared(&model.graded(i)).unwrap_or_default();
+        format!("{} [{unit}]", quality::in_words(lang, reference_phrase(lang, *at), quality))
+    }));
     head.push(text(texts::TABLE_NOTES));
     let mut widths = vec![9.0, 30.0];
     widths.extend(model.references.iter().map(|_| 14.0));
     widths.push(40.0);
-    let rows = model.lines.iter().rev().map(|line| {
+    let line = |line: &Line| {
         let mut cells = vec![Cell::text(line.code.as_str()), Cell::text(line.name.as_str())];
         let mut notes = Vec::new();
         cells.extend(model.references.iter().enumerate().map(|(i, at)| {
@@ -35,19 +44,39 @@ pub fn workbook(told: &Told<'_, SeriesView>) -> Workbook {
         }));
         cells.push(if notes.is_empty() { Cell::Empty } else { Cell::Text(notes.join("; ")) });
         cells
-    });
-    let values = Sheet {
-        name: text(texts::SHEET_VALUES),
-        head,
-        widths,
-        rows: rows.collect(),
-        frozen: 2,
-        notes: Vec::new(),
     };
-    let columns = model.own_references().into_iter().map(|at| (spec.indicator.clone(), at)).collect();
-    // The sheets of a table of the same dates say all the rest.
-    let about = of_columns(spec, columns, told.sources).sheets.into_iter().skip(1);
-    let caption = atlas.caption(&spec.indicator);
+    let mut rows: Vec<Vec<Cell>> = model.lines.iter().rev().map(line).collect();
+    if let Some(band) = &model.band {
+        let extreme = |name: String, pick: fn((f64, f64)) -> f64| {
+            let mut cells = vec![Cell::Empty, Cell::Text(name)];
+            cells.extend((0..model.references.len()).map(|i| {
+                let own = model.own.iter().position(|own| *own == i);
+                let found = own.and_then(|own| band.extremes.get(own).copied().flatten());
+                found.map_or(Cell::Empty, |found| Cell::Number { value: pick(found), decimals })
+            }));
+            cells.push(Cell::Empty);
+            cells
+        };
+        rows.push(extreme(texts::series_band_low(lang, &band.name), |(low, _)| low));
+        rows.push(extreme(texts::series_band_high(lang, &band.name), |(_, high)| high));
+    }
+    let values = Sheet { name: text(texts::SHEET_VALUES), head, widths, rows, frozen: 2, notes: Vec::new() };
+    let mut levels: Vec<Level> = model.lines.iter().filter_map(|line| line.level).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    let levels = levels.iter().map(|level| lang.level(*level)).collect::<Vec<_>>().join(", ");
+    let about = about_lines(spec, &spec.indicator, &model.own_references(), told.sources, |at, column| {
+        let Some(position) = model.references.iter().position(|known| *known == at) else { return };
+        let graded = model.graded(position);
+        if !levels.is_empty() {
+            column.level.clone_from(&levels);
+        }
+        let before = model.breaks.iter().filter(|found| model.own_after(found.after) == position);
+        column.breaks = before.map(|found| lang.pick(&found.text).to_owned()).collect();
+        column.present = graded.iter().filter(|(value, _)| value.is_ok()).count();
+        column.absent =
+            Absence::ALL.map(|reason| graded.iter().filter(|(value, _)| *value == Err(reason)).count());
+    });
     Workbook {
         title: caption.map(|caption| words::title(spec, caption)).unwrap_or_default(),
         decimal_comma: lang == Lang::It,

@@ -1,7 +1,8 @@
 //! A slope chart as sheets: a row for each line.
 
+use crate::data::Reference;
 use crate::document::SlopeSpec;
-use crate::figure::table::of_columns;
+use crate::figure::table::about_lines;
 use crate::figure::view::Sources;
 use crate::figure::wording::unit_made;
 use crate::i18n::{Lang, texts};
@@ -47,8 +48,12 @@ pub fn workbook(spec: &SlopeSpec, model: &SlopeModel, sources: Sources<'_>) -> W
     let widths = vec![9.0, 30.0, 14.0, 14.0, 14.0, 14.0, 14.0];
     let values =
         Sheet { name, head: head.to_vec(), widths, rows: rows.collect(), frozen: 2, notes: Vec::new() };
-    let columns = [spec.from, spec.to].map(|date| (spec.indicator.clone(), date.into())).to_vec();
-    let about = of_columns(spec, columns, sources).sheets.into_iter().skip(1);
+    let dates = [spec.from, spec.to].map(Reference::from);
+    let about = about_lines(spec, &spec.indicator, &dates, sources, |at, column| {
+        if at == dates[1] {
+            column.breaks = model.breaks.iter().map(|found| lang.pick(found).to_owned()).collect();
+        }
+    });
     Workbook {
         title: format!("{}. {}", words::title(spec, sources.atlas), words::subtitle(spec)),
         decimal_comma: lang == Lang::It,

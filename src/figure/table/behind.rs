@@ -4,10 +4,10 @@ use crate::data::Reference;
 use crate::document::{Spec, TableColumn, TableSpec};
 use crate::figure::view::Sources;
 use crate::i18n::Lang;
-use crate::scene::Workbook;
+use crate::scene::{Sheet, Workbook};
 
 use super::model::TableModel;
-use super::sheets::workbook;
+use super::sheets::{About, about, metadata, workbook};
 
 /// The table that the window would show beside a figure, written as sheets.
 pub fn behind(spec: &impl Spec, sources: Sources<'_>) -> Workbook {
@@ -17,15 +17,34 @@ pub fn behind(spec: &impl Spec, sources: Sources<'_>) -> Workbook {
 
 /// Values of several indicators, each at its own date, for the units of a figure.
 pub fn of_columns(spec: &impl Spec, columns: Vec<(String, Reference)>, sources: Sources<'_>) -> Workbook {
+    sheets(&of(spec, columns, sources), sources)
+}
+
+fn of(spec: &impl Spec, columns: Vec<(String, Reference)>, sources: Sources<'_>) -> TableSpec {
     let subject = spec.subject(sources.atlas);
     let columns = columns.into_iter().map(|(id, at)| TableColumn::value(id, at)).collect();
-    let table = TableSpec {
+    TableSpec {
         method: subject.method,
         chosen: subject.chosen,
         lang: subject.lang,
         ..TableSpec::new(columns, subject.level)
-    };
-    sheets(&table, sources)
+    }
+}
+
+/// What must be known of an indicator at each date or year that a figure of lines has it at. The units of a table at these dates would
+/// have others than the lines, so `amend` says of the lines what the table says of its rows.
+pub fn about_lines(
+    spec: &impl Spec,
+    indicator: &str,
+    references: &[Reference],
+    sources: Sources<'_>,
+    amend: impl Fn(Reference, &mut About),
+) -> Option<Sheet> {
+    let table = of(spec, references.iter().map(|at| (indicator.to_owned(), *at)).collect(), sources);
+    let model = TableModel::new(&table, sources.atlas).ok()?;
+    let mut columns = about(&table, &model, sources.atlas);
+    references.iter().zip(&mut columns).for_each(|(at, column)| amend(*at, column));
+    Some(metadata(table.lang, columns))
 }
 
 fn sheets(table: &TableSpec, sources: Sources<'_>) -> Workbook {

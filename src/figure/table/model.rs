@@ -1,6 +1,6 @@
 //! What a table shows, computed. Read by the printed figure, by files and by the window.
 
-use crate::base::{Code, Level};
+use crate::base::{Code, Level, decimal};
 use crate::data::{
     Absence, Atlas, Beside, Bilingual, Graded, Method, Place, Quality, Reference, SideBySide, Value,
 };
@@ -167,7 +167,12 @@ impl TableModel {
             _ => {}
         }
         let present = |column| self.values(column).filter_map(Result::ok).collect::<Vec<f64>>();
-        self.summaries = (0..self.columns.len()).map(|column| describe(&present(column)).ok()).collect();
+        let summary = |column| {
+            let values = present(column);
+            let mean = decimal::clean(decimal::sum(values.iter().copied()) / values.len() as f64);
+            describe(&values).ok().map(|summary| Summary { mean, ..summary })
+        };
+        self.summaries = (0..self.columns.len()).map(summary).collect();
         Ok(())
     }
 

@@ -16,7 +16,7 @@ pub fn workbook(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Workbook
     Workbook {
         title: words::title(spec, atlas),
         decimal_comma: spec.lang == Lang::It,
-        sheets: vec![values(spec, model, atlas, true), metadata(spec, model, atlas)],
+        sheets: vec![values(spec, model, atlas, true), metadata(spec.lang, about(spec, model, atlas))],
     }
 }
 
@@ -90,9 +90,71 @@ fn notes(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
     std::iter::once(what).chain(below).collect()
 }
 
-/// One row a column of the values; the last says what wrote it.
-fn metadata(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Sheet {
+/// What must be known of a column of numbers.
+#[derive(Clone, Debug)]
+pub struct About {
+    /// What it is called where the values stand.
+    pub line: String,
+    /// Id, definition, source and the rest that the catalogue says, cell by cell, up to the level.
+    known: Vec<Cell>,
+    /// What has values.
+    pub level: String,
+    /// How the values were made.
+    pub method: String,
+    /// How far the sources stand by them.
+    pub quality: String,
+    /// The breaks of the series that they lie across or begin after.
+    pub breaks: Vec<String>,
+    /// How many there are.
+    pub present: usize,
+    /// How many there are not, for each reason.
+    pub absent: [usize; Absence::ALL.len()],
+}
+
+/// What must be known of each column of a table.
+pub fn about(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<About> {
     let lang = spec.lang;
+    let terms = |terms: &[crate::data::Term]| {
+        let texts: Vec<String> = terms.iter().map(ToString::to_string).collect();
+        if texts.is_empty() { Cell::Empty } else { Cell::Text(texts.join(" + ")) }
+    };
+    let one = |(i, column): (usize, &super::Column)| {
+        let caption = atlas.caption(&column.of.indicator).ok()?;
+        let (head, line) = (head_of(spec, column, atlas)?, line_of(spec, column, atlas)?);
+        // What is as published is not worked out: it has no sums, and no method.
+        let made = atlas.catalogue.get(&column.of.indicator);
+        let (level, method) = match made {
+            Some(_) => (lang.level(spec.level).to_owned(), method(spec, model)),
+            None => (printed_level(lang, model), lang.text(texts::AS_PUBLISHED).to_owned()),
+        };
+        let known = vec![
+            Cell::text(caption.id),
+            Cell::text(lang.pick(caption.definition)),
+            Cell::Text(head.unit),
+            made.map_or(Cell::Empty, |made| terms(&made.numerator)),
+            made.map_or(Cell::Empty, |made| terms(&made.denominator)),
+            made.map_or(Cell::Empty, |made| Cell::Number { value: made.multiplier, decimals: 0 }),
+            Cell::text(lang.pick(caption.source)),
+            Cell::text(caption.licence),
+            Cell::Text(column.of.at.to_string()),
+            column.of.from.map_or(Cell::Empty, |from| Cell::Text(from.to_string())),
+        ];
+        Some(About {
+            line,
+            known,
+            level,
+            method,
+            quality: quality_of(spec, model, i),
+            breaks: column.breaks.iter().map(|found| lang.pick(found).to_owned()).collect(),
+            present: model.values(i).filter(Result::is_ok).count(),
+            absent: Absence::ALL.map(|reason| model.absent(i, reason)),
+        })
+    };
+    model.columns.iter().enumerate().filter_map(one).collect()
+}
+
+/// One row a column of the values; the last says what wrote it.
+pub fn metadata(lang: Lang, columns: Vec<About>) -> Sheet {
     let heads = [
         (texts::META_COLUMN, 34.0),
         (texts::META_ID, 24.0),
@@ -112,48 +174,20 @@ fn metadata(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Sheet {
         (texts::META_PRESENT, 14.0),
     ];
     let absent = Absence::ALL.map(|reason| lang.absence(reason).to_owned());
-    let terms = |terms: &[crate::data::Term]| {
-        let texts: Vec<String> = terms.iter().map(ToString::to_string).collect();
-        if texts.is_empty() { Cell::Empty } else { Cell::Text(texts.join(" + ")) }
-    };
     let count = |n: usize| Cell::Number { value: n as f64, decimals: 0 };
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
-    for (i, column) in model.columns.iter().enumerate() {
-        let Ok(caption) = atlas.caption(&column.of.indicator) else { continue };
-        let (Some(head), Some(line)) = (head_of(spec, column, atlas), line_of(spec, column, atlas)) else {
-            continue;
-        };
-        // What is as published is not worked out: it has no sums, and no method.
-        let made = atlas.catalogue.get(&column.of.indicator);
-        let (level, method) = match made {
-            Some(_) => (lang.level(spec.level).to_owned(), method(spec, model)),
-            None => (printed_level(lang, model), lang.text(texts::AS_PUBLISHED).to_owned()),
-        };
-        let breaks: Vec<&str> = column.breaks.iter().map(|found| lang.pick(found)).collect();
-        let mut row = vec![
-            Cell::Text(line),
-            Cell::text(caption.id),
-            Cell::text(lang.pick(caption.definition)),
-            Cell::Text(head.unit),
-            made.map_or(Cell::Empty, |made| terms(&made.numerator)),
-            made.map_or(Cell::Empty, |made| terms(&made.denominator)),
-            made.map_or(Cell::Empty, |made| Cell::Number { value: made.multiplier, decimals: 0 }),
-            Cell::text(lang.pick(caption.source)),
-            Cell::text(caption.licence),
-            Cell::Text(column.of.at.to_string()),
-            column.of.from.map_or(Cell::Empty, |from| Cell::Text(from.to_string())),
-            Cell::Text(level),
-            Cell::Text(method),
-            Cell::Text(quality_of(spec, model, i)),
-            if breaks.is_empty() { Cell::Empty } else { Cell::Text(breaks.join(" ")) },
-            count(model.values(i).filter(Result::is_ok).count()),
-        ];
-        row.extend(Absence::ALL.map(|reason| count(model.absent(i, reason))));
-        rows.push(row);
-    }
-    let width = heads.len() + absent.len();
+    let row = |column: About| {
+        let About { line, known, level, method, quality, breaks, present, absent } = column;
+        let breaks = if breaks.is_empty() { Cell::Empty } else { Cell::Text(breaks.join(" ")) };
+        let mut row = vec![Cell::Text(line)];
+        row.extend(known);
+        row.extend([level, method, quality].map(Cell::Text));
+        row.extend([breaks, count(present)]);
+        row.extend(absent.map(count));
+        row
+    };
+    let mut rows: Vec<Vec<Cell>> = columns.into_iter().map(row).collect();
     let mut program = vec![Cell::text(concat!("Atlante Sociale ", env!("CARGO_PKG_VERSION")))];
-    program.resize(width, Cell::Empty);
+    program.resize(heads.len() + absent.len(), Cell::Empty);
     rows.push(program);
     Sheet {
         name: lang.text(texts::SHEET_METADATA).to_owned(),

@@ -37,7 +37,6 @@ texts! {
     CAUSE_PANICKED: "un errore del programma ha interrotto il lavoro; riprova", "an error of the program broke the work off; try again";
     CAUSE_PIXELS: "avrebbe troppi pixel; scegli una risoluzione o una pagina minore, oppure PDF o SVG", "it would have too many pixels; choose a lower resolution or a smaller page, or else PDF or SVG";
     CAUSE_NO_ROOM: "La pagina è troppo piccola per quello che contiene: scegli una dimensione maggiore, accorcia il titolo o togli un elemento.", "The page is too small for what it holds: choose a larger size, shorten the title or take an element off.";
-    fn cause_page_size(least, most): "I lati della pagina vanno da {least} a {most} millimetri.", "The sides of the page go from {least} to {most} millimetres.";
     fn cause_no_indicator(indicator): "La figura mostra l'indicatore «{indicator}», che qui non c'è: carica i dati con cui è stata fatta.", "The figure shows the indicator “{indicator}”, which is not here: load the data it was made from.";
     fn cause_no_territory(code): "il territorio '{code}' qui non c'è: toglilo dalla figura, o carica i dati con cui è stata fatta", "the territory '{code}' is not here: take it off the figure, or load the data it was made from";
     fn cause_logo(megabytes): "serve un PNG di al massimo {megabytes} MB", "a PNG of at most {megabytes} MB is needed";

@@ -136,6 +136,7 @@ texts! {
     fn project_damaged_part(file, part): "{file}: la parte «{part}» è danneggiata. Usa una copia precedente.", "{file}: the part '{part}' is damaged. Use an earlier copy.";
     fn project_other_territory(file, code): "{file}: il codice {code} non è di un Comune di questo territorio. Apri prima i confini con cui è stato fatto.", "{file}: the code {code} is no Comune of this territory. Open first the boundaries it was made on.";
     fn project_is_pack(file): "{file} è un pacchetto di dati, che non si modifica. Crea un progetto e aggiungi lì il pacchetto.", "{file} is a data pack, which is never changed. Make a project and attach the pack to it.";
+    fn project_out_of_bounds(file, beyond): "'{file}' contiene una vista o una figura che non si può disegnare: {beyond} Apri una copia precedente.", "'{file}' holds a view or a figure that cannot be drawn: {beyond} Open an earlier copy.";
     fn project_not_a_pack(file): "{file} non è un pacchetto di dati accanto al progetto.", "{file} is not a data pack beside the project.";
     PROJECT_BUSY: "Il progetto è aperto altrove: qui si può solo leggere. Salva con un altro nome per tenere le modifiche.", "The project is open elsewhere: here it can only be read. Save under another name to keep changes.";
     PROJECT_READ_ONLY: "Il file o la sua cartella è di sola lettura: il progetto si può solo leggere. Salva con un altro nome per tenere le modifiche.", "The file or its folder is read-only: the project can only be read. Save under another name to keep changes.";

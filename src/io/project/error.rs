@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::document::OutOfBounds;
 use crate::i18n::{Lang, texts as t};
 
 use super::manifest::VERSION;
@@ -41,6 +42,8 @@ pub enum Fault {
     Damaged,
     /// A part cannot be understood.
     DamagedPart(String),
+    /// A view or a figure in it asks for what none can be made of.
+    OutOfBounds(OutOfBounds),
     /// It has a Comune that is none of ours.
     OtherTerritory(String),
     /// A pack, which is never written again.
@@ -69,6 +72,7 @@ impl ProjectError {
             Fault::Newer(_) => "newer",
             Fault::TooLarge => "too_large",
             Fault::Damaged | Fault::DamagedPart(_) => "damaged",
+            Fault::OutOfBounds(_) => "out_of_bounds",
             Fault::OtherTerritory(_) => "other_territory",
             Fault::Pack => "pack",
             Fault::NotAPack => "not_a_pack",
@@ -90,6 +94,7 @@ impl ProjectError {
             Fault::TooLarge => t::project_too_large(lang, file),
             Fault::Damaged => t::project_damaged(lang, file),
             Fault::DamagedPart(part) => t::project_damaged_part(lang, file, part),
+            Fault::OutOfBounds(beyond) => t::project_out_of_bounds(lang, file, beyond.text(lang)),
             Fault::OtherTerritory(code) => t::project_other_territory(lang, file, code),
             Fault::Pack => t::project_is_pack(lang, file),
             Fault::NotAPack => t::project_not_a_pack(lang, file),

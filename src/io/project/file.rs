@@ -10,7 +10,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::data::{AreaTable, DatasetMeta, Territories};
-use crate::document::ProjectKind;
+use crate::document::{Project, ProjectKind};
 use crate::io::digest;
 use crate::io::grid::Stored;
 use crate::io::source::{Expected, Problem, archive, limits};
@@ -143,7 +143,8 @@ fn pack(project: &ProjectFile, territories: &Territories) -> Result<Vec<u8>, Fau
 pub fn unpack(bytes: &[u8], territories: &Territories) -> Result<ProjectFile, Fault> {
     let (manifest, mut parts) = verified(bytes)?;
     migrate::migrate(manifest.atlante_project, &mut parts)?;
-    let work = parsed(&parts, WORK)?;
+    let work: Project = parsed(&parts, WORK)?;
+    work.check().map_err(Fault::OutOfBounds)?;
     let imports = manifest.imports.iter().map(|id| {
         let names = Names::of(id);
         let Described { origin, dataset, absences, qualities, areas } = parsed(&parts, &names.described)?;

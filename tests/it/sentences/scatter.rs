@@ -277,8 +277,10 @@ fn related(scatter: &Scatter, caps: &super::pattern::Caps<'_>, sign: Option<f64>
     scatter.y.is_count_of(caps.get("n"), scatter.pairs().len())?;
     // All units are in, so that size and not p says whether there is a relation: Cohen calls less than 0.1 none.
     let r = scatter.pearson();
+    // Where the order says the opposite, what rises with what is not said.
+    let opposite = r * scatter.spearman() < 0.0;
     match sign {
-        Some(sign) => holds(r * sign >= 0.1, || format!("r = {r}")),
+        Some(sign) => holds(r * sign >= 0.1 && !opposite, || format!("r = {r}")),
         None => holds(r.abs() < 0.1, || format!("r = {r}")),
     }
 }
@@ -450,6 +452,22 @@ pub const READING: &[Template<Scatter>] = &[
         check: |scatter, caps| related(scatter, caps, None),
     },
     Template {
+        it: &[
+            "Su {n}, tra i valori <ofx> <onx> e quelli <of> <on> la retta e l'ordine dicono cose opposte (r = {r}, p {p}; ρ = {rho}): pochi punti lontani decidono la retta.",
+            "<On>, su {n}, tra i valori <ofx> e quelli <of> la retta e l'ordine dicono cose opposte (r = {r}, p {p}; ρ = {rho}): pochi punti lontani decidono la retta.",
+        ],
+        en: &[
+            "Across {n}, between the values <ofx> <onx> and those <of> <on> the line and the order say opposite things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.",
+            "<On>, across {n}, between the values <ofx> and those <of> the line and the order say opposite things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.",
+        ],
+        check: |scatter, caps| {
+            scatter.are_coefficients(caps.get("r"), caps.get("p"), caps.get("rho"))?;
+            scatter.y.is_count_of(caps.get("n"), scatter.pairs().len())?;
+            let (r, rho) = (scatter.pearson(), scatter.spearman());
+            holds(r.abs() >= 0.1 && r * rho < 0.0, || format!("r = {r}, rho = {rho}"))
+        },
+    },
+    Template {
         it: &["Che due valori vadano insieme non dice che uno dipenda dall'altro."],
         en: &["That two values go together does not say that one depends on the other."],
         check: |_, _| Ok(()),
@@ -465,8 +483,8 @@ pub const READING: &[Template<Scatter>] = &[
         check: |scatter, caps| scatter.are_quadrants(caps.get("told"), |name, n| format!("{name} ({n})")),
     },
     Template {
-        it: &["I più lontani dalla retta sono {told}.", "Il più lontano dalla retta è {told}."],
-        en: &["Farthest from the line are {told}.", "Farthest from the line is {told}."],
+        it: &["Rispetto alla retta spiccano {told}.", "Rispetto alla retta spicca {told}."],
+        en: &["Standing out from the line are {told}.", "Standing out from the line is {told}."],
         check: |scatter, caps| {
             let (and, between) =
                 if scatter.lang() == Lang::It { (") e ", " e ") } else { (") and ", " and ") };

@@ -320,6 +320,31 @@ impl Context for Series {
 /// The paragraph.
 pub const READING: &[Template<Series>] = &[
     Template {
+        it: &["Ogni valore è {method}, non quello ricalcolato dalle somme."],
+        en: &["Each value is {method}, not the one recomputed from the sums."],
+        check: |series, caps| {
+            let is_group = |line: &&Line| line.place.is_some_and(|(level, _)| level != Level::Comuni);
+            let groups =
+                series.lines.iter().filter(|line| line.role == Role::Chosen).any(|line| is_group(&line));
+            holds(groups && series.method != Method::Pooled, || "it is the value of the group".to_owned())?;
+            let article = match (series.lang, series.method) {
+                (Lang::It, Method::Mean) => "la",
+                (Lang::It, _) => "il",
+                (Lang::En, _) => "the",
+            };
+            let right = format!("{article} {}", grammar::method(series.lang, series.method));
+            holds(caps.get("method") == right, || format!("should be «{right}»"))
+        },
+    },
+    Template {
+        it: &["ATS e ASST sono sempre ricalcolate dalle somme."],
+        en: &["ATS and ASST are always recomputed from the sums."],
+        check: |series, _| {
+            let benchmarks = series.lines.iter().any(|line| line.role == Role::Benchmark);
+            holds(benchmarks && series.method != Method::Pooled, || "no benchmark differs".to_owned())
+        },
+    },
+    Template {
         it: &[
             "{dates} <the> {place} {verb} da {from} a {to} ({by}).",
             "<That> {place} {verb} da {from} a {to} ({by}).",

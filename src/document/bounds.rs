@@ -1,0 +1,140 @@
+//! What a spec may ask for. The window cannot ask for more, but specs also come from files that anybody can write.
+
+use serde::{Deserialize, Deserializer};
+
+use crate::base::Code;
+use crate::i18n::{Lang, plain_number, texts};
+
+use super::element::Element;
+use super::figure_spec::FigureSpec;
+use super::page::PageSpec;
+use super::project::Project;
+
+/// Something in a spec that no figure can be made of.
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+#[error("{}", self.text(Lang::En))]
+pub enum OutOfBounds {
+    /// A side of the page, in millimetres.
+    Side(f64),
+    /// How much larger than usual the type is.
+    TypeScale(f64),
+    /// Decimals of all values.
+    Decimals(u8),
+    /// The letters of a title, a note or another text of the page.
+    Letters(usize),
+    /// The columns of a table.
+    Columns(usize),
+    /// The breaks of a map.
+    Breaks(usize),
+    /// The rows of a ranking that is to show none.
+    Top,
+    /// The share of the page that a row or a cell takes.
+    Share(f64),
+}
+
+impl OutOfBounds {
+    /// What is asked for and what is allowed.
+    pub fn text(self, lang: Lang) -> String {
+        let written = |x: f64| plain_number(lang, x);
+        match self {
+            Self::Side(side) => {
+                let (least, most) = (PageSpec::SIDE.start(), PageSpec::SIDE.end());
+                texts::bounds_side(lang, written(side), written(*least), written(*most))
+            }
+            Self::TypeScale(scale) => {
+                let (least, most) = (PageSpec::TYPE_SCALE.start(), PageSpec::TYPE_SCALE.end());
+                texts::bounds_type_scale(lang, written(scale), written(*least), written(*most))
+            }
+            Self::Decimals(decimals) => texts::bounds_decimals(lang, decimals, PageSpec::MOST_DECIMALS),
+            Self::Letters(letters) => texts::bounds_letters(lang, letters, PageSpec::MOST_LETTERS),
+            Self::Columns(columns) => texts::bounds_columns(lang, columns, super::TableSpec::MOST_COLUMNS),
+            Self::Breaks(breaks) => texts::bounds_breaks(lang, breaks, super::ClassSpec::MOST_BREAKS),
+            Self::Top => lang.text(texts::BOUNDS_TOP).to_owned(),
+            Self::Share(share) => texts::bounds_share(lang, written(share)),
+        }
+    }
+}
+
+impl PageSpec {
+    /// Checks what the page asks for, its size only where it is not laid out as a part of another.
+    ///
+    /// # Errors
+    /// The first thing that is out of bounds.
+    pub fn check(&self) -> Result<(), OutOfBounds> {
+        if self.part.is_none()
+            && let Some(side) =
+                [self.width, self.height].into_iter().find(|side| !Self::SIDE.contains(&side.0))
+        {
+            return Err(OutOfBounds::Side(side.0));
+        }
+        if !Self::TYPE_SCALE.contains(&self.type_scale) {
+            return Err(OutOfBounds::TypeScale(self.type_scale));
+        }
+        if let Some(decimals) = self.decimals.filter(|decimals| *decimals > Self::MOST_DECIMALS) {
+            return Err(OutOfBounds::Decimals(decimals));
+        }
+        let texts = [
+            &self.title,
+            &self.subtitle,
+            &self.source,
+            &self.note,
+            &self.credit,
+            &self.caption,
+            &self.description,
+        ];
+        let mut letters = texts.into_iter().flatten().map(|text| text.chars().count());
+        match letters.find(|letters| *letters > Self::MOST_LETTERS) {
+            Some(letters) => Err(OutOfBounds::Letters(letters)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Element {
+    /// Checks what the element asks for, its page included.
+    ///
+    /// # Errors
+    /// The first thing that is out of bounds.
+    pub fn check(&self) -> Result<(), OutOfBounds> {
+        self.page().check()?;
+        self.spec().check()
+    }
+}
+
+impl FigureSpec {
+    /// Checks what the page and its elements ask for.
+    ///
+    /// # Errors
+    /// The first thing that is out of bounds.
+    pub fn check(&self) -> Result<(), OutOfBounds> {
+        self.page.check()?;
+        let cells = self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.width);
+        let mut shares = self.rows.iter().map(|row| row.height).chain(cells);
+        if let Some(share) = shares.find(|share| !(share.is_finite() && *share > 0.0)) {
+            return Err(OutOfBounds::Share(share));
+        }
+        self.elements().try_for_each(Element::check)
+    }
+}
+
+impl Project {
+    /// Checks what its views and figures ask for.
+    ///
+    /// # Errors
+    /// The first thing that is out of bounds.
+    pub fn check(&self) -> Result<(), OutOfBounds> {
+        let document = &self.document;
+        Element::from(document.map.clone()).check()?;
+        let published = document.published.iter().flat_map(|published| &published.views);
+        document.views.iter().chain(published).try_for_each(Element::check)?;
+        document.figures.iter().try_for_each(|kept| kept.spec.check())
+    }
+}
+
+/// Codes, each once: a territory named twice is chosen once.
+pub(super) fn distinct<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Code>, D::Error> {
+    let mut codes = Vec::<Code>::deserialize(from)?;
+    let mut seen = std::collections::HashSet::new();
+    codes.retain(|code| seen.insert(code.clone()));
+    Ok(codes)
+}
