@@ -328,10 +328,10 @@ texts! {
 
 // What could mislead in a figure.
 texts! {
-    fn check_classes(classes, most): "Le classi sono {classes}: più di {most} colori non si distinguono su una mappa.", "There are {classes} classes: more than {most} colours cannot be told apart on a map.";
+    fn check_classes(count, most): "Le classi sono {count}: più di {most} colori non si distinguono su una mappa.", "There are {count} classes: more than {most} colours cannot be told apart on a map.";
     fn check_palette(palette): "Chi è daltonico confonde alcuni colori della tavolozza {palette}.", "Colour-blind readers confuse some colours of the palette {palette}.";
     CHECK_SISTER: "Un'altra mappa dello stesso indicatore ha classi diverse: lo stesso colore non vuol dire lo stesso valore.", "Another map of the same indicator has other classes: the same colour does not mean the same value.";
-    fn check_small(people, units): "Territori il cui valore poggia su meno di {people} persone: {units}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {people} people: {units}. One case more or less changes it much.";
+    fn check_small(least, count): "Territori il cui valore poggia su meno di {least} persone: {count}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {least} people: {count}. One case more or less changes it much.";
     fn check_source(indicator): "«{indicator}» non dice da quale fonte viene: senza fonte nessuno può verificare la figura.", "“{indicator}” does not say what source it is from: without one nobody can verify the figure.";
     CHECK_HIDDEN_SOURCE: "La fonte è nascosta: chi riceve la figura non sa da dove vengono i numeri.", "The source is hidden: who receives the figure does not know where its numbers are from.";
     MEND_SYMBOLS: "Disegna cerchi proporzionali.", "Draw proportional circles.";
@@ -347,7 +347,7 @@ texts! {
     ADVICE_SMALL: "Dillo in una nota, o unisci più anni o territori.", "Say so in a note, or put several years or territories together.";
     ADVICE_SOURCE: "Scrivi la fonte della figura.", "Type the source of the figure.";
     ADVICE_TYPE: "Ingrandisci i caratteri, o togli elementi dalla pagina.", "Enlarge the type, or take elements off the page.";
-    fn check_type(size): "Le scritte più piccole sarebbero di {size} punti, troppo poco per leggerle.", "The smallest type would be {size} points, too little to be read.";
+    fn check_type(points): "Le scritte più piccole sarebbero di {points} punti, troppo poco per leggerle.", "The smallest type would be {points} points, too little to be read.";
 }
 
 // Pages: logo, several elements, readings of the figures that are no map.
