@@ -326,9 +326,9 @@ mod views {
     use atlante::base::Code;
     use atlante::data::{Atlas, Condition, Dataset, Territories};
     use atlante::document::{ClassSpan, RankingSpec, SeriesSpec};
-    use atlante::figure::MapModel;
     use atlante::figure::ranking::RankingModel;
     use atlante::figure::series::SeriesModel;
+    use atlante::figure::{MapModel, Sources};
     use polars::prelude::{DataFrame, IntoColumn, NamedFrom, Series};
 
     use super::*;
@@ -397,7 +397,11 @@ mod views {
     fn map_model(atlas: &Atlas) -> usize {
         let mut spec = MapSpec::new(INDICATOR, date());
         (spec.chosen, spec.classes.span) = (chosen(atlas), ClassSpan::AllDates);
-        MapModel::new(black_box(&spec), atlas).expect("a map").value.counts.len()
+        MapModel::new(black_box(&spec), Sources { atlas, basemap: &BUNDLE.basemap })
+            .expect("a map")
+            .value
+            .counts
+            .len()
     }
 
     fn ranking_model(atlas: &Atlas) -> usize {

@@ -2,8 +2,8 @@
 
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Bilingual, Method, Quality, Query, Value};
-use crate::document::{MapKind, MapSpec};
-use crate::figure::{breaks_between, difference, mapped_table};
+use crate::document::MapSpec;
+use crate::figure::{behind, breaks, mapped_of_group, mapped_table};
 
 use crate::stats::Place;
 
@@ -89,38 +89,14 @@ impl Card {
             area: atlas.observed(AREA, spec.date, members).and_then(Result::ok),
             value: row.value,
             quality: row.quality,
-            breaks: match spec.kind {
-                MapKind::Change { from } => breaks_between(&table.datasets, from, spec.date, atlas),
-                _ => Vec::new(),
-            },
+            breaks: breaks(&spec, &table, atlas).into_iter().map(|note| note.text.clone()).collect(),
             behind: behind(&spec, atlas, members),
             rank: rank(row.value, table.rows.iter().map(|row| row.value)),
             rank_in_ambito: in_ambito.and_then(|m| rank(row.value, m.iter().map(|&i| table.rows[i].value))),
-            ambito_value: in_ambito.and_then(|m| pooled(&spec, atlas, m)),
+            ambito_value: in_ambito.and_then(|m| mapped_of_group(&spec, atlas, m)),
             series: rows.iter().map(|(date, value, _)| (*date, *value)).collect(),
             series_quality: rows.iter().map(|(_, _, quality)| *quality).collect(),
         })
-    }
-}
-
-/// What is mapped of a group of Comuni, from its sums.
-fn pooled(spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Option<Value> {
-    let at = |date| atlas.value_of(&spec.indicator, date, members, Method::Pooled).ok();
-    let value = at(spec.date)?;
-    Some(match spec.kind {
-        MapKind::Change { from } => difference(value, at(from)?),
-        _ => value,
-    })
-}
-
-fn behind(spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Vec<Value> {
-    let of = |id: &str, date| atlas.value_of(id, date, members, spec.method).ok();
-    match &spec.kind {
-        MapKind::Value => Vec::new(),
-        MapKind::Change { from } => {
-            [*from, spec.date].into_iter().filter_map(|date| of(&spec.indicator, date)).collect()
-        }
-        MapKind::Two { second } => of(second, spec.date).into_iter().collect(),
     }
 }
 

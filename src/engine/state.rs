@@ -131,7 +131,7 @@ impl State {
     /// # Errors
     /// What its spec asks for is not there. Nothing has changed then.
     pub(super) fn recompute(&mut self) -> Result<(), FigureError> {
-        let Warned { value, remarks } = MapModel::new(&self.document.map, &self.bundle.atlas)?;
+        let Warned { value, remarks } = MapModel::new(&self.document.map, self.bundle.sources())?;
         (self.model, self.remarks) = (Arc::new(value), remarks);
         Ok(())
     }
@@ -176,6 +176,6 @@ fn opening(bundle: &Bundle, settings: &Settings) -> Result<(MapSpec, Warned<MapM
     let atlas = &bundle.atlas;
     let none = || AtlasError::UnknownIndicator { id: MapSpec::OPENING.to_owned(), nearest: Vec::new() };
     let spec = MapSpec { lang: settings.lang, ..MapSpec::first(atlas).ok_or_else(none)? };
-    let model = MapModel::new(&spec, atlas)?;
+    let model = MapModel::new(&spec, bundle.sources())?;
     Ok((spec, model))
 }

@@ -30,12 +30,16 @@ pub use chart::point_labels;
 pub use chart::scale::Scale;
 pub use error::{FigureError, KindError};
 pub use identity::{carried, changed};
-pub use map::kinds::axis::Axis;
-pub use map::kinds::change::{Change, Direction, Moved, breaks_between, difference, mapped_table};
+pub use map::kinds::change::{Change, Direction, Moved, breaks_between, difference};
 pub use map::kinds::two::SCHEMES as SCHEMES_OF_TWO;
+pub use map::kinds::two::axis::Axis;
+pub use map::kinds::{
+    behind, behind_words, breaks, mapped_caption, mapped_of_group, mapped_table, mapped_text, mapped_unit,
+    names, title, when_phrase,
+};
 pub use map::legend::hatch;
 pub use map::legend::two::{apart, edge_places, edges, ink_on, whole as whole_of_two};
-pub use map::{Basemap, BasemapError, LevelShapes, MapModel, Shown, importance};
+pub use map::{Basemap, BasemapError, LegendForm, LevelShapes, MapModel, Shown, Sign, importance};
 pub use page::layout::Box2;
 pub use page::{compose, each, style};
 pub use pair::{FEW_PAIRS, few_pairs, not_pooled, pair_remarks};
@@ -44,6 +48,5 @@ pub use remark::{Remark, Severity, Warned, break_text};
 pub use round::round_down;
 pub use view::Sources;
 pub use wording::{
-    behind_words, class_label, date_phrase, level_phrase, mapped_class, mapped_text, mapped_unit, names,
-    reference_label, reference_phrase, title, unit_made, value_text, when_phrase,
+    class_label, date_phrase, level_phrase, reference_label, reference_phrase, unit_made, value_text,
 };

@@ -3,7 +3,7 @@
 use crate::data::{Atlas, Graded, Quality, Reference, Table};
 use crate::i18n::{Lang, fill, texts};
 
-use super::wording::reference_phrase;
+use super::wording::{date_phrase, reference_phrase};
 
 /// The mark of a number in a table; none for what is final.
 pub fn mark(lang: Lang, quality: Quality) -> Option<&'static str> {
@@ -28,6 +28,11 @@ pub fn in_words(lang: Lang, text: String, quality: Quality) -> String {
         true => text,
         false => format!("{text} ({})", lang.quality(quality)),
     }
+}
+
+/// The date of a table, with a word where all its values are not final: "al 1/1/2023 (provvisorio)".
+pub fn dated(lang: Lang, table: &Table) -> String {
+    in_words(lang, date_phrase(lang, table.date), of_table(table).unwrap_or_default())
 }
 
 /// What the marks mean, of those that are there.

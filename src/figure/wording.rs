@@ -1,10 +1,9 @@
 //! How numbers, classes and dates are put into words, the same on paper and on the screen.
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Atlas, Caption, Indicator, Method, Reference, Suffix, Value};
-use crate::document::{MapKind, MapSpec};
+use crate::data::{Atlas, Caption, Method, Reference, Suffix, Value};
 use crate::i18n::italian::{self, Preposition};
-use crate::i18n::{self, Lang, Thing, fill, texts, within_sentence};
+use crate::i18n::{self, Lang, Thing, fill, texts};
 use crate::stats::classes::Intervals;
 
 use crate::figure::precision::same;
@@ -148,7 +147,7 @@ impl KindError {
             Self::SchemeOfTwo => texts::KIND_SCHEME,
             Self::TwoAsSymbols => texts::KIND_SYMBOLS,
             Self::NotBivariate(id) => {
-                let all: Vec<&str> = crate::figure::map::kinds::bivariate::BIVARIATES
+                let all: Vec<&str> = crate::figure::map::kinds::two::bivariate::BIVARIATES
                     .iter()
                     .map(|palette| palette.id)
                     .collect();
@@ -159,38 +158,7 @@ impl KindError {
     }
 }
 
-/// The title of a map, from its indicators and its kind.
-pub fn title(spec: &MapSpec, atlas: &Atlas) -> String {
-    let names = names(spec, atlas);
-    match &spec.kind {
-        MapKind::Change { .. } => fill(spec.lang.text(texts::TITLE_CHANGE), &[&names]),
-        _ => names,
-    }
-}
-
-/// The name of a map's indicator, or of both.
-pub fn names(spec: &MapSpec, atlas: &Atlas) -> String {
-    let lang = spec.lang;
-    let name = |id: &str| atlas.catalogue.get(id).map_or("", |indicator| lang.pick(&indicator.name));
-    let first = name(&spec.indicator);
-    match &spec.kind {
-        MapKind::Value | MapKind::Change { .. } => first.to_owned(),
-        MapKind::Two { second } => {
-            fill(lang.text(texts::TITLE_TWO), &[first, &within_sentence(name(second))])
-        }
-    }
-}
-
-/// "al 1/1/2023", or "variazione dal 1/1/2022 al 1/1/2023".
-pub fn when_phrase(spec: &MapSpec) -> String {
-    let from = match spec.kind {
-        MapKind::Change { from } => Some(from),
-        _ => None,
-    };
-    change_phrase(spec.lang, from.map(Reference::Date), spec.date.into())
-}
-
-/// The same of what a value refers to and, for a difference, of what it starts from.
+/// When a value is of or, for a difference, between what: "variazione dal 1/1/2022 al 1/1/2023".
 pub fn change_phrase(lang: Lang, from: Option<Reference>, at: Reference) -> String {
     let Some(from) = from else { return reference_phrase(lang, at) };
     let ends = [from, at].map(|end| reference_label(lang, end));
@@ -201,14 +169,6 @@ pub fn change_phrase(lang: Lang, from: Option<Reference>, at: Reference) -> Stri
 pub fn printed_phrase(lang: Lang, level: Option<Level>) -> String {
     let what = level.map_or(lang.text(texts::LISTED_AREAS), |level| lang.level(level));
     format!("{what} ({})", lang.text(texts::AS_PUBLISHED))
-}
-
-/// The unit of what is mapped: a difference of percentages is in percentage points.
-pub fn mapped_unit(spec: &MapSpec, indicator: &Indicator) -> String {
-    match spec.kind {
-        MapKind::Change { .. } => change_unit(spec.lang, indicator.into()),
-        _ => spec.lang.pick(&indicator.unit).to_owned(),
-    }
 }
 
 /// The unit of a difference.
@@ -227,14 +187,6 @@ fn in_points(caption: Caption<'_>) -> bool {
     matches!(caption.suffix, Suffix::Common(suffix) if suffix.trim() == "%")
 }
 
-/// What is mapped of one unit: a value, or a difference with its sign.
-pub fn mapped_text<'a>(spec: &MapSpec, caption: impl Into<Caption<'a>>, value: Value) -> String {
-    match spec.kind {
-        MapKind::Change { .. } => change_text(spec.lang, caption, value),
-        _ => value_text(spec.lang, caption, value),
-    }
-}
-
 /// A difference with its sign, or the reason why there is none.
 pub fn change_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value) -> String {
     let caption = caption.into();
@@ -247,40 +199,14 @@ pub fn change_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value
 }
 
 /// As [`class_label`], with the signs of differences.
-pub fn mapped_class(spec: &MapSpec, intervals: &Intervals, decimals: usize, class: usize) -> String {
-    if !matches!(spec.kind, MapKind::Change { .. }) {
-        return class_label(spec.lang, intervals, decimals, class);
-    }
+pub fn change_class(lang: Lang, intervals: &Intervals, decimals: usize, class: usize) -> String {
     let (lower, upper) = intervals.bounds(class);
-    let number = |x| i18n::signed_number(spec.lang, x, decimals);
-    let between = fill(spec.lang.text(texts::CLASS_BETWEEN), &[&number(lower), &number(upper)]);
+    let number = |x| i18n::signed_number(lang, x, decimals);
+    let between = fill(lang.text(texts::CLASS_BETWEEN), &[&number(lower), &number(upper)]);
     match class {
         _ if lower == upper => number(upper),
         0 => between,
         _ => format!("> {between}"),
-    }
-}
-
-/// What stands behind the number mapped for a unit, from the values themselves: those at the earlier date and at the map's,
-/// or that of the second indicator. Nothing for a map of values.
-pub fn behind_words(spec: &MapSpec, caption: Caption<'_>, atlas: &Atlas, values: &[Value]) -> Vec<String> {
-    let lang = spec.lang;
-    let text = |id: &str, value: &Value| match atlas.catalogue.get(id) {
-        Some(indicator) => value_text(lang, indicator, *value),
-        None => String::new(),
-    };
-    match &spec.kind {
-        MapKind::Value => Vec::new(),
-        MapKind::Change { from } => {
-            let line = |(date, value): (Date, &Value)| {
-                format!("{}: {}", date_phrase(lang, date), value_text(lang, caption, *value))
-            };
-            [*from, spec.date].into_iter().zip(values).map(line).collect()
-        }
-        MapKind::Two { second } => {
-            let name = atlas.catalogue.get(second).map_or("", |indicator| lang.pick(&indicator.name));
-            values.iter().map(|value| format!("{name}: {}", text(second, value))).collect()
-        }
     }
 }
 

@@ -519,7 +519,7 @@ pub mod square {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figure::map::kinds::bivariate::BIVARIATES;
+    use crate::figure::map::kinds::two::bivariate::BIVARIATES;
     use crate::figure::palette::{PALETTES, PaletteKind};
 
     fn rgb(colour: Color32) -> Rgb {

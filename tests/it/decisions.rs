@@ -10,7 +10,7 @@ use atlante::figure::check::check;
 use atlante::figure::map::MapView;
 use atlante::figure::ranking::RankingModel;
 use atlante::figure::view::View;
-use atlante::figure::{Change, Direction, MapModel, Moved, Shown, view};
+use atlante::figure::{Change, Direction, MapModel, Moved, view};
 use atlante::i18n::{self, Lang};
 use atlante::io::Bundle;
 use atlante::stats::classes::Scheme;
@@ -28,10 +28,7 @@ fn counts(change: &Change) -> [usize; 3] {
 }
 
 fn shown(model: &MapModel) -> &Change {
-    match &model.shown {
-        Shown::Change(change) => change,
-        other => panic!("no change: {other:?}"),
-    }
+    model.shown_as().expect("a change")
 }
 
 #[test]
@@ -55,7 +52,7 @@ fn a_map_its_text_and_its_reading_count_the_same_rises_and_falls() {
         }
     }
     // 2.1958… → 2.1578…: both are printed 2,2.
-    let model = MapModel::new(&change_of("quota_0_2"), atlas()).expect("a model").value;
+    let model = MapModel::new(&change_of("quota_0_2"), BUNDLE.sources()).expect("a model").value;
     assert_eq!(shown(&model).whole.expect("a whole").direction(), Direction::Down);
 }
 
@@ -117,7 +114,7 @@ fn binary_noise_moves_no_difference_across_an_edge() {
     let bundle = rates();
     let mut spec = change_of("tasso");
     (spec.classes.scheme, spec.classes.manual) = (Some(Scheme::Manual), vec![-0.1, 0.0, 0.1, 0.2]);
-    let model = MapModel::new(&spec, &bundle.atlas).expect("a model").value;
+    let model = MapModel::new(&spec, bundle.sources()).expect("a model").value;
     // 193 = 5 · 38 + 3: of the remainders 0 to 4, standing for −0.2 to 0.2, the first three come 39 times. The first
     // class, closed at −0.1, has two of them.
     assert_eq!(model.counts, [78, 39, 38, 38]);
@@ -126,7 +123,7 @@ fn binary_noise_moves_no_difference_across_an_edge() {
     assert!(values.iter().all(|x| [-0.2, -0.1, 0.0, 0.1, 0.2].contains(x)), "{values:?}");
     // The same by classes of equal width, whose edges are worked out.
     (spec.classes.scheme, spec.classes.count) = (Some(Scheme::EqualInterval), Some(4));
-    assert_eq!(MapModel::new(&spec, &bundle.atlas).expect("a model").value.counts, [78, 39, 38, 38]);
+    assert_eq!(MapModel::new(&spec, bundle.sources()).expect("a model").value.counts, [78, 39, 38, 38]);
 }
 
 #[test]
@@ -175,7 +172,7 @@ fn printed_values_are_within_printed_classes() {
             (spec.classes.scheme, spec.classes.count) = (Some(scheme), Some(5));
             // Over all dates the ends are those of other dates too.
             spec.classes.span = ClassSpan::ThisDate;
-            let model = MapModel::new(&spec, atlas()).expect("a model").value;
+            let model = MapModel::new(&spec, BUNDLE.sources()).expect("a model").value;
             let (decimals, printed) = model.printed.as_ref().expect("classes");
             let round = |x: f64| atlante::base::decimal::rounded(x, *decimals);
             let edges: Vec<f64> =

@@ -14,7 +14,7 @@ use atlante::io::Bundle;
 use atlante::stats::classes::Scheme;
 
 use crate::cli::Cli;
-use crate::common::{Folder, atlas, january};
+use crate::common::{BUNDLE, Folder, january};
 
 const VIEWS: [(&str, ElementKind); 5] = [
     ("map", ElementKind::Map),
@@ -42,11 +42,11 @@ fn seen(state: &State, view: ElementKind) -> FigureSpec {
 }
 
 fn model(spec: &MapSpec) -> MapModel {
-    MapModel::new(spec, atlas()).expect("a map").value
+    MapModel::new(spec, BUNDLE.sources()).expect("a map").value
 }
 
 fn remarks(spec: &MapSpec) -> Vec<&'static str> {
-    let found = MapModel::new(spec, atlas()).expect("a map").remarks;
+    let found = MapModel::new(spec, BUNDLE.sources()).expect("a map").remarks;
     found.iter().map(|remark| remark.code()).collect()
 }
 

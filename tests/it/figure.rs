@@ -230,7 +230,7 @@ fn models() -> impl Iterator<Item = (String, MapSpec, MapModel)> {
         cases.clone().into_iter().map(move |(scheme, level)| {
             let mut spec = MapSpec::new(indicator.id.as_str(), date);
             (spec.level, spec.classes.scheme) = (level, Some(scheme));
-            let model = MapModel::new(&spec, atlas()).expect("classes").value;
+            let model = MapModel::new(&spec, BUNDLE.sources()).expect("classes").value;
             (format!("{} {level:?} {}", indicator.id, scheme.id()), spec, model)
         })
     })
@@ -343,7 +343,7 @@ fn classes_over_all_dates_are_those_of_every_year() {
             let mut spec = MapSpec::new("indice_vecchiaia", january(year));
             spec.classes.span = ClassSpan::AllDates;
             spec.classes.scheme = Some(scheme);
-            MapModel::new(&spec, atlas()).expect("classes").value
+            MapModel::new(&spec, BUNDLE.sources()).expect("classes").value
         };
         let (before, after) = (of(2022), of(2023));
         assert_eq!(before.classes, after.classes, "{scheme:?}");

@@ -4,12 +4,13 @@
 use std::sync::LazyLock;
 
 use atlante::base::{Code, Date, Level};
-use atlante::data::{Absence, Atlas, Method};
+use atlante::data::{Absence, Method};
 use atlante::document::{ClassSpan, MapKind, MapSpec, Representation};
 use atlante::figure::map::MapFigure;
 use atlante::figure::map::MapView;
+use atlante::figure::map::kinds::two::Two;
 use atlante::figure::view;
-use atlante::figure::{FigureError, KindError, MapModel, Shown};
+use atlante::figure::{Change, FigureError, KindError, MapModel};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 use atlante::scene::{Group, Node, Role};
@@ -34,11 +35,11 @@ fn two(first: &str, second: &str) -> MapSpec {
 }
 
 fn model(spec: &MapSpec) -> MapModel {
-    MapModel::new(spec, &BUNDLE.atlas).expect("can be made").value
+    MapModel::new(spec, BUNDLE.sources()).expect("can be made").value
 }
 
-fn codes(spec: &MapSpec, atlas: &Atlas) -> Vec<&'static str> {
-    MapModel::new(spec, atlas).expect("can be made").remarks.iter().map(|d| d.code()).collect()
+fn codes(spec: &MapSpec) -> Vec<&'static str> {
+    MapModel::new(spec, BUNDLE.sources()).expect("can be made").remarks.iter().map(|d| d.code()).collect()
 }
 
 fn figure(spec: &MapSpec) -> MapFigure {
@@ -143,7 +144,7 @@ fn a_change_is_the_difference_of_the_values_at_every_level() {
     assert!((corsico.value.expect("there") - 6.297_976_115_359_944).abs() < 1e-9);
     // pandas, the ATS's own sums: 178.84887578658876 − 174.79176667200028; not a mean of differences.
     assert!((model.whole.expect("there") - 4.057_109_114_588_485).abs() < 1e-9);
-    let Shown::Change(change) = &model.shown else { panic!("a change") };
+    let change: &Change = model.shown_as().expect("a change");
     let i = model.table.rows.iter().position(|row| row.code == corsico.code).expect("itself");
     assert!((change.earlier.rows[i].value.expect("there") - 174.658_639_523_336_63).abs() < 1e-9);
 }
@@ -188,7 +189,7 @@ fn a_break_of_the_series_between_the_dates_is_told_and_printed() {
         [(2019, 2023, true), (2020, 2022, true), (2022, 2023, false), (2019, 2020, false)]
     {
         let spec = change("residenti", from, to);
-        assert_eq!(codes(&spec, &BUNDLE.atlas).contains(&"series_break"), broken, "{from}-{to}");
+        assert_eq!(codes(&spec).contains(&"series_break"), broken, "{from}-{to}");
         let footer = lines(&figure(&spec), Role::Footer).join(" ");
         assert_eq!(footer.contains("la serie si interrompe"), broken, "{from}-{to}: {footer}");
     }
@@ -196,7 +197,7 @@ fn a_break_of_the_series_between_the_dates_is_told_and_printed() {
 
 #[test]
 fn a_change_without_one_of_its_values_is_absent_for_the_gravest_reason() {
-    let model = MapModel::new(&change("few", 2022, 2023), &ODD.atlas).expect("can be made").value;
+    let model = MapModel::new(&change("few", 2022, 2023), ODD.sources()).expect("can be made").value;
     let of = |code: &str| {
         let row = model.table.rows.iter().find(|row| row.code == Code::from(code));
         row.expect("a Comune").value
@@ -211,7 +212,7 @@ fn a_change_without_one_of_its_values_is_absent_for_the_gravest_reason() {
 #[test]
 fn nothing_has_changed_anywhere_is_one_neutral_class() {
     let spec = change("flat", 2022, 2023);
-    let warned = MapModel::new(&spec, &ODD.atlas).expect("can be made");
+    let warned = MapModel::new(&spec, ODD.sources()).expect("can be made");
     assert_eq!(warned.value.counts, [193]);
     let colour = warned.value.colours[0];
     assert!(colour.luminance() > 0.85, "pale, not the end of an arm: {colour}");
@@ -223,10 +224,10 @@ fn nothing_has_changed_anywhere_is_one_neutral_class() {
 #[test]
 fn a_change_needs_an_earlier_date_that_is_there() {
     for from in [2023, 2024] {
-        let error = MapModel::new(&change("indice_vecchiaia", from, 2023), &BUNDLE.atlas).err();
+        let error = MapModel::new(&change("indice_vecchiaia", from, 2023), BUNDLE.sources()).err();
         assert_eq!(error, Some(FigureError::Kind(KindError::DatesOutOfOrder)), "{from}");
     }
-    let error = MapModel::new(&change("indice_vecchiaia", 2019, 2023), &BUNDLE.atlas).err();
+    let error = MapModel::new(&change("indice_vecchiaia", 2019, 2023), BUNDLE.sources()).err();
     assert!(matches!(error, Some(FigureError::Atlas(_))), "{error:?}");
     for lang in Lang::ALL {
         assert!(KindError::DatesOutOfOrder.text(lang).len() > 20);
@@ -239,7 +240,7 @@ fn two_indicators_cross_their_terciles() {
     let model = model(&spec);
     // pandas and numpy.quantile (type 7) at 1/3 and 2/3; rows of the second from the lowest.
     assert_eq!(model.counts, [23, 21, 21, 29, 17, 18, 13, 26, 25]);
-    let Shown::Two(axes) = &model.shown else { panic!("two indicators") };
+    let Two(axes) = model.shown_as().expect("two indicators");
     let uppers = |i: usize| axes[i].classes.as_ref().expect("there are values").intervals.uppers().to_vec();
     for (got, expected) in uppers(0).iter().zip([155.197_505_197_505_2, 187.5]) {
         assert!((got - expected).abs() < 1e-9, "{got}");
@@ -303,7 +304,7 @@ fn the_legend_fits_every_page_it_is_offered() {
 
 #[test]
 fn what_two_indicators_share_and_how_few_they_are_is_said() {
-    let remarks = |first: &str, second: &str| codes(&two(first, second), &BUNDLE.atlas);
+    let remarks = |first: &str, second: &str| codes(&two(first, second));
     assert!(remarks("quota_0_14", "indice_vecchiaia").contains(&"common_data"), "part of the other");
     assert!(
         remarks("quota_0_2", "quota_75_plus").contains(&"common_data"),
@@ -312,15 +313,15 @@ fn what_two_indicators_share_and_how_few_they_are_is_said() {
     assert!(!remarks("indice_vecchiaia", "densita").contains(&"common_data"));
     assert!(remarks("densita", "residenti").contains(&"count_in_two"));
     let mut spec = two("indice_vecchiaia", "densita");
-    assert!(!codes(&spec, &BUNDLE.atlas).contains(&"few_for_two"));
+    assert!(!codes(&spec).contains(&"few_for_two"));
     (spec.level, spec.method) = (Level::Ambiti, Method::Mean);
-    let ambiti = codes(&spec, &BUNDLE.atlas);
+    let ambiti = codes(&spec);
     assert!(ambiti.contains(&"few_for_two") && ambiti.contains(&"not_pooled"), "{ambiti:?}");
 }
 
 #[test]
 fn two_indicators_that_cannot_be_crossed_are_refused_in_words() {
-    let refused = |spec: &MapSpec| match MapModel::new(spec, &BUNDLE.atlas).err() {
+    let refused = |spec: &MapSpec| match MapModel::new(spec, BUNDLE.sources()).err() {
         Some(FigureError::Kind(error)) => Some(error),
         _ => None,
     };
@@ -335,22 +336,22 @@ fn two_indicators_that_cannot_be_crossed_are_refused_in_words() {
     spec.palette.id = Some("viridis".into());
     let error = refused(&spec).expect("refused");
     assert!(error.text(Lang::It).contains("stevens_pu_or"), "{}", error.text(Lang::It));
-    let error = MapModel::new(&two("densita", "nulla"), &BUNDLE.atlas).err();
+    let error = MapModel::new(&two("densita", "nulla"), BUNDLE.sources()).err();
     assert!(matches!(error, Some(FigureError::Atlas(_))), "{error:?}");
     let mut early = two("residenti", "eta_media");
     early.date = date(2019);
-    let error = MapModel::new(&early, &BUNDLE.atlas).err();
+    let error = MapModel::new(&early, BUNDLE.sources()).err();
     assert!(matches!(error, Some(FigureError::Atlas(_))), "the second has no values then: {error:?}");
 }
 
 #[test]
 fn absent_in_either_is_absent_and_equal_values_are_one_column() {
-    let flat = MapModel::new(&two("flat", "eta_media"), &ODD.atlas).expect("can be made");
+    let flat = MapModel::new(&two("flat", "eta_media"), ODD.sources()).expect("can be made");
     let column = [1, 4, 7].map(|i| flat.value.counts[i]);
     assert_eq!(column.iter().sum::<usize>(), 193, "the middle column: {:?}", flat.value.counts);
     assert!(flat.remarks.iter().any(|d| d.code() == "merged_classes"));
 
-    let few = MapModel::new(&two("eta_media", "few"), &ODD.atlas).expect("can be made").value;
+    let few = MapModel::new(&two("eta_media", "few"), ODD.sources()).expect("can be made").value;
     assert_eq!(few.counts.iter().sum::<usize>(), 3);
     assert_eq!((few.absent(Absence::Suppressed), few.absent(Absence::Missing)), (1, 189));
     let spec = two("few", "flat");

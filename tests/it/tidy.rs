@@ -235,6 +235,31 @@ fn threads_are_started_in_one_place() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// A new kind of map is a module in `figure/map/kinds/`, a variant and a line in the list: whoever has a map asks its kind. Only
+/// what a user picks kinds with knows which there are.
+#[test]
+fn no_file_matches_on_the_kinds_of_map() {
+    let knows = ["document/element/map_kind.rs", "ui/panels/kind.rs", "cli/figures/map.rs"];
+    let mut faults = Vec::new();
+    for source in sources("src") {
+        if source.name.starts_with("figure/map/kinds/") || knows.contains(&source.name.as_str()) {
+            continue;
+        }
+        for (line, code) in source.code() {
+            // Functions of `MapKind` may be called by anyone; its variants, and what only models of one kind hold, are theirs.
+            let names_variant =
+                named_after(code, "MapKind::").iter().any(|name| name.starts_with(char::is_uppercase));
+            if names_variant
+                || code.contains("MapKind::*")
+                || code.contains("shown_as") && source.name != "figure/map/numbers.rs"
+            {
+                faults.push(format!("src/{}:{line}: {}", source.name, code.trim()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 #[test]
 fn no_file_is_too_long() {
     let listed: BTreeSet<&str> = LONG.into_iter().map(|(name, _)| name).collect();

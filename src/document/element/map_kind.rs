@@ -85,14 +85,6 @@ impl MapKind {
         }
     }
 
-    /// Whether a map of a count shows how many there are, which large territories exaggerate.
-    pub fn shows_amounts(&self) -> bool {
-        match self {
-            Self::Value => true,
-            Self::Change { .. } | Self::Two { .. } => false,
-        }
-    }
-
     /// A name for a file of a map of it.
     pub fn file_stem(&self, indicator: &str, level: Level, date: Date) -> String {
         let level = level.id();

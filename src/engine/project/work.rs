@@ -38,7 +38,7 @@ pub(super) fn file(state: &State) -> ProjectFile {
 pub(super) fn put(state: &mut State) {
     state.rebuild();
     let document = state.project.file.work.document.clone();
-    let model = MapModel::new(&document.map, &state.bundle.atlas).ok();
+    let model = MapModel::new(&document.map, state.bundle.sources()).ok();
     state.document = document;
     match model {
         Some(Warned { value, remarks }) => (state.model, state.remarks) = (Arc::new(value), remarks),

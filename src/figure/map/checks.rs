@@ -1,15 +1,15 @@
 //! What could mislead in a map: its classes and colours, and rates of few people.
 
-use crate::data::{Atlas, Kind};
-use crate::document::{ClassSpan, ClassSpec, Element, MapKind, MapSpec, OfKind, Representation};
+use crate::document::{ClassSpan, ClassSpec, Element, MapSpec, OfKind, Representation};
 use crate::figure::FigureError;
 use crate::figure::check::{Finding, Mending, small_numbers};
 use crate::figure::palette::{Palette, PaletteKind};
 use crate::figure::remark::Remark;
+use crate::figure::view::Sources;
 use crate::i18n::texts;
 use crate::stats::classes::Scheme;
 
-use super::MapModel;
+use super::{LegendForm, MapModel, kinds};
 
 /// More classes than this cannot be told apart by their colour on a map: C. A. Brewer, L. Pickle, "Evaluation of
 /// Methods for Classifying Epidemiological Data on Choropleth Maps in Series", *Annals of the AAG* 92(4), 2002, use
@@ -19,22 +19,28 @@ const MOST_CLASSES: usize = 7;
 const CLASSES: usize = 5;
 
 /// The findings.
-pub fn findings(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
-    let mut findings = of_classes(spec, sisters, atlas)?;
-    findings.extend(small_numbers(spec.query(), atlas)?);
+pub fn findings(
+    spec: &MapSpec,
+    sisters: &[Element],
+    sources: Sources<'_>,
+) -> Result<Vec<Finding>, FigureError> {
+    let mut findings = of_classes(spec, sisters, sources)?;
+    findings.extend(small_numbers(spec.query(), sources.atlas)?);
     Ok(findings)
 }
 
-fn of_classes(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
-    let indicator = atlas.indicator(&spec.indicator)?;
-    let model = MapModel::new(spec, atlas)?.value;
-    let mut findings = Vec::new();
-    if spec.representation == Representation::Symbols || matches!(spec.kind, MapKind::Two { .. }) {
-        return Ok(findings);
+fn of_classes(
+    spec: &MapSpec,
+    sisters: &[Element],
+    sources: Sources<'_>,
+) -> Result<Vec<Finding>, FigureError> {
+    let indicator = sources.atlas.indicator(&spec.indicator)?;
+    let model = MapModel::new(spec, sources)?.value;
+    if spec.representation == Representation::Symbols || matches!(model.shown.legend(), LegendForm::Square(_))
+    {
+        return Ok(Vec::new());
     }
-    if indicator.kind == Kind::Count && spec.kind == MapKind::Value {
-        findings.push(Finding::mended(Remark::CountAsChoropleth, Mending::UseSymbols));
-    }
+    let mut findings = kinds::checks(spec, indicator);
     let classes = model.classes.as_ref().map_or(0, |classes| classes.intervals.len());
     if classes > MOST_CLASSES {
         let remark = Remark::TooManyClasses { classes, most: MOST_CLASSES };
@@ -56,7 +62,7 @@ fn of_classes(spec: &MapSpec, sisters: &[Element], atlas: &Atlas) -> Result<Vec<
     }
     for sister in sisters {
         let Some(sister) = MapSpec::of(sister) else { continue };
-        if let Some(classes) = other_classes(spec, &model, sister, atlas)? {
+        if let Some(classes) = other_classes(spec, &model, sister, sources)? {
             findings.push(Finding::mended(Remark::ClassesDiffer, Mending::UseClasses(classes)));
             break;
         }
@@ -69,13 +75,13 @@ fn other_classes(
     spec: &MapSpec,
     model: &MapModel,
     sister: &MapSpec,
-    atlas: &Atlas,
+    sources: Sources<'_>,
 ) -> Result<Option<ClassSpec>, FigureError> {
     let same = |of: &MapSpec| (of.indicator.clone(), of.level, of.method, of.kind.clone());
     if sister == spec || same(sister) != same(spec) || sister.representation != spec.representation {
         return Ok(None);
     }
-    let theirs = MapModel::new(sister, atlas)?.value;
+    let theirs = MapModel::new(sister, sources)?.value;
     let uppers =
         |model: &MapModel| model.editable().map_or_else(Vec::new, |intervals| intervals.uppers().to_vec());
     let (ours, theirs) = (uppers(model), uppers(&theirs));

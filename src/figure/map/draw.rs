@@ -3,22 +3,22 @@
 use geo::{LineString, MultiPolygon};
 
 use crate::base::{Code, Level};
-use crate::data::{Absence, Atlas, Indicator, Table};
+use crate::data::{Absence, Atlas, Indicator};
 use crate::document::{LabelMode, LegendPlace, MapSpec, Representation};
 use crate::figure::FigureError;
 use crate::figure::page::Page;
 use crate::figure::page::layout::Box2;
 use crate::figure::page::style;
 use crate::figure::view::{Sources, Told};
-use crate::figure::wording::{self, mapped_text};
 use crate::scene::{Datum, Fill, Geometry, Group, Node, Path, Role};
 
 use super::basemap::{Basemap, LevelShapes};
 use super::frame::{Fit, Frame, extent};
 use super::importance::importance;
+use super::kinds::{behind_words, mapped_text};
 use super::labels::{self, Candidate};
 use super::symbols::{self, SymbolScale};
-use super::{MapModel, MapView, Shown, cut, legend, scale_bar};
+use super::{MapModel, MapView, cut, legend, scale_bar};
 
 /// The nodes of the page.
 pub fn nodes(told: &Told<'_, MapView>, page: &Page) -> Result<Vec<Node>, FigureError> {
@@ -266,14 +266,7 @@ impl Drawing<'_> {
 /// What stands behind the number mapped for a unit: its values at both dates, or that of the second
 /// indicator. Nothing for a map of values.
 fn behind(spec: &MapSpec, model: &MapModel, atlas: &Atlas, unit: usize) -> Vec<String> {
-    let of = |table: &Table| table.rows[unit].value;
     let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
     let caption = model.caption_of(indicator, unit);
-    match &model.shown {
-        Shown::Value => Vec::new(),
-        Shown::Change(change) => {
-            wording::behind_words(spec, caption, atlas, &[of(&change.earlier), of(&change.later)])
-        }
-        Shown::Two(axes) => wording::behind_words(spec, caption, atlas, &[of(&axes[1].table)]),
-    }
+    behind_words(spec, caption, atlas, &model.shown.behind(unit))
 }

@@ -3,11 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::data::{Absence, Method, Table};
-use crate::document::{MapKind, MapSpec};
+use crate::document::MapSpec;
 
-use super::kinds::axis::Axis;
-use super::kinds::change::Direction;
-use super::{MapModel, Shown};
+use super::MapModel;
 
 /// What was drawn, as JSON.
 pub fn of(spec: &MapSpec, model: &MapModel) -> Value {
@@ -30,24 +28,14 @@ pub fn of(spec: &MapSpec, model: &MapModel) -> Value {
         "colours": model.colours.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "absent": absent,
     });
-    match (&spec.kind, &model.shown) {
-        (MapKind::Change { from }, Shown::Change(change)) => {
-            result["compared_with"] = json!(from.to_string());
-            let counts = Direction::ALL.map(|way| (way.id().to_owned(), json!(change.count(way))));
-            result["directions"] = Value::Object(counts.into_iter().collect());
-            result["whole"] = json!(change.whole.map(|whole| json!({
-                "before": whole.before, "now": whole.now, "change": whole.by(),
-                "direction": whole.direction().id(),
-            })));
-        }
-        (_, Shown::Two(axes)) => result["axes"] = Value::Array(axes.iter().map(axis).collect()),
-        _ => {}
+    for (name, value) in model.shown.facts() {
+        result[name] = value;
     }
     result
 }
 
 /// How many of the values are final, provisional and estimated; what none of them is is left out.
-fn qualities(table: &Table) -> Value {
+pub fn qualities(table: &Table) -> Value {
     let present = table.rows.iter().filter(|row| row.value.is_ok());
     let mut counts = serde_json::Map::new();
     for row in present {
@@ -55,10 +43,4 @@ fn qualities(table: &Table) -> Value {
         *count = (count.as_u64().unwrap_or_default() + 1).into();
     }
     Value::Object(counts)
-}
-
-/// One of two indicators: the first is across, the second upwards, and `counts` go row by row from below.
-fn axis(axis: &Axis) -> Value {
-    let breaks = axis.classes.as_ref().map(|c| c.intervals.uppers()).unwrap_or_default();
-    json!({ "indicator": axis.indicator, "breaks": breaks, "quality": qualities(&axis.table) })
 }

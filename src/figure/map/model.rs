@@ -1,13 +1,13 @@
-//! Computes what a map shows: values, classes and colours. Read by the printed figure and by the window.
+//! Puts one number of each unit into classes and gives them colours: what most kinds of map do.
 
-use crate::base::Level;
-use crate::data::{Absence, Atlas, Indicator, Kind, Method, Query};
-use crate::document::{ClassSpan, MapKind, MapSpec, Representation};
+use std::sync::Arc;
+
+use crate::data::{Absence, Atlas, Indicator, Kind, Query, Table};
+use crate::document::{ClassSpan, MapSpec, Representation};
 use crate::stats::classes::{ClassifyError, Note, Scheme, classify};
 
 use crate::figure::FigureError;
-use crate::figure::map::kinds::change::{self, Change, Moved};
-use crate::figure::map::kinds::two;
+use crate::figure::map::kinds::change::edge_on_zero;
 use crate::figure::map::numbers::{MapModel, Shown};
 use crate::figure::pair::not_pooled;
 use crate::figure::palette::{Palette, PaletteKind};
@@ -17,33 +17,35 @@ use crate::figure::remark::{Remark, Warned};
 const SEQUENTIAL: &str = "yl_gn_bu";
 const DIVERGING: &str = "rd_bu";
 
-impl MapModel {
-    /// Computes the model of a map.
+/// One number of each unit, to be put into classes.
+pub struct Mapped {
+    /// The numbers.
+    pub table: Table,
+    /// That of the whole territory.
+    pub whole: Option<f64>,
+    /// Whether they are differences, which zero parts in two sorts.
+    pub are_differences: bool,
+    /// What must be known of them.
+    pub remarks: Vec<Remark>,
+}
+
+impl Mapped {
+    /// The model of a map of them.
     ///
     /// # Errors
-    /// See [`FigureError`]. An indicator without a single value is no error: the map says so.
-    pub fn new(spec: &MapSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
+    /// See [`FigureError`].
+    pub fn model(
+        self,
+        spec: &MapSpec,
+        shown: impl Shown,
+        atlas: &Atlas,
+    ) -> Result<Warned<MapModel>, FigureError> {
+        let Self { table, whole, are_differences, mut remarks } = self;
         let indicator = atlas.indicator(&spec.indicator)?;
-        if let MapKind::Two { second } = &spec.kind {
-            return two::model(spec, second, atlas);
-        }
-        let (table, whole, shown) = match spec.kind {
-            MapKind::Change { from } => {
-                let change = Change::new(spec, from, atlas)?;
-                (change.table(), change.whole.map(Moved::by), Shown::Change(change))
-            }
-            _ => {
-                let whole = Query { level: Level::Ats, method: Method::Pooled, ..spec.query() };
-                let whole = atlas.compute(&whole)?.rows.first().and_then(|row| row.value.ok());
-                (atlas.compute(&spec.query())?, whole, Shown::Value)
-            }
-        };
-
         let own: Vec<f64> = table.present().collect();
         let mut classified = own.clone();
         let mut units = own.len();
-        // Differences between two dates have no other dates to share their classes with.
-        if spec.classes.span == ClassSpan::AllDates && spec.kind == MapKind::Value {
+        if spec.classes.span == ClassSpan::AllDates && spec.kind.shares_classes() {
             for date in atlas.dates(indicator).into_iter().filter(|date| *date != spec.date) {
                 let before = classified.len();
                 classified.extend(atlas.compute(&Query { date, ..spec.query() })?.present());
@@ -51,7 +53,7 @@ impl MapModel {
                 units = units.max(classified.len() - before);
             }
         }
-        let is_signed = is_signed(spec, indicator, &classified);
+        let is_signed = are_differences || is_signed(indicator, &classified);
         let id = spec.palette.id.as_deref().unwrap_or(if is_signed { DIVERGING } else { SEQUENTIAL });
         let palette = Palette::get(id).ok_or_else(|| FigureError::UnknownPalette(id.to_owned()))?;
         let (scheme, class_count) = (spec.scheme(), spec.classes.count.unwrap_or(usual_count(units)));
@@ -63,12 +65,12 @@ impl MapModel {
             Err(error) => return Err(error.into()),
         };
         // A scheme that somebody asked for values has the edges it makes.
-        let may_move = is_signed && (spec.kind != MapKind::Value || spec.classes.scheme.is_none());
-        let mut edge_on_zero = false;
+        let may_move = is_signed && (are_differences || spec.classes.scheme.is_none());
+        let mut has_edge_on_zero = false;
         if let Some(classes) = classes.as_mut().filter(|_| may_move)
-            && let Some(moved) = change::edge_on_zero(&classes.intervals, &classified, scheme)
+            && let Some(moved) = edge_on_zero(&classes.intervals, &classified, scheme)
         {
-            (classes.intervals, edge_on_zero) = (moved, true);
+            (classes.intervals, has_edge_on_zero) = (moved, true);
         }
         let bounds: Vec<(f64, f64)> =
             classes.iter().flat_map(|c| (0..c.intervals.len()).map(|i| c.intervals.bounds(i))).collect();
@@ -83,7 +85,7 @@ impl MapModel {
         let counts = classes.as_ref().map(|c| c.intervals.counts(&own)).unwrap_or_default();
         let natural = || if is_signed { Some(0.0) } else { natural_centre(scheme, &classified) };
         let centre = spec.palette.centre.or_else(natural);
-        let model = Self {
+        let model = MapModel {
             colours: palette.colours(&bounds, spec.palette.reversed, centre),
             printed: classes.as_ref().map(|c| c.rounded(&classified, indicator.decimals)),
             table,
@@ -93,18 +95,16 @@ impl MapModel {
             counts,
             palette: palette.id,
             class_count,
-            edge_on_zero,
-            shown,
-        };
-        let mut remarks = match spec.kind {
-            MapKind::Change { from } => change::remarks(&model.table, from, atlas),
-            _ => Vec::new(),
+            edge_on_zero: has_edge_on_zero,
+            shown: Arc::new(shown),
         };
         remarks.extend(model.remarks(spec, indicator.kind, palette.kind));
         remarks.extend(model.many_classes(spec, units));
         Ok(Warned { value: model, remarks })
     }
+}
 
+impl MapModel {
     /// That there are more classes than half of the units: obeyed where somebody asked for them, and said.
     fn many_classes(&self, spec: &MapSpec, units: usize) -> Option<Remark> {
         let classes = self.classes.as_ref().map_or(0, |classes| classes.intervals.len());
@@ -164,11 +164,10 @@ fn usual_count(units: usize) -> usize {
     (units / 2).clamp(1, 5)
 }
 
-/// Whether zero parts the values in two sorts: differences, what may be negative by its definition, and what happens
-/// to have both signs.
-fn is_signed(spec: &MapSpec, indicator: &Indicator, values: &[f64]) -> bool {
+/// Whether zero parts the values in two sorts: what may be negative by its definition, and what happens to have both signs.
+fn is_signed(indicator: &Indicator, values: &[f64]) -> bool {
     let has = |sign: f64| values.iter().any(|x| x * sign > 0.0);
-    matches!(spec.kind, MapKind::Change { .. }) || indicator.may_be_negative() || (has(1.0) && has(-1.0))
+    indicator.may_be_negative() || (has(1.0) && has(-1.0))
 }
 
 /// Where a diverging palette turns when nobody has said: at the mean for classes of standard deviations, at

@@ -1,14 +1,22 @@
 //! What a map shows: its numbers and colours, however they were computed.
 
+use std::any::Any;
+use std::fmt;
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
 use crate::base::{Rgb, decimal};
-use crate::data::{Absence, Atlas, Caption, Indicator, Table};
+use crate::data::{Absence, Atlas, Caption, Indicator, Table, Value};
+use crate::document::MapSpec;
+use crate::figure::page::footer::{self, Source};
 use crate::figure::quality;
 use crate::figure::remark::Remark;
-use crate::i18n::Lang;
+use crate::figure::wording::class_label;
+use crate::i18n::{Lang, Text};
 use crate::stats::classes::{Classes, Intervals};
 
-use super::kinds::axis::Axis;
-use super::kinds::change::Change;
+use super::kinds::two::axis::Axis;
 
 /// The numbers and colours of a map.
 #[derive(Clone, Debug)]
@@ -34,19 +42,85 @@ pub struct MapModel {
     pub class_count: usize,
     /// Whether an edge of the classes was moved to zero, so that none holds both signs.
     pub edge_on_zero: bool,
-    /// What lies behind it, by kind of map.
-    pub shown: Shown,
+    /// What only its kind of map has.
+    pub shown: Arc<dyn Shown>,
 }
 
-/// What a map of each kind was made from.
-#[derive(Clone, Debug)]
-pub enum Shown {
-    /// Values at one date: the table says everything.
-    Value,
-    /// Values at two dates.
-    Change(Change),
-    /// Two indicators, the first across and the second upwards. The class of a unit is `row * 3 + column`.
-    Two(Box<[Axis; 2]>),
+/// What the numbers of one kind of map have that those of others have not, and what is said of them. What most kinds do alike
+/// is written here.
+pub trait Shown: Any + fmt::Debug + Send + Sync {
+    /// The tables of values that it is made from.
+    fn tables<'a>(&'a self, model: &'a MapModel) -> Vec<&'a Table>;
+
+    /// Where those values come from.
+    fn sources(&self, lang: Lang, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -> Vec<Source> {
+        let _ = atlas;
+        vec![footer::source(lang, indicator, &quality::dated(lang, &model.table))]
+    }
+
+    /// How its legend is laid out.
+    fn legend(&self) -> LegendForm<'_> {
+        LegendForm::Rows
+    }
+
+    /// A class in words.
+    fn class_text(&self, lang: Lang, intervals: &Intervals, decimals: usize, class: usize) -> String {
+        class_label(lang, intervals, decimals, class)
+    }
+
+    /// The classes in words, from the first, for a legend in rows.
+    fn class_texts(&self, lang: Lang, model: &MapModel) -> Vec<String> {
+        let Some((decimals, intervals)) = &model.printed else { return Vec::new() };
+        (0..intervals.len()).map(|class| self.class_text(lang, intervals, *decimals, class)).collect()
+    }
+
+    /// What the colours of symbols stand for, where there are two of them.
+    fn signs(&self) -> Vec<Sign> {
+        Vec::new()
+    }
+
+    /// What is said of the indicator for one unit.
+    fn caption<'a>(&self, unit: usize, caption: Caption<'a>) -> Caption<'a> {
+        let _ = unit;
+        caption
+    }
+
+    /// The values that stand behind the number mapped for a unit.
+    fn behind(&self, unit: usize) -> Vec<Value> {
+        let _ = unit;
+        Vec::new()
+    }
+
+    /// The sentences of the alternative text about its numbers.
+    fn alt_text(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String>;
+
+    /// The sentences of the paragraph beside the figure.
+    fn reading(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String>;
+
+    /// What it has for programs, by name.
+    fn facts(&self) -> Vec<(&'static str, Json)> {
+        Vec::new()
+    }
+}
+
+/// How a legend is laid out.
+#[derive(Clone, Copy)]
+pub enum LegendForm<'a> {
+    /// A row for each class.
+    Rows,
+    /// A square, the first indicator's classes across and the second's upwards.
+    Square(&'a [Axis; 2]),
+}
+
+/// What a colour of symbols stands for.
+#[derive(Clone, Copy, Debug)]
+pub struct Sign {
+    /// In words.
+    pub name: Text,
+    /// Whether it is that of values below zero.
+    pub is_negative: bool,
+    /// How many units have it.
+    pub count: usize,
 }
 
 impl MapModel {
@@ -63,11 +137,13 @@ impl MapModel {
 
     /// The tables of values that it is made from.
     pub fn tables(&self) -> Vec<&Table> {
-        match &self.shown {
-            Shown::Value => vec![&self.table],
-            Shown::Change(change) => vec![&change.earlier, &change.later],
-            Shown::Two(axes) => axes.iter().map(|axis| &axis.table).collect(),
-        }
+        self.shown.tables(self)
+    }
+
+    /// What only its kind of map has, where it is of that kind.
+    pub fn shown_as<T: Shown>(&self) -> Option<&T> {
+        let shown: &dyn Any = &*self.shown;
+        shown.downcast_ref()
     }
 
     /// What is said of the indicator for one unit: with the fewest decimals at which its value reads within its class as
@@ -78,11 +154,7 @@ impl MapModel {
         let own = Caption::from(indicator);
         let reads = |decimals: &usize| self.reads_within(unit, *decimals);
         let decimals = (own.decimals..=own.decimals + MORE).find(reads).unwrap_or(own.decimals);
-        let caption = Caption { decimals, ..own };
-        match &self.shown {
-            Shown::Change(change) => change.moved(unit).map_or(caption, |moved| moved.caption(caption)),
-            _ => caption,
-        }
+        self.shown.caption(unit, Caption { decimals, ..own })
     }
 
     /// Whether the value of a unit, written with so many decimals, is within its class as the legend writes it.

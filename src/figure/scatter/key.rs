@@ -7,6 +7,7 @@ use crate::i18n::texts;
 
 use crate::figure::FigureError;
 use crate::figure::map::MapModel;
+use crate::figure::map::kinds::values;
 use crate::figure::page::style;
 use crate::figure::wording::class_label;
 
@@ -80,7 +81,7 @@ fn classes(spec: &ScatterSpec, id: &str, atlas: &Atlas) -> Result<(Key, Vec<Opti
         available: Vec::new(),
     })?;
     let map = MapSpec { level: spec.level, method: spec.method, lang: spec.lang, ..MapSpec::new(id, date) };
-    let MapModel { printed, colours, class_of, .. } = MapModel::new(&map, atlas)?.value;
+    let MapModel { printed, colours, class_of, .. } = values(&map, atlas)?.value;
     let name = |class| match &printed {
         Some((decimals, intervals)) => class_label(spec.lang, intervals, *decimals, class),
         None => String::new(),

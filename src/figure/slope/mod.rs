@@ -60,10 +60,11 @@ impl View for SlopeView {
 
     /// The sentences of the map of the same change, which decide what rises and falls; then the order.
     fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        let (spec, atlas) = (told.spec.map(), told.sources.atlas);
-        let change = MapModel::new(&spec, atlas);
-        let mut sentences =
-            change.map(|change| map::reading::sentences(&spec, &change.value, atlas)).unwrap_or_default();
+        let (spec, sources) = (told.spec.map(), told.sources);
+        let change = MapModel::new(&spec, sources);
+        let mut sentences = change
+            .map(|change| map::reading::sentences(&spec, &change.value, sources.atlas))
+            .unwrap_or_default();
         sentences.extend(words::places(told.spec, told.model));
         sentences
     }

@@ -1,9 +1,8 @@
 //! What the card of a territory tells beyond its value, by kind of map.
 
 use crate::data::{Caption, Indicator};
-use crate::document::MapKind;
 use crate::engine::{Card, State};
-use crate::figure::{Moved, behind_words};
+use crate::figure::{behind_words, mapped_caption};
 
 /// The values at both dates of a change, or that of the second of two indicators; nothing for a map of
 /// values.
@@ -19,10 +18,5 @@ pub(super) fn caption_of<'a>(state: &State, card: &Card, indicator: &'a Indicato
     if let Some(unit) = unit.filter(|_| card.level == state.document.map.level) {
         return state.model.caption_of(indicator, unit);
     }
-    let own = Caption::from(indicator);
-    let moved = match (&state.document.map.kind, card.behind.as_slice()) {
-        (MapKind::Change { .. }, [Ok(before), Ok(now)]) => Some(Moved { before: *before, now: *now }),
-        _ => None,
-    };
-    moved.map_or(own, |moved| moved.caption(own))
+    mapped_caption(&state.document.map, indicator, &card.behind)
 }

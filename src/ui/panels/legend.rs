@@ -7,13 +7,13 @@ use super::controls::{PaletteEntry, group_value_ui, palette_list, palette_ui, sa
 use super::histogram::{histogram_ui, round_breaks};
 use crate::base::Level;
 use crate::data::Absence;
-use crate::document::{MapKind, Representation};
+use crate::document::Representation;
 use crate::engine::{Action, State};
 use crate::figure::Remark;
 use crate::figure::map::symbols::SymbolScale;
 use crate::figure::palette::{PALETTES, Palette, PaletteKind};
 use crate::figure::quality::{in_words, of_table};
-use crate::figure::{Direction, Shown, mapped_class, mapped_text, mapped_unit, title};
+use crate::figure::{LegendForm, Sign, mapped_text, mapped_unit, title};
 use crate::i18n::{self, Lang, fill, texts};
 use crate::stats::classes::Scheme;
 use crate::ui::canvas::Lit;
@@ -40,7 +40,8 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
     let spec = &state.document.map;
     out.action = kind_ui(ui, state);
     gap(ui);
-    if let Shown::Two(axes) = &state.model.shown {
+    let form = state.model.shown.legend();
+    if let LegendForm::Square(axes) = form {
         out.lit = legend_two::square_ui(ui, state, axes).map(Lit::Class);
     } else {
         heading(ui, &title(spec, &state.bundle.atlas));
@@ -49,8 +50,9 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
         ui.add_space(SPACE[0]);
         if spec.representation == Representation::Choropleth {
             out.action = out.action.or(histogram_ui(ui, state));
-            for class in 0..state.model.counts.len() {
-                if class_row(ui, state, class).hovered() {
+            let labels = state.model.shown.class_texts(lang, &state.model);
+            for (class, label) in labels.into_iter().enumerate() {
+                if class_row(ui, state, class, label).hovered() {
                     out.lit = Some(Lit::Class(class));
                 }
             }
@@ -64,7 +66,7 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
         absent_row(ui, state, reason);
     }
     if let Some(whole) = state.model.whole
-        && !matches!(state.model.shown, Shown::Two(_))
+        && matches!(form, LegendForm::Rows)
     {
         let text = mapped_text(spec, indicator, Ok(whole));
         small(ui, fill(lang.text(texts::LEGEND_WHOLE), &[&text]));
@@ -79,18 +81,16 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
         }
     }
     gap(ui);
-    let controls = match spec.kind {
-        MapKind::Two { .. } => legend_two::controls_ui(ui, state),
-        _ => controls_ui(ui, state, lang),
+    let controls = match form {
+        LegendForm::Square(_) => legend_two::controls_ui(ui, state),
+        LegendForm::Rows => controls_ui(ui, state, lang),
     };
     out.action = out.action.or(controls);
     out
 }
 
-fn class_row(ui: &mut Ui, state: &State, class: usize) -> egui::Response {
+fn class_row(ui: &mut Ui, state: &State, class: usize, label: String) -> egui::Response {
     let lang = state.settings.lang;
-    let (decimals, intervals) = state.model.printed.as_ref().map_or((0, None), |(d, i)| (*d, Some(i)));
-    let label = intervals.map(|i| mapped_class(&state.document.map, i, decimals, class)).unwrap_or_default();
     let count = i18n::number(lang, state.model.counts[class] as f64, 0);
     let fill = colour(Theme::of(ui).class(state.vision, state.model.colours[class]));
     legend_row(ui, label, count, |ui, rect| swatch(ui, rect, fill))
@@ -167,16 +167,11 @@ fn nested_symbols(ui: &mut Ui, state: &State) {
 
 /// Differences as symbols: which colour is growth and which decline.
 fn sign_rows(ui: &mut Ui, state: &State) {
-    let Shown::Change(change) = &state.model.shown else { return };
     let (lang, theme) = (state.settings.lang, Theme::of(ui));
-    let signs = [
-        (texts::SYMBOL_UP, theme.symbol, Direction::Up),
-        (texts::SYMBOL_DOWN, theme.symbol_negative, Direction::Down),
-    ];
-    for (text, fill, direction) in signs {
-        let count = change.count(direction);
+    for Sign { name, is_negative, count } in state.model.shown.signs() {
+        let fill = if is_negative { theme.symbol_negative } else { theme.symbol };
         let paint = |ui: &Ui, rect: Rect| swatch(ui, rect, fill);
-        legend_row(ui, lang.text(text).to_owned(), i18n::number(lang, count as f64, 0), paint);
+        legend_row(ui, lang.text(name).to_owned(), i18n::number(lang, count as f64, 0), paint);
     }
 }
 

@@ -5,7 +5,7 @@ use egui::{Align2, Pos2, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo};
 
 use super::controls::{PaletteEntry, group_value_ui, palette_list, palette_ui, same_classes_ui};
 use crate::engine::{Action, State};
-use crate::figure::map::kinds::bivariate::{BIVARIATES, Bivariate, SIDE};
+use crate::figure::map::kinds::two::bivariate::{BIVARIATES, Bivariate, SIDE};
 use crate::figure::{Axis, SCHEMES_OF_TWO, apart, edge_places, edges, ink_on, whole_of_two};
 use crate::i18n::{self, texts};
 use crate::ui::theme::{SPACE, Theme, colour, square};

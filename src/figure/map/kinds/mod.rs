@@ -1,6 +1,119 @@
-//! What of its indicator a map shows: its value, its change, or its value beside another's.
+//! What of its indicator a map shows: its value, its change, or its value beside another's. Here is the one list of kinds, and
+//! what is asked of a map whatever its kind.
 
-pub mod axis;
-pub mod bivariate;
 pub mod change;
+mod common;
+mod kind;
 pub mod two;
+mod value;
+
+use crate::data::{Atlas, Caption, Indicator, Note, Reference, Table, Value};
+use crate::document::{MapKind, MapSpec};
+use crate::figure::FigureError;
+use crate::figure::check::Finding;
+use crate::figure::map::MapModel;
+use crate::figure::remark::Warned;
+use crate::figure::view::Sources;
+
+use self::kind::Kind;
+
+pub(in crate::figure) use value::values;
+
+/// The list: who makes the maps of a kind.
+fn of(kind: &MapKind) -> Box<dyn Kind + '_> {
+    match kind {
+        MapKind::Value => Box::new(value::Value),
+        MapKind::Change { from } => Box::new(change::Since(*from)),
+        MapKind::Two { second } => Box::new(two::Beside(second)),
+    }
+}
+
+impl MapModel {
+    /// Computes the model of a map.
+    ///
+    /// # Errors
+    /// See [`FigureError`]. An indicator without a single value is no error: the map says so.
+    pub fn new(spec: &MapSpec, sources: Sources<'_>) -> Result<Warned<Self>, FigureError> {
+        of(&spec.kind).model(spec, sources)
+    }
+}
+
+/// What a map shows of each unit: values, of two indicators the first's, or differences.
+///
+/// # Errors
+/// See [`FigureError`].
+pub fn mapped_table(spec: &MapSpec, atlas: &Atlas) -> Result<Table, FigureError> {
+    of(&spec.kind).table(spec, atlas)
+}
+
+/// What is mapped of a group of Comuni, from its sums.
+pub fn mapped_of_group(spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Option<Value> {
+    of(&spec.kind).pooled(spec, atlas, members)
+}
+
+/// The values that stand behind what is mapped of a group of Comuni: those at both dates of a change, or that of the second of
+/// two indicators. None for a map of values.
+pub fn behind(spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Vec<Value> {
+    of(&spec.kind).behind(spec, atlas, members)
+}
+
+/// Those values in words, a line each.
+pub fn behind_words(spec: &MapSpec, caption: Caption<'_>, atlas: &Atlas, values: &[Value]) -> Vec<String> {
+    of(&spec.kind).behind_words(spec, caption, atlas, values)
+}
+
+/// What is said of the indicator for a unit with those values behind it: a difference has the decimals at which it is that of
+/// its ends.
+pub fn mapped_caption<'a>(spec: &MapSpec, indicator: &'a Indicator, behind: &[Value]) -> Caption<'a> {
+    of(&spec.kind).caption(indicator.into(), behind)
+}
+
+/// The breaks of the series that what is mapped is taken across, each once.
+pub fn breaks<'a>(spec: &MapSpec, table: &Table, atlas: &'a Atlas) -> Vec<&'a Note> {
+    of(&spec.kind).breaks(spec, table, atlas)
+}
+
+/// The values a map is drawn from: indicators, each at a date.
+pub(in crate::figure) fn used(spec: &MapSpec) -> Vec<(String, Reference)> {
+    of(&spec.kind).used(spec)
+}
+
+/// The title of a map, from its indicators and its kind.
+pub fn title(spec: &MapSpec, atlas: &Atlas) -> String {
+    of(&spec.kind).title(spec, atlas)
+}
+
+/// The line under it.
+pub(in crate::figure) fn subtitle(spec: &MapSpec) -> String {
+    of(&spec.kind).subtitle(spec)
+}
+
+/// The name of a map's indicator, or of both.
+pub fn names(spec: &MapSpec, atlas: &Atlas) -> String {
+    of(&spec.kind).names(spec, atlas)
+}
+
+/// "al 1/1/2023", or "variazione dal 1/1/2022 al 1/1/2023".
+pub fn when_phrase(spec: &MapSpec) -> String {
+    of(&spec.kind).when(spec)
+}
+
+/// The unit of what is mapped: a difference of percentages is in percentage points.
+pub fn mapped_unit(spec: &MapSpec, indicator: &Indicator) -> String {
+    of(&spec.kind).unit(spec.lang, indicator)
+}
+
+/// The units of all that a map shows.
+pub(in crate::figure) fn mapped_units(spec: &MapSpec, indicator: &Indicator, atlas: &Atlas) -> String {
+    of(&spec.kind).units(spec.lang, indicator, atlas)
+}
+
+/// What is mapped of one unit: a value, or a difference with its sign.
+pub fn mapped_text<'a>(spec: &MapSpec, caption: impl Into<Caption<'a>>, value: Value) -> String {
+    of(&spec.kind).text(spec.lang, caption.into(), value)
+}
+
+/// What could mislead in the classes and colours of a map because of what it shows.
+pub(in crate::figure) fn checks(spec: &MapSpec, indicator: &Indicator) -> Vec<Finding> {
+    of(&spec.kind).checks(spec, indicator)
+}

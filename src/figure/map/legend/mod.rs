@@ -9,12 +9,11 @@ use crate::i18n::{self, Lang, fill, texts};
 use crate::scene::{Anchor, Fill, Group, Hatch, Node, Path, Role, Weight, text};
 
 use crate::figure::map::frame::{Frame, LEADING, LegendNeed, TIGHT_LEADING};
-use crate::figure::map::kinds::change::Direction;
+use crate::figure::map::kinds::{mapped_text, mapped_unit};
 use crate::figure::map::symbols::{SymbolScale, nested_legend};
-use crate::figure::map::{MapModel, Shown};
+use crate::figure::map::{LegendForm, MapModel, Sign};
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style;
-use crate::figure::wording::{mapped_class, mapped_text, mapped_unit};
 
 /// The pattern of each reason of absence, the same everywhere.
 pub fn hatch(reason: Absence) -> Hatch {
@@ -40,8 +39,10 @@ pub fn scheme_note(spec: &MapSpec, model: &MapModel) -> Option<String> {
     if count < 2 {
         return None;
     }
-    let span = match (spec.classes.span, &model.shown) {
-        (ClassSpan::AllDates, Shown::Value) => format!(" {}", lang.text(texts::LEGEND_ALL_DATES)),
+    let span = match spec.classes.span {
+        ClassSpan::AllDates if spec.kind.shares_classes() => {
+            format!(" {}", lang.text(texts::LEGEND_ALL_DATES))
+        }
         _ => String::new(),
     };
     let note = fill(lang.text(texts::LEGEND_SCHEME), &[lang.scheme(classes.scheme), &span]);
@@ -65,9 +66,9 @@ pub fn need(model: &MapModel, spec: &MapSpec) -> LegendNeed {
         let count = i18n::number(spec.lang, entry.count as f64, 0);
         SWATCH + AFTER_SWATCH + text(&entry.label) + BEFORE_COUNT + text(&count)
     };
-    let (square_lines, square_width) = match &model.shown {
-        Shown::Two(axes) => (two::LINES, two::width(spec, axes)),
-        _ => (0, 0.0),
+    let (square_lines, square_width) = match model.shown.legend() {
+        LegendForm::Square(axes) => (two::LINES, two::width(spec, axes)),
+        LegendForm::Rows => (0, 0.0),
     };
     LegendNeed {
         lines: (entries.len() + symbols + square_lines).max(4) + 2,
@@ -79,21 +80,19 @@ pub fn need(model: &MapModel, spec: &MapSpec) -> LegendNeed {
 fn entries(model: &MapModel, spec: &MapSpec) -> Vec<Entry> {
     let lang = spec.lang;
     let mut entries = Vec::new();
-    if let (Representation::Choropleth, Some((decimals, intervals))) = (spec.representation, &model.printed) {
-        for (i, (colour, count)) in model.colours.iter().zip(&model.counts).enumerate() {
-            let label = mapped_class(spec, intervals, *decimals, i);
-            entries.push(Entry { fill: Fill::Solid(*colour), label, count: *count });
+    match spec.representation {
+        Representation::Choropleth => {
+            let labels = model.shown.class_texts(lang, model);
+            for ((label, colour), count) in labels.into_iter().zip(&model.colours).zip(&model.counts) {
+                entries.push(Entry { fill: Fill::Solid(*colour), label, count: *count });
+            }
         }
-    }
-    if let (Representation::Symbols, Shown::Change(change)) = (spec.representation, &model.shown) {
-        let signs = [
-            (texts::SYMBOL_UP, style::SYMBOL, Direction::Up),
-            (texts::SYMBOL_DOWN, style::SYMBOL_NEGATIVE, Direction::Down),
-        ];
-        for (text, colour, direction) in signs {
-            let count = change.count(direction);
-            let fill = Fill::Translucent(colour, style::SYMBOL_OPACITY);
-            entries.push(Entry { fill, label: lang.text(text).to_owned(), count });
+        Representation::Symbols => {
+            for Sign { name, is_negative, count } in model.shown.signs() {
+                let colour = if is_negative { style::SYMBOL_NEGATIVE } else { style::SYMBOL };
+                let fill = Fill::Translucent(colour, style::SYMBOL_OPACITY);
+                entries.push(Entry { fill, label: lang.text(name).to_owned(), count });
+            }
         }
     }
     for reason in Absence::ALL {
@@ -136,7 +135,8 @@ pub fn build(
         (area.width * 0.46).max(need(model, spec).width * size).min(area.width)
     };
     let mut y = area.y + if frame.beside { size * 0.4 } else { 0.0 };
-    if let Shown::Two(axes) = &model.shown {
+    let form = model.shown.legend();
+    if let LegendForm::Square(axes) = form {
         // What stands under the square, closely set where room is short.
         let entries = entries(model, spec).len() as f64 * size * TIGHT_LEADING;
         let area = Box2 { y, width: column, height: bottom - y - entries, ..area };
@@ -184,13 +184,13 @@ pub fn build(
     } else {
         (area.x + column + gap, area.width - column - gap, area.y)
     };
-    let whole = match &model.shown {
-        Shown::Two(axes) => two::whole(spec, axes, atlas),
-        _ => model
+    let whole = match form {
+        LegendForm::Square(axes) => two::whole(spec, axes, atlas),
+        LegendForm::Rows => model
             .whole
             .map(|value| fill(lang.text(texts::LEGEND_WHOLE), &[&mapped_text(spec, indicator, Ok(value))])),
     };
-    let two = matches!(model.shown, Shown::Two(_)).then(|| two::note(spec));
+    let two = matches!(form, LegendForm::Square(_)).then(|| two::note(spec));
     let classes =
         (spec.representation == Representation::Choropleth).then(|| scheme_note(spec, model)).flatten();
     let count_column = (spec.representation == Representation::Choropleth && model.classes.is_some())

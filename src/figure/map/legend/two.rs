@@ -8,8 +8,8 @@ use crate::i18n::{self, fill, texts};
 use crate::scene::{Anchor, Fill, Geometry, Node, Path, Weight, text};
 
 use crate::figure::map::MapModel;
-use crate::figure::map::kinds::axis::Axis;
-use crate::figure::map::kinds::bivariate::SIDE;
+use crate::figure::map::kinds::two::axis::Axis;
+use crate::figure::map::kinds::two::bivariate::SIDE;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style;
 use crate::figure::wording::value_text;

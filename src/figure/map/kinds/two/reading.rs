@@ -3,9 +3,10 @@
 use crate::data::{Atlas, Reference};
 use crate::document::MapSpec;
 use crate::figure::map::MapModel;
-use crate::figure::map::kinds::axis::Axis;
 use crate::figure::reading::voice::Voice;
 use crate::i18n::texts;
+
+use super::axis::Axis;
 
 /// Classes at the corners of the legend, `row * 3 + column`: both high, both low, the first high alone, the second alone.
 const CORNERS: [usize; 4] = [8, 0, 2, 6];

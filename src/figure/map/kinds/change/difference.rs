@@ -2,7 +2,7 @@
 
 use crate::base::{Date, Level, decimal};
 use crate::data::{Absence, Atlas, Bilingual, Caption, Kind, Method, Note, Query, Table, Value};
-use crate::document::{MapKind, MapSpec};
+use crate::document::MapSpec;
 use crate::figure::remark::Remark;
 use crate::stats::classes::{Intervals, Scheme};
 
@@ -130,17 +130,6 @@ pub fn difference(now: Value, before: Value) -> Value {
     match (now, before) {
         (Ok(now), Ok(before)) => Ok(Moved { before, now }.by()),
         (now, before) => Err(gravest(now.err(), before.err())),
-    }
-}
-
-/// What a map shows of each unit: values, of two indicators the first's, or differences.
-///
-/// # Errors
-/// See [`FigureError`].
-pub fn mapped_table(spec: &MapSpec, atlas: &Atlas) -> Result<Table, FigureError> {
-    match spec.kind {
-        MapKind::Change { from } => Ok(Change::new(spec, from, atlas)?.table()),
-        _ => Ok(atlas.compute(&spec.query())?),
     }
 }
 

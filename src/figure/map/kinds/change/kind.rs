@@ -1,0 +1,182 @@
+//! The map of a change: its model, and what is said of it.
+
+use serde_json::{Value as Json, json};
+
+use crate::base::Date;
+use crate::data::{Atlas, Caption, Indicator, Note, Reference, Table, Value};
+use crate::document::MapSpec;
+use crate::figure::FigureError;
+use crate::figure::map::kinds::common;
+use crate::figure::map::kinds::kind::Kind;
+use crate::figure::map::model::Mapped;
+use crate::figure::map::{MapModel, Shown, Sign};
+use crate::figure::page::footer::{self, Source};
+use crate::figure::quality::dated;
+use crate::figure::reading::change::sentences;
+use crate::figure::reading::voice::{Voice, method_sentence};
+use crate::figure::remark::Warned;
+use crate::figure::view::Sources;
+use crate::figure::wording::{
+    change_class, change_phrase, change_text, change_unit, date_phrase, level_phrase, value_text,
+};
+use crate::i18n::{self, Lang, Thing, fill, texts};
+use crate::stats::classes::Intervals;
+
+use super::difference::{Change, Direction, Moved, breaks, difference, remarks};
+
+/// The change since a date.
+pub struct Since(pub Date);
+
+impl Kind for Since {
+    fn model(
+        &self,
+        spec: &MapSpec,
+        Sources { atlas, .. }: Sources<'_>,
+    ) -> Result<Warned<MapModel>, FigureError> {
+        let change = Change::new(spec, self.0, atlas)?;
+        let table = change.table();
+        let remarks = remarks(&table, self.0, atlas);
+        let whole = change.whole.map(Moved::by);
+        Mapped { table, whole, are_differences: true, remarks }.model(spec, change, atlas)
+    }
+
+    fn table(&self, spec: &MapSpec, atlas: &Atlas) -> Result<Table, FigureError> {
+        Ok(Change::new(spec, self.0, atlas)?.table())
+    }
+
+    fn pooled(&self, spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Option<Value> {
+        let at = |date| atlas.value_of(&spec.indicator, date, members, crate::data::Method::Pooled).ok();
+        Some(difference(at(spec.date)?, at(self.0)?))
+    }
+
+    fn behind(&self, spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Vec<Value> {
+        let at = |date| atlas.value_of(&spec.indicator, date, members, spec.method).ok();
+        [self.0, spec.date].into_iter().filter_map(at).collect()
+    }
+
+    fn behind_words(&self, spec: &MapSpec, caption: Caption<'_>, _: &Atlas, values: &[Value]) -> Vec<String> {
+        let lang = spec.lang;
+        let line = |(date, value): (Date, &Value)| {
+            format!("{}: {}", date_phrase(lang, date), value_text(lang, caption, *value))
+        };
+        [self.0, spec.date].into_iter().zip(values).map(line).collect()
+    }
+
+    fn caption<'a>(&self, caption: Caption<'a>, behind: &[Value]) -> Caption<'a> {
+        match behind {
+            [Ok(before), Ok(now)] => Moved { before: *before, now: *now }.caption(caption),
+            _ => caption,
+        }
+    }
+
+    fn breaks<'a>(&self, spec: &MapSpec, table: &Table, atlas: &'a Atlas) -> Vec<&'a Note> {
+        breaks(&table.datasets, self.0, spec.date, atlas)
+    }
+
+    fn used(&self, spec: &MapSpec) -> Vec<(String, Reference)> {
+        [spec.date, self.0].map(|date| (spec.indicator.clone(), date.into())).into()
+    }
+
+    fn title(&self, spec: &MapSpec, atlas: &Atlas) -> String {
+        fill(spec.lang.text(texts::TITLE_CHANGE), &[&self.names(spec, atlas)])
+    }
+
+    fn when(&self, spec: &MapSpec) -> String {
+        change_phrase(spec.lang, Some(self.0.into()), spec.date.into())
+    }
+
+    fn subtitle(&self, spec: &MapSpec) -> String {
+        format!("{}, {}", level_phrase(spec.lang, spec.level, spec.method), self.when(spec))
+    }
+
+    fn unit(&self, lang: Lang, indicator: &Indicator) -> String {
+        change_unit(lang, indicator.into())
+    }
+
+    fn text(&self, lang: Lang, caption: Caption<'_>, value: Value) -> String {
+        change_text(lang, caption, value)
+    }
+}
+
+impl Shown for Change {
+    fn tables<'a>(&'a self, _: &'a MapModel) -> Vec<&'a Table> {
+        vec![&self.earlier, &self.later]
+    }
+
+    fn sources(&self, lang: Lang, _: &MapModel, indicator: &Indicator, _: &Atlas) -> Vec<Source> {
+        let [earlier, later] = [&self.earlier, &self.later].map(|table| dated(lang, table));
+        vec![footer::source(lang, indicator, &fill(lang.text(texts::BOTH), &[&earlier, &later]))]
+    }
+
+    fn class_text(&self, lang: Lang, intervals: &Intervals, decimals: usize, class: usize) -> String {
+        change_class(lang, intervals, decimals, class)
+    }
+
+    fn signs(&self) -> Vec<Sign> {
+        [(texts::SYMBOL_UP, Direction::Up), (texts::SYMBOL_DOWN, Direction::Down)]
+            .map(|(name, way)| Sign { name, is_negative: way == Direction::Down, count: self.count(way) })
+            .into()
+    }
+
+    fn caption<'a>(&self, unit: usize, caption: Caption<'a>) -> Caption<'a> {
+        self.moved(unit).map_or(caption, |moved| moved.caption(caption))
+    }
+
+    fn behind(&self, unit: usize) -> Vec<Value> {
+        [&self.earlier, &self.later].map(|table| table.rows[unit].value).into()
+    }
+
+    fn alt_text(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
+        let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
+        let (lang, kind) = (spec.lang, Since(self.earlier.date));
+        let mut sentences: Vec<String> =
+            common::extremes(&kind, spec, model, indicator).into_iter().collect();
+        if model.table.present().next().is_some() {
+            let [up, down, same] = Direction::ALL.map(|direction| self.count(direction));
+            // The first says what they are.
+            let (up, down) = (lang.count(up, Thing::Territory), i18n::number(lang, down as f64, 0));
+            sentences.push(match same {
+                0 => fill(lang.text(texts::ALT_UP_DOWN), &[&up, &down]),
+                same => {
+                    let same = i18n::number(lang, same as f64, 0);
+                    fill(lang.text(texts::ALT_UP_DOWN_SAME), &[&up, &down, &same])
+                }
+            });
+        }
+        if !kind.breaks(spec, &model.table, atlas).is_empty() {
+            sentences.push(lang.text(texts::READ_CHANGE_BREAK).to_owned());
+        }
+        if let Some(whole) = model.whole {
+            let text = change_text(lang, indicator, Ok(whole));
+            sentences.push(fill(lang.text(texts::ALT_WHOLE_CHANGE), &[&text]));
+        }
+        sentences
+    }
+
+    fn reading(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
+        let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
+        let voice = Voice { lang: spec.lang, indicator, level: spec.level };
+        let mut facts = common::facts(spec, model, atlas);
+        facts.whole = model.whole;
+        let from = self.earlier.date;
+        let breaks = !breaks(&model.table.datasets, from, spec.date, atlas).is_empty();
+        let mut told = sentences(&voice, &facts, from, spec.date, breaks);
+        told.extend(method_sentence(&voice, spec.method));
+        told
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Json)> {
+        let counts = Direction::ALL.map(|way| (way.id().to_owned(), json!(self.count(way))));
+        let whole = self.whole.map(|whole| {
+            json!({
+                "before": whole.before, "now": whole.now, "change": whole.by(),
+                "direction": whole.direction().id(),
+            })
+        });
+        vec![
+            ("compared_with", json!(self.earlier.date.to_string())),
+            ("directions", Json::Object(counts.into_iter().collect())),
+            ("whole", json!(whole)),
+        ]
+    }
+}

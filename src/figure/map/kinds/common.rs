@@ -1,0 +1,52 @@
+//! What kinds that map one number of each unit have in common.
+
+use crate::base::Level;
+use crate::data::{Atlas, Indicator, Method, Query, Row};
+use crate::document::MapSpec;
+use crate::figure::FigureError;
+use crate::figure::map::MapModel;
+use crate::figure::reading::distribution::{Fact, Facts};
+use crate::figure::wording::owner;
+use crate::i18n::{fill, texts};
+
+use super::kind::Kind;
+
+/// The value of the whole territory, by the pooled method.
+pub fn whole(query: Query, atlas: &Atlas) -> Result<Option<f64>, FigureError> {
+    let whole = Query { level: Level::Ats, method: Method::Pooled, ..query };
+    Ok(atlas.compute(&whole)?.rows.first().and_then(|row| row.value.ok()))
+}
+
+/// The lowest and the highest and whose they are, for the alternative text.
+pub fn extremes(kind: &dyn Kind, spec: &MapSpec, model: &MapModel, indicator: &Indicator) -> Option<String> {
+    let lang = spec.lang;
+    let rows = model.table.rows.iter().enumerate();
+    let present: Vec<(usize, &Row, f64)> =
+        rows.filter_map(|(unit, row)| Some((unit, row, row.value.ok()?))).collect();
+    let lowest = present.iter().min_by(|a, b| a.2.total_cmp(&b.2));
+    let highest = present.iter().max_by(|a, b| a.2.total_cmp(&b.2));
+    let (Some((lowest, low, a)), Some((highest, high, b))) = (lowest, highest) else { return None };
+    if present.len() < 2 {
+        return None;
+    }
+    let ends = [(*lowest, *a), (*highest, *b)]
+        .map(|(unit, x)| kind.text(lang, model.caption_of(indicator, unit), Ok(x)));
+    let all = || present.iter().map(|(_, _, value)| *value);
+    let (lowest, highest) = (owner(lang, &low.name, *a, all()), owner(lang, &high.name, *b, all()));
+    Some(fill(lang.text(texts::ALT_RANGE), &[&ends[0], &lowest, &ends[1], &highest]))
+}
+
+/// What the sentences of the reading are made from, without the value of the whole.
+pub fn facts<'a>(spec: &MapSpec, model: &'a MapModel, atlas: &Atlas) -> Facts<'a> {
+    let chosen = atlas.territories.sharing(spec.level, &spec.chosen).unwrap_or_default();
+    let is_chosen = |unit: usize| chosen.get(unit).copied().unwrap_or(false);
+    let mut facts = Facts::default();
+    for (unit, row) in model.table.rows.iter().enumerate() {
+        let (name, chosen) = (row.name.as_str(), is_chosen(unit));
+        match row.value {
+            Ok(value) => facts.present.push(Fact { name, value, chosen, range: None }),
+            Err(reason) => facts.absent.push((name, reason, chosen)),
+        }
+    }
+    facts
+}

@@ -1,0 +1,115 @@
+//! What makes a kind of map, before any number is known: its model, its words, the values behind what is mapped. What its
+//! numbers are asked for is in [`Shown`](crate::figure::map::Shown).
+
+use crate::data::{Atlas, Caption, Indicator, Method, Note, Reference, Table, Value};
+use crate::document::MapSpec;
+use crate::figure::FigureError;
+use crate::figure::check::Finding;
+use crate::figure::map::MapModel;
+use crate::figure::remark::Warned;
+use crate::figure::view::Sources;
+use crate::figure::wording::{date_phrase, level_phrase, value_text};
+use crate::i18n::Lang;
+
+/// A kind of map. What most kinds do alike is written here.
+pub trait Kind {
+    /// Computes the model.
+    ///
+    /// # Errors
+    /// See [`FigureError`]. An indicator without a single value is no error: the map says so.
+    fn model(&self, spec: &MapSpec, sources: Sources<'_>) -> Result<Warned<MapModel>, FigureError>;
+
+    /// What is mapped of each unit: of two indicators, the first's values.
+    ///
+    /// # Errors
+    /// See [`FigureError`].
+    fn table(&self, spec: &MapSpec, atlas: &Atlas) -> Result<Table, FigureError> {
+        Ok(atlas.compute(&spec.query())?)
+    }
+
+    /// What is mapped of a group of Comuni, from its sums.
+    fn pooled(&self, spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Option<Value> {
+        atlas.value_of(&spec.indicator, spec.date, members, Method::Pooled).ok()
+    }
+
+    /// The values that stand behind what is mapped of a group of Comuni.
+    fn behind(&self, spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Vec<Value> {
+        let _ = (spec, atlas, members);
+        Vec::new()
+    }
+
+    /// Those values in words, a line each.
+    fn behind_words(
+        &self,
+        spec: &MapSpec,
+        caption: Caption<'_>,
+        atlas: &Atlas,
+        values: &[Value],
+    ) -> Vec<String> {
+        let _ = (spec, caption, atlas, values);
+        Vec::new()
+    }
+
+    /// What is said of the indicator for a unit with those values behind it.
+    fn caption<'a>(&self, caption: Caption<'a>, behind: &[Value]) -> Caption<'a> {
+        let _ = behind;
+        caption
+    }
+
+    /// The breaks of the series that what is mapped is taken across.
+    fn breaks<'a>(&self, spec: &MapSpec, table: &Table, atlas: &'a Atlas) -> Vec<&'a Note> {
+        let _ = (spec, table, atlas);
+        Vec::new()
+    }
+
+    /// The values it is drawn from: indicators, each at a date.
+    fn used(&self, spec: &MapSpec) -> Vec<(String, Reference)> {
+        vec![(spec.indicator.clone(), spec.date.into())]
+    }
+
+    /// The name of what is mapped.
+    fn names(&self, spec: &MapSpec, atlas: &Atlas) -> String {
+        atlas
+            .catalogue
+            .get(&spec.indicator)
+            .map_or("", |indicator| spec.lang.pick(&indicator.name))
+            .to_owned()
+    }
+
+    /// The title.
+    fn title(&self, spec: &MapSpec, atlas: &Atlas) -> String {
+        self.names(spec, atlas)
+    }
+
+    /// When, as a phrase: "al 1/1/2023".
+    fn when(&self, spec: &MapSpec) -> String {
+        date_phrase(spec.lang, spec.date)
+    }
+
+    /// The line under the title.
+    fn subtitle(&self, spec: &MapSpec) -> String {
+        format!("{} {}", level_phrase(spec.lang, spec.level, spec.method), self.when(spec))
+    }
+
+    /// The unit of what is mapped.
+    fn unit(&self, lang: Lang, indicator: &Indicator) -> String {
+        lang.pick(&indicator.unit).to_owned()
+    }
+
+    /// The units of all that the map shows.
+    fn units(&self, lang: Lang, indicator: &Indicator, atlas: &Atlas) -> String {
+        let _ = atlas;
+        self.unit(lang, indicator)
+    }
+
+    /// What is mapped of one unit.
+    fn text(&self, lang: Lang, caption: Caption<'_>, value: Value) -> String {
+        value_text(lang, caption, value)
+    }
+
+    /// What could mislead in its classes and colours because of what it shows.
+    fn checks(&self, spec: &MapSpec, indicator: &Indicator) -> Vec<Finding> {
+        let _ = (spec, indicator);
+        Vec::new()
+    }
+}

@@ -1,0 +1,206 @@
+//! Two indicators at once, each in three classes.
+
+use std::sync::Arc;
+
+use serde_json::{Value as Json, json};
+
+use crate::data::{Atlas, Caption, Indicator, Kind as Counted, Overlap, Reference, Table, Value};
+use crate::document::{MapSpec, Representation};
+use crate::i18n::{self, Lang, Thing, fill, texts, within_sentence};
+use crate::stats::classes::Scheme;
+
+use crate::figure::map::facts::qualities;
+use crate::figure::map::kinds::change::gravest;
+use crate::figure::map::kinds::kind::Kind;
+use crate::figure::map::{LegendForm, MapModel, Shown};
+use crate::figure::page::footer::{self, Source};
+use crate::figure::pair::not_pooled;
+use crate::figure::quality::dated;
+use crate::figure::reading::voice::Voice;
+use crate::figure::remark::{Remark, Warned};
+use crate::figure::view::Sources;
+use crate::figure::wording::value_text;
+use crate::figure::{FigureError, KindError};
+
+use super::axis::Axis;
+use super::bivariate::{Bivariate, SIDE};
+use super::reading;
+
+/// The schemes whose number of classes can be set to three.
+pub const SCHEMES: [Scheme; 3] = [Scheme::Quantile, Scheme::EqualInterval, Scheme::FisherJenks];
+
+/// The palette when nobody has picked one.
+const USUAL: &str = "stevens_pu_or";
+
+/// Below this many territories for each of the nine classes, chance draws the pattern.
+const FEW: usize = 5 * SIDE * SIDE;
+
+/// The indicator of that id beside the map's own.
+pub struct Beside<'a>(pub &'a str);
+
+impl Kind for Beside<'_> {
+    /// Class `row * 3 + column` stands in the column of the first indicator's class and in the row of the second's.
+    fn model(
+        &self,
+        spec: &MapSpec,
+        Sources { atlas, .. }: Sources<'_>,
+    ) -> Result<Warned<MapModel>, FigureError> {
+        let second = self.0;
+        if second == spec.indicator {
+            return Err(KindError::SameIndicator.into());
+        }
+        if !SCHEMES.contains(&spec.scheme()) {
+            return Err(KindError::SchemeOfTwo.into());
+        }
+        if spec.representation != Representation::Choropleth {
+            return Err(KindError::TwoAsSymbols.into());
+        }
+        let id = spec.palette.id.as_deref().unwrap_or(USUAL);
+        let palette = Bivariate::get(id).ok_or_else(|| KindError::NotBivariate(id.to_owned()))?;
+        let axes = [Axis::new(spec, &spec.indicator, atlas)?, Axis::new(spec, second, atlas)?];
+        let class_of: Vec<_> = (0..axes[0].table.rows.len())
+            .map(|unit| match (axes[0].place_of(unit), axes[1].place_of(unit)) {
+                (Ok(column), Ok(row)) => Ok(row * SIDE + column),
+                (first, second) => Err(gravest(first.err(), second.err())),
+            })
+            .collect();
+        let mut counts = vec![0; SIDE * SIDE];
+        for &class in class_of.iter().flatten() {
+            counts[class] += 1;
+        }
+        let indicators = [atlas.indicator(&spec.indicator)?, atlas.indicator(second)?];
+        let (table, whole) = (axes[0].table.clone(), axes[0].whole);
+        let shown = Arc::new(Two(axes));
+        let model = MapModel {
+            table,
+            whole,
+            classes: None,
+            printed: None,
+            class_of,
+            colours: palette.colours(spec.palette.reversed),
+            counts,
+            palette: palette.id,
+            class_count: SIDE,
+            edge_on_zero: false,
+            shown: Arc::<Two>::clone(&shown),
+        };
+        let remarks = remarks(spec, &model, &shown.0, indicators);
+        Ok(Warned { value: model, remarks })
+    }
+
+    fn behind(&self, spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Vec<Value> {
+        atlas.value_of(self.0, spec.date, members, spec.method).into_iter().collect()
+    }
+
+    fn behind_words(&self, spec: &MapSpec, _: Caption<'_>, atlas: &Atlas, values: &[Value]) -> Vec<String> {
+        let Some(second) = atlas.catalogue.get(self.0) else { return Vec::new() };
+        let name = spec.lang.pick(&second.name);
+        values.iter().map(|value| format!("{name}: {}", value_text(spec.lang, second, *value))).collect()
+    }
+
+    fn used(&self, spec: &MapSpec) -> Vec<(String, Reference)> {
+        [&spec.indicator, self.0].map(|id| (id.to_owned(), spec.date.into())).into()
+    }
+
+    fn names(&self, spec: &MapSpec, atlas: &Atlas) -> String {
+        let lang = spec.lang;
+        let name = |id: &str| atlas.catalogue.get(id).map_or("", |indicator| lang.pick(&indicator.name));
+        fill(lang.text(texts::TITLE_TWO), &[name(&spec.indicator), &within_sentence(name(self.0))])
+    }
+
+    fn units(&self, lang: Lang, indicator: &Indicator, atlas: &Atlas) -> String {
+        let own = self.unit(lang, indicator);
+        match atlas.catalogue.get(self.0) {
+            Some(second) => format!("{own}; {}", lang.pick(&second.unit)),
+            None => own,
+        }
+    }
+}
+
+/// Two indicators, the first across and the second upwards.
+#[derive(Clone, Debug)]
+pub struct Two(pub [Axis; 2]);
+
+impl Shown for Two {
+    fn tables<'a>(&'a self, _: &'a MapModel) -> Vec<&'a Table> {
+        self.0.iter().map(|axis| &axis.table).collect()
+    }
+
+    fn sources(&self, lang: Lang, model: &MapModel, indicator: &Indicator, atlas: &Atlas) -> Vec<Source> {
+        let first = footer::source(lang, indicator, &dated(lang, &model.table));
+        let axis = &self.0[1];
+        let Some(second) = atlas.catalogue.get(&axis.indicator) else { return vec![first] };
+        let line = footer::source(lang, second, &dated(lang, &axis.table));
+        if line == first {
+            return vec![first];
+        }
+        let named = |indicator: &Indicator| vec![lang.pick(&indicator.name).to_owned()];
+        vec![first.of(named(indicator)), line.of(named(second))]
+    }
+
+    fn legend(&self) -> LegendForm<'_> {
+        LegendForm::Square(&self.0)
+    }
+
+    fn behind(&self, unit: usize) -> Vec<Value> {
+        vec![self.0[1].table.rows[unit].value]
+    }
+
+    /// How the four corners of the legend are filled, and the values of the whole.
+    fn alt_text(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
+        let lang = spec.lang;
+        let [both, corners @ ..] = [8, 0, 2, 6].map(|class: usize| model.counts[class]);
+        let [neither, first, second] = corners.map(|count| i18n::number(lang, count as f64, 0));
+        // The first says what they are.
+        let corners = [lang.count(both, Thing::Territory), neither, first, second];
+        let corners = corners.each_ref().map(String::as_str);
+        let mut sentences = vec![fill(lang.text(texts::ALT_TWO), &corners)];
+        let whole =
+            |axis: &Axis| Some(value_text(lang, atlas.catalogue.get(&axis.indicator)?, Ok(axis.whole?)));
+        if let (Some(first), Some(second)) = (whole(&self.0[0]), whole(&self.0[1])) {
+            sentences.push(fill(lang.text(texts::ALT_WHOLE_TWO), &[&first, &second]));
+        }
+        sentences
+    }
+
+    fn reading(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
+        let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
+        let voice = Voice { lang: spec.lang, indicator, level: spec.level };
+        reading::sentences(&voice, spec, model, &self.0, atlas)
+    }
+
+    /// The first is across, the second upwards, and the model's counts go row by row from below.
+    fn facts(&self) -> Vec<(&'static str, Json)> {
+        let axis = |axis: &Axis| {
+            let breaks = axis.classes.as_ref().map(|c| c.intervals.uppers()).unwrap_or_default();
+            json!({ "indicator": axis.indicator, "breaks": breaks, "quality": qualities(&axis.table) })
+        };
+        vec![("axes", self.0.iter().map(axis).collect())]
+    }
+}
+
+fn remarks(spec: &MapSpec, model: &MapModel, axes: &[Axis; 2], indicators: [&Indicator; 2]) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    for indicator in indicators.iter().filter(|indicator| indicator.kind == Counted::Count) {
+        remarks.push(Remark::CountInTwo { indicator: indicator.name.clone() });
+    }
+    match indicators[0].overlap(indicators[1]) {
+        Overlap::Same | Overlap::Part => remarks.push(Remark::CommonData),
+        Overlap::Base => remarks.push(Remark::CommonBase),
+        Overlap::Apart => {}
+    }
+    remarks.extend(not_pooled(spec.level, spec.method));
+    match model.counts.iter().sum::<usize>() {
+        0 => remarks.push(Remark::NoValuesOfTwo),
+        units if units < FEW => remarks.push(Remark::FewForTwo { units }),
+        _ => {}
+    }
+    for (axis, indicator) in axes.iter().zip(indicators) {
+        let classes = axis.places().len();
+        if (1..SIDE).contains(&classes) {
+            remarks.push(Remark::MergedClassesOf { indicator: indicator.name.clone(), classes });
+        }
+    }
+    remarks.extend(model.absent_remarks());
+    remarks
+}

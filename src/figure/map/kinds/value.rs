@@ -1,0 +1,63 @@
+//! Its value at the map's date.
+
+use crate::data::{Atlas, Indicator, Kind as Counted, Table};
+use crate::document::{MapSpec, Representation};
+use crate::figure::FigureError;
+use crate::figure::check::{Finding, Mending};
+use crate::figure::map::model::Mapped;
+use crate::figure::map::{MapModel, Shown};
+use crate::figure::reading::distribution;
+use crate::figure::reading::voice::{Voice, compares};
+use crate::figure::remark::{Remark, Warned};
+use crate::figure::view::Sources;
+use crate::i18n::{fill, texts};
+
+use super::common;
+use super::kind::Kind;
+
+/// Values at one date: the table says everything.
+#[derive(Clone, Copy, Debug)]
+pub struct Value;
+
+impl Kind for Value {
+    fn model(&self, spec: &MapSpec, sources: Sources<'_>) -> Result<Warned<MapModel>, FigureError> {
+        values(spec, sources.atlas)
+    }
+
+    fn checks(&self, spec: &MapSpec, indicator: &Indicator) -> Vec<Finding> {
+        let found = || Finding::mended(Remark::CountAsChoropleth, Mending::UseSymbols);
+        let counts = indicator.kind == Counted::Count && spec.representation == Representation::Choropleth;
+        counts.then(found).into_iter().collect()
+    }
+}
+
+/// The map of values, which takes no shapes.
+///
+/// # Errors
+/// See [`FigureError`].
+pub fn values(spec: &MapSpec, atlas: &Atlas) -> Result<Warned<MapModel>, FigureError> {
+    let table = Value.table(spec, atlas)?;
+    let whole = common::whole(spec.query(), atlas)?;
+    Mapped { table, whole, are_differences: false, remarks: Vec::new() }.model(spec, Value, atlas)
+}
+
+impl Shown for Value {
+    fn tables<'a>(&'a self, model: &'a MapModel) -> Vec<&'a Table> {
+        vec![&model.table]
+    }
+
+    fn alt_text(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
+        let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
+        let text = |whole: f64| self.text(spec.lang, indicator.into(), Ok(whole));
+        let whole = |whole| fill(spec.lang.text(texts::ALT_WHOLE), &[&text(whole)]);
+        common::extremes(self, spec, model, indicator).into_iter().chain(model.whole.map(whole)).collect()
+    }
+
+    fn reading(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
+        let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
+        let voice = Voice { lang: spec.lang, indicator, level: spec.level };
+        let mut facts = common::facts(spec, model, atlas);
+        facts.whole = model.whole.filter(|_| compares(indicator));
+        distribution::sentences(&voice, facts, spec.date, spec.method, atlas)
+    }
+}
