@@ -25,13 +25,13 @@ use crate::data::{Atlas, Indicator, Reference, Table};
 use crate::document::{Element, LabelMode, MapSpec, PageSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
-use crate::figure::page::footer::{self, Footer};
+use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::page::{Page, Words};
 use crate::figure::quality;
 use crate::figure::remark::{Remark, Warned, break_text};
 use crate::figure::table;
 use crate::figure::view::{Laid, Sources, Told, View};
-use crate::i18n::{Text, fill, texts};
+use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
@@ -122,6 +122,6 @@ fn footer(
     let dates: Vec<Date> = kinds::used(spec).iter().filter_map(|(_, at)| at.date()).collect();
     let datasets: Vec<String> = model.tables().iter().flat_map(|table| table.datasets.clone()).collect();
     remarks.extend(footer::remarks(lang, atlas, &datasets, &dates));
-    let credits = vec![fill(lang.text(texts::BOUNDARIES_LINE), &[lang.pick(&basemap.credit)])];
+    let credits = vec![Credit::Boundaries(basemap.credit.clone())];
     Footer { sources: model.shown.sources(lang, model, indicator, atlas), remarks, credits }
 }

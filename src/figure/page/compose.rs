@@ -9,7 +9,7 @@ use crate::figure::identity;
 use crate::figure::registry::{self, Drawn};
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::Sources;
-use crate::i18n::{Lang, texts};
+use crate::i18n::Lang;
 use crate::scene::{FigureText, Node, Scene};
 
 use super::footer::Footer;
@@ -97,11 +97,6 @@ impl Sheet<'_> {
             if !titles.contains(&words.title) {
                 titles.push(words.title.clone());
             }
-        }
-        // Each credit names the program: once is enough.
-        let plain = lang.text(texts::FIGURE_LINE);
-        if footer.credits.iter().any(|credit| credit != plain) {
-            footer.credits.retain(|credit| credit != plain);
         }
         let words = self.words(footer, joined(&titles));
         let says_all = match titles.as_slice() {

@@ -2,7 +2,7 @@
 
 use crate::data::{Atlas, Caption, Kind, Quality};
 use crate::document::RankingSpec;
-use crate::figure::page::footer::{self, Footer};
+use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::quality;
 use crate::figure::remark::Remark;
 use crate::figure::wording::{level_phrase, owner, printed_phrase, reference_phrase, value_text};
@@ -76,7 +76,7 @@ pub fn footer(
         remarks.push(lang.text(texts::RANKING_COUNTS).to_owned());
     }
     remarks.extend(footer::remarks(lang, atlas, &model.datasets, spec.at.date().as_slice()));
-    Footer { sources, remarks, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
+    Footer { sources, remarks, credits: vec![Credit::Program] }
 }
 
 /// How many have no value, reason by reason, in sentences.

@@ -3,7 +3,7 @@
 use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Table};
 use crate::document::{QuadrantSplit, ScatterSpec};
-use crate::figure::page::footer::{self, Footer, Source};
+use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::quality;
 use crate::figure::reading::voice::Voice;
 use crate::figure::remark::Remark;
@@ -211,7 +211,7 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Remark], atla
     datasets.dedup();
     remarks.extend(not_final(spec, model, atlas));
     remarks.extend(footer::remarks(lang, atlas, &datasets, &shown));
-    Footer { sources, remarks, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
+    Footer { sources, remarks, credits: vec![Credit::Program] }
 }
 
 /// Which of the values shown are not final.

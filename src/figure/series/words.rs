@@ -4,7 +4,7 @@ use crate::base::{Date, Level};
 use crate::data::{Absence, Atlas, Caption, Kind, Method, Reference, Value};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::map::kinds::change::difference;
-use crate::figure::page::footer::{self, Footer, Source};
+use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::page::style;
 use crate::figure::precision::{self, Move};
 use crate::figure::quality;
@@ -267,7 +267,7 @@ pub fn footer(
     lines.extend(not_final(lang, model));
     let dates: Vec<Date> = own.iter().filter_map(|at| at.date()).collect();
     lines.extend(footer::remarks(lang, atlas, &model.datasets, &dates));
-    Footer { sources, remarks: lines, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
+    Footer { sources, remarks: lines, credits: vec![Credit::Program] }
 }
 
 /// Of the areas set against computed values: who, when, whose figure it is, and what must be known of it.

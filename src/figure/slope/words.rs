@@ -3,7 +3,7 @@
 use crate::base::Level;
 use crate::data::{Atlas, Caption, Indicator, Kind};
 use crate::document::SlopeSpec;
-use crate::figure::page::footer::{self, Footer};
+use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::precision;
 use crate::figure::quality::in_words;
 use crate::figure::remark::{Remark, break_text};
@@ -43,7 +43,7 @@ pub fn footer(
     lines.extend(model.mixed.iter().cloned());
     lines.extend(remarks.iter().map(|remark| remark.text(lang)));
     lines.extend(footer::remarks(lang, atlas, &model.datasets, &[spec.from, spec.to]));
-    Footer { sources, remarks: lines, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
+    Footer { sources, remarks: lines, credits: vec![Credit::Program] }
 }
 
 /// A date as it stands under its end of the lines.

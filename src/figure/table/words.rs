@@ -5,7 +5,7 @@ use crate::data::{
     Absence, Atlas, Caption, Graded, Method, PublishedIndicator, PublishedRow, Reference, Value,
 };
 use crate::document::{SortBy, TableColumn, TableSpec};
-use crate::figure::page::footer::{self, Footer, Source};
+use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::quality;
 use crate::figure::remark::break_text;
 use crate::figure::wording::{
@@ -216,7 +216,7 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
             lines.push(line);
         }
     }
-    let credits = vec![lang.text(texts::FIGURE_LINE).to_owned()];
+    let credits = vec![Credit::Program];
     Footer { sources: sources(spec, atlas), remarks: lines, credits }
 }
 
