@@ -438,7 +438,7 @@ texts! {
     fn name_ambito(name): "{name} (Ambito)", "{name} (Ambito)";
     SERIES_TITLE_INDEX: "{}: numero indice", "{}: index number";
     SERIES_INDEX: "numero indice, {} = 100", "index number, {} = 100";
-    SERIES_SINCE: "{}, dal {}", "{}, since {}";
+    fn series_since(base): "dal {base}", "since {base}";
     fn series_band(of_comuni, group): "dal minimo al massimo {of_comuni} di {group}", "from the lowest to the highest {of_comuni} of {group}";
     SERIES_BREAK_MARK: "interruzione della serie", "break in the series";
     fn series_break(before, after): "Interruzione della serie tra il {before} e il {after}.", "Break in the series between {before} and {after}.";

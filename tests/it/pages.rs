@@ -384,3 +384,29 @@ fn what_cannot_be_written_is_told_and_nothing_is_left() {
     assert!(logo(&spec).contains("PNG"));
     assert!(logo(&folder.file("manca.png")).contains("manca.png"));
 }
+
+#[test]
+fn a_caption_cites_every_source_once() {
+    let columns = ["residenti", ID, "quota_0_2"].map(|id| TableColumn::value(id, date()));
+    let spec = FigureSpec::of(Element::Table(TableSpec::new(columns.to_vec(), Level::Ambiti)));
+    let caption = compose::build(&spec, BUNDLE.sources()).expect("a page").value.caption;
+    let source = "Fonte: ISTAT, popolazione residente al 1° gennaio; elaborazione su dati ISTAT, \
+                  popolazione residente per età e sesso (POSAS).";
+    assert!(caption.ends_with(source), "{caption}");
+}
+
+/// "I suoi Comuni" is said right after whose they are, whatever stands elsewhere on the page.
+#[test]
+fn what_refers_back_is_read_with_what_it_refers_to() {
+    let chosen = Element::Ranking(RankingSpec {
+        chosen: vec![Code::from("50089")],
+        ..RankingSpec::new(ID, date(), Level::Ambiti)
+    });
+    let spec =
+        FigureSpec { rows: vec![row(1.0, vec![chosen, series(), ranking()])], ..FigureSpec::of(map()) };
+    let figure = compose::build(&spec, BUNDLE.sources()).expect("a page").value;
+    let read = atlante::figure::reading::figure(&figure.parts, BUNDLE.sources());
+    let (before, _) = read.split_once(" I suoi Comuni").expect("the range of the Comuni");
+    let last = before.rsplit(". ").next().expect("a sentence");
+    assert!(last.starts_with("L'Ambito di Corsico"), "{last}");
+}

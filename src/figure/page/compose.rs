@@ -207,8 +207,7 @@ fn shares(shares: &[f64], length: f64, gap: f64) -> Vec<f64> {
 fn caption(page: &PageSpec, lang: Lang, title: String, footer: &Footer) -> String {
     let words = Words::new(page, lang, title.clone(), String::new(), Footer::default());
     let what = words.caption.unwrap_or_else(|| page.caption.clone().unwrap_or(title));
-    let cited = || footer.sources.first().map(|source| source.cited(lang));
-    let source = page.source.clone().or_else(cited).unwrap_or_default();
+    let source = page.source.clone().or_else(|| footer.cited(lang)).unwrap_or_default();
     let end = if what.ends_with(['.', '!', '?']) { "" } else { "." };
     format!("{what}{end} {source}").trim_end().to_owned()
 }

@@ -45,14 +45,6 @@ impl Source {
         }
     }
 
-    /// As it is cited in a caption.
-    pub fn cited(&self, lang: Lang) -> String {
-        match self {
-            Self::Told(sentence) => sentence.clone(),
-            Self::Dated { source, .. } => fill(lang.text(texts::CAPTION_SOURCE), &[lang.stated(source)]),
-        }
-    }
-
     /// Takes the other in where the two are the same source; whether it did.
     fn absorb(&mut self, other: &Self) -> bool {
         let Self::Dated { names, source, when, licence } = self else { return self == other };
@@ -129,6 +121,25 @@ impl Footer {
         if self.credits.iter().any(|credit| *credit != Credit::Program) {
             self.credits.retain(|credit| *credit != Credit::Program);
         }
+    }
+
+    /// The sources as they are cited in a caption: each once, and those that are sentences of their own where there are no others.
+    pub fn cited(&self, lang: Lang) -> Option<String> {
+        let mut names: Vec<&str> = Vec::new();
+        for source in &self.sources {
+            if let Source::Dated { source, .. } = source
+                && !names.contains(&lang.stated(source))
+            {
+                names.push(lang.stated(source));
+            }
+        }
+        if !names.is_empty() {
+            return Some(fill(lang.text(texts::CAPTION_SOURCE), &[&names.join("; ")]));
+        }
+        self.sources.iter().find_map(|source| match source {
+            Source::Told(sentence) => Some(sentence.clone()),
+            Source::Dated { .. } => None,
+        })
     }
 
     /// Its paragraphs with what the author typed in its place.

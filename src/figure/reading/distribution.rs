@@ -67,8 +67,10 @@ pub fn sentences(
     let voice = &Voice { indicator: &finer, ..*voice };
     let mut sentences = vec![extremes(voice, &facts, date)];
     sentences.extend(method_sentence(voice, method));
-    sentences.extend(whole(voice, &facts));
-    sentences.extend(facts.whole.zip(before).map(|(whole, before)| since(voice, whole, before)));
+    sentences.extend(whole(voice, &facts).map(|told| match facts.whole.zip(before) {
+        Some((whole, before)) => format!("{told} {}", since(voice, whole, before)),
+        None => told,
+    }));
     sentences.extend(middle(voice, &facts));
     let told = facts.present.iter().filter(|fact| fact.chosen).take(TOLD);
     for (i, fact) in told.enumerate() {
@@ -157,9 +159,9 @@ fn since(voice: &Voice<'_>, now: f64, (at, before): (Reference, f64)) -> String 
 }
 
 /// Where one of the chosen stands, and its Comuni. The first says which way places are counted.
-fn chosen(voice: &Voice<'_>, facts: &Facts<'_>, fact: &Fact<'_>, is_first: bool) -> Vec<String> {
+fn chosen(voice: &Voice<'_>, facts: &Facts<'_>, fact: &Fact<'_>, is_first: bool) -> Option<String> {
     if facts.present.len() < 2 {
-        return Vec::new();
+        return None;
     }
     let standing = Place::among(fact.value, facts.present.iter().map(|other| other.value));
     let beside = facts.whole.map_or("", |whole| voice.beside_whole(fact.value, whole));
@@ -170,14 +172,15 @@ fn chosen(voice: &Voice<'_>, facts: &Facts<'_>, fact: &Fact<'_>, is_first: bool)
     }
     let (place, value) = (voice.place(voice.level, fact.name), voice.value(fact.value));
     let (rank, of) = (voice.ordinal(standing.place), voice.number(standing.of));
-    let mut sentences = vec![voice.say(texts::READ_CHOSEN, &[&place, &value, &rank, &of, &way, beside])];
+    let mut told = voice.say(texts::READ_CHOSEN, &[&place, &value, &rank, &of, &way, beside]);
     if let Some(MemberRange { min, mean, max }) = fact.range
         && min < max
     {
         let parts = [min, max, mean].map(|x| voice.value(x));
-        sentences.push(voice.say(texts::READ_MEMBERS, &parts.each_ref().map(String::as_str)));
+        // Whose Comuni they are stands before: on a page of several figures neither is told without the other.
+        told = format!("{told} {}", voice.say(texts::READ_MEMBERS, &parts.each_ref().map(String::as_str)));
     }
-    sentences
+    Some(told)
 }
 
 /// The chosen that are not told one by one, those without a value, and how many others have none.

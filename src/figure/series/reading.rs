@@ -40,6 +40,8 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
     if sentences.is_empty() {
         return vec![lang.text(texts::SERIES_NO_VALUES).to_owned()];
     }
+    // "Quello dell'ATS" follows what names it: on a page of several figures neither is told without the other.
+    let mut sentences = vec![sentences.join(" ")];
     let groups = chosen.iter().filter_map(|line| line.level).filter(|level| *level != Level::Comuni);
     if let Some(level) = groups.max() {
         let made = method_sentence(&Voice { level, ..voice }, spec.method);

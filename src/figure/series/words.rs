@@ -81,11 +81,13 @@ pub fn axis(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> S
     let lang = spec.lang;
     let bases: Vec<String> =
         model.bases.iter().map(|&i| reference_label(lang, model.references[i])).collect();
-    let base = listed(lang, &bases);
     match spec.mode {
         SeriesMode::Absolute => lang.pick(indicator.unit).to_owned(),
-        SeriesMode::Change => fill(lang.text(texts::SERIES_SINCE), &[&change_unit(lang, indicator), &base]),
-        SeriesMode::Base100 => fill(lang.text(texts::SERIES_INDEX), &[&base]),
+        SeriesMode::Change => {
+            let since: Vec<String> = bases.iter().map(|base| texts::series_since(lang, base)).collect();
+            format!("{}, {}", change_unit(lang, indicator), listed(lang, &since))
+        }
+        SeriesMode::Base100 => fill(lang.text(texts::SERIES_INDEX), &[&listed(lang, &bases)]),
     }
 }
 
