@@ -3,7 +3,7 @@
 use crate::base::Date;
 use crate::data::{Atlas, Bilingual, Caption};
 use crate::document::PageSpec;
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 
 /// Where values come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +39,8 @@ impl Source {
             Self::Told(sentence) => sentence.clone(),
             Self::Dated { names, source, when, licence } => {
                 let [source, licence] = [source, licence].map(|words| lang.stated(words));
-                let line = fill(lang.text(texts::SOURCE_LINE), &[source, &when.join(", "), licence]);
-                if names.is_empty() { line } else { fill("{}. {}", &[&names.join(", "), &line]) }
+                let line = texts::source_line(lang, source, when.join(", "), licence);
+                if names.is_empty() { line } else { texts::source_of(lang, names.join(", "), line) }
             }
         }
     }
@@ -134,7 +134,7 @@ impl Footer {
             }
         }
         if !names.is_empty() {
-            return Some(fill(lang.text(texts::CAPTION_SOURCE), &[&names.join("; ")]));
+            return Some(texts::caption_source(lang, names.join("; ")));
         }
         self.sources.iter().find_map(|source| match source {
             Source::Told(sentence) => Some(sentence.clone()),

@@ -27,7 +27,7 @@ use layout::Shown;
 pub use layout::{OnScreen, Places};
 pub use model::{Entry, MemberRange, Ranked, RankingModel, Unranked};
 pub use on_screen::on_screen;
-pub use words::subtitle;
+pub use words::{ranked, subtitle};
 
 /// A ranking laid out on its page.
 pub type RankingFigure = Laid<RankingView>;

@@ -3,7 +3,7 @@
 use crate::base::{Code, Level};
 use crate::data::{Absence, Atlas, Kind, Listed, Listing, Method, Quality};
 use crate::document::RankingSpec;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 
 use crate::figure::FigureError;
 use crate::figure::chart::scale::{Origin, Scale};
@@ -151,7 +151,7 @@ impl RankingModel {
         let compares = caption.kind != Kind::Count && (caption.as_published || spec.level != Level::Ats);
         let whole_name = match &whole {
             Some(whole) if caption.as_published => match &whole_table {
-                Some(table) => fill(spec.lang.text(texts::TABLE_WHOLE_MADE), &[&whole.name, table]),
+                Some(table) => texts::table_whole_made(spec.lang, &whole.name, table),
                 None => whole.name.clone(),
             },
             _ => whole_name(spec),
@@ -237,7 +237,7 @@ impl RankingModel {
 fn whole_name(spec: &RankingSpec) -> String {
     let (lang, name) = (spec.lang, spec.lang.level(Level::Ats));
     match made_by(lang, spec.level, spec.method_shown()) {
-        Some(_) => fill(lang.text(texts::TABLE_WHOLE_MADE), &[name, lang.method(Method::Pooled)]),
+        Some(_) => texts::table_whole_made(lang, name, lang.method(Method::Pooled)),
         None => name.to_owned(),
     }
 }

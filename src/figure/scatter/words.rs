@@ -9,7 +9,7 @@ use crate::figure::reading::voice::Voice;
 use crate::figure::remark::Remark;
 use crate::figure::wording::{date_phrase, level_phrase, value_text};
 use crate::i18n::italian;
-use crate::i18n::{self, Lang, fill, texts, within_sentence};
+use crate::i18n::{self, Lang, texts, within_sentence};
 use crate::stats::Strength;
 
 use super::numbers::{Pair, ScatterModel};
@@ -26,7 +26,7 @@ pub type Both<'a> = [&'a Indicator; 2];
 /// The title: the one typed, or the names of the two.
 pub fn title(spec: &ScatterSpec, [x, y]: Both<'_>) -> String {
     let (lang, x, y) = (spec.lang, &x.name, &y.name);
-    let made = || fill(lang.text(texts::TITLE_TWO), &[lang.pick(y), &within_sentence(lang.pick(x))]);
+    let made = || texts::title_two(lang, lang.pick(y), within_sentence(lang.pick(x)));
     spec.page.title.clone().unwrap_or_else(made)
 }
 
@@ -75,7 +75,7 @@ pub fn split(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) -> Opti
         QuadrantSplit::At(..) => texts::SPLIT_TYPED,
     });
     let [at_x, at_y] = values(lang, model, [x, y], [cut.x, cut.y]);
-    Some(fill(lang.text(texts::SCATTER_SPLIT), &[at, &at_x, &at_y]))
+    Some(texts::scatter_split(lang, at, &at_x, &at_y))
 }
 
 /// Two values, each after the name of its indicator.
@@ -101,18 +101,13 @@ pub fn statistics(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) ->
     match (&model.pearson, &model.spearman) {
         (Ok(r), Ok(rho)) => {
             let number = |value| i18n::number(lang, value, DECIMALS);
-            let parts = [
-                &number(r.r),
-                &i18n::p_value(lang, r.p),
-                &number(rho.r),
-                &i18n::p_of(lang, rho),
-                &i18n::number(lang, model.pairs.len() as f64, 0),
-            ];
-            fill(lang.text(texts::SCATTER_STATISTICS), &parts.map(String::as_str))
+            let (p, p_rho) = (i18n::p_value(lang, r.p), i18n::p_of(lang, rho));
+            let n = i18n::number(lang, model.pairs.len() as f64, 0);
+            texts::scatter_statistics(lang, number(r.r), p, number(rho.r), p_rho, n)
         }
         (Err(error), _) | (_, Err(error)) => {
             let why = lang.stats_error(*error, lang.pick(&x.name), lang.pick(&y.name));
-            fill(lang.text(texts::SCATTER_NO_STATISTICS), &[&why])
+            texts::scatter_no_statistics(lang, &why)
         }
     }
 }
@@ -125,11 +120,10 @@ pub fn link(spec: &ScatterSpec, model: &ScatterModel, [x, _]: Both<'_>) -> Vec<S
     let voice = Voice { lang, indicator: x, level };
     let strength = strength(lang, r.r);
     let explains = voice.verb(texts::LINK_EXPLAINS, texts::LINK_EXPLAIN);
-    let parts = [strength, &voice.subject(), explains, &share(lang, r.r * r.r)];
-    let mut told = vec![fill(lang.text(texts::LINK), &parts)];
+    let mut told = vec![texts::link(lang, strength, voice.subject(), explains, share(lang, r.r * r.r))];
     if model.is_census() {
-        let text = if level == Level::Asst { texts::LINK_CENSUS_ASST } else { texts::LINK_CENSUS };
-        told.push(voice.say(text, &[&voice.the_counted(model.pairs.len())]));
+        let text = if level == Level::Asst { texts::link_census_asst } else { texts::link_census };
+        told.push(capital(&text(lang, voice.the_counted(model.pairs.len()))));
     }
     told
 }
@@ -169,7 +163,7 @@ pub fn line(lang: Lang, model: &ScatterModel) -> Option<String> {
     let line = model.line.as_ref().ok()?;
     let [slope, intercept] = [line.slope, line.intercept].map(|value| i18n::significant(lang, value, 4));
     let r2 = i18n::number(lang, line.r2, DECIMALS);
-    Some(fill(lang.text(texts::SCATTER_LINE), &[&slope, &intercept, &r2]))
+    Some(texts::scatter_line(lang, &slope, &intercept, &r2))
 }
 
 /// What stands under the plot: coefficients, line, where the plane is cut, where the whole stands.
@@ -236,19 +230,17 @@ pub fn alternative(
 ) -> String {
     let (lang, [x, y]) = (spec.lang, both);
     let [across, upwards] = axes(lang, model, both);
-    let what = [&upwards, &across, &subtitle(spec, model, both)];
-    let mut sentences = vec![fill(lang.text(texts::ALT_SCATTER), &what.map(String::as_str))];
+    let mut sentences = vec![texts::alt_scatter(lang, upwards, across, subtitle(spec, model, both))];
     if !model.pairs.is_empty() {
         sentences.extend(below(spec, model, both));
     }
     // Size and colour have dates of their own.
-    let size =
-        model.size.as_ref().map(|table| (texts::ALT_SCATTER_SIZE, table.indicator.as_str(), table.date));
-    let classes = model.key.classes_of.as_ref();
-    let colour = classes.map(|(id, date)| (texts::ALT_SCATTER_COLOUR, id.as_str(), *date));
-    for (text, id, date) in size.into_iter().chain(colour) {
-        let name = atlas.catalogue.get(id).map_or(id, |indicator| lang.pick(&indicator.name));
-        sentences.push(fill(lang.text(text), &[name, &date_phrase(lang, date)]));
+    let name = |id| atlas.catalogue.get(id).map_or(id, |indicator| lang.pick(&indicator.name));
+    if let Some(table) = &model.size {
+        sentences.push(texts::alt_scatter_size(lang, name(&table.indicator), date_phrase(lang, table.date)));
+    }
+    if let Some((id, date)) = &model.key.classes_of {
+        sentences.push(texts::alt_scatter_colour(lang, name(id), date_phrase(lang, *date)));
     }
     if let Some(cut) = &model.quadrants {
         let told = model.quadrant_names.names.iter().zip(cut.counts);
@@ -260,12 +252,14 @@ pub fn alternative(
     };
     let chosen = names(&mut model.pairs.iter().filter(|pair| pair.chosen));
     let far = names(&mut model.outliers.iter().map(|&i| &model.pairs[i]));
-    for (text, who) in [(texts::ALT_SCATTER_CHOSEN, chosen), (texts::ALT_SCATTER_FAR, far)] {
+    for (is_chosen, who) in [(true, chosen), (false, far)] {
         if !who.is_empty() {
-            sentences.push(fill(lang.text(text), &[&who[..who.len().min(TOLD)].join("; ")]));
+            let told = who[..who.len().min(TOLD)].join("; ");
+            let text = if is_chosen { texts::alt_scatter_chosen } else { texts::alt_scatter_far };
+            sentences.push(text(lang, told));
         }
         if who.len() > TOLD {
-            sentences.push(fill(lang.text(texts::ALT_MORE), &[&(who.len() - TOLD).to_string()]));
+            sentences.push(texts::alt_more(lang, who.len() - TOLD));
         }
     }
     let is_told = |remark: &&Remark| {

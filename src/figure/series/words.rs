@@ -13,7 +13,7 @@ use crate::figure::wording::{Named, listed};
 use crate::figure::wording::{
     change_text, change_unit, owner, reference_label, reference_phrase, value_text,
 };
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{self, Lang, texts};
 
 use super::against::Against;
 use super::numbers::{Line, LineRole, MOST_CHOSEN, SeriesModel};
@@ -28,8 +28,8 @@ pub fn title(spec: &SeriesSpec, indicator: Caption<'_>) -> String {
     let name = spec.lang.pick(indicator.name);
     let made = match spec.mode {
         SeriesMode::Absolute => name.to_owned(),
-        SeriesMode::Change => fill(spec.lang.text(texts::TITLE_CHANGE), &[name]),
-        SeriesMode::Base100 => fill(spec.lang.text(texts::SERIES_TITLE_INDEX), &[name]),
+        SeriesMode::Change => texts::title_change(spec.lang, name),
+        SeriesMode::Base100 => texts::series_title_index(spec.lang, name),
     };
     spec.page.title.clone().unwrap_or(made)
 }
@@ -69,10 +69,9 @@ fn span(lang: Lang, references: &[Reference]) -> String {
     match references {
         [] => String::new(),
         [one] => reference_phrase(lang, *one),
-        [first, .., last] => fill(
-            lang.text(texts::DATES_SPAN),
-            &[&reference_label(lang, *first), &reference_label(lang, *last)],
-        ),
+        [first, .., last] => {
+            texts::dates_span(lang, reference_label(lang, *first), reference_label(lang, *last))
+        }
     }
 }
 
@@ -87,7 +86,7 @@ pub fn axis(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> S
             let since: Vec<String> = bases.iter().map(|base| texts::series_since(lang, base)).collect();
             format!("{}, {}", change_unit(lang, indicator), listed(lang, &since))
         }
-        SeriesMode::Base100 => fill(lang.text(texts::SERIES_INDEX), &[&listed(lang, &bases)]),
+        SeriesMode::Base100 => texts::series_index(lang, listed(lang, &bases)),
     }
 }
 
@@ -285,8 +284,8 @@ pub fn sources_beside(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> 
             })
             .collect();
         if !who.is_empty() {
-            let words = [who.join(", "), lang.pick(&published.source).to_owned(), published.licence.clone()];
-            sentences.push(fill(lang.text(texts::SERIES_BESIDE), &words.each_ref().map(String::as_str)));
+            let (source, licence) = (lang.pick(&published.source), &published.licence);
+            sentences.push(texts::series_beside(lang, who.join(", "), source, licence));
             sentences.extend(published.note.as_ref().map(|note| lang.pick(note).to_owned()));
         }
     }
@@ -308,7 +307,7 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, li
     let (&(first, a), &(last, b)) = (present.first()?, present.last()?);
     let at = |reference| reference_label(lang, reference);
     Some(if first == last || spec.mode != SeriesMode::Absolute {
-        fill(lang.text(texts::ALT_AT), &[&name, &text(b), &at(last)])
+        texts::alt_at(lang, &name, text(b), at(last))
     } else {
         let Move { decimals, is_about } =
             precision::of_move(indicator.decimals, [a, b], indicator.kind == Kind::Count);
@@ -316,9 +315,9 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, li
         let text = |x| value(spec, finer, Ok(x));
         let mut moved = change_text(lang, finer, difference(Ok(b), Ok(a)));
         if is_about {
-            moved = fill(lang.text(texts::ABOUT), &[&moved]);
+            moved = texts::about(lang, &moved);
         }
-        fill(lang.text(texts::ALT_FROM_TO), &[&name, &text(a), &at(first), &text(b), &at(last), &moved])
+        texts::alt_from_to(lang, &name, text(a), at(first), text(b), at(last), &moved)
     })
 }
 
@@ -330,13 +329,13 @@ pub fn alternative(
     remarks: &[Remark],
 ) -> String {
     let lang = spec.lang;
-    let what = [&title(spec, indicator), &subtitle(spec, model, indicator), &axis(spec, model, indicator)];
-    let mut sentences = vec![fill(lang.text(texts::ALT_SERIES), &what.map(String::as_str))];
+    let (title, span) = (title(spec, indicator), subtitle(spec, model, indicator));
+    let mut sentences = vec![texts::alt_series(lang, title, span, axis(spec, model, indicator))];
     let told = |role| model.of(role).filter_map(|line| course(spec, model, indicator, line));
     sentences.extend(told(LineRole::Chosen).take(TOLD));
     let more = told(LineRole::Chosen).count().saturating_sub(TOLD);
     if more > 0 {
-        sentences.push(fill(lang.text(texts::ALT_MORE), &[&more.to_string()]));
+        sentences.push(texts::alt_more(lang, more));
     }
     sentences.extend(told(LineRole::Benchmark));
     let context: Vec<&Line> = model.of(LineRole::Context).collect();
@@ -349,15 +348,15 @@ pub fn alternative(
     {
         let text = |x: &f64| value(spec, indicator, Ok(*x));
         let of = |name: &str, x: f64| owner(lang, name, x, at_last.iter().map(|(value, _)| *value));
-        let parts = [
-            &context.len().to_string(),
-            &reference_phrase(lang, last),
-            &text(low),
-            &of(lowest, *low),
-            &text(high),
-            &of(highest, *high),
-        ];
-        sentences.push(fill(lang.text(texts::ALT_CONTEXT), &parts.map(String::as_str)));
+        sentences.push(texts::alt_context(
+            lang,
+            context.len(),
+            reference_phrase(lang, last),
+            text(low),
+            of(lowest, *low),
+            text(high),
+            of(highest, *high),
+        ));
     }
     sentences.extend(remarks.iter().filter(|remark| is_in_alt_text(remark)).map(|remark| remark.text(lang)));
     sentences.extend(not_final(lang, model));

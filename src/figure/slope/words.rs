@@ -8,7 +8,7 @@ use crate::figure::precision;
 use crate::figure::quality::in_words;
 use crate::figure::remark::{Remark, break_text};
 use crate::figure::wording::{change_text, date_phrase, level_phrase, reference_label, value_text};
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, texts};
 use crate::stats::Place;
 
 use super::model::{SlopeLine, SlopeModel, SlopeRole};
@@ -35,7 +35,7 @@ pub fn footer(
         let phrase = date_phrase(lang, [spec.from, spec.to][at]);
         in_words(lang, phrase, model.quality[at].unwrap_or_default())
     };
-    let sources = vec![footer::source(lang, indicator, &fill(lang.text(texts::BOTH), &[&when(0), &when(1)]))];
+    let sources = vec![footer::source(lang, indicator, &texts::both(lang, when(0), when(1)))];
     let mut lines = Vec::new();
     if model.lines.iter().any(|line| line.places.is_some()) {
         lines.push(lang.text(texts::SLOPE_PLACES).to_owned());
@@ -69,7 +69,7 @@ pub fn course(spec: &SlopeSpec, indicator: &Indicator, line: &SlopeLine) -> [Str
     let caption = Caption { decimals: written.decimals, ..Caption::from(indicator) };
     let value = |x| value_text(spec.lang, caption, Ok(x));
     let by = change_text(spec.lang, caption, Ok(line.moved.by()));
-    let by = if written.is_about { fill(spec.lang.text(texts::ABOUT), &[&by]) } else { by };
+    let by = if written.is_about { texts::about(spec.lang, &by) } else { by };
     [value(line.moved.before), value(line.moved.now), by]
 }
 

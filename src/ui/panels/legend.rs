@@ -14,7 +14,7 @@ use crate::figure::map::symbols::SymbolScale;
 use crate::figure::palette::{PALETTES, Palette, PaletteKind};
 use crate::figure::quality::{in_words, of_table};
 use crate::figure::{LegendForm, Sign, mapped_text, mapped_unit, title};
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{self, Lang, texts};
 use crate::stats::classes::Scheme;
 use crate::ui::canvas::Lit;
 use crate::ui::theme::{SPACE, SWATCH, Theme, colour};
@@ -69,7 +69,7 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
         && matches!(form, LegendForm::Rows)
     {
         let text = mapped_text(spec, indicator, Ok(whole));
-        small(ui, fill(lang.text(texts::LEGEND_WHOLE), &[&text]));
+        small(ui, texts::legend_whole(lang, &text));
     }
     for found in &state.remarks {
         if matches!(found, Remark::AbsentValues { .. }) {

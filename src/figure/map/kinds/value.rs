@@ -10,7 +10,7 @@ use crate::figure::reading::distribution;
 use crate::figure::reading::voice::{Voice, compares};
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::Sources;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 
 use super::common;
 use super::kind::Kind;
@@ -49,7 +49,7 @@ impl Shown for Value {
     fn alt_text(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
         let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
         let text = |whole: f64| self.text(spec.lang, indicator.into(), Ok(whole));
-        let whole = |whole| fill(spec.lang.text(texts::ALT_WHOLE), &[&text(whole)]);
+        let whole = |whole| texts::alt_whole(spec.lang, text(whole));
         common::extremes(self, spec, model, indicator).into_iter().chain(model.whole.map(whole)).collect()
     }
 

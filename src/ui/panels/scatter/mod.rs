@@ -16,7 +16,7 @@ use crate::engine::{Action, State, figure_error, usable_across};
 use crate::figure::MapModel;
 use crate::figure::Warned;
 use crate::figure::scatter::{ScatterModel, link_text, split_text, subtitle};
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, texts};
 use crate::ui::widgets::{drop_down, heading, remark, small};
 
 /// What the panel remembers while the program runs.
@@ -117,7 +117,7 @@ fn statistics(
     }
     if let Ok(line) = &model.line {
         let text = [line.slope, line.intercept].map(|v| i18n::significant(lang, v, 4));
-        small(ui, fill(lang.text(texts::SCATTER_LINE), &[&text[0], &text[1], &number(line.r2)]));
+        small(ui, texts::scatter_line(lang, &text[0], &text[1], number(line.r2)));
     }
     if let Some(split) = split_text(spec, model, [x, y]) {
         small(ui, split);

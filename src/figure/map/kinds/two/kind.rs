@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use crate::data::{Atlas, Caption, Indicator, Kind as Counted, Overlap, Reference, Table, Value};
 use crate::document::{MapSpec, Representation};
-use crate::i18n::{self, Lang, Thing, fill, texts, within_sentence};
+use crate::i18n::{self, Lang, Thing, texts, within_sentence};
 use crate::stats::classes::Scheme;
 
 use crate::figure::map::facts::qualities;
@@ -105,7 +105,7 @@ impl Kind for Beside<'_> {
     fn names(&self, spec: &MapSpec, atlas: &Atlas) -> String {
         let lang = spec.lang;
         let name = |id: &str| atlas.catalogue.get(id).map_or("", |indicator| lang.pick(&indicator.name));
-        fill(lang.text(texts::TITLE_TWO), &[name(&spec.indicator), &within_sentence(name(self.0))])
+        texts::title_two(lang, name(&spec.indicator), within_sentence(name(self.0)))
     }
 
     fn units(&self, lang: Lang, indicator: &Indicator, atlas: &Atlas) -> String {
@@ -152,13 +152,12 @@ impl Shown for Two {
         let [both, corners @ ..] = [8, 0, 2, 6].map(|class: usize| model.counts[class]);
         let [neither, first, second] = corners.map(|count| i18n::number(lang, count as f64, 0));
         // The first says what they are.
-        let corners = [lang.count(both, Thing::Territory), neither, first, second];
-        let corners = corners.each_ref().map(String::as_str);
-        let mut sentences = vec![fill(lang.text(texts::ALT_TWO), &corners)];
+        let both = lang.count(both, Thing::Territory);
+        let mut sentences = vec![texts::alt_two(lang, both, neither, first, second)];
         let whole =
             |axis: &Axis| Some(value_text(lang, atlas.catalogue.get(&axis.indicator)?, Ok(axis.whole?)));
         if let (Some(first), Some(second)) = (whole(&self.0[0]), whole(&self.0[1])) {
-            sentences.push(fill(lang.text(texts::ALT_WHOLE_TWO), &[&first, &second]));
+            sentences.push(texts::alt_whole_two(lang, &first, &second));
         }
         sentences
     }
