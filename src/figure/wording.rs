@@ -99,7 +99,7 @@ impl Named {
 /// "a", "a e b", "a, b e c".
 pub fn listed(lang: Lang, parts: &[String]) -> String {
     match parts {
-        [first @ .., last] if !first.is_empty() => fill(lang.text(texts::BOTH), &[&first.join(", "), last]),
+        [first @ .., last] if !first.is_empty() => texts::both(lang, first.join(", "), last),
         _ => parts.concat(),
     }
 }

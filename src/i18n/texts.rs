@@ -123,9 +123,9 @@ texts! {
     fn warn_absent(count, names): "Territori senza valore: {count} ({names})", "Territories without a value: {count} ({names})";
     WARN_NO_VALUES: "Nessun valore da mostrare a questa data.", "No value to show at this date.";
     WARN_CONSTANT: "Tutti i valori sono uguali: una sola classe.", "All values are equal: a single class.";
-    fn warn_fewer(count): "I valori distinti sono solo {count}: le classi sono meno di quelle chieste.", "There are only {count} distinct values: fewer classes than asked for.";
+    fn warn_fewer(distinct): "I valori distinti sono solo {distinct}: le classi sono meno di quelle chieste.", "There are only {distinct} distinct values: fewer classes than asked for.";
     WARN_MERGED: "Valori uguali hanno unito alcune classi: sono meno di quelle chieste.", "Equal values have merged some classes: there are fewer than asked for.";
-    fn warn_many_classes(count, territories): "Le classi sono {count} per {territories} territori: quasi ognuno ha la sua, e il colore dice poco più della graduatoria.", "There are {count} classes for {territories} territories: almost each has its own, and the colour says little more than the ranking.";
+    fn warn_many_classes(classes, territories): "Le classi sono {classes} per {territories} territori: quasi ognuno ha la sua, e il colore dice poco più della graduatoria.", "There are {classes} classes for {territories} territories: almost each has its own, and the colour says little more than the ranking.";
     fn warn_capped(count): "Le classi si fermano a {count}: l'ultima raccoglie tutto il resto.", "Classes stop at {count}: the last one takes all the rest.";
     WARN_CENTRE: "Il centro vale solo per le tavolozze divergenti.", "A centre is for diverging palettes only.";
     WARN_EMPTY_CLASS: "Una o più classi sono vuote.", "One or more classes are empty.";
@@ -380,8 +380,8 @@ texts! {
     fn warn_two_count(indicator): "«{indicator}» è un conteggio: fa sembrare alto ciò che è grande. Meglio un indicatore rapportato alla popolazione.", "“{indicator}” is a count: whatever is large looks high. Prefer an indicator divided by population.";
     WARN_TWO_PART: "I due indicatori contano in parte le stesse persone: parte del legame che si vede è aritmetica.", "The two indicators count some of the same people: part of the link that shows is arithmetic.";
     WARN_TWO_BASE: "I due indicatori hanno lo stesso denominatore: parte del legame che si vede può venire da quello.", "The two indicators have the same denominator: part of the link that shows may come from it.";
-    fn warn_two_few(count): "Territori: solo {count} per nove classi. Pochi casi bastano a cambiare il disegno.", "Territories: only {count} for nine classes. A few cases are enough to change the pattern.";
-    fn warn_two_merged(indicator, count): "«{indicator}»: valori uguali hanno unito alcune classi, sono {count} invece di tre.", "“{indicator}”: equal values have merged some classes, {count} are left of three.";
+    fn warn_two_few(territories): "Territori: solo {territories} per nove classi. Pochi casi bastano a cambiare il disegno.", "Territories: only {territories} for nine classes. A few cases are enough to change the pattern.";
+    fn warn_two_merged(indicator, classes): "«{indicator}»: valori uguali hanno unito alcune classi, sono {classes} invece di tre.", "“{indicator}”: equal values have merged some classes, {classes} are left of three.";
     WARN_TWO_NO_VALUES: "Nessun territorio ha entrambi i valori a questa data.", "No territory has both values at this date.";
     KIND_SAME_INDICATOR: "i due indicatori sono lo stesso: scegline un altro come secondo", "the two indicators are the same: choose another as the second";
     KIND_DATES: "per una variazione servono due date, e quella di partenza deve venire prima", "a change needs two dates, and the starting one must come first";
@@ -449,8 +449,8 @@ texts! {
     AXIS_NOT_FROM_ZERO: "l'asse non parte da zero", "the axis does not start at zero";
     fn name_comune(name): "{name} (Comune)", "{name} (Comune)";
     fn name_ambito(name): "{name} (Ambito)", "{name} (Ambito)";
-    SERIES_TITLE_INDEX: "{}: numero indice", "{}: index number";
-    SERIES_INDEX: "numero indice, {} = 100", "index number, {} = 100";
+    fn series_title_index(indicator): "{indicator}: numero indice", "{indicator}: index number";
+    fn series_index(date): "numero indice, {date} = 100", "index number, {date} = 100";
     fn series_since(base): "dal {base}", "since {base}";
     fn series_band(of_comuni, group): "dal minimo al massimo {of_comuni} di {group}", "from the lowest to the highest {of_comuni} of {group}";
     SERIES_BREAK_MARK: "interruzione della serie", "break in the series";
@@ -475,7 +475,7 @@ texts! {
     fn alt_more(count): "Seguono altri territori: {count}.", "More territories follow: {count}.";
     fn alt_context(count, date, lowest, lowest_names, highest, highest_names): "In grigio gli altri territori ({count}): {date} il valore più basso è {lowest} ({lowest_names}), il più alto {highest} ({highest_names}).", "In grey the other territories ({count}): {date} the lowest value is {lowest} ({lowest_names}), the highest {highest} ({highest_names}).";
     RANKING_ORDER: "dal valore più alto", "from the highest value";
-    fn ranking_first(shown, count): "Sono mostrati i primi {shown} di {count}.", "The first {shown} of {count} are shown.";
+    fn ranking_first(shown, rows): "Sono mostrati i primi {shown} di {rows}.", "The first {shown} of {rows} are shown.";
     fn ranking_chosen_only(shown, count): "Territori scelti mostrati, con il loro posto: {shown} di {count}.", "Chosen territories shown, with their rank: {shown} of {count}.";
     fn ranking_first_and_chosen(shown, count): "Sono mostrati i primi {shown} di {count} e quelli scelti, con il loro posto.", "The first {shown} of {count} and the chosen are shown, with their rank.";
     fn ranking_chosen_left(count): "Territori scelti non mostrati per mancanza di spazio: {count}", "Chosen territories left out for lack of room: {count}";

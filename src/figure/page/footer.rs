@@ -83,7 +83,7 @@ impl Credit {
     fn line(&self, lang: Lang) -> String {
         match self {
             Self::Program => lang.text(texts::FIGURE_LINE).to_owned(),
-            Self::Boundaries(of) => fill(lang.text(texts::BOUNDARIES_LINE), &[lang.pick(of)]),
+            Self::Boundaries(of) => texts::boundaries_line(lang, lang.pick(of)),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::data::{Atlas, Indicator, Table};
 use crate::document::{QuadrantSplit, ScatterSpec};
 use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::quality;
-use crate::figure::reading::voice::Voice;
+use crate::figure::reading::voice::{Voice, capital};
 use crate::figure::remark::Remark;
 use crate::figure::wording::{date_phrase, level_phrase, value_text};
 use crate::i18n::italian;

@@ -46,7 +46,7 @@ texts! {
     fn scatter_statistics(r, r_p, rho, rho_p, n): "Pearson r = {r} (p {r_p}); Spearman ρ = {rho} (p {rho_p}); n = {n}.", "Pearson r = {r} (p {r_p}); Spearman ρ = {rho} (p {rho_p}); n = {n}.";
     fn scatter_no_statistics(why): "Correlazione non calcolata: {why}.", "No correlation worked out: {why}.";
     SCATTER_NO_PAIRS: "Nessun territorio ha entrambi i valori.", "No territory has both values.";
-    fn scatter_other_date(indicator, date, shown): "«{indicator}» non ha valori al {date}: sono mostrati quelli al {shown}.", "“{indicator}” has no values at {date}: those at {shown} are shown.";
+    fn scatter_other_date(indicator, date, used): "«{indicator}» non ha valori al {date}: sono mostrati quelli al {used}.", "“{indicator}” has no values at {date}: those at {used} are shown.";
     fn scatter_left_out(count, names): "Territori lasciati fuori: {count} ({names}).", "Territories left out: {count} ({names}).";
     SCATTER_NO_ATS: "Il valore dell'ATS manca: i quadranti non si possono disegnare.", "The value of the ATS is missing: the quadrants cannot be drawn.";
     SCATTER_NAMES_NOTE: "I nomi dei quadranti sono quelli delle linee guida regionali, con il bisogno in orizzontale e la spesa in verticale.", "The names of the quadrants are those of the regional guidelines, with need across and spending upwards.";
@@ -62,8 +62,8 @@ texts! {
     LINK_STRONG_DOWN: "Legame forte e inverso", "Strong negative correlation";
     LINK_LESS_THAN_ONE: "meno dell'1%", "less than 1%";
     LINK_OVER_99: "più del 99%", "more than 99%";
-    LINK_CENSUS: "{} sono tutti, non un campione: p è solo indicativo.", "{} are all there are, not a sample: p is only indicative.";
-    LINK_CENSUS_ASST: "{} sono tutte, non un campione: p è solo indicativo.", "{} are all there are, not a sample: p is only indicative.";
+    fn link_census(territories): "{territories} sono tutti, non un campione: p è solo indicativo.", "{territories} are all there are, not a sample: p is only indicative.";
+    fn link_census_asst(territories): "{territories} sono tutte, non un campione: p è solo indicativo.", "{territories} are all there are, not a sample: p is only indicative.";
     fn scatter_size_absent(names): "Punti senza un valore per la grandezza, vuoti e piccoli: {names}.", "Points without a value for their size, hollow and small: {names}.";
     fn scatter_size_negative(names): "Punti la cui grandezza sta per un valore negativo, vuoti: {names}.", "Points whose size stands for a negative value, hollow: {names}.";
     SCATTER_NO_GROUP: "a cavallo di più gruppi", "across several groups";
@@ -120,10 +120,10 @@ texts! {
 
 // Areas known by values only and indicators as published, in charts and in the window.
 texts! {
-    IN_WHOLE_YEAR: "nell'anno {}", "in the year {}";
+    fn in_whole_year(year): "nell'anno {year}", "in the year {year}";
     fn series_no_base(territory, date): "{territory}: nessun valore alla data di base ({date}), la linea non si può disegnare.", "{territory}: no value at the base date ({date}), the line cannot be drawn.";
     fn series_unlisted(names): "Nessun valore pubblicato di questo indicatore per: {names}.", "No published value of this indicator for: {names}.";
-    SERIES_BESIDE: "{}: come pubblicato. Fonte: {}. Licenza dei dati: {}.", "{}: as published. Source: {}. Data licence: {}.";
+    fn series_beside(territory, source, licence): "{territory}: come pubblicato. Fonte: {source}. Licenza dei dati: {licence}.", "{territory}: as published. Source: {source}. Data licence: {licence}.";
     LISTED_AREAS: "Aree della tabella", "Areas of the table";
     fn alt_whole_of(territory, value): "Il valore di {territory} è {value}.", "The value of {territory} is {value}.";
     fn cli_no_such_reference(indicator, reference, references): "'{indicator}' non ha valori per {reference}; li ha per: {references}", "'{indicator}' has no values for {reference}; it has them for: {references}";
@@ -328,7 +328,7 @@ texts! {
 
 // What could mislead in a figure.
 texts! {
-    fn check_classes(count, most): "Le classi sono {count}: più di {most} colori non si distinguono su una mappa.", "There are {count} classes: more than {most} colours cannot be told apart on a map.";
+    fn check_classes(classes, most): "Le classi sono {classes}: più di {most} colori non si distinguono su una mappa.", "There are {classes} classes: more than {most} colours cannot be told apart on a map.";
     fn check_palette(palette): "Chi è daltonico confonde alcuni colori della tavolozza {palette}.", "Colour-blind readers confuse some colours of the palette {palette}.";
     CHECK_SISTER: "Un'altra mappa dello stesso indicatore ha classi diverse: lo stesso colore non vuol dire lo stesso valore.", "Another map of the same indicator has other classes: the same colour does not mean the same value.";
     fn check_small(least, count): "Territori il cui valore poggia su meno di {least} persone: {count}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {least} people: {count}. One case more or less changes it much.";
