@@ -99,18 +99,15 @@ impl View for RankingView {
         {
             let caption = told.sources.atlas.caption(&told.spec.indicator);
             let decimals = caption.map_or(0, |caption| caption.decimals);
-            type Pick = fn(&MemberRange) -> f64;
-            let picks: [(_, Pick); 3] = [
-                (texts::RANGE_LOW, |range| range.min),
-                (texts::RANGE_MEAN, |range| range.mean),
-                (texts::RANGE_HIGH, |range| range.max),
-            ];
-            for (after, (head, pick)) in picks.into_iter().enumerate() {
+            for (after, head) in
+                [texts::RANGE_LOW, texts::RANGE_MEAN, texts::RANGE_HIGH].into_iter().enumerate()
+            {
                 let of = |row: &[Cell]| {
                     let ranked =
                         told.model.rows.iter().find(|known| row[0] == Cell::text(known.code.as_str()));
-                    let range = ranked.and_then(|ranked| ranked.range.as_ref());
-                    range.map_or(Cell::Empty, |range| Cell::Number { value: pick(range), decimals })
+                    let range = ranked.and_then(|ranked| ranked.range);
+                    let all = range.map(|range| [range.min, range.mean, range.max]);
+                    all.map_or(Cell::Empty, |all| Cell::Number { value: all[after], decimals })
                 };
                 // Code, name, place and value stand before.
                 sheet.insert(4 + after, told.spec.lang.text(head), 14.0, of);
