@@ -19,7 +19,7 @@ const SIZE: f64 = 11.5;
 fn panel<V: View>(spec: &V::Spec) -> (Scene, V::Layout) {
     let model = V::model(spec, BUNDLE.sources()).expect("a model");
     let told: Told<'_, V> =
-        Told { spec, model: &model.value, remarks: &model.diagnostics, sources: BUNDLE.sources() };
+        Told { spec, model: &model.value, remarks: &model.remarks, sources: BUNDLE.sources() };
     view::in_panel(&told, PANEL, SIZE).expect("room")
 }
 

@@ -1,6 +1,6 @@
 //! Where the parts of a time series stand on the page.
 
-use crate::base::{Diagnostic, Rgb, Warned};
+use crate::base::Rgb;
 use crate::data::{Caption, Quality, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::chart::marks::{dashed, marker, ring};
@@ -10,6 +10,7 @@ use crate::figure::page::Page;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
 use crate::figure::quality;
+use crate::figure::remark::{Remark, Warned};
 use crate::figure::wording::reference_label;
 use crate::i18n::{Lang, Thing, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
@@ -35,7 +36,7 @@ pub struct Frame {
     /// Where the labels stand, and whether leaders go to them.
     labels_x: f64,
     has_leaders: bool,
-    remarks: Vec<Diagnostic>,
+    remark: Option<Remark>,
 }
 
 impl Frame {
@@ -67,7 +68,7 @@ pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, pag
             labels: Vec::new(),
             labels_x: 0.0,
             has_leaders: false,
-            remarks: Vec::new(),
+            remark: None,
         });
     };
 
@@ -99,7 +100,7 @@ pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, pag
         return None;
     }
     let mut plot = Placed::new(area, scale);
-    let remarks = labels::place(lang, &plot, sizes, &mut labels);
+    let remark = labels::place(&plot, sizes, &mut labels);
     // Labels that had to move need leaders, and those need room.
     let has_leaders = labels.iter().any(EndLabel::is_moved);
     let before_labels = size * if has_leaders { 2.6 } else { 1.3 };
@@ -110,7 +111,7 @@ pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, pag
     }
     plot.reach(model, right, size);
     let labels_x = right + before_labels;
-    Some(Frame { key, plot: Some(plot), ticks, labels, labels_x, has_leaders, remarks })
+    Some(Frame { key, plot: Some(plot), ticks, labels, labels_x, has_leaders, remark })
 }
 
 /// The nodes of the page, and what is to be said of them.
@@ -138,7 +139,7 @@ pub fn nodes(
         }
     }
     nodes.push(Node::Group(page.footer.clone()));
-    Warned { value: nodes, diagnostics: frame.remarks.clone() }
+    Warned { value: nodes, remarks: frame.remark.clone().into_iter().collect() }
 }
 
 /// The swatch of the band and what it spans, below `y`; gives the height it ends at.

@@ -7,10 +7,11 @@ use egui::Ui;
 use super::ViewResponse;
 use super::chart::{InPanel, beside_text, in_panel};
 use super::series_plot::{Shown, plot};
-use crate::base::{Code, Level, Warned};
+use crate::base::{Code, Level};
 use crate::data::{Atlas, Caption, Kind, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::engine::{Action, State, figure_error, series_areas};
+use crate::figure::Warned;
 use crate::figure::series::{Against, SeriesModel, SeriesView, beside_sources, not_final};
 use crate::figure::view::Told;
 use crate::figure::{MapModel, reference_label};
@@ -89,8 +90,8 @@ pub fn series_ui(
         }
         match model {
             Ok(model) => {
-                for found in &model.diagnostics {
-                    remark(ui, found);
+                for found in &model.remarks {
+                    remark(ui, lang, found);
                 }
                 let sources = beside_sources(spec, &model.value, atlas);
                 let printed = [Some(caption.source).filter(|_| caption.as_published), caption.note];
@@ -106,7 +107,7 @@ pub fn series_ui(
         }
     };
     let pointed = beside_text(ui, "series_text", text, |ui| {
-        let Warned { value: model, diagnostics: remarks } = model.as_ref().ok()?;
+        let Warned { value: model, remarks } = model.as_ref().ok()?;
         let beside = beside.as_ref().map(|(_, model)| model);
         let sources = state.bundle.sources();
         let drawing = in_panel(ui, laid, &Told { spec, model, remarks, sources })?;

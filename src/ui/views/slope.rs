@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use crate::base::Warned;
 use crate::document::SlopeSpec;
 use crate::engine::{Action, State, figure_error};
+use crate::figure::Warned;
 use crate::figure::slope::{SlopeModel, SlopeView, places_key, subtitle};
 use crate::figure::view::Told;
 use crate::figure::{MapModel, reference_label};
@@ -85,8 +85,8 @@ pub fn slope_ui(
         }
         match &*model {
             Ok(model) => {
-                for found in &model.diagnostics {
-                    remark(ui, found);
+                for found in &model.remarks {
+                    remark(ui, lang, found);
                 }
                 small(ui, places_key(lang, &model.value));
             }
@@ -99,7 +99,7 @@ pub fn slope_ui(
         }
     };
     let seen = beside_text(ui, "slope_text", text, |ui| {
-        let Warned { value: model, diagnostics: remarks } = model.as_ref().ok()?;
+        let Warned { value: model, remarks } = model.as_ref().ok()?;
         let told = Told { spec: &spec, model, remarks, sources: state.bundle.sources() };
         let (scene, ()) = in_panel(ui, laid, &told)?;
         let lit = hovered.map(|unit| &state.model.table.rows[unit].code);

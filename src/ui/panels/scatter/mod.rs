@@ -10,11 +10,11 @@ use egui::{Pos2, Ui};
 
 use super::ViewResponse;
 use super::chart::{InPanel, beside_text, in_panel, map_colour, nothing};
-use crate::base::Warned;
 use crate::data::Indicator;
 use crate::document::{ScatterSpec, ScatterView};
 use crate::engine::{Action, State, figure_error, usable_across};
 use crate::figure::MapModel;
+use crate::figure::Warned;
 use crate::figure::scatter::{
     ScatterModel, ScatterView as Figure, link_text, not_final, split_text, subtitle,
 };
@@ -96,7 +96,7 @@ pub fn scatter_ui(
         }
     };
     let drawn = beside_text(ui, "scatter_text", text, |ui| {
-        let Ok(Warned { value: model, diagnostics: remarks }) = model else { return ViewResponse::default() };
+        let Ok(Warned { value: model, remarks }) = model else { return ViewResponse::default() };
         if model.pairs.is_empty() {
             nothing(ui, lang.text(texts::WARN_NO_VALUES));
             return ViewResponse::default();
@@ -118,7 +118,7 @@ fn statistics(
     model: &Warned<ScatterModel>,
 ) {
     let lang = spec.lang;
-    let Warned { value: model, diagnostics } = model;
+    let Warned { value: model, remarks } = model;
     view::key_ui(ui, state, spec, model);
     small(ui, format!("{}. n = {}", subtitle(spec, model, [x, y]), model.pairs.len()));
     let names = [lang.pick(&x.name), lang.pick(&y.name)];
@@ -147,8 +147,8 @@ fn statistics(
     for text in not_final(spec, model, &state.bundle.atlas) {
         small(ui, text);
     }
-    for found in diagnostics {
-        remark(ui, found);
+    for found in remarks {
+        remark(ui, lang, found);
     }
     small(ui, lang.text(texts::SCATTER_HINT));
 }
