@@ -45,6 +45,7 @@ mod map_kinds_engine;
 mod map_kinds_window;
 mod page;
 mod pages;
+mod panels;
 mod printed_tables;
 mod project;
 mod project_areas;
