@@ -10,7 +10,7 @@ pub mod background;
 mod batch;
 mod card;
 mod choice;
-pub mod composer;
+pub(crate) mod composer;
 mod effect;
 mod export_job;
 mod failure;

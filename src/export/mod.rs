@@ -14,7 +14,7 @@ mod raster;
 mod reading;
 pub mod sheet;
 mod svg;
-pub mod table;
+pub(crate) mod table;
 mod tags;
 mod xlsx;
 

@@ -8,9 +8,9 @@
 
 pub mod classes;
 pub mod correlation;
-pub mod describe;
+pub(crate) mod describe;
 mod error;
-pub mod histogram;
+pub(crate) mod histogram;
 pub mod intervals;
 mod lowess;
 mod moments;
