@@ -60,5 +60,3 @@ pub use views::{series_areas, usable_across};
 pub use crate::export::Format as FigureFormat;
 /// A page as pixels.
 pub use crate::export::Picture;
-/// The extension of files of projects.
-pub use crate::io::project::EXTENSION;

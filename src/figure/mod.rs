@@ -29,7 +29,7 @@ pub(crate) use chart::point_labels;
 pub use chart::scale::Scale;
 pub use error::{FigureError, KindError};
 pub use identity::{carried, changed};
-pub use map::kinds::change::{Change, Direction, Moved, break_text, breaks_between, difference};
+pub use map::kinds::change::{Change, Direction, Moved, break_text, difference};
 pub use map::kinds::two::SCHEMES as SCHEMES_OF_TWO;
 pub use map::kinds::two::axis::Axis;
 pub use map::kinds::{
@@ -38,14 +38,11 @@ pub use map::kinds::{
 };
 pub use map::legend::hatch;
 pub use map::legend::two::{apart, edge_places, edges, ink_on, whole as whole_of_two};
-pub use map::{Basemap, BasemapError, LegendForm, LevelShapes, MapModel, Shown, Sign, importance};
-pub(crate) use page::each;
+pub use map::{Basemap, BasemapError, LegendForm, LevelShapes, MapModel, Shown, Sign};
 pub use page::layout::Box2;
 pub use page::{compose, style};
-pub use pair::{FEW_PAIRS, few_pairs, not_pooled, pair_remarks, same_variable};
+pub use pair::{few_pairs, not_pooled, pair_remarks, same_variable};
 pub use registry::Drawn;
 pub use round::round_down;
 pub use view::Sources;
-pub use wording::{
-    class_label, date_phrase, level_phrase, reference_label, reference_phrase, unit_made, value_text,
-};
+pub use wording::{class_label, date_phrase, level_phrase, reference_label, unit_made, value_text};
