@@ -71,6 +71,39 @@ pub fn name_of(atlas: &Atlas, code: &Code) -> Result<String, FigureError> {
     Ok(atlas.territories.units(level)[unit].name.clone())
 }
 
+/// What a territory or an area is called beside others, in a label and in a remark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// By its name alone.
+    Plain(String),
+    /// As a Comune, where Ambiti stand beside it, as some share their name.
+    Comune(String),
+    /// As an Ambito, where Comuni stand beside it.
+    Ambito(String),
+    /// The ATS: there is one, and its full name would take the room of the lines.
+    Ats,
+}
+
+impl Named {
+    /// The same in words.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Plain(name) => name.clone(),
+            Self::Comune(name) => texts::name_comune(lang, name),
+            Self::Ambito(name) => texts::name_ambito(lang, name),
+            Self::Ats => lang.level(Level::Ats).to_owned(),
+        }
+    }
+}
+
+/// "a", "a e b", "a, b e c".
+pub fn listed(lang: Lang, parts: &[String]) -> String {
+    match parts {
+        [first @ .., last] if !first.is_empty() => texts::both(lang, first.join(", "), last),
+        _ => parts.concat(),
+    }
+}
+
 /// One class as the rule of intervals has it: the first holds both its ends, the others only the upper one,
 /// and say so with ">".
 pub fn class_label(lang: Lang, intervals: &Intervals, decimals: usize, class: usize) -> String {

@@ -1,9 +1,10 @@
 //! The words of a ranking: subtitle, footer, alternative text.
 
-use crate::data::{Absence, Atlas, Caption, Kind, Quality};
+use crate::data::{Atlas, Caption, Kind, Quality};
 use crate::document::RankingSpec;
-use crate::figure::page::footer::{self, Footer};
+use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::quality;
+use crate::figure::remark::Remark;
 use crate::figure::wording::{level_phrase, owner, printed_phrase, reference_phrase, value_text};
 use crate::i18n::{Lang, texts};
 
@@ -29,18 +30,21 @@ fn level(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> St
 }
 
 /// How many are shown, where not all are.
-pub fn shown(spec: &RankingSpec, model: &RankingModel, shown: &Shown) -> Option<String> {
-    if shown.first >= model.rows.len() {
+pub fn shown(model: &RankingModel, shown: &Shown) -> Option<Remark> {
+    let of = model.rows.len();
+    if shown.first >= of {
         return None;
     }
     if shown.first == 0 {
         // The chosen alone are more than find room.
         let chosen = model.rows.iter().filter(|row| row.chosen).count();
-        return Some(texts::ranking_chosen_only(spec.lang, shown.rows().count(), chosen));
+        return Some(Remark::ChosenRowsOnly { shown: shown.rows().count(), of: chosen });
     }
     let beyond = shown.rows().any(|i| i >= shown.first);
-    let text = if beyond { texts::ranking_first_and_chosen } else { texts::ranking_first };
-    Some(text(spec.lang, shown.first, model.rows.len()))
+    Some(match beyond {
+        true => Remark::FirstRowsAndChosen { shown: shown.first, of },
+        false => Remark::FirstRows { shown: shown.first, of },
+    })
 }
 
 /// Source and date, what must be known, and who made it.
@@ -72,18 +76,12 @@ pub fn footer(
         remarks.push(lang.text(texts::RANKING_COUNTS).to_owned());
     }
     remarks.extend(footer::remarks(lang, atlas, &model.datasets, spec.at.date().as_slice()));
-    Footer { sources, remarks, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
+    Footer { sources, remarks, credits: vec![Credit::Program] }
 }
 
-/// How many have no value, reason by reason.
-fn absent(spec: &RankingSpec, model: &RankingModel) -> Vec<String> {
-    let lang = spec.lang;
-    let told = |reason: Absence| {
-        let count = model.absent.iter().filter(|row| row.reason == reason).count();
-        let words = texts::warn_absent(lang, count, lang.absence(reason));
-        (count > 0).then(|| format!("{words}."))
-    };
-    Absence::ALL.into_iter().filter_map(told).collect()
+/// How many have no value, reason by reason, in sentences.
+fn absent(spec: &RankingSpec, model: &RankingModel) -> impl Iterator<Item = String> {
+    model.absent_remarks().map(|remark| format!("{}.", remark.text(spec.lang)))
 }
 
 /// Where a row stands among so many, and its value as it is shown.

@@ -1,11 +1,12 @@
 //! The words of a scatterplot: names, statistics, footer, alternative text.
 
-use crate::base::{Date, Diagnostic, Level};
+use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Table};
 use crate::document::{QuadrantSplit, ScatterSpec};
-use crate::figure::page::footer::{self, Footer, Source};
+use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::quality;
 use crate::figure::reading::voice::{Voice, capital};
+use crate::figure::remark::Remark;
 use crate::figure::wording::{date_phrase, level_phrase, value_text};
 use crate::i18n::italian;
 use crate::i18n::{self, Lang, texts, within_sentence};
@@ -176,7 +177,7 @@ pub fn below(spec: &ScatterSpec, model: &ScatterModel, both: Both<'_>) -> Vec<St
 }
 
 /// Sources and dates of every indicator shown, what must be known, and who made it.
-pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Diagnostic], atlas: &Atlas) -> Footer {
+pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Remark], atlas: &Atlas) -> Footer {
     let lang = spec.lang;
     // Of each source the indicators it is that of.
     let mut found: Vec<(Source, Vec<&str>)> = Vec::new();
@@ -196,15 +197,15 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Diagnostic], 
         .map(|(source, names)| source.of(names.into_iter().map(str::to_owned).collect()))
         .collect();
     // That there is nothing to show stands where the plot would.
-    let printed = remarks.iter().filter(|remark| remark.code != "no_values");
-    let mut remarks: Vec<String> = printed.map(|remark| remark.message.clone()).collect();
+    let printed = remarks.iter().filter(|remark| **remark != Remark::NoPairs);
+    let mut remarks: Vec<String> = printed.map(|remark| remark.text(lang)).collect();
     let tables = [Some(&model.x), Some(&model.y), model.size.as_ref()].into_iter().flatten();
     let mut datasets: Vec<String> = tables.flat_map(|table: &Table| table.datasets.clone()).collect();
     datasets.sort();
     datasets.dedup();
     remarks.extend(not_final(spec, model, atlas));
     remarks.extend(footer::remarks(lang, atlas, &datasets, &shown));
-    Footer { sources, remarks, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
+    Footer { sources, remarks, credits: vec![Credit::Program] }
 }
 
 /// Which of the values shown are not final.
@@ -224,7 +225,7 @@ pub fn alternative(
     spec: &ScatterSpec,
     model: &ScatterModel,
     both: Both<'_>,
-    remarks: &[Diagnostic],
+    remarks: &[Remark],
     atlas: &Atlas,
 ) -> String {
     let (lang, [x, y]) = (spec.lang, both);
@@ -261,8 +262,10 @@ pub fn alternative(
             sentences.push(texts::alt_more(lang, who.len() - TOLD));
         }
     }
-    let told = ["no_values", "other_date", "left_out"];
-    sentences.extend(remarks.iter().filter(|r| told.contains(&r.code)).map(|r| r.message.clone()));
+    let is_told = |remark: &&Remark| {
+        matches!(remark, Remark::NoPairs | Remark::OtherDate { .. } | Remark::PairsLeftOut { .. })
+    };
+    sentences.extend(remarks.iter().filter(is_told).map(|remark| remark.text(lang)));
     sentences.extend(not_final(spec, model, atlas));
     sentences.join(" ")
 }

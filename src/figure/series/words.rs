@@ -1,13 +1,15 @@
 //! The words of a time series: names, axis, remarks, footer, alternative text.
 
-use crate::base::{Date, Diagnostic, Level, Severity};
+use crate::base::{Date, Level};
 use crate::data::{Absence, Atlas, Caption, Kind, Method, Reference, Value};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::map::kinds::change::difference;
-use crate::figure::page::footer::{self, Footer, Source};
+use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::page::style;
 use crate::figure::precision::{self, Move};
 use crate::figure::quality;
+use crate::figure::remark::Remark;
+use crate::figure::wording::{Named, listed};
 use crate::figure::wording::{
     change_text, change_unit, owner, reference_label, reference_phrase, value_text,
 };
@@ -88,14 +90,6 @@ pub fn axis(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> S
     }
 }
 
-/// "a", "a e b", "a, b e c".
-fn listed(lang: Lang, parts: &[String]) -> String {
-    match parts {
-        [first @ .., last] if !first.is_empty() => texts::both(lang, first.join(", "), last),
-        _ => parts.concat(),
-    }
-}
-
 /// A value as it is drawn.
 pub fn value(spec: &SeriesSpec, indicator: Caption<'_>, value: Value) -> String {
     match (spec.mode, value) {
@@ -107,86 +101,82 @@ pub fn value(spec: &SeriesSpec, indicator: Caption<'_>, value: Value) -> String 
 
 /// The name of a line: with its level where Comuni and Ambiti stand side by side, as some share their name.
 pub fn name(lang: Lang, model: &SeriesModel, line: &Line) -> String {
+    named(model, line).text(lang)
+}
+
+fn named(model: &SeriesModel, line: &Line) -> Named {
+    let name = line.name.clone();
     if line.published.is_some() {
         // Names of areas tell of what kind they are.
-        return line.name.clone();
+        return Named::Plain(name);
     }
     match line.level {
-        Some(Level::Comuni) if model.mixed => texts::name_comune(lang, &line.name),
-        Some(Level::Ambiti) if model.mixed => texts::name_ambito(lang, &line.name),
-        // There is one, and its full name would take the room of the lines.
-        Some(Level::Ats) => lang.level(Level::Ats).to_owned(),
-        _ => line.name.clone(),
+        Some(Level::Comuni) if model.mixed => Named::Comune(name),
+        Some(Level::Ambiti) if model.mixed => Named::Ambito(name),
+        Some(Level::Ats) => Named::Ats,
+        Some(Level::Comuni | Level::Ambiti | Level::Asst) | None => Named::Plain(name),
     }
 }
 
 /// What the reader must know of the numbers.
-pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Diagnostic> {
-    let lang = spec.lang;
+pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    let mut remark = |severity, code, message: String| remarks.push(Diagnostic { severity, code, message });
-    let text = |text| lang.text(text).to_owned();
-    let between = |i: usize| [i, model.own_after(i)].map(|i| reference_label(lang, model.references[i]));
+    let between = |i: usize| (model.references[i], model.references[model.own_after(i)]);
     if model.lines.iter().all(|line| line.values.iter().all(Result::is_err)) {
-        remark(Severity::Warning, "no_values", text(texts::SERIES_NO_VALUES));
+        remarks.push(Remark::NoLines);
     } else if model.own.len() == 1 {
-        remark(Severity::Note, "one_date", text(texts::SERIES_ONE_DATE));
+        remarks.push(Remark::OneDate);
     }
     for found in &model.breaks {
-        let [before, after] = between(found.after);
-        let where_ = texts::series_break(lang, before, after);
-        remark(Severity::Warning, "series_break", format!("{where_} {}", lang.pick(&found.text)));
+        let (before, after) = between(found.after);
+        remarks.push(Remark::BreakBetween { before, after, what: found.text.clone() });
     }
     if model.starts_anew() {
-        let base = |i: &usize| reference_label(lang, model.references[*i]);
-        let others: Vec<String> = model.bases.iter().filter(|i| model.base != Some(**i)).map(base).collect();
-        let message = texts::series_base_break(lang, listed(lang, &others));
-        remark(Severity::Warning, "base_across_break", message);
+        let others = model.bases.iter().filter(|i| model.base != Some(**i));
+        remarks.push(Remark::BaseAcrossBreak { bases: others.map(|i| model.references[*i]).collect() });
     }
     for &gap in &model.gaps {
-        let [before, after] = between(gap);
-        remark(Severity::Note, "missing_dates", texts::series_gap(lang, before, after));
+        let (before, after) = between(gap);
+        remarks.push(Remark::MissingDates { before, after });
     }
-    let lacking = model.lines.iter().flat_map(|line| {
-        lacking_bases(model, line).into_iter().map(|base| (name(lang, model, line), Some(base)))
-    });
-    for (name, base) in lacking.chain(model.without_base.iter().map(|name| (name.clone(), model.base))) {
-        let base = base.map_or_else(String::new, |i| reference_label(lang, model.references[i]));
-        let text = texts::series_no_base(lang, &name, &base);
-        remark(Severity::Warning, "no_base", text);
+    let lacking = model
+        .lines
+        .iter()
+        .flat_map(|line| lacking_bases(model, line).into_iter().map(|base| (named(model, line), base)));
+    let without =
+        model.without_base.iter().filter_map(|name| Some((Named::Plain(name.clone()), model.base?)));
+    for (of, base) in lacking.chain(without) {
+        remarks.push(Remark::NoBase { of, base: model.references[base] });
     }
     if !model.unlisted.is_empty() {
-        let text = texts::series_unlisted(lang, model.unlisted.join(", "));
-        remark(Severity::Note, "unlisted", text);
+        remarks.push(Remark::Unlisted { names: model.unlisted.clone() });
     }
-    for message in absent(spec, model) {
-        remark(Severity::Note, "absent_values", message);
-    }
+    remarks.extend(absent(spec, model));
     let is_group = |l: &Line| l.published.is_none() && l.level != Some(Level::Comuni);
     let groups = model.lines.iter().any(|l| l.role != LineRole::Benchmark && is_group(l));
     if spec.method != Method::Pooled && groups {
-        remark(Severity::Note, "not_pooled", text(texts::WARN_NOT_POOLED));
+        remarks.push(Remark::NotPooled);
         if model.of(LineRole::Benchmark).next().is_some() {
-            remark(Severity::Note, "benchmarks_pooled", text(texts::SERIES_BENCHMARKS_POOLED));
+            remarks.push(Remark::BenchmarksPooled);
         }
     }
     let has_asst = model.lines.iter().any(|line| line.level == Some(Level::Asst));
     if Against::of(spec, atlas).levels.contains(&Level::Asst) && !spec.chosen.is_empty() && !has_asst {
-        remark(Severity::Note, "no_asst", text(texts::SERIES_NO_ASST));
+        remarks.push(Remark::NoAsst);
     }
     let is_count = atlas.caption(&spec.indicator).is_ok_and(|caption| caption.kind == Kind::Count);
     let beside = model.of(LineRole::Benchmark).next().is_some() || model.band.is_some();
     if is_count && spec.mode != SeriesMode::Base100 && beside {
-        remark(Severity::Warning, "counts_of_different_size", text(texts::SERIES_COUNTS));
+        remarks.push(Remark::CountsOfDifferentSize);
     }
     if spec.chosen.len() > MOST_CHOSEN && model.of(LineRole::Chosen).next().is_none() {
-        remark(Severity::Note, "crowd", texts::series_crowd(lang, MOST_CHOSEN));
+        remarks.push(Remark::Crowd { most: MOST_CHOSEN });
     }
     if model.of(LineRole::Chosen).count() > style::SERIES.len() {
-        remark(Severity::Note, "many_lines", text(texts::SERIES_MANY));
+        remarks.push(Remark::ManyLines);
     }
     if spec.band && model.band.as_ref().is_none_or(|band| band.extremes.iter().all(Option::is_none)) {
-        remark(Severity::Note, "no_band", text(texts::SERIES_NO_BAND));
+        remarks.push(Remark::NoBand);
     }
     remarks
 }
@@ -208,8 +198,7 @@ fn lacking_bases(model: &SeriesModel, line: &Line) -> Vec<usize> {
 }
 
 /// Who lacks a value, when and why; those behind the chosen by their number.
-fn absent(spec: &SeriesSpec, model: &SeriesModel) -> Vec<String> {
-    let lang = spec.lang;
+fn absent(spec: &SeriesSpec, model: &SeriesModel) -> Vec<Remark> {
     let mut told = Vec::new();
     let mut others = 0;
     for line in model.lines.iter().rev().filter(|line| lacking_bases(model, line).is_empty()) {
@@ -219,18 +208,46 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel) -> Vec<String> {
                 others += 1;
                 continue;
             }
-            let why = match (spec.mode, reason) {
-                (SeriesMode::Base100, Absence::NotApplicable) => lang.text(texts::SERIES_INDEX_OF_NOTHING),
-                _ => lang.absence(reason),
-            };
-            let name = name(lang, model, line);
-            told.push(texts::series_absent(lang, &name, reference_phrase(lang, at), why));
+            let of = named(model, line);
+            told.push(match (spec.mode, reason) {
+                (SeriesMode::Base100, Absence::NotApplicable) => Remark::NoIndexAt { of, at },
+                (SeriesMode::Absolute | SeriesMode::Change | SeriesMode::Base100, reason) => {
+                    Remark::AbsentAt { of, at, reason }
+                }
+            });
         }
     }
     if others > 0 {
-        told.push(texts::series_absent_others(lang, others));
+        told.push(Remark::OthersAbsent { count: others });
     }
     told
+}
+
+/// Without what the figure would mislead. How it is drawn is seen.
+fn is_in_footer(remark: &Remark) -> bool {
+    match remark {
+        Remark::BaseAcrossBreak { .. } | Remark::NotPooled | Remark::BenchmarksPooled | Remark::NoAsst => {
+            true
+        }
+        // That there is nothing to show stands where the lines would.
+        Remark::NoLines => false,
+        other => is_in_alt_text(other),
+    }
+}
+
+/// What who cannot see the lines must be told of them.
+fn is_in_alt_text(remark: &Remark) -> bool {
+    matches!(
+        remark,
+        Remark::NoLines
+            | Remark::BreakBetween { .. }
+            | Remark::MissingDates { .. }
+            | Remark::AbsentAt { .. }
+            | Remark::NoIndexAt { .. }
+            | Remark::OthersAbsent { .. }
+            | Remark::NoBase { .. }
+            | Remark::Unlisted { .. }
+    )
 }
 
 /// Source and dates, the remarks without which the figure would mislead, and who made it.
@@ -238,31 +255,20 @@ pub fn footer(
     spec: &SeriesSpec,
     model: &SeriesModel,
     indicator: Caption<'_>,
-    remarks: &[Diagnostic],
+    remarks: &[Remark],
     atlas: &Atlas,
 ) -> Footer {
-    const PRINTED: [&str; 9] = [
-        "series_break",
-        "base_across_break",
-        "missing_dates",
-        "absent_values",
-        "not_pooled",
-        "benchmarks_pooled",
-        "no_asst",
-        "no_base",
-        "unlisted",
-    ];
     let lang = spec.lang;
     let own = model.own_references();
     let mut sources = vec![footer::source(lang, indicator, &span(lang, &own))];
     sources.extend(sources_beside(spec, model, atlas).into_iter().map(Source::Told));
-    let printed = remarks.iter().filter(|remark| PRINTED.contains(&remark.code));
+    let printed = remarks.iter().filter(|remark| is_in_footer(remark));
     let mut lines: Vec<String> = indicator.note.map(|note| lang.pick(note).to_owned()).into_iter().collect();
-    lines.extend(printed.map(|remark| remark.message.clone()));
+    lines.extend(printed.map(|remark| remark.text(lang)));
     lines.extend(not_final(lang, model));
     let dates: Vec<Date> = own.iter().filter_map(|at| at.date()).collect();
     lines.extend(footer::remarks(lang, atlas, &model.datasets, &dates));
-    Footer { sources, remarks: lines, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
+    Footer { sources, remarks: lines, credits: vec![Credit::Program] }
 }
 
 /// Of the areas set against computed values: who, when, whose figure it is, and what must be known of it.
@@ -320,7 +326,7 @@ pub fn alternative(
     spec: &SeriesSpec,
     model: &SeriesModel,
     indicator: Caption<'_>,
-    remarks: &[Diagnostic],
+    remarks: &[Remark],
 ) -> String {
     let lang = spec.lang;
     let (title, span) = (title(spec, indicator), subtitle(spec, model, indicator));
@@ -352,8 +358,7 @@ pub fn alternative(
             of(highest, *high),
         ));
     }
-    let printed = ["no_values", "series_break", "missing_dates", "absent_values", "no_base", "unlisted"];
-    sentences.extend(remarks.iter().filter(|r| printed.contains(&r.code)).map(|r| r.message.clone()));
+    sentences.extend(remarks.iter().filter(|remark| is_in_alt_text(remark)).map(|remark| remark.text(lang)));
     sentences.extend(not_final(lang, model));
     sentences.join(" ")
 }

@@ -3,10 +3,10 @@
 use crate::base::Level;
 use crate::data::{Atlas, Caption, Indicator, Kind};
 use crate::document::SlopeSpec;
-use crate::figure::map::kinds::change::break_text;
-use crate::figure::page::footer::{self, Footer};
+use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::precision;
 use crate::figure::quality::in_words;
+use crate::figure::remark::{Remark, break_text};
 use crate::figure::wording::{change_text, date_phrase, level_phrase, reference_label, value_text};
 use crate::i18n::{self, texts};
 use crate::stats::Place;
@@ -27,7 +27,7 @@ pub fn footer(
     spec: &SlopeSpec,
     model: &SlopeModel,
     indicator: &Indicator,
-    remarks: &[crate::base::Diagnostic],
+    remarks: &[Remark],
     atlas: &Atlas,
 ) -> Footer {
     let lang = spec.lang;
@@ -41,9 +41,9 @@ pub fn footer(
         lines.push(lang.text(texts::SLOPE_PLACES).to_owned());
     }
     lines.extend(model.mixed.iter().cloned());
-    lines.extend(remarks.iter().map(|remark| remark.message.clone()));
+    lines.extend(remarks.iter().map(|remark| remark.text(lang)));
     lines.extend(footer::remarks(lang, atlas, &model.datasets, &[spec.from, spec.to]));
-    Footer { sources, remarks: lines, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
+    Footer { sources, remarks: lines, credits: vec![Credit::Program] }
 }
 
 /// A date as it stands under its end of the lines.

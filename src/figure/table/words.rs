@@ -5,9 +5,9 @@ use crate::data::{
     Absence, Atlas, Caption, Graded, Method, PublishedIndicator, PublishedRow, Reference, Value,
 };
 use crate::document::{SortBy, TableColumn, TableSpec};
-use crate::figure::map::kinds::change;
-use crate::figure::page::footer::{self, Footer, Source};
+use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::quality;
+use crate::figure::remark::break_text;
 use crate::figure::wording::{
     change_phrase, change_text, change_unit, level_phrase, made_by, printed_phrase, reference_phrase,
     value_text,
@@ -199,7 +199,7 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
     let lang = spec.lang;
     let mut lines: Vec<String> = cut.into_iter().collect();
     lines.extend(keys(spec, model));
-    lines.extend(model.breaks().into_iter().map(|found| change::break_text(lang, found)));
+    lines.extend(model.breaks().into_iter().map(|found| break_text(lang, found)));
     lines.extend(whole_tables(spec, model, atlas));
     if spec.view.summary && !model.columns.is_empty() {
         lines.push(lang.text(texts::TABLE_SUMMARY_LINE).to_owned());
@@ -216,7 +216,7 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
             lines.push(line);
         }
     }
-    let credits = vec![lang.text(texts::FIGURE_LINE).to_owned()];
+    let credits = vec![Credit::Program];
     Footer { sources: sources(spec, atlas), remarks: lines, credits }
 }
 
@@ -330,7 +330,7 @@ pub fn alternative(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Strin
             None => texts::alt_table_nothing(lang, &line),
         });
     }
-    sentences.extend(model.remarks(spec).into_iter().map(|remark| match remark.message {
+    sentences.extend(model.remarks(spec).into_iter().map(|remark| match remark.text(lang) {
         told if told.ends_with('.') => told,
         told => format!("{told}."),
     }));

@@ -9,6 +9,7 @@ use crate::base::Level;
 use crate::data::Absence;
 use crate::document::Representation;
 use crate::engine::{Action, State};
+use crate::figure::Remark;
 use crate::figure::map::symbols::SymbolScale;
 use crate::figure::palette::{PALETTES, Palette, PaletteKind};
 use crate::figure::quality::{in_words, of_table};
@@ -71,11 +72,11 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
         small(ui, texts::legend_whole(lang, &text));
     }
     for found in &state.remarks {
-        if found.code == "absent_values" {
+        if matches!(found, Remark::AbsentValues { .. }) {
             continue;
         }
-        remark(ui, found);
-        if found.code == "count_as_choropleth" && ui.button(lang.text(texts::USE_SYMBOLS)).clicked() {
+        remark(ui, lang, found);
+        if *found == Remark::CountAsChoropleth && ui.button(lang.text(texts::USE_SYMBOLS)).clicked() {
             out.action = Some(Action::map(spec, |map| map.representation = Representation::Symbols));
         }
     }

@@ -1,6 +1,5 @@
 //! Its value at the map's date.
 
-use crate::base::Warned;
 use crate::data::{Atlas, Indicator, Kind as Counted, Table};
 use crate::document::{MapSpec, Representation};
 use crate::figure::FigureError;
@@ -9,6 +8,7 @@ use crate::figure::map::model::Mapped;
 use crate::figure::map::{MapModel, Shown};
 use crate::figure::reading::distribution;
 use crate::figure::reading::voice::{Voice, compares};
+use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::Sources;
 use crate::i18n::texts;
 
@@ -25,8 +25,7 @@ impl Kind for Value {
     }
 
     fn checks(&self, spec: &MapSpec, indicator: &Indicator) -> Vec<Finding> {
-        let message = spec.lang.text(texts::WARN_COUNT).to_owned();
-        let found = || Finding::mended("count_as_choropleth", message, Mending::UseSymbols);
+        let found = || Finding::mended(Remark::CountAsChoropleth, Mending::UseSymbols);
         let counts = indicator.kind == Counted::Count && spec.representation == Representation::Choropleth;
         counts.then(found).into_iter().collect()
     }

@@ -10,11 +10,11 @@ use egui::{Pos2, Ui};
 
 use super::ViewResponse;
 use super::chart::beside_text;
-use crate::base::Warned;
 use crate::data::Indicator;
 use crate::document::{ScatterSpec, ScatterView};
 use crate::engine::{Action, State, figure_error, usable_across};
 use crate::figure::MapModel;
+use crate::figure::Warned;
 use crate::figure::scatter::{ScatterModel, link_text, split_text, subtitle};
 use crate::i18n::{self, texts};
 use crate::ui::widgets::{drop_down, heading, remark, small};
@@ -96,7 +96,7 @@ fn statistics(
     model: &Warned<ScatterModel>,
 ) {
     let lang = spec.lang;
-    let Warned { value: model, diagnostics } = model;
+    let Warned { value: model, remarks } = model;
     view::key_ui(ui, state, model);
     small(ui, format!("{}. n = {}", subtitle(spec, model, [x, y]), model.pairs.len()));
     let names = [lang.pick(&x.name), lang.pick(&y.name)];
@@ -122,8 +122,8 @@ fn statistics(
     if let Some(split) = split_text(spec, model, [x, y]) {
         small(ui, split);
     }
-    for found in diagnostics {
-        remark(ui, found);
+    for found in remarks {
+        remark(ui, lang, found);
     }
     small(ui, lang.text(texts::SCATTER_HINT));
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::base::{Date, Warned};
+use crate::base::Date;
 use crate::data::{Atlas, Caption, Indicator, Note, Reference, Table, Value};
 use crate::document::MapSpec;
 use crate::figure::FigureError;
@@ -14,6 +14,7 @@ use crate::figure::page::footer::{self, Source};
 use crate::figure::quality::dated;
 use crate::figure::reading::change::sentences;
 use crate::figure::reading::voice::{Voice, method_sentence};
+use crate::figure::remark::Warned;
 use crate::figure::view::Sources;
 use crate::figure::wording::{
     change_class, change_phrase, change_text, change_unit, date_phrase, level_phrase, value_text,
@@ -34,7 +35,7 @@ impl Kind for Since {
     ) -> Result<Warned<MapModel>, FigureError> {
         let change = Change::new(spec, self.0, atlas)?;
         let table = change.table();
-        let remarks = remarks(spec, &table, self.0, atlas);
+        let remarks = remarks(&table, self.0, atlas);
         let whole = change.whole.map(Moved::by);
         Mapped { table, whole, are_differences: true, remarks }.model(spec, change, atlas)
     }
