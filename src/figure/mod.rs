@@ -26,7 +26,6 @@ pub mod table;
 pub mod view;
 mod wording;
 
-pub(crate) use chart::point_labels;
 pub use chart::scale::Scale;
 pub use error::{FigureError, KindError};
 pub use identity::{carried, changed};

@@ -32,7 +32,7 @@ pub use numbers::{Band, Line, LineRole, MOST_CHOSEN, SeriesBreak, SeriesModel};
 pub use placed::Placed;
 pub use view::SeriesView;
 pub use words::{
-    axis as axis_words, name as line_name, sources_beside as beside_sources, value as drawn_text,
+    axis as axis_words, name as line_name, not_final, sources_beside as beside_sources, value as drawn_text,
 };
 
 /// A time series laid out on its page.
