@@ -222,8 +222,10 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
         small(ui, lang.text(texts::CLASSES_COUNT));
         // Fewer where there are few territories.
         let counts = (state.model.class_count.min(3)..=9).map(|k| (Some(k), k.to_string()));
-        let usual = (None, lang.text(texts::AUTOMATIC).to_owned());
-        let asked = segmented(ui, std::iter::once(usual).chain(counts), spec.classes.count);
+        let usual = [(None, lang.text(texts::AUTOMATIC).to_owned())];
+        // In a line of its own: all in one would widen the panel, and take from the map of a narrow window.
+        let usual = segmented(ui, usual, spec.classes.count);
+        let asked = segmented(ui, counts, spec.classes.count).or(usual);
         ask(asked.map(|count| Action::map(spec, |map| map.classes.set_count(count))));
     }
     let round = ui.button(lang.text(texts::ROUND_BREAKS));
