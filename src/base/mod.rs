@@ -1,4 +1,4 @@
-//! Layer 0: what every other part may name — codes, dates, levels, colours, units and diagnostics.
+//! Layer 0: what every other part may name — codes, dates, levels, colours and units.
 //!
 //! Invariant: imports nothing of ours and does no I/O.
 
@@ -6,7 +6,6 @@ mod code;
 mod colour;
 mod date;
 pub mod decimal;
-mod diagnostic;
 mod misread;
 mod number;
 mod units;
@@ -15,7 +14,6 @@ mod vision;
 pub use code::{Code, Level};
 pub use colour::Rgb;
 pub use date::{Date, DateError};
-pub use diagnostic::{Diagnostic, Severity, Warned};
 pub use misread::Misread;
 pub use number::{Numeral, Readings, Typed, typed_decimals};
 pub use units::{Mm, Pt};

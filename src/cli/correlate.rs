@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use crate::base::{Date, Diagnostic, Level};
+use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Method, Query};
 use crate::figure;
+use crate::figure::Remark;
 use crate::figure::scatter::{share_text, strength_text};
 use crate::i18n::{self, Lang, texts};
 use crate::io::Bundle;
@@ -15,6 +16,7 @@ use crate::stats::correlation::{Correlation, pearson, spearman};
 use crate::stats::{Line, Strength, ols};
 
 use super::error::CliError;
+use super::output::warnings;
 use super::stats::columns;
 use super::values::text;
 
@@ -26,7 +28,7 @@ struct Pair {
     names: [String; 2],
     /// Of which units and when, for indicators.
     about: Option<(Level, Method, Date)>,
-    remarks: Vec<Diagnostic>,
+    remarks: Vec<Remark>,
 }
 
 /// What is told of a pair.
@@ -57,14 +59,22 @@ pub fn correlate(
         line: ols(&x, &y).map_err(refused)?,
         missing: pair.x.len() - x.len(),
     };
-    pair.remarks.extend(figure::few_pairs(lang, x.len()));
-    Ok(if matches.get_flag("json") { as_json(matches, &pair, &told) } else { as_text(&pair, &told, lang) })
+    pair.remarks.extend(figure::few_pairs(x.len()));
+    Ok(if matches.get_flag("json") {
+        as_json(matches, &pair, &told, lang)
+    } else {
+        as_text(&pair, &told, lang)
+    })
 }
 
 fn of_file(matches: &ArgMatches, file: &Path, lang: Lang) -> Result<Pair, CliError> {
     let names = ["x", "y"].map(|name| text(matches, name).to_owned());
     let [x, y] = columns(file, [&names[0], &names[1]], lang)?;
-    let same = (names[0] == names[1]).then(|| figure::same_variable(lang, &names[0], &names[1]));
+    let same = (names[0] == names[1]).then(|| {
+        // The columns of a file are called the same in both languages.
+        let [x, y] = names.each_ref().map(|name| Lang::both(|_| name.clone()));
+        Remark::SameVariable { x, y }
+    });
     Ok(Pair { x, y, names, about: None, remarks: same.into_iter().collect() })
 }
 
@@ -79,8 +89,8 @@ fn of_indicators(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<Pair
         let table = atlas.compute(&query).map_err(|e| CliError::from_atlas(&e, lang))?;
         Ok(table.rows.iter().map(|row| row.value.ok()).collect())
     };
-    let mut remarks = figure::pair_remarks(lang, x, y);
-    remarks.extend(figure::not_pooled(lang, level, method));
+    let mut remarks = figure::pair_remarks(x, y);
+    remarks.extend(figure::not_pooled(level, method));
     let names = [x, y].map(|i| lang.pick(&i.name).to_owned());
     Ok(Pair { x: values(x)?, y: values(y)?, names, about: Some((level, method, date)), remarks })
 }
@@ -107,7 +117,7 @@ fn common_date(
     })
 }
 
-fn as_json(matches: &ArgMatches, pair: &Pair, told: &Told) -> String {
+fn as_json(matches: &ArgMatches, pair: &Pair, told: &Told, lang: Lang) -> String {
     let Told { r, rho, line, missing } = told;
     let mut result = json!({
         "x": text(matches, "x"), "y": text(matches, "y"),
@@ -116,7 +126,7 @@ fn as_json(matches: &ArgMatches, pair: &Pair, told: &Told) -> String {
         "strength": Strength::of(r.r).id(), "explained": r.r * r.r,
         "slope": line.slope, "intercept": line.intercept, "r2": line.r2,
         "slope_ci95": [line.slope_ci95.lower, line.slope_ci95.upper],
-        "warnings": pair.remarks,
+        "warnings": warnings(&pair.remarks, lang),
     });
     if let Some((level, method, date)) = pair.about {
         result["level"] = Value::from(level.id());
@@ -143,6 +153,6 @@ fn as_text(pair: &Pair, told: &Told, lang: Lang) -> String {
     let (lower, upper) = (number(line.slope_ci95.lower), number(line.slope_ci95.upper));
     let (slope, intercept) = (number(line.slope), number(line.intercept));
     lines.push(texts::correlate_line(lang, slope, lower, upper, intercept, three(line.r2)));
-    lines.extend(pair.remarks.iter().map(|remark| remark.message.clone()));
+    lines.extend(pair.remarks.iter().map(|remark| remark.text(lang)));
     lines.join("\n") + "\n"
 }

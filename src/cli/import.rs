@@ -173,9 +173,8 @@ fn choices(matches: &ArgMatches, given: &Answers, lang: Lang) -> Result<Choices,
 /// What can be read in two ways is not taken unless the user takes it, or has chosen otherwise.
 fn decided(checked: &Checked, matches: &ArgMatches, lang: Lang) -> Result<(), CliError> {
     let asked = matches.get_one::<String>("recipe").filter(|asked| Path::new(asked).extension().is_none());
-    let read_by = check::entry(checked, lang)["recipe"].as_str().map(str::to_owned);
-    if let (Some(asked), Some(read_by)) = (asked, &read_by)
-        && asked != read_by
+    if let (Some(asked), CheckedContent::Table(table)) = (asked, &checked.content)
+        && *asked != table.recipe
     {
         return Err(CliError::message(t::cli_other_recipe(lang, &checked.file, asked)));
     }

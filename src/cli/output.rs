@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use crate::base::{Code, Diagnostic, Mm, Typed, Warned};
+use crate::base::{Code, Mm, Typed};
 use crate::data::NamedSet;
 use crate::document::{FigureSpec, Ink, LabelMode, LegendPlace, PageSpec, SvgText};
 use crate::export::sheet::{self, SheetFormat};
 use crate::export::{self, Format, LogoError};
 use crate::figure::page::compose::{self, Figure};
+use crate::figure::{Remark, Warned};
 use crate::figure::{check, reading, registry};
 use crate::i18n::{Lang, texts};
 use crate::io::{Bundle, write_atomic};
@@ -77,7 +78,7 @@ impl Output {
     /// with `--json` what was drawn.
     pub fn draw(&self, matches: &ArgMatches, spec: &FigureSpec, bundle: &Bundle) -> Result<String, CliError> {
         let (drawn, remarks) = self.drawn(matches, spec, bundle)?;
-        Ok(tell(matches, drawn, &self.path, &remarks))
+        Ok(tell(matches, drawn, &self.path, &remarks, spec.lang))
     }
 
     /// The same, before it is told: what was drawn, and the remarks.
@@ -86,11 +87,11 @@ impl Output {
         matches: &ArgMatches,
         spec: &FigureSpec,
         bundle: &Bundle,
-    ) -> Result<(Value, Vec<Diagnostic>), CliError> {
+    ) -> Result<(Value, Vec<Remark>), CliError> {
         if let OutputFormat::Sheet(format) = self.format {
             return self.sheets(format, spec, bundle);
         }
-        let Warned { value: figure, diagnostics } = self.write(&self.path, spec, bundle)?;
+        let Warned { value: figure, remarks } = self.write(&self.path, spec, bundle)?;
         if let Some(path) = matches.get_one::<PathBuf>("save-spec") {
             write_file(path, figure.scene.carried.clone().unwrap_or_default().as_bytes(), self.lang)?;
         }
@@ -105,7 +106,7 @@ impl Output {
             let (reading, findings) = read(spec, &figure, bundle, self.lang)?;
             (drawn["reading"], drawn["findings"]) = (reading, findings);
         }
-        Ok((drawn, diagnostics))
+        Ok((drawn, remarks))
     }
 
     /// Writes the numbers behind the one element of a page.
@@ -114,15 +115,15 @@ impl Output {
         format: SheetFormat,
         spec: &FigureSpec,
         bundle: &Bundle,
-    ) -> Result<(Value, Vec<Diagnostic>), CliError> {
+    ) -> Result<(Value, Vec<Remark>), CliError> {
         let lang = self.lang;
         let element = spec.only().ok_or_else(|| self.bad_format())?;
         let table = registry::table(element, bundle.sources());
-        let Warned { value: (book, facts), diagnostics } =
+        let Warned { value: (book, facts), remarks } =
             table.map_err(|error| CliError::from_figure(&error, lang))?;
         let bytes = sheet::file(&book, format).map_err(|error| CliError::from_export(&error, lang))?;
         write_file(&self.path, &bytes, lang)?;
-        Ok((facts, diagnostics))
+        Ok((facts, remarks))
     }
 
     fn bad_format(&self) -> CliError {
@@ -153,7 +154,8 @@ pub fn read(
         check::page(spec, &[], bundle.sources()).map_err(|error| CliError::from_figure(&error, lang))?;
     let findings = findings.iter().map(|(at, found)| {
         json!({
-            "code": found.code, "message": found.message, "remedy": found.remedy(spec.lang),
+            "code": found.remark.code(), "message": found.remark.text(spec.lang),
+            "remedy": found.remedy(spec.lang),
             "row": at.row, "cell": at.cell,
         })
     });
@@ -161,14 +163,20 @@ pub fn read(
     Ok((json!(reading), findings.collect()))
 }
 
-/// What is told of a file that is no figure.
-pub fn tell(matches: &ArgMatches, mut written: Value, path: &Path, remarks: &[Diagnostic]) -> String {
+/// What is told of a file that was written, in the language of what it shows.
+pub fn tell(matches: &ArgMatches, mut written: Value, path: &Path, remarks: &[Remark], lang: Lang) -> String {
     if !matches.get_flag("json") {
-        return remarks.iter().map(|remark| format!("{}\n", remark.message)).collect();
+        return remarks.iter().map(|remark| format!("{}\n", remark.text(lang))).collect();
     }
     written["output"] = json!(path.display().to_string());
-    written["warnings"] = json!(remarks);
+    written["warnings"] = warnings(remarks, lang);
     format!("{written:#}\n")
+}
+
+/// Remarks for programs.
+pub fn warnings(remarks: &[Remark], lang: Lang) -> Value {
+    let told = |remark: &Remark| json!({ "severity": remark.severity(), "code": remark.code(), "message": remark.text(lang) });
+    remarks.iter().map(told).collect()
 }
 
 /// The file of `--output`.

@@ -5,10 +5,7 @@ use serde::{Deserialize, Deserializer};
 use crate::base::Code;
 use crate::i18n::{Lang, plain_number, texts};
 
-use super::element::Element;
-use super::figure_spec::FigureSpec;
 use super::page::PageSpec;
-use super::project::Project;
 
 /// Something in a spec that no figure can be made of.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
@@ -47,7 +44,7 @@ impl OutOfBounds {
             }
             Self::Decimals(decimals) => texts::bounds_decimals(lang, decimals, PageSpec::MOST_DECIMALS),
             Self::Letters(letters) => texts::bounds_letters(lang, letters, PageSpec::MOST_LETTERS),
-            Self::Columns(columns) => texts::bounds_columns(lang, columns, super::TableSpec::MOST_COLUMNS),
+            Self::Columns(columns) => texts::bounds_columns(lang, columns, super::TableColumn::MOST),
             Self::Breaks(breaks) => texts::bounds_breaks(lang, breaks, super::ClassSpec::MOST_BREAKS),
             Self::Top => lang.text(texts::BOUNDS_TOP).to_owned(),
             Self::Share(share) => texts::bounds_share(lang, written(share)),
@@ -87,47 +84,6 @@ impl PageSpec {
             Some(letters) => Err(OutOfBounds::Letters(letters)),
             None => Ok(()),
         }
-    }
-}
-
-impl Element {
-    /// Checks what the element asks for, its page included.
-    ///
-    /// # Errors
-    /// The first thing that is out of bounds.
-    pub fn check(&self) -> Result<(), OutOfBounds> {
-        self.page().check()?;
-        self.spec().check()
-    }
-}
-
-impl FigureSpec {
-    /// Checks what the page and its elements ask for.
-    ///
-    /// # Errors
-    /// The first thing that is out of bounds.
-    pub fn check(&self) -> Result<(), OutOfBounds> {
-        self.page.check()?;
-        let cells = self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.width);
-        let mut shares = self.rows.iter().map(|row| row.height).chain(cells);
-        if let Some(share) = shares.find(|share| !(share.is_finite() && *share > 0.0)) {
-            return Err(OutOfBounds::Share(share));
-        }
-        self.elements().try_for_each(Element::check)
-    }
-}
-
-impl Project {
-    /// Checks what its views and figures ask for.
-    ///
-    /// # Errors
-    /// The first thing that is out of bounds.
-    pub fn check(&self) -> Result<(), OutOfBounds> {
-        let document = &self.document;
-        Element::from(document.map.clone()).check()?;
-        let published = document.published.iter().flat_map(|published| &published.views);
-        document.views.iter().chain(published).try_for_each(Element::check)?;
-        document.figures.iter().try_for_each(|kept| kept.spec.check())
     }
 }
 

@@ -5,6 +5,7 @@
 mod arrange;
 mod bounds;
 mod carried;
+mod check;
 pub mod element;
 mod figure_spec;
 mod kept_figure;

@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use crate::base::Warned;
 use crate::document::{Element, FigureSpec, KeptFigure, Place};
 use crate::export::{Picture, picture};
 use crate::figure::check::{self, Finding};
 use crate::figure::page::compose;
 use crate::figure::{FigureError, reading};
+use crate::figure::{Remark, Warned};
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
 
@@ -66,7 +66,7 @@ pub struct PreviewPage {
     /// What could mislead, and where on the page.
     pub findings: Vec<(Place, Finding)>,
     /// Remarks of the drawing.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Remark>,
 }
 
 /// Works the page out.
@@ -125,17 +125,16 @@ fn page(request: &PreviewRequest) -> Result<PreviewPage, String> {
     let told = |error: FigureError| figure_error(*lang, &error);
     let kept = figures.iter().find(|kept| kept.id == *id);
     let spec = &kept.ok_or_else(|| told(FigureError::NoElements(FigureSpec::MOST_ELEMENTS)))?.spec;
-    let Warned { value: figure, diagnostics } = compose::build(spec, sources).map_err(told)?;
+    let Warned { value: figure, remarks } = compose::build(spec, sources).map_err(told)?;
     let picture = picture(&figure.scene, *width).map_err(|error| export_error(*lang, &error))?;
     let findings = check::page(spec, &sisters(figures, *id), sources).map_err(told)?;
-    let found = |message: &String| findings.iter().any(|(_, finding)| finding.message == *message);
-    let remarks = diagnostics.into_iter().map(|remark| remark.message);
+    let found = |remark: &Remark| findings.iter().any(|(_, finding)| finding.remark == *remark);
     Ok(PreviewPage {
         reading: reading::figure(&figure.parts, sources),
         picture,
         caption: figure.caption,
         description: figure.scene.description,
-        remarks: remarks.filter(|message| !found(message)).collect(),
+        remarks: remarks.into_iter().filter(|remark| !found(remark)).collect(),
         findings,
     })
 }

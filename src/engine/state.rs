@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::base::{Code, Date, Diagnostic, Vision, Warned};
+use crate::base::{Code, Date, Vision};
 use crate::data::{AtlasError, Caption, Indicator, PublishedIndicator};
 use crate::document::{Document, MapSpec};
 use crate::figure::{FigureError, MapModel};
+use crate::figure::{Remark, Warned};
 use crate::io::Bundle;
 use crate::io::project::ProjectFile;
 
@@ -57,7 +58,7 @@ pub struct State {
     /// The numbers of the map, always those of `spec`. Session.
     pub model: Arc<MapModel>,
     /// Remarks on the map. Session.
-    pub remarks: Vec<Diagnostic>,
+    pub remarks: Vec<Remark>,
     /// What the user should read now. Session.
     pub notice: Option<Notice>,
     /// Whether a file is being written. Session.
@@ -88,7 +89,7 @@ impl State {
             gesture: None,
             settings,
             model: Arc::new(model.value),
-            remarks: model.diagnostics,
+            remarks: model.remarks,
             notice: None,
             exporting: false,
             tool: Tool::default(),
@@ -130,8 +131,8 @@ impl State {
     /// # Errors
     /// What its spec asks for is not there. Nothing has changed then.
     pub(super) fn recompute(&mut self) -> Result<(), FigureError> {
-        let Warned { value, diagnostics } = MapModel::new(&self.document.map, self.bundle.sources())?;
-        (self.model, self.remarks) = (Arc::new(value), diagnostics);
+        let Warned { value, remarks } = MapModel::new(&self.document.map, self.bundle.sources())?;
+        (self.model, self.remarks) = (Arc::new(value), remarks);
         Ok(())
     }
 
@@ -160,7 +161,7 @@ impl State {
     pub(super) fn open_anew(&mut self) {
         // The bundle the program started with has it, and data only ever come on top.
         if let Ok((spec, model)) = opening(&self.bundle, &self.settings) {
-            (self.document.map, self.model, self.remarks) = (spec, Arc::new(model.value), model.diagnostics);
+            (self.document.map, self.model, self.remarks) = (spec, Arc::new(model.value), model.remarks);
         }
     }
 

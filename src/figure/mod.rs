@@ -17,6 +17,7 @@ pub mod quality;
 pub mod ranking;
 pub mod reading;
 pub mod registry;
+mod remark;
 mod round;
 pub mod scatter;
 pub mod series;
@@ -29,7 +30,7 @@ pub use chart::point_labels;
 pub use chart::scale::Scale;
 pub use error::{FigureError, KindError};
 pub use identity::{carried, changed};
-pub use map::kinds::change::{Change, Direction, Moved, break_text, breaks_between, difference};
+pub use map::kinds::change::{Change, Direction, Moved, breaks_between, difference};
 pub use map::kinds::two::SCHEMES as SCHEMES_OF_TWO;
 pub use map::kinds::two::axis::Axis;
 pub use map::kinds::{
@@ -41,8 +42,9 @@ pub use map::legend::two::{apart, edge_places, edges, ink_on, whole as whole_of_
 pub use map::{Basemap, BasemapError, LegendForm, LevelShapes, MapModel, Shown, Sign, importance};
 pub use page::layout::Box2;
 pub use page::{compose, each, style};
-pub use pair::{FEW_PAIRS, few_pairs, not_pooled, pair_remarks, same_variable};
+pub use pair::{FEW_PAIRS, few_pairs, not_pooled, pair_remarks};
 pub use registry::Drawn;
+pub use remark::{Remark, Severity, Warned, break_text};
 pub use round::round_down;
 pub use view::Sources;
 pub use wording::{

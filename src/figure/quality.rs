@@ -1,7 +1,7 @@
 //! What is said of values that are not final: one mark, one word and one sentence for all figures.
 
 use crate::data::{Atlas, Graded, Quality, Reference, Table};
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 
 use super::wording::{date_phrase, reference_phrase};
 
@@ -68,17 +68,16 @@ pub fn sentences(
     let present: Vec<Quality> =
         values.into_iter().filter(|(value, _)| value.is_ok()).map(|(_, quality)| quality).collect();
     let when = reference_phrase(lang, at);
-    let what = name.map_or(when.clone(), |name| fill(lang.text(texts::QUALITY_OF), &[name, &when]));
+    let what = name.map_or(when.clone(), |name| texts::quality_of(lang, name, &when));
     let sentence = |quality: Quality| {
         let count = present.iter().filter(|own| **own == quality).count();
-        let [all, some] = match quality {
-            Quality::Estimated => [texts::ESTIMATED_ALL, texts::ESTIMATED_SOME],
-            _ => [texts::PROVISIONAL_ALL, texts::PROVISIONAL_SOME],
-        };
-        match count {
-            0 => None,
-            _ if count == present.len() => Some(fill(lang.text(all), &[&what])),
-            _ => Some(fill(lang.text(some), &[&what, &count.to_string(), &present.len().to_string()])),
+        let is_estimated = quality == Quality::Estimated;
+        match (count, present.len()) {
+            (0, _) => None,
+            (count, of) if count == of && is_estimated => Some(texts::estimated_all(lang, &what)),
+            (count, of) if count == of => Some(texts::provisional_all(lang, &what)),
+            (count, of) if is_estimated => Some(texts::estimated_some(lang, &what, count, of)),
+            (count, of) => Some(texts::provisional_some(lang, &what, count, of)),
         }
     };
     Quality::TOLD.into_iter().filter_map(sentence).collect()

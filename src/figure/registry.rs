@@ -2,7 +2,8 @@
 
 use serde_json::Value as Json;
 
-use crate::base::{Rgb, Warned};
+use super::remark::Warned;
+use crate::base::Rgb;
 use crate::data::{Atlas, Reference};
 use crate::document::{Element, ElementKind};
 use crate::i18n::Text;
@@ -78,15 +79,15 @@ macro_rules! views {
         pub fn table(element: &Element, sources: Sources<'_>) -> Result<Warned<(Workbook, Json)>, FigureError> {
             match element {
                 $(Element::$kind(spec) => {
-                    let Warned { value: model, diagnostics } = <$view>::model(spec, sources)?;
-                    let told = view::Told { spec, model: &model, remarks: &diagnostics, sources };
+                    let Warned { value: model, remarks } = <$view>::model(spec, sources)?;
+                    let told = view::Told { spec, model: &model, remarks: &remarks, sources };
                     let mut book = <$view>::table(&told);
                     if let Some(sheet) = book.sheets.first_mut().filter(|sheet| sheet.notes.is_empty()) {
                         // A sheet that travels without its figure says what its numbers are.
                         sheet.notes = <$view>::words(&told, None)?.notes(&spec.page);
                     }
                     let value = (book, <$view>::facts(&told, None));
-                    Ok(Warned { value, diagnostics })
+                    Ok(Warned { value, remarks })
                 })+
             }
         }

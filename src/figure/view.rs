@@ -5,7 +5,8 @@
 
 use serde_json::Value as Json;
 
-use crate::base::{Diagnostic, Rgb, Warned};
+use super::remark::{Remark, Warned};
+use crate::base::Rgb;
 use crate::data::{Atlas, Reference};
 use crate::document::{Element, PageSpec, Spec};
 use crate::i18n::Text;
@@ -50,7 +51,7 @@ pub trait View: Sized {
     ///
     /// # Errors
     /// See [`FigureError`].
-    fn words(told: &Told<'_, Self>, left_out: Option<&str>) -> Result<Words, FigureError>;
+    fn words(told: &Told<'_, Self>, left_out: Option<&Remark>) -> Result<Words, FigureError>;
 
     /// Finds room for the model between heading and footer.
     ///
@@ -58,8 +59,8 @@ pub trait View: Sized {
     /// [`FigureError::NoRoom`] where there is too little.
     fn lay_out(told: &Told<'_, Self>, page: &Page) -> Result<Self::Layout, FigureError>;
 
-    /// What has found no room, in words.
-    fn left_out(told: &Told<'_, Self>, layout: &Self::Layout) -> Option<String> {
+    /// What has found no room.
+    fn left_out(told: &Told<'_, Self>, layout: &Self::Layout) -> Option<Remark> {
         let _ = (told, layout);
         None
     }
@@ -119,7 +120,7 @@ pub struct Told<'a, V: View> {
     /// The numbers.
     pub model: &'a V::Model,
     /// Remarks on the numbers.
-    pub remarks: &'a [Diagnostic],
+    pub remarks: &'a [Remark],
     /// What they were made from.
     pub sources: Sources<'a>,
 }
@@ -134,7 +135,7 @@ pub struct Laid<V: View> {
     /// How they fill the page.
     pub layout: V::Layout,
     /// Remarks on the numbers.
-    pub remarks: Vec<Diagnostic>,
+    pub remarks: Vec<Remark>,
     /// The page.
     pub scene: Scene,
     /// Its words: those of the footer too, even where the page has no room of its own for them.
@@ -155,7 +156,7 @@ impl<V: View> Laid<V> {
 pub fn build<V: View>(spec: &V::Spec, sources: Sources<'_>) -> Result<Warned<Laid<V>>, FigureError> {
     page::check_size(spec.page())?;
     spec.check()?;
-    let Warned { value: model, diagnostics: remarks } = V::model(spec, sources)?;
+    let Warned { value: model, remarks } = V::model(spec, sources)?;
     let told = Told { spec, model: &model, remarks: &remarks, sources };
     // How much fits decides what the words say, and the words how much fits.
     let mut left_out = None;
@@ -168,12 +169,12 @@ pub fn build<V: View>(spec: &V::Spec, sources: Sources<'_>) -> Result<Warned<Lai
             break;
         }
         left_out = now;
-        words = V::words(&told, left_out.as_deref())?;
+        words = V::words(&told, left_out.as_ref())?;
         page = Page::new(spec.page(), &words);
         layout = V::lay_out(&told, &page)?;
     }
-    let Warned { value: nodes, diagnostics: of_drawing } = V::draw(&told, &layout, &page)?;
+    let Warned { value: nodes, remarks: of_drawing } = V::draw(&told, &layout, &page)?;
     let scene = words.scene(spec.page(), spec.lang(), V::alt_text(&told), nodes);
-    let diagnostics = remarks.iter().cloned().chain(of_drawing).collect();
-    Ok(Warned { value: Laid { spec: spec.clone(), model, layout, remarks, scene, words }, diagnostics })
+    let all = remarks.iter().cloned().chain(of_drawing).collect();
+    Ok(Warned { value: Laid { spec: spec.clone(), model, layout, remarks, scene, words }, remarks: all })
 }

@@ -3,7 +3,7 @@
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Caption, Method, Reference, Suffix, Value};
 use crate::i18n::italian::{self, Preposition};
-use crate::i18n::{self, Lang, Thing, fill, texts};
+use crate::i18n::{self, Lang, Thing, texts};
 use crate::stats::classes::Intervals;
 
 use crate::figure::precision::same;
@@ -49,7 +49,7 @@ fn on(lang: Lang, written: &str) -> String {
 pub fn reference_phrase(lang: Lang, reference: Reference) -> String {
     match reference {
         Reference::Date(date) => date_phrase(lang, date),
-        Reference::Year(year) => fill(lang.text(texts::IN_WHOLE_YEAR), &[&year.to_string()]),
+        Reference::Year(year) => texts::in_whole_year(lang, year),
     }
 }
 
@@ -69,6 +69,39 @@ pub fn name_of(atlas: &Atlas, code: &Code) -> Result<String, FigureError> {
     let (level, unit) =
         atlas.territories.find(code).ok_or_else(|| FigureError::UnknownTerritory(code.clone()))?;
     Ok(atlas.territories.units(level)[unit].name.clone())
+}
+
+/// What a territory or an area is called beside others, in a label and in a remark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// By its name alone.
+    Plain(String),
+    /// As a Comune, where Ambiti stand beside it, as some share their name.
+    Comune(String),
+    /// As an Ambito, where Comuni stand beside it.
+    Ambito(String),
+    /// The ATS: there is one, and its full name would take the room of the lines.
+    Ats,
+}
+
+impl Named {
+    /// The same in words.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Plain(name) => name.clone(),
+            Self::Comune(name) => texts::name_comune(lang, name),
+            Self::Ambito(name) => texts::name_ambito(lang, name),
+            Self::Ats => lang.level(Level::Ats).to_owned(),
+        }
+    }
+}
+
+/// "a", "a e b", "a, b e c".
+pub fn listed(lang: Lang, parts: &[String]) -> String {
+    match parts {
+        [first @ .., last] if !first.is_empty() => texts::both(lang, first.join(", "), last),
+        _ => parts.concat(),
+    }
 }
 
 /// One class as the rule of intervals has it: the first holds both its ends, the others only the upper one,
@@ -95,7 +128,7 @@ pub fn level_phrase(lang: Lang, level: Level, method: Method) -> String {
 pub fn unit_made(lang: Lang, caption: Caption<'_>, level: Level, method: Method) -> String {
     let unit = lang.pick(caption.unit);
     match made_by(lang, level, method) {
-        Some(method) => fill(lang.text(texts::TABLE_MADE), &[unit, method]),
+        Some(method) => texts::table_made(lang, unit, method),
         None => unit.to_owned(),
     }
 }
@@ -118,7 +151,7 @@ impl KindError {
                     .iter()
                     .map(|palette| palette.id)
                     .collect();
-                return fill(lang.text(texts::KIND_PALETTE), &[id, &all.join(", ")]);
+                return texts::kind_palette(lang, id, all.join(", "));
             }
         })
         .to_owned()
@@ -129,7 +162,7 @@ impl KindError {
 pub fn change_phrase(lang: Lang, from: Option<Reference>, at: Reference) -> String {
     let Some(from) = from else { return reference_phrase(lang, at) };
     let ends = [from, at].map(|end| reference_label(lang, end));
-    fill(lang.text(texts::CHANGE_BETWEEN), &[&ends[0], &ends[1]])
+    texts::change_between(lang, &ends[0], &ends[1])
 }
 
 /// What is listed of a table as published: "ATS (come pubblicato)".
@@ -143,10 +176,10 @@ pub fn change_unit(lang: Lang, caption: Caption<'_>) -> String {
     let unit = lang.pick(caption.unit);
     let is_difference = i18n::folded(unit).starts_with(&i18n::folded(lang.text(texts::UNIT_BALANCE)));
     match in_points(caption) {
-        true => fill(lang.text(texts::UNIT_POINTS), &[unit.trim_start_matches('%').trim_start()]),
+        true => texts::unit_points(lang, unit.trim_start_matches('%').trim_start()),
         // What is one already is not called so twice.
         false if is_difference => unit.to_owned(),
-        false => fill(lang.text(texts::UNIT_DIFFERENCE), &[unit]),
+        false => texts::unit_difference(lang, unit),
     }
 }
 
@@ -169,7 +202,7 @@ pub fn change_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value
 pub fn change_class(lang: Lang, intervals: &Intervals, decimals: usize, class: usize) -> String {
     let (lower, upper) = intervals.bounds(class);
     let number = |x| i18n::signed_number(lang, x, decimals);
-    let between = fill(lang.text(texts::CLASS_BETWEEN), &[&number(lower), &number(upper)]);
+    let between = texts::class_between(lang, number(lower), number(upper));
     match class {
         _ if lower == upper => number(upper),
         0 => between,

@@ -2,7 +2,6 @@
 
 use crate::base::{Date, Readings, Typed, decimal};
 
-use super::texts::one_stop;
 use crate::stats::correlation::Correlation;
 
 use super::italian::{self, Preposition};
@@ -179,21 +178,6 @@ pub fn joined_date(lang: Lang, preposition: Preposition, date: Date) -> String {
     }
 }
 
-/// Puts the arguments in the places `{}` of a text, in order.
-pub fn fill(text: &str, arguments: &[&str]) -> String {
-    let mut pieces = text.split("{}");
-    let mut out = pieces.next().unwrap_or_default().to_owned();
-    let mut arguments = arguments.iter();
-    for piece in pieces {
-        let argument = arguments.next();
-        debug_assert!(argument.is_some(), "fewer arguments than places in '{text}'");
-        out.push_str(argument.copied().unwrap_or("…"));
-        out.push_str(piece);
-    }
-    debug_assert!(arguments.next().is_none(), "more arguments than places in '{text}'");
-    one_stop(out)
-}
-
 /// A name with its first letter small, unless it is an abbreviation.
 pub fn within_sentence(name: &str) -> String {
     let mut letters = name.chars();
@@ -272,10 +256,5 @@ mod tests {
         let day = Date::new(2023, 1, 1).unwrap();
         assert_eq!(date(Lang::It, day), "1/1/2023");
         assert_eq!(date(Lang::En, day), "1 January 2023");
-    }
-
-    #[test]
-    fn fills_the_places_in_order() {
-        assert_eq!(fill("{} su {}", &["3", "17"]), "3 su 17");
     }
 }

@@ -21,12 +21,24 @@ macro_rules! texts {
         }
     };
     (@one $name:ident: $it:literal, $en:literal) => {
-        pub const $name: Text = Text { it: $it, en: $en };
+        pub const $name: Text = $crate::i18n::texts::without_places(Text { it: $it, en: $en });
     };
 }
 
+/// A constant as it is: one with a place that nothing would fill does not compile.
+const fn without_places(text: Text) -> Text {
+    let [it, en] = [text.it.as_bytes(), text.en.as_bytes()];
+    let mut at = 0;
+    while at < it.len() || at < en.len() {
+        assert!(at >= it.len() || it[at] != b'{', "a text with a place is a function");
+        assert!(at >= en.len() || en[at] != b'{', "a text with a place is a function");
+        at += 1;
+    }
+    text
+}
+
 /// A sentence that ends with an abbreviation ("p.p.") has one full stop.
-pub(super) fn one_stop(text: String) -> String {
+fn one_stop(text: String) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some((before, after)) = rest.split_once("..") {
@@ -89,17 +101,18 @@ texts! {
 
 // Figures.
 texts! {
-    SOURCE_LINE: "Fonte: {}. Valori {}. Licenza dei dati: {}.", "Source: {}. Values {}. Data licence: {}.";
-    BOUNDARIES_LINE: "Confini: {}. Figura: Atlante Sociale.", "Boundaries: {}. Figure: Atlante Sociale.";
-    LEGEND_SCHEME: "Classi: {}{}. Il segno «>» esclude l'estremo inferiore; quello superiore è sempre incluso.", "Classes: {}{}. The sign “>” leaves the lower end out; the upper end is always in.";
+    fn source_line(source, date, licence): "Fonte: {source}. Valori {date}. Licenza dei dati: {licence}.", "Source: {source}. Values {date}. Data licence: {licence}.";
+    fn source_of(indicators, line): "{indicators}. {line}", "{indicators}. {line}";
+    fn boundaries_line(source): "Confini: {source}. Figura: Atlante Sociale.", "Boundaries: {source}. Figure: Atlante Sociale.";
+    fn legend_scheme(scheme, dates): "Classi: {scheme}{dates}. Il segno «>» esclude l'estremo inferiore; quello superiore è sempre incluso.", "Classes: {scheme}{dates}. The sign “>” leaves the lower end out; the upper end is always in.";
     LEGEND_ALL_DATES: "calcolate su tutte le date", "over all dates";
     LEGEND_COUNTS: "Il numero a destra dice quanti territori sono nella classe.", "The number on the right says how many territories are in the class.";
     LEGEND_NO_ASST: "nessuna ASST (Milano città)", "no ASST (city of Milano)";
-    LEGEND_WHOLE: "ATS Città Metropolitana di Milano: {}", "ATS Città Metropolitana di Milano: {}";
+    fn legend_whole(value): "ATS Città Metropolitana di Milano: {value}", "ATS Città Metropolitana di Milano: {value}";
     LEGEND_SYMBOLS: "L'area del cerchio è proporzionale al valore.", "The area of a circle is proportional to the value.";
-    ALT_WHAT: "Mappa: {}, {}, {}. Unità: {}.", "Map: {}, {}, {}. Unit: {}.";
-    ALT_RANGE: "Il valore più basso è {} ({}), il più alto {} ({}).", "The lowest value is {} ({}), the highest {} ({}).";
-    ALT_WHOLE: "Il valore dell'intera ATS è {}.", "The value of the whole ATS is {}.";
+    fn alt_what(title, level, date, unit): "Mappa: {title}, {level}, {date}. Unità: {unit}.", "Map: {title}, {level}, {date}. Unit: {unit}.";
+    fn alt_range(lowest, lowest_names, highest, highest_names): "Il valore più basso è {lowest} ({lowest_names}), il più alto {highest} ({highest_names}).", "The lowest value is {lowest} ({lowest_names}), the highest {highest} ({highest_names}).";
+    fn alt_whole(value): "Il valore dell'intera ATS è {value}.", "The value of the whole ATS is {value}.";
 }
 
 // Remarks.
@@ -107,13 +120,13 @@ texts! {
     WARN_COUNT: "È un conteggio: colorato per aree fa sembrare importante chi è grande. Meglio i cerchi proporzionali.", "This is a count: coloured by area, it makes whoever is large look important. Proportional symbols are better.";
     WARN_CATEGORICAL: "Una tavolozza per categorie non mostra quale classe è più alta: meglio una sequenziale.", "A categorical palette does not show which class is higher: prefer a sequential one.";
     WARN_NOT_POOLED: "Non è il valore del gruppo: ogni Comune pesa uguale, qualunque sia la sua popolazione.", "This is not the value of the group: every Comune weighs the same, whatever its population.";
-    WARN_ABSENT: "Territori senza valore: {} ({})", "Territories without a value: {} ({})";
+    fn warn_absent(count, names): "Territori senza valore: {count} ({names})", "Territories without a value: {count} ({names})";
     WARN_NO_VALUES: "Nessun valore da mostrare a questa data.", "No value to show at this date.";
     WARN_CONSTANT: "Tutti i valori sono uguali: una sola classe.", "All values are equal: a single class.";
-    WARN_FEWER: "I valori distinti sono solo {}: le classi sono meno di quelle chieste.", "There are only {} distinct values: fewer classes than asked for.";
+    fn warn_fewer(distinct): "I valori distinti sono solo {distinct}: le classi sono meno di quelle chieste.", "There are only {distinct} distinct values: fewer classes than asked for.";
     WARN_MERGED: "Valori uguali hanno unito alcune classi: sono meno di quelle chieste.", "Equal values have merged some classes: there are fewer than asked for.";
-    WARN_MANY_CLASSES: "Le classi sono {} per {} territori: quasi ognuno ha la sua, e il colore dice poco più della graduatoria.", "There are {} classes for {} territories: almost each has its own, and the colour says little more than the ranking.";
-    WARN_CAPPED: "Le classi si fermano a {}: l'ultima raccoglie tutto il resto.", "Classes stop at {}: the last one takes all the rest.";
+    fn warn_many_classes(classes, territories): "Le classi sono {classes} per {territories} territori: quasi ognuno ha la sua, e il colore dice poco più della graduatoria.", "There are {classes} classes for {territories} territories: almost each has its own, and the colour says little more than the ranking.";
+    fn warn_capped(count): "Le classi si fermano a {count}: l'ultima raccoglie tutto il resto.", "Classes stop at {count}: the last one takes all the rest.";
     WARN_CENTRE: "Il centro vale solo per le tavolozze divergenti.", "A centre is for diverging palettes only.";
     WARN_EMPTY_CLASS: "Una o più classi sono vuote.", "One or more classes are empty.";
 }
@@ -344,14 +357,14 @@ texts! {
     FROM_DATE: "Dalla data", "From the date";
     SECOND_INDICATOR: "Secondo indicatore", "Second indicator";
     SWAP_HUES: "Scambia i colori dei due indicatori", "Swap the colours of the two indicators";
-    TITLE_CHANGE: "{}: variazione", "{}: change";
-    TITLE_TWO: "{} e {}", "{} and {}";
-    BOTH: "{} e {}", "{} and {}";
-    CHANGE_BETWEEN: "variazione dal {} al {}", "change from {} to {}";
-    UNIT_DIFFERENCE: "differenza: {}", "difference: {}";
-    UNIT_POINTS: "differenza in punti percentuali ({})", "difference in percentage points ({})";
+    fn title_change(indicator): "{indicator}: variazione", "{indicator}: change";
+    fn title_two(first, second): "{first} e {second}", "{first} and {second}";
+    fn both(first, second): "{first} e {second}", "{first} and {second}";
+    fn change_between(from, to): "variazione dal {from} al {to}", "change from {from} to {to}";
+    fn unit_difference(unit): "differenza: {unit}", "difference: {unit}";
+    fn unit_points(unit): "differenza in punti percentuali ({unit})", "difference in percentage points ({unit})";
     SUFFIX_POINTS: "p.p.", "p.p.";
-    CLASS_BETWEEN: "{} a {}", "{} to {}";
+    fn class_between(lower, upper): "{lower} a {upper}", "{lower} to {upper}";
     HIGHER: "più alto", "higher";
     fn cell_name(first, first_class, second, second_class): "{first}: {first_class}; {second}: {second_class}", "{first}: {first_class}; {second}: {second_class}";
     CELL_HINT: "Passa su una casella per vedere i suoi territori.", "Point at a cell to see its territories.";
@@ -361,27 +374,27 @@ texts! {
     LEGEND_EDGE_ON_ZERO: "Una soglia è spostata sullo zero, così il colore dice il segno.", "One break is moved to zero, so that the colour tells the sign.";
     SYMBOL_UP: "aumento", "increase";
     SYMBOL_DOWN: "diminuzione", "decrease";
-    LEGEND_TWO: "Ogni indicatore è in tre classi: {}{}. Una soglia appartiene alla classe più bassa. Il numero nella casella dice quanti territori vi cadono.", "Each indicator is in three classes: {}{}. A break belongs to the lower class. The number in a cell says how many territories fall in it.";
-    LEGEND_WHOLE_TWO: "ATS Città Metropolitana di Milano: {} {}; {} {}", "ATS Città Metropolitana di Milano: {} {}; {} {}";
+    fn legend_two(scheme, dates): "Ogni indicatore è in tre classi: {scheme}{dates}. Una soglia appartiene alla classe più bassa. Il numero nella casella dice quanti territori vi cadono.", "Each indicator is in three classes: {scheme}{dates}. A break belongs to the lower class. The number in a cell says how many territories fall in it.";
+    fn legend_whole_two(first, first_value, second, second_value): "ATS Città Metropolitana di Milano: {first} {first_value}; {second} {second_value}", "ATS Città Metropolitana di Milano: {first} {first_value}; {second} {second_value}";
     WARN_BREAK: "Attenzione: la serie si interrompe tra le due date.", "Beware: the series breaks between the two dates.";
-    WARN_TWO_COUNT: "«{}» è un conteggio: fa sembrare alto ciò che è grande. Meglio un indicatore rapportato alla popolazione.", "“{}” is a count: whatever is large looks high. Prefer an indicator divided by population.";
+    fn warn_two_count(indicator): "«{indicator}» è un conteggio: fa sembrare alto ciò che è grande. Meglio un indicatore rapportato alla popolazione.", "“{indicator}” is a count: whatever is large looks high. Prefer an indicator divided by population.";
     WARN_TWO_PART: "I due indicatori contano in parte le stesse persone: parte del legame che si vede è aritmetica.", "The two indicators count some of the same people: part of the link that shows is arithmetic.";
     WARN_TWO_BASE: "I due indicatori hanno lo stesso denominatore: parte del legame che si vede può venire da quello.", "The two indicators have the same denominator: part of the link that shows may come from it.";
-    WARN_TWO_FEW: "Territori: solo {} per nove classi. Pochi casi bastano a cambiare il disegno.", "Territories: only {} for nine classes. A few cases are enough to change the pattern.";
-    WARN_TWO_MERGED: "«{}»: valori uguali hanno unito alcune classi, sono {} invece di tre.", "“{}”: equal values have merged some classes, {} are left of three.";
+    fn warn_two_few(territories): "Territori: solo {territories} per nove classi. Pochi casi bastano a cambiare il disegno.", "Territories: only {territories} for nine classes. A few cases are enough to change the pattern.";
+    fn warn_two_merged(indicator, classes): "«{indicator}»: valori uguali hanno unito alcune classi, sono {classes} invece di tre.", "“{indicator}”: equal values have merged some classes, {classes} are left of three.";
     WARN_TWO_NO_VALUES: "Nessun territorio ha entrambi i valori a questa data.", "No territory has both values at this date.";
     KIND_SAME_INDICATOR: "i due indicatori sono lo stesso: scegline un altro come secondo", "the two indicators are the same: choose another as the second";
     KIND_DATES: "per una variazione servono due date, e quella di partenza deve venire prima", "a change needs two dates, and the starting one must come first";
     KIND_SCHEME: "con due indicatori le classi sono tre per ciascuno: scegli quantili (quantile), intervalli uguali (equal) o interruzioni naturali (jenks)", "with two indicators each has three classes: choose quantiles (quantile), equal intervals (equal) or natural breaks (jenks)";
     KIND_SYMBOLS: "due indicatori si mostrano solo come aree colorate", "two indicators can only be shown as coloured areas";
-    KIND_PALETTE: "la tavolozza '{}' non è per due indicatori; scegli tra: {}", "the palette '{}' is not for two indicators; choose among: {}";
+    fn kind_palette(palette, choices): "la tavolozza '{palette}' non è per due indicatori; scegli tra: {choices}", "the palette '{palette}' is not for two indicators; choose among: {choices}";
     fn notice_no_earlier(indicator, date): "«{indicator}» non ha una data prima {date}: ora vedi il valore.", "“{indicator}” has no date before {date}: you now see the value.";
     fn notice_second_lacks(indicator, date): "«{indicator}» non ha valori {date}: ora vedi un indicatore solo.", "“{indicator}” has no values at {date}: you now see one indicator.";
-    ALT_UP_DOWN: "Il valore cresce in {} e cala in {}.", "The value rises in {} and falls in {}.";
-    ALT_UP_DOWN_SAME: "Il valore cresce in {}, cala in {} e resta uguale in {}.", "The value rises in {}, falls in {} and stays the same in {}.";
-    ALT_WHOLE_CHANGE: "La variazione dell'intera ATS è {}.", "The change of the whole ATS is {}.";
-    ALT_TWO: "Ogni indicatore è diviso in tre classi. Entrambi nella classe più alta: {}; entrambi nella più bassa: {}; alto il primo e basso il secondo: {}; basso il primo e alto il secondo: {}.", "Each indicator is divided into three classes. Both in the highest class: {}; both in the lowest: {}; the first high and the second low: {}; the first low and the second high: {}.";
-    ALT_WHOLE_TWO: "I valori dell'intera ATS sono {} e {}.", "The values of the whole ATS are {} and {}.";
+    fn alt_up_down(up, down): "Il valore cresce in {up} e cala in {down}.", "The value rises in {up} and falls in {down}.";
+    fn alt_up_down_same(up, down, same): "Il valore cresce in {up}, cala in {down} e resta uguale in {same}.", "The value rises in {up}, falls in {down} and stays the same in {same}.";
+    fn alt_whole_change(value): "La variazione dell'intera ATS è {value}.", "The change of the whole ATS is {value}.";
+    fn alt_two(both_high, both_low, first_high, second_high): "Ogni indicatore è diviso in tre classi. Entrambi nella classe più alta: {both_high}; entrambi nella più bassa: {both_low}; alto il primo e basso il secondo: {first_high}; basso il primo e alto il secondo: {second_high}.", "Each indicator is divided into three classes. Both in the highest class: {both_high}; both in the lowest: {both_low}; the first high and the second low: {first_high}; the first low and the second high: {second_high}.";
+    fn alt_whole_two(first, second): "I valori dell'intera ATS sono {first} e {second}.", "The values of the whole ATS are {first} and {second}.";
     HELP_COMPARE_YEAR: "Mappa la differenza dal valore di quell'anno, che viene prima [quantile, rd_bu]", "Map the difference from the value of that earlier year [quantile, rd_bu]";
     HELP_SECOND: "Mappa due indicatori insieme, in tre classi ciascuno [quantile, stevens_pu_or]", "Map two indicators together, in three classes each [quantile, stevens_pu_or]";
 }
@@ -415,7 +428,7 @@ texts! {
     SCATTER_X: "Indicatore in orizzontale", "Indicator across";
     fn scatter_name(y, x): "Dispersione: {y} rispetto a {x}", "Scatterplot: {y} against {x}";
     SCATTER_NO_OTHER: "Nessun altro indicatore ha valori a questa data.", "No other indicator has values at this date.";
-    SCATTER_LINE: "Retta: y = {} x + {}; R² = {}. La fascia è l'intervallo al 95% della media.", "Line: y = {} x + {}; R² = {}. The band is the 95% interval of the mean.";
+    fn scatter_line(slope, intercept, r_squared): "Retta: y = {slope} x + {intercept}; R² = {r_squared}. La fascia è l'intervallo al 95% della media.", "Line: y = {slope} x + {intercept}; R² = {r_squared}. The band is the 95% interval of the mean.";
     SCATTER_HINT: "Una correlazione non è una causa. Trascina un rettangolo per scegliere i territori.", "Correlation is not cause. Drag a rectangle to choose territories.";
 }
 
@@ -432,52 +445,52 @@ texts! {
 // Charts: time series and rankings.
 texts! {
     FIGURE_LINE: "Figura: Atlante Sociale.", "Figure: Atlante Sociale.";
-    DATES_SPAN: "dal {} al {}", "from {} to {}";
+    fn dates_span(from, to): "dal {from} al {to}", "from {from} to {to}";
     AXIS_NOT_FROM_ZERO: "l'asse non parte da zero", "the axis does not start at zero";
-    NAME_COMUNE: "{} (Comune)", "{} (Comune)";
-    NAME_AMBITO: "{} (Ambito)", "{} (Ambito)";
-    SERIES_TITLE_INDEX: "{}: numero indice", "{}: index number";
-    SERIES_INDEX: "numero indice, {} = 100", "index number, {} = 100";
+    fn name_comune(name): "{name} (Comune)", "{name} (Comune)";
+    fn name_ambito(name): "{name} (Ambito)", "{name} (Ambito)";
+    fn series_title_index(indicator): "{indicator}: numero indice", "{indicator}: index number";
+    fn series_index(date): "numero indice, {date} = 100", "index number, {date} = 100";
     fn series_since(base): "dal {base}", "since {base}";
     fn series_band(of_comuni, group): "dal minimo al massimo {of_comuni} di {group}", "from the lowest to the highest {of_comuni} of {group}";
     SERIES_BREAK_MARK: "interruzione della serie", "break in the series";
-    SERIES_BREAK: "Interruzione della serie tra il {} e il {}.", "Break in the series between {} and {}.";
-    SERIES_BASE_BREAK: "Al di là dell'interruzione i valori non si confrontano con la data di base: lì il conto riparte dal {}.", "Beyond the break values do not compare with the base date: there the count starts anew from {}.";
-    SERIES_GAP: "Tra il {} e il {} mancano valori: i punti non sono uniti.", "Values are missing between {} and {}: the points are not joined.";
+    fn series_break(before, after): "Interruzione della serie tra il {before} e il {after}.", "Break in the series between {before} and {after}.";
+    fn series_base_break(dates): "Al di là dell'interruzione i valori non si confrontano con la data di base: lì il conto riparte dal {dates}.", "Beyond the break values do not compare with the base date: there the count starts anew from {dates}.";
+    fn series_gap(before, after): "Tra il {before} e il {after} mancano valori: i punti non sono uniti.", "Values are missing between {before} and {after}: the points are not joined.";
     SERIES_NO_VALUES: "Nessun valore da mostrare per questi territori.", "No value to show for these territories.";
     SERIES_ONE_DATE: "C'è una sola data: il grafico mostra punti, non un andamento.", "There is one date only: the chart shows points, not a trend.";
-    SERIES_ABSENT: "{} {}: {}.", "{} {}: {}.";
-    SERIES_ABSENT_OTHERS: "Altri valori assenti: {}.", "Other absent values: {}.";
+    fn series_absent(territory, date, reason): "{territory} {date}: {reason}.", "{territory} {date}: {reason}.";
+    fn series_absent_others(count): "Altri valori assenti: {count}.", "Other absent values: {count}.";
     SERIES_INDEX_OF_NOTHING: "il valore alla data di base non è positivo, l'indice non si calcola", "the value at the base date is not positive, there is no index";
     SERIES_BENCHMARKS_POOLED: "ATS e ASST sono sempre ricalcolate dalle somme.", "ATS and ASST are always recomputed from the sums.";
     SERIES_NO_ASST: "Nessuna ASST da confrontare: Milano città non ne ha, e un territorio più grande ne comprende più d'una.", "No ASST to compare with: the city of Milano has none, and a larger territory holds more than one.";
     SERIES_COUNTS: "È un conteggio: territori di grandezza diversa schiacciano le linee. Meglio la base 100.", "This is a count: territories of different size flatten the lines. Prefer base 100.";
     SERIES_MANY: "Le linee sono più di otto: i colori si ripetono, tratteggiati.", "There are more than eight lines: colours repeat, dashed.";
-    SERIES_CROWD: "Sono scelti più di {} territori: le linee sono tutte grigie, perché più colori non si distinguono.", "More than {} territories are chosen: all lines are grey, since more colours cannot be told apart.";
+    fn series_crowd(most): "Sono scelti più di {most} territori: le linee sono tutte grigie, perché più colori non si distinguono.", "More than {most} territories are chosen: all lines are grey, since more colours cannot be told apart.";
     SERIES_NO_BAND: "La fascia dei Comuni non si può disegnare: scegli un Ambito di più Comuni, tutti con un valore.", "The span of the Comuni cannot be drawn: choose an Ambito of several Comuni, all with a value.";
     fn series_labels_left(names): "Etichette non scritte per mancanza di spazio: {names}", "Labels left out for lack of room: {names}";
-    ALT_SERIES: "Serie storica: {}, {}. Unità: {}.", "Time series: {}, {}. Unit: {}.";
-    ALT_FROM_TO: "{}: da {} ({}) a {} ({}), differenza {}.", "{}: from {} ({}) to {} ({}), difference {}.";
-    ALT_AT: "{}: {} ({}).", "{}: {} ({}).";
-    ALT_MORE: "Seguono altri territori: {}.", "More territories follow: {}.";
-    ALT_CONTEXT: "In grigio gli altri territori ({}): {} il valore più basso è {} ({}), il più alto {} ({}).", "In grey the other territories ({}): {} the lowest value is {} ({}), the highest {} ({}).";
+    fn alt_series(title, span, unit): "Serie storica: {title}, {span}. Unità: {unit}.", "Time series: {title}, {span}. Unit: {unit}.";
+    fn alt_from_to(territory, first, first_date, last, last_date, difference): "{territory}: da {first} ({first_date}) a {last} ({last_date}), differenza {difference}.", "{territory}: from {first} ({first_date}) to {last} ({last_date}), difference {difference}.";
+    fn alt_at(territory, value, date): "{territory}: {value} ({date}).", "{territory}: {value} ({date}).";
+    fn alt_more(count): "Seguono altri territori: {count}.", "More territories follow: {count}.";
+    fn alt_context(count, date, lowest, lowest_names, highest, highest_names): "In grigio gli altri territori ({count}): {date} il valore più basso è {lowest} ({lowest_names}), il più alto {highest} ({highest_names}).", "In grey the other territories ({count}): {date} the lowest value is {lowest} ({lowest_names}), the highest {highest} ({highest_names}).";
     RANKING_ORDER: "dal valore più alto", "from the highest value";
-    RANKING_FIRST: "Sono mostrati i primi {} di {}.", "The first {} of {} are shown.";
-    RANKING_CHOSEN_ONLY: "Territori scelti mostrati, con il loro posto: {} di {}.", "Chosen territories shown, with their rank: {} of {}.";
-    RANKING_FIRST_AND_CHOSEN: "Sono mostrati i primi {} di {} e quelli scelti, con il loro posto.", "The first {} of {} and the chosen are shown, with their rank.";
-    RANKING_CHOSEN_LEFT: "Territori scelti non mostrati per mancanza di spazio: {}", "Chosen territories left out for lack of room: {}";
+    fn ranking_first(shown, rows): "Sono mostrati i primi {shown} di {rows}.", "The first {shown} of {rows} are shown.";
+    fn ranking_chosen_only(shown, count): "Territori scelti mostrati, con il loro posto: {shown} di {count}.", "Chosen territories shown, with their rank: {shown} of {count}.";
+    fn ranking_first_and_chosen(shown, count): "Sono mostrati i primi {shown} di {count} e quelli scelti, con il loro posto.", "The first {shown} of {count} and the chosen are shown, with their rank.";
+    fn ranking_chosen_left(count): "Territori scelti non mostrati per mancanza di spazio: {count}", "Chosen territories left out for lack of room: {count}";
     RANKING_SPAN: "dal minimo al massimo dei Comuni", "from the lowest to the highest of the Comuni";
-    RANKING_ABSENT: "altri territori: {}", "other territories: {}";
+    fn ranking_absent(count): "altri territori: {count}", "other territories: {count}";
     RANKING_COUNTS: "È un conteggio: il valore di un gruppo è la somma dei suoi Comuni, non sta tra il loro minimo e il loro massimo.", "This is a count: the value of a group is the sum of its Comuni, and does not lie between their lowest and highest.";
     RANKING_NO_RANGE: "Un Comune non ha altri Comuni al suo interno: l'intervallo vale per Ambiti, ASST e ATS.", "There are no Comuni within a Comune: the range is for Ambiti, ASST and ATS.";
     COLUMN_VALUE: "valore", "value";
     COLUMN_MIN: "min", "min";
     COLUMN_MEAN: "media", "mean";
     COLUMN_MAX: "max", "max";
-    ALT_RANKING: "Graduatoria: {}, {}, {}. Unità: {}.", "Ranking: {}, {}, {}. Unit: {}.";
-    ALT_RANKED_TIED: "{}: {}° su {} a pari merito, {}.", "{}: {} of {}, tied, {}.";
-    ALT_RANKED: "{}: {}° su {}, {}.", "{}: {} of {}, {}.";
-    ALT_RANGE_OF: "{}: minimo dei Comuni {}, media semplice {}, valore {}, massimo {}.", "{}: lowest of the Comuni {}, simple mean {}, value {}, highest {}.";
+    fn alt_ranking(title, level, date, unit): "Graduatoria: {title}, {level}, {date}. Unità: {unit}.", "Ranking: {title}, {level}, {date}. Unit: {unit}.";
+    fn alt_ranked_tied(territory, rank, rows, value): "{territory}: {rank}° su {rows} a pari merito, {value}.", "{territory}: {rank} of {rows}, tied, {value}.";
+    fn alt_ranked(territory, rank, rows, value): "{territory}: {rank}° su {rows}, {value}.", "{territory}: {rank} of {rows}, {value}.";
+    fn alt_range_of(territory, lowest, mean, value, highest): "{territory}: minimo dei Comuni {lowest}, media semplice {mean}, valore {value}, massimo {highest}.", "{territory}: lowest of the Comuni {lowest}, simple mean {mean}, value {value}, highest {highest}.";
     CLI_RANGE_LEVEL: "--range mostra i Comuni dentro ogni gruppo: aggiungi --level ambiti, asst o ats", "--range shows the Comuni within each group: add --level ambiti, asst or ats";
     HELP_SERIES: "Disegna una serie storica in SVG, PNG o PDF", "Draw a time series as SVG, PNG or PDF";
     HELP_RANKING: "Disegna una graduatoria in SVG, PNG o PDF", "Draw a ranking as SVG, PNG or PDF";

@@ -5,7 +5,8 @@ use lucide_icons::Icon;
 
 use super::fonts::semibold;
 use super::theme::{SPACE, Theme, text_size};
-use crate::base::{Diagnostic, Severity, Typed};
+use crate::base::Typed;
+use crate::figure::{Remark, Severity};
 use crate::i18n::{Lang, number_fault};
 
 /// A button that is only an icon; its name is what a screen reader says and what its tooltip shows.
@@ -49,11 +50,12 @@ pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
 }
 
 /// A remark on what is shown: a warning in its colour behind its sign, a note as secondary text.
-pub fn remark(ui: &mut Ui, remark: &Diagnostic) -> Response {
-    if remark.severity == Severity::Note {
-        return small(ui, &remark.message);
+pub fn remark(ui: &mut Ui, lang: Lang, remark: &Remark) -> Response {
+    let text = remark.text(lang);
+    if remark.severity() == Severity::Note {
+        return small(ui, text);
     }
-    let text = format!("{} {}", char::from(Icon::TriangleAlert), remark.message);
+    let text = format!("{} {text}", char::from(Icon::TriangleAlert));
     let warning = Theme::of(ui).warning;
     ui.label(RichText::new(text).size(text_size::SMALL).color(warning))
 }

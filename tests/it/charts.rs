@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use atlante::base::{Code, Date, Diagnostic, Level};
+use atlante::base::{Code, Date, Level};
 use atlante::data::{Absence, Method, Reference};
 use atlante::document::{OutOfBounds, RankingSpec, ScatterSpec, SeriesMode, SeriesSpec, SvgText};
 use atlante::export;
-use atlante::figure::FigureError;
 use atlante::figure::ranking::RankingView;
 use atlante::figure::ranking::{Entry, RankingModel};
 use atlante::figure::scatter::ScatterView;
 use atlante::figure::series::SeriesView;
 use atlante::figure::series::{Line, LineRole, SeriesModel};
 use atlante::figure::view;
+use atlante::figure::{FigureError, Remark};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 use atlante::scene::{Geometry, Role, Scene};
@@ -53,9 +53,9 @@ fn ranking_spec(indicator: &str, level: Level) -> RankingSpec {
     RankingSpec::new(indicator, january(2023), level)
 }
 
-fn series_model(spec: &SeriesSpec, bundle: &Bundle) -> (SeriesModel, Vec<Diagnostic>) {
+fn series_model(spec: &SeriesSpec, bundle: &Bundle) -> (SeriesModel, Vec<Remark>) {
     let made = SeriesModel::new(spec, &bundle.atlas).unwrap_or_else(|e| panic!("{spec:?}: {e}"));
-    (made.value, made.diagnostics)
+    (made.value, made.remarks)
 }
 
 fn series_scene(spec: &SeriesSpec, bundle: &Bundle) -> Scene {
@@ -172,7 +172,10 @@ fn the_band_spans_the_comuni_of_the_first_ambito() {
     let mut alone = series_spec("indice_vecchiaia", &[MILANO]);
     alone.band = true;
     let (model, remarks) = series_model(&alone, &BUNDLE);
-    assert!(model.band.is_none() && remarks.iter().any(|r| r.code == "no_band"), "one Comune spans nothing");
+    assert!(
+        model.band.is_none() && remarks.iter().any(|r| r.code() == "no_band"),
+        "one Comune spans nothing"
+    );
 }
 
 #[test]
@@ -182,7 +185,7 @@ fn breaks_and_missing_years_are_never_joined() {
     let (model, remarks) = series_model(&spec, &BUNDLE);
     assert_eq!(model.references, [2019, 2020, 2022, 2023].map(|year| january(year).into()));
     assert_eq!((model.gaps.as_slice(), model.breaks.len(), model.breaks[0].after), ([1].as_slice(), 1, 1));
-    let codes: Vec<&str> = remarks.iter().map(|remark| remark.code).collect();
+    let codes: Vec<&str> = remarks.iter().map(|remark| remark.code()).collect();
     assert!(codes.contains(&"series_break") && codes.contains(&"missing_dates"), "{codes:?}");
     let stretches = model.runs_of(line(&model, CORSICO));
     assert_eq!(stretches.iter().map(Vec::len).collect::<Vec<_>>(), [2, 2]);
@@ -216,7 +219,7 @@ fn benchmarks_are_those_the_chosen_belong_to() {
         spec.benchmarks = Some(vec![Level::Asst, Level::Ats]);
         let (model, remarks) = series_model(&spec, &BUNDLE);
         let names: Vec<String> = model.of(LineRole::Benchmark).map(|line| line.name.clone()).collect();
-        (names, remarks.iter().any(|remark| remark.code == "no_asst"))
+        (names, remarks.iter().any(|remark| remark.code() == "no_asst"))
     };
     let ats = "ATS Città Metropolitana di Milano".to_owned();
     assert_eq!(roles(&[CORSICO, RHO]), (vec!["ASST Rhodense".to_owned(), ats.clone()], false));
@@ -315,7 +318,7 @@ fn one_date_makes_points_and_says_so() {
     let bundle = bundle_of(&[(CORSICO_COMUNE, "2023-01-01", "5"), (MILANO, "2023-01-01", "-2")]);
     let spec = series_spec("prova", &[CORSICO_COMUNE, MILANO]);
     let (_, remarks) = series_model(&spec, &bundle);
-    assert!(remarks.iter().any(|remark| remark.code == "one_date"));
+    assert!(remarks.iter().any(|remark| remark.code() == "one_date"));
     let scene = series_scene(&spec, &bundle);
     let marks = paths(group(&scene, Role::Lines).expect("points"));
     assert!(marks.len() == 2 && marks.iter().all(|path| path.fill.is_some()), "{marks:?}");
@@ -327,7 +330,7 @@ fn no_value_at_all_is_a_sentence_in_place() {
     let bundle = bundle_of(&[(CORSICO_COMUNE, "2022-01-01", ":"), (CORSICO_COMUNE, "2023-01-01", "c")]);
     let spec = series_spec("prova", &[CORSICO_COMUNE]);
     let (_, remarks) = series_model(&spec, &bundle);
-    assert!(remarks.iter().any(|remark| remark.code == "no_values"));
+    assert!(remarks.iter().any(|remark| remark.code() == "no_values"));
     let scene = series_scene(&spec, &bundle);
     assert!(says(&scene, "Nessun valore da mostrare per questi territori."));
     assert!(scene.description.contains("Nessun valore"));
@@ -394,12 +397,12 @@ fn a_date_missing_in_the_middle_half_the_values_and_negative_ones() {
     assert_eq!(model.gaps, [1]);
     assert_eq!(model.runs_of(line(&model, CORSICO_COMUNE)).len(), 2, "2021 is nobody's");
     assert_eq!(model.runs_of(line(&model, MILANO)).len(), 2);
-    assert!(remarks.iter().any(|remark| remark.code == "missing_dates"));
+    assert!(remarks.iter().any(|remark| remark.code() == "missing_dates"));
     // Milano has no value at the first date: told once, not date by date.
     spec.mode = SeriesMode::Change;
     let (model, remarks) = series_model(&spec, &bundle);
     assert!(line(&model, MILANO).values.iter().all(Result::is_err));
-    assert_eq!(remarks.iter().filter(|remark| remark.code == "no_base").count(), 1);
+    assert_eq!(remarks.iter().filter(|remark| remark.code() == "no_base").count(), 1);
     assert_eq!(present(line(&model, CORSICO_COMUNE)), [0.0, -1.0, 1.0, 1.0]);
     for mode in SeriesMode::ALL {
         series_scene(&SeriesSpec { mode, ..spec.clone() }, &bundle);

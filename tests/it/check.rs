@@ -22,7 +22,7 @@ fn found_in(bundle: &Bundle, figure: &Element, width: Option<f64>, sisters: &[El
 }
 
 fn codes(figure: &Element, width: Option<f64>, sisters: &[Element]) -> Vec<&'static str> {
-    found_in(&BUNDLE, figure, width, sisters).iter().map(|finding| finding.code).collect()
+    found_in(&BUNDLE, figure, width, sisters).iter().map(|finding| finding.remark.code()).collect()
 }
 
 /// A figure in which that is all there is to find, in both languages; its mending removes it.
@@ -32,8 +32,8 @@ fn finds(code: &str, spec: &MapSpec, width: Option<f64>, sisters: &[MapSpec]) {
         let mut figure = Element::Map(MapSpec { lang, ..spec.clone() });
         let findings = found_in(&BUNDLE, &figure, width, &sisters);
         let [finding] = findings.as_slice() else { panic!("{code}: {findings:?}") };
-        assert_eq!(finding.code, code);
-        let message = &finding.message;
+        assert_eq!(finding.remark.code(), code);
+        let message = finding.remark.text(lang);
         assert!(message.ends_with('.') && !message.contains("{}"), "{message}");
         let remedy = finding.remedy(lang);
         assert!(remedy.ends_with('.') && !remedy.contains("{}"), "{code}: {remedy}");
@@ -168,7 +168,7 @@ licence = "CC0"
     let bundle = Bundle::load(Some(folder.path())).expect("a sound folder");
     let figure = Element::Map(MapSpec { indicator: "prova".into(), ..plain() });
     let findings = found_in(&bundle, &figure, None, &[]);
-    assert_eq!(findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["no_source"]);
+    assert_eq!(findings.iter().map(|finding| finding.remark.code()).collect::<Vec<_>>(), ["no_source"]);
     assert_eq!(findings[0].mending, None, "only its author can");
     assert_eq!(findings[0].remedy(Lang::It), "Scrivi la fonte della figura.");
     let page = PageSpec { source: Some("Rilevazione propria".into()), ..PageSpec::default() };

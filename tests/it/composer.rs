@@ -222,7 +222,8 @@ fn findings_are_mended_on_the_page() {
         page.caption
     );
     assert!(!page.reading.is_empty() && !page.description.is_empty());
-    let (at, finding) = page.findings.iter().find(|(_, f)| f.code == "count_as_choropleth").expect("found");
+    let (at, finding) =
+        page.findings.iter().find(|(_, f)| f.remark.code() == "count_as_choropleth").expect("found");
     ask(&mut state, FigureAction::Mend(*at, finding.mending.clone().expect("it can be mended")));
     let Some(Element::Map(map)) = self::page(&state).element(*at) else { panic!("a map") };
     assert_eq!(map.representation, Representation::Symbols);

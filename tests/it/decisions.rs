@@ -209,7 +209,7 @@ fn a_rate_that_came_as_it_is_rests_on_no_count_of_people() {
     let bundle = rates();
     let figure = Element::Map(MapSpec::new("tasso", january(2023)));
     let findings = check(&figure, None, &[], bundle.sources()).expect("a map");
-    assert!(findings.iter().all(|finding| finding.code != "small_numbers"), "{findings:?}");
+    assert!(findings.iter().all(|finding| finding.remark.code() != "small_numbers"), "{findings:?}");
 }
 
 #[test]

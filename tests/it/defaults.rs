@@ -46,8 +46,8 @@ fn model(spec: &MapSpec) -> MapModel {
 }
 
 fn remarks(spec: &MapSpec) -> Vec<&'static str> {
-    let found = MapModel::new(spec, BUNDLE.sources()).expect("a map").diagnostics;
-    found.iter().map(|remark| remark.code).collect()
+    let found = MapModel::new(spec, BUNDLE.sources()).expect("a map").remarks;
+    found.iter().map(|remark| remark.code()).collect()
 }
 
 #[test]

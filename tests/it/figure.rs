@@ -452,7 +452,7 @@ fn a_map_without_a_single_value_says_so() {
         let mut spec = MapSpec::new("densita", january(2024));
         spec.representation = representation;
         let warned = view::build::<MapView>(&spec, bundle.sources()).expect("a map of nothing is a map");
-        assert!(warned.diagnostics.iter().any(|d| d.code == "no_values"));
+        assert!(warned.remarks.iter().any(|d| d.code() == "no_values"));
         assert_eq!(warned.value.model.absent(Absence::Missing), 193);
     }
 }
@@ -461,7 +461,7 @@ fn a_map_without_a_single_value_says_so() {
 fn remarks_come_once_and_only_where_they_concern_the_map() {
     let remarks = |spec: &MapSpec| -> Vec<&'static str> {
         let warned = view::build::<MapView>(spec, BUNDLE.sources()).expect("a map");
-        warned.diagnostics.iter().map(|d| d.code).collect()
+        warned.remarks.iter().map(|d| d.code()).collect()
     };
     let mut manual = spec("densita", Level::Comuni);
     manual.classes.scheme = Some(Scheme::Manual);

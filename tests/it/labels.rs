@@ -295,7 +295,7 @@ fn a_table_of_differences_says_that_the_series_breaks() {
     let [page, alternative, _] = words(Element::Table(spec.clone()), &BUNDLE);
     assert!(page.contains(told) && alternative.contains(told), "{page}\n{alternative}");
     let made = table::warned(&spec, atlas()).expect("a table");
-    assert!(made.diagnostics.iter().any(|remark| remark.code == "series_break"));
+    assert!(made.remarks.iter().any(|remark| remark.code() == "series_break"));
     let book = workbook(&spec);
     assert!(book.sheets[0].notes.iter().any(|note| note.contains(told)), "{:?}", book.sheets[0].notes);
     let at =

@@ -39,7 +39,7 @@ fn model(spec: &MapSpec) -> MapModel {
 }
 
 fn codes(spec: &MapSpec) -> Vec<&'static str> {
-    MapModel::new(spec, BUNDLE.sources()).expect("can be made").diagnostics.iter().map(|d| d.code).collect()
+    MapModel::new(spec, BUNDLE.sources()).expect("can be made").remarks.iter().map(|d| d.code()).collect()
 }
 
 fn figure(spec: &MapSpec) -> MapFigure {
@@ -216,7 +216,7 @@ fn nothing_has_changed_anywhere_is_one_neutral_class() {
     assert_eq!(warned.value.counts, [193]);
     let colour = warned.value.colours[0];
     assert!(colour.luminance() > 0.85, "pale, not the end of an arm: {colour}");
-    assert!(warned.diagnostics.iter().any(|d| d.code == "constant"));
+    assert!(warned.remarks.iter().any(|d| d.code() == "constant"));
     let figure = view::build::<MapView>(&spec, ODD.sources()).expect("can be laid out").value;
     assert!(lines(&figure, Role::Legend).iter().any(|l| l == "0,0"));
 }
@@ -349,7 +349,7 @@ fn absent_in_either_is_absent_and_equal_values_are_one_column() {
     let flat = MapModel::new(&two("flat", "eta_media"), ODD.sources()).expect("can be made");
     let column = [1, 4, 7].map(|i| flat.value.counts[i]);
     assert_eq!(column.iter().sum::<usize>(), 193, "the middle column: {:?}", flat.value.counts);
-    assert!(flat.diagnostics.iter().any(|d| d.code == "merged_classes"));
+    assert!(flat.remarks.iter().any(|d| d.code() == "merged_classes"));
 
     let few = MapModel::new(&two("eta_media", "few"), ODD.sources()).expect("can be made").value;
     assert_eq!(few.counts.iter().sum::<usize>(), 3);

@@ -67,7 +67,7 @@ fn a_change_is_chosen_its_date_picked_and_undone() {
     pick(&mut window, "Dalla data", "1/1/2019");
     let state = app(&window).state();
     assert!(matches!(state.document.map.kind, MapKind::Change { from } if from.year() == 2019));
-    assert!(state.remarks.iter().any(|remark| remark.code == "series_break"));
+    assert!(state.remarks.iter().any(|remark| remark.code() == "series_break"));
     window.get_by_label_contains("la serie si interrompe");
     assert_eq!(nameless(&window), Vec::<String>::new());
     window.get_by_label("Annulla (Ctrl+Z)").click();

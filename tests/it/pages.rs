@@ -270,8 +270,8 @@ fn a_page_is_checked_with_its_elements_beside_each_other() {
     second.classes.count = Some(4);
     let spec = FigureSpec { rows: vec![row(1.0, vec![map(), Element::Map(second)])], ..three(sized("a4")) };
     let found = check::page(&spec, &[], BUNDLE.sources()).expect("can be checked");
-    assert!(found.iter().any(|(_, finding)| finding.code == "classes_differ"), "{found:?}");
-    let codes: Vec<&str> = found.iter().map(|(_, finding)| finding.code).collect();
+    assert!(found.iter().any(|(_, finding)| finding.remark.code() == "classes_differ"), "{found:?}");
+    let codes: Vec<&str> = found.iter().map(|(_, finding)| finding.remark.code()).collect();
     let unique: std::collections::BTreeSet<&&str> = codes.iter().collect();
     assert_eq!(unique.len(), codes.len(), "{codes:?}");
 }

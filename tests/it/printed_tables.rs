@@ -216,6 +216,6 @@ fn every_printed_table_is_drawn_on_one_page() {
         let spec = TableSpec::printed(&printed);
         let made = view::build::<TableView>(&spec, BUNDLE.sources())
             .unwrap_or_else(|error| panic!("{}: {error}", printed.name));
-        assert!(made.diagnostics.iter().all(|found| found.code != "left_out"), "{}", printed.name);
+        assert!(made.remarks.iter().all(|found| found.code() != "left_out"), "{}", printed.name);
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use atlante::base::{Code, Diagnostic, Level};
+use atlante::base::{Code, Level};
 use atlante::document::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
-use atlante::figure::FigureError;
 use atlante::figure::scatter::ScatterModel;
 use atlante::figure::scatter::ScatterView as View;
 use atlante::figure::view;
+use atlante::figure::{FigureError, Remark};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 use atlante::scene::{Geometry, Role, Scene};
@@ -35,9 +35,9 @@ fn cut(quadrants: QuadrantSplit) -> ScatterSpec {
     seen(ScatterView { quadrants, ..ScatterView::default() })
 }
 
-fn model(spec: &ScatterSpec, bundle: &Bundle) -> (ScatterModel, Vec<Diagnostic>) {
+fn model(spec: &ScatterSpec, bundle: &Bundle) -> (ScatterModel, Vec<Remark>) {
     let made = ScatterModel::new(spec, &bundle.atlas).unwrap_or_else(|e| panic!("{spec:?}: {e}"));
-    (made.value, made.diagnostics)
+    (made.value, made.remarks)
 }
 
 fn scene(spec: &ScatterSpec, bundle: &Bundle) -> Scene {
@@ -49,8 +49,8 @@ fn says(scene: &Scene, words: &str) -> bool {
     texts.join(" ").contains(words)
 }
 
-fn warned(remarks: &[Diagnostic], code: &str) -> bool {
-    remarks.iter().any(|remark| remark.code == code)
+fn warned(remarks: &[Remark], code: &str) -> bool {
+    remarks.iter().any(|remark| remark.code() == code)
 }
 
 /// Every circle and other mark that stands for a territory: how far it reaches from its middle.
@@ -124,14 +124,12 @@ fn the_nearest_date_is_shown_and_told() {
     (spec.x_date, spec.y_date) = (january(2019), january(2019));
     let (found, remarks) = model(&spec, &BUNDLE);
     assert_eq!((found.x.date, found.y.date), (january(2019), january(2022)));
-    let told = remarks.iter().find(|remark| remark.code == "other_date").expect("a remark");
-    assert_eq!(
-        told.message,
-        "«Indice di vecchiaia» non ha valori al 1/1/2019: sono mostrati quelli al 1/1/2022."
-    );
+    let told = remarks.iter().find(|remark| remark.code() == "other_date").expect("a remark");
+    let told = told.text(Lang::It);
+    assert_eq!(told, "«Indice di vecchiaia» non ha valori al 1/1/2019: sono mostrati quelli al 1/1/2022.");
     let scene = scene(&spec, &BUNDLE);
     assert!(says(&scene, "Vecchiaia al 1/1/2022") && says(&scene, "Residenti al 1/1/2019"));
-    assert!(says(&scene, &told.message));
+    assert!(says(&scene, &told));
 }
 
 #[test]
@@ -296,9 +294,9 @@ fn of_193_names_wanted_those_without_room_are_counted() {
     let every = atlas().territories.comuni().iter().map(|comune| comune.code.clone()).collect();
     let spec = ScatterSpec { chosen: every, ..spec() };
     let made = view::build::<View>(&spec, BUNDLE.sources()).expect("a figure");
-    let left = made.diagnostics.iter().find(|remark| remark.code == "labels_left_out").expect("a remark");
+    let left = made.remarks.iter().find(|remark| remark.code() == "labels_left_out").expect("a remark");
     let written = runs(group(&made.value.scene, Role::Labels).expect("labels")).len();
-    let left: usize = left.message.rsplit(' ').next().and_then(|n| n.parse().ok()).expect("a number");
+    let left: usize = left.text(Lang::It).rsplit(' ').next().and_then(|n| n.parse().ok()).expect("a number");
     // The ATS has a name as well.
     assert!(written > 40 && written + left == 194, "{written} and {left}");
 }

@@ -26,7 +26,7 @@ fn codes(codes: &[&str]) -> Vec<Code> {
 
 fn model(spec: &SeriesSpec) -> (SeriesModel, Vec<&'static str>) {
     let made = SeriesModel::new(spec, atlas()).unwrap_or_else(|e| panic!("{spec:?}: {e}"));
-    let codes = made.diagnostics.iter().map(|remark| remark.code).collect();
+    let codes = made.remarks.iter().map(|remark| remark.code()).collect();
     (made.value, codes)
 }
 

@@ -58,7 +58,7 @@ fn no_line_crosses_a_break_of_the_series() {
     let broken = SlopeSpec { indicator: "residenti".into(), from: january(2020), ..spec(Level::Ambiti, &[]) };
     let made = SlopeModel::new(&broken, atlas()).expect("a slope chart");
     assert_eq!(made.value.breaks.len(), 1);
-    assert!(made.diagnostics.iter().any(|remark| remark.code == "series_break"));
+    assert!(made.remarks.iter().any(|remark| remark.code() == "series_break"));
     let of_lines = |spec: &SlopeSpec| {
         let scene = view::build::<SlopeView>(spec, BUNDLE.sources()).expect("a figure").value.scene;
         format!("{:?}", scene.nodes).matches("Lines(").count()

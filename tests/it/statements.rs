@@ -115,10 +115,7 @@ fn a_correlation_has_words_beside_its_numbers() {
 fn quadrants_are_named_by_what_is_high_unless_need_meets_spending() {
     let names = |spec: &ScatterSpec, bundle: &Bundle| {
         let made = ScatterModel::new(spec, &bundle.atlas).expect("a scatterplot");
-        (
-            made.value.quadrant_names.names,
-            made.diagnostics.iter().any(|found| found.code == "guideline_names"),
-        )
+        (made.value.quadrant_names.names, made.remarks.iter().any(|found| found.code() == "guideline_names"))
     };
     let mut spec = ScatterSpec::new("densita", "indice_vecchiaia", january(2023));
     spec.view.quadrants = QuadrantSplit::Mean;
@@ -169,9 +166,9 @@ fn bases_do_not_reach_across_a_break() {
     assert_eq!(drawn(&line), ["100.00", "100.37", "100.00", "99.94"]);
     assert_eq!((made.value.base, made.value.bases.as_slice()), (Some(0), [0, 2].as_slice()));
     assert!(
-        made.diagnostics
+        made.remarks
             .iter()
-            .any(|found| found.code == "base_across_break" && found.message.contains("1/1/2022"))
+            .any(|found| found.code() == "base_across_break" && found.text(Lang::It).contains("1/1/2022"))
     );
     assert_eq!(drawn(&model(SeriesMode::Change, None).1), ["0.00", "431.00", "0.00", "-77.00"]);
     // The base asked for serves its own stretch: 100 · 119872 / 119795.

@@ -199,7 +199,7 @@ fn every_page_holds_its_texts_and_says_what_it_leaves_out() {
                 let figure = made.value;
                 let is_cut = figure.layout.found_room(&figure.model)
                     != (figure.model.shown.len(), figure.model.columns.len());
-                assert_eq!(is_cut, made.diagnostics.iter().any(|d| d.code == "left_out"));
+                assert_eq!(is_cut, made.remarks.iter().any(|d| d.code() == "left_out"));
                 let texts = all_runs(&figure.scene);
                 let grounds: Vec<Ground> = texts.iter().map(|(_, run)| Ground::of(run)).collect();
                 for (i, (role, run)) in texts.iter().enumerate() {

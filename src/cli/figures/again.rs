@@ -7,17 +7,18 @@ use std::path::{Path, PathBuf};
 use clap::{ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 
-use crate::base::{Level, Warned};
+use crate::base::Level;
 use crate::document::Carried;
 use crate::export::Format;
 use crate::figure;
+use crate::figure::Warned;
 use crate::figure::page::each::{PlacePage, each};
 use crate::i18n::{self, Lang, texts as t};
 use crate::io::{Bundle, reopen};
 
 use crate::cli::builder::Builder;
 use crate::cli::error::CliError;
-use crate::cli::output::{Output, not_written, output_path, read, tell};
+use crate::cli::output::{Output, not_written, output_path, read, tell, warnings};
 use crate::cli::values::text;
 
 /// `--spec` and the file to write, beside the commands that draw one thing each.
@@ -49,7 +50,7 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
     let carried = open(path, lang)?;
     let (mut drawn, remarks) = output.drawn(matches, &carried.figure, bundle)?;
     drawn["changed_data"] = changed(&carried, bundle);
-    let told = tell(matches, drawn, &output_path(matches), &remarks);
+    let told = tell(matches, drawn, &output_path(matches), &remarks, carried.figure.lang);
     Ok(if matches.get_flag("json") { told } else { told + &differences(&carried, bundle, lang) })
 }
 
@@ -69,10 +70,11 @@ pub fn atlas(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String
         progress(i, pages.len());
         let path = folder.join(format!("{stem}.{format}"));
         let output = Output::to(&path, matches, lang)?;
-        let Warned { value: figure, diagnostics } = output.write(&path, spec, bundle)?;
+        let Warned { value: figure, remarks } = output.write(&path, spec, bundle)?;
         let mut told = json!({
             "code": code.as_str(), "name": name, "output": path.display().to_string(),
-            "caption": figure.caption, "alternative_text": figure.scene.description, "warnings": diagnostics,
+            "caption": figure.caption, "alternative_text": figure.scene.description,
+            "warnings": warnings(&remarks, spec.lang),
         });
         if matches.get_flag("json") {
             let (reading, findings) = read(spec, &figure, bundle, lang)?;

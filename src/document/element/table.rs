@@ -84,7 +84,7 @@ pub struct TableSpec {
 
 impl TableSpec {
     /// The most columns: a page has room for a dozen, a sheet for the dates of a theme.
-    pub const MOST_COLUMNS: usize = 500;
+    pub const MOST_COLUMNS: usize = TableColumn::MOST;
 
     /// All the units of a level by name.
     pub fn new(columns: Vec<TableColumn>, level: Level) -> Self {

@@ -18,6 +18,9 @@ pub struct TableColumn {
 }
 
 impl TableColumn {
+    /// The most there are in a table.
+    pub const MOST: usize = 500;
+
     /// The values of an indicator at a date, or in a year.
     pub fn value(indicator: impl Into<String>, at: impl Into<Reference>) -> Self {
         Self { indicator: indicator.into(), at: at.into(), from: None }

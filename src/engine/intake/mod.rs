@@ -33,8 +33,7 @@ use super::state::{Notice, State};
 pub use crate::io::import::areas::area_name;
 /// What a table was read as, in the words of the reader.
 pub use crate::io::import::{
-    About, CheckedContent, CheckedTable, CheckedVariable, Fate, Finding, Kind, Meaning, Preview, Role,
-    Weight, When,
+    CheckedContent, CheckedTable, CheckedVariable, Fate, Finding, Kind, Meaning, Preview, Role, Weight, When,
 };
 pub use crate::io::recipe::Measure;
 pub use action::IntakeAction;

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::base::Warned;
 use crate::document::{Document, Project, ProjectKind};
 use crate::engine::composer::Composer;
 use crate::engine::history::History;
 use crate::engine::project::Open;
 use crate::engine::state::State;
 use crate::figure::MapModel;
+use crate::figure::Warned;
 use crate::io::project::ProjectFile;
 
 impl State {
@@ -41,7 +41,7 @@ pub(super) fn put(state: &mut State) {
     let model = MapModel::new(&document.map, state.bundle.sources()).ok();
     state.document = document;
     match model {
-        Some(Warned { value, diagnostics }) => (state.model, state.remarks) = (Arc::new(value), diagnostics),
+        Some(Warned { value, remarks }) => (state.model, state.remarks) = (Arc::new(value), remarks),
         // Never open in the window, or its data are gone.
         None => state.open_anew(),
     }

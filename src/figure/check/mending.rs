@@ -4,7 +4,7 @@ use crate::base::{Level, Mm};
 use crate::data::Method;
 use crate::document::{ClassSpec, Element, MapSpec, OfKind, PageSpec, Representation};
 use crate::figure::palette::Palette;
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{self, Lang, texts};
 
 /// A change of a figure that removes what was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,22 +69,22 @@ impl Mending {
 
     /// What it does, as advice in one sentence.
     pub fn text(&self, lang: Lang) -> String {
-        let say = |text, parts: &[&str]| fill(lang.text(text), parts);
+        let say = |text| lang.text(text).to_owned();
         match self {
-            Self::UseSymbols => say(texts::MEND_SYMBOLS, &[]),
-            Self::UseClasses(_) => say(texts::MEND_SAME_CLASSES, &[]),
-            Self::SetClassCount(count) => say(texts::MEND_FEWER_CLASSES, &[&count.to_string()]),
+            Self::UseSymbols => say(texts::MEND_SYMBOLS),
+            Self::UseClasses(_) => say(texts::MEND_SAME_CLASSES),
+            Self::SetClassCount(count) => texts::mend_fewer_classes(lang, count),
             Self::UsePalette(id) => {
-                say(texts::MEND_PALETTE, &[Palette::get(id).map_or(*id, |palette| palette.name)])
+                texts::mend_palette(lang, Palette::get(id).map_or(*id, |palette| palette.name))
             }
-            Self::UsePooled => say(texts::MEND_POOLED, &[]),
-            Self::UseLevel(level) => say(texts::MEND_LEVEL, &[lang.level(*level)]),
+            Self::UsePooled => say(texts::MEND_POOLED),
+            Self::UseLevel(level) => texts::mend_level(lang, lang.level(*level)),
             Self::UsePage(width, height) => {
-                let sides = [width, height].map(|side| i18n::number(lang, side.0, 0));
-                say(texts::MEND_PAGE, &sides.each_ref().map(String::as_str))
+                let [width, height] = [width, height].map(|side| i18n::number(lang, side.0, 0));
+                texts::mend_page(lang, width, height)
             }
-            Self::UsualType => say(texts::MEND_TYPE, &[]),
-            Self::ShowFooter => say(texts::MEND_FOOTER, &[]),
+            Self::UsualType => say(texts::MEND_TYPE),
+            Self::ShowFooter => say(texts::MEND_FOOTER),
         }
     }
 }

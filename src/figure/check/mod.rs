@@ -53,7 +53,7 @@ pub fn page(
         let sisters: Vec<Element> = beside.chain(sisters).cloned().collect();
         // Type is as large as the page has it, whatever the room of an element.
         for finding in check(&spec.dressed(element.clone()), None, &sisters, sources)? {
-            if !all.iter().any(|(_, known)| known.message == finding.message) {
+            if !all.iter().any(|(_, known)| known.remark == finding.remark) {
                 all.push((at, finding));
             }
         }

@@ -3,16 +3,17 @@
 use crate::base::Level;
 use crate::data::{Atlas, Indicator, Kind, Method, Query, Row};
 use crate::figure::FigureError;
-use crate::i18n::{self, Lang, fill, texts};
+use crate::figure::remark::Remark;
+use crate::i18n::texts;
 
 use super::{Finding, Mending};
 
 /// Counts under ten are where an interval about them can no longer be approximated (Byar) and must be exact, and where
 /// one case more changes a rate by over a tenth.
-const SMALL: f64 = 10.0;
+const SMALL: usize = 10;
 
 /// Says in how many units a rate is of few people.
-pub fn small_numbers(query: Query, lang: Lang, atlas: &Atlas) -> Result<Option<Finding>, FigureError> {
+pub fn small_numbers(query: Query, atlas: &Atlas) -> Result<Option<Finding>, FigureError> {
     let level = query.level;
     let indicator = atlas.indicator(&query.indicator)?;
     let table = atlas.compute(&Query { method: Method::Pooled, ..query })?;
@@ -20,18 +21,16 @@ pub fn small_numbers(query: Query, lang: Lang, atlas: &Atlas) -> Result<Option<F
     if few == 0 {
         return Ok(None);
     }
-    let arguments = [i18n::number(lang, SMALL, 0), i18n::number(lang, few as f64, 0)];
-    let message = fill(lang.text(texts::CHECK_SMALL), &arguments.each_ref().map(String::as_str));
-    let code = "small_numbers";
+    let remark = Remark::SmallNumbers { people: SMALL, units: few };
     Ok(Some(match level {
-        Level::Comuni => Finding::mended(code, message, Mending::UseLevel(Level::Ambiti)),
-        _ => Finding::advised(code, message, lang.text(texts::ADVICE_SMALL)),
+        Level::Comuni => Finding::mended(remark, Mending::UseLevel(Level::Ambiti)),
+        Level::Ambiti | Level::Asst | Level::Ats => Finding::advised(remark, texts::ADVICE_SMALL),
     }))
 }
 
 /// Whether a rate stands on fewer people than [`SMALL`].
 fn is_small(indicator: &Indicator, row: &Row) -> bool {
-    let below = |x: f64| x < SMALL;
+    let below = |x: f64| x < SMALL as f64;
     let people = |side: Option<f64>| side.is_some_and(below);
     let denominator = row.denominator.and_then(Result::ok);
     // A rate that a source gives as it is stands on people that nobody counted here.

@@ -1,10 +1,11 @@
 //! Whether the type of a figure can be read.
 
-use crate::base::Mm;
+use crate::base::{Mm, decimal};
 use crate::document::{Element, PageSpec};
 use crate::figure::page::style::Sizes;
 use crate::figure::registry::has_labels;
-use crate::i18n::{self, fill, texts};
+use crate::figure::remark::Remark;
+use crate::i18n::texts;
 
 use super::{Finding, Mending};
 
@@ -19,13 +20,11 @@ pub fn small_type(figure: &Element, width: Option<Mm>) -> Option<Finding> {
     if size >= LEAST_TYPE {
         return None;
     }
-    let lang = figure.lang();
-    let written = i18n::number(lang, size, 1);
-    let message = fill(lang.text(texts::CHECK_TYPE), &[&written]);
-    let code = "small_type";
+    // As it is printed, so that two of a page that say the same are one.
+    let remark = Remark::SmallType { size: decimal::rounded(size, 1) };
     let usual = PageSpec { type_scale: 1.0, ..page.clone() };
     if page.type_scale < 1.0 && smallest(figure, &usual) * shrunk >= LEAST_TYPE {
-        return Some(Finding::mended(code, message, Mending::UsualType));
+        return Some(Finding::mended(remark, Mending::UsualType));
     }
     // A larger page has larger type. One that is shrunk is made as large as it is printed, and that large enough.
     let enlarged = (0..=60).map(|step| 1.0 + 0.05 * f64::from(step)).find_map(|factor| {
@@ -35,8 +34,8 @@ pub fn small_type(figure: &Element, width: Option<Mm>) -> Option<Finding> {
         (fits && smallest(figure, &page) >= LEAST_TYPE).then_some(page)
     });
     Some(match enlarged {
-        Some(page) => Finding::mended(code, message, Mending::UsePage(page.width, page.height)),
-        None => Finding::advised(code, message, lang.text(texts::ADVICE_TYPE)),
+        Some(page) => Finding::mended(remark, Mending::UsePage(page.width, page.height)),
+        None => Finding::advised(remark, texts::ADVICE_TYPE),
     })
 }
 

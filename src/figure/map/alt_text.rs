@@ -2,7 +2,7 @@
 
 use crate::data::{Absence, Atlas};
 use crate::document::MapSpec;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 
 use crate::figure::map::MapModel;
 use crate::figure::map::kinds::{mapped_units, names, when_phrase};
@@ -16,13 +16,13 @@ pub fn map(spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> String {
     let name = names(spec, atlas);
     let unit = mapped_units(spec, indicator, atlas);
     let level = level_phrase(lang, spec.level, spec.method);
-    let what = fill(lang.text(texts::ALT_WHAT), &[&name, &level, &when_phrase(spec), &unit]);
+    let what = texts::alt_what(lang, &name, &level, when_phrase(spec), &unit);
     let mut sentences = vec![what];
     sentences.extend(model.shown.alt_text(spec, model, atlas));
     for reason in Absence::ALL {
         let count = model.absent(reason);
         if count > 0 {
-            let sentence = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
+            let sentence = texts::warn_absent(lang, count, lang.absence(reason));
             sentences.push(format!("{sentence}."));
         }
     }

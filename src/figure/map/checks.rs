@@ -4,8 +4,9 @@ use crate::document::{ClassSpan, ClassSpec, Element, MapSpec, OfKind, Representa
 use crate::figure::FigureError;
 use crate::figure::check::{Finding, Mending, small_numbers};
 use crate::figure::palette::{Palette, PaletteKind};
+use crate::figure::remark::Remark;
 use crate::figure::view::Sources;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 use crate::stats::classes::Scheme;
 
 use super::{LegendForm, MapModel, kinds};
@@ -24,7 +25,7 @@ pub fn findings(
     sources: Sources<'_>,
 ) -> Result<Vec<Finding>, FigureError> {
     let mut findings = of_classes(spec, sisters, sources)?;
-    findings.extend(small_numbers(spec.query(), spec.lang, sources.atlas)?);
+    findings.extend(small_numbers(spec.query(), sources.atlas)?);
     Ok(findings)
 }
 
@@ -33,7 +34,6 @@ fn of_classes(
     sisters: &[Element],
     sources: Sources<'_>,
 ) -> Result<Vec<Finding>, FigureError> {
-    let lang = spec.lang;
     let indicator = sources.atlas.indicator(&spec.indicator)?;
     let model = MapModel::new(spec, sources)?.value;
     if spec.representation == Representation::Symbols || matches!(model.shown.legend(), LegendForm::Square(_))
@@ -43,14 +43,12 @@ fn of_classes(
     let mut findings = kinds::checks(spec, indicator);
     let classes = model.classes.as_ref().map_or(0, |classes| classes.intervals.len());
     if classes > MOST_CLASSES {
-        let message =
-            fill(lang.text(texts::CHECK_CLASSES), &[&classes.to_string(), &MOST_CLASSES.to_string()]);
+        let remark = Remark::TooManyClasses { classes, most: MOST_CLASSES };
         // Breaks set by hand are as many as were set.
         let settable = !matches!(spec.scheme(), Scheme::Manual | Scheme::BoxPlot | Scheme::HeadTail);
-        let code = "too_many_classes";
         findings.push(match settable {
-            true => Finding::mended(code, message, Mending::SetClassCount(CLASSES)),
-            false => Finding::advised(code, message, lang.text(texts::ADVICE_CLASSES)),
+            true => Finding::mended(remark, Mending::SetClassCount(CLASSES)),
+            false => Finding::advised(remark, texts::ADVICE_CLASSES),
         });
     }
     if let Some(palette) = Palette::get(model.palette).filter(|palette| !palette.colour_blind_safe) {
@@ -59,14 +57,13 @@ fn of_classes(
             PaletteKind::Diverging => "rd_bu",
             PaletteKind::Categorical => "set2",
         };
-        let message = fill(lang.text(texts::CHECK_PALETTE), &[palette.name]);
-        findings.push(Finding::mended("red_green_palette", message, Mending::UsePalette(safe)));
+        let remark = Remark::RedGreenPalette { palette: palette.name };
+        findings.push(Finding::mended(remark, Mending::UsePalette(safe)));
     }
     for sister in sisters {
         let Some(sister) = MapSpec::of(sister) else { continue };
         if let Some(classes) = other_classes(spec, &model, sister, sources)? {
-            let message = lang.text(texts::CHECK_SISTER).to_owned();
-            findings.push(Finding::mended("classes_differ", message, Mending::UseClasses(classes)));
+            findings.push(Finding::mended(Remark::ClassesDiffer, Mending::UseClasses(classes)));
             break;
         }
     }

@@ -20,20 +20,19 @@ mod view;
 
 use serde_json::Value as Json;
 
-use crate::base::{Date, Rgb, Warned};
+use crate::base::{Date, Rgb};
 use crate::data::{Atlas, Indicator, Reference, Table};
 use crate::document::{Element, LabelMode, MapSpec, PageSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
-use crate::figure::page::footer::{self, Footer};
+use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::page::{Page, Words};
 use crate::figure::quality;
+use crate::figure::remark::{Remark, Warned, break_text};
 use crate::figure::table;
 use crate::figure::view::{Laid, Sources, Told, View};
-use crate::i18n::{Text, fill, texts};
+use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
-
-use self::kinds::change::break_text;
 
 pub use basemap::{Basemap, BasemapError, LevelShapes};
 pub use importance::importance;
@@ -54,7 +53,7 @@ impl View for MapView {
         MapModel::new(spec, sources)
     }
 
-    fn words(told: &Told<'_, Self>, _: Option<&str>) -> Result<Words, FigureError> {
+    fn words(told: &Told<'_, Self>, _: Option<&Remark>) -> Result<Words, FigureError> {
         let Told { spec, model, sources: Sources { atlas, basemap }, .. } = *told;
         let (lang, indicator) = (spec.lang, atlas.indicator(&spec.indicator)?);
         let footer = footer(spec, model, indicator, atlas, basemap);
@@ -66,7 +65,7 @@ impl View for MapView {
     }
 
     fn draw(told: &Told<'_, Self>, (): &(), page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
-        Ok(Warned { value: draw::nodes(told, page)?, diagnostics: Vec::new() })
+        Ok(Warned { value: draw::nodes(told, page)?, remarks: Vec::new() })
     }
 
     fn alt_text(told: &Told<'_, Self>) -> String {
@@ -123,6 +122,6 @@ fn footer(
     let dates: Vec<Date> = kinds::used(spec).iter().filter_map(|(_, at)| at.date()).collect();
     let datasets: Vec<String> = model.tables().iter().flat_map(|table| table.datasets.clone()).collect();
     remarks.extend(footer::remarks(lang, atlas, &datasets, &dates));
-    let credits = vec![fill(lang.text(texts::BOUNDARIES_LINE), &[lang.pick(&basemap.credit)])];
+    let credits = vec![Credit::Boundaries(basemap.credit.clone())];
     Footer { sources: model.shown.sources(lang, model, indicator, atlas), remarks, credits }
 }

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::base::{Diagnostic, Level, Severity, Warned};
-use crate::data::{Absence, Atlas, Indicator, Kind, Method, Query, Table};
+use crate::data::{Absence, Atlas, Indicator, Kind, Query, Table};
 use crate::document::{ClassSpan, MapSpec, Representation};
-use crate::i18n::{fill, texts};
 use crate::stats::classes::{ClassifyError, Note, Scheme, classify};
 
 use crate::figure::FigureError;
 use crate::figure::map::kinds::change::edge_on_zero;
 use crate::figure::map::numbers::{MapModel, Shown};
+use crate::figure::pair::not_pooled;
 use crate::figure::palette::{Palette, PaletteKind};
+use crate::figure::remark::{Remark, Warned};
 
 /// The palettes of values that go from little to much, and of those that turn at zero, when nobody has picked one.
 const SEQUENTIAL: &str = "yl_gn_bu";
@@ -26,7 +26,7 @@ pub struct Mapped {
     /// Whether they are differences, which zero parts in two sorts.
     pub are_differences: bool,
     /// What must be known of them.
-    pub remarks: Vec<Diagnostic>,
+    pub remarks: Vec<Remark>,
 }
 
 impl Mapped {
@@ -40,7 +40,7 @@ impl Mapped {
         shown: impl Shown,
         atlas: &Atlas,
     ) -> Result<Warned<MapModel>, FigureError> {
-        let Self { table, whole, are_differences, remarks: mut diagnostics } = self;
+        let Self { table, whole, are_differences, mut remarks } = self;
         let indicator = atlas.indicator(&spec.indicator)?;
         let own: Vec<f64> = table.present().collect();
         let mut classified = own.clone();
@@ -98,77 +98,64 @@ impl Mapped {
             edge_on_zero: has_edge_on_zero,
             shown: Arc::new(shown),
         };
-        diagnostics.extend(model.remarks(spec, indicator.kind, palette.kind));
-        diagnostics.extend(model.many_classes(spec, units));
-        Ok(Warned { value: model, diagnostics })
+        remarks.extend(model.remarks(spec, indicator.kind, palette.kind));
+        remarks.extend(model.many_classes(spec, units));
+        Ok(Warned { value: model, remarks })
     }
 }
 
 impl MapModel {
     /// That there are more classes than half of the units: obeyed where somebody asked for them, and said.
-    fn many_classes(&self, spec: &MapSpec, units: usize) -> Option<Diagnostic> {
+    fn many_classes(&self, spec: &MapSpec, units: usize) -> Option<Remark> {
         let classes = self.classes.as_ref().map_or(0, |classes| classes.intervals.len());
         if spec.representation != Representation::Choropleth || classes <= (units / 2).max(1) {
             return None;
         }
-        let message =
-            fill(spec.lang.text(texts::WARN_MANY_CLASSES), &[&classes.to_string(), &units.to_string()]);
-        Some(Diagnostic { severity: Severity::Note, code: "many_classes", message })
+        Some(Remark::ManyClasses { classes, units })
     }
 
-    fn remarks(&self, spec: &MapSpec, kind: Kind, palette: PaletteKind) -> Vec<Diagnostic> {
-        let lang = spec.lang;
+    fn remarks(&self, spec: &MapSpec, kind: Kind, palette: PaletteKind) -> Vec<Remark> {
         let mut remarks = Vec::new();
-        let mut remark =
-            |severity, code, message: String| remarks.push(Diagnostic { severity, code, message });
         let choropleth = spec.representation == Representation::Choropleth;
         if kind == Kind::Count && choropleth {
-            remark(Severity::Warning, "count_as_choropleth", lang.text(texts::WARN_COUNT).to_owned());
+            remarks.push(Remark::CountAsChoropleth);
         }
         if choropleth && palette == PaletteKind::Categorical {
-            remark(Severity::Warning, "categorical_palette", lang.text(texts::WARN_CATEGORICAL).to_owned());
+            remarks.push(Remark::CategoricalPalette);
         }
         if choropleth && spec.palette.centre.is_some() && palette != PaletteKind::Diverging {
-            remark(Severity::Note, "centre_ignored", lang.text(texts::WARN_CENTRE).to_owned());
+            remarks.push(Remark::CentreIgnored);
         }
-        if spec.method != Method::Pooled && spec.level != Level::Comuni {
-            remark(Severity::Note, "not_pooled", lang.text(texts::WARN_NOT_POOLED).to_owned());
-        }
-        for Diagnostic { severity, code, message } in self.absent_remarks(lang) {
-            remark(severity, code, message);
-        }
-        let mut empty = false;
+        remarks.extend(not_pooled(spec.level, spec.method));
+        remarks.extend(self.absent_remarks());
         match &self.classes {
-            None => remark(Severity::Warning, "no_values", lang.text(texts::WARN_NO_VALUES).to_owned()),
+            None => remarks.push(Remark::NoValues),
             // Symbols show no classes.
             Some(_) if !choropleth => {}
             Some(classes) => {
-                for note in &classes.notes {
-                    let (code, text) = match note {
-                        Note::Constant => ("constant", lang.text(texts::WARN_CONSTANT).to_owned()),
-                        Note::FewerDistinctValues { distinct, .. } => {
-                            ("fewer_classes", fill(lang.text(texts::WARN_FEWER), &[&distinct.to_string()]))
-                        }
-                        // The legend shows how many there are.
-                        Note::CountIgnored { .. } | Note::AbsentClass { .. } => continue,
-                        Note::DuplicateEdges { .. } => {
-                            ("merged_classes", lang.text(texts::WARN_MERGED).to_owned())
-                        }
-                        Note::CountCapped { max } => {
-                            ("capped_classes", fill(lang.text(texts::WARN_CAPPED), &[&max.to_string()]))
-                        }
-                        // Said once for all of them.
-                        Note::EmptyClass { .. } if std::mem::replace(&mut empty, true) => continue,
-                        Note::EmptyClass { .. } => {
-                            ("empty_class", lang.text(texts::WARN_EMPTY_CLASS).to_owned())
-                        }
-                    };
-                    remark(Severity::Note, code, text);
+                for remark in classes.notes.iter().filter_map(of_note) {
+                    // That classes are empty is said once for all of them.
+                    if !remarks.contains(&remark) {
+                        remarks.push(remark);
+                    }
                 }
             }
         }
         remarks
     }
+}
+
+/// What a reader of the legend must be told of how the classes were made.
+fn of_note(note: &Note) -> Option<Remark> {
+    Some(match *note {
+        Note::Constant => Remark::Constant,
+        Note::FewerDistinctValues { distinct, .. } => Remark::FewerClasses { distinct },
+        // The legend shows how many there are.
+        Note::CountIgnored { .. } | Note::AbsentClass { .. } => return None,
+        Note::DuplicateEdges { .. } => Remark::MergedClasses,
+        Note::CountCapped { max } => Remark::CappedClasses { max },
+        Note::EmptyClass { .. } => Remark::EmptyClass,
+    })
 }
 
 /// How many classes there are when nobody has said: five, and at most half as many as the units, because a class of

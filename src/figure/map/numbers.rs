@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use crate::base::{Diagnostic, Rgb, Severity, decimal};
+use crate::base::{Rgb, decimal};
 use crate::data::{Absence, Atlas, Caption, Indicator, Table, Value};
 use crate::document::MapSpec;
 use crate::figure::page::footer::{self, Source};
 use crate::figure::quality;
+use crate::figure::remark::Remark;
 use crate::figure::wording::class_label;
-use crate::i18n::{Lang, Text, fill, texts};
+use crate::i18n::{Lang, Text};
 use crate::stats::classes::{Classes, Intervals};
 
 use super::kinds::two::axis::Axis;
@@ -174,12 +175,8 @@ impl MapModel {
     }
 
     /// How many units lack a value, reason by reason.
-    pub(super) fn absent_remarks(&self, lang: Lang) -> impl Iterator<Item = Diagnostic> {
-        Absence::ALL.into_iter().filter_map(move |reason| {
-            let count = self.absent(reason);
-            let text = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
-            let remark = Diagnostic { severity: Severity::Note, code: "absent_values", message: text };
-            (count > 0).then_some(remark)
-        })
+    pub(super) fn absent_remarks(&self) -> impl Iterator<Item = Remark> {
+        let counts = Absence::ALL.into_iter().map(|reason| (self.absent(reason), reason));
+        counts.filter(|(count, _)| *count > 0).map(|(count, reason)| Remark::AbsentValues { count, reason })
     }
 }

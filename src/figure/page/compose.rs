@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
-use crate::base::{Diagnostic, Mm, Pt, Warned};
+use crate::base::{Mm, Pt};
 use crate::document::{Element, FigureSpec, Ink, PageSpec, Part, Shows};
 use crate::figure::FigureError;
 use crate::figure::identity;
 use crate::figure::registry::{self, Drawn};
+use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::Sources;
-use crate::i18n::{Lang, texts};
+use crate::i18n::Lang;
 use crate::scene::{FigureText, Node, Scene};
 
 use super::footer::Footer;
@@ -74,12 +75,12 @@ impl Sheet<'_> {
     fn one(&self, element: &Element) -> Result<Warned<Figure>, FigureError> {
         let mut page = self.spec.page.clone();
         page.title = page.title.or_else(|| element.page().title.clone());
-        let Warned { value: mut drawn, diagnostics } = self.draw(element, page)?;
+        let Warned { value: mut drawn, remarks } = self.draw(element, page)?;
         let nodes = taken(&mut drawn, self.spec.page.ink);
         let scene = Scene { nodes, ..drawn.scene().clone() };
         let caption = caption(&self.spec.page, self.spec.lang, scene.title.clone(), &drawn.words().footer);
         let title = drawn.words().title.clone();
-        Ok(Warned { value: Figure { scene, title, caption, parts: vec![drawn] }, diagnostics })
+        Ok(Warned { value: Figure { scene, title, caption, parts: vec![drawn] }, remarks })
     }
 
     /// Elements on a grid under one heading, over one footer.
@@ -97,11 +98,6 @@ impl Sheet<'_> {
                 titles.push(words.title.clone());
             }
         }
-        // Each credit names the program: once is enough.
-        let plain = lang.text(texts::FIGURE_LINE);
-        if footer.credits.iter().any(|credit| credit != plain) {
-            footer.credits.retain(|credit| credit != plain);
-        }
         let words = self.words(footer, joined(&titles));
         let says_all = match titles.as_slice() {
             [title] => page.shows.heading && words.title.contains(title.as_str()),
@@ -113,18 +109,18 @@ impl Sheet<'_> {
             ink::black(&mut nodes, &[]);
         }
         let mut figures: Vec<FigureText> = Vec::new();
-        let mut diagnostics: Vec<Diagnostic> = Vec::new();
+        let mut remarks: Vec<Remark> = Vec::new();
         let mut parts = Vec::new();
-        for (Warned { value: mut drawn, diagnostics: remarks }, at) in self.cells(&frame, says_all)? {
+        for (Warned { value: mut drawn, remarks: own_remarks }, at) in self.cells(&frame, says_all)? {
             let mut own = taken(&mut drawn, page.ink);
             own.iter_mut().for_each(|node| node.shift(at));
             nodes.extend(own);
             let Scene { description, width, height, .. } = drawn.scene();
             let area = [at[0], at[1], width.0, height.0];
             figures.push(FigureText { text: description.clone(), area });
-            for remark in remarks {
-                if !diagnostics.contains(&remark) {
-                    diagnostics.push(remark);
+            for remark in own_remarks {
+                if !remarks.contains(&remark) {
+                    remarks.push(remark);
                 }
             }
             parts.push(drawn);
@@ -135,7 +131,7 @@ impl Sheet<'_> {
             scene.figures = figures;
         }
         let caption = caption(page, lang, scene.title.clone(), &words.footer);
-        Ok(Warned { value: Figure { scene, title: words.title, caption, parts }, diagnostics })
+        Ok(Warned { value: Figure { scene, title: words.title, caption, parts }, remarks })
     }
 
     /// The words around several elements; their own titles make one where none is typed.

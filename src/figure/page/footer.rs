@@ -1,9 +1,9 @@
 //! What must stand below every figure: source, date, licence, and the remarks without which it would mislead.
 
 use crate::base::Date;
-use crate::data::{Atlas, Caption};
+use crate::data::{Atlas, Bilingual, Caption};
 use crate::document::PageSpec;
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 
 /// Where values come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +39,8 @@ impl Source {
             Self::Told(sentence) => sentence.clone(),
             Self::Dated { names, source, when, licence } => {
                 let [source, licence] = [source, licence].map(|words| lang.stated(words));
-                let line = fill(lang.text(texts::SOURCE_LINE), &[source, &when.join(", "), licence]);
-                if names.is_empty() { line } else { fill("{}. {}", &[&names.join(", "), &line]) }
+                let line = texts::source_line(lang, source, when.join(", "), licence);
+                if names.is_empty() { line } else { texts::source_of(lang, names.join(", "), line) }
             }
         }
     }
@@ -69,6 +69,25 @@ impl Source {
     }
 }
 
+/// Whose work a figure is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Credit {
+    /// The program's.
+    Program,
+    /// The program's, on boundaries of somebody else.
+    Boundaries(Bilingual),
+}
+
+impl Credit {
+    /// As it is printed.
+    fn line(&self, lang: Lang) -> String {
+        match self {
+            Self::Program => lang.text(texts::FIGURE_LINE).to_owned(),
+            Self::Boundaries(of) => texts::boundaries_line(lang, lang.pick(of)),
+        }
+    }
+}
+
 /// What stands below a figure, in paragraphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Footer {
@@ -77,7 +96,7 @@ pub struct Footer {
     /// What must be known to read the figure rightly. It cannot be left out.
     pub remarks: Vec<String>,
     /// Whose the boundaries are, and who made the figure.
-    pub credits: Vec<String>,
+    pub credits: Vec<Credit>,
 }
 
 impl Footer {
@@ -88,12 +107,19 @@ impl Footer {
                 self.sources.push(source);
             }
         }
-        for (own, more) in [(&mut self.remarks, other.remarks), (&mut self.credits, other.credits)] {
-            for line in more {
-                if !own.contains(&line) {
-                    own.push(line);
-                }
+        for remark in other.remarks {
+            if !self.remarks.contains(&remark) {
+                self.remarks.push(remark);
             }
+        }
+        for credit in other.credits {
+            if !self.credits.contains(&credit) {
+                self.credits.push(credit);
+            }
+        }
+        // Each names the program: once is enough.
+        if self.credits.iter().any(|credit| *credit != Credit::Program) {
+            self.credits.retain(|credit| *credit != Credit::Program);
         }
     }
 
@@ -108,7 +134,7 @@ impl Footer {
             }
         }
         if !names.is_empty() {
-            return Some(fill(lang.text(texts::CAPTION_SOURCE), &[&names.join("; ")]));
+            return Some(texts::caption_source(lang, names.join("; ")));
         }
         self.sources.iter().find_map(|source| match source {
             Source::Told(sentence) => Some(sentence.clone()),
@@ -125,7 +151,8 @@ impl Footer {
         let credit: Vec<String> = typed(&page.credit);
         let own = || self.sources.iter().map(|source| source.line(lang)).collect();
         let sources = if source.is_empty() { own() } else { source };
-        [note, sources, self.remarks.clone(), self.credits.clone(), credit].concat()
+        let credits = self.credits.iter().map(|credit| credit.line(lang)).collect();
+        [note, sources, self.remarks.clone(), credits, credit].concat()
     }
 }
 

@@ -10,7 +10,7 @@ pub mod style;
 
 use crate::base::{Pt, Rgb};
 use crate::document::PageSpec;
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::scene::{Anchor, FigureText, Group, Node, Role, Scene, Weight, text};
 
 use self::style::Sizes;
@@ -46,7 +46,7 @@ impl Words {
                 let parts = [title.as_str(), &subtitle].into_iter().filter(|part| !part.is_empty());
                 parts.collect::<Vec<_>>().join(". ")
             });
-            fill(lang.text(texts::CAPTION), &[&number.to_string(), &what])
+            texts::caption(lang, number, &what)
         });
         Self { title, subtitle, caption, footer, lang }
     }

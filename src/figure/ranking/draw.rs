@@ -11,7 +11,7 @@ use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
 use crate::figure::quality;
 use crate::figure::wording::value_text;
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
 use super::layout::{AbsentLine, GAP, OnScreen, Places, Shown};
@@ -318,8 +318,8 @@ impl<'a> Frame<'a> {
             )));
             nodes.push(Node::Path(ring([self.x(scale, mean), y], radius, colour)));
             let text = |x| value_text(self.spec.lang, self.indicator, Ok(x));
-            let parts = [&row.name, &text(min), &text(mean), &text(row.value), &text(max)];
-            label = fill(self.spec.lang.text(texts::ALT_RANGE_OF), &parts.map(String::as_str));
+            let (lang, value) = (self.spec.lang, text(row.value));
+            label = texts::alt_range_of(lang, &row.name, text(min), text(mean), value, text(max));
         }
         // Within a ring of the mean, which it must not hide.
         let radius = if self.spec.has_range() { radius * IN_RING } else { radius };
@@ -396,9 +396,7 @@ fn absent_line(spec: &RankingSpec, model: &RankingModel, line: &AbsentLine) -> (
             let row = &model.absent[*i];
             (row.name.clone(), row.reason, row.chosen)
         }
-        AbsentLine::Many(count, reason) => {
-            (fill(spec.lang.text(texts::RANKING_ABSENT), &[&count.to_string()]), *reason, false)
-        }
+        AbsentLine::Many(count, reason) => (texts::ranking_absent(spec.lang, count), *reason, false),
     }
 }
 

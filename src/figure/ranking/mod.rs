@@ -11,15 +11,15 @@ mod words;
 
 use serde_json::Value as Json;
 
-use crate::base::{Diagnostic, Severity, Warned};
 use crate::data::{Atlas, Reference};
 use crate::document::{Element, RankingSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
+use crate::figure::remark::{Remark, Warned};
 use crate::figure::table;
 use crate::figure::view::{Laid, Sources, Told, View};
-use crate::i18n::{Text, fill, texts};
+use crate::i18n::{Text, texts};
 use crate::scene::{Cell, Node, Workbook};
 
 use layout::Shown;
@@ -27,7 +27,7 @@ use layout::Shown;
 pub use layout::{OnScreen, Places};
 pub use model::{Entry, MemberRange, Ranked, RankingModel, Unranked};
 pub use on_screen::on_screen;
-pub use words::subtitle;
+pub use words::{ranked, subtitle};
 
 /// A ranking laid out on its page.
 pub type RankingFigure = Laid<RankingView>;
@@ -48,14 +48,15 @@ impl View for RankingView {
         RankingModel::new(spec, sources.atlas)
     }
 
-    fn words(told: &Told<'_, Self>, left_out: Option<&str>) -> Result<Words, FigureError> {
+    fn words(told: &Told<'_, Self>, left_out: Option<&Remark>) -> Result<Words, FigureError> {
         let Told { spec, model, sources: Sources { atlas, .. }, .. } = *told;
         let (lang, indicator) = (spec.lang, atlas.caption(&spec.indicator)?);
         let mut subtitle = words::subtitle(spec, model, indicator);
         // The footer of a page of several would not say of which.
+        let left_out = left_out.map(|remark| remark.text(lang));
         let (beside, below) = if spec.page.part.is_some() { (left_out, None) } else { (None, left_out) };
         beside.into_iter().for_each(|shown| subtitle = format!("{subtitle}. {shown}"));
-        let footer = words::footer(spec, model, indicator, below.map(str::to_owned), atlas);
+        let footer = words::footer(spec, model, indicator, below, atlas);
         Ok(Words::new(&spec.page, lang, lang.pick(indicator.name).to_owned(), subtitle, footer))
     }
 
@@ -63,24 +64,16 @@ impl View for RankingView {
         Ok(frame(told, page)?.shown)
     }
 
-    fn left_out(told: &Told<'_, Self>, shown: &Shown) -> Option<String> {
-        words::shown(told.spec, told.model, shown)
+    fn left_out(told: &Told<'_, Self>, shown: &Shown) -> Option<Remark> {
+        words::shown(told.model, shown)
     }
 
     fn draw(told: &Told<'_, Self>, shown: &Shown, page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
-        let spec = told.spec;
-        let mut diagnostics = Vec::new();
-        if shown.left_out > 0 {
-            let text = spec.lang.text(texts::RANKING_CHOSEN_LEFT);
-            let message = fill(text, &[&shown.left_out.to_string()]);
-            diagnostics.push(Diagnostic { severity: Severity::Warning, code: "chosen_left_out", message });
-        }
-        if spec.top.is_none()
-            && let Some(message) = Self::left_out(told, shown)
-        {
-            diagnostics.push(Diagnostic { severity: Severity::Note, code: "rows_left_out", message });
-        }
-        Ok(Warned { value: frame(told, page)?.nodes(page), diagnostics })
+        let chosen = (shown.left_out > 0).then_some(Remark::ChosenLeftOut { count: shown.left_out });
+        // Who asks for the first rows alone knows that there are others.
+        let rows = Self::left_out(told, shown).filter(|_| told.spec.top.is_none());
+        let remarks = chosen.into_iter().chain(rows).collect();
+        Ok(Warned { value: frame(told, page)?.nodes(page), remarks })
     }
 
     fn alt_text(told: &Told<'_, Self>) -> String {
@@ -106,18 +99,15 @@ impl View for RankingView {
         {
             let caption = told.sources.atlas.caption(&told.spec.indicator);
             let decimals = caption.map_or(0, |caption| caption.decimals);
-            type Pick = fn(&MemberRange) -> f64;
-            let picks: [(_, Pick); 3] = [
-                (texts::RANGE_LOW, |range| range.min),
-                (texts::RANGE_MEAN, |range| range.mean),
-                (texts::RANGE_HIGH, |range| range.max),
-            ];
-            for (after, (head, pick)) in picks.into_iter().enumerate() {
+            for (after, head) in
+                [texts::RANGE_LOW, texts::RANGE_MEAN, texts::RANGE_HIGH].into_iter().enumerate()
+            {
                 let of = |row: &[Cell]| {
                     let ranked =
                         told.model.rows.iter().find(|known| row[0] == Cell::text(known.code.as_str()));
-                    let range = ranked.and_then(|ranked| ranked.range.as_ref());
-                    range.map_or(Cell::Empty, |range| Cell::Number { value: pick(range), decimals })
+                    let range = ranked.and_then(|ranked| ranked.range);
+                    let all = range.map(|range| [range.min, range.mean, range.max]);
+                    all.map_or(Cell::Empty, |all| Cell::Number { value: all[after], decimals })
                 };
                 // Code, name, place and value stand before.
                 sheet.insert(4 + after, told.spec.lang.text(head), 14.0, of);

@@ -1,13 +1,15 @@
 //! What a ranking shows, computed. Read by the printed figure and by the window.
 
-use crate::base::{Code, Diagnostic, Level, Severity, Warned};
+use crate::base::{Code, Level};
 use crate::data::{Absence, Atlas, Kind, Listed, Listing, Method, Quality};
 use crate::document::RankingSpec;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 
 use crate::figure::FigureError;
 use crate::figure::chart::scale::{Origin, Scale};
+use crate::figure::pair::not_pooled;
 use crate::figure::quality;
+use crate::figure::remark::{Remark, Warned};
 use crate::figure::wording::{made_by, name_of};
 use crate::stats::Place;
 
@@ -149,7 +151,7 @@ impl RankingModel {
         let compares = caption.kind != Kind::Count && (caption.as_published || spec.level != Level::Ats);
         let whole_name = match &whole {
             Some(whole) if caption.as_published => match &whole_table {
-                Some(table) => fill(spec.lang.text(texts::TABLE_WHOLE_MADE), &[&whole.name, table]),
+                Some(table) => texts::table_whole_made(spec.lang, &whole.name, table),
                 None => whole.name.clone(),
             },
             _ => whole_name(spec),
@@ -157,12 +159,11 @@ impl RankingModel {
         let whole = whole.filter(|_| compares).and_then(|whole| whole.value.ok());
         let whole_table = whole_table.filter(|_| whole.is_some());
         let model = Self { rows, absent, level, whole, whole_name, whole_table, datasets };
-        let mut diagnostics = model.remarks(spec, caption.kind);
+        let mut remarks = model.remarks(spec, caption.kind);
         if !unlisted.is_empty() {
-            let message = fill(spec.lang.text(texts::SERIES_UNLISTED), &[&unlisted.join(", ")]);
-            diagnostics.push(Diagnostic { severity: Severity::Note, code: "unlisted", message });
+            remarks.push(Remark::Unlisted { names: unlisted });
         }
-        Ok(Warned { value: model, diagnostics })
+        Ok(Warned { value: model, remarks })
     }
 
     /// Which of the values are not final.
@@ -208,31 +209,27 @@ impl RankingModel {
         Scale::new(values.into_iter().chain(self.whole), Origin::ZeroWhenNear, ticks)
     }
 
-    fn remarks(&self, spec: &RankingSpec, kind: Kind) -> Vec<Diagnostic> {
-        let lang = spec.lang;
+    fn remarks(&self, spec: &RankingSpec, kind: Kind) -> Vec<Remark> {
         let mut remarks = Vec::new();
-        let mut remark =
-            |severity, code, message: String| remarks.push(Diagnostic { severity, code, message });
         if self.rows.is_empty() {
-            remark(Severity::Warning, "no_values", lang.text(texts::WARN_NO_VALUES).to_owned());
+            remarks.push(Remark::NoValues);
         }
-        if spec.method_shown() != Method::Pooled && spec.level != Level::Comuni {
-            remark(Severity::Note, "not_pooled", lang.text(texts::WARN_NOT_POOLED).to_owned());
-        }
+        remarks.extend(not_pooled(spec.level, spec.method_shown()));
         if spec.has_range() && kind == Kind::Count {
-            remark(Severity::Warning, "range_of_counts", lang.text(texts::RANKING_COUNTS).to_owned());
+            remarks.push(Remark::RangeOfCounts);
         }
         if spec.range && !spec.has_range() {
-            remark(Severity::Note, "range_ignored", lang.text(texts::RANKING_NO_RANGE).to_owned());
+            remarks.push(Remark::RangeIgnored);
         }
-        for reason in Absence::ALL {
-            let count = self.absent.iter().filter(|row| row.reason == reason).count();
-            if count > 0 {
-                let text = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
-                remark(Severity::Note, "absent_values", text);
-            }
-        }
+        remarks.extend(self.absent_remarks());
         remarks
+    }
+
+    /// How many have no value, reason by reason.
+    pub fn absent_remarks(&self) -> impl Iterator<Item = Remark> {
+        let count = |reason| self.absent.iter().filter(|row| row.reason == reason).count();
+        let counts = Absence::ALL.into_iter().map(move |reason| (count(reason), reason));
+        counts.filter(|(count, _)| *count > 0).map(|(count, reason)| Remark::AbsentValues { count, reason })
     }
 }
 
@@ -240,7 +237,7 @@ impl RankingModel {
 fn whole_name(spec: &RankingSpec) -> String {
     let (lang, name) = (spec.lang, spec.lang.level(Level::Ats));
     match made_by(lang, spec.level, spec.method_shown()) {
-        Some(_) => fill(lang.text(texts::TABLE_WHOLE_MADE), &[name, lang.method(Method::Pooled)]),
+        Some(_) => texts::table_whole_made(lang, name, lang.method(Method::Pooled)),
         None => name.to_owned(),
     }
 }

@@ -1,11 +1,12 @@
 //! The words of a ranking: subtitle, footer, alternative text.
 
-use crate::data::{Absence, Atlas, Caption, Kind, Quality};
+use crate::data::{Atlas, Caption, Kind, Quality};
 use crate::document::RankingSpec;
-use crate::figure::page::footer::{self, Footer};
+use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::quality;
+use crate::figure::remark::Remark;
 use crate::figure::wording::{level_phrase, owner, printed_phrase, reference_phrase, value_text};
-use crate::i18n::{fill, texts};
+use crate::i18n::{Lang, texts};
 
 use super::layout::Shown;
 use super::model::{Ranked, RankingModel};
@@ -29,20 +30,21 @@ fn level(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> St
 }
 
 /// How many are shown, where not all are.
-pub fn shown(spec: &RankingSpec, model: &RankingModel, shown: &Shown) -> Option<String> {
-    if shown.first >= model.rows.len() {
+pub fn shown(model: &RankingModel, shown: &Shown) -> Option<Remark> {
+    let of = model.rows.len();
+    if shown.first >= of {
         return None;
     }
     if shown.first == 0 {
         // The chosen alone are more than find room.
         let chosen = model.rows.iter().filter(|row| row.chosen).count();
-        let counts = [shown.rows().count(), chosen].map(|count| count.to_string());
-        let text = spec.lang.text(texts::RANKING_CHOSEN_ONLY);
-        return Some(fill(text, &[&counts[0], &counts[1]]));
+        return Some(Remark::ChosenRowsOnly { shown: shown.rows().count(), of: chosen });
     }
     let beyond = shown.rows().any(|i| i >= shown.first);
-    let text = if beyond { texts::RANKING_FIRST_AND_CHOSEN } else { texts::RANKING_FIRST };
-    Some(fill(spec.lang.text(text), &[&shown.first.to_string(), &model.rows.len().to_string()]))
+    Some(match beyond {
+        true => Remark::FirstRowsAndChosen { shown: shown.first, of },
+        false => Remark::FirstRows { shown: shown.first, of },
+    })
 }
 
 /// Source and date, what must be known, and who made it.
@@ -63,7 +65,7 @@ pub fn footer(
         remarks.extend(quality::key(lang, &found));
     }
     if let Some(table) = &model.whole_table {
-        remarks.push(fill(lang.text(texts::RANKING_WHOLE_FROM), &[table]));
+        remarks.push(texts::ranking_whole_from(lang, table));
     }
     remarks.extend(shown);
     if model.rows.is_empty() {
@@ -74,18 +76,18 @@ pub fn footer(
         remarks.push(lang.text(texts::RANKING_COUNTS).to_owned());
     }
     remarks.extend(footer::remarks(lang, atlas, &model.datasets, spec.at.date().as_slice()));
-    Footer { sources, remarks, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
+    Footer { sources, remarks, credits: vec![Credit::Program] }
 }
 
-/// How many have no value, reason by reason.
-fn absent(spec: &RankingSpec, model: &RankingModel) -> Vec<String> {
-    let lang = spec.lang;
-    let told = |reason: Absence| {
-        let count = model.absent.iter().filter(|row| row.reason == reason).count();
-        let words = fill(lang.text(texts::WARN_ABSENT), &[&count.to_string(), lang.absence(reason)]);
-        (count > 0).then(|| format!("{words}."))
-    };
-    Absence::ALL.into_iter().filter_map(told).collect()
+/// How many have no value, reason by reason, in sentences.
+fn absent(spec: &RankingSpec, model: &RankingModel) -> impl Iterator<Item = String> {
+    model.absent_remarks().map(|remark| format!("{}.", remark.text(spec.lang)))
+}
+
+/// Where a row stands among so many, and its value as it is shown.
+pub fn ranked(lang: Lang, row: &Ranked, of: usize, value: &str) -> String {
+    let text = if row.tied { texts::alt_ranked_tied } else { texts::alt_ranked };
+    text(lang, &row.name, row.rank, of, value)
 }
 
 /// The alternative text: what is ranked, the extremes, the whole, and where the chosen stand.
@@ -93,33 +95,34 @@ pub fn alternative(spec: &RankingSpec, model: &RankingModel, indicator: Caption<
     let lang = spec.lang;
     let text = |x| value_text(lang, indicator, Ok(x));
     let level = level(spec, model, indicator);
-    let what =
-        [lang.pick(indicator.name), &level, &reference_phrase(lang, spec.at), lang.pick(indicator.unit)];
-    let mut sentences = vec![fill(lang.text(texts::ALT_RANKING), &what)];
+    let (name, unit) = (lang.pick(indicator.name), lang.pick(indicator.unit));
+    let mut sentences = vec![texts::alt_ranking(lang, name, level, reference_phrase(lang, spec.at), unit)];
     if let ([high, .., low], true) = (model.rows.as_slice(), model.rows.len() > 1) {
         let of = |row: &Ranked| owner(lang, &row.name, row.value, model.rows.iter().map(|row| row.value));
-        let parts = [&text(low.value), &of(low), &text(high.value), &of(high)];
-        sentences.push(fill(lang.text(texts::ALT_RANGE), &parts.map(String::as_str)));
+        sentences.push(texts::alt_range(lang, text(low.value), of(low), text(high.value), of(high)));
     }
     if let Some(whole) = model.whole {
         sentences.push(match indicator.as_published {
-            true => fill(lang.text(texts::ALT_WHOLE_OF), &[&model.whole_name, &text(whole)]),
-            false => fill(lang.text(texts::ALT_WHOLE), &[&text(whole)]),
+            true => texts::alt_whole_of(lang, &model.whole_name, text(whole)),
+            false => texts::alt_whole(lang, text(whole)),
         });
     }
-    let of = model.rows.len().to_string();
     for row in model.rows.iter().filter(|row| row.chosen).take(TOLD) {
-        let parts = [&row.name, &row.rank.to_string(), &of, &text(row.value)];
-        let ranked = if row.tied { texts::ALT_RANKED_TIED } else { texts::ALT_RANKED };
-        sentences.push(fill(lang.text(ranked), &parts.map(String::as_str)));
+        sentences.push(ranked(lang, row, model.rows.len(), &text(row.value)));
         if let Some(range) = row.range {
-            let parts = [&row.name, &text(range.min), &text(range.mean), &text(row.value), &text(range.max)];
-            sentences.push(fill(lang.text(texts::ALT_RANGE_OF), &parts.map(String::as_str)));
+            sentences.push(texts::alt_range_of(
+                lang,
+                &row.name,
+                text(range.min),
+                text(range.mean),
+                text(row.value),
+                text(range.max),
+            ));
         }
     }
     let more = model.rows.iter().filter(|row| row.chosen).count().saturating_sub(TOLD);
     if more > 0 {
-        sentences.push(fill(lang.text(texts::ALT_MORE), &[&more.to_string()]));
+        sentences.push(texts::alt_more(lang, more));
     }
     for absent in model.absent.iter().filter(|row| row.chosen).take(TOLD) {
         sentences.push(format!("{}: {}.", absent.name, lang.absence(absent.reason)));

@@ -8,7 +8,7 @@ use crate::figure::wording::{change_text, owner};
 use crate::i18n::texts;
 
 use super::distribution::{Fact, Facts, others};
-use super::voice::Voice;
+use super::voice::{Voice, capital};
 
 /// Chosen territories told one by one.
 const TOLD: usize = 3;
@@ -37,8 +37,9 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
     if let ([one], []) = (facts.present.as_slice(), facts.absent.as_slice()) {
         let dates = voice.between([from, to].map(Reference::Date));
         let of = voice.of_place(voice.level, one.name);
-        let parts = [&dates, &voice.subject(), &of, &verb(Direction::of(one.value)), &written(one.value)];
-        let mut sentences = vec![voice.say(texts::READ_CHANGE_OF_ONE, &parts.map(String::as_str))];
+        let (verb, change) = (verb(Direction::of(one.value)), written(one.value));
+        let mut sentences =
+            vec![capital(&texts::read_change_of_one(lang, dates, voice.subject(), of, verb, change))];
         sentences.extend(breaks.then(|| lang.text(texts::READ_CHANGE_BREAK).to_owned()));
         return sentences;
     }
@@ -54,21 +55,20 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
     let groups: Vec<String> = groups.iter().enumerate().map(told).collect();
     let dates = voice.between([from, to].map(Reference::Date));
     let mut sentences =
-        vec![voice.say(texts::READ_CHANGE, &[&dates, &voice.subject(), &voice.list(&groups)])];
+        vec![capital(&texts::read_change(voice.lang, &dates, voice.subject(), voice.list(&groups)))];
     sentences.extend(breaks.then(|| lang.text(texts::READ_CHANGE_BREAK).to_owned()));
     if !precision::same(low.value, high.value) {
         let name =
             |fact: &Fact<'_>| owner(lang, &lang.territory(voice.level, fact.name), fact.value, present());
-        let ends = [low, high].map(|fact| [written(fact.value), name(fact)]);
-        let parts = ends.as_flattened().iter().map(String::as_str).collect::<Vec<_>>();
-        sentences.push(voice.say(texts::READ_DIFFERENCES, &parts));
+        let [lowest, highest] = [low, high].map(|fact| written(fact.value));
+        sentences.push(texts::read_differences(lang, lowest, name(low), highest, name(high)));
     }
     if let Some(whole) = facts.whole {
-        sentences.push(voice.say(texts::READ_WHOLE_DIFFERENCE, &[&written(whole)]));
+        sentences.push(texts::read_whole_difference(voice.lang, written(whole)));
     }
     for fact in facts.present.iter().filter(|fact| fact.chosen).take(TOLD) {
-        let parts = [&voice.in_place(voice.level, fact.name), &written(fact.value)];
-        sentences.push(voice.say(texts::READ_CHOSEN_DIFFERENCE, &parts.map(String::as_str)));
+        let place = voice.in_place(voice.level, fact.name);
+        sentences.push(capital(&texts::read_chosen_difference(lang, place, written(fact.value))));
     }
     sentences.extend(others(voice, facts));
     sentences

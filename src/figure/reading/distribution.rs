@@ -10,7 +10,7 @@ use crate::i18n::{Lang, texts};
 use crate::stats::Place;
 use crate::stats::describe::describe;
 
-use super::voice::{Voice, method_sentence};
+use super::voice::{Voice, capital, method_sentence};
 
 /// Chosen territories told one by one; more are counted.
 const TOLD: usize = 3;
@@ -96,10 +96,17 @@ fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
     if facts.present.len() == 1 {
         let verb = voice.verb(texts::READ_IS, texts::READ_ARE);
         let of = voice.of_place(voice.level, low.name);
-        return voice.say(texts::READ_ONE, &[&when, &voice.subject(), &of, verb, &voice.value(low.value)]);
+        return capital(&texts::read_one(
+            voice.lang,
+            &when,
+            voice.subject(),
+            &of,
+            verb,
+            voice.value(low.value),
+        ));
     }
     if precision::same(low.value, high.value) {
-        return voice.say(texts::READ_EQUAL, &[&when, &voice.of_subject(), &voice.value(low.value)]);
+        return capital(&texts::read_equal(voice.lang, &when, voice.of_subject(), voice.value(low.value)));
     }
     let end = |fact: &Fact<'_>| {
         let same = facts.present.iter().filter(|other| precision::same(other.value, fact.value)).count();
@@ -111,7 +118,7 @@ fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
     };
     let verb = voice.verb(texts::READ_GOES, texts::READ_GO);
     let (from, to) = (voice.from(&voice.value(low.value)), voice.to(&voice.bare(high.value)));
-    voice.say(texts::READ_SPAN, &[&when, &voice.subject(), verb, &from, &end(low), &to, &end(high)])
+    capital(&texts::read_span(voice.lang, &when, voice.subject(), verb, &from, end(low), &to, end(high)))
 }
 
 /// The whole, and how many are above it.
@@ -123,9 +130,9 @@ fn whole(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let [above_words, of_words] = voice.some_of(above, of);
     Some(match above {
         _ if of < 2 => return None,
-        0 => voice.say(texts::READ_WHOLE_NONE, &[&written]),
-        1 => voice.say(texts::READ_WHOLE_ONE, &[&written, &above_words, &of_words]),
-        _ => voice.say(texts::READ_WHOLE_MANY, &[&written, &above_words, &of_words]),
+        0 => texts::read_whole_none(voice.lang, &written),
+        1 => texts::read_whole_one(voice.lang, &written, &above_words, &of_words),
+        _ => texts::read_whole_many(voice.lang, &written, &above_words, &of_words),
     })
 }
 
@@ -134,7 +141,7 @@ fn middle(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let values: Vec<f64> = facts.present.iter().map(|fact| fact.value).collect();
     let told = describe(&values).ok().filter(|told| told.n >= SPREAD)?;
     let (q1, q3) = (voice.bare(told.q1), voice.value(told.q3));
-    (voice.value(told.q1) != q3).then(|| voice.say(texts::READ_MIDDLE, &[&voice.of_the_level(), &q1, &q3]))
+    (voice.value(told.q1) != q3).then(|| texts::read_middle(voice.lang, voice.of_the_level(), &q1, &q3))
 }
 
 /// What the whole was at the first date without a break between.
@@ -152,10 +159,10 @@ fn before(voice: &Voice<'_>, facts: &Facts<'_>, date: Date, atlas: &Atlas) -> Op
 fn since(voice: &Voice<'_>, now: f64, (at, before): (Reference, f64)) -> String {
     let (when, value) = (voice.when(at), voice.value(before));
     if precision::same(before, now) {
-        return voice.say(texts::READ_WAS_SAME, &[&when]);
+        return capital(&texts::read_was_same(voice.lang, &when));
     }
-    let text = if now > before { texts::READ_WAS_LOWER } else { texts::READ_WAS_HIGHER };
-    voice.say(text, &[&when, &value])
+    let text = if now > before { texts::read_was_lower } else { texts::read_was_higher };
+    capital(&text(voice.lang, when, value))
 }
 
 /// Where one of the chosen stands, and its Comuni. The first says which way places are counted.
@@ -172,13 +179,13 @@ fn chosen(voice: &Voice<'_>, facts: &Facts<'_>, fact: &Fact<'_>, is_first: bool)
     }
     let (place, value) = (voice.place(voice.level, fact.name), voice.value(fact.value));
     let (rank, of) = (voice.ordinal(standing.place), voice.number(standing.of));
-    let mut told = voice.say(texts::READ_CHOSEN, &[&place, &value, &rank, &of, &way, beside]);
+    let mut told = capital(&texts::read_chosen(voice.lang, &place, &value, &rank, &of, &way, beside));
     if let Some(MemberRange { min, mean, max }) = fact.range
         && min < max
     {
-        let parts = [min, max, mean].map(|x| voice.value(x));
+        let [min, max, mean] = [min, max, mean].map(|x| voice.value(x));
         // Whose Comuni they are stands before: on a page of several figures neither is told without the other.
-        told = format!("{told} {}", voice.say(texts::READ_MEMBERS, &parts.each_ref().map(String::as_str)));
+        told = format!("{told} {}", texts::read_members(voice.lang, min, max, mean));
     }
     Some(told)
 }
@@ -188,14 +195,14 @@ pub fn others(voice: &Voice<'_>, facts: &Facts<'_>) -> Vec<String> {
     let mut sentences = Vec::new();
     let more = facts.present.iter().filter(|fact| fact.chosen).count().saturating_sub(TOLD);
     if more > 0 && facts.present.len() > 1 {
-        sentences.push(voice.say(texts::READ_MORE, &[&voice.number(more)]));
+        sentences.push(texts::read_more(voice.lang, voice.number(more)));
     }
     for (name, reason, _) in facts.absent.iter().filter(|(.., chosen)| *chosen).take(TOLD) {
-        let parts = [&voice.place(voice.level, name), voice.lang.absence(*reason)];
-        sentences.push(voice.say(texts::READ_CHOSEN_ABSENT, &parts));
+        let (place, reason) = (voice.place(voice.level, name), voice.lang.absence(*reason));
+        sentences.push(capital(&texts::read_chosen_absent(voice.lang, place, reason)));
     }
     if !facts.absent.is_empty() {
-        sentences.push(voice.say(texts::READ_ABSENT, &[&voice.counted(facts.absent.len())]));
+        sentences.push(texts::read_absent(voice.lang, voice.counted(facts.absent.len())));
     }
     sentences
 }

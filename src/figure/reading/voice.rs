@@ -6,7 +6,7 @@ use crate::figure::wording::value_text;
 use crate::i18n::italian::{
     self, Counted, Preposition, all_of, counted, noun, place, the_counted, the_level,
 };
-use crate::i18n::{self, Lang, Text, fill, texts, within_sentence};
+use crate::i18n::{self, Lang, Text, texts, within_sentence};
 
 use crate::figure::precision::same;
 
@@ -21,17 +21,6 @@ pub struct Voice<'a> {
 }
 
 impl Voice<'_> {
-    /// A sentence with its places filled. One that ends with an abbreviation has one stop.
-    pub fn say(&self, text: Text, arguments: &[&str]) -> String {
-        let sentence = capital(&fill(self.lang.text(text), arguments));
-        sentence.strip_suffix("..").map_or_else(|| sentence.clone(), |rest| format!("{rest}."))
-    }
-
-    /// Words within a sentence with their places filled.
-    pub fn say_within(&self, text: Text, arguments: &[&str]) -> String {
-        fill(self.lang.text(text), arguments)
-    }
-
     /// One word or another by whether what is spoken of is plural.
     pub fn verb(&self, one: Text, many: Text) -> &'static str {
         self.lang.text(if self.is_plural() { many } else { one })
@@ -95,12 +84,12 @@ impl Voice<'_> {
 
     /// "tra il 1° gennaio 2022 e il 1° gennaio 2023", "between 2016 and 2018".
     pub fn between(&self, [from, to]: [Reference; 2]) -> String {
-        let written = [from, to].map(|at| match (self.lang, at) {
+        let [from, to] = [from, to].map(|at| match (self.lang, at) {
             (Lang::It, Reference::Date(_)) => italian::date(None, &self.date(at)),
             (Lang::It, Reference::Year(_)) => format!("il {}", self.date(at)),
             (Lang::En, _) => self.date(at),
         });
-        fill(self.lang.text(texts::READ_BETWEEN), &written.each_ref().map(String::as_str))
+        texts::read_between(self.lang, from, to)
     }
 
     /// "a", "a e b", "a, b e c".
@@ -308,7 +297,7 @@ pub fn compares(indicator: &Indicator) -> bool {
 pub fn method_sentence(voice: &Voice<'_>, method: Method) -> Option<String> {
     let has_members = voice.level != Level::Comuni;
     (method != Method::Pooled && has_members)
-        .then(|| voice.say(texts::READ_METHOD, &[&voice.the(voice.lang.method(method))]))
+        .then(|| texts::read_method(voice.lang, voice.the(voice.lang.method(method))))
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! Where the parts of a scatterplot stand on the page.
 
-use crate::base::Warned;
 use crate::data::Atlas;
 use crate::document::ScatterSpec;
 use crate::figure::chart::marks::{dashed, marker};
@@ -9,6 +8,7 @@ use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
 use crate::figure::page::Page;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
+use crate::figure::remark::Warned;
 use crate::i18n::texts;
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
@@ -43,7 +43,7 @@ pub fn build(
     let Some(scales) = scales(spec, model, body, sizes) else {
         nodes.push(Node::Group(in_place(lang.text(texts::SCATTER_NO_PAIRS), body, sizes.subtitle)));
         nodes.push(Node::Group(page.footer.clone()));
-        return Some(Warned { value: nodes, diagnostics: Vec::new() });
+        return Some(Warned { value: nodes, remarks: Vec::new() });
     };
     let looks = Looks::new(model, sizes);
     let size = sizes.legend;
@@ -98,7 +98,7 @@ pub fn build(
 
     let drawing = Drawing { spec, model, both, sizes, plot, looks, scales };
     axes.extend(drawing.axes(&labels));
-    let Warned { value: names, diagnostics } = names::labels(&drawing);
+    let Warned { value: names, remarks } = names::labels(&drawing);
     let group = |role, nodes| Node::Group(Group { role, clip: None, nodes });
     nodes.push(group(Role::Legend, key));
     nodes.push(group(Role::Axes, axes));
@@ -107,7 +107,7 @@ pub fn build(
     nodes.push(group(Role::Marks, drawing.marks()));
     nodes.push(group(Role::Labels, names));
     nodes.push(Node::Group(page.footer.clone()));
-    Some(Warned { value: nodes, diagnostics })
+    Some(Warned { value: nodes, remarks })
 }
 
 /// The scales of both indicators: of the points, the line, the whole and where the plane is cut. `None` without

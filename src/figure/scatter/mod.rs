@@ -15,12 +15,13 @@ mod words;
 
 use serde_json::Value as Json;
 
-use crate::base::{Date, Warned};
+use crate::base::Date;
 use crate::data::{Atlas, Indicator, Reference};
 use crate::document::{Element, PointColour, ScatterSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
+use crate::figure::remark::{Remark, Warned};
 use crate::figure::table;
 use crate::figure::view::{Laid, Sources, Told, View};
 use crate::i18n::{Text, texts};
@@ -52,7 +53,7 @@ impl View for ScatterView {
         ScatterModel::new(spec, sources.atlas)
     }
 
-    fn words(told: &Told<'_, Self>, _: Option<&str>) -> Result<Words, FigureError> {
+    fn words(told: &Told<'_, Self>, _: Option<&Remark>) -> Result<Words, FigureError> {
         let Told { spec, model, remarks, sources: Sources { atlas, .. } } = *told;
         let both = both(spec, atlas)?;
         let (title, subtitle) = (words::title(spec, both), words::subtitle(spec, model, both));

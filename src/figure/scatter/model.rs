@@ -1,8 +1,9 @@
 //! Computes what a scatterplot shows. Read by the printed figure and by the window.
 
-use crate::base::{Date, Level, Warned};
+use crate::base::{Date, Level};
 use crate::data::{Absence, Atlas, AtlasError, Kind, Method, Query, Table};
 use crate::document::{QuadrantSplit, ScatterSpec};
+use crate::figure::remark::Warned;
 use crate::stats::correlation::{pearson, spearman};
 use crate::stats::describe::describe;
 use crate::stats::{Lowess, StatsError, lowess, ols, outliers};
@@ -70,8 +71,8 @@ impl ScatterModel {
             pairs,
             absent,
         };
-        let diagnostics = remarks(spec, &model, atlas)?;
-        Ok(Warned { value: model, diagnostics })
+        let remarks = remarks(spec, &model, atlas)?;
+        Ok(Warned { value: model, remarks })
     }
 }
 

@@ -1,11 +1,11 @@
 //! The names on a scatterplot: the quadrants in their corners, then the chosen and the outliers beside their
 //! points.
 
-use crate::base::{Diagnostic, Level, Rgb, Severity, Warned};
+use crate::base::{Level, Rgb};
 use crate::figure::chart::point_labels::{Wanted, place};
 use crate::figure::page::layout::Box2;
 use crate::figure::page::style;
-use crate::i18n::texts;
+use crate::figure::remark::{Remark, Warned};
 use crate::scene::{Anchor, Node, TextRun, Weight, text};
 
 use super::looks::Drawing;
@@ -60,9 +60,8 @@ pub fn labels(drawing: &Drawing<'_>) -> Warned<Vec<Node>> {
             None => left_out += 1,
         }
     }
-    let message = texts::series_labels_left(drawing.spec.lang, left_out);
-    let remark = Diagnostic { severity: Severity::Note, code: "labels_left_out", message };
-    Warned { value: nodes, diagnostics: (left_out > 0).then_some(remark).into_iter().collect() }
+    let remark = (left_out > 0).then_some(Remark::LabelsLeftOut { count: left_out });
+    Warned { value: nodes, remarks: remark.into_iter().collect() }
 }
 
 /// The names of the quadrants with their counts, and the ground they cover.

@@ -1,60 +1,46 @@
 //! What the reader must know of the numbers of a scatterplot.
 
-use crate::base::{Date, Diagnostic, Severity};
+use crate::base::Date;
 use crate::data::{Absence, Atlas};
 use crate::document::{QuadrantSplit, ScatterSpec};
-use crate::i18n::{self, fill, texts};
 
 use super::numbers::ScatterModel;
 use crate::figure::FigureError;
 use crate::figure::pair::{few_pairs, not_pooled, pair_remarks};
+use crate::figure::remark::Remark;
 
 /// Every remark on the numbers, the gravest first.
-pub fn remarks(
-    spec: &ScatterSpec,
-    model: &ScatterModel,
-    atlas: &Atlas,
-) -> Result<Vec<Diagnostic>, FigureError> {
-    let lang = spec.lang;
+pub fn remarks(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Result<Vec<Remark>, FigureError> {
     let (x, y) = (atlas.indicator(&spec.x)?, atlas.indicator(&spec.y)?);
-    let mut remarks = pair_remarks(lang, x, y);
-    let mut remark = |severity, code, message: String| remarks.push(Diagnostic { severity, code, message });
+    let mut remarks = pair_remarks(x, y);
     if model.pairs.is_empty() {
-        remark(Severity::Warning, "no_values", lang.text(texts::SCATTER_NO_PAIRS).to_owned());
+        remarks.push(Remark::NoPairs);
     }
-    for (id, wanted, date) in dates(spec, model) {
-        if wanted != date {
-            let name = lang.pick(&atlas.indicator(&id)?.name);
-            let parts = [name, &i18n::date(lang, wanted), &i18n::date(lang, date)];
-            let message = fill(lang.text(texts::SCATTER_OTHER_DATE), &parts);
-            remark(Severity::Warning, "other_date", message);
+    for (id, wanted, shown) in dates(spec, model) {
+        if wanted != shown {
+            let indicator = atlas.indicator(&id)?.name.clone();
+            remarks.push(Remark::OtherDate { indicator, wanted, shown });
         }
     }
     if spec.view.quadrants == QuadrantSplit::Ats && model.quadrants.is_none() {
-        remark(Severity::Warning, "no_ats_value", lang.text(texts::SCATTER_NO_ATS).to_owned());
+        remarks.push(Remark::NoAtsValue);
     }
     if model.quadrants.is_some() && model.quadrant_names.are_guidelines {
-        remark(Severity::Note, "guideline_names", lang.text(texts::SCATTER_NAMES_NOTE).to_owned());
+        remarks.push(Remark::GuidelineNames);
     }
     if model.size.is_some() {
-        let count = |keep: fn(Option<f64>) -> bool| model.pairs.iter().filter(|pair| keep(pair.size)).count();
-        for (code, count, text) in [
-            ("absent_sizes", count(|size| size.is_none()), texts::SCATTER_SIZE_ABSENT),
-            ("negative_sizes", count(|size| size.is_some_and(|x| x < 0.0)), texts::SCATTER_SIZE_NEGATIVE),
-        ] {
-            if count > 0 {
-                remark(Severity::Note, code, fill(lang.text(text), &[&count.to_string()]));
-            }
-        }
+        let of = |keep: fn(Option<f64>) -> bool| model.pairs.iter().filter(|pair| keep(pair.size)).count();
+        let (absent, negative) = (of(|size| size.is_none()), of(|size| size.is_some_and(|x| x < 0.0)));
+        remarks.extend((absent > 0).then_some(Remark::AbsentSizes { count: absent }));
+        remarks.extend((negative > 0).then_some(Remark::NegativeSizes { count: negative }));
     }
     for (count, reason) in model.absent.into_iter().zip(Absence::ALL) {
         if count > 0 {
-            let parts = [&count.to_string(), lang.absence(reason)];
-            remark(Severity::Note, "left_out", fill(lang.text(texts::SCATTER_LEFT_OUT), &parts));
+            remarks.push(Remark::PairsLeftOut { count, reason });
         }
     }
-    remarks.extend(not_pooled(lang, spec.level, spec.method));
-    remarks.extend(few_pairs(lang, model.pairs.len()));
+    remarks.extend(not_pooled(spec.level, spec.method));
+    remarks.extend(few_pairs(model.pairs.len()));
     Ok(remarks)
 }
 

@@ -1,14 +1,15 @@
 //! The words of a scatterplot: names, statistics, footer, alternative text.
 
-use crate::base::{Date, Diagnostic, Level};
+use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Table};
 use crate::document::{QuadrantSplit, ScatterSpec};
-use crate::figure::page::footer::{self, Footer, Source};
+use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::quality;
-use crate::figure::reading::voice::Voice;
+use crate::figure::reading::voice::{Voice, capital};
+use crate::figure::remark::Remark;
 use crate::figure::wording::{date_phrase, level_phrase, value_text};
 use crate::i18n::italian;
-use crate::i18n::{self, Lang, fill, texts, within_sentence};
+use crate::i18n::{self, Lang, texts, within_sentence};
 use crate::stats::Strength;
 
 use super::numbers::{Pair, ScatterModel};
@@ -25,7 +26,7 @@ pub type Both<'a> = [&'a Indicator; 2];
 /// The title: the one typed, or the names of the two.
 pub fn title(spec: &ScatterSpec, [x, y]: Both<'_>) -> String {
     let (lang, x, y) = (spec.lang, &x.name, &y.name);
-    let made = || fill(lang.text(texts::TITLE_TWO), &[lang.pick(y), &within_sentence(lang.pick(x))]);
+    let made = || texts::title_two(lang, lang.pick(y), within_sentence(lang.pick(x)));
     spec.page.title.clone().unwrap_or_else(made)
 }
 
@@ -74,7 +75,7 @@ pub fn split(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) -> Opti
         QuadrantSplit::At(..) => texts::SPLIT_TYPED,
     });
     let [at_x, at_y] = values(lang, model, [x, y], [cut.x, cut.y]);
-    Some(fill(lang.text(texts::SCATTER_SPLIT), &[at, &at_x, &at_y]))
+    Some(texts::scatter_split(lang, at, &at_x, &at_y))
 }
 
 /// Two values, each after the name of its indicator.
@@ -100,18 +101,13 @@ pub fn statistics(spec: &ScatterSpec, model: &ScatterModel, [x, y]: Both<'_>) ->
     match (&model.pearson, &model.spearman) {
         (Ok(r), Ok(rho)) => {
             let number = |value| i18n::number(lang, value, DECIMALS);
-            let parts = [
-                &number(r.r),
-                &i18n::p_value(lang, r.p),
-                &number(rho.r),
-                &i18n::p_of(lang, rho),
-                &i18n::number(lang, model.pairs.len() as f64, 0),
-            ];
-            fill(lang.text(texts::SCATTER_STATISTICS), &parts.map(String::as_str))
+            let (p, p_rho) = (i18n::p_value(lang, r.p), i18n::p_of(lang, rho));
+            let n = i18n::number(lang, model.pairs.len() as f64, 0);
+            texts::scatter_statistics(lang, number(r.r), p, number(rho.r), p_rho, n)
         }
         (Err(error), _) | (_, Err(error)) => {
             let why = lang.stats_error(*error, lang.pick(&x.name), lang.pick(&y.name));
-            fill(lang.text(texts::SCATTER_NO_STATISTICS), &[&why])
+            texts::scatter_no_statistics(lang, &why)
         }
     }
 }
@@ -124,11 +120,10 @@ pub fn link(spec: &ScatterSpec, model: &ScatterModel, [x, _]: Both<'_>) -> Vec<S
     let voice = Voice { lang, indicator: x, level };
     let strength = strength(lang, r.r);
     let explains = voice.verb(texts::LINK_EXPLAINS, texts::LINK_EXPLAIN);
-    let parts = [strength, &voice.subject(), explains, &share(lang, r.r * r.r)];
-    let mut told = vec![fill(lang.text(texts::LINK), &parts)];
+    let mut told = vec![texts::link(lang, strength, voice.subject(), explains, share(lang, r.r * r.r))];
     if model.is_census() {
-        let text = if level == Level::Asst { texts::LINK_CENSUS_ASST } else { texts::LINK_CENSUS };
-        told.push(voice.say(text, &[&voice.the_counted(model.pairs.len())]));
+        let text = if level == Level::Asst { texts::link_census_asst } else { texts::link_census };
+        told.push(capital(&text(lang, voice.the_counted(model.pairs.len()))));
     }
     told
 }
@@ -168,7 +163,7 @@ pub fn line(lang: Lang, model: &ScatterModel) -> Option<String> {
     let line = model.line.as_ref().ok()?;
     let [slope, intercept] = [line.slope, line.intercept].map(|value| i18n::significant(lang, value, 4));
     let r2 = i18n::number(lang, line.r2, DECIMALS);
-    Some(fill(lang.text(texts::SCATTER_LINE), &[&slope, &intercept, &r2]))
+    Some(texts::scatter_line(lang, &slope, &intercept, &r2))
 }
 
 /// What stands under the plot: coefficients, line, where the plane is cut, where the whole stands.
@@ -182,7 +177,7 @@ pub fn below(spec: &ScatterSpec, model: &ScatterModel, both: Both<'_>) -> Vec<St
 }
 
 /// Sources and dates of every indicator shown, what must be known, and who made it.
-pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Diagnostic], atlas: &Atlas) -> Footer {
+pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Remark], atlas: &Atlas) -> Footer {
     let lang = spec.lang;
     // Of each source the indicators it is that of.
     let mut found: Vec<(Source, Vec<&str>)> = Vec::new();
@@ -202,15 +197,15 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Diagnostic], 
         .map(|(source, names)| source.of(names.into_iter().map(str::to_owned).collect()))
         .collect();
     // That there is nothing to show stands where the plot would.
-    let printed = remarks.iter().filter(|remark| remark.code != "no_values");
-    let mut remarks: Vec<String> = printed.map(|remark| remark.message.clone()).collect();
+    let printed = remarks.iter().filter(|remark| **remark != Remark::NoPairs);
+    let mut remarks: Vec<String> = printed.map(|remark| remark.text(lang)).collect();
     let tables = [Some(&model.x), Some(&model.y), model.size.as_ref()].into_iter().flatten();
     let mut datasets: Vec<String> = tables.flat_map(|table: &Table| table.datasets.clone()).collect();
     datasets.sort();
     datasets.dedup();
     remarks.extend(not_final(spec, model, atlas));
     remarks.extend(footer::remarks(lang, atlas, &datasets, &shown));
-    Footer { sources, remarks, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
+    Footer { sources, remarks, credits: vec![Credit::Program] }
 }
 
 /// Which of the values shown are not final.
@@ -230,24 +225,22 @@ pub fn alternative(
     spec: &ScatterSpec,
     model: &ScatterModel,
     both: Both<'_>,
-    remarks: &[Diagnostic],
+    remarks: &[Remark],
     atlas: &Atlas,
 ) -> String {
     let (lang, [x, y]) = (spec.lang, both);
     let [across, upwards] = axes(lang, model, both);
-    let what = [&upwards, &across, &subtitle(spec, model, both)];
-    let mut sentences = vec![fill(lang.text(texts::ALT_SCATTER), &what.map(String::as_str))];
+    let mut sentences = vec![texts::alt_scatter(lang, upwards, across, subtitle(spec, model, both))];
     if !model.pairs.is_empty() {
         sentences.extend(below(spec, model, both));
     }
     // Size and colour have dates of their own.
-    let size =
-        model.size.as_ref().map(|table| (texts::ALT_SCATTER_SIZE, table.indicator.as_str(), table.date));
-    let classes = model.key.classes_of.as_ref();
-    let colour = classes.map(|(id, date)| (texts::ALT_SCATTER_COLOUR, id.as_str(), *date));
-    for (text, id, date) in size.into_iter().chain(colour) {
-        let name = atlas.catalogue.get(id).map_or(id, |indicator| lang.pick(&indicator.name));
-        sentences.push(fill(lang.text(text), &[name, &date_phrase(lang, date)]));
+    let name = |id| atlas.catalogue.get(id).map_or(id, |indicator| lang.pick(&indicator.name));
+    if let Some(table) = &model.size {
+        sentences.push(texts::alt_scatter_size(lang, name(&table.indicator), date_phrase(lang, table.date)));
+    }
+    if let Some((id, date)) = &model.key.classes_of {
+        sentences.push(texts::alt_scatter_colour(lang, name(id), date_phrase(lang, *date)));
     }
     if let Some(cut) = &model.quadrants {
         let told = model.quadrant_names.names.iter().zip(cut.counts);
@@ -259,16 +252,20 @@ pub fn alternative(
     };
     let chosen = names(&mut model.pairs.iter().filter(|pair| pair.chosen));
     let far = names(&mut model.outliers.iter().map(|&i| &model.pairs[i]));
-    for (text, who) in [(texts::ALT_SCATTER_CHOSEN, chosen), (texts::ALT_SCATTER_FAR, far)] {
+    for (is_chosen, who) in [(true, chosen), (false, far)] {
         if !who.is_empty() {
-            sentences.push(fill(lang.text(text), &[&who[..who.len().min(TOLD)].join("; ")]));
+            let told = who[..who.len().min(TOLD)].join("; ");
+            let text = if is_chosen { texts::alt_scatter_chosen } else { texts::alt_scatter_far };
+            sentences.push(text(lang, told));
         }
         if who.len() > TOLD {
-            sentences.push(fill(lang.text(texts::ALT_MORE), &[&(who.len() - TOLD).to_string()]));
+            sentences.push(texts::alt_more(lang, who.len() - TOLD));
         }
     }
-    let told = ["no_values", "other_date", "left_out"];
-    sentences.extend(remarks.iter().filter(|r| told.contains(&r.code)).map(|r| r.message.clone()));
+    let is_told = |remark: &&Remark| {
+        matches!(remark, Remark::NoPairs | Remark::OtherDate { .. } | Remark::PairsLeftOut { .. })
+    };
+    sentences.extend(remarks.iter().filter(is_told).map(|remark| remark.text(lang)));
     sentences.extend(not_final(spec, model, atlas));
     sentences.join(" ")
 }

@@ -1,6 +1,6 @@
 //! Where the parts of a time series stand on the page.
 
-use crate::base::{Date, Rgb, Warned};
+use crate::base::{Date, Rgb};
 use crate::data::Caption;
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::chart::marks::{dashed, marker};
@@ -9,6 +9,7 @@ use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
 use crate::figure::page::Page;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
+use crate::figure::remark::Warned;
 use crate::figure::wording::reference_label;
 use crate::i18n::{Thing, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
@@ -44,7 +45,7 @@ pub fn build(
         }
         nodes.push(Node::Group(in_place(lang.text(texts::SERIES_NO_VALUES), body, sizes.subtitle)));
         nodes.push(Node::Group(page.footer.clone()));
-        return Some(Warned { value: nodes, diagnostics: Vec::new() });
+        return Some(Warned { value: nodes, remarks: Vec::new() });
     };
 
     // From above: what the axis counts, the keys, a row for the names of breaks, plot, dates.
@@ -74,7 +75,7 @@ pub fn build(
         return None;
     }
     let mut drawing = Drawing { spec, model, indicator, sizes, scale, plot, xs: Vec::new() };
-    let remarks = labels::place(&drawing, &mut end_labels);
+    let remark = labels::place(&drawing, &mut end_labels);
     // Labels that had to move need leaders, and those need room.
     let has_moved = end_labels.iter().any(labels::EndLabel::is_moved);
     let before_labels = size * if has_moved { 2.6 } else { 1.3 };
@@ -93,7 +94,7 @@ pub fn build(
     nodes.push(group(Role::Lines, drawing.lines()));
     nodes.push(group(Role::Labels, labels::draw(&drawing, &end_labels, right + before_labels, has_moved)));
     nodes.push(Node::Group(page.footer.clone()));
-    Some(Warned { value: nodes, diagnostics: remarks })
+    Some(Warned { value: nodes, remarks: remark.into_iter().collect() })
 }
 
 /// The swatch of the band and what it spans, below `y`; gives the height it ends at.

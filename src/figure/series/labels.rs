@@ -1,14 +1,14 @@
 //! The names at the right end of the lines, each in the colour of its own.
 
-use crate::base::{Date, Diagnostic, Rgb, Severity};
+use crate::base::{Date, Rgb};
 use crate::data::Caption;
 use crate::document::SeriesSpec;
 use crate::figure::chart::end_labels::spread;
 use crate::figure::chart::scale::time_shares;
 use crate::figure::page::layout::run;
 use crate::figure::page::style::{self, Sizes};
+use crate::figure::remark::Remark;
 use crate::figure::wording::reference_label;
-use crate::i18n::texts;
 use crate::scene::{Anchor, Node, Path, Weight, text};
 
 use super::looks::{Drawing, look};
@@ -100,7 +100,7 @@ fn ends_early(model: &SeriesModel, position: usize) -> bool {
 }
 
 /// Gives every label its place; those that find no room, the least important first, are dropped.
-pub fn place(drawing: &Drawing<'_>, labels: &mut Vec<EndLabel<'_>>) -> Vec<Diagnostic> {
+pub fn place(drawing: &Drawing<'_>, labels: &mut Vec<EndLabel<'_>>) -> Option<Remark> {
     for label in labels.iter_mut() {
         label.end = drawing.y(label.drawn);
     }
@@ -135,9 +135,7 @@ pub fn place(drawing: &Drawing<'_>, labels: &mut Vec<EndLabel<'_>>) -> Vec<Diagn
         }
     }
     let left_out = all - labels.len();
-    let message = texts::series_labels_left(drawing.spec.lang, left_out);
-    let remark = Diagnostic { severity: Severity::Note, code: "labels_left_out", message };
-    (left_out > 0).then_some(remark).into_iter().collect()
+    (left_out > 0).then_some(Remark::LabelsLeftOut { count: left_out })
 }
 
 /// The labels at `x`, all with a leader from the end of their line where one of them has moved.

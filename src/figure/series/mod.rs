@@ -15,12 +15,12 @@ mod words;
 
 use serde_json::Value as Json;
 
-use crate::base::Warned;
 use crate::data::{Atlas, Reference};
 use crate::document::{Element, PageSpec, SeriesSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
+use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::{Laid, Sources, Told, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
@@ -46,7 +46,7 @@ impl View for SeriesView {
         SeriesModel::new(spec, sources.atlas)
     }
 
-    fn words(told: &Told<'_, Self>, _: Option<&str>) -> Result<Words, FigureError> {
+    fn words(told: &Told<'_, Self>, _: Option<&Remark>) -> Result<Words, FigureError> {
         let Told { spec, model, remarks, sources: Sources { atlas, .. } } = *told;
         let indicator = atlas.caption(&spec.indicator)?;
         let (title, subtitle) = (words::title(spec, indicator), words::subtitle(spec, model, indicator));

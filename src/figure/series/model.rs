@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashSet;
 
-use crate::base::{Date, Diagnostic, Level, Warned};
+use crate::base::{Date, Level};
 use crate::data::{Absence, Atlas, AtlasError, Bilingual, Method, Query, Reference, Table, Unit, Value};
 use crate::document::{SeriesMode, SeriesSpec};
 
@@ -16,6 +16,7 @@ use super::numbers::{
 use super::{printed, words};
 use crate::figure::FigureError;
 use crate::figure::map::kinds::change::difference;
+use crate::figure::remark::Warned;
 
 impl SeriesModel {
     /// Computes the lines.
@@ -92,8 +93,8 @@ impl SeriesModel {
             without_base,
             mixed,
         };
-        let diagnostics: Vec<Diagnostic> = words::remarks(spec, &model, atlas);
-        Ok(Warned { value: model, diagnostics })
+        let remarks = words::remarks(spec, &model, atlas);
+        Ok(Warned { value: model, remarks })
     }
 }
 

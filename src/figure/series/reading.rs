@@ -5,7 +5,7 @@ use crate::data::{Atlas, Indicator, Kind};
 use crate::document::SeriesSpec;
 use crate::figure::map::kinds::change::difference;
 use crate::figure::precision::{self, Move};
-use crate::figure::reading::voice::{Voice, method_sentence};
+use crate::figure::reading::voice::{Voice, capital, method_sentence};
 use crate::figure::wording::change_text;
 use crate::i18n::{Text, texts};
 
@@ -51,12 +51,12 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
     }
     if chosen.len() > TOLD {
         // A level may be drawn as if its units had been chosen.
-        let text = if spec.chosen.is_empty() { texts::READ_MORE_LINES } else { texts::READ_MORE };
-        sentences.push(voice.say(text, &[&voice.number(chosen.len() - TOLD)]));
+        let text = if spec.chosen.is_empty() { texts::read_more_lines } else { texts::read_more };
+        sentences.push(text(lang, voice.number(chosen.len() - TOLD)));
     }
     if start > 0 {
         let dates = voice.between([start - 1, start].map(|i| model.references[i]));
-        sentences.push(voice.say(texts::READ_BREAK, &[&dates]));
+        sentences.push(texts::read_break(voice.lang, &dates));
     }
     sentences
 }
@@ -76,7 +76,7 @@ fn moved(
         let absence = line.observed.last().and_then(|value| value.err());
         let reason =
             absence.map_or_else(|| lang.text(texts::SERIES_NO_VALUES), |reason| lang.absence(reason));
-        return voice.say(texts::READ_CHOSEN_ABSENT, &[&voice.place(level, &line.name), reason]);
+        return capital(&texts::read_chosen_absent(voice.lang, voice.place(level, &line.name), reason));
     };
     let of = voice.of_place(level, &line.name);
     let Move { decimals, is_about } =
@@ -87,7 +87,7 @@ fn moved(
     if i == j {
         let verb = voice.verb(texts::READ_IS, texts::READ_ARE);
         let when = voice.when(model.references[j]);
-        return voice.say(texts::READ_ONE, &[&when, &voice.subject(), &of, verb, &now]);
+        return capital(&texts::read_one(voice.lang, &when, voice.subject(), &of, verb, &now));
     }
     let dates = voice.between([i, j].map(|i| model.references[i]));
     // A line that begins or ends elsewhere than the first told says its own dates.
@@ -97,8 +97,8 @@ fn moved(
     if precision::same(to, from) {
         let verb = verb(texts::READ_STAYS, texts::READ_STAY);
         return match names_dates {
-            true => voice.say(texts::READ_STAYED, &[&dates, &subject, &of, verb, &now]),
-            false => voice.say(texts::READ_STAYED_TOO, &[&subject, &of, verb, &now]),
+            true => capital(&texts::read_stayed(voice.lang, &dates, &subject, &of, verb, &now)),
+            false => capital(&texts::read_stayed_too(voice.lang, &subject, &of, verb, &now)),
         };
     }
     let verb = match to > from {
@@ -107,10 +107,10 @@ fn moved(
     };
     let mut by = change_text(lang, voice.indicator, difference(Ok(to), Ok(from)));
     if is_about {
-        by = voice.say_within(texts::ABOUT, &[&by]);
+        by = texts::about(lang, by);
     }
     match names_dates {
-        true => voice.say(texts::READ_MOVED, &[&dates, &subject, &of, verb, &before, &now, &by]),
-        false => voice.say(texts::READ_MOVED_TOO, &[&subject, &of, verb, &before, &now, &by]),
+        true => capital(&texts::read_moved(voice.lang, &dates, &subject, &of, verb, &before, &now, &by)),
+        false => capital(&texts::read_moved_too(voice.lang, &subject, &of, verb, &before, &now, &by)),
     }
 }

@@ -1,17 +1,19 @@
 //! The words of a time series: names, axis, remarks, footer, alternative text.
 
-use crate::base::{Date, Diagnostic, Level, Severity};
+use crate::base::{Date, Level};
 use crate::data::{Absence, Atlas, Caption, Kind, Method, Reference, Value};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::figure::map::kinds::change::difference;
-use crate::figure::page::footer::{self, Footer, Source};
+use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::page::style;
 use crate::figure::precision::{self, Move};
 use crate::figure::quality;
+use crate::figure::remark::Remark;
+use crate::figure::wording::{Named, listed};
 use crate::figure::wording::{
     change_text, change_unit, owner, reference_label, reference_phrase, value_text,
 };
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{self, Lang, texts};
 
 use super::against::Against;
 use super::numbers::{Line, LineRole, MOST_CHOSEN, SeriesModel};
@@ -26,8 +28,8 @@ pub fn title(spec: &SeriesSpec, indicator: Caption<'_>) -> String {
     let name = spec.lang.pick(indicator.name);
     let made = match spec.mode {
         SeriesMode::Absolute => name.to_owned(),
-        SeriesMode::Change => fill(spec.lang.text(texts::TITLE_CHANGE), &[name]),
-        SeriesMode::Base100 => fill(spec.lang.text(texts::SERIES_TITLE_INDEX), &[name]),
+        SeriesMode::Change => texts::title_change(spec.lang, name),
+        SeriesMode::Base100 => texts::series_title_index(spec.lang, name),
     };
     spec.page.title.clone().unwrap_or(made)
 }
@@ -67,10 +69,9 @@ fn span(lang: Lang, references: &[Reference]) -> String {
     match references {
         [] => String::new(),
         [one] => reference_phrase(lang, *one),
-        [first, .., last] => fill(
-            lang.text(texts::DATES_SPAN),
-            &[&reference_label(lang, *first), &reference_label(lang, *last)],
-        ),
+        [first, .., last] => {
+            texts::dates_span(lang, reference_label(lang, *first), reference_label(lang, *last))
+        }
     }
 }
 
@@ -85,15 +86,7 @@ pub fn axis(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>) -> S
             let since: Vec<String> = bases.iter().map(|base| texts::series_since(lang, base)).collect();
             format!("{}, {}", change_unit(lang, indicator), listed(lang, &since))
         }
-        SeriesMode::Base100 => fill(lang.text(texts::SERIES_INDEX), &[&listed(lang, &bases)]),
-    }
-}
-
-/// "a", "a e b", "a, b e c".
-fn listed(lang: Lang, parts: &[String]) -> String {
-    match parts {
-        [first @ .., last] if !first.is_empty() => fill(lang.text(texts::BOTH), &[&first.join(", "), last]),
-        _ => parts.concat(),
+        SeriesMode::Base100 => texts::series_index(lang, listed(lang, &bases)),
     }
 }
 
@@ -108,87 +101,82 @@ pub fn value(spec: &SeriesSpec, indicator: Caption<'_>, value: Value) -> String 
 
 /// The name of a line: with its level where Comuni and Ambiti stand side by side, as some share their name.
 pub fn name(lang: Lang, model: &SeriesModel, line: &Line) -> String {
+    named(model, line).text(lang)
+}
+
+fn named(model: &SeriesModel, line: &Line) -> Named {
+    let name = line.name.clone();
     if line.published.is_some() {
         // Names of areas tell of what kind they are.
-        return line.name.clone();
+        return Named::Plain(name);
     }
     match line.level {
-        Some(Level::Comuni) if model.mixed => fill(lang.text(texts::NAME_COMUNE), &[&line.name]),
-        Some(Level::Ambiti) if model.mixed => fill(lang.text(texts::NAME_AMBITO), &[&line.name]),
-        // There is one, and its full name would take the room of the lines.
-        Some(Level::Ats) => lang.level(Level::Ats).to_owned(),
-        _ => line.name.clone(),
+        Some(Level::Comuni) if model.mixed => Named::Comune(name),
+        Some(Level::Ambiti) if model.mixed => Named::Ambito(name),
+        Some(Level::Ats) => Named::Ats,
+        Some(Level::Comuni | Level::Ambiti | Level::Asst) | None => Named::Plain(name),
     }
 }
 
 /// What the reader must know of the numbers.
-pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Diagnostic> {
-    let lang = spec.lang;
+pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    let mut remark = |severity, code, message: String| remarks.push(Diagnostic { severity, code, message });
-    let text = |text| lang.text(text).to_owned();
-    let between = |template, i: usize| {
-        let ends = [i, model.own_after(i)].map(|i| reference_label(lang, model.references[i]));
-        fill(template, &ends.each_ref().map(String::as_str))
-    };
+    let between = |i: usize| (model.references[i], model.references[model.own_after(i)]);
     if model.lines.iter().all(|line| line.values.iter().all(Result::is_err)) {
-        remark(Severity::Warning, "no_values", text(texts::SERIES_NO_VALUES));
+        remarks.push(Remark::NoLines);
     } else if model.own.len() == 1 {
-        remark(Severity::Note, "one_date", text(texts::SERIES_ONE_DATE));
+        remarks.push(Remark::OneDate);
     }
     for found in &model.breaks {
-        let where_ = between(lang.text(texts::SERIES_BREAK), found.after);
-        remark(Severity::Warning, "series_break", format!("{where_} {}", lang.pick(&found.text)));
+        let (before, after) = between(found.after);
+        remarks.push(Remark::BreakBetween { before, after, what: found.text.clone() });
     }
     if model.starts_anew() {
-        let base = |i: &usize| reference_label(lang, model.references[*i]);
-        let others: Vec<String> = model.bases.iter().filter(|i| model.base != Some(**i)).map(base).collect();
-        let message = fill(lang.text(texts::SERIES_BASE_BREAK), &[&listed(lang, &others)]);
-        remark(Severity::Warning, "base_across_break", message);
+        let others = model.bases.iter().filter(|i| model.base != Some(**i));
+        remarks.push(Remark::BaseAcrossBreak { bases: others.map(|i| model.references[*i]).collect() });
     }
     for &gap in &model.gaps {
-        remark(Severity::Note, "missing_dates", between(lang.text(texts::SERIES_GAP), gap));
+        let (before, after) = between(gap);
+        remarks.push(Remark::MissingDates { before, after });
     }
-    let lacking = model.lines.iter().flat_map(|line| {
-        lacking_bases(model, line).into_iter().map(|base| (name(lang, model, line), Some(base)))
-    });
-    for (name, base) in lacking.chain(model.without_base.iter().map(|name| (name.clone(), model.base))) {
-        let base = base.map_or_else(String::new, |i| reference_label(lang, model.references[i]));
-        let text = fill(lang.text(texts::SERIES_NO_BASE), &[&name, &base]);
-        remark(Severity::Warning, "no_base", text);
+    let lacking = model
+        .lines
+        .iter()
+        .flat_map(|line| lacking_bases(model, line).into_iter().map(|base| (named(model, line), base)));
+    let without =
+        model.without_base.iter().filter_map(|name| Some((Named::Plain(name.clone()), model.base?)));
+    for (of, base) in lacking.chain(without) {
+        remarks.push(Remark::NoBase { of, base: model.references[base] });
     }
     if !model.unlisted.is_empty() {
-        let text = fill(lang.text(texts::SERIES_UNLISTED), &[&model.unlisted.join(", ")]);
-        remark(Severity::Note, "unlisted", text);
+        remarks.push(Remark::Unlisted { names: model.unlisted.clone() });
     }
-    for message in absent(spec, model) {
-        remark(Severity::Note, "absent_values", message);
-    }
+    remarks.extend(absent(spec, model));
     let is_group = |l: &Line| l.published.is_none() && l.level != Some(Level::Comuni);
     let groups = model.lines.iter().any(|l| l.role != LineRole::Benchmark && is_group(l));
     if spec.method != Method::Pooled && groups {
-        remark(Severity::Note, "not_pooled", text(texts::WARN_NOT_POOLED));
+        remarks.push(Remark::NotPooled);
         if model.of(LineRole::Benchmark).next().is_some() {
-            remark(Severity::Note, "benchmarks_pooled", text(texts::SERIES_BENCHMARKS_POOLED));
+            remarks.push(Remark::BenchmarksPooled);
         }
     }
     let has_asst = model.lines.iter().any(|line| line.level == Some(Level::Asst));
     if Against::of(spec, atlas).levels.contains(&Level::Asst) && !spec.chosen.is_empty() && !has_asst {
-        remark(Severity::Note, "no_asst", text(texts::SERIES_NO_ASST));
+        remarks.push(Remark::NoAsst);
     }
     let is_count = atlas.caption(&spec.indicator).is_ok_and(|caption| caption.kind == Kind::Count);
     let beside = model.of(LineRole::Benchmark).next().is_some() || model.band.is_some();
     if is_count && spec.mode != SeriesMode::Base100 && beside {
-        remark(Severity::Warning, "counts_of_different_size", text(texts::SERIES_COUNTS));
+        remarks.push(Remark::CountsOfDifferentSize);
     }
     if spec.chosen.len() > MOST_CHOSEN && model.of(LineRole::Chosen).next().is_none() {
-        remark(Severity::Note, "crowd", fill(lang.text(texts::SERIES_CROWD), &[&MOST_CHOSEN.to_string()]));
+        remarks.push(Remark::Crowd { most: MOST_CHOSEN });
     }
     if model.of(LineRole::Chosen).count() > style::SERIES.len() {
-        remark(Severity::Note, "many_lines", text(texts::SERIES_MANY));
+        remarks.push(Remark::ManyLines);
     }
     if spec.band && model.band.as_ref().is_none_or(|band| band.extremes.iter().all(Option::is_none)) {
-        remark(Severity::Note, "no_band", text(texts::SERIES_NO_BAND));
+        remarks.push(Remark::NoBand);
     }
     remarks
 }
@@ -210,8 +198,7 @@ fn lacking_bases(model: &SeriesModel, line: &Line) -> Vec<usize> {
 }
 
 /// Who lacks a value, when and why; those behind the chosen by their number.
-fn absent(spec: &SeriesSpec, model: &SeriesModel) -> Vec<String> {
-    let lang = spec.lang;
+fn absent(spec: &SeriesSpec, model: &SeriesModel) -> Vec<Remark> {
     let mut told = Vec::new();
     let mut others = 0;
     for line in model.lines.iter().rev().filter(|line| lacking_bases(model, line).is_empty()) {
@@ -221,18 +208,46 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel) -> Vec<String> {
                 others += 1;
                 continue;
             }
-            let why = match (spec.mode, reason) {
-                (SeriesMode::Base100, Absence::NotApplicable) => lang.text(texts::SERIES_INDEX_OF_NOTHING),
-                _ => lang.absence(reason),
-            };
-            let name = name(lang, model, line);
-            told.push(fill(lang.text(texts::SERIES_ABSENT), &[&name, &reference_phrase(lang, at), why]));
+            let of = named(model, line);
+            told.push(match (spec.mode, reason) {
+                (SeriesMode::Base100, Absence::NotApplicable) => Remark::NoIndexAt { of, at },
+                (SeriesMode::Absolute | SeriesMode::Change | SeriesMode::Base100, reason) => {
+                    Remark::AbsentAt { of, at, reason }
+                }
+            });
         }
     }
     if others > 0 {
-        told.push(fill(lang.text(texts::SERIES_ABSENT_OTHERS), &[&others.to_string()]));
+        told.push(Remark::OthersAbsent { count: others });
     }
     told
+}
+
+/// Without what the figure would mislead. How it is drawn is seen.
+fn is_in_footer(remark: &Remark) -> bool {
+    match remark {
+        Remark::BaseAcrossBreak { .. } | Remark::NotPooled | Remark::BenchmarksPooled | Remark::NoAsst => {
+            true
+        }
+        // That there is nothing to show stands where the lines would.
+        Remark::NoLines => false,
+        other => is_in_alt_text(other),
+    }
+}
+
+/// What who cannot see the lines must be told of them.
+fn is_in_alt_text(remark: &Remark) -> bool {
+    matches!(
+        remark,
+        Remark::NoLines
+            | Remark::BreakBetween { .. }
+            | Remark::MissingDates { .. }
+            | Remark::AbsentAt { .. }
+            | Remark::NoIndexAt { .. }
+            | Remark::OthersAbsent { .. }
+            | Remark::NoBase { .. }
+            | Remark::Unlisted { .. }
+    )
 }
 
 /// Source and dates, the remarks without which the figure would mislead, and who made it.
@@ -240,31 +255,20 @@ pub fn footer(
     spec: &SeriesSpec,
     model: &SeriesModel,
     indicator: Caption<'_>,
-    remarks: &[Diagnostic],
+    remarks: &[Remark],
     atlas: &Atlas,
 ) -> Footer {
-    const PRINTED: [&str; 9] = [
-        "series_break",
-        "base_across_break",
-        "missing_dates",
-        "absent_values",
-        "not_pooled",
-        "benchmarks_pooled",
-        "no_asst",
-        "no_base",
-        "unlisted",
-    ];
     let lang = spec.lang;
     let own = model.own_references();
     let mut sources = vec![footer::source(lang, indicator, &span(lang, &own))];
     sources.extend(sources_beside(spec, model, atlas).into_iter().map(Source::Told));
-    let printed = remarks.iter().filter(|remark| PRINTED.contains(&remark.code));
+    let printed = remarks.iter().filter(|remark| is_in_footer(remark));
     let mut lines: Vec<String> = indicator.note.map(|note| lang.pick(note).to_owned()).into_iter().collect();
-    lines.extend(printed.map(|remark| remark.message.clone()));
+    lines.extend(printed.map(|remark| remark.text(lang)));
     lines.extend(not_final(lang, model));
     let dates: Vec<Date> = own.iter().filter_map(|at| at.date()).collect();
     lines.extend(footer::remarks(lang, atlas, &model.datasets, &dates));
-    Footer { sources, remarks: lines, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
+    Footer { sources, remarks: lines, credits: vec![Credit::Program] }
 }
 
 /// Of the areas set against computed values: who, when, whose figure it is, and what must be known of it.
@@ -280,8 +284,8 @@ pub fn sources_beside(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> 
             })
             .collect();
         if !who.is_empty() {
-            let words = [who.join(", "), lang.pick(&published.source).to_owned(), published.licence.clone()];
-            sentences.push(fill(lang.text(texts::SERIES_BESIDE), &words.each_ref().map(String::as_str)));
+            let (source, licence) = (lang.pick(&published.source), &published.licence);
+            sentences.push(texts::series_beside(lang, who.join(", "), source, licence));
             sentences.extend(published.note.as_ref().map(|note| lang.pick(note).to_owned()));
         }
     }
@@ -303,7 +307,7 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, li
     let (&(first, a), &(last, b)) = (present.first()?, present.last()?);
     let at = |reference| reference_label(lang, reference);
     Some(if first == last || spec.mode != SeriesMode::Absolute {
-        fill(lang.text(texts::ALT_AT), &[&name, &text(b), &at(last)])
+        texts::alt_at(lang, &name, text(b), at(last))
     } else {
         let Move { decimals, is_about } =
             precision::of_move(indicator.decimals, [a, b], indicator.kind == Kind::Count);
@@ -311,9 +315,9 @@ pub fn course(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, li
         let text = |x| value(spec, finer, Ok(x));
         let mut moved = change_text(lang, finer, difference(Ok(b), Ok(a)));
         if is_about {
-            moved = fill(lang.text(texts::ABOUT), &[&moved]);
+            moved = texts::about(lang, &moved);
         }
-        fill(lang.text(texts::ALT_FROM_TO), &[&name, &text(a), &at(first), &text(b), &at(last), &moved])
+        texts::alt_from_to(lang, &name, text(a), at(first), text(b), at(last), &moved)
     })
 }
 
@@ -322,16 +326,16 @@ pub fn alternative(
     spec: &SeriesSpec,
     model: &SeriesModel,
     indicator: Caption<'_>,
-    remarks: &[Diagnostic],
+    remarks: &[Remark],
 ) -> String {
     let lang = spec.lang;
-    let what = [&title(spec, indicator), &subtitle(spec, model, indicator), &axis(spec, model, indicator)];
-    let mut sentences = vec![fill(lang.text(texts::ALT_SERIES), &what.map(String::as_str))];
+    let (title, span) = (title(spec, indicator), subtitle(spec, model, indicator));
+    let mut sentences = vec![texts::alt_series(lang, title, span, axis(spec, model, indicator))];
     let told = |role| model.of(role).filter_map(|line| course(spec, model, indicator, line));
     sentences.extend(told(LineRole::Chosen).take(TOLD));
     let more = told(LineRole::Chosen).count().saturating_sub(TOLD);
     if more > 0 {
-        sentences.push(fill(lang.text(texts::ALT_MORE), &[&more.to_string()]));
+        sentences.push(texts::alt_more(lang, more));
     }
     sentences.extend(told(LineRole::Benchmark));
     let context: Vec<&Line> = model.of(LineRole::Context).collect();
@@ -344,18 +348,17 @@ pub fn alternative(
     {
         let text = |x: &f64| value(spec, indicator, Ok(*x));
         let of = |name: &str, x: f64| owner(lang, name, x, at_last.iter().map(|(value, _)| *value));
-        let parts = [
-            &context.len().to_string(),
-            &reference_phrase(lang, last),
-            &text(low),
-            &of(lowest, *low),
-            &text(high),
-            &of(highest, *high),
-        ];
-        sentences.push(fill(lang.text(texts::ALT_CONTEXT), &parts.map(String::as_str)));
+        sentences.push(texts::alt_context(
+            lang,
+            context.len(),
+            reference_phrase(lang, last),
+            text(low),
+            of(lowest, *low),
+            text(high),
+            of(highest, *high),
+        ));
     }
-    let printed = ["no_values", "series_break", "missing_dates", "absent_values", "no_base", "unlisted"];
-    sentences.extend(remarks.iter().filter(|r| printed.contains(&r.code)).map(|r| r.message.clone()));
+    sentences.extend(remarks.iter().filter(|remark| is_in_alt_text(remark)).map(|remark| remark.text(lang)));
     sentences.extend(not_final(lang, model));
     sentences.join(" ")
 }

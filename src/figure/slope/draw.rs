@@ -1,6 +1,6 @@
 //! Where the parts of a slope chart stand on the page.
 
-use crate::base::{Diagnostic, Rgb, Severity, Warned};
+use crate::base::Rgb;
 use crate::data::Indicator;
 use crate::document::SlopeSpec;
 use crate::figure::chart::end_labels::spread;
@@ -10,6 +10,7 @@ use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
 use crate::figure::page::Page;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
+use crate::figure::remark::{Remark, Warned};
 use crate::figure::wording::value_text;
 use crate::i18n::texts;
 use crate::scene::{Anchor, Datum, Geometry, Group, Node, Path, Role, Weight, text};
@@ -58,7 +59,7 @@ pub fn nodes(
     let Some(scale) = Scale::new(values, Origin::Free, 5) else {
         nodes.push(Node::Group(in_place(lang.text(texts::SLOPE_NO_PAIRS), body, sizes.subtitle)));
         nodes.push(Node::Group(page.footer.clone()));
-        return Some(Warned { value: nodes, diagnostics: Vec::new() });
+        return Some(Warned { value: nodes, remarks: Vec::new() });
     };
     let size = sizes.legend;
     let mut key = Vec::new();
@@ -148,9 +149,8 @@ pub fn nodes(
     nodes.push(group(Role::Labels, names));
     nodes.push(Node::Group(page.footer.clone()));
     let left_out = all.saturating_sub(most);
-    let message = texts::slope_labels_left(lang, left_out);
-    let remark = Diagnostic { severity: Severity::Note, code: "labels_left_out", message };
-    Some(Warned { value: nodes, diagnostics: (left_out > 0).then_some(remark).into_iter().collect() })
+    let remark = (left_out > 0).then_some(Remark::NamesLeftOut { count: left_out });
+    Some(Warned { value: nodes, remarks: remark.into_iter().collect() })
 }
 
 /// The look of a line at that place among those of its role.

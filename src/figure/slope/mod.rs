@@ -9,13 +9,13 @@ mod words;
 
 use serde_json::Value as Json;
 
-use crate::base::Warned;
 use crate::data::{Atlas, Reference};
 use crate::document::{Element, SlopeSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::map::{self, MapModel};
 use crate::figure::page::{Page, Words};
+use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::{Laid, Sources, Told, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
@@ -38,7 +38,7 @@ impl View for SlopeView {
         SlopeModel::new(spec, sources.atlas)
     }
 
-    fn words(told: &Told<'_, Self>, _: Option<&str>) -> Result<Words, FigureError> {
+    fn words(told: &Told<'_, Self>, _: Option<&Remark>) -> Result<Words, FigureError> {
         let Told { spec, model, remarks, sources: Sources { atlas, .. } } = *told;
         let footer = words::footer(spec, model, atlas.indicator(&spec.indicator)?, remarks, atlas);
         Ok(Words::new(&spec.page, spec.lang, words::title(spec, atlas), subtitle(spec), footer))

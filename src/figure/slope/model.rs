@@ -1,13 +1,14 @@
 //! What a slope chart shows, computed. Read by the printed figure and by the window.
 
-use crate::base::{Code, Diagnostic, Level, Severity, Warned};
+use crate::base::{Code, Level};
 use crate::data::{Atlas, Bilingual, Kind, Method, Quality, Query, Table};
 use crate::document::SlopeSpec;
 use crate::figure::FigureError;
 use crate::figure::KindError;
 use crate::figure::map::kinds::change::{self, Moved};
+use crate::figure::pair::not_pooled;
 use crate::figure::quality;
-use crate::i18n::texts;
+use crate::figure::remark::{Remark, Warned};
 use crate::stats::Place;
 
 /// What a line is in its figure.
@@ -131,28 +132,17 @@ impl SlopeModel {
         datasets.sort();
         datasets.dedup();
         let breaks = change::breaks_between(&datasets, spec.from, spec.to, atlas);
-        let broken = |what| Diagnostic {
-            severity: Severity::Warning,
-            code: "series_break",
-            message: change::break_text(spec.lang, what),
-        };
-        let mut diagnostics: Vec<Diagnostic> = breaks.iter().map(broken).collect();
-        let mut remark = |severity, code, message| diagnostics.push(Diagnostic { severity, code, message });
+        let broken = |what: &Bilingual| Remark::SeriesBreak { what: what.clone() };
+        let mut remarks: Vec<Remark> = breaks.iter().map(broken).collect();
         if lines.is_empty() {
-            remark(Severity::Warning, "no_values", spec.lang.text(texts::SLOPE_NO_PAIRS).to_owned());
+            remarks.push(Remark::NoSlopes);
         }
-        if spec.method != Method::Pooled && spec.level != Level::Comuni {
-            remark(Severity::Note, "not_pooled", spec.lang.text(texts::WARN_NOT_POOLED).to_owned());
-        }
+        remarks.extend(not_pooled(spec.level, spec.method));
         if absent > 0 {
-            remark(Severity::Note, "absent_values", texts::slope_absent(spec.lang, absent));
+            remarks.push(Remark::AbsentAtEitherDate { count: absent });
         }
         if !absent_chosen.is_empty() {
-            remark(
-                Severity::Warning,
-                "chosen_absent",
-                texts::slope_chosen_absent(spec.lang, absent_chosen.join(", ")),
-            );
+            remarks.push(Remark::ChosenAbsent { names: absent_chosen });
         }
         let tables = [&own.before, &own.now];
         let quality = tables.map(quality::of_table);
@@ -160,7 +150,7 @@ impl SlopeModel {
             tables.into_iter().filter(|table| quality::of_table(table).is_none()).collect();
         let mixed = quality::of_tables(spec.lang, atlas, &unlike);
         let model = Self { lines, absent, breaks, quality, mixed, datasets };
-        Ok(Warned { value: model, diagnostics })
+        Ok(Warned { value: model, remarks })
     }
 
     /// The lines of a role, in order.

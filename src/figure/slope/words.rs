@@ -3,12 +3,12 @@
 use crate::base::Level;
 use crate::data::{Atlas, Caption, Indicator, Kind};
 use crate::document::SlopeSpec;
-use crate::figure::map::kinds::change::break_text;
-use crate::figure::page::footer::{self, Footer};
+use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::precision;
 use crate::figure::quality::in_words;
+use crate::figure::remark::{Remark, break_text};
 use crate::figure::wording::{change_text, date_phrase, level_phrase, reference_label, value_text};
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, texts};
 use crate::stats::Place;
 
 use super::model::{SlopeLine, SlopeModel, SlopeRole};
@@ -27,7 +27,7 @@ pub fn footer(
     spec: &SlopeSpec,
     model: &SlopeModel,
     indicator: &Indicator,
-    remarks: &[crate::base::Diagnostic],
+    remarks: &[Remark],
     atlas: &Atlas,
 ) -> Footer {
     let lang = spec.lang;
@@ -35,15 +35,15 @@ pub fn footer(
         let phrase = date_phrase(lang, [spec.from, spec.to][at]);
         in_words(lang, phrase, model.quality[at].unwrap_or_default())
     };
-    let sources = vec![footer::source(lang, indicator, &fill(lang.text(texts::BOTH), &[&when(0), &when(1)]))];
+    let sources = vec![footer::source(lang, indicator, &texts::both(lang, when(0), when(1)))];
     let mut lines = Vec::new();
     if model.lines.iter().any(|line| line.places.is_some()) {
         lines.push(lang.text(texts::SLOPE_PLACES).to_owned());
     }
     lines.extend(model.mixed.iter().cloned());
-    lines.extend(remarks.iter().map(|remark| remark.message.clone()));
+    lines.extend(remarks.iter().map(|remark| remark.text(lang)));
     lines.extend(footer::remarks(lang, atlas, &model.datasets, &[spec.from, spec.to]));
-    Footer { sources, remarks: lines, credits: vec![lang.text(texts::FIGURE_LINE).to_owned()] }
+    Footer { sources, remarks: lines, credits: vec![Credit::Program] }
 }
 
 /// A date as it stands under its end of the lines.
@@ -69,7 +69,7 @@ pub fn course(spec: &SlopeSpec, indicator: &Indicator, line: &SlopeLine) -> [Str
     let caption = Caption { decimals: written.decimals, ..Caption::from(indicator) };
     let value = |x| value_text(spec.lang, caption, Ok(x));
     let by = change_text(spec.lang, caption, Ok(line.moved.by()));
-    let by = if written.is_about { fill(spec.lang.text(texts::ABOUT), &[&by]) } else { by };
+    let by = if written.is_about { texts::about(spec.lang, &by) } else { by };
     [value(line.moved.before), value(line.moved.now), by]
 }
 

@@ -14,14 +14,14 @@ mod words;
 
 use serde_json::Value as Json;
 
-use crate::base::{Diagnostic, Severity, Warned};
 use crate::data::{Atlas, Reference};
 use crate::document::{Element, TableColumn, TableSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
+use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::{Laid, Sources, Told, View};
-use crate::i18n::{Text, fill, texts};
+use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
 use layout::Layout;
@@ -51,13 +51,14 @@ impl View for TableView {
         warned(spec, sources.atlas)
     }
 
-    fn words(told: &Told<'_, Self>, left_out: Option<&str>) -> Result<Words, FigureError> {
+    fn words(told: &Told<'_, Self>, left_out: Option<&Remark>) -> Result<Words, FigureError> {
         let Told { spec, model, sources: Sources { atlas, .. }, .. } = *told;
         let mut subtitle = words::subtitle(spec, model, atlas);
         // The footer of a page of several would not say of which.
+        let left_out = left_out.map(|remark| remark.text(spec.lang));
         let (beside, below) = if spec.page.part.is_some() { (left_out, None) } else { (None, left_out) };
         beside.into_iter().for_each(|cut| subtitle = format!("{subtitle}. {cut}"));
-        let footer = words::footer(spec, model, below.map(str::to_owned), atlas);
+        let footer = words::footer(spec, model, below, atlas);
         Ok(Words::new(&spec.page, spec.lang, words::title(spec, atlas), subtitle, footer))
     }
 
@@ -65,14 +66,13 @@ impl View for TableView {
         Layout::new(told.spec, told.model, told.sources.atlas, page.body, page.sizes)
     }
 
-    fn left_out(told: &Told<'_, Self>, layout: &Layout) -> Option<String> {
-        cut(told.spec, layout)
+    fn left_out(_: &Told<'_, Self>, layout: &Layout) -> Option<Remark> {
+        cut(layout)
     }
 
     fn draw(told: &Told<'_, Self>, layout: &Layout, page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
-        let cut = |message| Diagnostic { severity: Severity::Warning, code: "left_out", message };
-        let diagnostics = Self::left_out(told, layout).map(cut).into_iter().collect();
-        Ok(Warned { value: draw::nodes(told.spec, told.model, layout, page), diagnostics })
+        let remarks = cut(layout).into_iter().collect();
+        Ok(Warned { value: draw::nodes(told.spec, told.model, layout, page), remarks })
     }
 
     fn alt_text(told: &Told<'_, Self>) -> String {
@@ -111,11 +111,8 @@ impl View for TableView {
 }
 
 /// How many rows and columns have found no room, where not all have.
-fn cut(spec: &TableSpec, layout: &Layout) -> Option<String> {
+fn cut(layout: &Layout) -> Option<Remark> {
     let rows = layout.grid.lines.len() - layout.grid.after - layout.rows;
     let columns = layout.grid.heads.len() - layout.columns.len();
-    let told = |text, count: usize| (count > 0).then(|| fill(spec.lang.text(text), &[&count.to_string()]));
-    let parts = [told(texts::TABLE_ROWS_LEFT, rows), told(texts::TABLE_COLUMNS_LEFT, columns)];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(" "))
+    (rows > 0 || columns > 0).then_some(Remark::TableCut { rows, columns })
 }

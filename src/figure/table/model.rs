@@ -1,15 +1,17 @@
 //! What a table shows, computed. Read by the printed figure, by files and by the window.
 
-use crate::base::{Code, Diagnostic, Level, Severity, Warned, decimal};
+use crate::base::{Code, Level, decimal};
 use crate::data::{
     Absence, Atlas, Beside, Bilingual, Graded, Method, Place, Quality, Reference, SideBySide, Value,
 };
 use crate::document::{SortBy, TableColumn, TableSpec};
 use crate::figure::map::kinds::change::{self, difference};
+use crate::figure::pair::not_pooled;
 use crate::figure::quality;
+use crate::figure::remark::{Remark, Warned};
 use crate::figure::wording::name_of;
 use crate::figure::{FigureError, KindError};
-use crate::i18n::{fill, folded, texts};
+use crate::i18n::folded;
 use crate::stats::classes::{Intervals, Scheme, classify};
 use crate::stats::describe::{Summary, describe};
 
@@ -216,28 +218,20 @@ impl TableModel {
     }
 
     /// What must be known of the table.
-    pub fn remarks(&self, spec: &TableSpec) -> Vec<Diagnostic> {
-        let text = |text| spec.lang.text(text).to_owned();
+    pub fn remarks(&self, spec: &TableSpec) -> Vec<Remark> {
         let mut remarks = Vec::new();
-        let mut remark =
-            |severity, code, message: String| remarks.push(Diagnostic { severity, code, message });
         if self.columns.is_empty() {
-            remark(Severity::Warning, "no_columns", text(texts::TABLE_NO_COLUMNS));
+            remarks.push(Remark::NoColumns);
         }
         if self.shown.is_empty() {
-            remark(Severity::Warning, "no_rows", text(texts::TABLE_NO_ROWS));
+            remarks.push(Remark::NoRows);
         }
-        if spec.method != Method::Pooled && spec.level != Level::Comuni && !self.as_published {
-            remark(Severity::Note, "not_pooled", text(texts::WARN_NOT_POOLED));
-        }
-        for found in self.breaks() {
-            remark(Severity::Warning, "series_break", change::break_text(spec.lang, found));
-        }
+        remarks.extend(not_pooled(spec.level, spec.method).filter(|_| !self.as_published));
+        remarks.extend(self.breaks().into_iter().map(|what| Remark::SeriesBreak { what: what.clone() }));
         for reason in Absence::ALL {
             let count: usize = (0..self.columns.len()).map(|column| self.absent(column, reason)).sum();
             if count > 0 {
-                let parts = [&count.to_string(), spec.lang.absence(reason)];
-                remark(Severity::Note, "absent_values", fill(spec.lang.text(texts::TABLE_ABSENT), &parts));
+                remarks.push(Remark::AbsentCells { count, reason });
             }
         }
         remarks
@@ -250,8 +244,8 @@ impl TableModel {
 /// See [`TableModel::new`].
 pub fn warned(spec: &TableSpec, atlas: &Atlas) -> Result<Warned<TableModel>, FigureError> {
     let model = TableModel::new(spec, atlas)?;
-    let diagnostics = model.remarks(spec);
-    Ok(Warned { value: model, diagnostics })
+    let remarks = model.remarks(spec);
+    Ok(Warned { value: model, remarks })
 }
 
 /// The values of a column, or their differences; and what these are taken between.

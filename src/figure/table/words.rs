@@ -5,14 +5,14 @@ use crate::data::{
     Absence, Atlas, Caption, Graded, Method, PublishedIndicator, PublishedRow, Reference, Value,
 };
 use crate::document::{SortBy, TableColumn, TableSpec};
-use crate::figure::map::kinds::change;
-use crate::figure::page::footer::{self, Footer, Source};
+use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::quality;
+use crate::figure::remark::break_text;
 use crate::figure::wording::{
     change_phrase, change_text, change_unit, level_phrase, made_by, printed_phrase, reference_phrase,
     value_text,
 };
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{self, Lang, texts};
 
 use super::model::{Column, TableModel, TableRow};
 
@@ -59,7 +59,7 @@ pub fn line_of(spec: &TableSpec, column: &Column, atlas: &Atlas) -> Option<Strin
 fn made_head(spec: &TableSpec, column: &TableColumn, atlas: &Atlas) -> Option<Head> {
     let mut head = head(spec.lang, column, atlas)?;
     if let Some(method) = method(spec, column, atlas) {
-        head.unit = fill(spec.lang.text(texts::TABLE_MADE), &[&head.unit, method]);
+        head.unit = texts::table_made(spec.lang, &head.unit, method);
     }
     Some(head)
 }
@@ -162,15 +162,15 @@ pub fn subtitle(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
     }
     let filter = view.filter.trim();
     if !filter.is_empty() {
-        parts.push(fill(lang.text(texts::TABLE_FILTERED), &[filter]));
+        parts.push(texts::table_filtered(lang, filter));
     }
     let by = match view.sort.by {
         SortBy::Column(i) => spec.columns.get(i).and_then(|column| head(lang, column, atlas)),
         SortBy::Name => None,
     };
     parts.push(match (by, view.sort.descending) {
-        (Some(head), true) => fill(lang.text(texts::TABLE_FROM_HIGHEST), &[&head.name, &head.when]),
-        (Some(head), false) => fill(lang.text(texts::TABLE_FROM_LOWEST), &[&head.name, &head.when]),
+        (Some(head), true) => texts::table_from_highest(lang, &head.name, &head.when),
+        (Some(head), false) => texts::table_from_lowest(lang, &head.name, &head.when),
         (None, false) => lang.text(texts::TABLE_BY_NAME).to_owned(),
         (None, true) => lang.text(texts::TABLE_BY_NAME_BACK).to_owned(),
     });
@@ -199,7 +199,7 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
     let lang = spec.lang;
     let mut lines: Vec<String> = cut.into_iter().collect();
     lines.extend(keys(spec, model));
-    lines.extend(model.breaks().into_iter().map(|found| change::break_text(lang, found)));
+    lines.extend(model.breaks().into_iter().map(|found| break_text(lang, found)));
     lines.extend(whole_tables(spec, model, atlas));
     if spec.view.summary && !model.columns.is_empty() {
         lines.push(lang.text(texts::TABLE_SUMMARY_LINE).to_owned());
@@ -216,7 +216,7 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
             lines.push(line);
         }
     }
-    let credits = vec![lang.text(texts::FIGURE_LINE).to_owned()];
+    let credits = vec![Credit::Program];
     Footer { sources: sources(spec, atlas), remarks: lines, credits }
 }
 
@@ -250,8 +250,7 @@ pub fn whole_tables(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<
         let Ok(caption) = atlas.caption(&column.of.indicator) else { continue };
         for (whole, table) in model.wholes.iter().zip(&column.whole_tables) {
             let Some(table) = table else { continue };
-            let parts = [whole.name.as_str(), lang.pick(caption.name), table];
-            let sentence = fill(lang.text(texts::TABLE_WHOLE_FROM), &parts);
+            let sentence = texts::table_whole_from(lang, &whole.name, lang.pick(caption.name), table);
             if !told.contains(&sentence) {
                 told.push(sentence);
             }
@@ -293,8 +292,8 @@ fn beside(lang: Lang, column: &TableColumn, atlas: &Atlas) -> Vec<String> {
     let told = |(published, rows): (&PublishedIndicator, Vec<PublishedRow<'_>>)| {
         let rows = rows.iter().filter(|row| row.reference == column.at && row.area.kind.level().is_none());
         let names: Vec<&str> = rows.map(|row| row.area.name.as_str()).collect();
-        let parts = [&names.join(", "), lang.pick(&published.source), &published.licence];
-        (!names.is_empty()).then(|| fill(lang.text(texts::SERIES_BESIDE), &parts))
+        let (source, licence) = (lang.pick(&published.source), &published.licence);
+        (!names.is_empty()).then(|| texts::series_beside(lang, names.join(", "), source, licence))
     };
     atlas.benchmarks(&column.indicator).into_iter().filter_map(told).collect()
 }
@@ -314,7 +313,7 @@ pub fn alternative(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Strin
     let lang = spec.lang;
     let counts = [model.shown.len(), model.columns.len()].map(|count| count.to_string());
     let level = level(spec, model);
-    let mut sentences = vec![fill(lang.text(texts::ALT_TABLE), &[&level, &counts[0], &counts[1]])];
+    let mut sentences = vec![texts::alt_table(lang, &level, &counts[0], &counts[1])];
     for (i, (column, summary)) in model.columns.iter().zip(&model.summaries).take(TOLD).enumerate() {
         let (Some(line), Ok(caption)) = (line_of(spec, column, atlas), atlas.caption(&column.of.indicator))
         else {
@@ -325,14 +324,13 @@ pub fn alternative(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Strin
             |row: &TableRow| format!("; {} {}", whole_name(spec, model, row, atlas), text(row.cells[i]));
         let wholes: String = model.wholes.iter().map(whole).collect();
         sentences.push(match summary {
-            Some(summary) => fill(
-                lang.text(texts::ALT_TABLE_COLUMN),
-                &[&line, &text(Ok(summary.min)), &text(Ok(summary.max)), &wholes],
-            ),
-            None => fill(lang.text(texts::ALT_TABLE_NOTHING), &[&line]),
+            Some(summary) => {
+                texts::alt_table_column(lang, &line, text(Ok(summary.min)), text(Ok(summary.max)), &wholes)
+            }
+            None => texts::alt_table_nothing(lang, &line),
         });
     }
-    sentences.extend(model.remarks(spec).into_iter().map(|remark| match remark.message {
+    sentences.extend(model.remarks(spec).into_iter().map(|remark| match remark.text(lang) {
         told if told.ends_with('.') => told,
         told => format!("{told}."),
     }));
@@ -350,7 +348,7 @@ pub fn whole_name(spec: &TableSpec, model: &TableModel, whole: &TableRow, atlas:
     }
     let name = lang.level(Level::Ats);
     match made_by(lang, spec.level, spec.method) {
-        Some(_) => fill(lang.text(texts::TABLE_WHOLE_MADE), &[name, lang.method(Method::Pooled)]),
+        Some(_) => texts::table_whole_made(lang, name, lang.method(Method::Pooled)),
         None => name.to_owned(),
     }
 }

@@ -4,7 +4,7 @@ use super::{Display, Lang, Text};
 
 // Pages: captions.
 texts! {
-    CAPTION: "Figura {} – {}", "Figure {} – {}";
+    fn caption(number, title): "Figura {number} – {title}", "Figure {number} – {title}";
     HELP_SUBTITLE: "Sottotitolo [composto da ciò che si vede]", "Subtitle [made from what is shown]";
     HELP_NOTE: "Una nota sotto la figura", "A note below the figure";
     HELP_PAGE_SOURCE: "Fonte, al posto di quella degli indicatori", "Source, in the place of that of the indicators";
@@ -43,14 +43,14 @@ texts! {
 
 // The scatterplot as a figure, and what its points, lines and quadrants stand for.
 texts! {
-    SCATTER_STATISTICS: "Pearson r = {} (p {}); Spearman ρ = {} (p {}); n = {}.", "Pearson r = {} (p {}); Spearman ρ = {} (p {}); n = {}.";
-    SCATTER_NO_STATISTICS: "Correlazione non calcolata: {}.", "No correlation worked out: {}.";
+    fn scatter_statistics(r, r_p, rho, rho_p, n): "Pearson r = {r} (p {r_p}); Spearman ρ = {rho} (p {rho_p}); n = {n}.", "Pearson r = {r} (p {r_p}); Spearman ρ = {rho} (p {rho_p}); n = {n}.";
+    fn scatter_no_statistics(why): "Correlazione non calcolata: {why}.", "No correlation worked out: {why}.";
     SCATTER_NO_PAIRS: "Nessun territorio ha entrambi i valori.", "No territory has both values.";
-    SCATTER_OTHER_DATE: "«{}» non ha valori al {}: sono mostrati quelli al {}.", "“{}” has no values at {}: those at {} are shown.";
-    SCATTER_LEFT_OUT: "Territori lasciati fuori: {} ({}).", "Territories left out: {} ({}).";
+    fn scatter_other_date(indicator, date, used): "«{indicator}» non ha valori al {date}: sono mostrati quelli al {used}.", "“{indicator}” has no values at {date}: those at {used} are shown.";
+    fn scatter_left_out(count, names): "Territori lasciati fuori: {count} ({names}).", "Territories left out: {count} ({names}).";
     SCATTER_NO_ATS: "Il valore dell'ATS manca: i quadranti non si possono disegnare.", "The value of the ATS is missing: the quadrants cannot be drawn.";
     SCATTER_NAMES_NOTE: "I nomi dei quadranti sono quelli delle linee guida regionali, con il bisogno in orizzontale e la spesa in verticale.", "The names of the quadrants are those of the regional guidelines, with need across and spending upwards.";
-    LINK: "{}: {} {} {} delle differenze.", "{}: {} {} {} of the differences.";
+    fn link(link, x, explains, share): "{link}: {x} {explains} {share} delle differenze.", "{link}: {x} {explains} {share} of the differences.";
     LINK_EXPLAINS: "spiega", "explains";
     LINK_EXPLAIN: "spiegano", "explain";
     LINK_NONE: "Nessun legame lineare", "No linear correlation";
@@ -62,12 +62,12 @@ texts! {
     LINK_STRONG_DOWN: "Legame forte e inverso", "Strong negative correlation";
     LINK_LESS_THAN_ONE: "meno dell'1%", "less than 1%";
     LINK_OVER_99: "più del 99%", "more than 99%";
-    LINK_CENSUS: "{} sono tutti, non un campione: p è solo indicativo.", "{} are all there are, not a sample: p is only indicative.";
-    LINK_CENSUS_ASST: "{} sono tutte, non un campione: p è solo indicativo.", "{} are all there are, not a sample: p is only indicative.";
-    SCATTER_SIZE_ABSENT: "Punti senza un valore per la grandezza, vuoti e piccoli: {}.", "Points without a value for their size, hollow and small: {}.";
-    SCATTER_SIZE_NEGATIVE: "Punti la cui grandezza sta per un valore negativo, vuoti: {}.", "Points whose size stands for a negative value, hollow: {}.";
+    fn link_census(territories): "{territories} sono tutti, non un campione: p è solo indicativo.", "{territories} are all there are, not a sample: p is only indicative.";
+    fn link_census_asst(territories): "{territories} sono tutte, non un campione: p è solo indicativo.", "{territories} are all there are, not a sample: p is only indicative.";
+    fn scatter_size_absent(names): "Punti senza un valore per la grandezza, vuoti e piccoli: {names}.", "Points without a value for their size, hollow and small: {names}.";
+    fn scatter_size_negative(names): "Punti la cui grandezza sta per un valore negativo, vuoti: {names}.", "Points whose size stands for a negative value, hollow: {names}.";
     SCATTER_NO_GROUP: "a cavallo di più gruppi", "across several groups";
-    SCATTER_SPLIT: "Quadranti {}: {}; {}. Chi è sulla linea conta tra i bassi.", "Quadrants {}: {}; {}. What is on a line counts as low.";
+    fn scatter_split(rule, y, x): "Quadranti {rule}: {y}; {x}. Chi è sulla linea conta tra i bassi.", "Quadrants {rule}: {y}; {x}. What is on a line counts as low.";
     SPLIT_MEAN: "alla media semplice dei punti", "at the simple mean of the points";
     SPLIT_MEDIAN: "alla mediana dei punti", "at the median of the points";
     SPLIT_ATS: "al valore dell'ATS", "at the value of the ATS";
@@ -79,11 +79,11 @@ texts! {
     KEY_LINE: "retta e fascia al 95%", "line and 95% band";
     KEY_LOWESS: "curva lowess", "lowess curve";
     KEY_SPLIT: "limiti dei quadranti", "edges of the quadrants";
-    ALT_SCATTER: "Dispersione: in verticale {}; in orizzontale {}. {}.", "Scatterplot: upwards {}; across {}. {}.";
-    ALT_SCATTER_SIZE: "Grandezza dei punti: {} {}.", "Size of the points: {} {}.";
-    ALT_SCATTER_COLOUR: "Colore dei punti: classi di {} {}.", "Colour of the points: classes of {} {}.";
-    ALT_SCATTER_CHOSEN: "Territori scelti: {}.", "Chosen territories: {}.";
-    ALT_SCATTER_FAR: "Lontani dalla retta: {}.", "Far from the line: {}.";
+    fn alt_scatter(y, x, level): "Dispersione: in verticale {y}; in orizzontale {x}. {level}.", "Scatterplot: upwards {y}; across {x}. {level}.";
+    fn alt_scatter_size(indicator, date): "Grandezza dei punti: {indicator} {date}.", "Size of the points: {indicator} {date}.";
+    fn alt_scatter_colour(indicator, date): "Colore dei punti: classi di {indicator} {date}.", "Colour of the points: classes of {indicator} {date}.";
+    fn alt_scatter_chosen(points): "Territori scelti: {points}.", "Chosen territories: {points}.";
+    fn alt_scatter_far(points): "Lontani dalla retta: {points}.", "Far from the line: {points}.";
     fn cli_four_names(count): "--quadrant-names vuole quattro nomi separati da virgole: alti entrambi, bassi entrambi, alto solo in verticale, alto solo in orizzontale; ne hai scritti {count}", "--quadrant-names takes four names parted by commas: both high, both low, high upwards only, high across only; you wrote {count}";
     HELP_SCATTER: "Disegna un grafico a dispersione in SVG, PNG o PDF", "Draw a scatterplot as SVG, PNG or PDF";
     HELP_SCATTER_X: "Indicatore in orizzontale ('indicators' li elenca) [quello della finestra]", "Indicator across ('indicators' lists them) [that of the window]";
@@ -120,12 +120,12 @@ texts! {
 
 // Areas known by values only and indicators as published, in charts and in the window.
 texts! {
-    IN_WHOLE_YEAR: "nell'anno {}", "in the year {}";
-    SERIES_NO_BASE: "{}: nessun valore alla data di base ({}), la linea non si può disegnare.", "{}: no value at the base date ({}), the line cannot be drawn.";
-    SERIES_UNLISTED: "Nessun valore pubblicato di questo indicatore per: {}.", "No published value of this indicator for: {}.";
-    SERIES_BESIDE: "{}: come pubblicato. Fonte: {}. Licenza dei dati: {}.", "{}: as published. Source: {}. Data licence: {}.";
+    fn in_whole_year(year): "nell'anno {year}", "in the year {year}";
+    fn series_no_base(territory, date): "{territory}: nessun valore alla data di base ({date}), la linea non si può disegnare.", "{territory}: no value at the base date ({date}), the line cannot be drawn.";
+    fn series_unlisted(names): "Nessun valore pubblicato di questo indicatore per: {names}.", "No published value of this indicator for: {names}.";
+    fn series_beside(territory, source, licence): "{territory}: come pubblicato. Fonte: {source}. Licenza dei dati: {licence}.", "{territory}: as published. Source: {source}. Data licence: {licence}.";
     LISTED_AREAS: "Aree della tabella", "Areas of the table";
-    ALT_WHOLE_OF: "Il valore di {} è {}.", "The value of {} is {}.";
+    fn alt_whole_of(territory, value): "Il valore di {territory} è {value}.", "The value of {territory} is {value}.";
     fn cli_no_such_reference(indicator, reference, references): "'{indicator}' non ha valori per {reference}; li ha per: {references}", "'{indicator}' has no values for {reference}; it has them for: {references}";
     fn cli_published_range(indicator): "'{indicator}' è scritto come pubblicato, senza i valori dei Comuni: togli --range", "'{indicator}' is written as published, without the values of the Comuni: leave --range out";
     PUBLISHED_TABLES: "Tabelle come pubblicate", "Tables as published";
@@ -150,20 +150,20 @@ texts! {
     TABLE_NOTES: "Note", "Notes";
     TABLE_NO_COLUMNS: "La tabella non ha colonne: aggiungi un indicatore.", "The table has no columns: add an indicator.";
     TABLE_NO_ROWS: "Nessun territorio corrisponde a quanto chiesto.", "No territory matches what is asked for.";
-    TABLE_ABSENT: "Celle senza valore: {} ({})", "Cells without a value: {} ({})";
+    fn table_absent(count, names): "Celle senza valore: {count} ({names})", "Cells without a value: {count} ({names})";
     TABLE_ONLY_CHOSEN: "Solo i territori scelti", "Only the chosen territories";
-    TABLE_FILTERED: "nome con «{}»", "name with “{}”";
+    fn table_filtered(typed): "nome con «{typed}»", "name with “{typed}”";
     TABLE_BY_NAME: "in ordine di nome", "by name";
     TABLE_BY_NAME_BACK: "in ordine di nome, dalla Z", "by name, from Z";
-    TABLE_FROM_HIGHEST: "dal valore più alto di «{}» {}", "from the highest value of “{}” {}";
-    TABLE_FROM_LOWEST: "dal valore più basso di «{}» {}", "from the lowest value of “{}” {}";
+    fn table_from_highest(indicator, date): "dal valore più alto di «{indicator}» {date}", "from the highest value of “{indicator}” {date}";
+    fn table_from_lowest(indicator, date): "dal valore più basso di «{indicator}» {date}", "from the lowest value of “{indicator}” {date}";
     TABLE_MIN: "Minimo delle righe", "Lowest of the rows";
     TABLE_MEAN: "Media semplice delle righe", "Simple mean of the rows";
     TABLE_MAX: "Massimo delle righe", "Highest of the rows";
     TABLE_HEAT_LINE: "Colore: il quinto della colonna in cui cade il valore, dal più basso (chiaro) al più alto (scuro).", "Colour: the fifth of its column that the value falls in, from the lowest (pale) to the highest (dark).";
     TABLE_SUMMARY_LINE: "Minimo, media semplice e massimo contano le righe con un valore; la media semplice non è il valore del territorio nel suo insieme.", "Lowest, simple mean and highest count the rows with a value; the simple mean is not the value of the territory as a whole.";
-    TABLE_ROWS_LEFT: "Righe che non entrano nella pagina: {}.", "Rows that do not fit the page: {}.";
-    TABLE_COLUMNS_LEFT: "Colonne che non entrano nella pagina: {}.", "Columns that do not fit the page: {}.";
+    fn table_rows_left(count): "Righe che non entrano nella pagina: {count}.", "Rows that do not fit the page: {count}.";
+    fn table_columns_left(count): "Colonne che non entrano nella pagina: {count}.", "Columns that do not fit the page: {count}.";
     MARK_MISSING: "n.d.", "miss.";
     MARK_SUPPRESSED: "ris.", "conf.";
     MARK_NOT_APPLICABLE: "n.a.", "n.a.";
@@ -171,15 +171,15 @@ texts! {
     MARK_PROVISIONAL: "(p)", "(p)";
     MEANS_ESTIMATED: "stima, non dato definitivo", "estimate, not a final figure";
     MEANS_PROVISIONAL: "dato provvisorio, non definitivo", "provisional, not a final figure";
-    TABLE_MADE: "{}; {}", "{}; {}";
-    TABLE_WHOLE_MADE: "{} ({})", "{} ({})";
-    TABLE_WHOLE_FROM: "{}: il valore di «{}» viene da «{}», che non riporta le righe di questa tabella: potrebbe non avere la stessa base.", "{}: the value of “{}” comes from “{}”, which does not print the rows of this table: it may not have the same base.";
-    RANKING_WHOLE_FROM: "Il valore di riferimento viene da «{}», che non riporta le righe di questa graduatoria: potrebbe non avere la stessa base.", "The value of reference comes from “{}”, which does not print the rows of this ranking: it may not have the same base.";
+    fn table_made(unit, method): "{unit}; {method}", "{unit}; {method}";
+    fn table_whole_made(name, made): "{name} ({made})", "{name} ({made})";
+    fn table_whole_from(name, indicator, table): "{name}: il valore di «{indicator}» viene da «{table}», che non riporta le righe di questa tabella: potrebbe non avere la stessa base.", "{name}: the value of “{indicator}” comes from “{table}”, which does not print the rows of this table: it may not have the same base.";
+    fn ranking_whole_from(table): "Il valore di riferimento viene da «{table}», che non riporta le righe di questa graduatoria: potrebbe non avere la stessa base.", "The value of reference comes from “{table}”, which does not print the rows of this ranking: it may not have the same base.";
     META_QUALITY: "Stato dei valori", "Status of the values";
     META_BREAKS: "Interruzioni della serie", "Breaks of the series";
-    ALT_TABLE: "Tabella: {}. Righe: {}; colonne di valori: {}.", "Table: {}. Rows: {}; columns of values: {}.";
-    ALT_TABLE_COLUMN: "{}: da {} a {}{}.", "{}: from {} to {}{}.";
-    ALT_TABLE_NOTHING: "{}: nessun valore.", "{}: no value.";
+    fn alt_table(title, rows, columns): "Tabella: {title}. Righe: {rows}; colonne di valori: {columns}.", "Table: {title}. Rows: {rows}; columns of values: {columns}.";
+    fn alt_table_column(column, lowest, highest, whole): "{column}: da {lowest} a {highest}{whole}.", "{column}: from {lowest} to {highest}{whole}.";
+    fn alt_table_nothing(column): "{column}: nessun valore.", "{column}: no value.";
     SHEET_VALUES: "Valori", "Values";
     SHEET_METADATA: "Metadati", "Metadata";
     fn series_band_low(group): "Minimo dei Comuni ({group})", "Lowest of the Comuni ({group})";
@@ -274,80 +274,80 @@ texts! {
 
 // Figures read in a paragraph: sentences whose places are filled with the words of a grammar.
 texts! {
-    READ_SPAN: "{} {} {} {} {} {} {}.", "{}, {} {} {} {} {} {}.";
+    fn read_span(when, subject, verb, from, whose_lowest, to, whose_highest): "{when} {subject} {verb} {from} {whose_lowest} {to} {whose_highest}.", "{when}, {subject} {verb} {from} {whose_lowest} {to} {whose_highest}.";
     READ_GOES: "va", "ranges";
     READ_GO: "vanno", "range";
     READ_IS: "è", "is";
     READ_ARE: "sono", "are";
-    READ_ONE: "{} {} {} {} {}.", "{}, {} {} {} {}.";
-    READ_EQUAL: "{} il valore {} è lo stesso in tutti i territori: {}.", "{}, the value {} is the same in all territories: {}.";
-    READ_METHOD: "Ogni valore è {}, non quello ricalcolato dalle somme.", "Each value is {}, not the one recomputed from the sums.";
-    READ_WHOLE_MANY: "Il valore dell'ATS è {}: lo superano {} su {}.", "The value of the ATS is {}: {} of {} exceed it.";
-    READ_WHOLE_ONE: "Il valore dell'ATS è {}: lo supera {} su {}.", "The value of the ATS is {}: {} of {} exceeds it.";
-    READ_WHOLE_NONE: "Il valore dell'ATS è {} e nessun territorio lo supera.", "The value of the ATS is {} and no territory exceeds it.";
-    READ_MIDDLE: "La metà centrale {} sta tra {} e {}.", "The middle half {} lies between {} and {}.";
-    READ_WAS_LOWER: "{} era più basso: {}.", "{} it was lower: {}.";
-    READ_WAS_HIGHER: "{} era più alto: {}.", "{} it was higher: {}.";
-    READ_WAS_SAME: "{} era lo stesso.", "{} it was the same.";
-    READ_CHOSEN: "{}, con {}, è {} posto su {}{}{}.", "{}, with {}, ranks {} of {}{}{}.";
+    fn read_one(when, subject, whose, verb, value): "{when} {subject} {whose} {verb} {value}.", "{when}, {subject} {whose} {verb} {value}.";
+    fn read_equal(when, of_subject, value): "{when} il valore {of_subject} è lo stesso in tutti i territori: {value}.", "{when}, the value {of_subject} is the same in all territories: {value}.";
+    fn read_method(method): "Ogni valore è {method}, non quello ricalcolato dalle somme.", "Each value is {method}, not the one recomputed from the sums.";
+    fn read_whole_many(value, above, all): "Il valore dell'ATS è {value}: lo superano {above} su {all}.", "The value of the ATS is {value}: {above} of {all} exceed it.";
+    fn read_whole_one(value, above, all): "Il valore dell'ATS è {value}: lo supera {above} su {all}.", "The value of the ATS is {value}: {above} of {all} exceeds it.";
+    fn read_whole_none(value): "Il valore dell'ATS è {value} e nessun territorio lo supera.", "The value of the ATS is {value} and no territory exceeds it.";
+    fn read_middle(of_level, q1, q3): "La metà centrale {of_level} sta tra {q1} e {q3}.", "The middle half {of_level} lies between {q1} and {q3}.";
+    fn read_was_lower(when, value): "{when} era più basso: {value}.", "{when} it was lower: {value}.";
+    fn read_was_higher(when, value): "{when} era più alto: {value}.", "{when} it was higher: {value}.";
+    fn read_was_same(when): "{when} era lo stesso.", "{when} it was the same.";
+    fn read_chosen(place, value, rank, of, way, beside): "{place}, con {value}, è {rank} posto su {of}{way}{beside}.", "{place}, with {value}, ranks {rank} of {of}{way}{beside}.";
     READ_ABOVE: ", sopra il valore dell'ATS", ", above the value of the ATS";
     READ_BELOW: ", sotto il valore dell'ATS", ", below the value of the ATS";
     READ_LEVEL_WITH: ", alla pari con l'ATS", ", level with the ATS";
     READ_FROM_HIGHEST: "dal valore più alto", "from the highest";
     READ_TIED: ", a pari merito", ", tied";
-    READ_BETWEEN: "tra {} e {}", "between {} and {}";
+    fn read_between(from, to): "tra {from} e {to}", "between {from} and {to}";
     READ_AND: "e", "and";
     READ_UNCHANGED: "invariat", "the same";
-    READ_TWO: "{} la mappa incrocia {} e {}, ciascuno in tre classi, per {}.", "{} the map crosses {} and {}, each in three classes, for {}.";
-    READ_TWO_CORNERS: "Nella classe più alta di entrambi: {}; nella più bassa di entrambi: {}; alto il primo e basso il secondo: {}; basso il primo e alto il secondo: {}.", "In the highest class of both: {}; in the lowest of both: {}; the first high and the second low: {}; the first low and the second high: {}.";
-    READ_TWO_WHOLE: "Nell'intera ATS {} {} {}, {} {}.", "In the whole ATS {} {} {}, {} {}.";
-    READ_MEMBERS: "I suoi Comuni vanno da {} a {}, e la loro media semplice è {}.", "Its Comuni range from {} to {}, and their simple mean is {}.";
-    READ_MORE: "Altri territori scelti: {}.", "Other chosen territories: {}.";
-    READ_CHOSEN_ABSENT: "{} non ha un valore ({}).", "{} has no value ({}).";
-    READ_ABSENT: "Senza un valore: {}.", "Without a value: {}.";
+    fn read_two(when, first, second, territories): "{when} la mappa incrocia {first} e {second}, ciascuno in tre classi, per {territories}.", "{when} the map crosses {first} and {second}, each in three classes, for {territories}.";
+    fn read_two_corners(both_high, both_low, first_high, second_high): "Nella classe più alta di entrambi: {both_high}; nella più bassa di entrambi: {both_low}; alto il primo e basso il secondo: {first_high}; basso il primo e alto il secondo: {second_high}.", "In the highest class of both: {both_high}; in the lowest of both: {both_low}; the first high and the second low: {first_high}; the first low and the second high: {second_high}.";
+    fn read_two_whole(first, verb, first_value, second, second_value): "Nell'intera ATS {first} {verb} {first_value}, {second} {second_value}.", "In the whole ATS {first} {verb} {first_value}, {second} {second_value}.";
+    fn read_members(lowest, highest, mean): "I suoi Comuni vanno da {lowest} a {highest}, e la loro media semplice è {mean}.", "Its Comuni range from {lowest} to {highest}, and their simple mean is {mean}.";
+    fn read_more(count): "Altri territori scelti: {count}.", "Other chosen territories: {count}.";
+    fn read_chosen_absent(territory, reason): "{territory} non ha un valore ({reason}).", "{territory} has no value ({reason}).";
+    fn read_absent(territories): "Senza un valore: {territories}.", "Without a value: {territories}.";
     READ_RISES: "sale", "rose";
     READ_RISE: "salgono", "rose";
     READ_FALLS: "scende", "fell";
     READ_FALL: "scendono", "fell";
     READ_STAYS: "resta", "stayed";
     READ_STAY: "restano", "stayed";
-    READ_CHANGE: "{} {} {}.", "{} {} {}.";
-    READ_CHANGE_OF_ONE: "{} {} {} {}: {}.", "{} {} {} {}: {}.";
-    ABOUT: "circa {}", "about {}";
-    READ_MORE_LINES: "Altri territori: {}.", "Other territories: {}.";
+    fn read_change(when, subject, groups): "{when} {subject} {groups}.", "{when} {subject} {groups}.";
+    fn read_change_of_one(when, subject, whose, verb, change): "{when} {subject} {whose} {verb}: {change}.", "{when} {subject} {whose} {verb}: {change}.";
+    fn about(number): "circa {number}", "about {number}";
+    fn read_more_lines(count): "Altri territori: {count}.", "Other territories: {count}.";
     READ_CHANGE_BREAK: "Tra le due date la serie si interrompe: le differenze non misurano solo variazioni reali.", "The series breaks between the two dates: differences do not measure real change alone.";
-    READ_DIFFERENCES: "Le differenze vanno da {} ({}) a {} ({}).", "Differences go from {} ({}) to {} ({}).";
-    READ_WHOLE_DIFFERENCE: "Nell'intera ATS la differenza è {}.", "In the whole ATS the difference is {}.";
-    READ_CHOSEN_DIFFERENCE: "{} è {}.", "{} it is {}.";
-    READ_MOVED: "{} {} {} {} da {} a {} ({}).", "{} {} {} {} from {} to {} ({}).";
-    READ_MOVED_TOO: "{} {} {} da {} a {} ({}).", "{} {} {} from {} to {} ({}).";
-    READ_STAYED: "{} {} {} {} a {}.", "{} {} {} {} at {}.";
-    READ_STAYED_TOO: "{} {} {} a {}.", "{} {} {} at {}.";
-    READ_BREAK: "La serie si interrompe {}: i valori di prima non si confrontano con quelli di dopo.", "The series breaks {}: values before and after do not compare.";
+    fn read_differences(lowest, lowest_names, highest, highest_names): "Le differenze vanno da {lowest} ({lowest_names}) a {highest} ({highest_names}).", "Differences go from {lowest} ({lowest_names}) to {highest} ({highest_names}).";
+    fn read_whole_difference(change): "Nell'intera ATS la differenza è {change}.", "In the whole ATS the difference is {change}.";
+    fn read_chosen_difference(place, change): "{place} è {change}.", "{place} it is {change}.";
+    fn read_moved(when, subject, whose, verb, from, to, change): "{when} {subject} {whose} {verb} da {from} a {to} ({change}).", "{when} {subject} {whose} {verb} from {from} to {to} ({change}).";
+    fn read_moved_too(subject, whose, verb, from, to, change): "{subject} {whose} {verb} da {from} a {to} ({change}).", "{subject} {whose} {verb} from {from} to {to} ({change}).";
+    fn read_stayed(when, subject, whose, verb, value): "{when} {subject} {whose} {verb} a {value}.", "{when} {subject} {whose} {verb} at {value}.";
+    fn read_stayed_too(subject, whose, verb, value): "{subject} {whose} {verb} a {value}.", "{subject} {whose} {verb} at {value}.";
+    fn read_break(when): "La serie si interrompe {when}: i valori di prima non si confrontano con quelli di dopo.", "The series breaks {when}: values before and after do not compare.";
 }
 
 // What could mislead in a figure.
 texts! {
-    CHECK_CLASSES: "Le classi sono {}: più di {} colori non si distinguono su una mappa.", "There are {} classes: more than {} colours cannot be told apart on a map.";
-    CHECK_PALETTE: "Chi è daltonico confonde alcuni colori della tavolozza {}.", "Colour-blind readers confuse some colours of the palette {}.";
+    fn check_classes(classes, most): "Le classi sono {classes}: più di {most} colori non si distinguono su una mappa.", "There are {classes} classes: more than {most} colours cannot be told apart on a map.";
+    fn check_palette(palette): "Chi è daltonico confonde alcuni colori della tavolozza {palette}.", "Colour-blind readers confuse some colours of the palette {palette}.";
     CHECK_SISTER: "Un'altra mappa dello stesso indicatore ha classi diverse: lo stesso colore non vuol dire lo stesso valore.", "Another map of the same indicator has other classes: the same colour does not mean the same value.";
-    CHECK_SMALL: "Territori il cui valore poggia su meno di {} persone: {}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {} people: {}. One case more or less changes it much.";
-    CHECK_SOURCE: "«{}» non dice da quale fonte viene: senza fonte nessuno può verificare la figura.", "“{}” does not say what source it is from: without one nobody can verify the figure.";
+    fn check_small(least, count): "Territori il cui valore poggia su meno di {least} persone: {count}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {least} people: {count}. One case more or less changes it much.";
+    fn check_source(indicator): "«{indicator}» non dice da quale fonte viene: senza fonte nessuno può verificare la figura.", "“{indicator}” does not say what source it is from: without one nobody can verify the figure.";
     CHECK_HIDDEN_SOURCE: "La fonte è nascosta: chi riceve la figura non sa da dove vengono i numeri.", "The source is hidden: who receives the figure does not know where its numbers are from.";
     MEND_SYMBOLS: "Disegna cerchi proporzionali.", "Draw proportional circles.";
     MEND_SAME_CLASSES: "Usa le stesse classi nelle due mappe.", "Use the same classes in both maps.";
-    MEND_FEWER_CLASSES: "Usa {} classi.", "Use {} classes.";
-    MEND_PALETTE: "Usa la tavolozza {}.", "Use the palette {}.";
+    fn mend_fewer_classes(most): "Usa {most} classi.", "Use {most} classes.";
+    fn mend_palette(palette): "Usa la tavolozza {palette}.", "Use the palette {palette}.";
     MEND_POOLED: "Mostra il valore ricalcolato dalle somme.", "Show the value recomputed from the sums.";
-    MEND_LEVEL: "Passa al livello: {}.", "Go to the level: {}.";
-    MEND_PAGE: "Usa una pagina di {} × {} mm.", "Use a page of {} × {} mm.";
+    fn mend_level(level): "Passa al livello: {level}.", "Go to the level: {level}.";
+    fn mend_page(width, height): "Usa una pagina di {width} × {height} mm.", "Use a page of {width} × {height} mm.";
     MEND_TYPE: "Riporta i caratteri alla grandezza usuale.", "Set the type to its usual size.";
     MEND_FOOTER: "Mostra di nuovo fonte e note.", "Show source and notes again.";
     ADVICE_CLASSES: "Togli qualche limite di classe, o scegli un altro metodo.", "Take some class limits out, or choose another method.";
     ADVICE_SMALL: "Dillo in una nota, o unisci più anni o territori.", "Say so in a note, or put several years or territories together.";
     ADVICE_SOURCE: "Scrivi la fonte della figura.", "Type the source of the figure.";
     ADVICE_TYPE: "Ingrandisci i caratteri, o togli elementi dalla pagina.", "Enlarge the type, or take elements off the page.";
-    CHECK_TYPE: "Le scritte più piccole sarebbero di {} punti, troppo poco per leggerle.", "The smallest type would be {} points, too little to be read.";
+    fn check_type(points): "Le scritte più piccole sarebbero di {points} punti, troppo poco per leggerle.", "The smallest type would be {points} points, too little to be read.";
 }
 
 // Pages: logo, several elements, readings of the figures that are no map.
@@ -357,19 +357,19 @@ texts! {
     fn logo_not_a_picture(file): "'{file}' non è un'immagine che si può leggere: per il logo serve un PNG, un JPEG o un SVG", "'{file}' is no picture that can be read: a logo is a PNG, a JPEG or an SVG";
     HELP_LOGO: "Logo in alto a destra: PNG, JPEG o SVG fino a 20 MB, che resta dentro la figura", "Logo at the upper right: PNG, JPEG or SVG up to 20 MB, which stays within the figure";
     NOT_STATED: "non indicata", "not stated";
-    CAPTION_SOURCE: "Fonte: {}.", "Source: {}.";
-    READ_PAIRS_WHEN: "{}, su {}", "{}, across {}";
-    READ_PAIRS_DATES: "su {}", "across {}";
-    READ_PAIRS_UP: "{}, a valori più alti {} corrispondono in genere valori più alti {} (r = {}, p {}; ρ = {}).", "{}, higher values {} tend to go with higher values {} (r = {}, p {}; ρ = {}).";
-    READ_PAIRS_DOWN: "{}, a valori più alti {} corrispondono in genere valori più bassi {} (r = {}, p {}; ρ = {}).", "{}, higher values {} tend to go with lower values {} (r = {}, p {}; ρ = {}).";
-    READ_PAIRS_MIXED: "{}, tra i valori {} e quelli {} la retta e l'ordine dicono cose opposte (r = {}, p {}; ρ = {}): pochi punti lontani decidono la retta.", "{}, between the values {} and those {} the line and the order say opposite things (r = {}, p {}; ρ = {}): a few far points decide the line.";
-    READ_PAIRS_NONE: "{}, non si vede una relazione lineare tra i valori {} e quelli {} (r = {}, p {}; ρ = {}).", "{}, no linear relation is seen between the values {} and those {} (r = {}, p {}; ρ = {}).";
+    fn caption_source(source): "Fonte: {source}.", "Source: {source}.";
+    fn read_pairs_when(when, pairs): "{when}, su {pairs}", "{when}, across {pairs}";
+    fn read_pairs_dates(pairs): "su {pairs}", "across {pairs}";
+    fn read_pairs_up(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono in genere valori più alti {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} tend to go with higher values {of_y} (r = {r}, p {p}; ρ = {rho}).";
+    fn read_pairs_down(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono in genere valori più bassi {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} tend to go with lower values {of_y} (r = {r}, p {p}; ρ = {rho}).";
+    fn read_pairs_mixed(opening, of_x, of_y, r, p, rho): "{opening}, tra i valori {of_x} e quelli {of_y} la retta e l'ordine dicono cose opposte (r = {r}, p {p}; ρ = {rho}): pochi punti lontani decidono la retta.", "{opening}, between the values {of_x} and those {of_y} the line and the order say opposite things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.";
+    fn read_pairs_none(opening, of_x, of_y, r, p, rho): "{opening}, non si vede una relazione lineare tra i valori {of_x} e quelli {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, no linear relation is seen between the values {of_x} and those {of_y} (r = {r}, p {p}; ρ = {rho}).";
     READ_NO_CAUSE: "Che due valori vadano insieme non dice che uno dipenda dall'altro.", "That two values go together does not say that one depends on the other.";
-    READ_QUADRANTS: "Nei quadranti: {}.", "In the quadrants: {}.";
-    READ_FAR: "Rispetto alla retta spiccano {}.", "Standing out from the line are {}.";
-    READ_FAR_ONE: "Rispetto alla retta spicca {}.", "Standing out from the line is {}.";
-    READ_POINT: "{} ({} e {})", "{} ({} and {})";
-    READ_CHOSEN_POINT: "{} {} {} {}, {} {}.", "{} {} {} {}, {} {}.";
+    fn read_quadrants(quadrants): "Nei quadranti: {quadrants}.", "In the quadrants: {quadrants}.";
+    fn read_far(points): "Rispetto alla retta spiccano {points}.", "Standing out from the line are {points}.";
+    fn read_far_one(point): "Rispetto alla retta spicca {point}.", "Standing out from the line is {point}.";
+    fn read_point(place, x, y): "{place} ({x} e {y})", "{place} ({x} and {y})";
+    fn read_chosen_point(place, x, verb, x_value, y, y_value): "{place} {x} {verb} {x_value}, {y} {y_value}.", "{place} {x} {verb} {x_value}, {y} {y_value}.";
     fn title_of_place(title, territory): "{title} – {territory}", "{title} – {territory}";
 }
 
@@ -383,9 +383,9 @@ texts! {
     QUALITY_FINAL: "definitivo", "final";
     QUALITY_PROVISIONAL: "provvisorio", "provisional";
     QUALITY_ESTIMATED: "stima", "estimate";
-    QUALITY_OF: "di «{}» {}", "of “{}” {}";
-    ESTIMATED_ALL: "Valori {} stimati, non definitivi.", "Values {} estimated, not final.";
-    ESTIMATED_SOME: "Valori {} stimati, non definitivi: {} su {}.", "Values {} estimated, not final: {} of {}.";
-    PROVISIONAL_ALL: "Valori {} provvisori, non definitivi.", "Values {} provisional, not final.";
-    PROVISIONAL_SOME: "Valori {} provvisori, non definitivi: {} su {}.", "Values {} provisional, not final: {} of {}.";
+    fn quality_of(indicator, date): "di «{indicator}» {date}", "of “{indicator}” {date}";
+    fn estimated_all(what): "Valori {what} stimati, non definitivi.", "Values {what} estimated, not final.";
+    fn estimated_some(what, count, of): "Valori {what} stimati, non definitivi: {count} su {of}.", "Values {what} estimated, not final: {count} of {of}.";
+    fn provisional_all(what): "Valori {what} provvisori, non definitivi.", "Values {what} provisional, not final.";
+    fn provisional_some(what, count, of): "Valori {what} provvisori, non definitivi: {count} su {of}.", "Values {what} provisional, not final: {count} of {of}.";
 }

@@ -9,7 +9,7 @@ use crate::io::shapes::{Crs, Fault, Shapes, code_of, crosses_itself};
 
 use super::answers::Answers;
 use super::checked::{Checked, CheckedContent};
-use super::finding::{About, Finding, Kind, Rows, Weight};
+use super::finding::{Finding, Kind, Rows, Weight};
 
 /// Reads boundaries.
 pub fn check(shapes: &Arc<Shapes>, matcher: &Matcher, answers: &Answers) -> Checked {
@@ -23,7 +23,7 @@ pub fn check(shapes: &Arc<Shapes>, matcher: &Matcher, answers: &Answers) -> Chec
         }
     }
     if crossing.count > 0 {
-        findings.push(Finding::of_rows(Kind::ShapesCross, &crossing, []));
+        findings.push(Finding::of_rows(Kind::ShapesCross, &crossing));
     }
     findings.extend(of_crs(shapes, answers.crs.as_deref()));
 
@@ -57,17 +57,19 @@ pub fn check(shapes: &Arc<Shapes>, matcher: &Matcher, answers: &Answers) -> Chec
             seen.entry(code.into_owned()).or_default().push(table.number(row));
         }
         if let Some((from, to)) = example {
-            let finding = Finding::of_rows(Kind::Recoded, &recoded, [About::Text(from), About::Text(to)]);
+            let finding = Finding::of_rows(Kind::Recoded { from, to }, &recoded);
             findings.push(if mixed { finding } else { finding.noted() });
         }
         let doubled: Vec<&str> =
             seen.iter().filter(|(_, rows)| rows.len() > 1).map(|(code, _)| code.as_str()).collect();
         if !doubled.is_empty() {
-            let about = [doubled.join(", ").into()];
-            findings.push(Finding { count: doubled.len(), ..Finding::new(Kind::DoubledCodes, about) });
+            let kind = Kind::DoubledCodes { codes: doubled.join(", ") };
+            findings.push(Finding { count: doubled.len(), ..Finding::new(kind) });
         }
     }
-    let is_open = |finding: &Finding| finding.weight == Weight::Choice && finding.kind == Kind::CrsLikely;
+    let is_open = |finding: &Finding| {
+        finding.weight == Weight::Choice && matches!(finding.kind, Kind::CrsLikely { .. })
+    };
     let proposed = findings.iter().any(is_open).then(|| Crs::likely(&shapes.polygons)).flatten();
     answers.accept(&mut findings);
     let accepted = proposed.filter(|_| !findings.iter().any(is_open)).map(|code| format!("EPSG:{code}"));
@@ -89,20 +91,25 @@ pub fn check(shapes: &Arc<Shapes>, matcher: &Matcher, answers: &Answers) -> Chec
 fn of_crs(shapes: &Shapes, told: Option<&str>) -> Option<Finding> {
     if let Some(told) = told {
         let known = code_of(told).and_then(Reprojection::from_epsg).is_some();
-        let kind = if known { Kind::CrsChanged } else { Kind::CrsOther };
-        return Some(Finding::new(kind, [told.into()]));
+        return Some(Finding::new(of_other_crs(known, told)));
     }
     match &shapes.crs {
         Crs::Degrees | Crs::Utm(32) => None,
         Crs::Unknown => Some(match Crs::likely(&shapes.polygons) {
-            Some(code) => Finding::new(Kind::CrsLikely, [About::Text(format!("EPSG:{code}"))]),
-            None => Finding::new(Kind::CrsUnknown, []),
+            Some(code) => Finding::new(Kind::CrsLikely { crs: format!("EPSG:{code}") }),
+            None => Finding::new(Kind::CrsUnknown),
         }),
         other => {
-            let kind = if other.code().is_some() { Kind::CrsChanged } else { Kind::CrsOther };
-            Some(Finding::new(kind, [other.epsg().unwrap_or_default().into()]))
+            let crs = other.epsg().unwrap_or_default();
+            Some(Finding::new(of_other_crs(other.code().is_some(), &crs)))
         }
     }
+}
+
+/// That shapes are in a system that is not ours, which can be changed into ours or not.
+fn of_other_crs(known: bool, crs: &str) -> Kind {
+    let crs = crs.to_owned();
+    if known { Kind::CrsChanged { crs } } else { Kind::CrsOther { crs } }
 }
 
 fn of_fault(fault: Fault, features: &[u32]) -> Finding {
@@ -123,7 +130,7 @@ fn of_fault(fault: Fault, features: &[u32]) -> Finding {
     };
     let mut rows = Rows::default();
     features.iter().for_each(|feature| rows.add(*feature));
-    let finding = Finding::of_rows(kind, &rows, []);
+    let finding = Finding::of_rows(kind, &rows);
     debug_assert_eq!(finding.weight, Weight::Warning);
     finding
 }

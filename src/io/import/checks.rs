@@ -5,7 +5,7 @@ use crate::io::matching::AREAS;
 use crate::io::recipe::{GENERIC, Measure};
 
 use super::columns::Plan;
-use super::finding::{About, Finding, Kind, Rows};
+use super::finding::{Finding, Kind, Rows};
 use super::gather::Gathered;
 
 /// Counts of persons below this are withheld before publication (Regole deontologiche SISTAN, art. 5).
@@ -42,10 +42,10 @@ pub fn totals(gathered: &Gathered, plan: &Plan) -> Vec<Finding> {
     }
     let mut findings = Vec::new();
     if agree > 0 {
-        findings.push(Finding { count: agree, ..Finding::new(Kind::TotalsAgree, []) });
+        findings.push(Finding { count: agree, ..Finding::new(Kind::TotalsAgree) });
     }
     if differ.count > 0 {
-        findings.push(Finding::of_rows(Kind::TotalsDiffer, &differ, []));
+        findings.push(Finding::of_rows(Kind::TotalsDiffer, &differ));
     }
     debug_assert!(gathered.totals.is_empty() || !plan.dimensions.is_empty());
     findings
@@ -89,18 +89,23 @@ pub fn values(gathered: &Gathered, plan: &Plan, places: usize, names: &[&str]) -
                 }
             }
         }
-        for (kind, mut lines) in
-            [Kind::Negative, Kind::OverHundred, Kind::BigNumbers, Kind::SmallCounts].into_iter().zip(rows)
-        {
+        let column = || name.to_owned();
+        let kinds = [
+            Kind::Negative { column: column() },
+            Kind::OverHundred { column: column() },
+            Kind::BigNumbers { column: column() },
+            Kind::SmallCounts { column: column() },
+        ];
+        for (kind, mut lines) in kinds.into_iter().zip(rows) {
             if !lines.is_empty() {
                 lines.sort_unstable();
                 let mut rows = Rows::default();
                 lines.into_iter().for_each(|line| rows.add(line));
-                findings.push(Finding::of_rows(kind, &rows, [name.into()]));
+                findings.push(Finding::of_rows(kind, &rows));
             }
         }
         if seen.len() > 2 && seen.iter().all(|value| *value == seen[0]) {
-            findings.push(Finding::new(Kind::Constant, [name.into()]));
+            findings.push(Finding::new(Kind::Constant { column: column() }));
         }
     }
     findings.extend(jumps(gathered, places, names));
@@ -137,12 +142,12 @@ fn jumps(gathered: &Gathered, places: usize, names: &[&str]) -> Option<Finding> 
             }
         }
     }
-    example.map(|example| Finding::of_rows(Kind::Jump, &rows, [About::Text(example)]))
+    example.map(|example| Finding::of_rows(Kind::Jump { example }, &rows))
 }
 
 /// How many values the source withheld.
 pub fn withheld(gathered: &Gathered, places: usize) -> Option<Finding> {
     let of_places = gathered.slots.values().flat_map(|slots| slots.iter().take(places).flatten());
     let count = of_places.filter(|slot| slot.value == Err(Absence::Suppressed)).count();
-    (count > 0).then(|| Finding { count, ..Finding::new(Kind::Withheld, []) })
+    (count > 0).then(|| Finding { count, ..Finding::new(Kind::Withheld) })
 }

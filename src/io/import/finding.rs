@@ -2,6 +2,7 @@
 //! words.
 
 use crate::base::{Code, Date};
+use crate::data::Reference;
 use crate::i18n::{Lang, Text, date, number, texts as t};
 
 /// How much a finding weighs.
@@ -35,46 +36,46 @@ impl Weight {
     }
 }
 
-/// The kinds of findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// The kinds of findings, each with what fills the places of its text.
+#[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs, reason = "each is told by its text in `spec`")]
 pub enum Kind {
-    GuessedEncoding,
+    GuessedEncoding { encoding: String },
     CutCells,
     ControlCells,
     UnreadableCells,
     Ragged,
     NoHeader,
     NamelessColumns,
-    Recoded,
+    Recoded { from: String, to: String },
     Outside,
     Larger,
-    Unmatched,
-    Near,
-    NotCompared,
+    Unmatched { typed: String },
+    Near { typed: String, places: Vec<(Code, String)> },
+    NotCompared { most: usize },
     Footnotes,
     SameTwice,
     TwoValues,
     TotalsAgree,
     TotalsDiffer,
-    AmbiguousNumbers,
-    MixedNumbers,
-    MarkedNumbers,
-    NotNumbers,
+    AmbiguousNumbers { column: String, typed: String, number: f64 },
+    MixedNumbers { column: String },
+    MarkedNumbers { column: String, typed: String, number: f64 },
+    NotNumbers { column: String },
     Withheld,
-    BigNumbers,
-    Negative,
-    OverHundred,
-    Jump,
-    Constant,
+    BigNumbers { column: String },
+    Negative { column: String },
+    OverHundred { column: String },
+    Jump { example: String },
+    Constant { column: String },
     OneRow,
-    SmallCounts,
-    Merged,
-    MergedInPart,
-    MergedKept,
-    MergedNotAdded,
-    DateTold,
-    DateSupposed,
+    SmallCounts { column: String },
+    Merged { comune: String, since: Date, heir: String },
+    MergedInPart { comune: String, missing: String },
+    MergedKept { comune: String, missing: String },
+    MergedNotAdded { comune: String, column: String },
+    DateTold { dates: Vec<Date> },
+    DateSupposed { year: i16 },
     NoDate,
     BadDate,
     NameDiffers,
@@ -95,70 +96,20 @@ pub enum Kind {
     ShapesFieldName,
     ShapesEncoding,
     ShapesControls,
-    DoubledCodes,
+    DoubledCodes { codes: String },
     CrsUnknown,
-    CrsLikely,
-    CrsOther,
-    CrsChanged,
+    CrsLikely { crs: String },
+    CrsOther { crs: String },
+    CrsChanged { crs: String },
     OfAreas,
     AmbitiNoDate,
-    ChosenSheet,
-    ChosenNumbers,
-    ChosenDate,
+    ChosenSheet { sheet: String },
+    ChosenNumbers { mark: char },
+    ChosenDate { date: Reference },
     ChosenNoDate,
-    ChosenName,
-    ChosenLeftOut,
-    ChosenColumn,
-}
-
-/// What fills a place of a text, written as each language writes it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum About {
-    /// Words of the file, or names.
-    Text(String),
-    /// A number.
-    Number(f64),
-    /// Dates: the first few and the last.
-    Dates(Vec<Date>),
-    /// Words of ours.
-    Words(Text),
-    /// Territories that something may be: code and name.
-    Places(Vec<(Code, String)>),
-}
-
-impl About {
-    fn text(&self, lang: Lang) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Words(text) => lang.text(*text).to_owned(),
-            Self::Places(places) => {
-                places.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(" / ")
-            }
-            Self::Number(x) => {
-                let decimals = if x.fract() == 0.0 { 0 } else { 3 };
-                number(lang, *x, decimals)
-            }
-            Self::Dates(dates) => {
-                let written: Vec<String> = dates.iter().map(|day| date(lang, *day)).collect();
-                match written.as_slice() {
-                    [first, .., last] if written.len() > 6 => format!("{first} … {last}"),
-                    all => all.join(", "),
-                }
-            }
-        }
-    }
-}
-
-impl From<&str> for About {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-
-impl From<String> for About {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
+    ChosenName { typed: String, territory: String },
+    ChosenLeftOut { typed: String },
+    ChosenColumn { column: String, role: Text },
 }
 
 /// Something to say of a file.
@@ -168,8 +119,6 @@ pub struct Finding {
     pub kind: Kind,
     /// How much it weighs here: less than its kind does, where the source is known for it.
     pub weight: Weight,
-    /// What fills the places of its text.
-    pub about: Vec<About>,
     /// The rows of the file it is about, in their order, 100,000 at most.
     pub lines: Vec<u32>,
     /// How many rows or cells there are.
@@ -185,21 +134,14 @@ const NAMED: usize = 6;
 
 impl Finding {
     /// Of the whole file.
-    pub fn new(kind: Kind, about: impl IntoIterator<Item = About>) -> Self {
+    pub fn new(kind: Kind) -> Self {
         let weight = kind.spec().1;
-        Self {
-            kind,
-            weight,
-            about: about.into_iter().collect(),
-            lines: Vec::new(),
-            count: 1,
-            is_accepted: false,
-        }
+        Self { kind, weight, lines: Vec::new(), count: 1, is_accepted: false }
     }
 
-    /// Of some rows; their count is the first of what fills the text.
-    pub fn of_rows(kind: Kind, rows: &Rows, about: impl IntoIterator<Item = About>) -> Self {
-        Self { lines: rows.first.clone(), count: rows.count, ..Self::new(kind, about) }
+    /// Of some rows, whose count its text may give.
+    pub fn of_rows(kind: Kind, rows: &Rows) -> Self {
+        Self { lines: rows.first.clone(), count: rows.count, ..Self::new(kind) }
     }
 
     /// The same, no more than a note.
@@ -221,8 +163,7 @@ impl Finding {
 
     /// In words, without the rows.
     pub fn sentence(&self, lang: Lang) -> String {
-        let about: Vec<String> = self.about.iter().map(|about| about.text(lang)).collect();
-        self.kind.words(lang, &number(lang, self.count as f64, 0), &about)
+        self.kind.words(lang, &number(lang, self.count as f64, 0))
     }
 
     /// In words, the rows after them.
@@ -276,45 +217,45 @@ impl Rows {
 }
 
 impl Kind {
-    fn spec(self) -> (&'static str, Weight) {
+    fn spec(&self) -> (&'static str, Weight) {
         use Weight::{Choice, Note, Warning};
         match self {
-            Self::GuessedEncoding => ("guessed_encoding", Warning),
+            Self::GuessedEncoding { .. } => ("guessed_encoding", Warning),
             Self::CutCells => ("cut_cells", Warning),
             Self::ControlCells => ("control_characters", Warning),
             Self::UnreadableCells => ("unreadable_cells", Warning),
             Self::Ragged => ("ragged_rows", Warning),
             Self::NoHeader => ("no_header", Choice),
             Self::NamelessColumns => ("nameless_columns", Warning),
-            Self::Recoded => ("codes_restored", Warning),
+            Self::Recoded { .. } => ("codes_restored", Warning),
             Self::Outside => ("rows_outside", Warning),
             Self::Larger => ("rows_of_larger_areas", Warning),
-            Self::Unmatched => ("rows_unmatched", Warning),
-            Self::Near => ("near_match", Choice),
-            Self::NotCompared => ("names_not_compared", Warning),
+            Self::Unmatched { .. } => ("rows_unmatched", Warning),
+            Self::Near { .. } => ("near_match", Choice),
+            Self::NotCompared { .. } => ("names_not_compared", Warning),
             Self::Footnotes => ("footnotes", Note),
             Self::SameTwice => ("duplicate_rows", Warning),
             Self::TwoValues => ("two_values", Choice),
             Self::TotalsAgree => ("totals_agree", Note),
             Self::TotalsDiffer => ("totals_differ", Warning),
-            Self::AmbiguousNumbers => ("ambiguous_numbers", Choice),
-            Self::MixedNumbers => ("mixed_numbers", Choice),
-            Self::MarkedNumbers => ("marked_numbers", Choice),
-            Self::NotNumbers => ("not_numbers", Warning),
+            Self::AmbiguousNumbers { .. } => ("ambiguous_numbers", Choice),
+            Self::MixedNumbers { .. } => ("mixed_numbers", Choice),
+            Self::MarkedNumbers { .. } => ("marked_numbers", Choice),
+            Self::NotNumbers { .. } => ("not_numbers", Warning),
             Self::Withheld => ("suppressed_values", Note),
-            Self::BigNumbers => ("precision_lost", Warning),
-            Self::Negative => ("negative_counts", Warning),
-            Self::OverHundred => ("share_over_100", Warning),
-            Self::Jump => ("jump_over_50", Warning),
-            Self::Constant => ("constant_column", Warning),
+            Self::BigNumbers { .. } => ("precision_lost", Warning),
+            Self::Negative { .. } => ("negative_counts", Warning),
+            Self::OverHundred { .. } => ("share_over_100", Warning),
+            Self::Jump { .. } => ("jump_over_50", Warning),
+            Self::Constant { .. } => ("constant_column", Warning),
             Self::OneRow => ("one_territory", Warning),
-            Self::SmallCounts => ("small_counts", Warning),
-            Self::Merged => ("merged_comuni", Note),
-            Self::MergedInPart => ("merged_in_part", Warning),
-            Self::MergedKept => ("merged_listed_only", Warning),
-            Self::MergedNotAdded => ("merged_not_added", Warning),
-            Self::DateTold => ("date", Note),
-            Self::DateSupposed => ("date_supposed", Choice),
+            Self::SmallCounts { .. } => ("small_counts", Warning),
+            Self::Merged { .. } => ("merged_comuni", Note),
+            Self::MergedInPart { .. } => ("merged_in_part", Warning),
+            Self::MergedKept { .. } => ("merged_listed_only", Warning),
+            Self::MergedNotAdded { .. } => ("merged_not_added", Warning),
+            Self::DateTold { .. } => ("date", Note),
+            Self::DateSupposed { .. } => ("date_supposed", Choice),
             Self::NoDate => ("no_date", Note),
             Self::BadDate => ("bad_dates", Warning),
             Self::NameDiffers => ("name_differs", Warning),
@@ -335,67 +276,78 @@ impl Kind {
             Self::ShapesFieldName => ("field_names", Warning),
             Self::ShapesEncoding => ("guessed_attribute_encoding", Warning),
             Self::ShapesControls => ("control_characters", Warning),
-            Self::DoubledCodes => ("duplicate_codes", Warning),
+            Self::DoubledCodes { .. } => ("duplicate_codes", Warning),
             Self::CrsUnknown => ("unknown_crs", Choice),
-            Self::CrsLikely => ("unknown_crs", Choice),
-            Self::CrsOther => ("other_crs", Choice),
-            Self::CrsChanged => ("crs_changed", Note),
+            Self::CrsLikely { .. } => ("unknown_crs", Choice),
+            Self::CrsOther { .. } => ("other_crs", Choice),
+            Self::CrsChanged { .. } => ("crs_changed", Note),
             Self::OfAreas => ("values_of_areas", Note),
             Self::AmbitiNoDate => ("ambiti_without_date", Choice),
-            Self::ChosenSheet => ("chosen_sheet", Note),
-            Self::ChosenNumbers => ("chosen_numbers", Note),
-            Self::ChosenDate => ("chosen_date", Note),
+            Self::ChosenSheet { .. } => ("chosen_sheet", Note),
+            Self::ChosenNumbers { .. } => ("chosen_numbers", Note),
+            Self::ChosenDate { .. } => ("chosen_date", Note),
             Self::ChosenNoDate => ("chosen_date", Note),
-            Self::ChosenName => ("chosen_name", Note),
-            Self::ChosenLeftOut => ("chosen_name", Note),
-            Self::ChosenColumn => ("chosen_column", Note),
+            Self::ChosenName { .. } => ("chosen_name", Note),
+            Self::ChosenLeftOut { .. } => ("chosen_name", Note),
+            Self::ChosenColumn { .. } => ("chosen_column", Note),
         }
     }
 
     /// In words: `count` things, and what stands in each place.
-    fn words(self, lang: Lang, count: &str, about: &[String]) -> String {
-        // What makes a finding gives all that its words name; a sentence without it would have a hole.
-        let place = |i: usize| {
-            debug_assert!(i < about.len(), "{self:?} says too little");
-            about.get(i).map_or("…", String::as_str)
-        };
+    fn words(&self, lang: Lang, count: &str) -> String {
         lang.text(match self {
-            Self::GuessedEncoding => return t::found_encoding(lang, place(0)),
+            Self::GuessedEncoding { encoding } => return t::found_encoding(lang, encoding),
             Self::CutCells => return t::found_cut(lang, count),
             Self::ControlCells => return t::found_controls(lang, count),
             Self::UnreadableCells => return t::found_unreadable(lang, count),
             Self::Ragged => return t::found_ragged(lang, count),
             Self::NoHeader => t::FOUND_NO_HEADER,
             Self::NamelessColumns => return t::found_nameless(lang, count),
-            Self::Recoded => return t::found_recoded(lang, count, place(0), place(1)),
+            Self::Recoded { from, to } => return t::found_recoded(lang, count, from, to),
             Self::Outside => return t::found_outside(lang, count),
             Self::Larger => return t::found_larger(lang, count),
-            Self::Unmatched => return t::found_unmatched(lang, count, place(0)),
-            Self::Near => return t::found_near(lang, place(0), place(1)),
-            Self::NotCompared => return t::found_not_compared(lang, count, place(0)),
+            Self::Unmatched { typed } => return t::found_unmatched(lang, count, typed),
+            Self::Near { typed, places } => {
+                return t::found_near(
+                    lang,
+                    typed,
+                    places.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(" / "),
+                );
+            }
+            Self::NotCompared { most } => {
+                return t::found_not_compared(lang, count, number(lang, *most as f64, 0));
+            }
             Self::Footnotes => return t::found_footnotes(lang, count),
             Self::SameTwice => return t::found_same_twice(lang, count),
             Self::TwoValues => return t::found_two_values(lang, count),
             Self::TotalsAgree => return t::found_totals_agree(lang, count),
             Self::TotalsDiffer => return t::found_totals_differ(lang, count),
-            Self::AmbiguousNumbers => return t::found_ambiguous(lang, place(0), place(1), place(2)),
-            Self::MixedNumbers => return t::found_mixed(lang, place(0)),
-            Self::MarkedNumbers => return t::found_marked(lang, place(0), place(1), place(2)),
-            Self::NotNumbers => return t::found_not_numbers(lang, count, place(0)),
+            Self::AmbiguousNumbers { column, typed, number } => {
+                return t::found_ambiguous(lang, column, typed, sample_text(lang, *number));
+            }
+            Self::MixedNumbers { column } => return t::found_mixed(lang, column),
+            Self::MarkedNumbers { column, typed, number } => {
+                return t::found_marked(lang, column, typed, sample_text(lang, *number));
+            }
+            Self::NotNumbers { column } => return t::found_not_numbers(lang, count, column),
             Self::Withheld => return t::found_withheld(lang, count),
-            Self::BigNumbers => return t::found_big(lang, count, place(0)),
-            Self::Negative => return t::found_negative(lang, count, place(0)),
-            Self::OverHundred => return t::found_over_hundred(lang, count, place(0)),
-            Self::Jump => return t::found_jump(lang, count, place(0)),
-            Self::Constant => return t::found_constant(lang, place(0)),
+            Self::BigNumbers { column } => return t::found_big(lang, count, column),
+            Self::Negative { column } => return t::found_negative(lang, count, column),
+            Self::OverHundred { column } => return t::found_over_hundred(lang, count, column),
+            Self::Jump { example } => return t::found_jump(lang, count, example),
+            Self::Constant { column } => return t::found_constant(lang, column),
             Self::OneRow => t::FOUND_ONE_ROW,
-            Self::SmallCounts => return t::found_small(lang, count, place(0)),
-            Self::Merged => return t::found_merged(lang, place(0), place(1), place(2)),
-            Self::MergedInPart => return t::found_merged_part(lang, place(0), place(1)),
-            Self::MergedKept => return t::found_merged_kept(lang, place(0), place(1)),
-            Self::MergedNotAdded => return t::found_merged_not_added(lang, place(0), place(1)),
-            Self::DateTold => return t::found_date(lang, place(0)),
-            Self::DateSupposed => return t::found_date_supposed(lang, place(0)),
+            Self::SmallCounts { column } => return t::found_small(lang, count, column),
+            Self::Merged { comune, since, heir } => {
+                return t::found_merged(lang, comune, date(lang, *since), heir);
+            }
+            Self::MergedInPart { comune, missing } => return t::found_merged_part(lang, comune, missing),
+            Self::MergedKept { comune, missing } => return t::found_merged_kept(lang, comune, missing),
+            Self::MergedNotAdded { comune, column } => {
+                return t::found_merged_not_added(lang, comune, column);
+            }
+            Self::DateTold { dates } => return t::found_date(lang, dates_text(lang, dates)),
+            Self::DateSupposed { year } => return t::found_date_supposed(lang, year),
             Self::NoDate => t::FOUND_NO_DATE,
             Self::BadDate => return t::found_bad_date(lang, count),
             Self::NameDiffers => return t::found_name_differs(lang, count),
@@ -416,21 +368,44 @@ impl Kind {
             Self::ShapesFieldName => t::SHAPES_FIELD_NAME,
             Self::ShapesEncoding => t::SHAPES_ENCODING,
             Self::ShapesControls => t::SHAPES_CONTROLS,
-            Self::DoubledCodes => return t::found_doubled_codes(lang, count, place(0)),
+            Self::DoubledCodes { codes } => return t::found_doubled_codes(lang, count, codes),
             Self::CrsUnknown => t::FOUND_CRS_UNKNOWN,
-            Self::CrsLikely => return t::found_crs_likely(lang, place(0)),
-            Self::CrsOther => return t::found_crs_other(lang, place(0)),
-            Self::CrsChanged => return t::found_crs_changed(lang, place(0)),
+            Self::CrsLikely { crs } => return t::found_crs_likely(lang, crs),
+            Self::CrsOther { crs } => return t::found_crs_other(lang, crs),
+            Self::CrsChanged { crs } => return t::found_crs_changed(lang, crs),
             Self::OfAreas => return t::found_of_areas(lang, count),
             Self::AmbitiNoDate => t::FOUND_AMBITI_NO_DATE,
-            Self::ChosenSheet => return t::chosen_sheet(lang, place(0)),
-            Self::ChosenNumbers => return t::chosen_numbers(lang, place(0)),
-            Self::ChosenDate => return t::chosen_date(lang, place(0)),
+            Self::ChosenSheet { sheet } => return t::chosen_sheet(lang, sheet),
+            Self::ChosenNumbers { mark } => return t::chosen_numbers(lang, mark),
+            Self::ChosenDate { date: at } => {
+                return t::chosen_date(
+                    lang,
+                    match at {
+                        Reference::Date(day) => date(lang, *day),
+                        year => year.to_string(),
+                    },
+                );
+            }
             Self::ChosenNoDate => t::CHOSEN_NO_DATE,
-            Self::ChosenName => return t::chosen_name(lang, place(0), place(1)),
-            Self::ChosenLeftOut => return t::chosen_left_out(lang, place(0)),
-            Self::ChosenColumn => return t::chosen_column(lang, place(0), place(1)),
+            Self::ChosenName { typed, territory } => return t::chosen_name(lang, typed, territory),
+            Self::ChosenLeftOut { typed } => return t::chosen_left_out(lang, typed),
+            Self::ChosenColumn { column, role } => return t::chosen_column(lang, column, lang.text(*role)),
         })
         .to_owned()
+    }
+}
+
+/// A number of a file as it was read.
+fn sample_text(lang: Lang, x: f64) -> String {
+    let decimals = if x.fract() == 0.0 { 0 } else { 3 };
+    number(lang, x, decimals)
+}
+
+/// Dates: of many, the first and the last.
+fn dates_text(lang: Lang, dates: &[Date]) -> String {
+    let written: Vec<String> = dates.iter().map(|day| date(lang, *day)).collect();
+    match written.as_slice() {
+        [first, .., last] if written.len() > 6 => format!("{first} … {last}"),
+        all => all.join(", "),
     }
 }

@@ -6,7 +6,7 @@ use crate::data::Value;
 use crate::io::matching::Matcher;
 
 use super::columns::Plan;
-use super::finding::{About, Finding, Kind};
+use super::finding::{Finding, Kind};
 use super::gather::{Gathered, Slot};
 
 /// Adds the values of merged Comuni into those they are part of, and says so. Where some of the parts lack, the
@@ -23,9 +23,9 @@ pub fn merge(
         groups.entry(merged.into).or_default().push(i);
     }
     let mut findings: Vec<Finding> = Vec::new();
-    let mut say = |kind, about: Vec<About>, line: u32| {
-        let mut finding = Finding::new(kind, about);
-        match findings.iter_mut().find(|known| known.kind == kind && known.about == finding.about) {
+    let mut say = |kind: Kind, line: u32| {
+        let mut finding = Finding::new(kind);
+        match findings.iter_mut().find(|known| known.kind == finding.kind) {
             Some(known) if known.lines.contains(&line) => {}
             Some(known) => known.lines.push(line),
             None => {
@@ -49,10 +49,10 @@ pub fn merge(
                 .filter(|i| slots[places + **i].is_none())
                 .map(|&i| matcher.merged[i].name.as_str())
                 .collect();
-            let whole = names[into];
+            let comune = names[into].to_owned();
             let mut value: Value = Err(crate::data::Absence::Missing);
             if !variable.measure.adds_up() {
-                say(Kind::MergedNotAdded, vec![whole.into(), variable.name.as_str().into()], first.line);
+                say(Kind::MergedNotAdded { comune, column: variable.name.clone() }, first.line);
             } else {
                 // With a row of its own in the year of the merger the parts are what came before it.
                 let complete = lacking.is_empty() || own.is_some();
@@ -60,16 +60,18 @@ pub fn merge(
                     let values = there.iter().map(|(_, slot)| slot.value).chain(own.map(|slot| slot.value));
                     value = values.sum();
                     for (i, slot) in &there {
-                        let merged = &matcher.merged[*i];
-                        let about =
-                            vec![merged.name.as_str().into(), About::Dates(vec![merged.since]), whole.into()];
-                        say(Kind::Merged, about, slot.line);
+                        let crate::io::matching::Merged { name, since, .. } = &matcher.merged[*i];
+                        let (name, heir) = (name.clone(), comune.clone());
+                        say(Kind::Merged { comune: name, since: *since, heir }, slot.line);
                     }
                 }
                 if !complete {
-                    let kind =
-                        if plan.recipe.lists_only_cases { Kind::MergedKept } else { Kind::MergedInPart };
-                    say(kind, vec![whole.into(), lacking.join(", ").into()], first.line);
+                    let missing = lacking.join(", ");
+                    let kind = match plan.recipe.lists_only_cases {
+                        true => Kind::MergedKept { comune, missing },
+                        false => Kind::MergedInPart { comune, missing },
+                    };
+                    say(kind, first.line);
                 }
             }
             let parts = there.iter().map(|(_, slot)| slot.quality).chain(own.map(|slot| slot.quality));

@@ -33,7 +33,7 @@ use super::source::{self, Content, Opened, Problem, SourceError};
 
 pub use answers::{Answers, Meaning, Role, When};
 pub use checked::{Checked, CheckedContent, CheckedTable, CheckedVariable, Part, RowCounts, Status};
-pub use finding::{About, Finding, Kind, Weight};
+pub use finding::{Finding, Kind, Weight};
 pub use preview::{Fate, Preview, PreviewColumn, PreviewRow};
 pub use report::report;
 

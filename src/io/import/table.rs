@@ -12,7 +12,7 @@ use crate::io::source::{Problem, RawTable};
 use super::answers::{Answers, When};
 use super::checked::{Checked, CheckedContent, CheckedTable, CheckedVariable, RowCounts};
 use super::columns::Plan;
-use super::finding::{About, Finding, Kind, Rows, Weight};
+use super::finding::{Finding, Kind, Rows, Weight};
 use super::gather::{Gathered, MAX_UNMATCHED, gather};
 use super::mapping::mapping;
 use super::plan::plan;
@@ -61,7 +61,7 @@ pub fn check(
     let mut gathered = gather(table, &plan, matcher, places, told);
     let is_undated = plan.recipe.date.undated || answers.date == Some(When::Always);
     if plan.date.is_none() && told.is_none() && !is_undated && gathered.tally.taken > 0 {
-        findings.push(Finding::new(Kind::NoDate, []));
+        findings.push(Finding::new(Kind::NoDate));
     }
     findings.extend(of_answers(answers, territories));
     findings.extend(of_cells(table, &plan));
@@ -81,8 +81,8 @@ pub fn check(
     let territories_there = gathered.seen.iter().take(places).filter(|seen| **seen).count();
     let known = plan.recipe.id != GENERIC;
     match territories_there {
-        0 => findings.push(Finding::new(Kind::NothingOurs, [])),
-        1 if !known => findings.push(Finding::new(Kind::OneRow, [])),
+        0 => findings.push(Finding::new(Kind::NothingOurs)),
+        1 if !known => findings.push(Finding::new(Kind::OneRow)),
         _ => {}
     }
     let is_of_ours = |date: usize| gathered.has(date, places);
@@ -91,22 +91,23 @@ pub fn check(
     let mut dates: Vec<Date> = dates.collect();
     dates.sort_unstable();
     if !dates.is_empty() {
-        findings.push(Finding::new(Kind::DateTold, [About::Dates(dates.clone())]));
+        findings.push(Finding::new(Kind::DateTold { dates: dates.clone() }));
     }
     if plan.values.is_empty() && plan.recipe.count.is_none() {
-        findings.push(Finding::new(Kind::NoValues, []));
+        findings.push(Finding::new(Kind::NoValues));
     }
     if level == Level::Ambiti {
-        findings.push(Finding::new(Kind::OfAmbiti, []));
+        findings.push(Finding::new(Kind::OfAmbiti));
     }
     if known {
         // What a known source always has is nothing to wonder at.
-        let usual = [Kind::GuessedEncoding, Kind::Recoded];
-        let of_larger = [Kind::Outside, Kind::Larger];
         for finding in &mut findings {
-            let noted =
-                usual.contains(&finding.kind) || (plan.recipe.larger && of_larger.contains(&finding.kind));
-            if noted {
+            let is_usual = match finding.kind {
+                Kind::GuessedEncoding { .. } | Kind::Recoded { .. } => true,
+                Kind::Outside | Kind::Larger => plan.recipe.larger,
+                _ => false,
+            };
+            if is_usual {
                 finding.weight = Weight::Note;
             }
         }
@@ -114,10 +115,10 @@ pub fn check(
     let area_table = areas::table(&gathered, &plan, territories, level, &stem(table));
     if let Some(areas) = area_table.as_ref().filter(|_| level != Level::Ambiti) {
         let count = areas.variables.iter().map(|variable| variable.values.len()).sum();
-        findings.push(Finding { count, ..Finding::new(Kind::OfAreas, []) });
+        findings.push(Finding { count, ..Finding::new(Kind::OfAreas) });
     }
     if level == Level::Ambiti && area_table.is_none() && !gathered.variables.is_empty() {
-        findings.push(Finding::new(Kind::AmbitiNoDate, []));
+        findings.push(Finding::new(Kind::AmbitiNoDate));
     }
     answers.accept(&mut findings);
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
@@ -146,29 +147,28 @@ pub fn check(
 /// What the user chose, one note each.
 fn of_answers(answers: &Answers, territories: &Territories) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut say = |kind, about: Vec<About>| findings.push(Finding::new(kind, about));
+    let mut say = |kind| findings.push(Finding::new(kind));
     if let Some(sheet) = &answers.sheet {
-        say(Kind::ChosenSheet, vec![sheet.as_str().into()]);
+        say(Kind::ChosenSheet { sheet: sheet.clone() });
     }
-    if let Some(decimal) = answers.decimal {
-        say(Kind::ChosenNumbers, vec![decimal.to_string().into()]);
+    if let Some(mark) = answers.decimal {
+        say(Kind::ChosenNumbers { mark });
     }
     match answers.date {
         None => {}
-        Some(When::Always) => say(Kind::ChosenNoDate, vec![]),
-        Some(When::At(Reference::Date(date))) => say(Kind::ChosenDate, vec![About::Dates(vec![date])]),
-        Some(When::At(year)) => say(Kind::ChosenDate, vec![year.to_string().into()]),
+        Some(When::Always) => say(Kind::ChosenNoDate),
+        Some(When::At(date)) => say(Kind::ChosenDate { date }),
     }
     for (name, code) in &answers.names {
         let unit = territories.find(code).map(|(level, unit)| territories.units(level)[unit].name.as_str());
+        let typed = name.clone();
         match unit {
-            Some(unit) => say(Kind::ChosenName, vec![name.as_str().into(), unit.into()]),
-            None if code.as_str().is_empty() => say(Kind::ChosenLeftOut, vec![name.as_str().into()]),
-            None => say(Kind::ChosenName, vec![name.as_str().into(), code.as_str().into()]),
+            None if code.as_str().is_empty() => say(Kind::ChosenLeftOut { typed }),
+            unit => say(Kind::ChosenName { typed, territory: unit.unwrap_or(code.as_str()).to_owned() }),
         }
     }
     for (name, role) in &answers.columns {
-        say(Kind::ChosenColumn, vec![name.as_str().into(), About::Words(role.text())]);
+        say(Kind::ChosenColumn { column: name.clone(), role: role.text() });
     }
     findings
 }
@@ -187,7 +187,7 @@ fn told_date(table: &RawTable, plan: &Plan, answer: Option<When>) -> (Option<Dat
     let Some((year, day)) = date::above(table, plan.header) else { return (None, Vec::new()) };
     let date = day.unwrap_or(plan.recipe.date.day).of(year);
     let supposed = plan.recipe.id == GENERIC;
-    let finding = supposed.then(|| Finding::new(Kind::DateSupposed, [About::Text(year.to_string())]));
+    let finding = supposed.then(|| Finding::new(Kind::DateSupposed { year }));
     (date, finding.into_iter().collect())
 }
 
@@ -196,7 +196,7 @@ fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
     let notes = &table.notes;
     let mut findings = Vec::new();
     if let Some(encoding) = notes.guessed_encoding {
-        findings.push(Finding::new(Kind::GuessedEncoding, [encoding.into()]));
+        findings.push(Finding::new(Kind::GuessedEncoding { encoding: encoding.to_owned() }));
     }
     let counted = [
         (Kind::CutCells, notes.cut_cells),
@@ -205,9 +205,9 @@ fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
         (Kind::NamelessColumns, plan.nameless),
     ];
     let counted = counted.into_iter().filter(|(_, count)| *count > 0);
-    findings.extend(counted.map(|(kind, count)| Finding { count, ..Finding::new(kind, []) }));
+    findings.extend(counted.map(|(kind, count)| Finding { count, ..Finding::new(kind) }));
     if plan.header == plan.first {
-        findings.push(Finding::new(Kind::NoHeader, []));
+        findings.push(Finding::new(Kind::NoHeader));
     }
     findings
 }
@@ -216,9 +216,9 @@ fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
 fn of_numbers(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (planned, not_numbers) in plan.values.iter().zip(&gathered.tally.not_numbers) {
-        let name = plan.names[planned.column].as_str();
+        let name = &plan.names[planned.column];
         let Some(format) = planned.format else {
-            findings.push(Finding::new(Kind::MixedNumbers, [name.into()]));
+            findings.push(Finding::new(Kind::MixedNumbers { column: name.clone() }));
             continue;
         };
         // The first cell that could be read otherwise.
@@ -226,19 +226,21 @@ fn of_numbers(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding
             let cells = (plan.first..table.len()).map(|row| table.cell(row, planned.column));
             let cell = cells.into_iter().find(|cell| absence(cell).is_none() && telling(cell))?;
             let read = format.read(cell)?.ok()?;
-            Some([About::from(name), cell.into(), About::Number(read)])
+            Some((name.clone(), cell.to_owned(), read))
         };
         let plain = |cell: &str| cell.parse::<f64>().is_ok();
         let separated = |cell: &str| cell.contains(['.', ',']);
         let marked =
             |cell: &str| !plain(cell) && cell.contains(|c: char| !c.is_ascii_digit() && !".,-".contains(c));
         if format.has_marks {
-            findings.extend(sample(&marked).map(|about| Finding::new(Kind::MarkedNumbers, about)));
+            let kind = |(column, typed, number)| Kind::MarkedNumbers { column, typed, number };
+            findings.extend(sample(&marked).map(kind).map(Finding::new));
         } else if format.is_ambiguous {
-            findings.extend(sample(&separated).map(|about| Finding::new(Kind::AmbiguousNumbers, about)));
+            let kind = |(column, typed, number)| Kind::AmbiguousNumbers { column, typed, number };
+            findings.extend(sample(&separated).map(kind).map(Finding::new));
         }
         if not_numbers.count > 0 {
-            findings.push(Finding::of_rows(Kind::NotNumbers, not_numbers, [name.into()]));
+            findings.push(Finding::of_rows(Kind::NotNumbers { column: name.clone() }, not_numbers));
         }
     }
     findings
@@ -258,10 +260,10 @@ fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) 
         (Kind::NameDiffers, &tally.name_differs),
     ];
     let plain = plain.into_iter().filter(|(_, rows)| rows.count > 0);
-    let mut findings: Vec<Finding> = plain.map(|(kind, rows)| Finding::of_rows(kind, rows, [])).collect();
+    let mut findings: Vec<Finding> = plain.map(|(kind, rows)| Finding::of_rows(kind, rows)).collect();
     if let Some((from, to)) = &tally.recoded_example {
-        let finding =
-            Finding::of_rows(Kind::Recoded, &tally.recoded, [from.as_str().into(), to.as_str().into()]);
+        let kind = Kind::Recoded { from: from.as_str().to_owned(), to: to.as_str().to_owned() };
+        let finding = Finding::of_rows(kind, &tally.recoded);
         // A column that has lost all of its zeros is common, and leaves no doubt.
         findings.push(if tally.oddly_coded { finding } else { finding.noted() });
     }
@@ -281,16 +283,16 @@ fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) 
             rest.take_in(rows);
             example = example.or(Some(text.as_str()));
         } else {
-            findings.push(Finding::of_rows(Kind::Near, rows, [text.as_str().into(), About::Places(near)]));
+            findings.push(Finding::of_rows(Kind::Near { typed: text.clone(), places: near }, rows));
         }
     }
     rest.take_in(&tally.unmatched_beyond);
     if tally.unmatched_beyond.count > 0 && known_by_name {
-        let compared = About::Number(MAX_UNMATCHED as f64);
-        findings.push(Finding::of_rows(Kind::NotCompared, &tally.unmatched_beyond, [compared]));
+        let kind = Kind::NotCompared { most: MAX_UNMATCHED };
+        findings.push(Finding::of_rows(kind, &tally.unmatched_beyond));
     }
     if let Some(example) = example {
-        findings.push(Finding::of_rows(Kind::Unmatched, &rest, [example.into()]));
+        findings.push(Finding::of_rows(Kind::Unmatched { typed: example.to_owned() }, &rest));
     }
     findings
 }

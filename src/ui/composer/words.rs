@@ -71,6 +71,8 @@ pub fn words_ui(
 /// What could mislead, each with what mends it, then the remarks of the drawing.
 fn findings_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, page: &PreviewPage) -> Option<Action> {
     let (lang, theme) = (state.settings.lang, Theme::of(ui));
+    // What is said of a figure is in its own language.
+    let own = kept.spec.lang;
     let mut action = None;
     if page.findings.is_empty() {
         ui.horizontal(|ui| {
@@ -79,24 +81,25 @@ fn findings_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, page: &PreviewPage
         });
     }
     for (at, finding) in &page.findings {
+        let message = finding.remark.text(own);
         ui.horizontal_wrapped(|ui| {
             ui.label(icon_text(ui, Icon::TriangleAlert).color(theme.warning));
             if let Some(mending) = &finding.mending {
                 let button = ui.button(lang.text(texts::MEND));
-                let label = format!("{}: {}", lang.text(texts::MEND), finding.message);
+                let label = format!("{}: {message}", lang.text(texts::MEND));
                 button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
-                if button.on_hover_text(finding.remedy(kept.spec.lang)).clicked() {
+                if button.on_hover_text(finding.remedy(own)).clicked() {
                     action = Some(ask(FigureAction::Mend(*at, mending.clone())));
                 }
             }
-            ui.label(&finding.message);
-            if let Some(advice) = &finding.advice {
-                small(ui, advice);
+            ui.label(&message);
+            if let Some(advice) = finding.advice {
+                small(ui, own.text(advice));
             }
         });
     }
     for remark in &page.remarks {
-        small(ui, remark);
+        small(ui, remark.text(own));
     }
     action
 }

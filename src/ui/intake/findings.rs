@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use super::memory::IntakeMemory;
 use super::pick::place_ui;
 use crate::base::Code;
-use crate::engine::intake::{About, Answer, Entry, Finding, Kind, Weight, When, read_as};
+use crate::engine::intake::{Answer, Entry, Finding, Kind, Weight, When, read_as};
 use crate::engine::{IntakeAction, State};
 use crate::i18n::{Lang, number, plain_number, texts};
 use crate::ui::theme::{RADIUS, SPACE, Theme};
@@ -23,7 +23,7 @@ pub fn findings_ui(
     let mut asked = Vec::new();
     heading(ui, lang.text(texts::INTAKE_FINDINGS));
     // The date stands among the facts above.
-    let is_fact = |finding: &&Finding| matches!(finding.kind, Kind::DateTold | Kind::NoDate);
+    let is_fact = |finding: &&Finding| matches!(finding.kind, Kind::DateTold { .. } | Kind::NoDate);
     let findings = entry.findings().iter().filter(|finding| !is_fact(finding));
     let (notes, told): (Vec<&Finding>, Vec<&Finding>) =
         findings.partition(|finding| finding.weight == Weight::Note);
@@ -92,8 +92,8 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
             answer = Some(reading);
         }
     };
-    match (finding.kind, &finding.about[..]) {
-        (Kind::Near, [About::Text(typed), About::Places(places), ..]) => {
+    match &finding.kind {
+        Kind::Near { typed, places } => {
             for (code, name) in places {
                 let text = texts::intake_is_place(lang, name);
                 offer(ui, &text, Answer::Place(typed.clone(), Some(code.clone())));
@@ -103,17 +103,17 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
             let picked = place_ui(ui, state, typed, &mut memory.search);
             answer = picked.map(|code| Answer::Place(typed.clone(), Some(code))).or(answer);
         }
-        (Kind::AmbiguousNumbers, [_, About::Text(sample), ..]) => {
+        Kind::AmbiguousNumbers { typed: sample, .. } => {
             let [comma, point] = [',', '.'].map(|decimal| reading(lang, sample, decimal));
             offer(ui, &texts::intake_comma(lang, sample, comma), Answer::Decimal(','));
             offer(ui, &texts::intake_point(lang, sample, point), Answer::Decimal('.'));
         }
-        (Kind::MixedNumbers, _) => {
+        Kind::MixedNumbers { .. } => {
             for (decimal, text) in [(',', texts::INTAKE_COMMA_ALL), ('.', texts::INTAKE_POINT_ALL)] {
                 offer(ui, lang.text(text), Answer::Decimal(decimal));
             }
         }
-        (Kind::DateSupposed, [About::Text(year), ..]) => {
+        Kind::DateSupposed { year } => {
             let days = [
                 (texts::intake_date_start(lang, year), "01-01"),
                 (texts::intake_date_end(lang, year), "12-31"),
@@ -125,11 +125,11 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
             }
             offer(ui, lang.text(texts::INTAKE_DATE_ALWAYS), Answer::Date(Some(When::Always)));
         }
-        (Kind::AmbitiNoDate, _) => {
+        Kind::AmbitiNoDate => {
             small(ui, lang.text(texts::INTAKE_DATE_ABOVE));
         }
-        (Kind::CrsUnknown | Kind::CrsOther | Kind::CrsLikely, _) => {
-            if finding.kind == Kind::CrsLikely {
+        Kind::CrsUnknown | Kind::CrsOther { .. } | Kind::CrsLikely { .. } => {
+            if matches!(finding.kind, Kind::CrsLikely { .. }) {
                 offer(ui, lang.text(texts::INTAKE_ACCEPT), Answer::Accept(finding.code()));
             }
             for (text, crs) in [
@@ -161,9 +161,8 @@ fn unmatched_ui(
     let lang = state.settings.lang;
     let table = entry.table()?;
     let is_near = |name: &str| {
-        entry.findings().iter().any(|finding| {
-            finding.kind == Kind::Near && finding.about.first() == Some(&About::Text(name.to_owned()))
-        })
+        let of_name = |finding: &Finding| matches!(&finding.kind, Kind::Near { typed, .. } if typed == name);
+        entry.findings().iter().any(of_name)
     };
     let unmatched: Vec<_> = table.unmatched.iter().filter(|(name, _)| !is_near(name)).collect();
     if unmatched.is_empty() {

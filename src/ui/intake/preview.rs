@@ -1,5 +1,7 @@
 //! The first rows of a table as they stand in the file: above each column what it is, beside each row what became of it.
 
+use std::mem::discriminant;
+
 use egui::{Color32, Label, RichText, ScrollArea, Ui};
 
 use crate::engine::IntakeAction;
@@ -54,7 +56,9 @@ fn heads_ui(ui: &mut Ui, lang: Lang, entry: &Entry, preview: &Preview) -> Option
         Role::Ignored,
     ];
     let options = || roles.iter().enumerate().map(|(i, role)| (i, lang.text(role.text()).to_owned()));
-    let place = |role: &Role| roles.iter().position(|known| known.text() == role.text()).unwrap_or_default();
+    // Whatever its numbers mean, a column of values is one.
+    let is_same = |known: &Role, role: &Role| discriminant(known) == discriminant(role);
+    let place = |role: &Role| roles.iter().position(|known| is_same(known, role)).unwrap_or_default();
     let mut asked = None;
     ui.label("");
     ui.label("");

@@ -9,11 +9,12 @@ use crate::base::Level;
 use crate::data::Absence;
 use crate::document::Representation;
 use crate::engine::{Action, State};
+use crate::figure::Remark;
 use crate::figure::map::symbols::SymbolScale;
 use crate::figure::palette::{PALETTES, Palette, PaletteKind};
 use crate::figure::quality::{in_words, of_table};
 use crate::figure::{LegendForm, Sign, mapped_text, mapped_unit, title};
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{self, Lang, texts};
 use crate::stats::classes::Scheme;
 use crate::ui::canvas::Lit;
 use crate::ui::theme::{SPACE, SWATCH, Theme, colour};
@@ -68,14 +69,14 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
         && matches!(form, LegendForm::Rows)
     {
         let text = mapped_text(spec, indicator, Ok(whole));
-        small(ui, fill(lang.text(texts::LEGEND_WHOLE), &[&text]));
+        small(ui, texts::legend_whole(lang, &text));
     }
     for found in &state.remarks {
-        if found.code == "absent_values" {
+        if matches!(found, Remark::AbsentValues { .. }) {
             continue;
         }
-        remark(ui, found);
-        if found.code == "count_as_choropleth" && ui.button(lang.text(texts::USE_SYMBOLS)).clicked() {
+        remark(ui, lang, found);
+        if *found == Remark::CountAsChoropleth && ui.button(lang.text(texts::USE_SYMBOLS)).clicked() {
             out.action = Some(Action::SetRepresentation(Representation::Symbols));
         }
     }

@@ -7,10 +7,11 @@ use egui::Ui;
 use super::ViewResponse;
 use super::chart::beside_text;
 use super::series_plot::{Shown, plot};
-use crate::base::{Code, Level, Warned};
+use crate::base::{Code, Level};
 use crate::data::{Atlas, Caption, Kind, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::engine::{Action, State, figure_error, series_areas};
+use crate::figure::Warned;
 use crate::figure::series::{Against, SeriesModel, beside_sources};
 use crate::figure::{MapModel, reference_label};
 use crate::i18n::{Text, texts};
@@ -82,8 +83,8 @@ pub fn series_ui(
         }
         match &computed.model {
             Ok(model) => {
-                for found in &model.diagnostics {
-                    remark(ui, found);
+                for found in &model.remarks {
+                    remark(ui, lang, found);
                 }
                 let sources = beside_sources(&computed.spec, &model.value, atlas);
                 let printed = [Some(caption.source).filter(|_| caption.as_published), caption.note];

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use crate::base::{Mm, Pt, Warned};
+use crate::base::{Mm, Pt};
 use crate::document::{PageSpec, Part, Shows, SlopeSpec};
 use crate::engine::{Action, State, figure_error};
+use crate::figure::Warned;
 use crate::figure::slope::{SlopeModel, SlopeView, subtitle};
 use crate::figure::{MapModel, reference_label, view};
 use crate::i18n::texts;
@@ -110,8 +111,8 @@ pub fn slope_ui(
         }
         match &*model {
             Ok(model) => {
-                for found in &model.diagnostics {
-                    remark(ui, found);
+                for found in &model.remarks {
+                    remark(ui, lang, found);
                 }
                 small(ui, lang.text(texts::SLOPE_PLACES));
             }

@@ -49,17 +49,17 @@ pub fn texts(figure: &Figure) -> Result<Texts, String> {
     let mut spec = FigureSpec::of(element(figure));
     spec.page.number = Some(7);
     let made = compose::build(&spec, sources).map_err(|error| error.to_string())?;
-    let (remarks, made) = (made.diagnostics, made.value);
+    let (remarks, made) = (made.remarks, made.value);
     let findings = check::page(&spec, &[], sources).map_err(|error| error.to_string())?;
     let mut texts = Texts {
         reading: reading::figure(&made.parts, sources),
         title: made.title,
         caption: made.caption,
         alternative: made.scene.description,
-        remarks: remarks.into_iter().map(|remark| remark.message).collect(),
+        remarks: remarks.into_iter().map(|remark| remark.text(lang(figure.lang))).collect(),
         findings: findings
             .into_iter()
-            .map(|(_, found)| [found.message.clone(), found.remedy(lang(figure.lang))])
+            .map(|(_, found)| [found.remark.text(lang(figure.lang)), found.remedy(lang(figure.lang))])
             .collect(),
         ..Texts::default()
     };

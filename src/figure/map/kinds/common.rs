@@ -7,7 +7,7 @@ use crate::figure::FigureError;
 use crate::figure::map::MapModel;
 use crate::figure::reading::distribution::{Fact, Facts};
 use crate::figure::wording::owner;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 
 use super::kind::Kind;
 
@@ -33,7 +33,7 @@ pub fn extremes(kind: &dyn Kind, spec: &MapSpec, model: &MapModel, indicator: &I
         .map(|(unit, x)| kind.text(lang, model.caption_of(indicator, unit), Ok(x)));
     let all = || present.iter().map(|(_, _, value)| *value);
     let (lowest, highest) = (owner(lang, &low.name, *a, all()), owner(lang, &high.name, *b, all()));
-    Some(fill(lang.text(texts::ALT_RANGE), &[&ends[0], &lowest, &ends[1], &highest]))
+    Some(texts::alt_range(lang, &ends[0], &lowest, &ends[1], &highest))
 }
 
 /// What the sentences of the reading are made from, without the value of the whole.

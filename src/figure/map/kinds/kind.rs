@@ -1,12 +1,12 @@
 //! What makes a kind of map, before any number is known: its model, its words, the values behind what is mapped. What its
 //! numbers are asked for is in [`Shown`](crate::figure::map::Shown).
 
-use crate::base::Warned;
 use crate::data::{Atlas, Caption, Indicator, Method, Note, Reference, Table, Value};
 use crate::document::MapSpec;
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::map::MapModel;
+use crate::figure::remark::Warned;
 use crate::figure::view::Sources;
 use crate::figure::wording::{date_phrase, level_phrase, value_text};
 use crate::i18n::Lang;

@@ -7,12 +7,12 @@ mod kind;
 pub mod two;
 mod value;
 
-use crate::base::Warned;
 use crate::data::{Atlas, Caption, Indicator, Note, Reference, Table, Value};
 use crate::document::{MapKind, MapSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::map::MapModel;
+use crate::figure::remark::Warned;
 use crate::figure::view::Sources;
 
 use self::kind::Kind;

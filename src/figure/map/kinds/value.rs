@@ -1,6 +1,5 @@
 //! Its value at the map's date.
 
-use crate::base::Warned;
 use crate::data::{Atlas, Indicator, Kind as Counted, Table};
 use crate::document::{MapSpec, Representation};
 use crate::figure::FigureError;
@@ -9,8 +8,9 @@ use crate::figure::map::model::Mapped;
 use crate::figure::map::{MapModel, Shown};
 use crate::figure::reading::distribution;
 use crate::figure::reading::voice::{Voice, compares};
+use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::Sources;
-use crate::i18n::{fill, texts};
+use crate::i18n::texts;
 
 use super::common;
 use super::kind::Kind;
@@ -25,8 +25,7 @@ impl Kind for Value {
     }
 
     fn checks(&self, spec: &MapSpec, indicator: &Indicator) -> Vec<Finding> {
-        let message = spec.lang.text(texts::WARN_COUNT).to_owned();
-        let found = || Finding::mended("count_as_choropleth", message, Mending::UseSymbols);
+        let found = || Finding::mended(Remark::CountAsChoropleth, Mending::UseSymbols);
         let counts = indicator.kind == Counted::Count && spec.representation == Representation::Choropleth;
         counts.then(found).into_iter().collect()
     }
@@ -50,7 +49,7 @@ impl Shown for Value {
     fn alt_text(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
         let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
         let text = |whole: f64| self.text(spec.lang, indicator.into(), Ok(whole));
-        let whole = |whole| fill(spec.lang.text(texts::ALT_WHOLE), &[&text(whole)]);
+        let whole = |whole| texts::alt_whole(spec.lang, text(whole));
         common::extremes(self, spec, model, indicator).into_iter().chain(model.whole.map(whole)).collect()
     }
 

@@ -5,7 +5,7 @@ pub mod two;
 use crate::base::{Level, Rgb};
 use crate::data::{Absence, Atlas, Indicator};
 use crate::document::{ClassSpan, MapSpec, Representation};
-use crate::i18n::{self, Lang, fill, texts};
+use crate::i18n::{self, Lang, texts};
 use crate::scene::{Anchor, Fill, Group, Hatch, Node, Path, Role, Weight, text};
 
 use crate::figure::map::frame::{Frame, LEADING, LegendNeed, TIGHT_LEADING};
@@ -45,7 +45,7 @@ pub fn scheme_note(spec: &MapSpec, model: &MapModel) -> Option<String> {
         }
         _ => String::new(),
     };
-    let note = fill(lang.text(texts::LEGEND_SCHEME), &[lang.scheme(classes.scheme), &span]);
+    let note = texts::legend_scheme(lang, lang.scheme(classes.scheme), &span);
     Some(match model.edge_on_zero {
         true => format!("{note} {}", lang.text(texts::LEGEND_EDGE_ON_ZERO)),
         false => note,
@@ -186,9 +186,9 @@ pub fn build(
     };
     let whole = match form {
         LegendForm::Square(axes) => two::whole(spec, axes, atlas),
-        LegendForm::Rows => model
-            .whole
-            .map(|value| fill(lang.text(texts::LEGEND_WHOLE), &[&mapped_text(spec, indicator, Ok(value))])),
+        LegendForm::Rows => {
+            model.whole.map(|value| texts::legend_whole(lang, mapped_text(spec, indicator, Ok(value))))
+        }
     };
     let two = matches!(form, LegendForm::Square(_)).then(|| two::note(spec));
     let classes =

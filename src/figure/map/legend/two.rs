@@ -4,7 +4,7 @@
 use crate::base::Rgb;
 use crate::data::Atlas;
 use crate::document::{ClassSpan, MapSpec};
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, texts};
 use crate::scene::{Anchor, Fill, Geometry, Node, Path, Weight, text};
 
 use crate::figure::map::MapModel;
@@ -177,7 +177,7 @@ pub fn whole(spec: &MapSpec, axes: &[Axis; 2], atlas: &Atlas) -> Option<String> 
         Some((lang.pick(&indicator.short), value_text(lang, indicator, Ok(axis.whole?))))
     };
     let [(first, a), (second, b)] = [text(&axes[0])?, text(&axes[1])?];
-    Some(fill(lang.text(texts::LEGEND_WHOLE_TWO), &[first, &a, second, &b]))
+    Some(texts::legend_whole_two(lang, first, &a, second, &b))
 }
 
 /// How the classes were made.
@@ -187,5 +187,5 @@ pub fn note(spec: &MapSpec) -> String {
         ClassSpan::ThisDate => String::new(),
         ClassSpan::AllDates => format!(" {}", lang.text(texts::LEGEND_ALL_DATES)),
     };
-    fill(lang.text(texts::LEGEND_TWO), &[lang.scheme(spec.scheme()), &span])
+    texts::legend_two(lang, lang.scheme(spec.scheme()), &span)
 }

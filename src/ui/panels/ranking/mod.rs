@@ -11,10 +11,11 @@ use egui::Ui;
 
 use super::ViewResponse;
 use super::chart::{beside_text, map_colour};
-use crate::base::{Level, Warned};
+use crate::base::Level;
 use crate::data::{Caption, Reference};
 use crate::document::RankingSpec;
 use crate::engine::{Action, State, figure_error};
+use crate::figure::Warned;
 use crate::figure::ranking::{OnScreen, RankingModel, on_screen, subtitle};
 use crate::figure::{MapModel, reference_label};
 use crate::i18n::texts;
@@ -163,8 +164,8 @@ fn beside(
     if model.value.scale(model.value.rows.iter(), TICKS).is_some_and(|scale| !scale.has_zero()) {
         small(ui, lang.text(texts::AXIS_NOT_FROM_ZERO));
     }
-    for found in &model.diagnostics {
-        remark(ui, found);
+    for found in &model.remarks {
+        remark(ui, lang, found);
     }
     let printed = [Some(caption.source).filter(|_| caption.as_published), caption.note];
     for text in printed.into_iter().flatten() {

@@ -12,9 +12,9 @@ use crate::base::Code;
 use crate::data::Caption;
 use crate::engine::State;
 use crate::figure::quality::in_words;
-use crate::figure::ranking::{Places, Ranked, RankingModel, Unranked};
+use crate::figure::ranking::{Places, Ranked, RankingModel, Unranked, ranked};
 use crate::figure::value_text;
-use crate::i18n::{Lang, fill, texts};
+use crate::i18n::{Lang, texts};
 use crate::ui::panels::ViewResponse;
 use crate::ui::panels::chart::{chosen_by_click, chosen_by_drag};
 use crate::ui::scene_painter::{Place, Ready, SceneMemory};
@@ -62,11 +62,7 @@ impl<'a> Line<'a> {
     fn text(&self, view: &View<'_>) -> String {
         let (lang, of) = (view.state.settings.lang, view.model.rows.len());
         match self {
-            Self::Ranked(row) => {
-                let ranked = if row.tied { texts::ALT_RANKED_TIED } else { texts::ALT_RANKED };
-                let parts = [&row.name, &row.rank.to_string(), &of.to_string(), &view.row_text(row)];
-                fill(lang.text(ranked), &parts.map(String::as_str))
-            }
+            Self::Ranked(row) => ranked(lang, row, of, &view.row_text(row)),
             Self::Unranked(row) => texts::ranking_absent_row(lang, &row.name, lang.absence(row.reason)),
         }
     }
@@ -77,7 +73,7 @@ impl<'a> Line<'a> {
         let range = row.range?;
         let [min, mean, value, max] = [range.min, range.mean, row.value, range.max].map(|x| view.value(x));
         let lang = view.state.settings.lang;
-        Some(fill(lang.text(texts::ALT_RANGE_OF), &[&row.name, &min, &mean, &value, &max]))
+        Some(texts::alt_range_of(lang, &row.name, &min, &mean, &value, &max))
     }
 }
 

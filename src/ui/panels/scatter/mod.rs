@@ -10,13 +10,13 @@ use egui::{Pos2, Ui};
 
 use super::ViewResponse;
 use super::chart::beside_text;
-use crate::base::Warned;
 use crate::data::Indicator;
 use crate::document::{ScatterSpec, ScatterView};
 use crate::engine::{Action, State, figure_error, usable_across};
 use crate::figure::MapModel;
+use crate::figure::Warned;
 use crate::figure::scatter::{ScatterModel, link_text, split_text, subtitle};
-use crate::i18n::{self, fill, texts};
+use crate::i18n::{self, texts};
 use crate::ui::widgets::{drop_down, heading, remark, small};
 
 /// What the panel remembers while the program runs.
@@ -96,7 +96,7 @@ fn statistics(
     model: &Warned<ScatterModel>,
 ) {
     let lang = spec.lang;
-    let Warned { value: model, diagnostics } = model;
+    let Warned { value: model, remarks } = model;
     view::key_ui(ui, state, model);
     small(ui, format!("{}. n = {}", subtitle(spec, model, [x, y]), model.pairs.len()));
     let names = [lang.pick(&x.name), lang.pick(&y.name)];
@@ -117,13 +117,13 @@ fn statistics(
     }
     if let Ok(line) = &model.line {
         let text = [line.slope, line.intercept].map(|v| i18n::significant(lang, v, 4));
-        small(ui, fill(lang.text(texts::SCATTER_LINE), &[&text[0], &text[1], &number(line.r2)]));
+        small(ui, texts::scatter_line(lang, &text[0], &text[1], number(line.r2)));
     }
     if let Some(split) = split_text(spec, model, [x, y]) {
         small(ui, split);
     }
-    for found in diagnostics {
-        remark(ui, found);
+    for found in remarks {
+        remark(ui, lang, found);
     }
     small(ui, lang.text(texts::SCATTER_HINT));
 }

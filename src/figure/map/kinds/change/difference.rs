@@ -1,9 +1,9 @@
 //! The difference between two dates.
 
-use crate::base::{Date, Diagnostic, Level, Severity, decimal};
+use crate::base::{Date, Level, decimal};
 use crate::data::{Absence, Atlas, Bilingual, Caption, Kind, Method, Note, Query, Table, Value};
 use crate::document::MapSpec;
-use crate::i18n::{Lang, texts};
+use crate::figure::remark::Remark;
 use crate::stats::classes::{Intervals, Scheme};
 
 use crate::figure::precision;
@@ -187,24 +187,10 @@ pub fn breaks_between(datasets: &[String], from: Date, to: Date, atlas: &Atlas) 
     breaks(datasets, from, to, atlas).into_iter().map(|note| note.text.clone()).collect()
 }
 
-/// That a difference is taken across a break of the series, and what changed there.
-pub fn break_text(lang: Lang, what: &Bilingual) -> String {
-    format!("{} {}", lang.text(texts::WARN_BREAK), lang.pick(what))
-}
-
 /// What the reader of a map of differences must know.
-pub(in crate::figure) fn remarks(
-    spec: &MapSpec,
-    table: &Table,
-    from: Date,
-    atlas: &Atlas,
-) -> Vec<Diagnostic> {
-    let remark = |note: &Note| Diagnostic {
-        severity: Severity::Warning,
-        code: "series_break",
-        message: break_text(spec.lang, &note.text),
-    };
-    breaks(&table.datasets, from, table.date, atlas).into_iter().map(remark).collect()
+pub(in crate::figure) fn remarks(table: &Table, from: Date, atlas: &Atlas) -> Vec<Remark> {
+    let remark = |what| Remark::SeriesBreak { what };
+    breaks_between(&table.datasets, from, table.date, atlas).into_iter().map(remark).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::base::{Date, Warned};
+use crate::base::Date;
 use crate::data::{Atlas, Caption, Indicator, Note, Reference, Table, Value};
 use crate::document::MapSpec;
 use crate::figure::FigureError;
@@ -14,11 +14,12 @@ use crate::figure::page::footer::{self, Source};
 use crate::figure::quality::dated;
 use crate::figure::reading::change::sentences;
 use crate::figure::reading::voice::{Voice, method_sentence};
+use crate::figure::remark::Warned;
 use crate::figure::view::Sources;
 use crate::figure::wording::{
     change_class, change_phrase, change_text, change_unit, date_phrase, level_phrase, value_text,
 };
-use crate::i18n::{self, Lang, Thing, fill, texts};
+use crate::i18n::{self, Lang, Thing, texts};
 use crate::stats::classes::Intervals;
 
 use super::difference::{Change, Direction, Moved, breaks, difference, remarks};
@@ -34,7 +35,7 @@ impl Kind for Since {
     ) -> Result<Warned<MapModel>, FigureError> {
         let change = Change::new(spec, self.0, atlas)?;
         let table = change.table();
-        let remarks = remarks(spec, &table, self.0, atlas);
+        let remarks = remarks(&table, self.0, atlas);
         let whole = change.whole.map(Moved::by);
         Mapped { table, whole, are_differences: true, remarks }.model(spec, change, atlas)
     }
@@ -77,7 +78,7 @@ impl Kind for Since {
     }
 
     fn title(&self, spec: &MapSpec, atlas: &Atlas) -> String {
-        fill(spec.lang.text(texts::TITLE_CHANGE), &[&self.names(spec, atlas)])
+        texts::title_change(spec.lang, self.names(spec, atlas))
     }
 
     fn when(&self, spec: &MapSpec) -> String {
@@ -104,7 +105,7 @@ impl Shown for Change {
 
     fn sources(&self, lang: Lang, _: &MapModel, indicator: &Indicator, _: &Atlas) -> Vec<Source> {
         let [earlier, later] = [&self.earlier, &self.later].map(|table| dated(lang, table));
-        vec![footer::source(lang, indicator, &fill(lang.text(texts::BOTH), &[&earlier, &later]))]
+        vec![footer::source(lang, indicator, &texts::both(lang, &earlier, &later))]
     }
 
     fn class_text(&self, lang: Lang, intervals: &Intervals, decimals: usize, class: usize) -> String {
@@ -135,10 +136,10 @@ impl Shown for Change {
             // The first says what they are.
             let (up, down) = (lang.count(up, Thing::Territory), i18n::number(lang, down as f64, 0));
             sentences.push(match same {
-                0 => fill(lang.text(texts::ALT_UP_DOWN), &[&up, &down]),
+                0 => texts::alt_up_down(lang, &up, &down),
                 same => {
                     let same = i18n::number(lang, same as f64, 0);
-                    fill(lang.text(texts::ALT_UP_DOWN_SAME), &[&up, &down, &same])
+                    texts::alt_up_down_same(lang, &up, &down, &same)
                 }
             });
         }
@@ -147,7 +148,7 @@ impl Shown for Change {
         }
         if let Some(whole) = model.whole {
             let text = change_text(lang, indicator, Ok(whole));
-            sentences.push(fill(lang.text(texts::ALT_WHOLE_CHANGE), &[&text]));
+            sentences.push(texts::alt_whole_change(lang, &text));
         }
         sentences
     }

@@ -3,6 +3,6 @@
 mod difference;
 mod kind;
 
-pub use difference::{Change, Direction, Moved, break_text, breaks_between, difference};
+pub use difference::{Change, Direction, Moved, breaks_between, difference};
 pub(in crate::figure) use difference::{edge_on_zero, gravest};
 pub use kind::Since;

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
-use crate::base::{Diagnostic, Level, Severity, Warned};
-use crate::data::{Atlas, Caption, Indicator, Kind as Counted, Method, Overlap, Reference, Table, Value};
+use crate::data::{Atlas, Caption, Indicator, Kind as Counted, Overlap, Reference, Table, Value};
 use crate::document::{MapSpec, Representation};
-use crate::i18n::{self, Lang, Thing, fill, texts, within_sentence};
+use crate::i18n::{self, Lang, Thing, texts, within_sentence};
 use crate::stats::classes::Scheme;
 
 use crate::figure::map::facts::qualities;
@@ -15,8 +14,10 @@ use crate::figure::map::kinds::change::gravest;
 use crate::figure::map::kinds::kind::Kind;
 use crate::figure::map::{LegendForm, MapModel, Shown};
 use crate::figure::page::footer::{self, Source};
+use crate::figure::pair::not_pooled;
 use crate::figure::quality::dated;
 use crate::figure::reading::voice::Voice;
+use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::Sources;
 use crate::figure::wording::value_text;
 use crate::figure::{FigureError, KindError};
@@ -83,8 +84,8 @@ impl Kind for Beside<'_> {
             edge_on_zero: false,
             shown: Arc::<Two>::clone(&shown),
         };
-        let diagnostics = remarks(spec, &model, &shown.0, indicators);
-        Ok(Warned { value: model, diagnostics })
+        let remarks = remarks(spec, &model, &shown.0, indicators);
+        Ok(Warned { value: model, remarks })
     }
 
     fn behind(&self, spec: &MapSpec, atlas: &Atlas, members: &[usize]) -> Vec<Value> {
@@ -104,7 +105,7 @@ impl Kind for Beside<'_> {
     fn names(&self, spec: &MapSpec, atlas: &Atlas) -> String {
         let lang = spec.lang;
         let name = |id: &str| atlas.catalogue.get(id).map_or("", |indicator| lang.pick(&indicator.name));
-        fill(lang.text(texts::TITLE_TWO), &[name(&spec.indicator), &within_sentence(name(self.0))])
+        texts::title_two(lang, name(&spec.indicator), within_sentence(name(self.0)))
     }
 
     fn units(&self, lang: Lang, indicator: &Indicator, atlas: &Atlas) -> String {
@@ -151,13 +152,12 @@ impl Shown for Two {
         let [both, corners @ ..] = [8, 0, 2, 6].map(|class: usize| model.counts[class]);
         let [neither, first, second] = corners.map(|count| i18n::number(lang, count as f64, 0));
         // The first says what they are.
-        let corners = [lang.count(both, Thing::Territory), neither, first, second];
-        let corners = corners.each_ref().map(String::as_str);
-        let mut sentences = vec![fill(lang.text(texts::ALT_TWO), &corners)];
+        let both = lang.count(both, Thing::Territory);
+        let mut sentences = vec![texts::alt_two(lang, both, neither, first, second)];
         let whole =
             |axis: &Axis| Some(value_text(lang, atlas.catalogue.get(&axis.indicator)?, Ok(axis.whole?)));
         if let (Some(first), Some(second)) = (whole(&self.0[0]), whole(&self.0[1])) {
-            sentences.push(fill(lang.text(texts::ALT_WHOLE_TWO), &[&first, &second]));
+            sentences.push(texts::alt_whole_two(lang, &first, &second));
         }
         sentences
     }
@@ -178,49 +178,28 @@ impl Shown for Two {
     }
 }
 
-fn remarks(
-    spec: &MapSpec,
-    model: &MapModel,
-    axes: &[Axis; 2],
-    indicators: [&Indicator; 2],
-) -> Vec<Diagnostic> {
-    let lang = spec.lang;
+fn remarks(spec: &MapSpec, model: &MapModel, axes: &[Axis; 2], indicators: [&Indicator; 2]) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    let mut remark = |severity, code, message: String| remarks.push(Diagnostic { severity, code, message });
-    let names = indicators.map(|indicator| lang.pick(&indicator.name));
-    for (indicator, name) in indicators.iter().zip(names) {
-        if indicator.kind == Counted::Count {
-            remark(Severity::Warning, "count_in_two", fill(lang.text(texts::WARN_TWO_COUNT), &[name]));
-        }
+    for indicator in indicators.iter().filter(|indicator| indicator.kind == Counted::Count) {
+        remarks.push(Remark::CountInTwo { indicator: indicator.name.clone() });
     }
     match indicators[0].overlap(indicators[1]) {
-        Overlap::Same | Overlap::Part => {
-            remark(Severity::Warning, "common_data", lang.text(texts::WARN_TWO_PART).to_owned());
-        }
-        Overlap::Base => {
-            remark(Severity::Note, "common_base", lang.text(texts::WARN_TWO_BASE).to_owned());
-        }
+        Overlap::Same | Overlap::Part => remarks.push(Remark::CommonData),
+        Overlap::Base => remarks.push(Remark::CommonBase),
         Overlap::Apart => {}
     }
-    if spec.method != Method::Pooled && spec.level != Level::Comuni {
-        remark(Severity::Note, "not_pooled", lang.text(texts::WARN_NOT_POOLED).to_owned());
-    }
-    let n = model.counts.iter().sum::<usize>();
-    match n {
-        0 => remark(Severity::Warning, "no_values", lang.text(texts::WARN_TWO_NO_VALUES).to_owned()),
-        _ if n < FEW => {
-            let text = fill(lang.text(texts::WARN_TWO_FEW), &[&n.to_string()]);
-            remark(Severity::Warning, "few_for_two", text);
-        }
+    remarks.extend(not_pooled(spec.level, spec.method));
+    match model.counts.iter().sum::<usize>() {
+        0 => remarks.push(Remark::NoValuesOfTwo),
+        units if units < FEW => remarks.push(Remark::FewForTwo { units }),
         _ => {}
     }
-    for (axis, name) in axes.iter().zip(names) {
+    for (axis, indicator) in axes.iter().zip(indicators) {
         let classes = axis.places().len();
         if (1..SIDE).contains(&classes) {
-            let text = fill(lang.text(texts::WARN_TWO_MERGED), &[name, &classes.to_string()]);
-            remark(Severity::Note, "merged_classes", text);
+            remarks.push(Remark::MergedClassesOf { indicator: indicator.name.clone(), classes });
         }
     }
-    remarks.extend(model.absent_remarks(lang));
+    remarks.extend(model.absent_remarks());
     remarks
 }

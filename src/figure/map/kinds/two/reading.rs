@@ -3,7 +3,7 @@
 use crate::data::{Atlas, Reference};
 use crate::document::MapSpec;
 use crate::figure::map::MapModel;
-use crate::figure::reading::voice::Voice;
+use crate::figure::reading::voice::{Voice, capital};
 use crate::i18n::texts;
 
 use super::axis::Axis;
@@ -28,13 +28,13 @@ pub fn sentences(
     let [both, neither, one_alone, other_alone] =
         CORNERS.map(|class| model.counts.get(class).copied().unwrap_or(0)).map(|n| voice.number(n));
     let mut told = vec![
-        voice.say(texts::READ_TWO, &[&when, &one, &other, &voice.counted(model.table.rows.len())]),
-        voice.say(texts::READ_TWO_CORNERS, &[&both, &neither, &one_alone, &other_alone]),
+        capital(&texts::read_two(voice.lang, &when, &one, &other, voice.counted(model.table.rows.len()))),
+        texts::read_two_corners(voice.lang, &both, &neither, &one_alone, &other_alone),
     ];
     if let (Some(x), Some(y)) = (axes[0].whole, axes[1].whole) {
         let verb = voices[0].verb(texts::READ_IS, texts::READ_ARE);
-        let parts = [&one, verb, &voices[0].value(x), &other, &voices[1].value(y)];
-        told.push(voice.say(texts::READ_TWO_WHOLE, &parts));
+        let (x, y) = (voices[0].value(x), voices[1].value(y));
+        told.push(texts::read_two_whole(voice.lang, &one, verb, x, &other, y));
     }
     told
 }

@@ -1,0 +1,47 @@
+//! Checks what is made of several specs: an element with its page, a page with its elements, a project with all of them.
+
+use super::bounds::OutOfBounds;
+use super::element::Element;
+use super::figure_spec::FigureSpec;
+use super::project::Project;
+
+impl Element {
+    /// Checks what the element asks for, its page included.
+    ///
+    /// # Errors
+    /// The first thing that is out of bounds.
+    pub fn check(&self) -> Result<(), OutOfBounds> {
+        self.page().check()?;
+        self.spec().check()
+    }
+}
+
+impl FigureSpec {
+    /// Checks what the page and its elements ask for.
+    ///
+    /// # Errors
+    /// The first thing that is out of bounds.
+    pub fn check(&self) -> Result<(), OutOfBounds> {
+        self.page.check()?;
+        let cells = self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.width);
+        let mut shares = self.rows.iter().map(|row| row.height).chain(cells);
+        if let Some(share) = shares.find(|share| !(share.is_finite() && *share > 0.0)) {
+            return Err(OutOfBounds::Share(share));
+        }
+        self.elements().try_for_each(Element::check)
+    }
+}
+
+impl Project {
+    /// Checks what its views and figures ask for.
+    ///
+    /// # Errors
+    /// The first thing that is out of bounds.
+    pub fn check(&self) -> Result<(), OutOfBounds> {
+        let document = &self.document;
+        Element::from(document.map.clone()).check()?;
+        let published = document.published.iter().flat_map(|published| &published.views);
+        document.views.iter().chain(published).try_for_each(Element::check)?;
+        document.figures.iter().try_for_each(|kept| kept.spec.check())
+    }
+}

@@ -1,0 +1,393 @@
+//! What the program has to say about a figure it could still make: data, whose words are made here alone.
+
+use serde::Serialize;
+
+use crate::base::Date;
+use crate::data::{Absence, Bilingual, Reference};
+use crate::i18n::{self, Lang, texts};
+
+use super::wording::{Named, listed, reference_label, reference_phrase};
+
+/// How much a [`Remark`] weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// The result may mislead if this is not known.
+    Warning,
+}
+
+/// A result and the remarks made on the way to it.
+#[derive(Clone, Debug)]
+pub struct Warned<T> {
+    /// The result.
+    pub value: T,
+    /// The remarks, in the order they arose.
+    pub remarks: Vec<Remark>,
+}
+
+impl<T> Warned<T> {
+    /// The same remarks on another result.
+    pub fn map<U>(self, into: impl FnOnce(T) -> U) -> Warned<U> {
+        Warned { value: into(self.value), remarks: self.remarks }
+    }
+}
+
+/// `Severity "code" Name { data };`, so that no remark goes without the two.
+macro_rules! remarks {
+    ($($severity:ident $code:literal $name:ident $({ $($field:ident: $type:ty),+ })?;)+) => {
+        /// One remark on a figure.
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(missing_docs, reason = "what each says stands in `text`")]
+        pub enum Remark {
+            $($name $({ $($field: $type),+ })?,)+
+        }
+
+        impl Remark {
+            /// How much it weighs.
+            pub fn severity(&self) -> Severity {
+                match self {
+                    $(Self::$name { .. } => Severity::$severity,)+
+                }
+            }
+
+            /// Stable identifier, snake_case English, for programs that read the JSON. What different views say of the same
+            /// matter has one.
+            pub fn code(&self) -> &'static str {
+                match self {
+                    $(Self::$name { .. } => $code,)+
+                }
+            }
+        }
+
+        #[cfg(test)]
+        const VARIANTS: &[&str] = &[$(stringify!($name)),+];
+    };
+}
+
+// Of several views.
+remarks! {
+    Warning "no_values" NoValues;
+    Note "not_pooled" NotPooled;
+    Note "absent_values" AbsentValues { count: usize, reason: Absence };
+    Warning "series_break" SeriesBreak { what: Bilingual };
+    Note "unlisted" Unlisted { names: Vec<String> };
+    Note "labels_left_out" LabelsLeftOut { count: usize };
+
+    // Maps.
+    Warning "count_as_choropleth" CountAsChoropleth;
+    Warning "categorical_palette" CategoricalPalette;
+    Note "centre_ignored" CentreIgnored;
+    Note "constant" Constant;
+    Note "fewer_classes" FewerClasses { distinct: usize };
+    Note "merged_classes" MergedClasses;
+    Note "capped_classes" CappedClasses { max: usize };
+    Note "empty_class" EmptyClass;
+    Note "many_classes" ManyClasses { classes: usize, units: usize };
+
+    // Maps of two indicators.
+    Warning "count_in_two" CountInTwo { indicator: Bilingual };
+    Warning "common_data" CommonData;
+    Note "common_base" CommonBase;
+    Warning "no_values" NoValuesOfTwo;
+    Warning "few_for_two" FewForTwo { units: usize };
+    Note "merged_classes" MergedClassesOf { indicator: Bilingual, classes: usize };
+
+    // Time series.
+    Warning "no_values" NoLines;
+    Note "one_date" OneDate;
+    Warning "series_break" BreakBetween { before: Reference, after: Reference, what: Bilingual };
+    Warning "base_across_break" BaseAcrossBreak { bases: Vec<Reference> };
+    Note "missing_dates" MissingDates { before: Reference, after: Reference };
+    Warning "no_base" NoBase { of: Named, base: Reference };
+    Note "absent_values" AbsentAt { of: Named, at: Reference, reason: Absence };
+    Note "absent_values" NoIndexAt { of: Named, at: Reference };
+    Note "absent_values" OthersAbsent { count: usize };
+    Note "benchmarks_pooled" BenchmarksPooled;
+    Note "no_asst" NoAsst;
+    Warning "counts_of_different_size" CountsOfDifferentSize;
+    Note "crowd" Crowd { most: usize };
+    Note "many_lines" ManyLines;
+    Note "no_band" NoBand;
+
+    // Slope charts.
+    Warning "no_values" NoSlopes;
+    Note "absent_values" AbsentAtEitherDate { count: usize };
+    Warning "chosen_absent" ChosenAbsent { names: Vec<String> };
+    Note "labels_left_out" NamesLeftOut { count: usize };
+
+    // Rankings.
+    Warning "range_of_counts" RangeOfCounts;
+    Note "range_ignored" RangeIgnored;
+    Warning "chosen_left_out" ChosenLeftOut { count: usize };
+    Note "rows_left_out" FirstRows { shown: usize, of: usize };
+    Note "rows_left_out" FirstRowsAndChosen { shown: usize, of: usize };
+    Note "rows_left_out" ChosenRowsOnly { shown: usize, of: usize };
+
+    // Two variables set against each other.
+    Warning "same_variable" SameVariable { x: Bilingual, y: Bilingual };
+    Warning "shared_variables" SharedVariables { x: Bilingual, y: Bilingual };
+    Warning "two_counts" TwoCounts;
+    Warning "few_pairs" FewPairs { count: usize, least: usize };
+    Warning "no_values" NoPairs;
+    Warning "other_date" OtherDate { indicator: Bilingual, wanted: Date, shown: Date };
+    Warning "no_ats_value" NoAtsValue;
+    Note "guideline_names" GuidelineNames;
+    Note "absent_sizes" AbsentSizes { count: usize };
+    Note "negative_sizes" NegativeSizes { count: usize };
+    Note "left_out" PairsLeftOut { count: usize, reason: Absence };
+
+    // Tables.
+    Warning "no_columns" NoColumns;
+    Warning "no_rows" NoRows;
+    Note "absent_values" AbsentCells { count: usize, reason: Absence };
+    Warning "left_out" TableCut { rows: usize, columns: usize };
+
+    // What a check of a figure finds, beside some of the above.
+    Warning "too_many_classes" TooManyClasses { classes: usize, most: usize };
+    Warning "red_green_palette" RedGreenPalette { palette: &'static str };
+    Warning "classes_differ" ClassesDiffer;
+    Warning "small_numbers" SmallNumbers { people: usize, units: usize };
+    Warning "no_source" NoSource { indicator: Bilingual };
+    Warning "source_hidden" SourceHidden;
+    Warning "small_type" SmallType { size: f64 };
+}
+
+impl Remark {
+    /// What it says, in one sentence or a few.
+    pub fn text(&self, lang: Lang) -> String {
+        let fixed = |text| lang.text(text).to_owned();
+        let label = |at: &Reference| reference_label(lang, *at);
+        match self {
+            Self::NoValues => fixed(texts::WARN_NO_VALUES),
+            Self::NotPooled => fixed(texts::WARN_NOT_POOLED),
+            Self::AbsentValues { count, reason } => texts::warn_absent(lang, count, lang.absence(*reason)),
+            Self::SeriesBreak { what } => break_text(lang, what),
+            Self::Unlisted { names } => texts::series_unlisted(lang, names.join(", ")),
+            Self::LabelsLeftOut { count } => texts::series_labels_left(lang, count),
+
+            Self::CountAsChoropleth => fixed(texts::WARN_COUNT),
+            Self::CategoricalPalette => fixed(texts::WARN_CATEGORICAL),
+            Self::CentreIgnored => fixed(texts::WARN_CENTRE),
+            Self::Constant => fixed(texts::WARN_CONSTANT),
+            Self::FewerClasses { distinct } => texts::warn_fewer(lang, distinct),
+            Self::MergedClasses => fixed(texts::WARN_MERGED),
+            Self::CappedClasses { max } => texts::warn_capped(lang, max),
+            Self::EmptyClass => fixed(texts::WARN_EMPTY_CLASS),
+            Self::ManyClasses { classes, units } => texts::warn_many_classes(lang, classes, units),
+
+            Self::CountInTwo { indicator } => texts::warn_two_count(lang, lang.pick(indicator)),
+            Self::CommonData => fixed(texts::WARN_TWO_PART),
+            Self::CommonBase => fixed(texts::WARN_TWO_BASE),
+            Self::NoValuesOfTwo => fixed(texts::WARN_TWO_NO_VALUES),
+            Self::FewForTwo { units } => texts::warn_two_few(lang, units),
+            Self::MergedClassesOf { indicator, classes } => {
+                texts::warn_two_merged(lang, lang.pick(indicator), classes)
+            }
+
+            Self::NoLines => fixed(texts::SERIES_NO_VALUES),
+            Self::OneDate => fixed(texts::SERIES_ONE_DATE),
+            Self::BreakBetween { before, after, what } => {
+                format!("{} {}", texts::series_break(lang, label(before), label(after)), lang.pick(what))
+            }
+            Self::BaseAcrossBreak { bases } => {
+                let bases: Vec<String> = bases.iter().map(label).collect();
+                texts::series_base_break(lang, listed(lang, &bases))
+            }
+            Self::MissingDates { before, after } => texts::series_gap(lang, label(before), label(after)),
+            Self::NoBase { of, base } => texts::series_no_base(lang, of.text(lang), label(base)),
+            Self::AbsentAt { of, at, reason } => {
+                texts::series_absent(lang, of.text(lang), reference_phrase(lang, *at), lang.absence(*reason))
+            }
+            Self::NoIndexAt { of, at } => {
+                let why = lang.text(texts::SERIES_INDEX_OF_NOTHING);
+                texts::series_absent(lang, of.text(lang), reference_phrase(lang, *at), why)
+            }
+            Self::OthersAbsent { count } => texts::series_absent_others(lang, count),
+            Self::BenchmarksPooled => fixed(texts::SERIES_BENCHMARKS_POOLED),
+            Self::NoAsst => fixed(texts::SERIES_NO_ASST),
+            Self::CountsOfDifferentSize => fixed(texts::SERIES_COUNTS),
+            Self::Crowd { most } => texts::series_crowd(lang, most),
+            Self::ManyLines => fixed(texts::SERIES_MANY),
+            Self::NoBand => fixed(texts::SERIES_NO_BAND),
+
+            Self::NoSlopes => fixed(texts::SLOPE_NO_PAIRS),
+            Self::AbsentAtEitherDate { count } => texts::slope_absent(lang, count),
+            Self::ChosenAbsent { names } => texts::slope_chosen_absent(lang, names.join(", ")),
+            Self::NamesLeftOut { count } => texts::slope_labels_left(lang, count),
+
+            Self::RangeOfCounts => fixed(texts::RANKING_COUNTS),
+            Self::RangeIgnored => fixed(texts::RANKING_NO_RANGE),
+            Self::ChosenLeftOut { count } => texts::ranking_chosen_left(lang, count),
+            Self::FirstRows { shown, of } => texts::ranking_first(lang, shown, of),
+            Self::FirstRowsAndChosen { shown, of } => texts::ranking_first_and_chosen(lang, shown, of),
+            Self::ChosenRowsOnly { shown, of } => texts::ranking_chosen_only(lang, shown, of),
+
+            Self::SameVariable { x, y } => texts::pair_same(lang, lang.pick(x), lang.pick(y)),
+            Self::SharedVariables { x, y } => texts::pair_shared(lang, lang.pick(x), lang.pick(y)),
+            Self::TwoCounts => fixed(texts::PAIR_COUNTS),
+            Self::FewPairs { count, least } => texts::pair_few(lang, count, least),
+            Self::NoPairs => fixed(texts::SCATTER_NO_PAIRS),
+            Self::OtherDate { indicator, wanted, shown } => {
+                let [wanted, shown] = [wanted, shown].map(|date| i18n::date(lang, *date));
+                texts::scatter_other_date(lang, lang.pick(indicator), wanted, shown)
+            }
+            Self::NoAtsValue => fixed(texts::SCATTER_NO_ATS),
+            Self::GuidelineNames => fixed(texts::SCATTER_NAMES_NOTE),
+            Self::AbsentSizes { count } => texts::scatter_size_absent(lang, count),
+            Self::NegativeSizes { count } => texts::scatter_size_negative(lang, count),
+            Self::PairsLeftOut { count, reason } => {
+                texts::scatter_left_out(lang, count, lang.absence(*reason))
+            }
+
+            Self::NoColumns => fixed(texts::TABLE_NO_COLUMNS),
+            Self::NoRows => fixed(texts::TABLE_NO_ROWS),
+            Self::AbsentCells { count, reason } => texts::table_absent(lang, count, lang.absence(*reason)),
+            Self::TableCut { rows, columns } => {
+                let rows = (*rows > 0).then(|| texts::table_rows_left(lang, rows));
+                let columns = (*columns > 0).then(|| texts::table_columns_left(lang, columns));
+                rows.into_iter().chain(columns).collect::<Vec<_>>().join(" ")
+            }
+
+            Self::TooManyClasses { classes, most } => texts::check_classes(lang, classes, most),
+            Self::RedGreenPalette { palette } => texts::check_palette(lang, palette),
+            Self::ClassesDiffer => fixed(texts::CHECK_SISTER),
+            Self::SmallNumbers { people, units } => {
+                let [people, units] = [people, units].map(|count| i18n::number(lang, *count as f64, 0));
+                texts::check_small(lang, people, units)
+            }
+            Self::NoSource { indicator } => texts::check_source(lang, lang.pick(indicator)),
+            Self::SourceHidden => fixed(texts::CHECK_HIDDEN_SOURCE),
+            Self::SmallType { size } => texts::check_type(lang, i18n::number(lang, *size, 1)),
+        }
+    }
+}
+
+/// That a difference is taken across a break of the series, and what changed there.
+pub fn break_text(lang: Lang, what: &Bilingual) -> String {
+    format!("{} {}", lang.text(texts::WARN_BREAK), lang.pick(what))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One of every variant, with the weight and the code that the command line printed when remarks still were texts.
+    fn examples() -> Vec<(Remark, Severity, &'static str)> {
+        use Severity::{Note, Warning};
+        let both = |it: &str, en: &str| Bilingual { it: it.to_owned(), en: en.to_owned() };
+        let (x, y) = (both("Densità", "Density"), both("Età media", "Mean age"));
+        let what = both("Nuovo metodo.", "New method.");
+        let [early, late] = [2019, 2022].map(|year| Date::new(year, 1, 1).unwrap());
+        let [before, after] = [early, late].map(Reference::Date);
+        let reason = Absence::Suppressed;
+        let rho = || Named::Ambito("Rho".to_owned());
+        vec![
+            (Remark::NoValues, Warning, "no_values"),
+            (Remark::NotPooled, Note, "not_pooled"),
+            (Remark::AbsentValues { count: 7, reason }, Note, "absent_values"),
+            (Remark::SeriesBreak { what: what.clone() }, Warning, "series_break"),
+            (Remark::Unlisted { names: vec!["Rho".to_owned()] }, Note, "unlisted"),
+            (Remark::LabelsLeftOut { count: 7 }, Note, "labels_left_out"),
+            (Remark::CountAsChoropleth, Warning, "count_as_choropleth"),
+            (Remark::CategoricalPalette, Warning, "categorical_palette"),
+            (Remark::CentreIgnored, Note, "centre_ignored"),
+            (Remark::Constant, Note, "constant"),
+            (Remark::FewerClasses { distinct: 7 }, Note, "fewer_classes"),
+            (Remark::MergedClasses, Note, "merged_classes"),
+            (Remark::CappedClasses { max: 7 }, Note, "capped_classes"),
+            (Remark::EmptyClass, Note, "empty_class"),
+            (Remark::ManyClasses { classes: 7, units: 8 }, Note, "many_classes"),
+            (Remark::CountInTwo { indicator: x.clone() }, Warning, "count_in_two"),
+            (Remark::CommonData, Warning, "common_data"),
+            (Remark::CommonBase, Note, "common_base"),
+            (Remark::NoValuesOfTwo, Warning, "no_values"),
+            (Remark::FewForTwo { units: 17 }, Warning, "few_for_two"),
+            (Remark::MergedClassesOf { indicator: x.clone(), classes: 2 }, Note, "merged_classes"),
+            (Remark::NoLines, Warning, "no_values"),
+            (Remark::OneDate, Note, "one_date"),
+            (Remark::BreakBetween { before, after, what }, Warning, "series_break"),
+            (Remark::BaseAcrossBreak { bases: vec![after] }, Warning, "base_across_break"),
+            (Remark::MissingDates { before, after }, Note, "missing_dates"),
+            (Remark::NoBase { of: rho(), base: before }, Warning, "no_base"),
+            (Remark::AbsentAt { of: rho(), at: after, reason }, Note, "absent_values"),
+            (Remark::NoIndexAt { of: Named::Ats, at: Reference::Year(2018) }, Note, "absent_values"),
+            (Remark::OthersAbsent { count: 7 }, Note, "absent_values"),
+            (Remark::BenchmarksPooled, Note, "benchmarks_pooled"),
+            (Remark::NoAsst, Note, "no_asst"),
+            (Remark::CountsOfDifferentSize, Warning, "counts_of_different_size"),
+            (Remark::Crowd { most: 30 }, Note, "crowd"),
+            (Remark::ManyLines, Note, "many_lines"),
+            (Remark::NoBand, Note, "no_band"),
+            (Remark::NoSlopes, Warning, "no_values"),
+            (Remark::AbsentAtEitherDate { count: 7 }, Note, "absent_values"),
+            (Remark::ChosenAbsent { names: vec!["Rho".to_owned()] }, Warning, "chosen_absent"),
+            (Remark::NamesLeftOut { count: 7 }, Note, "labels_left_out"),
+            (Remark::RangeOfCounts, Warning, "range_of_counts"),
+            (Remark::RangeIgnored, Note, "range_ignored"),
+            (Remark::ChosenLeftOut { count: 7 }, Warning, "chosen_left_out"),
+            (Remark::FirstRows { shown: 7, of: 17 }, Note, "rows_left_out"),
+            (Remark::FirstRowsAndChosen { shown: 7, of: 17 }, Note, "rows_left_out"),
+            (Remark::ChosenRowsOnly { shown: 7, of: 17 }, Note, "rows_left_out"),
+            (Remark::SameVariable { x: x.clone(), y: y.clone() }, Warning, "same_variable"),
+            (Remark::SharedVariables { x: x.clone(), y }, Warning, "shared_variables"),
+            (Remark::TwoCounts, Warning, "two_counts"),
+            (Remark::FewPairs { count: 17, least: 20 }, Warning, "few_pairs"),
+            (Remark::NoPairs, Warning, "no_values"),
+            (Remark::OtherDate { indicator: x.clone(), wanted: early, shown: late }, Warning, "other_date"),
+            (Remark::NoAtsValue, Warning, "no_ats_value"),
+            (Remark::GuidelineNames, Note, "guideline_names"),
+            (Remark::AbsentSizes { count: 7 }, Note, "absent_sizes"),
+            (Remark::NegativeSizes { count: 7 }, Note, "negative_sizes"),
+            (Remark::PairsLeftOut { count: 7, reason }, Note, "left_out"),
+            (Remark::NoColumns, Warning, "no_columns"),
+            (Remark::NoRows, Warning, "no_rows"),
+            (Remark::AbsentCells { count: 7, reason }, Note, "absent_values"),
+            (Remark::TableCut { rows: 7, columns: 2 }, Warning, "left_out"),
+            (Remark::TooManyClasses { classes: 9, most: 7 }, Warning, "too_many_classes"),
+            (Remark::RedGreenPalette { palette: "RdYlGn" }, Warning, "red_green_palette"),
+            (Remark::ClassesDiffer, Warning, "classes_differ"),
+            (Remark::SmallNumbers { people: 10, units: 7 }, Warning, "small_numbers"),
+            (Remark::NoSource { indicator: x }, Warning, "no_source"),
+            (Remark::SourceHidden, Warning, "source_hidden"),
+            (Remark::SmallType { size: 4.2 }, Warning, "small_type"),
+        ]
+    }
+
+    #[test]
+    fn every_remark_has_its_code_and_weight() {
+        let names: Vec<String> = examples()
+            .iter()
+            .map(|(remark, ..)| format!("{remark:?}").split([' ', '{']).next().unwrap().to_owned())
+            .collect();
+        assert_eq!(names, VARIANTS, "an example of each, in their order");
+        for (remark, severity, code) in examples() {
+            assert_eq!((remark.severity(), remark.code()), (severity, code), "{remark:?}");
+        }
+    }
+
+    #[test]
+    fn every_remark_is_said_in_both_languages_with_its_data() {
+        for (remark, ..) in examples() {
+            let [it, en] = Lang::ALL.map(|lang| remark.text(lang));
+            for text in [&it, &en] {
+                assert!(text.len() > 10 && !text.contains(['{', '}']) && !text.contains("  "), "{text}");
+                assert!(text.starts_with(|c: char| c.is_uppercase() || c == '«' || c == '“'), "{text}");
+            }
+            assert_ne!(it, en);
+            // Every number and name that it holds is told.
+            let data = format!("{remark:?}");
+            for number in ["7", "17", "2022", "Rho"].into_iter().filter(|part| has_word(&data, part)) {
+                assert!(has_word(&it, number) && has_word(&en, number), "{number} of {data}: {it} / {en}");
+            }
+        }
+        let rows = |rows, columns| Remark::TableCut { rows, columns }.text(Lang::It);
+        assert_eq!(rows(0, 2), "Colonne che non entrano nella pagina: 2.");
+        assert_eq!(rows(7, 0), "Righe che non entrano nella pagina: 7.");
+    }
+
+    fn has_word(text: &str, word: &str) -> bool {
+        text.split(|c: char| !c.is_alphanumeric()).any(|part| part == word)
+    }
+}
