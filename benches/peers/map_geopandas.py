@@ -19,14 +19,14 @@ from matplotlib.patches import Patch
 
 work, output, labels = Path(sys.argv[1]), sys.argv[2], "--labels" in sys.argv[3:]
 spec = json.loads((work / "map.json").read_text(encoding="utf-8"))
-areas, groups, backdrop = (
-    geopandas.read_file(work / f"{name}.geojson").to_crs(32632) for name in ("comuni", "ambiti", "province")
-)
+layers = {name: geopandas.read_file(work / file).to_crs(32632) for name, file in spec["files"].items()}
+areas = layers["comuni"]
 edges = [spec["lower"], *spec["breaks"]]
 
 figure = plt.figure(figsize=(297 / 25.4, 210 / 25.4))
 axes = figure.add_axes((0.03, 0.08, 0.71, 0.8))
-backdrop.plot(ax=axes, color="#efeee9", edgecolor="#d9d7d0", linewidth=0.6)
+if "province" in layers:
+    layers["province"].plot(ax=axes, color="#efeee9", edgecolor="#d9d7d0", linewidth=0.6)
 lines = {"edgecolor": "#8d949c", "linewidth": 0.35}
 if "--lean" in sys.argv[3:]:
     classes = numpy.searchsorted(spec["breaks"], areas["value"])
@@ -35,7 +35,8 @@ else:
     bins = {"bins": spec["breaks"]}
     cmap = ListedColormap(spec["colours"])
     areas.plot(ax=axes, column="value", cmap=cmap, scheme="UserDefined", classification_kwds=bins, **lines)
-groups.boundary.plot(ax=axes, color="#3a4150", linewidth=0.7)
+if "ambiti" in layers:
+    layers["ambiti"].boundary.plot(ax=axes, color="#3a4150", linewidth=0.7)
 west, south, east, north = areas.total_bounds
 margin = 0.03 * (east - west)
 axes.set_xlim(west - margin, east + margin)

@@ -43,7 +43,7 @@ assert project.crs().isValid()
 
 
 def layer(name, symbol):
-    vector = QgsVectorLayer(str(work / f"{name}.geojson"), name, "ogr")
+    vector = QgsVectorLayer(str(work / spec["files"][name]), name, "ogr")
     assert vector.isValid(), name
     if symbol:
         vector.renderer().setSymbol(QgsFillSymbol.createSimple(symbol))
@@ -54,9 +54,14 @@ def line(colour, points):
     return {"outline_color": colour, "outline_width": str(points), "outline_width_unit": "Point"}
 
 
-backdrop = layer("province", {"color": "#efeee9", **line("#d9d7d0", 0.6)})
-areas = layer("comuni", None)
-groups = layer("ambiti", {"style": "no", **line("#3a4150", 0.7)})
+looks = {
+    "ambiti": {"style": "no", **line("#3a4150", 0.7)},
+    "comuni": None,
+    "province": {"color": "#efeee9", **line("#d9d7d0", 0.6)},
+}
+# The uppermost first, as QGIS has them.
+layers = {name: layer(name, look) for name, look in looks.items() if name in spec["files"]}
+areas = layers["comuni"]
 edges = [spec["lower"], *spec["breaks"]]
 ranges = [
     QgsRendererRange(
@@ -80,7 +85,7 @@ if labels:
     settings.setFormat(text)
     areas.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     areas.setLabelsEnabled(True)
-project.addMapLayers([backdrop, areas, groups])
+project.addMapLayers(list(layers.values()))
 
 layout = QgsPrintLayout(project)
 layout.initializeDefaults()
@@ -94,7 +99,7 @@ def place(item, x, y, width, height):
 
 
 sheet = QgsLayoutItemMap(layout)
-sheet.setLayers([groups, areas, backdrop])
+sheet.setLayers(list(layers.values()))
 place(sheet, 9, 22, 210, 170)
 west, south, east, north = spec["extent"]
 margin = 0.03 * (east - west)

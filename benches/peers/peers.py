@@ -2,7 +2,7 @@
 
     python benches/peers/peers.py --cli target/release/atlante-cli --work DIR [--runs N] [--italy FILE] [what…]
 
-`what`: figure, jenks, topology; all when none is named. Prints tables in Markdown.
+`what`: figure, italy, jenks, topology; all when none is named. Prints tables in Markdown.
 """
 
 import argparse
@@ -84,6 +84,7 @@ def prepare_map(cli, work):
     lines = re.findall(r"<text[^>]*>([^<]+)</text>", drawn.read_text(encoding="utf-8"))
     map_spec = {key: spec[key] for key in ("breaks", "counts", "colours", "lower")}
     map_spec["title"] = "Indice di vecchiaia"
+    map_spec["files"] = {name: f"{name}.geojson" for name in ("ambiti", "comuni", "province")}
     map_spec["labels"] = sorted(set(areas["name"]) & set(lines))
     map_spec["extent"] = list(areas.to_crs(32632).total_bounds)
     (work / "map.json").write_text(json.dumps(map_spec), encoding="utf-8")
@@ -112,6 +113,40 @@ def figure(options):
         seconds = cpu_of([command for _, _, command in drawn], options.runs)
         rows = [(who, cpu, file.stat().st_size) for (who, file, _), cpu in zip(drawn, seconds)]
         table(f"The map of 193 Comuni, A4, {kind.upper()} (300 dpi), whole cold process", rows, name)
+
+
+def italy(options):
+    """The Comuni of Italy by their area, from the shapefile."""
+    if options.italy is None:
+        print("\nitaly: no --italy given, left out")
+        return
+    import geopandas
+
+    work = options.work / "italy"
+    work.mkdir(exist_ok=True)
+    areas = geopandas.read_feather(options.italy).to_crs(32632)
+    areas["PRO_COM_T"] = areas.iloc[:, 0].map("{:06d}".format)
+    areas["value"] = areas.area / 1e6
+    areas[["PRO_COM_T", "value", "geometry"]].to_file(work / "italy.shp", encoding="utf-8")
+    file = work / "ours.png"
+    ours = [options.cli, "figure", "map", "--boundaries", str(work / "italy.shp")]
+    ours += ["--indicator", "superficie_disegnata", "--level", "comuni"]
+    told = subprocess.run([*ours, "--json", "-o", str(file)], check=True, capture_output=True, text=True)
+    spec = json.loads(told.stdout)
+    map_spec = {key: spec[key] for key in ("breaks", "counts", "colours", "lower")}
+    map_spec |= {"title": "Superficie", "labels": [], "files": {"comuni": "italy.shp"}}
+    map_spec["extent"] = list(areas.total_bounds)
+    (work / "map.json").write_text(json.dumps(map_spec), encoding="utf-8")
+    name = "atlante-cli, labels and all"
+    drawn = [(name, file, [*ours, "--dpi", "300", "-o", str(file)])]
+    qgis = ["env", "QT_QPA_PLATFORM=offscreen", options.qgis_python, str(HERE / "map_qgis.py")]
+    python = [sys.executable, str(HERE / "map_geopandas.py")]
+    for peer, command, extra in [("geopandas, without mapclassify", python, ["--lean"]), ("QGIS", qgis, [])]:
+        file = work / f"{peer[:4]}.png"
+        drawn.append((peer, file, [*command, str(work), str(file), *extra]))
+    seconds = cpu_of([command for _, _, command in drawn], options.runs)
+    rows = [(who, cpu, file.stat().st_size) for (who, file, _), cpu in zip(drawn, seconds)]
+    table(f"The map of {len(areas)} Comuni, A4, PNG (300 dpi), whole cold process", rows, name)
 
 
 def jenks(options):
@@ -199,10 +234,10 @@ def main():
     parser.add_argument("--qgis-python", default="/usr/bin/python3", help="a Python that has PyQGIS")
     parser.add_argument("--cargo", default="cargo")
     parser.add_argument("--slow", action="store_true", help="mapclassify on 100,000 values too")
-    parser.add_argument("what", nargs="*", metavar="what", help="figure, jenks, topology")
+    parser.add_argument("what", nargs="*", metavar="what", help="figure, italy, jenks, topology")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    parts = {"figure": figure, "jenks": jenks, "topology": topology}
+    parts = {"figure": figure, "italy": italy, "jenks": jenks, "topology": topology}
     versions(options)
     for what in options.what or parts:
         parts[what](options)

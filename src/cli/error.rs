@@ -70,7 +70,7 @@ impl CliError {
             AtlasError::UnknownIndicator { id, nearest } => {
                 texts::cli_nearest_indicators(lang, id, nearest.join(", "))
             }
-            AtlasError::OnlyPublished { id } => texts::cli_only_published(lang, id, id),
+            AtlasError::OnlyPublished { id } => texts::cli_only_published(lang, id),
             AtlasError::NoSuchDate { .. } | AtlasError::NoSuchReference { .. } => lang.atlas_error(error),
         })
     }

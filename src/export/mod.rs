@@ -1,5 +1,5 @@
-//! Layer 5: scenes to files. SVG is written here; PNG and PDF are made from that SVG, so the three cannot
-//! differ. Workbooks to XLSX and CSV, tables to CSV and JSON.
+//! Layer 5: scenes to files. SVG is written here, PDF is made from that SVG, and pixels are drawn from the scene
+//! itself; a test holds the pictures beside the SVG. Workbooks to XLSX and CSV, tables to CSV and JSON.
 //!
 //! Invariant: same scene, same bytes. No clock, no random ids, no measuring of text.
 
@@ -7,6 +7,7 @@ mod error;
 mod indexed;
 mod logo;
 mod outline;
+mod pattern;
 mod pdf;
 mod picture;
 mod png;

@@ -3,11 +3,12 @@
 use std::fmt::Write;
 
 use rustybuzz::ttf_parser::OutlineBuilder;
+use vello_cpu::kurbo::{BezPath, PathEl, Point};
 
 use crate::scene::{Anchor, TextRun, text};
 
-/// Path data of a line of text, at its place on the page.
-pub fn outline(run: &TextRun) -> String {
+/// The outlines of a line of text, at its place on the page.
+pub fn outline(run: &TextRun) -> BezPath {
     let face = text::face(run.weight);
     let scale = run.size / f64::from(face.units_per_em());
     let (glyphs, width) = text::shape(&run.content, run.weight);
@@ -18,49 +19,66 @@ pub fn outline(run: &TextRun) -> String {
             Anchor::Middle => width / 2.0,
             Anchor::End => width,
         };
-    let mut pen = Pen { scale, x: left, y: run.y, out: String::new() };
+    let mut pen = Pen { scale, origin: Point::ORIGIN, path: BezPath::new() };
     for glyph in glyphs {
         let [right, up] = glyph.at;
-        (pen.x, pen.y) = (left + right * run.size, run.y - up * run.size);
+        pen.origin = Point::new(left + right * run.size, run.y - up * run.size);
         // `None` for a glyph without ink, such as the space.
         let _ = face.outline_glyph(glyph.id, &mut pen);
     }
-    pen.out
+    pen.path
 }
 
+/// A path as the data of an SVG, to a hundredth.
+pub fn data(path: &BezPath) -> String {
+    let mut out = String::new();
+    let mut push = |command: char, points: &[Point]| {
+        out.push(command);
+        for (i, Point { x, y }) in points.iter().enumerate() {
+            let separator = if i == 0 { "" } else { " " };
+            // Writing to a string cannot fail.
+            let _ = write!(out, "{separator}{x:.2} {y:.2}");
+        }
+    };
+    for element in path.elements() {
+        match *element {
+            PathEl::MoveTo(to) => push('M', &[to]),
+            PathEl::LineTo(to) => push('L', &[to]),
+            PathEl::QuadTo(by, to) => push('Q', &[by, to]),
+            PathEl::CurveTo(by, and, to) => push('C', &[by, and, to]),
+            PathEl::ClosePath => push('Z', &[]),
+        }
+    }
+    out
+}
+
+/// From units of the typeface, y upwards, to points of the page.
 struct Pen {
     scale: f64,
-    x: f64,
-    y: f64,
-    out: String,
+    origin: Point,
+    path: BezPath,
 }
 
 impl Pen {
-    fn push(&mut self, command: char, points: &[[f32; 2]]) {
-        self.out.push(command);
-        for (i, [x, y]) in points.iter().enumerate() {
-            let separator = if i == 0 { "" } else { " " };
-            let (x, y) = (self.x + f64::from(*x) * self.scale, self.y - f64::from(*y) * self.scale);
-            // Writing to a string cannot fail.
-            let _ = write!(self.out, "{separator}{:.2} {:.2}", x, y);
-        }
+    fn place(&self, x: f32, y: f32) -> Point {
+        Point::new(self.origin.x + f64::from(x) * self.scale, self.origin.y - f64::from(y) * self.scale)
     }
 }
 
 impl OutlineBuilder for Pen {
     fn move_to(&mut self, x: f32, y: f32) {
-        self.push('M', &[[x, y]]);
+        self.path.move_to(self.place(x, y));
     }
     fn line_to(&mut self, x: f32, y: f32) {
-        self.push('L', &[[x, y]]);
+        self.path.line_to(self.place(x, y));
     }
     fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        self.push('Q', &[[x1, y1], [x, y]]);
+        self.path.quad_to(self.place(x1, y1), self.place(x, y));
     }
     fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        self.push('C', &[[x1, y1], [x2, y2], [x, y]]);
+        self.path.curve_to(self.place(x1, y1), self.place(x2, y2), self.place(x, y));
     }
     fn close(&mut self) {
-        self.out.push('Z');
+        self.path.close_path();
     }
 }

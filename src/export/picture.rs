@@ -1,11 +1,8 @@
 //! A scene as pixels, for the screen and the clipboard.
 
-use resvg::tiny_skia::Pixmap;
-
 use crate::scene::Scene;
 
 use super::error::ExportError;
-use super::png::MAX_PIXELS;
 use super::raster;
 
 /// Opaque pixels.
@@ -23,9 +20,6 @@ pub struct Picture {
 /// [`ExportError::TooManyPixels`].
 pub fn picture(scene: &Scene, width: u32) -> Result<Picture, ExportError> {
     let height = (f64::from(width) * scene.height.0 / scene.width.0).round();
-    let fits = f64::from(width) * height <= MAX_PIXELS;
-    let pixmap = fits.then(|| Pixmap::new(width, height as u32)).flatten();
-    let mut pixmap = pixmap.ok_or(ExportError::TooManyPixels { width: f64::from(width), height })?;
-    raster::draw(scene, &mut pixmap.as_mut())?;
-    Ok(Picture { size: [pixmap.width() as usize, pixmap.height() as usize], rgba: pixmap.take() })
+    let rgba = raster::draw(scene, f64::from(width), height)?;
+    Ok(Picture { size: [width as usize, height as usize], rgba })
 }

@@ -1,6 +1,4 @@
-//! PNG, by way of the SVG.
-
-use resvg::tiny_skia::Pixmap;
+//! PNG.
 
 use crate::document::CARRIED_NAME;
 use crate::scene::Scene;
@@ -9,20 +7,15 @@ use super::error::ExportError;
 use super::indexed::{Indexed, index};
 use super::raster;
 
-/// The most pixels a picture may have: A0 at 150 dpi, a quarter of a gigabyte in memory.
-pub(super) const MAX_PIXELS: f64 = 70e6;
-
 /// Opaque, 8 bits, with a colour table where one does; with the resolution in a pHYs chunk so that it keeps its size on paper.
 pub fn png(scene: &Scene, dpi: u32) -> Result<Vec<u8>, ExportError> {
     let scale = f64::from(dpi) / 72.0;
     let (width, height) = ((scene.width.0 * scale).round(), (scene.height.0 * scale).round());
-    let pixmap = (width * height <= MAX_PIXELS).then(|| Pixmap::new(width as u32, height as u32)).flatten();
-    let mut pixmap = pixmap.ok_or(ExportError::TooManyPixels { width, height })?;
-    raster::draw(scene, &mut pixmap.as_mut())?;
+    let rgba = raster::draw(scene, width, height)?;
 
-    let indexed = index(pixmap.data());
+    let indexed = index(&rgba);
     let mut out = Vec::new();
-    let mut encoder = ::png::Encoder::new(&mut out, pixmap.width(), pixmap.height());
+    let mut encoder = ::png::Encoder::new(&mut out, width as u32, height as u32);
     encoder.set_depth(::png::BitDepth::Eight);
     // Flat colours compress best as they are, and stronger levels gain 1 % for a tenth of the time of all.
     // (`set_compression` would choose a filter too.)
@@ -37,7 +30,7 @@ pub fn png(scene: &Scene, dpi: u32) -> Result<Vec<u8>, ExportError> {
         }
         None => {
             encoder.set_color(::png::ColorType::Rgb);
-            pixmap.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect()
+            rgba.chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect()
         }
     };
     let per_metre = (f64::from(dpi) / 0.0254).round() as u32;

@@ -13,10 +13,14 @@ use sha2::{Digest, Sha256};
 use crate::base::Rgb;
 use crate::document::{CARRIED_NAME, SvgText};
 
-use crate::scene::{Anchor, Fill, Geometry, Group, Hatch, Image, Node, Path, Scene, TextRun, Weight, text};
+use crate::scene::{Anchor, Fill, Geometry, Group, Image, Node, Path, Scene, TextRun, Weight, text};
 
 use super::logo::grey;
-use super::outline::outline;
+use super::outline::{data, outline};
+use super::pattern::{Marks, Pattern, SIDE};
+
+/// Width of the halo of letters, in type sizes: half of it is seen around them.
+pub(super) const HALO: f64 = 0.24;
 
 /// The scene as an SVG document.
 pub fn svg(scene: &Scene, text_mode: SvgText) -> String {
@@ -27,16 +31,6 @@ pub fn svg(scene: &Scene, text_mode: SvgText) -> String {
     let _ = writer.metadata(scene);
     let _ = writer.background(scene);
     let _ = writer.nodes(&scene.nodes);
-    writer.out.push_str("</svg>\n");
-    writer.out
-}
-
-/// The scene's page with nothing on it but some of its nodes, whole: for a renderer that cuts them itself.
-pub(super) fn uncut(scene: &Scene, nodes: &[Node]) -> String {
-    let mut writer = Writer::default();
-    // Writing to a string cannot fail.
-    let _ = writer.head(scene, nodes);
-    let _ = nodes.iter().try_for_each(|node| writer.node(node));
     writer.out.push_str("</svg>\n");
     writer.out
 }
@@ -117,9 +111,10 @@ impl Writer {
     fn pattern(&mut self, pattern: Pattern) -> fmt::Result {
         writeln!(
             self.out,
-            "<pattern id=\"{}\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\">{}</pattern>",
-            pattern.id(),
-            pattern.tile()
+            "<pattern id=\"{}\" width=\"{side}\" height=\"{side}\" patternUnits=\"userSpaceOnUse\">{}</pattern>",
+            pattern_id(pattern),
+            square(pattern),
+            side = Number(SIDE),
         )
     }
 
@@ -184,7 +179,7 @@ impl Writer {
             }
             Some(fill) => {
                 if let Some(pattern) = Pattern::of(fill) {
-                    write!(self.out, " fill=\"url(#{})\"", pattern.id())?;
+                    write!(self.out, " fill=\"url(#{})\"", pattern_id(pattern))?;
                 }
             }
         }
@@ -250,7 +245,7 @@ impl Writer {
     fn text(&mut self, run: &TextRun) -> fmt::Result {
         // The halo goes under the letters, so that it never eats into them.
         let halo = run.halo.map(|colour| {
-            let width = Number(run.size * 0.24);
+            let width = Number(run.size * HALO);
             format!(" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linejoin=\"round\"")
         });
         match halo {
@@ -271,7 +266,7 @@ impl Writer {
             SvgText::Outlines => writeln!(
                 self.out,
                 "<path fill=\"{colour}\"{halo} d=\"{}\"><title>{content}</title></path>",
-                outline(run),
+                data(&outline(run)),
             ),
             SvgText::Text => {
                 let anchor = match run.anchor {
@@ -303,52 +298,19 @@ fn has_loose_spaces(content: &str) -> bool {
     shown.starts_with(' ') || shown.ends_with(' ') || shown.contains("  ")
 }
 
-/// A fill that is defined once and used by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Pattern {
-    Hatch(Hatch),
-    Tone(u8),
+/// The id of a pattern.
+fn pattern_id(pattern: Pattern) -> String {
+    id(&pattern.name(), &square(pattern))
 }
 
-impl Pattern {
-    fn of(fill: Fill) -> Option<Self> {
-        match fill {
-            Fill::Hatch(hatch) => Some(Self::Hatch(hatch)),
-            Fill::Tone(tenths) => Some(Self::Tone(tenths)),
-            Fill::Solid(_) | Fill::Translucent(..) => None,
-        }
-    }
-
-    fn id(self) -> String {
-        let kind = match self {
-            Self::Hatch(Hatch::Rising) => "hatch-rising".to_owned(),
-            Self::Hatch(Hatch::Crossed) => "hatch-crossed".to_owned(),
-            Self::Hatch(Hatch::Dotted) => "hatch-dotted".to_owned(),
-            Self::Tone(tenths) => format!("tone-{tenths}"),
-        };
-        id(&kind, &self.tile())
-    }
-
-    /// What is repeated, four points a side.
-    fn tile(self) -> String {
-        let (ink, marks) = match self {
-            Self::Hatch(hatch) => {
-                let marks = match hatch {
-                    Hatch::Rising => "<path d=\"M-1 1L1 -1M0 4L4 0M3 5L5 3\" stroke-width=\".6\"/>",
-                    Hatch::Crossed => "<path d=\"M0 0L4 4M0 4L4 0\" stroke-width=\".5\"/>",
-                    Hatch::Dotted => "<path d=\"M1.4 2h1.2\" stroke-width=\"1.2\"/>",
-                };
-                (Hatch::INK, marks.to_owned())
-            }
-            // Falling, so that no class is taken for an absence; lines 4/√2 apart.
-            Self::Tone(tenths) => {
-                let width = Number(f64::from(tenths) / 10.0 * 4.0 / 2.0_f64.sqrt());
-                let lines = "M-1 3L1 5M0 0L4 4M3 -1L5 1M-1 -1L0 0M4 4L5 5";
-                (Rgb::hex(0x1a_1a1a), format!("<path d=\"{lines}\" stroke-width=\"{width}\"/>"))
-            }
-        };
-        format!("<rect width=\"4\" height=\"4\" fill=\"#fff\"/><g fill=\"none\" stroke=\"{ink}\">{marks}</g>")
-    }
+/// What a pattern repeats.
+fn square(pattern: Pattern) -> String {
+    let Marks { ink, width, square, .. } = pattern.marks();
+    let (side, width) = (Number(SIDE), Number(width));
+    format!(
+        "<rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/>\
+         <path fill=\"none\" stroke=\"{ink}\" stroke-width=\"{width}\" d=\"{square}\"/>"
+    )
 }
 
 /// The id of an element of that kind and content.

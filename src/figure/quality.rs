@@ -1,7 +1,7 @@
 //! What is said of values that are not final: one mark, one word and one sentence for all figures.
 
 use crate::data::{Atlas, Graded, Quality, Reference, Table};
-use crate::i18n::{Lang, texts};
+use crate::i18n::{Lang, Text, texts};
 
 use super::wording::{date_phrase, reference_phrase};
 
@@ -30,6 +30,20 @@ pub fn in_words(lang: Lang, text: String, quality: Quality) -> String {
     }
 }
 
+/// What the ring around a marker means, of those that are there.
+pub fn ring_key(lang: Lang, found: &[Quality]) -> Option<String> {
+    let told = Quality::TOLD.into_iter().filter(|quality| found.contains(quality));
+    let told: Vec<&str> = told.map(|quality| lang.text(meaning(quality))).collect();
+    (!told.is_empty()).then(|| told.join("; "))
+}
+
+fn meaning(quality: Quality) -> Text {
+    match quality {
+        Quality::Estimated => texts::MEANS_ESTIMATED,
+        _ => texts::MEANS_PROVISIONAL,
+    }
+}
+
 /// The date of a table, with a word where all its values are not final: "al 1/1/2023 (provvisorio)".
 pub fn dated(lang: Lang, table: &Table) -> String {
     in_words(lang, date_phrase(lang, table.date), of_table(table).unwrap_or_default())
@@ -39,13 +53,7 @@ pub fn dated(lang: Lang, table: &Table) -> String {
 pub fn key(lang: Lang, found: &[Quality]) -> Option<String> {
     let told = Quality::TOLD.into_iter().filter(|quality| found.contains(quality));
     let told: Vec<String> = told
-        .filter_map(|quality| {
-            let meaning = match quality {
-                Quality::Estimated => texts::MEANS_ESTIMATED,
-                _ => texts::MEANS_PROVISIONAL,
-            };
-            Some(format!("{} = {}", mark(lang, quality)?, lang.text(meaning)))
-        })
+        .filter_map(|quality| Some(format!("{} = {}", mark(lang, quality)?, lang.text(meaning(quality)))))
         .collect();
     (!told.is_empty()).then(|| format!("{}.", told.join("; ")))
 }

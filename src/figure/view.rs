@@ -149,6 +149,25 @@ impl<V: View> Laid<V> {
     }
 }
 
+/// Lays a view out for a panel of the window, of that width and height and with type of that size: the very drawing of
+/// the page, without the heading and the footer, which stand beside it there.
+///
+/// # Errors
+/// [`FigureError::NoRoom`] where there is too little; else see [`FigureError`].
+pub fn in_panel<V: View>(
+    told: &Told<'_, V>,
+    room: [f64; 2],
+    size: f64,
+) -> Result<(Scene, V::Layout), FigureError> {
+    let page = Page::of_panel(room, size);
+    let layout = V::lay_out(told, &page)?;
+    let nodes = V::draw(told, &layout, &page)?.value;
+    let words = V::words(told, None)?;
+    let mut scene = words.scene(told.spec.page(), told.spec.lang(), V::alt_text(told), nodes);
+    (scene.width.0, scene.height.0) = room.into();
+    Ok((scene, layout))
+}
+
 /// Lays a view out on its page.
 ///
 /// # Errors

@@ -54,12 +54,13 @@ impl HitIndex {
 
 /// Which of these label points lie in `lasso`, in increasing order. A lasso that crosses itself is read by the
 /// even-odd rule; one that is not finite holds nothing.
-pub fn within_polygon(labels: &[Option<LabelPoint>], lasso: &Polygon) -> Vec<usize> {
+pub fn within_polygon(labels: impl IntoIterator<Item = Option<LabelPoint>>, lasso: &Polygon) -> Vec<usize> {
     if !rings(lasso).flatten().copied().all(is_finite) {
         return Vec::new();
     }
-    let held = |label: &LabelPoint| odd_even(rings(lasso).map(|ring| ring.0.as_slice()), label.at);
-    (0..labels.len()).filter(|&i| labels[i].as_ref().is_some_and(held)).collect()
+    let held = |label: LabelPoint| odd_even(rings(lasso).map(|ring| ring.0.as_slice()), label.at);
+    let within = labels.into_iter().enumerate().filter(|(_, label)| label.is_some_and(held));
+    within.map(|(i, _)| i).collect()
 }
 
 fn holds(rect: Rect, point: Coord) -> bool {

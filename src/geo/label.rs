@@ -1,5 +1,7 @@
 //! Where to write the name of a polygon.
 
+use std::f64::consts::PI;
+
 use geo::{Coord, CoordsIter, Distance, Euclidean, InteriorPoint, MapCoords, MultiPolygon, Point, Polygon};
 use polylabel::polylabel;
 
@@ -44,6 +46,17 @@ pub fn label_point(polygon: &MultiPolygon) -> Option<LabelPoint> {
         |point: &Point| is_finite(point.0) && odd_even(rings(&local).map(|ring| ring.0.as_slice()), point.0);
     let point = pole(&local).filter(inside).or_else(|| local.interior_point().filter(inside))?;
     Some(LabelPoint { at: point.0 + origin, radius: distance_to_border(&local, point) })
+}
+
+/// No disc within one part of the polygon has a larger radius: found at once, unlike the point where the largest
+/// stands. Infinite where a coordinate is.
+pub fn most_radius(polygon: &MultiPolygon) -> f64 {
+    let of = |part: &Polygon| {
+        let rect = around(part.exterior().coords().copied());
+        let half = rect.map_or(0.0, |rect| rect.width().min(rect.height()) / 2.0);
+        half.min((double_signed_area(&part.exterior().0).abs() / 2.0 / PI).sqrt())
+    };
+    polygon.iter().map(of).fold(0.0, f64::max)
 }
 
 fn pole(part: &Polygon) -> Option<Point> {

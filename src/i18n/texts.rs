@@ -162,7 +162,7 @@ texts! {
     fn cli_unknown_territory(territory): "il territorio '{territory}' non esiste; 'atlante-cli territories' elenca i codici", "there is no territory '{territory}'; 'atlante-cli territories' lists the codes";
     fn cli_unknown_palette(palette, choices): "la tavolozza '{palette}' non esiste; scegli tra: {choices}", "there is no palette '{palette}'; choose among: {choices}";
     CLI_BAD_SIZE: "la dimensione si scrive a4, a5, a4-portrait, a5-portrait o LARGHEZZAxALTEZZA in millimetri, da 60 a 1200", "the size is a4, a5, a4-portrait, a5-portrait or WIDTHxHEIGHT in millimetres, from 60 to 1200";
-    CLI_NO_ROOM: "la pagina è troppo piccola per titolo, legenda e note: scegli una dimensione maggiore, un titolo più corto o meno classi", "the page is too small for its title, legend and remarks: choose a larger size, a shorter title or fewer classes";
+    CLI_NO_ROOM: "la pagina è troppo piccola per la figura, il titolo e le note: scegli una dimensione maggiore, un titolo più corto o, in una mappa, meno classi", "the page is too small for the figure, its title and its remarks: choose a larger size, a shorter title or, on a map, fewer classes";
     fn cli_bad_dpi(least, most): "la risoluzione va da {least} a {most} punti per pollice", "the resolution goes from {least} to {most} dots per inch";
     CLI_TOO_MANY_PIXELS: "l'immagine avrebbe troppi pixel: riduci --dpi o --size, o scegli PDF o SVG", "the picture would have too many pixels: lower --dpi or --size, or choose PDF or SVG";
     fn cli_bad_format(file): "'{file}': il nome del file deve finire in .svg, .png o .pdf", "'{file}': the file name must end in .svg, .png or .pdf";
@@ -427,6 +427,7 @@ texts! {
     TAB_SCATTER: "Dispersione", "Scatterplot";
     SCATTER_X: "Indicatore in orizzontale", "Indicator across";
     fn scatter_name(y, x): "Dispersione: {y} rispetto a {x}", "Scatterplot: {y} against {x}";
+    PANEL_TOO_SMALL: "Il riquadro è troppo piccolo per il grafico: trascina in su il suo bordo.", "The panel is too small for the chart: drag its edge upwards.";
     SCATTER_NO_OTHER: "Nessun altro indicatore ha valori a questa data.", "No other indicator has values at this date.";
     fn scatter_line(slope, intercept, r_squared): "Retta: y = {slope} x + {intercept}; R² = {r_squared}. La fascia è l'intervallo al 95% della media.", "Line: y = {slope} x + {intercept}; R² = {r_squared}. The band is the 95% interval of the mean.";
     SCATTER_HINT: "Una correlazione non è una causa. Trascina un rettangolo per scegliere i territori.", "Correlation is not cause. Drag a rectangle to choose territories.";
@@ -436,7 +437,7 @@ texts! {
 texts! {
     AS_PUBLISHED: "come pubblicato", "as published";
     fn in_year(year): "anno {year}", "year {year}";
-    fn cli_only_published(indicator, same): "'{indicator}' è un indicatore come pubblicato: ha valori di aree senza confini da disegnare; 'atlante-cli values --indicator {same}' li scrive", "'{indicator}' is an indicator as published: it has values of areas without boundaries to draw; 'atlante-cli values --indicator {same}' writes them";
+    fn cli_only_published(indicator): "'{indicator}' è un indicatore come pubblicato: ha valori di aree senza confini da disegnare; 'atlante-cli values --indicator {indicator}' li scrive, 'atlante-cli figure series' li disegna nel tempo e 'atlante-cli figure ranking' in graduatoria", "'{indicator}' is an indicator as published: it has values of areas without boundaries to draw; 'atlante-cli values --indicator {indicator}' writes them, 'atlante-cli figure series' draws them over time and 'atlante-cli figure ranking' ranked";
     fn cli_published_no_level(indicator): "'{indicator}' ha solo valori di aree più grandi dell'ATS: togli --level", "'{indicator}' has values of areas larger than the ATS only: leave --level out";
     fn cli_published_level(indicator, level, levels): "'{indicator}' non ha valori pubblicati di {level}; togli --level, o scegli tra: {levels}", "'{indicator}' has no published values of {level}; leave --level out, or choose among: {levels}";
     fn cli_published_method(indicator): "'{indicator}' è scritto come pubblicato e non si ricalcola: togli --method", "'{indicator}' is written as published, not worked out again: leave --method out";

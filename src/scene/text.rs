@@ -1,7 +1,7 @@
 //! Shaping text with the embedded typeface, kerning and ligatures included: the only place that measures it.
 //!
-//! The renderer of PNG and PDF shapes with the same crate and the features that are on by default, so that what is
-//! measured here is what it draws.
+//! The renderer of PDF shapes with the same crate and the features that are on by default, so that what is measured here
+//! is what it draws.
 
 use std::sync::LazyLock;
 

@@ -44,7 +44,7 @@ fn role(theme: &Theme, of: Rgb) -> Option<Color32> {
         style::BACKDROP => theme.backdrop,
         style::BACKDROP_LINE => theme.backdrop_line,
         // The axes of charts are of the same grey.
-        style::AREA_LINE | style::CONTEXT => theme.area_line,
+        style::AREA_LINE | style::CONTEXT => theme.axis,
         style::AREA_PLAIN => theme.area_plain,
         style::GROUP_LINE => theme.group_line,
         style::GRID => theme.line,

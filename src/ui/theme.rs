@@ -310,8 +310,10 @@ pub struct Theme {
     pub backdrop_line: Color32,
     /// Map: areas under symbols.
     pub area_plain: Color32,
-    /// Map: borders of Comuni.
+    /// Map: borders of Comuni, which must show on every class.
     pub area_line: Color32,
+    /// Map: the same between plain areas. Charts: axes, and lines that stand back.
+    pub axis: Color32,
     /// Map: borders of groups.
     pub group_line: Color32,
     /// Map: outlines of the chosen and of the hovered.
@@ -362,6 +364,7 @@ impl Theme {
         backdrop_line: colour(style::BACKDROP_LINE),
         area_plain: colour(style::AREA_PLAIN),
         area_line: colour(style::AREA_LINE),
+        axis: colour(style::AREA_LINE),
         group_line: colour(style::GROUP_LINE),
         chosen: colour(style::CHOSEN_LINE),
         chosen_halo: colour(style::CHOSEN_HALO),
@@ -388,7 +391,8 @@ impl Theme {
         backdrop: hex(0x20_232a),
         backdrop_line: hex(0x36_3a43),
         area_plain: hex(0x3c_414c),
-        area_line: hex(0x7a_808a),
+        area_line: hex(0x1a_1d23),
+        axis: hex(0x7a_808a),
         group_line: hex(0x10_1216),
         chosen: hex(0x0c_0d10),
         chosen_halo: Color32::WHITE,
@@ -561,6 +565,18 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn borders_show_between_areas_of_one_class_on_a_dark_ground() {
+        for vision in Vision::ALL {
+            for class in palettes().into_iter().flatten() {
+                let shown = Theme::DARK.class(vision, class);
+                let found = contrast(shown, rgb(Theme::DARK.area_line));
+                assert!(found >= 1.5, "{class} as {shown}: {found:.2}");
+            }
+        }
+        assert!(contrast(rgb(Theme::DARK.area_plain), rgb(Theme::DARK.axis)) >= 1.5);
     }
 
     #[test]

@@ -445,6 +445,13 @@ const REFUSALS: &[(&str, [&str; 2])] = &[
         "figure map --indicator spesa_sociale_pro_capite -o OUT.svg",
         ["aree senza confini da disegnare", "areas without boundaries to draw"],
     ),
+    (
+        "figure slope --indicator spesa_sociale_pro_capite -o OUT.svg",
+        [
+            "'atlante-cli figure series' li disegna nel tempo",
+            "'atlante-cli figure series' draws them over time",
+        ],
+    ),
     ("values --indicator residenti --year 2021", ["2019, 2020, 2022, 2023", "2019, 2020, 2022, 2023"]),
     ("values --indicator residenti --year domani", ["'domani'", "'domani'"]),
     ("values --indicator residenti --year 99999", ["'99999'", "'99999'"]),

@@ -102,12 +102,12 @@ fn a_point_on_a_slanting_border_belongs_to_one_side() {
 
 #[test]
 fn selects_by_label_point() {
-    let labels: Vec<_> = grid(3, 3).iter().map(label_point).collect();
+    let labels = || grid(3, 3).iter().map(label_point).collect::<Vec<_>>();
     let drawn = Rect::new(coord(0.2, 0.2), coord(1.9, 0.9)).to_polygon();
-    assert_eq!(within_polygon(&labels, &drawn), [0, 1]);
+    assert_eq!(within_polygon(labels(), &drawn), [0, 1]);
     let lasso = Polygon::new(ring(&[(0.0, 0.0), (3.0, 0.0), (0.0, 2.9)]), vec![]);
-    assert_eq!(within_polygon(&labels, &lasso), [0, 1, 3]);
+    assert_eq!(within_polygon(labels(), &lasso), [0, 1, 3]);
     let broken = Polygon::new(ring(&[(0.0, 0.0), (f64::NAN, 0.0), (0.0, 3.0)]), vec![]);
-    assert!(within_polygon(&labels, &broken).is_empty());
-    assert!(within_polygon(&labels, &Polygon::new(LineString(vec![]), vec![])).is_empty());
+    assert!(within_polygon(labels(), &broken).is_empty());
+    assert!(within_polygon(labels(), &Polygon::new(LineString(vec![]), vec![])).is_empty());
 }

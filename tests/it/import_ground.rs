@@ -89,7 +89,7 @@ fn every_view_works_on_them() {
     let bundle =
         Bundle::on(read(&parts_of_a_city(""), &by_municipio()).expect("a ground"), Some(folder.path()))
             .expect("a bundle");
-    assert_eq!(bundle.basemap.level(Level::Ambiti).outlines.len(), 2);
+    assert_eq!(bundle.basemap.level(Level::Ambiti).outlines().len(), 2);
     let date = crate::common::january(2023);
     let table = crate::common::table_of(&bundle.atlas, "residenti", date, Level::Ambiti, Method::Pooled);
     assert_eq!(table.rows.iter().map(|row| row.value).collect::<Vec<_>>(), [Ok(100.0), Ok(260.0)]);

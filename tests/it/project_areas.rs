@@ -159,7 +159,7 @@ fn boundaries_of_the_comuni_stand_in_place_of_the_programs() {
     let areas = bundle.basemap.areas();
     assert_eq!((areas.len(), areas[0].0[0].exterior().0.len()), (193, 5));
     assert_eq!(bundle.basemap.credit.it, "confini.geojson");
-    assert_eq!(bundle.basemap.level(Level::Ambiti).outlines.len(), 17, "Ambiti are dissolved from them");
+    assert_eq!(bundle.basemap.level(Level::Ambiti).outlines().len(), 17, "Ambiti are dissolved from them");
     assert_eq!(bundle.basemap.backdrop().len(), BUNDLE.basemap.backdrop().len());
     let same = BUNDLE.with_projects([&again]);
     assert!(std::sync::Arc::ptr_eq(&same.basemap, &bundle.basemap), "made once");

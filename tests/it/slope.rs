@@ -9,9 +9,10 @@ use atlante::figure::map::kinds::change::Direction;
 use atlante::figure::slope::{SlopeModel, SlopeRole, SlopeView};
 use atlante::figure::{FigureError, compose, registry, view};
 use atlante::io::Bundle;
-use atlante::scene::Cell;
+use atlante::scene::{Cell, Geometry, Role};
 
 use crate::common::{BUNDLE, atlas, january};
+use crate::page::{group, paths};
 
 fn spec(level: Level, chosen: &[&str]) -> SlopeSpec {
     let chosen = chosen.iter().map(|code| Code::from(*code)).collect();
@@ -41,7 +42,7 @@ fn a_page_reads_describes_and_lists_what_it_draws() {
     let figure = compose::build(&FigureSpec::of(spec(Level::Ambiti, &["50089"]).into()), BUNDLE.sources());
     let figure = figure.expect("a page").value;
     let alternative = &figure.scene.description;
-    assert!(alternative.contains("Corsico: da 174,7 (7°) a 181,0 (7°) (+6,3)"), "{alternative}");
+    assert!(alternative.contains("Corsico: da 174,7 (7° su 17) a 181,0 (7° su 17) (+6,3)"), "{alternative}");
     // With one decimal (174.8, 178.8, +4.1) the difference would not be that of the ends.
     assert!(alternative.contains("ATS: da 174,79 a 178,85 (+4,06)"), "{alternative}");
     let reading = atlante::figure::reading::figure(&figure.parts, BUNDLE.sources());
@@ -51,6 +52,41 @@ fn a_page_reads_describes_and_lists_what_it_draws() {
     assert_eq!(book.sheets[0].rows.len(), 18);
     assert_eq!(book.sheets[0].rows[0][1], Cell::text("Corsico"));
     assert_eq!(facts["lines"][0]["places"], serde_json::json!([7, 7]));
+}
+
+#[test]
+fn in_the_reading_a_group_is_a_line_and_not_all_that_lies_in_it() {
+    let read = |chosen: &[&str]| {
+        let figure = FigureSpec::of(spec(Level::Comuni, chosen).into());
+        let figure = compose::build(&figure, BUNDLE.sources()).expect("a page").value;
+        atlante::figure::reading::figure(&figure.parts, BUNDLE.sources())
+    };
+    let ats = atlas().territories.units(Level::Ats)[0].code.as_str();
+    // Rho, alone and with the ATS: what is said of the chosen is said of Rho.
+    assert_eq!(read(&["015182", ats]), read(&["015182"]));
+    let with_ambito = read(&["015182", "50089"]);
+    assert!(
+        with_ambito.contains("Ambito di Corsico: da 174,7 (7° su 17) a 181,0 (7° su 17)"),
+        "{with_ambito}"
+    );
+    assert!(!with_ambito.contains("Buccinasco"), "{with_ambito}");
+}
+
+#[test]
+fn over_a_break_every_dot_can_be_seen_and_says_whose_it_is() {
+    let broken = SlopeSpec { indicator: "residenti".into(), from: january(2020), ..spec(Level::Ambiti, &[]) };
+    let laid = view::build::<SlopeView>(&broken, BUNDLE.sources()).expect("a page").value;
+    let lines = group(&laid.scene, Role::Lines).expect("lines");
+    let dots: Vec<_> = paths(lines)
+        .into_iter()
+        .filter_map(|path| match path.geometry {
+            Geometry::Circle { radius, .. } => Some((radius, path.datum.is_some())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(dots.len(), 2 * 17);
+    // A point of print is a third of a millimetre.
+    assert!(dots.iter().all(|(radius, has_name)| *radius >= 1.2 && *has_name), "{dots:?}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use atlante::base::{Code, Level};
 use atlante::geo::hit::HitIndex;
+use atlante::geo::label::most_radius;
 use geo::{Area, Contains, MultiPolygon, Point, Validation};
 
 use crate::common::{BUNDLE, atlas};
@@ -104,14 +105,14 @@ fn dissolved_outlines_cover_exactly_their_comuni() {
     let areas = BUNDLE.basemap.areas();
     for level in [Level::Ambiti, Level::Asst, Level::Ats] {
         let shapes = BUNDLE.basemap.level(level);
-        for (unit, outline) in atlas().territories.units(level).iter().zip(&shapes.outlines) {
+        for (unit, outline) in atlas().territories.units(level).iter().zip(shapes.outlines()) {
             let sum: f64 = unit.members.iter().map(|&i| areas[i].unsigned_area()).sum();
             let dissolved = outline.unsigned_area();
             assert!((dissolved - sum).abs() <= 1e-9 * sum, "{}: {dissolved} for {sum}", unit.name);
         }
     }
     // The boundaries are generalised: near the official 2,358.56 km², never equal.
-    let drawn = BUNDLE.basemap.level(Level::Ats).outlines[0].unsigned_area() / 1e6;
+    let drawn = BUNDLE.basemap.level(Level::Ats).outlines()[0].unsigned_area() / 1e6;
     assert!((2300.0..2420.0).contains(&drawn), "{drawn}");
 }
 
@@ -123,7 +124,7 @@ fn parts(polygon: &MultiPolygon) -> (usize, usize) {
 fn dissolved_outlines_are_valid_polygons() {
     for level in Level::ALL {
         let shapes = BUNDLE.basemap.level(level);
-        for (unit, outline) in atlas().territories.units(level).iter().zip(&shapes.outlines) {
+        for (unit, outline) in atlas().territories.units(level).iter().zip(shapes.outlines()) {
             assert!(outline.is_valid(), "{} ({level:?}): {:?}", unit.name, parts(outline));
         }
     }
@@ -135,13 +136,13 @@ fn dissolved_outlines_are_valid_polygons() {
 fn the_whole_has_no_holes() {
     for level in [Level::Ambiti, Level::Asst, Level::Ats] {
         let shapes = BUNDLE.basemap.level(level);
-        for (unit, outline) in atlas().territories.units(level).iter().zip(&shapes.outlines) {
+        for (unit, outline) in atlas().territories.units(level).iter().zip(shapes.outlines()) {
             let holes = parts(outline).1;
             // Only what lies around the city of Milano may have one.
             assert!(holes == 0 || level == Level::Asst, "{}: {holes} holes", unit.name);
         }
     }
-    assert_eq!(parts(&BUNDLE.basemap.level(Level::Ats).outlines[0]), (1, 0));
+    assert_eq!(parts(&BUNDLE.basemap.level(Level::Ats).outlines()[0]), (1, 0));
 }
 
 #[test]
@@ -160,13 +161,15 @@ fn only_one_comune_is_in_two_parts() {
 fn label_points_lie_inside_their_territory() {
     for level in Level::ALL {
         let shapes = BUNDLE.basemap.level(level);
-        assert_eq!(shapes.outlines.len(), shapes.labels.len());
+        assert_eq!(shapes.outlines().len(), shapes.labels().count());
         for (unit, (outline, label)) in
-            atlas().territories.units(level).iter().zip(shapes.outlines.iter().zip(&shapes.labels))
+            atlas().territories.units(level).iter().zip(shapes.outlines().iter().zip(shapes.labels()))
         {
             let label = label.unwrap_or_else(|| panic!("{} has no label point", unit.name));
             assert!(outline.contains(&Point(label.at)), "{}", unit.name);
             assert!(label.radius > 0.0, "{}", unit.name);
+            // The bound that spares the search must never be too low.
+            assert!(label.radius <= most_radius(outline), "{}", unit.name);
         }
     }
 }
@@ -174,10 +177,10 @@ fn label_points_lie_inside_their_territory() {
 #[test]
 fn a_comune_is_found_under_its_own_label_point() {
     let index = HitIndex::new(BUNDLE.basemap.areas());
-    let labels = &BUNDLE.basemap.level(Level::Comuni).labels;
-    assert_eq!(labels.len(), 193);
-    for (i, label) in labels.iter().enumerate() {
-        let label = label.as_ref().expect("a label point");
+    let labels = BUNDLE.basemap.level(Level::Comuni).labels();
+    assert_eq!(labels.size_hint(), (193, Some(193)));
+    for (i, label) in labels.enumerate() {
+        let label = label.expect("a label point");
         assert_eq!(index.locate(label.at), Some(i));
     }
 }
@@ -185,11 +188,11 @@ fn a_comune_is_found_under_its_own_label_point() {
 #[test]
 fn borders_are_drawn_once() {
     let length = |level| -> f64 {
-        let borders = &BUNDLE.basemap.level(level).borders;
+        let borders = BUNDLE.basemap.topology().borders(BUNDLE.basemap.membership(level));
         borders.iter().flat_map(|line| line.lines()).map(|edge| edge.dx().hypot(edge.dy())).sum()
     };
     let perimeters = |level| -> f64 {
-        let outlines = &BUNDLE.basemap.level(level).outlines;
+        let outlines = BUNDLE.basemap.level(level).outlines();
         let rings =
             outlines.iter().flatten().flat_map(|p| std::iter::once(p.exterior()).chain(p.interiors()));
         rings.flat_map(|ring| ring.lines()).map(|edge| edge.dx().hypot(edge.dy())).sum()

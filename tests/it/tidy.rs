@@ -32,12 +32,13 @@ const EXCEPTIONS: [(&str, &str, &str); 1] =
     [("ui/app.rs", "io", "is given the loaded bundle and hands it to the engine, unopened")];
 
 /// Outside crates only some folders may name.
-const OUTSIDE: [(&str, &[&str]); 17] = [
+const OUTSIDE: [(&str, &[&str]); 18] = [
     ("egui", &["ui"]),
     ("eframe", &["ui"]),
     ("rfd", &["ui"]),
     ("clap", &["cli"]),
     ("resvg", &["export"]),
+    ("vello_cpu", &["export"]),
     ("krilla", &["export"]),
     ("krilla_svg", &["export"]),
     ("png", &["export", "io"]),

@@ -27,6 +27,11 @@ pub fn marker(kind: usize, [x, y]: [f64; 2], radius: f64, colour: Rgb) -> Path {
     }
 }
 
+/// Around the marker of a value that is not final, whatever its shape.
+pub fn ring(at: [f64; 2], radius: f64, colour: Rgb) -> Path {
+    Path::circle(at, radius * 1.9).stroked(colour, radius * 0.32)
+}
+
 /// A line cut into dashes: `pattern` holds the lengths of dash, gap, dash, gap… A line shorter than its first
 /// gap stays whole, and each line ends in ink, so that where it ends can be seen.
 pub fn dashed(points: &[[f64; 2]], pattern: &[f64]) -> Vec<Vec<[f64; 2]>> {

@@ -65,10 +65,15 @@ impl Scale {
 
     /// Where a value stands, from 0 to 1.
     pub fn share(&self, x: f64) -> f64 {
+        self.share_beyond(x).clamp(0.0, 1.0)
+    }
+
+    /// The same of a value that the scale was not made for: below 0 and above 1 where it lies beyond the ends.
+    pub fn share_beyond(&self, x: f64) -> f64 {
         let (low, high) = self.ends();
         // Halved, so that no difference overflows.
         let (half, span) = (x / 2.0 - low / 2.0, high / 2.0 - low / 2.0);
-        if span > 0.0 { (half / span).clamp(0.0, 1.0) } else { 0.5 }
+        if span > 0.0 { half / span } else { 0.5 }
     }
 
     /// Whether zero is on it.

@@ -2,24 +2,13 @@
 
 use std::sync::OnceLock;
 
-use geo::{LineString, MultiPolygon};
+use geo::MultiPolygon;
 
 use crate::base::{Code, Level};
 use crate::data::{Bilingual, Territories};
 use crate::geo::label::{LabelPoint, label_point};
 use crate::geo::projection::{Projection, ProjectionError};
 use crate::geo::topology::Topology;
-
-/// The shapes of the units of one level.
-#[derive(Debug)]
-pub struct LevelShapes {
-    /// Outline of each unit, in metres, in the order of the level's units.
-    pub outlines: Vec<MultiPolygon<f64>>,
-    /// Borders between units and around them, each once.
-    pub borders: Vec<LineString<f64>>,
-    /// Where each unit's label or symbol stands.
-    pub labels: Vec<Option<LabelPoint>>,
-}
 
 /// The Comuni in metres (ETRS89 / UTM 32N, as ISTAT publishes them) and what is dissolved from them.
 #[derive(Debug)]
@@ -28,9 +17,24 @@ pub struct Basemap {
     backdrop: Vec<MultiPolygon<f64>>,
     topology: Topology,
     membership: [Vec<Option<u32>>; 4],
-    levels: [OnceLock<LevelShapes>; 4],
+    levels: [Shapes; 4],
     /// Source and licence of the boundaries, as a figure must print them.
     pub credit: Bilingual,
+}
+
+/// What is worked out of a level the first time it is asked for.
+#[derive(Debug, Default)]
+struct Shapes {
+    /// Not those of the Comuni, which are there from the start.
+    outlines: OnceLock<Vec<MultiPolygon<f64>>>,
+    labels: OnceLock<Vec<OnceLock<Option<LabelPoint>>>>,
+}
+
+/// The shapes of the units of one level, in the order of its units.
+#[derive(Clone, Copy, Debug)]
+pub struct LevelShapes<'a> {
+    basemap: &'a Basemap,
+    level: Level,
 }
 
 /// The boundaries do not fit the territory.
@@ -128,26 +132,41 @@ impl Basemap {
         &self.topology
     }
 
-    /// The shapes of a level, made from the Comuni's shared borders the first time they are asked for.
-    pub fn level(&self, level: Level) -> &LevelShapes {
-        self.levels[level as usize].get_or_init(|| {
-            let group = &self.membership[level as usize];
-            let outlines = match level {
-                Level::Comuni => self.areas.clone(),
-                _ => {
-                    let units = group.iter().flatten().max().map_or(0, |&last| last as usize + 1);
-                    let mut outlines = vec![MultiPolygon(Vec::new()); units];
-                    for (unit, outline) in self.topology.dissolve(group) {
-                        outlines[unit as usize] = outline;
-                    }
-                    outlines
-                }
-            };
-            LevelShapes {
-                labels: outlines.iter().map(label_point).collect(),
-                borders: self.topology.borders(group),
-                outlines,
+    /// The shapes of a level, made from the Comuni's shared borders: each when it is asked for.
+    pub fn level(&self, level: Level) -> LevelShapes<'_> {
+        LevelShapes { basemap: self, level }
+    }
+}
+
+impl<'a> LevelShapes<'a> {
+    /// Outline of each unit, in metres.
+    pub fn outlines(self) -> &'a [MultiPolygon<f64>] {
+        let Basemap { areas, topology, membership, levels, .. } = self.basemap;
+        if self.level == Level::Comuni {
+            return areas;
+        }
+        levels[self.level as usize].outlines.get_or_init(|| {
+            let group = &membership[self.level as usize];
+            let units = group.iter().flatten().max().map_or(0, |&last| last as usize + 1);
+            let mut outlines = vec![MultiPolygon(Vec::new()); units];
+            for (unit, outline) in topology.dissolve(group) {
+                outlines[unit as usize] = outline;
             }
+            outlines
         })
+    }
+
+    /// Where the label or symbol of a unit stands.
+    pub fn label(self, unit: usize) -> Option<LabelPoint> {
+        let outlines = self.outlines();
+        let labels = self.basemap.levels[self.level as usize]
+            .labels
+            .get_or_init(|| outlines.iter().map(|_| OnceLock::new()).collect());
+        *labels.get(unit)?.get_or_init(|| label_point(&outlines[unit]))
+    }
+
+    /// Where those of all units stand.
+    pub fn labels(self) -> impl Iterator<Item = Option<LabelPoint>> + 'a {
+        (0..self.outlines().len()).map(move |unit| self.label(unit))
     }
 }

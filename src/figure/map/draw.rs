@@ -10,6 +10,7 @@ use crate::figure::page::Page;
 use crate::figure::page::layout::Box2;
 use crate::figure::page::style;
 use crate::figure::view::{Sources, Told};
+use crate::geo::label::most_radius;
 use crate::scene::{Datum, Fill, Geometry, Group, Node, Path, Role};
 
 use super::basemap::{Basemap, LevelShapes};
@@ -102,7 +103,7 @@ struct Drawing<'a> {
     model: &'a MapModel,
     indicator: &'a Indicator,
     basemap: &'a Basemap,
-    shapes: &'a LevelShapes,
+    shapes: LevelShapes<'a>,
     frame: &'a Frame,
     fit: Fit,
 }
@@ -150,11 +151,11 @@ impl Drawing<'_> {
 
     fn areas(&self) -> Node {
         let choropleth = self.spec.representation == Representation::Choropleth;
-        let mut nodes = Vec::with_capacity(self.shapes.outlines.len() + 1);
+        let mut nodes = Vec::with_capacity(self.shapes.outlines().len() + 1);
         if self.spec.level == Level::Asst {
             nodes.extend(self.without_asst());
         }
-        for (i, outline) in self.shapes.outlines.iter().enumerate() {
+        for (i, outline) in self.shapes.outlines().iter().enumerate() {
             let Some(path) = self.shape(outline) else { continue };
             let fill = match self.model.class_of[i] {
                 Ok(class) if choropleth => Fill::Solid(self.model.colours[class]),
@@ -191,7 +192,6 @@ impl Drawing<'_> {
             let points: Vec<_> = line.0.iter().map(|at| self.fit.point(*at)).collect();
             cut::line(&points, self.in_sight())
         };
-        // From the topology, as the level's own shapes would bring label points that are not wanted here.
         let borders = self.basemap.topology().borders(&self.atlas.territories.membership(level));
         let lines = borders.iter().flat_map(in_sight).collect();
         let path = Path::new(Geometry::Lines(lines)).stroked(style::GROUP_LINE, self.width(0.7));
@@ -212,7 +212,7 @@ impl Drawing<'_> {
         let nodes = placed
             .into_iter()
             .filter_map(|(i, value)| {
-                let at = self.fit.point(self.shapes.labels[i].as_ref()?.at);
+                let at = self.fit.point(self.shapes.label(i)?.at);
                 Some(Node::Path(symbols::circle(at, value, scale).meaning(self.datum(i))))
             })
             .collect();
@@ -249,7 +249,11 @@ impl Drawing<'_> {
             .iter()
             .enumerate()
             .filter_map(|(i, row)| {
-                let point = self.shapes.labels[i].as_ref()?;
+                // The search for its place is dear, and on a map of many most names have no room anywhere.
+                let most = most_radius(&self.shapes.outlines()[i]) * self.fit.scale;
+                let point = labels::could_stand(&row.name, most, size, labels::REACH)
+                    .then(|| self.shapes.label(i))
+                    .flatten()?;
                 Some(Candidate {
                     name: &row.name,
                     at: self.fit.point(point.at),

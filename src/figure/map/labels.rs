@@ -32,6 +32,12 @@ pub struct Placed {
     pub at: [f64; 2],
 }
 
+/// Whether a name could stand where no disc has a larger radius, without asking where that is.
+pub fn could_stand(name: &str, most_radius: f64, size: f64, reach: f64) -> bool {
+    let room = 2.0 * reach * most_radius;
+    room >= size && narrowest(name, size) <= room
+}
+
 /// Places as many labels as fit within `map` without touching each other. A name may run over its
 /// territory's border, but not by so much that it would seem to belong to the next: at most to
 /// `reach` times the room there is.
@@ -94,18 +100,27 @@ pub fn draw(placed: Vec<Placed>, size: f64) -> Vec<Node> {
 
 /// The name in one line where it fits `room`, else broken at the space that balances two lines best.
 fn break_in_two(name: &str, size: f64, room: f64) -> Vec<String> {
-    let width = |part: &str| text::width(part, size, Weight::Regular);
-    if width(name) <= room {
+    if text::width(name, size, Weight::Regular) <= room {
         return vec![name.to_owned()];
     }
-    let best = name
-        .match_indices(' ')
-        .map(|(i, _)| (&name[..i], &name[i + 1..]))
-        .min_by(|a, b| width(a.0).max(width(a.1)).total_cmp(&width(b.0).max(width(b.1))));
-    match best {
-        Some((first, second)) => vec![first.to_owned(), second.to_owned()],
+    match halves(name, size) {
+        Some((first, second, _)) => vec![first.to_owned(), second.to_owned()],
         None => vec![name.to_owned()],
     }
+}
+
+/// The two lines that are narrowest, and the width of the wider one; none for a single word.
+fn halves(name: &str, size: f64) -> Option<(&str, &str, f64)> {
+    let width = |part: &str| text::width(part, size, Weight::Regular);
+    name.match_indices(' ')
+        .map(|(i, _)| (&name[..i], &name[i + 1..]))
+        .map(|(first, second)| (first, second, width(first).max(width(second))))
+        .min_by(|a, b| a.2.total_cmp(&b.2))
+}
+
+/// The least width that a name needs.
+fn narrowest(name: &str, size: f64) -> f64 {
+    halves(name, size).map_or_else(|| text::width(name, size, Weight::Regular), |(_, _, width)| width)
 }
 
 #[cfg(test)]

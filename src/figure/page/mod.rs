@@ -90,9 +90,23 @@ pub struct Page {
     pub heading: Group,
     /// Footer, laid out.
     pub footer: Group,
+    /// Whether it is a panel of the window: what stands in words beside it there is not said in it again.
+    pub is_panel: bool,
 }
 
 impl Page {
+    /// A panel of the window of that width and height, with type of that size: all of it is room for the figure.
+    pub fn of_panel([width, height]: [f64; 2], size: f64) -> Self {
+        let empty = |role| Group { role, clip: None, nodes: Vec::new() };
+        Self {
+            sizes: Sizes::on_screen(size),
+            body: Box2 { x: 0.0, y: 0.0, width, height },
+            heading: empty(Role::Heading),
+            footer: empty(Role::Footer),
+            is_panel: true,
+        }
+    }
+
     /// Lays out title and subtitle above, caption, remarks and source below.
     pub fn new(page: &PageSpec, words: &Words) -> Self {
         let [width, height] = [page.width, page.height].map(|side| Pt::from(side).0);
@@ -150,7 +164,7 @@ impl Page {
         }
         let footer = Group { role: Role::Footer, clip: None, nodes };
         let body = Box2 { x: sizes.margin, y, width: inner, height: top - air - y };
-        Self { sizes, body, heading, footer }
+        Self { sizes, body, heading, footer, is_panel: false }
     }
 }
 

@@ -4,10 +4,8 @@ use crate::data::Atlas;
 use crate::document::RankingSpec;
 use crate::figure::FigureError;
 use crate::figure::page::footer::Footer;
-use crate::figure::page::layout::Box2;
-use crate::figure::page::style::Sizes;
 use crate::figure::page::{Page, Words};
-use crate::scene::{Group, Role, Scene};
+use crate::scene::Scene;
 
 use super::draw::Frame;
 use super::layout::{OnScreen, Places};
@@ -28,19 +26,10 @@ pub fn on_screen(
     screen: &OnScreen<'_>,
 ) -> Result<Option<(Scene, Places)>, FigureError> {
     let indicator = atlas.caption(&spec.indicator)?;
-    let empty = |role| Group { role, clip: None, nodes: Vec::new() };
-    let page = Page {
-        sizes: Sizes::on_screen(screen.size),
-        // As tall as the rows ask for.
-        body: Box2 {
-            x: screen.size * INSET,
-            y: 0.0,
-            width: screen.width - 2.0 * screen.size * INSET,
-            height: f64::INFINITY,
-        },
-        heading: empty(Role::Heading),
-        footer: empty(Role::Footer),
-    };
+    // As tall as the rows ask for.
+    let mut page = Page::of_panel([screen.width, f64::INFINITY], screen.size);
+    page.body.x += screen.size * INSET;
+    page.body.width -= 2.0 * screen.size * INSET;
     let frame = Frame::new(spec, model, indicator, &page, Some(screen));
     let Some(frame) = frame else { return Ok(None) };
     let places = frame.places();

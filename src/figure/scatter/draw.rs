@@ -47,13 +47,16 @@ pub fn build(
     };
     let looks = Looks::new(model, sizes);
     let size = sizes.legend;
-    let legend = Legend::new(spec, model, atlas, &looks, sizes);
+    // In the window the key and what is said of the points stand beside.
+    let legend = (!page.is_panel).then(|| Legend::new(spec, model, atlas, &looks, sizes));
 
     // Beside the plot where the page lies and is wide enough for every name, else under it.
-    let wide = legend.width();
+    let wide = legend.as_ref().map_or(0.0, Legend::width);
     let column = Box2 { x: body.x + body.width - wide, width: wide, ..body };
-    let beside =
-        legend.column(column).filter(|_| body.width >= 1.15 * body.height && wide <= body.width * 0.3);
+    let beside = legend
+        .as_ref()
+        .and_then(|legend| legend.column(column))
+        .filter(|_| body.width >= 1.15 * body.height && wide <= body.width * 0.3);
     let inner = if beside.is_some() { body.width - wide - size * 1.6 } else { body.width };
 
     let mut axes = Vec::new();
@@ -64,16 +67,18 @@ pub fn build(
     // From below: statistics, key, what is across.
     let told = if inner < NARROW { sizes.footer } else { size };
     let wrapped = |text: &String| text::wrap(text, told, Weight::Regular, inner);
-    let below: Vec<String> = words::below(spec, model, both).iter().flat_map(wrapped).collect();
+    let said = if page.is_panel { Vec::new() } else { words::below(spec, model, both) };
+    let below: Vec<String> = said.iter().flat_map(wrapped).collect();
     let mut y = body.y + body.height - told * LEADING * below.len() as f64;
     let mut key = Vec::new();
     for (i, row) in below.into_iter().enumerate() {
         let at = [body.x, y + told * (LEADING * (i + 1) as f64 - 0.3)];
         key.push(run(row, at, told, Weight::Regular, style::INK, Anchor::Start));
     }
-    match beside {
-        Some(column) => key.extend(column),
-        None => {
+    match (beside, &legend) {
+        (_, None) => {}
+        (Some(column), _) => key.extend(column),
+        (None, Some(legend)) => {
             let (_, height) = legend.rows(body.x, 0.0, inner);
             y -= height + size * 0.5;
             key.extend(legend.rows(body.x, y, inner).0);
@@ -211,7 +216,9 @@ impl Drawing<'_> {
             let datum = Datum { code: row.code.to_string(), label };
             Node::Path(self.looks.mark(self.model, pair, self.at(pair.x, pair.y)).meaning(datum))
         };
-        let mut nodes: Vec<Node> = order.into_iter().map(node).collect();
+        let around = |pair: &Pair| Some(Node::Path(self.looks.ring(pair, self.at(pair.x, pair.y))?));
+        let mut nodes: Vec<Node> =
+            order.into_iter().flat_map(|pair| [Some(node(pair)), around(pair)]).flatten().collect();
         if let Some([x, y]) = self.model.whole {
             let mark = marker(WHOLE, self.at(x, y), self.looks.radius * 1.2, style::BENCHMARKS[0]);
             nodes.push(Node::Path(mark));

@@ -7,6 +7,7 @@ use crate::figure::chart::marks::{dashed, marker};
 use crate::figure::map::symbols::SymbolScale;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
+use crate::figure::quality;
 use crate::figure::wording::{date_phrase, value_text};
 use crate::i18n::texts;
 use crate::scene::{Anchor, Fill, Geometry, Node, Path, Weight, text};
@@ -34,11 +35,25 @@ enum Sign {
     Split,
     /// The mark of the whole.
     Whole,
+    /// A point whose values are not final.
+    NotFinal,
 }
 
 struct Item {
     sign: Sign,
     text: String,
+}
+
+/// A line of the key: its sign, the room before its text, and its height.
+pub struct KeyLine {
+    /// The sign, from the upper left corner of the line.
+    pub sign: Vec<Node>,
+    /// Room of the sign; none before the head of a block.
+    pub width: f64,
+    /// Height of the line.
+    pub height: f64,
+    /// What the sign stands for.
+    pub text: String,
 }
 
 /// The key, not yet laid out.
@@ -94,6 +109,9 @@ impl Legend {
         }
         if model.whole.is_some() {
             item(Sign::Whole, lang.level(Level::Ats).to_owned());
+        }
+        if let Some(words) = quality::ring_key(lang, &model.uncertain()) {
+            item(Sign::NotFinal, words);
         }
         if head > 0 && items.len() > head {
             items.insert(head, Item { sign: Sign::Head, text: String::new() });
@@ -166,7 +184,26 @@ impl Legend {
         (nodes, y - top)
     }
 
+    /// The lines of the key one by one, for where they stand among other text.
+    pub fn lines(&self) -> Vec<KeyLine> {
+        let line = |item: &Item| {
+            let (width, height) = (self.indent(item), self.height(item));
+            let mut sign = Vec::new();
+            self.sign(item, [0.0, height / 2.0], &mut sign);
+            KeyLine { sign, width, height, text: item.text.clone() }
+        };
+        self.items.iter().filter(|item| !item.text.is_empty()).map(line).collect()
+    }
+
     fn draw(&self, item: &Item, [x, middle]: [f64; 2], width: f64, nodes: &mut Vec<Node>) {
+        self.sign(item, [x, middle], nodes);
+        let (size, indent) = (self.size, self.indent(item));
+        let words = text::ellipsize(&item.text, size, weight(item), width - indent + 0.01);
+        let at = [x + indent, middle + size * 0.34];
+        nodes.push(run(words, at, size, weight(item), style::INK, Anchor::Start));
+    }
+
+    fn sign(&self, item: &Item, [x, middle]: [f64; 2], nodes: &mut Vec<Node>) {
         let (size, hair) = (self.size, self.size * 0.08);
         let centre = [x + self.sign / 2.0, middle];
         let level = |from: f64, to: f64| vec![[from, middle], [to, middle]];
@@ -190,12 +227,12 @@ impl Legend {
                         .stroked(style::BENCHMARKS[1], hair * 1.4),
                 );
             }
+            Sign::NotFinal => {
+                path(marker(0, centre, self.radius, style::DOT));
+                path(Path::circle(centre, self.radius * 1.9).stroked(style::INK, hair));
+            }
             Sign::Whole => path(marker(WHOLE, centre, self.radius * 1.2, style::BENCHMARKS[0])),
         }
-        let indent = self.indent(item);
-        let words = text::ellipsize(&item.text, size, weight(item), width - indent + 0.01);
-        let at = [x + indent, middle + size * 0.34];
-        nodes.push(run(words, at, size, weight(item), style::INK, Anchor::Start));
     }
 }
 

@@ -26,6 +26,9 @@ pub struct Looks {
     /// Radii, where they stand for something.
     pub scale: Option<SymbolScale>,
     any_chosen: bool,
+    /// Whether what is not final has a ring.
+    has_rings: bool,
+    /// Whether colours stand for classes or groups: of the key, or of a map beside.
     has_key: bool,
     /// Width of hairlines.
     pub hair: f64,
@@ -39,8 +42,9 @@ impl Looks {
         Self {
             radius: 2.5 * scale,
             scale: model.size.as_ref().and_then(|_| SymbolScale::new(values, 13.0 * scale)),
+            has_rings: !model.uncertain().is_empty(),
             any_chosen: model.pairs.iter().any(|pair| pair.chosen),
-            has_key: !model.key.entries.is_empty(),
+            has_key: !model.key.entries.is_empty() || model.pairs.iter().any(|pair| pair.on_map.is_some()),
             hair: 0.6 * scale,
         }
     }
@@ -55,11 +59,18 @@ impl Looks {
         }
     }
 
+    /// The ring around a point whose values are not final, where others are.
+    pub fn ring(&self, pair: &Pair, at: [f64; 2]) -> Option<Path> {
+        let is_told = self.has_rings && !pair.quality.is_final();
+        is_told
+            .then(|| Path::circle(at, self.radius(pair) + self.radius * 0.9).stroked(style::INK, self.hair))
+    }
+
     /// The mark of a point.
     pub fn mark(&self, model: &ScatterModel, pair: &Pair, at: [f64; 2]) -> Path {
         let entry = pair.entry.map(|entry| &model.key.entries[entry]);
-        let colour = match entry {
-            Some(entry) => entry.colour,
+        let colour = match entry.map(|entry| entry.colour).or(pair.on_map) {
+            Some(colour) => colour,
             None if self.has_key => style::CONTEXT,
             None if pair.chosen => style::SERIES[1],
             None if self.any_chosen => style::DOT_OTHER,

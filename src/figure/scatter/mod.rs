@@ -20,6 +20,7 @@ use crate::data::{Atlas, Indicator, Reference};
 use crate::document::{Element, PointColour, ScatterSpec};
 use crate::figure::FigureError;
 use crate::figure::check::Finding;
+use crate::figure::page::style::Sizes;
 use crate::figure::page::{Page, Words};
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::table;
@@ -28,10 +29,11 @@ use crate::i18n::{Text, texts};
 use crate::scene::{Cell, Node, Workbook};
 
 pub use key::{Key, KeyEntry};
+pub use legend::KeyLine;
 pub use numbers::{Pair, Quadrants, ScatterModel};
 pub use quadrants::QuadrantNames;
 pub use words::{
-    link as link_text, point as point_text, share as share_text, shorts, split as split_text,
+    link as link_text, not_final, point as point_text, share as share_text, shorts, split as split_text,
     strength as strength_text, subtitle,
 };
 
@@ -114,6 +116,12 @@ impl View for ScatterView {
     fn used(spec: &ScatterSpec, atlas: &Atlas) -> Vec<(String, Reference)> {
         columns(spec, atlas)
     }
+}
+
+/// The key of a scatterplot that is drawn without it, with type of that size.
+pub fn key_lines(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas, size: f64) -> Vec<KeyLine> {
+    let sizes = Sizes::on_screen(size);
+    legend::Legend::new(spec, model, atlas, &looks::Looks::new(model, sizes), sizes).lines()
 }
 
 /// The indicators across and upwards.

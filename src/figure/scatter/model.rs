@@ -1,7 +1,7 @@
 //! Computes what a scatterplot shows. Read by the printed figure and by the window.
 
 use crate::base::{Date, Level};
-use crate::data::{Absence, Atlas, AtlasError, Kind, Method, Query, Table};
+use crate::data::{Absence, Atlas, AtlasError, Kind, Method, Quality, Query, Table};
 use crate::document::{QuadrantSplit, ScatterSpec};
 use crate::figure::remark::Warned;
 use crate::stats::correlation::{pearson, spearman};
@@ -38,8 +38,12 @@ impl ScatterModel {
         for (unit, (across, upwards)) in x.rows.iter().zip(&y.rows).enumerate() {
             match (across.value, upwards.value) {
                 (Ok(x), Ok(y)) => {
-                    let size = size.as_ref().and_then(|table| table.rows[unit].value.ok());
-                    pairs.push(Pair { unit, x, y, size, entry: entry_of[unit], chosen: chosen[unit] });
+                    let sized_by = size.as_ref().map(|table| &table.rows[unit]);
+                    let size = sized_by.and_then(|row| row.value.ok());
+                    let (entry, chosen) = (entry_of[unit], chosen[unit]);
+                    let sized = sized_by.map_or_else(Quality::default, |row| row.quality);
+                    let quality = across.quality.max(upwards.quality).max(sized);
+                    pairs.push(Pair { unit, x, y, size, entry, chosen, on_map: None, quality });
                 }
                 (across, upwards) => {
                     let reason = gravest(across.err(), upwards.err());

@@ -1,8 +1,9 @@
 //! What a scatterplot shows: its numbers, however they were computed.
 
-use crate::base::Date;
-use crate::data::Table;
+use crate::base::{Date, Rgb};
+use crate::data::{Graded, Quality, Table};
 use crate::document::ScatterSpec;
+use crate::figure::quality;
 use crate::stats::correlation::Correlation;
 use crate::stats::{Line, StatsError};
 
@@ -24,6 +25,10 @@ pub struct Pair {
     pub entry: Option<usize>,
     /// Whether it is one of the chosen, or within, or around one.
     pub chosen: bool,
+    /// Colour of its unit on a map that stands beside; none on a page, where colours are explained by its own key.
+    pub on_map: Option<Rgb>,
+    /// How far the sources stand by its values: by the least certain of them.
+    pub quality: Quality,
 }
 
 /// The plane cut in four.
@@ -105,6 +110,22 @@ impl ScatterModel {
     /// The dates of the indicator across and of the one upwards, where they are not the same: then each name needs its own.
     pub fn own_dates(&self) -> Option<[Date; 2]> {
         (self.x.date != self.y.date).then_some([self.x.date, self.y.date])
+    }
+
+    /// The values that are not final, where not all are alike: what all share is said in words.
+    pub fn uncertain(&self) -> Vec<Quality> {
+        let graded: Vec<Graded> = self.pairs.iter().map(|pair| (Ok(pair.y), pair.quality)).collect();
+        match quality::shared(&graded) {
+            Some(_) => Vec::new(),
+            None => graded.into_iter().map(|(_, quality)| quality).filter(|own| !own.is_final()).collect(),
+        }
+    }
+
+    /// Gives the points the colours their units have on a map beside, where they stand for nothing else.
+    pub fn colour_as_map(&mut self, colour_of: impl Fn(usize) -> Option<Rgb>) {
+        if self.key.entries.is_empty() {
+            self.pairs.iter_mut().for_each(|pair| pair.on_map = colour_of(pair.unit));
+        }
     }
 
     /// The least and the greatest x; none without points.

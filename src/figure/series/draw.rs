@@ -1,34 +1,53 @@
 //! Where the parts of a time series stand on the page.
 
-use crate::base::{Date, Rgb};
-use crate::data::Caption;
+use crate::base::Rgb;
+use crate::data::{Caption, Quality, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
-use crate::figure::chart::marks::{dashed, marker};
-use crate::figure::chart::scale::{Origin, Scale, time_shares};
+use crate::figure::chart::marks::{dashed, marker, ring};
+use crate::figure::chart::scale::{Origin, Scale};
 use crate::figure::chart::{LEAST_SIDE, axis_title, in_place};
 use crate::figure::page::Page;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
-use crate::figure::remark::Warned;
+use crate::figure::quality;
+use crate::figure::remark::{Remark, Warned};
 use crate::figure::wording::reference_label;
-use crate::i18n::{Thing, texts};
+use crate::i18n::{Lang, Thing, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
-use super::labels;
+use super::labels::{self, EndLabel};
 use super::looks::{Drawing, Look, look};
 use super::numbers::{Line, LineRole, SeriesModel};
+use super::placed::Placed;
 use super::words;
 
 /// More lines than these behind the chosen are drawn thinner.
 const CROWD: usize = 40;
 
-/// The nodes of the page; `None` where heading, footer and labels leave no room for a plot.
-pub fn build(
-    spec: &SeriesSpec,
-    model: &SeriesModel,
-    indicator: Caption<'_>,
-    page: &Page,
-) -> Option<Warned<Vec<Node>>> {
+/// Where everything stands.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// What the axis counts, and the key.
+    key: Vec<Node>,
+    /// What is read of lines and dates; none where there is no value to be drawn.
+    plot: Option<Placed>,
+    ticks: Vec<String>,
+    labels: Vec<EndLabel>,
+    /// Where the labels stand, and whether leaders go to them.
+    labels_x: f64,
+    has_leaders: bool,
+    remark: Option<Remark>,
+}
+
+impl Frame {
+    /// Where what can be read of the lines stands; none where no value is drawn.
+    pub fn placed(&self) -> Option<&Placed> {
+        self.plot.as_ref()
+    }
+}
+
+/// Finds room for the parts between heading and footer; `None` where they leave none for a plot.
+pub fn frame(spec: &SeriesSpec, model: &SeriesModel, indicator: Caption<'_>, page: &Page) -> Option<Frame> {
     let (sizes, body, lang) = (page.sizes, page.body, spec.lang);
     let drawn = model.lines.iter().flat_map(|line| &line.values).filter_map(|value| value.ok());
     let span = model.band.iter().flat_map(|band| band.extremes.iter().flatten()).flat_map(|(a, b)| [*a, *b]);
@@ -38,14 +57,19 @@ pub fn build(
         SeriesMode::Base100 => Origin::Shown(100.0),
     };
     let about = ((body.height / (sizes.legend * 4.5)) as usize).clamp(3, 7);
-    let mut nodes = vec![Node::Group(page.heading.clone())];
     let Some(scale) = Scale::new(drawn.chain(span), origin, about) else {
         if body.height < LEAST_SIDE || body.width < LEAST_SIDE {
             return None;
         }
-        nodes.push(Node::Group(in_place(lang.text(texts::SERIES_NO_VALUES), body, sizes.subtitle)));
-        nodes.push(Node::Group(page.footer.clone()));
-        return Some(Warned { value: nodes, remarks: Vec::new() });
+        return Some(Frame {
+            key: vec![Node::Group(in_place(lang.text(texts::SERIES_NO_VALUES), body, sizes.subtitle))],
+            plot: None,
+            ticks: Vec::new(),
+            labels: Vec::new(),
+            labels_x: 0.0,
+            has_leaders: false,
+            remark: None,
+        });
     };
 
     // From above: what the axis counts, the keys, a row for the names of breaks, plot, dates.
@@ -55,6 +79,7 @@ pub fn build(
     let mut key = Vec::new();
     let mut y = axis_title(lang, &title, from_zero, body, size, &mut key);
     y = band_key(spec, model, body, sizes, y, &mut key);
+    y = ring_key(lang, model, body, sizes, y, &mut key);
     y += sizes.footer * if model.breaks.is_empty() { 1.7 } else { 2.9 };
 
     let ticks: Vec<String> = scale.ticks.iter().map(|tick| scale.label(lang, *tick)).collect();
@@ -63,38 +88,58 @@ pub fn build(
     };
     let left = body.x + widest(&ticks, size) + size * 0.7;
     let label_column = body.width * if body.width < 300.0 { 0.4 } else { 0.34 };
-    let mut end_labels = labels::wanted(spec, model, indicator, sizes, label_column);
-    let labels_width = end_labels
+    let mut labels = labels::wanted(spec, model, indicator, sizes, label_column);
+    let labels_width = labels
         .iter()
         .filter(|label| !label.beside_point)
         .flat_map(|label| label.rows.iter().map(|row| text::width(row, label.size, label.weight)))
         .fold(0.0, f64::max);
     let bottom = body.y + body.height - size * 1.9;
-    let plot = Box2 { x: left, y, width: 0.0, height: bottom - y };
-    if plot.height < LEAST_SIDE {
+    let area = Box2 { x: left, y, width: 0.0, height: bottom - y };
+    if area.height < LEAST_SIDE {
         return None;
     }
-    let mut drawing = Drawing { spec, model, indicator, sizes, scale, plot, xs: Vec::new() };
-    let remark = labels::place(&drawing, &mut end_labels);
+    let mut plot = Placed::new(area, scale);
+    let remark = labels::place(&plot, sizes, &mut labels);
     // Labels that had to move need leaders, and those need room.
-    let has_moved = end_labels.iter().any(labels::EndLabel::is_moved);
-    let before_labels = size * if has_moved { 2.6 } else { 1.3 };
+    let has_leaders = labels.iter().any(EndLabel::is_moved);
+    let before_labels = size * if has_leaders { 2.6 } else { 1.3 };
     // Dates stand centred under their ticks: half of the last one may reach beyond the plot.
     let right = body.x + body.width - (labels_width + before_labels).max(size * 3.0);
     if right - left < LEAST_SIDE {
         return None;
     }
-    drawing.reach(right);
+    plot.reach(model, right, size);
+    let labels_x = right + before_labels;
+    Some(Frame { key, plot: Some(plot), ticks, labels, labels_x, has_leaders, remark })
+}
+
+/// The nodes of the page, and what is to be said of them.
+pub fn nodes(
+    spec: &SeriesSpec,
+    model: &SeriesModel,
+    indicator: Caption<'_>,
+    page: &Page,
+    frame: &Frame,
+) -> Warned<Vec<Node>> {
+    let mut nodes = vec![Node::Group(page.heading.clone())];
     let group = |role, nodes| Node::Group(Group { role, clip: None, nodes });
-    nodes.push(group(Role::Legend, key));
-    nodes.push(group(Role::Axes, drawing.axes(&ticks)));
-    if model.band.is_some() {
-        nodes.push(group(Role::Band, drawing.band()));
+    match &frame.plot {
+        None => nodes.extend(frame.key.iter().cloned()),
+        Some(plot) => {
+            let drawing = Drawing { spec, model, indicator, sizes: page.sizes, plot };
+            nodes.push(group(Role::Legend, frame.key.clone()));
+            nodes.push(group(Role::Axes, drawing.axes(&frame.ticks)));
+            if model.band.is_some() {
+                nodes.push(group(Role::Band, drawing.band()));
+            }
+            nodes.push(group(Role::Lines, drawing.lines()));
+            let labels = labels::draw(&drawing, &frame.labels, frame.labels_x, frame.has_leaders);
+            nodes.push(group(Role::Labels, labels));
+        }
     }
-    nodes.push(group(Role::Lines, drawing.lines()));
-    nodes.push(group(Role::Labels, labels::draw(&drawing, &end_labels, right + before_labels, has_moved)));
     nodes.push(Node::Group(page.footer.clone()));
-    Some(Warned { value: nodes, remarks: remark.into_iter().collect() })
+    Warned { value: nodes, remarks: frame.remark.clone().into_iter().collect() }
 }
 
 /// The swatch of the band and what it spans, below `y`; gives the height it ends at.
@@ -125,6 +170,22 @@ fn band_key(
     y
 }
 
+/// What the rings mean, where the dates below do not say it of all values, below `y`; gives the height it ends at.
+fn ring_key(lang: Lang, model: &SeriesModel, body: Box2, sizes: Sizes, y: f64, key: &mut Vec<Node>) -> f64 {
+    let mixed = (0..model.references.len()).filter(|i| quality::shared(&model.graded(*i)).is_none());
+    let found: Vec<Quality> =
+        mixed.flat_map(|i| model.lines.iter().map(move |line| line.quality_at(i))).collect();
+    let Some(words) = quality::ring_key(lang, &found) else { return y };
+    let (size, indent) = (sizes.legend, sizes.legend * 1.6);
+    let y = y + size * 1.75;
+    let (at, radius) = ([body.x + size * 0.5, y - size * 0.34], size * 0.24);
+    key.push(Node::Path(marker(0, at, radius, style::MUTED)));
+    key.push(Node::Path(ring(at, radius, style::MUTED)));
+    let words = text::ellipsize(&words, size, Weight::Regular, body.width - indent);
+    key.push(run(words, [body.x + indent, y], size, Weight::Regular, style::INK, Anchor::Start));
+    y
+}
+
 /// That of the band's own line where it is one of the chosen.
 fn band_colour(model: &SeriesModel) -> Rgb {
     let code = model.band.as_ref().map(|band| &band.code);
@@ -133,18 +194,8 @@ fn band_colour(model: &SeriesModel) -> Rgb {
 }
 
 impl Drawing<'_> {
-    /// Ends the plot there, and puts the dates in it: away from the axis, so that markers do not stand on it.
-    fn reach(&mut self, right: f64) {
-        let size = self.sizes.legend;
-        self.plot.width = right - self.plot.x;
-        let inset = (self.plot.width * 0.05).max(size * 1.2).min(self.plot.width * 0.25);
-        let room = self.plot.width - inset - size * 0.5;
-        let days: Vec<Date> = self.model.references.iter().map(|at| at.day_on_axis()).collect();
-        self.xs = time_shares(&days).into_iter().map(|s| self.plot.x + inset + s * room).collect();
-    }
-
     fn axes(&self, ticks: &[String]) -> Vec<Node> {
-        let (plot, size, hair) = (self.plot, self.sizes.legend, self.hair());
+        let (plot, size, hair) = (self.plot.area, self.sizes.legend, self.hair());
         let (right, bottom) = (plot.x + plot.width, plot.y + plot.height);
         let mut nodes = Vec::new();
         let level = |y: f64, colour, width| {
@@ -154,17 +205,17 @@ impl Drawing<'_> {
             SeriesMode::Base100 => 100.0,
             _ => 0.0,
         };
-        for (tick, label) in self.scale.ticks.iter().zip(ticks) {
-            let y = self.y(*tick);
+        for (tick, label) in self.plot.scale.ticks.iter().zip(ticks) {
+            let y = self.plot.y(*tick);
             if *tick != base {
                 nodes.push(level(y, style::GRID, hair));
             }
             let at = [plot.x - size * 0.6, y + size * 0.35];
             nodes.push(run(label.clone(), at, size, Weight::Regular, style::MUTED, Anchor::End));
         }
-        let (low, high) = self.scale.ends();
+        let (low, high) = self.plot.scale.ends();
         if low <= base && base <= high {
-            nodes.push(level(self.y(base), style::AXIS, hair * 1.6));
+            nodes.push(level(self.plot.y(base), style::AXIS, hair * 1.6));
         }
         nodes.push(level(bottom, style::AXIS, hair));
         nodes.extend(self.dates(bottom));
@@ -176,11 +227,15 @@ impl Drawing<'_> {
     /// many as do not touch.
     fn dates(&self, bottom: f64) -> Vec<Node> {
         let (size, hair, lang) = (self.sizes.legend, self.hair(), self.spec.lang);
-        let labels: Vec<String> = self.model.references.iter().map(|at| reference_label(lang, *at)).collect();
-        let page_right = self.plot.x + self.plot.width + size * 3.0;
+        let label = |(i, at): (usize, &Reference)| {
+            let shared = quality::shared(&self.model.graded(i)).unwrap_or_default();
+            quality::in_words(lang, reference_label(lang, *at), shared)
+        };
+        let labels: Vec<String> = self.model.references.iter().enumerate().map(label).collect();
+        let page_right = self.plot.area.x + self.plot.area.width + size * 3.0;
         let reach = |i: usize| {
             let half = text::width(&labels[i], size, Weight::Regular) / 2.0;
-            let middle = self.xs[i].min(page_right - half);
+            let middle = self.plot.xs[i].min(page_right - half);
             (middle - half, middle + half)
         };
         let last = labels.len().saturating_sub(1);
@@ -196,7 +251,7 @@ impl Drawing<'_> {
             }
         }
         let mut nodes = Vec::new();
-        for (i, x) in self.xs.iter().enumerate() {
+        for (i, x) in self.plot.xs.iter().enumerate() {
             let tick = Path::line(vec![[*x, bottom], [*x, bottom + size * 0.4]]);
             nodes.push(Node::Path(tick.stroked(style::AXIS, hair)));
             if written.contains(&i) {
@@ -210,7 +265,7 @@ impl Drawing<'_> {
 
     /// A mark across the plot in the middle of the time each break lies in, named where there is room.
     fn break_marks(&self) -> Vec<Node> {
-        let (plot, size) = (self.plot, self.sizes.footer);
+        let (plot, size) = (self.plot.area, self.sizes.footer);
         let mut nodes = Vec::new();
         let mut taken = f64::NEG_INFINITY;
         let mut marked = usize::MAX;
@@ -218,7 +273,7 @@ impl Drawing<'_> {
             if std::mem::replace(&mut marked, found.after) == found.after {
                 continue;
             }
-            let x = (self.xs[found.after] + self.xs[self.model.own_after(found.after)]) / 2.0;
+            let x = (self.plot.xs[found.after] + self.plot.xs[self.model.own_after(found.after)]) / 2.0;
             let points = [[x, plot.y - size * 0.2], [x, plot.y + plot.height]];
             let dashes = Geometry::Lines(dashed(&points, &[2.2, 2.2]));
             nodes.push(Node::Path(Path::new(dashes).stroked(style::MUTED, self.hair())));
@@ -241,12 +296,12 @@ impl Drawing<'_> {
         let half = self.sizes.legend * 0.7;
         let runs = self.model.runs(&self.model.own, |i| band.extremes[i]);
         let shape = |points: Vec<(usize, (f64, f64))>| {
-            let at = |i: usize, value| [self.xs[i], self.y(value)];
+            let at = |i: usize, value| [self.plot.xs[i], self.plot.y(value)];
             match points.as_slice() {
                 // One date alone has no width in time.
                 [(i, (low, high))] => {
-                    let (top, foot) = (self.y(*high), self.y(*low));
-                    Path::rect(self.xs[*i] - half, top, 2.0 * half, foot - top)
+                    let (top, foot) = (self.plot.y(*high), self.plot.y(*low));
+                    Path::rect(self.plot.xs[*i] - half, top, 2.0 * half, foot - top)
                 }
                 _ => {
                     let upper = points.iter().map(|(i, (_, high))| at(*i, *high));
@@ -284,8 +339,9 @@ impl Drawing<'_> {
         for role in [LineRole::Benchmark, LineRole::Chosen] {
             for (place, line) in self.model.of(role).enumerate() {
                 let runs = self.model.runs_of(line);
-                let points =
-                    |run: Vec<(usize, f64)>| run.iter().map(|(i, x)| [self.xs[*i], self.y(*x)]).collect();
+                let points = |run: Vec<(usize, f64)>| {
+                    run.iter().map(|(i, x)| [self.plot.xs[*i], self.plot.y(*x)]).collect()
+                };
                 let whole: Vec<Vec<[f64; 2]>> =
                     runs.into_iter().filter(|run| run.len() > 1).map(points).collect();
                 if !whole.is_empty() {
@@ -300,29 +356,36 @@ impl Drawing<'_> {
     fn line(&self, line: &Line, look: Look, nodes: &mut Vec<Node>) {
         let runs = self.model.runs_of(line);
         let points = |run: &[(usize, f64)]| -> Vec<[f64; 2]> {
-            run.iter().map(|(i, value)| [self.xs[*i], self.y(*value)]).collect()
+            run.iter().map(|(i, value)| [self.plot.xs[*i], self.plot.y(*value)]).collect()
         };
         let pattern: Vec<f64> = look.dashes.iter().map(|d| d * look.width).collect();
         let strokes: Vec<_> =
             runs.iter().filter(|run| run.len() > 1).flat_map(|run| dashed(&points(run), &pattern)).collect();
         let course = words::course(self.spec, self.model, self.indicator, line);
         let mut datum = course.map(|label| Datum { code: line.code.to_string(), label });
-        let mut push = |path: Path, nodes: &mut Vec<Node>| {
-            nodes.push(Node::Path(match datum.take() {
+        let mut push = |path: Path, is_alone: bool, nodes: &mut Vec<Node>| {
+            // Once for the line; and what no line joins says by itself whose it is.
+            let datum = if is_alone { datum.clone() } else { datum.take() };
+            nodes.push(Node::Path(match datum {
                 Some(datum) => path.meaning(datum),
                 None => path,
             }));
         };
         if !strokes.is_empty() {
-            push(Path::new(Geometry::Lines(strokes)).stroked(look.colour, look.width), nodes);
+            push(Path::new(Geometry::Lines(strokes)).stroked(look.colour, look.width), false, nodes);
         }
         let radius = 2.7 * self.sizes.scale.max(0.7);
         for run in &runs {
-            for at in points(run) {
+            for (at, (position, _)) in points(run).into_iter().zip(run) {
                 match look.marker {
-                    Some(kind) => push(marker(kind, at, radius, look.colour), nodes),
+                    Some(kind) => {
+                        push(marker(kind, at, radius, look.colour), run.len() == 1, nodes);
+                        if !line.quality_at(*position).is_final() {
+                            nodes.push(Node::Path(ring(at, radius, look.colour)));
+                        }
+                    }
                     // A date alone would not be seen without one.
-                    None if run.len() == 1 => push(marker(0, at, look.width * 1.4, look.colour), nodes),
+                    None if run.len() == 1 => push(marker(0, at, look.width * 1.4, look.colour), true, nodes),
                     None => {}
                 }
             }

@@ -1,6 +1,6 @@
 //! The names at the right end of the lines, each in the colour of its own.
 
-use crate::base::{Date, Rgb};
+use crate::base::{Code, Date, Rgb};
 use crate::data::Caption;
 use crate::document::SeriesSpec;
 use crate::figure::chart::end_labels::spread;
@@ -12,7 +12,8 @@ use crate::figure::wording::reference_label;
 use crate::scene::{Anchor, Node, Path, Weight, text};
 
 use super::looks::{Drawing, look};
-use super::numbers::{Line, LineRole, SeriesModel};
+use super::numbers::{LineRole, SeriesModel};
+use super::placed::Placed;
 use super::words;
 
 /// Height of a line of a label, in type sizes.
@@ -22,8 +23,10 @@ const LEADING: f64 = 1.16;
 const READABLE: usize = 24;
 
 /// A label at the end of its line.
-pub struct EndLabel<'a> {
-    line: &'a Line,
+#[derive(Clone, Debug)]
+pub struct EndLabel {
+    role: LineRole,
+    code: Code,
     colour: Rgb,
     /// Cut of the type.
     pub weight: Weight,
@@ -42,7 +45,7 @@ pub struct EndLabel<'a> {
     pub beside_point: bool,
 }
 
-impl EndLabel<'_> {
+impl EndLabel {
     /// Whether it stands so far from its line's end that a leader must tell whose it is.
     pub fn is_moved(&self) -> bool {
         !self.beside_point && (self.y - self.end).abs() > self.size * 0.3
@@ -51,13 +54,13 @@ impl EndLabel<'_> {
 
 /// The labels asked for, in the order of the lines' importance: chosen, benchmarks, and the others only where
 /// nothing is chosen.
-pub fn wanted<'a>(
+pub fn wanted(
     spec: &SeriesSpec,
-    model: &'a SeriesModel,
+    model: &SeriesModel,
     indicator: Caption<'_>,
     sizes: Sizes,
     column: f64,
-) -> Vec<EndLabel<'a>> {
+) -> Vec<EndLabel> {
     let mut labels = Vec::new();
     let no_chosen = model.of(LineRole::Chosen).next().is_none();
     for role in [LineRole::Chosen, LineRole::Benchmark, LineRole::Context] {
@@ -85,8 +88,21 @@ pub fn wanted<'a>(
                 .collect();
             let colour = if role == LineRole::Context { style::MUTED } else { look(line, i, sizes).colour };
             let beside_point = line.published.is_some() && ends_early(model, last);
+            let code = line.code.clone();
             let (drawn, end, y) = (value, 0.0, 0.0);
-            labels.push(EndLabel { line, colour, weight, size, rows, last, drawn, end, y, beside_point });
+            labels.push(EndLabel {
+                role,
+                code,
+                colour,
+                weight,
+                size,
+                rows,
+                last,
+                drawn,
+                end,
+                y,
+                beside_point,
+            });
         }
     }
     labels
@@ -100,18 +116,16 @@ fn ends_early(model: &SeriesModel, position: usize) -> bool {
 }
 
 /// Gives every label its place; those that find no room, the least important first, are dropped.
-pub fn place(drawing: &Drawing<'_>, labels: &mut Vec<EndLabel<'_>>) -> Option<Remark> {
+pub fn place(plot: &Placed, sizes: Sizes, labels: &mut Vec<EndLabel>) -> Option<Remark> {
     for label in labels.iter_mut() {
-        label.end = drawing.y(label.drawn);
+        label.end = plot.y(label.drawn);
     }
     let all = labels.len();
-    let height = |label: &EndLabel<'_>| label.rows.len() as f64 * label.size * LEADING;
-    let (top, bottom) = (
-        drawing.plot.y - drawing.sizes.footer * 0.5,
-        drawing.plot.y + drawing.plot.height + drawing.sizes.legend * 0.5,
-    );
+    let height = |label: &EndLabel| label.rows.len() as f64 * label.size * LEADING;
+    let area = plot.area;
+    let (top, bottom) = (area.y - sizes.footer * 0.5, area.y + area.height + sizes.legend * 0.5);
     let room = bottom - top;
-    let context = labels.partition_point(|label| label.line.role != LineRole::Context);
+    let context = labels.partition_point(|label| label.role != LineRole::Context);
     if labels.len() - context > READABLE || labels.iter().map(height).sum::<f64>() > room {
         // The highest and the lowest say most of many.
         labels[context..].sort_by(|a, b| a.end.total_cmp(&b.end));
@@ -125,9 +139,9 @@ pub fn place(drawing: &Drawing<'_>, labels: &mut Vec<EndLabel<'_>>) -> Option<Re
     while labels.iter().map(height).sum::<f64>() > room {
         labels.pop();
     }
-    labels.sort_by(|a, b| a.end.total_cmp(&b.end).then_with(|| a.line.code.cmp(&b.line.code)));
+    labels.sort_by(|a, b| a.end.total_cmp(&b.end).then_with(|| a.code.cmp(&b.code)));
     for beside_point in [false, true] {
-        let mut column: Vec<&mut EndLabel<'_>> =
+        let mut column: Vec<&mut EndLabel> =
             labels.iter_mut().filter(|label| label.beside_point == beside_point).collect();
         let wanted: Vec<(f64, f64)> = column.iter().map(|label| (label.end, height(label))).collect();
         for (label, y) in column.iter_mut().zip(spread(&wanted, top, bottom).unwrap_or_default()) {
@@ -139,11 +153,11 @@ pub fn place(drawing: &Drawing<'_>, labels: &mut Vec<EndLabel<'_>>) -> Option<Re
 }
 
 /// The labels at `x`, all with a leader from the end of their line where one of them has moved.
-pub fn draw(drawing: &Drawing<'_>, labels: &[EndLabel<'_>], x: f64, leaders: bool) -> Vec<Node> {
+pub fn draw(drawing: &Drawing<'_>, labels: &[EndLabel], x: f64, leaders: bool) -> Vec<Node> {
     let mut nodes = Vec::new();
     let radius = 3.6 * drawing.sizes.scale.max(0.7);
     for label in labels {
-        let [end, height] = [drawing.xs[label.last], label.end];
+        let [end, height] = drawing.plot.at(label.last, label.drawn);
         let x = if label.beside_point { end + radius + label.size * 0.4 } else { x };
         if !label.beside_point && (leaders || x - end > label.size * 4.0) {
             // Level out of the line's end and level into the label, so that leaders do not cross names.

@@ -4,11 +4,10 @@ use crate::base::{Level, Rgb};
 use crate::data::Caption;
 use crate::document::SeriesSpec;
 use crate::figure::chart::marks::MARKERS;
-use crate::figure::chart::scale::Scale;
-use crate::figure::page::layout::Box2;
 use crate::figure::page::style::{self, Sizes};
 
 use super::numbers::{Line, LineRole, SeriesModel};
+use super::placed::Placed;
 
 /// Dashes of areas known by published values.
 const PRINTED_DASHES: [&[f64]; 2] = [&[7.0, 2.2, 1.6, 2.2], &[2.6, 2.2]];
@@ -31,10 +30,7 @@ pub struct Drawing<'a> {
     pub model: &'a SeriesModel,
     pub indicator: Caption<'a>,
     pub sizes: Sizes,
-    pub scale: Scale,
-    pub plot: Box2,
-    /// Where each date stands.
-    pub xs: Vec<f64>,
+    pub plot: &'a Placed,
 }
 
 /// The look of the line at that place among those of its role.
@@ -65,11 +61,6 @@ pub fn look(line: &Line, place: usize, sizes: Sizes) -> Look {
 }
 
 impl Drawing<'_> {
-    /// The height of a value.
-    pub fn y(&self, value: f64) -> f64 {
-        self.plot.y + self.plot.height * (1.0 - self.scale.share(value))
-    }
-
     /// Width of the thinnest lines.
     pub fn hair(&self) -> f64 {
         0.6 * self.sizes.scale.max(0.7)

@@ -7,6 +7,7 @@ mod labels;
 mod looks;
 mod model;
 mod numbers;
+mod placed;
 mod printed;
 mod reading;
 mod sheet;
@@ -26,7 +27,9 @@ use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
 pub use against::Against;
+pub use draw::Frame;
 pub use numbers::{Band, Line, LineRole, MOST_CHOSEN, SeriesBreak, SeriesModel};
+pub use placed::Placed;
 pub use view::SeriesView;
 pub use words::{
     axis as axis_words, name as line_name, not_final, sources_beside as beside_sources, value as drawn_text,
@@ -38,7 +41,7 @@ pub type SeriesFigure = Laid<SeriesView>;
 impl View for SeriesView {
     type Spec = SeriesSpec;
     type Model = SeriesModel;
-    type Layout = ();
+    type Layout = Frame;
 
     const NAME: Text = texts::TAB_SERIES;
 
@@ -54,13 +57,14 @@ impl View for SeriesView {
         Ok(Words::new(&spec.page, spec.lang, title, subtitle, footer))
     }
 
-    fn lay_out(_: &Told<'_, Self>, _: &Page) -> Result<(), FigureError> {
-        Ok(())
+    fn lay_out(told: &Told<'_, Self>, page: &Page) -> Result<Frame, FigureError> {
+        let indicator = told.sources.atlas.caption(&told.spec.indicator)?;
+        draw::frame(told.spec, told.model, indicator, page).ok_or(FigureError::NoRoom)
     }
 
-    fn draw(told: &Told<'_, Self>, (): &(), page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
+    fn draw(told: &Told<'_, Self>, frame: &Frame, page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
         let indicator = told.sources.atlas.caption(&told.spec.indicator)?;
-        draw::build(told.spec, told.model, indicator, page).ok_or(FigureError::NoRoom)
+        Ok(draw::nodes(told.spec, told.model, indicator, page, frame))
     }
 
     fn alt_text(told: &Told<'_, Self>) -> String {
@@ -76,7 +80,7 @@ impl View for SeriesView {
         sheet::workbook(told)
     }
 
-    fn facts(told: &Told<'_, Self>, _: Option<&()>) -> Json {
+    fn facts(told: &Told<'_, Self>, _: Option<&Frame>) -> Json {
         facts::of(told.spec, told.model)
     }
 

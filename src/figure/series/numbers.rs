@@ -107,6 +107,12 @@ impl Line {
         self.at.iter().map(|&i| references[i]).zip(self.values.iter().copied())
     }
 
+    /// How far the sources stand by what was observed at that position of the model's references.
+    pub fn quality_at(&self, position: usize) -> Quality {
+        let found = self.at.binary_search(&position).ok();
+        found.and_then(|i| self.qualities.get(i)).copied().unwrap_or_default()
+    }
+
     /// What was observed at that position of the model's references.
     pub fn observed_at(&self, position: usize) -> Option<Value> {
         self.observed.get(self.at.binary_search(&position).ok()?).copied()

@@ -30,7 +30,7 @@ pub fn workbook(told: &Told<'_, SeriesView>) -> Workbook {
     widths.extend(model.references.iter().map(|_| 14.0));
     widths.push(40.0);
     let line = |line: &Line| {
-        let mut cells = vec![Cell::text(line.code.as_str()), Cell::text(line.name.as_str())];
+        let mut cells = vec![Cell::text(line.code.as_str()), Cell::Text(words::full_name(lang, model, line))];
         let mut notes = Vec::new();
         cells.extend(model.references.iter().enumerate().map(|(i, at)| {
             match line.at.iter().position(|own| *own == i).map(|own| line.values[own]) {

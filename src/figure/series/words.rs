@@ -118,6 +118,14 @@ fn named(model: &SeriesModel, line: &Line) -> Named {
     }
 }
 
+/// The same where there is room: that of the ATS in full.
+pub fn full_name(lang: Lang, model: &SeriesModel, line: &Line) -> String {
+    match line.level {
+        Some(Level::Ats) => line.name.clone(),
+        _ => name(lang, model, line),
+    }
+}
+
 /// What the reader must know of the numbers.
 pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Remark> {
     let mut remarks = Vec::new();

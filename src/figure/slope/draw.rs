@@ -22,6 +22,9 @@ use super::words;
 const NAMED: usize = 20;
 /// More lines than these behind the chosen are drawn thinner.
 const CROWD: usize = 40;
+/// How much wider than high a plot may be: beyond that the slopes lie down, and nobody sees which is steeper. A panel is low.
+const WIDEST: f64 = 1.3;
+const WIDEST_IN_PANEL: f64 = 1.8;
 /// Height of a label, in type sizes.
 const LEADING: f64 = 1.25;
 
@@ -64,7 +67,11 @@ pub fn nodes(
     let size = sizes.legend;
     let mut key = Vec::new();
     // Where a value stands is read beside the others: the labels say how much it is.
-    let top = axis_title(lang, lang.pick(&indicator.unit), true, body, size, &mut key) + size * 1.6;
+    let top = match page.is_panel {
+        // The unit stands beside, and the room is low.
+        true => body.y + size * 0.9,
+        false => axis_title(lang, lang.pick(&indicator.unit), true, body, size, &mut key) + size * 1.6,
+    };
     let bottom = body.y + body.height - size * 2.1;
     if bottom - top < LEAST_SIDE {
         return None;
@@ -94,8 +101,7 @@ pub fn nodes(
     if x1 - x0 < LEAST_SIDE {
         return None;
     }
-    // Wider than this the slopes lie down, and nobody sees which is steeper.
-    let widest_plot = (bottom - top) * 1.3;
+    let widest_plot = (bottom - top) * if page.is_panel { WIDEST_IN_PANEL } else { WIDEST };
     let spare = (x1 - x0 - widest_plot).max(0.0) / 2.0;
     let plot = Box2 { x: x0 + spare, y: top, width: x1 - x0 - 2.0 * spare, height: bottom - top };
     let xs = [plot.x, plot.x + plot.width];
@@ -191,7 +197,7 @@ fn labels(
         for (place, line) in model.of(role).enumerate() {
             let at = [line.moved.before, line.moved.now][side];
             let value = value_text(spec.lang, indicator, Ok(at));
-            let order = words::place(spec, line.places.map(|places| places[side]));
+            let order = words::place(spec, line, side);
             let name = words::name(spec, model, line);
             let parts = match side {
                 0 => [Some(name), Some(value), order],
@@ -223,22 +229,20 @@ fn draw_line(
     nodes: &mut Vec<Node>,
 ) {
     let radius = 2.7 * sizes.scale.max(0.7);
-    let mut datum = Some(datum);
-    let mut push = |path: Path, nodes: &mut Vec<Node>| {
-        nodes.push(Node::Path(match datum.take() {
-            Some(datum) => path.meaning(datum),
-            None => path,
-        }));
-    };
-    if model.breaks.is_empty() {
+    let is_joined = model.breaks.is_empty();
+    if is_joined {
         let pattern: Vec<f64> = look.dashes.iter().map(|dash| dash * look.width).collect();
-        let path = Path::new(Geometry::Lines(dashed(&ends, &pattern)));
-        push(path.stroked(look.colour, look.width), nodes);
+        let path = Path::new(Geometry::Lines(dashed(&ends, &pattern))).stroked(look.colour, look.width);
+        nodes.push(Node::Path(path.meaning(datum.clone())));
     }
     for end in ends {
-        match look.marker {
-            Some(kind) => push(marker(kind, end, radius, look.colour), nodes),
-            None => push(marker(0, end, look.width * 1.6, look.colour), nodes),
-        }
+        let mark = match look.marker {
+            Some(kind) => marker(kind, end, radius, look.colour),
+            None if is_joined => marker(0, end, look.width * 1.6, look.colour),
+            // All there is of it.
+            None => marker(0, end, (look.width * 1.6).max(radius * 0.65), look.colour),
+        };
+        // Where no line joins them, each says whose it is.
+        nodes.push(Node::Path(if is_joined { mark } else { mark.meaning(datum.clone()) }));
     }
 }

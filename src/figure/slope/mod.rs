@@ -22,7 +22,7 @@ use crate::scene::{Node, Workbook};
 
 pub use model::{SlopeLine, SlopeModel, SlopeRole};
 pub use view::SlopeView;
-pub use words::subtitle;
+pub use words::{places_key, subtitle};
 
 /// A slope chart laid out on its page.
 pub type SlopeFigure = Laid<SlopeView>;
@@ -60,12 +60,18 @@ impl View for SlopeView {
 
     /// The sentences of the map of the same change, which decide what rises and falls; then the order.
     fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        let (spec, sources) = (told.spec.map(), told.sources);
-        let change = MapModel::new(&spec, sources);
-        let mut sentences = change
-            .map(|change| map::reading::sentences(&spec, &change.value, sources.atlas))
+        let (spec, sources) = (told.spec, told.sources);
+        let mut change = spec.map();
+        // A map lights up all that lies in a group; here the group is a line of its own.
+        change.chosen.retain(|code| {
+            sources.atlas.territories.find(code).is_some_and(|(level, _)| level == spec.level)
+        });
+        let model = MapModel::new(&change, sources);
+        let mut sentences = model
+            .map(|model| map::reading::sentences(&change, &model.value, sources.atlas))
             .unwrap_or_default();
-        sentences.extend(words::places(told.spec, told.model));
+        sentences.extend(words::groups(told));
+        sentences.extend(words::places(spec, told.model));
         sentences
     }
 

@@ -7,10 +7,12 @@ use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::precision;
 use crate::figure::quality::in_words;
 use crate::figure::remark::{Remark, break_text};
+use crate::figure::view::Told;
 use crate::figure::wording::{change_text, date_phrase, level_phrase, reference_label, value_text};
-use crate::i18n::{self, texts};
+use crate::i18n::{self, Lang, texts};
 use crate::stats::Place;
 
+use super::SlopeView;
 use super::model::{SlopeLine, SlopeModel, SlopeRole};
 
 /// Lines told one by one in the alternative text; more are counted.
@@ -38,7 +40,7 @@ pub fn footer(
     let sources = vec![footer::source(lang, indicator, &texts::both(lang, when(0), when(1)))];
     let mut lines = Vec::new();
     if model.lines.iter().any(|line| line.places.is_some()) {
-        lines.push(lang.text(texts::SLOPE_PLACES).to_owned());
+        lines.push(places_key(lang, model));
     }
     lines.extend(model.mixed.iter().cloned());
     lines.extend(remarks.iter().map(|remark| remark.text(lang)));
@@ -73,15 +75,31 @@ pub fn course(spec: &SlopeSpec, indicator: &Indicator, line: &SlopeLine) -> [Str
     [value(line.moved.before), value(line.moved.now), by]
 }
 
-/// "(3°)", where a place says something.
-pub fn place(spec: &SlopeSpec, place: Option<Place>) -> Option<String> {
-    place.map(|place| texts::slope_place(spec.lang, place.place))
+/// "(3° su 17)", where a place says something; of the many behind the chosen "(3°)", as they are all among so many.
+pub fn place(spec: &SlopeSpec, line: &SlopeLine, at: usize) -> Option<String> {
+    let Place { place, of, .. } = line.places?[at];
+    Some(match line.role {
+        SlopeRole::Context => texts::slope_place(spec.lang, place),
+        SlopeRole::Benchmark | SlopeRole::Chosen => texts::slope_place_of(spec.lang, place, of),
+    })
+}
+
+/// What a place in brackets is: among how many, where all are among as many.
+pub fn places_key(lang: Lang, model: &SlopeModel) -> String {
+    let places = model.lines.iter().filter_map(|line| line.places).flatten();
+    let mut among: Vec<usize> = places.map(|place| place.of).collect();
+    among.sort_unstable();
+    among.dedup();
+    match among[..] {
+        [of] => texts::slope_places_of(lang, of),
+        _ => lang.text(texts::SLOPE_PLACES).to_owned(),
+    }
 }
 
 /// What a line says, for tooltips and for who cannot see.
 pub fn told(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator, line: &SlopeLine) -> String {
     let [before, now, difference] = course(spec, indicator, line);
-    let of = |at: usize| place(spec, line.places.map(|places| places[at]));
+    let of = |at: usize| place(spec, line, at);
     let with = |value: String, place: Option<String>| match place {
         Some(place) => format!("{value} {place}"),
         None => value,
@@ -115,6 +133,14 @@ pub fn alternative(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator) 
     told.extend(model.mixed.iter().cloned());
     told.extend(model.breaks.iter().map(|what| break_text(lang, what)));
     told.join(" ")
+}
+
+/// What the chosen of other levels say, which the sentences about the units do not speak of; the ATS is in these.
+pub fn groups(told: &Told<'_, SlopeView>) -> Vec<String> {
+    let (spec, model) = (told.spec, told.model);
+    let Ok(indicator) = told.sources.atlas.indicator(&spec.indicator) else { return Vec::new() };
+    let others = model.of(SlopeRole::Chosen).filter(|line| ![spec.level, Level::Ats].contains(&line.level));
+    others.take(TOLD).map(|line| format!("{}.", self::told(spec, model, indicator, line))).collect()
 }
 
 /// The places of the chosen at both dates, in one sentence.

@@ -70,7 +70,10 @@ pub fn map_meshes(geometry: &MapGeometry, camera: &Camera, screen: Rect, look: &
 
     let group = |side: Option<u32>| side.map(|comune| look.bold[comune as usize]);
     let mut over = PaintMesh::default();
-    let fine = Line { colour: theme.area_line, width: line_width::COMUNE, feather };
+    // Under symbols the areas are nearly as dark as the borders between classes.
+    let is_plain = look.fills.contains(&Ok(theme.area_plain));
+    let colour = if is_plain { theme.axis } else { theme.area_line };
+    let fine = Line { colour, width: line_width::COMUNE, feather };
     let bold = Line { colour: theme.group_line, width: line_width::GROUP, feather };
     // Fine lines first, so that bold ones run over their ends.
     for (is_bold, line) in [(false, fine), (true, bold)] {

@@ -283,7 +283,7 @@ impl MapCanvas {
         let unit = unit.or(pointed.filter(|_| at.is_none()));
         let hovered = unit.map(|unit| (level, unit));
         if self.hovered.0 != hovered {
-            let shapes = &state.bundle.basemap.level(level).outlines;
+            let shapes = state.bundle.basemap.level(level).outlines();
             let outline = unit.map(|unit| self.geometry.outline(&shapes[unit..=unit]));
             self.hovered = (hovered, outline.unwrap_or_default());
         }
@@ -399,7 +399,7 @@ impl MapCanvas {
         // Symbols grow with the map, though more slowly, so that zooming in parts those that overlap.
         let grown = largest * (camera.scale / self.fitted).max(1.0).sqrt();
         let Some(scale) = SymbolScale::new(state.model.table.present(), grown) else { return };
-        let labels = &state.bundle.basemap.level(state.document.map.level).labels;
+        let shapes = state.bundle.basemap.level(state.document.map.level);
         let to = camera.to_screen(screen);
         let mut placed: Vec<(usize, f64)> = state
             .model
@@ -411,7 +411,7 @@ impl MapCanvas {
             .collect();
         placed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         for (i, value) in placed {
-            let Some(label) = &labels[i] else { continue };
+            let Some(label) = shapes.label(i) else { continue };
             let at = label.at - self.geometry.origin;
             let colour = if value < 0.0 { theme.symbol_negative } else { theme.symbol };
             let centre = to.point([at.x as f32, at.y as f32]);
@@ -435,10 +435,10 @@ impl MapCanvas {
             let importance =
                 crate::figure::map::importance(&state.bundle.atlas, level, state.document.map.date);
             let units = state.bundle.atlas.territories.units(level).iter();
-            let placed = units.zip(&shapes.labels).zip(importance);
+            let placed = units.zip(shapes.labels()).zip(importance);
             placed
                 .filter_map(|((unit, label), importance)| {
-                    let label = label.as_ref()?;
+                    let label = label?;
                     let at = label.at - origin;
                     let at = [at.x, at.y];
                     Some(Candidate { name: &unit.name, at, radius: label.radius, importance })

@@ -124,6 +124,6 @@ pub fn units_within(
     let polygon = Polygon::new(ring, Vec::new());
     let level = state.document.map.level;
     let units = state.bundle.atlas.territories.units(level);
-    let within = within_polygon(&state.bundle.basemap.level(level).labels, &polygon);
+    let within = within_polygon(state.bundle.basemap.level(level).labels(), &polygon);
     within.into_iter().map(|unit| units[unit].code.clone()).collect()
 }

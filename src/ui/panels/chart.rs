@@ -1,27 +1,19 @@
-//! What the charts below the map share: text beside the drawing, a plot that stays still, axes written as each
-//! language writes numbers, and what clicks and drags ask for.
+//! What the charts below the map share: text beside the drawing, the drawing of the page laid out for the panel, and what
+//! clicks and drags ask for.
 
-use egui::{Align, AsIdSalt, Color32, Layout, ScrollArea, Ui, vec2};
-use egui_plot::{AxisHints, GridInput, GridMark, Plot};
+use std::sync::Arc;
+
+use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use crate::base::{Code, Rgb};
-use crate::document::Representation;
+use crate::document::{Representation, Spec};
 use crate::engine::{Action, State};
-use crate::figure::{round_down, style};
-use crate::i18n::{self, Lang};
-use crate::ui::page_colours::{Use, on_screen};
-use crate::ui::theme::{SIDE_TEXT_WIDTH, Theme};
+use crate::figure::style;
+use crate::figure::view::{self, Told, View};
+use crate::i18n::texts;
+use crate::scene::Scene;
+use crate::ui::theme::{SIDE_TEXT_WIDTH, text_size};
 use crate::ui::widgets::small;
-
-/// How far apart the ends of an axis's numbers must be to be drawn, and to be drawn in full strength.
-const TICKS: egui::Rangef = egui::Rangef { min: 24.0, max: 32.0 };
-/// How far apart the marks of an axis are at least: numbers are wider than they are high.
-const ACROSS: f64 = 72.0;
-const UPWARDS: f64 = 32.0;
-/// What the plot calls the least distance between two marks.
-const LEAST: f32 = 8.0;
-/// More marks than any screen holds: the bounds are then no bounds of values.
-const MOST_MARKS: f64 = 1000.0;
 
 /// A column of text that scrolls by itself, and beside it the drawing in the room that is left.
 pub fn beside_text<T>(
@@ -46,41 +38,32 @@ pub fn nothing(ui: &mut Ui, why: &str) {
     ui.centered_and_justified(|ui| small(ui, why));
 }
 
-/// A plot with those axes, that neither moves nor zooms under the pointer: pointing and dragging choose.
-pub fn still_plot<'a>(id: impl AsIdSalt, theme: &Theme, x: AxisHints<'a>, y: AxisHints<'a>) -> Plot<'a> {
-    Plot::new(id)
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .show_x(false)
-        .show_y(false)
-        .show_crosshair(false)
-        .grid_spacing(egui::Rangef::new(LEAST, 300.0))
-        .x_grid_spacer(|input| round_marks(&input, ACROSS))
-        .y_grid_spacer(|input| round_marks(&input, UPWARDS))
-        .grid_color(theme.line)
-        .label_formatter(|_| None)
-        .custom_x_axes(vec![x.label_spacing(TICKS)])
-        .custom_y_axes(vec![y.label_spacing(TICKS)])
+/// The drawing of a view laid out for a panel, and where in it things stand; none where the panel is too small.
+pub struct InPanel<V: View> {
+    room: [f32; 2],
+    made: Option<(Arc<Scene>, V::Layout)>,
 }
 
-/// Marks at round numbers, so far apart that each can be written.
-fn round_marks(input: &GridInput, apart: f64) -> Vec<GridMark> {
-    let (low, high) = input.bounds;
-    // The round number above: the next lower one is never less than two fifths.
-    let step = round_down(2.5 * input.base_step_size * apart / f64::from(LEAST));
-    if !(step.is_normal() && (high - low) / step < MOST_MARKS) {
-        return Vec::new();
+/// The drawing for the room there is, laid out again where the panel had another size. Where it is too small it says so.
+pub fn in_panel<'a, V: View>(
+    ui: &mut Ui,
+    kept: &'a mut Option<InPanel<V>>,
+    told: &Told<'_, V>,
+) -> Option<&'a (Arc<Scene>, V::Layout)> {
+    let room: [f32; 2] = ui.available_size().into();
+    // The panel has not been laid out yet, or is drawn shut.
+    if room.iter().any(|side| *side < 1.0) {
+        return None;
     }
-    let marks = (low / step).ceil() as i64..=(high / step).floor() as i64;
-    marks.map(|i| GridMark { value: i as f64 * step, step_size: step }).collect()
-}
-
-/// A number on an axis, with the decimals its step needs.
-pub fn tick(lang: Lang, mark: GridMark) -> String {
-    let decimals = (-mark.step_size.log10().floor()).clamp(0.0, 6.0) as usize;
-    i18n::number(lang, mark.value, decimals)
+    let fresh = kept.take().filter(|known| known.room == room);
+    let known = kept.insert(fresh.unwrap_or_else(|| {
+        let laid = view::in_panel(told, room.map(f64::from), f64::from(text_size::SMALL));
+        InPanel { room, made: laid.ok().map(|(scene, layout)| (Arc::new(scene), layout)) }
+    }));
+    if known.made.is_none() {
+        nothing(ui, told.spec.lang().text(texts::PANEL_TOO_SMALL));
+    }
+    known.made.as_ref()
 }
 
 /// The colour a unit has on the map, on paper; none where it has no value.
@@ -94,12 +77,6 @@ pub fn map_colour(state: &State, unit: usize) -> Option<Rgb> {
         (Representation::Choropleth, Some(Ok(class))) => Some(model.colours[*class]),
         _ => None,
     }
-}
-
-/// The same on the screen, for those eyes that the map is shown to; grey where there is none.
-pub fn unit_colour(state: &State, theme: &Theme, unit: usize) -> Color32 {
-    let shown = |of| on_screen(theme, state.vision, of, Use::Fill);
-    map_colour(state, unit).map_or(Color32::GRAY, shown)
 }
 
 /// What a click on a territory asks for: that one alone, or with Ctrl that it join the choice or leave it.

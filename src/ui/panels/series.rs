@@ -5,22 +5,25 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::ViewResponse;
-use super::chart::beside_text;
+use super::chart::{InPanel, beside_text, in_panel};
 use super::series_plot::{Shown, plot};
 use crate::base::{Code, Level};
 use crate::data::{Atlas, Caption, Kind, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::engine::{Action, State, figure_error, series_areas};
 use crate::figure::Warned;
-use crate::figure::series::{Against, SeriesModel, beside_sources};
+use crate::figure::series::{Against, SeriesModel, SeriesView, beside_sources, not_final};
+use crate::figure::view::Told;
 use crate::figure::{MapModel, reference_label};
 use crate::i18n::{Text, texts};
+use crate::ui::scene_painter::SceneMemory;
 use crate::ui::widgets::{drop_down, heading, remark, segmented, small};
 
 /// What the panel remembers while the program runs.
 #[derive(Default)]
 pub struct SeriesMemory {
     computed: Option<Computed>,
+    scene: SceneMemory,
 }
 
 /// What is worked out once for a map and a spec.
@@ -30,13 +33,14 @@ struct Computed {
     model: Result<Warned<SeriesModel>, String>,
     /// The line of a unit pointed at elsewhere that is not among those drawn.
     beside: Option<(Code, SeriesModel)>,
+    laid: Option<InPanel<SeriesView>>,
 }
 
 impl Computed {
     fn new(state: &State, spec: SeriesSpec) -> Self {
         let model =
             SeriesModel::new(&spec, &state.bundle.atlas).map_err(|error| figure_error(spec.lang, &error));
-        Self { of: state.model.clone(), spec, model, beside: None }
+        Self { of: state.model.clone(), spec, model, beside: None, laid: None }
     }
 
     /// Works out the line of a unit pointed at, where it is not among those drawn, once for as long as it is
@@ -67,29 +71,33 @@ pub fn series_ui(
     let Some(caption) = state.caption() else { return ViewResponse::default() };
     let references = atlas.references(caption.id).unwrap_or_default();
     let Some(spec) = state.document.view::<SeriesSpec>().cloned() else { return ViewResponse::default() };
-    let computed = match memory.computed.take() {
+    let SeriesMemory { computed: kept, scene: painted } = memory;
+    let computed = match kept.take() {
         Some(computed) if Arc::ptr_eq(&computed.of, &state.model) && computed.spec == spec => computed,
         _ => Computed::new(state, spec),
     };
-    let computed = memory.computed.insert(computed);
+    let computed = kept.insert(computed);
     let lit = hovered.map(|unit| &state.model.table.rows[unit].code);
     computed.point_at(atlas, lit);
+    let Computed { spec, model, beside, laid, .. } = computed;
+    let (spec, model) = (&*spec, &*model);
     let mut action = None;
     let text = |ui: &mut Ui| {
         heading(ui, lang.pick(caption.name));
-        action = controls(ui, state, &computed.spec, caption, &references);
+        action = controls(ui, state, spec, caption, &references);
         if state.document.map.chosen.is_empty() && !caption.as_published {
             small(ui, lang.text(texts::SERIES_CHOOSE));
         }
-        match &computed.model {
+        match model {
             Ok(model) => {
                 for found in &model.remarks {
                     remark(ui, lang, found);
                 }
-                let sources = beside_sources(&computed.spec, &model.value, atlas);
+                let sources = beside_sources(spec, &model.value, atlas);
                 let printed = [Some(caption.source).filter(|_| caption.as_published), caption.note];
                 let printed = printed.into_iter().flatten().map(|text| lang.pick(text).to_owned());
-                for text in sources.into_iter().chain(printed) {
+                let not_final = not_final(spec.lang, &model.value);
+                for text in not_final.into_iter().chain(sources).chain(printed) {
                     small(ui, text);
                 }
             }
@@ -99,9 +107,11 @@ pub fn series_ui(
         }
     };
     let pointed = beside_text(ui, "series_text", text, |ui| {
-        let model = &computed.model.as_ref().ok()?.value;
-        let beside = computed.beside.as_ref().map(|(_, model)| model);
-        plot(ui, &Shown { state, spec: &computed.spec, caption, model, beside, lit })
+        let Warned { value: model, remarks } = model.as_ref().ok()?;
+        let beside = beside.as_ref().map(|(_, model)| model);
+        let sources = state.bundle.sources();
+        let drawing = in_panel(ui, laid, &Told { spec, model, remarks, sources })?;
+        plot(ui, &Shown { state, spec, caption, model, beside, lit }, drawing, painted)
     });
     ViewResponse { action, pointed }
 }

@@ -21,7 +21,7 @@ use super::canvas::hatches::{Hatches, PATTERN_SIZE};
 use super::fonts::semibold;
 use super::theme::{TIP_WIDTH, Theme, line_width};
 use crate::base::{Code, Vision};
-use crate::scene::{Anchor, Scene, Weight};
+use crate::scene::{Anchor, Node, Scene, Weight};
 
 pub use place::Place;
 
@@ -47,8 +47,33 @@ pub struct Look<'a> {
     pub lit: Option<&'a Code>,
 }
 
+/// What is told of a territory's shape at a place of the scene.
+pub type Tip<'a> = dyn Fn(&Code, Pos2) -> Option<String> + 'a;
+
+/// What is asked of a scene besides being painted.
+#[derive(Clone, Copy)]
+pub struct Ask<'a> {
+    /// What the pointer can do to it.
+    pub sense: Sense,
+    /// What it is called for who cannot see; where it has no name its description is one.
+    pub name: Option<&'a str>,
+    /// What is told at the pointer of the shape it is over, given whose it is and where in the scene the pointer is; the label
+    /// of the shape's datum where it tells nothing.
+    pub tip: Option<&'a Tip<'a>>,
+}
+
+impl Default for Ask<'_> {
+    fn default() -> Self {
+        Self { sense: Sense::click(), name: None, tip: None }
+    }
+}
+
 /// What was done to a scene.
 pub struct PainterResponse {
+    /// Where it stands.
+    pub place: Place,
+    /// What the pointer did to the whole.
+    pub response: Response,
     /// Whose shape the pointer is over.
     pub pointed: Option<Code>,
     /// Whose shape was clicked, by the pointer, the keyboard or a screen reader.
@@ -57,11 +82,28 @@ pub struct PainterResponse {
 
 /// Paints the scene in the room there is, as large as its proportions allow.
 pub fn show(ui: &mut Ui, scene: &Arc<Scene>, memory: &mut SceneMemory, look: Look<'_>) -> PainterResponse {
+    show_with(ui, scene, memory, look, Ask::default())
+}
+
+/// The same, asked for more.
+pub fn show_with(
+    ui: &mut Ui,
+    scene: &Arc<Scene>,
+    memory: &mut SceneMemory,
+    look: Look<'_>,
+    ask: Ask<'_>,
+) -> PainterResponse {
     let room = ui.available_size();
     let (width, height) = (scene.width.0 as f32, scene.height.0 as f32);
     let scale = (room.x / width).min(room.y / height).max(0.0);
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height) * scale, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &scene.description));
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height) * scale, ask.sense);
+    match ask.name {
+        None => response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &scene.description)),
+        Some(name) => {
+            response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, name));
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(&*scene.description));
+        }
+    }
     let place = Place { at: rect.min, scale };
     let prepared = memory.ready(ui, scene, look.vision);
     let painter = ui.painter_at(rect);
@@ -76,18 +118,41 @@ pub fn show(ui: &mut Ui, scene: &Arc<Scene>, memory: &mut SceneMemory, look: Loo
         painter.extend(target.outline(place, (line_width::HOVER, Theme::of(ui).ink).into()));
     }
     let code = |target: usize| prepared.prepared.targets[target].code.clone();
-    let out = PainterResponse { pointed: over.map(code), clicked: clicked.map(code) };
-    if let Some(over) = over {
-        let label = prepared.prepared.targets[over].label.clone();
-        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| {
+    let (pointed, clicked) = (over.map(code), clicked.map(code));
+    if let Some((over, at)) = over.zip(at) {
+        let target = &prepared.prepared.targets[over];
+        let told = ask.tip.and_then(|tip| tip(&target.code, at));
+        let label = told.unwrap_or_else(|| target.label.clone());
+        response.clone().on_hover_cursor(CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| {
             ui.set_max_width(TIP_WIDTH);
             ui.label(label);
         });
     }
-    out
+    PainterResponse { place, response, pointed, clicked }
+}
+
+/// Paints a few nodes there, such as the sign of a key, which are worked out again each time.
+pub fn paint_nodes(ui: &Ui, nodes: &[Node], at: Pos2, vision: Vision) {
+    let prepared = Prepared::of_nodes(nodes, Theme::of(ui), vision);
+    let everywhere = Rangef::new(f32::NEG_INFINITY, f32::INFINITY);
+    let place = Place { at, scale: 1.0 };
+    Ready { prepared: &prepared, hatches: None }.paint(ui.painter(), place, everywhere);
 }
 
 impl SceneMemory {
+    /// Whose shapes have their middle within a rectangle of the scene, each once, in the order they are painted in.
+    pub fn within(&self, rect: Rect) -> Vec<Code> {
+        let targets = self.prepared.iter().flat_map(|prepared| &prepared.targets);
+        let within = targets.filter(|target| target.is_first && rect.contains(target.bounds.center()));
+        within.map(|target| target.code.clone()).collect()
+    }
+
+    /// The room that the uppermost shape of a territory takes in the scene.
+    pub fn bounds(&self, code: &Code) -> Option<Rect> {
+        let prepared = self.prepared.as_ref()?;
+        prepared.target(code).map(|target| prepared.targets[target].bounds)
+    }
+
     /// How often a scene was worked out: an idle frame must not.
     pub fn times_made(&self) -> usize {
         self.made
@@ -102,14 +167,15 @@ impl SceneMemory {
             Prepared::new(scene, theme, vision)
         });
         let hatches = self.hatches.get_or_insert_with(|| Hatches::new(ui.ctx()));
-        Ready { prepared: self.prepared.insert(prepared), hatches }
+        Ready { prepared: self.prepared.insert(prepared), hatches: Some(hatches) }
     }
 }
 
 /// A scene ready to be painted.
 pub struct Ready<'a> {
     prepared: &'a Prepared,
-    hatches: &'a Hatches,
+    /// None where nothing has a pattern.
+    hatches: Option<&'a Hatches>,
 }
 
 impl Ready<'_> {
@@ -145,7 +211,10 @@ impl Ready<'_> {
             Drawn::Triangles { mesh, inside } => {
                 let (colour, texture) = match inside {
                     Inside::Colour(colour) => (*colour, egui::TextureId::default()),
-                    Inside::Hatch(hatch) => (Color32::WHITE, self.hatches.texture(*hatch)),
+                    Inside::Hatch(hatch) => {
+                        let texture = self.hatches.map(|hatches| hatches.texture(*hatch));
+                        (Color32::WHITE, texture.unwrap_or_default())
+                    }
                 };
                 let mut out = egui::Mesh::with_texture(texture);
                 out.vertices.extend(mesh.vertices.iter().map(|[x, y]| {

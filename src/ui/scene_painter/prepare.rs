@@ -17,7 +17,7 @@ use super::place::point;
 
 /// A scene made ready for a theme and a kind of eyes.
 pub struct Prepared {
-    of: Arc<Scene>,
+    of: Option<Arc<Scene>>,
     theme: &'static Theme,
     vision: Vision,
     /// What is painted, lowest first.
@@ -74,6 +74,11 @@ pub struct Letters {
 impl Prepared {
     /// Works the scene out.
     pub fn new(scene: &Arc<Scene>, theme: &'static Theme, vision: Vision) -> Self {
+        Self { of: Some(scene.clone()), ..Self::of_nodes(&scene.nodes, theme, vision) }
+    }
+
+    /// Works nodes out that are no scene of their own.
+    pub fn of_nodes(nodes: &[Node], theme: &'static Theme, vision: Vision) -> Self {
         let mut making = Making {
             theme,
             vision,
@@ -83,9 +88,9 @@ impl Prepared {
             named: FxHashSet::default(),
             grounds: Vec::new(),
         };
-        scene.nodes.iter().for_each(|node| making.node(node));
+        nodes.iter().for_each(|node| making.node(node));
         let Making { items, targets, .. } = making;
-        Self { of: scene.clone(), theme, vision, items, targets }
+        Self { of: None, theme, vision, items, targets }
     }
 
     /// The target a point of the scene is in, the uppermost of several; or else the nearest within reach.
@@ -112,7 +117,9 @@ impl Prepared {
 
     /// Whether it is still what is to be painted.
     pub fn is_of(&self, scene: &Arc<Scene>, theme: &Theme, vision: Vision) -> bool {
-        Arc::ptr_eq(&self.of, scene) && self.theme == theme && self.vision == vision
+        self.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, scene))
+            && self.theme == theme
+            && self.vision == vision
     }
 }
 

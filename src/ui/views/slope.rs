@@ -4,16 +4,15 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use crate::base::{Mm, Pt};
-use crate::document::{PageSpec, Part, Shows, SlopeSpec};
+use crate::document::SlopeSpec;
 use crate::engine::{Action, State, figure_error};
 use crate::figure::Warned;
-use crate::figure::slope::{SlopeModel, SlopeView, subtitle};
-use crate::figure::{MapModel, reference_label, view};
+use crate::figure::slope::{SlopeModel, SlopeView, places_key, subtitle};
+use crate::figure::view::Told;
+use crate::figure::{MapModel, reference_label};
 use crate::i18n::texts;
-use crate::scene::Scene;
 use crate::ui::panels::ViewResponse;
-use crate::ui::panels::chart::beside_text;
+use crate::ui::panels::chart::{InPanel, beside_text, in_panel};
 use crate::ui::scene_painter::{Look, SceneMemory, show};
 use crate::ui::widgets::{drop_down, heading, remark, small};
 
@@ -29,11 +28,8 @@ struct Computed {
     of: Arc<MapModel>,
     spec: SlopeSpec,
     model: Result<Warned<SlopeModel>, String>,
-    laid: Option<([f32; 2], Option<Arc<Scene>>)>,
+    laid: Option<InPanel<SlopeView>>,
 }
-
-/// How much larger type is than on paper, which is read from nearer than a screen.
-const TYPE_SCALE: f64 = 1.45;
 
 impl Computed {
     fn new(state: &State, spec: SlopeSpec) -> Self {
@@ -41,29 +37,6 @@ impl Computed {
         let model = model.map_err(|error| figure_error(spec.lang, &error));
         Self { of: Arc::clone(&state.model), spec, model, laid: None }
     }
-}
-
-/// The scene for a room of that size; none where it is too small.
-fn scene(
-    laid: &mut Option<([f32; 2], Option<Arc<Scene>>)>,
-    state: &State,
-    spec: &SlopeSpec,
-    room: [f32; 2],
-) -> Option<Arc<Scene>> {
-    if laid.as_ref().is_none_or(|(size, _)| *size != room) {
-        let [(_, width, height), ..] = PageSpec::SIZES;
-        let page = PageSpec {
-            width: Mm::from(Pt(f64::from(room[0]))),
-            height: Mm::from(Pt(f64::from(room[1]))),
-            shows: Shows { heading: false, footer: false, ..Shows::default() },
-            type_scale: TYPE_SCALE,
-            part: Some(Part { width, height, says_title: true }),
-            ..PageSpec::default()
-        };
-        let made = view::build::<SlopeView>(&SlopeSpec { page, ..spec.clone() }, state.bundle.sources());
-        *laid = Some((room, made.ok().map(|laid| Arc::new(laid.value.scene))));
-    }
-    laid.as_ref().and_then(|(_, scene)| scene.clone())
 }
 
 /// The slopes, the earlier date, and what must be known of them. `hovered` is the unit pointed at on the map.
@@ -94,6 +67,7 @@ pub fn slope_ui(
             return;
         }
         small(ui, subtitle(&spec));
+        small(ui, lang.pick(caption.unit));
         let set = |spec: SlopeSpec| Action::SetView(Box::new(spec.into()));
         if earlier.len() > 1 {
             let name = lang.text(texts::SLOPE_FROM);
@@ -114,7 +88,7 @@ pub fn slope_ui(
                 for found in &model.remarks {
                     remark(ui, lang, found);
                 }
-                small(ui, lang.text(texts::SLOPE_PLACES));
+                small(ui, places_key(lang, &model.value));
             }
             Err(why) => {
                 small(ui, why);
@@ -124,19 +98,12 @@ pub fn slope_ui(
             small(ui, lang.pick(note));
         }
     };
-    let has_model = model.is_ok();
     let seen = beside_text(ui, "slope_text", text, |ui| {
-        if !has_model {
-            return None;
-        }
-        let room = ui.available_size();
-        // The panel has not been laid out yet, or is drawn shut.
-        if room.x < 1.0 || room.y < 1.0 {
-            return None;
-        }
-        let scene = scene(laid, state, &spec, room.into())?;
+        let Warned { value: model, remarks } = model.as_ref().ok()?;
+        let told = Told { spec: &spec, model, remarks, sources: state.bundle.sources() };
+        let (scene, ()) = in_panel(ui, laid, &told)?;
         let lit = hovered.map(|unit| &state.model.table.rows[unit].code);
-        Some(show(ui, &scene, painted, Look { vision: state.vision, lit }))
+        Some(show(ui, scene, painted, Look { vision: state.vision, lit }))
     });
     let Some(seen) = seen else { return ViewResponse { action, pointed: None } };
     let rows = &state.model.table.rows;

@@ -9,20 +9,25 @@ use std::sync::Arc;
 use egui::{Pos2, Ui};
 
 use super::ViewResponse;
-use super::chart::beside_text;
+use super::chart::{InPanel, beside_text, in_panel, map_colour, nothing};
 use crate::data::Indicator;
 use crate::document::{ScatterSpec, ScatterView};
 use crate::engine::{Action, State, figure_error, usable_across};
 use crate::figure::MapModel;
 use crate::figure::Warned;
-use crate::figure::scatter::{ScatterModel, link_text, split_text, subtitle};
+use crate::figure::scatter::{
+    ScatterModel, ScatterView as Figure, link_text, not_final, split_text, subtitle,
+};
+use crate::figure::view::Told;
 use crate::i18n::{self, texts};
+use crate::ui::scene_painter::SceneMemory;
 use crate::ui::widgets::{drop_down, heading, remark, small};
 
 /// What the panel remembers while the program runs.
 #[derive(Default)]
 pub struct ScatterMemory {
     computed: Option<Computed>,
+    scene: SceneMemory,
     brush: Option<(Pos2, Pos2)>,
 }
 
@@ -31,6 +36,20 @@ struct Computed {
     of: Arc<MapModel>,
     spec: ScatterSpec,
     model: Result<Warned<ScatterModel>, String>,
+    laid: Option<InPanel<Figure>>,
+}
+
+impl Computed {
+    fn new(state: &State, spec: ScatterSpec) -> Self {
+        let model = ScatterModel::new(&spec, &state.bundle.atlas);
+        let mut model = model.map_err(|error| figure_error(spec.lang, &error));
+        if let Ok(Warned { value, .. }) = &mut model
+            && spec.level == state.document.map.level
+        {
+            value.colour_as_map(|unit| map_colour(state, unit));
+        }
+        Self { of: state.model.clone(), spec, model, laid: None }
+    }
 }
 
 /// The scatterplot and its statistics. `hovered` is the unit pointed at on the map.
@@ -48,15 +67,13 @@ pub fn scatter_ui(
         small(ui, lang.text(texts::SCATTER_NO_OTHER));
         return ViewResponse::default();
     };
-    let computed = match memory.computed.take() {
+    let ScatterMemory { computed: kept, scene: painted, brush } = memory;
+    let computed = match kept.take() {
         Some(computed) if Arc::ptr_eq(&computed.of, &state.model) && computed.spec == wanted => computed,
-        _ => {
-            let model =
-                ScatterModel::new(&wanted, &state.bundle.atlas).map_err(|error| figure_error(lang, &error));
-            Computed { of: state.model.clone(), spec: wanted, model }
-        }
+        _ => Computed::new(state, wanted),
     };
-    let computed = memory.computed.insert(computed);
+    let Computed { spec, model, laid, .. } = kept.insert(computed);
+    let (spec, model) = (&*spec, &*model);
     let mut action = None;
     let text = |ui: &mut Ui| {
         small(ui, lang.text(texts::SCATTER_X));
@@ -67,22 +84,27 @@ pub fn scatter_ui(
         let picked = drop_down(ui, name, options, current, ui.available_width() - 8.0);
         let set = |spec: ScatterSpec| Action::SetView(Box::new(spec.into()));
         let date = state.document.map.date;
-        action = picked
-            .map(|i| set(ScatterSpec { x: others[i].id.clone(), x_date: date, ..computed.spec.clone() }));
-        let model = computed.model.as_ref().ok().map(|model| &model.value);
-        let seen = |view: ScatterView| set(ScatterSpec { view, ..computed.spec.clone() });
-        action = view::view_ui(ui, state, &computed.spec, model).map(seen).or(action.take());
-        match &computed.model {
-            Ok(model) => statistics(ui, state, &computed.spec, [x, y], model),
+        action = picked.map(|i| set(ScatterSpec { x: others[i].id.clone(), x_date: date, ..spec.clone() }));
+        let shown = model.as_ref().ok().map(|model| &model.value);
+        let seen = |view: ScatterView| set(ScatterSpec { view, ..spec.clone() });
+        action = view::view_ui(ui, state, spec, shown).map(seen).or(action.take());
+        match model {
+            Ok(model) => statistics(ui, state, spec, [x, y], model),
             Err(why) => {
                 small(ui, why);
             }
         }
     };
     let drawn = beside_text(ui, "scatter_text", text, |ui| {
-        let Ok(model) = &computed.model else { return ViewResponse::default() };
-        let shown = plot::Shown { state, spec: &computed.spec, model: &model.value, both: [x, y] };
-        plot::plot(ui, &shown, hovered, &mut memory.brush)
+        let Ok(Warned { value: model, remarks }) = model else { return ViewResponse::default() };
+        if model.pairs.is_empty() {
+            nothing(ui, lang.text(texts::WARN_NO_VALUES));
+            return ViewResponse::default();
+        }
+        let told = Told { spec, model, remarks, sources: state.bundle.sources() };
+        let Some((scene, ())) = in_panel(ui, laid, &told) else { return ViewResponse::default() };
+        let shown = plot::Shown { state, spec, model, both: [x, y] };
+        plot::plot(ui, &shown, scene, painted, hovered, brush)
     });
     ViewResponse { action: drawn.action.or(action), pointed: drawn.pointed }
 }
@@ -97,7 +119,7 @@ fn statistics(
 ) {
     let lang = spec.lang;
     let Warned { value: model, remarks } = model;
-    view::key_ui(ui, state, model);
+    view::key_ui(ui, state, spec, model);
     small(ui, format!("{}. n = {}", subtitle(spec, model, [x, y]), model.pairs.len()));
     let names = [lang.pick(&x.name), lang.pick(&y.name)];
     let number = |value: f64| i18n::number(lang, value, 3);
@@ -121,6 +143,9 @@ fn statistics(
     }
     if let Some(split) = split_text(spec, model, [x, y]) {
         small(ui, split);
+    }
+    for text in not_final(spec, model, &state.bundle.atlas) {
+        small(ui, text);
     }
     for found in remarks {
         remark(ui, lang, found);

@@ -1,15 +1,15 @@
 //! How the points are shown: size, colour, quadrants and their names, lines, labels.
 
-use egui::{CollapsingHeader, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo};
+use egui::{CollapsingHeader, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
-use super::plot::{key_hue, marker};
 use crate::base::Level;
 use crate::data::Indicator;
 use crate::document::{PointColour, QuadrantSplit, ScatterSpec, ScatterView};
 use crate::engine::{State, usable_across};
-use crate::figure::scatter::ScatterModel;
+use crate::figure::scatter::{ScatterModel, key_lines};
 use crate::i18n::{Text, field_number, texts};
-use crate::ui::theme::{CENTRE_WIDTH, SWATCH, Theme};
+use crate::ui::scene_painter::paint_nodes;
+use crate::ui::theme::{CENTRE_WIDTH, text_size};
 use crate::ui::widgets::{NumberField, drop_down, number_field, small};
 
 /// The controls, folded away until they are wanted. Gives the view asked for.
@@ -147,19 +147,14 @@ fn edited(ui: &mut Ui, name: &str, shown: String, width: f32) -> Option<String> 
     (response.lost_focus() && !escaped && text != shown).then_some(text)
 }
 
-/// What the colours stand for, where they are not those of the map.
-pub fn key_ui(ui: &mut Ui, state: &State, model: &ScatterModel) {
-    let (theme, key) = (Theme::of(ui), &model.key);
-    for entry in key.entries.iter().filter(|entry| entry.count > 0) {
+/// The key, as on the page.
+pub fn key_ui(ui: &mut Ui, state: &State, spec: &ScatterSpec, model: &ScatterModel) {
+    for line in key_lines(spec, model, &state.bundle.atlas, f64::from(text_size::SMALL)) {
         ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(SWATCH, Sense::hover());
-            let hue = key_hue(state, theme, key, entry);
-            let stroke = Stroke::new(1.0, theme.muted);
-            ui.painter().add(marker(entry.marker, rect.center(), SWATCH.y * 0.4, hue, stroke));
-            small(ui, format!("{} ({})", entry.name, entry.count));
+            let (room, _) =
+                ui.allocate_exact_size(vec2(line.width as f32, line.height as f32), Sense::hover());
+            paint_nodes(ui, &line.sign, room.min, state.vision);
+            small(ui, line.text);
         });
-    }
-    if !key.entries.is_empty() && key.without > 0 {
-        small(ui, format!("{} ({})", key.rest, key.without));
     }
 }
