@@ -24,9 +24,10 @@ pub struct Indexed {
 /// farthest from all those chosen (Gonzalez 1985). `None` when some colour would still be off by more than
 /// [`TOLERANCE`] in a channel: then the picture needs its full colours. O(pixels + colours · 256).
 pub fn index(rgba: &[u8]) -> Option<Indexed> {
+    let runs: Vec<([u8; 3], u32)> = runs(rgba).collect();
     let mut counts: FxHashMap<[u8; 3], u32> = FxHashMap::default();
-    for (colour, run) in runs(rgba) {
-        *counts.entry(colour).or_default() += run as u32;
+    for (colour, run) in &runs {
+        *counts.entry(*colour).or_default() += run;
     }
     let mut colours: Vec<([u8; 3], u32)> = counts.into_iter().collect();
     colours.sort_unstable_by_key(|&(colour, count)| (Reverse(count), colour));
@@ -55,8 +56,8 @@ pub fn index(rgba: &[u8]) -> Option<Indexed> {
     let of: FxHashMap<[u8; 3], u8> =
         colours.iter().zip(&nearest).map(|(&(colour, _), &(_, i))| (colour, i)).collect();
     let mut pixels = Vec::with_capacity(rgba.len() / 4);
-    for (colour, run) in runs(rgba) {
-        pixels.resize(pixels.len() + run, of[&colour]);
+    for (colour, run) in runs {
+        pixels.resize(pixels.len() + run as usize, of[&colour]);
     }
     Some(Indexed { table, pixels })
 }
@@ -66,10 +67,19 @@ fn distance(a: [u8; 3], b: [u8; 3]) -> u8 {
     (0..3).map(|i| a[i].abs_diff(b[i])).max().unwrap_or(0)
 }
 
-/// Stretches of equal pixels: most of a figure is flat, so the table is asked once a stretch.
-fn runs(rgba: &[u8]) -> impl Iterator<Item = ([u8; 3], usize)> + '_ {
-    let (pixels, _) = rgba.as_chunks::<4>();
-    pixels.chunk_by(|a, b| a == b).map(|run| ([run[0][0], run[0][1], run[0][2]], run.len()))
+/// Stretches of equal pixels: most of a figure is flat, so the table is asked once a stretch, and what is flat is passed over by
+/// several pixels at a time.
+fn runs(rgba: &[u8]) -> impl Iterator<Item = ([u8; 3], u32)> + '_ {
+    const STEP: usize = 8;
+    let (mut pixels, _) = rgba.as_chunks::<4>();
+    std::iter::from_fn(move || {
+        let colour = *pixels.first()?;
+        let flat = [colour; STEP];
+        let steps = pixels.as_chunks::<STEP>().0.iter().take_while(|step| **step == flat).count() * STEP;
+        let rest = pixels[steps..].iter().take_while(|pixel| **pixel == colour).count();
+        pixels = &pixels[steps + rest..];
+        Some(([colour[0], colour[1], colour[2]], (steps + rest) as u32))
+    })
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use resvg::tiny_skia;
 use resvg::usvg::Tree;
 use vello_cpu::color::PremulRgba8;
-use vello_cpu::kurbo::{Affine, BezPath, Cap, Circle, Join, Rect, Shape, Stroke};
+use vello_cpu::kurbo::{Affine, BezPath, Cap, Circle, Join, Rect, Shape, Stroke, flatten};
 use vello_cpu::peniko::{Color, Fill as Rule, ImageQuality, ImageSampler};
 use vello_cpu::{
     Image as Paint, ImageSource, Level, Pixmap, PixmapMut, RenderContext, RenderSettings, Resources,
@@ -28,6 +28,9 @@ const MAX_PIXELS: f64 = 70e6;
 
 /// How far from a circle the curves that stand for it may be, in points.
 const ROUNDNESS: f64 = 0.01;
+
+/// How far from the curves of a letter the lines that stand for it may be, in pixels.
+const FLATNESS: f64 = 0.1;
 
 /// The scene's page as so many pixels, opaque, four bytes each.
 ///
@@ -182,10 +185,14 @@ impl Painter<'_> {
 
     /// The halo goes under the letters, so that it never eats into them.
     fn text(&mut self, run: &TextRun) {
-        self.path = outline(run);
+        let letters = outline(run);
         if let Some(halo) = run.halo {
+            // As straight lines: what runs beside a curve is dear to find.
+            self.path.truncate(0);
+            flatten(&letters, FLATNESS / self.fit[0], |element| self.path.push(element));
             self.stroke(halo, run.size * HALO);
         }
+        self.path = letters;
         self.context.set_fill_rule(Rule::NonZero);
         self.context.set_paint(colour(run.colour, 1.0));
         self.context.fill_path(&self.path);

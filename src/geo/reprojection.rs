@@ -84,8 +84,8 @@ impl Reprojection {
     pub fn project_coord(&self, coord: Coord) -> Result<Coord, ProjectionError> {
         let Coord { x, y } = coord;
         if self.is_same {
-            // The way back tells whether it is a place of this zone.
-            return self.to.unproject(coord).map(|_| coord);
+            // The way back tells whether it is a place of this zone; it costs more than all else there is to read.
+            return if is_in_the_middle(coord) { Ok(coord) } else { self.to.unproject(coord).map(|_| coord) };
         }
         let (east, north) = if self.in_degrees { (x.to_radians(), y.to_radians()) } else { (x, y) };
         if !super::ring::is_finite(coord) {
@@ -97,5 +97,29 @@ impl Reprojection {
         };
         let degrees = Coord { x: lon.to_degrees(), y: lat.to_degrees() };
         self.to.project_coord(degrees).map_err(|_| out_of_range)
+    }
+}
+
+/// Whether a place in metres is well within the zone: within 1,500 km of its meridian, between the equator and 54° north. At the
+/// corners of that the longitude is 22 degrees from the meridian, of the 30 that are allowed.
+fn is_in_the_middle(metres: Coord) -> bool {
+    (-1e6..=2e6).contains(&metres.x) && (0.0..=6e6).contains(&metres.y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_middle_of_the_zone_lies_within_it() {
+        let projection = Projection::utm32();
+        for (x, y) in [(-1e6, 0.0), (-1e6, 6e6), (2e6, 0.0), (2e6, 6e6), (-1e6, 3e6), (2e6, 3e6), (5e5, 6e6)]
+        {
+            let degrees = projection.unproject(Coord { x, y }).expect("a place of the zone");
+            assert!((degrees.x - 9.0).abs() < 24.0, "{degrees:?}");
+        }
+        let same = Reprojection::from_epsg(32_632).expect("a known system");
+        assert!(same.project_coord(Coord { x: f64::NAN, y: 5e6 }).is_err());
+        assert!(same.project_coord(Coord { x: 5e5, y: f64::INFINITY }).is_err());
     }
 }
