@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer};
 
 use crate::base::Code;
-use crate::i18n::{Lang, plain_number, texts};
+use crate::i18n::{Lang, number, plain_number, texts};
 
 use super::page::PageSpec;
 
@@ -36,7 +36,8 @@ impl OutOfBounds {
         match self {
             Self::Side(side) => {
                 let (least, most) = (PageSpec::SIDE.start(), PageSpec::SIDE.end());
-                texts::bounds_side(lang, written(side), written(*least), written(*most))
+                let whole = |side: f64| number(lang, side, 0);
+                texts::bounds_side(lang, written(side), whole(*least), whole(*most))
             }
             Self::TypeScale(scale) => {
                 let (least, most) = (PageSpec::TYPE_SCALE.start(), PageSpec::TYPE_SCALE.end());

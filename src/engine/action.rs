@@ -3,8 +3,7 @@
 use std::path::PathBuf;
 
 use crate::base::{Code, Date, Level, Vision};
-use crate::data::Method;
-use crate::document::{ClassSpan, Element, ElementKind, MapKind, Representation};
+use crate::document::{Element, ElementKind, MapKind, MapSpec};
 use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
@@ -26,24 +25,8 @@ pub enum Action {
     SetKind(MapKind),
     /// Show another level.
     SetLevel(Level),
-    /// Make the values of groups in another way.
-    SetMethod(Method),
-    /// Classify by another scheme. Going to manual starts from the breaks in force.
+    /// Classify by another scheme. Going to manual starts from the breaks in force, which the model knows and no spec does.
     SetScheme(Scheme),
-    /// Ask for another number of classes.
-    SetClassCount(usize),
-    /// Set the breaks by hand.
-    SetManualBreaks(Vec<f64>),
-    /// Make the breaks from this date or from all dates.
-    SetClassSpan(ClassSpan),
-    /// Colour with another palette.
-    SetPalette(String),
-    /// Swap the palette's ends.
-    SetReversed(bool),
-    /// Turn a diverging palette at that value.
-    SetCentre(Option<f64>),
-    /// Colour areas or draw symbols.
-    SetRepresentation(Representation),
     /// Choose that territory alone, or nothing.
     Choose(Vec<Code>),
     /// Add to the choice, or take out of it.
@@ -70,7 +53,7 @@ pub enum Action {
     SetPanels(Panels),
     /// Show something else in the panel below.
     SetTab(ElementKind),
-    /// Show a view as that spec says.
+    /// Show the map, or another view, as that spec says: see [`Action::map`].
     SetView(Box<Element>),
     /// Show the printed table of that name whole.
     ShowPrinted(String),
@@ -118,6 +101,15 @@ pub enum Action {
     Failed(String),
     /// The notice has been read.
     DismissNotice,
+}
+
+impl Action {
+    /// Shows the map with something changed.
+    pub fn map(map: &MapSpec, change: impl FnOnce(&mut MapSpec)) -> Self {
+        let mut map = map.clone();
+        change(&mut map);
+        Self::SetView(Box::new(map.into()))
+    }
 }
 
 /// What dragging on the map does.

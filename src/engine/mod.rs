@@ -10,7 +10,7 @@ pub mod background;
 mod batch;
 mod card;
 mod choice;
-pub mod composer;
+pub(crate) mod composer;
 mod effect;
 mod export_job;
 mod failure;
@@ -60,5 +60,3 @@ pub use views::{series_areas, usable_across};
 pub use crate::export::Format as FigureFormat;
 /// A page as pixels.
 pub use crate::export::Picture;
-/// The extension of files of projects.
-pub use crate::io::project::EXTENSION;

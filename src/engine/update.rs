@@ -80,7 +80,6 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::SetKind(kind) => kind::set(state, kind),
         Action::SetLevel(level) => spec.level = level,
-        Action::SetMethod(method) => spec.method = method,
         Action::SetScheme(scheme) => {
             if scheme == Scheme::Manual
                 && let Some(intervals) = state.model.editable()
@@ -90,21 +89,6 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             }
             spec.classes.scheme = Some(scheme);
         }
-        Action::SetClassCount(count) => {
-            spec.classes.count = Some(count);
-            if spec.scheme() == Scheme::Manual {
-                spec.classes.scheme = None;
-            }
-        }
-        Action::SetManualBreaks(breaks) => {
-            spec.classes.scheme = Some(Scheme::Manual);
-            spec.classes.manual = breaks;
-        }
-        Action::SetClassSpan(span) => spec.classes.span = span,
-        Action::SetPalette(id) => spec.palette.id = Some(id),
-        Action::SetReversed(reversed) => spec.palette.reversed = reversed,
-        Action::SetCentre(centre) => spec.palette.centre = centre,
-        Action::SetRepresentation(representation) => spec.representation = representation,
         Action::Choose(codes) => spec.chosen = codes,
         Action::ToggleChosen(code) => match spec.chosen.iter().position(|c| *c == code) {
             Some(at) => {

@@ -15,7 +15,7 @@ mod raster;
 mod reading;
 pub mod sheet;
 mod svg;
-pub mod table;
+pub(crate) mod table;
 mod tags;
 mod xlsx;
 

@@ -4,16 +4,16 @@
 //! Invariant: pure; no I/O, no back ends, no egui. The window's map and the exported figure read the same
 //! [`MapModel`], so they never disagree on a class or a colour.
 
-pub mod chart;
+pub(crate) mod chart;
 pub mod check;
 mod error;
 mod identity;
 pub mod map;
 pub mod page;
 mod pair;
-pub mod palette;
+pub(crate) mod palette;
 mod precision;
-pub mod quality;
+pub(crate) mod quality;
 pub mod ranking;
 pub mod reading;
 pub mod registry;
@@ -26,11 +26,10 @@ pub mod table;
 pub mod view;
 mod wording;
 
-pub use chart::point_labels;
 pub use chart::scale::Scale;
 pub use error::{FigureError, KindError};
 pub use identity::{carried, changed};
-pub use map::kinds::change::{Change, Direction, Moved, breaks_between, difference};
+pub use map::kinds::change::{Change, Direction, Moved, difference};
 pub use map::kinds::two::SCHEMES as SCHEMES_OF_TWO;
 pub use map::kinds::two::axis::Axis;
 pub use map::kinds::{
@@ -39,15 +38,14 @@ pub use map::kinds::{
 };
 pub use map::legend::hatch;
 pub use map::legend::two::{apart, edge_places, edges, ink_on, whole as whole_of_two};
-pub use map::{Basemap, BasemapError, LegendForm, LevelShapes, MapModel, Shown, Sign, importance};
+pub use map::{Basemap, BasemapError, LegendForm, LevelShapes, MapModel, Shown, Sign};
 pub use page::layout::Box2;
-pub use page::{compose, each, style};
-pub use pair::{FEW_PAIRS, few_pairs, not_pooled, pair_remarks};
+pub use page::{compose, style};
+pub use pair::{few_pairs, not_pooled, pair_remarks};
 pub use registry::Drawn;
 pub use remark::{Remark, Severity, Warned, break_text};
 pub use round::round_down;
 pub use view::Sources;
 pub use wording::{
-    between_text, class_label, date_phrase, level_phrase, method_of, reference_label, reference_phrase,
-    unit_made, value_text,
+    between_text, class_label, date_phrase, level_phrase, method_of, reference_label, unit_made, value_text,
 };

@@ -10,7 +10,7 @@
 //! Coordinates that are not finite are rejected by [`projection`] and skipped by the others, which
 //! never panic on what they are given.
 
-pub mod adjacency;
+pub(crate) mod adjacency;
 pub mod bounds;
 pub mod hit;
 pub mod label;

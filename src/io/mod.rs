@@ -9,13 +9,13 @@ mod drawn_area;
 pub mod grid;
 pub mod ground;
 pub mod import;
-pub mod matching;
-pub mod numbers;
+pub(crate) mod matching;
+pub(crate) mod numbers;
 mod observations;
 pub mod project;
 pub mod recipe;
 mod reopen;
-pub mod shapes;
+pub(crate) mod shapes;
 pub mod source;
 mod write;
 

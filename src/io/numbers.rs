@@ -84,9 +84,6 @@ impl Evidence {
 }
 
 impl NumberFormat {
-    /// Numbers as programs write them.
-    pub const POINT: Self = Self { decimal: Some('.'), is_ambiguous: false, has_marks: false };
-
     /// Reads a cell: a number, the reason why there is none, or `None` where it is neither.
     pub fn read(&self, cell: &str) -> Option<Value> {
         if !cell.is_empty() && cell.len() < 16 && cell.bytes().all(|b| b.is_ascii_digit()) {
@@ -185,6 +182,8 @@ fn bare(cell: &str) -> (&str, bool) {
 mod tests {
     use super::*;
 
+    const POINT: NumberFormat = NumberFormat { decimal: Some('.'), is_ambiguous: false, has_marks: false };
+
     fn read(cells: &[&str]) -> Option<Vec<Option<Value>>> {
         let mut evidence = Evidence::default();
         cells.iter().for_each(|cell| evidence.add(cell));
@@ -237,7 +236,7 @@ mod tests {
         for cell in ["2.5", "12.34", "1,234.5", "1,5.000"] {
             assert_eq!(comma.read(cell), None, "{cell}");
         }
-        assert_eq!(NumberFormat::POINT.read("1,5"), None);
+        assert_eq!(POINT.read("1,5"), None);
     }
 
     #[test]
@@ -256,7 +255,7 @@ mod tests {
 
     #[test]
     fn what_is_absent_says_why_and_is_never_zero() {
-        let why = |cell| NumberFormat::POINT.read(cell);
+        let why = |cell| POINT.read(cell);
         for cell in ["", "-", "..", "n.d.", "N.D.", "…", "#N/D", "NA", ":"] {
             assert_eq!(why(cell), Some(Err(Absence::Missing)), "{cell}");
         }

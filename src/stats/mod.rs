@@ -8,9 +8,9 @@
 
 pub mod classes;
 pub mod correlation;
-pub mod describe;
+pub(crate) mod describe;
 mod error;
-pub mod histogram;
+pub(crate) mod histogram;
 pub mod intervals;
 mod lowess;
 mod moments;
@@ -23,7 +23,7 @@ pub mod student;
 
 pub use error::{Axis, StatsError};
 pub use lowess::{Lowess, lowess};
-pub use outliers::{OUTLIER_LIMIT, outliers, studentised_residuals};
+pub use outliers::{outliers, studentised_residuals};
 pub use ranks::Place;
 pub use regression::{Line, ols};
 pub use strength::Strength;

@@ -7,12 +7,6 @@
 
 use std::f64::consts::{LN_2, PI};
 
-/// P(T ≤ t) with `df` degrees of freedom. O(√df).
-pub fn cdf(t: f64, df: f64) -> f64 {
-    let half = two_sided_p(t, df) / 2.0;
-    if t > 0.0 { 1.0 - half } else { half }
-}
-
 /// P(|T| ≥ |t|) with `df` degrees of freedom. O(√df).
 pub fn two_sided_p(t: f64, df: f64) -> f64 {
     ln_two_sided(t, df).exp()
@@ -182,6 +176,12 @@ fn gamma_ratio(a: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// P(T ≤ t) with `df` degrees of freedom.
+    fn cdf(t: f64, df: f64) -> f64 {
+        let half = two_sided_p(t, df) / 2.0;
+        if t > 0.0 { 1.0 - half } else { half }
+    }
 
     fn near(ours: f64, theirs: f64) {
         assert!((ours - theirs).abs() <= 1e-13 * theirs.abs(), "{ours} {theirs}");

@@ -10,7 +10,7 @@ mod composer;
 mod fonts;
 mod hand;
 mod intake;
-pub mod jobs;
+pub(crate) mod jobs;
 mod page_colours;
 mod panels;
 mod project;

@@ -516,8 +516,6 @@ pub mod square {
     pub const HINT: f32 = 32.0;
     /// Side of a cell in the list of palettes.
     pub const MENU_CELL: f32 = 9.0;
-    /// Width of that list.
-    pub const MENU_WIDTH: f32 = 230.0;
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ fn asking_too_much() -> Vec<(FigureSpec, OutOfBounds, &'static str)> {
     no_share.rows[0].height = -1.0;
     vec![
         (on(PageSpec { width: Mm(0.0), ..page() }), OutOfBounds::Side(0.0), "di 0 mm"),
-        (on(PageSpec { height: Mm(-1.0), ..page() }), OutOfBounds::Side(-1.0), "da 60 a 1200"),
+        (on(PageSpec { height: Mm(-1.0), ..page() }), OutOfBounds::Side(-1.0), "da 60 a 1.200"),
         (on(PageSpec { type_scale: 0.0, ..page() }), OutOfBounds::TypeScale(0.0), "da 0,5 a 2"),
         (on(PageSpec { type_scale: 1e30, ..page() }), OutOfBounds::TypeScale(1e30), "volte quelli usuali"),
         (on(PageSpec { decimals: Some(200), ..page() }), OutOfBounds::Decimals(200), "al massimo 6"),

@@ -250,7 +250,7 @@ fn an_element_is_explored_again_in_the_window() {
     let mut state = state();
     for action in [
         Action::SetLevel(Level::Ambiti),
-        Action::SetPalette("viridis".to_owned()),
+        Action::map(&state.document.map, |map| map.palette.id = Some("viridis".to_owned())),
         Action::Choose(vec!["50089".into()]),
     ] {
         update(&mut state, action);
@@ -267,7 +267,8 @@ fn an_element_is_explored_again_in_the_window() {
         let id = id.map_or_else(|| panic!("{view:?} is kept"), |kept| kept.id);
         update(&mut state, Action::SetIndicator("eta_media".to_owned()));
         update(&mut state, Action::SetLevel(Level::Asst));
-        update(&mut state, Action::SetPalette("magma".to_owned()));
+        let magma = Action::map(&state.document.map, |map| map.palette.id = Some("magma".to_owned()));
+        update(&mut state, magma);
         update(&mut state, Action::Choose(Vec::new()));
         let asked = ranged(&state, false);
         update(&mut state, asked);

@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use atlante::base::Date;
-use atlante::document::{MapKind, Representation};
+use atlante::document::{MapKind, MapSpec, Representation};
 use atlante::engine::{Action, Settings, State, update};
 use atlante::io::Bundle;
 use atlante::stats::classes::Scheme;
@@ -26,6 +26,11 @@ fn two(second: &str) -> Action {
     Action::SetKind(MapKind::Two { second: second.into() })
 }
 
+fn set(state: &mut State, change: impl FnOnce(&mut MapSpec)) {
+    let action = Action::map(&state.document.map, change);
+    update(state, action);
+}
+
 fn value() -> Action {
     Action::SetKind(MapKind::Value)
 }
@@ -33,10 +38,10 @@ fn value() -> Action {
 #[test]
 fn kinds_are_undone_and_come_back_with_their_colours() {
     let mut state = state();
-    update(&mut state, Action::SetPalette("viridis".into()));
+    set(&mut state, |map| map.palette.id = Some("viridis".into()));
     update(&mut state, change(2022));
     assert_eq!((state.model.palette, state.document.map.scheme()), ("rd_bu", Scheme::Quantile));
-    update(&mut state, Action::SetPalette("pu_or".into()));
+    set(&mut state, |map| map.palette.id = Some("pu_or".into()));
     update(&mut state, value());
     assert_eq!(state.model.palette, "viridis", "as values were left");
     assert_eq!(state.document.map.scheme(), Scheme::FisherJenks);
@@ -117,15 +122,15 @@ fn a_date_the_second_lacks_leaves_one_indicator() {
 #[test]
 fn what_two_indicators_cannot_do_is_refused_in_words() {
     let mut state = state();
-    update(&mut state, Action::SetRepresentation(Representation::Symbols));
+    set(&mut state, |map| map.representation = Representation::Symbols);
     update(&mut state, two("densita"));
     assert_eq!(state.document.map.representation, Representation::Choropleth);
     let before = state.document.map.clone();
     let refused = [
         two("indice_vecchiaia"),
         Action::SetScheme(Scheme::StdDev),
-        Action::SetRepresentation(Representation::Symbols),
-        Action::SetPalette("viridis".into()),
+        Action::map(&before, |map| map.representation = Representation::Symbols),
+        Action::map(&before, |map| map.palette.id = Some("viridis".into())),
     ];
     for action in refused {
         state.notice = None;
@@ -140,13 +145,31 @@ fn manual_breaks_do_not_outlive_what_they_were_for() {
     let mut state = state();
     update(&mut state, Action::SetIndicator("residenti".into()));
     update(&mut state, change(2022));
-    update(&mut state, Action::SetManualBreaks(vec![-100.0, 0.0, 100.0]));
+    set(&mut state, |map| map.classes.set_manual(vec![-100.0, 0.0, 100.0]));
     assert_eq!(state.document.map.scheme(), Scheme::Manual);
     update(&mut state, change(2020));
     assert_eq!(state.document.map.scheme(), Scheme::Quantile);
-    update(&mut state, Action::SetManualBreaks(vec![-100.0, 0.0, 100.0]));
+    set(&mut state, |map| map.classes.set_manual(vec![-100.0, 0.0, 100.0]));
     update(&mut state, value());
     assert_eq!(state.document.map.scheme(), Scheme::FisherJenks);
     update(&mut state, change(2022));
     assert_eq!(state.document.map.scheme(), Scheme::Quantile);
+}
+
+#[test]
+fn what_was_asked_for_can_be_left_to_the_program_again() {
+    let mut state = state();
+    let before = (state.model.palette, state.model.class_count);
+    set(&mut state, |map| map.palette.id = Some("viridis".into()));
+    set(&mut state, |map| map.classes.set_count(Some(3)));
+    assert_eq!((state.model.palette, state.model.class_count), ("viridis", 3));
+    set(&mut state, |map| map.classes.set_manual(vec![150.0, 200.0]));
+    set(&mut state, |map| map.classes.set_count(None));
+    assert_eq!(
+        state.document.map.scheme(),
+        Scheme::FisherJenks,
+        "breaks set by hand are as many as were set"
+    );
+    set(&mut state, |map| map.palette.id = None);
+    assert_eq!((state.model.palette, state.model.class_count), before);
 }

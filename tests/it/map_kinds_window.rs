@@ -95,6 +95,9 @@ fn two_indicators_are_chosen_and_their_cells_named() {
     window.get_by_label("Scambia i colori dei due indicatori").click();
     window.run();
     assert!(app(&window).state().document.map.palette.reversed);
+    pick(&mut window, "Tavolozza", "automatico");
+    assert_eq!(app(&window).state().document.map.palette.id, None);
+    assert_ne!(app(&window).state().model.palette, "stevens_bu_pu");
     pick(&mut window, "Metodo di classificazione", "intervalli uguali");
     assert_eq!(app(&window).state().model.counts.len(), 9);
     pick(&mut window, "Tipo di mappa", "Valore");

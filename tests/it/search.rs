@@ -154,8 +154,8 @@ fn a_movement_is_one_undo_step_and_the_next_one_another() {
     let mut state = state();
     let before = state.document.map.clone();
     let drag = |state: &mut State, gesture, breaks: Vec<f64>| {
-        let action = Box::new(Action::SetManualBreaks(breaks));
-        update(state, Action::InGesture(gesture, action));
+        let action = Action::map(&state.document.map, |map| map.classes.set_manual(breaks));
+        update(state, Action::InGesture(gesture, Box::new(action)));
     };
     for i in 0..20 {
         drag(&mut state, 1, vec![150.0 + f64::from(i), 200.0]);
@@ -171,7 +171,8 @@ fn a_movement_is_one_undo_step_and_the_next_one_another() {
     drag(&mut state, 2, vec![171.0, 200.0]);
     assert_eq!(state.history.undo_steps(), 2);
     // Something else in between ends the movement.
-    update(&mut state, Action::SetReversed(true));
+    let turned = Action::map(&state.document.map, |map| map.palette.reversed = true);
+    update(&mut state, turned);
     drag(&mut state, 2, vec![172.0, 200.0]);
     assert_eq!(state.history.undo_steps(), 4);
     for _ in 0..4 {

@@ -168,7 +168,7 @@ def main():
             rate("reddito_lavoro_dipendente_medio", date, 0, 1, taxes("dipendente_eur", date), taxes("dipendente_n", date))
             rate("pensione_media", date, 0, 1, taxes("pensione_eur", date), taxes("pensione_n", date))
             rate("quota_pensionati", date, 1, 100, taxes("pensione_n", date), payers)
-            low = taxes("rc_fino_0_n", date) + taxes("rc_0_10k_n", date)
+            low = taxes("rc_0_10k_n", date)
             rate("quota_redditi_fino_10k", date, 1, 100, low, payers)
             rate("quota_redditi_fino_15k", date, 1, 100, low + taxes("rc_10_15k_n", date), payers)
         if y <= 2022:

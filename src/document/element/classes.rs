@@ -28,3 +28,18 @@ pub struct ClassSpec {
     /// Which values the breaks are made from.
     pub span: ClassSpan,
 }
+
+impl ClassSpec {
+    /// Asks for so many classes, or for the usual number. Breaks set by hand are as many as were set, so they go.
+    pub fn set_count(&mut self, count: Option<usize>) {
+        self.count = count;
+        if self.scheme == Some(Scheme::Manual) {
+            self.scheme = None;
+        }
+    }
+
+    /// Sets the breaks by hand.
+    pub fn set_manual(&mut self, breaks: Vec<f64>) {
+        (self.scheme, self.manual) = (Some(Scheme::Manual), breaks);
+    }
+}

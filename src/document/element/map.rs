@@ -148,7 +148,7 @@ impl Spec for MapSpec {
     }
 
     fn check(&self) -> Result<(), OutOfBounds> {
-        match self.classes.manual.len().max(self.classes.count.unwrap_or_default()) {
+        match self.classes.manual.len() {
             0..=ClassSpec::MOST_BREAKS => Ok(()),
             breaks => Err(OutOfBounds::Breaks(breaks)),
         }

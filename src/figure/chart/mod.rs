@@ -1,10 +1,10 @@
 //! What charts are made of: scales with round ticks, markers that differ in black and white, labels at the end
 //! of lines and beside points.
 
-pub mod end_labels;
-pub mod marks;
-pub mod point_labels;
-pub mod scale;
+pub(crate) mod end_labels;
+pub(crate) mod marks;
+pub(crate) mod point_labels;
+pub(crate) mod scale;
 
 use crate::i18n::{Lang, texts};
 use crate::scene::{Anchor, Group, Node, Role, Weight, text};

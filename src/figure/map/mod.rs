@@ -9,13 +9,13 @@ mod facts;
 mod frame;
 mod importance;
 pub mod kinds;
-pub mod labels;
-pub mod legend;
+pub(crate) mod labels;
+pub(crate) mod legend;
 mod model;
 mod numbers;
 pub(super) mod reading;
 mod scale_bar;
-pub mod symbols;
+pub(crate) mod symbols;
 mod view;
 
 use serde_json::Value as Json;

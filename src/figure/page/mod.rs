@@ -1,11 +1,11 @@
 //! What every page has: the heading above, the footer below, and the room between them.
 
 pub mod compose;
-pub mod each;
-pub mod footer;
-pub mod ink;
-pub mod layout;
-pub mod logo;
+pub(crate) mod each;
+pub(crate) mod footer;
+pub(crate) mod ink;
+pub(crate) mod layout;
+pub(crate) mod logo;
 pub mod style;
 
 use crate::base::{Pt, Rgb};

@@ -8,7 +8,7 @@
 mod poisson;
 mod wilson;
 
-pub use poisson::{EXACT_BELOW, poisson};
+pub use poisson::poisson;
 pub use wilson::wilson;
 
 /// From one number to another, both included.

@@ -4,9 +4,9 @@ mod camera;
 pub mod frame;
 mod furniture;
 pub mod geometry;
-pub mod hatches;
+pub(crate) mod hatches;
 mod labels;
-pub mod paint;
+pub(crate) mod paint;
 mod tools;
 
 use std::sync::Arc;

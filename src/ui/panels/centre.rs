@@ -14,19 +14,20 @@ pub fn centre_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let whole = state.model.whole;
     let options = [(None, texts::CENTRE_AUTO), (Some(0.0), texts::CENTRE_ZERO), (whole, texts::CENTRE_ATS)];
     let options = options.map(|(value, text)| (value, lang.text(text).to_owned()));
-    let centre = state.document.map.palette.centre;
-    let mut action = None;
+    let map = &state.document.map;
+    let centre = map.palette.centre;
+    let mut asked = None;
     ui.horizontal_wrapped(|ui| {
-        action = segmented(ui, options, centre).map(Action::SetCentre);
+        asked = segmented(ui, options, centre);
         ui.add_space(-SPACE[0]);
         let named = [None, Some(0.0), whole].contains(&centre);
         let shown = centre.filter(|_| !named).map(|centre| field_number(lang, centre)).unwrap_or_default();
-        action = typed(ui, lang, shown).or(action.take());
+        asked = typed(ui, lang, shown).or(asked.take());
     });
-    action
+    asked.map(|centre| Action::map(map, |map| map.palette.centre = centre))
 }
 
-fn typed(ui: &mut Ui, lang: Lang, shown: String) -> Option<Action> {
+fn typed(ui: &mut Ui, lang: Lang, shown: String) -> Option<Option<f64>> {
     let id = ui.make_persistent_id("centre");
     let name = lang.text(texts::CENTRE_TYPED);
     let field = number_field(ui, lang, id, name, &shown, |edit| {
@@ -34,8 +35,8 @@ fn typed(ui: &mut Ui, lang: Lang, shown: String) -> Option<Action> {
     });
     match field {
         NumberField::Unchanged => None,
-        NumberField::Number(number) => Some(Action::SetCentre(Some(number))),
+        NumberField::Number(number) => Some(Some(number)),
         // Nothing typed is automatic again.
-        NumberField::Emptied => Some(Action::SetCentre(None)),
+        NumberField::Emptied => Some(None),
     }
 }

@@ -7,7 +7,7 @@ use crate::base::Level;
 use crate::data::Method;
 use crate::document::ClassSpan;
 use crate::engine::{Action, State};
-use crate::i18n::{Lang, Text, texts};
+use crate::i18n::{Text, texts};
 use crate::ui::theme::{MENU_WIDTH, SPACE, Theme};
 use crate::ui::widgets::{button_at_the_end, drop_down, icon_button, small, small_font};
 
@@ -16,7 +16,7 @@ pub fn same_classes_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let mut all_dates = state.document.map.classes.span == ClassSpan::AllDates;
     let changed = ui.checkbox(&mut all_dates, state.settings.lang.text(texts::SAME_CLASSES)).changed();
     let span = if all_dates { ClassSpan::AllDates } else { ClassSpan::ThisDate };
-    changed.then_some(Action::SetClassSpan(span))
+    changed.then(|| Action::map(&state.document.map, |map| map.classes.span = span))
 }
 
 /// How the value of a group is made, where there are groups.
@@ -28,7 +28,9 @@ pub fn group_value_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let name = lang.text(texts::GROUP_VALUE);
     small(ui, name);
     let methods = Method::ALL.map(|method| (method, lang.method(method).to_owned()));
-    drop_down(ui, name, methods, state.document.map.method, ui.available_width() - 8.0).map(Action::SetMethod)
+    let map = &state.document.map;
+    drop_down(ui, name, methods, map.method, ui.available_width() - 8.0)
+        .map(|method| Action::map(map, |map| map.method = method))
 }
 
 /// The list of palettes, drawn by `menu` at a width, with the button that turns one round.
@@ -44,27 +46,30 @@ pub fn palette_ui(
     button_at_the_end(
         ui,
         |ui| {
-            let on = state.document.map.palette.reversed;
+            let map = &state.document.map;
+            let on = map.palette.reversed;
             let button = icon_button(ui, Icon::ArrowLeftRight, lang.text(turn), true, on);
-            turned = button.clicked().then_some(Action::SetReversed(!on));
+            turned = button.clicked().then(|| Action::map(map, |map| map.palette.reversed = !on));
         },
         |ui| picked = menu(ui, state, ui.available_width()),
     );
     picked.or(turned)
 }
 
-/// A list of palettes that opens; `rows` draws them and tells the id of the one clicked.
+/// A list of palettes that opens, with the usual one first; `rows` draws the others and tells the id of the one clicked.
 pub fn palette_list(
     ui: &mut Ui,
-    lang: Lang,
+    state: &State,
     current: &str,
     width: f32,
     rows: impl FnOnce(&mut Ui) -> Option<&'static str>,
 ) -> Option<Action> {
     const HEIGHT: f32 = 420.0;
+    let (lang, map) = (state.settings.lang, &state.document.map);
     let list = egui::ComboBox::from_id_salt("palette").selected_text(current).width(width).height(HEIGHT);
     let list = list.show_ui(ui, |ui| {
-        let picked = rows(ui);
+        let usual = ui.selectable_label(map.palette.id.is_none(), lang.text(texts::AUTOMATIC)).clicked();
+        let picked = rows(ui).map(Some).or(usual.then_some(None));
         if picked.is_some() {
             ui.close();
         }
@@ -75,7 +80,7 @@ pub fn palette_list(
         info.current_text_value = Some(current.to_owned());
         info
     });
-    list.inner.flatten().map(|id| Action::SetPalette(id.to_owned()))
+    list.inner.flatten().map(|id| Action::map(map, |map| map.palette.id = id.map(str::to_owned)))
 }
 
 /// A palette in such a list.

@@ -7,6 +7,7 @@ use egui::{
 use egui::{Color32, WidgetInfo};
 
 use crate::data::Kind;
+use crate::document::MapSpec;
 use crate::engine::{Action, State};
 use crate::i18n::{self, Lang, texts};
 use crate::stats::classes::{Scheme, nearest_multiple};
@@ -31,6 +32,7 @@ struct Plot<'a> {
     rect: Rect,
     /// The upper edges of the classes.
     edges: &'a [f64],
+    map: &'a MapSpec,
     decimals: usize,
     lang: Lang,
     theme: &'a Theme,
@@ -61,7 +63,15 @@ pub fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     rect.max.y -= HISTOGRAM.axis;
     let theme = Theme::of(ui);
     let lang = state.settings.lang;
-    let plot = Plot { axis, rect, edges: intervals.uppers(), decimals: *decimals, lang, theme };
+    let plot = Plot {
+        axis,
+        rect,
+        edges: intervals.uppers(),
+        map: &state.document.map,
+        decimals: *decimals,
+        lang,
+        theme,
+    };
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, lang.text(texts::HISTOGRAM)));
 
     let bars = axis.bars(&values, intervals, (rect.width() / HISTOGRAM.bar) as usize);
@@ -229,7 +239,8 @@ impl Plot<'_> {
         let action = asked.map(|(gesture, to)| {
             let mut breaks = self.edges.to_vec();
             breaks[at] = to;
-            Action::InGesture(gesture, Box::new(Action::SetManualBreaks(breaks)))
+            let set = Action::map(self.map, |map| map.classes.set_manual(breaks));
+            Action::InGesture(gesture, Box::new(set))
         });
         (action, response)
     }
@@ -354,5 +365,6 @@ fn keyboard_gesture(ui: &Ui, id: Id) -> u64 {
 /// The breaks in force made round: what the button below the histogram asks for.
 pub fn round_breaks(state: &State) -> Option<Action> {
     let values: Vec<f64> = state.model.table.present().collect();
-    Some(Action::SetManualBreaks(state.model.editable()?.round_breaks(&values)))
+    let breaks = state.model.editable()?.round_breaks(&values);
+    Some(Action::map(&state.document.map, |map| map.classes.set_manual(breaks)))
 }

@@ -77,7 +77,7 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
         }
         remark(ui, lang, found);
         if *found == Remark::CountAsChoropleth && ui.button(lang.text(texts::USE_SYMBOLS)).clicked() {
-            out.action = Some(Action::SetRepresentation(Representation::Symbols));
+            out.action = Some(Action::map(spec, |map| map.representation = Representation::Symbols));
         }
     }
     gap(ui);
@@ -210,7 +210,8 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
     let representations =
         [(Representation::Choropleth, texts::AREAS), (Representation::Symbols, texts::SYMBOLS)];
     let options = representations.map(|(r, text)| (r, lang.text(text).to_owned()));
-    ask(segmented(ui, options, spec.representation).map(Action::SetRepresentation));
+    let representation = segmented(ui, options, spec.representation);
+    ask(representation.map(|drawn| Action::map(spec, |map| map.representation = drawn)));
     if spec.representation == Representation::Symbols {
         return action;
     }
@@ -220,8 +221,12 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
     if spec.scheme().takes_count() {
         small(ui, lang.text(texts::CLASSES_COUNT));
         // Fewer where there are few territories.
-        let counts = (state.model.class_count.min(3)..=9).map(|k| (k, k.to_string()));
-        ask(segmented(ui, counts, state.model.class_count).map(Action::SetClassCount));
+        let counts = (state.model.class_count.min(3)..=9).map(|k| (Some(k), k.to_string()));
+        let usual = [(None, lang.text(texts::AUTOMATIC).to_owned())];
+        // In a line of its own: all in one would widen the panel, and take from the map of a narrow window.
+        let usual = segmented(ui, usual, spec.classes.count);
+        let asked = segmented(ui, counts, spec.classes.count).or(usual);
+        ask(asked.map(|count| Action::map(spec, |map| map.classes.set_count(count))));
     }
     let round = ui.button(lang.text(texts::ROUND_BREAKS));
     if round.on_hover_text(lang.text(texts::ROUND_BREAKS_TIP)).clicked() {
@@ -242,7 +247,7 @@ fn controls_ui(ui: &mut Ui, state: &State, lang: Lang) -> Option<Action> {
 fn palette_menu(ui: &mut Ui, state: &State, width: f32) -> Option<Action> {
     let lang = state.settings.lang;
     let current = Palette::get(state.model.palette).map_or("", |palette| palette.name);
-    palette_list(ui, lang, current, width, |ui| {
+    palette_list(ui, state, current, width, |ui| {
         let mut picked = None;
         let kinds = [
             (PaletteKind::Sequential, texts::PALETTE_SEQUENTIAL),

@@ -138,7 +138,7 @@ pub fn controls_ui(ui: &mut Ui, state: &State) -> Option<Action> {
 
 fn palette_menu(ui: &mut Ui, state: &State, width: f32) -> Option<Action> {
     let current = Bivariate::get(state.model.palette).map_or("", |palette| palette.name);
-    palette_list(ui, state.settings.lang, current, width, |ui| {
+    palette_list(ui, state, current, width, |ui| {
         let clicked = |palette: &&Bivariate| palette_row(ui, palette, state).clicked();
         // Every row is drawn, whichever is clicked.
         BIVARIATES.iter().filter(clicked).map(|palette| palette.id).collect::<Vec<_>>().pop()

@@ -3,7 +3,7 @@
 mod card;
 mod card_extra;
 mod centre;
-pub mod chart;
+pub(crate) mod chart;
 mod choice;
 mod condition;
 mod controls;

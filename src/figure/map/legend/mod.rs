@@ -1,6 +1,6 @@
 //! The legend: classes with their counts, what is not there and why, and how the classes were made.
 
-pub mod two;
+pub(crate) mod two;
 
 use crate::base::{Level, Rgb};
 use crate::data::{Absence, Atlas, Indicator};

@@ -1,7 +1,7 @@
 //! Its value beside another's: each in three classes.
 
-pub mod axis;
-pub mod bivariate;
+pub(crate) mod axis;
+pub(crate) mod bivariate;
 mod kind;
 mod reading;
 
