@@ -230,21 +230,18 @@ fn what_is_withheld_has_bounds() {
         assert!(low >= 0.0 && low < high && high <= 100.0, "{}: {low} {high}", row.name);
         assert_eq!(row.value, Err(Absence::Suppressed), "{}", row.name);
     }
-    // Narrower than the printed digit for the whole: a value, which says how many are withheld.
-    let whole = |at: &str| {
-        let whole = table("quota_redditi_fino_10k", date(at), Level::Ats, Method::Pooled);
-        row(&whole, ATS).clone()
-    };
-    let narrow = whole("2016-12-31");
-    let (low, high) = narrow.bounds.expect("some are withheld");
-    assert!(narrow.value.is_ok() && low < high, "{low} {high}");
-    assert_eq!(format!("{low:.1}"), format!("{high:.1}"));
-    // At the source 23 Comuni of 193 have a blank.
-    assert_eq!(narrow.hidden, 23);
-    // Wider than it in 2022, where 61 have one: no value, and the two ends.
-    let wide = whole("2022-12-31");
-    assert_eq!((wide.value, wide.hidden), (Err(Absence::Suppressed), 61));
-    assert!(wide.bounds.is_some_and(|(low, high)| high - low < 1.0));
+    // Narrower than the printed digit for the whole, where 9 Comuni have a blank: a value, which says how many.
+    let whole = table("quota_redditi_oltre_75k", at, Level::Ats, Method::Pooled);
+    let whole = row(&whole, ATS);
+    let (low, high) = whole.bounds.expect("some are withheld");
+    assert!(near(low, 5.782869255731184) && near(high, 5.789219278206415), "{low} {high}");
+    assert_eq!((whole.value.map(|x| format!("{x:.1}")), whole.hidden), (Ok("5.8".to_owned()), 9));
+    // Wider than it in Lodi, where 7 have one: no value, and the two ends.
+    let ambiti = table("quota_redditi_oltre_75k", at, Level::Ambiti, Method::Pooled);
+    let lodi = row(&ambiti, "50066");
+    let (low, high) = lodi.bounds.expect("some are withheld");
+    assert!(near(low, 2.7136348227777556) && near(high, 2.788327290904181), "{low} {high}");
+    assert_eq!((lodi.value, lodi.hidden), (Err(Absence::Suppressed), 7));
 }
 
 #[test]
