@@ -46,4 +46,6 @@ pub use registry::Drawn;
 pub use remark::{Remark, Severity, Warned, break_text};
 pub use round::round_down;
 pub use view::Sources;
-pub use wording::{class_label, date_phrase, level_phrase, reference_label, unit_made, value_text};
+pub use wording::{
+    change_text, class_label, date_phrase, level_phrase, reference_label, unit_made, value_text,
+};
