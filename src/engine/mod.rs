@@ -19,7 +19,7 @@ pub mod hand;
 mod history;
 mod indicator;
 pub mod intake;
-mod kind;
+mod map;
 mod preview;
 pub mod project;
 mod question;

@@ -16,7 +16,7 @@ use atlante::engine::{
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 
-use crate::common::{Folder, january, view_with};
+use crate::common::{Folder, january, set_map, view_with};
 
 const VIEWS: [ElementKind; 5] =
     [ElementKind::Map, ElementKind::Ranking, ElementKind::Series, ElementKind::Scatter, ElementKind::Table];
@@ -74,7 +74,7 @@ fn notice(state: &State) -> &str {
 /// Map, ranking and series on a standing A4.
 fn three() -> State {
     let mut state = state();
-    update(&mut state, Action::SetLevel(Level::Ambiti));
+    set_map(&mut state, |map| map.level = Level::Ambiti);
     ask(&mut state, FigureAction::Compose(ElementKind::Map));
     ask(&mut state, FigureAction::Arrange(Arrangement::Lead));
     state
@@ -249,13 +249,9 @@ fn every_view_is_read_and_seen_in_small() {
 #[test]
 fn an_element_is_explored_again_in_the_window() {
     let mut state = state();
-    for action in [
-        Action::SetLevel(Level::Ambiti),
-        Action::map(&state.document.map, |map| map.palette.id = Some("viridis".to_owned())),
-        Action::Choose(vec!["50089".into()]),
-    ] {
-        update(&mut state, action);
-    }
+    set_map(&mut state, |map| map.level = Level::Ambiti);
+    set_map(&mut state, |map| map.palette.id = Some("viridis".to_owned()));
+    update(&mut state, Action::Choose(vec!["50089".into()]));
     let ranged = |state: &State, range| view_with::<RankingSpec>(state, |spec| spec.range = range);
     let asked = ranged(&state, true);
     update(&mut state, asked);
@@ -267,9 +263,8 @@ fn an_element_is_explored_again_in_the_window() {
         let id = state.document.figures.iter().find(|kept| kept.spec.only() == Some(&element));
         let id = id.map_or_else(|| panic!("{view:?} is kept"), |kept| kept.id);
         update(&mut state, Action::SetIndicator("eta_media".to_owned()));
-        update(&mut state, Action::SetLevel(Level::Asst));
-        let magma = Action::map(&state.document.map, |map| map.palette.id = Some("magma".to_owned()));
-        update(&mut state, magma);
+        set_map(&mut state, |map| map.level = Level::Asst);
+        set_map(&mut state, |map| map.palette.id = Some("magma".to_owned()));
         update(&mut state, Action::Choose(Vec::new()));
         let asked = ranged(&state, false);
         update(&mut state, asked);
@@ -287,16 +282,16 @@ fn what_is_explored_keeps_its_own_dates_and_differences() {
     let mut state = state();
     let asked = view_with::<ScatterSpec>(&state, |spec| spec.x_date = january(2022));
     update(&mut state, asked);
-    update(&mut state, Action::SetKind(MapKind::Change { from: january(2022) }));
+    set_map(&mut state, |map| map.kind = MapKind::Change { from: january(2022) });
     for kind in [ElementKind::Scatter, ElementKind::Table] {
         ask(&mut state, FigureAction::Compose(kind));
         let element = state.document.element(kind);
-        update(&mut state, Action::SetKind(MapKind::Value));
+        set_map(&mut state, |map| map.kind = MapKind::Value);
         update(&mut state, Action::SetIndicator("eta_media".to_owned()));
         ask(&mut state, FigureAction::Explore);
         assert_eq!(state.document.element(kind), element, "{kind:?}");
         update(&mut state, Action::SetIndicator("indice_vecchiaia".to_owned()));
-        update(&mut state, Action::SetKind(MapKind::Change { from: january(2022) }));
+        set_map(&mut state, |map| map.kind = MapKind::Change { from: january(2022) });
     }
     let table = state.document.view::<TableSpec>().expect("a table");
     assert_eq!(table.columns[0].from, Some(january(2022).into()));

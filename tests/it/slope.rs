@@ -11,7 +11,7 @@ use atlante::figure::{FigureError, compose, registry, view};
 use atlante::io::Bundle;
 use atlante::scene::{Cell, Geometry, Role};
 
-use crate::common::{BUNDLE, atlas, january};
+use crate::common::{BUNDLE, atlas, january, set_map};
 use crate::page::{group, paths};
 
 fn spec(level: Level, chosen: &[&str]) -> SlopeSpec {
@@ -127,7 +127,7 @@ fn it_follows_the_map_and_is_undone() {
     let mut state =
         State::new(Arc::new(Bundle::load(None).expect("it loads")), Settings::default()).expect("a state");
     let seen = |state: &State| state.document.view::<SlopeSpec>().expect("in sight").clone();
-    update(&mut state, Action::SetLevel(Level::Ambiti));
+    set_map(&mut state, |map| map.level = Level::Ambiti);
     update(&mut state, Action::Choose(vec!["50089".into()]));
     assert_eq!((seen(&state).level, seen(&state).chosen), (Level::Ambiti, vec!["50089".into()]));
     let without = SlopeSpec { ats: false, ..seen(&state) };
