@@ -10,8 +10,8 @@ use atlante::document::{
     Representation, Row, ScatterSpec, TableSpec, Towards,
 };
 use atlante::engine::{
-    Action, BatchReport, Effect, FigureAction, FigureFormat, FileJob, Many, PreviewRequest, Question, Report,
-    Settings, State, spawn_batch, spawn_export, spawn_preview, spawn_thumbnail, update,
+    Action, BatchReport, Drawings, Effect, FigureAction, FigureFormat, FileJob, Many, PreviewRequest,
+    Question, Report, Settings, State, spawn_batch, spawn_export, spawn_preview, spawn_thumbnail, update,
 };
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
@@ -213,7 +213,7 @@ fn findings_are_mended_on_the_page() {
     let kept = state.document.composed().expect("open");
     let (figures, id) = (state.document.figures.clone(), kept.id);
     let request = PreviewRequest { bundle: BUNDLE.clone(), figures, id, width: 320, lang: Lang::It };
-    let preview = spawn_preview(request, || {}).wait().expect("an answer");
+    let preview = spawn_preview(request, &Drawings::default(), || {}).wait().expect("an answer");
     let page = preview.page.expect("it can be drawn");
     assert_eq!((page.picture.size[0], page.picture.rgba.len()), (320, 320 * page.picture.size[1] * 4));
     assert!(
@@ -237,7 +237,7 @@ fn every_view_is_read_and_seen_in_small() {
         let kept = state.document.composed().expect("open").clone();
         let (figures, id) = (vec![kept.clone()], kept.id);
         let request = PreviewRequest { bundle: BUNDLE.clone(), figures, id, width: 320, lang: Lang::It };
-        let page = spawn_preview(request, || {}).wait().expect("an answer").page;
+        let page = spawn_preview(request, &Drawings::default(), || {}).wait().expect("an answer").page;
         let reading = page.expect("it can be drawn").reading;
         assert!(reading.ends_with('.') && reading.len() > 60, "{view:?}: {reading}");
         let small = spawn_thumbnail(kept, 44, BUNDLE.clone(), || {}).wait().expect("an answer");
@@ -319,7 +319,11 @@ fn a_page_that_cannot_be_drawn_says_why() {
         ask(&mut state, FigureAction::SetPage(Box::new(change)));
         let (figures, id) = (state.document.figures.clone(), 1);
         let request = PreviewRequest { bundle: BUNDLE.clone(), figures, id, width: 320, lang: Lang::It };
-        let why = spawn_preview(request, || {}).wait().expect("an answer").page.expect_err("refused");
+        let why = spawn_preview(request, &Drawings::default(), || {})
+            .wait()
+            .expect("an answer")
+            .page
+            .expect_err("refused");
         assert!(why.contains(told), "{why}");
     }
 }

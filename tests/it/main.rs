@@ -46,6 +46,7 @@ mod map_kinds_window;
 mod page;
 mod pages;
 mod panels;
+mod previews;
 mod printed_tables;
 mod project;
 mod project_areas;
