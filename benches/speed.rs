@@ -16,11 +16,13 @@ use geo::{Coord, Distance, Euclidean, LineString, MapCoords, MultiPolygon, Polyg
 use atlante::base::{Date, Level};
 use atlante::data::{Method, Query};
 use atlante::document::{
-    MapSpec, QuadrantSplit, ScatterSpec, ScatterView, SortBy, SvgText, TableColumn, TableSort, TableSpec,
+    FigureSpec, MapSpec, QuadrantSplit, ScatterSpec, ScatterView, SortBy, SvgText, TableColumn, TableSort,
+    TableSpec,
 };
 use atlante::export::{self, Format};
-use atlante::figure::compose;
+use atlante::figure::check;
 use atlante::figure::map::MapView;
+use atlante::figure::page::compose::{self, LaidOut};
 use atlante::figure::scatter::ScatterModel;
 use atlante::figure::table::TableModel;
 use atlante::figure::view;
@@ -614,13 +616,81 @@ mod project {
     }
 }
 
-/// The page of three elements that the composer shows after every change, at the size it has on a screen of 1366 × 768.
+/// The page of three elements that the composer shows, at the size it has on a screen of 1366 × 768.
+const ON_SCREEN: u32 = 400;
+
+fn page_of_three() -> FigureSpec {
+    reopen(include_bytes!("../docs/pagina.json")).expect("a figure").figure
+}
+
+/// Made whole, as at first.
 #[divan::bench]
 fn preview_of_three(bencher: Bencher<'_, '_>) {
-    const WIDTH: u32 = 400;
-    let spec = reopen(include_bytes!("../docs/pagina.json")).expect("a figure").figure;
+    let spec = page_of_three();
     bencher.bench(|| {
         let figure = compose::build(&spec, BUNDLE.sources()).expect("a page").value;
-        export::picture(&figure.scene, WIDTH).expect("a picture")
+        export::picture(&figure.scene, ON_SCREEN).expect("a picture")
     });
+}
+
+/// What of a page of three changes between two previews.
+#[derive(Clone, Copy, Debug)]
+enum Changes {
+    Nothing,
+    Title,
+    Map,
+    Ranking,
+    Series,
+}
+
+impl Changes {
+    fn of(self, page: &mut FigureSpec) {
+        let at = match self {
+            Self::Nothing => return,
+            Self::Title => {
+                page.page.title = Some("Tre figure".to_owned());
+                return;
+            }
+            Self::Map => 0,
+            Self::Ranking => 1,
+            Self::Series => 2,
+        };
+        let place = page.places().nth(at).expect("three");
+        let element = page.element_mut(place).expect("an element");
+        element.page_mut().title = Some("Un titolo".to_owned());
+    }
+}
+
+const CHANGES: [Changes; 5] =
+    [Changes::Nothing, Changes::Title, Changes::Map, Changes::Ranking, Changes::Series];
+
+/// The scene alone, when something has changed.
+#[divan::bench(args = CHANGES)]
+fn preview_of_three_laid_out_again(bencher: Bencher<'_, '_>, changes: Changes) {
+    let mut pages = [page_of_three(), page_of_three()];
+    changes.of(&mut pages[1]);
+    let mut kept = LaidOut::default();
+    let mut turn = 0;
+    bencher.bench_local(|| {
+        turn += 1;
+        compose::build_again(&pages[turn % 2], BUNDLE.sources(), &mut kept).expect("a page").value
+    });
+}
+
+#[divan::bench]
+fn preview_of_three_laid_out(bencher: Bencher<'_, '_>) {
+    let spec = page_of_three();
+    bencher.bench(|| compose::build(&spec, BUNDLE.sources()).expect("a page").value);
+}
+
+#[divan::bench]
+fn preview_of_three_drawn(bencher: Bencher<'_, '_>) {
+    let figure = compose::build(&page_of_three(), BUNDLE.sources()).expect("a page").value;
+    bencher.bench(|| export::picture(&figure.scene, ON_SCREEN).expect("a picture"));
+}
+
+#[divan::bench]
+fn preview_of_three_checked(bencher: Bencher<'_, '_>) {
+    let spec = page_of_three();
+    bencher.bench(|| check::page(&spec, &[], BUNDLE.sources()).expect("findings"));
 }

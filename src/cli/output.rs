@@ -88,11 +88,15 @@ impl Output {
         spec: &FigureSpec,
         bundle: &Bundle,
     ) -> Result<(Value, Vec<Remark>), CliError> {
+        let saved = matches.get_one::<PathBuf>("save-spec");
+        if saved == Some(&self.path) {
+            return Err(CliError::message(texts::cli_spec_over_figure(self.lang, self.path.display())));
+        }
         if let OutputFormat::Sheet(format) = self.format {
             return self.sheets(format, spec, bundle);
         }
         let Warned { value: figure, remarks } = self.write(&self.path, spec, bundle)?;
-        if let Some(path) = matches.get_one::<PathBuf>("save-spec") {
+        if let Some(path) = saved {
             write_file(path, figure.scene.carried.clone().unwrap_or_default().as_bytes(), self.lang)?;
         }
         let mut elements: Vec<Value> = figure.parts.iter().map(|part| part.facts(bundle.sources())).collect();

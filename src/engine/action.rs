@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::base::{Code, Date, Level, Vision};
-use crate::document::{Element, ElementKind, MapKind, MapSpec};
+use crate::base::{Code, Vision};
+use crate::document::{Element, ElementKind, MapSpec};
 use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
@@ -16,15 +16,9 @@ use super::settings::{Appearance, Dpi, Layers, Panels};
 /// A request, from a panel, a key or a test.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Show another indicator, at the nearest date it has; one as published stands below the map, whose own
-    /// stays.
+    /// Show the indicator of that id, of either sort, which the spec of a map cannot ask for: one as published stands below the map,
+    /// whose own stays, and asking for the map's own closes it.
     SetIndicator(String),
-    /// Show another reference date.
-    SetDate(Date),
-    /// Show the value, the change between two dates, or two indicators. Two dates are put in order of time.
-    SetKind(MapKind),
-    /// Show another level.
-    SetLevel(Level),
     /// Classify by another scheme. Going to manual starts from the breaks in force, which the model knows and no spec does.
     SetScheme(Scheme),
     /// Choose that territory alone, or nothing.
@@ -53,7 +47,8 @@ pub enum Action {
     SetPanels(Panels),
     /// Show something else in the panel below.
     SetTab(ElementKind),
-    /// Show the map, or another view, as that spec says: see [`Action::map`].
+    /// Show the map, or another view, as that spec says: see [`Action::map`]. What the spec of a map leaves as it was goes along
+    /// with what it changes: another kind has its own colours, another indicator the nearest date it has.
     SetView(Box<Element>),
     /// Show the printed table of that name whole.
     ShowPrinted(String),

@@ -1,46 +1,19 @@
 //! Which indicator is shown.
 
-use crate::document::ElementKind;
-use crate::i18n::italian::Preposition;
-use crate::i18n::{self, texts};
-use crate::stats::classes::Scheme;
+use crate::document::{ElementKind, MapSpec};
 
-use super::kind;
-use super::state::{Notice, State};
+use super::map;
+use super::state::State;
 
-/// Another indicator may lack the date shown: then the nearest it has, and the user is told.
+/// Shows an indicator: a computed one on the map, one as published below it.
 pub(super) fn set_indicator(state: &mut State, id: String) {
-    let atlas = &state.bundle.atlas;
-    if atlas.published(&id).is_some() {
+    if state.bundle.atlas.published(&id).is_some() {
         return set_published(state, id);
     }
-    let Some(indicator) = atlas.catalogue.get(&id) else { return };
     // Back from a published table the map is as it was left.
-    if state.document.published.take().is_some() && id == state.document.map.indicator {
-        return;
-    }
-    let wanted = state.document.map.date;
-    let lang = state.settings.lang;
-    let Some(date) = atlas.nearest_date(indicator, wanted) else {
-        let text = texts::notice_no_dates(lang, lang.pick(&indicator.name));
-        state.notice = Some(Notice { text, is_error: true });
-        return;
-    };
-    if date != wanted {
-        let [wanted, shown] = [wanted, date].map(|date| i18n::joined_date(lang, Preposition::A, date));
-        let text = texts::notice_other_date(lang, lang.pick(&indicator.name), wanted, shown);
-        state.notice = Some(Notice { text, is_error: false });
-    }
-    state.document.map.date = date;
-    // Breaks set by hand were for other numbers.
-    if state.document.map.scheme() == Scheme::Manual {
-        state.document.map.classes.scheme = None;
-        state.document.map.classes.manual.clear();
-    }
-    state.document.map.palette.centre = None;
-    state.settings.saw(&id);
-    kind::set_first(state, id);
-    kind::settle(state);
+    state.document.published = None;
+    let asked = MapSpec { indicator: id, ..state.document.map.clone() };
+    map::show(state, &asked);
 }
 
 /// The areas of a published table have no borders to draw: its values stand below the map.

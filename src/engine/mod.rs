@@ -19,7 +19,7 @@ pub mod hand;
 mod history;
 mod indicator;
 pub mod intake;
-mod kind;
+mod map;
 mod preview;
 pub mod project;
 mod question;
@@ -45,7 +45,9 @@ pub use files::{FileJob, spawn_file_job};
 pub use hand::{Hand, HandAction};
 pub use history::History;
 pub use intake::{Intake, IntakeAction, opened};
-pub use preview::{Preview, PreviewPage, PreviewRequest, Thumbnail, spawn_preview, spawn_thumbnail};
+pub use preview::{
+    Drawings, Preview, PreviewPage, PreviewRequest, Thumbnail, spawn_preview, spawn_thumbnail,
+};
 pub use project::{Keeper, Leaving, ProjectAction};
 pub use question::{Pick, Question};
 pub use recovery::{Pending, Recovery};

@@ -1,12 +1,12 @@
 //! The page that is composed, as it would be exported: its picture, its words and what could mislead in it. It is worked
 //! out away from the window's thread.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::document::{Element, FigureSpec, KeptFigure, Place};
 use crate::export::{Picture, picture};
 use crate::figure::check::{self, Finding};
-use crate::figure::page::compose;
+use crate::figure::page::compose::{self, LaidOut};
 use crate::figure::{FigureError, reading};
 use crate::figure::{Remark, Warned};
 use crate::i18n::{Lang, texts};
@@ -69,11 +69,37 @@ pub struct PreviewPage {
     pub remarks: Vec<Remark>,
 }
 
-/// Works the page out.
-pub fn spawn_preview(request: PreviewRequest, wake: impl Fn() + Send + Sync + 'static) -> Task<Preview> {
-    let asked = request.clone();
+/// The elements of the page seen last, laid out, so that the next preview lays out only what changed.
+#[derive(Clone, Debug, Default)]
+pub struct Drawings(Arc<Mutex<Option<OfBundle>>>);
+
+/// Elements laid out, and what from.
+type OfBundle = (Arc<Bundle>, LaidOut);
+
+impl Drawings {
+    /// Those made from that bundle, taken out while they are in use: a preview that begins meanwhile, or after one that broke off,
+    /// starts from none.
+    fn take(&self, bundle: &Arc<Bundle>) -> LaidOut {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        kept.filter(|(of, _)| Arc::ptr_eq(of, bundle)).map(|(_, laid_out)| laid_out).unwrap_or_default()
+    }
+
+    fn keep(&self, bundle: &Arc<Bundle>, laid_out: LaidOut) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((Arc::clone(bundle), laid_out));
+    }
+}
+
+/// Works the page out, with what `drawings` has of it.
+pub fn spawn_preview(
+    request: PreviewRequest,
+    drawings: &Drawings,
+    wake: impl Fn() + Send + Sync + 'static,
+) -> Task<Preview> {
+    let (asked, drawings) = (request.clone(), drawings.clone());
     let work = move |_: &Control<'_, Preview>| {
-        let page = page(&request);
+        let mut kept = drawings.take(&request.bundle);
+        let page = page(&request, &mut kept);
+        drawings.keep(&request.bundle, kept);
         Preview { of: request, page, is_broken: false }
     };
     let broken = move |why: Broken| {
@@ -119,13 +145,13 @@ pub fn spawn_thumbnail(
     spawn("thumbnail", work, move |_| nothing.clone(), wake)
 }
 
-fn page(request: &PreviewRequest) -> Result<PreviewPage, String> {
+fn page(request: &PreviewRequest, laid_out: &mut LaidOut) -> Result<PreviewPage, String> {
     let PreviewRequest { bundle, figures, id, width, lang } = request;
     let sources = bundle.sources();
     let told = |error: FigureError| figure_error(*lang, &error);
     let kept = figures.iter().find(|kept| kept.id == *id);
     let spec = &kept.ok_or_else(|| told(FigureError::NoElements(FigureSpec::MOST_ELEMENTS)))?.spec;
-    let Warned { value: figure, remarks } = compose::build(spec, sources).map_err(told)?;
+    let Warned { value: figure, remarks } = compose::build_again(spec, sources, laid_out).map_err(told)?;
     let picture = picture(&figure.scene, *width).map_err(|error| export_error(*lang, &error))?;
     let findings = check::page(spec, &sisters(figures, *id), sources).map_err(told)?;
     let found = |remark: &Remark| findings.iter().any(|(_, finding)| finding.remark == *remark);

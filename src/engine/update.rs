@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::base::Code;
 use crate::data::NamedSet;
-use crate::document::{Document, ElementKind, FigureSpec, Spec, TableSpec};
+use crate::document::{Document, ElementKind, FigureSpec, MapSpec, OfKind, Spec, TableSpec};
 use crate::export::Format;
 use crate::export::sheet::SheetFormat;
 use crate::i18n::{self, texts};
@@ -22,7 +22,7 @@ use super::failure::{figure_error, file_name, not_written};
 use super::hand;
 use super::indicator::set_indicator;
 use super::intake;
-use super::kind;
+use super::map;
 use super::project;
 use super::question::Question;
 use super::state::{Notice, State};
@@ -74,12 +74,6 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
     let spec = &mut state.document.map;
     match action {
         Action::SetIndicator(id) => set_indicator(state, id),
-        Action::SetDate(date) => {
-            spec.date = date;
-            kind::settle(state);
-        }
-        Action::SetKind(kind) => kind::set(state, kind),
-        Action::SetLevel(level) => spec.level = level,
         Action::SetScheme(scheme) => {
             if scheme == Scheme::Manual
                 && let Some(intervals) = state.model.editable()
@@ -119,7 +113,10 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::SetLayers(layers) => state.settings.layers = layers,
         Action::SetPanels(panels) => state.settings.panels = panels,
         Action::SetTab(kind) => state.settings.tab = kind,
-        Action::SetView(element) => state.document.set(*element),
+        Action::SetView(element) => match MapSpec::of(&element) {
+            Some(asked) => map::show(state, asked),
+            None => state.document.set(*element),
+        },
         Action::ShowPrinted(name) => table::show_printed(state, &name),
         Action::CopyTable => return copy_table(state).into_iter().collect(),
         Action::ExportTableAs => return ask_for_table(state).into_iter().collect(),

@@ -22,6 +22,13 @@ pub fn apart(own: usize, values: &[f64]) -> usize {
     (own..own + MORE).find(tells).unwrap_or(own + MORE)
 }
 
+/// The decimals of a column of differences: the fewest, from `own` on, at which none that is not zero is written as zero; at most two
+/// more, as one that is nearly zero would lengthen all the others.
+pub fn of_differences(own: usize, values: impl Iterator<Item = f64> + Clone) -> usize {
+    let shows = |decimals: &usize| values.clone().all(|x| x == 0.0 || decimal::rounded(x, *decimals) != 0.0);
+    (own..own + 2).find(shows).unwrap_or(own + 2)
+}
+
 /// How two values and their difference are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Move {
@@ -57,6 +64,16 @@ mod tests {
         assert_eq!(apart(1, &[2.196, 2.158]), 2);
         assert_eq!(apart(1, &[0.000_025, 0.005_94]), 5, "and not as zero");
         assert_eq!(apart(1, &[0.1 + 0.2, 0.3]), 1, "noise is no difference");
+    }
+
+    #[test]
+    fn a_column_of_differences_has_no_false_zero() {
+        let of = |own, values: &[f64]| of_differences(own, values.iter().copied());
+        assert_eq!(of(1, &[-0.1, 0.3, 0.0]), 1);
+        // Changes of the share of children in the Ambiti from 2022 to 2023.
+        assert_eq!(of(1, &[-0.103, -0.038, 0.3]), 2);
+        assert_eq!(of(1, &[-0.103, 0.000_4]), 3);
+        assert_eq!(of(0, &[]), 0);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, Thing, texts};
 use crate::stats::classes::Intervals;
 
-use crate::figure::precision::same;
+use crate::figure::precision::{apart, same};
 use crate::figure::{FigureError, KindError};
 
 /// A value with its suffix, or the reason why there is none.
@@ -263,7 +263,8 @@ fn in_points(caption: Caption<'_>) -> bool {
 pub fn change_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value) -> String {
     let caption = caption.into();
     let Ok(x) = value else { return value_text(lang, caption, value) };
-    let number = i18n::signed_number(lang, x, caption.decimals);
+    // What has moved is not written as zero.
+    let number = i18n::signed_number(lang, x, apart(caption.decimals, &[x]));
     match in_points(caption) {
         true => format!("{number} {}", lang.text(texts::SUFFIX_POINTS)),
         false => format!("{number}{}", lang.suffix(caption.suffix)),

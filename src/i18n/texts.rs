@@ -166,6 +166,7 @@ texts! {
     fn no_value_at_all(indicator): "l'indicatore '{indicator}' non ha nessun valore", "the indicator '{indicator}' has no value at all";
     fn cause_only_published(indicator): "'{indicator}' è un indicatore come pubblicato: i suoi valori sono di aree che qui non si calcolano", "'{indicator}' is an indicator as published: its values are of areas that are not computed here";
     fn cli_no_such_date(indicator, date, dates): "l'indicatore '{indicator}' non ha valori {date}; date disponibili: {dates}", "the indicator '{indicator}' has no values at {date}; dates available: {dates}";
+    fn cli_spec_over_figure(file): "--save-spec e -o indicano lo stesso file, {file}: dai un altro nome a uno dei due", "--save-spec and -o name the same file, {file}: give one of the two another name";
     fn cli_no_such_year(indicator, year, years): "l'indicatore '{indicator}' non ha valori nel {year}; anni disponibili: {years}", "the indicator '{indicator}' has no values in {year}; years available: {years}";
     fn cli_unknown_territory(territory): "il territorio '{territory}' non esiste; 'atlante-cli territories' elenca i codici", "there is no territory '{territory}'; 'atlante-cli territories' lists the codes";
     fn cli_unknown_palette(palette, choices): "la tavolozza '{palette}' non esiste; scegli tra: {choices}", "there is no palette '{palette}'; choose among: {choices}";
@@ -441,7 +442,7 @@ texts! {
     fn scatter_name(y, x): "Dispersione: {y} rispetto a {x}", "Scatterplot: {y} against {x}";
     PANEL_TOO_SMALL: "Il riquadro è troppo piccolo per il grafico: trascina in su il suo bordo.", "The panel is too small for the chart: drag its edge upwards.";
     SCATTER_NO_OTHER: "Nessun altro indicatore ha valori a questa data.", "No other indicator has values at this date.";
-    fn scatter_line(slope, intercept, r_squared): "Retta: y = {slope} x + {intercept}; R² = {r_squared}. La fascia è l'intervallo al 95% della media.", "Line: y = {slope} x + {intercept}; R² = {r_squared}. The band is the 95% interval of the mean.";
+    fn scatter_line(slope, intercept, r_squared): "Retta: y = {slope} x {intercept}; R² = {r_squared}. La fascia è l'intervallo al 95% della media.", "Line: y = {slope} x {intercept}; R² = {r_squared}. The band is the 95% interval of the mean.";
     SCATTER_HINT: "Una correlazione non è una causa. Trascina un rettangolo per scegliere i territori.", "Correlation is not cause. Drag a rectangle to choose territories.";
 }
 
@@ -477,7 +478,7 @@ texts! {
     fn series_absent(territory, date, reason): "{territory} {date}: {reason}.", "{territory} {date}: {reason}.";
     fn series_absent_others(count): "Altri valori assenti: {count}.", "Other absent values: {count}.";
     SERIES_INDEX_OF_NOTHING: "il valore alla data di base non è positivo, l'indice non si calcola", "the value at the base date is not positive, there is no index";
-    SERIES_BENCHMARKS_POOLED: "ATS e ASST sono sempre ricalcolate dalle somme.", "ATS and ASST are always recomputed from the sums.";
+    SERIES_BENCHMARKS_POOLED: "Le linee di confronto (ATS, ASST) sono sempre ricalcolate dalle somme.", "The lines compared with (ATS, ASST) are always recomputed from the sums.";
     SERIES_NO_ASST: "Nessuna ASST da confrontare: Milano città non ne ha, e un territorio più grande ne comprende più d'una.", "No ASST to compare with: the city of Milano has none, and a larger territory holds more than one.";
     SERIES_COUNTS: "È un conteggio: territori di grandezza diversa schiacciano le linee. Meglio la base 100.", "This is a count: territories of different size flatten the lines. Prefer base 100.";
     SERIES_MANY: "Le linee sono più di otto: i colori si ripetono, tratteggiati.", "There are more than eight lines: colours repeat, dashed.";

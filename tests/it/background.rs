@@ -9,9 +9,9 @@ use atlante::engine::background::{Broken, Control, Fault, Report, Task, set_faul
 use atlante::engine::intake::{IntakeJob, Standing};
 use atlante::engine::project::{ProjectJob, Save};
 use atlante::engine::{
-    Action, BatchReport, Effect, FigureAction, FigureFormat, FileJob, IntakeAction, Keeper, Leaving, Many,
-    PreviewRequest, ProjectAction, Recovery, Settings, Shared, State, spawn_batch, spawn_export,
-    spawn_file_job, spawn_preview, spawn_thumbnail, update,
+    Action, BatchReport, Drawings, Effect, FigureAction, FigureFormat, FileJob, IntakeAction, Keeper,
+    Leaving, Many, PreviewRequest, ProjectAction, Recovery, Settings, Shared, State, spawn_batch,
+    spawn_export, spawn_file_job, spawn_preview, spawn_thumbnail, update,
 };
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
@@ -332,7 +332,9 @@ fn a_page_that_breaks_off_says_so_and_that_it_may_be_drawn_again() {
         update(&mut state, Action::Figure(FigureAction::Compose(ElementKind::Map)));
         let figures = state.document.figures.clone();
         let request = PreviewRequest { bundle: BUNDLE.clone(), id: 1, width: 320, lang, figures };
-        let preview = failing(fault, || spawn_preview(request.clone(), || {})).wait().expect("an answer");
+        let preview = failing(fault, || spawn_preview(request.clone(), &Drawings::default(), || {}))
+            .wait()
+            .expect("an answer");
         assert!(preview.is_broken && preview.of.is(&request));
         let it = "La pagina non è stata disegnata: ";
         assert_eq!(preview.page.err(), Some(told(lang, it, "The page was not drawn: ", cause)));

@@ -8,8 +8,8 @@ use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Code, Date, Level};
 use atlante::data::{Atlas, Method, Query, Table, Value};
-use atlante::document::{Element, OfKind};
-use atlante::engine::{Action, State};
+use atlante::document::{Element, MapSpec, OfKind};
+use atlante::engine::{Action, State, update};
 use atlante::io::Bundle;
 
 /// The folder of an earlier edition of residents and areas, on which tests of figures and of the window stand: new figures
@@ -162,6 +162,12 @@ pub fn awkward_folder(cases: &[Case]) -> Folder {
         }
     }
     Folder::new().with("datasets.toml", LIST).with("prova.csv", csv).with("indicators.toml", indicators)
+}
+
+/// Shows the map as it is but for that change.
+pub fn set_map(state: &mut State, change: impl FnOnce(&mut MapSpec)) {
+    let action = Action::map(&state.document.map, change);
+    update(state, action);
 }
 
 /// What asks for a view as it is in sight but for that change.

@@ -10,13 +10,13 @@ use atlante::document::{
     Representation, Row, ScatterSpec, TableSpec, Towards,
 };
 use atlante::engine::{
-    Action, BatchReport, Effect, FigureAction, FigureFormat, FileJob, Many, PreviewRequest, Question, Report,
-    Settings, State, spawn_batch, spawn_export, spawn_preview, spawn_thumbnail, update,
+    Action, BatchReport, Drawings, Effect, FigureAction, FigureFormat, FileJob, Many, PreviewRequest,
+    Question, Report, Settings, State, spawn_batch, spawn_export, spawn_preview, spawn_thumbnail, update,
 };
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 
-use crate::common::{Folder, january, view_with};
+use crate::common::{Folder, january, set_map, view_with};
 
 const VIEWS: [ElementKind; 5] =
     [ElementKind::Map, ElementKind::Ranking, ElementKind::Series, ElementKind::Scatter, ElementKind::Table];
@@ -73,7 +73,7 @@ fn notice(state: &State) -> &str {
 /// Map, ranking and series on a standing A4.
 fn three() -> State {
     let mut state = state();
-    update(&mut state, Action::SetLevel(Level::Ambiti));
+    set_map(&mut state, |map| map.level = Level::Ambiti);
     ask(&mut state, FigureAction::Compose(ElementKind::Map));
     ask(&mut state, FigureAction::Arrange(Arrangement::Lead));
     state
@@ -212,7 +212,7 @@ fn findings_are_mended_on_the_page() {
     let kept = state.document.composed().expect("open");
     let (figures, id) = (state.document.figures.clone(), kept.id);
     let request = PreviewRequest { bundle: BUNDLE.clone(), figures, id, width: 320, lang: Lang::It };
-    let preview = spawn_preview(request, || {}).wait().expect("an answer");
+    let preview = spawn_preview(request, &Drawings::default(), || {}).wait().expect("an answer");
     let page = preview.page.expect("it can be drawn");
     assert_eq!((page.picture.size[0], page.picture.rgba.len()), (320, 320 * page.picture.size[1] * 4));
     assert!(
@@ -236,7 +236,7 @@ fn every_view_is_read_and_seen_in_small() {
         let kept = state.document.composed().expect("open").clone();
         let (figures, id) = (vec![kept.clone()], kept.id);
         let request = PreviewRequest { bundle: BUNDLE.clone(), figures, id, width: 320, lang: Lang::It };
-        let page = spawn_preview(request, || {}).wait().expect("an answer").page;
+        let page = spawn_preview(request, &Drawings::default(), || {}).wait().expect("an answer").page;
         let reading = page.expect("it can be drawn").reading;
         assert!(reading.ends_with('.') && reading.len() > 60, "{view:?}: {reading}");
         let small = spawn_thumbnail(kept, 44, BUNDLE.clone(), || {}).wait().expect("an answer");
@@ -248,13 +248,9 @@ fn every_view_is_read_and_seen_in_small() {
 #[test]
 fn an_element_is_explored_again_in_the_window() {
     let mut state = state();
-    for action in [
-        Action::SetLevel(Level::Ambiti),
-        Action::map(&state.document.map, |map| map.palette.id = Some("viridis".to_owned())),
-        Action::Choose(vec!["50089".into()]),
-    ] {
-        update(&mut state, action);
-    }
+    set_map(&mut state, |map| map.level = Level::Ambiti);
+    set_map(&mut state, |map| map.palette.id = Some("viridis".to_owned()));
+    update(&mut state, Action::Choose(vec!["50089".into()]));
     let ranged = |state: &State, range| view_with::<RankingSpec>(state, |spec| spec.range = range);
     let asked = ranged(&state, true);
     update(&mut state, asked);
@@ -266,9 +262,8 @@ fn an_element_is_explored_again_in_the_window() {
         let id = state.document.figures.iter().find(|kept| kept.spec.only() == Some(&element));
         let id = id.map_or_else(|| panic!("{view:?} is kept"), |kept| kept.id);
         update(&mut state, Action::SetIndicator("eta_media".to_owned()));
-        update(&mut state, Action::SetLevel(Level::Asst));
-        let magma = Action::map(&state.document.map, |map| map.palette.id = Some("magma".to_owned()));
-        update(&mut state, magma);
+        set_map(&mut state, |map| map.level = Level::Asst);
+        set_map(&mut state, |map| map.palette.id = Some("magma".to_owned()));
         update(&mut state, Action::Choose(Vec::new()));
         let asked = ranged(&state, false);
         update(&mut state, asked);
@@ -286,16 +281,16 @@ fn what_is_explored_keeps_its_own_dates_and_differences() {
     let mut state = state();
     let asked = view_with::<ScatterSpec>(&state, |spec| spec.x_date = january(2022));
     update(&mut state, asked);
-    update(&mut state, Action::SetKind(MapKind::Change { from: january(2022) }));
+    set_map(&mut state, |map| map.kind = MapKind::Change { from: january(2022) });
     for kind in [ElementKind::Scatter, ElementKind::Table] {
         ask(&mut state, FigureAction::Compose(kind));
         let element = state.document.element(kind);
-        update(&mut state, Action::SetKind(MapKind::Value));
+        set_map(&mut state, |map| map.kind = MapKind::Value);
         update(&mut state, Action::SetIndicator("eta_media".to_owned()));
         ask(&mut state, FigureAction::Explore);
         assert_eq!(state.document.element(kind), element, "{kind:?}");
         update(&mut state, Action::SetIndicator("indice_vecchiaia".to_owned()));
-        update(&mut state, Action::SetKind(MapKind::Change { from: january(2022) }));
+        set_map(&mut state, |map| map.kind = MapKind::Change { from: january(2022) });
     }
     let table = state.document.view::<TableSpec>().expect("a table");
     assert_eq!(table.columns[0].from, Some(january(2022).into()));
@@ -323,7 +318,11 @@ fn a_page_that_cannot_be_drawn_says_why() {
         ask(&mut state, FigureAction::SetPage(Box::new(change)));
         let (figures, id) = (state.document.figures.clone(), 1);
         let request = PreviewRequest { bundle: BUNDLE.clone(), figures, id, width: 320, lang: Lang::It };
-        let why = spawn_preview(request, || {}).wait().expect("an answer").page.expect_err("refused");
+        let why = spawn_preview(request, &Drawings::default(), || {})
+            .wait()
+            .expect("an answer")
+            .page
+            .expect_err("refused");
         assert!(why.contains(told), "{why}");
     }
 }

@@ -8,7 +8,7 @@ use atlante::engine::{Action, Settings, State, update};
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
 
-use crate::common::{BUNDLE as PLAIN, Folder, LIST, atlas, january, present, table};
+use crate::common::{BUNDLE as PLAIN, Folder, LIST, atlas, january, present, set_map, table};
 
 static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(crate::common::edition()));
 
@@ -220,7 +220,7 @@ fn the_engine_chooses_tells_and_undoes() {
     assert_eq!(state.history.undo_steps(), 2);
     update(&mut state, Action::Undo);
     assert_eq!(state.document.map.chosen, [Code::from("015146")]);
-    update(&mut state, Action::SetLevel(Level::Ambiti));
+    set_map(&mut state, |map| map.level = Level::Ambiti);
     assert_eq!(ask(&mut state, "residenti > 0"), "Scelti: 17 su 17.");
 }
 

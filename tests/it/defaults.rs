@@ -13,7 +13,7 @@ use atlante::i18n::Lang;
 use atlante::stats::classes::Scheme;
 
 use crate::cli::Cli;
-use crate::common::{BUNDLE, Folder, january};
+use crate::common::{BUNDLE, Folder, january, set_map};
 
 const VIEWS: [(&str, ElementKind); 5] = [
     ("map", ElementKind::Map),
@@ -57,7 +57,7 @@ fn the_command_line_draws_what_the_window_shows() {
         assert_eq!(drawn(&folder, name, ""), seen(&state, view), "{name}: nothing asked for");
     }
     update(&mut state, Action::SetIndicator("residenti".into()));
-    update(&mut state, Action::SetLevel(Level::Ambiti));
+    set_map(&mut state, |map| map.level = Level::Ambiti);
     update(&mut state, Action::Choose(vec!["50089".into()]));
     let territory = "--territory 50089";
     for (name, view, arguments) in [
@@ -69,10 +69,10 @@ fn the_command_line_draws_what_the_window_shows() {
     ] {
         assert_eq!(drawn(&folder, name, &format!("{arguments} {territory}")), seen(&state, view), "{name}");
     }
-    update(&mut state, Action::SetKind(MapKind::Change { from: january(2022) }));
+    set_map(&mut state, |map| map.kind = MapKind::Change { from: january(2022) });
     let change = format!("--indicator residenti --level ambiti --compare-year 2022 {territory}");
     assert_eq!(drawn(&folder, "map", &change), seen(&state, ElementKind::Map));
-    update(&mut state, Action::SetKind(MapKind::Two { second: "densita".into() }));
+    set_map(&mut state, |map| map.kind = MapKind::Two { second: "densita".into() });
     let two = format!("--indicator residenti --level ambiti --second densita {territory}");
     assert_eq!(drawn(&folder, "map", &two), seen(&state, ElementKind::Map));
 }

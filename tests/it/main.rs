@@ -47,6 +47,7 @@ mod municipal;
 mod page;
 mod pages;
 mod panels;
+mod previews;
 mod printed_tables;
 mod project;
 mod project_areas;

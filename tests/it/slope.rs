@@ -10,7 +10,7 @@ use atlante::figure::slope::{SlopeModel, SlopeRole, SlopeView};
 use atlante::figure::{FigureError, compose, registry, view};
 use atlante::scene::{Cell, Geometry, Role};
 
-use crate::common::{BUNDLE, atlas, january};
+use crate::common::{BUNDLE, atlas, january, set_map};
 use crate::page::{group, paths};
 
 fn spec(level: Level, chosen: &[&str]) -> SlopeSpec {
@@ -125,7 +125,7 @@ fn awkward_asks_are_answered() {
 fn it_follows_the_map_and_is_undone() {
     let mut state = State::new(Arc::new(crate::common::edition()), Settings::default()).expect("a state");
     let seen = |state: &State| state.document.view::<SlopeSpec>().expect("in sight").clone();
-    update(&mut state, Action::SetLevel(Level::Ambiti));
+    set_map(&mut state, |map| map.level = Level::Ambiti);
     update(&mut state, Action::Choose(vec!["50089".into()]));
     assert_eq!((seen(&state).level, seen(&state).chosen), (Level::Ambiti, vec!["50089".into()]));
     let without = SlopeSpec { ats: false, ..seen(&state) };

@@ -9,7 +9,7 @@ use egui_kittest::kittest::Queryable;
 
 use super::common::{Folder, awkward, january};
 use super::window::{Window, app, click, open_list, window, window_of, window_on};
-use crate::common::view_with;
+use crate::common::{set_map, view_with};
 
 fn with_table(mut window: Window) -> Window {
     window.key_press(egui::Key::F8);
@@ -112,7 +112,7 @@ fn the_table_is_copied_and_written_from_the_window() {
         assert!(String::from_utf8_lossy(&bytes[..16]).starts_with(magic), "{name}");
     }
     let mut state = State::new(awkward(), Settings::default()).expect("a state");
-    update(&mut state, Action::SetLevel(Level::Ambiti));
+    set_map(&mut state, |map| map.level = Level::Ambiti);
     let effects = update(&mut state, Action::CopyTable);
     let [Effect::Copy(text)] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(text.starts_with("Territorio\tIndice di vecchiaia, al 1/1/2023 (stima) [anziani"), "{text}");

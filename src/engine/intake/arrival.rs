@@ -2,7 +2,9 @@
 
 use crate::base::{Date, Level};
 use crate::data::{Atlas, Indicator, Term};
+use crate::document::MapSpec;
 use crate::engine::indicator::set_indicator;
+use crate::engine::map;
 use crate::engine::project;
 use crate::engine::state::{Notice, State};
 use crate::i18n::{Lang, Thing, texts as t};
@@ -79,11 +81,13 @@ fn touched<'a>(atlas: &'a Atlas, shown: &str, import: &Import) -> Option<&'a Ind
 
 /// Shows an indicator at the latest date that came in, at a level it has values for.
 fn show(state: &mut State, indicator: &Indicator, latest: Option<Date>) {
+    let mut asked = MapSpec { indicator: indicator.id.clone(), ..state.document.map.clone() };
     if let Some(latest) = latest {
-        state.document.map.date = latest;
+        asked.date = latest;
     }
     if !indicator.adds_up {
-        state.document.map.level = Level::Comuni;
+        asked.level = Level::Comuni;
     }
-    set_indicator(state, indicator.id.clone());
+    state.document.published = None;
+    map::show(state, &asked);
 }

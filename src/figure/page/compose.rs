@@ -1,6 +1,7 @@
 //! A page of one element or of several on a grid.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::base::{Mm, Pt};
 use crate::document::{Element, FigureSpec, Ink, PageSpec, Part, Shows};
@@ -33,6 +34,84 @@ pub struct Figure {
 /// # Errors
 /// See [`FigureError`]; [`FigureError::NoElements`] where there is nothing to draw or too much for a page.
 pub fn build(spec: &FigureSpec, sources: Sources<'_>) -> Result<Warned<Figure>, FigureError> {
+    make(spec, sources, None)
+}
+
+/// As [`build`], laying out only what the page before had not, and leaving in `kept` what this one has.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_again(
+    spec: &FigureSpec,
+    sources: Sources<'_>,
+    kept: &mut LaidOut,
+) -> Result<Warned<Figure>, FigureError> {
+    kept.before = std::mem::take(&mut kept.now);
+    let made = make(spec, sources, Some(&mut *kept));
+    kept.before.clear();
+    made
+}
+
+/// The elements of the last page as they were laid out. Each stands here twice where several share the page: in the room it has
+/// before the footer is known, and in that it has at last. Whoever keeps it lets it go when the sources are others.
+#[derive(Debug, Default)]
+pub struct LaidOut {
+    before: Vec<Kept>,
+    now: Vec<Kept>,
+    made: usize,
+}
+
+impl LaidOut {
+    /// How often an element has been laid out because it was not at hand.
+    pub fn made(&self) -> usize {
+        self.made
+    }
+
+    /// How many drawings are held.
+    pub fn held(&self) -> usize {
+        self.before.len() + self.now.len()
+    }
+
+    /// The element as it is kept, or as `build` lays it out.
+    fn get(
+        &mut self,
+        element: Element,
+        decimals: Option<u8>,
+        build: impl FnOnce(&Element) -> Result<Warned<Drawn>, FigureError>,
+    ) -> Result<Arc<Warned<Drawn>>, FigureError> {
+        let is = |kept: &Kept| kept.decimals == decimals && kept.element == element;
+        if let Some(kept) = self.now.iter().find(|kept| is(kept)) {
+            return Ok(Arc::clone(&kept.drawn));
+        }
+        let kept = match self.before.iter().position(is) {
+            Some(at) => self.before.swap_remove(at),
+            None => {
+                self.made += 1;
+                let drawn = Arc::new(build(&element)?);
+                Kept { element, decimals, drawn }
+            }
+        };
+        let drawn = Arc::clone(&kept.drawn);
+        self.now.push(kept);
+        Ok(drawn)
+    }
+}
+
+/// An element laid out, and all that it follows from but the sources.
+#[derive(Debug)]
+struct Kept {
+    /// With the room it has for its page, in the language of the page.
+    element: Element,
+    /// Those of the page: elements have none of their own.
+    decimals: Option<u8>,
+    drawn: Arc<Warned<Drawn>>,
+}
+
+fn make(
+    spec: &FigureSpec,
+    sources: Sources<'_>,
+    kept: Option<&mut LaidOut>,
+) -> Result<Warned<Figure>, FigureError> {
     spec.check()?;
     logo::check(&spec.page)?;
     let atlas = match spec.page.decimals {
@@ -45,7 +124,7 @@ pub fn build(spec: &FigureSpec, sources: Sources<'_>) -> Result<Warned<Figure>, 
     }
     // With the atlas as it is: decimals change no number.
     let carried = identity::carried(spec, &atlas).to_json();
-    let sheet = Sheet { spec, sources: Sources { atlas: &atlas, ..sources } };
+    let mut sheet = Sheet { spec, sources: Sources { atlas: &atlas, ..sources }, kept };
     let mut figure = match spec.only() {
         Some(element) => sheet.one(element),
         None => sheet.several(),
@@ -55,27 +134,34 @@ pub fn build(spec: &FigureSpec, sources: Sources<'_>) -> Result<Warned<Figure>, 
 }
 
 /// An element laid out in its own room, and where that stands.
-type Placed = (Warned<Drawn>, [f64; 2]);
+type Placed = (Arc<Warned<Drawn>>, [f64; 2]);
 
 /// What a page is made from.
 struct Sheet<'a> {
     spec: &'a FigureSpec,
     sources: Sources<'a>,
+    kept: Option<&'a mut LaidOut>,
 }
 
 impl Sheet<'_> {
-    fn draw(&self, element: &Element, page: PageSpec) -> Result<Warned<Drawn>, FigureError> {
+    fn draw(&mut self, element: &Element, page: PageSpec) -> Result<Arc<Warned<Drawn>>, FigureError> {
         let mut element = element.clone();
         *element.page_mut() = page;
         element.spec_mut().set_lang(self.spec.lang);
-        registry::build(&element, self.sources)
+        match &mut self.kept {
+            Some(kept) => {
+                let (decimals, sources) = (self.spec.page.decimals, self.sources);
+                kept.get(element, decimals, |element| registry::build(element, sources))
+            }
+            None => registry::build(&element, self.sources).map(Arc::new),
+        }
     }
 
     /// An element that fills the page.
-    fn one(&self, element: &Element) -> Result<Warned<Figure>, FigureError> {
+    fn one(&mut self, element: &Element) -> Result<Warned<Figure>, FigureError> {
         let mut page = self.spec.page.clone();
         page.title = page.title.or_else(|| element.page().title.clone());
-        let Warned { value: mut drawn, remarks } = self.draw(element, page)?;
+        let Warned { value: mut drawn, remarks } = Arc::unwrap_or_clone(self.draw(element, page)?);
         let nodes = taken(&mut drawn, self.spec.page.ink);
         let scene = Scene { nodes, ..drawn.scene().clone() };
         let caption = caption(&self.spec.page, self.spec.lang, scene.title.clone(), &drawn.words().footer);
@@ -84,15 +170,17 @@ impl Sheet<'_> {
     }
 
     /// Elements on a grid under one heading, over one footer.
-    fn several(&self) -> Result<Warned<Figure>, FigureError> {
-        let (page, lang) = (&self.spec.page, self.spec.lang);
+    fn several(&mut self) -> Result<Warned<Figure>, FigureError> {
+        let spec = self.spec;
+        let (page, lang) = (&spec.page, spec.lang);
         // The footer says what those of the elements say, so they are drawn twice: first for their words, then
         // in the room these leave.
-        let sketch = self.cells(&Page::new(page, &self.words(Footer::default(), String::new())), false)?;
+        let sketch = self.words(Footer::default(), String::new());
+        let sketch = self.cells(&Page::new(page, &sketch), false)?;
         let mut footer = Footer::default();
         let mut titles: Vec<String> = Vec::new();
-        for (Warned { value: drawn, .. }, _) in sketch {
-            let words = drawn.words();
+        for (drawn, _) in sketch {
+            let words = drawn.value.words();
             footer.absorb(words.footer.clone());
             if !titles.contains(&words.title) {
                 titles.push(words.title.clone());
@@ -111,7 +199,8 @@ impl Sheet<'_> {
         let mut figures: Vec<FigureText> = Vec::new();
         let mut remarks: Vec<Remark> = Vec::new();
         let mut parts = Vec::new();
-        for (Warned { value: mut drawn, remarks: own_remarks }, at) in self.cells(&frame, says_all)? {
+        for (cell, at) in self.cells(&frame, says_all)? {
+            let Warned { value: mut drawn, remarks: own_remarks } = Arc::unwrap_or_clone(cell);
             let mut own = taken(&mut drawn, page.ink);
             own.iter_mut().for_each(|node| node.shift(at));
             nodes.extend(own);
@@ -140,13 +229,14 @@ impl Sheet<'_> {
     }
 
     /// Every element laid out in its own room, and where that stands; without a title where the page `says_all`.
-    fn cells(&self, frame: &Page, says_all: bool) -> Result<Vec<Placed>, FigureError> {
-        let (page, body) = (&self.spec.page, frame.body);
+    fn cells(&mut self, frame: &Page, says_all: bool) -> Result<Vec<Placed>, FigureError> {
+        let spec = self.spec;
+        let (page, body) = (&spec.page, frame.body);
         let gap = frame.sizes.gap;
-        let rows: Vec<f64> = self.spec.rows.iter().map(|row| row.height).collect();
+        let rows: Vec<f64> = spec.rows.iter().map(|row| row.height).collect();
         let mut cells = Vec::new();
         let mut y = body.y;
-        for (row, height) in self.spec.rows.iter().zip(shares(&rows, body.height, gap)) {
+        for (row, height) in spec.rows.iter().zip(shares(&rows, body.height, gap)) {
             let widths: Vec<f64> = row.cells.iter().map(|cell| cell.width).collect();
             let mut x = body.x;
             for (cell, width) in row.cells.iter().zip(shares(&widths, body.width, gap)) {

@@ -33,8 +33,8 @@ pub use legend::KeyLine;
 pub use numbers::{Pair, Quadrants, ScatterModel};
 pub use quadrants::QuadrantNames;
 pub use words::{
-    link as link_text, not_final, point as point_text, share as share_text, shorts, split as split_text,
-    statistics as statistics_text, strength as strength_text, subtitle,
+    line as line_text, link as link_text, not_final, point as point_text, share as share_text, shorts,
+    split as split_text, statistics as statistics_text, strength as strength_text, subtitle,
 };
 
 /// A scatterplot laid out on its page.

@@ -166,7 +166,8 @@ pub fn share(lang: Lang, part: f64) -> String {
 /// The line's equation and how much of y it tells, where there is one.
 pub fn line(lang: Lang, model: &ScatterModel) -> Option<String> {
     let line = model.line.as_ref().ok()?;
-    let [slope, intercept] = [line.slope, line.intercept].map(|value| i18n::significant(lang, value, 4));
+    let [slope, distance] = [line.slope, line.intercept.abs()].map(|value| i18n::significant(lang, value, 4));
+    let intercept = format!("{} {distance}", if line.intercept < 0.0 { "−" } else { "+" });
     let r2 = i18n::number(lang, line.r2, DECIMALS);
     Some(texts::scatter_line(lang, &slope, &intercept, &r2))
 }

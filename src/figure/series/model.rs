@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashSet;
 
-use crate::base::{Date, Level};
+use crate::base::{Date, Level, decimal};
 use crate::data::{Absence, Atlas, AtlasError, Bilingual, Method, Query, Reference, Table, Unit, Value};
 use crate::document::{SeriesMode, SeriesSpec};
 
@@ -245,7 +245,7 @@ fn drawn(mode: SeriesMode, base: Option<Value>, value: Value) -> Value {
             difference(value, base)?;
             match (value, base) {
                 // An index of nothing, or of a negative number, says nothing.
-                (Ok(value), Ok(base)) if base > 0.0 => Ok(100.0 * value / base),
+                (Ok(value), Ok(base)) if base > 0.0 => Ok(decimal::clean(100.0 * value / base)),
                 _ => Err(Absence::NotApplicable),
             }
         }

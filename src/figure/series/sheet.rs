@@ -1,7 +1,7 @@
 //! A time series as sheets: a row for each line, a column for each date or year.
 
 use crate::base::Level;
-use crate::data::Absence;
+use crate::data::{Absence, Value};
 use crate::figure::quality;
 use crate::figure::table::about_lines;
 use crate::figure::view::Told;
@@ -25,6 +25,7 @@ pub fn workbook(told: &Told<'_, SeriesView>) -> Workbook {
         let quality = quality::shared(&model.graded(i)).unwrap_or_default();
         format!("{} [{unit}]", quality::in_words(lang, reference_phrase(lang, *at), quality))
     }));
+    let heads = head[2..].to_vec();
     head.push(text(texts::TABLE_NOTES));
     let mut widths = vec![9.0, 30.0];
     widths.extend(model.references.iter().map(|_| 14.0));
@@ -67,15 +68,20 @@ pub fn workbook(told: &Told<'_, SeriesView>) -> Workbook {
     let levels = levels.iter().map(|level| lang.level(*level)).collect::<Vec<_>>().join(", ");
     let about = about_lines(spec, &spec.indicator, &model.own_references(), told.sources, |at, column| {
         let Some(position) = model.references.iter().position(|known| *known == at) else { return };
-        let graded = model.graded(position);
+        let drawn = |line: &Line| Some(line.values[line.at.iter().position(|own| *own == position)?]);
+        let drawn: Vec<Value> = model.lines.iter().filter_map(drawn).collect();
         if !levels.is_empty() {
             column.level.clone_from(&levels);
         }
         let before = model.breaks.iter().filter(|found| model.own_after(found.after) == position);
         column.breaks = before.map(|found| lang.pick(&found.text).to_owned()).collect();
-        column.present = graded.iter().filter(|(value, _)| value.is_ok()).count();
+        if let Some(head) = heads.get(position) {
+            column.line.clone_from(head);
+            column.unit.clone_from(&unit);
+        }
+        column.present = drawn.iter().filter(|value| value.is_ok()).count();
         column.absent =
-            Absence::ALL.map(|reason| graded.iter().filter(|(value, _)| *value == Err(reason)).count());
+            Absence::ALL.map(|reason| drawn.iter().filter(|value| **value == Err(reason)).count());
     });
     Workbook {
         title: caption.map(|caption| words::title(spec, caption)).unwrap_or_default(),

@@ -65,7 +65,9 @@ struct Pair {
 
 impl Pair {
     fn new(spec: &SlopeSpec, level: Level, atlas: &Atlas) -> Result<Self, FigureError> {
-        let method = if level == Level::Ats { Method::Pooled } else { spec.method };
+        // As a line to compare with, the ATS is what it is; where it is the level asked for it is made as asked.
+        let is_beside = level == Level::Ats && spec.level != Level::Ats;
+        let method = if is_beside { Method::Pooled } else { spec.method };
         let at = |date| atlas.compute(&Query { indicator: spec.indicator.clone(), date, level, method });
         Ok(Self { level, before: at(spec.from)?, now: at(spec.to)? })
     }

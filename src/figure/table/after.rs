@@ -25,7 +25,7 @@ impl After {
     /// What stands in its cells.
     pub fn texts(&self, lang: Lang, model: &TableModel, atlas: &Atlas) -> Vec<String> {
         let text = |(column, value): (&super::Column, &Option<Graded>)| {
-            let caption = atlas.caption(&column.of.indicator).ok()?;
+            let caption = column.caption(atlas).ok()?;
             Some(marked_cell(lang, column, caption, (*value)?))
         };
         model.columns.iter().zip(&self.values).map(|pair| text(pair).unwrap_or_default()).collect()

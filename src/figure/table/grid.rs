@@ -216,7 +216,7 @@ fn cell_of(
     write: impl Fn(Lang, &Column, Caption<'_>, Graded) -> String,
 ) -> Option<Written> {
     let column = &model.columns[column];
-    let text = write(spec.lang, column, atlas.caption(&column.of.indicator).ok()?, graded);
+    let text = write(spec.lang, column, column.caption(atlas).ok()?, graded);
     Some(Written { text, ink: if graded.0.is_ok() { style::INK } else { style::MUTED }, heat: None })
 }
 

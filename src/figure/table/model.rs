@@ -2,15 +2,16 @@
 
 use crate::base::{Code, Level, decimal};
 use crate::data::{
-    Absence, Atlas, Beside, Bilingual, Graded, Method, Place, Quality, Reference, SideBySide, Value,
+    Absence, Atlas, AtlasError, Beside, Bilingual, Caption, Graded, Method, Place, Quality, Reference,
+    SideBySide, Value,
 };
 use crate::document::{SortBy, TableColumn, TableSpec};
 use crate::figure::map::kinds::change::{self, difference};
 use crate::figure::pair::not_pooled;
-use crate::figure::quality;
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::wording::name_of;
 use crate::figure::{FigureError, KindError};
+use crate::figure::{precision, quality};
 use crate::i18n::folded;
 use crate::stats::classes::{Intervals, Scheme, classify};
 use crate::stats::describe::{Summary, describe};
@@ -36,8 +37,20 @@ pub struct Column {
     pub breaks: Vec<Bilingual>,
     /// For each whole the printed table it is from, where that prints none of the rows.
     pub whole_tables: Vec<Option<String>>,
+    /// With how many decimals its values are written.
+    decimals: usize,
     /// The fifths of its values, those of all the units of the level; none where no two values differ.
     fifths: Option<Intervals>,
+}
+
+impl Column {
+    /// What is said of its indicator, with the decimals of its values.
+    ///
+    /// # Errors
+    /// An indicator that the atlas does not know.
+    pub fn caption<'a>(&self, atlas: &'a Atlas) -> Result<Caption<'a>, AtlasError> {
+        Ok(Caption { decimals: self.decimals, ..atlas.caption(&self.of.indicator)? })
+    }
 }
 
 /// A territory and its values.
@@ -119,7 +132,24 @@ impl TableModel {
                 _ => Vec::new(),
             };
             let fifths = fifths(&values);
-            columns.push(Column { of: of.clone(), datasets, quality, ends, breaks, whole_tables, fifths });
+            let own = atlas.caption(&of.indicator)?.decimals;
+            let decimals = match of.from {
+                Some(_) => {
+                    let present = values.iter().chain(&beyond).filter_map(|(value, _)| value.ok());
+                    precision::of_differences(own, present)
+                }
+                None => own,
+            };
+            columns.push(Column {
+                of: of.clone(),
+                datasets,
+                quality,
+                ends,
+                breaks,
+                whole_tables,
+                decimals,
+                fifths,
+            });
         }
         let SideBySide { level, as_published, .. } = places;
         let names: Vec<String> = rows.iter().map(|row| folded(&row.name)).collect();

@@ -37,7 +37,7 @@ fn values(spec: &TableSpec, model: &TableModel, atlas: &Atlas, codes: bool) -> S
         cells.push(Cell::text(name));
         let mut notes = Vec::new();
         for ((column, value), head) in model.columns.iter().zip(values).zip(&heads) {
-            let decimals = atlas.caption(&column.of.indicator).map_or(0, |known| known.decimals);
+            let decimals = column.caption(atlas).map_or(0, |known| known.decimals);
             cells.push(match value {
                 Some((Ok(value), _)) => Cell::Number { value: *value, decimals },
                 _ => Cell::Empty,
@@ -95,7 +95,11 @@ fn notes(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
 pub struct About {
     /// What it is called where the values stand.
     pub line: String,
-    /// Id, definition, source and the rest that the catalogue says, cell by cell, up to the level.
+    /// What its numbers are measured in.
+    pub unit: String,
+    /// Id and definition.
+    named: [Cell; 2],
+    /// What it is worked out from, its source and its dates, cell by cell.
     known: Vec<Cell>,
     /// What has values.
     pub level: String,
@@ -119,7 +123,7 @@ pub fn about(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<About> 
         if texts.is_empty() { Cell::Empty } else { Cell::Text(texts.join(" + ")) }
     };
     let one = |(i, column): (usize, &super::Column)| {
-        let caption = atlas.caption(&column.of.indicator).ok()?;
+        let caption = column.caption(atlas).ok()?;
         let (head, line) = (head_of(spec, column, atlas)?, line_of(spec, column, atlas)?);
         // What is as published is not worked out: it has no sums, and no method.
         let made = atlas.catalogue.get(&column.of.indicator);
@@ -128,9 +132,6 @@ pub fn about(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<About> 
             None => (printed_level(lang, model), lang.text(texts::AS_PUBLISHED).to_owned()),
         };
         let known = vec![
-            Cell::text(caption.id),
-            Cell::text(lang.pick(caption.definition)),
-            Cell::Text(head.unit),
             made.map_or(Cell::Empty, |made| terms(&made.numerator)),
             made.map_or(Cell::Empty, |made| terms(&made.denominator)),
             made.map_or(Cell::Empty, |made| Cell::Number { value: made.multiplier, decimals: 0 }),
@@ -141,6 +142,8 @@ pub fn about(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<About> 
         ];
         Some(About {
             line,
+            unit: head.unit,
+            named: [Cell::text(caption.id), Cell::text(lang.pick(caption.definition))],
             known,
             level,
             method,
@@ -176,9 +179,11 @@ pub fn metadata(lang: Lang, columns: Vec<About>) -> Sheet {
     let absent = Absence::ALL.map(|reason| lang.absence(reason).to_owned());
     let count = |n: usize| Cell::Number { value: n as f64, decimals: 0 };
     let row = |column: About| {
-        let About { line, known, level, method, quality, breaks, present, absent } = column;
+        let About { line, unit, named, known, level, method, quality, breaks, present, absent } = column;
         let breaks = if breaks.is_empty() { Cell::Empty } else { Cell::Text(breaks.join(" ")) };
         let mut row = vec![Cell::Text(line)];
+        row.extend(named);
+        row.push(Cell::Text(unit));
         row.extend(known);
         row.extend([level, method, quality].map(Cell::Text));
         row.extend([breaks, count(present)]);

@@ -6,12 +6,12 @@ use crate::data::{
 };
 use crate::document::{SortBy, TableColumn, TableSpec};
 use crate::figure::page::footer::{self, Credit, Footer, Source};
-use crate::figure::quality;
 use crate::figure::remark::break_text;
 use crate::figure::wording::{
     change_phrase, change_text, change_unit, level_phrase, made_by, made_of, notes, printed_phrase,
     reference_phrase, value_text,
 };
+use crate::figure::{precision, quality};
 use crate::i18n::{self, Lang, texts};
 
 use super::model::{Column, TableModel, TableRow};
@@ -86,7 +86,7 @@ pub fn head(lang: Lang, column: &TableColumn, atlas: &Atlas) -> Option<Head> {
 pub fn cell(lang: Lang, column: &TableColumn, caption: Caption<'_>, value: Value) -> String {
     match (value, column.from) {
         (Ok(x), None) => i18n::number(lang, x, caption.decimals),
-        (Ok(x), Some(_)) => i18n::signed_number(lang, x, caption.decimals),
+        (Ok(x), Some(_)) => i18n::signed_number(lang, x, precision::apart(caption.decimals, &[x])),
         (Err(reason), _) => mark(lang, reason).to_owned(),
     }
 }
@@ -232,7 +232,7 @@ pub fn not_final(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<Str
     for (column, end) in ends() {
         let plain = told(None, end);
         let alike = ends().filter(|(_, other)| other.0 == end.0).all(|(_, other)| told(None, other) == plain);
-        let name = atlas.caption(&column.of.indicator).ok().map(|caption| lang.pick(caption.name));
+        let name = column.caption(atlas).ok().map(|caption| lang.pick(caption.name));
         for sentence in told(name.filter(|_| !alike), end) {
             if !all.contains(&sentence) {
                 all.push(sentence);
@@ -247,7 +247,7 @@ pub fn whole_tables(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<
     let lang = spec.lang;
     let mut told = Vec::new();
     for column in &model.columns {
-        let Ok(caption) = atlas.caption(&column.of.indicator) else { continue };
+        let Ok(caption) = column.caption(atlas) else { continue };
         for (whole, table) in model.wholes.iter().zip(&column.whole_tables) {
             let Some(table) = table else { continue };
             let sentence = texts::table_whole_from(lang, &whole.name, lang.pick(caption.name), table);
@@ -315,8 +315,7 @@ pub fn alternative(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Strin
     let level = level(spec, model);
     let mut sentences = vec![texts::alt_table(lang, &level, &counts[0], &counts[1])];
     for (i, (column, summary)) in model.columns.iter().zip(&model.summaries).take(TOLD).enumerate() {
-        let (Some(line), Ok(caption)) = (line_of(spec, column, atlas), atlas.caption(&column.of.indicator))
-        else {
+        let (Some(line), Ok(caption)) = (line_of(spec, column, atlas), column.caption(atlas)) else {
             continue;
         };
         let text = |value| cell(lang, &column.of, caption, value);

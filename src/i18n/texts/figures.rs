@@ -299,8 +299,8 @@ texts! {
     fn read_between(from, to): "tra {from} e {to}", "between {from} and {to}";
     READ_AND: "e", "and";
     READ_UNCHANGED: "invariat", "the same";
-    fn read_two(when, first, second, territories): "{when} la mappa incrocia {first} e {second}, ciascuno in tre classi, per {territories}.", "{when} the map crosses {first} and {second}, each in three classes, for {territories}.";
-    fn read_two_corners(both_high, both_low, first_high, second_high): "Nella classe più alta di entrambi: {both_high}; nella più bassa di entrambi: {both_low}; alto il primo e basso il secondo: {first_high}; basso il primo e alto il secondo: {second_high}.", "In the highest class of both: {both_high}; in the lowest of both: {both_low}; the first high and the second low: {first_high}; the first low and the second high: {second_high}.";
+    fn read_two(when, first, second, territories): "{when} la mappa incrocia {first} e {second}, in tre classi per indicatore, per {territories}.", "{when} the map crosses {first} and {second}, each in three classes, for {territories}.";
+    fn read_two_corners(both_high, both_low, first_high, second_high): "Nella classe più alta di entrambi gli indicatori: {both_high}; nella più bassa di entrambi: {both_low}; alto il primo e basso il secondo: {first_high}; basso il primo e alto il secondo: {second_high}.", "In the highest class of both: {both_high}; in the lowest of both: {both_low}; the first high and the second low: {first_high}; the first low and the second high: {second_high}.";
     fn read_two_whole(first, verb, first_value, second, second_value): "Nell'intera ATS {first} {verb} {first_value}, {second} {second_value}.", "In the whole ATS {first} {verb} {first_value}, {second} {second_value}.";
     fn read_members(lowest, highest, mean): "I suoi Comuni vanno da {lowest} a {highest}, e la loro media semplice è {mean}.", "Its Comuni range from {lowest} to {highest}, and their simple mean is {mean}.";
     fn read_more(count): "Altri territori scelti: {count}.", "Other chosen territories: {count}.";

@@ -8,7 +8,7 @@ use egui::{
 use super::ask::{ask, page_name};
 use crate::document::KeptFigure;
 use crate::engine::{
-    Action, FigureAction, Picture, Preview, PreviewPage, PreviewRequest, State, Task, spawn_preview,
+    Action, Drawings, FigureAction, Picture, Preview, PreviewPage, PreviewRequest, State, Task, spawn_preview,
 };
 use crate::i18n::texts;
 use crate::ui::jobs::waker;
@@ -27,6 +27,7 @@ pub struct Sheet {
     texture: Option<TextureHandle>,
     drawing: Option<Task<Preview>>,
     copying: Option<Task<Preview>>,
+    drawings: Drawings,
 }
 
 impl Sheet {
@@ -48,7 +49,7 @@ impl Sheet {
     /// Draws the page once more, for the clipboard.
     pub fn copy(&mut self, ctx: &Context, state: &State, kept: &KeptFigure) {
         let width = kept.spec.page.width.0 / 25.4 * COPY_DPI;
-        self.copying = Some(draw(ctx, request(state, kept, width as u32)));
+        self.copying = Some(self.draw(ctx, request(state, kept, width as u32)));
     }
 
     /// The page on its ground, as large as fits; in its place why there is none.
@@ -69,7 +70,7 @@ impl Sheet {
         let wanted = request(state, kept, pixels.clamp(LEAST_PIXELS, COMPOSER.most_pixels));
         let action = self.poll(ui.ctx());
         if self.drawing.is_none() && !self.shown.as_ref().is_some_and(|shown| shown.of.is(&wanted)) {
-            self.drawing = Some(draw(ui.ctx(), wanted));
+            self.drawing = Some(self.draw(ui.ctx(), wanted));
         }
         let mut again = false;
         match (&self.shown, &self.texture) {
@@ -102,6 +103,10 @@ impl Sheet {
         action
     }
 
+    fn draw(&self, ctx: &Context, request: PreviewRequest) -> Task<Preview> {
+        spawn_preview(request, &self.drawings, waker(ctx))
+    }
+
     fn poll(&mut self, ctx: &Context) -> Option<Action> {
         if let Some(preview) = Task::take(&mut self.drawing) {
             if let Ok(page) = &preview.page {
@@ -124,10 +129,6 @@ fn request(state: &State, kept: &KeptFigure, width: u32) -> PreviewRequest {
     let lang = state.settings.lang;
     let (bundle, figures) = (state.bundle.clone(), state.document.figures.clone());
     PreviewRequest { bundle, figures, id: kept.id, width, lang }
-}
-
-fn draw(ctx: &Context, request: PreviewRequest) -> Task<Preview> {
-    spawn_preview(request, waker(ctx))
 }
 
 /// Pixels as the window has them.

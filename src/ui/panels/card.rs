@@ -4,12 +4,12 @@ use egui::{Rect, RichText, Sense, Ui, Vec2};
 use lucide_icons::Icon;
 
 use crate::base::{Date, Level};
-use crate::data::{Indicator, Kind, Value};
+use crate::data::{Caption, Indicator, Kind, Value};
 use crate::engine::{Action, Card, State};
 use crate::figure::quality::in_words;
 use crate::figure::{
-    Moved, between_text, break_text, date_phrase, mapped_text, mapped_unit, method_of, value_text,
-    when_phrase,
+    Moved, between_text, break_text, change_text, date_phrase, mapped_text, mapped_unit, method_of,
+    value_text, when_phrase,
 };
 use crate::i18n::{self, Thing, texts};
 use crate::stats::Place;
@@ -42,11 +42,11 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
     small(ui, about(state, card));
     small(ui, facts(state, card));
     ui.add_space(SPACE[0]);
-    ui.horizontal(|ui| {
+    let caption = card_caption(state, card, indicator);
+    // Wrapped, so that a long date never widens the panel.
+    ui.horizontal_wrapped(|ui| {
         ui.label(
-            RichText::new(mapped_text(&state.document.map, caption_of(state, card, indicator), card.value))
-                .size(22.0)
-                .color(theme.ink),
+            RichText::new(mapped_text(&state.document.map, caption, card.value)).size(22.0).color(theme.ink),
         );
         small(ui, in_words(lang, when_phrase(&state.document.map), card.quality));
     });
@@ -62,7 +62,7 @@ pub fn card_ui(ui: &mut Ui, state: &State, card: &Card) -> Option<Action> {
     for found in &card.breaks {
         small(ui, break_text(lang, found));
     }
-    standing(ui, state, card, indicator);
+    standing(ui, state, card, caption);
     for line in card_extra(state, card) {
         small(ui, line);
     }
@@ -110,7 +110,7 @@ fn facts(state: &State, card: &Card) -> String {
 }
 
 /// Rank in all and in the Ambito, the values of the Ambito and of the ATS, and the distance from them.
-fn standing(ui: &mut Ui, state: &State, card: &Card, indicator: &Indicator) {
+fn standing(ui: &mut Ui, state: &State, card: &Card, caption: Caption<'_>) {
     let lang = state.settings.lang;
     let tied = |rank: Place| match rank.is_shared() {
         true => format!(", {}", lang.text(texts::RANK_TIED)),
@@ -124,22 +124,38 @@ fn standing(ui: &mut Ui, state: &State, card: &Card, indicator: &Indicator) {
         let (place, of) = (rank.place.to_string(), rank.of.to_string());
         small(ui, texts::rank_in_ambito(lang, &place, &of, ambito) + &tied(rank));
     }
-    // How far a count is from the total says nothing.
-    let Some(value) = card.value.ok().filter(|_| indicator.kind != Kind::Count) else { return };
-    let ambito = card.ambito_value.and_then(Result::ok).filter(|_| card.level == Level::Comuni);
-    let from = |reference: f64| {
-        // With the decimals at which the distance is that of the two as they are printed.
+    let Some(value) = card.value.ok() else { return };
+    let [ambito, ats] = references(state, card).map(|reference| {
+        let reference = reference?;
         let apart = Moved { before: reference, now: value };
-        let caption = apart.caption(caption_of(state, card, indicator));
-        let distance = i18n::signed_number(lang, apart.by(), caption.decimals);
-        (distance, mapped_text(&state.document.map, caption, Ok(reference)))
-    };
-    if let Some((distance, reference)) = ambito.map(from) {
+        let distance = change_text(lang, caption, Ok(apart.by()));
+        Some((distance, mapped_text(&state.document.map, caption, Ok(reference))))
+    });
+    if let Some((distance, reference)) = ambito {
         small(ui, texts::distance_from_ambito(lang, distance, reference));
     }
-    if let Some((distance, reference)) = state.model.whole.map(from) {
+    if let Some((distance, reference)) = ats {
         small(ui, texts::distance_from_ats(lang, distance, reference));
     }
+}
+
+/// The values of the Ambito and of the ATS that a value is set against. How far a count is from the total says nothing.
+fn references(state: &State, card: &Card) -> [Option<f64>; 2] {
+    if state.indicator().is_none_or(|indicator| indicator.kind == Kind::Count) {
+        return [None, None];
+    }
+    let ambito = card.ambito_value.and_then(Result::ok).filter(|_| card.level == Level::Comuni);
+    [ambito, state.model.whole]
+}
+
+/// What is said of the indicator, with the decimals at which each distance is that of the two values as they are printed: the same
+/// for all the card, so that whoever subtracts finds what it says.
+fn card_caption<'a>(state: &State, card: &Card, indicator: &'a Indicator) -> Caption<'a> {
+    let own = caption_of(state, card, indicator);
+    let Ok(now) = card.value else { return own };
+    let written = references(state, card).into_iter().flatten();
+    let decimals = written.map(|before| Moved { before, now }.caption(own).decimals).max();
+    Caption { decimals: decimals.unwrap_or(own.decimals), ..own }
 }
 
 /// A tiny line over the dates, in proportion to time; its first and last values are written.

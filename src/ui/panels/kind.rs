@@ -45,7 +45,7 @@ pub fn kind_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         }
     };
     let begun = picked.and_then(|sort| begin(state, sort));
-    asked.or(begun).map(Action::SetKind)
+    asked.or(begun).map(|kind| Action::map(&state.document.map, |map| map.kind = kind))
 }
 
 /// The map of that sort to begin with.

@@ -233,7 +233,7 @@ fn heads(ui: &Ui, state: &State, spec: &TableSpec, model: &TableModel, places: &
         let visible = rect.intersect(right_of_names(seen));
         let head = head_of(spec, column, &state.bundle.atlas);
         let Some(head) = head.filter(|_| visible.is_positive()) else { continue };
-        let caption = state.bundle.atlas.caption(&column.of.indicator);
+        let caption = column.caption(&state.bundle.atlas);
         let short = caption.map_or(head.name.as_str(), |caption| lang.pick(caption.short));
         let name = format!("{}, {}", head.marked(), head.when);
         let told = column.quality.filter(|quality| !quality.is_final()).map(|quality| lang.quality(quality));
@@ -315,7 +315,7 @@ fn arrow(spec: &TableSpec, by: SortBy) -> String {
 /// Name and values as a reader says them.
 fn label(state: &State, model: &TableModel, row: &TableRow) -> String {
     let say = |(i, column): (usize, &Column)| {
-        let caption = state.bundle.atlas.caption(&column.of.indicator).ok()?;
+        let caption = column.caption(&state.bundle.atlas).ok()?;
         let (value, quality) = row.graded(i);
         let said = spoken(state.settings.lang, &column.of, caption, value);
         // Where all are so the head says it.
@@ -327,7 +327,7 @@ fn label(state: &State, model: &TableModel, row: &TableRow) -> String {
 }
 
 fn text(state: &State, column: &Column, value: crate::data::Graded) -> String {
-    let caption = state.bundle.atlas.caption(&column.of.indicator);
+    let caption = column.caption(&state.bundle.atlas);
     caption.map_or_else(|_| String::new(), |known| marked_cell(state.settings.lang, column, known, value))
 }
 

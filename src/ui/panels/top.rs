@@ -23,12 +23,13 @@ pub fn top_ui(ui: &mut Ui, state: &State, search: &mut SearchMemory) -> Option<A
     ui.horizontal_wrapped(|ui| {
         ask(menu_ui(ui, state));
         ui.add_space(SPACE[0]);
+        let map = &state.document.map;
         let dates = state.dates().into_iter().map(|date| (date, i18n::date(lang, date)));
-        ask(drop_down(ui, lang.text(texts::REFERENCE_DATE), dates, state.document.map.date, 100.0)
-            .map(Action::SetDate));
+        ask(drop_down(ui, lang.text(texts::REFERENCE_DATE), dates, map.date, 100.0)
+            .map(|date| Action::map(map, |map| map.date = date)));
         ui.separator();
         let levels = Level::ALL.map(|level| (level, lang.level(level).to_owned()));
-        ask(segmented(ui, levels, state.document.map.level).map(Action::SetLevel));
+        ask(segmented(ui, levels, map.level).map(|level| Action::map(map, |map| map.level = level)));
         ui.separator();
         for (icon, name, steps, asked) in [
             (Icon::Undo2, texts::UNDO, state.history.undo_steps(), Action::Undo),

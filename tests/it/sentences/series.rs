@@ -337,8 +337,8 @@ pub const READING: &[Template<Series>] = &[
         },
     },
     Template {
-        it: &["ATS e ASST sono sempre ricalcolate dalle somme."],
-        en: &["ATS and ASST are always recomputed from the sums."],
+        it: &["Le linee di confronto (ATS, ASST) sono sempre ricalcolate dalle somme."],
+        en: &["The lines compared with (ATS, ASST) are always recomputed from the sums."],
         check: |series, _| {
             let benchmarks = series.lines.iter().any(|line| line.role == Role::Benchmark);
             holds(benchmarks && series.method != Method::Pooled, || "no benchmark differs".to_owned())
@@ -636,8 +636,8 @@ pub const REMARKS: &[Template<Series>] = &[
         check: |series, _| holds(series.years.len() == 1, || "there are several".to_owned()),
     },
     Template {
-        it: &["ATS e ASST sono sempre ricalcolate dalle somme."],
-        en: &["ATS and ASST are always recomputed from the sums."],
+        it: &["Le linee di confronto (ATS, ASST) sono sempre ricalcolate dalle somme."],
+        en: &["The lines compared with (ATS, ASST) are always recomputed from the sums."],
         check: |series, _| holds(series.method != Method::Pooled, || "so are all".to_owned()),
     },
     Template {

@@ -103,7 +103,7 @@ const ESTIMATES: Template<Two> = Template {
 /// The paragraph.
 pub const READING: &[Template<Two>] = &[
     Template {
-        it: &["<On> la mappa incrocia <the> e <the2>, ciascuno in tre classi, per {n}."],
+        it: &["<On> la mappa incrocia <the> e <the2>, in tre classi per indicatore, per {n}."],
         en: &["<On> the map crosses <the> and <the2>, each in three classes, for {n}."],
         check: |two, caps| {
             two.columns[0].is_count_of(caps.get("n"), world().units(two.columns[0].level).len())
@@ -111,7 +111,7 @@ pub const READING: &[Template<Two>] = &[
     },
     Template {
         it: &[
-            "Nella classe più alta di entrambi: {a}; nella più bassa di entrambi: {b}; alto il primo e basso il secondo: {c}; basso il primo e alto il secondo: {d}.",
+            "Nella classe più alta di entrambi gli indicatori: {a}; nella più bassa di entrambi: {b}; alto il primo e basso il secondo: {c}; basso il primo e alto il secondo: {d}.",
         ],
         en: &[
             "In the highest class of both: {a}; in the lowest of both: {b}; the first high and the second low: {c}; the first low and the second high: {d}.",

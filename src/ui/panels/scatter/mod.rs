@@ -16,7 +16,7 @@ use crate::engine::{Action, State, figure_error, usable_across};
 use crate::figure::MapModel;
 use crate::figure::Warned;
 use crate::figure::scatter::{
-    ScatterModel, ScatterView as Figure, link_text, not_final, split_text, subtitle,
+    ScatterModel, ScatterView as Figure, line_text, link_text, not_final, split_text, subtitle,
 };
 use crate::figure::view::Told;
 use crate::i18n::{self, texts};
@@ -141,9 +141,8 @@ fn statistics(
     for told in link_text(spec, model, [x, y]) {
         small(ui, told);
     }
-    if let Ok(line) = &model.line {
-        let text = [line.slope, line.intercept].map(|v| i18n::significant(lang, v, 4));
-        small(ui, texts::scatter_line(lang, &text[0], &text[1], number(line.r2)));
+    if let Some(line) = line_text(lang, model) {
+        small(ui, line);
     }
     if let Some(split) = split_text(spec, model, [x, y]) {
         small(ui, split);
