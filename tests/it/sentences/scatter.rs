@@ -564,13 +564,17 @@ pub const ALTERNATIVE: &[Template<Scatter>] = &[
         },
     },
     Template {
-        it: &["Retta: y = {slope} x + {intercept}; R² = {r2}. La fascia è l'intervallo al 95% della media."],
-        en: &["Line: y = {slope} x + {intercept}; R² = {r2}. The band is the 95% interval of the mean."],
+        it: &[
+            "Retta: y = {slope} x {sign} {intercept}; R² = {r2}. La fascia è l'intervallo al 95% della media.",
+        ],
+        en: &["Line: y = {slope} x {sign} {intercept}; R² = {r2}. The band is the 95% interval of the mean."],
         check: |scatter, caps| {
             near(scatter.lang(), caps.get("r2"), scatter.pearson().powi(2))?;
             let (slope, intercept) = scatter.line();
             rounds_to(scatter.lang(), caps.get("slope"), slope)?;
-            rounds_to(scatter.lang(), caps.get("intercept"), intercept)
+            let right = if intercept < 0.0 { "−" } else { "+" };
+            holds(caps.get("sign") == right, || format!("the sign should be {right}"))?;
+            rounds_to(scatter.lang(), caps.get("intercept"), intercept.abs())
         },
     },
     Template {
