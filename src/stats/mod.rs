@@ -10,6 +10,8 @@ pub mod classes;
 pub mod correlation;
 pub(crate) mod describe;
 mod error;
+// The legend of the window alone has one.
+#[cfg(feature = "gui")]
 pub(crate) mod histogram;
 pub mod intervals;
 mod lowess;

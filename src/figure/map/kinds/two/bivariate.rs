@@ -7,6 +7,10 @@ pub const SIDE: usize = 3;
 
 /// A named palette of nine colours: grey where both are low, one hue for each that is high, their mixture
 /// where both are.
+#[cfg_attr(
+    not(feature = "gui"),
+    expect(dead_code, reason = "the menu of the window alone says its name and for whom it is safe")
+)]
 pub struct Bivariate {
     /// Stable id.
     pub id: &'static str,
