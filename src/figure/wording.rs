@@ -82,7 +82,7 @@ pub fn reference_phrase(lang: Lang, reference: Reference) -> String {
     }
 }
 
-/// As [`reference_phrase`] without the words around: "31/12/2019", "2018".
+/// As `reference_phrase` without the words around: "31/12/2019", "2018".
 pub fn reference_label(lang: Lang, reference: Reference) -> String {
     match reference {
         Reference::Date(date) => i18n::date(lang, date),

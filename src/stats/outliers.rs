@@ -47,7 +47,7 @@ pub fn studentised_residuals(x: &[f64], y: &[f64]) -> Result<Vec<f64>, StatsErro
     Ok(fit.residuals.iter().zip(&pairs.x.deviations).map(studentised).collect())
 }
 
-/// The positions of the pairs whose studentised residual is beyond ±[`OUTLIER_LIMIT`], farthest first.
+/// The positions of the pairs whose studentised residual is beyond ±`OUTLIER_LIMIT`, farthest first.
 ///
 /// O(n).
 ///

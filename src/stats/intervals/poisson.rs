@@ -7,7 +7,7 @@ pub const EXACT_BELOW: f64 = 10.0;
 
 /// The interval about the expected number of events, of which `count` have happened.
 ///
-/// Below [`EXACT_BELOW`] the exact one: the μ for which P(X ≥ x) and P(X ≤ x) are the probability left out at each
+/// Below `EXACT_BELOW` the exact one: the μ for which P(X ≥ x) and P(X ≤ x) are the probability left out at each
 /// end, F. Garwood, "Fiducial limits for the Poisson distribution", *Biometrika* 28, 1936 (half of the χ² quantile
 /// on 2x and on 2x + 2 degrees of freedom). From there up Byar's: x(1 − 1/9x − z/3√x)³ and, with x + 1 for x, plus
 /// z: N. E. Breslow, N. E. Day, *Statistical Methods in Cancer Research* II, 1987, p. 69. At 95% it is within 0.2% of
