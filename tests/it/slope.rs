@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use atlante::base::{Code, Level};
+use atlante::data::Method;
 use atlante::document::{Element, ElementKind, FigureSpec, SlopeSpec, Spec, Subject};
 use atlante::engine::{Action, Settings, State, update};
 use atlante::figure::map::kinds::change::Direction;
@@ -136,4 +137,36 @@ fn it_follows_the_map_and_is_undone() {
     assert!(matches!(state.document.element(ElementKind::Slope), Some(Element::Slope(_))));
     let subject = Subject { at: january(2019).into(), ..state.document.subject(atlas()) };
     assert!(SlopeSpec::opening(&subject, atlas()).is_none_or(|spec| spec.from < spec.to));
+}
+
+/// As a level of its own the ATS is made as asked; as a line to compare with it is what it is. The values are from pandas, out of
+/// `sample_data/popolazione_eta.csv`: the least share of ages 15 to 64 of the Comuni, and that of the whole.
+#[test]
+fn the_ats_is_made_as_asked_where_it_is_the_level() {
+    let ats = |level, ats| {
+        let method = Method::Min;
+        let spec = SlopeSpec { indicator: "quota_15_64".into(), method, ats, ..spec(level, &[]) };
+        let line = model(&spec).lines.iter().find(|line| line.level == Level::Ats).cloned().expect("a line");
+        [line.moved.before, line.moved.now].map(|x| (x * 1e6).round() / 1e6)
+    };
+    assert_eq!(ats(Level::Ats, false), [55.555_556, 55.932_203]);
+    assert_eq!(ats(Level::Ambiti, true).map(|x| x.round()), [64.0, 64.0]);
+}
+
+/// The share of ages 0 to 2 of the ATS goes from 2.1958 to 2.1578: a fall, which no text may write as zero.
+#[test]
+fn what_has_moved_is_not_written_as_zero() {
+    use crate::cli::Cli;
+    use crate::common::Folder;
+
+    let folder = Folder::new();
+    let file = folder.file("quota.svg");
+    for (arguments, words) in [
+        ("map --compare-year 2022 --level ambiti", "−0,04 p.p."),
+        ("series --mode change --territory 50089", "ATS: −0,04 p.p."),
+    ] {
+        let line = format!("figure {arguments} --indicator quota_0_2 --json -o {file}");
+        let told = Cli::line(&line).json()["alternative_text"].as_str().expect("text").to_owned();
+        assert!(told.contains(words) && !told.contains(" 0,0 p.p."), "{told}");
+    }
 }
