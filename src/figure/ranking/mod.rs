@@ -87,30 +87,24 @@ impl View for RankingView {
 
     fn table(told: &Told<'_, Self>) -> Workbook {
         let mut book = table::behind(told.spec, told.sources);
-        let rank = |code: &Cell| {
-            let row = told.model.rows.iter().find(|row| *code == Cell::text(row.code.as_str()));
-            row.map_or(Cell::Empty, |row| Cell::Number { value: row.rank as f64, decimals: 0 })
-        };
-        if let Some(sheet) = book.sheets.first_mut() {
-            sheet.insert(2, told.spec.lang.text(texts::TABLE_RANK), 8.0, |row| rank(&row[0]));
-        }
-        if let Some(sheet) =
-            book.sheets.first_mut().filter(|_| told.model.rows.iter().any(|row| row.range.is_some()))
-        {
+        let (lang, rows) = (told.spec.lang, &told.model.rows);
+        let Some(sheet) = book.sheets.first_mut() else { return book };
+        let ranked = |row: &[Cell]| rows.iter().find(|known| row[0] == Cell::text(known.code.as_str()));
+        let number = |value, decimals| Cell::Number { value, decimals };
+        sheet.insert(2, lang.text(texts::TABLE_RANK), 8.0, |row| {
+            ranked(row).map_or(Cell::Empty, |ranked| number(ranked.rank as f64, 0))
+        });
+        if rows.iter().any(|row| row.range.is_some()) {
             let caption = told.sources.atlas.caption(&told.spec.indicator);
             let decimals = caption.map_or(0, |caption| caption.decimals);
-            for (after, head) in
-                [texts::RANGE_LOW, texts::RANGE_MEAN, texts::RANGE_HIGH].into_iter().enumerate()
-            {
-                let of = |row: &[Cell]| {
-                    let ranked =
-                        told.model.rows.iter().find(|known| row[0] == Cell::text(known.code.as_str()));
-                    let range = ranked.and_then(|ranked| ranked.range);
-                    let all = range.map(|range| [range.min, range.mean, range.max]);
-                    all.map_or(Cell::Empty, |all| Cell::Number { value: all[after], decimals })
-                };
+            let heads = [texts::RANGE_LOW, texts::RANGE_MEAN, texts::RANGE_HIGH];
+            for (after, head) in heads.into_iter().enumerate() {
                 // Code, name, place and value stand before.
-                sheet.insert(4 + after, told.spec.lang.text(head), 14.0, of);
+                sheet.insert(4 + after, lang.text(head), 14.0, |row| {
+                    let range = ranked(row).and_then(|ranked| ranked.range);
+                    let all = range.map(|range| [range.min, range.mean, range.max]);
+                    all.map_or(Cell::Empty, |all| number(all[after], decimals))
+                });
             }
         }
         book
