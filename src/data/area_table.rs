@@ -95,7 +95,7 @@ impl Atlas {
         let mut indicators = Vec::with_capacity(table.variables.len());
         for variable in &table.variables {
             let id = table.indicator_id(variable);
-            let before = self.printed.remove(&id).unwrap_or_default().into_iter();
+            let before = self.as_published.remove(&id).unwrap_or_default().into_iter();
             let mut values: BTreeMap<(usize, Reference), (Value, Quality)> =
                 before.map(|v| ((v.area, v.reference), (v.value, v.quality))).collect();
             let found = variable
@@ -108,7 +108,7 @@ impl Atlas {
                 let tables = Vec::new();
                 PublishedValue { area, reference, value, quality, tables }
             };
-            self.printed.insert(id.clone(), values.into_iter().map(value).collect());
+            self.as_published.insert(id.clone(), values.into_iter().map(value).collect());
             let counterpart = variable.counterpart.clone();
             indicators.push(PublishedIndicator {
                 id: id.clone(),

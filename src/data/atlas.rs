@@ -29,7 +29,7 @@ pub struct Atlas {
     /// The areas known by values only.
     pub(crate) areas: Areas,
     /// What was published, by id of its indicator.
-    pub(crate) printed: BTreeMap<String, Vec<PublishedValue>>,
+    pub(crate) as_published: BTreeMap<String, Vec<PublishedValue>>,
 }
 
 /// What table to compute.
@@ -138,7 +138,7 @@ impl Atlas {
     /// # Errors
     /// An id that is no published indicator's.
     pub fn published_values(&self, id: &str) -> Result<Vec<PublishedRow<'_>>, AtlasError> {
-        let values = self.printed.get(id).ok_or_else(|| self.unknown(id))?;
+        let values = self.as_published.get(id).ok_or_else(|| self.unknown(id))?;
         let row = |v: &PublishedValue| PublishedRow {
             area: &self.areas.all()[v.area],
             reference: v.reference,
@@ -149,15 +149,15 @@ impl Atlas {
     }
 
     /// The values of an indicator as published, in the order of the areas and then of time; of any other none.
-    pub(super) fn printed_values(&self, id: &str) -> &[PublishedValue] {
-        self.printed.get(id).map_or(&[], Vec::as_slice)
+    pub(super) fn values_as_published(&self, id: &str) -> &[PublishedValue] {
+        self.as_published.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The published indicators that have a row for an area.
     pub fn published_of(&self, area: &Code) -> Vec<&PublishedIndicator> {
         let position = self.areas().iter().position(|known| known.code == *area);
         let has = |p: &&PublishedIndicator| {
-            self.printed.get(&p.id).is_some_and(|values| values.iter().any(|v| Some(v.area) == position))
+            self.as_published.get(&p.id).is_some_and(|values| values.iter().any(|v| Some(v.area) == position))
         };
         self.published_indicators().iter().filter(has).collect()
     }

@@ -25,8 +25,8 @@ pub struct Note {
     #[serde(default, rename = "break")]
     pub is_break: bool,
     /// Whether a figure must print it: without it the figure would mislead.
-    #[serde(default)]
-    pub printed: bool,
+    #[serde(default, rename = "printed")]
+    pub in_footer: bool,
     /// How far the source stands by the values of that date.
     #[serde(default, skip_serializing_if = "Quality::is_final")]
     pub quality: Quality,

@@ -354,11 +354,11 @@ pub fn read_published(
             let reference = reference.ok_or_else(|| bad("year", year))?;
             let cell = values.get(i).unwrap_or_default();
             let (value, _) = parse_cell(cell).ok_or_else(|| bad("value", cell))?;
-            let (printed, tables) = found.entry((area, reference)).or_insert_with(|| (value, Vec::new()));
+            let (published, tables) = found.entry((area, reference)).or_insert_with(|| (value, Vec::new()));
             if !tables.contains(&position) {
                 tables.push(position);
             }
-            if *printed != value {
+            if *published != value {
                 return Err(PublishedError::TwoValues {
                     file: file(),
                     row,

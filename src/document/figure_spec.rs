@@ -82,7 +82,7 @@ impl FigureSpec {
     pub fn about(&self, code: &Code) -> Self {
         let mut spec = self.clone();
         for element in spec.elements_mut() {
-            *element.spec_mut().chosen_mut() = vec![code.clone()];
+            *element.spec_mut().selected_mut() = vec![code.clone()];
         }
         spec
     }

@@ -8,8 +8,8 @@ use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
 use super::composer::FigureAction;
-use super::hand::HandAction;
 use super::intake::IntakeAction;
+use super::manual_entry::ManualEntryAction;
 use super::project::ProjectAction;
 use super::settings::{Appearance, Dpi, Layers, Panels};
 
@@ -24,13 +24,13 @@ pub enum Action {
     /// Choose that territory alone, or nothing.
     Choose(Vec<Code>),
     /// Add to the choice, or take out of it.
-    ToggleChosen(Code),
+    ToggleSelected(Code),
     /// Add several to the choice.
-    AddChosen(Vec<Code>),
+    AddSelected(Vec<Code>),
     /// Choose the units of the level shown that meet a condition: see [`Condition::parse`](crate::data::Condition::parse).
     ChooseWhere(String),
     /// Choose the units of the level shown that are not chosen, and those alone.
-    InvertChosen,
+    InvertSelected,
     /// Keep the choice under a name; a set of that name is replaced.
     SaveSet(String),
     /// Choose what a set holds.
@@ -51,7 +51,7 @@ pub enum Action {
     /// with what it changes: another kind has its own colours, another indicator the nearest date it has.
     SetView(Box<Element>),
     /// Show the printed table of that name whole.
-    ShowPrinted(String),
+    ShowPublishedTable(String),
     /// Put the table on the clipboard.
     CopyTable,
     /// Ask the user for a file, and write the table to it.
@@ -89,7 +89,7 @@ pub enum Action {
     /// Do something with the files that are coming in.
     Intake(IntakeAction),
     /// Do something with the figures typed by hand.
-    Hand(HandAction),
+    ManualEntry(ManualEntryAction),
     /// A background job has ended.
     JobEnded(super::JobReport),
     /// Something was not done: what and why, in words.
@@ -125,5 +125,5 @@ pub enum Framing {
     /// The whole territory.
     All,
     /// The chosen territories.
-    Chosen,
+    Selected,
 }

@@ -12,9 +12,9 @@ use crate::io::project::ProjectFile;
 
 use super::action::Tool;
 use super::composer::Composer;
-use super::hand::Hand;
 use super::history::History;
 use super::intake::Intake;
+use super::manual_entry::ManualEntry;
 use super::project::Open;
 use super::settings::Settings;
 
@@ -70,7 +70,7 @@ pub struct State {
     /// Territories whose cards are kept in sight. Session.
     pub pinned: Vec<Code>,
     /// The grid that is being filled by hand. Session.
-    pub hand: Option<Hand>,
+    pub manual_entry: Option<ManualEntry>,
     /// The import under way. Session.
     pub intake: Option<Intake>,
 }
@@ -95,7 +95,7 @@ impl State {
             tool: Tool::default(),
             vision: Vision::default(),
             pinned: Vec::new(),
-            hand: None,
+            manual_entry: None,
             intake: None,
             project: Open::new(Arc::clone(&bundle)),
             base: Arc::clone(&bundle),
@@ -138,12 +138,12 @@ impl State {
 
     /// Joins what the project holds to what it stands on.
     pub(super) fn rebuild(&mut self) {
-        let Open { ground, file, packs, .. } = &self.project;
+        let Open { program_data, file, packs, .. } = &self.project;
         let stands_on = |bundle: &Arc<Bundle>, files: &[&ProjectFile]| match files {
             [] => Arc::clone(bundle),
             files => Arc::new(bundle.with_projects(files.iter().copied())),
         };
-        self.base = stands_on(ground, &packs.iter().collect::<Vec<_>>());
+        self.base = stands_on(program_data, &packs.iter().collect::<Vec<_>>());
         let imports: &[&ProjectFile] = if file.imports.is_empty() { &[] } else { &[file] };
         self.bundle = stands_on(&self.base, imports);
     }

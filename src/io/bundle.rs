@@ -17,8 +17,8 @@ use crate::figure::{Basemap, BasemapError, Sources};
 use crate::i18n::{Lang, texts as t};
 
 use super::boundaries::{BoundaryError, read_geojson};
+use super::custom_territory::CustomTerritory;
 use super::drawn_area::{INDICATOR, drawn_area};
-use super::ground::Ground;
 use super::import::areas::definition;
 use super::observations::{outline, read_csv};
 use super::project::{self, ProjectError, ProjectFile};
@@ -253,9 +253,9 @@ impl Bundle {
     ///
     /// # Errors
     /// See [`LoadError`].
-    pub fn on(ground: Ground, folder: Option<&Path>) -> Result<Self, LoadError> {
-        let drawn = drawn_area(&ground)?;
-        let Ground { territories, polygons, file, .. } = ground;
+    pub fn on(custom_territory: CustomTerritory, folder: Option<&Path>) -> Result<Self, LoadError> {
+        let drawn = drawn_area(&custom_territory)?;
+        let CustomTerritory { territories, polygons, file, .. } = custom_territory;
         let mut list: DatasetList =
             parse_toml(Path::new(DATASETS), include_str!("../../sample_data/datasets.toml"))?;
         let ours = read_territories(include_str!("../../maps/territori.csv"))?;
@@ -288,7 +288,7 @@ impl Bundle {
                 catalogue,
                 datasets: Vec::new(),
                 areas: Areas::default(),
-                printed: BTreeMap::new(),
+                as_published: BTreeMap::new(),
             },
             published: Vec::new(),
             sets: Vec::new(),
@@ -372,7 +372,7 @@ impl Bundle {
                 indicator: id(),
                 dataset: indicator.dataset.clone(),
             })?;
-            atlas.printed.insert(id(), read_published(indicator, &meta.file, table, &atlas.areas)?);
+            atlas.as_published.insert(id(), read_published(indicator, &meta.file, table, &atlas.areas)?);
         }
         Ok(())
     }
@@ -409,7 +409,7 @@ impl Bundle {
             let not_there = || LoadError::NotThere { list: DATASETS.into(), file: file.to_owned() };
             embedded.get(file).copied().ok_or_else(not_there)
         };
-        let (observed, printed): (Vec<Listed>, Vec<Listed>) =
+        let (observed, as_published): (Vec<Listed>, Vec<Listed>) =
             list.datasets.into_iter().partition(|listed| listed.kind == DatasetKind::Observations);
         let territories = Arc::new(self.atlas.territories.clone());
         for Listed { meta, .. } in observed {
@@ -420,8 +420,8 @@ impl Bundle {
                 Dataset::from_text(own.clone(), &table, &territories).expect("a table that a test has read")
             }));
         }
-        let printed = DatasetList { boundaries: None, datasets: printed };
-        self.add(printed, |file| Ok(text_of(file)?.as_bytes().to_vec()))
+        let as_published = DatasetList { boundaries: None, datasets: as_published };
+        self.add(as_published, |file| Ok(text_of(file)?.as_bytes().to_vec()))
     }
 
     fn add(

@@ -61,7 +61,7 @@ pub enum Role {
     /// Borders of groups, over the areas.
     Borders,
     /// Outlines of the chosen.
-    Chosen,
+    Selected,
     /// Axes and grid of a chart.
     Axes,
     /// The span between lowest and highest.
@@ -91,7 +91,7 @@ impl Role {
             Self::Areas => "areas",
             Self::Symbols => "symbols",
             Self::Borders => "borders",
-            Self::Chosen => "chosen",
+            Self::Selected => "chosen",
             Self::Axes => "axes",
             Self::Band => "band",
             Self::Lines => "lines",

@@ -98,7 +98,7 @@ pub const INTAKE: IntakeSizes = IntakeSizes {
     field: 320.0,
 };
 /// Sizes of the grid that is filled by hand.
-pub const HAND: HandSizes = HandSizes { name: 200.0, cell: 124.0, row: 26.0 };
+pub const MANUAL_ENTRY: ManualEntrySizes = ManualEntrySizes { name: 200.0, cell: 124.0, row: 26.0 };
 /// Under a page.
 pub const PAGE_SHADOW: egui::Shadow =
     egui::Shadow { offset: [0, 2], blur: 14, spread: 0, color: Color32::from_black_alpha(60) };
@@ -185,7 +185,7 @@ pub struct IntakeSizes {
 
 /// Sizes of the grid that is filled by hand, in points.
 #[derive(Clone, Copy, Debug)]
-pub struct HandSizes {
+pub struct ManualEntrySizes {
     /// Width of the names.
     pub name: f32,
     /// Width of a cell.
@@ -270,9 +270,9 @@ pub mod line_width {
     /// Around the territory under the pointer.
     pub const HOVER: f32 = 2.0;
     /// Around the chosen, and the pale line under it.
-    pub const CHOSEN: f32 = 2.4;
+    pub const SELECTED: f32 = 2.4;
     /// The pale line under the outline of the chosen.
-    pub const CHOSEN_HALO: f32 = 5.0;
+    pub const SELECTED_HALO: f32 = 5.0;
     /// Between the provinces around.
     pub const BACKDROP: f32 = 1.0;
 }
@@ -303,7 +303,7 @@ pub struct Theme {
     /// Errors.
     pub error: Color32,
     /// Map: ground around the provinces.
-    pub ground: Color32,
+    pub background: Color32,
     /// Map: the provinces around.
     pub backdrop: Color32,
     /// Map: their borders.
@@ -317,9 +317,9 @@ pub struct Theme {
     /// Map: borders of groups.
     pub group_line: Color32,
     /// Map: outlines of the chosen and of the hovered.
-    pub chosen: Color32,
+    pub selected: Color32,
     /// Map: the line under them.
-    pub chosen_halo: Color32,
+    pub selected_halo: Color32,
     /// Map: labels.
     pub label: Color32,
     /// Map: around labels.
@@ -359,15 +359,15 @@ impl Theme {
         fine: hex(0x2a_7d46),
         warning: hex(0x9a_5b00),
         error: hex(0xb3_261e),
-        ground: colour(style::GROUND),
+        background: colour(style::BACKGROUND),
         backdrop: colour(style::BACKDROP),
         backdrop_line: colour(style::BACKDROP_LINE),
         area_plain: colour(style::AREA_PLAIN),
         area_line: colour(style::AREA_LINE),
         axis: colour(style::AREA_LINE),
         group_line: colour(style::GROUP_LINE),
-        chosen: colour(style::CHOSEN_LINE),
-        chosen_halo: colour(style::CHOSEN_HALO),
+        selected: colour(style::SELECTED_LINE),
+        selected_halo: colour(style::SELECTED_HALO),
         label: colour(style::INK),
         label_halo: Color32::WHITE,
         symbol: colour(style::SYMBOL),
@@ -387,15 +387,15 @@ impl Theme {
         fine: hex(0x6f_cf8f),
         warning: hex(0xe8_b45a),
         error: hex(0xf2_8b82),
-        ground: hex(0x15_171c),
+        background: hex(0x15_171c),
         backdrop: hex(0x20_232a),
         backdrop_line: hex(0x36_3a43),
         area_plain: hex(0x3c_414c),
         area_line: hex(0x1a_1d23),
         axis: hex(0x7a_808a),
         group_line: hex(0x10_1216),
-        chosen: hex(0x0c_0d10),
-        chosen_halo: Color32::WHITE,
+        selected: hex(0x0c_0d10),
+        selected_halo: Color32::WHITE,
         label: colour(style::INK),
         label_halo: Color32::WHITE,
         symbol: hex(0x4d_a3dc),
@@ -536,8 +536,8 @@ mod tests {
 
     /// What classes are drawn on: the map, panels and cards, the provinces around.
     fn dark_grounds() -> [Rgb; 4] {
-        let Theme { ground, backdrop, panel, card, .. } = Theme::DARK;
-        [ground, backdrop, panel, card].map(rgb)
+        let Theme { background, backdrop, panel, card, .. } = Theme::DARK;
+        [background, backdrop, panel, card].map(rgb)
     }
 
     /// The colours of every palette at every number of classes, both ways round.
@@ -557,9 +557,9 @@ mod tests {
         for vision in Vision::ALL {
             for class in palettes().into_iter().flatten() {
                 let shown = Theme::DARK.class(vision, class);
-                for ground in dark_grounds() {
-                    let found = contrast(shown, ground);
-                    assert!(found >= 1.5, "{class} as {shown} on {ground}: {found:.2}");
+                for background in dark_grounds() {
+                    let found = contrast(shown, background);
+                    assert!(found >= 1.5, "{class} as {shown} on {background}: {found:.2}");
                 }
             }
         }
@@ -610,9 +610,9 @@ mod tests {
     fn lines_and_dots_show_on_a_dark_ground() {
         let hues = style::SERIES.into_iter().chain(style::BENCHMARKS).chain([style::DOT, style::DOT_OTHER]);
         for hue in hues {
-            for ground in [Theme::DARK.panel, Theme::DARK.card].map(rgb) {
-                let found = contrast(rgb(Theme::DARK.hue(hue)), ground);
-                assert!(found >= 3.0, "{hue} on {ground}: {found:.2}");
+            for background in [Theme::DARK.panel, Theme::DARK.card].map(rgb) {
+                let found = contrast(rgb(Theme::DARK.hue(hue)), background);
+                assert!(found >= 3.0, "{hue} on {background}: {found:.2}");
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::document::{Arrangement, Carried, DataIdentity, ElementKind, PageSpec,
 use crate::engine::background::Report;
 use crate::engine::batch::BatchReport;
 use crate::export::Format;
-use crate::figure::check::Mending;
+use crate::figure::check::Fix;
 use crate::i18n::Lang;
 
 /// A request about the figures kept and the page that is composed. Those about a page mean the one in sight.
@@ -47,7 +47,7 @@ pub enum FigureAction {
     /// Type the paragraph beside the figure; none for the one made from the numbers.
     SetReading(Option<String>),
     /// Mend an element of the page.
-    Mend(Place, Mending),
+    Fix(Place, Fix),
     /// Keep the looks of the page under a name; a style of that name is replaced.
     SaveStyle(String),
     /// Give the page the looks of that name.

@@ -184,8 +184,8 @@ impl Entry {
 
     /// The proposed indicators, as the ones to choose from.
     pub fn candidates(&self) -> Vec<Candidate> {
-        if let Some(chosen) = &self.terms.indicators {
-            return chosen.clone();
+        if let Some(selected) = &self.terms.indicators {
+            return selected.clone();
         }
         let proposed = self.import().map(|import| import.indicators.as_slice()).unwrap_or_default();
         let candidate = |indicator: &Indicator| Candidate { indicator: indicator.clone(), is_wanted: true };

@@ -11,7 +11,7 @@ use crate::engine::failure::{not_read, not_written};
 use crate::engine::recovery::Pending;
 use crate::engine::shared::Shared;
 use crate::i18n::{Lang, texts};
-use crate::io::ground::{self, GroundSpec};
+use crate::io::custom_territory::{self, CustomTerritorySpec};
 use crate::io::project::{self, Access, Fault, ProjectError, ProjectFile, Recovered};
 use crate::io::{Bundle, digest, write_atomic};
 
@@ -133,9 +133,11 @@ fn open(
 
 fn boundaries(path: Option<&Path>, lang: Lang) -> Result<Bundle, String> {
     let bundle = match path {
-        Some(path) => {
-            Bundle::on(ground::read(path, &GroundSpec::default()).map_err(|error| error.text(lang))?, None)
-        }
+        Some(path) => Bundle::on(
+            custom_territory::read(path, &CustomTerritorySpec::default())
+                .map_err(|error| error.text(lang))?,
+            None,
+        ),
         None => Bundle::load(None),
     };
     bundle.map_err(|error| error.text(lang))

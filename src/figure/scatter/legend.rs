@@ -12,7 +12,7 @@ use crate::figure::wording::{date_phrase, value_text};
 use crate::i18n::texts;
 use crate::scene::{Anchor, Fill, Geometry, Node, Path, Weight, text};
 
-use super::looks::{LOWESS, Looks, SPLIT, WHOLE};
+use super::looks::{LOWESS, Looks, OVERALL, SPLIT};
 use super::numbers::ScatterModel;
 
 /// Height of a row, in type sizes.
@@ -34,7 +34,7 @@ enum Sign {
     /// The lines between quadrants.
     Split,
     /// The mark of the whole.
-    Whole,
+    Overall,
     /// A point whose values are not final.
     NotFinal,
 }
@@ -107,8 +107,8 @@ impl Legend {
         if model.quadrants.is_some() {
             item(Sign::Split, lang.text(texts::KEY_SPLIT).to_owned());
         }
-        if model.whole.is_some() {
-            item(Sign::Whole, lang.level(Level::Ats).to_owned());
+        if model.overall.is_some() {
+            item(Sign::Overall, lang.level(Level::Ats).to_owned());
         }
         if let Some(words) = quality::ring_key(lang, &model.uncertain()) {
             item(Sign::NotFinal, words);
@@ -231,7 +231,7 @@ impl Legend {
                 path(marker(0, centre, self.radius, style::DOT));
                 path(Path::circle(centre, self.radius * 1.9).stroked(style::INK, hair));
             }
-            Sign::Whole => path(marker(WHOLE, centre, self.radius * 1.2, style::BENCHMARKS[0])),
+            Sign::Overall => path(marker(OVERALL, centre, self.radius * 1.2, style::BENCHMARKS[0])),
         }
     }
 }

@@ -72,7 +72,7 @@ impl Grid {
                 }
                 Some(written)
             };
-            let weight = if row.chosen { Weight::SemiBold } else { Weight::Regular };
+            let weight = if row.selected { Weight::SemiBold } else { Weight::Regular };
             let cells = (0..row.cells.len()).filter_map(value).collect();
             lines.push(Line { name: row.name.clone(), weight, cells });
         }

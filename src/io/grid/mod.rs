@@ -201,7 +201,7 @@ impl Grid {
         let note = Note {
             date: None,
             is_break: false,
-            printed: false,
+            in_footer: false,
             quality: Quality::Final,
             text: both(&self.note),
         };

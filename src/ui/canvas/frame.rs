@@ -45,7 +45,7 @@ pub fn map_meshes(geometry: &MapGeometry, camera: &Camera, screen: Rect, look: &
     let theme = look.theme;
     let feather = 1.0 / look.pixels_per_point;
     let mut under = PaintMesh::default();
-    under.add_colored_rect(screen, theme.ground);
+    under.add_colored_rect(screen, theme.background);
     if look.backdrop {
         paint::fill(&mut under, &geometry.backdrop, &paint::whole(&geometry.backdrop), to, theme.backdrop);
         let line = Line { colour: theme.backdrop_line, width: line_width::BACKDROP, feather };

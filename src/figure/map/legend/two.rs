@@ -159,7 +159,7 @@ pub fn ink_on(colour: Rgb) -> Rgb {
 
 /// The edges between the classes of an axis, in words.
 pub fn edges(spec: &MapSpec, axis: &Axis) -> Vec<String> {
-    let Some((decimals, intervals)) = &axis.printed else { return Vec::new() };
+    let Some((decimals, intervals)) = &axis.rounded else { return Vec::new() };
     let inner = &intervals.uppers()[..intervals.len() - 1];
     inner.iter().map(|edge| i18n::number(spec.lang, *edge, *decimals)).collect()
 }
@@ -170,14 +170,14 @@ pub fn edge_places(axis: &Axis) -> impl Iterator<Item = f64> {
 }
 
 /// The values of the whole territory.
-pub fn whole(spec: &MapSpec, axes: &[Axis; 2], atlas: &Atlas) -> Option<String> {
+pub fn overall(spec: &MapSpec, axes: &[Axis; 2], atlas: &Atlas) -> Option<String> {
     let lang = spec.lang;
     let text = |axis: &Axis| {
         let indicator = atlas.catalogue.get(&axis.indicator)?;
-        Some((lang.pick(&indicator.short), value_text(lang, indicator, Ok(axis.whole?))))
+        Some((lang.pick(&indicator.short), value_text(lang, indicator, Ok(axis.overall?))))
     };
     let [(first, a), (second, b)] = [text(&axes[0])?, text(&axes[1])?];
-    Some(texts::legend_whole_two(lang, first, &a, second, &b))
+    Some(texts::legend_overall_two(lang, first, &a, second, &b))
 }
 
 /// How the classes were made.

@@ -68,7 +68,7 @@ pub fn import(
         _ => names::described(&names, &variables),
     };
     let indicators = match indicators {
-        Some(catalogue) => indicators::chosen(catalogue, &origin, &others, base)?,
+        Some(catalogue) => indicators::selected(catalogue, &origin, &others, base)?,
         None => indicators::usual(&origin, &dataset, &others, base),
     };
     let areas = areas.map(|table| {
