@@ -21,7 +21,6 @@ use super::value::Value;
 pub struct Atlas {
     /// The Comuni and their groups.
     pub territories: Territories,
-    /// The indicators.
     pub catalogue: Catalogue,
     /// The observed variables. Where two datasets have the same variable, date and Comune, the
     /// later one counts.
@@ -37,7 +36,6 @@ pub struct Atlas {
 pub struct Query {
     /// Id of the indicator.
     pub indicator: String,
-    /// Reference date.
     pub date: Date,
     /// Level of the units.
     pub level: Level,
@@ -48,26 +46,19 @@ pub struct Query {
 /// A table cannot be computed.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum AtlasError {
-    /// No such indicator.
     #[error("unknown indicator '{id}'")]
     UnknownIndicator {
-        /// What was asked.
         id: String,
         /// The ids nearest to it.
         nearest: Vec<String>,
     },
     /// The indicator has published values of areas: nothing to compute for Comuni and their groups.
     #[error("the indicator '{id}' has published values only, of areas without polygons")]
-    OnlyPublished {
-        /// What was asked.
-        id: String,
-    },
+    OnlyPublished { id: String },
     /// The indicator has no values at that date.
     #[error("the indicator '{indicator}' has no values at {date}")]
     NoSuchDate {
-        /// The indicator.
         indicator: String,
-        /// What was asked.
         date: Date,
         /// The dates it has values at.
         available: Vec<Date>,
@@ -75,9 +66,7 @@ pub enum AtlasError {
     /// The indicator, computed or as published, has no values for that date or year.
     #[error("the indicator '{indicator}' has no values for {reference}")]
     NoSuchReference {
-        /// The indicator.
         indicator: String,
-        /// What was asked.
         reference: Reference,
         /// What it has values for.
         available: Vec<Reference>,

@@ -18,11 +18,8 @@ use super::value::{Absence, Value};
 /// The value of one unit or area.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Listed {
-    /// Code.
     pub code: Code,
-    /// Name.
     pub name: String,
-    /// Value.
     pub value: Value,
     /// How far the source stands by it.
     pub quality: Quality,

@@ -13,9 +13,7 @@ use super::value::{Absence, Value};
 /// A unit of a level or an area that has a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// Code.
     pub code: Code,
-    /// Name.
     pub name: String,
 }
 
@@ -38,7 +36,6 @@ pub type Graded = (Value, Quality);
 /// The values of one indicator in those rows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Beside {
-    /// One a row.
     pub rows: Vec<Graded>,
     /// One for each overall row.
     pub overall_rows: Vec<Graded>,

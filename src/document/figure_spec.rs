@@ -13,7 +13,6 @@ use super::page::PageSpec;
 pub struct Cell {
     /// Share of the width, against those of the other cells of the row.
     pub width: f64,
-    /// What stands there.
     #[serde(flatten)]
     pub element: Element,
 }

@@ -35,13 +35,11 @@ pub enum Action {
     SaveSet(String),
     /// Choose what a set holds.
     UseSet(String),
-    /// Forget a set.
     RemoveSet(String),
     /// Keep a territory's card in sight, or no more.
     TogglePinned(Code),
     /// Use the pointer in another way.
     SetTool(Tool),
-    /// Draw other layers.
     SetLayers(Layers),
     /// Open and close panels.
     SetPanels(Panels),
@@ -62,9 +60,7 @@ pub enum Action {
     Undo,
     /// Go one step forth again.
     Redo,
-    /// Speak another language.
     SetLang(Lang),
-    /// Look another way.
     SetAppearance(Appearance),
     /// Mark an indicator as a favourite, or no more.
     ToggleFavourite(String),
@@ -110,7 +106,6 @@ impl Action {
 /// What dragging on the map does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tool {
-    /// Moves the map.
     #[default]
     Pan,
     /// Chooses what lies in a rectangle.
@@ -122,8 +117,6 @@ pub enum Tool {
 /// What the map should show whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Framing {
-    /// The whole territory.
     All,
-    /// The chosen territories.
     Selected,
 }

@@ -21,7 +21,6 @@ use super::settings::Settings;
 /// Something to tell the user, until they have read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// What.
     pub text: String,
     /// Whether something went wrong.
     pub is_error: bool,
@@ -103,7 +102,6 @@ impl State {
         })
     }
 
-    /// The indicator shown.
     pub fn indicator(&self) -> Option<&Indicator> {
         self.bundle.atlas.catalogue.get(&self.document.map.indicator)
     }

@@ -93,7 +93,6 @@ macro_rules! views {
         }
 
         impl Drawn {
-            /// The page.
             pub fn scene(&mut self) -> &mut Scene {
                 match self {
                     $(Self::$kind(laid) => &mut laid.scene,)+

@@ -12,7 +12,6 @@ use super::wording::{Named, listed, reference_label, reference_phrase};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
-    /// Worth knowing.
     Note,
     /// The result may mislead if this is not known.
     Warning,
@@ -21,7 +20,6 @@ pub enum Severity {
 /// A result and the remarks made on the way to it.
 #[derive(Clone, Debug)]
 pub struct Warned<T> {
-    /// The result.
     pub value: T,
     /// The remarks, in the order they arose.
     pub remarks: Vec<Remark>,
@@ -39,7 +37,6 @@ macro_rules! remarks {
     ($($severity:ident $code:literal $name:ident $({ $($field:ident: $type:ty),+ })?;)+) => {
         /// One remark on a figure.
         #[derive(Clone, Debug, PartialEq)]
-        #[allow(missing_docs, reason = "what each says stands in `text`")]
         pub enum Remark {
             $($name $({ $($field: $type),+ })?,)+
         }

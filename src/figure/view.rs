@@ -23,7 +23,6 @@ const SETTLES: usize = 4;
 /// What figures are made from. Passed whole, so that a view that needs one thing more needs no road of its own.
 #[derive(Clone, Copy)]
 pub struct Sources<'a> {
-    /// Territories, data, indicators.
     pub atlas: &'a Atlas,
     /// Shapes, and who borders on whom.
     pub basemap: &'a Basemap,
@@ -117,7 +116,6 @@ pub trait View: Sized {
 pub struct Prepared<'a, V: View> {
     /// What was asked for.
     pub spec: &'a V::Spec,
-    /// The numbers.
     pub model: &'a V::Model,
     /// Remarks on the numbers.
     pub remarks: &'a [Remark],
@@ -130,13 +128,11 @@ pub struct Prepared<'a, V: View> {
 pub struct Laid<V: View> {
     /// What was asked for.
     pub spec: V::Spec,
-    /// The numbers.
     pub model: V::Model,
     /// How they fill the page.
     pub layout: V::Layout,
     /// Remarks on the numbers.
     pub remarks: Vec<Remark>,
-    /// The page.
     pub scene: Scene,
     /// Its words: those of the footer too, even where the page has no room of its own for them.
     pub words: Words,

@@ -1,5 +1,4 @@
 //! The texts. One with places is a function with an argument for each, so that a hole does not compile.
-#![allow(missing_docs, reason = "each text is its own documentation")]
 #![allow(clippy::too_many_arguments, reason = "a sentence has as many places as it needs")]
 
 use std::fmt::Display;

@@ -91,9 +91,7 @@ pub struct Published {
 /// Everything the program starts with.
 #[derive(Debug)]
 pub struct Bundle {
-    /// Territory, observations, indicators.
     pub atlas: Atlas,
-    /// Boundaries.
     pub basemap: Arc<Basemap>,
     /// Tables carried as printed.
     pub published: Vec<Published>,
@@ -106,44 +104,23 @@ pub struct Bundle {
 pub enum LoadError {
     /// A file cannot be read.
     #[error("{file}: {source}")]
-    Read {
-        /// File.
-        file: PathBuf,
-        /// Why.
-        source: std::io::Error,
-    },
+    Read { file: PathBuf, source: std::io::Error },
     /// A list of datasets or indicators is malformed.
     #[error("{file}, {at}")]
     Toml {
-        /// File.
         file: PathBuf,
         /// The row where it stops being one.
         at: Misread,
     },
     /// A listed file is not in the folder, or its name leads out of it.
     #[error("{list} lists '{file}', which is not a file of that folder")]
-    NotThere {
-        /// The list.
-        list: PathBuf,
-        /// The file.
-        file: String,
-    },
+    NotThere { list: PathBuf, file: String },
     /// A table is malformed.
     #[error("{file}: {source}")]
-    Csv {
-        /// File.
-        file: String,
-        /// Why.
-        source: Box<PolarsError>,
-    },
+    Csv { file: String, source: Box<PolarsError> },
     /// A table of territories or areas lacks a column.
     #[error("{file}: the column '{column}' is missing")]
-    NoColumn {
-        /// File.
-        file: String,
-        /// Column.
-        column: &'static str,
-    },
+    NoColumn { file: String, column: &'static str },
     /// The territories contradict themselves.
     #[error(transparent)]
     Territory(#[from] TerritoryError),
@@ -152,12 +129,7 @@ pub enum LoadError {
     Dataset(#[from] DatasetError),
     /// A table of areas contradicts itself or another.
     #[error("{file}: {source}")]
-    Areas {
-        /// File.
-        file: String,
-        /// Why.
-        source: AreaError,
-    },
+    Areas { file: String, source: AreaError },
     /// An indicator cannot be read from its published table.
     #[error(transparent)]
     Published(#[from] PublishedError),

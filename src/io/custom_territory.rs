@@ -21,7 +21,6 @@ use super::source::{self, Content, Problem, SourceError};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Attribute {
-    /// Codes.
     pub code: String,
     /// Names; the codes stand for them where there is none.
     pub name: Option<String>,
@@ -50,7 +49,6 @@ impl CustomTerritorySpec {
 /// A territory with its polygons.
 #[derive(Debug)]
 pub struct CustomTerritory {
-    /// Units and groups.
     pub territories: Territories,
     /// The polygon of each unit, in metres (UTM 32N).
     pub polygons: Vec<(Code, MultiPolygon<f64>)>,

@@ -9,7 +9,6 @@ use crate::data::{Bilingual, Dataset, DatasetError, DatasetMeta, Note, Quality};
 
 use super::custom_territory::CustomTerritory;
 
-/// Its indicator.
 pub const INDICATOR: &str = include_str!("../../assets/catalogue/drawn_area.toml");
 /// The variable that it counts.
 const VARIABLE: &str = "superficie_disegnata_km2";

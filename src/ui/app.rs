@@ -46,7 +46,6 @@ const KEPT: &str = "recupero";
 /// Shapes that are being made ready.
 type Shaping = Task<Result<MapGeometry, Broken>>;
 
-/// The window's program.
 pub struct App {
     state: State,
     canvas: MapCanvas,

@@ -14,7 +14,6 @@ pub enum Use {
     Fill,
     /// A line or a border.
     Line,
-    /// Letters.
     Text,
 }
 

@@ -46,7 +46,6 @@ pub const TABLE: TableSizes = TableSizes {
 pub const LIST_ROW: f32 = 20.0;
 /// Sizes of the key of the ranking below the map.
 pub const RANKING: RankingSizes = RankingSizes { dot: 4.4, bar: 7.0 };
-/// Width of menus.
 pub const MENU_WIDTH: f32 = 230.0;
 /// Width of the search field, where there is room.
 pub const SEARCH_WIDTH: f32 = 240.0;
@@ -99,7 +98,6 @@ pub const INTAKE: IntakeSizes = IntakeSizes {
 };
 /// Sizes of the grid that is filled by hand.
 pub const MANUAL_ENTRY: ManualEntrySizes = ManualEntrySizes { name: 200.0, cell: 124.0, row: 26.0 };
-/// Under a page.
 pub const PAGE_SHADOW: egui::Shadow =
     egui::Shadow { offset: [0, 2], blur: 14, spread: 0, color: Color32::from_black_alpha(60) };
 /// A page that is not drawn yet.
@@ -132,9 +130,7 @@ pub struct ComposerSizes {
     pub right: f32,
     /// Height of the panel of words when first opened.
     pub words: f32,
-    /// Its least height.
     pub least_words: f32,
-    /// Its greatest height.
     pub most_words: f32,
     /// Width of the field for the name of a figure.
     pub name: f32,
@@ -167,7 +163,6 @@ pub struct IntakeSizes {
     pub menu: f32,
     /// Least width of a column of the preview.
     pub column: f32,
-    /// Its greatest.
     pub widest: f32,
     /// Least height of its rows.
     pub row: f32,
@@ -247,15 +242,10 @@ pub struct TableSizes {
     pub menu: f32,
 }
 
-/// Type sizes.
 pub mod text_size {
-    /// Titles.
     pub const TITLE: f32 = 17.0;
-    /// Headings of sections.
     pub const HEADING: f32 = 13.5;
-    /// Everything else.
     pub const BODY: f32 = 13.0;
-    /// Secondary text.
     pub const SMALL: f32 = 11.5;
     /// Labels on the map.
     pub const MAP_LABEL: f32 = 11.0;
@@ -280,15 +270,11 @@ pub mod line_width {
 /// The colours of one appearance.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Theme {
-    /// Text.
     pub ink: Color32,
-    /// Secondary text.
     pub muted: Color32,
-    /// Panels.
     pub panel: Color32,
     /// Cards and fields within panels.
     pub card: Color32,
-    /// Lines between parts.
     pub line: Color32,
     /// What is active or chosen.
     pub accent: Color32,
@@ -298,9 +284,7 @@ pub struct Theme {
     pub on_accent: Color32,
     /// What is in order.
     pub fine: Color32,
-    /// Remarks.
     pub warning: Color32,
-    /// Errors.
     pub error: Color32,
     /// Map: ground around the provinces.
     pub background: Color32,
@@ -508,9 +492,7 @@ pub mod square {
     pub const ARROW_HEAD: f32 = 6.0;
     /// Room for a line of text over or under it.
     pub const LINE: f32 = 18.0;
-    /// Its least side.
     pub const LEAST: f32 = 72.0;
-    /// Its greatest side.
     pub const GREATEST: f32 = 150.0;
     /// Room under it for what the cell under the pointer stands for.
     pub const HINT: f32 = 32.0;

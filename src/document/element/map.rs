@@ -41,7 +41,6 @@ pub enum Representation {
 pub struct MapSpec {
     /// Id of the indicator.
     pub indicator: String,
-    /// Reference date.
     pub date: Date,
     /// Its value, its change, or its value beside another's.
     #[serde(default)]
@@ -50,11 +49,8 @@ pub struct MapSpec {
     pub level: Level,
     /// How the value of a group is made from its Comuni.
     pub method: Method,
-    /// Classes.
     pub classes: ClassSpec,
-    /// Colours.
     pub palette: PaletteSpec,
-    /// Choropleth or symbols.
     pub representation: Representation,
     /// Codes of the chosen territories, at any level: outlined, and what the page frames.
     #[serde(rename = "chosen", deserialize_with = "distinct")]

@@ -30,12 +30,10 @@ pub enum PointColour {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum QuadrantSplit {
-    /// Nowhere.
     #[default]
     None,
     /// At the means of the points, each weighing the same.
     Mean,
-    /// At their medians.
     Median,
     /// At the values of the whole ATS.
     Ats,

@@ -17,7 +17,6 @@ use super::subject::Subject;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SeriesMode {
-    /// The values.
     #[default]
     Absolute,
     /// The difference from the value at the base date.
@@ -29,7 +28,6 @@ pub enum SeriesMode {
 }
 
 impl SeriesMode {
-    /// Every mode.
     pub const ALL: [Self; 4] = [Self::Absolute, Self::Change, Self::Base100, Self::Ats100];
 
     /// The name used on the command line.

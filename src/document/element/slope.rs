@@ -18,9 +18,7 @@ use super::subject::Subject;
 pub struct SlopeSpec {
     /// Id of the indicator.
     pub indicator: String,
-    /// The earlier date.
     pub from: Date,
-    /// The later date.
     pub to: Date,
     /// Level of the units that stand behind the chosen, and among which each has its place.
     pub level: Level,

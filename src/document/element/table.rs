@@ -27,7 +27,6 @@ pub enum SortBy {
 /// The order of the rows. Absent values come last in both directions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableSort {
-    /// By what.
     pub by: SortBy,
     /// Whether from the highest, or from Z.
     pub descending: bool,

@@ -32,7 +32,6 @@ pub enum FigureAction {
     Add(ElementKind),
     /// Take an element off the page.
     RemoveElement(Place),
-    /// Move an element.
     Shift(Place, Towards),
     /// Give an element's row another share of the height, and the element another of the width.
     SetShares(Place, [f64; 2]),
@@ -52,7 +51,6 @@ pub enum FigureAction {
     SaveStyle(String),
     /// Give the page the looks of that name.
     UseStyle(String),
-    /// Forget a style.
     RemoveStyle(String),
     /// Ask for a file, and write the styles to it.
     ExportStylesAs,
@@ -62,7 +60,6 @@ pub enum FigureAction {
     ImportStylesFrom,
     /// Read styles from a file.
     ImportStyles(PathBuf),
-    /// Styles were read.
     StylesRead(Result<Vec<PageStyle>, String>),
     /// A small file was written.
     Written(PathBuf, Result<(), String>),
@@ -97,7 +94,6 @@ pub enum FigureAction {
 /// Several figures at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Many {
-    /// Every figure kept.
     Kept,
     /// The page in sight, once for each of the Ambiti.
     EachAmbito,

@@ -11,7 +11,6 @@ const STEPS: usize = 200;
 /// The grid that is being filled.
 #[derive(Clone, Debug)]
 pub struct ManualEntry {
-    /// What was typed.
     pub grid: Grid,
     /// The import that it goes on with.
     pub replaces: Option<String>,
@@ -28,7 +27,6 @@ pub struct ManualEntry {
 /// A request about the grid.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ManualEntryAction {
-    /// Begin a grid.
     Open,
     /// Go on with that of an import.
     Resume(String),
@@ -57,9 +55,7 @@ pub enum ManualEntryAction {
 /// What is counted, and by whom.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Description {
-    /// Name.
     pub name: String,
-    /// Unit.
     pub unit: String,
     /// What may be done with the numbers.
     pub measure: Measure,

@@ -26,22 +26,17 @@ pub enum ProjectJob {
     Boundaries(Option<PathBuf>),
     /// Go on with work that was left behind.
     Recover(Shared<Pending>),
-    /// Give it up.
     GiveUp(PathBuf),
-    /// Write a project.
     Save(Save),
     /// Read a pack, and those the project stands on already.
     Attach(Attach),
-    /// Write a pack.
     WritePack(PathBuf, Shared<ProjectFile>),
 }
 
 /// A project to be written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Save {
-    /// Its file.
     pub path: PathBuf,
-    /// The project.
     pub file: Shared<ProjectFile>,
     /// Whether the right to write it is held.
     pub is_held: bool,
@@ -56,7 +51,6 @@ pub struct Attach {
     pub project: PathBuf,
     /// The packs it stands on already.
     pub references: Vec<PackRef>,
-    /// The new one.
     pub pack: PathBuf,
 }
 

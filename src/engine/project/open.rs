@@ -52,7 +52,6 @@ impl Open {
         known.into_iter().flatten().for_each(|document| document.set_lang(lang));
     }
 
-    /// An empty project.
     pub fn new(program_data: Arc<Bundle>) -> Self {
         let file = Arc::new(ProjectFile::default());
         Self {

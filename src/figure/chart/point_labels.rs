@@ -5,7 +5,6 @@ use crate::figure::page::layout::Box2;
 /// A label that would like to stand beside a point.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wanted {
-    /// The point.
     pub at: [f64; 2],
     /// Radius of its mark.
     pub radius: f64,

@@ -13,13 +13,11 @@ pub enum Fix {
     UseSymbols,
     /// The classes of another figure, both to be made from all dates where they are of different ones.
     UseClasses(ClassSpec),
-    /// Fewer classes.
     SetClassCount(usize),
     /// A palette that every reader can tell apart.
     UsePalette(&'static str),
     /// The value of the group itself.
     UsePooled,
-    /// Larger territories.
     UseLevel(Level),
     /// A page of that size.
     UsePage(Mm, Mm),

@@ -18,7 +18,6 @@ const MOST_CLASSES: usize = 7;
 /// What is offered in their place.
 const CLASSES: usize = 5;
 
-/// The findings.
 pub fn findings(
     spec: &MapSpec,
     sisters: &[Element],

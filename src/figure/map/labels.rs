@@ -13,7 +13,6 @@ pub const LEADING: f64 = 1.08;
 
 /// A label that would like to be on the map.
 pub struct Candidate<'a> {
-    /// Name.
     pub name: &'a str,
     /// Where its middle would stand, in points.
     pub at: [f64; 2],

@@ -21,7 +21,6 @@ const CATEGORICAL: &str = "set2";
 
 /// One number of each unit, to be put into classes.
 pub struct Mapped {
-    /// The numbers.
     pub table: Table,
     /// That of the whole territory.
     pub overall: Option<f64>,

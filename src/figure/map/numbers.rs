@@ -126,7 +126,6 @@ pub enum LegendForm<'a> {
 /// What a colour of symbols stands for.
 #[derive(Clone, Copy, Debug)]
 pub struct Sign {
-    /// In words.
     pub name: Text,
     /// Whether it is that of values below zero.
     pub is_negative: bool,

@@ -19,7 +19,6 @@ use super::{Page, Words, ink, logo};
 /// A figure laid out on its page.
 #[derive(Clone, Debug)]
 pub struct Figure {
-    /// The page.
     pub scene: Scene,
     /// Its title, typed or made.
     pub title: String,

@@ -12,11 +12,9 @@ pub enum Source {
     Dated {
         /// What it is the source of, where that must be said.
         names: Vec<String>,
-        /// Its name.
         source: String,
         /// Phrases: "al 1/1/2023".
         when: Vec<String>,
-        /// Licence.
         licence: String,
     },
     /// A sentence of its own.
@@ -72,7 +70,6 @@ impl Source {
 /// Whose work a figure is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Credit {
-    /// The program's.
     Program,
     /// The program's, on boundaries of somebody else.
     Boundaries(Bilingual),

@@ -41,7 +41,6 @@ struct Column {
     right: f64,
 }
 
-/// Where everything stands.
 pub struct Frame<'a> {
     on_screen: Option<&'a OnScreen<'a>>,
     spec: &'a RankingSpec,

@@ -39,7 +39,6 @@ pub struct Places {
     pub foot: [f64; 2],
     /// The first row without a value.
     pub absent: f64,
-    /// The end.
     pub height: f64,
 }
 

@@ -16,11 +16,8 @@ use crate::stats::Place;
 /// Lowest, simple mean and highest of the Comuni of a group.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MemberRange {
-    /// Lowest.
     pub min: f64,
-    /// Unweighted mean.
     pub mean: f64,
-    /// Highest.
     pub max: f64,
 }
 
@@ -29,15 +26,12 @@ pub struct MemberRange {
 pub struct Ranked {
     /// Its position among the units of the level.
     pub unit: usize,
-    /// Code.
     pub code: Code,
-    /// Name.
     pub name: String,
     /// Its place from the highest value; equal values share the better place.
     pub rank: usize,
     /// Whether others have the same place.
     pub tied: bool,
-    /// Its value.
     pub value: f64,
     /// How far the sources stand by it.
     pub quality: Quality,
@@ -52,9 +46,7 @@ pub struct Ranked {
 pub struct Unranked {
     /// Its position among the units of the level.
     pub unit: usize,
-    /// Code.
     pub code: Code,
-    /// Name.
     pub name: String,
     /// Why it has no value.
     pub reason: Absence,

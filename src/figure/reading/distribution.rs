@@ -19,9 +19,7 @@ const SPREAD: usize = 8;
 
 /// A territory with a value.
 pub struct Fact<'a> {
-    /// Name.
     pub name: &'a str,
-    /// Its value.
     pub value: f64,
     /// Whether it is one of the chosen.
     pub selected: bool,
@@ -48,7 +46,6 @@ pub fn column(voice: &Voice<'_>, mut facts: Facts<'_>, date: Date) -> Vec<String
     std::iter::once(extremes(voice, &facts, date)).chain(overall(voice, &facts)).collect()
 }
 
-/// The sentences.
 pub fn sentences(
     voice: &Voice<'_>,
     mut facts: Facts<'_>,

@@ -12,9 +12,7 @@ use crate::figure::precision::same;
 
 /// One that speaks of an indicator at a level.
 pub struct Voice<'a> {
-    /// The language.
     pub lang: Lang,
-    /// The indicator.
     pub indicator: &'a Indicator,
     /// The level of the units.
     pub level: Level,

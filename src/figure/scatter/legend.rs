@@ -24,12 +24,14 @@ enum Sign {
     /// The head of a block.
     Head,
     /// The mark of a point.
-    Mark { kind: usize, colour: Rgb },
+    Mark {
+        kind: usize,
+        colour: Rgb,
+    },
     /// A circle of a size.
     Ring(f64),
     /// The line of least squares in its band.
     Line,
-    /// The lowess curve.
     Curve,
     /// The lines between quadrants.
     Split,

@@ -30,7 +30,6 @@ pub struct Looks {
     has_rings: bool,
     /// Whether colours stand for classes or groups: of the key, or of a map beside.
     has_key: bool,
-    /// Width of hairlines.
     pub hair: f64,
 }
 

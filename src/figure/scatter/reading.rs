@@ -11,7 +11,6 @@ use super::{Pair, ScatterModel, link_text, statistics_text};
 
 /// Territories told one by one.
 const MOST_NAMED: usize = 3;
-/// Decimals of coefficients.
 const DECIMALS: usize = 3;
 
 /// The sentences: whether the two go together, how the quadrants are filled, who stands far from the line, where the

@@ -17,7 +17,6 @@ use super::remarks::dates;
 
 /// Territories read out one by one in the alternative text.
 const MOST_NAMED: usize = 6;
-/// Decimals of coefficients.
 const DECIMALS: usize = 3;
 
 /// The two indicators, across and upwards.

@@ -24,7 +24,6 @@ use super::words;
 /// More lines than these behind the chosen are drawn thinner.
 const CROWD: usize = 40;
 
-/// Where everything stands.
 #[derive(Clone, Debug)]
 pub struct Frame {
     /// What the axis counts, and the key.

@@ -349,7 +349,6 @@ impl Bases {
         self.of_stretch[self.stretch(at)]
     }
 
-    /// Every base, ascending.
     fn all(&self) -> impl Iterator<Item = Reference> {
         self.of_stretch.iter().flatten().copied()
     }

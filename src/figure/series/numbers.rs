@@ -23,9 +23,7 @@ pub enum LineRole {
 /// One territory over time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// Code.
     pub code: Code,
-    /// Name.
     pub name: String,
     /// Level; none for what is larger than all of them.
     pub level: Option<Level>,
@@ -66,7 +64,6 @@ pub struct Band {
 pub struct SeriesBreak {
     /// Position of the last reference before it.
     pub after: usize,
-    /// The dataset's remark.
     pub text: Bilingual,
 }
 

@@ -16,7 +16,6 @@ use crate::stats::Place;
 pub enum SlopeRole {
     /// One of the others of the level.
     Context,
-    /// The ATS.
     Benchmark,
     /// One of those followed.
     Selected,
@@ -25,15 +24,11 @@ pub enum SlopeRole {
 /// One territory at both dates.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SlopeLine {
-    /// Code.
     pub code: Code,
-    /// Name.
     pub name: String,
-    /// Level.
     pub level: Level,
     /// What it is in the figure.
     pub role: SlopeRole,
-    /// Its values.
     pub moved: Moved,
     /// Its places among the units of its level at each date; none of what is alone at its level.
     pub places: Option<[Place; 2]>,

@@ -15,7 +15,6 @@ use super::words::{marked_cell, overall_name};
 pub struct After {
     /// Code, where it has one.
     pub code: Option<Code>,
-    /// Name.
     pub name: String,
     /// One value a column; none where no row has one to sum up.
     pub values: Vec<Option<Graded>>,

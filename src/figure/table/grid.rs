@@ -30,18 +30,14 @@ pub struct Grid {
 /// A line of it.
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// Its name.
     pub name: String,
     /// How that is written.
     pub weight: Weight,
-    /// One a column.
     pub cells: Vec<Written>,
 }
 
-/// A cell.
 #[derive(Clone, Debug)]
 pub struct Written {
-    /// Its text.
     pub text: String,
     /// The colour of that.
     pub ink: Rgb,

@@ -25,7 +25,6 @@ pub type End = (Reference, Vec<Graded>);
 /// A column with what is the same for all rows.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// What it shows.
     pub of: TableColumn,
     /// Ids of the datasets its values come from, sorted.
     pub datasets: Vec<String>,
@@ -56,9 +55,7 @@ impl Column {
 /// A territory and its values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableRow {
-    /// Code.
     pub code: Code,
-    /// Name.
     pub name: String,
     /// Whether it is one of the chosen.
     pub selected: bool,

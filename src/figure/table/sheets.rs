@@ -97,11 +97,9 @@ pub struct About {
     pub line: String,
     /// What its numbers are measured in.
     pub unit: String,
-    /// Id and definition.
     named: [Cell; 2],
     /// What it is worked out from, its source and its dates, cell by cell.
     known: Vec<Cell>,
-    /// What has values.
     pub level: String,
     /// How the values were made.
     pub method: String,

@@ -21,7 +21,6 @@ use super::model::{Column, TableModel, TableRow};
 pub struct Head {
     /// Name of the indicator.
     pub name: String,
-    /// Unit.
     pub unit: String,
     /// Date or year, or both of a difference.
     pub when: String,

@@ -8,7 +8,6 @@ use crate::i18n::{Lang, Text, date, number, texts as t};
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// Worth knowing.
     Note,
     /// Something is left out, or may be wrong.
     Warning,
@@ -26,7 +25,6 @@ impl Weight {
         }
     }
 
-    /// In a word.
     pub fn text(self) -> Text {
         match self {
             Self::Note => t::WEIGHT_NOTE,
@@ -38,7 +36,6 @@ impl Weight {
 
 /// The kinds of findings, each with what fills the places of its text.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs, reason = "each is told by its text in `spec`")]
 pub enum Kind {
     GuessedEncoding { encoding: String },
     CutCells,
@@ -195,12 +192,10 @@ impl Finding {
 pub struct Rows {
     /// The first [`LINES`], by number.
     pub first: Vec<u32>,
-    /// How many.
     pub count: usize,
 }
 
 impl Rows {
-    /// Takes one in.
     pub fn add(&mut self, row: u32) {
         if self.first.len() < LINES {
             self.first.push(row);
@@ -208,7 +203,6 @@ impl Rows {
         self.count += 1;
     }
 
-    /// Takes others in.
     pub fn take_in(&mut self, others: &Self) {
         let room = LINES.saturating_sub(self.first.len());
         self.first.extend(others.first.iter().take(room));

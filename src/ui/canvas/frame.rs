@@ -35,7 +35,6 @@ pub struct MapMeshes {
     pub under: PaintMesh,
     /// Areas without a value, by pattern; their texture is yet to be set.
     pub hatched: [PaintMesh; 3],
-    /// Borders.
     pub over: PaintMesh,
 }
 

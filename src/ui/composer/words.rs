@@ -17,14 +17,10 @@ const ROWS: usize = 4;
 /// Which of them is seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
-    /// What could mislead.
     #[default]
     Findings,
-    /// The caption.
     Caption,
-    /// The paragraph.
     Reading,
-    /// The alternative text.
     Description,
 }
 

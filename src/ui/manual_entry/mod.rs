@@ -20,7 +20,6 @@ use super::widgets::{icon_button, small, strong};
 /// Faults that are told one by one.
 const FAULTS: usize = 3;
 
-/// The whole page.
 pub fn manual_entry_ui(
     ui: &mut Ui,
     state: &State,

@@ -85,7 +85,6 @@ pub fn palette_list(
 
 /// A palette in such a list.
 pub struct PaletteEntry {
-    /// Its id.
     pub id: &'static str,
     /// Its name in the literature.
     pub name: &'static str,

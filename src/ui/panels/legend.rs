@@ -26,7 +26,6 @@ use super::legend_two;
 /// What the legend asks for and which class it lights up.
 #[derive(Default)]
 pub struct LegendResponse {
-    /// The request.
     pub action: Option<Action>,
     /// The class under the pointer.
     pub lit: Option<Lit>,

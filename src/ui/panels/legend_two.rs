@@ -121,7 +121,6 @@ fn cell_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2], class: usize, rect: Rec
     (on, name)
 }
 
-/// Scheme and palette.
 pub fn controls_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let (spec, lang) = (&state.document.map, state.settings.lang);
     let width = ui.available_width() - 8.0;

@@ -20,7 +20,6 @@ use crate::ui::widgets::small_font;
 /// Radius of the points of a line that is pointed at.
 const RADIUS: f32 = 2.0;
 
-/// What is drawn.
 pub struct Shown<'a> {
     pub state: &'a State,
     pub spec: &'a SeriesSpec,

@@ -21,7 +21,6 @@ use crate::ui::widgets::{small, small_font};
 
 /// Where the parts stand on the screen.
 struct Places {
-    /// What is seen.
     seen: Rect,
     /// What is seen of the rows.
     body: Rect,

@@ -26,34 +26,44 @@ pub struct Prepared {
     pub targets: Vec<Target>,
 }
 
-/// One thing painted.
 pub struct Item {
     /// The room it takes, in the scene.
     pub bounds: Rect,
     /// What it is cut to.
     pub clip: Option<Rect>,
-    /// What it is.
     pub drawn: Drawn,
 }
 
 /// Shapes as egui takes them, in points of the scene.
 pub enum Drawn {
-    /// A circle.
-    Disc { centre: Pos2, radius: f32, fill: Color32, stroke: Stroke },
+    Disc {
+        centre: Pos2,
+        radius: f32,
+        fill: Color32,
+        stroke: Stroke,
+    },
     /// A polygon without dents and holes, which egui smooths.
-    Convex { points: Vec<Pos2>, fill: Color32, stroke: Stroke },
+    Convex {
+        points: Vec<Pos2>,
+        fill: Color32,
+        stroke: Stroke,
+    },
     /// The inside of any other.
-    Triangles { mesh: Mesh, inside: Inside },
-    /// A line.
-    Line { points: Vec<Pos2>, closed: bool, stroke: Stroke },
+    Triangles {
+        mesh: Mesh,
+        inside: Inside,
+    },
+    Line {
+        points: Vec<Pos2>,
+        closed: bool,
+        stroke: Stroke,
+    },
     /// A line of text.
     Letters(Letters),
 }
 
-/// What fills triangles.
 #[derive(Clone, Copy)]
 pub enum Inside {
-    /// A colour.
     Colour(Color32),
     /// The pattern of a value that is not there.
     Hatch(Hatch),

@@ -139,7 +139,6 @@ pub fn apart(mut centres: Vec<f64>, edges: &[String], width: impl Fn(&str) -> f6
     centres
 }
 
-/// A thin arrow.
 fn arrow(from: [f64; 2], to: [f64; 2], size: f64, nodes: &mut Vec<Node>) {
     let length = (to[0] - from[0]).hypot(to[1] - from[1]).max(1e-9);
     let along = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];

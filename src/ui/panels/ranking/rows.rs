@@ -83,7 +83,6 @@ struct View<'a> {
     caption: Caption<'a>,
     model: &'a RankingModel,
     places: Places,
-    /// The figure.
     ready: Ready<'a>,
     /// What is pointed at, here or in another view.
     hovered: Option<&'a Code>,

@@ -16,7 +16,6 @@ use crate::ui::panels::chart::{selected_by_click, selected_by_drag};
 use crate::ui::scene_painter::{Ask, Look, SceneMemory, show_with};
 use crate::ui::theme::{Theme, text_size};
 
-/// What is drawn.
 pub struct Shown<'a> {
     pub state: &'a State,
     pub spec: &'a ScatterSpec,

@@ -12,9 +12,7 @@ use crate::figure::{FigureError, KindError};
 /// Which way a value has gone. Decided on the exact values: what is printed may be too short to show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// It has grown.
     Up,
-    /// It has declined.
     Down,
     /// It is the same.
     Same,

@@ -13,7 +13,6 @@ use super::bivariate::SIDE;
 pub struct Axis {
     /// Id of the indicator.
     pub indicator: String,
-    /// Its values.
     pub table: Table,
     /// Its value for the whole territory, by the pooled method.
     pub overall: Option<f64>,
