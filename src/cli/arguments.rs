@@ -60,6 +60,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(b.sub("indicators", t::HELP_INDICATORS).arg(b.json()))
         .subcommand(b.sub("territories", t::HELP_TERRITORIES).arg(b.json()))
         .subcommand(b.sub("datasets", t::HELP_DATASETS).arg(b.json()))
+        .subcommand(b.sub("documents", t::HELP_DOCUMENTS).arg(b.json()))
         .subcommand(
             b.sub("values", t::HELP_VALUES)
                 .args(b.query())

@@ -1,4 +1,4 @@
-//! `indicators`, `territories`, `datasets`: what the program knows.
+//! `indicators`, `territories`, `datasets`, `documents`: what the program knows.
 
 use std::collections::BTreeSet;
 
@@ -6,6 +6,7 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::base::Level;
+use crate::data::DocumentPart;
 use crate::export::table::quoted;
 use crate::i18n::{Lang, texts};
 use crate::io::Bundle;
@@ -158,4 +159,46 @@ pub fn datasets(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Str
         )
     };
     Ok(all.map(line).collect())
+}
+
+/// The tables and charts of the printed documents: the indicators each is in, or why it is not here.
+pub fn documents(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> String {
+    let atlas = &bundle.atlas;
+    let ids = |part: &DocumentPart, dataset: &str| -> BTreeSet<String> {
+        let table = atlas.document_table(part, dataset);
+        table.into_iter().flat_map(|table| table.columns).map(|(id, _)| id).collect()
+    };
+    if matches.get_flag("json") {
+        let part = |part: &DocumentPart, dataset: &str| {
+            json!({
+                "name": part.name, "indicators": ids(part, dataset), "same_as": part.same_as,
+                "note": part.note, "why": part.why,
+            })
+        };
+        let documents = atlas.documents().iter().map(|document| {
+            let parts: Vec<Value> = document.parts.iter().map(|own| part(own, &document.dataset)).collect();
+            json!({ "name": document.name, "dataset": document.dataset, "parts": parts })
+        });
+        return pretty(&documents.collect::<Vec<_>>().into());
+    }
+    let mut out = String::new();
+    for document in atlas.documents() {
+        out.push_str(&format!("{}\n", lang.pick(&document.name)));
+        for part in &document.parts {
+            let same = (!part.same_as.is_empty())
+                .then(|| texts::document_same_as(lang, part.same_as.join(", ")))
+                .into_iter();
+            let here = ids(part, &document.dataset);
+            let indicators = same.clone().next().is_none().then(|| here.into_iter().collect::<Vec<_>>().join(", "));
+            let about = [part.note.as_ref(), part.why.as_ref()].into_iter().flatten();
+            let told: Vec<String> = indicators
+                .into_iter()
+                .filter(|ids| !ids.is_empty())
+                .chain(same)
+                .chain(about.map(|text| lang.pick(text).to_owned()))
+                .collect();
+            out.push_str(&format!("  {:<28} {}\n", part.name, told.join("; ")));
+        }
+    }
+    out
 }

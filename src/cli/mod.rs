@@ -76,6 +76,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
         Some(("indicators", matches)) => lists::indicators(matches, &bundle()?, lang),
         Some(("territories", matches)) => lists::territories(matches, &bundle()?),
         Some(("datasets", matches)) => lists::datasets(matches, &bundle()?, lang),
+        Some(("documents", matches)) => Ok(lists::documents(matches, &bundle()?, lang)),
         Some(("check", matches)) => check::run(matches, &bundle()?, lang),
         Some(("import", matches)) => import::run(matches, &bundle()?, lang),
         Some(("project", matches)) => project::run(matches, &bundle()?, lang),

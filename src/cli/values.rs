@@ -25,8 +25,8 @@ pub fn run(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, 
         let rows = published(matches, &bundle.atlas, lang)?;
         let label = Label { indicator: id, unit: lang.pick(caption.unit), source };
         return Ok(match json {
-            true => table::published_json(&rows, label) + "\n",
-            false => table::published_csv(&rows, label),
+            true => table::published_json(&rows, label, |note| lang.pick(note)) + "\n",
+            false => table::published_csv(&rows, label, |note| lang.pick(note)),
         });
     }
     let query = map(matches, &bundle.atlas, lang)?.query();

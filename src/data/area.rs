@@ -23,11 +23,15 @@ pub enum AreaKind {
     Ambito,
     /// A municipality, ours or another.
     Comune,
+    /// No territory: the heading of a row in a published table, as a type of lead body or an intervention.
+    #[serde(rename = "voce")]
+    Heading,
 }
 
 impl AreaKind {
     /// Every kind, from the largest.
-    pub const ALL: [Self; 6] = [Self::Italy, Self::Region, Self::Ats, Self::Asst, Self::Ambito, Self::Comune];
+    pub const ALL: [Self; 7] =
+        [Self::Italy, Self::Region, Self::Ats, Self::Asst, Self::Ambito, Self::Comune, Self::Heading];
 
     /// The name used in files and in JSON.
     pub fn id(self) -> &'static str {
@@ -38,6 +42,7 @@ impl AreaKind {
             Self::Asst => "asst",
             Self::Ambito => "ambito",
             Self::Comune => "comune",
+            Self::Heading => "voce",
         }
     }
 
@@ -46,10 +51,10 @@ impl AreaKind {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
-    /// The level whose units are of this kind; regions and the country are above every level.
+    /// The level whose units are of this kind; regions and the country are above every level, headings of none.
     pub fn level(self) -> Option<Level> {
         match self {
-            Self::Italy | Self::Region => None,
+            Self::Italy | Self::Region | Self::Heading => None,
             Self::Ats => Some(Level::Ats),
             Self::Asst => Some(Level::Asst),
             Self::Ambito => Some(Level::Ambiti),
@@ -79,7 +84,7 @@ pub struct Area {
 pub enum AreaError {
     /// The kind is none we know.
     #[error(
-        "the kind '{kind}' of the area '{code}' is not one of: italia, regione, ats, asst, ambito, comune"
+        "the kind '{kind}' of the area '{code}' is not one of: italia, regione, ats, asst, ambito, comune, voce"
     )]
     UnknownKind { code: String, kind: String },
     /// One code with two names or kinds.

@@ -96,8 +96,8 @@ impl Atlas {
             values.extend(found);
             let decimals = decimals(values.values().filter_map(|(value, _)| value.ok()));
             let value = |((area, reference), (value, quality))| {
-                let tables = Vec::new();
-                PublishedValue { area, reference, value, quality, tables }
+                let (tables, note) = (Vec::new(), None);
+                PublishedValue { area, reference, value, quality, tables, note }
             };
             self.as_published.insert(id.clone(), values.into_iter().map(value).collect());
             let counterpart = variable.counterpart.clone();
@@ -117,6 +117,9 @@ impl Atlas {
                 licence: table.licence.clone(),
                 dataset: table.id.clone(),
                 cells: Vec::new(),
+                rows: None,
+                range: None,
+                cell_notes: Vec::new(),
                 reference: Timing::Year,
                 counterpart: counterpart.map(|indicator| Counterpart { indicator, not_for: Vec::new() }),
             });

@@ -133,6 +133,7 @@ impl Atlas {
             reference: v.reference,
             value: v.value,
             quality: v.quality,
+            note: v.note.and_then(|note| Some(&self.published(id)?.cell_notes.get(note)?.text)),
         };
         Ok(values.iter().map(row).collect())
     }

@@ -35,6 +35,8 @@ pub struct Caption<'a> {
     pub source: &'a Bilingual,
     /// Licence of the data.
     pub licence: &'a str,
+    /// What its rows are, where they are no territories.
+    pub rows: Option<&'a Bilingual>,
     /// Whether its values are carried as a source printed them.
     pub as_published: bool,
 }
@@ -59,6 +61,7 @@ impl<'a> From<&'a Indicator> for Caption<'a> {
             why_not: i.why_not.as_ref(),
             source: &i.source,
             licence: &i.licence,
+            rows: None,
             as_published: false,
         }
     }
@@ -84,6 +87,7 @@ impl<'a> From<&'a PublishedIndicator> for Caption<'a> {
             why_not: None,
             source: &p.source,
             licence: &p.licence,
+            rows: p.rows.as_ref(),
             as_published: true,
         }
     }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::Misread;
 
+use super::documents::PublishedDocument;
 use super::indicator::{Bilingual, Indicator};
 use super::published::PublishedIndicator;
 use super::term::Term;
@@ -48,6 +49,8 @@ pub struct Catalogue {
     indicators: Vec<Indicator>,
     #[serde(rename = "published", default)]
     published: Vec<PublishedIndicator>,
+    #[serde(rename = "document", default)]
+    documents: Vec<PublishedDocument>,
 }
 
 impl Catalogue {
@@ -94,6 +97,11 @@ impl Catalogue {
         &self.published
     }
 
+    /// The printed documents that indicators as published are from.
+    pub fn documents(&self) -> &[PublishedDocument] {
+        &self.documents
+    }
+
     /// The ids nearest to what was typed, nearest first: those that hold it, then those alike
     /// (Jaro-Winkler similarity of at least 0.75), five at most.
     pub fn nearest(&self, typed: &str) -> Vec<&str> {
@@ -127,6 +135,7 @@ impl Catalogue {
         put(&mut self.classes, other.classes, |class| &class.id);
         put(&mut self.indicators, other.indicators, |indicator| &indicator.id);
         put(&mut self.published, other.published, |published| &published.id);
+        put(&mut self.documents, other.documents, |document| &document.dataset);
     }
 }
 

@@ -9,11 +9,12 @@ use super::aggregate::Method;
 use super::area::{Area, AreaKind};
 use super::atlas::{Atlas, AtlasError, Query};
 use super::caption::Caption;
+use super::indicator::Bilingual;
 use super::published::Reference;
 use super::published_table::most;
 use super::quality::Quality;
 use super::side_by_side::Parts;
-use super::value::{Absence, Value};
+use super::value::{Absence, Bounds, Value};
 
 /// The value of one unit or area.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,21 @@ pub struct Listed {
     pub value: Value,
     /// How far the source stands by it.
     pub quality: Quality,
+    /// Between what it lies, where not all it is made of is known.
+    pub bounds: Bounds,
+    /// What must be known of it alone.
+    pub note: Option<Bilingual>,
+    /// The least and the greatest that its source prints beside it, where it is a mean.
+    pub spread: Option<Spread>,
+}
+
+/// The least and the greatest of what a mean was made of, as published.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// The least.
+    pub min: f64,
+    /// The greatest, where it is printed.
+    pub max: Option<f64>,
 }
 
 /// The values of an indicator at one reference.
@@ -104,6 +120,9 @@ impl Atlas {
                     name: row.name,
                     value: row.value,
                     quality: row.quality,
+                    bounds: row.bounds,
+                    note: None,
+                    spread: None,
                 };
                 Ok(Listing {
                     level: Some(level),
@@ -128,9 +147,14 @@ impl Atlas {
                 name: area.name.clone(),
                 value: row.map_or(Err(Absence::Missing), |row| row.value),
                 quality: row.map_or(Quality::Final, |row| row.quality),
+                bounds: None,
+                note: row.and_then(|row| row.note).cloned(),
+                spread: self.spread(id, at, &area.code),
             }
         };
-        let region = parts.overall_rows.iter().find(|area| area.kind == AreaKind::Region);
+        // Of rows that are no territories it is what they add up to.
+        let is_overall = |area: &&&Area| area.kind == AreaKind::Region || parts.level.is_none();
+        let region = parts.overall_rows.iter().find(is_overall);
         Ok(Listing {
             level: parts.level,
             rows: parts.rows.iter().map(listed).collect(),
@@ -138,6 +162,16 @@ impl Atlas {
             overall_table: region.and_then(|region| self.other_table(id, at, &parts.rows, region)),
             datasets: Vec::new(),
         })
+    }
+
+    /// The least and the greatest that are published beside the mean of an area.
+    fn spread(&self, id: &str, at: Reference, area: &Code) -> Option<Spread> {
+        let range = self.published(id)?.range.as_ref()?;
+        let of = |id: &str| {
+            let rows = self.published_values(id).ok()?;
+            rows.into_iter().find(|row| row.reference == at && row.area.code == *area)?.value.ok()
+        };
+        Some(Spread { min: of(&range.min)?, max: range.max.as_deref().and_then(of) })
     }
 
     /// The printed table that an area's value is from, where that table prints none of the rows: what stands in

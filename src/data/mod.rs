@@ -12,6 +12,7 @@ mod caption;
 mod catalogue;
 mod condition;
 mod dataset;
+mod documents;
 mod indicator;
 mod listing;
 mod named_set;
@@ -34,16 +35,17 @@ pub use caption::Caption;
 pub use catalogue::{Catalogue, Class, Theme};
 pub use condition::{Comparison, Condition, ConditionError, Fault, Matched};
 pub use dataset::{Dataset, DatasetError, DatasetMeta, Note, Outline, Slice};
+pub use documents::{DocumentPart, PublishedDocument};
 pub use indicator::{Bilingual, Indicator, Kind, Measured, Overlap, Polarity, Step, Suffix, Weight};
-pub use listing::{Listed, Listing};
+pub use listing::{Listed, Listing, Spread};
 pub use named_set::NamedSet;
 pub use published::{
-    Cells, Counterpart, PublishedError, PublishedIndicator, PublishedRow, PublishedValue, Reference, Timing,
-    read_published,
+    CellNote, Cells, Counterpart, PublishedError, PublishedIndicator, PublishedRange, PublishedRow,
+    PublishedValue, Reference, Timing, read_published,
 };
 pub use published_table::PublishedTable;
 pub use quality::Quality;
-pub use side_by_side::{Beside, Graded, Place, SideBySide};
+pub use side_by_side::{Beside, Detail, Graded, Place, SideBySide};
 pub use table::{Row, Table};
 pub use term::{Coefficient, Term, TermError, When};
 pub use territory::{Comune, Territories, TerritoryError, Unit};

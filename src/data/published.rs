@@ -15,21 +15,24 @@ use super::quality::Quality;
 use super::value::{Absence, Value, parse_cell};
 
 /// What a published value refers to: spending is of a whole year, a population of one day. A year is not
-/// made into its first of January, which would be one more reference nobody printed. Written `2018` or
+/// made into its first of January, which would be one more reference nobody printed. Written `2018`, `2016-2018` or
 /// `2018-12-31`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Reference {
     /// The whole calendar year.
     Year(i16),
+    /// Several years taken as one, the first and the last.
+    Years(i16, i16),
+    /// One day.
     Date(Date),
 }
 
 impl Reference {
-    /// The year it is, or lies in.
+    /// The year it is, lies in or ends with.
     pub fn year(self) -> i16 {
         match self {
-            Self::Year(year) => year,
+            Self::Year(year) | Self::Years(_, year) => year,
             Self::Date(date) => date.year(),
         }
     }
@@ -37,7 +40,7 @@ impl Reference {
     /// The day, unless it is a period.
     pub fn date(self) -> Option<Date> {
         match self {
-            Self::Year(_) => None,
+            Self::Year(_) | Self::Years(..) => None,
             Self::Date(date) => Some(date),
         }
     }
@@ -47,6 +50,7 @@ impl Reference {
     pub fn day_on_axis(self) -> Date {
         match self {
             Self::Year(year) => Date::new(year, 7, 1).expect("every year has a first of July"),
+            Self::Years(first, last) => Self::Year(first + (last - first) / 2).day_on_axis(),
             Self::Date(date) => date,
         }
     }
@@ -62,6 +66,12 @@ impl TryFrom<String> for Reference {
     type Error = DateError;
 
     fn try_from(text: String) -> Result<Self, DateError> {
+        if let Some((first, last)) = text.split_once('-')
+            && let (Ok(first), Ok(last)) = (first.parse(), last.parse::<i16>())
+            && first < last
+        {
+            return Ok(Self::Years(first, last));
+        }
         text.parse().map(Self::Year).or_else(|_| text.parse().map(Self::Date))
     }
 }
@@ -76,6 +86,7 @@ impl fmt::Display for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Year(year) => write!(f, "{year}"),
+            Self::Years(first, last) => write!(f, "{first}-{last}"),
             Self::Date(date) => write!(f, "{date}"),
         }
     }
@@ -97,10 +108,14 @@ pub enum Timing {
 }
 
 impl Timing {
-    fn reference(self, year: i16) -> Option<Reference> {
-        match self {
-            Self::Year => Some(Reference::Year(year)),
-            Self::Day { month, day } => Date::new(year, month, day).map(Reference::Date),
+    /// What the year of a table stands for, as it is written there: one, or several taken as one.
+    fn reference(self, year: &str) -> Option<Reference> {
+        match (self, Reference::try_from(year.to_owned()).ok()?) {
+            (Self::Year, at @ (Reference::Year(_) | Reference::Years(..))) => Some(at),
+            (Self::Day { month, day }, Reference::Year(year)) => {
+                Date::new(year, month, day).map(Reference::Date)
+            }
+            _ => None,
         }
     }
 }
@@ -127,6 +142,10 @@ pub struct Cells {
     pub table: String,
     /// The measure, as printed.
     pub measure: String,
+    /// Where the rows of the printed table are no territories: the territory it is all of. What follows the measure after
+    /// a colon is the heading of a row, and the total is that territory's own.
+    #[serde(default)]
+    pub rows_of: Option<String>,
     /// Areas that the table lists with a dash for every year: they have a row, and no value.
     #[serde(default)]
     pub dashes: Vec<String>,
@@ -140,6 +159,29 @@ pub struct Counterpart {
     /// Codes of areas whose published values do not compare with computed ones; why is in the definition.
     #[serde(default)]
     pub not_for: Vec<Code>,
+}
+
+/// The published indicators that print the least and the greatest of what one prints the mean of.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublishedRange {
+    /// Id of the one with the least.
+    pub min: String,
+    /// Id of the one with the greatest, where it is printed.
+    #[serde(default)]
+    pub max: Option<String>,
+}
+
+/// What must be known of one cell: its source prints something else in another place.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CellNote {
+    /// The area, by name or alias.
+    pub area: String,
+    /// The year that its value is of.
+    pub year: i16,
+    /// What must be known.
+    pub text: Bilingual,
 }
 
 /// One indicator as published, and what a reader must know of it.
@@ -174,6 +216,15 @@ pub struct PublishedIndicator {
     pub dataset: String,
     /// Where in that dataset.
     pub cells: Vec<Cells>,
+    /// What its rows are, where they are no territories: "Types of lead body".
+    #[serde(default)]
+    pub rows: Option<Bilingual>,
+    /// Where it is a mean, the least and the greatest that the source prints beside it.
+    #[serde(default)]
+    pub range: Option<PublishedRange>,
+    /// What must be known of single cells.
+    #[serde(default, rename = "cell_note")]
+    pub cell_notes: Vec<CellNote>,
     /// What the years of those tables stand for.
     pub reference: Timing,
     /// The computed indicator it can stand beside.
@@ -198,6 +249,8 @@ pub struct PublishedValue {
     pub quality: Quality,
     /// The tables it stands in, as positions in [`PublishedIndicator::cells`].
     pub tables: Vec<usize>,
+    /// What must be known of it, as a position in [`PublishedIndicator::cell_notes`].
+    pub note: Option<usize>,
 }
 
 /// One printed value with its area.
@@ -209,6 +262,8 @@ pub struct PublishedRow<'a> {
     pub value: Value,
     /// How far the source stands by it.
     pub quality: Quality,
+    /// What must be known of it.
+    pub note: Option<&'a Bilingual>,
 }
 
 /// An indicator cannot be read from its published table.
@@ -231,9 +286,15 @@ pub enum PublishedError {
         row: usize,
         territory: String,
     },
-    /// A territory listed with a dash is no area we know.
+    /// A territory listed with a dash or with a note is no area we know.
     #[error("'{indicator}': '{territory}' is no area of aree.csv, by name or alias")]
     UnknownDash { indicator: String, territory: String },
+    /// A note is of a cell that is not there.
+    #[error("'{indicator}' has a note on '{territory}' in {year}, where it has no value")]
+    NoteOnNothing { indicator: String, territory: String, year: i16 },
+    /// The least or the greatest of a mean is no published indicator.
+    #[error("the range of '{indicator}' names '{unknown}', which is not published")]
+    BadRange { indicator: String, unknown: String },
     /// A year or a value cannot be read.
     #[error("{file}, row {row}, column '{column}': '{text}' cannot be read")]
     BadCell {
@@ -289,9 +350,12 @@ pub fn read_published(
     for (position, cells) in indicator.cells.iter().enumerate() {
         let (mut with, mut at) = (BTreeSet::new(), BTreeSet::new());
         for i in 0..table.height() {
-            if tables.get(i) != Some(&cells.table) || measures.get(i) != Some(&cells.measure) {
+            if tables.get(i) != Some(&cells.table) {
                 continue;
             }
+            let (measure, printed_of) =
+                (measures.get(i).unwrap_or_default(), territories.get(i).unwrap_or_default());
+            let Some(territory) = cells.row_of(measure, printed_of) else { continue };
             let (file, row) = (|| file.to_owned(), i + 2);
             let bad = |column, text: &str| PublishedError::BadCell {
                 file: file(),
@@ -299,15 +363,13 @@ pub fn read_published(
                 column,
                 text: text.to_owned(),
             };
-            let territory = territories.get(i).unwrap_or_default();
             let area = areas.position_named(territory).ok_or_else(|| PublishedError::UnknownArea {
                 file: file(),
                 row,
                 territory: territory.to_owned(),
             })?;
             let year = years.get(i).unwrap_or_default();
-            let reference = year.parse().ok().and_then(|year| indicator.reference.reference(year));
-            let reference = reference.ok_or_else(|| bad("year", year))?;
+            let reference = indicator.reference.reference(year).ok_or_else(|| bad("year", year))?;
             let cell = values.get(i).unwrap_or_default();
             let (value, _) = parse_cell(cell).ok_or_else(|| bad("value", cell))?;
             let (published, tables) = found.entry((area, reference)).or_insert_with(|| (value, Vec::new()));
@@ -347,11 +409,37 @@ pub fn read_published(
     for place in gaps {
         found.entry(place).or_insert_with(|| (Err(Absence::Missing), Vec::new()));
     }
+    let mut notes: BTreeMap<(usize, Reference), usize> = BTreeMap::new();
+    for (position, note) in indicator.cell_notes.iter().enumerate() {
+        let (territory, year) = (note.area.clone(), note.year);
+        let area = areas.position_named(&note.area).ok_or_else(|| PublishedError::UnknownDash {
+            indicator: indicator.id.clone(),
+            territory: territory.clone(),
+        })?;
+        let place = found.keys().find(|(known, at)| *known == area && at.year() == year);
+        let place = *place.ok_or_else(|| PublishedError::NoteOnNothing {
+            indicator: indicator.id.clone(),
+            territory,
+            year,
+        })?;
+        notes.insert(place, position);
+    }
     let value = |((area, reference), (value, tables))| {
-        let quality = Quality::Final;
-        PublishedValue { area, reference, value, quality, tables }
+        let (quality, note) = (Quality::Final, notes.get(&(area, reference)).copied());
+        PublishedValue { area, reference, value, quality, tables, note }
     };
     Ok(found.into_iter().map(value).collect())
+}
+
+impl Cells {
+    /// The name of the row that a measure of a territory stands in; none where it is of another indicator.
+    fn row_of<'a>(&self, measure: &'a str, territory: &'a str) -> Option<&'a str> {
+        /// What the row is called that the others add up to.
+        const TOTAL: &str = "Totale";
+        let Some(of) = &self.rows_of else { return (measure == self.measure).then_some(territory) };
+        let heading = measure.strip_prefix(&self.measure)?.strip_prefix(": ").filter(|_| territory == of)?;
+        Some(if heading == TOTAL { territory } else { heading })
+    }
 }
 
 #[cfg(test)]
@@ -361,13 +449,16 @@ mod tests {
     #[test]
     fn a_year_is_a_period_and_a_day_a_date() {
         let timing = |text: &str| Timing::try_from(text.to_owned());
-        let year = timing("year").unwrap().reference(2018).unwrap();
+        let year = timing("year").unwrap().reference("2018").unwrap();
         assert_eq!((year.year(), year.date(), year.to_string()), (2018, None, "2018".to_owned()));
         assert_eq!(year.day_on_axis(), Date::new(2018, 7, 1).unwrap());
-        for reference in [year, Reference::Date(Date::new(2018, 12, 31).unwrap())] {
+        let years = timing("year").unwrap().reference("2016-2018").unwrap();
+        assert_eq!((years, years.year(), years.date()), (Reference::Years(2016, 2018), 2018, None));
+        assert_eq!(years.day_on_axis(), Date::new(2017, 7, 1).unwrap());
+        for reference in [year, years, Reference::Date(Date::new(2018, 12, 31).unwrap())] {
             assert_eq!(Reference::try_from(String::from(reference)), Ok(reference));
         }
-        let day = timing("12-31").unwrap().reference(2019).unwrap();
+        let day = timing("12-31").unwrap().reference("2019").unwrap();
         assert_eq!((day.year(), day.date()), (2019, Date::new(2019, 12, 31)));
         for text in ["", "31/12", "13-01", "02-29", "2019-12-31"] {
             assert!(timing(text).is_err(), "{text}");

@@ -39,7 +39,7 @@ impl Atlas {
         tables.filter(|table| table.columns.len() > 1).collect()
     }
 
-    fn published_table(&self, dataset: &str, name: &str) -> PublishedTable {
+    pub(super) fn published_table(&self, dataset: &str, name: &str) -> PublishedTable {
         let mut columns: Vec<(Reference, String)> = Vec::new();
         let mut places: BTreeSet<usize> = BTreeSet::new();
         for indicator in self.published_indicators().iter().filter(|p| p.dataset == dataset) {

@@ -48,8 +48,10 @@ impl Atlas {
         let mut is_dated = false;
         for term in indicator.terms() {
             let Some((first, _)) = term.variables().next() else { continue };
-            let classes = self.catalogue.classes().iter().filter(|class| class.members().any(|m| m == first));
-            for name in std::iter::once(first).chain(classes.map(|class| class.id.as_str())) {
+            let classes = self.catalogue.classes();
+            let covering = classes.iter().filter(|class| class.members().any(|m| m == first));
+            let own = classes.iter().filter(|class| class.id == first).filter_map(|class| class.members().next());
+            for name in std::iter::once(first).chain(covering.map(|class| class.id.as_str())).chain(own) {
                 let having = self.datasets.iter().filter(|dataset| dataset.has(name));
                 for read in having.flat_map(|dataset| dataset.dates_of(name)).flatten() {
                     is_dated = true;
@@ -95,7 +97,7 @@ impl Atlas {
     }
 
     /// What a sum is made of at a date; `None` where something of it is not there. What is not there one by one may be there
-    /// as a class: a sum of single ages is also that of the classes that cover it.
+    /// as a class, and the other way round: a sum of single ages is also that of the classes that cover it.
     pub(super) fn parts<'a>(&'a self, terms: &'a [Term], date: Date) -> Option<Vec<Part<'a>>> {
         let mut by_time: BTreeMap<When, Vec<(&'a str, f64)>> = BTreeMap::new();
         for term in terms {
@@ -111,7 +113,15 @@ impl Atlas {
             } else {
                 let mut wanted = Wanted::new();
                 for (name, weight) in variables {
-                    *wanted.entry(name).or_default() += weight;
+                    // A class that is not there is the sum of what it is made of, where that is.
+                    let class = self.catalogue.classes().iter().find(|class| class.id == name);
+                    let members = class.filter(|class| !given(name) && class.members().all(given));
+                    match members {
+                        Some(class) => {
+                            class.members().for_each(|name| *wanted.entry(name).or_default() += weight)
+                        }
+                        None => *wanted.entry(name).or_default() += weight,
+                    }
                 }
                 let mut found = Vec::new();
                 cover(&wanted, self.catalogue.classes(), &given, &mut found).then_some(found)?

@@ -8,7 +8,8 @@ use super::area::{Area, AreaKind};
 use super::atlas::{Atlas, AtlasError};
 use super::published::{PublishedRow, Reference};
 use super::quality::Quality;
-use super::value::{Absence, Value};
+use super::indicator::Bilingual;
+use super::value::{Absence, Bounds, Value};
 
 /// A unit of a level or an area that has a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,10 +34,21 @@ pub struct SideBySide {
 /// A value and how far the source stands by it.
 pub type Graded = (Value, Quality);
 
+/// What is known of a value beside how far the source stands by it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Detail {
+    /// Between what it lies, where not all it is made of is known.
+    pub bounds: Bounds,
+    /// What must be known of it alone.
+    pub note: Option<Bilingual>,
+}
+
 /// The values of one indicator in those rows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Beside {
     pub rows: Vec<Graded>,
+    /// What else is known of them, one a row, then one an overall row.
+    pub details: Vec<Detail>,
     /// One for each overall row.
     pub overall_rows: Vec<Graded>,
     /// For each overall row the published table it is from, where that prints none of the rows.
@@ -59,6 +71,14 @@ impl<'a> Parts<'a> {
     /// Tells the areas apart.
     pub fn of(mut areas: Vec<&'a Area>, level: Level) -> Self {
         let of_level = |area: &&Area| area.kind.level() == Some(level);
+        let is_heading = |area: &&Area| area.kind == AreaKind::Heading;
+        if areas.iter().copied().filter(is_heading).count() > 1
+            && areas.iter().copied().filter(of_level).count() < 2
+        {
+            let (rows, mut overall_rows): (Vec<&Area>, Vec<&Area>) = areas.into_iter().partition(is_heading);
+            overall_rows.sort_by_key(|area| std::cmp::Reverse(area.kind));
+            return Self { level: None, rows, overall_rows };
+        }
         if areas.iter().copied().filter(of_level).count() < 2 {
             areas.sort_by_key(|area| area.kind);
             return Self { level: None, rows: areas, overall_rows: Vec::new() };
@@ -126,6 +146,14 @@ impl Atlas {
             row.map_or((Err(Absence::Missing), Quality::Final), |row| (row.value, row.quality))
         };
         let mut overall_rows: Vec<Graded> = places.overall_rows.iter().map(value).collect();
+        let noted = |place: &Place| Detail {
+            bounds: None,
+            note: published
+                .iter()
+                .find(|row| row.area.code == place.code)
+                .and_then(|row| row.note)
+                .cloned(),
+        };
         let level = places.level.unwrap_or(Level::Comuni);
         let listing = self.listing(id, at, level, method)?;
         if self.published(id).is_some() {
@@ -133,16 +161,19 @@ impl Atlas {
             let areas: Vec<&Area> = places.rows.iter().filter_map(|place| self.area(&place.code)).collect();
             let table = |place: &Place| self.other_table(id, at, &areas, self.area(&place.code)?);
             let overall_tables = places.overall_rows.iter().map(table).collect();
-            return Ok(Beside { rows, overall_rows, overall_tables, datasets: Vec::new() });
+            let details = places.rows.iter().chain(&places.overall_rows).map(noted).collect();
+            return Ok(Beside { rows, details, overall_rows, overall_tables, datasets: Vec::new() });
         }
         for (place, value) in places.overall_rows.iter().zip(&mut overall_rows) {
             if let Some(overall) = listing.overall.as_ref().filter(|overall| overall.code == place.code) {
                 *value = (overall.value, overall.quality);
             }
         }
-        let rows = listing.rows.into_iter().map(|row| (row.value, row.quality)).collect();
+        let rows = listing.rows.iter().map(|row| (row.value, row.quality)).collect();
+        let bounds = listing.rows.iter().map(|row| Detail { bounds: row.bounds, note: None });
+        let details = bounds.chain(places.overall_rows.iter().map(noted)).collect();
         let overall_tables = vec![None; overall_rows.len()];
-        Ok(Beside { rows, overall_rows, overall_tables, datasets: listing.datasets })
+        Ok(Beside { rows, details, overall_rows, overall_tables, datasets: listing.datasets })
     }
 
     /// What was published of an indicator as published, or beside a computed one for areas larger than the ATS.

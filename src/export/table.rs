@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::data::{PublishedRow, Table, Value};
+use crate::data::{Bilingual, PublishedRow, Table, Value};
 
 #[derive(Serialize)]
 struct JsonRow<'a> {
@@ -24,6 +24,9 @@ struct JsonRow<'a> {
     /// How many of its Comuni have no value of their own, where the value lies between limits.
     #[serde(skip_serializing_if = "Option::is_none")]
     hidden: Option<usize>,
+    /// What must be known of it alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
 }
 
 /// The method of values taken over from a publication instead of computed here.
@@ -62,10 +65,15 @@ fn rows<'a>(table: &'a Table, label: Label<'a>) -> impl Iterator<Item = JsonRow<
         source: label.source,
         between: row.bounds.map(|(low, high)| [low, high]),
         hidden: row.bounds.map(|_| row.hidden),
+        note: None,
     })
 }
 
-fn published_rows<'a>(rows: &'a [PublishedRow<'a>], label: Label<'a>) -> impl Iterator<Item = JsonRow<'a>> {
+fn published_rows<'a>(
+    rows: &'a [PublishedRow<'a>],
+    label: Label<'a>,
+    pick: impl Fn(&'a Bilingual) -> &'a str,
+) -> impl Iterator<Item = JsonRow<'a>> {
     rows.iter().map(move |row| JsonRow {
         code: row.area.code.as_str(),
         name: &row.area.name,
@@ -81,6 +89,7 @@ fn published_rows<'a>(rows: &'a [PublishedRow<'a>], label: Label<'a>) -> impl It
         source: label.source,
         between: None,
         hidden: None,
+        note: row.note.map(&pick),
     })
 }
 
@@ -90,9 +99,13 @@ pub fn json(table: &Table, label: Label<'_>) -> String {
     to_json(rows(table, label))
 }
 
-/// As [`json`], for published values; `date` is null where they refer to a whole year.
-pub fn published_json(rows: &[PublishedRow<'_>], label: Label<'_>) -> String {
-    to_json(published_rows(rows, label))
+/// The same of published values; `date` is null where they are of a whole year. `pick` has the language of the notes.
+pub fn published_json<'a>(
+    rows: &'a [PublishedRow<'a>],
+    label: Label<'a>,
+    pick: impl Fn(&'a Bilingual) -> &'a str,
+) -> String {
+    to_json(published_rows(rows, label, pick))
 }
 
 /// As [`json`], but comma-separated UTF-8 text with a decimal point, full precision, and empty where there is no
@@ -101,9 +114,13 @@ pub fn csv(table: &Table, label: Label<'_>) -> String {
     to_csv(rows(table, label))
 }
 
-/// As [`csv`], for published values; `date` is empty where they refer to a whole year.
-pub fn published_csv(rows: &[PublishedRow<'_>], label: Label<'_>) -> String {
-    to_csv(published_rows(rows, label))
+/// The same of published values; `date` is empty where they are of a whole year.
+pub fn published_csv<'a>(
+    rows: &'a [PublishedRow<'a>],
+    label: Label<'a>,
+    pick: impl Fn(&'a Bilingual) -> &'a str,
+) -> String {
+    to_csv(published_rows(rows, label, pick))
 }
 
 fn to_json<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
@@ -114,9 +131,11 @@ fn to_json<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
 /// The columns on withheld values come last, and only where some are withheld.
 fn to_csv<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
     let rows: Vec<JsonRow<'a>> = rows.collect();
+    let has_notes = rows.iter().any(|row| row.note.is_some());
     let has_bounds = rows.iter().any(|row| row.between.is_some());
     let mut out = String::from("code,name,year,date,value,status,indicator,unit,level,method,quality,source");
-    out.push_str(if has_bounds { ",least,greatest,hidden\n" } else { "\n" });
+    out.push_str(if has_bounds { ",least,greatest,hidden" } else { "" });
+    out.push_str(if has_notes { ",note\n" } else { "\n" });
     for row in rows {
         let value = row.value.map(|x| x.to_string()).unwrap_or_default();
         let (year, date) = (row.year.to_string(), row.date.unwrap_or_default());
@@ -140,6 +159,9 @@ fn to_csv<'a>(rows: impl Iterator<Item = JsonRow<'a>>) -> String {
             (Some([low, high]), Some(hidden)) => out.push_str(&format!(",{low},{high},{hidden}")),
             _ if has_bounds => out.push_str(",,,"),
             _ => {}
+        }
+        if has_notes {
+            out.push_str(&format!(",{}", quoted(row.note.unwrap_or_default())));
         }
         out.push('\n');
     }

@@ -110,6 +110,9 @@ remarks! {
     Note "many_lines" ManyLines;
     Note "no_band" NoBand;
 
+    // Tables, rankings and series as published.
+    Note "published_otherwise" PublishedOtherwise { of: String, at: Reference, what: Bilingual };
+
     // Slope charts.
     Warning "no_values" NoSlopes;
     Note "absent_values" AbsentAtEitherDate { count: usize };
@@ -214,6 +217,10 @@ impl Remark {
             Self::Crowd { most } => texts::series_crowd(lang, most),
             Self::ManyLines => fixed(texts::SERIES_MANY),
             Self::NoBand => fixed(texts::SERIES_NO_BAND),
+
+            Self::PublishedOtherwise { of, at, what } => {
+                texts::published_note(lang, of, label(at), i18n::within_sentence(lang.pick(what)))
+            }
 
             Self::NoSlopes => fixed(texts::SLOPE_NO_PAIRS),
             Self::AbsentAtEitherDate { count } => texts::slope_absent(lang, count),
@@ -321,6 +328,15 @@ mod tests {
                 "absent_values",
             ),
             (Remark::HiddenValues, Note, "hidden_values"),
+            (
+                Remark::PublishedOtherwise {
+                    of: "Disabili".to_owned(),
+                    at: Reference::Year(2019),
+                    what: both("Stampato altrove.", "Printed elsewhere."),
+                },
+                Note,
+                "published_otherwise",
+            ),
             (Remark::NoIndexAt { of: Named::Ats, at: Reference::Year(2018) }, Note, "absent_values"),
             (Remark::OthersAbsent { count: 7 }, Note, "absent_values"),
             (Remark::BenchmarksPooled, Note, "benchmarks_pooled"),

@@ -1,7 +1,7 @@
 //! How numbers, classes and dates are put into words, the same on paper and on the screen.
 
 use crate::base::{Code, Date, Level};
-use crate::data::{Atlas, Caption, Kind, Method, Reference, Row, Suffix, Value};
+use crate::data::{Absence, Atlas, Bilingual, Bounds, Caption, Kind, Method, Reference, Row, Suffix, Value};
 use crate::i18n::italian::{self, Preposition};
 use crate::i18n::{self, Lang, Thing, texts};
 use crate::stats::classes::Intervals;
@@ -28,6 +28,20 @@ pub fn value_text<'a>(lang: Lang, caption: impl Into<Caption<'a>>, value: Value)
 pub fn between_text(lang: Lang, caption: Caption<'_>, (low, high): (f64, f64)) -> String {
     let ends = [low, high].map(|end| value_text(lang, caption, Ok(end)));
     texts::between(lang, &ends[0], &ends[1])
+}
+
+/// The same where there is little room: "21,3–21,5".
+pub fn between_short(lang: Lang, caption: Caption<'_>, (low, high): (f64, f64)) -> String {
+    let [low, high] = [low, high].map(|end| i18n::number(lang, end, caption.decimals));
+    if low == high { low } else { format!("{low}–{high}") }
+}
+
+/// Why a value is absent and, where it is known, between what it lies.
+pub fn absence_text(lang: Lang, caption: Caption<'_>, reason: Absence, bounds: Bounds) -> String {
+    match bounds {
+        Some(ends) => texts::withheld_between(lang, between_text(lang, caption, ends), lang.absence(reason)),
+        None => lang.absence(reason).to_owned(),
+    }
 }
 
 /// Of a table, the units whose value is only known to lie between two numbers, and that others stand on Comuni without one.
@@ -79,6 +93,7 @@ pub fn reference_phrase(lang: Lang, reference: Reference) -> String {
     match reference {
         Reference::Date(date) => date_phrase(lang, date),
         Reference::Year(year) => texts::in_whole_year(lang, year),
+        Reference::Years(first, last) => texts::in_whole_years(lang, first, last),
     }
 }
 
@@ -87,6 +102,7 @@ pub fn reference_label(lang: Lang, reference: Reference) -> String {
     match reference {
         Reference::Date(date) => i18n::date(lang, date),
         Reference::Year(year) => year.to_string(),
+        Reference::Years(first, last) => texts::years_label(lang, first, last),
     }
 }
 
@@ -237,9 +253,18 @@ pub fn change_phrase(lang: Lang, from: Option<Reference>, at: Reference) -> Stri
     texts::change_between(lang, &ends[0], &ends[1])
 }
 
+/// What the rows of a table as published are: a level, what its source calls them, or areas of several kinds.
+pub fn published_rows<'a>(lang: Lang, level: Option<Level>, rows: Option<&'a Bilingual>) -> &'a str {
+    match (level, rows) {
+        (Some(level), _) => lang.level(level),
+        (None, Some(rows)) => lang.pick(rows),
+        (None, None) => lang.text(texts::LISTED_AREAS),
+    }
+}
+
 /// What is listed of a table as published: "ATS (come pubblicato)".
-pub fn published_phrase(lang: Lang, level: Option<Level>) -> String {
-    let what = level.map_or(lang.text(texts::LISTED_AREAS), |level| lang.level(level));
+pub fn published_phrase(lang: Lang, level: Option<Level>, rows: Option<&Bilingual>) -> String {
+    let what = published_rows(lang, level, rows);
     format!("{what} ({})", lang.text(texts::AS_PUBLISHED))
 }
 

@@ -184,6 +184,12 @@ impl Lang {
             PublishedError::UnknownDash { indicator, territory } => {
                 texts::published_unknown_dash(self, indicator, territory)
             }
+            PublishedError::NoteOnNothing { indicator, territory, year } => {
+                texts::published_note_on_nothing(self, indicator, territory, year)
+            }
+            PublishedError::BadRange { indicator, unknown } => {
+                texts::published_bad_range(self, indicator, unknown)
+            }
             PublishedError::BadCell { file, row, column, text } => {
                 texts::folder_unreadable_cell(self, file, row, column, text)
             }

@@ -67,6 +67,7 @@ impl Lang {
     pub fn reference(self, reference: Reference) -> String {
         match reference {
             Reference::Year(year) => texts::in_year(self, year),
+            Reference::Years(first, last) => texts::in_years(self, first, last),
             Reference::Date(day) => date(self, day),
         }
     }

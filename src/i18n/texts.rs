@@ -60,6 +60,7 @@ mod folder;
 mod intake;
 mod manual_entry;
 mod project;
+mod published;
 mod slope;
 
 pub use answers::*;
@@ -70,6 +71,7 @@ pub use folder::*;
 pub use intake::*;
 pub use manual_entry::*;
 pub use project::*;
+pub use published::*;
 pub use slope::*;
 
 // Names of the program's own kinds of things.

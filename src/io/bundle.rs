@@ -65,7 +65,7 @@ const EMBEDDED: &[(&str, &str)] = &embedded![
 ];
 
 /// The catalogue, a file a group of themes. The first has the themes themselves, in their order.
-const CATALOGUE: [(&str, &str); 11] = [
+const CATALOGUE: [(&str, &str); 14] = [
     ("indicators.toml", include_str!("../../assets/catalogue/indicators.toml")),
     ("sessanta_e_piu.toml", include_str!("../../assets/catalogue/sessanta_e_piu.toml")),
     ("cittadinanza.toml", include_str!("../../assets/catalogue/cittadinanza.toml")),
@@ -77,6 +77,9 @@ const CATALOGUE: [(&str, &str); 11] = [
     ("spesa_servizi.toml", include_str!("../../assets/catalogue/spesa_servizi.toml")),
     ("territorio.toml", include_str!("../../assets/catalogue/territorio.toml")),
     ("published.toml", include_str!("../../assets/catalogue/published.toml")),
+    ("published_annex.toml", include_str!("../../assets/catalogue/published_annex.toml")),
+    ("published_piano.toml", include_str!("../../assets/catalogue/published_piano.toml")),
+    ("documents.toml", include_str!("../../assets/catalogue/documents.toml")),
 ];
 
 /// A table carried as its source printed it.
@@ -337,6 +340,13 @@ impl Bundle {
                 if let Some(unknown) = unknown.or_else(|| no_area().map(Code::as_str)) {
                     let unknown = unknown.to_owned();
                     return Err(PublishedError::BadCounterpart { indicator: id(), unknown }.into());
+                }
+            }
+            if let Some(range) = &indicator.range {
+                let known = |id: &&String| atlas.catalogue.published().iter().any(|p| p.id == **id);
+                let unknown = std::iter::once(&range.min).chain(&range.max).find(|id| !known(id));
+                if let Some(unknown) = unknown.cloned() {
+                    return Err(PublishedError::BadRange { indicator: id(), unknown }.into());
                 }
             }
             let table = self.published.iter().find(|table| table.meta.id == indicator.dataset);

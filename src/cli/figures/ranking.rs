@@ -36,7 +36,7 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
     spec.selected = codes(matches, bundle);
     spec.range = matches.get_flag("range");
     spec.page = page(matches, lang)?;
-    if spec.range && spec.level == Level::Comuni {
+    if spec.range && spec.level == Level::Comuni && bundle.atlas.published(&spec.indicator).is_none() {
         return Err(CliError::message(lang.text(t::CLI_RANGE_LEVEL)));
     }
     Ok(spec.into())
@@ -51,7 +51,7 @@ fn asked(matches: &ArgMatches, atlas: &Atlas, lang: Lang) -> Result<RankingSpec,
         return Ok(RankingSpec::opening(&subject, atlas)
             .unwrap_or_else(|| RankingSpec::new(id, subject.at, subject.level)));
     }
-    if matches.get_flag("range") {
+    if matches.get_flag("range") && atlas.published(id).is_none_or(|own| own.range.is_none()) {
         return Err(CliError::message(t::cli_published_range(lang, id)));
     }
     let level = published_level(matches, atlas, lang)?.unwrap_or_else(|| atlas.listed_level(id));

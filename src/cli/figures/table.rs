@@ -4,7 +4,7 @@ use clap::parser::ValueSource;
 use clap::{ArgAction, ArgMatches, Command};
 
 use crate::base::Level;
-use crate::data::{Atlas, Method};
+use crate::data::{Atlas, Method, PublishedDocument};
 use crate::document::element::{Spec, Subject};
 use crate::document::{Element, MapSpec, SortBy, TableColumn, TableSort, TableSpec, TableView};
 use crate::i18n::{Lang, folded, texts as t};
@@ -97,8 +97,20 @@ fn asked(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<TableSpec,
 fn published(name: &str, atlas: &Atlas, lang: Lang) -> Result<TableSpec, CliError> {
     let tables = atlas.published_tables();
     let found = tables.iter().find(|table| folded(&table.name) == folded(name));
-    found.map(TableSpec::published).ok_or_else(|| {
-        let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
+    if let Some(table) = found {
+        return Ok(TableSpec::published(table));
+    }
+    // A chart drawn from a table, a table in several parts, one that is not here, and why.
+    let documents = atlas.documents();
+    let parts = || documents.iter().flat_map(PublishedDocument::parts_of);
+    let part = parts().find(|(part, _)| folded(&part.name) == folded(name));
+    if let Some(why) = part.and_then(|(part, _)| part.why.as_ref()) {
+        return Err(CliError::message(t::document_absent(lang, name, lang.pick(why))));
+    }
+    let table = part.and_then(|(part, dataset)| atlas.document_table(part, dataset));
+    table.as_ref().map(TableSpec::published).ok_or_else(|| {
+        let here = parts().filter(|(part, _)| part.why.is_none());
+        let names: Vec<&str> = here.map(|(part, _)| part.name.as_str()).collect();
         CliError::message(t::cli_bad_choice(lang, name, "--printed", names.join(", ")))
     })
 }

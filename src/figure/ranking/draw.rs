@@ -1,7 +1,7 @@
 //! Where the parts of a ranking stand on the page.
 
 use crate::base::{Code, Rgb};
-use crate::data::{Absence, Caption};
+use crate::data::Caption;
 use crate::document::RankingSpec;
 use crate::figure::chart::marks::dashed;
 use crate::figure::chart::scale::Scale;
@@ -10,12 +10,13 @@ use crate::figure::page::Page;
 use crate::figure::page::layout::{Box2, run};
 use crate::figure::page::style::{self, Sizes};
 use crate::figure::quality;
-use crate::figure::wording::value_text;
+use crate::figure::wording::{absence_text, value_text};
 use crate::i18n::{self, texts};
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
 use super::layout::{AbsentLine, GAP, OnScreen, Places, Shown};
-use super::model::{Entry, MemberRange, Ranked, RankingModel};
+use super::model::{Entry, MemberRange, Ranked, RankingModel, Span};
+use super::words;
 
 /// Room above the rows for the name of the whole and the heads of columns, the same where there are none, and
 /// room below for the ticks, in sizes of the legend's type.
@@ -78,12 +79,12 @@ impl<'a> Frame<'a> {
             return None;
         }
         // Twice: the scale depends on which rows are shown, these on the room its title leaves.
-        let head = if model.overall.is_some() || spec.has_range() { HEAD } else { NO_HEAD };
+        let head = if model.overall.is_some() || model.span != Span::None { HEAD } else { NO_HEAD };
         let around = key_size * (head + FOOT + 0.1);
         let mut shown = match on_screen {
             Some(screen) => Some(Shown::every(model, screen.row)),
             None => {
-                let (_, guess) = key(spec, indicator, body, sizes, true);
+                let (_, guess) = key(spec, model.span, indicator, body, sizes, true);
                 Shown::new(model, spec.top, body.y + body.height - guess - around, sizes)
             }
         };
@@ -108,7 +109,7 @@ impl<'a> Frame<'a> {
         let (key, key_bottom) = match on_screen {
             // It stands beside, where it does not scroll away.
             Some(_) => (Vec::new(), body.y),
-            None => key(spec, indicator, body, sizes, not_from_zero),
+            None => key(spec, model.span, indicator, body, sizes, not_from_zero),
         };
 
         let width = |text: &str, weight| text::width(text, size, weight);
@@ -118,13 +119,13 @@ impl<'a> Frame<'a> {
         let name_left = rank_right + size * 0.7;
         let ranked = shown.rows().map(|i| width(&model.rows[i].name, weight_of(&model.rows[i])));
         let absent =
-            shown.absent.iter().map(|line| width(&absent_line(spec, model, line).0, Weight::SemiBold));
+            shown.absent.iter().map(|line| width(&absent_line(spec, indicator, model, line).0, Weight::SemiBold));
         let name_width = ranked
             .chain(absent)
             .fold(0.0, f64::max)
             .min(body.width * if body.width < NARROW { 0.45 } else { 0.36 });
 
-        let mut columns = columns(spec, body);
+        let mut columns = columns(spec, model.span, body);
         let mut right = body.x + body.width;
         for column in columns.iter_mut().rev() {
             column.right = right;
@@ -299,7 +300,7 @@ impl<'a> Frame<'a> {
         let x = self.x(scale, row.value);
         let level = |from: f64, to: f64| Path::line(vec![[from, y], [to, y]]);
         // A bar grows from zero and from nowhere else; without zero a dot is all, on a line that leads to it.
-        if !self.spec.has_range() && scale.has_zero() {
+        if self.model.span == Span::None && scale.has_zero() {
             let zero = self.x(scale, 0.0);
             nodes.push(Node::Path(level(plot.x, plot.x + plot.width).stroked(style::GRID, hair * 0.6)));
             nodes.push(Node::Path(level(zero, x).stroked(colour, (radius * 0.55).max(hair))));
@@ -320,8 +321,15 @@ impl<'a> Frame<'a> {
             let (lang, value) = (self.spec.lang, text(row.value));
             label = texts::alt_range_of(lang, &row.name, text(min), text(mean), value, text(max));
         }
+        if let Some(spread) = row.spread {
+            let far = spread.max.unwrap_or(row.value);
+            let colour = if row.selected { style::tint(colour) } else { style::SPAN };
+            let span = level(self.x(scale, spread.min), self.x(scale, far)).stroked(colour, radius * 1.05);
+            nodes.push(Node::Path(span));
+            label = words::spread(self.spec.lang, self.indicator, row, spread);
+        }
         // Within a ring of the mean, which it must not hide.
-        let radius = if self.spec.has_range() { radius * IN_RING } else { radius };
+        let radius = if self.model.span == Span::Members { radius * IN_RING } else { radius };
         let dot = match self.on_screen.and_then(|screen| (screen.colour_of)(row.unit)) {
             // Pale classes have no other edge on a pale ground.
             Some(colour) => {
@@ -360,11 +368,10 @@ impl<'a> Frame<'a> {
 
     /// Those without a value: never at zero, but named below with the reason.
     fn absent(&self, top: f64) -> Vec<Node> {
-        let lang = self.spec.lang;
         let mut nodes = Vec::new();
         for (i, line) in self.shown.absent.iter().enumerate() {
             let baseline = top + self.shown.row * (i as f64 + 0.5) + self.size * 0.35;
-            let (name, reason, selected) = absent_line(self.spec, self.model, line);
+            let (name, reason, selected) = absent_line(self.spec, self.indicator, self.model, line);
             let (weight, ink) = match (selected, self.on_screen) {
                 (true, None) => (Weight::SemiBold, style::SERIES[0]),
                 (true, Some(_)) => (Weight::SemiBold, style::INK),
@@ -374,7 +381,7 @@ impl<'a> Frame<'a> {
             let name = text::ellipsize(&name, self.size, weight, room);
             nodes.push(run(name, [self.name_left, baseline], self.size, weight, ink, Anchor::Start));
             let room = self.body.x + self.body.width - self.plot.x;
-            let reason = text::ellipsize(lang.absence(reason), self.size, Weight::Italic, room);
+            let reason = text::ellipsize(&reason, self.size, Weight::Italic, room);
             nodes.push(run(
                 reason,
                 [self.plot.x, baseline],
@@ -389,13 +396,21 @@ impl<'a> Frame<'a> {
 }
 
 /// Who has no value, why, and whether it is one of the chosen.
-fn absent_line(spec: &RankingSpec, model: &RankingModel, line: &AbsentLine) -> (String, Absence, bool) {
+fn absent_line(
+    spec: &RankingSpec,
+    indicator: Caption<'_>,
+    model: &RankingModel,
+    line: &AbsentLine,
+) -> (String, String, bool) {
     match line {
         AbsentLine::One(i) => {
             let row = &model.absent[*i];
-            (row.name.clone(), row.reason, row.selected)
+            let why = absence_text(spec.lang, indicator, row.reason, row.bounds);
+            (row.name.clone(), why, row.selected)
         }
-        AbsentLine::Many(count, reason) => (texts::ranking_absent(spec.lang, count), *reason, false),
+        AbsentLine::Many(count, reason) => {
+            (texts::ranking_absent(spec.lang, count), spec.lang.absence(*reason).to_owned(), false)
+        }
     }
 }
 
@@ -425,7 +440,8 @@ impl Column {
     ) -> Option<String> {
         let text = number(spec, indicator, (self.pick)(row)?);
         let is_marked = self.weight == Weight::SemiBold && model.is_marked();
-        Some(if is_marked { quality::marked(spec.lang, text, row.quality) } else { text })
+        let text = if is_marked { quality::marked(spec.lang, text, row.quality) } else { text };
+        Some(if self.weight == Weight::SemiBold && row.note.is_some() { format!("{text}*") } else { text })
     }
 }
 
@@ -434,12 +450,22 @@ fn number(spec: &RankingSpec, indicator: Caption<'_>, x: f64) -> String {
 }
 
 /// The columns of numbers: the value, and on a page wide enough what its range is made of.
-fn columns(spec: &RankingSpec, body: Box2) -> Vec<Column> {
+fn columns(spec: &RankingSpec, span: Span, body: Box2) -> Vec<Column> {
     let lang = spec.lang;
     let column = |head, pick, weight| Column { head: lang.text(head), pick, weight, right: 0.0 };
     let value = column(texts::COLUMN_VALUE, |row| Some(row.value), Weight::SemiBold);
-    if !spec.has_range() || body.width < 380.0 {
+    if span == Span::None || body.width < 380.0 {
         return vec![value];
+    }
+    if let Span::Published { has_max } = span {
+        let mut columns = vec![
+            column(texts::COLUMN_MIN, |row| Some(row.spread?.min), Weight::Regular),
+            Column { head: lang.text(texts::COLUMN_MEAN), ..value },
+        ];
+        if has_max {
+            columns.push(column(texts::COLUMN_MAX, |row| row.spread?.max, Weight::Regular));
+        }
+        return columns;
     }
     vec![
         column(texts::COLUMN_MIN, |row| Some(row.range?.min), Weight::Regular),
@@ -452,6 +478,7 @@ fn columns(spec: &RankingSpec, body: Box2) -> Vec<Column> {
 /// What the axis counts and, with ranges, what each mark is; and where it ends.
 fn key(
     spec: &RankingSpec,
+    span: Span,
     indicator: Caption<'_>,
     body: Box2,
     sizes: Sizes,
@@ -460,15 +487,17 @@ fn key(
     let (lang, size) = (spec.lang, sizes.legend);
     let mut nodes = Vec::new();
     let mut y = axis_title(lang, lang.pick(indicator.unit), !not_from_zero, body, size, &mut nodes);
-    if !spec.has_range() {
-        return (nodes, y);
-    }
+    let names = match span {
+        Span::None => return (nodes, y),
+        Span::Members => vec![texts::RANKING_SPAN, texts::METHOD_MEAN, texts::METHOD_POOLED],
+        Span::Published { has_max: true } => vec![texts::PUBLISHED_RANGE, texts::PUBLISHED_MEAN],
+        Span::Published { has_max: false } => vec![texts::PUBLISHED_RANGE_OPEN, texts::PUBLISHED_MEAN],
+    };
     let (swatch, indent) = (size * 1.8, size * 2.4);
     let radius = size * 0.42;
     let mut x = body.x;
     y += size * 0.4;
-    let names = [texts::RANKING_SPAN, texts::METHOD_MEAN, texts::METHOD_POOLED].map(|name| lang.text(name));
-    for (i, name) in names.into_iter().enumerate() {
+    for (i, name) in names.into_iter().map(|name| lang.text(name)).enumerate() {
         let width = indent + text::width(name, size, Weight::Regular);
         if i == 0 || x + width > body.x + body.width {
             (x, y) = (body.x, y + size * 1.35);
@@ -478,7 +507,7 @@ fn key(
             0 => {
                 Path::line(vec![[x, middle[1]], [x + swatch, middle[1]]]).stroked(style::SPAN, radius * 1.05)
             }
-            1 => ring(middle, radius, style::INK),
+            1 if span == Span::Members => ring(middle, radius, style::INK),
             _ => dot(middle, radius * IN_RING, style::INK),
         };
         nodes.push(Node::Path(mark));

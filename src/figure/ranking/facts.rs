@@ -19,12 +19,19 @@ pub fn of(spec: &RankingSpec, model: &RankingModel, entries: Option<&[Entry]>) -
             (sentences["min"], sentences["mean"], sentences["max"]) =
                 (json!(range.min), json!(range.mean), json!(range.max));
         }
+        if let Some(spread) = row.spread {
+            (sentences["min"], sentences["max"]) = (json!(spread.min), json!(spread.max));
+        }
+        if let Some(note) = &row.note {
+            sentences["note"] = json!(spec.lang.pick(note));
+        }
         sentences
     });
     let absent = model.absent.iter().map(|row| {
         json!({
             "rank": null, "code": row.code.as_str(), "name": row.name, "value": null,
             "status": row.reason.id(), "chosen": row.selected,
+            "between": row.bounds.map(|(low, high)| [low, high]),
         })
     });
     json!({

@@ -25,7 +25,7 @@ use crate::scene::{Cell, Node, Workbook};
 use layout::Shown;
 
 pub use layout::{OnScreen, Places};
-pub use model::{Entry, MemberRange, Ranked, RankingModel, Unranked};
+pub use model::{Entry, MemberRange, Ranked, RankingModel, Span, Unranked};
 pub use on_screen::on_screen;
 pub use words::{ranked, subtitle};
 
@@ -110,6 +110,20 @@ impl View for RankingView {
                     let range = ranked(row).and_then(|ranked| ranked.range);
                     let all = range.map(|range| [range.min, range.mean, range.max]);
                     all.map_or(Cell::Empty, |all| number(all[after], decimals))
+                });
+            }
+        }
+        if let Span::Published { has_max } = prepared.model.span {
+            let caption = prepared.sources.atlas.caption(&prepared.spec.indicator);
+            let decimals = caption.map_or(0, |caption| caption.decimals);
+            let spread = |row: &[Cell]| ranked(row).and_then(|ranked| ranked.spread);
+            let cell = |value: Option<f64>| value.map_or(Cell::Empty, |value| number(value, decimals));
+            sheet.insert(4, lang.text(texts::PUBLISHED_LOWEST), 14.0, |row| {
+                cell(spread(row).map(|spread| spread.min))
+            });
+            if has_max {
+                sheet.insert(5, lang.text(texts::PUBLISHED_HIGHEST), 14.0, |row| {
+                    cell(spread(row).and_then(|spread| spread.max))
                 });
             }
         }

@@ -1,7 +1,7 @@
 //! What a ranking shows, computed. Read by the printed figure and by the window.
 
 use crate::base::{Code, Level};
-use crate::data::{Absence, Atlas, Kind, Listed, Listing, Method, Quality};
+use crate::data::{Absence, Atlas, Bilingual, Bounds, Kind, Listed, Listing, Method, Quality, Spread};
 use crate::document::RankingSpec;
 use crate::i18n::texts;
 
@@ -19,6 +19,20 @@ pub struct MemberRange {
     pub min: f64,
     pub mean: f64,
     pub max: f64,
+}
+
+/// What stands beside each value of a ranking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// Nothing.
+    None,
+    /// Its Comuni.
+    Members,
+    /// The least and, where it is printed, the greatest of the Ambiti that its source prints the mean of.
+    Published {
+        /// Whether the greatest is printed.
+        has_max: bool,
+    },
 }
 
 /// One territory with a value.
@@ -39,10 +53,14 @@ pub struct Ranked {
     pub selected: bool,
     /// Its Comuni, where the range is asked for and each of them has a value.
     pub range: Option<MemberRange>,
+    /// The least and the greatest published beside it, where they are asked for.
+    pub spread: Option<Spread>,
+    /// What must be known of it alone.
+    pub note: Option<Bilingual>,
 }
 
 /// One territory without a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Unranked {
     /// Its position among the units of the level.
     pub unit: usize,
@@ -50,6 +68,8 @@ pub struct Unranked {
     pub name: String,
     /// Why it has no value.
     pub reason: Absence,
+    /// Between what it lies, where that is known.
+    pub bounds: Bounds,
     /// Whether it is one of the chosen.
     pub selected: bool,
 }
@@ -70,6 +90,10 @@ pub struct RankingModel {
     pub overall_name: String,
     /// The printed table that value is from, where that prints none of the rows.
     pub overall_table: Option<String>,
+    /// What must be known of it alone.
+    pub overall_note: Option<Bilingual>,
+    /// What stands beside each value.
+    pub span: Span,
     /// Ids of the datasets the values come from, sorted.
     pub datasets: Vec<String>,
 }
@@ -99,9 +123,14 @@ impl RankingModel {
                 (selected.map_err(FigureError::UnknownTerritory)?, Vec::new())
             }
         };
-        let has_range = spec.has_range() && !caption.as_published;
+        let has_max = listed.iter().any(|row| row.spread.is_some_and(|spread| spread.max.is_some()));
+        let span = match caption.as_published {
+            true if spec.range && listed.iter().any(|row| row.spread.is_some()) => Span::Published { has_max },
+            false if spec.has_range() => Span::Members,
+            _ => Span::None,
+        };
         let range = |method| -> Result<Option<Listing>, FigureError> {
-            Ok(if has_range { Some(listing(method)?) } else { None })
+            Ok(if span == Span::Members { Some(listing(method)?) } else { None })
         };
         let (min, mean, max) = (range(Method::Min)?, range(Method::Mean)?, range(Method::Max)?);
         let of = |listing: &Option<Listing>, unit: usize| listing.as_ref()?.rows.get(unit)?.value.ok();
@@ -109,8 +138,12 @@ impl RankingModel {
         let mut absent = Vec::new();
         for (unit, row) in listed.into_iter().enumerate() {
             let (code, name, selected, quality) = (row.code, row.name, selected[unit], row.quality);
+            let spread = row.spread.filter(|_| matches!(span, Span::Published { .. }));
             match row.value {
-                Err(reason) => absent.push(Unranked { unit, code, name, reason, selected }),
+                Err(reason) => {
+                    let bounds = row.bounds;
+                    absent.push(Unranked { unit, code, name, reason, bounds, selected });
+                }
                 Ok(value) => {
                     let range = (|| {
                         Some(MemberRange {
@@ -129,6 +162,8 @@ impl RankingModel {
                         quality,
                         selected,
                         range,
+                        spread,
+                        note: row.note,
                     });
                 }
             }
@@ -148,9 +183,11 @@ impl RankingModel {
             },
             _ => overall_name(spec),
         };
+        let overall_note = overall.as_ref().and_then(|overall| overall.note.clone());
         let overall = overall.filter(|_| compares).and_then(|overall| overall.value.ok());
         let overall_table = overall_table.filter(|_| overall.is_some());
-        let model = Self { rows, absent, level, overall, overall_name, overall_table, datasets };
+        let model =
+            Self { rows, absent, level, overall, overall_name, overall_table, overall_note, span, datasets };
         let mut remarks = model.remarks(spec, caption.kind);
         if !unlisted.is_empty() {
             remarks.push(Remark::Unlisted { names: unlisted });
@@ -194,6 +231,7 @@ impl RankingModel {
         for row in rows {
             values.push(row.value);
             values.extend(row.range.iter().flat_map(|range| [range.min, range.max]));
+            values.extend(row.spread.iter().flat_map(|spread| [Some(spread.min), spread.max]).flatten());
         }
         if values.is_empty() {
             return None;
@@ -207,14 +245,23 @@ impl RankingModel {
             remarks.push(Remark::NoValues);
         }
         remarks.extend(not_pooled(spec.level, spec.method_shown()));
-        if spec.has_range() && kind == Kind::Count {
+        if self.span == Span::Members && kind == Kind::Count {
             remarks.push(Remark::RangeOfCounts);
         }
-        if spec.range && !spec.has_range() {
+        if spec.range && self.span == Span::None {
             remarks.push(Remark::RangeIgnored);
         }
         remarks.extend(self.absent_remarks());
+        remarks.extend(self.notes(spec));
         remarks
+    }
+
+    /// What must be known of single values.
+    pub fn notes(&self, spec: &RankingSpec) -> Vec<Remark> {
+        let overall = self.overall_note.iter().map(|what| (self.overall_name.clone(), what.clone()));
+        let rows = self.rows.iter().filter_map(|row| Some((row.name.clone(), row.note.clone()?)));
+        let at = spec.at;
+        rows.chain(overall).map(|(of, what)| Remark::PublishedOtherwise { of, at, what }).collect()
     }
 
     /// How many have no value, reason by reason.

@@ -1,15 +1,27 @@
 //! A ranking read in sentences.
 
-use crate::data::Atlas;
+use crate::data::{Atlas, Caption};
 use crate::document::RankingSpec;
 use crate::figure::reading::distribution::{self, Fact, Facts};
+use crate::figure::reading::published;
 use crate::figure::reading::voice::{Voice, compares};
+use crate::figure::wording::value_text;
+use crate::i18n::texts;
 
-use super::RankingModel;
+use super::model::Span;
+use super::words::ranked;
+use super::{Ranked, RankingModel};
 
-/// The sentences. Nothing for what is carried as published.
+/// Selected rows told one by one.
+const TOLD: usize = 3;
+
+/// The sentences.
 pub fn sentences(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Vec<String> {
-    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
+    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else {
+        return atlas
+            .caption(&spec.indicator)
+            .map_or_else(|_| Vec::new(), |caption| as_published(spec, model, caption));
+    };
     let voice = Voice { lang: spec.lang, indicator, level: spec.level };
     let present = model.rows.iter().map(|row| Fact {
         name: &row.name,
@@ -21,6 +33,36 @@ pub fn sentences(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Vec
     let facts = Facts { present: present.collect(), absent: absent.collect(), overall: model.overall };
     let Some(date) = spec.at.date() else { return Vec::new() };
     let mut sentences = distribution::sentences(&voice, facts, date, spec.method_shown(), atlas);
+    sentences.extend(model.not_final(spec));
+    sentences
+}
+
+/// Of what its source printed: the ends, how many exceed the region, the widest range, where the selected stand, who has none.
+fn as_published(spec: &RankingSpec, model: &RankingModel, caption: Caption<'_>) -> Vec<String> {
+    let lang = spec.lang;
+    let present = model.rows.iter().map(|row| published::Row { name: &row.name, value: Ok(row.value) });
+    let absent = model.absent.iter().map(|row| published::Row { name: &row.name, value: Err(row.reason) });
+    let rows: Vec<published::Row<'_>> = present.chain(absent).collect();
+    // What another table prints need not have their base.
+    let overall = model.overall.filter(|_| model.overall_table.is_none());
+    let overall = overall.map(|value| (model.overall_name.as_str(), value));
+    let mut sentences = published::column(lang, caption, spec.at, &rows, overall);
+    let width = |row: &Ranked| row.spread.and_then(|spread| Some(spread.max? - spread.min));
+    let widest =
+        model.rows.iter().max_by(|a, b| width(a).unwrap_or(-1.0).total_cmp(&width(b).unwrap_or(-1.0)));
+    let text = |x: f64| value_text(lang, caption, Ok(x));
+    if let Some((row, spread)) = widest.and_then(|row| Some((row, row.spread?)))
+        && let Some(max) = spread.max
+    {
+        sentences.push(texts::read_published_widest(lang, &row.name, text(spread.min), text(max)));
+    }
+    if model.span == (Span::Published { has_max: false }) {
+        sentences.push(lang.text(texts::READ_PUBLISHED_NO_MAX).to_owned());
+    }
+    let selected = model.rows.iter().filter(|row| row.selected).take(TOLD);
+    sentences.extend(selected.map(|row| ranked(lang, row, model.rows.len(), &text(row.value))));
+    let names: Vec<&str> = model.absent.iter().map(|row| row.name.as_str()).collect();
+    sentences.extend(published::absent(lang, &names));
     sentences.extend(model.not_final(spec));
     sentences
 }

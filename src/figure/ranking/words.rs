@@ -1,18 +1,22 @@
 //! The words of a ranking: subtitle, footer, alternative text.
 
-use crate::data::{Atlas, Caption, Kind, Quality};
+use crate::data::{Atlas, Caption, Kind, Quality, Spread};
 use crate::document::RankingSpec;
 use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::quality;
 use crate::figure::remark::Remark;
-use crate::figure::wording::{level_phrase_of, notes, owner, published_phrase, reference_phrase, value_text};
+use crate::figure::wording::{
+    absence_text, level_phrase_of, notes, owner, published_phrase, reference_phrase, value_text,
+};
 use crate::i18n::{Lang, texts};
 
 use super::layout::Shown;
-use super::model::{Ranked, RankingModel};
+use super::model::{Ranked, RankingModel, Span};
 
 /// Chosen territories read out in the alternative text.
 const MOST_NAMED: usize = 6;
+/// Ranges read out there: the eight ATS have one each.
+const MOST_RANGES: usize = 9;
 
 /// Level, method, date and order.
 pub fn subtitle(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> String {
@@ -26,7 +30,7 @@ fn level(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> St
     if !indicator.as_published {
         return level_phrase_of(lang, indicator, spec.level, spec.method_shown());
     }
-    published_phrase(lang, model.level)
+    published_phrase(lang, model.level, indicator.rows)
 }
 
 /// How many are shown, where not all are.
@@ -71,7 +75,8 @@ pub fn footer(
         // Where there are values the list itself says who has none.
         remarks.extend(absent(spec, model));
     }
-    if spec.has_range() && indicator.kind == Kind::Count {
+    remarks.extend(model.notes(spec).iter().map(|note| format!("* {}", note.text(lang))));
+    if model.span == Span::Members && indicator.kind == Kind::Count {
         remarks.push(lang.text(texts::RANKING_COUNTS).to_owned());
     }
     remarks.extend(footer::remarks(lang, atlas, &model.datasets, spec.at.date().as_slice()));
@@ -87,6 +92,16 @@ fn absent(spec: &RankingSpec, model: &RankingModel) -> impl Iterator<Item = Stri
 pub fn ranked(lang: Lang, row: &Ranked, of: usize, value: &str) -> String {
     let text = if row.tied { texts::alt_ranked_tied } else { texts::alt_ranked };
     text(lang, &row.name, row.rank, of, value)
+}
+
+/// A mean with the least and the greatest that its source prints beside it.
+pub fn spread(lang: Lang, indicator: Caption<'_>, row: &Ranked, spread: Spread) -> String {
+    let text = |x| value_text(lang, indicator, Ok(x));
+    let (name, min, mean) = (&row.name, text(spread.min), text(row.value));
+    match spread.max {
+        Some(max) => texts::alt_published_range(lang, name, min, mean, text(max)),
+        None => texts::alt_published_range_open(lang, name, min, mean),
+    }
 }
 
 /// The alternative text: what is ranked, the extremes, the whole, and where the chosen stand.
@@ -119,14 +134,21 @@ pub fn alternative(spec: &RankingSpec, model: &RankingModel, indicator: Caption<
             ));
         }
     }
+    if matches!(model.span, Span::Published { .. }) {
+        let any = model.rows.iter().any(|row| row.selected);
+        let shown = model.rows.iter().filter(|row| !any || row.selected).take(MOST_RANGES);
+        sentences.extend(shown.filter_map(|row| Some(spread(lang, indicator, row, row.spread?))));
+    }
     let more = model.rows.iter().filter(|row| row.selected).count().saturating_sub(MOST_NAMED);
     if more > 0 {
         sentences.push(texts::alt_more(lang, more));
     }
     for absent in model.absent.iter().filter(|row| row.selected).take(MOST_NAMED) {
-        sentences.push(format!("{}: {}.", absent.name, lang.absence(absent.reason)));
+        let why = absence_text(lang, indicator, absent.reason, absent.bounds);
+        sentences.push(format!("{}: {why}.", absent.name));
     }
     sentences.extend(absent(spec, model));
+    sentences.extend(model.notes(spec).iter().map(|note| note.text(lang)));
     sentences.extend(model.not_final(spec));
     if model.rows.is_empty() {
         sentences.push(lang.text(texts::WARN_NO_VALUES).to_owned());

@@ -7,6 +7,7 @@
 pub(super) mod change;
 pub(super) mod distribution;
 mod page;
+pub(super) mod published;
 pub(super) mod voice;
 
 pub use page::figure;

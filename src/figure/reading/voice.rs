@@ -66,6 +66,7 @@ impl Voice<'_> {
         match at {
             Reference::Date(date) => i18n::date_in_full(self.lang, date),
             Reference::Year(year) => year.to_string(),
+            Reference::Years(first, last) => texts::years_label(self.lang, first, last),
         }
     }
 
@@ -74,9 +75,9 @@ impl Voice<'_> {
         let written = self.date(at);
         match (self.lang, at) {
             (Lang::It, Reference::Date(_)) => italian::date(Some(Preposition::A), &written),
-            (Lang::It, Reference::Year(_)) => format!("nel {written}"),
+            (Lang::It, Reference::Year(_) | Reference::Years(..)) => format!("nel {written}"),
             (Lang::En, Reference::Date(_)) => format!("on {written}"),
-            (Lang::En, Reference::Year(_)) => format!("in {written}"),
+            (Lang::En, Reference::Year(_) | Reference::Years(..)) => format!("in {written}"),
         }
     }
 
@@ -84,7 +85,7 @@ impl Voice<'_> {
     pub fn between(&self, [from, to]: [Reference; 2]) -> String {
         let [from, to] = [from, to].map(|at| match (self.lang, at) {
             (Lang::It, Reference::Date(_)) => italian::date(None, &self.date(at)),
-            (Lang::It, Reference::Year(_)) => format!("il {}", self.date(at)),
+            (Lang::It, Reference::Year(_) | Reference::Years(..)) => format!("il {}", self.date(at)),
             (Lang::En, _) => self.date(at),
         });
         texts::read_between(self.lang, from, to)

@@ -6,7 +6,7 @@ use crate::document::SeriesSpec;
 use crate::figure::map::kinds::change::difference;
 use crate::figure::precision::{self, Move};
 use crate::figure::reading::voice::{Voice, capital, method_sentence};
-use crate::figure::wording::change_text;
+use crate::figure::wording::{change_text, reference_label, value_text};
 use crate::i18n::{Text, texts};
 
 use super::words::not_final;
@@ -15,9 +15,12 @@ use super::{Line, LineRole, SeriesModel};
 /// Lines told one by one; more are counted.
 const MOST_NAMED: usize = 4;
 
-/// The sentences, from the first date that compares with the last. Nothing for what is carried as published.
+/// The sentences, from the first date that compares with the last; of what is carried as published, from the first printed
+/// value to the last.
 pub fn sentences(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<String> {
-    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
+    let Some(indicator) = atlas.catalogue.get(&spec.indicator) else {
+        return as_published(spec, model, atlas);
+    };
     let mut sentences = moves(spec, model, indicator);
     sentences.extend(not_final(spec.lang, model));
     sentences
@@ -113,4 +116,37 @@ fn moved(
         true => capital(&texts::read_moved(voice.lang, &dates, &subject, &of, verb, &before, &now, &by)),
         false => capital(&texts::read_moved_too(voice.lang, &subject, &of, verb, &before, &now, &by)),
     }
+}
+
+/// From the first printed value to the last, line by line.
+fn as_published(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<String> {
+    let Ok(caption) = atlas.caption(&spec.indicator) else { return Vec::new() };
+    let lang = spec.lang;
+    let followed = model.of(LineRole::Selected).chain(model.of(LineRole::Benchmark));
+    let lines: Vec<&Line> = followed.chain(model.of(LineRole::Context)).collect();
+    let mut sentences = vec![texts::read_published_series(lang, lang.pick(caption.name))];
+    let text = |x: f64| value_text(lang, caption, Ok(x));
+    for line in lines.iter().take(MOST_NAMED) {
+        let present = line.at.iter().zip(&line.observed);
+        let present: Vec<(usize, f64)> = present.filter_map(|(i, value)| Some((*i, (*value).ok()?))).collect();
+        let at = |i: usize| reference_label(lang, model.references[i]);
+        let name = &line.name;
+        sentences.push(match present.as_slice() {
+            [] => texts::read_published_without(lang, name),
+            [(i, value)] => texts::read_published_single(lang, name, text(*value), at(*i)),
+            [(i, from), .., (j, to)] if precision::same(*from, *to) => {
+                texts::read_published_stays(lang, name, text(*to), at(*i), at(*j))
+            }
+            [(i, from), .., (j, to)] => {
+                let by = change_text(lang, caption, difference(Ok(*to), Ok(*from)));
+                let moved = if to > from { texts::read_published_rises } else { texts::read_published_falls };
+                moved(lang, name, text(*from), at(*i), text(*to), at(*j), by)
+            }
+        });
+    }
+    if lines.len() > MOST_NAMED {
+        sentences.push(texts::read_published_more(lang, lines.len() - MOST_NAMED));
+    }
+    sentences.extend(not_final(lang, model));
+    sentences
 }

@@ -164,6 +164,7 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
         remarks.push(Remark::Unlisted { names: model.unlisted.clone() });
     }
     remarks.extend(absent(spec, model, atlas.caption(&spec.indicator).ok()));
+    remarks.extend(notes_on_values(model, atlas));
     let is_hidden =
         |line: &Line| line.observed.iter().zip(&line.bounds).any(|(x, b)| x.is_ok() && b.is_some());
     if model.lines.iter().any(is_hidden) {
@@ -196,6 +197,18 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
         remarks.push(Remark::NoBand);
     }
     remarks
+}
+
+/// What must be known of single values as published, of those followed and of what they are set against.
+fn notes_on_values(model: &SeriesModel, atlas: &Atlas) -> Vec<Remark> {
+    let lines = model.lines.iter().filter(|line| line.role != LineRole::Context);
+    let of = |line: &Line| {
+        let rows = line.published.as_ref().and_then(|id| atlas.published_values(id).ok());
+        let own = rows.unwrap_or_default().into_iter().filter(|row| row.area.code == line.code);
+        own.filter_map(|row| Some((row.reference, row.note?.clone()))).collect::<Vec<_>>()
+    };
+    let notes = lines.flat_map(|line| of(line).into_iter().map(move |(at, what)| (line.name.clone(), at, what)));
+    notes.map(|(of, at, what)| Remark::PublishedOtherwise { of, at, what }).collect()
 }
 
 /// Which of the values are not final, in order of time.
@@ -270,6 +283,7 @@ fn is_in_alt_text(remark: &Remark) -> bool {
             | Remark::OthersAbsent { .. }
             | Remark::NoBase { .. }
             | Remark::Unlisted { .. }
+            | Remark::PublishedOtherwise { .. }
     )
 }
 

@@ -2,13 +2,13 @@
 //! the rows.
 
 use crate::base::Code;
-use crate::data::{Atlas, Graded, Quality};
+use crate::data::{Atlas, Detail, Graded, Quality};
 use crate::document::TableSpec;
 use crate::i18n::{Lang, texts};
 use crate::stats::describe::Summary;
 
 use super::model::TableModel;
-use super::words::{marked_cell, overall_name};
+use super::words::{detailed, marked_cell, overall_name};
 
 /// A row that is no territory of the level.
 #[derive(Clone, Debug)]
@@ -18,16 +18,21 @@ pub struct After {
     pub name: String,
     /// One value a column; none where no row has one to sum up.
     pub values: Vec<Option<Graded>>,
+    /// What else is known of each.
+    pub details: Vec<Detail>,
 }
 
 impl After {
     /// What stands in its cells.
     pub fn texts(&self, lang: Lang, model: &TableModel, atlas: &Atlas) -> Vec<String> {
-        let text = |(column, value): (&super::Column, &Option<Graded>)| {
-            let caption = column.caption(atlas).ok()?;
-            Some(marked_cell(lang, column, caption, (*value)?))
+        let text = |(i, (column, value)): (usize, (&super::Column, &Option<Graded>))| {
+            let (caption, graded) = (column.caption(atlas).ok()?, (*value)?);
+            let text = marked_cell(lang, column, caption, graded);
+            let detail = self.details.get(i).cloned().unwrap_or_default();
+            Some(detailed(text, lang, caption, graded.0, &detail))
         };
-        model.columns.iter().zip(&self.values).map(|pair| text(pair).unwrap_or_default()).collect()
+        let cells = model.columns.iter().zip(&self.values).enumerate();
+        cells.map(|cell| text(cell).unwrap_or_default()).collect()
     }
 }
 
@@ -43,6 +48,7 @@ pub fn after(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<After> 
             code: Some(overall.code.clone()),
             name: overall_name(spec, model, overall, atlas),
             values: (0..overall.cells.len()).map(|column| Some(overall.graded(column))).collect(),
+            details: overall.details.clone(),
         });
     }
     if spec.view.summary {
@@ -57,7 +63,7 @@ pub fn after(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<After> 
             (texts::TABLE_MEAN, of(|summary| summary.mean)),
             (texts::TABLE_MAX, of(|summary| summary.max)),
         ] {
-            rows.push(After { code: None, name: lang.text(name).to_owned(), values });
+            rows.push(After { code: None, name: lang.text(name).to_owned(), values, details: Vec::new() });
         }
     }
     rows

@@ -13,9 +13,19 @@ use super::words::head_of;
 pub fn of(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Json {
     let lang = spec.lang;
     let cells = |row: &TableRow| -> Vec<Json> {
-        let one = |column: usize| match row.graded(column) {
-            (Ok(x), quality) => json!({ "value": x, "status": "ok", "quality": quality.id() }),
-            (Err(reason), _) => json!({ "value": null, "status": reason.id() }),
+        let one = |column: usize| {
+            let mut cell = match row.graded(column) {
+                (Ok(x), quality) => json!({ "value": x, "status": "ok", "quality": quality.id() }),
+                (Err(reason), _) => json!({ "value": null, "status": reason.id() }),
+            };
+            let detail = &row.details[column];
+            if let Some((low, high)) = detail.bounds.filter(|_| row.cells[column].is_err()) {
+                cell["between"] = json!([low, high]);
+            }
+            if let Some(note) = &detail.note {
+                cell["note"] = json!(lang.pick(note));
+            }
+            cell
         };
         (0..row.cells.len()).map(one).collect()
     };

@@ -2,7 +2,7 @@
 //! indicators down and the territories across.
 
 use crate::base::{Date, Rgb};
-use crate::data::{Atlas, Caption, Graded, Quality, Reference};
+use crate::data::{Atlas, Caption, Detail, Graded, Quality, Reference};
 use crate::document::{TableColumn, TableSpec};
 use crate::figure::page::style;
 use crate::figure::quality;
@@ -12,7 +12,7 @@ use crate::scene::{Datum, Weight};
 
 use super::after::after;
 use super::model::{Column, TableModel, TableRow};
-use super::words::{Head, cell, head_of, marked_cell, shared_ending};
+use super::words::{Head, cell, detailed, head_of, marked_cell, rows_of, shared_ending};
 
 /// A table as text.
 #[derive(Clone, Debug)]
@@ -61,7 +61,9 @@ impl Grid {
         for row in model.shown.iter().map(|&row| &model.rows[row]) {
             let value = |column: usize| {
                 let (value, quality) = row.graded(column);
-                let mut written = cell_of(spec, model, atlas, column, (value, quality), marked_cell)?;
+                let detail = &row.details[column];
+                let mut written =
+                    cell_of(spec, model, atlas, column, ((value, quality), detail), marked_cell)?;
                 if let (true, Some(heat)) = (spec.view.heat, model.heat(column, value)) {
                     let label = format!("{}: {}", row.name, written.text);
                     written.heat = Some((heat_colour(heat), Datum { code: row.code.to_string(), label }));
@@ -78,7 +80,8 @@ impl Grid {
             weight: if row.code.is_some() { Weight::SemiBold } else { Weight::Italic },
             cells: row.texts(lang, model, atlas).into_iter().map(Written::plain).collect(),
         }));
-        Self { corner: lang.text(texts::TABLE_TERRITORY).to_owned(), heads, lines, after: after.len() }
+        let corner = rows_of(spec, atlas).map_or(lang.text(texts::TABLE_TERRITORY), |rows| lang.pick(rows));
+        Self { corner: corner.to_owned(), heads, lines, after: after.len() }
     }
 
     /// Indicators down, territories across, one column a date of each: for many indicators of few territories.
@@ -88,9 +91,9 @@ impl Grid {
         let shown = model.shown.iter().map(|&row| &model.rows[row]);
         let graded =
             |row: &TableRow| (0..row.cells.len()).map(|column| Some(row.graded(column))).collect::<Vec<_>>();
-        let territories: Vec<(&str, Vec<Option<Graded>>)> = shown
-            .map(|row| (row.name.as_str(), graded(row)))
-            .chain(after.iter().map(|row| (row.name.as_str(), row.values.clone())))
+        let territories: Vec<(&str, Vec<Option<Graded>>, &[Detail])> = shown
+            .map(|row| (row.name.as_str(), graded(row), row.details.as_slice()))
+            .chain(after.iter().map(|row| (row.name.as_str(), row.values.clone(), row.details.as_slice())))
             .collect();
         let times = Times::of(model);
         let mut indicators: Vec<(&TableColumn, Head)> = Vec::new();
@@ -104,7 +107,7 @@ impl Grid {
             }
         }
         let mut heads = Vec::new();
-        for (name, _) in &territories {
+        for (name, ..) in &territories {
             heads.extend(times.labels(lang).map(|when| [(*name).to_owned(), String::new(), when]));
         }
         let line = |(of, head): &(&TableColumn, Head)| {
@@ -112,13 +115,17 @@ impl Grid {
                 (&column.indicator, column.from.is_some()) == (&of.indicator, of.from.is_some())
             };
             let columns: Vec<Option<usize>> = times.columns(model, own);
-            let cell = |values: &Vec<Option<Graded>>, column: Option<usize>| {
+            let cell = |values: &[Option<Graded>], details: &[Detail], column: Option<usize>| {
                 // No head is a column's own here.
-                let written =
-                    column.and_then(|i| cell_of(spec, model, atlas, i, (*values.get(i)?)?, always_marked));
+                let written = column.and_then(|i| {
+                    let detail = details.get(i).cloned().unwrap_or_default();
+                    cell_of(spec, model, atlas, i, ((*values.get(i)?)?, &detail), always_marked)
+                });
                 written.unwrap_or_else(|| Written::plain(String::new()))
             };
-            let cells = territories.iter().flat_map(|(_, values)| columns.iter().map(|&i| cell(values, i)));
+            let cells = territories
+                .iter()
+                .flat_map(|(_, values, details)| columns.iter().map(|&i| cell(values, details, i)));
             let day = times.day(of).map_or(String::new(), |day| format!(", {}", day_phrase(lang, day)));
             let name = format!("{}{day} [{}]", name(spec, model, atlas, head), head.unit);
             Line { name, weight: Weight::Regular, cells: cells.collect() }
@@ -208,11 +215,12 @@ fn cell_of(
     model: &TableModel,
     atlas: &Atlas,
     column: usize,
-    graded: Graded,
+    (graded, detail): (Graded, &Detail),
     write: impl Fn(Lang, &Column, Caption<'_>, Graded) -> String,
 ) -> Option<Written> {
     let column = &model.columns[column];
-    let text = write(spec.lang, column, column.caption(atlas).ok()?, graded);
+    let caption = column.caption(atlas).ok()?;
+    let text = detailed(write(spec.lang, column, caption, graded), spec.lang, caption, graded.0, detail);
     Some(Written { text, ink: if graded.0.is_ok() { style::INK } else { style::MUTED }, heat: None })
 }
 

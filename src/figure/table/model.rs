@@ -2,7 +2,7 @@
 
 use crate::base::{Code, Level, decimal};
 use crate::data::{
-    Absence, Atlas, AtlasError, Beside, Bilingual, Caption, Graded, Method, Place, Quality, Reference,
+    Absence, Atlas, AtlasError, Beside, Bilingual, Caption, Detail, Graded, Method, Place, Quality, Reference,
     SideBySide, Value,
 };
 use crate::document::{SortBy, TableColumn, TableSpec};
@@ -63,6 +63,8 @@ pub struct TableRow {
     pub cells: Vec<Value>,
     /// How far the sources stand by each of them.
     pub qualities: Vec<Quality>,
+    /// What else is known of each of them.
+    pub details: Vec<Detail>,
 }
 
 impl TableRow {
@@ -110,17 +112,20 @@ impl TableModel {
             selected: false,
             cells: Vec::with_capacity(spec.columns.len()),
             qualities: Vec::with_capacity(spec.columns.len()),
+            details: Vec::with_capacity(spec.columns.len()),
         };
         let mut rows: Vec<TableRow> = places.rows.iter().map(row).collect();
         let mut overall_rows: Vec<TableRow> = places.overall_rows.iter().map(row).collect();
         let mut columns = Vec::with_capacity(spec.columns.len());
         for of in &spec.columns {
             let (made, ends) = beside(&places, of, spec.method, atlas)?;
-            let Beside { rows: values, overall_rows: beyond, datasets, overall_tables } = made;
+            let Beside { rows: values, details, overall_rows: beyond, datasets, overall_tables } = made;
             let cells = rows.iter_mut().zip(&values).chain(overall_rows.iter_mut().zip(&beyond));
-            cells.for_each(|(row, (value, quality))| {
+            cells.zip(details).for_each(|((row, (value, quality)), detail)| {
                 row.cells.push(*value);
                 row.qualities.push(*quality);
+                // Between what a difference lies is not told.
+                row.details.push(if of.from.is_some() { Detail { bounds: None, ..detail } } else { detail });
             });
             let quality = quality::shared(values.iter().chain(&beyond));
             let dates = (of.from.and_then(Reference::date), of.at.date());
@@ -245,8 +250,26 @@ impl TableModel {
         found
     }
 
+    /// What must be known of single values; of which column is said by its name where there are several.
+    pub fn notes(&self, spec: &TableSpec, atlas: &Atlas) -> Vec<Remark> {
+        let several = self.columns.iter().any(|column| column.of.indicator != self.columns[0].of.indicator);
+        let rows = self.shown.iter().map(|&row| &self.rows[row]).chain(&self.overall_rows);
+        let mut remarks = Vec::new();
+        for row in rows {
+            for (column, detail) in self.columns.iter().zip(&row.details) {
+                let (Some(what), Ok(caption)) = (&detail.note, column.caption(atlas)) else { continue };
+                let of = match several {
+                    true => format!("{} ({})", row.name, spec.lang.pick(caption.short)),
+                    false => row.name.clone(),
+                };
+                remarks.push(Remark::PublishedOtherwise { of, at: column.of.at, what: what.clone() });
+            }
+        }
+        remarks
+    }
+
     /// What must be known of the table.
-    pub fn remarks(&self, spec: &TableSpec) -> Vec<Remark> {
+    pub fn remarks(&self, spec: &TableSpec, atlas: &Atlas) -> Vec<Remark> {
         let mut remarks = Vec::new();
         if self.columns.is_empty() {
             remarks.push(Remark::NoColumns);
@@ -262,6 +285,7 @@ impl TableModel {
                 remarks.push(Remark::AbsentCells { count, reason });
             }
         }
+        remarks.extend(self.notes(spec, atlas));
         remarks
     }
 }
@@ -272,7 +296,7 @@ impl TableModel {
 /// See [`TableModel::new`].
 pub fn warned(spec: &TableSpec, atlas: &Atlas) -> Result<Warned<TableModel>, FigureError> {
     let model = TableModel::new(spec, atlas)?;
-    let remarks = model.remarks(spec);
+    let remarks = model.remarks(spec, atlas);
     Ok(Warned { value: model, remarks })
 }
 
@@ -305,7 +329,8 @@ fn beside(
     datasets.sort();
     datasets.dedup();
     let (rows, overall_rows) = (less(now.rows, before.rows), less(now.overall_rows, before.overall_rows));
-    Ok((Beside { rows, overall_rows, overall_tables: now.overall_tables, datasets }, ends))
+    let (details, overall_tables) = (now.details, now.overall_tables);
+    Ok((Beside { rows, details, overall_rows, overall_tables, datasets }, ends))
 }
 
 fn fifths(values: &[Graded]) -> Option<Intervals> {

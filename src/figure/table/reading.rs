@@ -5,6 +5,7 @@ use crate::data::{Atlas, Reference};
 use crate::document::TableSpec;
 use crate::figure::reading::change;
 use crate::figure::reading::distribution::{self, Fact, Facts};
+use crate::figure::reading::published;
 use crate::figure::reading::voice::{Voice, compares, method_sentence};
 
 use super::{TableModel, not_final};
@@ -16,7 +17,10 @@ const MOST_NAMED: usize = 4;
 pub fn sentences(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     for (i, column) in model.columns.iter().enumerate().take(MOST_NAMED) {
-        let Some(indicator) = atlas.catalogue.get(&column.of.indicator) else { continue };
+        let Some(indicator) = atlas.catalogue.get(&column.of.indicator) else {
+            sentences.extend(as_published(spec, model, i, atlas));
+            continue;
+        };
         let voice = Voice { lang: spec.lang, indicator, level: spec.level };
         let mut facts = Facts::default();
         for row in model.shown.iter().filter_map(|&row| model.rows.get(row)) {
@@ -44,4 +48,22 @@ pub fn sentences(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<Str
     }
     sentences.extend(not_final(spec, model, atlas));
     sentences
+}
+
+/// Of a column as published: its ends, and how many exceed what the rows are part of. A difference is nobody's print.
+fn as_published(spec: &TableSpec, model: &TableModel, i: usize, atlas: &Atlas) -> Vec<String> {
+    let column = &model.columns[i];
+    let Ok(caption) = column.caption(atlas) else { return Vec::new() };
+    if column.of.from.is_some() {
+        return Vec::new();
+    }
+    let shown = model.shown.iter().map(|&row| &model.rows[row]);
+    let rows: Vec<published::Row<'_>> =
+        shown.map(|row| published::Row { name: &row.name, value: row.cells[i] }).collect();
+    // Beside computed columns the first overall row is the ATS, which the source need not print.
+    let overall = model.overall_rows.iter().zip(&column.overall_tables).filter(|_| model.as_published);
+    let overall = overall.filter(|(_, table)| table.is_none());
+    let overall = overall.map(|(row, _)| (row.name.as_str(), row.cells[i])).next();
+    let overall = overall.and_then(|(name, value)| Some((name, value.ok()?)));
+    published::column(spec.lang, caption, column.of.at, &rows, overall)
 }

@@ -1,10 +1,10 @@
 //! A table as sheets: the values, and what must be known of each column.
 
 use crate::base::{Code, Level};
-use crate::data::{Absence, Atlas, Graded, Method};
+use crate::data::{Absence, Atlas, Bilingual, Detail, Graded, Method};
 use crate::document::TableSpec;
-use crate::figure::wording::made_by;
-use crate::i18n::{Lang, texts};
+use crate::figure::wording::{absence_text, made_by, published_rows};
+use crate::i18n::{Lang, texts, within_sentence};
 use crate::scene::{Cell, Sheet, Workbook};
 
 use super::after::after;
@@ -29,26 +29,34 @@ fn values(spec: &TableSpec, model: &TableModel, atlas: &Atlas, codes: bool) -> S
     let lang = spec.lang;
     let heads: Vec<String> =
         model.columns.iter().map(|column| line_of(spec, column, atlas).unwrap_or_default()).collect();
-    let line = |code: Option<&Code>, name: &str, values: &[Option<Graded>]| {
+    let line = |code: Option<&Code>, name: &str, values: &[Option<Graded>], details: &[Detail]| {
         let mut cells = Vec::with_capacity(values.len() + 3);
         if codes {
             cells.push(code.map_or(Cell::Empty, |code| Cell::text(code.as_str())));
         }
         cells.push(Cell::text(name));
         let mut notes = Vec::new();
-        for ((column, value), head) in model.columns.iter().zip(values).zip(&heads) {
+        for (i, ((column, value), head)) in model.columns.iter().zip(values).zip(&heads).enumerate() {
+            let (detail, caption) = (details.get(i), column.caption(atlas).ok());
             let decimals = column.caption(atlas).map_or(0, |known| known.decimals);
             cells.push(match value {
                 Some((Ok(value), _)) => Cell::Number { value: *value, decimals },
                 _ => Cell::Empty,
             });
             match value {
-                Some((Err(reason), _)) => notes.push(format!("{head}: {}", lang.absence(*reason))),
+                Some((Err(reason), _)) => {
+                    let bounds = detail.and_then(|detail| detail.bounds);
+                    let why = caption.map(|caption| absence_text(lang, caption, *reason, bounds));
+                    notes.push(format!("{head}: {}", why.unwrap_or_default()));
+                }
                 // Where all are so the head says it.
                 Some((_, own)) if column.quality.is_none() && !own.is_final() => {
                     notes.push(format!("{head}: {}", lang.quality(*own)));
                 }
                 _ => {}
+            }
+            if let Some(note) = detail.and_then(|detail| detail.note.as_ref()) {
+                notes.push(format!("{head}: {}", within_sentence(lang.pick(note))));
             }
         }
         cells.push(if notes.is_empty() { Cell::Empty } else { Cell::Text(notes.join("; ")) });
@@ -59,12 +67,14 @@ fn values(spec: &TableSpec, model: &TableModel, atlas: &Atlas, codes: bool) -> S
         .map(|row| {
             let values: Vec<Option<Graded>> =
                 (0..row.cells.len()).map(|column| Some(row.graded(column))).collect();
-            line(Some(&row.code), &row.name, &values)
+            line(Some(&row.code), &row.name, &values, &row.details)
         })
         .collect();
-    rows.extend(after(spec, model, atlas).iter().map(|row| line(row.code.as_ref(), &row.name, &row.values)));
+    rows.extend(after(spec, model, atlas).iter().map(|row| line(row.code.as_ref(), &row.name, &row.values, &row.details)));
     let text = |text| lang.text(text).to_owned();
-    let mut head = vec![text(texts::TABLE_TERRITORY)];
+    let rows_of = words::rows_of(spec, atlas);
+    let mut head =
+        vec![rows_of.map_or_else(|| text(texts::TABLE_TERRITORY), |rows| lang.pick(rows).to_owned())];
     let mut widths = vec![30.0];
     if codes {
         head.insert(0, text(texts::TABLE_CODE));
@@ -127,7 +137,7 @@ pub fn about(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<About> 
         let made = atlas.catalogue.get(&column.of.indicator);
         let (level, method) = match made {
             Some(_) => (lang.level(spec.level).to_owned(), method(spec, model)),
-            None => (published_level(lang, model), lang.text(texts::AS_PUBLISHED).to_owned()),
+            None => (published_level(lang, model, caption.rows), lang.text(texts::AS_PUBLISHED).to_owned()),
         };
         let known = vec![
             made.map_or(Cell::Empty, |made| terms(&made.numerator)),
@@ -231,6 +241,6 @@ fn quality_of(spec: &TableSpec, model: &TableModel, column: usize) -> String {
 }
 
 /// What the rows are where a column is as published.
-fn published_level(lang: Lang, model: &TableModel) -> String {
-    model.level.map_or(lang.text(texts::LISTED_AREAS), |level| lang.level(level)).to_owned()
+fn published_level(lang: Lang, model: &TableModel, rows: Option<&Bilingual>) -> String {
+    published_rows(lang, model.level, rows).to_owned()
 }

@@ -2,13 +2,13 @@
 
 use crate::base::{Date, Level};
 use crate::data::{
-    Absence, Atlas, Caption, Graded, Method, PublishedIndicator, PublishedRow, Reference, Value,
+    Absence, Atlas, Bilingual, Caption, Detail, Graded, Method, PublishedIndicator, PublishedRow, Reference, Value,
 };
 use crate::document::{SortBy, TableColumn, TableSpec};
 use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::remark::break_text;
 use crate::figure::wording::{
-    change_phrase, change_text, change_unit, level_phrase, made_by, made_of, notes, published_phrase,
+    between_short,     change_phrase, change_text, change_unit, level_phrase, made_by, made_of, notes, published_phrase,
     reference_phrase, value_text,
 };
 use crate::figure::{precision, quality};
@@ -99,6 +99,15 @@ pub fn marked_cell(lang: Lang, column: &Column, caption: Caption<'_>, (value, qu
     }
 }
 
+/// The same with what else is known of it: between what an absent value lies, and a star where there is a note.
+pub fn detailed(text: String, lang: Lang, caption: Caption<'_>, value: Value, detail: &Detail) -> String {
+    let text = match detail.bounds.filter(|_| value.is_err()) {
+        Some(ends) => format!("{text} {}", between_short(lang, caption, ends)),
+        None => text,
+    };
+    if detail.note.is_some() { format!("{text}*") } else { text }
+}
+
 /// The same as it is said, with what follows the number.
 pub fn spoken(lang: Lang, column: &TableColumn, caption: Caption<'_>, value: Value) -> String {
     match column.from {
@@ -144,10 +153,17 @@ pub fn shared_ending(spec: &TableSpec, atlas: &Atlas) -> Option<String> {
     (other && endings.all(|ending| ending == Some(first))).then(|| first.to_owned())
 }
 
+/// What the rows are called, where they are no territories in any column.
+pub fn rows_of<'a>(spec: &TableSpec, atlas: &'a Atlas) -> Option<&'a Bilingual> {
+    let mut rows = spec.columns.iter().map(|column| atlas.caption(&column.indicator).ok()?.rows);
+    let first = rows.next()??;
+    rows.all(|other| other == Some(first)).then_some(first)
+}
+
 /// What the rows are, and how their values were made.
-fn level(spec: &TableSpec, model: &TableModel) -> String {
+fn level(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
     match model.as_published {
-        true => published_phrase(spec.lang, model.level),
+        true => published_phrase(spec.lang, model.level, rows_of(spec, atlas)),
         false => level_phrase(spec.lang, spec.level, spec.method),
     }
 }
@@ -155,7 +171,7 @@ fn level(spec: &TableSpec, model: &TableModel) -> String {
 /// Level, method, choice of rows and order.
 pub fn subtitle(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
     let (lang, view) = (spec.lang, &spec.view);
-    let mut parts = vec![level(spec, model)];
+    let mut parts = vec![level(spec, model, atlas)];
     if view.only_selected {
         parts.push(lang.text(texts::TABLE_ONLY_SELECTED).to_lowercase());
     }
@@ -200,6 +216,7 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
     lines.extend(keys(spec, model));
     lines.extend(model.breaks().into_iter().map(|found| break_text(lang, found)));
     lines.extend(overall_tables(spec, model, atlas));
+    lines.extend(model.notes(spec, atlas).iter().map(|note| format!("* {}", note.text(lang))));
     if spec.view.summary && !model.columns.is_empty() {
         lines.push(lang.text(texts::TABLE_SUMMARY_LINE).to_owned());
     }
@@ -313,7 +330,7 @@ pub fn alternative(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Strin
     const MOST_NAMED: usize = 6;
     let lang = spec.lang;
     let counts = [model.shown.len(), model.columns.len()].map(|count| count.to_string());
-    let level = level(spec, model);
+    let level = level(spec, model, atlas);
     let mut sentences = vec![texts::alt_table(lang, &level, &counts[0], &counts[1])];
     for (i, (column, summary)) in model.columns.iter().zip(&model.summaries).take(MOST_NAMED).enumerate() {
         let (Some(line), Ok(caption)) = (line_of(spec, column, atlas), column.caption(atlas)) else {
@@ -334,7 +351,7 @@ pub fn alternative(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Strin
             None => texts::alt_table_nothing(lang, &line),
         });
     }
-    sentences.extend(model.remarks(spec).into_iter().map(|remark| match remark.text(lang) {
+    sentences.extend(model.remarks(spec, atlas).into_iter().map(|remark| match remark.text(lang) {
         sentences if sentences.ends_with('.') => sentences,
         sentences => format!("{sentences}."),
     }));

@@ -16,7 +16,7 @@ use crate::figure::MapModel;
 use crate::figure::table::{TableModel, head};
 use crate::i18n::texts;
 use crate::ui::theme::TABLE;
-use crate::ui::widgets::{gesture, small};
+use crate::ui::widgets::{gesture, remark, small};
 
 /// What the panel remembers while the program runs.
 #[derive(Default)]
@@ -48,6 +48,9 @@ pub fn table_ui(
         Ok(model) => {
             let asked = controls(ui, state, spec);
             published_words(ui, state);
+            for note in model.notes(spec, &state.bundle.atlas) {
+                remark(ui, state.settings.lang, &note);
+            }
             let mut out = grid(ui, state, spec, model, &mut memory.anchor, hovered);
             out.action = asked.or(out.action);
             out

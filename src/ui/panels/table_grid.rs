@@ -6,13 +6,14 @@ use lucide_icons::Icon;
 
 use super::ViewResponse;
 use crate::base::Code;
+use crate::data::Detail;
 use crate::document::{SortBy, TableSort, TableSpec, TableView};
 use crate::engine::{Action, State, removable};
 use crate::figure::break_text;
 use crate::figure::page::style;
 use crate::figure::quality::in_words;
 use crate::figure::table::{
-    After, Column, TableModel, TableRow, after, head_of, heat_colour, marked_cell, spoken,
+    After, Column, TableModel, TableRow, after, detailed, head_of, heat_colour, marked_cell, spoken,
 };
 use crate::i18n::texts;
 use crate::ui::fonts::semibold;
@@ -186,7 +187,7 @@ fn row_ui(
             cells.rect_filled(rect.shrink2(vec2(1.0, 0.5)), 0.0, colour(heat_colour(heat)));
             ink = colour(style::INK);
         }
-        number(&cells, rect, text(state, column, (value, quality)), font(row.selected), ink);
+        number(&cells, rect, text(state, column, (value, quality), &row.details[i]), font(row.selected), ink);
     }
     let name = places.name(top);
     painter.rect_filled(name, 0.0, background);
@@ -325,9 +326,10 @@ fn label(state: &State, model: &TableModel, row: &TableRow) -> String {
     format!("{}: {}", row.name, values.join("; "))
 }
 
-fn text(state: &State, column: &Column, value: crate::data::Graded) -> String {
-    let caption = column.caption(&state.bundle.atlas);
-    caption.map_or_else(|_| String::new(), |known| marked_cell(state.settings.lang, column, known, value))
+fn text(state: &State, column: &Column, value: crate::data::Graded, detail: &Detail) -> String {
+    let (lang, caption) = (state.settings.lang, column.caption(&state.bundle.atlas));
+    let text = |known| detailed(marked_cell(lang, column, known, value), lang, known, value.0, detail);
+    caption.map_or_else(|_| String::new(), text)
 }
 
 fn right_of_names(rect: Rect) -> Rect {

@@ -16,7 +16,7 @@ use crate::data::{Caption, Reference};
 use crate::document::RankingSpec;
 use crate::engine::{Action, State, figure_error};
 use crate::figure::Warned;
-use crate::figure::ranking::{OnScreen, RankingModel, on_screen, subtitle};
+use crate::figure::ranking::{OnScreen, RankingModel, Span, on_screen, subtitle};
 use crate::figure::{MapModel, reference_label};
 use crate::i18n::texts;
 use crate::ui::scene_painter::SceneMemory;
@@ -100,7 +100,7 @@ pub fn ranking_ui(
     let text = |ui: &mut Ui| {
         heading(ui, state.settings.lang.pick(caption.name));
         asked = match caption.as_published {
-            true => pick_reference(ui, spec, &references),
+            true => published_controls(ui, state, spec, &references),
             false => toggle_range(ui, spec),
         };
         beside(ui, spec, model, caption);
@@ -114,6 +114,24 @@ pub fn ranking_ui(
         }
     });
     ViewResponse { action: asked.or(rows.action), ..rows }
+}
+
+/// The year and, where the source prints the least and the greatest of what it gives the mean of, whether they are shown.
+fn published_controls(
+    ui: &mut Ui,
+    state: &State,
+    spec: &RankingSpec,
+    references: &[Reference],
+) -> Option<Action> {
+    let asked = pick_reference(ui, spec, references);
+    let has_range = state.published().is_some_and(|own| own.range.is_some());
+    if !has_range {
+        return asked;
+    }
+    let mut range = spec.range;
+    let toggle = ui.checkbox(&mut range, spec.lang.text(texts::PUBLISHED_RANGE_SHOW));
+    let set = || Action::SetView(Box::new(RankingSpec { range, ..spec.clone() }.into()));
+    asked.or(toggle.changed().then(set))
 }
 
 fn pick_reference(ui: &mut Ui, spec: &RankingSpec, references: &[Reference]) -> Option<Action> {
@@ -152,14 +170,20 @@ fn beside(
     };
     small(ui, subtitle(spec, &model.value, caption));
     small(ui, lang.pick(caption.unit));
-    if spec.has_range() {
-        for (mark, text) in [
-            (Mark::Span, texts::RANKING_SPAN),
-            (Mark::Mean, texts::METHOD_MEAN),
-            (Mark::Value, texts::METHOD_POOLED),
-        ] {
-            key::key_line(ui, mark, lang.text(text));
-        }
+    let members = [
+        (Mark::Span, texts::RANKING_SPAN),
+        (Mark::Mean, texts::METHOD_MEAN),
+        (Mark::Value, texts::METHOD_POOLED),
+    ];
+    let published = |span| [(Mark::Span, span), (Mark::Value, texts::PUBLISHED_MEAN)];
+    let keys = match model.value.span {
+        Span::None => Vec::new(),
+        Span::Members => members.to_vec(),
+        Span::Published { has_max: true } => published(texts::PUBLISHED_RANGE).to_vec(),
+        Span::Published { has_max: false } => published(texts::PUBLISHED_RANGE_OPEN).to_vec(),
+    };
+    for (mark, text) in keys {
+        key::key_line(ui, mark, lang.text(text));
     }
     if model.value.scale(model.value.rows.iter(), TICKS).is_some_and(|scale| !scale.has_zero()) {
         small(ui, lang.text(texts::AXIS_NOT_FROM_ZERO));

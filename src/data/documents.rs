@@ -1,0 +1,83 @@
+//! Which tables and charts two printed documents have: those that are here as published, and why the others are not.
+
+use serde::Deserialize;
+
+use super::atlas::Atlas;
+use super::indicator::Bilingual;
+use super::published_table::PublishedTable;
+
+/// A printed document.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublishedDocument {
+    /// What it is.
+    pub name: Bilingual,
+    /// Id of the published dataset that has its numbers.
+    pub dataset: String,
+    /// Its tables and charts, in order.
+    pub parts: Vec<DocumentPart>,
+}
+
+/// A table or chart of a printed document.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentPart {
+    /// What it is called there: "Tab. 2", "Grafico 16".
+    pub name: String,
+    /// The tables of the dataset that it is in, where they are not one of its own name.
+    #[serde(default)]
+    tables: Vec<String>,
+    /// The tables whose numbers it draws.
+    #[serde(default)]
+    pub same_as: Vec<String>,
+    /// What must be known of what is there.
+    #[serde(default)]
+    pub note: Option<Bilingual>,
+    /// Why it is not there.
+    #[serde(default)]
+    pub why: Option<Bilingual>,
+}
+
+impl PublishedDocument {
+    /// Its parts, each with the dataset that its numbers are in.
+    pub fn parts_of(&self) -> impl Iterator<Item = (&DocumentPart, &str)> {
+        self.parts.iter().map(|part| (part, self.dataset.as_str()))
+    }
+}
+
+impl DocumentPart {
+    /// The tables of the dataset that have its numbers; none where it is not there.
+    pub fn tables(&self) -> Vec<&str> {
+        match (&self.why, self.same_as.as_slice(), self.tables.as_slice()) {
+            (Some(_), ..) => Vec::new(),
+            (None, [], []) => vec![&self.name],
+            (None, [], tables) | (None, tables, _) => tables.iter().map(String::as_str).collect(),
+        }
+    }
+}
+
+impl Atlas {
+    /// The printed documents.
+    pub fn documents(&self) -> &[PublishedDocument] {
+        self.catalogue.documents()
+    }
+
+    /// The tables that a part of a document is in, side by side as one.
+    pub fn document_table(&self, part: &DocumentPart, dataset: &str) -> Option<PublishedTable> {
+        let mut found = part.tables().into_iter().map(|name| self.published_table(dataset, name));
+        let mut all = found.next()?;
+        for other in found {
+            for column in other.columns {
+                if !all.columns.contains(&column) {
+                    all.columns.push(column);
+                }
+            }
+            all.areas.extend(other.areas);
+        }
+        all.areas.sort();
+        all.areas.dedup();
+        part.name.clone_into(&mut all.name);
+        all.columns.sort_by_key(|(_, at)| *at);
+        Some(all).filter(|table| !table.columns.is_empty())
+    }
+}

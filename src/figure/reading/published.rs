@@ -1,0 +1,68 @@
+//! Values as published read in sentences: what the source printed, compared as printed, and nothing worked out beyond that.
+
+use crate::data::{Caption, Kind, Reference, Value};
+use crate::figure::precision::same;
+use crate::figure::wording::{reference_phrase, value_text};
+use crate::i18n::{Lang, texts};
+
+use super::voice::capital;
+
+/// Names told one by one; more are counted.
+const NAMED: usize = 4;
+
+/// A row of a published table.
+pub struct Row<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its value.
+    pub value: Value,
+}
+
+/// The ends of a column, and how many exceed what the rows are part of.
+pub fn column(
+    lang: Lang,
+    caption: Caption<'_>,
+    at: Reference,
+    rows: &[Row<'_>],
+    overall: Option<(&str, f64)>,
+) -> Vec<String> {
+    let (when, name) = (capital(&reference_phrase(lang, at)), lang.pick(caption.name));
+    let text = |x: f64| value_text(lang, caption, Ok(x));
+    let present: Vec<(&str, f64)> = rows.iter().filter_map(|row| Some((row.name, row.value.ok()?))).collect();
+    let end = |pick: fn(f64, f64) -> f64| present.iter().map(|(_, x)| *x).reduce(pick);
+    let (Some(low), Some(high)) = (end(f64::min), end(f64::max)) else {
+        return vec![texts::read_published_none(lang, when, name)];
+    };
+    let owners = |value: f64| {
+        let all: Vec<&str> = present.iter().filter(|(_, x)| same(*x, value)).map(|(name, _)| *name).collect();
+        match all.len() {
+            0..=NAMED => all.join(", "),
+            n => texts::read_published_rows(lang, n),
+        }
+    };
+    let mut sentences = vec![match present.as_slice() {
+        [(of, value)] => texts::read_published_one(lang, when, name, of, text(*value)),
+        _ if same(low, high) => texts::read_published_equal(lang, when, name, text(low)),
+        _ => texts::read_published_span(lang, when, name, text(low), owners(low), text(high), owners(high)),
+    }];
+    // A sum would stand beyond every part of it.
+    if let Some((name, value)) = overall.filter(|_| caption.kind != Kind::Count && present.len() > 1) {
+        let above = present.iter().filter(|(_, x)| *x > value && !same(*x, value)).count();
+        let (written, of) = (text(value), present.len());
+        sentences.push(match above {
+            0 => texts::read_published_overall_none(lang, name, written),
+            1 => texts::read_published_overall_one(lang, name, written, of),
+            _ => texts::read_published_overall_many(lang, name, written, above, of),
+        });
+    }
+    sentences
+}
+
+/// Who has no value.
+pub fn absent(lang: Lang, names: &[&str]) -> Option<String> {
+    match names.len() {
+        0 => None,
+        n if n > NAMED => Some(texts::read_published_absent(lang, texts::read_published_rows(lang, n))),
+        _ => Some(texts::read_published_absent(lang, names.join(", "))),
+    }
+}
