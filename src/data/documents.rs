@@ -2,9 +2,7 @@
 
 use serde::Deserialize;
 
-use super::atlas::Atlas;
 use super::indicator::Bilingual;
-use super::published_table::PublishedTable;
 
 /// A printed document.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -53,31 +51,5 @@ impl DocumentPart {
             (None, [], []) => vec![&self.name],
             (None, [], tables) | (None, tables, _) => tables.iter().map(String::as_str).collect(),
         }
-    }
-}
-
-impl Atlas {
-    /// The printed documents.
-    pub fn documents(&self) -> &[PublishedDocument] {
-        self.catalogue.documents()
-    }
-
-    /// The tables that a part of a document is in, side by side as one.
-    pub fn document_table(&self, part: &DocumentPart, dataset: &str) -> Option<PublishedTable> {
-        let mut found = part.tables().into_iter().map(|name| self.published_table(dataset, name));
-        let mut all = found.next()?;
-        for other in found {
-            for column in other.columns {
-                if !all.columns.contains(&column) {
-                    all.columns.push(column);
-                }
-            }
-            all.areas.extend(other.areas);
-        }
-        all.areas.sort();
-        all.areas.dedup();
-        part.name.clone_into(&mut all.name);
-        all.columns.sort_by_key(|(_, at)| *at);
-        Some(all).filter(|table| !table.columns.is_empty())
     }
 }

@@ -6,6 +6,7 @@ use crate::base::{Code, Level};
 
 use super::area::AreaKind;
 use super::atlas::Atlas;
+use super::documents::{DocumentPart, PublishedDocument};
 use super::published::Reference;
 
 /// A printed table that several columns are read from.
@@ -39,7 +40,7 @@ impl Atlas {
         tables.filter(|table| table.columns.len() > 1).collect()
     }
 
-    pub(super) fn published_table(&self, dataset: &str, name: &str) -> PublishedTable {
+    fn published_table(&self, dataset: &str, name: &str) -> PublishedTable {
         let mut columns: Vec<(Reference, String)> = Vec::new();
         let mut places: BTreeSet<usize> = BTreeSet::new();
         for indicator in self.published_indicators().iter().filter(|p| p.dataset == dataset) {
@@ -69,6 +70,32 @@ impl Atlas {
             is_part: all.is_ok_and(|all| all.rows.iter().any(|row| !is_own(&row.code))),
             columns,
         }
+    }
+}
+
+impl Atlas {
+    /// The printed documents.
+    pub fn documents(&self) -> &[PublishedDocument] {
+        self.catalogue.documents()
+    }
+
+    /// The tables that a part of a document is in, side by side as one.
+    pub fn document_table(&self, part: &DocumentPart, dataset: &str) -> Option<PublishedTable> {
+        let mut found = part.tables().into_iter().map(|name| self.published_table(dataset, name));
+        let mut all = found.next()?;
+        for other in found {
+            for column in other.columns {
+                if !all.columns.contains(&column) {
+                    all.columns.push(column);
+                }
+            }
+            all.areas.extend(other.areas);
+        }
+        all.areas.sort();
+        all.areas.dedup();
+        part.name.clone_into(&mut all.name);
+        all.columns.sort_by_key(|(_, at)| *at);
+        Some(all).filter(|table| !table.columns.is_empty())
     }
 }
 

@@ -80,8 +80,8 @@ fn what_the_revenue_leaves_empty_is_withheld() {
     let (status, codes, table) = check("Redditi.csv", text);
     assert_eq!((status, table.recipe.as_str()), (Status::Ok, "mef_irpef"));
     assert!(codes.contains(&"suppressed_values"));
-    assert_eq!(value(&table, "098031", "reddito_da_pensione_frequenza", END(2023)), Err(Absence::Suppressed));
-    assert_eq!(value(&table, "015146", "reddito_da_pensione_ammontare_in_euro", END(2023)), Ok(800_000.0));
+    assert_eq!(value(&table, "098031", "pensione_n", END(2023)), Err(Absence::Suppressed));
+    assert_eq!(value(&table, "015146", "pensione_eur", END(2023)), Ok(800_000.0));
 }
 
 #[test]

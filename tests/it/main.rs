@@ -55,6 +55,7 @@ mod project_engine;
 mod project_faults;
 mod project_window;
 mod published;
+mod published_documents;
 mod published_tables;
 mod reading;
 mod reopen;

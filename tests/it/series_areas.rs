@@ -105,6 +105,9 @@ fn table_2_and_charts_12_and_15_of_the_spending_annex_are_redrawn() {
 fn tables_2_1_and_2_2_of_the_piano_are_redrawn() {
     for published in atlas().published_indicators().iter().filter(|p| p.id.starts_with("pdz_")) {
         for cells in &published.cells {
+            if !matches!(cells.table.as_str(), "Tabella 2.1" | "Tabella 2.2") {
+                continue;
+            }
             let printed = printed(PIANO, &cells.table, &cells.measure);
             assert_eq!(printed.len(), if cells.table == "Tabella 2.1" { 4 } else { 3 }, "{}", published.id);
             is_redrawn(&published.id, &printed);

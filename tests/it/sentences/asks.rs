@@ -109,6 +109,9 @@ pub fn all() -> Vec<Figure> {
         years.dedup();
         for &year in &years {
             let of = Of { id: indicator.id.clone(), year, level: Level::Ats, method: Method::Pooled };
+            if indicator.range.is_some() {
+                asks.push(Ask::Ranking { of: of.clone(), range: true });
+            }
             asks.push(Ask::Ranking { of, range: false });
         }
         for mode in [Mode::Values, Mode::Differences, Mode::Index] {

@@ -50,14 +50,19 @@ impl Listed {
             all.iter().map(|cell| &*cell.area).filter(|code| kind_of(code) == "ats").collect();
         ats.sort_unstable();
         ats.dedup();
-        let is_row = |code: &str| ats.len() < 2 || kind_of(code) == "ats";
+        let headings = all.iter().filter(|cell| kind_of(&cell.area) == "voce").count() > 1;
+        let is_row = |code: &str| match headings {
+            true => kind_of(code) == "voce",
+            false => ats.len() < 2 || kind_of(code) == "ats",
+        };
         let now: Vec<_> = all.iter().filter(|cell| cell.year == year).collect();
         let name = |code: &str| {
             let found = world().areas.iter().find(|(known, ..)| known == code);
             found.map_or_else(|| code.to_owned(), |(_, name, _)| name.clone())
         };
         let rows: Vec<_> = now.iter().filter(|cell| is_row(&cell.area)).collect();
-        let region = now.iter().find(|cell| kind_of(&cell.area) == "regione" && !is_row(&cell.area));
+        let is_overall = |code: &str| (headings || kind_of(code) == "regione") && !is_row(code);
+        let region = now.iter().find(|cell| is_overall(&cell.area));
         Self {
             codes: rows.iter().map(|cell| cell.area.clone()).collect(),
             names: rows.iter().map(|cell| name(&cell.area)).collect(),
@@ -253,6 +258,12 @@ impl Column {
     fn level_phrase(&self) -> String {
         let Some(listed) = &self.listed else { return grammar::level(self.lang, self.level, self.method) };
         let is_ats = listed.names.iter().all(|name| name.starts_with("ATS "));
+        if let Some(rows) = &self.indicator.rows {
+            return match self.lang {
+                Lang::It => format!("{} (come pubblicato)", rows.it),
+                Lang::En => format!("{} (as published)", rows.en),
+            };
+        }
         match (is_ats, self.lang) {
             (true, Lang::It) => "ATS (come pubblicato)".to_owned(),
             (true, Lang::En) => "ATS (as published)".to_owned(),
@@ -265,7 +276,11 @@ impl Column {
     fn when_phrase(&self) -> String {
         let (lang, year) = (self.lang, self.year);
         let date = |year| grammar::short_date(lang, year);
+        // Table 5 has one value for three years.
+        let years = self.indicator.id.starts_with("ambiti_capofila_");
         match (self.lang, self.from) {
+            (Lang::It, _) if years => "negli anni 2016-2018".to_owned(),
+            (Lang::En, _) if years => "in the years 2016–2018".to_owned(),
             (Lang::It, _) if self.indicator.of_years() => format!("nell'anno {year}"),
             (Lang::En, _) if self.indicator.of_years() => format!("in the year {year}"),
             (Lang::It, _) if self.listed.is_some() => format!("al 31/12/{year}"),

@@ -23,6 +23,7 @@ mod grammar;
 mod legend;
 mod pattern;
 mod program;
+mod published;
 mod read;
 mod readings;
 mod scatter;
@@ -107,10 +108,15 @@ fn read(figure: &Figure) -> Report {
                 column.method = source::Method::Pooled;
             }
             let one = [column];
-            if one[0].listed.is_none() {
-                report.read("reading", &texts.reading, &[VALUES], &one);
+            match one[0].listed {
+                None => report.read("reading", &texts.reading, &[VALUES], &one),
+                Some(_) => {
+                    let templates = [published::READING, alternative::RANKING];
+                    report.read("reading", &texts.reading, &templates, &one);
+                }
             }
-            report.read("alternative", &alternative, &[alternative::RANKING], &one);
+            let alternative = without(&alternative, &published::notes(&one[0], false));
+            report.read("alternative", &alternative, &[alternative::RANKING, published::RANGES], &one);
             if !range {
                 legend::marks(&mut report, &one[0], &texts);
             }
@@ -157,9 +163,11 @@ fn read(figure: &Figure) -> Report {
             series.find_base(&texts.alternative);
             let last = *series.years.last().expect("years");
             let one = [series];
-            if !one[0].indicator.as_published() {
-                report.read("reading", &texts.reading, &[series::READING], &one);
-            }
+            let templates: &[_] =
+                if one[0].indicator.as_published() { published::SERIES } else { series::READING };
+            report.read("reading", &texts.reading, &[templates], &one);
+            let whole = Column::new(lang, id, last, source::Level::Ats, *method);
+            let alternative = without(&alternative, &published::notes(&whole, true));
             report.read("alternative", &alternative, &[series::ALTERNATIVE], &one);
             let texts = less_known(texts, &|text| is_known(text, series::REMARKS, &one));
             let columns = vec![Column::new(lang, id, last, source::Level::Ats, *method)];
@@ -249,6 +257,8 @@ fn around(report: &mut Report, figure: &Figure, columns: Vec<Column>, texts: &Te
     let page = [Page { lang: figure.lang, ask: &figure.ask, columns }];
     let mut notes = page[0].notes();
     notes.extend(estimates(figure.lang, &figure.ask, &page[0].columns));
+    let is_series = matches!(figure.ask, Ask::Series { .. });
+    notes.extend(page[0].columns.iter().flat_map(|column| published::notes(column, is_series)));
     let less_notes = |text: &str| without(text, &notes);
     let (remarks, pairs, lists, footer) =
         (around::remarks(), around::pairs(), around::lists(), around::footer());
@@ -273,6 +283,16 @@ fn tells_what_it_must(report: &mut Report, page: &Page<'_>, texts: &Texts) {
     let places =
         [("reading", &texts.reading), ("alternative", &texts.alternative), ("footer", &texts.footer)];
     let says = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    // What the source prints otherwise is told of each value that is shown.
+    if let (Ask::Ranking { .. }, [column]) = (page.ask, page.columns.as_slice()) {
+        for note in published::notes(column, false).iter().filter(|note| note.starts_with("* ")) {
+            for (name, text) in &places[2..] {
+                if !says(text, &[note]) {
+                    report.fault(name, note.as_str(), "is not told");
+                }
+            }
+        }
+    }
     for column in page.columns.iter().filter(|column| column.listed.is_none() && !column.present().is_empty())
     {
         let is_estimate = world().is_estimated(column.indicator, column.year);

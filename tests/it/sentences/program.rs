@@ -100,6 +100,8 @@ fn reference(id: &str, year: i32) -> Reference {
     let indicator = source::world().indicator(id);
     match (indicator.as_published(), indicator.of_years()) {
         (false, _) => january(year).into(),
+        // Table 5 has one value for three years.
+        (true, true) if id.starts_with("ambiti_capofila_") => Reference::Years(2016, year as i16),
         (true, true) => Reference::Year(year as i16),
         (true, false) => Date::new(year as i16, 12, 31).expect("every year has a last day").into(),
     }

@@ -144,7 +144,7 @@ impl Series {
         self.lines.iter().filter(|line| line.names.iter().any(|name| name == told)).collect()
     }
 
-    fn is(&self, told: &str, value: Exact, bare: bool) -> Check {
+    pub fn is(&self, told: &str, value: Exact, bare: bool) -> Check {
         let full = || written_value(self.lang, self.indicator, false, told, value, false);
         if bare {
             written_value(self.lang, self.indicator, false, told, value, true).or_else(|_| full())
@@ -153,7 +153,7 @@ impl Series {
         }
     }
 
-    fn is_difference(&self, told: &str, value: Exact) -> Check {
+    pub fn is_difference(&self, told: &str, value: Exact) -> Check {
         written_value(self.lang, self.indicator, true, told, value, false)
     }
 
@@ -259,8 +259,11 @@ impl Series {
     }
 
     /// A year as the axis has it.
-    fn date(&self, year: i32) -> String {
+    pub fn date(&self, year: i32) -> String {
         match self.lang {
+            // Table 5 has one value for three years.
+            Lang::It if self.indicator.id.starts_with("ambiti_capofila_") => "2016-2018".to_owned(),
+            Lang::En if self.indicator.id.starts_with("ambiti_capofila_") => "2016–2018".to_owned(),
             _ if self.indicator.of_years() => year.to_string(),
             Lang::It if self.indicator.as_published() => format!("31/12/{year}"),
             Lang::En if self.indicator.as_published() => format!("31 December {year}"),

@@ -68,6 +68,20 @@ struct Weighed {
     years: i32,
 }
 
+/// Where the cells of an indicator as published are: a table, a measure and, where its rows are headings, whose they are.
+pub struct PrintedIn {
+    pub table: String,
+    measure: String,
+    rows_of: Option<String>,
+}
+
+/// What must be known of a value of an area and a year.
+pub struct CellNote {
+    pub area: String,
+    pub year: i32,
+    pub text: Both,
+}
+
 /// An indicator of either catalogue.
 pub struct Indicator {
     pub id: String,
@@ -84,12 +98,17 @@ pub struct Indicator {
     numerator: Vec<Weighed>,
     denominator: Vec<Weighed>,
     /// Where its cells are, of one as published.
-    cells: Vec<(String, String)>,
+    cells: Vec<PrintedIn>,
     dataset: String,
     /// Month and day the years of its tables stand for; none for whole years.
     day: Option<String>,
     /// The computed indicator it may stand beside, and the areas for which it may not.
     pub counterpart: Option<(String, Vec<String>)>,
+    /// What its rows are, where they are no territories.
+    pub rows: Option<Both>,
+    /// The indicators of the least and the greatest, of a mean.
+    pub range: Option<(String, Option<String>)>,
+    pub cell_notes: Vec<CellNote>,
 }
 
 impl Indicator {
@@ -113,7 +132,7 @@ impl Indicator {
 
     /// Names of the printed tables its values are in.
     pub fn tables(&self) -> impl Iterator<Item = &str> {
-        self.cells.iter().map(|(table, _)| table.as_str())
+        self.cells.iter().map(|cell| cell.table.as_str())
     }
 
     /// Ids of the tables its numbers come from.
@@ -441,7 +460,12 @@ impl World {
             world.areas.push((cell("code"), cell("name"), cell("kind")));
         }
         // The other files of the catalogue are read by `municipal`, against pandas.
-        for (path, key) in [("indicators.toml", "indicator"), ("published.toml", "published")] {
+        for (path, key) in [
+            ("indicators.toml", "indicator"),
+            ("published.toml", "published"),
+            ("published_annex.toml", "published"),
+            ("published_piano.toml", "published"),
+        ] {
             let list: toml::Table = text_of(&format!("assets/catalogue/{path}")).parse().expect("TOML");
             for class in list.get("class").and_then(|classes| classes.as_array()).into_iter().flatten() {
                 let terms = class["of"].as_array().expect("terms").iter();
@@ -450,7 +474,12 @@ impl World {
                 world.classes.push((id, members.map(|term| term.variable).collect()));
             }
             for item in list[key].as_array().expect("a list") {
-                let indicator = indicator(item);
+                let mut indicator = indicator(item);
+                for note in &mut indicator.cell_notes {
+                    let known =
+                        names.iter().find(|(_, name, aliases)| *name == note.area || aliases.contains(&note.area));
+                    note.area = known.expect("an area").1.clone();
+                }
                 if indicator.as_published() {
                     let cells = world.cells(&indicator, &tables[&indicator.dataset], &names);
                     world.printed.insert(indicator.id.clone(), cells);
@@ -494,17 +523,27 @@ impl World {
         };
         let mut found: Vec<PublishedCell> = Vec::new();
         for row in &table.rows {
-            if !indicator.cells.contains(&(cell(row, "table"), cell(row, "measure"))) {
-                continue;
-            }
-            let territory = cell(row, "territory");
+            let (table, measure, printed_of) =
+                (cell(row, "table"), cell(row, "measure"), cell(row, "territory"));
+            let row_of = |own: &PrintedIn| {
+                let heading = match &own.rows_of {
+                    None => (own.measure == measure).then(|| printed_of.clone()),
+                    Some(of) => measure
+                        .strip_prefix(&format!("{}: ", own.measure))
+                        .filter(|_| *of == printed_of)
+                        .map(|heading| if heading == "Totale" { of.clone() } else { heading.to_owned() }),
+                };
+                heading.filter(|_| own.table == table)
+            };
+            let Some(territory) = indicator.cells.iter().find_map(row_of) else { continue };
             let Some(area) =
                 area(&territory).or_else(|| ours.iter().find(|code| **code == territory).cloned())
             else {
                 continue;
             };
             let Some(value) = Exact::read(&cell(row, "value")) else { continue };
-            let year = cell(row, "year").parse().expect("a year");
+            let year = cell(row, "year");
+            let year = year.rsplit('-').next().expect("a part").parse().expect("a year");
             if !found.iter().any(|known| known.area == area && known.year == year) {
                 found.push(PublishedCell { area, year, value });
             }
@@ -548,7 +587,8 @@ fn indicator(item: &toml::Value) -> Indicator {
     let cells = item.get("cells").and_then(|cells| cells.as_array()).into_iter().flatten();
     let cell = |cell: &toml::Value| {
         let text = |key: &str| cell[key].as_str().expect("a text").to_owned();
-        (text("table"), text("measure"))
+        let rows_of = cell.get("rows_of").map(|of| of.as_str().expect("a text").to_owned());
+        PrintedIn { table: text("table"), measure: text("measure"), rows_of }
     };
     let reference = item.get("reference").and_then(|day| day.as_str());
     let counterpart = item.get("counterpart").map(|beside| {
@@ -574,6 +614,22 @@ fn indicator(item: &toml::Value) -> Indicator {
         dataset: item.get("dataset").and_then(|id| id.as_str()).unwrap_or_default().to_owned(),
         day: reference.filter(|day| *day != "year").map(str::to_owned),
         counterpart,
+        rows: item.get("rows").map(both),
+        range: item.get("range").map(|range| {
+            let text = |key: &str| range.get(key).and_then(|id| Some(id.as_str()?.to_owned()));
+            (text("min").expect("an id"), text("max"))
+        }),
+        cell_notes: item
+            .get("cell_note")
+            .and_then(|notes| notes.as_array())
+            .into_iter()
+            .flatten()
+            .map(|note| CellNote {
+                area: note["area"].as_str().expect("a name").to_owned(),
+                year: note["year"].as_integer().expect("a year") as i32,
+                text: both(&note["text"]),
+            })
+            .collect(),
     }
 }
 
