@@ -4,9 +4,10 @@ use egui::{Painter, Pos2, Rect, Response, Ui, UiBuilder};
 use geo::{LineString, Polygon};
 use lucide_icons::Icon;
 
-use crate::engine::{Action, Framing, State, Tool};
+use crate::engine::{Action, State, Tool};
 use crate::geo::hit::within_polygon;
 use crate::i18n::texts;
+use crate::ui::commands::Command;
 use crate::ui::theme::{SPACE, Theme};
 use crate::ui::widgets::icon_button;
 
@@ -62,18 +63,10 @@ pub fn toolbar(ui: &mut Ui, screen: Rect, state: &State, zoom_step: f64) -> Opti
                     asked = Some(Asked::Zoom(factor));
                 }
             }
-            for (icon, name, framing, enabled) in [
-                (Icon::Maximize, texts::SHOW_ALL, Framing::All, true),
-                (
-                    Icon::Focus,
-                    texts::SHOW_SELECTED,
-                    Framing::Selected,
-                    !state.document.map.selected.is_empty(),
-                ),
-            ] {
-                if icon_button(ui, icon, lang.text(name), enabled, false).clicked() {
-                    asked = Some(Asked::Action(Action::Frame(framing)));
-                }
+            let any_selected = !state.document.map.selected.is_empty();
+            for (command, enabled) in [(Command::ShowAll, true), (Command::ShowSelected, any_selected)] {
+                let clicked = command.button_action(ui, state, enabled, false);
+                asked = clicked.map(Asked::Action).or(asked.take());
             }
         });
     });
