@@ -9,13 +9,13 @@ use crate::i18n::{Lang, texts};
 use crate::ui::theme::{Theme, text_size};
 use crate::ui::widgets::{gap, heading, small};
 
-/// What the panel remembers while the program runs.
+/// The memory of the panel while the program runs.
 #[derive(Default)]
 pub struct IndicatorsMemory {
     search: String,
 }
 
-/// Lists the indicators; picking one shows it.
+/// Lists the indicators; clicking one shows it.
 pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) -> Option<Action> {
     let lang = state.settings.lang;
     let mut action = None;
@@ -87,7 +87,7 @@ fn captions(state: &State) -> impl Iterator<Item = (&str, Caption<'_>)> {
     computed.chain(catalogue.published().iter().map(|p| (p.theme.as_str(), Caption::from(p))))
 }
 
-/// One indicator: its name, and a star when the pointer is on it or it is a favourite.
+/// One indicator: its name, and a star if it is a favourite or under the pointer.
 fn row(ui: &mut Ui, state: &State, indicator: Caption<'_>) -> Option<Action> {
     let lang = state.settings.lang;
     let theme = Theme::of(ui);
@@ -125,8 +125,8 @@ fn row(ui: &mut Ui, state: &State, indicator: Caption<'_>) -> Option<Action> {
     action
 }
 
-/// Whether every word typed begins some word of the name, the unit, the id or what else it is searched by, accents and case
-/// aside.
+/// Whether every typed word is a prefix of some word in the name, the unit, the id or the search terms, ignoring
+/// accents and case.
 fn matches(indicator: &Caption<'_>, typed: &str, lang: Lang) -> bool {
     let text = crate::i18n::folded(&format!(
         "{} {} {} {}",

@@ -30,7 +30,7 @@ fn command_ui(ui: &mut Ui, state: &State, command: Command) -> Option<Action> {
     entry_ui(ui, lang.text(command.text()), key, command.action(state)?)
 }
 
-/// To other boundaries, and from there back to those of the program.
+/// To other boundaries, and back to those of the program.
 fn boundaries_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let mut entry =
         |text, action| entry_ui(ui, state.settings.lang.text(text), None, Action::Project(action));
