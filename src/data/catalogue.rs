@@ -121,7 +121,7 @@ impl Catalogue {
     }
 
     /// Adds the contents of another catalogue; an indicator or theme with the same id replaces ours.
-    pub fn merge(&mut self, other: Self) {
+    pub(crate) fn merge(&mut self, other: Self) {
         put(&mut self.themes, other.themes, |theme| &theme.id);
         put(&mut self.classes, other.classes, |class| &class.id);
         put(&mut self.indicators, other.indicators, |indicator| &indicator.id);

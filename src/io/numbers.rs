@@ -17,7 +17,7 @@ pub struct NumberFormat {
 
 /// What the cells of a column show, collected one by one.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Evidence {
+pub(crate) struct Evidence {
     comma_decimal: usize,
     point_decimal: usize,
     comma_groups: usize,

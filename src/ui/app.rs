@@ -121,7 +121,7 @@ impl App {
     /// The same window, keeping unsaved work in this folder. Unless it opens a project, it also recovers earlier work
     /// from there.
     #[must_use]
-    pub fn keeping(mut self, folder: PathBuf, ctx: &egui::Context) -> Self {
+    pub(crate) fn keeping(mut self, folder: PathBuf, ctx: &egui::Context) -> Self {
         let keeper = Keeper::new(folder);
         self.jobs.wait_for(keeper.find(&self.state, waker(ctx)));
         self.keeper = Some(keeper);

@@ -134,12 +134,12 @@ impl Command {
         })
     }
 
-    pub fn is_pressed(self, input: &mut InputState) -> bool {
+    pub(crate) fn is_pressed(self, input: &mut InputState) -> bool {
         self.keys().iter().any(|key| input.consume_shortcut(key))
     }
 
     /// As its key is written on the keyboards of that language: "Ctrl+Maiusc+I".
-    pub fn key_text(self, ui: &Ui, lang: Lang) -> Option<String> {
+    pub(crate) fn key_text(self, ui: &Ui, lang: Lang) -> Option<String> {
         let is_mac = matches!(ui.ctx().os(), egui::os::OperatingSystem::Mac);
         let names = ModifierNames { shift: lang.text(texts::KEY_SHIFT), ..ModifierNames::NAMES };
         let key = self.keys().first()?;
@@ -153,7 +153,7 @@ impl Command {
     }
 
     /// A sentence on what it does, with its key after it.
-    pub fn hint(self, ui: &Ui, lang: Lang, sentence: &str) -> String {
+    pub(crate) fn hint(self, ui: &Ui, lang: Lang, sentence: &str) -> String {
         self.key_text(ui, lang).map_or_else(|| sentence.to_owned(), |key| format!("{sentence} ({key})"))
     }
 
@@ -169,7 +169,13 @@ impl Command {
     }
 
     /// The same, for a command of the engine: what a click asks for.
-    pub fn button_action(self, ui: &mut Ui, state: &State, enabled: bool, active: bool) -> Option<Action> {
+    pub(crate) fn button_action(
+        self,
+        ui: &mut Ui,
+        state: &State,
+        enabled: bool,
+        active: bool,
+    ) -> Option<Action> {
         let response = self.button(ui, state.settings.lang, enabled, active)?;
         if response.clicked() { self.action(state) } else { None }
     }

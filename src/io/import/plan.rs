@@ -18,7 +18,7 @@ use super::roles;
 const SAMPLE: usize = 2_000;
 
 /// Makes the plan; `None` if no column names a territory.
-pub fn plan<'a>(
+pub(crate) fn plan<'a>(
     table: &RawTable,
     recipes: &'a [Recipe],
     matcher: &Matcher,

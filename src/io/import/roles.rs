@@ -34,7 +34,7 @@ fn position(plan: &Plan, name: &str) -> Option<usize> {
 }
 
 /// Sets roles in a plan in place of those found; returns the columns that are not needed.
-pub fn give(
+pub(crate) fn give(
     plan: &mut Plan,
     specs: &mut Vec<(usize, ValueColumn)>,
     columns: &BTreeMap<String, Role>,

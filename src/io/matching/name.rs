@@ -17,7 +17,7 @@ pub fn key(name: &str) -> String {
 }
 
 /// A name without the words that only say that it is an Ambito.
-pub fn without_ambito(name: &str) -> &str {
+pub(crate) fn without_ambito(name: &str) -> &str {
     const WORDS: [&str; 9] = [
         "ambito territoriale sociale di ",
         "ambito territoriale di ",
@@ -42,7 +42,7 @@ pub fn is_total(name: &str) -> bool {
 }
 
 /// Whether a name, given with its [`key`], is that of an area larger than a Comune.
-pub fn is_larger(name: &str, key: &str) -> bool {
+pub(crate) fn is_larger(name: &str, key: &str) -> bool {
     const LARGER: [&str; 12] = [
         "italia",
         "italy",

@@ -253,7 +253,7 @@ pub fn embedded() -> Vec<Recipe> {
 
 /// Whether the recipe of the program with this id is for a known source, so that the meaning of its variables is
 /// settled.
-pub fn is_known_source(id: &str) -> bool {
+pub(crate) fn is_known_source(id: &str) -> bool {
     id != GENERIC && embedded().iter().any(|recipe| recipe.id == id)
 }
 

@@ -11,7 +11,7 @@ use super::pages;
 use super::raw_table::{RawTable, number_text};
 
 /// The four bytes at the beginning and end of a Parquet file.
-pub const MAGIC: &[u8] = b"PAR1";
+pub(crate) const MAGIC: &[u8] = b"PAR1";
 
 /// Reads a table; the names of its columns are the first row.
 ///
@@ -41,7 +41,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<RawTable, SourceError> {
 ///
 /// # Errors
 /// Not Parquet, damaged, or over a limit.
-pub fn read_frame(file: &str, bytes: &[u8]) -> Result<DataFrame, SourceError> {
+pub(crate) fn read_frame(file: &str, bytes: &[u8]) -> Result<DataFrame, SourceError> {
     Ok(read_columns(file, bytes)?.0)
 }
 

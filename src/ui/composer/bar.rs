@@ -15,7 +15,7 @@ use crate::ui::theme::{COMPOSER, SPACE, Theme};
 use crate::ui::widgets::{icon_button, small, strong};
 
 /// One row of controls.
-pub fn bar_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, sheet: &mut Sheet) -> Option<Action> {
+pub(crate) fn bar_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, sheet: &mut Sheet) -> Option<Action> {
     let lang = state.settings.lang;
     let mut action = None;
     let mut request = |asked: Option<Action>| action = asked.or(action.take());

@@ -12,7 +12,7 @@ use crate::i18n::{Lang, number, plain_number, texts};
 use crate::ui::theme::{RADIUS, SPACE, Theme};
 use crate::ui::widgets::{heading, small};
 
-pub fn findings_ui(
+pub(crate) fn findings_ui(
     ui: &mut Ui,
     state: &State,
     entry: &Entry,

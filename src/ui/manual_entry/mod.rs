@@ -21,7 +21,7 @@ use super::widgets::{small, strong};
 /// The most faults listed one by one.
 const FAULTS: usize = 3;
 
-pub fn manual_entry_ui(
+pub(crate) fn manual_entry_ui(
     ui: &mut Ui,
     state: &State,
     manual_entry: &ManualEntry,

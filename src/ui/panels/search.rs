@@ -36,7 +36,7 @@ struct Keys {
 }
 
 /// The field and, while something is typed, the list of hits.
-pub fn search_ui(ui: &mut Ui, state: &State, memory: &mut SearchMemory) -> Option<Action> {
+pub(crate) fn search_ui(ui: &mut Ui, state: &State, memory: &mut SearchMemory) -> Option<Action> {
     let lang = state.settings.lang;
     let id = ui.make_persistent_id("search");
     if ui.input_mut(|input| Command::Search.is_pressed(input)) {
