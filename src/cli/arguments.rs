@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use crate::i18n::{Lang, texts as t};
 
 use super::builder::Builder;
-use super::{answers, boundaries, figures, import, project};
+use super::{answers, boundaries, coverage, figures, import, indicator_card, project, whence};
 
 /// The language asked for by `--lang`, read before anything else because help and errors need it; Italian
 /// when there is none.
@@ -58,7 +58,7 @@ pub fn command(lang: Lang) -> Command {
                 .action(ArgAction::Version)
                 .help(lang.text(t::HELP_VERSION)),
         )
-        .subcommand(b.sub("indicators", t::HELP_INDICATORS).arg(b.json()))
+        .subcommand(indicator_card::command(&b))
         .subcommand(b.sub("territories", t::HELP_TERRITORIES).arg(b.json()))
         .subcommand(b.sub("datasets", t::HELP_DATASETS).arg(b.json()))
         .subcommand(
@@ -68,6 +68,8 @@ pub fn command(lang: Lang) -> Command {
                 .arg(b.value("where", "COND", t::HELP_WHERE))
                 .arg(b.choice("format", &["csv", "json"], "csv", t::HELP_FORMAT)),
         )
+        .subcommand(coverage::command(&b))
+        .subcommand(whence::command(&b))
         .subcommand(
             b.sub("check", t::HELP_CHECK)
                 .arg(b.files("files", "FILE", t::HELP_CHECK_FILES).num_args(1..))

@@ -39,6 +39,16 @@ impl Class {
     }
 }
 
+/// The name of a variable in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedVariable {
+    /// The variable.
+    pub id: String,
+    /// Name, as it stands within a sentence.
+    pub name: Bilingual,
+}
+
 /// All the indicators, in the order they are shown.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,6 +57,8 @@ pub struct Catalogue {
     themes: Vec<Theme>,
     #[serde(rename = "class", default)]
     classes: Vec<Class>,
+    #[serde(rename = "variable", default)]
+    variables: Vec<NamedVariable>,
     #[serde(rename = "indicator", default)]
     indicators: Vec<Indicator>,
     #[serde(rename = "published", default)]
@@ -75,6 +87,11 @@ impl Catalogue {
     /// The variables that stand for a sum of others.
     pub fn classes(&self) -> &[Class] {
         &self.classes
+    }
+
+    /// The name of a variable, where somebody gave it one.
+    pub fn variable(&self, id: &str) -> Option<&Bilingual> {
+        self.variables.iter().find(|variable| variable.id == id).map(|variable| &variable.name)
     }
 
     /// The indicators, in the order they are shown.
@@ -128,6 +145,7 @@ impl Catalogue {
     pub fn merge(&mut self, other: Self) {
         put(&mut self.themes, other.themes, |theme| &theme.id);
         put(&mut self.classes, other.classes, |class| &class.id);
+        put(&mut self.variables, other.variables, |variable| &variable.id);
         put(&mut self.indicators, other.indicators, |indicator| &indicator.id);
         put(&mut self.published, other.published, |published| &published.id);
     }

@@ -8,6 +8,7 @@ use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
 use super::composer::FigureAction;
+use super::dialog::DialogAction;
 use super::hand::HandAction;
 use super::intake::IntakeAction;
 use super::project::ProjectAction;
@@ -86,6 +87,8 @@ pub enum Action {
     SetDpi(Dpi),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Do something with what lies over the window.
+    Dialog(DialogAction),
     /// Do something with the files that are coming in.
     Intake(IntakeAction),
     /// Do something with the figures typed by hand.

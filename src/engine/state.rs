@@ -12,6 +12,7 @@ use crate::io::project::ProjectFile;
 
 use super::action::Tool;
 use super::composer::Composer;
+use super::dialog::Dialog;
 use super::hand::Hand;
 use super::history::History;
 use super::intake::Intake;
@@ -69,6 +70,8 @@ pub struct State {
     pub vision: Vision,
     /// Territories whose cards are kept in sight. Session.
     pub pinned: Vec<Code>,
+    /// What lies over the window. Session.
+    pub dialog: Option<Dialog>,
     /// The grid that is being filled by hand. Session.
     pub hand: Option<Hand>,
     /// The import under way. Session.
@@ -95,6 +98,7 @@ impl State {
             tool: Tool::default(),
             vision: Vision::default(),
             pinned: Vec::new(),
+            dialog: None,
             hand: None,
             intake: None,
             project: Open::new(Arc::clone(&bundle)),

@@ -55,23 +55,29 @@ fn one_stop(text: String) -> String {
 
 mod answers;
 mod composer;
+mod coverage;
 mod figures;
 mod files;
 mod folder;
 mod hand;
+mod indicator_card;
 mod intake;
 mod project;
 mod slope;
+mod whence;
 
 pub use answers::*;
 pub use composer::*;
+pub use coverage::*;
 pub use figures::*;
 pub use files::*;
 pub use folder::*;
 pub use hand::*;
+pub use indicator_card::*;
 pub use intake::*;
 pub use project::*;
 pub use slope::*;
+pub use whence::*;
 
 // Names of the program's own kinds of things.
 texts! {

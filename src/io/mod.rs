@@ -4,6 +4,7 @@
 
 mod boundaries;
 mod bundle;
+pub mod coverage;
 mod digest;
 mod drawn_area;
 pub mod grid;
@@ -12,6 +13,7 @@ pub mod import;
 pub(crate) mod matching;
 pub(crate) mod numbers;
 mod observations;
+mod printed_cells;
 pub mod project;
 pub mod recipe;
 mod reopen;
@@ -23,5 +25,6 @@ pub use boundaries::{BoundaryError, read_geojson};
 pub use bundle::{Bundle, LoadError, Published};
 pub use digest::digest;
 pub use observations::{NumberColumnError, number_column};
+pub use printed_cells::{PrintedCell, visit_cells};
 pub use reopen::{ReopenError, reopen};
 pub use write::write_atomic;

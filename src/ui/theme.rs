@@ -64,7 +64,18 @@ pub const HISTOGRAM: HistogramSizes =
     HistogramSizes { height: 64.0, knobs: 12.0, axis: 18.0, bar: 8.0, least: 3.0, knob: 5.5 };
 
 /// Sizes of what lies over the window.
-pub const MODAL: ModalSizes = ModalSizes { question: 420.0, contents: 620.0, height: 520.0, around: 140.0 };
+pub const MODAL: ModalSizes = ModalSizes {
+    question: 420.0,
+    contents: 620.0,
+    wide: 760.0,
+    margin: 80.0,
+    height: 520.0,
+    tall: 620.0,
+    around: 140.0,
+    fields: 90.0,
+    number: 140.0,
+    words: 260.0,
+};
 
 /// Sizes of the composer.
 pub const COMPOSER: ComposerSizes = ComposerSizes {
@@ -117,10 +128,22 @@ pub struct ModalSizes {
     pub question: f32,
     /// Width of the contents of a project.
     pub contents: f32,
+    /// Width of what is read at length.
+    pub wide: f32,
+    /// Room left beside it in a small window.
+    pub margin: f32,
     /// Greatest height of what scrolls.
     pub height: f32,
+    /// The same of what is read at length.
+    pub tall: f32,
     /// Height of everything else: its head, and the room above and below.
     pub around: f32,
+    /// Height of the fields above what was found.
+    pub fields: f32,
+    /// Width of the field of a number.
+    pub number: f32,
+    /// Width of the field of words.
+    pub words: f32,
 }
 
 /// Sizes of the composer, in points.

@@ -14,6 +14,7 @@ mod composer;
 #[cfg(feature = "gui")]
 mod composer_window;
 mod condition;
+mod coverage;
 mod datasets;
 mod decisions;
 mod defaults;
@@ -34,6 +35,7 @@ mod import_grid;
 mod import_ground;
 mod import_shapes;
 mod import_sources;
+mod indicator_card;
 mod indicators;
 mod intake;
 #[cfg(feature = "gui")]
@@ -76,6 +78,7 @@ mod text;
 mod tidy;
 mod undo_views;
 #[cfg(feature = "gui")]
+mod whence;
 mod window;
 #[cfg(feature = "gui")]
 mod window_bad_cases;
