@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use crate::i18n::{Lang, texts as t};
 
 use super::builder::Builder;
-use super::{answers, boundaries, coverage, figures, import, indicator_card, project, whence};
+use super::{answers, boundaries, coverage, figures, import, indicator_card, project, standard, whence};
 
 /// The language asked for by `--lang`, read before anything else because help and errors need it; Italian
 /// when there is none.
@@ -68,6 +68,7 @@ pub fn command(lang: Lang) -> Command {
                 .arg(b.value("where", "COND", t::HELP_WHERE))
                 .arg(b.choice("format", &["csv", "json"], "csv", t::HELP_FORMAT)),
         )
+        .subcommand(standard::command(&b))
         .subcommand(coverage::command(&b))
         .subcommand(whence::command(&b))
         .subcommand(

@@ -17,6 +17,7 @@ mod indicator_card;
 mod lists;
 mod output;
 mod project;
+mod standard;
 mod stats;
 mod values;
 mod whence;
@@ -83,6 +84,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
         Some(("import", matches)) => import::run(matches, &bundle()?, lang),
         Some(("project", matches)) => project::run(matches, &bundle()?, lang),
         Some(("values", matches)) => values::run(matches, &bundle()?, lang),
+        Some(("standard", matches)) => standard::run(matches, &bundle()?, lang),
         Some(("coverage", matches)) => Ok(coverage::run(matches, &bundle()?, lang)),
         Some(("whence", matches)) => whence::run(matches, &bundle()?, lang),
         Some(("figure", matches)) => figures::run(matches, bundle, lang),

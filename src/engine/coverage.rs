@@ -169,6 +169,9 @@ pub fn more_dates(indicator: &str, atlas: &Atlas, lang: Lang) -> Option<String> 
 /// Dates one by one; of many the first, the last and how many.
 fn dates(references: &BTreeSet<Reference>, lang: Lang) -> String {
     let label = |at: &Reference| reference_label(lang, *at);
+    // Whole years stand among days where they lie.
+    let mut references: Vec<Reference> = references.iter().copied().collect();
+    references.sort_by_key(|at| at.day_on_axis());
     match (references.first(), references.last()) {
         (Some(first), Some(last)) if references.len() > MOST_DATES => {
             texts::reach_range(lang, label(first), label(last), references.len())

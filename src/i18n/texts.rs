@@ -64,6 +64,7 @@ mod indicator_card;
 mod intake;
 mod project;
 mod slope;
+mod standard;
 mod whence;
 
 pub use answers::*;
@@ -77,6 +78,7 @@ pub use indicator_card::*;
 pub use intake::*;
 pub use project::*;
 pub use slope::*;
+pub use standard::*;
 pub use whence::*;
 
 // Names of the program's own kinds of things.

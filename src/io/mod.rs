@@ -19,6 +19,7 @@ pub mod recipe;
 mod reopen;
 pub(crate) mod shapes;
 pub mod source;
+pub mod standards;
 mod write;
 
 pub use boundaries::{BoundaryError, read_geojson};

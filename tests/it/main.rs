@@ -68,6 +68,7 @@ mod sentences;
 mod series_areas;
 mod sheets;
 mod slope;
+mod standard;
 mod statements;
 mod stats_classes;
 mod stats_correlation;
