@@ -39,6 +39,14 @@ impl Class {
     }
 }
 
+/// Words of which each stands for all the others when something is searched.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Synonyms {
+    /// Beginnings of words, or of several in a row, in small letters without accents.
+    pub stems: Vec<String>,
+}
+
 /// The name of a variable in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -57,6 +65,8 @@ pub struct Catalogue {
     themes: Vec<Theme>,
     #[serde(rename = "class", default)]
     classes: Vec<Class>,
+    #[serde(rename = "synonyms", default)]
+    synonyms: Vec<Synonyms>,
     #[serde(rename = "variable", default)]
     variables: Vec<NamedVariable>,
     #[serde(rename = "indicator", default)]
@@ -87,6 +97,17 @@ impl Catalogue {
     /// The variables that stand for a sum of others.
     pub fn classes(&self) -> &[Class] {
         &self.classes
+    }
+
+    /// The stems that a word stands for as well as for itself; a word of three letters or fewer stands for itself alone.
+    pub fn synonyms_of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a str> {
+        const LEAST: usize = 4;
+        let is_long = word.chars().count() >= LEAST;
+        let means = move |group: &&Synonyms| {
+            is_long
+                && group.stems.iter().any(|stem| stem.starts_with(word) || word.starts_with(stem.as_str()))
+        };
+        self.synonyms.iter().filter(means).flat_map(|group| &group.stems).map(String::as_str)
     }
 
     /// The name of a variable, where somebody gave it one.
@@ -145,6 +166,7 @@ impl Catalogue {
     pub fn merge(&mut self, other: Self) {
         put(&mut self.themes, other.themes, |theme| &theme.id);
         put(&mut self.classes, other.classes, |class| &class.id);
+        self.synonyms.extend(other.synonyms);
         put(&mut self.variables, other.variables, |variable| &variable.id);
         put(&mut self.indicators, other.indicators, |indicator| &indicator.id);
         put(&mut self.published, other.published, |published| &published.id);

@@ -32,7 +32,7 @@ pub use area::{Area, AreaError, AreaKind, Areas};
 pub use area_table::{AreaTable, AreaValue, AreaVariable};
 pub use atlas::{Atlas, AtlasError, Query};
 pub use caption::Caption;
-pub use catalogue::{Catalogue, Class, NamedVariable, Theme};
+pub use catalogue::{Catalogue, Class, NamedVariable, Synonyms, Theme};
 pub use condition::{Comparison, Condition, ConditionError, Fault, Matched};
 pub use dataset::{Dataset, DatasetError, DatasetMeta, Note, Outline, Slice};
 pub use every_value::{Occurrence, Owner, Subject};

@@ -65,7 +65,7 @@ const EMBEDDED: &[(&str, &str)] = &embedded![
 ];
 
 /// The catalogue, a file a group of themes. The first has the themes themselves, in their order.
-const CATALOGUE: [(&str, &str); 12] = [
+const CATALOGUE: [(&str, &str); 13] = [
     ("indicators.toml", include_str!("../../assets/catalogue/indicators.toml")),
     ("sessanta_e_piu.toml", include_str!("../../assets/catalogue/sessanta_e_piu.toml")),
     ("cittadinanza.toml", include_str!("../../assets/catalogue/cittadinanza.toml")),
@@ -76,6 +76,7 @@ const CATALOGUE: [(&str, &str); 12] = [
     ("coesione.toml", include_str!("../../assets/catalogue/coesione.toml")),
     ("spesa_servizi.toml", include_str!("../../assets/catalogue/spesa_servizi.toml")),
     ("territorio.toml", include_str!("../../assets/catalogue/territorio.toml")),
+    ("sinonimi.toml", include_str!("../../assets/catalogue/sinonimi.toml")),
     ("variabili.toml", include_str!("../../assets/catalogue/variabili.toml")),
     ("published.toml", include_str!("../../assets/catalogue/published.toml")),
 ];

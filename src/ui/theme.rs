@@ -77,6 +77,10 @@ pub const MODAL: ModalSizes = ModalSizes {
     words: 260.0,
 };
 
+/// Sizes of a row of the list of indicators.
+pub const INDICATOR_ROW: ListRowSizes =
+    ListRowSizes { height: 24.0, icon: 22.0, glyph: 13.0, gap: 4.0, axis: 6.0, point: 1.6 };
+
 /// Sizes of the composer.
 pub const COMPOSER: ComposerSizes = ComposerSizes {
     left: 268.0,
@@ -144,6 +148,23 @@ pub struct ModalSizes {
     pub number: f32,
     /// Width of the field of words.
     pub words: f32,
+}
+
+/// Sizes of a row of the list of indicators, in points.
+#[derive(Clone, Copy, Debug)]
+pub struct ListRowSizes {
+    /// Least height of a name.
+    pub height: f32,
+    /// Side of the icons beside it.
+    pub icon: f32,
+    /// Their type size.
+    pub glyph: f32,
+    /// Room between them.
+    pub gap: f32,
+    /// Height of the axis of its dates.
+    pub axis: f32,
+    /// Radius of a date.
+    pub point: f32,
 }
 
 /// Sizes of the composer, in points.

@@ -17,7 +17,8 @@ fn a_printed_standard_asks_for_so_many_and_says_who_prints_it() {
 #[test]
 fn a_standard_of_the_office_is_said_to_be_its_own() {
     let text =
-        Cli::line("standard --one-per 5000 --what educatori --territory 50089 --year 2025 --have 30 --today").ok();
+        Cli::line("standard --one-per 5000 --what educatori --territory 50089 --year 2025 --have 30 --today")
+            .ok();
     assert!(text.contains("educatori: 1 ogni 5.000 (Popolazione residente)"), "{text}");
     assert!(text.contains("soglia dell'ufficio") && !text.contains("Piano di Zona"), "{text}");
     assert!(text.contains("(120.237): ne servono 24,0; con 30 ce ne sono 6,0 in più."), "{text}");
