@@ -391,14 +391,14 @@ mod views {
     }
 
     /// Every tenth Comune.
-    fn chosen(atlas: &Atlas) -> Vec<Code> {
+    fn selected(atlas: &Atlas) -> Vec<Code> {
         atlas.territories.comuni().iter().step_by(10).map(|comune| comune.code.clone()).collect()
     }
 
     /// Values at all dates, classes and colours: what the window's map is drawn from.
     fn map_model(atlas: &Atlas) -> usize {
         let mut spec = MapSpec::new(INDICATOR, date());
-        (spec.chosen, spec.classes.span) = (chosen(atlas), ClassSpan::AllDates);
+        (spec.selected, spec.classes.span) = (selected(atlas), ClassSpan::AllDates);
         MapModel::new(black_box(&spec), Sources { atlas, basemap: &BUNDLE.basemap })
             .expect("a map")
             .value
@@ -408,13 +408,13 @@ mod views {
 
     fn ranking_model(atlas: &Atlas) -> usize {
         let mut spec = RankingSpec::new(INDICATOR, date(), Level::Comuni);
-        spec.chosen = chosen(atlas);
+        spec.selected = selected(atlas);
         RankingModel::new(black_box(&spec), atlas).expect("a ranking").value.rows.len()
     }
 
     /// With the ATS, the ASST and the span of an Ambito's Comuni.
-    fn series_model(atlas: &Atlas, chosen: Vec<Code>) -> usize {
-        let mut spec = SeriesSpec::new("residenti", chosen);
+    fn series_model(atlas: &Atlas, selected: Vec<Code>) -> usize {
+        let mut spec = SeriesSpec::new("residenti", selected);
         (spec.band, spec.benchmarks) = (true, Some(vec![Level::Asst, Level::Ats]));
         SeriesModel::new(black_box(&spec), atlas).expect("a series").value.lines.len()
     }
@@ -423,7 +423,7 @@ mod views {
     fn scatter_model(atlas: &Atlas) -> usize {
         let view = ScatterView { lowess: true, quadrants: QuadrantSplit::Median, ..ScatterView::default() };
         let mut spec = ScatterSpec { view, ..ScatterSpec::new("densita", INDICATOR, date()) };
-        spec.chosen = chosen(atlas);
+        spec.selected = selected(atlas);
         ScatterModel::new(black_box(&spec), atlas).expect("a scatterplot").value.pairs.len()
     }
 
@@ -437,7 +437,7 @@ mod views {
 
     fn table_model(atlas: &Atlas) -> usize {
         let mut spec = table_spec();
-        spec.chosen = chosen(atlas);
+        spec.selected = selected(atlas);
         TableModel::new(black_box(&spec), atlas).expect("a table").shown.len()
     }
 
@@ -464,7 +464,7 @@ mod views {
     #[divan::bench(args = SIZES)]
     fn series_of_a_tenth(bencher: Bencher<'_, '_>, size: Size) {
         let atlas = atlas(size);
-        bencher.bench(|| series_model(atlas, chosen(atlas)));
+        bencher.bench(|| series_model(atlas, selected(atlas)));
     }
 
     #[divan::bench(args = SIZES)]
@@ -493,7 +493,7 @@ mod views {
         let atlas = atlas(size);
         bencher.bench(|| {
             let views = [ranking_model(atlas), scatter_model(atlas), table_model(atlas)];
-            (map_model(atlas), series_model(atlas, chosen(atlas)), views)
+            (map_model(atlas), series_model(atlas, selected(atlas)), views)
         });
     }
 

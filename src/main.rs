@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use atlante::i18n::{Lang, texts};
 use atlante::io::Bundle;
-use atlante::io::ground::{self, GroundSpec};
+use atlante::io::custom_territory::{self, CustomTerritorySpec};
 use atlante::ui::app;
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
     let (mut lang, mut folder, mut project, mut boundaries) = (None, None, None, None);
-    let mut spec = GroundSpec::default();
+    let mut spec = CustomTerritorySpec::default();
     let mut files = Vec::new();
     while let Some(argument) = arguments.next() {
         match argument.to_str() {
@@ -33,9 +33,11 @@ fn main() -> ExitCode {
     let speak = lang.unwrap_or_default();
     let bundle = match &boundaries {
         None => Bundle::load(folder.as_deref()).map_err(|error| error.text(speak)),
-        Some(path) => ground::read(path, &spec)
-            .map_err(|error| error.text(speak))
-            .and_then(|ground| Bundle::on(ground, folder.as_deref()).map_err(|error| error.text(speak))),
+        Some(path) => custom_territory::read(path, &spec).map_err(|error| error.text(speak)).and_then(
+            |custom_territory| {
+                Bundle::on(custom_territory, folder.as_deref()).map_err(|error| error.text(speak))
+            },
+        ),
     };
     let result = bundle.and_then(|bundle| {
         app::run(Arc::new(bundle), lang, project, files).map_err(|why| texts::no_window(speak, &why))

@@ -7,7 +7,6 @@ use std::fmt;
 pub struct Rgb(pub u8, pub u8, pub u8);
 
 impl Rgb {
-    /// White.
     pub const WHITE: Self = Self(255, 255, 255);
 
     /// From `0xRRGGBB`.

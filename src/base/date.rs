@@ -34,7 +34,6 @@ impl Date {
         (1..=days).contains(&day).then_some(Self { year, month, day })
     }
 
-    /// The year.
     pub fn year(self) -> i16 {
         self.year
     }

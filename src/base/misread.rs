@@ -7,7 +7,6 @@ use std::fmt;
 pub struct Misread {
     /// Its number, from 1.
     pub row: usize,
-    /// What stands there.
     pub written: String,
 }
 

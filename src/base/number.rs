@@ -29,7 +29,6 @@ pub struct Readings {
 pub enum Typed {
     /// It has one reading.
     Sure(f64),
-    /// It has two.
     Ambiguous(Readings),
     /// It is no number.
     NoNumber,

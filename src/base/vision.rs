@@ -20,7 +20,6 @@ pub enum Vision {
 }
 
 impl Vision {
-    /// Every kind.
     pub const ALL: [Self; 4] = [Self::Typical, Self::Protanopia, Self::Deuteranopia, Self::Tritanopia];
 
     /// The colour as it is seen.

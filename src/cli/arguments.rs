@@ -22,7 +22,6 @@ pub fn lang_of(arguments: &[OsString]) -> Lang {
     asked.unwrap_or_default()
 }
 
-/// The whole grammar.
 pub fn command(lang: Lang) -> Command {
     let b = Builder::new(lang);
     let figure = figures::command(&b);

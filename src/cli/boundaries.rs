@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::i18n::{Lang, texts as t};
-use crate::io::ground::{Ground, GroundSpec, read};
+use crate::io::custom_territory::{CustomTerritory, CustomTerritorySpec, read};
 
 use super::builder::Builder;
 use super::error::CliError;
@@ -22,9 +22,12 @@ pub fn arguments(b: &Builder) -> [Arg; 3] {
 }
 
 /// The boundaries asked for; none for those of the program.
-pub fn asked(matches: &ArgMatches, lang: Lang) -> Result<Option<Ground>, CliError> {
+pub fn asked(matches: &ArgMatches, lang: Lang) -> Result<Option<CustomTerritory>, CliError> {
     let Some(path) = matches.get_one::<PathBuf>("boundaries") else { return Ok(None) };
-    let mut spec = GroundSpec { crs: matches.get_one::<String>("crs").cloned(), ..GroundSpec::default() };
+    let mut spec = CustomTerritorySpec {
+        crs: matches.get_one::<String>("crs").cloned(),
+        ..CustomTerritorySpec::default()
+    };
     for told in matches.get_many::<String>("level-attribute").into_iter().flatten() {
         if !spec.set_level(told) {
             return Err(CliError::message(t::cli_level_attribute(lang, told)));

@@ -19,7 +19,6 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// In that language.
     pub fn new(lang: Lang) -> Self {
         Self { lang }
     }

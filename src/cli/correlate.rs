@@ -34,7 +34,7 @@ struct Pair {
 }
 
 /// What is told of a pair.
-struct Told {
+struct Prepared {
     /// Not of steps in an order, which have ranks and nothing else.
     r: Option<Correlation>,
     rho: Correlation,
@@ -61,7 +61,7 @@ pub fn correlate(
         return Err(refused(StatsError::NoQuantity { which }));
     }
     let quantities = steps.is_none();
-    let told = Told {
+    let told = Prepared {
         r: quantities.then(|| pearson(&x, &y)).transpose().map_err(refused)?,
         rho: spearman(&x, &y).map_err(refused)?,
         line: quantities.then(|| ols(&x, &y)).transpose().map_err(refused)?,
@@ -127,8 +127,8 @@ fn common_date(
     })
 }
 
-fn as_json(matches: &ArgMatches, pair: &Pair, told: &Told, lang: Lang) -> String {
-    let Told { r, rho, line, missing } = told;
+fn as_json(matches: &ArgMatches, pair: &Pair, told: &Prepared, lang: Lang) -> String {
+    let Prepared { r, rho, line, missing } = told;
     let mut result = json!({
         "x": text(matches, "x"), "y": text(matches, "y"),
         "n": rho.n, "missing": missing,
@@ -146,8 +146,8 @@ fn as_json(matches: &ArgMatches, pair: &Pair, told: &Told, lang: Lang) -> String
     format!("{result:#}\n")
 }
 
-fn as_text(pair: &Pair, told: &Told, lang: Lang) -> String {
-    let Told { r, rho, line, missing } = told;
+fn as_text(pair: &Pair, told: &Prepared, lang: Lang) -> String {
+    let Prepared { r, rho, line, missing } = told;
     let number = |x| i18n::significant(lang, x, 4);
     let three = |x| i18n::number(lang, x, 3);
     let count = |n: usize| i18n::number(lang, n as f64, 0);

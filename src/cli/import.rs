@@ -19,7 +19,6 @@ use super::check;
 use super::error::CliError;
 use super::project::{failed, named, writable};
 
-/// The grammar.
 pub fn command(b: &Builder) -> Command {
     b.sub("import", t::HELP_IMPORT)
         .arg(b.files("files", "FILE", t::HELP_CHECK_FILES).num_args(1..))

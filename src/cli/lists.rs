@@ -16,7 +16,6 @@ fn pretty(value: &Value) -> String {
     format!("{value:#}\n")
 }
 
-/// The catalogue.
 pub fn indicators(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<String, CliError> {
     let atlas = &bundle.atlas;
     if matches.get_flag("json") {

@@ -68,7 +68,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
         let folder = matches.get_one::<std::path::PathBuf>("data").map(std::path::PathBuf::as_path);
         let bundle = match boundaries::asked(matches, lang)? {
             None => Bundle::load(folder),
-            Some(ground) => Bundle::on(ground, folder),
+            Some(custom_territory) => Bundle::on(custom_territory, folder),
         }
         .map_err(|error| CliError::message(error.text(lang)))?;
         match matches.get_one::<std::path::PathBuf>("project") {

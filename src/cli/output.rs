@@ -39,7 +39,6 @@ pub const PARTS: [(&str, Hide); 6] = [
 /// What the name of a file asks for.
 #[derive(Clone, Copy)]
 enum OutputFormat {
-    /// The figure.
     Figure(Format),
     /// The numbers behind it.
     Sheet(SheetFormat),
@@ -177,7 +176,6 @@ pub fn tell(matches: &ArgMatches, mut written: Value, path: &Path, remarks: &[Re
     format!("{written:#}\n")
 }
 
-/// Remarks for programs.
 pub fn warnings(remarks: &[Remark], lang: Lang) -> Value {
     let told = |remark: &Remark| json!({ "severity": remark.severity(), "code": remark.code(), "message": remark.text(lang) });
     remarks.iter().map(told).collect()

@@ -14,7 +14,6 @@ use crate::io::{Bundle, digest};
 use super::builder::Builder;
 use super::error::CliError;
 
-/// The grammar.
 pub fn command(b: &Builder) -> Command {
     let file = || b.files("file", "P.atlante", t::HELP_PROJECT_FILE);
     b.sub("project", t::HELP_PROJECTS)
@@ -65,7 +64,6 @@ pub fn failed(error: &ProjectError, lang: Lang) -> CliError {
     CliError::message(error.text(lang))
 }
 
-/// A required file.
 pub fn named<'a>(matches: &'a ArgMatches, name: &str) -> &'a Path {
     matches.get_one::<PathBuf>(name).map(PathBuf::as_path).expect("clap asks for it")
 }

@@ -19,7 +19,6 @@ pub struct ClassArguments {
     pub scheme: Option<Scheme>,
     /// How many classes, where that is said.
     pub count: Option<usize>,
-    /// Breaks typed.
     pub manual: Vec<f64>,
 }
 
@@ -27,7 +26,6 @@ pub struct ClassArguments {
 const DEFAULT_COUNT: usize = 5;
 
 impl ClassArguments {
-    /// Reads them.
     pub fn read(matches: &ArgMatches, lang: Lang) -> Result<Self, CliError> {
         let mut scheme = Scheme::from_id(text(matches, "scheme"));
         let mut manual = Vec::new();

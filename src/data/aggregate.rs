@@ -22,7 +22,6 @@ pub enum Method {
 }
 
 impl Method {
-    /// Every method.
     pub const ALL: [Self; 4] = [Self::Pooled, Self::Mean, Self::Min, Self::Max];
 
     /// The name used on the command line and in saved files.

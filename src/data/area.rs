@@ -12,17 +12,14 @@ use super::territory::Territories;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AreaKind {
-    /// The country.
     #[serde(rename = "italia")]
     Italy,
-    /// A region.
     #[serde(rename = "regione")]
     Region,
     /// A health protection agency, ours or another.
     Ats,
     /// A local health trust.
     Asst,
-    /// A social district.
     Ambito,
     /// A municipality, ours or another.
     Comune,
@@ -84,26 +81,18 @@ pub enum AreaError {
     #[error(
         "the kind '{kind}' of the area '{code}' is not one of: italia, regione, ats, asst, ambito, comune"
     )]
-    UnknownKind {
-        /// The area.
-        code: String,
-        /// What stands there.
-        kind: String,
-    },
+    UnknownKind { code: String, kind: String },
     /// One code with two names or kinds.
     #[error("the area '{code}' is both '{first}' and '{second}'")]
     TwoNames {
-        /// The code.
         code: Code,
         /// The name met first.
         first: String,
-        /// The other.
         second: String,
     },
     /// One name for two areas.
     #[error("'{name}' is the name of both '{first}' and '{second}'")]
     Ambiguous {
-        /// The name.
         name: String,
         /// Code of the area met first.
         first: Code,
@@ -154,7 +143,6 @@ impl Areas {
         Ok(())
     }
 
-    /// Every area.
     pub fn all(&self) -> &[Area] {
         &self.areas
     }

@@ -18,16 +18,13 @@ use super::value::Value;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AreaTable {
-    /// Stable id.
     pub id: String,
-    /// Source.
     pub source: Bilingual,
     /// Licence, as the source states it.
     pub licence: String,
     /// What must be printed with its values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Bilingual>,
-    /// Its variables.
     pub variables: Vec<AreaVariable>,
 }
 
@@ -35,18 +32,14 @@ pub struct AreaTable {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AreaVariable {
-    /// Stable id.
     pub id: String,
-    /// Name.
     pub name: Bilingual,
-    /// Unit.
     pub unit: String,
     /// What sort of number it is.
     pub kind: Kind,
     /// Id of the indicator that the same source's values of Comuni make: these stand beside it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counterpart: Option<String>,
-    /// Its values.
     pub values: Vec<AreaValue>,
 }
 
@@ -56,13 +49,11 @@ pub struct AreaVariable {
 pub struct AreaValue {
     /// Code of the area.
     pub code: Code,
-    /// Its name.
     pub name: String,
     /// What sort of area it is.
     pub kind: AreaKind,
     /// What the value refers to.
     pub reference: Reference,
-    /// The value.
     pub value: Value,
     /// How far the source stands by it.
     #[serde(default, skip_serializing_if = "Quality::is_final")]
@@ -95,7 +86,7 @@ impl Atlas {
         let mut indicators = Vec::with_capacity(table.variables.len());
         for variable in &table.variables {
             let id = table.indicator_id(variable);
-            let before = self.printed.remove(&id).unwrap_or_default().into_iter();
+            let before = self.as_published.remove(&id).unwrap_or_default().into_iter();
             let mut values: BTreeMap<(usize, Reference), (Value, Quality)> =
                 before.map(|v| ((v.area, v.reference), (v.value, v.quality))).collect();
             let found = variable
@@ -108,7 +99,7 @@ impl Atlas {
                 let tables = Vec::new();
                 PublishedValue { area, reference, value, quality, tables }
             };
-            self.printed.insert(id.clone(), values.into_iter().map(value).collect());
+            self.as_published.insert(id.clone(), values.into_iter().map(value).collect());
             let counterpart = variable.counterpart.clone();
             indicators.push(PublishedIndicator {
                 id: id.clone(),

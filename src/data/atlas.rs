@@ -21,7 +21,6 @@ use super::value::Value;
 pub struct Atlas {
     /// The Comuni and their groups.
     pub territories: Territories,
-    /// The indicators.
     pub catalogue: Catalogue,
     /// The observed variables. Where two datasets have the same variable, date and Comune, the
     /// later one counts.
@@ -29,7 +28,7 @@ pub struct Atlas {
     /// The areas known by values only.
     pub(crate) areas: Areas,
     /// What was published, by id of its indicator.
-    pub(crate) printed: BTreeMap<String, Vec<PublishedValue>>,
+    pub(crate) as_published: BTreeMap<String, Vec<PublishedValue>>,
 }
 
 /// What table to compute.
@@ -37,7 +36,6 @@ pub struct Atlas {
 pub struct Query {
     /// Id of the indicator.
     pub indicator: String,
-    /// Reference date.
     pub date: Date,
     /// Level of the units.
     pub level: Level,
@@ -48,26 +46,19 @@ pub struct Query {
 /// A table cannot be computed.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum AtlasError {
-    /// No such indicator.
     #[error("unknown indicator '{id}'")]
     UnknownIndicator {
-        /// What was asked.
         id: String,
         /// The ids nearest to it.
         nearest: Vec<String>,
     },
     /// The indicator has published values of areas: nothing to compute for Comuni and their groups.
     #[error("the indicator '{id}' has published values only, of areas without polygons")]
-    OnlyPublished {
-        /// What was asked.
-        id: String,
-    },
+    OnlyPublished { id: String },
     /// The indicator has no values at that date.
     #[error("the indicator '{indicator}' has no values at {date}")]
     NoSuchDate {
-        /// The indicator.
         indicator: String,
-        /// What was asked.
         date: Date,
         /// The dates it has values at.
         available: Vec<Date>,
@@ -75,9 +66,7 @@ pub enum AtlasError {
     /// The indicator, computed or as published, has no values for that date or year.
     #[error("the indicator '{indicator}' has no values for {reference}")]
     NoSuchReference {
-        /// The indicator.
         indicator: String,
-        /// What was asked.
         reference: Reference,
         /// What it has values for.
         available: Vec<Reference>,
@@ -138,7 +127,7 @@ impl Atlas {
     /// # Errors
     /// An id that is no published indicator's.
     pub fn published_values(&self, id: &str) -> Result<Vec<PublishedRow<'_>>, AtlasError> {
-        let values = self.printed.get(id).ok_or_else(|| self.unknown(id))?;
+        let values = self.as_published.get(id).ok_or_else(|| self.unknown(id))?;
         let row = |v: &PublishedValue| PublishedRow {
             area: &self.areas.all()[v.area],
             reference: v.reference,
@@ -149,15 +138,15 @@ impl Atlas {
     }
 
     /// The values of an indicator as published, in the order of the areas and then of time; of any other none.
-    pub(super) fn printed_values(&self, id: &str) -> &[PublishedValue] {
-        self.printed.get(id).map_or(&[], Vec::as_slice)
+    pub(super) fn values_as_published(&self, id: &str) -> &[PublishedValue] {
+        self.as_published.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The published indicators that have a row for an area.
     pub fn published_of(&self, area: &Code) -> Vec<&PublishedIndicator> {
         let position = self.areas().iter().position(|known| known.code == *area);
         let has = |p: &&PublishedIndicator| {
-            self.printed.get(&p.id).is_some_and(|values| values.iter().any(|v| Some(v.area) == position))
+            self.as_published.get(&p.id).is_some_and(|values| values.iter().any(|v| Some(v.area) == position))
         };
         self.published_indicators().iter().filter(has).collect()
     }

@@ -6,9 +6,7 @@ use super::published::PublishedIndicator;
 /// Name, unit and source of an indicator, computed or as published.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Caption<'a> {
-    /// Id.
     pub id: &'a str,
-    /// Name.
     pub name: &'a Bilingual,
     /// Name short enough for an axis or a column.
     pub short: &'a Bilingual,
@@ -16,7 +14,6 @@ pub struct Caption<'a> {
     pub unit: &'a Bilingual,
     /// What follows the number.
     pub suffix: &'a Suffix,
-    /// Decimals worth printing.
     pub decimals: usize,
     /// What sort of number it is.
     pub kind: Kind,
@@ -24,7 +21,6 @@ pub struct Caption<'a> {
     pub definition: &'a Bilingual,
     /// What must be printed with it.
     pub note: Option<&'a Bilingual>,
-    /// How it misleads.
     pub warning: Option<&'a Bilingual>,
     /// What else it is searched by.
     pub words: Option<&'a Bilingual>,
@@ -36,7 +32,6 @@ pub struct Caption<'a> {
     pub holds_for_groups: bool,
     /// Why it has none.
     pub why_not: Option<&'a Bilingual>,
-    /// Source.
     pub source: &'a Bilingual,
     /// Licence of the data.
     pub licence: &'a str,

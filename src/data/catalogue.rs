@@ -12,9 +12,7 @@ use super::term::Term;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
-    /// Stable id.
     pub id: String,
-    /// Name.
     pub name: Bilingual,
     /// What it is for, in a line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -26,7 +24,6 @@ pub struct Theme {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Class {
-    /// The variable.
     pub id: String,
     /// What it is the sum of.
     pub of: Vec<Term>,

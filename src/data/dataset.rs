@@ -25,27 +25,23 @@ pub struct Note {
     #[serde(default, rename = "break")]
     pub is_break: bool,
     /// Whether a figure must print it: without it the figure would mislead.
-    #[serde(default)]
-    pub printed: bool,
+    #[serde(default, rename = "printed")]
+    pub in_footer: bool,
     /// How far the source stands by the values of that date.
     #[serde(default, skip_serializing_if = "Quality::is_final")]
     pub quality: Quality,
-    /// The remark.
     pub text: Bilingual,
 }
 
 /// Where a dataset comes from and how to read it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DatasetMeta {
-    /// Stable id.
     pub id: String,
     /// File name, beside the list of datasets.
     pub file: String,
     /// Whether it has a `date` column; if not its values hold at every date.
     pub dated: bool,
-    /// Title.
     pub title: Bilingual,
-    /// Source.
     pub source: Bilingual,
     /// Licence, as the source states it.
     pub licence: String,
@@ -54,7 +50,6 @@ pub struct DatasetMeta {
     /// Columns that are not numbers.
     #[serde(default)]
     pub text_columns: Vec<String>,
-    /// Remarks.
     #[serde(default, rename = "note")]
     pub notes: Vec<Note>,
 }
@@ -123,40 +118,29 @@ impl Outline {
 pub enum DatasetError {
     /// A needed column is not there.
     #[error("{file}: the column '{column}' is missing")]
-    NoColumn {
-        /// File.
-        file: String,
-        /// Column.
-        column: &'static str,
-    },
+    NoColumn { file: String, column: &'static str },
     /// A code is none of ours.
     #[error("{file}, row {row}: the code '{code}' is no Comune of this territory")]
     UnknownCode {
-        /// File.
         file: String,
         /// Row, counting the header as 1.
         row: usize,
-        /// The code.
         code: String,
     },
     /// A date cannot be read.
     #[error("{file}, row {row}: '{text}' is not a date written YYYY-MM-DD")]
     BadDate {
-        /// File.
         file: String,
         /// Row, counting the header as 1.
         row: usize,
-        /// What stands there.
         text: String,
     },
     /// A Comune has two rows for one date.
     #[error("{file}, row {row}: a second row for '{code}' at the same date")]
     DuplicateRow {
-        /// File.
         file: String,
         /// Row, counting the header as 1.
         row: usize,
-        /// The code.
         code: String,
     },
     /// A cell is neither a number nor a known mark of absence.
@@ -164,23 +148,15 @@ pub enum DatasetError {
         "{file}, row {row}, column '{column}': '{text}' is neither a number nor a mark of absence (empty, ':', 'c', 'z')"
     )]
     BadCell {
-        /// File.
         file: String,
         /// Row, counting the header as 1.
         row: usize,
-        /// Column.
         column: String,
-        /// What stands there.
         text: String,
     },
     /// The frame library refused.
     #[error("{file}: {source}")]
-    Frame {
-        /// File.
-        file: String,
-        /// Why.
-        source: PolarsError,
-    },
+    Frame { file: String, source: PolarsError },
 }
 
 impl Slice {

@@ -10,9 +10,7 @@ use crate::base::Date;
 /// A text in the two languages of the interface.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bilingual {
-    /// Italian.
     pub it: String,
-    /// English.
     pub en: String,
 }
 
@@ -74,7 +72,6 @@ pub struct Weight {
 pub struct Step {
     /// The number it has in the data.
     pub value: f64,
-    /// Name.
     pub name: Bilingual,
 }
 
@@ -84,7 +81,6 @@ pub struct Step {
 pub enum Suffix {
     /// The same in both languages.
     Common(String),
-    /// One for each.
     Each(Bilingual),
 }
 
@@ -94,7 +90,6 @@ pub enum Suffix {
 pub struct Indicator {
     /// Stable id, Italian snake_case.
     pub id: String,
-    /// Name.
     pub name: Bilingual,
     /// Name short enough for an axis or a column.
     pub short: Bilingual,
@@ -109,9 +104,7 @@ pub struct Indicator {
     /// D, as a sum of variables; empty for a plain count.
     #[serde(default)]
     pub denominator: Vec<Term>,
-    /// k.
     pub multiplier: f64,
-    /// Decimals worth printing.
     pub decimals: usize,
     /// Whether more is good, bad or neither.
     pub polarity: Polarity,
@@ -119,7 +112,6 @@ pub struct Indicator {
     pub kind: Kind,
     /// Definition in plain words.
     pub definition: Bilingual,
-    /// Source.
     pub source: Bilingual,
     /// Licence of the data.
     pub licence: String,
@@ -142,7 +134,6 @@ pub struct Indicator {
     /// The last date its definition holds for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
-    /// How it misleads.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub warning: Option<Bilingual>,
     /// What else it is searched by.

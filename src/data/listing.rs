@@ -9,8 +9,8 @@ use super::aggregate::Method;
 use super::area::{Area, AreaKind};
 use super::atlas::{Atlas, AtlasError, Query};
 use super::caption::Caption;
-use super::printed_table::most;
 use super::published::Reference;
+use super::published_table::most;
 use super::quality::Quality;
 use super::side_by_side::Parts;
 use super::value::{Absence, Value};
@@ -18,11 +18,8 @@ use super::value::{Absence, Value};
 /// The value of one unit or area.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Listed {
-    /// Code.
     pub code: Code,
-    /// Name.
     pub name: String,
-    /// Value.
     pub value: Value,
     /// How far the source stands by it.
     pub quality: Quality,
@@ -36,9 +33,9 @@ pub struct Listing {
     /// One row a unit or area, in their order.
     pub rows: Vec<Listed>,
     /// What the rows are parts of: the ATS; of published values the region, where it is printed and is no row.
-    pub whole: Option<Listed>,
-    /// The printed table the whole is from, where that prints none of the rows.
-    pub whole_table: Option<String>,
+    pub overall: Option<Listed>,
+    /// The published table the overall value is from, where that prints none of the rows.
+    pub overall_table: Option<String>,
     /// Ids of the datasets computed values come from, sorted.
     pub datasets: Vec<String>,
 }
@@ -71,7 +68,7 @@ impl Atlas {
     /// The kind of area a published indicator has the most of, the larger of two; none where no kind has two:
     /// such a table sets areas of different kinds side by side.
     pub fn listed_kind(&self, id: &str) -> Option<AreaKind> {
-        let areas: BTreeSet<usize> = self.printed_values(id).iter().map(|value| value.area).collect();
+        let areas: BTreeSet<usize> = self.values_as_published(id).iter().map(|value| value.area).collect();
         most(areas.into_iter().map(|area| self.areas()[area].kind))
     }
 
@@ -100,7 +97,7 @@ impl Atlas {
         match at {
             Reference::Date(date) if self.published(id).is_none() => {
                 let query = Query { indicator: id.to_owned(), date, level, method };
-                let whole = Query { level: Level::Ats, method: Method::Pooled, ..query.clone() };
+                let overall = Query { level: Level::Ats, method: Method::Pooled, ..query.clone() };
                 let table = self.compute(&query)?;
                 let listed = |row: super::Row| Listed {
                     code: row.code,
@@ -111,8 +108,8 @@ impl Atlas {
                 Ok(Listing {
                     level: Some(level),
                     rows: table.rows.into_iter().map(listed).collect(),
-                    whole: self.compute(&whole)?.rows.into_iter().next().map(listed),
-                    whole_table: None,
+                    overall: self.compute(&overall)?.rows.into_iter().next().map(listed),
+                    overall_table: None,
                     datasets: table.datasets,
                 })
             }
@@ -121,11 +118,11 @@ impl Atlas {
     }
 
     fn published_listing(&self, id: &str, at: Reference, level: Level) -> Result<Listing, AtlasError> {
-        let mut printed = self.published_values(id)?;
-        printed.retain(|row| row.reference == at);
-        let parts = Parts::of(printed.iter().map(|row| row.area).collect(), level);
+        let mut published = self.published_values(id)?;
+        published.retain(|row| row.reference == at);
+        let parts = Parts::of(published.iter().map(|row| row.area).collect(), level);
         let listed = |area: &&Area| {
-            let row = printed.iter().find(|row| row.area.code == area.code);
+            let row = published.iter().find(|row| row.area.code == area.code);
             Listed {
                 code: area.code.clone(),
                 name: area.name.clone(),
@@ -133,12 +130,12 @@ impl Atlas {
                 quality: row.map_or(Quality::Final, |row| row.quality),
             }
         };
-        let region = parts.wholes.iter().find(|area| area.kind == AreaKind::Region);
+        let region = parts.overall_rows.iter().find(|area| area.kind == AreaKind::Region);
         Ok(Listing {
             level: parts.level,
             rows: parts.rows.iter().map(listed).collect(),
-            whole: region.map(listed),
-            whole_table: region.and_then(|region| self.other_table(id, at, &parts.rows, region)),
+            overall: region.map(listed),
+            overall_table: region.and_then(|region| self.other_table(id, at, &parts.rows, region)),
             datasets: Vec::new(),
         })
     }
@@ -148,15 +145,15 @@ impl Atlas {
     pub(super) fn other_table(&self, id: &str, at: Reference, rows: &[&Area], area: &Area) -> Option<String> {
         let published = self.published(id)?;
         let tables = |area: &Area| -> &[usize] {
-            let own = self.printed_values(id).iter().find(|value| {
+            let own = self.values_as_published(id).iter().find(|value| {
                 value.reference == at && value.value.is_ok() && self.areas()[value.area].code == area.code
             });
             own.map_or(&[], |value| value.tables.as_slice())
         };
         let own = tables(area);
         let shared = rows.iter().any(|row| tables(row).iter().any(|table| own.contains(table)));
-        let printed = rows.iter().any(|row| !tables(row).is_empty());
-        let table = *own.first().filter(|_| printed && !shared)?;
+        let is_listed = rows.iter().any(|row| !tables(row).is_empty());
+        let table = *own.first().filter(|_| is_listed && !shared)?;
         Some(published.cells.get(table)?.table.clone())
     }
 }

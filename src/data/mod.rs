@@ -16,8 +16,8 @@ mod every_value;
 mod indicator;
 mod listing;
 mod named_set;
-mod printed_table;
 mod published;
+mod published_table;
 mod quality;
 mod resolve;
 mod side_by_side;
@@ -39,11 +39,11 @@ pub use every_value::{Occurrence, Owner, Subject};
 pub use indicator::{Bilingual, Indicator, Kind, Measured, Overlap, Polarity, Step, Suffix, Weight};
 pub use listing::{Listed, Listing};
 pub use named_set::NamedSet;
-pub use printed_table::PrintedTable;
 pub use published::{
     Cells, Counterpart, PublishedError, PublishedIndicator, PublishedRow, PublishedValue, Reference, Timing,
     read_published,
 };
+pub use published_table::PublishedTable;
 pub use quality::Quality;
 pub use side_by_side::{Beside, Graded, Place, SideBySide};
 pub use table::{Row, Table};

@@ -22,7 +22,6 @@ use super::value::{Absence, Value, parse_cell};
 pub enum Reference {
     /// The whole calendar year.
     Year(i16),
-    /// One day.
     Date(Date),
 }
 
@@ -137,7 +136,6 @@ pub struct Cells {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Counterpart {
-    /// Its id.
     pub indicator: String,
     /// Codes of areas whose published values do not compare with computed ones; why is in the definition.
     #[serde(default)]
@@ -150,7 +148,6 @@ pub struct Counterpart {
 pub struct PublishedIndicator {
     /// Stable id, Italian snake_case.
     pub id: String,
-    /// Name.
     pub name: Bilingual,
     /// Name short enough for an axis or a column.
     pub short: Bilingual,
@@ -170,7 +167,6 @@ pub struct PublishedIndicator {
     pub definition: Bilingual,
     /// What must be printed with it: without it the figure would mislead.
     pub note: Option<Bilingual>,
-    /// Source.
     pub source: Bilingual,
     /// Licence of the data.
     pub licence: String,
@@ -191,14 +187,12 @@ impl PublishedIndicator {
     }
 }
 
-/// One printed value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PublishedValue {
     /// Position of the area in [`Areas::all`].
     pub area: usize,
     /// What it refers to.
     pub reference: Reference,
-    /// The value.
     pub value: Value,
     /// How far the source stands by it.
     pub quality: Quality,
@@ -209,11 +203,9 @@ pub struct PublishedValue {
 /// One printed value with its area.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PublishedRow<'a> {
-    /// The area.
     pub area: &'a Area,
     /// What the value refers to.
     pub reference: Reference,
-    /// The value.
     pub value: Value,
     /// How far the source stands by it.
     pub quality: Quality,
@@ -224,76 +216,41 @@ pub struct PublishedRow<'a> {
 pub enum PublishedError {
     /// The dataset is not there, or is not carried as published.
     #[error("'{indicator}' is read from '{dataset}', which is no published dataset")]
-    NoDataset {
-        /// The indicator.
-        indicator: String,
-        /// The dataset.
-        dataset: String,
-    },
+    NoDataset { indicator: String, dataset: String },
     /// A column is not there.
     #[error("{file}: the column '{column}' is missing, and '{indicator}' is read from it")]
-    NoColumn {
-        /// File.
-        file: String,
-        /// Column.
-        column: &'static str,
-        /// The indicator.
-        indicator: String,
-    },
+    NoColumn { file: String, column: &'static str, indicator: String },
     /// No row has that table and measure.
     #[error("{file}: no row has the table '{table}' and the measure '{measure}' of '{indicator}'")]
-    NoCells {
-        /// File.
-        file: String,
-        /// The indicator.
-        indicator: String,
-        /// The table.
-        table: String,
-        /// The measure.
-        measure: String,
-    },
+    NoCells { file: String, indicator: String, table: String, measure: String },
     /// A territory is no area we know.
     #[error("{file}, row {row}: '{territory}' is no area of aree.csv, by name or alias")]
     UnknownArea {
-        /// File.
         file: String,
         /// Row, counting the header as 1.
         row: usize,
-        /// The name printed.
         territory: String,
     },
     /// A territory listed with a dash is no area we know.
     #[error("'{indicator}': '{territory}' is no area of aree.csv, by name or alias")]
-    UnknownDash {
-        /// The indicator.
-        indicator: String,
-        /// The name.
-        territory: String,
-    },
+    UnknownDash { indicator: String, territory: String },
     /// A year or a value cannot be read.
     #[error("{file}, row {row}, column '{column}': '{text}' cannot be read")]
     BadCell {
-        /// File.
         file: String,
         /// Row, counting the header as 1.
         row: usize,
-        /// Column.
         column: &'static str,
-        /// What stands there.
         text: String,
     },
     /// One area has two values for one reference.
     #[error("{file}, row {row}: '{territory}' already has another value of '{indicator}' for {reference}")]
     TwoValues {
-        /// File.
         file: String,
         /// Row, counting the header as 1.
         row: usize,
-        /// The name printed.
         territory: String,
-        /// The indicator.
         indicator: String,
-        /// The reference.
         reference: Reference,
     },
     /// A published and a computed indicator share an id.
@@ -302,7 +259,6 @@ pub enum PublishedError {
     /// The counterpart is no computed indicator, or leaves out an area that is none.
     #[error("the counterpart of '{indicator}' names '{unknown}', which does not exist")]
     BadCounterpart {
-        /// The indicator.
         indicator: String,
         /// What does not exist.
         unknown: String,
@@ -354,11 +310,11 @@ pub fn read_published(
             let reference = reference.ok_or_else(|| bad("year", year))?;
             let cell = values.get(i).unwrap_or_default();
             let (value, _) = parse_cell(cell).ok_or_else(|| bad("value", cell))?;
-            let (printed, tables) = found.entry((area, reference)).or_insert_with(|| (value, Vec::new()));
+            let (published, tables) = found.entry((area, reference)).or_insert_with(|| (value, Vec::new()));
             if !tables.contains(&position) {
                 tables.push(position);
             }
-            if *printed != value {
+            if *published != value {
                 return Err(PublishedError::TwoValues {
                     file: file(),
                     row,

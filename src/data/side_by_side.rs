@@ -1,4 +1,4 @@
-//! Several indicators side by side, computed and as published: what has a row, what follows as a whole, and the value
+//! Several indicators side by side, computed and as published: what has a row, what follows as an overall row, and the value
 //! of each. What a table of indicators asks for.
 
 use crate::base::{Code, Level};
@@ -13,9 +13,7 @@ use super::value::{Absence, Value};
 /// A unit of a level or an area that has a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// Code.
     pub code: Code,
-    /// Name.
     pub name: String,
 }
 
@@ -27,7 +25,7 @@ pub struct SideBySide {
     /// The units of a level or, where every indicator is as published, the areas that have values.
     pub rows: Vec<Place>,
     /// What the rows are parts of: the ATS, then what is larger and has a value.
-    pub wholes: Vec<Place>,
+    pub overall_rows: Vec<Place>,
     /// Whether every indicator is as published.
     pub as_published: bool,
 }
@@ -38,12 +36,11 @@ pub type Graded = (Value, Quality);
 /// The values of one indicator in those rows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Beside {
-    /// One a row.
     pub rows: Vec<Graded>,
-    /// One a whole.
-    pub wholes: Vec<Graded>,
-    /// For each whole the printed table it is from, where that prints none of the rows.
-    pub whole_tables: Vec<Option<String>>,
+    /// One for each overall row.
+    pub overall_rows: Vec<Graded>,
+    /// For each overall row the published table it is from, where that prints none of the rows.
+    pub overall_tables: Vec<Option<String>>,
     /// Ids of the datasets computed values come from, sorted.
     pub datasets: Vec<String>,
 }
@@ -55,7 +52,7 @@ pub(super) struct Parts<'a> {
     /// The areas of that level or, where there are fewer than two, all of them, from the largest.
     pub rows: Vec<&'a Area>,
     /// What is larger than every level and is no row: the region, then the country.
-    pub wholes: Vec<&'a Area>,
+    pub overall_rows: Vec<&'a Area>,
 }
 
 impl<'a> Parts<'a> {
@@ -64,13 +61,13 @@ impl<'a> Parts<'a> {
         let of_level = |area: &&Area| area.kind.level() == Some(level);
         if areas.iter().copied().filter(of_level).count() < 2 {
             areas.sort_by_key(|area| area.kind);
-            return Self { level: None, rows: areas, wholes: Vec::new() };
+            return Self { level: None, rows: areas, overall_rows: Vec::new() };
         }
-        let mut wholes: Vec<&Area> =
+        let mut overall_rows: Vec<&Area> =
             areas.iter().copied().filter(|area| area.kind.level().is_none()).collect();
-        wholes.sort_by_key(|area| std::cmp::Reverse(area.kind));
+        overall_rows.sort_by_key(|area| std::cmp::Reverse(area.kind));
         areas.retain(of_level);
-        Self { level: Some(level), rows: areas, wholes }
+        Self { level: Some(level), rows: areas, overall_rows }
     }
 }
 
@@ -85,30 +82,30 @@ impl Atlas {
         columns: &[(&str, Reference)],
         level: Level,
     ) -> Result<SideBySide, AtlasError> {
-        let mut printed: Vec<PublishedRow<'_>> = Vec::new();
+        let mut published: Vec<PublishedRow<'_>> = Vec::new();
         let mut as_published = !columns.is_empty();
         for (id, at) in columns {
             as_published &= self.caption(id)?.as_published;
-            printed.extend(self.printed_at(id, *at)?);
+            published.extend(self.published_at(id, *at)?);
         }
-        let has_row = |area: &&Area| printed.iter().any(|row| row.area.code == area.code);
+        let has_row = |area: &&Area| published.iter().any(|row| row.area.code == area.code);
         let areas: Vec<&Area> = self.areas().iter().filter(has_row).collect();
         let of_area = |area: &&Area| Place { code: area.code.clone(), name: area.name.clone() };
         if as_published {
-            let Parts { level, rows, wholes } = Parts::of(areas, level);
-            let [rows, wholes] = [rows, wholes].map(|areas| areas.iter().map(of_area).collect());
-            return Ok(SideBySide { level, rows, wholes, as_published });
+            let Parts { level, rows, overall_rows } = Parts::of(areas, level);
+            let [rows, overall_rows] = [rows, overall_rows].map(|areas| areas.iter().map(of_area).collect());
+            return Ok(SideBySide { level, rows, overall_rows, as_published });
         }
         let of_unit = |unit: &super::Unit| Place { code: unit.code.clone(), name: unit.name.clone() };
-        let mut wholes = Vec::new();
+        let mut overall_rows = Vec::new();
         if level != Level::Ats {
-            wholes.extend(self.territories.units(Level::Ats).iter().map(of_unit));
+            overall_rows.extend(self.territories.units(Level::Ats).iter().map(of_unit));
         }
         for kind in [AreaKind::Region, AreaKind::Italy] {
-            wholes.extend(areas.iter().filter(|area| area.kind == kind).map(of_area));
+            overall_rows.extend(areas.iter().filter(|area| area.kind == kind).map(of_area));
         }
         let rows = self.territories.units(level).iter().map(of_unit).collect();
-        Ok(SideBySide { level: Some(level), rows, wholes, as_published })
+        Ok(SideBySide { level: Some(level), rows, overall_rows, as_published })
     }
 
     /// The values of an indicator in those rows. A computed one has values of areas larger than the ATS where
@@ -123,33 +120,33 @@ impl Atlas {
         at: Reference,
         method: Method,
     ) -> Result<Beside, AtlasError> {
-        let printed = self.printed_at(id, at)?;
+        let published = self.published_at(id, at)?;
         let value = |place: &Place| {
-            let row = printed.iter().find(|row| row.area.code == place.code);
+            let row = published.iter().find(|row| row.area.code == place.code);
             row.map_or((Err(Absence::Missing), Quality::Final), |row| (row.value, row.quality))
         };
-        let mut wholes: Vec<Graded> = places.wholes.iter().map(value).collect();
+        let mut overall_rows: Vec<Graded> = places.overall_rows.iter().map(value).collect();
         let level = places.level.unwrap_or(Level::Comuni);
         let listing = self.listing(id, at, level, method)?;
         if self.published(id).is_some() {
             let rows = places.rows.iter().map(value).collect();
             let areas: Vec<&Area> = places.rows.iter().filter_map(|place| self.area(&place.code)).collect();
             let table = |place: &Place| self.other_table(id, at, &areas, self.area(&place.code)?);
-            let whole_tables = places.wholes.iter().map(table).collect();
-            return Ok(Beside { rows, wholes, whole_tables, datasets: Vec::new() });
+            let overall_tables = places.overall_rows.iter().map(table).collect();
+            return Ok(Beside { rows, overall_rows, overall_tables, datasets: Vec::new() });
         }
-        for (place, value) in places.wholes.iter().zip(&mut wholes) {
-            if let Some(whole) = listing.whole.as_ref().filter(|whole| whole.code == place.code) {
-                *value = (whole.value, whole.quality);
+        for (place, value) in places.overall_rows.iter().zip(&mut overall_rows) {
+            if let Some(overall) = listing.overall.as_ref().filter(|overall| overall.code == place.code) {
+                *value = (overall.value, overall.quality);
             }
         }
         let rows = listing.rows.into_iter().map(|row| (row.value, row.quality)).collect();
-        let whole_tables = vec![None; wholes.len()];
-        Ok(Beside { rows, wholes, whole_tables, datasets: listing.datasets })
+        let overall_tables = vec![None; overall_rows.len()];
+        Ok(Beside { rows, overall_rows, overall_tables, datasets: listing.datasets })
     }
 
     /// What was published of an indicator as published, or beside a computed one for areas larger than the ATS.
-    fn printed_at(&self, id: &str, at: Reference) -> Result<Vec<PublishedRow<'_>>, AtlasError> {
+    fn published_at(&self, id: &str, at: Reference) -> Result<Vec<PublishedRow<'_>>, AtlasError> {
         let mut rows = match self.published(id) {
             Some(_) => self.published_values(id)?,
             None => {

@@ -23,7 +23,6 @@ pub(super) struct PerComune<'a> {
 
 /// The value of a group and what it stands on.
 pub(super) struct Made {
-    /// The value.
     pub value: Value,
     /// ΣN, or Σw·x.
     pub numerator: Value,
@@ -63,7 +62,6 @@ pub(super) struct Sums {
 }
 
 impl Sums {
-    /// Over some Comuni.
     pub fn of(&self, members: &[usize]) -> Value {
         let sum = aggregate::sum(members.iter().map(|&i| self.values[i]))?;
         Ok(sum / self.unit)

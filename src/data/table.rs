@@ -13,7 +13,6 @@ pub struct Row {
     pub code: Code,
     /// Name of the unit.
     pub name: String,
-    /// The indicator's value.
     pub value: Value,
     /// ΣN over the unit's Comuni, before the multiplier.
     pub numerator: Value,

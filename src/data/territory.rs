@@ -7,9 +7,7 @@ use crate::base::{Code, Level};
 /// A municipality and the groups it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comune {
-    /// Six-digit ISTAT code.
     pub code: Code,
-    /// Official name.
     pub name: String,
     /// Code and name of its Ambito.
     pub ambito: (Code, String),
@@ -26,7 +24,6 @@ pub struct Comune {
 pub struct Unit {
     /// Code at its level.
     pub code: Code,
-    /// Name.
     pub name: String,
     /// Positions of its Comuni in [`Territories::comuni`], ascending.
     pub members: Vec<usize>,
@@ -49,11 +46,9 @@ pub enum TerritoryError {
     /// One code with two names.
     #[error("the code {code} is called both '{first}' and '{second}'")]
     TwoNames {
-        /// The code.
         code: Code,
         /// The name met first.
         first: String,
-        /// The other.
         second: String,
     },
     /// No rows at all.

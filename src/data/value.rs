@@ -16,7 +16,6 @@ pub enum Absence {
 }
 
 impl Absence {
-    /// Every reason.
     pub const ALL: [Self; 3] = [Self::Missing, Self::Suppressed, Self::NotApplicable];
 
     /// The name used in JSON and CSV.

@@ -27,16 +27,13 @@ pub enum Towards {
     Right,
     /// Out of its row to one of its own above, or, alone in its row, to the end of the row above.
     Up,
-    /// The same downwards.
     Down,
 }
 
 /// A usual way to put elements on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arrangement {
-    /// The first alone.
     One,
-    /// Side by side.
     Beside,
     /// One under the other.
     Stacked,

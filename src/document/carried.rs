@@ -22,7 +22,6 @@ pub struct Carried {
     /// The program that wrote it.
     #[serde(default)]
     pub program: String,
-    /// The figure.
     pub figure: FigureSpec,
     /// The numbers it was drawn from.
     #[serde(default)]

@@ -13,7 +13,6 @@ use super::page::PageSpec;
 pub struct Cell {
     /// Share of the width, against those of the other cells of the row.
     pub width: f64,
-    /// What stands there.
     #[serde(flatten)]
     pub element: Element,
 }
@@ -82,7 +81,7 @@ impl FigureSpec {
     pub fn about(&self, code: &Code) -> Self {
         let mut spec = self.clone();
         for element in spec.elements_mut() {
-            *element.spec_mut().chosen_mut() = vec![code.clone()];
+            *element.spec_mut().selected_mut() = vec![code.clone()];
         }
         spec
     }

@@ -14,7 +14,6 @@ pub struct KeptFigure {
     pub id: u64,
     /// Name in the list, and of its file.
     pub name: String,
-    /// The page.
     pub spec: FigureSpec,
     /// The paragraph beside it; made from the numbers when none is typed.
     #[serde(default)]
@@ -24,11 +23,8 @@ pub struct KeptFigure {
 /// The looks of a page, without its texts: what the figures of one document share.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PageStyle {
-    /// Its name.
     pub name: String,
-    /// Width.
     pub width: Mm,
-    /// Height.
     pub height: Mm,
     /// Who makes the figures.
     #[serde(default)]
@@ -36,7 +32,6 @@ pub struct PageStyle {
     /// The logo, as in [`PageSpec::logo`].
     #[serde(default)]
     pub logo: Option<String>,
-    /// Labels on maps.
     #[serde(default)]
     pub labels: LabelMode,
     /// Where the legends of maps stand.
@@ -45,7 +40,6 @@ pub struct PageStyle {
     /// Which parts are shown.
     #[serde(default)]
     pub shows: Shows,
-    /// Colour or black.
     #[serde(default)]
     pub ink: Ink,
     /// Decimals of all values.

@@ -8,7 +8,6 @@ use crate::base::Mm;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LabelMode {
-    /// None.
     None,
     /// As many as find room, the most populous first.
     #[default]
@@ -33,16 +32,12 @@ pub enum LegendPlace {
     /// Beside the map of a page that lies, under that of one that stands.
     #[default]
     Auto,
-    /// Beside the map.
     Beside,
-    /// Under the map.
     Below,
-    /// Nowhere.
     Hidden,
 }
 
 impl LegendPlace {
-    /// Every place.
     pub const ALL: [Self; 4] = [Self::Auto, Self::Beside, Self::Below, Self::Hidden];
 
     /// The name used on the command line.
@@ -76,7 +71,6 @@ pub enum Ink {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Shows {
-    /// Title and subtitle.
     pub heading: bool,
     /// Source, remarks and credit.
     pub footer: bool,
@@ -98,15 +92,11 @@ impl Default for Shows {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PageSpec {
-    /// Width.
     pub width: Mm,
-    /// Height.
     pub height: Mm,
     /// Title; made from what is shown when none is typed. So are the next two.
     pub title: Option<String>,
-    /// Subtitle.
     pub subtitle: Option<String>,
-    /// Source.
     pub source: Option<String>,
     /// A note of the author's.
     pub note: Option<String>,
@@ -126,7 +116,6 @@ pub struct PageSpec {
     pub legend: LegendPlace,
     /// Which parts are shown.
     pub shows: Shows,
-    /// Colour or black.
     pub ink: Ink,
     /// Decimals of all values; those of each indicator when none is said.
     pub decimals: Option<u8>,

@@ -38,7 +38,6 @@ pub struct PackRef {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Project {
-    /// Its name.
     pub name: String,
     /// What it is for.
     pub kind: ProjectKind,
@@ -51,7 +50,6 @@ pub struct Project {
 }
 
 impl Project {
-    /// An empty one.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), ..Self::default() }
     }

@@ -36,7 +36,6 @@ pub struct Document {
 /// An indicator as published has no borders to be drawn in: it is shown beside the map by views of its own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Published {
-    /// Its id.
     pub indicator: String,
     /// Its views, at most one of a kind.
     pub views: Vec<Element>,

@@ -9,8 +9,8 @@ use crate::stats::classes::Scheme;
 
 use super::composer::FigureAction;
 use super::dialog::DialogAction;
-use super::hand::HandAction;
 use super::intake::IntakeAction;
+use super::manual_entry::ManualEntryAction;
 use super::project::ProjectAction;
 use super::settings::{Appearance, Dpi, Layers, Panels};
 
@@ -25,24 +25,22 @@ pub enum Action {
     /// Choose that territory alone, or nothing.
     Choose(Vec<Code>),
     /// Add to the choice, or take out of it.
-    ToggleChosen(Code),
+    ToggleSelected(Code),
     /// Add several to the choice.
-    AddChosen(Vec<Code>),
+    AddSelected(Vec<Code>),
     /// Choose the units of the level shown that meet a condition: see [`Condition::parse`](crate::data::Condition::parse).
     ChooseWhere(String),
     /// Choose the units of the level shown that are not chosen, and those alone.
-    InvertChosen,
+    InvertSelected,
     /// Keep the choice under a name; a set of that name is replaced.
     SaveSet(String),
     /// Choose what a set holds.
     UseSet(String),
-    /// Forget a set.
     RemoveSet(String),
     /// Keep a territory's card in sight, or no more.
     TogglePinned(Code),
     /// Use the pointer in another way.
     SetTool(Tool),
-    /// Draw other layers.
     SetLayers(Layers),
     /// Open and close panels.
     SetPanels(Panels),
@@ -52,7 +50,7 @@ pub enum Action {
     /// with what it changes: another kind has its own colours, another indicator the nearest date it has.
     SetView(Box<Element>),
     /// Show the printed table of that name whole.
-    ShowPrinted(String),
+    ShowPublishedTable(String),
     /// Put the table on the clipboard.
     CopyTable,
     /// Ask the user for a file, and write the table to it.
@@ -63,9 +61,7 @@ pub enum Action {
     Undo,
     /// Go one step forth again.
     Redo,
-    /// Speak another language.
     SetLang(Lang),
-    /// Look another way.
     SetAppearance(Appearance),
     /// Mark an indicator as a favourite, or no more.
     ToggleFavourite(String),
@@ -92,7 +88,7 @@ pub enum Action {
     /// Do something with the files that are coming in.
     Intake(IntakeAction),
     /// Do something with the figures typed by hand.
-    Hand(HandAction),
+    ManualEntry(ManualEntryAction),
     /// A background job has ended.
     JobEnded(super::JobReport),
     /// Something was not done: what and why, in words.
@@ -113,7 +109,6 @@ impl Action {
 /// What dragging on the map does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tool {
-    /// Moves the map.
     #[default]
     Pan,
     /// Chooses what lies in a rectangle.
@@ -125,8 +120,6 @@ pub enum Tool {
 /// What the map should show whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Framing {
-    /// The whole territory.
     All,
-    /// The chosen territories.
-    Chosen,
+    Selected,
 }

@@ -21,7 +21,6 @@ pub enum Report<T> {
 /// Why a task ended without its work being done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Broken {
-    /// The work panicked.
     Panicked,
     /// The system gave no thread.
     NotStarted,
@@ -158,7 +157,6 @@ pub fn spawn<T: Send + 'static>(
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// Its work panics.
     Panic,
     /// It gets no thread.
     NoThread,

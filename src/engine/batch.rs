@@ -13,14 +13,12 @@ use super::background::{Control, Task, spawn};
 use super::export_job::write_figure;
 use super::failure::not_written;
 
-/// What is written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BatchRequest {
     /// Names of the files, without extension, and the figures.
     pub figures: Vec<(String, FigureSpec)>,
     /// Folder they are put in.
     pub folder: PathBuf,
-    /// How.
     pub format: Format,
     /// Dots an inch, of PNG.
     pub dpi: u32,
@@ -28,7 +26,6 @@ pub struct BatchRequest {
     pub lang: Lang,
 }
 
-/// How it ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BatchReport {
     /// No more will be: the files written, and in words why it stopped, where it did.

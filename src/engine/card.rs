@@ -17,11 +17,8 @@ const RESIDENTS: &str = "residenti";
 /// What the card tells of one unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
-    /// Its code.
     pub code: Code,
-    /// Its name.
     pub name: String,
-    /// Its level.
     pub level: Level,
     /// How many Comuni it is made of.
     pub members: usize,

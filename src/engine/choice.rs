@@ -22,7 +22,7 @@ pub(super) fn choose_where(state: &mut State, text: &str) {
         Err(text) => Notice { text, is_error: true },
         Ok(matched) => {
             let text = told(state, &matched);
-            state.document.map.chosen = codes(state, matched.units.into_iter());
+            state.document.map.selected = codes(state, matched.units.into_iter());
             Notice { text, is_error: false }
         }
     };
@@ -32,8 +32,8 @@ pub(super) fn choose_where(state: &mut State, text: &str) {
 /// Chooses the units of the level shown that share no Comune with what is chosen.
 pub(super) fn invert(state: &mut State) {
     let spec = &state.document.map;
-    let Ok(chosen) = state.bundle.atlas.territories.sharing(spec.level, &spec.chosen) else { return };
-    state.document.map.chosen = codes(state, (0..chosen.len()).filter(|&unit| !chosen[unit]));
+    let Ok(selected) = state.bundle.atlas.territories.sharing(spec.level, &spec.selected) else { return };
+    state.document.map.selected = codes(state, (0..selected.len()).filter(|&unit| !selected[unit]));
 }
 
 fn codes(state: &State, units: impl Iterator<Item = usize>) -> Vec<Code> {
@@ -46,17 +46,17 @@ fn told(state: &State, matched: &Matched) -> String {
     let lang = state.settings.lang;
     let count = |n: usize| i18n::number(lang, n as f64, 0);
     let mut sentences = vec![match matched.units.len() {
-        0 => lang.text(texts::CHOSEN_WHERE_NONE).to_owned(),
-        n => texts::chosen_where(lang, count(n), count(matched.of)),
+        0 => lang.text(texts::SELECTED_WHERE_NONE).to_owned(),
+        n => texts::selected_where(lang, count(n), count(matched.of)),
     }];
     if matched.undecided > 0 {
-        sentences.push(texts::chosen_undecided(lang, count(matched.undecided)));
+        sentences.push(texts::selected_undecided(lang, count(matched.undecided)));
     }
     for (id, date) in &matched.other_dates {
         let name = state.bundle.atlas.catalogue.get(id).map_or("", |indicator| lang.pick(&indicator.name));
         let at = |date| i18n::joined_date(lang, Preposition::A, date);
         let dates = [state.document.map.date, *date].map(at);
-        sentences.push(texts::chosen_other_date(lang, name, &dates[0], &dates[1]));
+        sentences.push(texts::selected_other_date(lang, name, &dates[0], &dates[1]));
     }
     sentences.join(" ")
 }

@@ -24,8 +24,6 @@ pub enum Effect {
     Ask(Question),
     /// Put a text on the clipboard.
     Copy(String),
-    /// Move the map.
     Frame(Framing),
-    /// End the program.
     Quit,
 }

@@ -14,10 +14,8 @@ use crate::io::{Bundle, write_atomic};
 use super::background::{Broken, Control, Task, spawn};
 use super::failure::{export_error, figure_error};
 
-/// What is written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExportWork {
-    /// A page.
     Figure(Box<FigureSpec>, Format),
     /// The numbers behind an element.
     Sheet(Box<Element>, SheetFormat),
@@ -26,9 +24,7 @@ pub enum ExportWork {
 /// A file to be written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportRequest {
-    /// What.
     pub work: ExportWork,
-    /// Where.
     pub path: PathBuf,
     /// Dots an inch, of PNG.
     pub dpi: u32,
@@ -45,7 +41,6 @@ pub struct JobReport {
     pub result: Result<(), String>,
 }
 
-/// Starts the job.
 pub fn spawn_export(
     request: ExportRequest,
     bundle: Arc<Bundle>,

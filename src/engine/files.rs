@@ -22,13 +22,11 @@ pub enum FileJob {
     ReadFigure(PathBuf),
     /// The picture of a logo.
     ReadLogo(PathBuf),
-    /// Looks of pages.
     ReadStyles(PathBuf),
     /// The same, to be written.
     WriteStyles(PathBuf, Vec<PageStyle>),
     /// What an import needs.
     Intake(IntakeJob),
-    /// Files of projects.
     Project(ProjectJob),
 }
 
@@ -88,7 +86,6 @@ impl FileJob {
     }
 }
 
-/// Starts the job.
 pub fn spawn_file_job(
     job: FileJob,
     bundle: Arc<Bundle>,

@@ -17,11 +17,11 @@ mod effect;
 mod export_job;
 mod failure;
 mod files;
-pub mod hand;
 mod history;
 mod indicator;
 pub mod indicator_card;
 pub mod intake;
+pub mod manual_entry;
 mod map;
 mod preview;
 pub mod project;
@@ -48,9 +48,9 @@ pub use effect::Effect;
 pub use export_job::{ExportRequest, ExportWork, JobReport, spawn_export};
 pub use failure::{export_error, figure_error};
 pub use files::{FileJob, spawn_file_job};
-pub use hand::{Hand, HandAction};
 pub use history::History;
 pub use intake::{Intake, IntakeAction, opened};
+pub use manual_entry::{ManualEntry, ManualEntryAction};
 pub use preview::{
     Drawings, Preview, PreviewPage, PreviewRequest, Thumbnail, spawn_preview, spawn_thumbnail,
 };

@@ -41,7 +41,6 @@ impl PreviewRequest {
     }
 }
 
-/// The page.
 #[derive(Clone, Debug)]
 pub struct Preview {
     /// What was asked for.
@@ -57,9 +56,7 @@ pub struct Preview {
 pub struct PreviewPage {
     /// What it looks like.
     pub picture: Picture,
-    /// Its caption.
     pub caption: String,
-    /// Its alternative text.
     pub description: String,
     /// The paragraph made from its numbers.
     pub reading: String,
@@ -112,7 +109,6 @@ pub fn spawn_preview(
 /// A figure kept, in small.
 #[derive(Clone, Debug)]
 pub struct Thumbnail {
-    /// Of what.
     pub of: Arc<KeptFigure>,
     /// What it was drawn from.
     bundle: Arc<Bundle>,

@@ -97,7 +97,6 @@ impl Question {
         }
     }
 
-    /// Its title.
     pub fn title(&self) -> Text {
         match self {
             Self::SaveView(..) | Self::SaveFigure(_) => texts::EXPORT,

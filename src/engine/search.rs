@@ -8,7 +8,6 @@ use crate::figure::map::importance;
 use crate::i18n::{Lang, Text, Thing, folded, texts};
 use crate::io::Bundle;
 
-/// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HitKind {
     /// A territory of that level.
@@ -19,12 +18,9 @@ pub enum HitKind {
     Set(String),
 }
 
-/// Something found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// What.
     pub kind: HitKind,
-    /// Its name.
     pub name: String,
     /// What tells it from others of the same name: "Comune · Ambito di Corsico".
     pub context: String,

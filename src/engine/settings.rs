@@ -7,16 +7,13 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::document::{ElementKind, PageStyle};
 use crate::i18n::Lang;
 
-/// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Appearance {
     /// As the system is set.
     #[default]
     System,
-    /// Light.
     Light,
-    /// Dark.
     Dark,
 }
 
@@ -24,13 +21,10 @@ pub enum Appearance {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Layers {
-    /// Names of territories.
     pub labels: bool,
     /// Borders between the Comuni of a group.
     pub fine_borders: bool,
-    /// Borders between groups.
     pub bold_borders: bool,
-    /// The provinces around.
     pub backdrop: bool,
     /// Scale bar and north arrow.
     pub furniture: bool,
@@ -78,13 +72,11 @@ impl Default for Dpi {
     }
 }
 
-/// The user's settings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// Language of the interface.
     pub lang: Lang,
-    /// Light or dark.
     pub appearance: Appearance,
     /// Ids of favourite indicators, in the order they were marked.
     pub favourites: Vec<String>,

@@ -13,16 +13,15 @@ use crate::io::project::ProjectFile;
 use super::action::Tool;
 use super::composer::Composer;
 use super::dialog::Dialog;
-use super::hand::Hand;
 use super::history::History;
 use super::intake::Intake;
+use super::manual_entry::ManualEntry;
 use super::project::Open;
 use super::settings::Settings;
 
 /// Something to tell the user, until they have read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// What.
     pub text: String,
     /// Whether something went wrong.
     pub is_error: bool,
@@ -73,7 +72,7 @@ pub struct State {
     /// What lies over the window. Session.
     pub dialog: Option<Dialog>,
     /// The grid that is being filled by hand. Session.
-    pub hand: Option<Hand>,
+    pub manual_entry: Option<ManualEntry>,
     /// The import under way. Session.
     pub intake: Option<Intake>,
 }
@@ -99,7 +98,7 @@ impl State {
             vision: Vision::default(),
             pinned: Vec::new(),
             dialog: None,
-            hand: None,
+            manual_entry: None,
             intake: None,
             project: Open::new(Arc::clone(&bundle)),
             base: Arc::clone(&bundle),
@@ -107,7 +106,6 @@ impl State {
         })
     }
 
-    /// The indicator shown.
     pub fn indicator(&self) -> Option<&Indicator> {
         self.bundle.atlas.catalogue.get(&self.document.map.indicator)
     }
@@ -142,12 +140,12 @@ impl State {
 
     /// Joins what the project holds to what it stands on.
     pub(super) fn rebuild(&mut self) {
-        let Open { ground, file, packs, .. } = &self.project;
+        let Open { program_data, file, packs, .. } = &self.project;
         let stands_on = |bundle: &Arc<Bundle>, files: &[&ProjectFile]| match files {
             [] => Arc::clone(bundle),
             files => Arc::new(bundle.with_projects(files.iter().copied())),
         };
-        self.base = stands_on(ground, &packs.iter().collect::<Vec<_>>());
+        self.base = stands_on(program_data, &packs.iter().collect::<Vec<_>>());
         let imports: &[&ProjectFile] = if file.imports.is_empty() { &[] } else { &[file] };
         self.bundle = stands_on(&self.base, imports);
     }

@@ -20,17 +20,17 @@ pub fn removable(state: &State) -> &[TableColumn] {
 
 /// Shows a printed table whole, as it stands in its source. One that prints fewer areas than its indicators have
 /// chooses those, where they are ours.
-pub(super) fn show_printed(state: &mut State, name: &str) {
-    let tables = state.bundle.atlas.printed_tables();
+pub(super) fn show_published_table(state: &mut State, name: &str) {
+    let tables = state.bundle.atlas.published_tables();
     let Some(table) = tables.iter().find(|table| table.name == name) else { return };
-    let printed = TableSpec::printed(table);
+    let published = TableSpec::published(table);
     let Some(mut spec) = state.document.view::<TableSpec>().cloned() else { return };
-    spec.columns = printed.columns;
+    spec.columns = published.columns;
     let ours = |code: &Code| state.bundle.atlas.territories.find(code).is_some();
-    spec.view.only_chosen = printed.view.only_chosen && printed.chosen.iter().all(ours);
-    if spec.view.only_chosen {
-        spec.chosen.clone_from(&printed.chosen);
-        state.document.map.chosen = printed.chosen;
+    spec.view.only_selected = published.view.only_selected && published.selected.iter().all(ours);
+    if spec.view.only_selected {
+        spec.selected.clone_from(&published.selected);
+        state.document.map.selected = published.selected;
     }
     state.document.set(spec.into());
 }

@@ -20,9 +20,9 @@ use super::dialog;
 use super::effect::Effect;
 use super::export_job::{ExportWork, JobReport};
 use super::failure::{figure_error, file_name, not_written};
-use super::hand;
 use super::indicator::set_indicator;
 use super::intake;
+use super::manual_entry;
 use super::map;
 use super::project;
 use super::question::Question;
@@ -84,23 +84,23 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             }
             spec.classes.scheme = Some(scheme);
         }
-        Action::Choose(codes) => spec.chosen = codes,
-        Action::ToggleChosen(code) => match spec.chosen.iter().position(|c| *c == code) {
+        Action::Choose(codes) => spec.selected = codes,
+        Action::ToggleSelected(code) => match spec.selected.iter().position(|c| *c == code) {
             Some(at) => {
-                spec.chosen.remove(at);
+                spec.selected.remove(at);
             }
-            None => spec.chosen.push(code),
+            None => spec.selected.push(code),
         },
-        Action::AddChosen(codes) => {
-            let mut known: FxHashSet<Code> = spec.chosen.iter().cloned().collect();
-            spec.chosen.extend(codes.into_iter().filter(|code| known.insert(code.clone())));
+        Action::AddSelected(codes) => {
+            let mut known: FxHashSet<Code> = spec.selected.iter().cloned().collect();
+            spec.selected.extend(codes.into_iter().filter(|code| known.insert(code.clone())));
         }
         Action::ChooseWhere(condition) => choice::choose_where(state, &condition),
-        Action::InvertChosen => choice::invert(state),
+        Action::InvertSelected => choice::invert(state),
         Action::SaveSet(name) => save_set(state, name.trim()),
         Action::UseSet(name) => {
             if let Some(set) = state.document.sets.iter().find(|set| set.name == name) {
-                spec.chosen = set.codes.clone();
+                spec.selected = set.codes.clone();
             }
         }
         Action::RemoveSet(name) => state.document.sets.retain(|set| set.name != name),
@@ -118,7 +118,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             Some(asked) => map::show(state, asked),
             None => state.document.set(*element),
         },
-        Action::ShowPrinted(name) => table::show_printed(state, &name),
+        Action::ShowPublishedTable(name) => table::show_published_table(state, &name),
         Action::CopyTable => return copy_table(state).into_iter().collect(),
         Action::ExportTableAs => return ask_for_table(state).into_iter().collect(),
         Action::SetVision(vision) => state.vision = vision,
@@ -151,12 +151,12 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             if state.bundle.atlas.territories.find(&code).is_none() {
                 return Vec::new();
             }
-            spec.chosen = vec![code];
-            return vec![Effect::Frame(Framing::Chosen)];
+            spec.selected = vec![code];
+            return vec![Effect::Frame(Framing::Selected)];
         }
         // One movement within another is the outer one.
         Action::InGesture(_, action) => return apply(state, *action),
-        Action::Frame(Framing::Chosen) if spec.chosen.is_empty() => {
+        Action::Frame(Framing::Selected) if spec.selected.is_empty() => {
             return vec![Effect::Frame(Framing::All)];
         }
         Action::Frame(framing) => return vec![Effect::Frame(framing)],
@@ -168,7 +168,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Export(view, path) => return export(state, view, &path).into_iter().collect(),
         Action::Figure(action) => return composer::apply(state, action),
-        Action::Hand(action) => hand::apply(state, action),
+        Action::ManualEntry(action) => manual_entry::apply(state, action),
         Action::Dialog(action) => return dialog::apply(state, action),
         Action::Intake(action) => return intake::apply(state, action),
         Action::Project(action) => return project::apply(state, action),
@@ -190,10 +190,10 @@ fn travel(state: &mut State, mut to: Document) {
 }
 
 fn save_set(state: &mut State, name: &str) {
-    if name.is_empty() || state.document.map.chosen.is_empty() {
+    if name.is_empty() || state.document.map.selected.is_empty() {
         return;
     }
-    let set = NamedSet { name: name.to_owned(), codes: state.document.map.chosen.clone() };
+    let set = NamedSet { name: name.to_owned(), codes: state.document.map.selected.clone() };
     match state.document.sets.iter_mut().find(|kept| kept.name == name) {
         Some(kept) => *kept = set,
         None => state.document.sets.push(set),

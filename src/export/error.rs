@@ -5,12 +5,7 @@
 pub enum ExportError {
     /// More pixels than memory should be asked for.
     #[error("a picture of {width} × {height} pixels is too large")]
-    TooManyPixels {
-        /// Width.
-        width: f64,
-        /// Height.
-        height: f64,
-    },
+    TooManyPixels { width: f64, height: f64 },
     /// The PNG library refused.
     #[error("PNG: {0}")]
     Png(#[from] ::png::EncodingError),

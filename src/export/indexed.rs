@@ -14,7 +14,6 @@ const TOLERANCE: u8 = 12;
 
 /// A picture of up to 256 colours.
 pub struct Indexed {
-    /// The colours.
     pub table: Vec<[u8; 3]>,
     /// One index a pixel.
     pub pixels: Vec<u8>,

@@ -32,16 +32,12 @@ use crate::scene::Scene;
 /// A file format for figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// Scalable Vector Graphics.
     Svg,
-    /// Portable Network Graphics.
     Png,
-    /// Portable Document Format.
     Pdf,
 }
 
 impl Format {
-    /// Every format.
     pub const ALL: [Self; 3] = [Self::Svg, Self::Png, Self::Pdf];
 
     /// The usual extension of its files.

@@ -19,7 +19,6 @@ pub const SIDE: f64 = 4.0;
 
 /// What is drawn over and over, in one colour on white.
 pub struct Marks {
-    /// Colour.
     pub ink: Rgb,
     /// Width of its lines.
     pub width: f64,

@@ -5,7 +5,6 @@ use crate::scene::Scene;
 use super::error::ExportError;
 use super::raster;
 
-/// Opaque pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// Width and height, in pixels.

@@ -294,7 +294,7 @@ impl Writer {
 
 /// Whether there are spaces that SVG would drop or join, though they were measured.
 fn has_loose_spaces(content: &str) -> bool {
-    let shown: String = content.chars().filter_map(text::printed).collect();
+    let shown: String = content.chars().filter_map(text::printable).collect();
     shown.starts_with(' ') || shown.ends_with(' ') || shown.contains("  ")
 }
 
@@ -359,7 +359,7 @@ struct Escaped<'a>(&'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for c in self.0.chars().filter_map(text::printed) {
+        for c in self.0.chars().filter_map(text::printable) {
             match c {
                 '&' => f.write_str("&amp;")?,
                 '<' => f.write_str("&lt;")?,

@@ -43,7 +43,6 @@ pub struct Label<'a> {
     pub indicator: &'a str,
     /// Unit; of a value by another method than the pooled one it says so.
     pub unit: &'a str,
-    /// Source.
     pub source: &'a str,
 }
 

@@ -11,9 +11,7 @@ pub enum Tag {
     FigureTitle(usize),
     /// One of its figures.
     Figure(usize),
-    /// Source and notes.
     Footer,
-    /// What only adorns.
     Ornament,
 }
 

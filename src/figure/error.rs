@@ -17,10 +17,8 @@ pub enum FigureError {
     /// The kind of map cannot be made of what it names.
     #[error(transparent)]
     Kind(#[from] KindError),
-    /// No such palette.
     #[error("unknown palette '{0}'")]
     UnknownPalette(String),
-    /// No such territory.
     #[error("unknown territory '{0}'")]
     UnknownTerritory(Code),
     /// Title, legend and remarks leave no room for the map.

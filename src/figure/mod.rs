@@ -37,7 +37,7 @@ pub use map::kinds::{
     names, title, when_phrase,
 };
 pub use map::legend::hatch;
-pub use map::legend::two::{apart, edge_places, edges, ink_on, whole as whole_of_two};
+pub use map::legend::two::{apart, edge_places, edges, ink_on, overall as overall_of_two};
 pub use map::{Basemap, BasemapError, LegendForm, LevelShapes, MapModel, Shown, Sign};
 pub use page::layout::Box2;
 pub use page::{compose, style};

@@ -11,7 +11,6 @@ pub enum PaletteKind {
     Sequential,
     /// Away from a middle, on two sides.
     Diverging,
-    /// Unordered kinds.
     Categorical,
 }
 
@@ -22,9 +21,7 @@ enum Colours {
     List(&'static [colorous::Color]),
 }
 
-/// A named palette.
 pub struct Palette {
-    /// Stable id.
     pub id: &'static str,
     /// Its name in the literature.
     pub name: &'static str,

@@ -32,7 +32,7 @@ pub fn in_words(lang: Lang, text: String, quality: Quality) -> String {
 
 /// What the ring around a marker means, of those that are there.
 pub fn ring_key(lang: Lang, found: &[Quality]) -> Option<String> {
-    let told = Quality::TOLD.into_iter().filter(|quality| found.contains(quality));
+    let told = Quality::MARKED.into_iter().filter(|quality| found.contains(quality));
     let told: Vec<&str> = told.map(|quality| lang.text(meaning(quality))).collect();
     (!told.is_empty()).then(|| told.join("; "))
 }
@@ -51,7 +51,7 @@ pub fn dated(lang: Lang, table: &Table) -> String {
 
 /// What the marks mean, of those that are there.
 pub fn key(lang: Lang, found: &[Quality]) -> Option<String> {
-    let told = Quality::TOLD.into_iter().filter(|quality| found.contains(quality));
+    let told = Quality::MARKED.into_iter().filter(|quality| found.contains(quality));
     let told: Vec<String> = told
         .filter_map(|quality| Some(format!("{} = {}", mark(lang, quality)?, lang.text(meaning(quality)))))
         .collect();
@@ -88,7 +88,7 @@ pub fn sentences(
             (count, of) => Some(texts::provisional_some(lang, &what, count, of)),
         }
     };
-    Quality::TOLD.into_iter().filter_map(sentence).collect()
+    Quality::MARKED.into_iter().filter_map(sentence).collect()
 }
 
 /// The quality that all the values of a table share; none where they differ.

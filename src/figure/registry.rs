@@ -80,20 +80,19 @@ macro_rules! views {
             match element {
                 $(Element::$kind(spec) => {
                     let Warned { value: model, remarks } = <$view>::model(spec, sources)?;
-                    let told = view::Told { spec, model: &model, remarks: &remarks, sources };
-                    let mut book = <$view>::table(&told);
+                    let prepared = view::Prepared { spec, model: &model, remarks: &remarks, sources };
+                    let mut book = <$view>::table(&prepared);
                     if let Some(sheet) = book.sheets.first_mut().filter(|sheet| sheet.notes.is_empty()) {
                         // A sheet that travels without its figure says what its numbers are.
-                        sheet.notes = <$view>::words(&told, None)?.notes(&spec.page);
+                        sheet.notes = <$view>::words(&prepared, None)?.notes(&spec.page);
                     }
-                    let value = (book, <$view>::facts(&told, None));
+                    let value = (book, <$view>::facts(&prepared, None));
                     Ok(Warned { value, remarks })
                 })+
             }
         }
 
         impl Drawn {
-            /// The page.
             pub fn scene(&mut self) -> &mut Scene {
                 match self {
                     $(Self::$kind(laid) => &mut laid.scene,)+
@@ -117,14 +116,14 @@ macro_rules! views {
             /// The paragraph beside it, sentence by sentence.
             pub fn reading(&self, sources: Sources<'_>) -> Vec<String> {
                 match self {
-                    $(Self::$kind(laid) => <$view>::reading(&laid.told(sources)),)+
+                    $(Self::$kind(laid) => <$view>::reading(&laid.prepared(sources)),)+
                 }
             }
 
             /// What was drawn, for programs.
             pub fn facts(&self, sources: Sources<'_>) -> Json {
                 match self {
-                    $(Self::$kind(laid) => <$view>::facts(&laid.told(sources), Some(&laid.layout)),)+
+                    $(Self::$kind(laid) => <$view>::facts(&laid.prepared(sources), Some(&laid.layout)),)+
                 }
             }
         }

@@ -12,7 +12,6 @@ use super::wording::{Named, listed, reference_label, reference_phrase};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
-    /// Worth knowing.
     Note,
     /// The result may mislead if this is not known.
     Warning,
@@ -21,7 +20,6 @@ pub enum Severity {
 /// A result and the remarks made on the way to it.
 #[derive(Clone, Debug)]
 pub struct Warned<T> {
-    /// The result.
     pub value: T,
     /// The remarks, in the order they arose.
     pub remarks: Vec<Remark>,
@@ -39,7 +37,6 @@ macro_rules! remarks {
     ($($severity:ident $code:literal $name:ident $({ $($field:ident: $type:ty),+ })?;)+) => {
         /// One remark on a figure.
         #[derive(Clone, Debug, PartialEq)]
-        #[allow(missing_docs, reason = "what each says stands in `text`")]
         pub enum Remark {
             $($name $({ $($field: $type),+ })?,)+
         }
@@ -116,16 +113,16 @@ remarks! {
     // Slope charts.
     Warning "no_values" NoSlopes;
     Note "absent_values" AbsentAtEitherDate { count: usize };
-    Warning "chosen_absent" ChosenAbsent { names: Vec<String> };
+    Warning "chosen_absent" SelectedAbsent { names: Vec<String> };
     Note "labels_left_out" NamesLeftOut { count: usize };
 
     // Rankings.
     Warning "range_of_counts" RangeOfCounts;
     Note "range_ignored" RangeIgnored;
-    Warning "chosen_left_out" ChosenLeftOut { count: usize };
+    Warning "chosen_left_out" SelectedLeftOut { count: usize };
     Note "rows_left_out" FirstRows { shown: usize, of: usize };
-    Note "rows_left_out" FirstRowsAndChosen { shown: usize, of: usize };
-    Note "rows_left_out" ChosenRowsOnly { shown: usize, of: usize };
+    Note "rows_left_out" FirstRowsAndSelected { shown: usize, of: usize };
+    Note "rows_left_out" SelectedRowsOnly { shown: usize, of: usize };
 
     // Two variables set against each other.
     Warning "same_variable" SameVariable { x: Bilingual, y: Bilingual };
@@ -220,15 +217,15 @@ impl Remark {
 
             Self::NoSlopes => fixed(texts::SLOPE_NO_PAIRS),
             Self::AbsentAtEitherDate { count } => texts::slope_absent(lang, count),
-            Self::ChosenAbsent { names } => texts::slope_chosen_absent(lang, names.join(", ")),
+            Self::SelectedAbsent { names } => texts::slope_selected_absent(lang, names.join(", ")),
             Self::NamesLeftOut { count } => texts::slope_labels_left(lang, count),
 
             Self::RangeOfCounts => fixed(texts::RANKING_COUNTS),
             Self::RangeIgnored => fixed(texts::RANKING_NO_RANGE),
-            Self::ChosenLeftOut { count } => texts::ranking_chosen_left(lang, count),
+            Self::SelectedLeftOut { count } => texts::ranking_selected_left(lang, count),
             Self::FirstRows { shown, of } => texts::ranking_first(lang, shown, of),
-            Self::FirstRowsAndChosen { shown, of } => texts::ranking_first_and_chosen(lang, shown, of),
-            Self::ChosenRowsOnly { shown, of } => texts::ranking_chosen_only(lang, shown, of),
+            Self::FirstRowsAndSelected { shown, of } => texts::ranking_first_and_selected(lang, shown, of),
+            Self::SelectedRowsOnly { shown, of } => texts::ranking_selected_only(lang, shown, of),
 
             Self::SameVariable { x, y } => texts::pair_same(lang, lang.pick(x), lang.pick(y)),
             Self::SharedVariables { x, y } => texts::pair_shared(lang, lang.pick(x), lang.pick(y)),
@@ -334,14 +331,14 @@ mod tests {
             (Remark::NoBand, Note, "no_band"),
             (Remark::NoSlopes, Warning, "no_values"),
             (Remark::AbsentAtEitherDate { count: 7 }, Note, "absent_values"),
-            (Remark::ChosenAbsent { names: vec!["Rho".to_owned()] }, Warning, "chosen_absent"),
+            (Remark::SelectedAbsent { names: vec!["Rho".to_owned()] }, Warning, "chosen_absent"),
             (Remark::NamesLeftOut { count: 7 }, Note, "labels_left_out"),
             (Remark::RangeOfCounts, Warning, "range_of_counts"),
             (Remark::RangeIgnored, Note, "range_ignored"),
-            (Remark::ChosenLeftOut { count: 7 }, Warning, "chosen_left_out"),
+            (Remark::SelectedLeftOut { count: 7 }, Warning, "chosen_left_out"),
             (Remark::FirstRows { shown: 7, of: 17 }, Note, "rows_left_out"),
-            (Remark::FirstRowsAndChosen { shown: 7, of: 17 }, Note, "rows_left_out"),
-            (Remark::ChosenRowsOnly { shown: 7, of: 17 }, Note, "rows_left_out"),
+            (Remark::FirstRowsAndSelected { shown: 7, of: 17 }, Note, "rows_left_out"),
+            (Remark::SelectedRowsOnly { shown: 7, of: 17 }, Note, "rows_left_out"),
             (Remark::SameVariable { x: x.clone(), y: y.clone() }, Warning, "same_variable"),
             (Remark::SharedVariables { x: x.clone(), y }, Warning, "shared_variables"),
             (Remark::TwoCounts, Warning, "two_counts"),

@@ -23,7 +23,6 @@ const SETTLES: usize = 4;
 /// What figures are made from. Passed whole, so that a view that needs one thing more needs no road of its own.
 #[derive(Clone, Copy)]
 pub struct Sources<'a> {
-    /// Territories, data, indicators.
     pub atlas: &'a Atlas,
     /// Shapes, and who borders on whom.
     pub basemap: &'a Basemap,
@@ -51,17 +50,17 @@ pub trait View: Sized {
     ///
     /// # Errors
     /// See [`FigureError`].
-    fn words(told: &Told<'_, Self>, left_out: Option<&Remark>) -> Result<Words, FigureError>;
+    fn words(prepared: &Prepared<'_, Self>, left_out: Option<&Remark>) -> Result<Words, FigureError>;
 
     /// Finds room for the model between heading and footer.
     ///
     /// # Errors
     /// [`FigureError::NoRoom`] where there is too little.
-    fn lay_out(told: &Told<'_, Self>, page: &Page) -> Result<Self::Layout, FigureError>;
+    fn lay_out(prepared: &Prepared<'_, Self>, page: &Page) -> Result<Self::Layout, FigureError>;
 
     /// What has found no room.
-    fn left_out(told: &Told<'_, Self>, layout: &Self::Layout) -> Option<Remark> {
-        let _ = (told, layout);
+    fn left_out(prepared: &Prepared<'_, Self>, layout: &Self::Layout) -> Option<Remark> {
+        let _ = (prepared, layout);
         None
     }
 
@@ -70,22 +69,22 @@ pub trait View: Sized {
     /// # Errors
     /// [`FigureError::NoRoom`] where there is too little.
     fn draw(
-        told: &Told<'_, Self>,
+        prepared: &Prepared<'_, Self>,
         layout: &Self::Layout,
         page: &Page,
     ) -> Result<Warned<Vec<Node>>, FigureError>;
 
     /// What the picture shows, for a reader that cannot see it.
-    fn alt_text(told: &Told<'_, Self>) -> String;
+    fn alt_text(prepared: &Prepared<'_, Self>) -> String;
 
     /// The paragraph beside the figure, sentence by sentence.
-    fn reading(told: &Told<'_, Self>) -> Vec<String>;
+    fn reading(prepared: &Prepared<'_, Self>) -> Vec<String>;
 
     /// The numbers behind the figure.
-    fn table(told: &Told<'_, Self>) -> Workbook;
+    fn table(prepared: &Prepared<'_, Self>) -> Workbook;
 
     /// What it shows, for programs, with what of it found room where it was laid out.
-    fn facts(told: &Told<'_, Self>, layout: Option<&Self::Layout>) -> Json;
+    fn facts(prepared: &Prepared<'_, Self>, layout: Option<&Self::Layout>) -> Json;
 
     /// What could mislead in it, beside its sisters: what concerns this kind of figure alone.
     ///
@@ -114,10 +113,9 @@ pub trait View: Sized {
 }
 
 /// A view with its numbers: what all that is said of it is made from.
-pub struct Told<'a, V: View> {
+pub struct Prepared<'a, V: View> {
     /// What was asked for.
     pub spec: &'a V::Spec,
-    /// The numbers.
     pub model: &'a V::Model,
     /// Remarks on the numbers.
     pub remarks: &'a [Remark],
@@ -130,13 +128,11 @@ pub struct Told<'a, V: View> {
 pub struct Laid<V: View> {
     /// What was asked for.
     pub spec: V::Spec,
-    /// The numbers.
     pub model: V::Model,
     /// How they fill the page.
     pub layout: V::Layout,
     /// Remarks on the numbers.
     pub remarks: Vec<Remark>,
-    /// The page.
     pub scene: Scene,
     /// Its words: those of the footer too, even where the page has no room of its own for them.
     pub words: Words,
@@ -144,8 +140,8 @@ pub struct Laid<V: View> {
 
 impl<V: View> Laid<V> {
     /// What all that is said of it is made from.
-    pub fn told<'a>(&'a self, sources: Sources<'a>) -> Told<'a, V> {
-        Told { spec: &self.spec, model: &self.model, remarks: &self.remarks, sources }
+    pub fn prepared<'a>(&'a self, sources: Sources<'a>) -> Prepared<'a, V> {
+        Prepared { spec: &self.spec, model: &self.model, remarks: &self.remarks, sources }
     }
 }
 
@@ -155,15 +151,15 @@ impl<V: View> Laid<V> {
 /// # Errors
 /// [`FigureError::NoRoom`] where there is too little; else see [`FigureError`].
 pub fn in_panel<V: View>(
-    told: &Told<'_, V>,
+    prepared: &Prepared<'_, V>,
     room: [f64; 2],
     size: f64,
 ) -> Result<(Scene, V::Layout), FigureError> {
     let page = Page::of_panel(room, size);
-    let layout = V::lay_out(told, &page)?;
-    let nodes = V::draw(told, &layout, &page)?.value;
-    let words = V::words(told, None)?;
-    let mut scene = words.scene(told.spec.page(), told.spec.lang(), V::alt_text(told), nodes);
+    let layout = V::lay_out(prepared, &page)?;
+    let nodes = V::draw(prepared, &layout, &page)?.value;
+    let words = V::words(prepared, None)?;
+    let mut scene = words.scene(prepared.spec.page(), prepared.spec.lang(), V::alt_text(prepared), nodes);
     (scene.width.0, scene.height.0) = room.into();
     Ok((scene, layout))
 }
@@ -176,24 +172,24 @@ pub fn build<V: View>(spec: &V::Spec, sources: Sources<'_>) -> Result<Warned<Lai
     page::check_size(spec.page())?;
     spec.check()?;
     let Warned { value: model, remarks } = V::model(spec, sources)?;
-    let told = Told { spec, model: &model, remarks: &remarks, sources };
+    let prepared = Prepared { spec, model: &model, remarks: &remarks, sources };
     // How much fits decides what the words say, and the words how much fits.
     let mut left_out = None;
-    let mut words = V::words(&told, None)?;
+    let mut words = V::words(&prepared, None)?;
     let mut page = Page::new(spec.page(), &words);
-    let mut layout = V::lay_out(&told, &page)?;
+    let mut layout = V::lay_out(&prepared, &page)?;
     for _ in 0..SETTLES {
-        let now = V::left_out(&told, &layout);
+        let now = V::left_out(&prepared, &layout);
         if now == left_out {
             break;
         }
         left_out = now;
-        words = V::words(&told, left_out.as_ref())?;
+        words = V::words(&prepared, left_out.as_ref())?;
         page = Page::new(spec.page(), &words);
-        layout = V::lay_out(&told, &page)?;
+        layout = V::lay_out(&prepared, &page)?;
     }
-    let Warned { value: nodes, remarks: of_drawing } = V::draw(&told, &layout, &page)?;
-    let scene = words.scene(spec.page(), spec.lang(), V::alt_text(&told), nodes);
+    let Warned { value: nodes, remarks: of_drawing } = V::draw(&prepared, &layout, &page)?;
+    let scene = words.scene(spec.page(), spec.lang(), V::alt_text(&prepared), nodes);
     let all = remarks.iter().cloned().chain(of_drawing).collect();
     Ok(Warned { value: Laid { spec: spec.clone(), model, layout, remarks, scene, words }, remarks: all })
 }

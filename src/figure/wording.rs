@@ -33,17 +33,17 @@ pub fn between_text(lang: Lang, caption: Caption<'_>, (low, high): (f64, f64)) -
 /// Of a table, the units whose value is only known to lie between two numbers, and that others stand on Comuni without one.
 pub fn withheld_notes(lang: Lang, caption: Caption<'_>, rows: &[Row]) -> Vec<String> {
     /// Told one by one.
-    const TOLD: usize = 6;
+    const MOST_NAMED: usize = 6;
     let open: Vec<&Row> = rows.iter().filter(|row| row.value.is_err() && row.bounds.is_some()).collect();
-    let told = open
+    let sentences = open
         .iter()
-        .take(TOLD)
+        .take(MOST_NAMED)
         .filter_map(|row| Some(format!("{} {}", row.name, between_text(lang, caption, row.bounds?))));
-    let mut told: Vec<String> = told.collect();
-    if open.len() > TOLD {
-        told.push(texts::withheld_more(lang, open.len() - TOLD));
+    let mut sentences: Vec<String> = sentences.collect();
+    if open.len() > MOST_NAMED {
+        sentences.push(texts::withheld_more(lang, open.len() - MOST_NAMED));
     }
-    let listed = (!told.is_empty()).then(|| texts::withheld(lang, told.join("; ")));
+    let listed = (!sentences.is_empty()).then(|| texts::withheld(lang, sentences.join("; ")));
     let is_hidden = rows.iter().any(|row| row.value.is_ok() && row.bounds.is_some());
     let hidden = is_hidden.then(|| lang.text(texts::HIDDEN_VALUES).to_owned());
     listed.into_iter().chain(hidden).collect()
@@ -179,8 +179,8 @@ pub fn notes(lang: Lang, caption: Caption<'_>, level: Option<Level>, method: Met
         _ => caption.why_not.map(|reason| lang.pick(reason)),
     };
     let no_sum = no_sum.filter(|_| is_group && !caption.holds_for_groups && method == Method::Pooled);
-    let printed = caption.note.map(|note| lang.pick(note));
-    printed.into_iter().chain(no_sum).map(str::to_owned).collect()
+    let note = caption.note.map(|note| lang.pick(note));
+    note.into_iter().chain(no_sum).map(str::to_owned).collect()
 }
 
 /// With what the values of the groups are weighed, where several indicators share a heading.
@@ -238,7 +238,7 @@ pub fn change_phrase(lang: Lang, from: Option<Reference>, at: Reference) -> Stri
 }
 
 /// What is listed of a table as published: "ATS (come pubblicato)".
-pub fn printed_phrase(lang: Lang, level: Option<Level>) -> String {
+pub fn published_phrase(lang: Lang, level: Option<Level>) -> String {
     let what = level.map_or(lang.text(texts::LISTED_AREAS), |level| lang.level(level));
     format!("{what} ({})", lang.text(texts::AS_PUBLISHED))
 }

@@ -3,16 +3,12 @@
 use super::italian::{self, Counted, Preposition};
 use super::{Lang, number};
 
-/// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Thing {
-    /// A Comune.
     Comune,
     /// A unit of any level.
     Territory,
-    /// A resident.
     Resident,
-    /// A table.
     Table,
     /// A row of a table.
     Row,

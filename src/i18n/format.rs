@@ -108,7 +108,6 @@ pub fn p_of(lang: Lang, found: &Correlation) -> String {
     if found.exact { format!("{p} {}", lang.text(texts::P_EXACT)) } else { p }
 }
 
-/// Months in English.
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -123,7 +122,6 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
-/// Months in Italian.
 const MESI: [&str; 12] = [
     "gennaio",
     "febbraio",

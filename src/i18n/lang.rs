@@ -8,19 +8,15 @@ use crate::data::{Bilingual, Suffix};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Lang {
-    /// Italian.
     #[default]
     It,
-    /// English.
     En,
 }
 
 /// A fixed text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text {
-    /// Italian.
     pub it: &'static str,
-    /// English.
     pub en: &'static str,
 }
 

@@ -1,5 +1,4 @@
 //! The texts. One with places is a function with an argument for each, so that a hole does not compile.
-#![allow(missing_docs, reason = "each text is its own documentation")]
 #![allow(clippy::too_many_arguments, reason = "a sentence has as many places as it needs")]
 
 use std::fmt::Display;
@@ -59,9 +58,9 @@ mod coverage;
 mod figures;
 mod files;
 mod folder;
-mod hand;
 mod indicator_card;
 mod intake;
+mod manual_entry;
 mod project;
 mod slope;
 mod standard;
@@ -73,9 +72,9 @@ pub use coverage::*;
 pub use figures::*;
 pub use files::*;
 pub use folder::*;
-pub use hand::*;
 pub use indicator_card::*;
 pub use intake::*;
+pub use manual_entry::*;
 pub use project::*;
 pub use slope::*;
 pub use standard::*;
@@ -124,11 +123,11 @@ texts! {
     LEGEND_ALL_DATES: "calcolate su tutte le date", "over all dates";
     LEGEND_COUNTS: "Il numero a destra dice quanti territori sono nella classe.", "The number on the right says how many territories are in the class.";
     LEGEND_NO_ASST: "nessuna ASST (Milano città)", "no ASST (city of Milano)";
-    fn legend_whole(value): "ATS Città Metropolitana di Milano: {value}", "ATS Città Metropolitana di Milano: {value}";
+    fn legend_overall(value): "ATS Città Metropolitana di Milano: {value}", "ATS Città Metropolitana di Milano: {value}";
     LEGEND_SYMBOLS: "L'area del cerchio è proporzionale al valore.", "The area of a circle is proportional to the value.";
     fn alt_what(title, level, date, unit): "Mappa: {title}, {level}, {date}. Unità: {unit}.", "Map: {title}, {level}, {date}. Unit: {unit}.";
     fn alt_range(lowest, lowest_names, highest, highest_names): "Il valore più basso è {lowest} ({lowest_names}), il più alto {highest} ({highest_names}).", "The lowest value is {lowest} ({lowest_names}), the highest {highest} ({highest_names}).";
-    fn alt_whole(value): "Il valore dell'intera ATS è {value}.", "The value of the whole ATS is {value}.";
+    fn alt_overall(value): "Il valore dell'intera ATS è {value}.", "The value of the whole ATS is {value}.";
 }
 
 // Remarks.
@@ -285,7 +284,7 @@ texts! {
     UNDO: "Annulla (Ctrl+Z)", "Undo (Ctrl+Z)";
     REDO: "Ripeti (Ctrl+Y)", "Redo (Ctrl+Y)";
     SHOW_ALL: "Mostra tutto (Inizio)", "Show all (Home)";
-    SHOW_CHOSEN: "Mostra i territori scelti", "Show the chosen territories";
+    SHOW_SELECTED: "Mostra i territori scelti", "Show the chosen territories";
     EXPORT: "Esporta figura", "Export figure";
     LIGHT: "Aspetto chiaro", "Light appearance";
     DARK: "Aspetto scuro", "Dark appearance";
@@ -295,8 +294,8 @@ texts! {
     fn residents_at(residents, date): "{residents} {date}", "{residents} {date}";
     fn rank_in_ambito(rank, count, ambito): "{rank}° su {count} nell'Ambito ({ambito})", "{rank} of {count} in the Ambito ({ambito})";
     fn distance_from_ambito(difference, value): "{difference} rispetto all'Ambito ({value})", "{difference} from the Ambito ({value})";
-    CHOSEN: "Territori scelti", "Chosen territories";
-    CHOSEN_HINT: "Clicca sulla mappa; con Ctrl aggiungi. Il rettangolo e il lazo ne scelgono molti insieme.", "Click on the map; with Ctrl you add. The rectangle and the lasso choose many at once.";
+    SELECTED: "Territori scelti", "Chosen territories";
+    SELECTED_HINT: "Clicca sulla mappa; con Ctrl aggiungi. Il rettangolo e il lazo ne scelgono molti insieme.", "Click on the map; with Ctrl you add. The rectangle and the lasso choose many at once.";
     CHOOSE_ALL: "Tutti", "All";
     CHOOSE_NONE: "Nessuno", "None";
     CHOOSE_AMBITO: "Tutto l'Ambito", "Whole Ambito";
@@ -392,7 +391,7 @@ texts! {
     SYMBOL_UP: "aumento", "increase";
     SYMBOL_DOWN: "diminuzione", "decrease";
     fn legend_two(scheme, dates): "Ogni indicatore è in tre classi: {scheme}{dates}. Una soglia appartiene alla classe più bassa. Il numero nella casella dice quanti territori vi cadono.", "Each indicator is in three classes: {scheme}{dates}. A break belongs to the lower class. The number in a cell says how many territories fall in it.";
-    fn legend_whole_two(first, first_value, second, second_value): "ATS Città Metropolitana di Milano: {first} {first_value}; {second} {second_value}", "ATS Città Metropolitana di Milano: {first} {first_value}; {second} {second_value}";
+    fn legend_overall_two(first, first_value, second, second_value): "ATS Città Metropolitana di Milano: {first} {first_value}; {second} {second_value}", "ATS Città Metropolitana di Milano: {first} {first_value}; {second} {second_value}";
     WARN_BREAK: "Attenzione: la serie si interrompe tra le due date.", "Beware: the series breaks between the two dates.";
     fn warn_two_count(indicator): "«{indicator}» è un conteggio: fa sembrare alto ciò che è grande. Meglio un indicatore rapportato alla popolazione.", "“{indicator}” is a count: whatever is large looks high. Prefer an indicator divided by population.";
     WARN_TWO_PART: "I due indicatori contano in parte le stesse persone: parte del legame che si vede è aritmetica.", "The two indicators count some of the same people: part of the link that shows is arithmetic.";
@@ -412,9 +411,9 @@ texts! {
     fn notice_second_lacks(indicator, date): "«{indicator}» non ha valori {date}: ora vedi un indicatore solo.", "“{indicator}” has no values at {date}: you now see one indicator.";
     fn alt_up_down(up, down): "Il valore cresce in {up} e cala in {down}.", "The value rises in {up} and falls in {down}.";
     fn alt_up_down_same(up, down, same): "Il valore cresce in {up}, cala in {down} e resta uguale in {same}.", "The value rises in {up}, falls in {down} and stays the same in {same}.";
-    fn alt_whole_change(value): "La variazione dell'intera ATS è {value}.", "The change of the whole ATS is {value}.";
+    fn alt_overall_change(value): "La variazione dell'intera ATS è {value}.", "The change of the whole ATS is {value}.";
     fn alt_two(both_high, both_low, first_high, second_high): "Ogni indicatore è diviso in tre classi. Entrambi nella classe più alta: {both_high}; entrambi nella più bassa: {both_low}; alto il primo e basso il secondo: {first_high}; basso il primo e alto il secondo: {second_high}.", "Each indicator is divided into three classes. Both in the highest class: {both_high}; both in the lowest: {both_low}; the first high and the second low: {first_high}; the first low and the second high: {second_high}.";
-    fn alt_whole_two(first, second): "I valori dell'intera ATS sono {first} e {second}.", "The values of the whole ATS are {first} and {second}.";
+    fn alt_overall_two(first, second): "I valori dell'intera ATS sono {first} e {second}.", "The values of the whole ATS are {first} and {second}.";
     HELP_COMPARE_YEAR: "Mappa la differenza dal valore di quell'anno, che viene prima [quantile, rd_bu]", "Map the difference from the value of that earlier year [quantile, rd_bu]";
     HELP_SECOND: "Mappa due indicatori insieme, in tre classi ciascuno [quantile, stevens_pu_or]", "Map two indicators together, in three classes each [quantile, stevens_pu_or]";
 }
@@ -500,9 +499,9 @@ texts! {
     fn alt_context(count, date, lowest, lowest_names, highest, highest_names): "In grigio gli altri territori ({count}): {date} il valore più basso è {lowest} ({lowest_names}), il più alto {highest} ({highest_names}).", "In grey the other territories ({count}): {date} the lowest value is {lowest} ({lowest_names}), the highest {highest} ({highest_names}).";
     RANKING_ORDER: "dal valore più alto", "from the highest value";
     fn ranking_first(shown, rows): "Sono mostrati i primi {shown} di {rows}.", "The first {shown} of {rows} are shown.";
-    fn ranking_chosen_only(shown, count): "Territori scelti mostrati, con il loro posto: {shown} di {count}.", "Chosen territories shown, with their rank: {shown} of {count}.";
-    fn ranking_first_and_chosen(shown, count): "Sono mostrati i primi {shown} di {count} e quelli scelti, con il loro posto.", "The first {shown} of {count} and the chosen are shown, with their rank.";
-    fn ranking_chosen_left(count): "Territori scelti non mostrati per mancanza di spazio: {count}", "Chosen territories left out for lack of room: {count}";
+    fn ranking_selected_only(shown, count): "Territori scelti mostrati, con il loro posto: {shown} di {count}.", "Chosen territories shown, with their rank: {shown} of {count}.";
+    fn ranking_first_and_selected(shown, count): "Sono mostrati i primi {shown} di {count} e quelli scelti, con il loro posto.", "The first {shown} of {count} and the chosen are shown, with their rank.";
+    fn ranking_selected_left(count): "Territori scelti non mostrati per mancanza di spazio: {count}", "Chosen territories left out for lack of room: {count}";
     RANKING_SPAN: "dal minimo al massimo dei Comuni", "from the lowest to the highest of the Comuni";
     fn ranking_absent(count): "altri territori: {count}", "other territories: {count}";
     RANKING_COUNTS: "È un conteggio: il valore di un gruppo è la somma dei suoi Comuni, non sta tra il loro minimo e il loro massimo.", "This is a count: the value of a group is the sum of its Comuni, and does not lie between their lowest and highest.";

@@ -8,24 +8,14 @@ use crate::base::Code;
 /// A GeoJSON file does not hold boundaries.
 #[derive(Debug, thiserror::Error)]
 pub enum BoundaryError {
-    /// Not GeoJSON.
     #[error("{file}: {source}")]
-    Parse {
-        /// File.
-        file: String,
-        /// Why.
-        source: Box<geojson::Error>,
-    },
+    Parse { file: String, source: Box<geojson::Error> },
     /// GeoJSON, but no collection of features.
     #[error("{file}: expected a FeatureCollection")]
-    NotACollection {
-        /// File.
-        file: String,
-    },
+    NotACollection { file: String },
     /// A feature lacks what is needed.
     #[error("{file}, feature {feature}: {what}")]
     Feature {
-        /// File.
         file: String,
         /// Its number, from 1.
         feature: usize,

@@ -17,8 +17,8 @@ use crate::figure::{Basemap, BasemapError, Sources};
 use crate::i18n::{Lang, texts as t};
 
 use super::boundaries::{BoundaryError, read_geojson};
+use super::custom_territory::CustomTerritory;
 use super::drawn_area::{INDICATOR, drawn_area};
-use super::ground::Ground;
 use super::import::areas::definition;
 use super::observations::{outline, read_csv};
 use super::project::{self, ProjectError, ProjectFile};
@@ -93,9 +93,7 @@ pub struct Published {
 /// Everything the program starts with.
 #[derive(Debug)]
 pub struct Bundle {
-    /// Territory, observations, indicators.
     pub atlas: Atlas,
-    /// Boundaries.
     pub basemap: Arc<Basemap>,
     /// Tables carried as printed.
     pub published: Vec<Published>,
@@ -108,44 +106,23 @@ pub struct Bundle {
 pub enum LoadError {
     /// A file cannot be read.
     #[error("{file}: {source}")]
-    Read {
-        /// File.
-        file: PathBuf,
-        /// Why.
-        source: std::io::Error,
-    },
+    Read { file: PathBuf, source: std::io::Error },
     /// A list of datasets or indicators is malformed.
     #[error("{file}, {at}")]
     Toml {
-        /// File.
         file: PathBuf,
         /// The row where it stops being one.
         at: Misread,
     },
     /// A listed file is not in the folder, or its name leads out of it.
     #[error("{list} lists '{file}', which is not a file of that folder")]
-    NotThere {
-        /// The list.
-        list: PathBuf,
-        /// The file.
-        file: String,
-    },
+    NotThere { list: PathBuf, file: String },
     /// A table is malformed.
     #[error("{file}: {source}")]
-    Csv {
-        /// File.
-        file: String,
-        /// Why.
-        source: Box<PolarsError>,
-    },
+    Csv { file: String, source: Box<PolarsError> },
     /// A table of territories or areas lacks a column.
     #[error("{file}: the column '{column}' is missing")]
-    NoColumn {
-        /// File.
-        file: String,
-        /// Column.
-        column: &'static str,
-    },
+    NoColumn { file: String, column: &'static str },
     /// The territories contradict themselves.
     #[error(transparent)]
     Territory(#[from] TerritoryError),
@@ -154,12 +131,7 @@ pub enum LoadError {
     Dataset(#[from] DatasetError),
     /// A table of areas contradicts itself or another.
     #[error("{file}: {source}")]
-    Areas {
-        /// File.
-        file: String,
-        /// Why.
-        source: AreaError,
-    },
+    Areas { file: String, source: AreaError },
     /// An indicator cannot be read from its published table.
     #[error(transparent)]
     Published(#[from] PublishedError),
@@ -255,9 +227,9 @@ impl Bundle {
     ///
     /// # Errors
     /// See [`LoadError`].
-    pub fn on(ground: Ground, folder: Option<&Path>) -> Result<Self, LoadError> {
-        let drawn = drawn_area(&ground)?;
-        let Ground { territories, polygons, file, .. } = ground;
+    pub fn on(custom_territory: CustomTerritory, folder: Option<&Path>) -> Result<Self, LoadError> {
+        let drawn = drawn_area(&custom_territory)?;
+        let CustomTerritory { territories, polygons, file, .. } = custom_territory;
         let mut list: DatasetList =
             parse_toml(Path::new(DATASETS), include_str!("../../sample_data/datasets.toml"))?;
         let ours = read_territories(include_str!("../../maps/territori.csv"))?;
@@ -290,7 +262,7 @@ impl Bundle {
                 catalogue,
                 datasets: Vec::new(),
                 areas: Areas::default(),
-                printed: BTreeMap::new(),
+                as_published: BTreeMap::new(),
             },
             published: Vec::new(),
             sets: Vec::new(),
@@ -374,7 +346,7 @@ impl Bundle {
                 indicator: id(),
                 dataset: indicator.dataset.clone(),
             })?;
-            atlas.printed.insert(id(), read_published(indicator, &meta.file, table, &atlas.areas)?);
+            atlas.as_published.insert(id(), read_published(indicator, &meta.file, table, &atlas.areas)?);
         }
         Ok(())
     }
@@ -411,7 +383,7 @@ impl Bundle {
             let not_there = || LoadError::NotThere { list: DATASETS.into(), file: file.to_owned() };
             embedded.get(file).copied().ok_or_else(not_there)
         };
-        let (observed, printed): (Vec<Listed>, Vec<Listed>) =
+        let (observed, as_published): (Vec<Listed>, Vec<Listed>) =
             list.datasets.into_iter().partition(|listed| listed.kind == DatasetKind::Observations);
         let territories = Arc::new(self.atlas.territories.clone());
         for Listed { meta, .. } in observed {
@@ -422,8 +394,8 @@ impl Bundle {
                 Dataset::from_text(own.clone(), &table, &territories).expect("a table that a test has read")
             }));
         }
-        let printed = DatasetList { boundaries: None, datasets: printed };
-        self.add(printed, |file| Ok(text_of(file)?.as_bytes().to_vec()))
+        let as_published = DatasetList { boundaries: None, datasets: as_published };
+        self.add(as_published, |file| Ok(text_of(file)?.as_bytes().to_vec()))
     }
 
     fn add(

@@ -7,9 +7,8 @@ use geo::Area;
 use crate::base::Date;
 use crate::data::{Bilingual, Dataset, DatasetError, DatasetMeta, Note, Quality};
 
-use super::ground::Ground;
+use super::custom_territory::CustomTerritory;
 
-/// Its indicator.
 pub const INDICATOR: &str = include_str!("../../assets/catalogue/drawn_area.toml");
 /// The variable that it counts.
 const VARIABLE: &str = "superficie_disegnata_km2";
@@ -20,19 +19,22 @@ const OWN: (i16, u8, u8) = (2023, 1, 1);
 ///
 /// # Errors
 /// A table that cannot be made: never for a territory that was read.
-pub fn drawn_area(ground: &Ground) -> Result<Dataset, DatasetError> {
-    let told = date_of(&ground.file);
+pub fn drawn_area(custom_territory: &CustomTerritory) -> Result<Dataset, DatasetError> {
+    let told = date_of(&custom_territory.file);
     let (year, month, day) = OWN;
     let date = told.or(Date::new(year, month, day));
-    let by_code: BTreeMap<_, _> =
-        ground.polygons.iter().map(|(code, polygon)| (code, polygon.unsigned_area() / 1e6)).collect();
+    let by_code: BTreeMap<_, _> = custom_territory
+        .polygons
+        .iter()
+        .map(|(code, polygon)| (code, polygon.unsigned_area() / 1e6))
+        .collect();
     let area = |code| by_code.get(code).copied().ok_or(crate::data::Absence::Missing);
-    let values = ground.territories.comuni().iter().map(|unit| area(&unit.code)).collect();
+    let values = custom_territory.territories.comuni().iter().map(|unit| area(&unit.code)).collect();
     let both = |it: &str, en: &str| Bilingual { it: it.to_owned(), en: en.to_owned() };
     let unsaid = Note {
         date: None,
         is_break: false,
-        printed: true,
+        in_footer: true,
         quality: Quality::Final,
         text: both(
             "Il file dei confini non dice una data: quella indicata è convenzionale.",
@@ -41,10 +43,10 @@ pub fn drawn_area(ground: &Ground) -> Result<Dataset, DatasetError> {
     };
     let meta = DatasetMeta {
         id: "confini".to_owned(),
-        file: ground.file.clone(),
+        file: custom_territory.file.clone(),
         dated: true,
         title: both("Superficie disegnata", "Area as drawn"),
-        source: both(&ground.file, &ground.file),
+        source: both(&custom_territory.file, &custom_territory.file),
         licence: String::new(),
         retrieved_from: String::new(),
         text_columns: Vec::new(),

@@ -5,10 +5,10 @@
 mod boundaries;
 mod bundle;
 pub mod coverage;
+pub mod custom_territory;
 mod digest;
 mod drawn_area;
 pub mod grid;
-pub mod ground;
 pub mod import;
 pub(crate) mod matching;
 pub(crate) mod numbers;

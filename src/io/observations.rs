@@ -57,16 +57,12 @@ fn read_separated(text: &[u8], separator: u8) -> PolarsResult<DataFrame> {
 /// A column of numbers cannot be read from a CSV.
 #[derive(Debug, thiserror::Error)]
 pub enum NumberColumnError {
-    /// Nothing in it.
     #[error("the file is empty")]
     Empty,
-    /// Not a table.
     #[error(transparent)]
     Table(#[from] PolarsError),
-    /// No such column.
     #[error("there is no column '{column}'; the columns are: {}", available.join(", "))]
     NoColumn {
-        /// What was asked.
         column: String,
         /// The columns there are.
         available: Vec<String>,
@@ -76,7 +72,6 @@ pub enum NumberColumnError {
     NotANumber {
         /// Row of the file, from 1.
         row: usize,
-        /// What stands there.
         text: String,
     },
 }

@@ -17,11 +17,9 @@ pub struct Scene {
     pub figures: Vec<FigureText>,
     /// BCP 47 code of the language of its texts.
     pub lang: &'static str,
-    /// Background.
     pub background: Rgb,
     /// What the file should carry to be opened again: JSON, for no reader but us.
     pub carried: Option<String>,
-    /// What is drawn.
     pub nodes: Vec<Node>,
 }
 
@@ -34,34 +32,28 @@ pub struct FigureText {
     pub area: [f64; 4],
 }
 
-/// One thing drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node {
     /// Several nodes that belong together.
     Group(Group),
-    /// A shape.
     Path(Path),
     /// A line of text.
     Text(TextRun),
-    /// A picture.
     Image(Image),
 }
 
 /// What a group of nodes is, for classes in files and for tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// Title and subtitle.
     Heading,
     /// Territories around the one studied.
     Backdrop,
-    /// The territories.
     Areas,
-    /// Proportional symbols.
     Symbols,
     /// Borders of groups, over the areas.
     Borders,
     /// Outlines of the chosen.
-    Chosen,
+    Selected,
     /// Axes and grid of a chart.
     Axes,
     /// The span between lowest and highest.
@@ -70,15 +62,10 @@ pub enum Role {
     Lines,
     /// Dots and bars of a chart.
     Marks,
-    /// Labels of territories.
     Labels,
-    /// Legend.
     Legend,
-    /// Scale bar.
     ScaleBar,
-    /// North arrow.
     North,
-    /// Source, date, licence.
     Footer,
 }
 
@@ -91,7 +78,7 @@ impl Role {
             Self::Areas => "areas",
             Self::Symbols => "symbols",
             Self::Borders => "borders",
-            Self::Chosen => "chosen",
+            Self::Selected => "chosen",
             Self::Axes => "axes",
             Self::Band => "band",
             Self::Lines => "lines",
@@ -108,11 +95,9 @@ impl Role {
 /// Nodes that belong together, perhaps cut to a rectangle.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// What it is.
     pub role: Role,
     /// Nothing is drawn outside of `[x, y, width, height]`.
     pub clip: Option<[f64; 4]>,
-    /// Its nodes.
     pub nodes: Vec<Node>,
 }
 
@@ -130,13 +115,9 @@ pub struct Datum {
 pub enum Geometry {
     /// Closed lines, filled by the even-odd rule. The first point is not repeated at the end.
     Rings(Vec<Vec<[f64; 2]>>),
-    /// Open lines.
     Lines(Vec<Vec<[f64; 2]>>),
-    /// A circle.
     Circle {
-        /// Centre.
         centre: [f64; 2],
-        /// Radius.
         radius: f64,
     },
 }
@@ -144,11 +125,8 @@ pub enum Geometry {
 /// A shape, filled, stroked or both.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Path {
-    /// Its outline.
     pub geometry: Geometry,
-    /// Inside.
     pub fill: Option<Fill>,
-    /// Border.
     pub stroke: Option<Stroke>,
     /// What it stands for.
     pub datum: Option<Datum>,
@@ -160,23 +138,19 @@ impl Path {
         Self { geometry, fill: None, stroke: None, datum: None }
     }
 
-    /// An axis-parallel rectangle.
     pub fn rect(x: f64, y: f64, width: f64, height: f64) -> Self {
         let (right, bottom) = (x + width, y + height);
         Self::new(Geometry::Rings(vec![vec![[x, y], [right, y], [right, bottom], [x, bottom]]]))
     }
 
-    /// An open line.
     pub fn line(points: Vec<[f64; 2]>) -> Self {
         Self::new(Geometry::Lines(vec![points]))
     }
 
-    /// A circle.
     pub fn circle(centre: [f64; 2], radius: f64) -> Self {
         Self::new(Geometry::Circle { centre, radius })
     }
 
-    /// The same, filled.
     #[must_use]
     pub fn filled(mut self, fill: Fill) -> Self {
         self.fill = Some(fill);
@@ -190,7 +164,6 @@ impl Path {
         self
     }
 
-    /// The same, stroked.
     #[must_use]
     pub fn stroked(mut self, colour: Rgb, width: f64) -> Self {
         self.stroke = Some(Stroke { colour, width });
@@ -234,11 +207,8 @@ impl Node {
 /// A picture made of pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Image {
-    /// Left.
     pub x: f64,
-    /// Top.
     pub y: f64,
-    /// Width.
     pub width: f64,
     /// Height, in the picture's own proportion.
     pub height: f64,
@@ -251,7 +221,6 @@ pub struct Image {
 /// How the inside of a shape is painted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fill {
-    /// One opaque colour.
     Solid(Rgb),
     /// One colour that lets what is under it through; opacity in `0..=1`.
     Translucent(Rgb, f64),
@@ -265,11 +234,8 @@ pub enum Fill {
 /// The patterns for values that are not there, one for each reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Hatch {
-    /// Rising lines.
     Rising,
-    /// Crossed lines.
     Crossed,
-    /// Dots.
     Dotted,
 }
 
@@ -281,7 +247,6 @@ impl Hatch {
 /// A line of constant width, round at its joins.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
-    /// Colour.
     pub colour: Rgb,
     /// Width in points.
     pub width: f64,
@@ -290,24 +255,18 @@ pub struct Stroke {
 /// Which point of the text stands at its position.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Anchor {
-    /// Its left end.
     #[default]
     Start,
-    /// Its middle.
     Middle,
-    /// Its right end.
     End,
 }
 
 /// Which cut of the typeface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Weight {
-    /// Regular.
     #[default]
     Regular,
-    /// Semibold.
     SemiBold,
-    /// Regular italic.
     Italic,
 }
 
@@ -316,18 +275,14 @@ pub enum Weight {
 pub struct TextRun {
     /// Where its anchor stands.
     pub x: f64,
-    /// Its baseline.
     pub y: f64,
     /// Size in points.
     pub size: f64,
     /// Which point of it stands at `x`.
     pub anchor: Anchor,
-    /// Cut.
     pub weight: Weight,
-    /// Colour.
     pub colour: Rgb,
     /// Colour of the outline that keeps it readable on any ground.
     pub halo: Option<Rgb>,
-    /// The text.
     pub content: String,
 }

@@ -1,15 +1,12 @@
 //! A workbook as data: what back ends write as CSV, XLSX or text for the clipboard without deciding anything.
 
-/// A cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Nothing.
     Empty,
     /// Text, codes among it: never to be read as a number or a formula.
     Text(String),
     /// A number in full precision.
     Number {
-        /// The number.
         value: f64,
         /// With how many decimals it is shown.
         decimals: usize,
@@ -17,7 +14,6 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// Text.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }

@@ -47,7 +47,7 @@ pub fn face(weight: Weight) -> &'static Face<'static> {
 }
 
 /// A character as every way out writes it: breaks and tabs as a space, what cannot be in a file not at all.
-pub fn printed(character: char) -> Option<char> {
+pub fn printable(character: char) -> Option<char> {
     match character {
         '\t' | '\n' | '\r' => Some(' '),
         c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => None,
@@ -68,7 +68,7 @@ pub struct Glyph {
 pub fn shape(text: &str, weight: Weight) -> (Vec<Glyph>, f64) {
     let Cut { face, plans } = &CUTS[weight as usize];
     let mut buffer = UnicodeBuffer::new();
-    text.chars().filter_map(printed).enumerate().for_each(|(i, c)| buffer.add(c, i as u32));
+    text.chars().filter_map(printable).enumerate().for_each(|(i, c)| buffer.add(c, i as u32));
     buffer.set_direction(Direction::LeftToRight);
     buffer.guess_segment_properties();
     let script = Some(buffer.script()).filter(|script| *script != script::UNKNOWN);

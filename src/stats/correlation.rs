@@ -15,7 +15,6 @@ pub struct Correlation {
     pub r: f64,
     /// The two-sided p-value of no correlation: 0 where `r` is ±1.
     pub p: f64,
-    /// How many pairs.
     pub n: usize,
     /// Whether `p` is counted over all orders of the pairs, and not taken from Student's distribution.
     pub exact: bool,

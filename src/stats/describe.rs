@@ -8,21 +8,17 @@ use super::pairs::check_values;
 /// What a set of values looks like, in their unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Summary {
-    /// How many.
     pub n: usize,
     /// The arithmetic mean: of Comuni, each weighs the same, so it is not the value of the whole.
     pub mean: f64,
     /// The sample standard deviation (denominator n − 1); none for one value.
     pub sd: Option<f64>,
-    /// The least.
     pub min: f64,
     /// The first quartile.
     pub q1: f64,
-    /// The median.
     pub median: f64,
     /// The third quartile.
     pub q3: f64,
-    /// The largest.
     pub max: f64,
 }
 

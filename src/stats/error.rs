@@ -47,14 +47,8 @@ pub enum StatsError {
     },
     /// A variable has steps in an order, or categories, which are no quantities.
     #[error("{which:?} has steps, which are no quantities")]
-    NoQuantity {
-        /// The variable.
-        which: Axis,
-    },
+    NoQuantity { which: Axis },
     /// All values of a variable are equal.
     #[error("all values of {which:?} are equal")]
-    NoVariation {
-        /// The variable.
-        which: Axis,
-    },
+    NoVariation { which: Axis },
 }

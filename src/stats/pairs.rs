@@ -5,15 +5,12 @@ use super::{Axis, StatsError};
 
 /// Two variables measured on the same units, both of which vary.
 pub(super) struct Pairs {
-    /// The first.
     pub x: Centred,
-    /// The second.
     pub y: Centred,
 }
 
 /// A variable as its mean and the deviations from it.
 pub(super) struct Centred {
-    /// The mean.
     pub mean: f64,
     /// The deviations in units of `scale`: the largest is from 1 to 2, so that squares neither overflow nor
     /// vanish.

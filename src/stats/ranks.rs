@@ -8,7 +8,6 @@ use crate::base::decimal;
 pub struct Place {
     /// The place, from 1.
     pub place: usize,
-    /// Of how many.
     pub of: usize,
     /// How many have that place.
     pub sharing: usize,

@@ -7,8 +7,8 @@ use egui::{CentralPanel, Frame, Key, Modifiers, Panel, Ui, ViewportCommand};
 
 use crate::engine::background::{Broken, Report, Task, spawn};
 use crate::engine::{
-    Action, Appearance, Effect, FigureAction, Framing, HandAction, IntakeAction, Keeper, Leaving, Panels,
-    Pick, ProjectAction, Settings, State, opened, update,
+    Action, Appearance, Effect, FigureAction, Framing, IntakeAction, Keeper, Leaving, ManualEntryAction,
+    Panels, Pick, ProjectAction, Settings, State, opened, update,
 };
 use crate::figure::registry::name as view_name;
 use crate::figure::{Basemap, FigureError};
@@ -20,9 +20,9 @@ use super::canvas::{Lit, MapCanvas};
 use super::cards::Cards;
 use super::composer::{ComposerMemory, composer_ui};
 use super::dialog::dialog_ui;
-use super::hand::{HandMemory, hand_ui};
 use super::intake::{IntakeMemory, intake_ui};
 use super::jobs::{FileDialog, Jobs, waker};
+use super::manual_entry::{ManualEntryMemory, manual_entry_ui};
 use super::panels::{
     ChoiceMemory, IndicatorsMemory, SearchMemory, card_ui, choice_ui, indicators_ui, legend_ui,
     published_bar_ui, top_ui, view_buttons,
@@ -47,7 +47,6 @@ const KEPT: &str = "recupero";
 /// Shapes that are being made ready.
 type Shaping = Task<Result<MapGeometry, Broken>>;
 
-/// The window's program.
 pub struct App {
     state: State,
     canvas: MapCanvas,
@@ -65,7 +64,7 @@ pub struct App {
     lit: Option<Lit>,
     composer: ComposerMemory,
     intake: IntakeMemory,
-    hand: HandMemory,
+    manual_entry: ManualEntryMemory,
     jobs: Jobs,
     appearance: Option<Appearance>,
     /// Keeps what is not saved; none in tests that need no such folder.
@@ -110,7 +109,7 @@ impl App {
             lit: None,
             composer: ComposerMemory::default(),
             intake: IntakeMemory::default(),
-            hand: HandMemory::default(),
+            manual_entry: ManualEntryMemory::default(),
             jobs: Jobs::new(dialog),
             appearance: None,
             keeper: None,
@@ -201,7 +200,7 @@ impl App {
 
         let (state, canvas) = (&self.state, &mut self.canvas);
         let composing = state.document.composing.is_some();
-        let is_page = composing || state.intake.is_some() || state.hand.is_some();
+        let is_page = composing || state.intake.is_some() || state.manual_entry.is_some();
         if !is_page {
             Panel::top("top").frame(bar).show(ui, |ui| {
                 actions.extend(top_ui(ui, state, &mut self.search));
@@ -226,8 +225,8 @@ impl App {
             });
         }
         if is_page {
-            actions.extend(match (&state.hand, &state.intake) {
-                (Some(hand), _) => hand_ui(ui, state, hand, &mut self.hand),
+            actions.extend(match (&state.manual_entry, &state.intake) {
+                (Some(manual_entry), _) => manual_entry_ui(ui, state, manual_entry, &mut self.manual_entry),
                 (None, Some(intake)) => intake_ui(ui, state, intake, &mut self.intake),
                 (None, None) => composer_ui(ui, state, &mut self.composer),
             });
@@ -390,12 +389,12 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
         let mut actions: Vec<Action> = asked.into_iter().collect();
         let is_free = !busy && state.project.leaving.is_none();
         // The map behind these pages is not what a key is meant for; answers and figures are not thrown away by one.
-        if let Some(hand) = &state.hand {
+        if let Some(manual_entry) = &state.manual_entry {
             if input.consume_key(Modifiers::COMMAND, Key::Z) {
-                actions.push(Action::Hand(HandAction::Undo));
+                actions.push(Action::ManualEntry(ManualEntryAction::Undo));
             }
-            if is_free && !hand.is_touched() && input.consume_key(Modifiers::NONE, Key::Escape) {
-                actions.push(Action::Hand(HandAction::Cancel));
+            if is_free && !manual_entry.is_touched() && input.consume_key(Modifiers::NONE, Key::Escape) {
+                actions.push(Action::ManualEntry(ManualEntryAction::Cancel));
             }
             return actions;
         }
@@ -419,7 +418,7 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
             return actions;
         }
         if !typing && input.consume_key(Modifiers::COMMAND, Key::I) {
-            actions.push(Action::InvertChosen);
+            actions.push(Action::InvertSelected);
         }
         let panels = state.settings.panels;
         for (key, toggled) in [
@@ -434,7 +433,8 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
         if !typing && input.consume_key(Modifiers::NONE, Key::Home) {
             actions.push(Action::Frame(Framing::All));
         }
-        if !busy && !state.document.map.chosen.is_empty() && input.consume_key(Modifiers::NONE, Key::Escape) {
+        if !busy && !state.document.map.selected.is_empty() && input.consume_key(Modifiers::NONE, Key::Escape)
+        {
             actions.push(Action::Choose(Vec::new()));
         }
         actions

@@ -18,7 +18,7 @@ impl Cards {
     pub fn of(&mut self, state: &State, hovered: Option<usize>) -> &[Card] {
         let units = state.bundle.atlas.territories.units(state.document.map.level);
         let pointed = hovered.and_then(|unit| units.get(unit)).map(|unit| unit.code.clone());
-        let first = pointed.or_else(|| state.document.map.chosen.last().cloned());
+        let first = pointed.or_else(|| state.document.map.selected.last().cloned());
         let pinned = state.pinned.iter().filter(|code| Some(*code) != first.as_ref());
         let codes: Vec<Code> = first.iter().chain(pinned).cloned().collect();
         let fresh = self

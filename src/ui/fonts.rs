@@ -7,7 +7,6 @@ use lucide_icons::LUCIDE_FONT_BYTES;
 
 use crate::scene::text::font_files;
 
-/// Semibold text.
 pub fn semibold() -> FontFamily {
     FontFamily::Name("semibold".into())
 }

@@ -17,7 +17,6 @@ use crate::i18n::texts;
 /// nothing when the user thinks better of it, and one path but for [`Pick::OpenMany`].
 pub type FileDialog = Arc<dyn Fn(&str, &Pick) -> Vec<PathBuf> + Send + Sync>;
 
-/// Everything under way.
 pub struct Jobs {
     dialog: FileDialog,
     asking: Option<Task<Option<Action>>>,
@@ -27,7 +26,6 @@ pub struct Jobs {
 }
 
 impl Jobs {
-    /// Nothing yet.
     pub fn new(dialog: FileDialog) -> Self {
         Self { dialog, asking: None, export: None, batch: None, files: Vec::new() }
     }
@@ -46,12 +44,10 @@ impl Jobs {
         self.asking = Some(spawn("file-dialog", work, broken, waker(ctx)));
     }
 
-    /// Writes a file.
     pub fn export(&mut self, request: ExportRequest, state: &State, ctx: &egui::Context) {
         self.export = Some(spawn_export(request, state.bundle.clone(), waker(ctx)));
     }
 
-    /// Writes many files.
     pub fn batch(&mut self, request: BatchRequest, state: &State, ctx: &egui::Context) {
         self.batch = Some(spawn_batch(request, state.bundle.clone(), waker(ctx)));
     }

@@ -14,7 +14,6 @@ pub enum Use {
     Fill,
     /// A line or a border.
     Line,
-    /// Letters.
     Text,
 }
 
@@ -38,9 +37,9 @@ pub fn on_screen(theme: &Theme, vision: Vision, of: Rgb, used: Use) -> Color32 {
 /// The colour of the theme in the place of one that has a role on paper.
 fn role(theme: &Theme, of: Rgb) -> Option<Color32> {
     let role = match of {
-        style::INK | style::CHOSEN_LINE => theme.ink,
+        style::INK | style::SELECTED_LINE => theme.ink,
         style::MUTED => theme.muted,
-        style::GROUND => theme.ground,
+        style::BACKGROUND => theme.background,
         style::BACKDROP => theme.backdrop,
         style::BACKDROP_LINE => theme.backdrop_line,
         // The axes of charts are of the same grey.
@@ -72,10 +71,10 @@ fn role_of_hue(theme: &Theme, of: Rgb) -> Option<Color32> {
 }
 
 /// Of two colours for letters on that ground, the first if it can be read there, and else the one that is read better.
-pub fn readable(ground: Color32, first: Color32, second: Color32) -> Color32 {
+pub fn readable(background: Color32, first: Color32, second: Color32) -> Color32 {
     /// WCAG 2.2, AA.
     const ENOUGH: f64 = 4.5;
-    let of = |letters| contrast(letters, ground);
+    let of = |letters| contrast(letters, background);
     if of(first) >= ENOUGH || of(first) >= of(second) { first } else { second }
 }
 

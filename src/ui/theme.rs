@@ -46,7 +46,6 @@ pub const TABLE: TableSizes = TableSizes {
 pub const LIST_ROW: f32 = 20.0;
 /// Sizes of the key of the ranking below the map.
 pub const RANKING: RankingSizes = RankingSizes { dot: 4.4, bar: 7.0 };
-/// Width of menus.
 pub const MENU_WIDTH: f32 = 230.0;
 /// Width of the search field, where there is room.
 pub const SEARCH_WIDTH: f32 = 240.0;
@@ -113,8 +112,7 @@ pub const INTAKE: IntakeSizes = IntakeSizes {
     field: 320.0,
 };
 /// Sizes of the grid that is filled by hand.
-pub const HAND: HandSizes = HandSizes { name: 200.0, cell: 124.0, row: 26.0 };
-/// Under a page.
+pub const MANUAL_ENTRY: ManualEntrySizes = ManualEntrySizes { name: 200.0, cell: 124.0, row: 26.0 };
 pub const PAGE_SHADOW: egui::Shadow =
     egui::Shadow { offset: [0, 2], blur: 14, spread: 0, color: Color32::from_black_alpha(60) };
 /// A page that is not drawn yet.
@@ -176,9 +174,7 @@ pub struct ComposerSizes {
     pub right: f32,
     /// Height of the panel of words when first opened.
     pub words: f32,
-    /// Its least height.
     pub least_words: f32,
-    /// Its greatest height.
     pub most_words: f32,
     /// Width of the field for the name of a figure.
     pub name: f32,
@@ -211,7 +207,6 @@ pub struct IntakeSizes {
     pub menu: f32,
     /// Least width of a column of the preview.
     pub column: f32,
-    /// Its greatest.
     pub widest: f32,
     /// Least height of its rows.
     pub row: f32,
@@ -229,7 +224,7 @@ pub struct IntakeSizes {
 
 /// Sizes of the grid that is filled by hand, in points.
 #[derive(Clone, Copy, Debug)]
-pub struct HandSizes {
+pub struct ManualEntrySizes {
     /// Width of the names.
     pub name: f32,
     /// Width of a cell.
@@ -291,15 +286,10 @@ pub struct TableSizes {
     pub menu: f32,
 }
 
-/// Type sizes.
 pub mod text_size {
-    /// Titles.
     pub const TITLE: f32 = 17.0;
-    /// Headings of sections.
     pub const HEADING: f32 = 13.5;
-    /// Everything else.
     pub const BODY: f32 = 13.0;
-    /// Secondary text.
     pub const SMALL: f32 = 11.5;
     /// Labels on the map.
     pub const MAP_LABEL: f32 = 11.0;
@@ -314,9 +304,9 @@ pub mod line_width {
     /// Around the territory under the pointer.
     pub const HOVER: f32 = 2.0;
     /// Around the chosen, and the pale line under it.
-    pub const CHOSEN: f32 = 2.4;
+    pub const SELECTED: f32 = 2.4;
     /// The pale line under the outline of the chosen.
-    pub const CHOSEN_HALO: f32 = 5.0;
+    pub const SELECTED_HALO: f32 = 5.0;
     /// Between the provinces around.
     pub const BACKDROP: f32 = 1.0;
 }
@@ -324,15 +314,11 @@ pub mod line_width {
 /// The colours of one appearance.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Theme {
-    /// Text.
     pub ink: Color32,
-    /// Secondary text.
     pub muted: Color32,
-    /// Panels.
     pub panel: Color32,
     /// Cards and fields within panels.
     pub card: Color32,
-    /// Lines between parts.
     pub line: Color32,
     /// What is active or chosen.
     pub accent: Color32,
@@ -342,12 +328,10 @@ pub struct Theme {
     pub on_accent: Color32,
     /// What is in order.
     pub fine: Color32,
-    /// Remarks.
     pub warning: Color32,
-    /// Errors.
     pub error: Color32,
     /// Map: ground around the provinces.
-    pub ground: Color32,
+    pub background: Color32,
     /// Map: the provinces around.
     pub backdrop: Color32,
     /// Map: their borders.
@@ -361,9 +345,9 @@ pub struct Theme {
     /// Map: borders of groups.
     pub group_line: Color32,
     /// Map: outlines of the chosen and of the hovered.
-    pub chosen: Color32,
+    pub selected: Color32,
     /// Map: the line under them.
-    pub chosen_halo: Color32,
+    pub selected_halo: Color32,
     /// Map: labels.
     pub label: Color32,
     /// Map: around labels.
@@ -403,15 +387,15 @@ impl Theme {
         fine: hex(0x2a_7d46),
         warning: hex(0x9a_5b00),
         error: hex(0xb3_261e),
-        ground: colour(style::GROUND),
+        background: colour(style::BACKGROUND),
         backdrop: colour(style::BACKDROP),
         backdrop_line: colour(style::BACKDROP_LINE),
         area_plain: colour(style::AREA_PLAIN),
         area_line: colour(style::AREA_LINE),
         axis: colour(style::AREA_LINE),
         group_line: colour(style::GROUP_LINE),
-        chosen: colour(style::CHOSEN_LINE),
-        chosen_halo: colour(style::CHOSEN_HALO),
+        selected: colour(style::SELECTED_LINE),
+        selected_halo: colour(style::SELECTED_HALO),
         label: colour(style::INK),
         label_halo: Color32::WHITE,
         symbol: colour(style::SYMBOL),
@@ -431,15 +415,15 @@ impl Theme {
         fine: hex(0x6f_cf8f),
         warning: hex(0xe8_b45a),
         error: hex(0xf2_8b82),
-        ground: hex(0x15_171c),
+        background: hex(0x15_171c),
         backdrop: hex(0x20_232a),
         backdrop_line: hex(0x36_3a43),
         area_plain: hex(0x3c_414c),
         area_line: hex(0x1a_1d23),
         axis: hex(0x7a_808a),
         group_line: hex(0x10_1216),
-        chosen: hex(0x0c_0d10),
-        chosen_halo: Color32::WHITE,
+        selected: hex(0x0c_0d10),
+        selected_halo: Color32::WHITE,
         label: colour(style::INK),
         label_halo: Color32::WHITE,
         symbol: hex(0x4d_a3dc),
@@ -552,9 +536,7 @@ pub mod square {
     pub const ARROW_HEAD: f32 = 6.0;
     /// Room for a line of text over or under it.
     pub const LINE: f32 = 18.0;
-    /// Its least side.
     pub const LEAST: f32 = 72.0;
-    /// Its greatest side.
     pub const GREATEST: f32 = 150.0;
     /// Room under it for what the cell under the pointer stands for.
     pub const HINT: f32 = 32.0;
@@ -580,8 +562,8 @@ mod tests {
 
     /// What classes are drawn on: the map, panels and cards, the provinces around.
     fn dark_grounds() -> [Rgb; 4] {
-        let Theme { ground, backdrop, panel, card, .. } = Theme::DARK;
-        [ground, backdrop, panel, card].map(rgb)
+        let Theme { background, backdrop, panel, card, .. } = Theme::DARK;
+        [background, backdrop, panel, card].map(rgb)
     }
 
     /// The colours of every palette at every number of classes, both ways round.
@@ -601,9 +583,9 @@ mod tests {
         for vision in Vision::ALL {
             for class in palettes().into_iter().flatten() {
                 let shown = Theme::DARK.class(vision, class);
-                for ground in dark_grounds() {
-                    let found = contrast(shown, ground);
-                    assert!(found >= 1.5, "{class} as {shown} on {ground}: {found:.2}");
+                for background in dark_grounds() {
+                    let found = contrast(shown, background);
+                    assert!(found >= 1.5, "{class} as {shown} on {background}: {found:.2}");
                 }
             }
         }
@@ -654,9 +636,9 @@ mod tests {
     fn lines_and_dots_show_on_a_dark_ground() {
         let hues = style::SERIES.into_iter().chain(style::BENCHMARKS).chain([style::DOT, style::DOT_OTHER]);
         for hue in hues {
-            for ground in [Theme::DARK.panel, Theme::DARK.card].map(rgb) {
-                let found = contrast(rgb(Theme::DARK.hue(hue)), ground);
-                assert!(found >= 3.0, "{hue} on {ground}: {found:.2}");
+            for background in [Theme::DARK.panel, Theme::DARK.card].map(rgb) {
+                let found = contrast(rgb(Theme::DARK.hue(hue)), background);
+                assert!(found >= 3.0, "{hue} on {background}: {found:.2}");
             }
         }
     }

@@ -12,9 +12,7 @@ use super::panels::{ViewResponse, ranking_ui, scatter_ui, series_ui, table_ui};
 
 /// A view in the window.
 pub struct ViewEntry {
-    /// Its kind.
     pub kind: ElementKind,
-    /// Its icon.
     pub icon: Icon,
     /// Makes the panel below the map; none for the map itself.
     pub panel: Option<fn() -> Box<dyn Panel>>,

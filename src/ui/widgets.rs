@@ -43,7 +43,6 @@ pub fn heading(ui: &mut Ui, text: &str) -> Response {
     ui.label(RichText::new(text).family(semibold()).size(text_size::HEADING))
 }
 
-/// Secondary text.
 pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
     let muted = Theme::of(ui).muted;
     ui.label(RichText::new(text).size(text_size::SMALL).color(muted))
@@ -140,9 +139,7 @@ pub fn field_when_left(
 /// What became of a field for a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum NumberField {
-    /// Nothing yet.
     Unchanged,
-    /// It was emptied.
     Emptied,
     /// That number was typed.
     Number(f64),
@@ -193,7 +190,6 @@ pub fn swatch(ui: &Ui, rect: egui::Rect, colour: Color32) {
     ui.painter().rect(rect, 2.0, colour, (1.0, theme.line), egui::StrokeKind::Inside);
 }
 
-/// Text in semibold.
 pub fn strong(text: impl Into<String>) -> RichText {
     RichText::new(text).family(semibold())
 }
@@ -203,7 +199,6 @@ pub fn small_font() -> FontId {
     FontId::proportional(text_size::SMALL)
 }
 
-/// Room between sections.
 pub fn gap(ui: &mut Ui) {
     ui.add_space(SPACE[2]);
 }

@@ -79,9 +79,9 @@ fn a_size_of_type_that_is_typed_is_obeyed_or_refused() {
 }
 
 #[test]
-fn a_territory_named_twice_in_a_file_is_chosen_once() {
-    let spec = of(MapSpec { chosen: vec![Code::from("015146"); 100_000], ..map() });
+fn a_territory_named_twice_in_a_file_is_selected_once() {
+    let spec = of(MapSpec { selected: vec![Code::from("015146"); 100_000], ..map() });
     let read = Carried::from_json(&Carried::new(spec, Vec::new()).to_json()).expect("a spec");
-    let chosen = read.figure.elements().next().expect("a map").spec().chosen().to_vec();
-    assert_eq!(chosen, [Code::from("015146")]);
+    let selected = read.figure.elements().next().expect("a map").spec().selected().to_vec();
+    assert_eq!(selected, [Code::from("015146")]);
 }

@@ -19,7 +19,7 @@ use atlante::io::Bundle;
 use atlante::scene::{Geometry, Role, Scene};
 
 use crate::common::{BUNDLE, Folder, atlas, january};
-use crate::page::{Ground, all_runs, check_golden, group, page, paths, runs};
+use crate::page::{TextBox, all_runs, check_golden, group, page, paths, runs};
 
 const REFERENCE: &str = include_str!("../reference/indicators_python.csv");
 
@@ -45,8 +45,8 @@ fn codes(codes: &[&str]) -> Vec<Code> {
     codes.iter().map(|code| Code::from(*code)).collect()
 }
 
-fn series_spec(indicator: &str, chosen: &[&str]) -> SeriesSpec {
-    SeriesSpec::new(indicator, codes(chosen))
+fn series_spec(indicator: &str, selected: &[&str]) -> SeriesSpec {
+    SeriesSpec::new(indicator, codes(selected))
 }
 
 fn ranking_spec(indicator: &str, level: Level) -> RankingSpec {
@@ -156,12 +156,12 @@ fn values_differences_and_indices_of_corsico() {
 #[test]
 fn the_band_spans_the_comuni_of_the_first_ambito() {
     let known = reference("indice_vecchiaia");
-    for chosen in [[CORSICO, RHO], [CORSICO_COMUNE, MILANO]] {
-        let mut spec = series_spec("indice_vecchiaia", &chosen);
+    for selected in [[CORSICO, RHO], [CORSICO_COMUNE, MILANO]] {
+        let mut spec = series_spec("indice_vecchiaia", &selected);
         spec.band = true;
         let (model, _) = series_model(&spec, &BUNDLE);
         let band = model.band.as_ref().expect("a band");
-        assert_eq!((band.code.as_str(), band.members), (CORSICO, 6), "{chosen:?}");
+        assert_eq!((band.code.as_str(), band.members), (CORSICO, 6), "{selected:?}");
         for (at, extremes) in model.own_references().iter().zip(&band.extremes) {
             let date = at.date().expect("a day");
             let of = |method: &str| known[&(date, method.to_owned(), CORSICO.to_owned())];
@@ -213,9 +213,9 @@ fn breaks_and_missing_years_are_never_joined() {
 }
 
 #[test]
-fn benchmarks_are_those_the_chosen_belong_to() {
-    let roles = |chosen: &[&str]| {
-        let mut spec = series_spec("indice_vecchiaia", chosen);
+fn benchmarks_are_those_the_selected_belong_to() {
+    let roles = |selected: &[&str]| {
+        let mut spec = series_spec("indice_vecchiaia", selected);
         spec.benchmarks = Some(vec![Level::Asst, Level::Ats]);
         let (model, remarks) = series_model(&spec, &BUNDLE);
         let names: Vec<String> = model.of(LineRole::Benchmark).map(|line| line.name.clone()).collect();
@@ -244,7 +244,7 @@ fn a_ranking_has_the_values_worked_out_apart() {
         assert_eq!(row.rank, i + 1);
     }
     assert!(model.rows.is_sorted_by(|a, b| a.value >= b.value));
-    assert_eq!(model.whole.map(|x| format!("{x:.1}")).as_deref(), Some("178.8"));
+    assert_eq!(model.overall.map(|x| format!("{x:.1}")).as_deref(), Some("178.8"));
     let scene = ranking_scene(&spec, &BUNDLE);
     for words in
         ["media semplice dei Comuni", "valore ricalcolato dalle somme", "ATS 178,8", "181,0", "168,5"]
@@ -254,11 +254,11 @@ fn a_ranking_has_the_values_worked_out_apart() {
 }
 
 #[test]
-fn the_chosen_are_in_view_after_a_gap() {
+fn the_selected_are_in_view_after_a_gap() {
     let mut spec = ranking_spec("indice_vecchiaia", Level::Comuni);
-    (spec.top, spec.chosen) = (Some(20), codes(&[CORSICO_COMUNE]));
+    (spec.top, spec.selected) = (Some(20), codes(&[CORSICO_COMUNE]));
     let model = ranking_model(&spec, &BUNDLE);
-    let place = model.rows.iter().position(|row| row.chosen).expect("Corsico");
+    let place = model.rows.iter().position(|row| row.selected).expect("Corsico");
     assert_eq!(model.rows[place].rank, place + 1);
     let entries = model.entries(20);
     assert_eq!(entries.len(), 20 + 3);
@@ -269,16 +269,17 @@ fn the_chosen_are_in_view_after_a_gap() {
     assert_eq!(model.entries(193).len(), 193);
     // More chosen than find room: no word of the first ones.
     spec.top = None;
-    spec.chosen = model.rows.iter().map(|row| row.code.clone()).collect();
+    spec.selected = model.rows.iter().map(|row| row.code.clone()).collect();
     let all = ranking_scene(&spec, &BUNDLE);
     assert!(says(&all, "Territori scelti mostrati") && says(&all, "di 193."), "{:?}", texts(&all));
     // An Ambito stands for its Comuni among Comuni, and a Comune for its Ambito among Ambiti.
-    spec.chosen = codes(&[CORSICO]);
-    assert_eq!(ranking_model(&spec, &BUNDLE).rows.iter().filter(|row| row.chosen).count(), 6);
+    spec.selected = codes(&[CORSICO]);
+    assert_eq!(ranking_model(&spec, &BUNDLE).rows.iter().filter(|row| row.selected).count(), 6);
     spec.level = Level::Ambiti;
-    spec.chosen = codes(&[CORSICO_COMUNE]);
-    let chosen: Vec<_> = ranking_model(&spec, &BUNDLE).rows.into_iter().filter(|row| row.chosen).collect();
-    assert_eq!((chosen.len(), chosen[0].name.as_str()), (1, "Corsico"));
+    spec.selected = codes(&[CORSICO_COMUNE]);
+    let selected: Vec<_> =
+        ranking_model(&spec, &BUNDLE).rows.into_iter().filter(|row| row.selected).collect();
+    assert_eq!((selected.len(), selected[0].name.as_str()), (1, "Corsico"));
 }
 
 #[test]
@@ -363,7 +364,7 @@ fn absent_values_are_gaps_in_lines_and_words_in_rankings() {
     assert!(says(&series_scene(&spec, &bundle), "non è positivo"));
 
     let mut spec = ranking_spec("prova", Level::Comuni);
-    spec.chosen = codes(&[CORSICO_COMUNE]);
+    spec.selected = codes(&[CORSICO_COMUNE]);
     let model = ranking_model(&spec, &bundle);
     assert_eq!(
         (model.rows.len(), model.rows[0].value, model.absent.len()),
@@ -429,7 +430,7 @@ fn unknown_territories_and_pages_are_refused() {
     spec.page = page(59.0, 100.0);
     assert!(matches!(error(&spec), FigureError::OutOfBounds(OutOfBounds::Side(_))));
     let mut spec = ranking_spec("indice_vecchiaia", Level::Comuni);
-    spec.chosen = codes(&["nessuno"]);
+    spec.selected = codes(&["nessuno"]);
     let error = view::build::<RankingView>(&spec, BUNDLE.sources()).expect_err("refused");
     assert_eq!(error, FigureError::UnknownTerritory(Code::from("nessuno")));
 }
@@ -444,11 +445,11 @@ fn series_specs() -> Vec<(&'static str, SeriesSpec)> {
     let broken = SeriesSpec { benchmarks: with_ats, ..series_spec("residenti", &[CORSICO, RHO]) };
     let index = SeriesSpec { mode: SeriesMode::Base100, band: true, ..broken.clone() };
     let change = SeriesSpec { mode: SeriesMode::Change, indicator: "quota_65_plus".into(), ..all.clone() };
-    let ambiti = SeriesSpec { level: Some(Level::Ambiti), chosen: Vec::new(), ..pair.clone() };
+    let ambiti = SeriesSpec { level: Some(Level::Ambiti), selected: Vec::new(), ..pair.clone() };
     let comuni =
-        SeriesSpec { level: Some(Level::Comuni), chosen: codes(&[CORSICO_COMUNE, CORSICO]), ..all.clone() };
+        SeriesSpec { level: Some(Level::Comuni), selected: codes(&[CORSICO_COMUNE, CORSICO]), ..all.clone() };
     let every: Vec<Code> = atlas().territories.comuni().iter().map(|comune| comune.code.clone()).collect();
-    let crowd = SeriesSpec { chosen: every, ..pair.clone() };
+    let crowd = SeriesSpec { selected: every, ..pair.clone() };
     let wider = SeriesSpec { areas: Some(codes(&["lombardia", "italia"])), ..all.clone() };
     let table =
         SeriesSpec { areas: Some(codes(&["lombardia"])), ..series_spec("spesa_sociale_pro_capite", &[]) };
@@ -470,14 +471,15 @@ fn series_specs() -> Vec<(&'static str, SeriesSpec)> {
 
 fn ranking_specs() -> Vec<(&'static str, RankingSpec)> {
     let plain = ranking_spec("indice_vecchiaia", Level::Comuni);
-    let top = RankingSpec { top: Some(20), chosen: codes(&[CORSICO]), ..plain.clone() };
-    let range = RankingSpec { range: true, level: Level::Ambiti, chosen: codes(&[CORSICO]), ..plain.clone() };
+    let top = RankingSpec { top: Some(20), selected: codes(&[CORSICO]), ..plain.clone() };
+    let range =
+        RankingSpec { range: true, level: Level::Ambiti, selected: codes(&[CORSICO]), ..plain.clone() };
     let signed = ranking_spec("variazione_annua", Level::Ambiti);
     let counts = RankingSpec { range: true, ..ranking_spec("residenti", Level::Ambiti) };
     let few = ranking_spec("densita", Level::Asst);
-    let whole = ranking_spec("eta_media", Level::Ats);
+    let overall = ranking_spec("eta_media", Level::Ats);
     let every: Vec<Code> = atlas().territories.comuni().iter().map(|comune| comune.code.clone()).collect();
-    let crowd = RankingSpec { top: Some(1), chosen: every, ..plain.clone() };
+    let crowd = RankingSpec { top: Some(1), selected: every, ..plain.clone() };
     let table = RankingSpec::new("gestione_associata_quota", Reference::Year(2018), Level::Ats);
     let piano = RankingSpec::new("pdz_natalita", Reference::Year(2019), Level::Ats);
     vec![
@@ -487,7 +489,7 @@ fn ranking_specs() -> Vec<(&'static str, RankingSpec)> {
         ("ranking_signed", signed),
         ("ranking_counts", counts),
         ("ranking_few", few),
-        ("ranking_whole", whole),
+        ("ranking_whole", overall),
         ("ranking_crowd", crowd),
         ("ranking_table", table),
         ("ranking_piano", piano),
@@ -547,21 +549,22 @@ fn every_line_of_text_is_on_the_page_and_over_no_other() {
     let mut faults = Vec::new();
     for (name, scene) in pages() {
         let texts = all_runs(&scene);
-        let grounds: Vec<Ground> = texts.iter().map(|(_, run)| Ground::of(run)).collect();
+        let boxes: Vec<TextBox> = texts.iter().map(|(_, run)| TextBox::of(run)).collect();
         for (i, (role, run)) in texts.iter().enumerate() {
-            let ground = grounds[i];
-            if !(ground.left.is_finite()
-                && ground.top.is_finite()
-                && ground.is_within(scene.width.0, scene.height.0))
+            let text_box = boxes[i];
+            if !(text_box.left.is_finite()
+                && text_box.top.is_finite()
+                && text_box.is_within(scene.width.0, scene.height.0))
             {
-                faults.push(format!("{name}: {role:?} '{}' off the page {ground:?}", run.content));
+                faults.push(format!("{name}: {role:?} '{}' off the page {text_box:?}", run.content));
             }
-            for (j, other) in grounds.iter().enumerate().skip(i + 1) {
+            for (j, other) in boxes.iter().enumerate().skip(i + 1) {
                 // Lines of one heading or footer are set as close as the page sets them.
                 let same = texts[j].0 == *role && matches!(role, Role::Heading | Role::Footer);
                 // Labels of touching lines may share the hair between tails and tops.
                 let apart = 0.12 * run.size;
-                let shrunk = Ground { top: ground.top + apart, bottom: ground.bottom - apart, ..ground };
+                let shrunk =
+                    TextBox { top: text_box.top + apart, bottom: text_box.bottom - apart, ..text_box };
                 if !same && shrunk.overlaps(other) {
                     faults.push(format!(
                         "{name}: {role:?} '{}' on {:?} '{}'",

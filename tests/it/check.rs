@@ -37,7 +37,7 @@ fn finds(code: &str, spec: &MapSpec, width: Option<f64>, sisters: &[MapSpec]) {
         assert!(message.ends_with('.') && !message.contains("{}"), "{message}");
         let remedy = finding.remedy(lang);
         assert!(remedy.ends_with('.') && !remedy.contains("{}"), "{code}: {remedy}");
-        finding.mending.as_ref().expect("a way to mend").apply(&mut figure);
+        finding.fix.as_ref().expect("a way to mend").apply(&mut figure);
         // A page made as wide as it is printed is no longer shrunk.
         let width = width.filter(|_| code != "small_type");
         assert_eq!(codes(&figure, width, &sisters), [""; 0], "{code} is mended");
@@ -169,7 +169,7 @@ licence = "CC0"
     let figure = Element::Map(MapSpec { indicator: "prova".into(), ..plain() });
     let findings = found_in(&bundle, &figure, None, &[]);
     assert_eq!(findings.iter().map(|finding| finding.remark.code()).collect::<Vec<_>>(), ["no_source"]);
-    assert_eq!(findings[0].mending, None, "only its author can");
+    assert_eq!(findings[0].fix, None, "only its author can");
     assert_eq!(findings[0].remedy(Lang::It), "Scrivi la fonte della figura.");
     let page = PageSpec { source: Some("Rilevazione propria".into()), ..PageSpec::default() };
     let told = Element::Map(MapSpec { indicator: "prova".into(), page, ..plain() });

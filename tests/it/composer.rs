@@ -223,7 +223,7 @@ fn findings_are_mended_on_the_page() {
     assert!(!page.reading.is_empty() && !page.description.is_empty());
     let (at, finding) =
         page.findings.iter().find(|(_, f)| f.remark.code() == "count_as_choropleth").expect("found");
-    ask(&mut state, FigureAction::Mend(*at, finding.mending.clone().expect("it can be mended")));
+    ask(&mut state, FigureAction::Fix(*at, finding.fix.clone().expect("it can be mended")));
     let Some(Element::Map(map)) = self::page(&state).element(*at) else { panic!("a map") };
     assert_eq!(map.representation, Representation::Symbols);
 }

@@ -208,18 +208,18 @@ fn the_engine_chooses_tells_and_undoes() {
     let mut state = state(BUNDLE.clone());
     let answer = ask(&mut state, "residenti > 1000000");
     assert_eq!(
-        (answer.as_str(), &state.document.map.chosen[..]),
+        (answer.as_str(), &state.document.map.selected[..]),
         ("Scelti: 1 su 193.", &[Code::from("015146")][..])
     );
     let refused = ask(&mut state, "residenti >");
     assert!(refused.contains("serve un numero"), "{refused}");
     assert!(state.notice.as_ref().is_some_and(|notice| notice.is_error));
-    assert_eq!(state.document.map.chosen.len(), 1, "an error chooses nothing");
+    assert_eq!(state.document.map.selected.len(), 1, "an error chooses nothing");
     assert_eq!(ask(&mut state, "residenti < 0"), "Nessun territorio soddisfa la condizione.");
-    assert!(state.document.map.chosen.is_empty());
+    assert!(state.document.map.selected.is_empty());
     assert_eq!(state.history.undo_steps(), 2);
     update(&mut state, Action::Undo);
-    assert_eq!(state.document.map.chosen, [Code::from("015146")]);
+    assert_eq!(state.document.map.selected, [Code::from("015146")]);
     set_map(&mut state, |map| map.level = Level::Ambiti);
     assert_eq!(ask(&mut state, "residenti > 0"), "Scelti: 17 su 17.");
 }
@@ -238,21 +238,21 @@ fn the_engine_tells_what_is_absent_and_of_another_date() {
 fn the_choice_is_inverted_at_the_level_shown() {
     let mut state = state(BUNDLE.clone());
     update(&mut state, Action::Choose(vec![Code::from("50089")]));
-    update(&mut state, Action::InvertChosen);
+    update(&mut state, Action::InvertSelected);
     let ambito = PLAIN.atlas.territories.position(Level::Ambiti, &Code::from("50089")).expect("an Ambito");
     let members = &PLAIN.atlas.territories.units(Level::Ambiti)[ambito].members;
     assert_eq!(
-        state.document.map.chosen.len(),
+        state.document.map.selected.len(),
         193 - members.len(),
         "the Comuni of a chosen Ambito are chosen"
     );
-    update(&mut state, Action::InvertChosen);
-    assert_eq!(state.document.map.chosen.len(), members.len());
+    update(&mut state, Action::InvertSelected);
+    assert_eq!(state.document.map.selected.len(), members.len());
     for _ in 0..2 {
         update(&mut state, Action::Undo);
     }
-    assert_eq!(state.document.map.chosen, [Code::from("50089")]);
+    assert_eq!(state.document.map.selected, [Code::from("50089")]);
     update(&mut state, Action::Choose(Vec::new()));
-    update(&mut state, Action::InvertChosen);
-    assert_eq!(state.document.map.chosen.len(), 193);
+    update(&mut state, Action::InvertSelected);
+    assert_eq!(state.document.map.selected.len(), 193);
 }

@@ -39,7 +39,7 @@ fn a_map_its_text_and_its_reading_count_the_same_rises_and_falls() {
             let spec = MapSpec { lang, ..change_of(indicator) };
             let figure = view::build::<MapView>(&spec, BUNDLE.sources()).expect("a map").value;
             assert_eq!(counts(shown(&figure.model)), expected, "{indicator}");
-            let told = MapView::reading(&figure.told(BUNDLE.sources())).join(" ");
+            let told = MapView::reading(&figure.prepared(BUNDLE.sources())).join(" ");
             for count in expected.into_iter().filter(|count| *count > 0) {
                 let count = i18n::number(lang, count as f64, 0);
                 assert!(
@@ -51,9 +51,9 @@ fn a_map_its_text_and_its_reading_count_the_same_rises_and_falls() {
             }
         }
     }
-    // 2.1958… → 2.1578…: both are printed 2,2.
+    // 2.1958… → 2.1578…: both are rounded 2,2.
     let model = MapModel::new(&change_of("quota_0_2"), BUNDLE.sources()).expect("a model").value;
-    assert_eq!(shown(&model).whole.expect("a whole").direction(), Direction::Down);
+    assert_eq!(shown(&model).overall.expect("a whole").direction(), Direction::Down);
 }
 
 #[test]
@@ -173,10 +173,10 @@ fn printed_values_are_within_printed_classes() {
             // Over all dates the ends are those of other dates too.
             spec.classes.span = ClassSpan::ThisDate;
             let model = MapModel::new(&spec, BUNDLE.sources()).expect("a model").value;
-            let (decimals, printed) = model.printed.as_ref().expect("classes");
+            let (decimals, rounded) = model.rounded.as_ref().expect("classes");
             let round = |x: f64| atlante::base::decimal::rounded(x, *decimals);
             let edges: Vec<f64> =
-                std::iter::once(printed.lower()).chain(printed.uppers().iter().copied()).map(round).collect();
+                std::iter::once(rounded.lower()).chain(rounded.uppers().iter().copied()).map(round).collect();
             for (row, class) in model.table.rows.iter().zip(&model.class_of) {
                 let (Ok(value), Ok(class)) = (row.value, class) else { continue };
                 let (value, class) = (round(value), *class);

@@ -51,7 +51,7 @@ fn drawn(spec: &FigureSpec) -> Scene {
 /// An element of each kind there is, maps of every sort with their hatches, and a page of three.
 fn figures(ink: Ink) -> Vec<(String, Scene)> {
     let subject = Subject {
-        chosen: ["50089", "50095"].map(Code::from).to_vec(),
+        selected: ["50089", "50095"].map(Code::from).to_vec(),
         ..Subject::of(&spec("indice_vecchiaia", Level::Ambiti))
     };
     let of_kind = |kind: &ElementKind| {

@@ -18,7 +18,7 @@ use resvg::usvg::roxmltree;
 
 use crate::common::{BUNDLE, Folder, LIST, TODAY, atlas, january, table, today};
 use crate::page::{
-    Ground, all_runs, build, build_of, check_golden, group, page, paths, runs, spec, specs,
+    TextBox, all_runs, build, build_of, check_golden, group, page, paths, runs, spec, specs,
     specs_of_other_kinds,
 };
 
@@ -73,10 +73,10 @@ fn all_text_lies_on_the_page() {
     let mut outside = Vec::new();
     for (name, MapFigure { scene, .. }) in pages() {
         for (role, run) in all_runs(&scene) {
-            let ground = Ground::of(run);
-            assert!(ground.left.is_finite() && ground.top.is_finite(), "{name}: {run:?}");
-            if !ground.is_within(scene.width.0, scene.height.0) {
-                outside.push(format!("{name}: {role:?} '{}' {ground:?}", run.content));
+            let text_box = TextBox::of(run);
+            assert!(text_box.left.is_finite() && text_box.top.is_finite(), "{name}: {run:?}");
+            if !text_box.is_within(scene.width.0, scene.height.0) {
+                outside.push(format!("{name}: {role:?} '{}' {text_box:?}", run.content));
             }
         }
     }
@@ -87,9 +87,9 @@ fn all_text_lies_on_the_page() {
 fn no_two_labels_overlap() {
     for (name, MapFigure { scene, .. }) in pages() {
         let labels = runs(group(&scene, Role::Labels).expect("labels"));
-        let grounds: Vec<Ground> = labels.iter().map(|run| Ground::of(run)).collect();
-        for (i, a) in grounds.iter().enumerate() {
-            for (j, b) in grounds.iter().enumerate().skip(i + 1) {
+        let boxes: Vec<TextBox> = labels.iter().map(|run| TextBox::of(run)).collect();
+        for (i, a) in boxes.iter().enumerate() {
+            for (j, b) in boxes.iter().enumerate().skip(i + 1) {
                 assert!(!a.overlaps(b), "{name}: '{}' and '{}'", labels[i].content, labels[j].content);
             }
         }
@@ -104,7 +104,7 @@ fn no_two_lines_of_text_overlap_around_the_map() {
         let texts: Vec<_> = all_runs(&scene).into_iter().filter(|(role, _)| *role != Role::Labels).collect();
         for (i, (a_role, a)) in texts.iter().enumerate() {
             for (b_role, b) in &texts[i + 1..] {
-                if Ground::of(a).overlaps(&Ground::of(b)) {
+                if TextBox::of(a).overlaps(&TextBox::of(b)) {
                     over.push(format!("{name}: {a_role:?} '{}', {b_role:?} '{}'", a.content, b.content));
                 }
             }
@@ -121,7 +121,7 @@ fn labels_leave_the_scale_bar_and_the_north_arrow_free() {
         let signs = texts.iter().filter(|(role, _)| matches!(role, Role::ScaleBar | Role::North));
         for (_, sign) in signs {
             let labels = texts.iter().filter(|(role, _)| *role == Role::Labels);
-            for (_, label) in labels.filter(|(_, l)| Ground::of(l).overlaps(&Ground::of(sign))) {
+            for (_, label) in labels.filter(|(_, l)| TextBox::of(l).overlaps(&TextBox::of(sign))) {
                 over.push(format!("{name}: '{}' on '{}'", label.content, sign.content));
             }
         }
@@ -135,9 +135,13 @@ fn labels_lie_within_the_map() {
         let labels = group(&scene, Role::Labels).expect("labels");
         let [x, y, width, height] = labels.clip.expect("labels are cut to the map");
         for run in runs(labels) {
-            let ground = Ground::of(run);
-            let inside = ground.left >= x && ground.right <= x + width;
-            assert!(inside && ground.top >= y && ground.bottom <= y + height, "{name}: '{}'", run.content);
+            let text_box = TextBox::of(run);
+            let inside = text_box.left >= x && text_box.right <= x + width;
+            assert!(
+                inside && text_box.top >= y && text_box.bottom <= y + height,
+                "{name}: '{}'",
+                run.content
+            );
         }
     }
 }
@@ -198,22 +202,22 @@ fn a_page_out_of_bounds_is_refused() {
 }
 
 #[test]
-fn the_chosen_are_framed_and_outlined() {
+fn the_selected_are_framed_and_outlined() {
     let mut spec = spec("indice_vecchiaia", Level::Comuni);
-    spec.chosen = vec![Code::from("50089"), Code::from("015146")];
-    let chosen = build(&spec);
-    let whole = build(&self::spec("indice_vecchiaia", Level::Comuni));
-    assert_eq!(chosen.model.classes, whole.model.classes, "the classes stay those of all");
-    let outlines = paths(group(&chosen.scene, Role::Chosen).expect("outlines"));
+    spec.selected = vec![Code::from("50089"), Code::from("015146")];
+    let selected = build(&spec);
+    let overall = build(&self::spec("indice_vecchiaia", Level::Comuni));
+    assert_eq!(selected.model.classes, overall.model.classes, "the classes stay those of all");
+    let outlines = paths(group(&selected.scene, Role::Selected).expect("outlines"));
     assert_eq!(outlines.len(), 4, "a halo and a line each");
-    let [x, y, width, height] = group(&chosen.scene, Role::Chosen).and_then(|g| g.clip).expect("a clip");
+    let [x, y, width, height] = group(&selected.scene, Role::Selected).and_then(|g| g.clip).expect("a clip");
     for path in outlines {
         let Geometry::Rings(rings) = &path.geometry else { panic!("an outline is closed") };
         for [px, py] in rings.iter().flatten() {
             assert!((x..=x + width).contains(px) && (y..=y + height).contains(py), "framed");
         }
     }
-    spec.chosen = vec![Code::from("15146")];
+    spec.selected = vec![Code::from("15146")];
     let error = view::build::<MapView>(&spec, BUNDLE.sources()).expect_err("no such territory");
     assert_eq!(error, FigureError::UnknownTerritory(Code::from("15146")));
 }
@@ -264,7 +268,7 @@ fn read_label(label: &str) -> (bool, f64, f64) {
 fn who_reads_the_legend_puts_every_value_in_its_class() {
     for (name, _, model) in models() {
         // Steps have names; where nothing has a value there is nothing to class.
-        let Some((decimals, intervals)) = model.printed.as_ref().filter(|_| model.names.is_empty()) else {
+        let Some((decimals, intervals)) = model.rounded.as_ref().filter(|_| model.names.is_empty()) else {
             assert!(!model.names.is_empty() || model.table.present().next().is_none(), "{name}");
             continue;
         };
@@ -287,7 +291,7 @@ fn the_legend_prints_every_class_whole_with_its_count() {
         let MapFigure { model, scene, .. } = build(&spec);
         let legend: Vec<&str> =
             runs(group(&scene, Role::Legend).expect("a legend")).iter().map(|r| r.content.as_str()).collect();
-        let (decimals, intervals) = model.printed.as_ref().expect("classes");
+        let (decimals, intervals) = model.rounded.as_ref().expect("classes");
         for (class, count) in model.counts.iter().enumerate() {
             let label = class_label(lang, intervals, *decimals, class);
             let at = legend.iter().position(|text| **text == label);
@@ -312,7 +316,7 @@ fn twenty_classes_find_room_or_are_refused() {
                         all_runs(&scene).into_iter().filter(|(role, _)| *role != Role::Labels).collect();
                     for (i, (_, a)) in texts.iter().enumerate() {
                         for (_, b) in &texts[i + 1..] {
-                            let apart = !Ground::of(a).overlaps(&Ground::of(b));
+                            let apart = !TextBox::of(a).overlaps(&TextBox::of(b));
                             assert!(apart, "{width}×{height}: '{}', '{}'", a.content, b.content);
                         }
                     }
@@ -351,7 +355,7 @@ fn classes_over_all_dates_are_those_of_every_year() {
         };
         let (before, after) = (of(2022), of(2023));
         assert_eq!(before.classes, after.classes, "{scheme:?}");
-        assert_eq!((before.printed, &before.colours), (after.printed, &after.colours), "{scheme:?}");
+        assert_eq!((before.rounded, &before.colours), (after.rounded, &after.colours), "{scheme:?}");
         assert_eq!(before.counts.iter().sum::<usize>(), 193);
         assert_eq!(after.counts.iter().sum::<usize>(), 193);
         assert_ne!(before.table, after.table);

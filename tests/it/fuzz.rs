@@ -8,7 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use atlante::io::ground::{GroundSpec, ground};
+use atlante::io::custom_territory::{CustomTerritorySpec, custom_territory};
 use atlante::io::import::{Answers, Importer};
 use atlante::io::project::ProjectFile;
 use atlante::io::recipe;
@@ -106,7 +106,7 @@ fn files_of_data_and_boundaries() {
             let _ = importer.check_bytes(file, bytes.clone());
             for content in read_bytes(file, bytes).into_iter().flatten() {
                 if let Content::Shapes(shapes) = content {
-                    let _ = ground(&shapes, &GroundSpec::default());
+                    let _ = custom_territory(&shapes, &CustomTerritorySpec::default());
                 }
             }
         });

@@ -100,8 +100,8 @@ fn columns_are_what_the_user_says() {
         assert!(!error.text(Lang::It).contains("{}"), "{error}");
     }
     let rows = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>codice</t></is></c><c r="B1" t="inlineStr"><is><t>n</t></is></c></row><row r="2"><c r="A2"><v>15146</v></c><c r="B2"><v>3</v></c></row>"#;
-    let chosen = answers(r#"{ "sheet": "Dati " }"#);
-    let (_, codes, _) = one(importer.check_bytes_with("a.xlsx", xlsx(rows), &chosen).expect("a workbook"));
+    let selected = answers(r#"{ "sheet": "Dati " }"#);
+    let (_, codes, _) = one(importer.check_bytes_with("a.xlsx", xlsx(rows), &selected).expect("a workbook"));
     assert!(codes.contains(&"chosen_sheet"));
 }
 

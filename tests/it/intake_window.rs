@@ -65,7 +65,7 @@ fn a_file_is_answered_and_comes_in() {
 }
 
 #[test]
-fn a_territory_is_chosen_from_the_list() {
+fn a_territory_is_selected_from_the_list() {
     let folder = Folder::new().with("utenti.csv", OPEN);
     let mut window = looking(&folder, "utenti.csv");
     click(&mut window, "Che territorio è «SESTO SAN GIOVANI»");
@@ -126,7 +126,7 @@ fn figures_are_pasted_into_the_grid_and_come_in() {
     click(&mut window, "Importa dati… (Ctrl+Maiusc+I)");
     click(&mut window, "Scrivi o incolla a mano…");
     window.get_by_label("Scrivi il nome di ciò che si conta.");
-    let year = app(&window).state().hand.as_ref().expect("a grid").grid.periods()[0].label(Lang::It);
+    let year = app(&window).state().manual_entry.as_ref().expect("a grid").grid.periods()[0].label(Lang::It);
     window.get_by_role_and_label(Role::TextInput, "Nome").focus();
     window.run();
     window.get_by_role_and_label(Role::TextInput, "Nome").type_text("Utenti SAD");
@@ -140,7 +140,7 @@ fn figures_are_pasted_into_the_grid_and_come_in() {
     window.get_by_role_and_label(Role::TextInput, &cell).type_text("7");
     window.key_press(egui::Key::Enter);
     window.run();
-    let grid = |window: &Window| app(window).state().hand.as_ref().expect("a grid").grid.clone();
+    let grid = |window: &Window| app(window).state().manual_entry.as_ref().expect("a grid").grid.clone();
     assert_eq!(grid(&window).cell(0, 0), "7");
     // The key went on to the next row.
     window.get_by_role_and_label(Role::TextInput, &format!("Albairate, {year}")).type_text("9");

@@ -329,9 +329,9 @@ fn a_region_from_another_table_is_marked() {
     };
     // Chart 14 prints the provincial capitals and no Lombardia, chart 12 the ATS and Lombardia.
     let capitals = model("spesa_sociale_pro_capite", Level::Comuni);
-    assert_eq!((capitals.whole_name.as_str(), capitals.whole), ("Lombardia (Grafico 12)", Some(160.57)));
+    assert_eq!((capitals.overall_name.as_str(), capitals.overall), ("Lombardia (Grafico 12)", Some(160.57)));
     let ats = model("spesa_sociale_pro_capite", Level::Ats);
-    assert_eq!((ats.whole_name.as_str(), ats.whole_table.as_deref()), ("Lombardia", None));
+    assert_eq!((ats.overall_name.as_str(), ats.overall_table.as_deref()), ("Lombardia", None));
     let ranking = RankingSpec::new("gestione_singola_quota", Reference::Year(2018), Level::Comuni);
     let [page, _, _] = words(Element::Ranking(ranking), &BUNDLE);
     assert!(page.contains("viene da «Tab. 2», che non riporta le righe di questa graduatoria"), "{page}");

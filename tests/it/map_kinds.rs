@@ -143,7 +143,7 @@ fn a_change_is_the_difference_of_the_values_at_every_level() {
     // pandas: 180.95661563869658 − 174.65863952333663.
     assert!((corsico.value.expect("there") - 6.297_976_115_359_944).abs() < 1e-9);
     // pandas, the ATS's own sums: 178.84887578658876 − 174.79176667200028; not a mean of differences.
-    assert!((model.whole.expect("there") - 4.057_109_114_588_485).abs() < 1e-9);
+    assert!((model.overall.expect("there") - 4.057_109_114_588_485).abs() < 1e-9);
     let change: &Change = model.shown_as().expect("a change");
     let i = model.table.rows.iter().position(|row| row.code == corsico.code).expect("itself");
     assert!((change.earlier.rows[i].value.expect("there") - 174.658_639_523_336_63).abs() < 1e-9);
@@ -206,7 +206,7 @@ fn a_change_without_one_of_its_values_is_absent_for_the_gravest_reason() {
     assert_eq!(of("015007"), Err(Absence::Suppressed), "missing, then withheld");
     assert_eq!(of("015009"), Err(Absence::NotApplicable), "not applicable, then 2");
     assert_eq!(model.absent(Absence::Missing), 189);
-    assert_eq!(model.whole, None, "a partial sum is no total");
+    assert_eq!(model.overall, None, "a partial sum is no total");
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn nameless(window: &Window) -> Vec<String> {
 }
 
 #[test]
-fn a_change_is_chosen_its_date_picked_and_undone() {
+fn a_change_is_selected_its_date_picked_and_undone() {
     let mut window = window();
     window.get_by_label("Popolazione residente").click();
     window.run();
@@ -77,7 +77,7 @@ fn a_change_is_chosen_its_date_picked_and_undone() {
 }
 
 #[test]
-fn two_indicators_are_chosen_and_their_cells_named() {
+fn two_indicators_are_selected_and_their_cells_named() {
     let mut window = window();
     pick(&mut window, "Tipo di mappa", "Due indicatori");
     let second = |window: &Window| match &app(window).state().document.map.kind {

@@ -69,14 +69,14 @@ pub fn page(width: f64, height: f64) -> PageSpec {
 
 /// The ground a line of text covers, in points.
 #[derive(Clone, Copy, Debug)]
-pub struct Ground {
+pub struct TextBox {
     pub left: f64,
     pub right: f64,
     pub top: f64,
     pub bottom: f64,
 }
 
-impl Ground {
+impl TextBox {
     /// Of a line: from the tops of the tall letters to the tails of the low ones.
     pub fn of(run: &TextRun) -> Self {
         let width = text::width(&run.content, run.size, run.weight);

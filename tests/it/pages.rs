@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 
 use crate::cli::{Cli, array};
 use crate::common::{BUNDLE, Folder, january};
-use crate::page::{Ground, all_runs, group, runs};
+use crate::page::{TextBox, all_runs, group, runs};
 
 const ID: &str = "indice_vecchiaia";
 
@@ -32,7 +32,7 @@ fn map() -> Element {
 
 fn ranking() -> Element {
     let spec = RankingSpec::new(ID, date(), Level::Ambiti);
-    Element::Ranking(RankingSpec { range: true, chosen: vec![Code::from("50089")], ..spec })
+    Element::Ranking(RankingSpec { range: true, selected: vec![Code::from("50089")], ..spec })
 }
 
 fn series() -> Element {
@@ -99,7 +99,7 @@ fn every_page_keeps_its_text_on_it_and_readable() {
         let figure = build(&spec);
         let (width, height) = (figure.scene.width.0, figure.scene.height.0);
         for (_, run) in all_runs(&figure.scene) {
-            assert!(Ground::of(run).is_within(width, height), "{}: {run:?}", figure.title);
+            assert!(TextBox::of(run).is_within(width, height), "{}: {run:?}", figure.title);
             assert!(run.size >= 5.5, "{}: {run:?}", figure.title);
         }
         let below = footer(&figure.scene);
@@ -402,12 +402,12 @@ fn a_caption_cites_every_source_once() {
 /// "I suoi Comuni" is said right after whose they are, whatever stands elsewhere on the page.
 #[test]
 fn what_refers_back_is_read_with_what_it_refers_to() {
-    let chosen = Element::Ranking(RankingSpec {
-        chosen: vec![Code::from("50089")],
+    let selected = Element::Ranking(RankingSpec {
+        selected: vec![Code::from("50089")],
         ..RankingSpec::new(ID, date(), Level::Ambiti)
     });
     let spec =
-        FigureSpec { rows: vec![row(1.0, vec![chosen, series(), ranking()])], ..FigureSpec::of(map()) };
+        FigureSpec { rows: vec![row(1.0, vec![selected, series(), ranking()])], ..FigureSpec::of(map()) };
     let figure = compose::build(&spec, BUNDLE.sources()).expect("a page").value;
     let read = atlante::figure::reading::figure(&figure.parts, BUNDLE.sources());
     let (before, _) = read.split_once(" I suoi Comuni").expect("the range of the Comuni");

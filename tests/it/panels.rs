@@ -6,7 +6,7 @@ use atlante::figure::registry;
 use atlante::figure::scatter::ScatterView;
 use atlante::figure::series::SeriesView;
 use atlante::figure::slope::SlopeView;
-use atlante::figure::view::{self, Told, View};
+use atlante::figure::view::{self, Prepared, View};
 use atlante::scene::{Cell, Datum, Geometry, Group, Node, Path, Role, Scene};
 
 use crate::common::{BUNDLE, january};
@@ -18,8 +18,8 @@ const SIZE: f64 = 11.5;
 
 fn panel<V: View>(spec: &V::Spec) -> (Scene, V::Layout) {
     let model = V::model(spec, BUNDLE.sources()).expect("a model");
-    let told: Told<'_, V> =
-        Told { spec, model: &model.value, remarks: &model.remarks, sources: BUNDLE.sources() };
+    let told: Prepared<'_, V> =
+        Prepared { spec, model: &model.value, remarks: &model.remarks, sources: BUNDLE.sources() };
     view::in_panel(&told, PANEL, SIZE).expect("room")
 }
 
@@ -52,13 +52,13 @@ fn codes(codes: &[&str]) -> Vec<Code> {
 
 #[test]
 fn the_window_draws_the_marks_of_the_page() {
-    for chosen in [&[][..], &["015182", "50089"]] {
-        let series = SeriesSpec { band: true, ..SeriesSpec::new("residenti", codes(chosen)) };
+    for selected in [&[][..], &["015182", "50089"]] {
+        let series = SeriesSpec { band: true, ..SeriesSpec::new("residenti", codes(selected)) };
         same_marks::<SeriesView>(&series);
         let slope = SlopeSpec::new("indice_vecchiaia", january(2022), january(2023), Level::Comuni);
-        same_marks::<SlopeView>(&SlopeSpec { chosen: codes(chosen), ..slope });
+        same_marks::<SlopeView>(&SlopeSpec { selected: codes(selected), ..slope });
         let mut scatter = ScatterSpec::new("densita", "indice_vecchiaia", january(2023));
-        (scatter.chosen, scatter.view.lowess) = (codes(chosen), true);
+        (scatter.selected, scatter.view.lowess) = (codes(selected), true);
         same_marks::<ScatterView>(&scatter);
     }
 }

@@ -41,7 +41,7 @@ fn steps() -> Vec<(&'static str, usize, FigureSpec)> {
     });
     step("the units chosen in the ranking", 2, &|page| {
         if let Element::Ranking(ranking) = element(page, 1) {
-            ranking.chosen.clear();
+            ranking.selected.clear();
         }
     });
     step("its alternative text", 0, &|page| page.page.description = Some("Tre figure".to_owned()));

@@ -54,7 +54,7 @@ fn reread(project: &ProjectFile) -> ProjectFile {
 #[test]
 fn the_work_comes_back_as_it_was() {
     let mut map = MapSpec::new("indice_vecchiaia", january(2023));
-    map.chosen = vec!["015093".into()];
+    map.selected = vec!["015093".into()];
     let spec = FigureSpec::of(Element::Map(map.clone()));
     let mut document = Document::new(map, atlas());
     let mut series = document.view::<SeriesSpec>().expect("a series").clone();
@@ -162,7 +162,7 @@ fn next_years_edition_makes_a_series_and_the_same_file_comes_in_once() {
 }
 
 #[test]
-fn indicators_can_be_chosen_at_import() {
+fn indicators_can_be_selected_at_import() {
     let catalogue = |numerator: &str| {
         let text = format!(
             "[[indicator]]\nid = \"utenti_1000\"\nname = {{ it = \"Utenti\", en = \"Users\" }}\n\

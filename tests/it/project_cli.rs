@@ -184,7 +184,7 @@ fn a_saved_set_stands_for_its_territories_in_every_command() {
             ["figure", kind, "-o", &figure, "--json", "--territory", "cintura sud", "--project", &p];
         Cli::new(&command).with(arguments).json()
     };
-    let chosen = |told: &serde_json::Value| {
+    let selected = |told: &serde_json::Value| {
         array(&told["rows"])
             .iter()
             .filter(|row| row["chosen"] == true)
@@ -192,9 +192,9 @@ fn a_saved_set_stands_for_its_territories_in_every_command() {
             .collect::<Vec<_>>()
     };
     let ranking = drawn("ranking", &["--indicator", "indice_vecchiaia"]);
-    assert_eq!(chosen(&ranking), ["015074", "015093"]);
+    assert_eq!(selected(&ranking), ["015074", "015093"]);
     let table = drawn("table", &["--columns", "indice_vecchiaia", "--only-chosen"]);
-    assert_eq!((array(&table["rows"]).len(), chosen(&table).len()), (2, 2));
+    assert_eq!((array(&table["rows"]).len(), selected(&table).len()), (2, 2));
     let series = drawn("series", &["--indicator", "indice_vecchiaia"]);
     assert!(array(&series["series"]).iter().any(|line| line["code"] == "015093"));
     let values = ["values", "--indicator", "indice_vecchiaia", "--project", &p, "--where"];

@@ -16,7 +16,7 @@ use atlante::io::Bundle;
 use atlante::io::project::ProjectFile;
 
 use crate::common::{Folder, january, view_with};
-use crate::import_ground::parts_of_a_city;
+use crate::import_custom_territory::parts_of_a_city;
 use crate::project::users;
 
 static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(crate::common::edition()));
@@ -87,7 +87,7 @@ fn what_was_done_is_there_when_it_is_opened_again() {
     let mut again = state();
     open(&mut again, &path);
     assert_eq!((again.document.map.indicator.as_str(), again.project.is_writable()), ("utenti", true));
-    assert_eq!(again.document.map.chosen, ["015093".into()]);
+    assert_eq!(again.document.map.selected, ["015093".into()]);
     assert_eq!((again.document.sets[0].name.as_str(), again.document.figures.len()), ("Corsico", 1));
     assert_eq!(again.project.file.work.notes, "Chiedere all'Ambito.");
     assert_eq!(again.history.undo_steps(), 0);

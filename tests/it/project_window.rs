@@ -8,7 +8,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 
 use crate::common::{Folder, atlas};
-use crate::import_ground::parts_of_a_city;
+use crate::import_custom_territory::parts_of_a_city;
 use crate::project::users;
 use crate::window::{Window, app, click, wait, window_of};
 

@@ -10,7 +10,7 @@ use atlante::figure::ranking::RankingView;
 use atlante::figure::scatter::ScatterView;
 use atlante::figure::series::SeriesView;
 use atlante::figure::table::TableView;
-use atlante::figure::view::{Told, View};
+use atlante::figure::view::{Prepared, View};
 use atlante::i18n::italian::{Preposition, noun, place};
 use atlante::i18n::{self, Lang};
 
@@ -24,7 +24,7 @@ const MILANO: &str = "015146";
 fn read<V: View>(spec: &V::Spec) -> String {
     let sources = BUNDLE.sources();
     let model = V::model(spec, sources).expect("a model").value;
-    V::reading(&Told { spec, model: &model, remarks: &[], sources }).join(" ")
+    V::reading(&Prepared { spec, model: &model, remarks: &[], sources }).join(" ")
 }
 
 fn map(spec: &MapSpec) -> String {
@@ -50,7 +50,7 @@ fn readings() -> String {
         let mut tell = |name: &str, text: String| writeln!(out, "# {name}\n{text}\n").expect("text");
         let plain = MapSpec { lang, ..MapSpec::new("indice_vecchiaia", january(2023)) };
         tell("map, Comuni", map(&plain));
-        tell("map, chosen", map(&MapSpec { chosen: codes(&[MILANO, "015093"]), ..plain.clone() }));
+        tell("map, chosen", map(&MapSpec { selected: codes(&[MILANO, "015093"]), ..plain.clone() }));
         for id in ["densita", "residenti", "femmine", "eta_media", "variazione_annua", "quota_65_plus"] {
             let spec = MapSpec { indicator: id.into(), level: Level::Ambiti, ..plain.clone() };
             tell(&format!("map, Ambiti, {id}"), map(&spec));
@@ -59,7 +59,7 @@ fn readings() -> String {
         tell("map, means", map(&mean));
         tell("map, ASST", map(&MapSpec { level: Level::Asst, ..plain.clone() }));
         tell("map, ATS", map(&MapSpec { level: Level::Ats, ..plain.clone() }));
-        let mut change = MapSpec { chosen: codes(&[MILANO]), ..plain.clone() };
+        let mut change = MapSpec { selected: codes(&[MILANO]), ..plain.clone() };
         change.set_kind(MapKind::Change { from: january(2022) });
         tell("map, change", map(&change));
         let mut shares = MapSpec { indicator: "quota_65_plus".into(), level: Level::Ambiti, ..plain.clone() };
@@ -69,7 +69,7 @@ fn readings() -> String {
         two.set_kind(MapKind::Two { second: "densita".into() });
         tell("map, two", map(&two));
         let mut points = ScatterSpec::new("densita", "indice_vecchiaia", january(2023));
-        (points.lang, points.level, points.chosen) = (lang, Level::Ambiti, codes(&[CORSICO]));
+        (points.lang, points.level, points.selected) = (lang, Level::Ambiti, codes(&[CORSICO]));
         tell("scatter", read::<ScatterView>(&points));
         let mut columns = vec![TableColumn::value("indice_vecchiaia", january(2023))];
         columns.push(TableColumn { from: Some(january(2022).into()), ..columns[0].clone() });
@@ -77,14 +77,14 @@ fn readings() -> String {
         let rows = TableSpec { lang, ..TableSpec::new(columns, Level::Ambiti) };
         tell("table", read::<TableView>(&rows));
         let mut spec = RankingSpec::new("indice_vecchiaia", january(2023), Level::Ambiti);
-        (spec.lang, spec.range, spec.chosen) = (lang, true, codes(&[CORSICO, "50096"]));
+        (spec.lang, spec.range, spec.selected) = (lang, true, codes(&[CORSICO, "50096"]));
         tell("ranking, range", ranking(&spec));
         let mut spec = SeriesSpec { lang, ..SeriesSpec::new("indice_vecchiaia", codes(&[CORSICO, RHO])) };
         tell("series", series(&spec));
         spec.indicator = "residenti".into();
         spec.benchmarks = Some(vec![Level::Ats]);
         tell("series, broken", series(&spec));
-        (spec.indicator, spec.chosen) = ("femmine".into(), codes(&[MILANO]));
+        (spec.indicator, spec.selected) = ("femmine".into(), codes(&[MILANO]));
         tell("series, plural", series(&spec));
     }
     out

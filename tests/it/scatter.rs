@@ -152,14 +152,14 @@ fn colours_stand_for_groups_or_classes() {
 }
 
 #[test]
-fn the_chosen_stand_for_what_they_hold() {
-    let chosen = |level, code: &str| {
-        let spec = ScatterSpec { level, chosen: codes(&[code]), ..spec() };
-        model(&spec, &BUNDLE).0.pairs.iter().filter(|pair| pair.chosen).count()
+fn the_selected_stand_for_what_they_hold() {
+    let selected = |level, code: &str| {
+        let spec = ScatterSpec { level, selected: codes(&[code]), ..spec() };
+        model(&spec, &BUNDLE).0.pairs.iter().filter(|pair| pair.selected).count()
     };
-    assert_eq!(chosen(Level::Comuni, CORSICO), 6);
-    assert_eq!(chosen(Level::Ambiti, "015093"), 1);
-    let unknown = ScatterSpec { chosen: codes(&["nessuno"]), ..spec() };
+    assert_eq!(selected(Level::Comuni, CORSICO), 6);
+    assert_eq!(selected(Level::Ambiti, "015093"), 1);
+    let unknown = ScatterSpec { selected: codes(&["nessuno"]), ..spec() };
     assert_eq!(
         ScatterModel::new(&unknown, atlas()).expect_err("refused"),
         FigureError::UnknownTerritory(Code::from("nessuno"))
@@ -292,7 +292,7 @@ fn all_sizes_zero_are_points_all_the_same() {
 #[test]
 fn of_193_names_wanted_those_without_room_are_counted() {
     let every = atlas().territories.comuni().iter().map(|comune| comune.code.clone()).collect();
-    let spec = ScatterSpec { chosen: every, ..spec() };
+    let spec = ScatterSpec { selected: every, ..spec() };
     let made = view::build::<View>(&spec, BUNDLE.sources()).expect("a figure");
     let left = made.remarks.iter().find(|remark| remark.code() == "labels_left_out").expect("a remark");
     let written = runs(group(&made.value.scene, Role::Labels).expect("labels")).len();
@@ -306,7 +306,7 @@ fn of_193_names_wanted_those_without_room_are_counted() {
 /// Each figure that differs in its parts, with a name.
 pub fn specs() -> Vec<(&'static str, ScatterSpec)> {
     let plain = spec();
-    let ats = ScatterSpec { chosen: codes(&[CORSICO]), ..cut(QuadrantSplit::Ats) };
+    let ats = ScatterSpec { selected: codes(&[CORSICO]), ..cut(QuadrantSplit::Ats) };
     let full = ScatterView {
         size: Some("residenti".into()),
         colour: PointColour::Group(Level::Ambiti),
@@ -314,7 +314,7 @@ pub fn specs() -> Vec<(&'static str, ScatterSpec)> {
         quadrants: QuadrantSplit::Median,
         ..ScatterView::default()
     };
-    let groups = ScatterSpec { chosen: codes(&[CORSICO]), ..seen(full.clone()) };
+    let groups = ScatterSpec { selected: codes(&[CORSICO]), ..seen(full.clone()) };
     let names = ["A", "Basso e basso", "Alto solo in verticale", "Un nome lungo quanto non serve a nessuno"];
     let classes = ScatterView {
         colour: PointColour::Class("eta_media".into()),
@@ -326,7 +326,7 @@ pub fn specs() -> Vec<(&'static str, ScatterSpec)> {
     let mut dates = ScatterSpec { x: "variazione_annua".into(), y: "residenti".into(), ..plain.clone() };
     dates.y_date = january(2019);
     let few = ScatterSpec { level: Level::Asst, ..cut(QuadrantSplit::Mean) };
-    let whole = ScatterSpec { level: Level::Ats, ..plain.clone() };
+    let overall = ScatterSpec { level: Level::Ats, ..plain.clone() };
     vec![
         ("scatter_plain", plain),
         ("scatter_ats", ats),
@@ -334,7 +334,7 @@ pub fn specs() -> Vec<(&'static str, ScatterSpec)> {
         ("scatter_ambiti", ambiti),
         ("scatter_dates", dates),
         ("scatter_few", few),
-        ("scatter_whole", whole),
+        ("scatter_whole", overall),
     ]
 }
 

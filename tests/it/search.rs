@@ -134,17 +134,17 @@ fn going_to_a_territory_chooses_and_frames_it_and_can_be_undone() {
         HitKind::Territory(Level::Ambiti, code) => code.clone(),
         other => panic!("not an Ambito: {other:?}"),
     };
-    let frame = [Effect::Frame(Framing::Chosen)];
+    let frame = [Effect::Frame(Framing::Selected)];
     assert_eq!(update(&mut state, Action::GoTo(ambito.clone())), frame);
     assert_eq!(
-        (&state.document.map.chosen[..], state.document.map.level),
+        (&state.document.map.selected[..], state.document.map.level),
         (&[ambito.clone()][..], Level::Comuni)
     );
     // Again: framed again, nothing more to undo.
     assert_eq!(update(&mut state, Action::GoTo(ambito)), frame);
     assert_eq!(state.history.undo_steps(), 1);
     update(&mut state, Action::Undo);
-    assert!(state.document.map.chosen.is_empty());
+    assert!(state.document.map.selected.is_empty());
     assert_eq!(update(&mut state, Action::GoTo(Code::from("000000"))), [], "no such territory");
     assert_eq!(state.history.undo_steps(), 0);
 }

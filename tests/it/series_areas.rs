@@ -58,7 +58,7 @@ fn is_redrawn(indicator: &str, printed: &BTreeMap<(String, i16), f64>) {
     areas.dedup();
     let (model, _) = model(&SeriesSpec::new(indicator, codes(&areas)));
     let mut found = BTreeMap::new();
-    for line in model.of(LineRole::Chosen) {
+    for line in model.of(LineRole::Selected) {
         for (at, value) in line.points(&model.references) {
             found.insert((line.code.to_string(), at.year()), value.expect("printed"));
         }
@@ -81,8 +81,8 @@ fn is_redrawn(indicator: &str, printed: &BTreeMap<(String, i16), f64>) {
         for (area, _) in listed {
             assert!(ranking.rows.iter().any(|row| row.code.as_str() == area), "{indicator} {at}: {area}");
         }
-        if let (Some(whole), Some(value)) = (ranking.whole, printed.get(&("lombardia".into(), at.year()))) {
-            assert_eq!((whole, ranking.whole_name.as_str()), (*value, "Lombardia"));
+        if let (Some(whole), Some(value)) = (ranking.overall, printed.get(&("lombardia".into(), at.year()))) {
+            assert_eq!((whole, ranking.overall_name.as_str()), (*value, "Lombardia"));
         }
     }
 }
@@ -119,7 +119,7 @@ fn a_published_figure_names_its_table_and_is_marked() {
     for (width, height) in [(297.0, 210.0), (160.0, 110.0)] {
         spec.page = page(width, height);
         let figure = view::build::<SeriesView>(&spec, BUNDLE.sources()).expect("a figure").value;
-        assert_eq!(figure.model.of(LineRole::Chosen).count(), 8, "the eight ATS");
+        assert_eq!(figure.model.of(LineRole::Selected).count(), 8, "the eight ATS");
         for words in ["ATS (come pubblicato), dal 2016 al 2018", "grafici 12 e 14", "Lombardia 160,57"] {
             assert!(says(&figure.scene, words), "{words}");
         }
@@ -174,7 +174,7 @@ fn an_area_without_a_value_at_the_base_is_told_and_not_drawn() {
 #[test]
 fn what_the_table_does_not_name_is_told() {
     let (drawn, remarks) = model(&SeriesSpec::new("spesa_sociale_pro_capite", codes(&["50089", "015146"])));
-    assert_eq!(drawn.of(LineRole::Chosen).count(), 1);
+    assert_eq!(drawn.of(LineRole::Selected).count(), 1);
     assert_eq!(
         (drawn.unlisted.as_slice(), remarks.contains(&"unlisted")),
         (["Ambito di Corsico".into()].as_slice(), true)
@@ -207,7 +207,7 @@ fn the_listing_is_the_table_for_what_is_computed() {
     let table = crate::common::table("indice_vecchiaia", january(2023), Level::Ambiti, Method::Pooled);
     let values = |i: usize| (listing.rows[i].value, listing.rows[i].code.clone());
     assert!((0..17).all(|i| values(i) == (table.rows[i].value, table.rows[i].code.clone())));
-    let whole = listing.whole.and_then(|whole| whole.value.ok()).map(|x| format!("{x:.1}"));
+    let whole = listing.overall.and_then(|whole| whole.value.ok()).map(|x| format!("{x:.1}"));
     assert_eq!(whole.as_deref(), Some("178.8"));
     let one = BUNDLE.atlas.listing("indice_vecchiaia", Reference::Year(2023), Level::Ambiti, Method::Pooled);
     assert!(one.is_err(), "a year is no day");

@@ -14,9 +14,9 @@ use atlante::scene::{Cell, Geometry, Role};
 use crate::common::{BUNDLE, atlas, january, set_map};
 use crate::page::{group, paths};
 
-fn spec(level: Level, chosen: &[&str]) -> SlopeSpec {
-    let chosen = chosen.iter().map(|code| Code::from(*code)).collect();
-    SlopeSpec { chosen, ..SlopeSpec::new("indice_vecchiaia", january(2022), january(2023), level) }
+fn spec(level: Level, selected: &[&str]) -> SlopeSpec {
+    let selected = selected.iter().map(|code| Code::from(*code)).collect();
+    SlopeSpec { selected, ..SlopeSpec::new("indice_vecchiaia", january(2022), january(2023), level) }
 }
 
 fn model(spec: &SlopeSpec) -> SlopeModel {
@@ -27,7 +27,7 @@ fn model(spec: &SlopeSpec) -> SlopeModel {
 #[test]
 fn values_differences_and_places_are_those_of_pandas() {
     let model = model(&spec(Level::Ambiti, &["50089"]));
-    let corsico = model.of(SlopeRole::Chosen).next().expect("Corsico");
+    let corsico = model.of(SlopeRole::Selected).next().expect("Corsico");
     assert!((corsico.moved.before - 174.659).abs() < 5e-4, "{}", corsico.moved.before);
     assert!((corsico.moved.now - 180.957).abs() < 5e-4, "{}", corsico.moved.now);
     assert_eq!(corsico.moved.direction(), Direction::Up);
@@ -56,8 +56,8 @@ fn a_page_reads_describes_and_lists_what_it_draws() {
 
 #[test]
 fn in_the_reading_a_group_is_a_line_and_not_all_that_lies_in_it() {
-    let read = |chosen: &[&str]| {
-        let figure = FigureSpec::of(spec(Level::Comuni, chosen).into());
+    let read = |selected: &[&str]| {
+        let figure = FigureSpec::of(spec(Level::Comuni, selected).into());
         let figure = compose::build(&figure, BUNDLE.sources()).expect("a page").value;
         atlante::figure::reading::figure(&figure.parts, BUNDLE.sources())
     };
@@ -109,7 +109,7 @@ fn awkward_asks_are_answered() {
     let turned = SlopeSpec { from: january(2023), to: january(2022), ..spec(Level::Ambiti, &[]) };
     assert!(matches!(SlopeModel::new(&turned, atlas()), Err(FigureError::Kind(_))));
     let twice = model(&spec(Level::Ambiti, &["50089", "50089"]));
-    assert_eq!(twice.of(SlopeRole::Chosen).count(), 1, "named twice, drawn once");
+    assert_eq!(twice.of(SlopeRole::Selected).count(), 1, "named twice, drawn once");
     let unknown = spec(Level::Ambiti, &["015999"]);
     assert!(matches!(SlopeModel::new(&unknown, atlas()), Err(FigureError::UnknownTerritory(_))));
     for (width, height) in [(297.0, 210.0), (80.0, 110.0), (160.0, 110.0)] {
@@ -128,7 +128,7 @@ fn it_follows_the_map_and_is_undone() {
     let seen = |state: &State| state.document.view::<SlopeSpec>().expect("in sight").clone();
     set_map(&mut state, |map| map.level = Level::Ambiti);
     update(&mut state, Action::Choose(vec!["50089".into()]));
-    assert_eq!((seen(&state).level, seen(&state).chosen), (Level::Ambiti, vec!["50089".into()]));
+    assert_eq!((seen(&state).level, seen(&state).selected), (Level::Ambiti, vec!["50089".into()]));
     let without = SlopeSpec { ats: false, ..seen(&state) };
     update(&mut state, Action::SetView(Box::new(without.into())));
     assert!(!seen(&state).ats);

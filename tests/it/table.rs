@@ -14,7 +14,7 @@ use atlante::io::Bundle;
 use atlante::scene::{Role, Scene};
 
 use crate::common::{BUNDLE, atlas, awkward, january, present, table as table_of, value};
-use crate::page::{Ground, all_runs, check_golden, group, page, paths};
+use crate::page::{TextBox, all_runs, check_golden, group, page, paths};
 
 const CORSICO: &str = "50089";
 
@@ -77,7 +77,7 @@ fn cells_are_the_values_of_the_atlas() {
             let (now, before) = (present(&now, row.code.as_str()), present(&before, row.code.as_str()));
             assert_eq!(row.cells, [Ok(now), Ok(decimal::difference(now, before))], "{}", row.name);
         }
-        let ats = model.wholes[0].cells[0].expect("a value");
+        let ats = model.overall_rows[0].cells[0].expect("a value");
         assert_eq!(format!("{ats:.1}"), "178.8", "the ATS is pooled, whatever the method");
     }
     let pooled = model(&spec(vec![column("indice_vecchiaia")], Level::Ambiti));
@@ -119,7 +119,7 @@ fn filter_and_choice_narrow_the_rows_and_never_the_colours() {
     let summary = found.summaries[0].as_ref().expect("one value");
     assert_eq!((summary.min, summary.max), (summary.mean, summary.mean));
     spec.view.filter = String::new();
-    (spec.chosen, spec.view.only_chosen) = (vec![Code::from(CORSICO)], true);
+    (spec.selected, spec.view.only_selected) = (vec![Code::from(CORSICO)], true);
     assert_eq!(model(&spec).shown.len(), 6, "the Comuni of the Ambito");
     spec.view.filter = "zzz".to_owned();
     let (none, scene) = (model(&spec), scene_of(&spec, &BUNDLE));
@@ -146,7 +146,7 @@ fn what_is_suppressed_stays_so_wherever_it_is_summed() {
     for level in Level::ALL {
         let spec = spec(vec![column("misto"), column("nessuno")], level);
         let model = model_of(&spec, &bundle);
-        assert!(model.wholes.iter().all(|ats| ats.cells[1] == Err(Absence::Suppressed)));
+        assert!(model.overall_rows.iter().all(|ats| ats.cells[1] == Err(Absence::Suppressed)));
         assert_eq!(model.absent(1, Absence::Suppressed), model.rows.len());
         let scene = scene_of(&spec, &bundle);
         assert!(says(&scene, "ris. = dato oscurato per riservatezza"), "{level:?}");
@@ -160,7 +160,7 @@ fn a_table_of_nothing_is_a_sentence() {
     let scene = scene_of(&spec(Vec::new(), Level::Comuni), &BUNDLE);
     assert!(says(&scene, "La tabella non ha colonne"));
     let one = model(&spec(vec![column("residenti")], Level::Ats));
-    assert_eq!((one.shown.len(), one.wholes.len()), (1, 0), "the ATS is not told twice");
+    assert_eq!((one.shown.len(), one.overall_rows.len()), (1, 0), "the ATS is not told twice");
     let mut swapped = change("densita");
     swapped.from = Some(january(2024).into());
     let error = TableModel::new(&spec(vec![swapped], Level::Comuni), atlas()).expect_err("no such dates");
@@ -172,7 +172,7 @@ fn a_table_of_nothing_is_a_sentence() {
 fn golden_spec() -> TableSpec {
     let columns = vec![column("indice_vecchiaia"), change("indice_vecchiaia"), column("residenti")];
     let mut spec = sorted(spec(columns, Level::Ambiti), SortBy::Column(0), true);
-    spec.chosen = vec![Code::from(CORSICO)];
+    spec.selected = vec![Code::from(CORSICO)];
     (spec.view.heat, spec.view.summary) = (true, true);
     spec
 }
@@ -203,16 +203,16 @@ fn every_page_holds_its_texts_and_says_what_it_leaves_out() {
                     != (figure.model.shown.len(), figure.model.columns.len());
                 assert_eq!(is_cut, made.remarks.iter().any(|d| d.code() == "left_out"));
                 let texts = all_runs(&figure.scene);
-                let grounds: Vec<Ground> = texts.iter().map(|(_, run)| Ground::of(run)).collect();
+                let boxes: Vec<TextBox> = texts.iter().map(|(_, run)| TextBox::of(run)).collect();
                 for (i, (role, run)) in texts.iter().enumerate() {
-                    if !grounds[i].is_within(figure.scene.width.0, figure.scene.height.0) {
+                    if !boxes[i].is_within(figure.scene.width.0, figure.scene.height.0) {
                         faults.push(format!("{width}×{height}: '{}' off the page", run.content));
                     }
                     let over = |j: &usize| {
                         let same = texts[*j].0 == *role && matches!(role, Role::Heading | Role::Footer);
                         let apart = 0.1 * run.size;
-                        let ground = Ground { top: grounds[i].top + apart, ..grounds[i] };
-                        !same && ground.overlaps(&grounds[*j])
+                        let text_box = TextBox { top: boxes[i].top + apart, ..boxes[i] };
+                        !same && text_box.overlaps(&boxes[*j])
                     };
                     if let Some(j) = (i + 1..texts.len()).find(over) {
                         faults

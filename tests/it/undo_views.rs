@@ -32,10 +32,10 @@ fn every_change_of_a_view_is_a_step_back_and_forth() {
     let plain = |action: Action| -> Ask { Box::new(move |_| action.clone()) };
     let actions: Vec<Ask> = vec![
         plain(Action::Choose(codes(&["015093"]))),
-        plain(Action::ToggleChosen(Code::from("015182"))),
-        plain(Action::AddChosen(codes(&["015146"]))),
+        plain(Action::ToggleSelected(Code::from("015182"))),
+        plain(Action::AddSelected(codes(&["015146"]))),
         plain(Action::ChooseWhere("residenti > 100000".into())),
-        plain(Action::InvertChosen),
+        plain(Action::InvertSelected),
         plain(Action::SaveSet("Gli altri".into())),
         plain(Action::Choose(codes(&["015146"]))),
         plain(Action::UseSet("Gli altri".into())),
@@ -62,7 +62,7 @@ fn every_change_of_a_view_is_a_step_back_and_forth() {
         plain(Action::SetIndicator("spesa_sociale_pro_capite".into())),
         Box::new(|state| view_with::<RankingSpec>(state, |spec| spec.at = Reference::Year(2016))),
         Box::new(|state| view_with::<TableSpec>(state, |spec| spec.columns.truncate(1))),
-        plain(Action::ShowPrinted("Grafico 12".into())),
+        plain(Action::ShowPublishedTable("Grafico 12".into())),
     ];
     let mut state = state();
     let mut seen: Vec<Document> = vec![state.document.clone()];
@@ -105,16 +105,16 @@ fn a_set_is_found_by_its_name_and_stands_in_a_condition() {
     assert_eq!(found[0].kind, HitKind::Set("Cintura sud".into()));
     // The six Comuni of the Ambito, those above the ATS.
     update(&mut state, Action::ChooseWhere("\"cintura sud\" e indice_vecchiaia > 178,8".into()));
-    assert_eq!(state.document.map.chosen, codes(&["015074", "015093"]), "Cesano Boscone and Corsico");
+    assert_eq!(state.document.map.selected, codes(&["015074", "015093"]), "Cesano Boscone and Corsico");
     update(&mut state, Action::ChooseWhere("non «Cintura sud»".into()));
-    assert_eq!(state.document.map.chosen.len(), 187);
-    let chosen = state.document.map.chosen.clone();
+    assert_eq!(state.document.map.selected.len(), 187);
+    let selected = state.document.map.selected.clone();
     for (text, said) in [("\"Cintura nord\"", "«Cintura nord»"), ("\"Cintura", "virgolette")] {
         update(&mut state, Action::ChooseWhere(text.into()));
         let notice = state.notice.clone().expect("told");
         assert!(notice.is_error && notice.text.contains(said), "{}", notice.text);
     }
-    assert_eq!(state.document.map.chosen, chosen, "what is not understood changes nothing");
+    assert_eq!(state.document.map.selected, selected, "what is not understood changes nothing");
 }
 
 #[test]
@@ -122,5 +122,5 @@ fn a_set_of_other_boundaries_has_no_units_here() {
     let mut state = state();
     state.document.sets.push(NamedSet { name: "Altrove".into(), codes: codes(&["001001"]) });
     update(&mut state, Action::ChooseWhere("non \"Altrove\"".into()));
-    assert_eq!(state.document.map.chosen.len(), 193);
+    assert_eq!(state.document.map.selected.len(), 193);
 }

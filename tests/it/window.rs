@@ -164,7 +164,7 @@ fn level_classes_and_representation_change_by_a_click() {
 }
 
 #[test]
-fn the_scheme_is_chosen_in_its_list() {
+fn the_scheme_is_selected_in_its_list() {
     let mut window = window();
     open_list(&mut window, "Metodo di classificazione");
     click(&mut window, "quantili");
@@ -172,7 +172,7 @@ fn the_scheme_is_chosen_in_its_list() {
 }
 
 #[test]
-fn the_palette_is_chosen_in_its_list_and_reversed() {
+fn the_palette_is_selected_in_its_list_and_reversed() {
     let mut window = window();
     click(&mut window, "Inverti la tavolozza");
     assert!(app(&window).state().document.map.palette.reversed);
@@ -210,16 +210,16 @@ fn a_click_chooses_a_second_one_lets_go_and_a_click_in_the_gap_clears() {
     // The middle of the map is within the territory, its upper left corner is not.
     let (inside, outside) = (IN_MILANO, [420.0, 120.0]);
     click_map(&mut window, inside);
-    let chosen = app(&window).state().document.map.chosen.clone();
-    assert_eq!(chosen, [Code::from("015146")], "Milano fills the middle");
+    let selected = app(&window).state().document.map.selected.clone();
+    assert_eq!(selected, [Code::from("015146")], "Milano fills the middle");
     click_map(&mut window, outside);
-    assert!(app(&window).state().document.map.chosen.is_empty());
+    assert!(app(&window).state().document.map.selected.is_empty());
     click_map(&mut window, outside);
     assert_eq!(app(&window).state().history.undo_steps(), 2, "nothing to let go, nothing to undo");
     // The choice outlives the indicator.
     click_map(&mut window, inside);
     click(&mut window, "Età media");
-    assert_eq!(app(&window).state().document.map.chosen, chosen);
+    assert_eq!(app(&window).state().document.map.selected, selected);
 }
 
 /// Drags from one point to others and lets go at the last.
@@ -239,18 +239,18 @@ fn the_rectangle_and_the_lasso_choose_many_in_one_step() {
     let mut window = window();
     click(&mut window, "Scegli con un rettangolo");
     drag_map(&mut window, &[[500.0, 250.0], [560.0, 300.0], [640.0, 380.0]]);
-    let by_rectangle = app(&window).state().document.map.chosen.clone();
+    let by_rectangle = app(&window).state().document.map.selected.clone();
     assert!(by_rectangle.contains(&Code::from("015146")), "{by_rectangle:?}");
     assert!(by_rectangle.len() > 3 && by_rectangle.len() < 60, "{}", by_rectangle.len());
     click(&mut window, "Scegli con il lazo");
     let lasso = [[500.0, 250.0], [640.0, 250.0], [640.0, 380.0], [500.0, 380.0], [500.0, 260.0]];
     drag_map(&mut window, &lasso);
-    assert_eq!(app(&window).state().document.map.chosen, by_rectangle, "the same ground, another tool");
+    assert_eq!(app(&window).state().document.map.selected, by_rectangle, "the same ground, another tool");
     assert_eq!(app(&window).state().history.undo_steps(), 1, "an equal choice is no change");
     // The map has not moved: the hand is down.
     click(&mut window, "Sposta la mappa");
     drag_map(&mut window, &[[500.0, 250.0], [560.0, 300.0]]);
-    assert_eq!(app(&window).state().document.map.chosen, by_rectangle);
+    assert_eq!(app(&window).state().document.map.selected, by_rectangle);
 }
 
 #[test]
@@ -258,14 +258,14 @@ fn whole_ambiti_sets_and_removal() {
     let mut window = window();
     click_map(&mut window, IN_MILANO);
     click(&mut window, "Tutti");
-    assert_eq!(app(&window).state().document.map.chosen.len(), 193);
+    assert_eq!(app(&window).state().document.map.selected.len(), 193);
     click(&mut window, "Nessuno");
-    assert!(app(&window).state().document.map.chosen.is_empty());
+    assert!(app(&window).state().document.map.selected.is_empty());
     click(&mut window, "Annulla (Ctrl+Z)");
     click(&mut window, "Annulla (Ctrl+Z)");
     click(&mut window, "Tutto l'Ambito");
     assert_eq!(
-        app(&window).state().document.map.chosen,
+        app(&window).state().document.map.selected,
         [Code::from("015146")],
         "Milano is an Ambito by itself"
     );
@@ -276,9 +276,9 @@ fn whole_ambiti_sets_and_removal() {
     click(&mut window, "Salva");
     assert_eq!(app(&window).state().document.sets[0].name, "Città");
     click(&mut window, "Togli Milano");
-    assert!(app(&window).state().document.map.chosen.is_empty());
+    assert!(app(&window).state().document.map.selected.is_empty());
     click(&mut window, "Città (1)");
-    assert_eq!(app(&window).state().document.map.chosen, [Code::from("015146")]);
+    assert_eq!(app(&window).state().document.map.selected, [Code::from("015146")]);
     click(&mut window, "Elimina il gruppo Città");
     assert!(app(&window).state().document.sets.is_empty());
 }
@@ -307,7 +307,7 @@ fn panels_close_and_the_list_reads_the_map() {
     window.key_press(egui::Key::F8);
     window.run();
     click(&mut window, "Cornovecchio: 344,4");
-    assert_eq!(app(&window).state().document.map.chosen.len(), 1);
+    assert_eq!(app(&window).state().document.map.selected.len(), 1);
     for (key, panel) in [(egui::Key::F6, "Indicatori"), (egui::Key::F7, "Territori scelti (1)")] {
         assert!(window.query_by_label(panel).is_some());
         window.key_press(key);
@@ -416,8 +416,8 @@ fn the_scatterplot_is_linked_with_the_map() {
     let inner = plot.shrink(4.0);
     let path = [inner.left_top(), inner.center(), inner.center_bottom()];
     drag_map(&mut window, &path.map(<[f32; 2]>::from));
-    let chosen = app(&window).state().document.map.chosen.len();
-    assert!(chosen > 100 && chosen < 193, "{chosen}");
+    let selected = app(&window).state().document.map.selected.len();
+    assert!(selected > 100 && selected < 193, "{selected}");
     assert_eq!(app(&window).state().history.undo_steps(), 1);
     open_list(&mut window, "Indicatore in orizzontale");
     // The list on the left has one of that name too; the one that opened stands last.
@@ -482,7 +482,7 @@ fn the_time_series_follows_the_choice() {
     window.get_by_label_contains("Scegli uno o più territori");
     click(&mut window, "Popolazione residente");
     click_map(&mut window, [640.0, 180.0]);
-    assert_eq!(app(&window).state().document.map.chosen.len(), 1);
+    assert_eq!(app(&window).state().document.map.selected.len(), 1);
     assert!(window.query_by_label_contains("Scegli uno o più territori").is_none());
     window.get_by_label_contains("Interruzione della serie tra il 1/1/2020 e il 1/1/2022");
     for mode in ["Differenze", "Base 100", "Valori"] {

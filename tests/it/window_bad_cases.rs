@@ -81,7 +81,7 @@ fn one_enormous_outlier() {
     let model = app(&window).state().model.clone();
     assert_eq!(model.counts.last(), Some(&1), "Milano stands alone");
     use_it(&mut window);
-    assert_eq!(app(&window).state().document.map.chosen, [Code::from("015146")]);
+    assert_eq!(app(&window).state().document.map.selected, [Code::from("015146")]);
 }
 
 #[test]

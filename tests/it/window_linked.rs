@@ -14,8 +14,8 @@ const CASELLE_ROW: &str = "Caselle Landi: 2° su 193, 304,1.";
 const NOSATE_ROW: &str = "Nosate: 3° su 193, 303,5.";
 const OF_CORNOVECCHIO: &str = "098023";
 
-fn chosen(window: &Window) -> Vec<Code> {
-    app(window).state().document.map.chosen.clone()
+fn selected(window: &Window) -> Vec<Code> {
+    app(window).state().document.map.selected.clone()
 }
 
 fn rect(window: &Window, label: &str) -> Rect {
@@ -33,16 +33,16 @@ fn card_is_of(window: &Window, name: &str) -> bool {
 }
 
 #[test]
-fn rows_are_chosen_by_click_and_drag_and_the_chosen_stay_in_view() {
+fn rows_are_selected_by_click_and_drag_and_the_selected_stay_in_view() {
     let mut window = window();
     open_below(&mut window, "Graduatoria");
     window.get_by_label("Graduatoria: Vecchiaia");
     click(&mut window, CORNOVECCHIO_ROW);
-    assert_eq!(chosen(&window), [Code::from(OF_CORNOVECCHIO)]);
+    assert_eq!(selected(&window), [Code::from(OF_CORNOVECCHIO)]);
     // Further down than the panel is high: kept at its lower edge.
     assert!(window.query_by_label(MILANO_ROW).is_none());
     click_map(&mut window, [600.0, 200.0]);
-    assert_eq!(chosen(&window), [Code::from("015146")]);
+    assert_eq!(selected(&window), [Code::from("015146")]);
     window.hover_at(pos2(5.0, 5.0));
     window.run();
     window.get_by_label(MILANO_ROW);
@@ -55,12 +55,12 @@ fn dragging_over_rows_chooses_them_in_one_step() {
     let [from, to] = [CASELLE_ROW, NOSATE_ROW].map(|row| rect(&window, row).center());
     let path = [from, from.lerp(to, 0.5), to + egui::vec2(20.0, 0.0)];
     drag_map(&mut window, &path.map(<[f32; 2]>::from));
-    assert_eq!(chosen(&window).len(), 2);
+    assert_eq!(selected(&window).len(), 2);
     assert_eq!(app(&window).state().history.undo_steps(), 1);
     // Upwards as well.
     let up = [to, from, rect(&window, CORNOVECCHIO_ROW).center()];
     drag_map(&mut window, &up.map(<[f32; 2]>::from));
-    assert_eq!(chosen(&window).len(), 3);
+    assert_eq!(selected(&window).len(), 3);
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn the_line_of_a_unit_that_is_not_followed_is_drawn_while_it_is_pointed_at() {
         assert!(card_is_of(&window, "Milano"));
         assert!(is_written(&window, plot, "Milano"), "{mode}");
     }
-    assert!(chosen(&window).is_empty());
+    assert!(selected(&window).is_empty());
     // Of a crowd, where no line has a name, the one pointed at has.
     click(&mut window, "Tutti");
     assert!(!is_written(&window, plot, "Milano"));
@@ -176,7 +176,7 @@ fn the_line_of_a_unit_that_is_not_followed_is_drawn_while_it_is_pointed_at() {
 }
 
 #[test]
-fn an_indicator_as_published_is_ranked_and_only_areas_of_ours_can_be_chosen() {
+fn an_indicator_as_published_is_ranked_and_only_areas_of_ours_can_be_selected() {
     let mut window = window();
     open_below(&mut window, "Graduatoria");
     window.get_by_label("Cerca un indicatore").focus();
@@ -186,7 +186,7 @@ fn an_indicator_as_published_is_ranked_and_only_areas_of_ours_can_be_chosen() {
     click(&mut window, "Spesa sociale pro capite");
     window.get_by_label_contains("ATS (come pubblicato)");
     click(&mut window, "ATS Val Padana: 2° su 8, 158,41 €.");
-    assert!(chosen(&window).is_empty());
+    assert!(selected(&window).is_empty());
     open_list(&mut window, "Anno o data della tabella");
     click(&mut window, "2016");
     window.get_by_label_contains("ATS (come pubblicato) nell'anno 2016");
@@ -210,12 +210,12 @@ fn the_condition_is_typed_completed_and_inverted() {
     click(&mut window, "residenti · Popolazione residente");
     type_in(&mut window, "> 1000000");
     click(&mut window, "Scegli chi soddisfa la condizione (Invio)");
-    assert_eq!(chosen(&window), [Code::from("015146")]);
+    assert_eq!(selected(&window), [Code::from("015146")]);
     window.get_by_label("Scelti: 1 su 193.");
     click(&mut window, "Inverti");
-    assert_eq!(chosen(&window).len(), 192);
+    assert_eq!(selected(&window).len(), 192);
     click(&mut window, "Annulla (Ctrl+Z)");
-    assert_eq!(chosen(&window), [Code::from("015146")]);
+    assert_eq!(selected(&window), [Code::from("015146")]);
 }
 
 #[test]

@@ -25,8 +25,8 @@ fn search(window: &mut Window, text: &str) {
     window.run();
 }
 
-fn chosen(window: &Window) -> &[Code] {
-    &app(window).state().document.map.chosen
+fn selected(window: &Window) -> &[Code] {
+    &app(window).state().document.map.selected
 }
 
 fn steps(window: &Window) -> usize {
@@ -39,10 +39,10 @@ fn enter_goes_to_the_first_hit_and_undo_takes_the_choice_back() {
     search(&mut window, "cesano");
     window.get_by_label(CESANO);
     press(&mut window, Key::Enter);
-    assert_eq!(chosen(&window), [Code::from("015074")]);
+    assert_eq!(selected(&window), [Code::from("015074")]);
     assert!(window.query_by_label(CESANO).is_none(), "the list is closed");
     click(&mut window, "Annulla (Ctrl+Z)");
-    assert!(chosen(&window).is_empty());
+    assert!(selected(&window).is_empty());
 }
 
 #[test]
@@ -52,13 +52,13 @@ fn arrows_move_along_the_hits_and_wrap_around() {
     press(&mut window, Key::ArrowDown);
     press(&mut window, Key::Enter);
     let state = app(&window).state();
-    let found = state.bundle.atlas.territories.find(&state.document.map.chosen[0]).expect("a territory");
+    let found = state.bundle.atlas.territories.find(&state.document.map.selected[0]).expect("a territory");
     assert_eq!((found.0, state.document.map.level), (Level::Ambiti, Level::Comuni));
     // Two hits and no more.
     search(&mut window, "015093 corsico");
     press(&mut window, Key::ArrowUp);
     press(&mut window, Key::Enter);
-    assert_eq!(chosen(&window), [Code::from("015093")]);
+    assert_eq!(selected(&window), [Code::from("015093")]);
 }
 
 #[test]
@@ -66,11 +66,11 @@ fn a_hit_is_clicked_and_typing_errors_are_forgiven() {
     let mut window = window();
     search(&mut window, "cesnao bosc");
     click(&mut window, CESANO);
-    assert_eq!(chosen(&window), [Code::from("015074")]);
+    assert_eq!(selected(&window), [Code::from("015074")]);
     search(&mut window, "età med");
     click(&mut window, "Età media, Indicatore · Struttura per età");
     assert_eq!(app(&window).state().document.map.indicator, "eta_media");
-    assert_eq!(chosen(&window), [Code::from("015074")], "the choice outlives the indicator");
+    assert_eq!(selected(&window), [Code::from("015074")], "the choice outlives the indicator");
 }
 
 #[test]
@@ -82,10 +82,10 @@ fn escape_closes_the_list_and_leaves_the_choice_alone() {
     press(&mut window, Key::Escape);
     assert!(window.query_by_label_contains("Ambito di Milano Città").is_none());
     press(&mut window, Key::Escape);
-    assert_eq!(chosen(&window), [Code::from("015074")]);
+    assert_eq!(selected(&window), [Code::from("015074")]);
     // Out of the field, Escape is the map's.
     press(&mut window, Key::Escape);
-    assert!(chosen(&window).is_empty());
+    assert!(selected(&window).is_empty());
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn what_is_not_found_is_said_and_a_click_elsewhere_closes_the_list() {
         "Nessun territorio e nessun indicatore si chiama «qwerty», nemmeno con qualche lettera diversa.";
     window.get_by_label(said);
     press(&mut window, Key::Enter);
-    assert!(chosen(&window).is_empty());
+    assert!(selected(&window).is_empty());
     window.hover_at([300.0, 700.0].into());
     window.drag_at([300.0, 700.0].into());
     window.drop_at([300.0, 700.0].into());
@@ -146,13 +146,13 @@ fn uppers(window: &Window) -> Vec<f64> {
 fn a_break_dragged_in_twenty_moves_is_one_undo_step() {
     let mut window = window();
     let before = app(&window).state().document.map.clone();
-    let printed = app(&window).state().model.printed.as_ref().expect("values").1.uppers().to_vec();
+    let rounded = app(&window).state().model.rounded.as_ref().expect("values").1.uppers().to_vec();
     drag(&mut window, "Soglia 2", 20.0, 20);
     assert_eq!(steps(&window), 1);
     let after = uppers(&window);
     assert_eq!(app(&window).state().document.map.scheme(), Scheme::Manual);
-    assert!(after[1] > printed[1] + 5.0, "{after:?}");
-    assert_eq!([after[0], after[2], after[3]], [printed[0], printed[2], printed[3]]);
+    assert!(after[1] > rounded[1] + 5.0, "{after:?}");
+    assert_eq!([after[0], after[2], after[3]], [rounded[0], rounded[2], rounded[3]]);
     assert_eq!((after[1] * 10.0).fract(), 0.0, "{} is round", after[1]);
     drag(&mut window, "Soglia 2", -10.0, 5);
     assert_eq!(steps(&window), 2, "another drag is another step");

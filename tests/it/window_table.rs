@@ -17,8 +17,8 @@ fn with_table(mut window: Window) -> Window {
     window
 }
 
-fn chosen(window: &Window) -> Vec<String> {
-    app(window).state().document.map.chosen.iter().map(ToString::to_string).collect()
+fn selected(window: &Window) -> Vec<String> {
+    app(window).state().document.map.selected.iter().map(ToString::to_string).collect()
 }
 
 fn press(window: &mut Window, label: &str, modifiers: egui::Modifiers) {
@@ -44,17 +44,17 @@ fn a_head_sorts_and_turns_round() {
 }
 
 #[test]
-fn rows_are_chosen_alone_added_and_in_stretches() {
+fn rows_are_selected_alone_added_and_in_stretches() {
     let mut window = with_table(window());
     click(&mut window, "Ordina per: Territorio");
     press(&mut window, "Abbadia Cerreto: 240,0", egui::Modifiers::NONE);
     press(&mut window, "Albairate: 186,5", egui::Modifiers::COMMAND);
-    assert_eq!(chosen(&window).len(), 2);
+    assert_eq!(selected(&window).len(), 2);
     press(&mut window, "Abbadia Cerreto: 240,0", egui::Modifiers::COMMAND);
-    assert_eq!(chosen(&window).len(), 1);
+    assert_eq!(selected(&window).len(), 1);
     press(&mut window, "Abbadia Cerreto: 240,0", egui::Modifiers::NONE);
     press(&mut window, "Albairate: 186,5", egui::Modifiers::SHIFT);
-    assert_eq!(chosen(&window).len(), 3, "with what stands between");
+    assert_eq!(selected(&window).len(), 3, "with what stands between");
     click(&mut window, "Solo scelti");
     assert!(window.query_by_label("righe: 3 di 193").is_some());
 }
@@ -142,7 +142,7 @@ fn awkward_columns_are_answered() {
 }
 
 #[test]
-fn a_printed_table_is_shown_whole_chosen_from_and_undone() {
+fn a_printed_table_is_shown_whole_selected_from_and_undone() {
     let mut window = with_table(window());
     let ctx = window.ctx.clone();
     let app_mut = window.state_mut().as_mut().expect("made in the first frame");
@@ -154,7 +154,7 @@ fn a_printed_table_is_shown_whole_chosen_from_and_undone() {
     window.get_by_label("Lombardia: 86,5; 13,5; 84,8; 15,2; 83,4; 16,6");
     // Another ATS has values only, and is not chosen.
     press(&mut window, "ATS Bergamo: 75,6%; 24,4%; 74,4%; 25,6%; 70,7%; 29,3%", egui::Modifiers::NONE);
-    assert!(chosen(&window).is_empty());
+    assert!(selected(&window).is_empty());
     click(&mut window, "Annulla (Ctrl+Z)");
     window.get_by_label("Lombardia: 13,5; 15,2; 16,6");
 }

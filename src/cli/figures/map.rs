@@ -69,7 +69,7 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<MapSpec, Cl
     if matches.get_flag("symbols") {
         spec.representation = Representation::Symbols;
     }
-    spec.chosen = codes(matches, bundle);
+    spec.selected = codes(matches, bundle);
     spec.page = page(matches, lang)?;
     if matches.get_flag("no-labels") {
         spec.page.labels = LabelMode::None;

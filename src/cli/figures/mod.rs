@@ -21,7 +21,6 @@ use super::output::Output;
 /// A figure on the command line.
 struct FigureCommand {
     name: &'static str,
-    /// Its grammar.
     command: fn(&Builder) -> Command,
     /// What its arguments ask for.
     element: fn(&ArgMatches, &Bundle, Lang) -> Result<Element, CliError>,

@@ -33,7 +33,7 @@ pub fn command(b: &Builder) -> Command {
 pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Element, CliError> {
     let mut spec = asked(matches, &bundle.atlas, lang)?;
     spec.top = matches.get_one::<u16>("top").map(|top| usize::from(*top));
-    spec.chosen = codes(matches, bundle);
+    spec.selected = codes(matches, bundle);
     spec.range = matches.get_flag("range");
     spec.page = page(matches, lang)?;
     if spec.range && spec.level == Level::Comuni {

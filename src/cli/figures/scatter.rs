@@ -65,7 +65,7 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<ScatterSpec
     }
     spec.level = Level::from_id(text(matches, "level")).unwrap_or(Level::Comuni);
     spec.method = Method::from_id(text(matches, "method")).unwrap_or_default();
-    spec.chosen = codes(matches, bundle);
+    spec.selected = codes(matches, bundle);
     spec.lang = lang;
     let named = !matches.get_flag("no-labels");
     spec.view = ScatterView {
@@ -75,7 +75,7 @@ fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<ScatterSpec
         lowess: matches.get_flag("lowess"),
         quadrants: quadrants(matches, lang)?,
         quadrant_names: names(matches, lang)?,
-        label_chosen: named,
+        label_selected: named,
         label_outliers: named,
     };
     spec.page = page(matches, lang)?;

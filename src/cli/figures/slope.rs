@@ -40,7 +40,7 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
         spec.from = date(atlas, indicator, Some(year), lang)?;
     }
     spec.ats = !matches.get_flag("no-ats");
-    spec.chosen = codes(matches, bundle);
+    spec.selected = codes(matches, bundle);
     spec.page = page(matches, lang)?;
     Ok(spec.into())
 }

@@ -47,13 +47,13 @@ pub fn element(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Elem
 fn spec(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<TableSpec, CliError> {
     let atlas = &bundle.atlas;
     let mut spec = match matches.get_one::<String>("printed") {
-        Some(name) => printed(name, atlas, lang)?,
+        Some(name) => published(name, atlas, lang)?,
         None => asked(matches, bundle, lang)?,
     };
     spec.method = Method::from_id(text(matches, "method")).unwrap_or_default();
     spec.lang = lang;
     spec.page = page(matches, lang)?;
-    spec.view.only_chosen |= matches.get_flag("only-chosen");
+    spec.view.only_selected |= matches.get_flag("only-chosen");
     spec.view.filter = text(matches, "filter").to_owned();
     spec.view.heat = matches.get_flag("heat");
     spec.view.summary = matches.get_flag("summary");
@@ -90,14 +90,14 @@ fn asked(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<TableSpec,
         (Some(id), source) if source != Some(ValueSource::CommandLine) => atlas.listed_level(id),
         _ => Level::from_id(text(matches, "level")).unwrap_or(Level::Comuni),
     };
-    Ok(TableSpec { chosen: codes(matches, bundle), ..TableSpec::new(columns, level) })
+    Ok(TableSpec { selected: codes(matches, bundle), ..TableSpec::new(columns, level) })
 }
 
 /// The printed table of that name.
-fn printed(name: &str, atlas: &Atlas, lang: Lang) -> Result<TableSpec, CliError> {
-    let tables = atlas.printed_tables();
+fn published(name: &str, atlas: &Atlas, lang: Lang) -> Result<TableSpec, CliError> {
+    let tables = atlas.published_tables();
     let found = tables.iter().find(|table| folded(&table.name) == folded(name));
-    found.map(TableSpec::printed).ok_or_else(|| {
+    found.map(TableSpec::published).ok_or_else(|| {
         let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
         CliError::message(t::cli_bad_choice(lang, name, "--printed", names.join(", ")))
     })

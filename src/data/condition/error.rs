@@ -6,18 +6,15 @@
 pub struct ConditionError {
     /// The character, from 1; one past the end where something is missing there.
     pub at: usize,
-    /// What is wrong.
     pub fault: Fault,
 }
 
 /// What is wrong with a condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// Nothing is written.
     Empty,
     /// No indicator of that id.
     UnknownIndicator {
-        /// What was written.
         id: String,
         /// The ids nearest to it.
         nearest: Vec<String>,
@@ -32,7 +29,6 @@ pub enum Fault {
     ComparisonExpected(String),
     /// A number should follow that sign.
     NumberExpected(String),
-    /// Not a number.
     NotANumber(String),
     /// A number whose point or comma may part thousands or decimals.
     AmbiguousNumber(String),

@@ -30,23 +30,18 @@ pub enum Condition {
     Compare {
         /// Id of the indicator.
         indicator: String,
-        /// How.
         comparison: Comparison,
-        /// The number.
         number: f64,
         /// At how many decimals the two are compared: those typed, and no fewer than the indicator is printed with.
         decimals: usize,
     },
     /// Belonging to a choice kept under a name.
     Within {
-        /// Its name.
         set: String,
         /// Codes of its territories.
         codes: Vec<Code>,
     },
-    /// The contrary.
     Not(Box<Self>),
-    /// Both.
     And(Box<Self>, Box<Self>),
     /// One of the two, or both.
     Or(Box<Self>, Box<Self>),

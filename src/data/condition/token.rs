@@ -14,7 +14,6 @@ pub enum Kind {
     Quoted(String),
     /// A number, and the decimals it was typed with.
     Number(f64, usize),
-    /// A comparison.
     Compare(Comparison),
     /// `e`, `and`
     And,
@@ -31,7 +30,6 @@ pub enum Kind {
 /// A word or sign and where it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Token {
-    /// What it is.
     pub kind: Kind,
     /// As it was written.
     pub text: String,

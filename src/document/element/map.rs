@@ -41,7 +41,6 @@ pub enum Representation {
 pub struct MapSpec {
     /// Id of the indicator.
     pub indicator: String,
-    /// Reference date.
     pub date: Date,
     /// Its value, its change, or its value beside another's.
     #[serde(default)]
@@ -50,15 +49,12 @@ pub struct MapSpec {
     pub level: Level,
     /// How the value of a group is made from its Comuni.
     pub method: Method,
-    /// Classes.
     pub classes: ClassSpec,
-    /// Colours.
     pub palette: PaletteSpec,
-    /// Choropleth or symbols.
     pub representation: Representation,
     /// Codes of the chosen territories, at any level: outlined, and what the page frames.
-    #[serde(deserialize_with = "distinct")]
-    pub chosen: Vec<Code>,
+    #[serde(rename = "chosen", deserialize_with = "distinct")]
+    pub selected: Vec<Code>,
     /// The page it is put on.
     pub page: PageSpec,
     /// Language of its texts.
@@ -82,7 +78,7 @@ impl MapSpec {
             classes: ClassSpec::default(),
             palette: PaletteSpec::default(),
             representation: Representation::Choropleth,
-            chosen: Vec::new(),
+            selected: Vec::new(),
             page: PageSpec::default(),
             lang: Lang::It,
         }
@@ -119,7 +115,7 @@ impl Spec for MapSpec {
         let mut spec = Self::new(subject.indicator.as_str(), date);
         spec.set_kind(subject.kind.clone());
         (spec.level, spec.method, spec.lang) = (subject.level, subject.method, subject.lang);
-        spec.chosen.clone_from(&subject.chosen);
+        spec.selected.clone_from(&subject.selected);
         Some(spec)
     }
 
@@ -159,7 +155,7 @@ impl Spec for MapSpec {
         (self.date, self.level, self.method, self.lang) = (date, now.level, now.method, now.lang);
         self.indicator.clone_from(&now.indicator);
         self.set_kind(now.kind.clone());
-        self.chosen.clone_from(&now.chosen);
+        self.selected.clone_from(&now.selected);
     }
 }
 
@@ -172,7 +168,7 @@ impl Subject {
             kind: map.kind.clone(),
             level: map.level,
             method: map.method,
-            chosen: map.chosen.clone(),
+            selected: map.selected.clone(),
             lang: map.lang,
         }
     }

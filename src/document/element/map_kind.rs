@@ -20,10 +20,7 @@ pub enum MapKind {
     #[default]
     Value,
     /// The difference between its value at the map's date and that at an earlier one.
-    Change {
-        /// The earlier date.
-        from: Date,
-    },
+    Change { from: Date },
     /// Its value together with that of another, each in three classes.
     Two {
         /// Id of the other indicator.

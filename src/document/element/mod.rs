@@ -35,7 +35,6 @@ pub use table_column::TableColumn;
 
 /// A spec of one of the kinds in the list.
 pub trait OfKind: Spec + Sized {
-    /// The kind.
     const KIND: ElementKind;
 
     /// The spec of an element, where it is of this kind.
@@ -61,7 +60,6 @@ macro_rules! elements {
         }
 
         impl ElementKind {
-            /// Every kind.
             pub const ALL: &'static [Self] = &[$(Self::$kind),+];
 
             /// The name used in files and on the command line.
@@ -73,7 +71,6 @@ macro_rules! elements {
         }
 
         impl Element {
-            /// Its kind.
             pub fn kind(&self) -> ElementKind {
                 match self {
                     $(Self::$kind(_) => ElementKind::$kind,)+
@@ -132,22 +129,15 @@ macro_rules! elements {
 }
 
 elements! {
-    /// A map.
     Map(MapSpec) = "map";
-    /// A time series.
     Series(SeriesSpec) = "series";
-    /// A ranking.
     Ranking(RankingSpec) = "ranking";
-    /// A scatterplot.
     Scatter(ScatterSpec) = "scatter";
-    /// A slope chart.
     Slope(SlopeSpec) = "slope";
-    /// A table.
     Table(TableSpec) = "table";
 }
 
 impl Element {
-    /// Its own page.
     pub fn page(&self) -> &PageSpec {
         self.spec().page()
     }

@@ -28,8 +28,8 @@ pub struct RankingSpec {
     pub top: Option<usize>,
     /// Codes of territories at any level: the units that share a Comune with one of them stand out, and are
     /// always in view.
-    #[serde(deserialize_with = "distinct")]
-    pub chosen: Vec<Code>,
+    #[serde(rename = "chosen", deserialize_with = "distinct")]
+    pub selected: Vec<Code>,
     /// Whether minimum, simple mean and maximum of the Comuni of each group are shown beside its value.
     pub range: bool,
     /// The page it is put on.
@@ -47,7 +47,7 @@ impl RankingSpec {
             level,
             method: Method::Pooled,
             top: None,
-            chosen: Vec::new(),
+            selected: Vec::new(),
             range: false,
             page: PageSpec::default(),
             lang: Lang::It,
@@ -69,10 +69,10 @@ impl Spec for RankingSpec {
     common_fields!();
 
     fn opening(subject: &Subject, _: &Atlas) -> Option<Self> {
-        let (method, chosen, lang) = (subject.method, subject.chosen.clone(), subject.lang);
+        let (method, selected, lang) = (subject.method, subject.selected.clone(), subject.lang);
         Some(Self {
             method,
-            chosen,
+            selected,
             lang,
             ..Self::new(subject.indicator.as_str(), subject.at, subject.level)
         })
@@ -105,7 +105,7 @@ impl Spec for RankingSpec {
             kind: MapKind::default(),
             level: self.level,
             method: self.method,
-            chosen: self.chosen.clone(),
+            selected: self.selected.clone(),
             lang: self.lang,
         }
     }
@@ -120,6 +120,6 @@ impl Spec for RankingSpec {
         }
         self.indicator.clone_from(&now.indicator);
         (self.level, self.method, self.lang) = (now.level, now.method, now.lang);
-        self.chosen.clone_from(&now.chosen);
+        self.selected.clone_from(&now.selected);
     }
 }

@@ -30,12 +30,10 @@ pub enum PointColour {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum QuadrantSplit {
-    /// Nowhere.
     #[default]
     None,
     /// At the means of the points, each weighing the same.
     Mean,
-    /// At their medians.
     Median,
     /// At the values of the whole ATS.
     Ats,
@@ -61,7 +59,8 @@ pub struct ScatterView {
     /// None for the usual ones, which depend on the two indicators.
     pub quadrant_names: Option<[String; 4]>,
     /// Whether the chosen are labelled.
-    pub label_chosen: bool,
+    #[serde(rename = "label_chosen")]
+    pub label_selected: bool,
     /// Whether what lies far from the line is labelled.
     pub label_outliers: bool,
 }
@@ -75,7 +74,7 @@ impl Default for ScatterView {
             lowess: false,
             quadrants: QuadrantSplit::None,
             quadrant_names: None,
-            label_chosen: true,
+            label_selected: true,
             label_outliers: true,
         }
     }
@@ -99,8 +98,8 @@ pub struct ScatterSpec {
     /// How the points are shown.
     pub view: ScatterView,
     /// Codes of territories at any level: the units that share a Comune with one of them stand out.
-    #[serde(deserialize_with = "distinct")]
-    pub chosen: Vec<Code>,
+    #[serde(rename = "chosen", deserialize_with = "distinct")]
+    pub selected: Vec<Code>,
     /// The page it is put on.
     pub page: PageSpec,
     /// Language of its texts.
@@ -118,7 +117,7 @@ impl ScatterSpec {
             level: Level::Comuni,
             method: Method::Pooled,
             view: ScatterView::default(),
-            chosen: Vec::new(),
+            selected: Vec::new(),
             page: PageSpec::default(),
             lang: Lang::It,
         }
@@ -142,8 +141,8 @@ impl Spec for ScatterSpec {
         let date = subject.at.date().filter(|_| atlas.published(&subject.indicator).is_none())?;
         let x = Self::usual_across(&subject.indicator, date, atlas)?;
         let (level, method, lang) = (subject.level, subject.method, subject.lang);
-        let chosen = subject.chosen.clone();
-        Some(Self { level, method, chosen, lang, ..Self::new(x, subject.indicator.as_str(), date) })
+        let selected = subject.selected.clone();
+        Some(Self { level, method, selected, lang, ..Self::new(x, subject.indicator.as_str(), date) })
     }
 
     fn level(&self) -> Option<Level> {
@@ -173,7 +172,7 @@ impl Spec for ScatterSpec {
             kind: MapKind::default(),
             level: self.level,
             method: self.method,
-            chosen: self.chosen.clone(),
+            selected: self.selected.clone(),
             lang: self.lang,
         }
     }
@@ -187,7 +186,7 @@ impl Spec for ScatterSpec {
 
     fn follow(&mut self, before: &Subject, now: &Subject, atlas: &Atlas) {
         (self.level, self.method, self.lang) = (now.level, now.method, now.lang);
-        self.chosen.clone_from(&now.chosen);
+        self.selected.clone_from(&now.selected);
         let Some(date) = now.at.date() else { return };
         if self.x == now.indicator {
             // An indicator against itself says nothing: the two change places.

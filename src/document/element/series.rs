@@ -17,7 +17,6 @@ use super::subject::Subject;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SeriesMode {
-    /// The values.
     #[default]
     Absolute,
     /// The difference from the value at the base date.
@@ -29,7 +28,6 @@ pub enum SeriesMode {
 }
 
 impl SeriesMode {
-    /// Every mode.
     pub const ALL: [Self; 4] = [Self::Absolute, Self::Change, Self::Base100, Self::Ats100];
 
     /// The name used on the command line.
@@ -67,8 +65,8 @@ pub struct SeriesSpec {
     pub method: Method,
     /// Codes of the territories followed, at any level: each a line of its own colour. Of an indicator as
     /// published those of its areas; where none is chosen and no level drawn, the areas it has most of.
-    #[serde(deserialize_with = "distinct")]
-    pub chosen: Vec<Code>,
+    #[serde(rename = "chosen", deserialize_with = "distinct")]
+    pub selected: Vec<Code>,
     /// A level all of whose units are drawn, behind the chosen.
     pub level: Option<Level>,
     /// Levels whose units the chosen belong to and are set against: ASST, ATS. None for the usual ones: the ATS, but beside
@@ -93,11 +91,11 @@ pub struct SeriesSpec {
 
 impl SeriesSpec {
     /// The values of those territories against what is usual.
-    pub fn new(indicator: impl Into<String>, chosen: Vec<Code>) -> Self {
+    pub fn new(indicator: impl Into<String>, selected: Vec<Code>) -> Self {
         Self {
             indicator: indicator.into(),
             method: Method::Pooled,
-            chosen,
+            selected,
             level: None,
             benchmarks: None,
             areas: None,
@@ -114,7 +112,7 @@ impl Spec for SeriesSpec {
     common_fields!();
 
     fn opening(subject: &Subject, _: &Atlas) -> Option<Self> {
-        let spec = Self::new(subject.indicator.as_str(), subject.chosen.clone());
+        let spec = Self::new(subject.indicator.as_str(), subject.selected.clone());
         Some(Self { method: subject.method, lang: subject.lang, ..spec })
     }
 
@@ -147,14 +145,14 @@ impl Spec for SeriesSpec {
             kind: MapKind::default(),
             level: self.level.unwrap_or(Level::Comuni),
             method: self.method,
-            chosen: self.chosen.clone(),
+            selected: self.selected.clone(),
             lang: self.lang,
         }
     }
 
     fn follow(&mut self, _: &Subject, now: &Subject, atlas: &Atlas) {
         (self.method, self.lang) = (now.method, now.lang);
-        self.chosen.clone_from(&now.chosen);
+        self.selected.clone_from(&now.selected);
         if self.indicator == now.indicator {
             return;
         }

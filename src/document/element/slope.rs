@@ -18,9 +18,7 @@ use super::subject::Subject;
 pub struct SlopeSpec {
     /// Id of the indicator.
     pub indicator: String,
-    /// The earlier date.
     pub from: Date,
-    /// The later date.
     pub to: Date,
     /// Level of the units that stand behind the chosen, and among which each has its place.
     pub level: Level,
@@ -29,8 +27,8 @@ pub struct SlopeSpec {
     /// Whether the ATS is drawn.
     pub ats: bool,
     /// Codes of the territories followed, at any level: each a line of its own colour.
-    #[serde(deserialize_with = "distinct")]
-    pub chosen: Vec<Code>,
+    #[serde(rename = "chosen", deserialize_with = "distinct")]
+    pub selected: Vec<Code>,
     /// The page it is put on.
     pub page: PageSpec,
     /// Language of its texts.
@@ -47,7 +45,7 @@ impl SlopeSpec {
             level,
             method: Method::Pooled,
             ats: true,
-            chosen: Vec::new(),
+            selected: Vec::new(),
             page: PageSpec::default(),
             lang: Lang::It,
         }
@@ -58,7 +56,7 @@ impl SlopeSpec {
         let mut map = MapSpec::new(self.indicator.as_str(), self.to);
         map.set_kind(MapKind::since(self.from));
         (map.level, map.method, map.lang) = (self.level, self.method, self.lang);
-        map.chosen.clone_from(&self.chosen);
+        map.selected.clone_from(&self.selected);
         map
     }
 
@@ -83,8 +81,13 @@ impl Spec for SlopeSpec {
     fn opening(subject: &Subject, atlas: &Atlas) -> Option<Self> {
         let to = subject.at.date()?;
         let from = Self::usual_start(&subject.indicator, to, atlas)?;
-        let (method, chosen, lang) = (subject.method, subject.chosen.clone(), subject.lang);
-        Some(Self { method, chosen, lang, ..Self::new(subject.indicator.as_str(), from, to, subject.level) })
+        let (method, selected, lang) = (subject.method, subject.selected.clone(), subject.lang);
+        Some(Self {
+            method,
+            selected,
+            lang,
+            ..Self::new(subject.indicator.as_str(), from, to, subject.level)
+        })
     }
 
     fn level(&self) -> Option<Level> {
@@ -114,14 +117,14 @@ impl Spec for SlopeSpec {
             kind: MapKind::default(),
             level: self.level,
             method: self.method,
-            chosen: self.chosen.clone(),
+            selected: self.selected.clone(),
             lang: self.lang,
         }
     }
 
     fn follow(&mut self, before: &Subject, now: &Subject, atlas: &Atlas) {
         (self.level, self.method, self.lang) = (now.level, now.method, now.lang);
-        self.chosen.clone_from(&now.chosen);
+        self.selected.clone_from(&now.selected);
         let Some(date) = now.at.date() else { return };
         let is_other = self.indicator != now.indicator;
         self.indicator.clone_from(&now.indicator);

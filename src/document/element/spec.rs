@@ -28,10 +28,10 @@ pub trait Spec {
     fn set_lang(&mut self, lang: Lang);
 
     /// Codes of its chosen territories.
-    fn chosen(&self) -> &[Code];
+    fn selected(&self) -> &[Code];
 
     /// Codes of its chosen territories, to be changed.
-    fn chosen_mut(&mut self) -> &mut Vec<Code>;
+    fn selected_mut(&mut self) -> &mut Vec<Code>;
 
     /// Level of its units; none where it shows territories of any level.
     fn level(&self) -> Option<Level>;
@@ -91,12 +91,12 @@ macro_rules! common_fields {
             self.lang = lang;
         }
 
-        fn chosen(&self) -> &[Code] {
-            &self.chosen
+        fn selected(&self) -> &[Code] {
+            &self.selected
         }
 
-        fn chosen_mut(&mut self) -> &mut Vec<Code> {
-            &mut self.chosen
+        fn selected_mut(&mut self) -> &mut Vec<Code> {
+            &mut self.selected
         }
 
         fn set_method(&mut self, method: Method) {

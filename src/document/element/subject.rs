@@ -20,7 +20,7 @@ pub struct Subject {
     /// How the values of groups are made.
     pub method: Method,
     /// Codes of the chosen territories.
-    pub chosen: Vec<Code>,
+    pub selected: Vec<Code>,
     /// The language of all texts.
     pub lang: Lang,
 }

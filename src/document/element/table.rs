@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Code, Level};
-use crate::data::{Atlas, Method, PrintedTable, Reference};
+use crate::data::{Atlas, Method, PublishedTable, Reference};
 use crate::i18n::Lang;
 
 use crate::document::bounds::{OutOfBounds, distinct};
@@ -27,7 +27,6 @@ pub enum SortBy {
 /// The order of the rows. Absent values come last in both directions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableSort {
-    /// By what.
     pub by: SortBy,
     /// Whether from the highest, or from Z.
     pub descending: bool,
@@ -42,7 +41,8 @@ pub struct TableView {
     /// Words that a row's name must hold; accents and case aside.
     pub filter: String,
     /// Whether only chosen territories have a row.
-    pub only_chosen: bool,
+    #[serde(rename = "only_chosen")]
+    pub only_selected: bool,
     /// Whether cells are coloured by the fifth of their column they are in.
     pub heat: bool,
     /// Whether lowest, simple mean and highest of the rows follow them. The ATS always does.
@@ -54,7 +54,7 @@ impl Default for TableView {
         Self {
             sort: TableSort { by: SortBy::Name, descending: false },
             filter: String::new(),
-            only_chosen: false,
+            only_selected: false,
             heat: false,
             summary: false,
         }
@@ -74,8 +74,8 @@ pub struct TableSpec {
     /// Order, choice and look of the rows.
     pub view: TableView,
     /// Codes of territories at any level: the rows that share a Comune with one of them stand out.
-    #[serde(deserialize_with = "distinct")]
-    pub chosen: Vec<Code>,
+    #[serde(rename = "chosen", deserialize_with = "distinct")]
+    pub selected: Vec<Code>,
     /// The page it is put on.
     pub page: PageSpec,
     /// Language of its texts.
@@ -93,18 +93,18 @@ impl TableSpec {
             level,
             method: Method::Pooled,
             view: TableView::default(),
-            chosen: Vec::new(),
+            selected: Vec::new(),
             page: PageSpec::default(),
             lang: Lang::It,
         }
     }
 
     /// A printed table whole: its columns and, where these have values of other areas too, its areas alone.
-    pub fn printed(table: &PrintedTable) -> Self {
+    pub fn published(table: &PublishedTable) -> Self {
         let columns = table.columns.iter().map(|(id, at)| TableColumn::value(id.as_str(), *at)).collect();
         let mut spec = Self::new(columns, table.level);
         if table.is_part {
-            (spec.chosen, spec.view.only_chosen) = (table.areas.clone(), true);
+            (spec.selected, spec.view.only_selected) = (table.areas.clone(), true);
         }
         spec
     }
@@ -134,7 +134,7 @@ impl Spec for TableSpec {
         let mut spec = Self::new(own(subject, atlas), subject.level);
         spec.view = TableView::opening();
         (spec.method, spec.lang) = (subject.method, subject.lang);
-        spec.chosen.clone_from(&subject.chosen);
+        spec.selected.clone_from(&subject.selected);
         Some(spec)
     }
 
@@ -172,7 +172,7 @@ impl Spec for TableSpec {
             kind: first.and_then(|column| column.from?.date()).map(MapKind::since).unwrap_or_default(),
             level: self.level,
             method: self.method,
-            chosen: self.chosen.clone(),
+            selected: self.selected.clone(),
             lang: self.lang,
         }
     }
@@ -195,7 +195,7 @@ impl Spec for TableSpec {
         if is_published && was_published && before.indicator == now.indicator {
             // Its columns are picked by the user.
             (self.level, self.lang) = (now.level, now.lang);
-            self.chosen.clone_from(&now.chosen);
+            self.selected.clone_from(&now.selected);
             return;
         }
         let added = if is_published || was_published {
@@ -217,6 +217,6 @@ impl Spec for TableSpec {
         }
         self.columns = columns;
         (self.level, self.method, self.lang) = (now.level, now.method, now.lang);
-        self.chosen.clone_from(&now.chosen);
+        self.selected.clone_from(&now.selected);
     }
 }

@@ -6,7 +6,7 @@ use crate::document::{Arrangement, Carried, DataIdentity, ElementKind, PageSpec,
 use crate::engine::background::Report;
 use crate::engine::batch::BatchReport;
 use crate::export::Format;
-use crate::figure::check::Mending;
+use crate::figure::check::Fix;
 use crate::i18n::Lang;
 
 /// A request about the figures kept and the page that is composed. Those about a page mean the one in sight.
@@ -32,7 +32,6 @@ pub enum FigureAction {
     Add(ElementKind),
     /// Take an element off the page.
     RemoveElement(Place),
-    /// Move an element.
     Shift(Place, Towards),
     /// Give an element's row another share of the height, and the element another of the width.
     SetShares(Place, [f64; 2]),
@@ -47,12 +46,11 @@ pub enum FigureAction {
     /// Type the paragraph beside the figure; none for the one made from the numbers.
     SetReading(Option<String>),
     /// Mend an element of the page.
-    Mend(Place, Mending),
+    Fix(Place, Fix),
     /// Keep the looks of the page under a name; a style of that name is replaced.
     SaveStyle(String),
     /// Give the page the looks of that name.
     UseStyle(String),
-    /// Forget a style.
     RemoveStyle(String),
     /// Ask for a file, and write the styles to it.
     ExportStylesAs,
@@ -62,7 +60,6 @@ pub enum FigureAction {
     ImportStylesFrom,
     /// Read styles from a file.
     ImportStyles(PathBuf),
-    /// Styles were read.
     StylesRead(Result<Vec<PageStyle>, String>),
     /// A small file was written.
     Written(PathBuf, Result<(), String>),
@@ -97,7 +94,6 @@ pub enum FigureAction {
 /// Several figures at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Many {
-    /// Every figure kept.
     Kept,
     /// The page in sight, once for each of the Ambiti.
     EachAmbito,

@@ -39,7 +39,7 @@ fn view(state: &mut State, mut element: Element) {
         }
         map.method = subject.method;
     }
-    map.chosen = subject.chosen;
+    map.selected = subject.selected;
     *element.page_mut() = Default::default();
     element.spec_mut().set_lang(state.settings.lang);
     state.settings.panels.list = true;

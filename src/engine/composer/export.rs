@@ -26,7 +26,6 @@ pub fn ask(state: &State) -> Option<Effect> {
     Some(Effect::Ask(Question::SaveFigure(format!("{stem}.png"))))
 }
 
-/// Writes the page.
 pub fn page(state: &mut State, path: &Path) -> Option<Effect> {
     let spec = Box::new(state.document.composed()?.spec.clone());
     match Format::of_path(path) {

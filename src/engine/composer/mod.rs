@@ -14,7 +14,7 @@ use crate::document::{
     Arrangement, Carried, DataIdentity, Element, ElementKind, FigureSpec, KeptFigure, PageSpec, PageStyle,
     Place, SvgText,
 };
-use crate::figure::check::Mending;
+use crate::figure::check::Fix;
 use crate::figure::reference_label;
 use crate::i18n::texts;
 
@@ -106,7 +106,7 @@ pub(super) fn apply(state: &mut State, action: FigureAction) -> Vec<Effect> {
         FigureAction::SetPage(page) => state.edit_page(|spec| spec.set_page(*page)),
         FigureAction::SetLang(lang) => state.edit_page(|spec| spec.lang = lang),
         FigureAction::SetReading(reading) => state.edit(|kept| kept.reading = reading),
-        FigureAction::Mend(at, mending) => state.edit_page(|page| mend(page, at, &mending)),
+        FigureAction::Fix(at, fix) => state.edit_page(|page| apply_fix(page, at, &fix)),
         FigureAction::SaveStyle(name) => save_style(state, name.trim()),
         FigureAction::UseStyle(name) => {
             if let Some(style) = state.settings.styles.iter().find(|style| style.name == name).cloned() {
@@ -218,12 +218,12 @@ fn arrange(state: &mut State, arrangement: Arrangement) {
 }
 
 /// A page is mended as a whole, everything else where it was found.
-fn mend(page: &mut FigureSpec, at: Place, mending: &Mending) {
-    if mending.mend_page(&mut page.page) {
+fn apply_fix(page: &mut FigureSpec, at: Place, fix: &Fix) {
+    if fix.mend_page(&mut page.page) {
         return;
     }
     if let Some(element) = page.element_mut(at) {
-        mending.apply(element);
+        fix.apply(element);
     }
 }
 

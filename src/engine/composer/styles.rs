@@ -14,7 +14,6 @@ struct File {
     styles: Vec<PageStyle>,
 }
 
-/// As JSON.
 pub fn to_json(styles: &[PageStyle]) -> String {
     let file = File { atlante_styles: VERSION, styles: styles.to_vec() };
     // Only a map with keys that are no text or a number that JSON has not can fail: there is none of either.

@@ -83,7 +83,7 @@ fn search(whence: &mut Whence, action: DialogAction, lang: Lang) -> Option<Effec
 /// The card of an indicator, with the numbers of the territory in view.
 fn card(state: &State, id: &str) -> Option<IndicatorCard> {
     let map = &state.document.map;
-    let view = View { territory: map.chosen.last().cloned(), date: Some(map.date), method: map.method };
+    let view = View { territory: map.selected.last().cloned(), date: Some(map.date), method: map.method };
     IndicatorCard::new(id, &view, &state.bundle.atlas, state.settings.lang)
 }
 
@@ -96,7 +96,7 @@ fn show(state: &mut State, answer: usize) {
         Some(Target::Computed(id, date)) => {
             let mut asked = MapSpec { indicator: id, date, ..state.document.map.clone() };
             if let Some((level, code)) = answer.unit {
-                (asked.level, asked.chosen) = (level, vec![code]);
+                (asked.level, asked.selected) = (level, vec![code]);
             }
             asked.method = answer.method.unwrap_or(asked.method);
             state.document.published = None;

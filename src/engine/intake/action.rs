@@ -17,7 +17,6 @@ pub enum IntakeAction {
     Ask,
     /// Look at files, beside those that are looked at already. Of a folder, those in it.
     Add(Vec<PathBuf>),
-    /// Show a table.
     Show(u64),
     /// Answer something about a table, which is read again.
     Answer(u64, Answer),

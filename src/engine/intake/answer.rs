@@ -18,9 +18,7 @@ pub struct Terms {
 /// What may become an indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
-    /// The indicator.
     pub indicator: Indicator,
-    /// Whether it does.
     pub is_wanted: bool,
 }
 

@@ -11,7 +11,7 @@ use crate::i18n::{Lang, Thing, texts as t};
 use crate::io::project::Import;
 
 /// Tables whose rows are told one by one.
-const TOLD: usize = 4;
+const MOST_NAMED: usize = 4;
 
 /// Takes the tables that are ready into the project.
 pub(super) fn take_in(state: &mut State) {
@@ -60,7 +60,7 @@ fn arrived(imports: &[Import], lang: Lang) -> String {
         }
         t::intake_arrived_one(lang, place, lang.count_of(origin.rows_taken, origin.rows_read, Thing::Row))
     };
-    if imports.len() > TOLD {
+    if imports.len() > MOST_NAMED {
         let names: Vec<&str> = imports.iter().map(|import| import.origin.file.as_str()).collect();
         return t::intake_arrived_many(lang, lang.count(imports.len(), Thing::Table), names.join(", "));
     }

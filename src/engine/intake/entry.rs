@@ -26,7 +26,6 @@ pub fn read_as(cell: &str, decimal: char) -> Option<f64> {
 pub enum Standing {
     /// It is being read.
     Reading,
-    /// It comes in.
     Fine,
     /// It comes in, and something is left out or may be wrong.
     Warnings,
@@ -48,7 +47,6 @@ pub type Draft = Result<Arc<Import>, Arc<IntakeError>>;
 pub struct Entry {
     /// Its number among those of this import.
     pub id: u64,
-    /// The file.
     pub path: PathBuf,
     /// Which of its tables; none before it is read.
     pub part: Option<Part>,
@@ -126,7 +124,6 @@ impl Entry {
         self.findings().iter().filter(|finding| finding.weight == Weight::Choice).count()
     }
 
-    /// Its first rows.
     pub fn preview(&self) -> Option<&Preview> {
         self.table().map(|table| &table.preview).or(self.unread.as_ref())
     }
@@ -141,7 +138,6 @@ impl Entry {
         self.draft.as_ref()?.as_ref().ok()
     }
 
-    /// How it stands.
     pub fn standing(&self) -> Standing {
         if self.is_left_out {
             return Standing::LeftOut;
@@ -184,8 +180,8 @@ impl Entry {
 
     /// The proposed indicators, as the ones to choose from.
     pub fn candidates(&self) -> Vec<Candidate> {
-        if let Some(chosen) = &self.terms.indicators {
-            return chosen.clone();
+        if let Some(selected) = &self.terms.indicators {
+            return selected.clone();
         }
         let proposed = self.import().map(|import| import.indicators.as_slice()).unwrap_or_default();
         let candidate = |indicator: &Indicator| Candidate { indicator: indicator.clone(), is_wanted: true };

@@ -18,7 +18,6 @@ pub struct Quantity {
     pub name: Bilingual,
     /// What one of it is, after "per 1,000".
     pub counted: Bilingual,
-    /// What it counts.
     pub terms: Vec<Term>,
     /// Where it is from.
     pub from: Origin,
@@ -31,7 +30,6 @@ pub struct Quantity {
 /// Where a quantity is from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
-    /// The table itself.
     Table,
     /// The other imports of the project.
     Project,
@@ -40,7 +38,6 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// In words.
     pub fn text(self) -> Text {
         match self {
             Self::Table => t::QUANTITY_OF_TABLE,

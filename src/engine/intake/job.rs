@@ -32,9 +32,7 @@ const LOOKED_FOR: [&str; 11] =
 pub enum IntakeJob {
     /// For an import that is under way.
     For(Ticket, Work),
-    /// Read a recipe.
     ReadRecipe(PathBuf),
-    /// Write a recipe.
     WriteRecipe(PathBuf, Box<Recipe>),
     /// Write what was found in tables.
     WriteReport(PathBuf, Vec<Shared<Checked>>),
@@ -45,7 +43,6 @@ pub enum IntakeJob {
 pub enum Work {
     /// List what folders hold.
     List(Vec<PathBuf>),
-    /// Read a file.
     Read(Box<Reading>),
     /// Make imports of tables.
     Draft(Box<Drafting>),
@@ -54,11 +51,9 @@ pub enum Work {
 /// A file to be read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
-    /// Whose.
     pub entry: u64,
     /// The number of the request.
     pub asked: u64,
-    /// The file.
     pub path: PathBuf,
     /// Which of its tables; all of them where none is said.
     pub part: Option<Part>,
@@ -75,7 +70,6 @@ pub struct Reading {
 pub struct Drafting {
     /// The number of the request.
     pub asked: u64,
-    /// The tables.
     pub tables: Vec<Draftable>,
     /// The project they would join.
     pub project: Shared<ProjectFile>,
@@ -86,9 +80,7 @@ pub struct Drafting {
 /// A table to become an import.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draftable {
-    /// Whose.
     pub entry: u64,
-    /// The table.
     pub checked: Shared<Checked>,
     /// SHA-256 of its file.
     pub sha256: String,
@@ -163,7 +155,6 @@ impl IntakeJob {
 }
 
 impl ReadReport {
-    /// Nothing read yet.
     fn of(reading: &Reading) -> Self {
         Self {
             entry: reading.entry,

@@ -37,7 +37,6 @@ impl Ticket {
 pub struct IntakeReport {
     /// The import it was done for.
     pub of: Ticket,
-    /// What.
     pub outcome: Outcome,
 }
 
@@ -61,7 +60,6 @@ pub enum Outcome {
     Broken {
         /// The number of the request for drafts; none of folders.
         asked: Option<u64>,
-        /// Why.
         why: String,
     },
 }
@@ -69,7 +67,6 @@ pub enum Outcome {
 /// A file that was read.
 #[derive(Debug)]
 pub struct ReadReport {
-    /// Whose.
     pub entry: u64,
     /// The number of the request.
     pub asked: u64,

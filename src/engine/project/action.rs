@@ -16,7 +16,6 @@ pub enum ProjectAction {
     LeaveSaving,
     /// The answer: give the changes up.
     LeaveWithout,
-    /// The answer: stay.
     Stay,
     /// Ask the user for boundaries to stand on.
     AskBoundaries,
@@ -38,7 +37,6 @@ pub enum ProjectAction {
     ShowContents(bool),
     /// Call it something else.
     Rename(String),
-    /// Write notes.
     SetNotes(String),
     /// Take an import out.
     RemoveImport(String),
@@ -52,7 +50,6 @@ pub enum ProjectAction {
     Detach(String),
     /// Ask the user where to write the data and indicators as a pack.
     AskPack,
-    /// Write them there.
     WritePack(PathBuf),
     /// They were written, or why not.
     PackWritten(PathBuf, Result<(), String>),
@@ -66,7 +63,6 @@ pub enum ProjectAction {
     GiveUp(PathBuf),
     /// Leave them for another time.
     PutOff,
-    /// It is gone.
     GivenUp(PathBuf),
     /// What is not saved cannot be kept either: why, in words.
     NotKept(String),
@@ -75,9 +71,7 @@ pub enum ProjectAction {
 /// What closes the project that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Leaving {
-    /// An empty project.
     New,
-    /// Another project.
     Open(PathBuf),
     /// Boundaries of a file, or those of the program, with an empty project on them.
     Boundaries(Option<PathBuf>),
@@ -90,7 +84,6 @@ pub enum Leaving {
 pub struct Loaded {
     /// Its file; none of work that was never saved.
     pub path: Option<PathBuf>,
-    /// The project.
     pub file: ProjectFile,
     /// The packs it stands on.
     pub packs: Vec<ProjectFile>,

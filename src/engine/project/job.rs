@@ -11,7 +11,7 @@ use crate::engine::failure::{not_read, not_written};
 use crate::engine::recovery::Pending;
 use crate::engine::shared::Shared;
 use crate::i18n::{Lang, texts};
-use crate::io::ground::{self, GroundSpec};
+use crate::io::custom_territory::{self, CustomTerritorySpec};
 use crate::io::project::{self, Access, Fault, ProjectError, ProjectFile, Recovered};
 use crate::io::{Bundle, digest, write_atomic};
 
@@ -26,22 +26,17 @@ pub enum ProjectJob {
     Boundaries(Option<PathBuf>),
     /// Go on with work that was left behind.
     Recover(Shared<Pending>),
-    /// Give it up.
     GiveUp(PathBuf),
-    /// Write a project.
     Save(Save),
     /// Read a pack, and those the project stands on already.
     Attach(Attach),
-    /// Write a pack.
     WritePack(PathBuf, Shared<ProjectFile>),
 }
 
 /// A project to be written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Save {
-    /// Its file.
     pub path: PathBuf,
-    /// The project.
     pub file: Shared<ProjectFile>,
     /// Whether the right to write it is held.
     pub is_held: bool,
@@ -56,7 +51,6 @@ pub struct Attach {
     pub project: PathBuf,
     /// The packs it stands on already.
     pub references: Vec<PackRef>,
-    /// The new one.
     pub pack: PathBuf,
 }
 
@@ -133,9 +127,11 @@ fn open(
 
 fn boundaries(path: Option<&Path>, lang: Lang) -> Result<Bundle, String> {
     let bundle = match path {
-        Some(path) => {
-            Bundle::on(ground::read(path, &GroundSpec::default()).map_err(|error| error.text(lang))?, None)
-        }
+        Some(path) => Bundle::on(
+            custom_territory::read(path, &CustomTerritorySpec::default())
+                .map_err(|error| error.text(lang))?,
+            None,
+        ),
         None => Bundle::load(None),
     };
     bundle.map_err(|error| error.text(lang))

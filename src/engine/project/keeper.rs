@@ -30,7 +30,7 @@ pub struct Keeper {
     /// A file is being written.
     writing: Option<Task<Result<(), Unkept>>>,
     /// The user has been told that nothing can be kept.
-    is_told: bool,
+    is_reported: bool,
 }
 
 /// Why nothing was kept.
@@ -58,12 +58,12 @@ impl Keeper {
     /// Keeps it in that folder, which is made at need.
     pub fn new(folder: PathBuf) -> Self {
         let recovery = Arc::new(Mutex::new(Recovery::new(folder)));
-        Self { recovery, kept: None, adopted: None, changed: None, writing: None, is_told: false }
+        Self { recovery, kept: None, adopted: None, changed: None, writing: None, is_reported: false }
     }
 
     /// Looks for what programs that have ended left behind.
     pub fn find(&self, state: &State, wake: impl Fn() + Send + Sync + 'static) -> Task<Action> {
-        let (recovery, bundle) = (Arc::clone(&self.recovery), Arc::clone(&state.project.ground));
+        let (recovery, bundle) = (Arc::clone(&self.recovery), Arc::clone(&state.project.program_data));
         let lang = state.settings.lang;
         let look = move |_: &Control<'_, Action>| {
             let pending = held(&recovery).pending(&bundle.atlas.territories);
@@ -100,7 +100,7 @@ impl Keeper {
             return (told, Some(rest));
         }
         self.changed = None;
-        let (recovery, bundle) = (Arc::clone(&self.recovery), Arc::clone(&state.project.ground));
+        let (recovery, bundle) = (Arc::clone(&self.recovery), Arc::clone(&state.project.program_data));
         let (file, path) = (work::file(state), state.project.path.clone());
         let keep = move |_: &Control<'_, Result<(), Unkept>>| {
             let kept = held(&recovery).keep(&file, path.as_deref(), &bundle.atlas.territories);
@@ -120,7 +120,7 @@ impl Keeper {
         // Closed by something else than the user, as at the end of a session, nobody was asked: all is kept.
         if state.is_unsaved() && (path.is_none() || !is_asked) {
             // Nobody is left to be told; what was kept before is still there.
-            let _ = recovery.keep(&work::file(state), path, &state.project.ground.atlas.territories);
+            let _ = recovery.keep(&work::file(state), path, &state.project.program_data.atlas.territories);
         } else {
             recovery.forget();
         }
@@ -140,7 +140,7 @@ impl Keeper {
     fn written(&mut self, state: &State) -> Option<Action> {
         match Task::take(&mut self.writing)? {
             Ok(()) => {
-                self.is_told = false;
+                self.is_reported = false;
                 None
             }
             Err(error) => {
@@ -152,7 +152,7 @@ impl Keeper {
                 let text = texts::not_kept(lang, why);
                 // Tried again as soon as it may be, for what is there now is not kept.
                 self.kept = None;
-                let first = !std::mem::replace(&mut self.is_told, true);
+                let first = !std::mem::replace(&mut self.is_reported, true);
                 first.then_some(Action::Project(ProjectAction::NotKept(text)))
             }
         }

@@ -17,7 +17,6 @@ pub(super) fn ask(state: &mut State, leaving: Leaving) -> Vec<Effect> {
     if asks { Vec::new() } else { go(state) }
 }
 
-/// Goes on.
 pub(super) fn go(state: &mut State) -> Vec<Effect> {
     match state.project.leaving.take() {
         Some(Leaving::New) => {

@@ -104,7 +104,7 @@ fn opened(state: &mut State, loaded: &Shared<Loaded>) {
         taken_up: taken_up.clone(),
         pending: std::mem::take(&mut state.project.pending),
         boundaries: state.project.boundaries.take(),
-        ..Open::new(Arc::clone(&state.project.ground))
+        ..Open::new(Arc::clone(&state.project.program_data))
     };
     state.project.file = file;
     work::put(state);
@@ -123,7 +123,7 @@ fn opened(state: &mut State, loaded: &Shared<Loaded>) {
 
 /// Other boundaries take the place of those there were, with an empty project on them.
 fn stand_on(state: &mut State, boundaries: Option<PathBuf>, bundle: Shared<Bundle>) {
-    (state.project.ground, state.project.boundaries) = (bundle.0, boundaries);
+    (state.project.program_data, state.project.boundaries) = (bundle.0, boundaries);
     work::start_anew(state);
     let lang = state.settings.lang;
     let territories = &state.bundle.atlas.territories;

@@ -16,7 +16,7 @@ use super::action::Leaving;
 #[derive(Debug)]
 pub struct Open {
     /// What the program stands on by itself: the bundle without packs and projects.
-    pub ground: Arc<Bundle>,
+    pub program_data: Arc<Bundle>,
     /// The file of its boundaries; none of the program's own.
     pub boundaries: Option<PathBuf>,
     /// What it holds. The work in it is what was opened or saved last, but for name, notes and packs, which are changed there.
@@ -52,11 +52,10 @@ impl Open {
         known.into_iter().flatten().for_each(|document| document.set_lang(lang));
     }
 
-    /// An empty project.
-    pub fn new(ground: Arc<Bundle>) -> Self {
+    pub fn new(program_data: Arc<Bundle>) -> Self {
         let file = Arc::new(ProjectFile::default());
         Self {
-            ground,
+            program_data,
             boundaries: None,
             saved: Arc::clone(&file),
             file,

@@ -58,7 +58,7 @@ pub(super) fn put(state: &mut State) {
 /// An empty project takes the place of the one that was open.
 pub(super) fn start_anew(state: &mut State) {
     let (pending, boundaries) = (std::mem::take(&mut state.project.pending), state.project.boundaries.take());
-    state.project = Open { pending, boundaries, ..Open::new(Arc::clone(&state.project.ground)) };
+    state.project = Open { pending, boundaries, ..Open::new(Arc::clone(&state.project.program_data)) };
     put(state);
     state.notice = None;
 }

@@ -5,7 +5,6 @@ use crate::figure::page::layout::Box2;
 /// A label that would like to stand beside a point.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wanted {
-    /// The point.
     pub at: [f64; 2],
     /// Radius of its mark.
     pub radius: f64,
@@ -24,9 +23,9 @@ pub fn place(wanted: &[Wanted], dots: &[[f64; 2]], mut taken: Vec<Box2>, within:
     for label in wanted {
         let free = around(label)
             .into_iter()
-            .filter(|ground| within.contains(ground) && taken.iter().all(|other| !other.overlaps(ground)));
+            .filter(|room| within.contains(room) && taken.iter().all(|other| !other.overlaps(room)));
         // Of equal ones the first, as they are in the order of what reads best.
-        let best = free.min_by_key(|ground| dots.iter().filter(|dot| holds(ground, **dot)).count());
+        let best = free.min_by_key(|room| dots.iter().filter(|dot| holds(room, **dot)).count());
         taken.extend(best);
         places.push(best);
     }
@@ -40,24 +39,24 @@ fn around(label: &Wanted) -> [Box2; 8] {
     let aslant = radius * 0.7 + height * 0.05;
     let (right, left, middle) = (x + gap, x - gap - width, x - width / 2.0);
     let (above, below, level) = (y - gap - height, y + gap, y - height / 2.0);
-    let ground = |x, y| Box2 { x, y, width, height };
+    let room = |x, y| Box2 { x, y, width, height };
     [
-        ground(right, level),
-        ground(left, level),
-        ground(middle, above),
-        ground(middle, below),
-        ground(x + aslant, y - aslant - height),
-        ground(x + aslant, y + aslant),
-        ground(x - aslant - width, y - aslant - height),
-        ground(x - aslant - width, y + aslant),
+        room(right, level),
+        room(left, level),
+        room(middle, above),
+        room(middle, below),
+        room(x + aslant, y - aslant - height),
+        room(x + aslant, y + aslant),
+        room(x - aslant - width, y - aslant - height),
+        room(x - aslant - width, y + aslant),
     ]
 }
 
 /// Whether a dot lies under a label, or so near that its edge does.
-fn holds(ground: &Box2, [x, y]: [f64; 2]) -> bool {
-    let edge = ground.height * 0.25;
-    (ground.x - edge..=ground.x + ground.width + edge).contains(&x)
-        && (ground.y - edge..=ground.y + ground.height + edge).contains(&y)
+fn holds(room: &Box2, [x, y]: [f64; 2]) -> bool {
+    let edge = room.height * 0.25;
+    (room.x - edge..=room.x + room.width + edge).contains(&x)
+        && (room.y - edge..=room.y + room.height + edge).contains(&y)
 }
 
 #[cfg(test)]
@@ -73,8 +72,8 @@ mod tests {
     #[test]
     fn a_label_stands_at_the_right_where_there_is_room() {
         let places = place(&[label(10.0, 30.0), label(95.0, 30.0)], &[], Vec::new(), PLOT);
-        assert!(places[0].is_some_and(|ground| ground.x > 12.0), "{places:?}");
-        assert!(places[1].is_some_and(|ground| ground.x + ground.width < 93.0), "{places:?}");
+        assert!(places[0].is_some_and(|room| room.x > 12.0), "{places:?}");
+        assert!(places[1].is_some_and(|room| room.x + room.width < 93.0), "{places:?}");
     }
 
     #[test]
@@ -93,7 +92,7 @@ mod tests {
     fn a_label_goes_where_it_covers_no_dots() {
         let dots = [[20.0, 30.0], [25.0, 30.0]];
         let places = place(&[label(10.0, 30.0)], &dots, Vec::new(), PLOT);
-        assert!(places[0].is_some_and(|ground| dots.iter().all(|dot| !holds(&ground, *dot))), "{places:?}");
+        assert!(places[0].is_some_and(|room| dots.iter().all(|dot| !holds(&room, *dot))), "{places:?}");
         assert_eq!(place(&[label(10.0, 30.0)], &[], vec![PLOT], PLOT), [None]);
     }
 }

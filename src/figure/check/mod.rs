@@ -2,7 +2,7 @@
 //! mend it. What holds for one view alone stands in its own folder.
 
 mod finding;
-mod mending;
+mod fix;
 mod rules;
 mod small_numbers;
 mod type_size;
@@ -15,7 +15,7 @@ use crate::figure::registry;
 use crate::figure::view::Sources;
 
 pub use finding::Finding;
-pub use mending::Mending;
+pub use fix::Fix;
 pub(super) use small_numbers::small_numbers;
 
 /// Checks a figure that will be printed `width` wide (as wide as its page, where none is said) beside its sisters.

@@ -7,12 +7,12 @@ use crate::figure::FigureError;
 use crate::figure::remark::Remark;
 use crate::i18n::texts;
 
-use super::{Finding, Mending};
+use super::{Finding, Fix};
 
 /// A mean, minimum or maximum of Comuni where a reader expects the value of the group.
 pub fn not_pooled(figure: &Element) -> Option<Finding> {
     let level = figure.spec().level();
-    let found = || Finding::mended(Remark::NotPooled, Mending::UsePooled);
+    let found = || Finding::fixable(Remark::NotPooled, Fix::UsePooled);
     (figure.spec().method() != Method::Pooled && level != Some(Level::Comuni)).then(found)
 }
 
@@ -34,6 +34,6 @@ pub fn no_source(figure: &Element, atlas: &Atlas) -> Result<Option<Finding>, Fig
 
 /// A page that leaves out where its numbers are from.
 pub fn hidden_source(figure: &Element) -> Option<Finding> {
-    let found = || Finding::mended(Remark::SourceHidden, Mending::ShowFooter);
+    let found = || Finding::fixable(Remark::SourceHidden, Fix::ShowFooter);
     (!figure.page().shows.footer).then(found)
 }

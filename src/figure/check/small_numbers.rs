@@ -6,7 +6,7 @@ use crate::figure::FigureError;
 use crate::figure::remark::Remark;
 use crate::i18n::texts;
 
-use super::{Finding, Mending};
+use super::{Finding, Fix};
 
 /// Counts under ten are where an interval about them can no longer be approximated (Byar) and must be exact, and where
 /// one case more changes a rate by over a tenth.
@@ -23,7 +23,7 @@ pub fn small_numbers(query: Query, atlas: &Atlas) -> Result<Option<Finding>, Fig
     }
     let remark = Remark::SmallNumbers { people: SMALL, units: few };
     Ok(Some(match level {
-        Level::Comuni => Finding::mended(remark, Mending::UseLevel(Level::Ambiti)),
+        Level::Comuni => Finding::fixable(remark, Fix::UseLevel(Level::Ambiti)),
         Level::Ambiti | Level::Asst | Level::Ats => Finding::advised(remark, texts::ADVICE_SMALL),
     }))
 }

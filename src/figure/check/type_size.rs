@@ -7,7 +7,7 @@ use crate::figure::registry::has_labels;
 use crate::figure::remark::Remark;
 use crate::i18n::texts;
 
-use super::{Finding, Mending};
+use super::{Finding, Fix};
 
 /// The least size of type that is read without effort on paper, in points: six, less what rounding takes.
 const LEAST_TYPE: f64 = 5.5;
@@ -24,7 +24,7 @@ pub fn small_type(figure: &Element, width: Option<Mm>) -> Option<Finding> {
     let remark = Remark::SmallType { size: decimal::rounded(size, 1) };
     let usual = PageSpec { type_scale: 1.0, ..page.clone() };
     if page.type_scale < 1.0 && smallest(figure, &usual) * shrunk >= LEAST_TYPE {
-        return Some(Finding::mended(remark, Mending::UsualType));
+        return Some(Finding::fixable(remark, Fix::UsualType));
     }
     // A larger page has larger type. One that is shrunk is made as large as it is printed, and that large enough.
     let enlarged = (0..=60).map(|step| 1.0 + 0.05 * f64::from(step)).find_map(|factor| {
@@ -34,7 +34,7 @@ pub fn small_type(figure: &Element, width: Option<Mm>) -> Option<Finding> {
         (fits && smallest(figure, &page) >= LEAST_TYPE).then_some(page)
     });
     Some(match enlarged {
-        Some(page) => Finding::mended(remark, Mending::UsePage(page.width, page.height)),
+        Some(page) => Finding::fixable(remark, Fix::UsePage(page.width, page.height)),
         None => Finding::advised(remark, texts::ADVICE_TYPE),
     })
 }

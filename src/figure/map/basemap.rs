@@ -48,12 +48,7 @@ pub enum BasemapError {
     UnknownCode(Code),
     /// A position is not on the earth.
     #[error("the polygon of {code}: {source}")]
-    Projection {
-        /// Whose.
-        code: Code,
-        /// Why.
-        source: ProjectionError,
-    },
+    Projection { code: Code, source: ProjectionError },
 }
 
 impl Basemap {

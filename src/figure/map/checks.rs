@@ -2,7 +2,7 @@
 
 use crate::document::{ClassSpan, ClassSpec, Element, MapSpec, OfKind, Representation};
 use crate::figure::FigureError;
-use crate::figure::check::{Finding, Mending, small_numbers};
+use crate::figure::check::{Finding, Fix, small_numbers};
 use crate::figure::palette::{Palette, PaletteKind};
 use crate::figure::remark::Remark;
 use crate::figure::view::Sources;
@@ -18,7 +18,6 @@ const MOST_CLASSES: usize = 7;
 /// What is offered in their place.
 const CLASSES: usize = 5;
 
-/// The findings.
 pub fn findings(
     spec: &MapSpec,
     sisters: &[Element],
@@ -47,7 +46,7 @@ fn of_classes(
         // Breaks set by hand are as many as were set.
         let settable = !matches!(spec.scheme(), Scheme::Manual | Scheme::BoxPlot | Scheme::HeadTail);
         findings.push(match settable {
-            true => Finding::mended(remark, Mending::SetClassCount(CLASSES)),
+            true => Finding::fixable(remark, Fix::SetClassCount(CLASSES)),
             false => Finding::advised(remark, texts::ADVICE_CLASSES),
         });
     }
@@ -58,12 +57,12 @@ fn of_classes(
             PaletteKind::Categorical => "set2",
         };
         let remark = Remark::RedGreenPalette { palette: palette.name };
-        findings.push(Finding::mended(remark, Mending::UsePalette(safe)));
+        findings.push(Finding::fixable(remark, Fix::UsePalette(safe)));
     }
     for sister in sisters {
         let Some(sister) = MapSpec::of(sister) else { continue };
         if let Some(classes) = other_classes(spec, &model, sister, sources)? {
-            findings.push(Finding::mended(Remark::ClassesDiffer, Mending::UseClasses(classes)));
+            findings.push(Finding::fixable(Remark::ClassesDiffer, Fix::UseClasses(classes)));
             break;
         }
     }

@@ -9,7 +9,7 @@ use crate::figure::FigureError;
 use crate::figure::page::Page;
 use crate::figure::page::layout::Box2;
 use crate::figure::page::style;
-use crate::figure::view::{Sources, Told};
+use crate::figure::view::{Prepared, Sources};
 use crate::geo::label::most_radius;
 use crate::scene::{Datum, Fill, Geometry, Group, Node, Path, Role};
 
@@ -22,9 +22,9 @@ use super::symbols::{self, SymbolScale};
 use super::{MapModel, MapView, cut, legend, scale_bar};
 
 /// The nodes of the page.
-pub fn nodes(told: &Told<'_, MapView>, page: &Page) -> Result<Vec<Node>, FigureError> {
-    let Told { spec, model, sources: Sources { atlas, basemap }, .. } = *told;
-    let chosen = chosen_members(spec, atlas)?;
+pub fn nodes(prepared: &Prepared<'_, MapView>, page: &Page) -> Result<Vec<Node>, FigureError> {
+    let Prepared { spec, model, sources: Sources { atlas, basemap }, .. } = *prepared;
+    let selected = selected_members(spec, atlas)?;
     let indicator = atlas.indicator(&spec.indicator)?;
     let lang = spec.lang;
     let frame = Frame::new(&spec.page, page, legend::need(model, spec));
@@ -33,10 +33,10 @@ pub fn nodes(told: &Told<'_, MapView>, page: &Page) -> Result<Vec<Node>, FigureE
     }
 
     let shapes = basemap.level(spec.level);
-    let framed: Vec<_> = if chosen.is_empty() {
+    let framed: Vec<_> = if selected.is_empty() {
         basemap.areas().iter().collect()
     } else {
-        chosen.iter().flat_map(|(_, members)| *members).map(|&i| &basemap.areas()[i]).collect()
+        selected.iter().flat_map(|(_, members)| *members).map(|&i| &basemap.areas()[i]).collect()
     };
     let extent = extent(framed).unwrap_or_else(|| geo::Rect::new((0.0, 0.0), (1.0, 1.0)));
     let drawing = Drawing {
@@ -63,8 +63,8 @@ pub fn nodes(told: &Told<'_, MapView>, page: &Page) -> Result<Vec<Node>, FigureE
     if let Some(scale) = &symbol_scale {
         nodes.push(drawing.symbols(scale));
     }
-    if !chosen.is_empty() {
-        nodes.push(drawing.chosen(&chosen));
+    if !selected.is_empty() {
+        nodes.push(drawing.selected(&selected));
     }
     if spec.page.labels == LabelMode::Fitting {
         nodes.push(drawing.labels());
@@ -84,9 +84,9 @@ pub fn nodes(told: &Told<'_, MapView>, page: &Page) -> Result<Vec<Node>, FigureE
 }
 
 /// The chosen territories with their Comuni.
-fn chosen_members<'a>(spec: &MapSpec, atlas: &'a Atlas) -> Result<Vec<(Code, &'a [usize])>, FigureError> {
+fn selected_members<'a>(spec: &MapSpec, atlas: &'a Atlas) -> Result<Vec<(Code, &'a [usize])>, FigureError> {
     let territories = &atlas.territories;
-    spec.chosen
+    spec.selected
         .iter()
         .map(|code| {
             let (level, i) =
@@ -139,8 +139,9 @@ impl Drawing<'_> {
     /// The ground, and on it the provinces around.
     fn backdrop(&self, around: bool) -> Node {
         let map = self.frame.map;
-        let ground = Path::rect(map.x, map.y, map.width, map.height).filled(Fill::Solid(style::GROUND));
-        let mut nodes = vec![Node::Path(ground)];
+        let background =
+            Path::rect(map.x, map.y, map.width, map.height).filled(Fill::Solid(style::BACKGROUND));
+        let mut nodes = vec![Node::Path(background)];
         for province in self.basemap.backdrop().iter().filter(|_| around) {
             let Some(path) = self.shape(province) else { continue };
             let path = path.filled(Fill::Solid(style::BACKDROP));
@@ -220,11 +221,11 @@ impl Drawing<'_> {
     }
 
     /// Outlines of the chosen: a dark line in a pale one, which shows on every colour.
-    fn chosen(&self, chosen: &[(Code, &[usize])]) -> Node {
+    fn selected(&self, selected: &[(Code, &[usize])]) -> Node {
         let n = self.basemap.areas().len();
         let mut nodes = Vec::new();
-        for (colour, width) in [(style::CHOSEN_HALO, 3.4), (style::CHOSEN_LINE, 1.7)] {
-            for (_, members) in chosen {
+        for (colour, width) in [(style::SELECTED_HALO, 3.4), (style::SELECTED_LINE, 1.7)] {
+            for (_, members) in selected {
                 let mut group = vec![None; n];
                 for &i in *members {
                     group[i] = Some(0);
@@ -235,13 +236,13 @@ impl Drawing<'_> {
                 }
             }
         }
-        self.clipped(Role::Chosen, nodes)
+        self.clipped(Role::Selected, nodes)
     }
 
     fn labels(&self) -> Node {
         let comuni = self.spec.level == Level::Comuni;
         // A part of the territory leaves room for larger names than the whole.
-        let roomy = !comuni || !self.spec.chosen.is_empty();
+        let roomy = !comuni || !self.spec.selected.is_empty();
         let size = self.frame.sizes.label * if roomy { 1.35 } else { 1.0 };
         let rows = &self.model.table.rows;
         let importance = importance(self.atlas, self.spec.level, self.spec.date);

@@ -17,7 +17,6 @@ pub const TIGHT_LEADING: f64 = 1.1;
 /// The room a legend needs, whatever its type size will be.
 #[derive(Clone, Copy, Debug)]
 pub struct LegendNeed {
-    /// How many lines.
     pub lines: usize,
     /// Width of its widest class, in type sizes.
     pub width: f64,
@@ -28,15 +27,11 @@ pub struct LegendNeed {
 pub struct Frame {
     /// Type sizes and lengths.
     pub sizes: Sizes,
-    /// The map.
     pub map: Box2,
-    /// The legend.
     pub legend: Box2,
     /// Whether the legend is a column beside the map, not a strip under it.
     pub beside: bool,
-    /// Heading, laid out.
     pub heading: Group,
-    /// Footer, laid out.
     pub footer: Group,
 }
 

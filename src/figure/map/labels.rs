@@ -13,7 +13,6 @@ pub const LEADING: f64 = 1.08;
 
 /// A label that would like to be on the map.
 pub struct Candidate<'a> {
-    /// Name.
     pub name: &'a str,
     /// Where its middle would stand, in points.
     pub at: [f64; 2],
@@ -61,17 +60,17 @@ pub fn place(mut candidates: Vec<Candidate<'_>>, map: Box2, size: f64, reach: f6
         let pad = size * 0.18;
         let place = [0.0, -0.55, 0.55, -1.1, 1.1].into_iter().find_map(|shift| {
             let y = candidate.at[1] + shift * leading;
-            let ground = Box2 {
+            let room = Box2 {
                 x: candidate.at[0] - width / 2.0 - pad,
                 y: y - height / 2.0 - pad,
                 width: width + 2.0 * pad,
                 height: height + 2.0 * pad,
             };
-            let free = map.contains(&ground) && taken.iter().all(|other| !other.overlaps(&ground));
-            free.then_some((y, ground))
+            let free = map.contains(&room) && taken.iter().all(|other| !other.overlaps(&room));
+            free.then_some((y, room))
         });
-        let Some((y, ground)) = place else { continue };
-        taken.push(ground);
+        let Some((y, room)) = place else { continue };
+        taken.push(room);
         placed.push(Placed { lines, at: [candidate.at[0], y] });
     }
     placed

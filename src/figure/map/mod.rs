@@ -30,7 +30,7 @@ use crate::figure::page::{Page, Words};
 use crate::figure::quality;
 use crate::figure::remark::{Remark, Warned, break_text};
 use crate::figure::table;
-use crate::figure::view::{Laid, Sources, Told, View};
+use crate::figure::view::{Laid, Prepared, Sources, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
@@ -53,8 +53,8 @@ impl View for MapView {
         MapModel::new(spec, sources)
     }
 
-    fn words(told: &Told<'_, Self>, _: Option<&Remark>) -> Result<Words, FigureError> {
-        let Told { spec, model, sources: Sources { atlas, basemap }, .. } = *told;
+    fn words(prepared: &Prepared<'_, Self>, _: Option<&Remark>) -> Result<Words, FigureError> {
+        let Prepared { spec, model, sources: Sources { atlas, basemap }, .. } = *prepared;
         let (lang, indicator) = (spec.lang, atlas.indicator(&spec.indicator)?);
         let footer = footer(spec, model, indicator, atlas, basemap);
         Ok(Words::new(
@@ -66,28 +66,28 @@ impl View for MapView {
         ))
     }
 
-    fn lay_out(_: &Told<'_, Self>, _: &Page) -> Result<(), FigureError> {
+    fn lay_out(_: &Prepared<'_, Self>, _: &Page) -> Result<(), FigureError> {
         Ok(())
     }
 
-    fn draw(told: &Told<'_, Self>, (): &(), page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
-        Ok(Warned { value: draw::nodes(told, page)?, remarks: Vec::new() })
+    fn draw(prepared: &Prepared<'_, Self>, (): &(), page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
+        Ok(Warned { value: draw::nodes(prepared, page)?, remarks: Vec::new() })
     }
 
-    fn alt_text(told: &Told<'_, Self>) -> String {
-        alt_text::map(told.spec, told.model, told.sources.atlas)
+    fn alt_text(prepared: &Prepared<'_, Self>) -> String {
+        alt_text::map(prepared.spec, prepared.model, prepared.sources.atlas)
     }
 
-    fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        reading::sentences(told.spec, told.model, told.sources.atlas)
+    fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {
+        reading::sentences(prepared.spec, prepared.model, prepared.sources.atlas)
     }
 
-    fn table(told: &Told<'_, Self>) -> Workbook {
-        table::behind(told.spec, told.sources)
+    fn table(prepared: &Prepared<'_, Self>) -> Workbook {
+        table::behind(prepared.spec, prepared.sources)
     }
 
-    fn facts(told: &Told<'_, Self>, _: Option<&()>) -> Json {
-        facts::of(told.spec, told.model)
+    fn facts(prepared: &Prepared<'_, Self>, _: Option<&()>) -> Json {
+        facts::of(prepared.spec, prepared.model)
     }
 
     fn checks(

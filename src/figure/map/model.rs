@@ -21,10 +21,9 @@ const CATEGORICAL: &str = "set2";
 
 /// One number of each unit, to be put into classes.
 pub struct Mapped {
-    /// The numbers.
     pub table: Table,
     /// That of the whole territory.
-    pub whole: Option<f64>,
+    pub overall: Option<f64>,
     /// Whether they are differences, which zero parts in two sorts.
     pub are_differences: bool,
     /// What must be known of them.
@@ -42,7 +41,7 @@ impl Mapped {
         shown: impl Shown,
         atlas: &Atlas,
     ) -> Result<Warned<MapModel>, FigureError> {
-        let Self { table, whole, are_differences, mut remarks } = self;
+        let Self { table, overall, are_differences, mut remarks } = self;
         let indicator = atlas.indicator(&spec.indicator)?;
         let own: Vec<f64> = table.present().collect();
         let mut classified = own.clone();
@@ -100,13 +99,13 @@ impl Mapped {
         let centre = spec.palette.centre.or_else(natural);
         let model = MapModel {
             colours: palette.colours(&bounds, spec.palette.reversed, centre),
-            printed: match &classes {
+            rounded: match &classes {
                 Some(classes) if !steps.is_empty() => Some((indicator.decimals, classes.intervals.clone())),
                 classes => classes.as_ref().map(|c| c.rounded(&classified, indicator.decimals)),
             },
             names: steps.iter().map(|step| step.name.clone()).collect(),
             table,
-            whole,
+            overall,
             classes,
             class_of,
             counts,

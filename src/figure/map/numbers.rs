@@ -24,12 +24,12 @@ pub struct MapModel {
     /// What is mapped: values, or differences; of two indicators, the first.
     pub table: Table,
     /// The same of the whole territory, by the pooled method.
-    pub whole: Option<f64>,
+    pub overall: Option<f64>,
     /// Classes; none when there is no value at all, and where each of two indicators has its own.
     pub classes: Option<Classes>,
     /// The classes' edges as the legend writes them, and with how many decimals: the fewest that leave
     /// every value in its class.
-    pub printed: Option<(usize, Intervals)>,
+    pub rounded: Option<(usize, Intervals)>,
     /// The name of each class, where the classes are the steps or categories of the indicator.
     pub names: Vec<Bilingual>,
     /// The class of each unit, or why it has none.
@@ -81,7 +81,7 @@ pub trait Shown: Any + fmt::Debug + Send + Sync {
         if !model.names.is_empty() {
             return model.names.iter().map(|name| lang.pick(name).to_owned()).collect();
         }
-        let Some((decimals, intervals)) = &model.printed else { return Vec::new() };
+        let Some((decimals, intervals)) = &model.rounded else { return Vec::new() };
         (0..intervals.len()).map(|class| self.class_text(lang, intervals, *decimals, class)).collect()
     }
 
@@ -126,7 +126,6 @@ pub enum LegendForm<'a> {
 /// What a colour of symbols stands for.
 #[derive(Clone, Copy, Debug)]
 pub struct Sign {
-    /// In words.
     pub name: Text,
     /// Whether it is that of values below zero.
     pub is_negative: bool,
@@ -138,7 +137,7 @@ impl MapModel {
     /// The classes with edges that a hand can go on from: those the legend prints, the outermost moved outwards to hold
     /// every value.
     pub fn editable(&self) -> Option<Intervals> {
-        self.printed.as_ref().map(|(decimals, intervals)| intervals.widened(*decimals))
+        self.rounded.as_ref().map(|(decimals, intervals)| intervals.widened(*decimals))
     }
 
     /// Which of the values that lie behind the map are not final.
@@ -170,7 +169,7 @@ impl MapModel {
 
     /// Whether the value of a unit, written with so many decimals, is within its class as the legend writes it.
     fn reads_within(&self, unit: usize, decimals: usize) -> bool {
-        let (Some((edges, intervals)), Some(Ok(class))) = (&self.printed, self.class_of.get(unit)) else {
+        let (Some((edges, intervals)), Some(Ok(class))) = (&self.rounded, self.class_of.get(unit)) else {
             return true;
         };
         let Some(Ok(value)) = self.table.rows.get(unit).map(|row| row.value) else { return true };

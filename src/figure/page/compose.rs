@@ -19,7 +19,6 @@ use super::{Page, Words, ink, logo};
 /// A figure laid out on its page.
 #[derive(Clone, Debug)]
 pub struct Figure {
-    /// The page.
     pub scene: Scene,
     /// Its title, typed or made.
     pub title: String,
@@ -214,8 +213,8 @@ impl Sheet<'_> {
             }
             parts.push(drawn);
         }
-        let told: Vec<&str> = figures.iter().map(|figure| figure.text.as_str()).collect();
-        let mut scene = words.scene(page, lang, told.join(" "), nodes);
+        let sentences: Vec<&str> = figures.iter().map(|figure| figure.text.as_str()).collect();
+        let mut scene = words.scene(page, lang, sentences.join(" "), nodes);
         if page.description.is_none() {
             scene.figures = figures;
         }
@@ -281,8 +280,8 @@ fn taken(drawn: &mut Drawn, ink: Ink) -> Vec<Node> {
 fn joined(titles: &[String]) -> String {
     const MOST: usize = 3;
     let more = (titles.len() > MOST).then_some("…");
-    let told: Vec<&str> = titles.iter().take(MOST).map(String::as_str).chain(more).collect();
-    told.join(" · ")
+    let sentences: Vec<&str> = titles.iter().take(MOST).map(String::as_str).chain(more).collect();
+    sentences.join(" · ")
 }
 
 /// A length cut by shares, gaps in between. What is no sound share counts as one.

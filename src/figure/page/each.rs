@@ -12,11 +12,8 @@ use crate::figure::view::Sources;
 /// A page about one territory.
 #[derive(Clone, Debug)]
 pub struct PlacePage {
-    /// Its code.
     pub code: Code,
-    /// Its name.
     pub name: String,
-    /// The page.
     pub spec: FigureSpec,
 }
 

@@ -12,15 +12,13 @@ pub enum Source {
     Dated {
         /// What it is the source of, where that must be said.
         names: Vec<String>,
-        /// Its name.
         source: String,
         /// Phrases: "al 1/1/2023".
         when: Vec<String>,
-        /// Licence.
         licence: String,
     },
     /// A sentence of its own.
-    Told(String),
+    Prepared(String),
 }
 
 impl Source {
@@ -36,7 +34,7 @@ impl Source {
     /// As it is printed.
     fn line(&self, lang: Lang) -> String {
         match self {
-            Self::Told(sentence) => sentence.clone(),
+            Self::Prepared(sentence) => sentence.clone(),
             Self::Dated { names, source, when, licence } => {
                 let [source, licence] = [source, licence].map(|words| lang.stated(words));
                 let line = texts::source_line(lang, source, when.join(", "), licence);
@@ -72,7 +70,6 @@ impl Source {
 /// Whose work a figure is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Credit {
-    /// The program's.
     Program,
     /// The program's, on boundaries of somebody else.
     Boundaries(Bilingual),
@@ -137,7 +134,7 @@ impl Footer {
             return Some(texts::caption_source(lang, names.join("; ")));
         }
         self.sources.iter().find_map(|source| match source {
-            Source::Told(sentence) => Some(sentence.clone()),
+            Source::Prepared(sentence) => Some(sentence.clone()),
             Source::Dated { .. } => None,
         })
     }
@@ -171,7 +168,7 @@ pub fn source<'a>(lang: Lang, caption: impl Into<Caption<'a>>, when: &str) -> So
 pub fn remarks(lang: Lang, atlas: &Atlas, datasets: &[String], dates: &[Date]) -> Vec<String> {
     let used = atlas.datasets.iter().filter(|dataset| datasets.contains(&dataset.meta.id));
     used.flat_map(|dataset| &dataset.meta.notes)
-        .filter(|note| note.printed && note.date.is_none_or(|date| dates.contains(&date)))
+        .filter(|note| note.in_footer && note.date.is_none_or(|date| dates.contains(&date)))
         .map(|note| lang.pick(&note.text).to_owned())
         .collect()
 }

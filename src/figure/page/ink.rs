@@ -11,7 +11,7 @@ const GROUND_OPACITY: f64 = 0.86;
 /// Redraws what was drawn in colour. `classes` are the colours that stand for classes, from the first: they become
 /// tones, which a photocopy keeps apart better than greys.
 pub fn black(nodes: &mut Vec<Node>, classes: &[Rgb]) {
-    let grounds = nodes.iter().filter_map(ground).collect::<Vec<_>>();
+    let backgrounds = nodes.iter().filter_map(background).collect::<Vec<_>>();
     for node in nodes.iter_mut() {
         match node {
             Node::Group(group) => black(&mut group.nodes, classes),
@@ -25,7 +25,7 @@ pub fn black(nodes: &mut Vec<Node>, classes: &[Rgb]) {
         }
     }
     if !classes.is_empty() {
-        nodes.splice(0..0, grounds);
+        nodes.splice(0..0, backgrounds);
     }
 }
 
@@ -36,7 +36,7 @@ fn is_colour(Rgb(red, green, blue): Rgb) -> bool {
 }
 
 /// A pale ground for a name that stands on patterns, where its halo alone would be lost.
-fn ground(node: &Node) -> Option<Node> {
+fn background(node: &Node) -> Option<Node> {
     let Node::Text(run) = node else { return None };
     let halo = run.halo?;
     let (width, size) = (text::width(&run.content, run.size, run.weight), run.size);

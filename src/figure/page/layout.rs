@@ -6,13 +6,9 @@ use crate::scene::{Anchor, Node, TextRun, Weight};
 /// A rectangle on the page, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Box2 {
-    /// Left.
     pub x: f64,
-    /// Top.
     pub y: f64,
-    /// Width.
     pub width: f64,
-    /// Height.
     pub height: f64,
 }
 

@@ -24,13 +24,10 @@ const LEAST_PART: f64 = 25.0;
 /// The words around a figure, those the author typed in the place of those made from what is shown.
 #[derive(Clone, Debug)]
 pub struct Words {
-    /// Title.
     pub title: String,
-    /// Subtitle.
     pub subtitle: String,
     /// The caption in the document's numbering, where it has a number.
     pub caption: Option<String>,
-    /// What stands below.
     pub footer: Footer,
     /// The language of all of it.
     pub lang: Lang,
@@ -86,9 +83,7 @@ pub struct Page {
     pub sizes: Sizes,
     /// The room between heading and footer.
     pub body: Box2,
-    /// Heading, laid out.
     pub heading: Group,
-    /// Footer, laid out.
     pub footer: Group,
     /// Whether it is a panel of the window: what stands in words beside it there is not said in it again.
     pub is_panel: bool,

@@ -3,14 +3,11 @@
 use crate::base::{Mm, Pt, Rgb};
 use crate::document::PageSpec;
 
-/// Titles and figures.
 pub const INK: Rgb = Rgb::hex(0x1f_2430);
-/// Secondary text.
 pub const MUTED: Rgb = Rgb::hex(0x5b_6270);
-/// Paper.
 pub const PAPER: Rgb = Rgb::WHITE;
 /// Ground around the territory.
-pub const GROUND: Rgb = Rgb::hex(0xf7_f6f3);
+pub const BACKGROUND: Rgb = Rgb::hex(0xf7_f6f3);
 /// Provinces around the territory.
 pub const BACKDROP: Rgb = Rgb::hex(0xef_eee9);
 /// Borders of those provinces.
@@ -19,13 +16,11 @@ pub const BACKDROP_LINE: Rgb = Rgb::hex(0xd9_d7d0);
 pub const AREA_LINE: Rgb = Rgb::hex(0x8d_949c);
 /// Areas under proportional symbols.
 pub const AREA_PLAIN: Rgb = Rgb::hex(0xe4_e3dd);
-/// Borders between Ambiti.
 pub const GROUP_LINE: Rgb = Rgb::hex(0x3a_4150);
-/// Outline of the chosen, over [`CHOSEN_HALO`] so that it shows on every colour.
-pub const CHOSEN_LINE: Rgb = Rgb::hex(0x11_1318);
+/// Outline of the chosen, over [`SELECTED_HALO`] so that it shows on every colour.
+pub const SELECTED_LINE: Rgb = Rgb::hex(0x11_1318);
 /// Ground of that outline.
-pub const CHOSEN_HALO: Rgb = Rgb::hex(0xff_ffff);
-/// Proportional symbols.
+pub const SELECTED_HALO: Rgb = Rgb::hex(0xff_ffff);
 pub const SYMBOL: Rgb = Rgb::hex(0x1f_6fa8);
 /// Proportional symbols of negative values.
 pub const SYMBOL_NEGATIVE: Rgb = Rgb::hex(0xb8_5c14);
@@ -91,17 +86,12 @@ const COLUMN_MARGIN: f64 = 3.0;
 pub struct Sizes {
     /// How much larger than on A4.
     pub scale: f64,
-    /// Page margin.
     pub margin: f64,
     /// Air between the elements of a page.
     pub gap: f64,
-    /// Title.
     pub title: f64,
-    /// Subtitle.
     pub subtitle: f64,
-    /// Legend.
     pub legend: f64,
-    /// Source and licence.
     pub footer: f64,
     /// Labels on the map.
     pub label: f64,
@@ -112,7 +102,7 @@ impl Sizes {
     /// margin of their own.
     pub fn of(page: &PageSpec) -> Self {
         let [width, height] = match page.part {
-            Some(whole) => [whole.width, whole.height],
+            Some(overall) => [overall.width, overall.height],
             None => [page.width, page.height],
         };
         let mut sizes = Self::for_page(Pt::from(width).0, Pt::from(height).0, page.type_scale);

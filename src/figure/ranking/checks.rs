@@ -5,7 +5,6 @@ use crate::document::RankingSpec;
 use crate::figure::FigureError;
 use crate::figure::check::{Finding, small_numbers};
 
-/// The findings.
 pub fn findings(spec: &RankingSpec, atlas: &Atlas) -> Result<Vec<Finding>, FigureError> {
     // What was published has no denominator here.
     let (Some(date), true) = (spec.at.date(), atlas.published(&spec.indicator).is_none()) else {

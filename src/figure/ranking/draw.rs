@@ -41,7 +41,6 @@ struct Column {
     right: f64,
 }
 
-/// Where everything stands.
 pub struct Frame<'a> {
     on_screen: Option<&'a OnScreen<'a>>,
     spec: &'a RankingSpec,
@@ -79,7 +78,7 @@ impl<'a> Frame<'a> {
             return None;
         }
         // Twice: the scale depends on which rows are shown, these on the room its title leaves.
-        let head = if model.whole.is_some() || spec.has_range() { HEAD } else { NO_HEAD };
+        let head = if model.overall.is_some() || spec.has_range() { HEAD } else { NO_HEAD };
         let around = key_size * (head + FOOT + 0.1);
         let mut shown = match on_screen {
             Some(screen) => Some(Shown::every(model, screen.row)),
@@ -253,13 +252,13 @@ impl<'a> Frame<'a> {
                 taken = x + half + size * 0.5;
             }
         }
-        if let Some(whole) = self.model.whole {
-            let x = self.x(scale, whole);
+        if let Some(overall) = self.model.overall {
+            let x = self.x(scale, overall);
             let dashes = dashed(&[[x, plot.y - size * 0.45], [x, foot]], &[4.0, 2.4]);
             let line = Path::new(Geometry::Lines(dashes)).stroked(style::BENCHMARKS[0], hair * 1.7);
             nodes.push(Node::Path(line));
-            let name = &self.model.whole_name;
-            let label = format!("{name} {}", value_text(self.spec.lang, self.indicator, Ok(whole)));
+            let name = &self.model.overall_name;
+            let label = format!("{name} {}", value_text(self.spec.lang, self.indicator, Ok(overall)));
             let half = text::width(&label, size, Weight::SemiBold) / 2.0;
             let heads = self.columns.first().map_or(f64::INFINITY, |column| column.right - size * 4.0);
             let most = (plot.x + plot.width - half).min(heads - half).max(plot.x + half);
@@ -280,17 +279,17 @@ impl<'a> Frame<'a> {
 
     fn colour(&self, row: &Ranked) -> Rgb {
         // In the window the dots have the colours of the map, beside which the rest is grey.
-        let some_stand_out = self.on_screen.is_some() || self.model.rows.iter().any(|row| row.chosen);
-        match (some_stand_out, row.chosen) {
+        let some_stand_out = self.on_screen.is_some() || self.model.rows.iter().any(|row| row.selected);
+        match (some_stand_out, row.selected) {
             (false, _) => style::DOT,
-            (true, true) => self.colour_of_chosen(&row.code),
+            (true, true) => self.colour_of_selected(&row.code),
             (true, false) => style::DOT_OTHER,
         }
     }
 
     /// That of its line where a time series stands beside.
-    fn colour_of_chosen(&self, code: &Code) -> Rgb {
-        let place = self.spec.chosen.iter().position(|chosen| chosen == code).unwrap_or(0);
+    fn colour_of_selected(&self, code: &Code) -> Rgb {
+        let place = self.spec.selected.iter().position(|selected| selected == code).unwrap_or(0);
         style::SERIES[place % style::SERIES.len()]
     }
 
@@ -313,7 +312,7 @@ impl<'a> Frame<'a> {
             let span =
                 |colour, width: f64| level(self.x(scale, min), self.x(scale, max)).stroked(colour, width);
             nodes.push(Node::Path(span(
-                if row.chosen { style::tint(colour) } else { style::SPAN },
+                if row.selected { style::tint(colour) } else { style::SPAN },
                 radius * 1.05,
             )));
             nodes.push(Node::Path(ring([self.x(scale, mean), y], radius, colour)));
@@ -328,7 +327,7 @@ impl<'a> Frame<'a> {
             Some(colour) => {
                 Path::circle([x, y], radius * 1.15).filled(Fill::Solid(colour)).stroked(style::MUTED, hair)
             }
-            None => dot([x, y], if row.chosen { radius * 1.15 } else { radius }, colour),
+            None => dot([x, y], if row.selected { radius * 1.15 } else { radius }, colour),
         };
         nodes.push(Node::Path(dot.meaning(Datum { code: row.code.to_string(), label })));
     }
@@ -337,14 +336,14 @@ impl<'a> Frame<'a> {
         let (size, weight) = (self.size, weight_of(row));
         let baseline = y + size * 0.35;
         // In the window the ground tells the chosen.
-        let ink = if row.chosen && self.on_screen.is_none() { self.colour(row) } else { style::INK };
+        let ink = if row.selected && self.on_screen.is_none() { self.colour(row) } else { style::INK };
         let rank = row.rank.to_string();
         nodes.push(run(rank, [self.rank_right, baseline], size, Weight::Regular, style::MUTED, Anchor::End));
         let name = text::ellipsize(&row.name, size, weight, self.name_width + 0.01);
         nodes.push(run(name, [self.name_left, baseline], size, weight, ink, Anchor::Start));
         for column in &self.columns {
             let Some(text) = column.text(self.spec, self.model, self.indicator, row) else { continue };
-            let weight = if row.chosen { Weight::SemiBold } else { column.weight };
+            let weight = if row.selected { Weight::SemiBold } else { column.weight };
             let colour = if column.weight == Weight::SemiBold { ink } else { style::MUTED };
             nodes.push(run(text, [column.right, baseline], size, weight, colour, Anchor::End));
         }
@@ -365,8 +364,8 @@ impl<'a> Frame<'a> {
         let mut nodes = Vec::new();
         for (i, line) in self.shown.absent.iter().enumerate() {
             let baseline = top + self.shown.row * (i as f64 + 0.5) + self.size * 0.35;
-            let (name, reason, chosen) = absent_line(self.spec, self.model, line);
-            let (weight, ink) = match (chosen, self.on_screen) {
+            let (name, reason, selected) = absent_line(self.spec, self.model, line);
+            let (weight, ink) = match (selected, self.on_screen) {
                 (true, None) => (Weight::SemiBold, style::SERIES[0]),
                 (true, Some(_)) => (Weight::SemiBold, style::INK),
                 (false, _) => (Weight::Regular, style::INK),
@@ -394,7 +393,7 @@ fn absent_line(spec: &RankingSpec, model: &RankingModel, line: &AbsentLine) -> (
     match line {
         AbsentLine::One(i) => {
             let row = &model.absent[*i];
-            (row.name.clone(), row.reason, row.chosen)
+            (row.name.clone(), row.reason, row.selected)
         }
         AbsentLine::Many(count, reason) => (texts::ranking_absent(spec.lang, count), *reason, false),
     }
@@ -411,7 +410,7 @@ fn dot(at: [f64; 2], radius: f64, colour: Rgb) -> Path {
 }
 
 fn weight_of(row: &Ranked) -> Weight {
-    if row.chosen { Weight::SemiBold } else { Weight::Regular }
+    if row.selected { Weight::SemiBold } else { Weight::Regular }
 }
 
 /// A number of the columns: the unit stands above the plot.

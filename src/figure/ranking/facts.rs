@@ -10,21 +10,21 @@ use super::model::{Entry, RankingModel};
 /// What was drawn, as JSON.
 pub fn of(spec: &RankingSpec, model: &RankingModel, entries: Option<&[Entry]>) -> Json {
     let rows = model.rows.iter().enumerate().map(|(i, row)| {
-        let mut told = json!({
+        let mut sentences = json!({
             "rank": row.rank, "tied": row.tied, "code": row.code.as_str(), "name": row.name, "value": row.value, "status": "ok",
             "quality": row.quality.id(),
-            "chosen": row.chosen, "shown": entries.is_none_or(|entries| entries.contains(&Entry::Row(i))),
+            "chosen": row.selected, "shown": entries.is_none_or(|entries| entries.contains(&Entry::Row(i))),
         });
         if let Some(range) = row.range {
-            (told["min"], told["mean"], told["max"]) =
+            (sentences["min"], sentences["mean"], sentences["max"]) =
                 (json!(range.min), json!(range.mean), json!(range.max));
         }
-        told
+        sentences
     });
     let absent = model.absent.iter().map(|row| {
         json!({
             "rank": null, "code": row.code.as_str(), "name": row.name, "value": null,
-            "status": row.reason.id(), "chosen": row.chosen,
+            "status": row.reason.id(), "chosen": row.selected,
         })
     });
     json!({
@@ -33,10 +33,10 @@ pub fn of(spec: &RankingSpec, model: &RankingModel, entries: Option<&[Entry]>) -
         "year": spec.at.year(),
         "level": spec.level.id(),
         "method": spec.method_shown().id(),
-        "ats": model.whole.filter(|_| spec.at.date().is_some()),
-        "whole": model.whole.map(|value| {
+        "ats": model.overall.filter(|_| spec.at.date().is_some()),
+        "whole": model.overall.map(|value| {
             let made = spec.at.date().map(|_| Method::Pooled.id());
-            json!({ "name": model.whole_name, "value": value, "method": made, "table": model.whole_table })
+            json!({ "name": model.overall_name, "value": value, "method": made, "table": model.overall_table })
         }),
         "rows": rows.chain(absent).collect::<Vec<_>>(),
     })

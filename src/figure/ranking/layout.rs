@@ -39,7 +39,6 @@ pub struct Places {
     pub foot: [f64; 2],
     /// The first row without a value.
     pub absent: f64,
-    /// The end.
     pub height: f64,
 }
 
@@ -134,15 +133,16 @@ fn absent_lines(model: &RankingModel) -> Vec<AbsentLine> {
     let mut lines: Vec<AbsentLine> = Vec::new();
     lines.extend(
         (0..model.absent.len())
-            .filter(|&i| all || model.absent[i].chosen)
+            .filter(|&i| all || model.absent[i].selected)
             .take(ONE_BY_ONE)
             .map(AbsentLine::One),
     );
     if !all {
         for reason in Absence::ALL {
-            let is_told = |i: usize| lines.contains(&AbsentLine::One(i));
-            let count =
-                (0..model.absent.len()).filter(|&i| model.absent[i].reason == reason && !is_told(i)).count();
+            let is_reported = |i: usize| lines.contains(&AbsentLine::One(i));
+            let count = (0..model.absent.len())
+                .filter(|&i| model.absent[i].reason == reason && !is_reported(i))
+                .count();
             if count > 0 {
                 lines.push(AbsentLine::Many(count, reason));
             }

@@ -18,7 +18,7 @@ use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::table;
-use crate::figure::view::{Laid, Sources, Told, View};
+use crate::figure::view::{Laid, Prepared, Sources, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Cell, Node, Workbook};
 
@@ -48,8 +48,8 @@ impl View for RankingView {
         RankingModel::new(spec, sources.atlas)
     }
 
-    fn words(told: &Told<'_, Self>, left_out: Option<&Remark>) -> Result<Words, FigureError> {
-        let Told { spec, model, sources: Sources { atlas, .. }, .. } = *told;
+    fn words(prepared: &Prepared<'_, Self>, left_out: Option<&Remark>) -> Result<Words, FigureError> {
+        let Prepared { spec, model, sources: Sources { atlas, .. }, .. } = *prepared;
         let (lang, indicator) = (spec.lang, atlas.caption(&spec.indicator)?);
         let mut subtitle = words::subtitle(spec, model, indicator);
         // The footer of a page of several would not say of which.
@@ -60,34 +60,40 @@ impl View for RankingView {
         Ok(Words::new(&spec.page, lang, lang.pick(indicator.name).to_owned(), subtitle, footer))
     }
 
-    fn lay_out(told: &Told<'_, Self>, page: &Page) -> Result<Shown, FigureError> {
-        Ok(frame(told, page)?.shown)
+    fn lay_out(prepared: &Prepared<'_, Self>, page: &Page) -> Result<Shown, FigureError> {
+        Ok(frame(prepared, page)?.shown)
     }
 
-    fn left_out(told: &Told<'_, Self>, shown: &Shown) -> Option<Remark> {
-        words::shown(told.model, shown)
+    fn left_out(prepared: &Prepared<'_, Self>, shown: &Shown) -> Option<Remark> {
+        words::shown(prepared.model, shown)
     }
 
-    fn draw(told: &Told<'_, Self>, shown: &Shown, page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
-        let chosen = (shown.left_out > 0).then_some(Remark::ChosenLeftOut { count: shown.left_out });
+    fn draw(
+        prepared: &Prepared<'_, Self>,
+        shown: &Shown,
+        page: &Page,
+    ) -> Result<Warned<Vec<Node>>, FigureError> {
+        let selected = (shown.left_out > 0).then_some(Remark::SelectedLeftOut { count: shown.left_out });
         // Who asks for the first rows alone knows that there are others.
-        let rows = Self::left_out(told, shown).filter(|_| told.spec.top.is_none());
-        let remarks = chosen.into_iter().chain(rows).collect();
-        Ok(Warned { value: frame(told, page)?.nodes(page), remarks })
+        let rows = Self::left_out(prepared, shown).filter(|_| prepared.spec.top.is_none());
+        let remarks = selected.into_iter().chain(rows).collect();
+        Ok(Warned { value: frame(prepared, page)?.nodes(page), remarks })
     }
 
-    fn alt_text(told: &Told<'_, Self>) -> String {
-        let Ok(indicator) = told.sources.atlas.caption(&told.spec.indicator) else { return String::new() };
-        words::alternative(told.spec, told.model, indicator)
+    fn alt_text(prepared: &Prepared<'_, Self>) -> String {
+        let Ok(indicator) = prepared.sources.atlas.caption(&prepared.spec.indicator) else {
+            return String::new();
+        };
+        words::alternative(prepared.spec, prepared.model, indicator)
     }
 
-    fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        reading::sentences(told.spec, told.model, told.sources.atlas)
+    fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {
+        reading::sentences(prepared.spec, prepared.model, prepared.sources.atlas)
     }
 
-    fn table(told: &Told<'_, Self>) -> Workbook {
-        let mut book = table::behind(told.spec, told.sources);
-        let (lang, rows) = (told.spec.lang, &told.model.rows);
+    fn table(prepared: &Prepared<'_, Self>) -> Workbook {
+        let mut book = table::behind(prepared.spec, prepared.sources);
+        let (lang, rows) = (prepared.spec.lang, &prepared.model.rows);
         let Some(sheet) = book.sheets.first_mut() else { return book };
         let ranked = |row: &[Cell]| rows.iter().find(|known| row[0] == Cell::text(known.code.as_str()));
         let number = |value, decimals| Cell::Number { value, decimals };
@@ -95,7 +101,7 @@ impl View for RankingView {
             ranked(row).map_or(Cell::Empty, |ranked| number(ranked.rank as f64, 0))
         });
         if rows.iter().any(|row| row.range.is_some()) {
-            let caption = told.sources.atlas.caption(&told.spec.indicator);
+            let caption = prepared.sources.atlas.caption(&prepared.spec.indicator);
             let decimals = caption.map_or(0, |caption| caption.decimals);
             let heads = [texts::RANGE_LOW, texts::RANGE_MEAN, texts::RANGE_HIGH];
             for (after, head) in heads.into_iter().enumerate() {
@@ -110,8 +116,8 @@ impl View for RankingView {
         book
     }
 
-    fn facts(told: &Told<'_, Self>, shown: Option<&Shown>) -> Json {
-        facts::of(told.spec, told.model, shown.map(|shown| shown.entries.as_slice()))
+    fn facts(prepared: &Prepared<'_, Self>, shown: Option<&Shown>) -> Json {
+        facts::of(prepared.spec, prepared.model, shown.map(|shown| shown.entries.as_slice()))
     }
 
     fn checks(spec: &RankingSpec, _: &[Element], sources: Sources<'_>) -> Result<Vec<Finding>, FigureError> {
@@ -123,7 +129,7 @@ impl View for RankingView {
     }
 }
 
-fn frame<'a>(told: &Told<'a, RankingView>, page: &Page) -> Result<draw::Frame<'a>, FigureError> {
-    let indicator = told.sources.atlas.caption(&told.spec.indicator)?;
-    draw::Frame::new(told.spec, told.model, indicator, page, None).ok_or(FigureError::NoRoom)
+fn frame<'a>(prepared: &Prepared<'a, RankingView>, page: &Page) -> Result<draw::Frame<'a>, FigureError> {
+    let indicator = prepared.sources.atlas.caption(&prepared.spec.indicator)?;
+    draw::Frame::new(prepared.spec, prepared.model, indicator, page, None).ok_or(FigureError::NoRoom)
 }

@@ -16,11 +16,8 @@ use crate::stats::Place;
 /// Lowest, simple mean and highest of the Comuni of a group.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MemberRange {
-    /// Lowest.
     pub min: f64,
-    /// Unweighted mean.
     pub mean: f64,
-    /// Highest.
     pub max: f64,
 }
 
@@ -29,20 +26,17 @@ pub struct MemberRange {
 pub struct Ranked {
     /// Its position among the units of the level.
     pub unit: usize,
-    /// Code.
     pub code: Code,
-    /// Name.
     pub name: String,
     /// Its place from the highest value; equal values share the better place.
     pub rank: usize,
     /// Whether others have the same place.
     pub tied: bool,
-    /// Its value.
     pub value: f64,
     /// How far the sources stand by it.
     pub quality: Quality,
     /// Whether it is one of the chosen.
-    pub chosen: bool,
+    pub selected: bool,
     /// Its Comuni, where the range is asked for and each of them has a value.
     pub range: Option<MemberRange>,
 }
@@ -52,14 +46,12 @@ pub struct Ranked {
 pub struct Unranked {
     /// Its position among the units of the level.
     pub unit: usize,
-    /// Code.
     pub code: Code,
-    /// Name.
     pub name: String,
     /// Why it has no value.
     pub reason: Absence,
     /// Whether it is one of the chosen.
-    pub chosen: bool,
+    pub selected: bool,
 }
 
 /// The numbers of a ranking.
@@ -73,11 +65,11 @@ pub struct RankingModel {
     pub level: Option<Level>,
     /// The pooled value of the whole territory or, of an indicator as published, that of the region; none where
     /// a sum of counts would be beside the point.
-    pub whole: Option<f64>,
+    pub overall: Option<f64>,
     /// Whose that value is.
-    pub whole_name: String,
+    pub overall_name: String,
     /// The printed table that value is from, where that prints none of the rows.
-    pub whole_table: Option<String>,
+    pub overall_table: Option<String>,
     /// Ids of the datasets the values come from, sorted.
     pub datasets: Vec<String>,
 }
@@ -99,12 +91,12 @@ impl RankingModel {
     pub fn new(spec: &RankingSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
         let caption = atlas.caption(&spec.indicator)?;
         let listing = |method| atlas.listing(&spec.indicator, spec.at, spec.level, method);
-        let Listing { level, rows: listed, whole, whole_table, datasets } = listing(spec.method_shown())?;
-        let (chosen, unlisted) = match caption.as_published {
-            true => printed_chosen(spec, atlas, &listed)?,
+        let Listing { level, rows: listed, overall, overall_table, datasets } = listing(spec.method_shown())?;
+        let (selected, unlisted) = match caption.as_published {
+            true => published_selected(spec, atlas, &listed)?,
             false => {
-                let chosen = atlas.territories.sharing(spec.level, &spec.chosen);
-                (chosen.map_err(FigureError::UnknownTerritory)?, Vec::new())
+                let selected = atlas.territories.sharing(spec.level, &spec.selected);
+                (selected.map_err(FigureError::UnknownTerritory)?, Vec::new())
             }
         };
         let has_range = spec.has_range() && !caption.as_published;
@@ -116,9 +108,9 @@ impl RankingModel {
         let mut rows = Vec::new();
         let mut absent = Vec::new();
         for (unit, row) in listed.into_iter().enumerate() {
-            let (code, name, chosen, quality) = (row.code, row.name, chosen[unit], row.quality);
+            let (code, name, selected, quality) = (row.code, row.name, selected[unit], row.quality);
             match row.value {
-                Err(reason) => absent.push(Unranked { unit, code, name, reason, chosen }),
+                Err(reason) => absent.push(Unranked { unit, code, name, reason, selected }),
                 Ok(value) => {
                     let range = (|| {
                         Some(MemberRange {
@@ -135,7 +127,7 @@ impl RankingModel {
                         tied: false,
                         value,
                         quality,
-                        chosen,
+                        selected,
                         range,
                     });
                 }
@@ -149,16 +141,16 @@ impl RankingModel {
         }
         // The sum of all would stand far beyond every part of it; of the whole itself it says nothing new.
         let compares = caption.kind != Kind::Count && (caption.as_published || spec.level != Level::Ats);
-        let whole_name = match &whole {
-            Some(whole) if caption.as_published => match &whole_table {
-                Some(table) => texts::table_whole_made(spec.lang, &whole.name, table),
-                None => whole.name.clone(),
+        let overall_name = match &overall {
+            Some(overall) if caption.as_published => match &overall_table {
+                Some(table) => texts::table_whole_made(spec.lang, &overall.name, table),
+                None => overall.name.clone(),
             },
-            _ => whole_name(spec),
+            _ => overall_name(spec),
         };
-        let whole = whole.filter(|_| compares).and_then(|whole| whole.value.ok());
-        let whole_table = whole_table.filter(|_| whole.is_some());
-        let model = Self { rows, absent, level, whole, whole_name, whole_table, datasets };
+        let overall = overall.filter(|_| compares).and_then(|overall| overall.value.ok());
+        let overall_table = overall_table.filter(|_| overall.is_some());
+        let model = Self { rows, absent, level, overall, overall_name, overall_table, datasets };
         let mut remarks = model.remarks(spec, caption.kind);
         if !unlisted.is_empty() {
             remarks.push(Remark::Unlisted { names: unlisted });
@@ -179,7 +171,7 @@ impl RankingModel {
 
     /// The first so many and the chosen, with a gap wherever others stand between or after them.
     pub fn entries(&self, first: usize) -> Vec<Entry> {
-        let shown = (0..self.rows.len()).filter(|&i| i < first || self.rows[i].chosen);
+        let shown = (0..self.rows.len()).filter(|&i| i < first || self.rows[i].selected);
         let mut entries = Vec::new();
         let mut next = 0;
         for i in shown {
@@ -206,7 +198,7 @@ impl RankingModel {
         if values.is_empty() {
             return None;
         }
-        Scale::new(values.into_iter().chain(self.whole), Origin::ZeroWhenNear, ticks)
+        Scale::new(values.into_iter().chain(self.overall), Origin::ZeroWhenNear, ticks)
     }
 
     fn remarks(&self, spec: &RankingSpec, kind: Kind) -> Vec<Remark> {
@@ -234,7 +226,7 @@ impl RankingModel {
 }
 
 /// What the ATS is called: among means or extremes it says that it is neither.
-fn whole_name(spec: &RankingSpec) -> String {
+fn overall_name(spec: &RankingSpec) -> String {
     let (lang, name) = (spec.lang, spec.lang.level(Level::Ats));
     match made_by(lang, spec.level, spec.method_shown()) {
         Some(_) => texts::table_whole_made(lang, name, lang.method(Method::Pooled)),
@@ -243,14 +235,14 @@ fn whole_name(spec: &RankingSpec) -> String {
 }
 
 /// For each area listed, whether it is chosen; and the names of the chosen that are not listed.
-fn printed_chosen(
+fn published_selected(
     spec: &RankingSpec,
     atlas: &Atlas,
     listed: &[Listed],
 ) -> Result<(Vec<bool>, Vec<String>), FigureError> {
     let mut unlisted = Vec::new();
-    for code in spec.chosen.iter().filter(|code| !listed.iter().any(|row| row.code == **code)) {
+    for code in spec.selected.iter().filter(|code| !listed.iter().any(|row| row.code == **code)) {
         unlisted.push(name_of(atlas, code)?);
     }
-    Ok((listed.iter().map(|row| spec.chosen.contains(&row.code)).collect(), unlisted))
+    Ok((listed.iter().map(|row| spec.selected.contains(&row.code)).collect(), unlisted))
 }

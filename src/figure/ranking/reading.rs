@@ -14,11 +14,11 @@ pub fn sentences(spec: &RankingSpec, model: &RankingModel, atlas: &Atlas) -> Vec
     let present = model.rows.iter().map(|row| Fact {
         name: &row.name,
         value: row.value,
-        chosen: row.chosen,
+        selected: row.selected,
         range: row.range.filter(|_| compares(indicator)),
     });
-    let absent = model.absent.iter().map(|row| (row.name.as_str(), row.reason, row.chosen));
-    let facts = Facts { present: present.collect(), absent: absent.collect(), whole: model.whole };
+    let absent = model.absent.iter().map(|row| (row.name.as_str(), row.reason, row.selected));
+    let facts = Facts { present: present.collect(), absent: absent.collect(), overall: model.overall };
     let Some(date) = spec.at.date() else { return Vec::new() };
     let mut sentences = distribution::sentences(&voice, facts, date, spec.method_shown(), atlas);
     sentences.extend(model.not_final(spec));

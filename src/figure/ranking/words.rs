@@ -5,14 +5,14 @@ use crate::document::RankingSpec;
 use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::quality;
 use crate::figure::remark::Remark;
-use crate::figure::wording::{level_phrase_of, notes, owner, printed_phrase, reference_phrase, value_text};
+use crate::figure::wording::{level_phrase_of, notes, owner, published_phrase, reference_phrase, value_text};
 use crate::i18n::{Lang, texts};
 
 use super::layout::Shown;
 use super::model::{Ranked, RankingModel};
 
 /// Chosen territories read out in the alternative text.
-const TOLD: usize = 6;
+const MOST_NAMED: usize = 6;
 
 /// Level, method, date and order.
 pub fn subtitle(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> String {
@@ -26,7 +26,7 @@ fn level(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> St
     if !indicator.as_published {
         return level_phrase_of(lang, indicator, spec.level, spec.method_shown());
     }
-    printed_phrase(lang, model.level)
+    published_phrase(lang, model.level)
 }
 
 /// How many are shown, where not all are.
@@ -37,12 +37,12 @@ pub fn shown(model: &RankingModel, shown: &Shown) -> Option<Remark> {
     }
     if shown.first == 0 {
         // The chosen alone are more than find room.
-        let chosen = model.rows.iter().filter(|row| row.chosen).count();
-        return Some(Remark::ChosenRowsOnly { shown: shown.rows().count(), of: chosen });
+        let selected = model.rows.iter().filter(|row| row.selected).count();
+        return Some(Remark::SelectedRowsOnly { shown: shown.rows().count(), of: selected });
     }
     let beyond = shown.rows().any(|i| i >= shown.first);
     Some(match beyond {
-        true => Remark::FirstRowsAndChosen { shown: shown.first, of },
+        true => Remark::FirstRowsAndSelected { shown: shown.first, of },
         false => Remark::FirstRows { shown: shown.first, of },
     })
 }
@@ -63,7 +63,7 @@ pub fn footer(
         let found: Vec<Quality> = model.rows.iter().map(|row| row.quality).collect();
         remarks.extend(quality::key(lang, &found));
     }
-    if let Some(table) = &model.whole_table {
+    if let Some(table) = &model.overall_table {
         remarks.push(texts::ranking_whole_from(lang, table));
     }
     remarks.extend(shown);
@@ -100,13 +100,13 @@ pub fn alternative(spec: &RankingSpec, model: &RankingModel, indicator: Caption<
         let of = |row: &Ranked| owner(lang, &row.name, row.value, model.rows.iter().map(|row| row.value));
         sentences.push(texts::alt_range(lang, text(low.value), of(low), text(high.value), of(high)));
     }
-    if let Some(whole) = model.whole {
+    if let Some(overall) = model.overall {
         sentences.push(match indicator.as_published {
-            true => texts::alt_whole_of(lang, &model.whole_name, text(whole)),
-            false => texts::alt_whole(lang, text(whole)),
+            true => texts::alt_overall_of(lang, &model.overall_name, text(overall)),
+            false => texts::alt_overall(lang, text(overall)),
         });
     }
-    for row in model.rows.iter().filter(|row| row.chosen).take(TOLD) {
+    for row in model.rows.iter().filter(|row| row.selected).take(MOST_NAMED) {
         sentences.push(ranked(lang, row, model.rows.len(), &text(row.value)));
         if let Some(range) = row.range {
             sentences.push(texts::alt_range_of(
@@ -119,11 +119,11 @@ pub fn alternative(spec: &RankingSpec, model: &RankingModel, indicator: Caption<
             ));
         }
     }
-    let more = model.rows.iter().filter(|row| row.chosen).count().saturating_sub(TOLD);
+    let more = model.rows.iter().filter(|row| row.selected).count().saturating_sub(MOST_NAMED);
     if more > 0 {
         sentences.push(texts::alt_more(lang, more));
     }
-    for absent in model.absent.iter().filter(|row| row.chosen).take(TOLD) {
+    for absent in model.absent.iter().filter(|row| row.selected).take(MOST_NAMED) {
         sentences.push(format!("{}: {}.", absent.name, lang.absence(absent.reason)));
     }
     sentences.extend(absent(spec, model));

@@ -11,15 +11,18 @@ use super::distribution::{Fact, Facts, others};
 use super::voice::{Voice, capital};
 
 /// Chosen territories told one by one.
-const TOLD: usize = 3;
+const MOST_NAMED: usize = 3;
 
 /// The sentences: in how many it grew and fell, whether the series breaks in between, the extremes, the whole, the chosen.
 pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, breaks: bool) -> Vec<String> {
-    let mut told: Vec<f64> = facts.present.iter().filter(|fact| fact.chosen).map(|fact| fact.value).collect();
-    told.truncate(TOLD);
+    let mut compared: Vec<f64> =
+        facts.present.iter().filter(|fact| fact.selected).map(|fact| fact.value).collect();
+    compared.truncate(MOST_NAMED);
     let present = || facts.present.iter().map(|fact| fact.value);
-    told.extend(present().reduce(f64::min).into_iter().chain(present().reduce(f64::max)).chain(facts.whole));
-    let finer = voice.finer(precision::apart(voice.indicator.decimals, &told));
+    compared.extend(
+        present().reduce(f64::min).into_iter().chain(present().reduce(f64::max)).chain(facts.overall),
+    );
+    let finer = voice.finer(precision::apart(voice.indicator.decimals, &compared));
     let voice = &Voice { indicator: &finer, ..*voice };
     let lang = voice.lang;
     let written = |x: f64| change_text(lang, voice.indicator, Ok(x));
@@ -47,12 +50,12 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
     let groups = Direction::ALL
         .map(|way| (facts.present.iter().filter(|fact| Direction::of(fact.value) == way).count(), verb(way)));
     let groups: Vec<(usize, String)> = groups.into_iter().filter(|(n, _)| *n > 0).collect();
-    let told = |(i, (n, verb)): (usize, &(usize, String))| match i {
+    let compared = |(i, (n, verb)): (usize, &(usize, String))| match i {
         0 => format!("{verb} {}", voice.in_some(*n, of)),
         // The first has said of what.
         _ => format!("{verb} in {}", voice.number(*n)),
     };
-    let groups: Vec<String> = groups.iter().enumerate().map(told).collect();
+    let groups: Vec<String> = groups.iter().enumerate().map(compared).collect();
     let dates = voice.between([from, to].map(Reference::Date));
     let mut sentences =
         vec![capital(&texts::read_change(voice.lang, &dates, voice.subject(), voice.list(&groups)))];
@@ -63,12 +66,12 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
         let [lowest, highest] = [low, high].map(|fact| written(fact.value));
         sentences.push(texts::read_differences(lang, lowest, name(low), highest, name(high)));
     }
-    if let Some(whole) = facts.whole {
-        sentences.push(texts::read_whole_difference(voice.lang, written(whole)));
+    if let Some(overall) = facts.overall {
+        sentences.push(texts::read_overall_difference(voice.lang, written(overall)));
     }
-    for fact in facts.present.iter().filter(|fact| fact.chosen).take(TOLD) {
+    for fact in facts.present.iter().filter(|fact| fact.selected).take(MOST_NAMED) {
         let place = voice.in_place(voice.level, fact.name);
-        sentences.push(capital(&texts::read_chosen_difference(lang, place, written(fact.value))));
+        sentences.push(capital(&texts::read_selected_difference(lang, place, written(fact.value))));
     }
     sentences.extend(others(voice, facts));
     sentences

@@ -13,18 +13,16 @@ use crate::stats::describe::describe;
 use super::voice::{Voice, capital, method_sentence};
 
 /// Chosen territories told one by one; more are counted.
-const TOLD: usize = 3;
+const MOST_NAMED: usize = 3;
 /// The fewest values whose middle half says more than the extremes do.
 const SPREAD: usize = 8;
 
 /// A territory with a value.
 pub struct Fact<'a> {
-    /// Name.
     pub name: &'a str,
-    /// Its value.
     pub value: f64,
     /// Whether it is one of the chosen.
-    pub chosen: bool,
+    pub selected: bool,
     /// Its Comuni, where the figure shows them.
     pub range: Option<MemberRange>,
 }
@@ -37,18 +35,17 @@ pub struct Facts<'a> {
     /// Those without: name, reason, whether it is one of the chosen.
     pub absent: Vec<(&'a str, Absence, bool)>,
     /// The value of the whole, where the others compare with it.
-    pub whole: Option<f64>,
+    pub overall: Option<f64>,
 }
 
 /// The sentences of a column of a table: its ends and the whole.
 pub fn column(voice: &Voice<'_>, mut facts: Facts<'_>, date: Date) -> Vec<String> {
     facts.present.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(b.name)));
-    let finer = voice.finer(precision::apart(voice.indicator.decimals, &told(&facts)));
+    let finer = voice.finer(precision::apart(voice.indicator.decimals, &compared(&facts)));
     let voice = &Voice { indicator: &finer, ..*voice };
-    std::iter::once(extremes(voice, &facts, date)).chain(whole(voice, &facts)).collect()
+    std::iter::once(extremes(voice, &facts, date)).chain(overall(voice, &facts)).collect()
 }
 
-/// The sentences.
 pub fn sentences(
     voice: &Voice<'_>,
     mut facts: Facts<'_>,
@@ -58,33 +55,33 @@ pub fn sentences(
 ) -> Vec<String> {
     facts.present.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(b.name)));
     if voice.level == Level::Ats {
-        facts.whole = None;
+        facts.overall = None;
     }
     let before = before(voice, &facts, date, atlas);
     let own = voice.indicator.decimals;
-    let since_then: Vec<f64> = before.map(|(_, value)| value).into_iter().chain(facts.whole).collect();
-    let finer = voice.finer(precision::apart(own, &told(&facts)).max(precision::apart(own, &since_then)));
+    let since_then: Vec<f64> = before.map(|(_, value)| value).into_iter().chain(facts.overall).collect();
+    let finer = voice.finer(precision::apart(own, &compared(&facts)).max(precision::apart(own, &since_then)));
     let voice = &Voice { indicator: &finer, ..*voice };
     let mut sentences = vec![extremes(voice, &facts, date)];
     sentences.extend(method_sentence(voice, method));
-    sentences.extend(whole(voice, &facts).map(|told| match facts.whole.zip(before) {
-        Some((whole, before)) => format!("{told} {}", since(voice, whole, before)),
-        None => told,
+    sentences.extend(overall(voice, &facts).map(|compared| match facts.overall.zip(before) {
+        Some((overall, before)) => format!("{compared} {}", since(voice, overall, before)),
+        None => compared,
     }));
     sentences.extend(middle(voice, &facts));
-    let told = facts.present.iter().filter(|fact| fact.chosen).take(TOLD);
-    for (i, fact) in told.enumerate() {
-        sentences.extend(chosen(voice, &facts, fact, i == 0));
+    let compared = facts.present.iter().filter(|fact| fact.selected).take(MOST_NAMED);
+    for (i, fact) in compared.enumerate() {
+        sentences.extend(selected(voice, &facts, fact, i == 0));
     }
     sentences.extend(others(voice, &facts));
     sentences
 }
 
 /// The values that the sentences set against each other: the ends, the whole, the chosen.
-fn told(facts: &Facts<'_>) -> Vec<f64> {
+fn compared(facts: &Facts<'_>) -> Vec<f64> {
     let ends = facts.present.first().into_iter().chain(facts.present.last());
-    let chosen = facts.present.iter().filter(|fact| fact.chosen).take(TOLD);
-    ends.chain(chosen).map(|fact| fact.value).chain(facts.whole).collect()
+    let selected = facts.present.iter().filter(|fact| fact.selected).take(MOST_NAMED);
+    ends.chain(selected).map(|fact| fact.value).chain(facts.overall).collect()
 }
 
 /// From the lowest to the highest.
@@ -122,31 +119,31 @@ fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
 }
 
 /// The whole, and how many are above it.
-fn whole(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
-    let whole = facts.whole?;
-    let is_above = |value: f64| value > whole && !precision::same(value, whole);
+fn overall(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
+    let overall = facts.overall?;
+    let is_above = |value: f64| value > overall && !precision::same(value, overall);
     let above = facts.present.iter().filter(|fact| is_above(fact.value)).count();
-    let (written, of) = (voice.value(whole), facts.present.len());
+    let (written, of) = (voice.value(overall), facts.present.len());
     let [above_words, of_words] = voice.some_of(above, of);
     Some(match above {
         _ if of < 2 => return None,
-        0 => texts::read_whole_none(voice.lang, &written),
-        1 => texts::read_whole_one(voice.lang, &written, &above_words, &of_words),
-        _ => texts::read_whole_many(voice.lang, &written, &above_words, &of_words),
+        0 => texts::read_overall_none(voice.lang, &written),
+        1 => texts::read_overall_one(voice.lang, &written, &above_words, &of_words),
+        _ => texts::read_overall_many(voice.lang, &written, &above_words, &of_words),
     })
 }
 
 /// Between which values the middle half lies.
 fn middle(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let values: Vec<f64> = facts.present.iter().map(|fact| fact.value).collect();
-    let told = describe(&values).ok().filter(|told| told.n >= SPREAD)?;
-    let (q1, q3) = (voice.bare(told.q1), voice.value(told.q3));
-    (voice.value(told.q1) != q3).then(|| texts::read_middle(voice.lang, voice.of_the_level(), &q1, &q3))
+    let compared = describe(&values).ok().filter(|compared| compared.n >= SPREAD)?;
+    let (q1, q3) = (voice.bare(compared.q1), voice.value(compared.q3));
+    (voice.value(compared.q1) != q3).then(|| texts::read_middle(voice.lang, voice.of_the_level(), &q1, &q3))
 }
 
 /// What the whole was at the first date without a break between.
 fn before(voice: &Voice<'_>, facts: &Facts<'_>, date: Date, atlas: &Atlas) -> Option<(Reference, f64)> {
-    facts.whole?;
+    facts.overall?;
     let spec = SeriesSpec::new(voice.indicator.id.clone(), Vec::new());
     let model = SeriesModel::new(&spec, atlas).ok()?.value;
     let at = model.references.iter().position(|known| *known == Reference::Date(date))?;
@@ -166,12 +163,12 @@ fn since(voice: &Voice<'_>, now: f64, (at, before): (Reference, f64)) -> String 
 }
 
 /// Where one of the chosen stands, and its Comuni. The first says which way places are counted.
-fn chosen(voice: &Voice<'_>, facts: &Facts<'_>, fact: &Fact<'_>, is_first: bool) -> Option<String> {
+fn selected(voice: &Voice<'_>, facts: &Facts<'_>, fact: &Fact<'_>, is_first: bool) -> Option<String> {
     if facts.present.len() < 2 {
         return None;
     }
     let standing = Place::among(fact.value, facts.present.iter().map(|other| other.value));
-    let beside = facts.whole.map_or("", |whole| voice.beside_whole(fact.value, whole));
+    let beside = facts.overall.map_or("", |overall| voice.beside_overall(fact.value, overall));
     let mut way =
         if is_first { format!(" {}", voice.lang.text(texts::READ_FROM_HIGHEST)) } else { String::new() };
     if standing.is_shared() {
@@ -179,27 +176,27 @@ fn chosen(voice: &Voice<'_>, facts: &Facts<'_>, fact: &Fact<'_>, is_first: bool)
     }
     let (place, value) = (voice.place(voice.level, fact.name), voice.value(fact.value));
     let (rank, of) = (voice.ordinal(standing.place), voice.number(standing.of));
-    let mut told = capital(&texts::read_chosen(voice.lang, &place, &value, &rank, &of, &way, beside));
+    let mut compared = capital(&texts::read_selected(voice.lang, &place, &value, &rank, &of, &way, beside));
     if let Some(MemberRange { min, mean, max }) = fact.range
         && min < max
     {
         let [min, max, mean] = [min, max, mean].map(|x| voice.value(x));
         // Whose Comuni they are stands before: on a page of several figures neither is told without the other.
-        told = format!("{told} {}", texts::read_members(voice.lang, min, max, mean));
+        compared = format!("{compared} {}", texts::read_members(voice.lang, min, max, mean));
     }
-    Some(told)
+    Some(compared)
 }
 
 /// The chosen that are not told one by one, those without a value, and how many others have none.
 pub fn others(voice: &Voice<'_>, facts: &Facts<'_>) -> Vec<String> {
     let mut sentences = Vec::new();
-    let more = facts.present.iter().filter(|fact| fact.chosen).count().saturating_sub(TOLD);
+    let more = facts.present.iter().filter(|fact| fact.selected).count().saturating_sub(MOST_NAMED);
     if more > 0 && facts.present.len() > 1 {
         sentences.push(texts::read_more(voice.lang, voice.number(more)));
     }
-    for (name, reason, _) in facts.absent.iter().filter(|(.., chosen)| *chosen).take(TOLD) {
+    for (name, reason, _) in facts.absent.iter().filter(|(.., selected)| *selected).take(MOST_NAMED) {
         let (place, reason) = (voice.place(voice.level, name), voice.lang.absence(*reason));
-        sentences.push(capital(&texts::read_chosen_absent(voice.lang, place, reason)));
+        sentences.push(capital(&texts::read_selected_absent(voice.lang, place, reason)));
     }
     if !facts.absent.is_empty() {
         sentences.push(texts::read_absent(voice.lang, voice.counted(facts.absent.len())));

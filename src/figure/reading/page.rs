@@ -8,11 +8,11 @@ use crate::figure::view::Sources;
 /// The alternative text of a figure stays its own: it says what kind of picture it is, and this is the text beside it, which
 /// a reader that cannot see would hear twice.
 pub fn figure(parts: &[Drawn], sources: Sources<'_>) -> String {
-    let mut told: Vec<String> = Vec::new();
+    let mut sentences: Vec<String> = Vec::new();
     for sentence in parts.iter().flat_map(|part| part.reading(sources)) {
-        if !told.contains(&sentence) {
-            told.push(sentence);
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
         }
     }
-    told.join(" ")
+    sentences.join(" ")
 }

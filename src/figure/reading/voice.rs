@@ -12,9 +12,7 @@ use crate::figure::precision::same;
 
 /// One that speaks of an indicator at a level.
 pub struct Voice<'a> {
-    /// The language.
     pub lang: Lang,
-    /// The indicator.
     pub indicator: &'a Indicator,
     /// The level of the units.
     pub level: Level,
@@ -262,10 +260,10 @@ impl Voice<'_> {
     }
 
     /// Where a value stands to that of the ATS.
-    pub fn beside_whole(&self, value: f64, whole: f64) -> &'static str {
-        self.lang.text(if same(value, whole) {
+    pub fn beside_overall(&self, value: f64, overall: f64) -> &'static str {
+        self.lang.text(if same(value, overall) {
             texts::READ_LEVEL_WITH
-        } else if value > whole {
+        } else if value > overall {
             texts::READ_ABOVE
         } else {
             texts::READ_BELOW

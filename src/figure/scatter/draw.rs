@@ -13,7 +13,7 @@ use crate::i18n::texts;
 use crate::scene::{Anchor, Datum, Fill, Geometry, Group, Node, Path, Role, Weight, text};
 
 use super::legend::Legend;
-use super::looks::{Drawing, LOWESS, Looks, SPLIT, WHOLE};
+use super::looks::{Drawing, LOWESS, Looks, OVERALL, SPLIT};
 use super::names;
 use super::numbers::{Pair, ScatterModel};
 use super::words::{self, Both};
@@ -65,15 +65,15 @@ pub fn build(
     let top = axis_title(lang, &upwards, true, room, size, &mut axes) + size;
 
     // From below: statistics, key, what is across.
-    let told = if inner < NARROW { sizes.footer } else { size };
-    let wrapped = |text: &String| text::wrap(text, told, Weight::Regular, inner);
+    let sentences = if inner < NARROW { sizes.footer } else { size };
+    let wrapped = |text: &String| text::wrap(text, sentences, Weight::Regular, inner);
     let said = if page.is_panel { Vec::new() } else { words::below(spec, model, both) };
     let below: Vec<String> = said.iter().flat_map(wrapped).collect();
-    let mut y = body.y + body.height - told * LEADING * below.len() as f64;
+    let mut y = body.y + body.height - sentences * LEADING * below.len() as f64;
     let mut key = Vec::new();
     for (i, row) in below.into_iter().enumerate() {
-        let at = [body.x, y + told * (LEADING * (i + 1) as f64 - 0.3)];
-        key.push(run(row, at, told, Weight::Regular, style::INK, Anchor::Start));
+        let at = [body.x, y + sentences * (LEADING * (i + 1) as f64 - 0.3)];
+        key.push(run(row, at, sentences, Weight::Regular, style::INK, Anchor::Start));
     }
     match (beside, &legend) {
         (_, None) => {}
@@ -122,7 +122,7 @@ fn scales(spec: &ScatterSpec, model: &ScatterModel, body: Box2, sizes: Sizes) ->
     let line = model.line.as_ref().ok().filter(|_| spec.view.line);
     let ends = line.into_iter().flat_map(|line| [line.at(low), line.at(high)]);
     let cut = model.quadrants.map(|cut| [cut.x, cut.y]);
-    let others = |axis: usize| cut.into_iter().chain(model.whole).map(move |at| at[axis]);
+    let others = |axis: usize| cut.into_iter().chain(model.overall).map(move |at| at[axis]);
     let about = |side: f64, each: f64| ((side / (sizes.legend * each)) as usize).clamp(3, 10);
     let across = model.pairs.iter().map(|pair| pair.x).chain(others(0));
     let upwards: Vec<f64> = model.pairs.iter().map(|pair| pair.y).chain(ends).chain(others(1)).collect();
@@ -208,7 +208,7 @@ impl Drawing<'_> {
         let mut order: Vec<&Pair> = self.model.pairs.iter().collect();
         order.sort_by(|a, b| {
             let large = |pair: &Pair| self.looks.radius(pair);
-            a.chosen.cmp(&b.chosen).then_with(|| large(b).total_cmp(&large(a)))
+            a.selected.cmp(&b.selected).then_with(|| large(b).total_cmp(&large(a)))
         });
         let node = |pair: &Pair| {
             let row = &self.model.y.rows[pair.unit];
@@ -219,8 +219,8 @@ impl Drawing<'_> {
         let around = |pair: &Pair| Some(Node::Path(self.looks.ring(pair, self.at(pair.x, pair.y))?));
         let mut nodes: Vec<Node> =
             order.into_iter().flat_map(|pair| [Some(node(pair)), around(pair)]).flatten().collect();
-        if let Some([x, y]) = self.model.whole {
-            let mark = marker(WHOLE, self.at(x, y), self.looks.radius * 1.2, style::BENCHMARKS[0]);
+        if let Some([x, y]) = self.model.overall {
+            let mark = marker(OVERALL, self.at(x, y), self.looks.radius * 1.2, style::BENCHMARKS[0]);
             nodes.push(Node::Path(mark));
         }
         nodes

@@ -21,7 +21,7 @@ pub fn of(spec: &ScatterSpec, model: &ScatterModel) -> Json {
             "code": row.code.as_str(), "name": row.name, "x": pair.x, "y": pair.y, "size": pair.size,
             "x_quality": model.x.rows[pair.unit].quality.id(), "y_quality": row.quality.id(),
             "colour": entry(pair), "quadrant": model.quadrants.map(|cut| cut.of(pair)),
-            "chosen": pair.chosen, "outlier": model.outliers.contains(&i),
+            "chosen": pair.selected, "outlier": model.outliers.contains(&i),
         })
     });
     json!({
@@ -36,7 +36,7 @@ pub fn of(spec: &ScatterSpec, model: &ScatterModel) -> Json {
         "slope": line.map(|line| line.slope), "intercept": line.map(|line| line.intercept),
         "r2": line.map(|line| line.r2),
         "slope_ci95": line.map(|line| [line.slope_ci95.lower, line.slope_ci95.upper]),
-        "ats": model.whole,
+        "ats": model.overall,
         "quadrants": quadrants,
         "lowess": model.curve.as_ref().and_then(|curve| curve.as_ref().ok()),
         "points": points.collect::<Vec<_>>(),

@@ -14,7 +14,6 @@ use crate::figure::page::style;
 pub struct KeyEntry {
     /// Name of the group, or edges of the class.
     pub name: String,
-    /// Colour.
     pub colour: Rgb,
     /// Marker, by its position among those of charts: past the last colour they come again with another.
     pub marker: usize,
@@ -29,7 +28,6 @@ pub struct Key {
     pub classes_of: Option<(String, Date)>,
     /// The level of the groups.
     pub level: Option<Level>,
-    /// The colours.
     pub entries: Vec<KeyEntry>,
     /// What the points without a colour are called.
     pub rest: &'static str,

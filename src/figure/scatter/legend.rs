@@ -12,7 +12,7 @@ use crate::figure::wording::{date_phrase, value_text};
 use crate::i18n::texts;
 use crate::scene::{Anchor, Fill, Geometry, Node, Path, Weight, text};
 
-use super::looks::{LOWESS, Looks, SPLIT, WHOLE};
+use super::looks::{LOWESS, Looks, OVERALL, SPLIT};
 use super::numbers::ScatterModel;
 
 /// Height of a row, in type sizes.
@@ -24,17 +24,19 @@ enum Sign {
     /// The head of a block.
     Head,
     /// The mark of a point.
-    Mark { kind: usize, colour: Rgb },
+    Mark {
+        kind: usize,
+        colour: Rgb,
+    },
     /// A circle of a size.
     Ring(f64),
     /// The line of least squares in its band.
     Line,
-    /// The lowess curve.
     Curve,
     /// The lines between quadrants.
     Split,
     /// The mark of the whole.
-    Whole,
+    Overall,
     /// A point whose values are not final.
     NotFinal,
 }
@@ -107,8 +109,8 @@ impl Legend {
         if model.quadrants.is_some() {
             item(Sign::Split, lang.text(texts::KEY_SPLIT).to_owned());
         }
-        if model.whole.is_some() {
-            item(Sign::Whole, lang.level(Level::Ats).to_owned());
+        if model.overall.is_some() {
+            item(Sign::Overall, lang.level(Level::Ats).to_owned());
         }
         if let Some(words) = quality::ring_key(lang, &model.uncertain()) {
             item(Sign::NotFinal, words);
@@ -231,7 +233,7 @@ impl Legend {
                 path(marker(0, centre, self.radius, style::DOT));
                 path(Path::circle(centre, self.radius * 1.9).stroked(style::INK, hair));
             }
-            Sign::Whole => path(marker(WHOLE, centre, self.radius * 1.2, style::BENCHMARKS[0])),
+            Sign::Overall => path(marker(OVERALL, centre, self.radius * 1.2, style::BENCHMARKS[0])),
         }
     }
 }

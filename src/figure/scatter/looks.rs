@@ -15,7 +15,7 @@ use super::words::Both;
 /// Colour of the lowess curve.
 pub const LOWESS: Rgb = style::SERIES[3];
 /// Marker of the whole: a hollow diamond.
-pub const WHOLE: usize = 7;
+pub const OVERALL: usize = 7;
 /// Dashes of the lines between quadrants.
 pub const SPLIT: [f64; 2] = [4.0, 2.4];
 
@@ -25,12 +25,11 @@ pub struct Looks {
     pub radius: f64,
     /// Radii, where they stand for something.
     pub scale: Option<SymbolScale>,
-    any_chosen: bool,
+    any_selected: bool,
     /// Whether what is not final has a ring.
     has_rings: bool,
     /// Whether colours stand for classes or groups: of the key, or of a map beside.
     has_key: bool,
-    /// Width of hairlines.
     pub hair: f64,
 }
 
@@ -43,7 +42,7 @@ impl Looks {
             radius: 2.5 * scale,
             scale: model.size.as_ref().and_then(|_| SymbolScale::new(values, 13.0 * scale)),
             has_rings: !model.uncertain().is_empty(),
-            any_chosen: model.pairs.iter().any(|pair| pair.chosen),
+            any_selected: model.pairs.iter().any(|pair| pair.selected),
             has_key: !model.key.entries.is_empty() || model.pairs.iter().any(|pair| pair.on_map.is_some()),
             hair: 0.6 * scale,
         }
@@ -61,8 +60,8 @@ impl Looks {
 
     /// The ring around a point whose values are not final, where others are.
     pub fn ring(&self, pair: &Pair, at: [f64; 2]) -> Option<Path> {
-        let is_told = self.has_rings && !pair.quality.is_final();
-        is_told
+        let is_reported = self.has_rings && !pair.quality.is_final();
+        is_reported
             .then(|| Path::circle(at, self.radius(pair) + self.radius * 0.9).stroked(style::INK, self.hair))
     }
 
@@ -72,8 +71,8 @@ impl Looks {
         let colour = match entry.map(|entry| entry.colour).or(pair.on_map) {
             Some(colour) => colour,
             None if self.has_key => style::CONTEXT,
-            None if pair.chosen => style::SERIES[1],
-            None if self.any_chosen => style::DOT_OTHER,
+            None if pair.selected => style::SERIES[1],
+            None if self.any_selected => style::DOT_OTHER,
             None => style::DOT,
         };
         // Hollow is what the area cannot tell: no value, or one below zero.
@@ -84,7 +83,7 @@ impl Looks {
             path.fill = Some(Fill::Translucent(colour, style::SYMBOL_OPACITY));
         }
         match (is_hollow, self.has_key) {
-            (false, true) if pair.chosen => path.stroked(style::INK, self.hair * 1.7),
+            (false, true) if pair.selected => path.stroked(style::INK, self.hair * 1.7),
             // Pale classes must show on paper.
             (false, true) => path.stroked(style::MUTED, self.hair * 0.7),
             _ => path,

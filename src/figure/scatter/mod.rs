@@ -24,7 +24,7 @@ use crate::figure::page::style::Sizes;
 use crate::figure::page::{Page, Words};
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::table;
-use crate::figure::view::{Laid, Sources, Told, View};
+use crate::figure::view::{Laid, Prepared, Sources, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Cell, Node, Workbook};
 
@@ -55,36 +55,36 @@ impl View for ScatterView {
         ScatterModel::new(spec, sources.atlas)
     }
 
-    fn words(told: &Told<'_, Self>, _: Option<&Remark>) -> Result<Words, FigureError> {
-        let Told { spec, model, remarks, sources: Sources { atlas, .. } } = *told;
+    fn words(prepared: &Prepared<'_, Self>, _: Option<&Remark>) -> Result<Words, FigureError> {
+        let Prepared { spec, model, remarks, sources: Sources { atlas, .. } } = *prepared;
         let both = both(spec, atlas)?;
         let (title, subtitle) = (words::title(spec, both), words::subtitle(spec, model, both));
         let footer = words::footer(spec, model, remarks, atlas);
         Ok(Words::new(&spec.page, spec.lang, title, subtitle, footer))
     }
 
-    fn lay_out(_: &Told<'_, Self>, _: &Page) -> Result<(), FigureError> {
+    fn lay_out(_: &Prepared<'_, Self>, _: &Page) -> Result<(), FigureError> {
         Ok(())
     }
 
-    fn draw(told: &Told<'_, Self>, (): &(), page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
-        let atlas = told.sources.atlas;
-        let both = both(told.spec, atlas)?;
-        draw::build(told.spec, told.model, both, atlas, page).ok_or(FigureError::NoRoom)
+    fn draw(prepared: &Prepared<'_, Self>, (): &(), page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
+        let atlas = prepared.sources.atlas;
+        let both = both(prepared.spec, atlas)?;
+        draw::build(prepared.spec, prepared.model, both, atlas, page).ok_or(FigureError::NoRoom)
     }
 
-    fn alt_text(told: &Told<'_, Self>) -> String {
-        let Ok(both) = both(told.spec, told.sources.atlas) else { return String::new() };
-        words::alternative(told.spec, told.model, both, told.remarks, told.sources.atlas)
+    fn alt_text(prepared: &Prepared<'_, Self>) -> String {
+        let Ok(both) = both(prepared.spec, prepared.sources.atlas) else { return String::new() };
+        words::alternative(prepared.spec, prepared.model, both, prepared.remarks, prepared.sources.atlas)
     }
 
-    fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        reading::sentences(told.spec, told.model, told.sources.atlas)
+    fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {
+        reading::sentences(prepared.spec, prepared.model, prepared.sources.atlas)
     }
 
-    fn table(told: &Told<'_, Self>) -> Workbook {
-        let Told { spec, model, .. } = *told;
-        let mut book = table::of_columns(spec, columns(spec, told.sources.atlas), told.sources);
+    fn table(prepared: &Prepared<'_, Self>) -> Workbook {
+        let Prepared { spec, model, .. } = *prepared;
+        let mut book = table::of_columns(spec, columns(spec, prepared.sources.atlas), prepared.sources);
         let Some(sheet) = book.sheets.first_mut() else { return book };
         let pair = |code: &Cell| {
             let unit = model.y.rows.iter().position(|row| *code == Cell::text(row.code.as_str()))?;
@@ -104,8 +104,8 @@ impl View for ScatterView {
         book
     }
 
-    fn facts(told: &Told<'_, Self>, _: Option<&()>) -> Json {
-        facts::of(told.spec, told.model)
+    fn facts(prepared: &Prepared<'_, Self>, _: Option<&()>) -> Json {
+        facts::of(prepared.spec, prepared.model)
     }
 
     fn checks(_: &ScatterSpec, _: &[Element], _: Sources<'_>) -> Result<Vec<Finding>, FigureError> {

@@ -30,8 +30,8 @@ impl ScatterModel {
         let y = table(spec, &spec.y, spec.y_date, atlas)?;
         let size = spec.view.size.as_ref().map(|id| table(spec, id, spec.y_date, atlas)).transpose()?;
         let (key, entry_of) = key::of(spec, atlas)?;
-        let chosen =
-            atlas.territories.sharing(spec.level, &spec.chosen).map_err(FigureError::UnknownTerritory)?;
+        let selected =
+            atlas.territories.sharing(spec.level, &spec.selected).map_err(FigureError::UnknownTerritory)?;
 
         let mut pairs = Vec::new();
         let mut absent = [0; 3];
@@ -40,10 +40,10 @@ impl ScatterModel {
                 (Ok(x), Ok(y)) => {
                     let sized_by = size.as_ref().map(|table| &table.rows[unit]);
                     let size = sized_by.and_then(|row| row.value.ok());
-                    let (entry, chosen) = (entry_of[unit], chosen[unit]);
+                    let (entry, selected) = (entry_of[unit], selected[unit]);
                     let sized = sized_by.map_or_else(Quality::default, |row| row.quality);
                     let quality = across.quality.max(upwards.quality).max(sized);
-                    pairs.push(Pair { unit, x, y, size, entry, chosen, on_map: None, quality });
+                    pairs.push(Pair { unit, x, y, size, entry, selected, on_map: None, quality });
                 }
                 (across, upwards) => {
                     let reason = gravest(across.err(), upwards.err());
@@ -55,10 +55,10 @@ impl ScatterModel {
 
         let xs: Vec<f64> = pairs.iter().map(|pair| pair.x).collect();
         let ys: Vec<f64> = pairs.iter().map(|pair| pair.y).collect();
-        let whole = [whole(&x, atlas)?, whole(&y, atlas)?];
+        let overall = [overall(&x, atlas)?, overall(&y, atlas)?];
         let has_steps = |id: &str| atlas.catalogue.get(id).is_some_and(|i| i.kind.has_steps());
         let cuts = !has_steps(&spec.x) && !has_steps(&spec.y);
-        let split = split(spec.view.quadrants, [&xs, &ys], whole).filter(|_| cuts);
+        let split = split(spec.view.quadrants, [&xs, &ys], overall).filter(|_| cuts);
         let is_count = |id: &str| atlas.catalogue.get(id).is_some_and(|i| i.kind == Kind::Count);
         let compares = !is_count(&spec.x) && !is_count(&spec.y) && spec.level != Level::Ats;
         let kinds = [atlas.indicator(&spec.x)?.kind, atlas.indicator(&spec.y)?.kind];
@@ -68,7 +68,7 @@ impl ScatterModel {
         let refused =
             |which: Option<Axis>| which.map_or(Ok(()), |which| Err(StatsError::NoQuantity { which }));
         let model = Self {
-            whole: whole[0].zip(whole[1]).filter(|_| compares).map(<[f64; 2]>::from),
+            overall: overall[0].zip(overall[1]).filter(|_| compares).map(<[f64; 2]>::from),
             pearson: refused(quantities).and_then(|()| pearson(&xs, &ys)),
             spearman: refused(orders).and_then(|()| spearman(&xs, &ys)),
             line: refused(quantities).and_then(|()| ols(&xs, &ys)),
@@ -100,20 +100,20 @@ fn table(spec: &ScatterSpec, id: &str, wanted: Date, atlas: &Atlas) -> Result<Ta
 }
 
 /// The same of the whole territory, from its sums.
-fn whole(of: &Table, atlas: &Atlas) -> Result<Option<f64>, FigureError> {
+fn overall(of: &Table, atlas: &Atlas) -> Result<Option<f64>, FigureError> {
     let (indicator, date) = (of.indicator.clone(), of.date);
     let query = Query { indicator, date, level: Level::Ats, method: Method::Pooled };
     Ok(atlas.compute(&query)?.rows.first().and_then(|row| row.value.ok()))
 }
 
 /// Where the plane is cut; nowhere without points, and where the ATS has no value.
-fn split(asked: QuadrantSplit, [xs, ys]: [&[f64]; 2], whole: [Option<f64>; 2]) -> Option<[f64; 2]> {
+fn split(asked: QuadrantSplit, [xs, ys]: [&[f64]; 2], overall: [Option<f64>; 2]) -> Option<[f64; 2]> {
     let (x, y) = (describe(xs).ok()?, describe(ys).ok()?);
     match asked {
         QuadrantSplit::None => None,
         QuadrantSplit::Mean => Some([x.mean, y.mean]),
         QuadrantSplit::Median => Some([x.median, y.median]),
-        QuadrantSplit::Ats => Some([whole[0]?, whole[1]?]),
+        QuadrantSplit::Ats => Some([overall[0]?, overall[1]?]),
         QuadrantSplit::At(x, y) => Some([x, y]),
     }
 }

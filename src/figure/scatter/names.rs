@@ -39,11 +39,11 @@ pub fn labels(drawing: &Drawing<'_>) -> Warned<Vec<Node>> {
     for i in model.labelled(drawing.spec) {
         let pair = &model.pairs[i];
         let (weight, colour) =
-            if pair.chosen { (Weight::SemiBold, style::INK) } else { (Weight::Regular, style::MUTED) };
+            if pair.selected { (Weight::SemiBold, style::INK) } else { (Weight::Regular, style::MUTED) };
         let name = model.y.rows[pair.unit].name.clone();
         want(dots[i], drawing.looks.radius(pair), name, weight, colour);
     }
-    if let Some([x, y]) = model.whole {
+    if let Some([x, y]) = model.overall {
         // What stands under its mark must not be covered by a name.
         let (at, reach) = (drawing.at(x, y), drawing.looks.radius * 0.8);
         taken.push(Box2 { x: at[0] - reach, y: at[1] - reach, width: 2.0 * reach, height: 2.0 * reach });
@@ -66,14 +66,14 @@ pub fn labels(drawing: &Drawing<'_>) -> Warned<Vec<Node>> {
 
 /// The names of the quadrants with their counts, and the ground they cover.
 fn quadrants(drawing: &Drawing<'_>) -> (Vec<Node>, Vec<Box2>) {
-    let (mut nodes, mut grounds) = (Vec::new(), Vec::new());
-    let Some(cut) = &drawing.model.quadrants else { return (nodes, grounds) };
+    let (mut nodes, mut backgrounds) = (Vec::new(), Vec::new());
+    let Some(cut) = &drawing.model.quadrants else { return (nodes, backgrounds) };
     let (plot, size) = (drawing.plot, drawing.sizes.legend);
     let pad = size * 0.4;
     let [x, y] = drawing.at(cut.x, cut.y);
     // Their lines are not to be crossed by names either.
-    grounds.push(Box2 { x: x - HAIR, y: plot.y, width: 2.0 * HAIR, height: plot.height });
-    grounds.push(Box2 { x: plot.x, y: y - HAIR, width: plot.width, height: 2.0 * HAIR });
+    backgrounds.push(Box2 { x: x - HAIR, y: plot.y, width: 2.0 * HAIR, height: plot.height });
+    backgrounds.push(Box2 { x: plot.x, y: y - HAIR, width: plot.width, height: 2.0 * HAIR });
     let split = (x - plot.x) / plot.width;
     let names = &drawing.model.quadrant_names.names;
     let half = plot.width * HALF - 2.0 * pad;
@@ -93,13 +93,13 @@ fn quadrants(drawing: &Drawing<'_>) -> (Vec<Node>, Vec<Box2>) {
             if is_right { (plot.x + plot.width - pad, Anchor::End) } else { (plot.x + pad, Anchor::Start) };
         let width = rows.iter().map(|row| text::width(row, size, Weight::SemiBold)).fold(0.0, f64::max);
         let left = if is_right { x - width } else { x };
-        grounds.push(Box2 { x: left, y: top, width, height });
+        backgrounds.push(Box2 { x: left, y: top, width, height });
         for (line, row) in rows.into_iter().enumerate() {
             let at = [x, top + size * (LEADING * line as f64 + BASELINE)];
             nodes.push(over(row, at, size, Weight::SemiBold, style::MUTED, anchor));
         }
     }
-    (nodes, grounds)
+    (nodes, backgrounds)
 }
 
 /// The name of a quadrant in one row or two, which end in its count whatever must be cut.

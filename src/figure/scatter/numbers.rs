@@ -24,7 +24,7 @@ pub struct Pair {
     /// Its entry of [`Key::entries`].
     pub entry: Option<usize>,
     /// Whether it is one of the chosen, or within, or around one.
-    pub chosen: bool,
+    pub selected: bool,
     /// Colour of its unit on a map that stands beside; none on a page, where colours are explained by its own key.
     pub on_map: Option<Rgb>,
     /// How far the sources stand by its values: by the least certain of them.
@@ -79,7 +79,7 @@ pub struct ScatterModel {
     /// How many units lack one of the two values, by the graver reason, in the order of [`Absence::ALL`](crate::data::Absence::ALL).
     pub absent: [usize; 3],
     /// Values of the whole ATS, both where the two are no counts, and so on the scale of its parts.
-    pub whole: Option<[f64; 2]>,
+    pub overall: Option<[f64; 2]>,
     /// Pearson's r, with its two-sided p.
     pub pearson: Result<Correlation, StatsError>,
     /// Spearman's rho, with its two-sided p.
@@ -139,8 +139,8 @@ impl ScatterModel {
     pub fn labelled(&self, spec: &ScatterSpec) -> Vec<usize> {
         let name = |i: &usize| &self.y.rows[self.pairs[*i].unit].name;
         let mut wanted: Vec<usize> = Vec::new();
-        if spec.view.label_chosen {
-            wanted.extend((0..self.pairs.len()).filter(|&i| self.pairs[i].chosen));
+        if spec.view.label_selected {
+            wanted.extend((0..self.pairs.len()).filter(|&i| self.pairs[i].selected));
             wanted.sort_by(|a, b| name(a).cmp(name(b)));
         }
         if spec.view.label_outliers {

@@ -9,7 +9,6 @@ use crate::i18n::{Lang, texts, within_sentence};
 /// What the quadrants are called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuadrantNames {
-    /// The names.
     pub names: [String; 4],
     /// Whether they are those of the regional guidelines, which tell of need across and spending upwards.
     pub are_guidelines: bool,

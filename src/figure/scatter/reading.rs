@@ -10,8 +10,7 @@ use crate::stats::{StatsError, Strength};
 use super::{Pair, ScatterModel, link_text, statistics_text};
 
 /// Territories told one by one.
-const TOLD: usize = 3;
-/// Decimals of coefficients.
+const MOST_NAMED: usize = 3;
 const DECIMALS: usize = 3;
 
 /// The sentences: whether the two go together, how the quadrants are filled, who stands far from the line, where the
@@ -23,7 +22,7 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
     let lang = spec.lang;
     let of = |indicator| Voice { lang, indicator, level: spec.level };
     let (voice, across) = (of(y), of(x));
-    let mut told = Vec::new();
+    let mut sentences = Vec::new();
     // Where the two are of different dates, each name has its own: "della densità di popolazione al 1° gennaio 2019".
     let dated = |name: String, i: usize| match model.own_dates() {
         Some(dates) => format!("{name} {}", voice.when(Reference::Date(dates[i]))),
@@ -49,25 +48,25 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
             };
             let (of_x, of_y) = (dated(across.of_subject(), 0), dated(voice.of_subject(), 1));
             let p = i18n::p_value(lang, r.p);
-            told.push(capital(&text(lang, opening, of_x, of_y, number(r.r), p, number(rho.r))));
-            told.extend(link_text(spec, model, [x, y]));
-            told.push(lang.text(texts::READ_NO_CAUSE).to_owned());
+            sentences.push(capital(&text(lang, opening, of_x, of_y, number(r.r), p, number(rho.r))));
+            sentences.extend(link_text(spec, model, [x, y]));
+            sentences.push(lang.text(texts::READ_NO_CAUSE).to_owned());
         }
         (Err(StatsError::NoQuantity { .. }), Ok(_)) => {
-            told.push(statistics_text(spec, model, [x, y]));
-            told.push(lang.text(texts::READ_NO_CAUSE).to_owned());
+            sentences.push(statistics_text(spec, model, [x, y]));
+            sentences.push(lang.text(texts::READ_NO_CAUSE).to_owned());
         }
         (Err(error), _) | (_, Err(error)) => {
             let why = lang.stats_error(*error, lang.pick(&x.name), lang.pick(&y.name));
-            told.push(texts::scatter_no_statistics(voice.lang, &why));
+            sentences.push(texts::scatter_no_statistics(voice.lang, &why));
         }
     }
-    told.extend(method_sentence(&voice, spec.method));
+    sentences.extend(method_sentence(&voice, spec.method));
     if let Some(cut) = &model.quadrants {
         let parts = model.quadrant_names.names.iter().zip(cut.counts);
         let parts: Vec<String> =
             parts.map(|(name, count)| format!("{name} ({})", voice.number(count))).collect();
-        told.push(texts::read_quadrants(voice.lang, parts.join("; ")));
+        sentences.push(texts::read_quadrants(voice.lang, parts.join("; ")));
     }
     let name = |pair: &Pair| model.y.rows.get(pair.unit).map_or("", |row| row.name.as_str());
     // "l'Ambito di Melzo (861,6 ab./km² e 178,8)"
@@ -76,27 +75,27 @@ pub fn sentences(spec: &ScatterSpec, model: &ScatterModel, atlas: &Atlas) -> Vec
         let place = voice.place(spec.level, name(pair));
         texts::read_point(voice.lang, &place, across.value(pair.x), voice.value(pair.y))
     };
-    let points = |pairs: &[usize]| voice.list(&pairs.iter().take(TOLD).map(point).collect::<Vec<_>>());
+    let points = |pairs: &[usize]| voice.list(&pairs.iter().take(MOST_NAMED).map(point).collect::<Vec<_>>());
     match model.outliers.as_slice() {
         [] => {}
-        [one] => told.push(texts::read_far_one(voice.lang, points(&[*one]))),
-        several => told.push(texts::read_far(voice.lang, points(several))),
+        [one] => sentences.push(texts::read_far_one(voice.lang, points(&[*one]))),
+        several => sentences.push(texts::read_far(voice.lang, points(several))),
     }
-    let chosen: Vec<usize> = (0..model.pairs.len()).filter(|&i| model.pairs[i].chosen).collect();
-    let more = chosen.len().saturating_sub(TOLD);
-    for pair in chosen.iter().take(TOLD).map(|&i| &model.pairs[i]) {
+    let selected: Vec<usize> = (0..model.pairs.len()).filter(|&i| model.pairs[i].selected).collect();
+    let more = selected.len().saturating_sub(MOST_NAMED);
+    for pair in selected.iter().take(MOST_NAMED).map(|&i| &model.pairs[i]) {
         let place = voice.in_place(spec.level, name(pair));
         let (x_name, y_name) = (dated(across.subject(), 0), dated(voice.subject(), 1));
         let verb = across.verb(texts::READ_IS, texts::READ_ARE);
         let (x, y) = (across.value(pair.x), voice.value(pair.y));
-        told.push(capital(&texts::read_chosen_point(lang, place, x_name, verb, x, y_name, y)));
+        sentences.push(capital(&texts::read_selected_point(lang, place, x_name, verb, x, y_name, y)));
     }
     if more > 0 {
-        told.push(texts::read_more(voice.lang, voice.number(more)));
+        sentences.push(texts::read_more(voice.lang, voice.number(more)));
     }
     if model.missing() > 0 {
-        told.push(texts::read_absent(voice.lang, voice.counted(model.missing())));
+        sentences.push(texts::read_absent(voice.lang, voice.counted(model.missing())));
     }
-    told.extend(quality::of_tables(lang, atlas, &[&model.y, &model.x]));
-    told
+    sentences.extend(quality::of_tables(lang, atlas, &[&model.y, &model.x]));
+    sentences
 }

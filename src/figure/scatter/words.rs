@@ -16,8 +16,7 @@ use super::numbers::{Pair, ScatterModel};
 use super::remarks::dates;
 
 /// Territories read out one by one in the alternative text.
-const TOLD: usize = 6;
-/// Decimals of coefficients.
+const MOST_NAMED: usize = 6;
 const DECIMALS: usize = 3;
 
 /// The two indicators, across and upwards.
@@ -88,10 +87,10 @@ fn values(lang: Lang, model: &ScatterModel, both: Both<'_>, [x, y]: [f64; 2]) ->
 }
 
 /// The values of the whole, where the quadrants do not tell them.
-fn whole(spec: &ScatterSpec, model: &ScatterModel, both: Both<'_>) -> Option<String> {
-    let whole = model.whole.filter(|_| spec.view.quadrants != QuadrantSplit::Ats)?;
+fn overall(spec: &ScatterSpec, model: &ScatterModel, both: Both<'_>) -> Option<String> {
+    let overall = model.overall.filter(|_| spec.view.quadrants != QuadrantSplit::Ats)?;
     let (lang, ats) = (spec.lang, spec.lang.level(Level::Ats));
-    let [x, y] = values(lang, model, both, whole);
+    let [x, y] = values(lang, model, both, overall);
     Some(format!("{ats}: {x}; {y}."))
 }
 
@@ -177,8 +176,13 @@ pub fn below(spec: &ScatterSpec, model: &ScatterModel, both: Both<'_>) -> Vec<St
     let line = line(spec.lang, model).filter(|_| spec.view.line);
     let link = link(spec, model, both).join(" ");
     let link = (!link.is_empty()).then_some(link);
-    let lines =
-        [Some(statistics(spec, model, both)), link, line, split(spec, model, both), whole(spec, model, both)];
+    let lines = [
+        Some(statistics(spec, model, both)),
+        link,
+        line,
+        split(spec, model, both),
+        overall(spec, model, both),
+    ];
     lines.into_iter().flatten().collect()
 }
 
@@ -203,8 +207,8 @@ pub fn footer(spec: &ScatterSpec, model: &ScatterModel, remarks: &[Remark], atla
         .map(|(source, names)| source.of(names.into_iter().map(str::to_owned).collect()))
         .collect();
     // That there is nothing to show stands where the plot would.
-    let printed = remarks.iter().filter(|remark| **remark != Remark::NoPairs);
-    let mut remarks: Vec<String> = printed.map(|remark| remark.text(lang)).collect();
+    let stated = remarks.iter().filter(|remark| **remark != Remark::NoPairs);
+    let mut remarks: Vec<String> = stated.map(|remark| remark.text(lang)).collect();
     let tables = [Some(&model.x), Some(&model.y), model.size.as_ref()].into_iter().flatten();
     let mut datasets: Vec<String> = tables.flat_map(|table: &Table| table.datasets.clone()).collect();
     datasets.sort();
@@ -260,22 +264,22 @@ pub fn alternative(
     let names = |pairs: &mut dyn Iterator<Item = &Pair>| -> Vec<String> {
         pairs.map(|pair| point(lang, model, [x, y], pair)).collect()
     };
-    let chosen = names(&mut model.pairs.iter().filter(|pair| pair.chosen));
+    let selected = names(&mut model.pairs.iter().filter(|pair| pair.selected));
     let far = names(&mut model.outliers.iter().map(|&i| &model.pairs[i]));
-    for (is_chosen, who) in [(true, chosen), (false, far)] {
+    for (is_selected, who) in [(true, selected), (false, far)] {
         if !who.is_empty() {
-            let told = who[..who.len().min(TOLD)].join("; ");
-            let text = if is_chosen { texts::alt_scatter_chosen } else { texts::alt_scatter_far };
+            let told = who[..who.len().min(MOST_NAMED)].join("; ");
+            let text = if is_selected { texts::alt_scatter_selected } else { texts::alt_scatter_far };
             sentences.push(text(lang, told));
         }
-        if who.len() > TOLD {
-            sentences.push(texts::alt_more(lang, who.len() - TOLD));
+        if who.len() > MOST_NAMED {
+            sentences.push(texts::alt_more(lang, who.len() - MOST_NAMED));
         }
     }
-    let is_told = |remark: &&Remark| {
+    let is_reported = |remark: &&Remark| {
         matches!(remark, Remark::NoPairs | Remark::OtherDate { .. } | Remark::PairsLeftOut { .. })
     };
-    sentences.extend(remarks.iter().filter(is_told).map(|remark| remark.text(lang)));
+    sentences.extend(remarks.iter().filter(is_reported).map(|remark| remark.text(lang)));
     sentences.extend(not_final(spec, model, atlas));
     sentences.join(" ")
 }

@@ -27,7 +27,7 @@ fn usual_levels(spec: &SeriesSpec, atlas: &Atlas) -> Vec<Level> {
     let is_count = atlas
         .caption(&spec.indicator)
         .is_ok_and(|caption| caption.kind == Kind::Count && !caption.as_published);
-    let flattens = is_count && !spec.mode.is_index() && !spec.chosen.is_empty();
+    let flattens = is_count && !spec.mode.is_index() && !spec.selected.is_empty();
     if flattens { Vec::new() } else { vec![Level::Ats] }
 }
 

@@ -24,7 +24,6 @@ use super::words;
 /// More lines than these behind the chosen are drawn thinner.
 const CROWD: usize = 40;
 
-/// Where everything stands.
 #[derive(Clone, Debug)]
 pub struct Frame {
     /// What the axis counts, and the key.
@@ -189,7 +188,7 @@ fn ring_key(lang: Lang, model: &SeriesModel, body: Box2, sizes: Sizes, y: f64, k
 /// That of the band's own line where it is one of the chosen.
 fn band_colour(model: &SeriesModel) -> Rgb {
     let code = model.band.as_ref().map(|band| &band.code);
-    let place = model.of(LineRole::Chosen).position(|line| Some(&line.code) == code);
+    let place = model.of(LineRole::Selected).position(|line| Some(&line.code) == code);
     place.map_or(style::BENCHMARKS[1], |i| style::SERIES[i % style::SERIES.len()])
 }
 
@@ -315,7 +314,7 @@ impl Drawing<'_> {
 
     fn lines(&self) -> Vec<Node> {
         let mut nodes = Vec::new();
-        for role in [LineRole::Context, LineRole::Benchmark, LineRole::Chosen] {
+        for role in [LineRole::Context, LineRole::Benchmark, LineRole::Selected] {
             if role == LineRole::Benchmark {
                 nodes.extend(self.casings());
             }
@@ -336,7 +335,7 @@ impl Drawing<'_> {
         if self.model.of(LineRole::Context).next().is_none() {
             return nodes;
         }
-        for role in [LineRole::Benchmark, LineRole::Chosen] {
+        for role in [LineRole::Benchmark, LineRole::Selected] {
             for (place, line) in self.model.of(role).enumerate() {
                 let runs = self.model.runs_of(line);
                 let points = |run: Vec<(usize, f64)>| {

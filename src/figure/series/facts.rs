@@ -20,7 +20,7 @@ pub fn of(spec: &SeriesSpec, model: &SeriesModel) -> Json {
     let status = |value: Value| value.err().map_or("ok", |reason| reason.id());
     let series = model.lines.iter().rev().map(|line| {
         let role = match line.role {
-            LineRole::Chosen => "chosen",
+            LineRole::Selected => "chosen",
             LineRole::Benchmark => "benchmark",
             LineRole::Context => "context",
         };

@@ -62,17 +62,17 @@ pub fn wanted(
     column: f64,
 ) -> Vec<EndLabel> {
     let mut labels = Vec::new();
-    let no_chosen = model.of(LineRole::Chosen).next().is_none();
-    for role in [LineRole::Chosen, LineRole::Benchmark, LineRole::Context] {
+    let no_selected = model.of(LineRole::Selected).next().is_none();
+    for role in [LineRole::Selected, LineRole::Benchmark, LineRole::Context] {
         for (i, line) in model.of(role).enumerate() {
             let mut present = line.at.iter().zip(&line.values).rev();
             let Some((last, value)) = present.find_map(|(at, value)| Some((*at, value.ok()?))) else {
                 continue;
             };
             let (weight, size) = match role {
-                LineRole::Chosen => (Weight::SemiBold, sizes.legend),
+                LineRole::Selected => (Weight::SemiBold, sizes.legend),
                 LineRole::Benchmark => (Weight::Regular, sizes.legend),
-                LineRole::Context if no_chosen => (Weight::Regular, sizes.footer),
+                LineRole::Context if no_selected => (Weight::Regular, sizes.footer),
                 LineRole::Context => continue,
             };
             let name = words::name(spec.lang, model, line);

@@ -37,7 +37,7 @@ pub struct Drawing<'a> {
 pub fn look(line: &Line, place: usize, sizes: Sizes) -> Look {
     let scale = sizes.scale.max(0.7);
     match line.role {
-        LineRole::Chosen => {
+        LineRole::Selected => {
             // Past eight the colours come again, dashed.
             let dashes: &[f64] =
                 if (place / style::SERIES.len()).is_multiple_of(2) { &[] } else { &[3.0, 1.6] };

@@ -8,7 +8,7 @@ mod looks;
 mod model;
 mod numbers;
 mod placed;
-mod printed;
+mod published;
 mod reading;
 mod sheet;
 mod view;
@@ -22,13 +22,13 @@ use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
 use crate::figure::remark::{Remark, Warned};
-use crate::figure::view::{Laid, Sources, Told, View};
+use crate::figure::view::{Laid, Prepared, Sources, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
 pub use against::Against;
 pub use draw::Frame;
-pub use numbers::{Band, Line, LineRole, MOST_CHOSEN, SeriesBreak, SeriesModel};
+pub use numbers::{Band, Line, LineRole, MOST_SELECTED, SeriesBreak, SeriesModel};
 pub use placed::Placed;
 pub use view::SeriesView;
 pub use words::{
@@ -49,39 +49,45 @@ impl View for SeriesView {
         SeriesModel::new(spec, sources.atlas)
     }
 
-    fn words(told: &Told<'_, Self>, _: Option<&Remark>) -> Result<Words, FigureError> {
-        let Told { spec, model, remarks, sources: Sources { atlas, .. } } = *told;
+    fn words(prepared: &Prepared<'_, Self>, _: Option<&Remark>) -> Result<Words, FigureError> {
+        let Prepared { spec, model, remarks, sources: Sources { atlas, .. } } = *prepared;
         let indicator = atlas.caption(&spec.indicator)?;
         let (title, subtitle) = (words::title(spec, indicator), words::subtitle(spec, model, indicator));
         let footer = words::footer(spec, model, indicator, remarks, atlas);
         Ok(Words::new(&spec.page, spec.lang, title, subtitle, footer))
     }
 
-    fn lay_out(told: &Told<'_, Self>, page: &Page) -> Result<Frame, FigureError> {
-        let indicator = told.sources.atlas.caption(&told.spec.indicator)?;
-        draw::frame(told.spec, told.model, indicator, page).ok_or(FigureError::NoRoom)
+    fn lay_out(prepared: &Prepared<'_, Self>, page: &Page) -> Result<Frame, FigureError> {
+        let indicator = prepared.sources.atlas.caption(&prepared.spec.indicator)?;
+        draw::frame(prepared.spec, prepared.model, indicator, page).ok_or(FigureError::NoRoom)
     }
 
-    fn draw(told: &Told<'_, Self>, frame: &Frame, page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
-        let indicator = told.sources.atlas.caption(&told.spec.indicator)?;
-        Ok(draw::nodes(told.spec, told.model, indicator, page, frame))
+    fn draw(
+        prepared: &Prepared<'_, Self>,
+        frame: &Frame,
+        page: &Page,
+    ) -> Result<Warned<Vec<Node>>, FigureError> {
+        let indicator = prepared.sources.atlas.caption(&prepared.spec.indicator)?;
+        Ok(draw::nodes(prepared.spec, prepared.model, indicator, page, frame))
     }
 
-    fn alt_text(told: &Told<'_, Self>) -> String {
-        let Ok(indicator) = told.sources.atlas.caption(&told.spec.indicator) else { return String::new() };
-        words::alternative(told.spec, told.model, indicator, told.remarks)
+    fn alt_text(prepared: &Prepared<'_, Self>) -> String {
+        let Ok(indicator) = prepared.sources.atlas.caption(&prepared.spec.indicator) else {
+            return String::new();
+        };
+        words::alternative(prepared.spec, prepared.model, indicator, prepared.remarks)
     }
 
-    fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        reading::sentences(told.spec, told.model, told.sources.atlas)
+    fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {
+        reading::sentences(prepared.spec, prepared.model, prepared.sources.atlas)
     }
 
-    fn table(told: &Told<'_, Self>) -> Workbook {
-        sheet::workbook(told)
+    fn table(prepared: &Prepared<'_, Self>) -> Workbook {
+        sheet::workbook(prepared)
     }
 
-    fn facts(told: &Told<'_, Self>, _: Option<&Frame>) -> Json {
-        facts::of(told.spec, told.model)
+    fn facts(prepared: &Prepared<'_, Self>, _: Option<&Frame>) -> Json {
+        facts::of(prepared.spec, prepared.model)
     }
 
     fn checks(_: &SeriesSpec, _: &[Element], _: Sources<'_>) -> Result<Vec<Finding>, FigureError> {

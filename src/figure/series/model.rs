@@ -11,9 +11,9 @@ use crate::document::{SeriesMode, SeriesSpec};
 
 use super::against::Against;
 use super::numbers::{
-    AS_CHOSEN, Band, Line, LineRole, MOST_CHOSEN, Observed, SeriesBreak, SeriesModel, is_over_a_year,
+    AS_SELECTED, Band, Line, LineRole, MOST_SELECTED, Observed, SeriesBreak, SeriesModel, is_over_a_year,
 };
-use super::{printed, words};
+use super::{published, words};
 use crate::figure::FigureError;
 use crate::figure::map::kinds::change::difference;
 use crate::figure::remark::Warned;
@@ -29,30 +29,30 @@ impl SeriesModel {
         let base = base(spec, &own)?;
         let mut tables = Tables { spec, atlas, references: &own, known: BTreeMap::new() };
         let mut lines = Vec::new();
-        let printed = match atlas.published(&spec.indicator) {
-            Some(published) => printed::lines(spec, atlas, published)?,
+        let published = match atlas.published(&spec.indicator) {
+            Some(published) => published::lines(spec, atlas, published)?,
             None => {
                 lines = computed(spec, atlas, &mut tables)?;
                 if spec.band {
                     tables.of(Level::Comuni, Method::Pooled)?;
                 }
-                printed::beside(spec, atlas)?
+                published::beside(spec, atlas)?
             }
         };
-        let whole = whole(spec, atlas, &mut tables)?;
+        let overall = overall(spec, atlas, &mut tables)?;
         let datasets: BTreeSet<String> =
             tables.known.values().flatten().flat_map(|table| table.datasets.iter().cloned()).collect();
         let datasets: Vec<String> = datasets.into_iter().collect();
         let notes = breaks(atlas, &datasets, &own);
         let bases = Bases::new(base, &notes, &own);
         let band = match spec.band && atlas.published(&spec.indicator).is_none() {
-            true => self::band(spec, &bases, &whole, atlas, &mut tables)?,
+            true => self::band(spec, &bases, &overall, atlas, &mut tables)?,
             false => None,
         };
         // What has no value at a base cannot be drawn, and must not lengthen the axis of time.
         let has_base =
             |line: &Observed| base.is_none() || bases.all().any(|base| value_at(line, base).is_ok());
-        let (beside, without_base): (Vec<Observed>, Vec<Observed>) = printed
+        let (beside, without_base): (Vec<Observed>, Vec<Observed>) = published
             .lines
             .into_iter()
             .partition(|line| has_base(line) || line.published.as_ref() == Some(&spec.indicator));
@@ -67,7 +67,7 @@ impl SeriesModel {
         let position = |at: &Reference| references.iter().position(|known| known == at);
         let own: Vec<usize> = own.iter().filter_map(position).collect();
         let lines: Vec<Line> =
-            lines.into_iter().map(|line| on_axis(line, spec.mode, &bases, &whole, &references)).collect();
+            lines.into_iter().map(|line| on_axis(line, spec.mode, &bases, &overall, &references)).collect();
         let is_gap = |pair: &&[usize]| is_over_a_year(references[pair[0]], references[pair[1]]);
         let gaps = own.windows(2).filter(is_gap).map(|pair| pair[0]).collect();
         let at = |next: usize| own.get(next.wrapping_sub(1)).copied();
@@ -77,7 +77,7 @@ impl SeriesModel {
             .collect();
         let base = base.as_ref().and_then(position);
         let bases = bases.all().filter_map(|base| position(&base)).collect();
-        let unlisted = printed.unlisted;
+        let unlisted = published.unlisted;
         let has = |level| lines.iter().any(|line| line.level == Some(level));
         let mixed = has(Level::Comuni) && has(Level::Ambiti);
         let model = Self {
@@ -119,9 +119,15 @@ fn value_at(line: &Observed, reference: Reference) -> Value {
 }
 
 /// A line on the model's axis of time. Where it has no value at the base it has nothing to be set against.
-fn on_axis(line: Observed, mode: SeriesMode, bases: &Bases, whole: &Whole, references: &[Reference]) -> Line {
+fn on_axis(
+    line: Observed,
+    mode: SeriesMode,
+    bases: &Bases,
+    overall: &Overall,
+    references: &[Reference],
+) -> Line {
     let base = |at: Reference| match mode {
-        SeriesMode::Ats100 => Some(whole.get(&at).copied().unwrap_or(Err(Absence::Missing))),
+        SeriesMode::Ats100 => Some(overall.get(&at).copied().unwrap_or(Err(Absence::Missing))),
         _ => bases.of(at).map(|base| value_at(&line, base)),
     };
     let drawn = line.values.iter().map(|(at, value)| drawn(mode, base(*at), *value)).collect();
@@ -133,11 +139,11 @@ fn on_axis(line: Observed, mode: SeriesMode, bases: &Bases, whole: &Whole, refer
 }
 
 /// The values of the ATS, where lines are set against them.
-type Whole = BTreeMap<Reference, Value>;
+type Overall = BTreeMap<Reference, Value>;
 
-fn whole(spec: &SeriesSpec, atlas: &Atlas, tables: &mut Tables<'_>) -> Result<Whole, FigureError> {
+fn overall(spec: &SeriesSpec, atlas: &Atlas, tables: &mut Tables<'_>) -> Result<Overall, FigureError> {
     if spec.mode != SeriesMode::Ats100 || atlas.published(&spec.indicator).is_some() {
-        return Ok(Whole::new());
+        return Ok(Overall::new());
     }
     let own = |table: &Table| Some((Reference::from(table.date), table.rows.first()?.value));
     Ok(tables.of(Level::Ats, Method::Pooled)?.iter().filter_map(own).collect())
@@ -186,12 +192,12 @@ impl Tables<'_> {
 /// The units drawn and as what, lowest first.
 fn places(spec: &SeriesSpec, atlas: &Atlas) -> Result<Vec<(LineRole, Level, usize)>, FigureError> {
     let territories = &atlas.territories;
-    let mut chosen: Vec<(Level, usize)> = Vec::new();
+    let mut selected: Vec<(Level, usize)> = Vec::new();
     let mut known = FxHashSet::default();
-    for code in &spec.chosen {
+    for code in &spec.selected {
         let place = territories.find(code).ok_or_else(|| FigureError::UnknownTerritory(code.clone()))?;
         if known.insert(place) {
-            chosen.push(place);
+            selected.push(place);
         }
     }
     let mut context: Vec<(Level, usize)> = spec
@@ -200,23 +206,23 @@ fn places(spec: &SeriesSpec, atlas: &Atlas) -> Result<Vec<(LineRole, Level, usiz
         .flat_map(|&level| (0..territories.units(level).len()).map(move |unit| (level, unit)))
         .filter(|place| !known.contains(place))
         .collect();
-    if chosen.is_empty() && context.len() <= AS_CHOSEN {
-        chosen = std::mem::take(&mut context);
-        known.extend(&chosen);
+    if selected.is_empty() && context.len() <= AS_SELECTED {
+        selected = std::mem::take(&mut context);
+        known.extend(&selected);
     }
     let mut benchmarks: Vec<(Level, usize)> = Vec::new();
     for level in Against::of(spec, atlas).levels {
         let membership = territories.membership(level);
-        let members = chosen.iter().flat_map(|&(level, unit)| &territories.units(level)[unit].members);
+        let members = selected.iter().flat_map(|&(level, unit)| &territories.units(level)[unit].members);
         let mut units: Vec<usize> = members.filter_map(|&i| Some(membership[i]? as usize)).collect();
-        if chosen.is_empty() {
+        if selected.is_empty() {
             // With nothing chosen only the one whole can be a benchmark.
             units.extend((territories.units(level).len() == 1).then_some(0));
         }
         units.sort_unstable();
         units.dedup();
         // A whole has no ASST of its own: all of them would be no benchmark.
-        let is_one_each = units.len() <= chosen.len().max(1);
+        let is_one_each = units.len() <= selected.len().max(1);
         let places = units.into_iter().map(|unit| (level, unit));
         benchmarks.extend(
             places
@@ -225,13 +231,13 @@ fn places(spec: &SeriesSpec, atlas: &Atlas) -> Result<Vec<(LineRole, Level, usiz
         );
     }
     context.retain(|place| !benchmarks.contains(place));
-    if chosen.len() > MOST_CHOSEN {
-        context.append(&mut chosen);
+    if selected.len() > MOST_SELECTED {
+        context.append(&mut selected);
     }
     let tagged = |role, places: Vec<(Level, usize)>| places.into_iter().map(move |(l, u)| (role, l, u));
     Ok(tagged(LineRole::Context, context)
         .chain(tagged(LineRole::Benchmark, benchmarks))
-        .chain(tagged(LineRole::Chosen, chosen))
+        .chain(tagged(LineRole::Selected, selected))
         .collect())
 }
 
@@ -255,7 +261,7 @@ fn drawn(mode: SeriesMode, base: Option<Value>, value: Value) -> Value {
 /// The group whose Comuni the band spans: the first chosen one, or the Ambito of the first chosen Comune.
 fn band_group(spec: &SeriesSpec, atlas: &Atlas) -> Option<(Level, usize)> {
     let territories = &atlas.territories;
-    let found: Vec<(Level, usize)> = spec.chosen.iter().filter_map(|code| territories.find(code)).collect();
+    let found: Vec<(Level, usize)> = spec.selected.iter().filter_map(|code| territories.find(code)).collect();
     let group = found.iter().copied().find(|(level, _)| *level == Level::Ambiti);
     let group = group.or_else(|| found.iter().copied().find(|(level, _)| *level != Level::Comuni));
     group.or_else(|| {
@@ -268,7 +274,7 @@ fn band_group(spec: &SeriesSpec, atlas: &Atlas) -> Option<(Level, usize)> {
 fn band(
     spec: &SeriesSpec,
     bases: &Bases,
-    whole: &Whole,
+    overall: &Overall,
     atlas: &Atlas,
     tables: &mut Tables<'_>,
 ) -> Result<Option<Band>, FigureError> {
@@ -285,7 +291,7 @@ fn band(
         .map(|&i| {
             let at = |date: Reference| tables.iter().find(|table| Reference::from(table.date) == date);
             let base = |table: &Table| match spec.mode {
-                SeriesMode::Ats100 => whole.get(&table.date.into()).copied(),
+                SeriesMode::Ats100 => overall.get(&table.date.into()).copied(),
                 _ => Some(at(bases.of(table.date.into())?)?.rows[i].value),
             };
             tables.iter().map(|table| drawn(spec.mode, base(table), table.rows[i].value)).collect()
@@ -343,7 +349,6 @@ impl Bases {
         self.of_stretch[self.stretch(at)]
     }
 
-    /// Every base, ascending.
     fn all(&self) -> impl Iterator<Item = Reference> {
         self.of_stretch.iter().flatten().copied()
     }

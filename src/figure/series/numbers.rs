@@ -4,16 +4,16 @@ use crate::base::{Code, Level};
 use crate::data::{Bilingual, Bounds, Graded, Quality, Reference, Value};
 
 /// Up to so many units of a level are drawn as if each had been chosen, where none is.
-pub(super) const AS_CHOSEN: usize = 8;
+pub(super) const AS_SELECTED: usize = 8;
 
 /// More than these cannot be told apart, two rounds of colours as they are: they are drawn in grey.
-pub const MOST_CHOSEN: usize = 16;
+pub const MOST_SELECTED: usize = 16;
 
 /// What a line is in its figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LineRole {
     /// One of those followed.
-    Chosen,
+    Selected,
     /// What they are set against.
     Benchmark,
     /// One of the others of a level.
@@ -23,9 +23,7 @@ pub enum LineRole {
 /// One territory over time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// Code.
     pub code: Code,
-    /// Name.
     pub name: String,
     /// Level; none for what is larger than all of them.
     pub level: Option<Level>,
@@ -66,7 +64,6 @@ pub struct Band {
 pub struct SeriesBreak {
     /// Position of the last reference before it.
     pub after: usize,
-    /// The dataset's remark.
     pub text: Bilingual,
 }
 

@@ -13,7 +13,7 @@ use super::words::not_final;
 use super::{Line, LineRole, SeriesModel};
 
 /// Lines told one by one; more are counted.
-const TOLD: usize = 4;
+const MOST_NAMED: usize = 4;
 
 /// The sentences, from the first date that compares with the last. Nothing for what is carried as published.
 pub fn sentences(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<String> {
@@ -27,13 +27,13 @@ pub fn sentences(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<S
 fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<String> {
     let voice = Voice { lang: spec.lang, indicator, level: Level::Comuni };
     let lang = spec.lang;
-    let chosen: Vec<&Line> = model.of(LineRole::Chosen).collect();
+    let selected: Vec<&Line> = model.of(LineRole::Selected).collect();
     // What a source printed is not told: it compares only as far as its remark says.
     let computed = model.of(LineRole::Benchmark).filter(|line| line.published.is_none());
-    let told: Vec<&Line> = chosen.iter().copied().take(TOLD).chain(computed).collect();
+    let named: Vec<&Line> = selected.iter().copied().take(MOST_NAMED).chain(computed).collect();
     let start = model.comparable_from();
     let mut sentences: Vec<String> = Vec::new();
-    for line in told {
+    for line in named {
         let is_first = sentences.is_empty();
         sentences.extend(line.level.map(|level| moved(&voice, model, (line, level), start, is_first)));
     }
@@ -42,17 +42,17 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
     }
     // "Quello dell'ATS" follows what names it: on a page of several figures neither is told without the other.
     let mut sentences = vec![sentences.join(" ")];
-    let groups = chosen.iter().filter_map(|line| line.level).filter(|level| *level != Level::Comuni);
+    let groups = selected.iter().filter_map(|line| line.level).filter(|level| *level != Level::Comuni);
     if let Some(level) = groups.max() {
         let made = method_sentence(&Voice { level, ..voice }, spec.method);
         let beside = made.is_some() && model.of(LineRole::Benchmark).any(|line| line.published.is_none());
         sentences.extend(made);
         sentences.extend(beside.then(|| lang.text(texts::SERIES_BENCHMARKS_POOLED).to_owned()));
     }
-    if chosen.len() > TOLD {
+    if selected.len() > MOST_NAMED {
         // A level may be drawn as if its units had been chosen.
-        let text = if spec.chosen.is_empty() { texts::read_more_lines } else { texts::read_more };
-        sentences.push(text(lang, voice.number(chosen.len() - TOLD)));
+        let text = if spec.selected.is_empty() { texts::read_more_lines } else { texts::read_more };
+        sentences.push(text(lang, voice.number(selected.len() - MOST_NAMED)));
     }
     if start > 0 {
         let dates = voice.between([start - 1, start].map(|i| model.references[i]));
@@ -76,7 +76,7 @@ fn moved(
         let absence = line.observed.last().and_then(|value| value.err());
         let reason =
             absence.map_or_else(|| lang.text(texts::SERIES_NO_VALUES), |reason| lang.absence(reason));
-        return capital(&texts::read_chosen_absent(voice.lang, voice.place(level, &line.name), reason));
+        return capital(&texts::read_selected_absent(voice.lang, voice.place(level, &line.name), reason));
     };
     let of = voice.of_place(level, &line.name);
     let Move { decimals, is_about } =

@@ -4,7 +4,7 @@ use crate::base::Level;
 use crate::data::{Absence, Value};
 use crate::figure::quality;
 use crate::figure::table::about_lines;
-use crate::figure::view::Told;
+use crate::figure::view::Prepared;
 use crate::figure::wording::{reference_label, reference_phrase};
 use crate::i18n::{Lang, texts};
 use crate::scene::{Cell, Sheet, Workbook};
@@ -13,8 +13,8 @@ use super::numbers::Line;
 use super::{SeriesView, words};
 
 /// What is drawn of each line; then what must be known of the indicator at each date.
-pub fn workbook(told: &Told<'_, SeriesView>) -> Workbook {
-    let (spec, model, atlas) = (told.spec, told.model, told.sources.atlas);
+pub fn workbook(prepared: &Prepared<'_, SeriesView>) -> Workbook {
+    let (spec, model, atlas) = (prepared.spec, prepared.model, prepared.sources.atlas);
     let lang = spec.lang;
     let decimals = atlas.caption(&spec.indicator).map_or(0, |caption| caption.decimals);
     let text = |text| lang.text(text).to_owned();
@@ -66,23 +66,24 @@ pub fn workbook(told: &Told<'_, SeriesView>) -> Workbook {
     levels.sort_unstable();
     levels.dedup();
     let levels = levels.iter().map(|level| lang.level(*level)).collect::<Vec<_>>().join(", ");
-    let about = about_lines(spec, &spec.indicator, &model.own_references(), told.sources, |at, column| {
-        let Some(position) = model.references.iter().position(|known| *known == at) else { return };
-        let drawn = |line: &Line| Some(line.values[line.at.iter().position(|own| *own == position)?]);
-        let drawn: Vec<Value> = model.lines.iter().filter_map(drawn).collect();
-        if !levels.is_empty() {
-            column.level.clone_from(&levels);
-        }
-        let before = model.breaks.iter().filter(|found| model.own_after(found.after) == position);
-        column.breaks = before.map(|found| lang.pick(&found.text).to_owned()).collect();
-        if let Some(head) = heads.get(position) {
-            column.line.clone_from(head);
-            column.unit.clone_from(&unit);
-        }
-        column.present = drawn.iter().filter(|value| value.is_ok()).count();
-        column.absent =
-            Absence::ALL.map(|reason| drawn.iter().filter(|value| **value == Err(reason)).count());
-    });
+    let about =
+        about_lines(spec, &spec.indicator, &model.own_references(), prepared.sources, |at, column| {
+            let Some(position) = model.references.iter().position(|known| *known == at) else { return };
+            let drawn = |line: &Line| Some(line.values[line.at.iter().position(|own| *own == position)?]);
+            let drawn: Vec<Value> = model.lines.iter().filter_map(drawn).collect();
+            if !levels.is_empty() {
+                column.level.clone_from(&levels);
+            }
+            let before = model.breaks.iter().filter(|found| model.own_after(found.after) == position);
+            column.breaks = before.map(|found| lang.pick(&found.text).to_owned()).collect();
+            if let Some(head) = heads.get(position) {
+                column.line.clone_from(head);
+                column.unit.clone_from(&unit);
+            }
+            column.present = drawn.iter().filter(|value| value.is_ok()).count();
+            column.absent =
+                Absence::ALL.map(|reason| drawn.iter().filter(|value| **value == Err(reason)).count());
+        });
     Workbook {
         title: caption.map(|caption| words::title(spec, caption)).unwrap_or_default(),
         decimal_comma: lang == Lang::It,

@@ -17,12 +17,12 @@ use crate::figure::wording::{
 use crate::i18n::{self, Lang, texts};
 
 use super::against::Against;
-use super::numbers::{Line, LineRole, MOST_CHOSEN, SeriesModel};
+use super::numbers::{Line, LineRole, MOST_SELECTED, SeriesModel};
 
 /// Decimals of an index.
 const INDEX_DECIMALS: usize = 1;
 /// Absent values told one by one, and lines read out in the alternative text.
-const TOLD: usize = 6;
+const MOST_NAMED: usize = 6;
 
 /// The title: the one typed, or the indicator's name and what is drawn of it.
 pub fn title(spec: &SeriesSpec, indicator: Caption<'_>) -> String {
@@ -178,7 +178,7 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
         }
     }
     let has_asst = model.lines.iter().any(|line| line.level == Some(Level::Asst));
-    if Against::of(spec, atlas).levels.contains(&Level::Asst) && !spec.chosen.is_empty() && !has_asst {
+    if Against::of(spec, atlas).levels.contains(&Level::Asst) && !spec.selected.is_empty() && !has_asst {
         remarks.push(Remark::NoAsst);
     }
     let is_count = atlas.caption(&spec.indicator).is_ok_and(|caption| caption.kind == Kind::Count);
@@ -186,10 +186,10 @@ pub fn remarks(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<Rem
     if is_count && !spec.mode.is_index() && beside {
         remarks.push(Remark::CountsOfDifferentSize);
     }
-    if spec.chosen.len() > MOST_CHOSEN && model.of(LineRole::Chosen).next().is_none() {
-        remarks.push(Remark::Crowd { most: MOST_CHOSEN });
+    if spec.selected.len() > MOST_SELECTED && model.of(LineRole::Selected).next().is_none() {
+        remarks.push(Remark::Crowd { most: MOST_SELECTED });
     }
-    if model.of(LineRole::Chosen).count() > style::SERIES.len() {
+    if model.of(LineRole::Selected).count() > style::SERIES.len() {
         remarks.push(Remark::ManyLines);
     }
     if spec.band && model.band.as_ref().is_none_or(|band| band.extremes.iter().all(Option::is_none)) {
@@ -221,7 +221,7 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>
     for line in model.lines.iter().rev().filter(|line| lacking_bases(model, line).is_empty()) {
         for ((at, value), bounds) in line.points(&model.references).zip(&line.bounds) {
             let Err(reason) = value else { continue };
-            if line.role == LineRole::Context || told.len() == TOLD {
+            if line.role == LineRole::Context || told.len() == MOST_NAMED {
                 others += 1;
                 continue;
             }
@@ -284,11 +284,11 @@ pub fn footer(
     let lang = spec.lang;
     let own = model.own_references();
     let mut sources = vec![footer::source(lang, indicator, &span(lang, &own))];
-    sources.extend(sources_beside(spec, model, atlas).into_iter().map(Source::Told));
-    let printed = remarks.iter().filter(|remark| is_in_footer(remark));
+    sources.extend(sources_beside(spec, model, atlas).into_iter().map(Source::Prepared));
+    let stated = remarks.iter().filter(|remark| is_in_footer(remark));
     let group = model.lines.iter().filter_map(|line| line.level).find(|level| *level != Level::Comuni);
     let mut lines = notes(lang, indicator, group, spec.method);
-    lines.extend(printed.map(|remark| remark.text(lang)));
+    lines.extend(stated.map(|remark| remark.text(lang)));
     lines.extend(not_final(lang, model));
     let dates: Vec<Date> = own.iter().filter_map(|at| at.date()).collect();
     lines.extend(footer::remarks(lang, atlas, &model.datasets, &dates));
@@ -356,8 +356,8 @@ pub fn alternative(
     let (title, span) = (title(spec, indicator), subtitle(spec, model, indicator));
     let mut sentences = vec![texts::alt_series(lang, title, span, axis(spec, model, indicator))];
     let told = |role| model.of(role).filter_map(|line| course(spec, model, indicator, line));
-    sentences.extend(told(LineRole::Chosen).take(TOLD));
-    let more = told(LineRole::Chosen).count().saturating_sub(TOLD);
+    sentences.extend(told(LineRole::Selected).take(MOST_NAMED));
+    let more = told(LineRole::Selected).count().saturating_sub(MOST_NAMED);
     if more > 0 {
         sentences.push(texts::alt_more(lang, more));
     }

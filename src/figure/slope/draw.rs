@@ -122,7 +122,7 @@ pub fn nodes(
     }
     let mut lines = Vec::new();
     let crowd = model.of(SlopeRole::Context).count() > CROWD;
-    for role in [SlopeRole::Context, SlopeRole::Benchmark, SlopeRole::Chosen] {
+    for role in [SlopeRole::Context, SlopeRole::Benchmark, SlopeRole::Selected] {
         for (place, line) in model.of(role).enumerate() {
             let mut look = look(model, line, place, sizes);
             if crowd && role == SlopeRole::Context {
@@ -130,7 +130,7 @@ pub fn nodes(
             }
             let ends = [[xs[0], y(line.moved.before)], [xs[1], y(line.moved.now)]];
             let datum =
-                Datum { code: line.code.to_string(), label: words::told(spec, model, indicator, line) };
+                Datum { code: line.code.to_string(), label: words::sentences(spec, model, indicator, line) };
             draw_line(model, ends, &look, sizes, datum, &mut lines);
         }
     }
@@ -163,7 +163,7 @@ pub fn nodes(
 fn look(model: &SlopeModel, line: &SlopeLine, place: usize, sizes: Sizes) -> Look {
     let scale = sizes.scale.max(0.7);
     match line.role {
-        SlopeRole::Chosen => {
+        SlopeRole::Selected => {
             let colour = style::SERIES[place % style::SERIES.len()];
             Look { colour, width: 1.9 * scale, dashes: &[], marker: Some(place % MARKERS) }
         }
@@ -171,7 +171,7 @@ fn look(model: &SlopeModel, line: &SlopeLine, place: usize, sizes: Sizes) -> Loo
             Look { colour: style::BENCHMARKS[0], width: 1.4 * scale, dashes: &[5.0, 3.0], marker: None }
         }
         SlopeRole::Context => {
-            let alone = model.of(SlopeRole::Chosen).next().is_none();
+            let alone = model.of(SlopeRole::Selected).next().is_none();
             let colour = if alone { style::DOT_OTHER } else { style::CONTEXT };
             Look { colour, width: 0.8 * scale, dashes: &[], marker: None }
         }
@@ -188,9 +188,9 @@ fn labels(
     y: &dyn Fn(f64) -> f64,
 ) -> Vec<Label> {
     let context = model.of(SlopeRole::Context).count();
-    let names_context = model.of(SlopeRole::Chosen).next().is_none() && context <= NAMED;
+    let names_context = model.of(SlopeRole::Selected).next().is_none() && context <= NAMED;
     let mut labels = Vec::new();
-    for role in [SlopeRole::Chosen, SlopeRole::Benchmark, SlopeRole::Context] {
+    for role in [SlopeRole::Selected, SlopeRole::Benchmark, SlopeRole::Context] {
         if role == SlopeRole::Context && !names_context {
             continue;
         }
@@ -204,7 +204,7 @@ fn labels(
                 _ => [Some(value), Some(name), order],
             };
             let (size, weight) = match role {
-                SlopeRole::Chosen => (sizes.legend, Weight::SemiBold),
+                SlopeRole::Selected => (sizes.legend, Weight::SemiBold),
                 SlopeRole::Benchmark => (sizes.legend, Weight::Regular),
                 SlopeRole::Context => (sizes.footer.max(sizes.label), Weight::Regular),
             };

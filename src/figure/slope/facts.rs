@@ -10,7 +10,7 @@ use super::model::{SlopeModel, SlopeRole};
 pub fn of(spec: &SlopeSpec, model: &SlopeModel) -> Json {
     let lines = model.lines.iter().rev().map(|line| {
         let role = match line.role {
-            SlopeRole::Chosen => "chosen",
+            SlopeRole::Selected => "chosen",
             SlopeRole::Benchmark => "benchmark",
             SlopeRole::Context => "context",
         };

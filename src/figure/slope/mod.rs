@@ -16,7 +16,7 @@ use crate::figure::check::Finding;
 use crate::figure::map::{self, MapModel};
 use crate::figure::page::{Page, Words};
 use crate::figure::remark::{Remark, Warned};
-use crate::figure::view::{Laid, Sources, Told, View};
+use crate::figure::view::{Laid, Prepared, Sources, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
@@ -38,51 +38,53 @@ impl View for SlopeView {
         SlopeModel::new(spec, sources.atlas)
     }
 
-    fn words(told: &Told<'_, Self>, _: Option<&Remark>) -> Result<Words, FigureError> {
-        let Told { spec, model, remarks, sources: Sources { atlas, .. } } = *told;
+    fn words(prepared: &Prepared<'_, Self>, _: Option<&Remark>) -> Result<Words, FigureError> {
+        let Prepared { spec, model, remarks, sources: Sources { atlas, .. } } = *prepared;
         let indicator = atlas.indicator(&spec.indicator)?;
         let footer = words::footer(spec, model, indicator, remarks, atlas);
         let subtitle = subtitle(spec, indicator.into());
         Ok(Words::new(&spec.page, spec.lang, words::title(spec, atlas), subtitle, footer))
     }
 
-    fn lay_out(_: &Told<'_, Self>, _: &Page) -> Result<(), FigureError> {
+    fn lay_out(_: &Prepared<'_, Self>, _: &Page) -> Result<(), FigureError> {
         Ok(())
     }
 
-    fn draw(told: &Told<'_, Self>, (): &(), page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
-        let indicator = told.sources.atlas.indicator(&told.spec.indicator)?;
-        draw::nodes(told.spec, told.model, indicator, page).ok_or(FigureError::NoRoom)
+    fn draw(prepared: &Prepared<'_, Self>, (): &(), page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
+        let indicator = prepared.sources.atlas.indicator(&prepared.spec.indicator)?;
+        draw::nodes(prepared.spec, prepared.model, indicator, page).ok_or(FigureError::NoRoom)
     }
 
-    fn alt_text(told: &Told<'_, Self>) -> String {
-        let indicator = told.sources.atlas.indicator(&told.spec.indicator);
-        indicator.map(|indicator| words::alternative(told.spec, told.model, indicator)).unwrap_or_default()
+    fn alt_text(prepared: &Prepared<'_, Self>) -> String {
+        let indicator = prepared.sources.atlas.indicator(&prepared.spec.indicator);
+        indicator
+            .map(|indicator| words::alternative(prepared.spec, prepared.model, indicator))
+            .unwrap_or_default()
     }
 
     /// The sentences of the map of the same change, which decide what rises and falls; then the order.
-    fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        let (spec, sources) = (told.spec, told.sources);
+    fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {
+        let (spec, sources) = (prepared.spec, prepared.sources);
         let mut change = spec.map();
         // A map lights up all that lies in a group; here the group is a line of its own.
-        change.chosen.retain(|code| {
+        change.selected.retain(|code| {
             sources.atlas.territories.find(code).is_some_and(|(level, _)| level == spec.level)
         });
         let model = MapModel::new(&change, sources);
         let mut sentences = model
             .map(|model| map::reading::sentences(&change, &model.value, sources.atlas))
             .unwrap_or_default();
-        sentences.extend(words::groups(told));
-        sentences.extend(words::places(spec, told.model));
+        sentences.extend(words::groups(prepared));
+        sentences.extend(words::places(spec, prepared.model));
         sentences
     }
 
-    fn table(told: &Told<'_, Self>) -> Workbook {
-        sheet::workbook(told.spec, told.model, told.sources)
+    fn table(prepared: &Prepared<'_, Self>) -> Workbook {
+        sheet::workbook(prepared.spec, prepared.model, prepared.sources)
     }
 
-    fn facts(told: &Told<'_, Self>, _: Option<&()>) -> Json {
-        facts::of(told.spec, told.model)
+    fn facts(prepared: &Prepared<'_, Self>, _: Option<&()>) -> Json {
+        facts::of(prepared.spec, prepared.model)
     }
 
     fn checks(_: &SlopeSpec, _: &[Element], _: Sources<'_>) -> Result<Vec<Finding>, FigureError> {

@@ -16,24 +16,19 @@ use crate::stats::Place;
 pub enum SlopeRole {
     /// One of the others of the level.
     Context,
-    /// The ATS.
     Benchmark,
     /// One of those followed.
-    Chosen,
+    Selected,
 }
 
 /// One territory at both dates.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SlopeLine {
-    /// Code.
     pub code: Code,
-    /// Name.
     pub name: String,
-    /// Level.
     pub level: Level,
     /// What it is in the figure.
     pub role: SlopeRole,
-    /// Its values.
     pub moved: Moved,
     /// Its places among the units of its level at each date; none of what is alone at its level.
     pub places: Option<[Place; 2]>,
@@ -99,7 +94,7 @@ impl SlopeModel {
         }
         let mut pairs = vec![Pair::new(spec, spec.level, atlas)?];
         let mut followed = Vec::new();
-        for code in &spec.chosen {
+        for code in &spec.selected {
             let (level, unit) =
                 atlas.territories.find(code).ok_or_else(|| FigureError::UnknownTerritory(code.clone()))?;
             if pairs.iter().all(|pair| pair.level != level) {
@@ -124,12 +119,12 @@ impl SlopeModel {
         if spec.ats && compares && !followed.iter().any(|(level, _)| *level == Level::Ats) {
             lines.extend(Pair::new(spec, Level::Ats, atlas)?.line(0, SlopeRole::Benchmark));
         }
-        let mut absent_chosen = Vec::new();
+        let mut absent_selected = Vec::new();
         for (level, unit) in &followed {
             let Some(pair) = of(*level) else { continue };
-            match pair.line(*unit, SlopeRole::Chosen) {
+            match pair.line(*unit, SlopeRole::Selected) {
                 Some(line) => lines.push(line),
-                None => absent_chosen.push(pair.now.rows[*unit].name.clone()),
+                None => absent_selected.push(pair.now.rows[*unit].name.clone()),
             }
         }
         let mut datasets = own.now.datasets.clone();
@@ -146,8 +141,8 @@ impl SlopeModel {
         if absent > 0 {
             remarks.push(Remark::AbsentAtEitherDate { count: absent });
         }
-        if !absent_chosen.is_empty() {
-            remarks.push(Remark::ChosenAbsent { names: absent_chosen });
+        if !absent_selected.is_empty() {
+            remarks.push(Remark::SelectedAbsent { names: absent_selected });
         }
         let tables = [&own.before, &own.now];
         let quality = tables.map(quality::of_table);

@@ -7,7 +7,7 @@ use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::precision;
 use crate::figure::quality::in_words;
 use crate::figure::remark::{Remark, break_text};
-use crate::figure::view::Told;
+use crate::figure::view::Prepared;
 use crate::figure::wording::{change_text, date_phrase, level_phrase_of, notes, reference_label, value_text};
 use crate::i18n::{self, Lang, texts};
 use crate::stats::Place;
@@ -16,7 +16,7 @@ use super::SlopeView;
 use super::model::{SlopeLine, SlopeModel, SlopeRole};
 
 /// Lines told one by one in the alternative text; more are counted.
-const TOLD: usize = 6;
+const MOST_NAMED: usize = 6;
 
 /// Level, method and dates.
 pub fn subtitle(spec: &SlopeSpec, caption: Caption<'_>) -> String {
@@ -80,7 +80,7 @@ pub fn place(spec: &SlopeSpec, line: &SlopeLine, at: usize) -> Option<String> {
     let Place { place, of, .. } = line.places?[at];
     Some(match line.role {
         SlopeRole::Context => texts::slope_place(spec.lang, place),
-        SlopeRole::Benchmark | SlopeRole::Chosen => texts::slope_place_of(spec.lang, place, of),
+        SlopeRole::Benchmark | SlopeRole::Selected => texts::slope_place_of(spec.lang, place, of),
     })
 }
 
@@ -97,7 +97,7 @@ pub fn places_key(lang: Lang, model: &SlopeModel) -> String {
 }
 
 /// What a line says, for tooltips and for who cannot see.
-pub fn told(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator, line: &SlopeLine) -> String {
+pub fn sentences(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator, line: &SlopeLine) -> String {
     let [before, now, difference] = course(spec, indicator, line);
     let of = |at: usize| place(spec, line, at);
     let with = |value: String, place: Option<String>| match place {
@@ -112,19 +112,19 @@ pub fn told(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator, line: &
 pub fn alternative(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator) -> String {
     let lang = spec.lang;
     // Those that stand out first.
-    let shown: Vec<&SlopeLine> = [SlopeRole::Chosen, SlopeRole::Benchmark, SlopeRole::Context]
+    let shown: Vec<&SlopeLine> = [SlopeRole::Selected, SlopeRole::Benchmark, SlopeRole::Context]
         .into_iter()
         .flat_map(|role| model.of(role))
         .collect();
     let mut lines: Vec<String> =
-        shown.iter().take(TOLD).map(|line| told(spec, model, indicator, line)).collect();
-    if shown.len() > TOLD {
-        lines.push(texts::alt_slope_more(lang, shown.len() - TOLD));
+        shown.iter().take(MOST_NAMED).map(|line| sentences(spec, model, indicator, line)).collect();
+    if shown.len() > MOST_NAMED {
+        lines.push(texts::alt_slope_more(lang, shown.len() - MOST_NAMED));
     }
     if lines.is_empty() {
         lines.push(lang.text(texts::SLOPE_NO_PAIRS).trim_end_matches('.').to_owned());
     }
-    let mut told = vec![texts::alt_slope(
+    let mut sentences = vec![texts::alt_slope(
         lang,
         lang.pick(&indicator.name),
         subtitle(spec, indicator.into()),
@@ -132,32 +132,36 @@ pub fn alternative(spec: &SlopeSpec, model: &SlopeModel, indicator: &Indicator) 
     )];
     for (at, quality) in model.quality.iter().enumerate() {
         if quality.is_some_and(|quality| !quality.is_final()) {
-            told.push(texts::slope_not_final(lang, date(spec, model, at)));
+            sentences.push(texts::slope_not_final(lang, date(spec, model, at)));
         }
     }
-    told.extend(model.mixed.iter().cloned());
-    told.extend(model.breaks.iter().map(|what| break_text(lang, what)));
-    told.join(" ")
+    sentences.extend(model.mixed.iter().cloned());
+    sentences.extend(model.breaks.iter().map(|what| break_text(lang, what)));
+    sentences.join(" ")
 }
 
 /// What the chosen of other levels say, which the sentences about the units do not speak of; the ATS is in these.
-pub fn groups(told: &Told<'_, SlopeView>) -> Vec<String> {
-    let (spec, model) = (told.spec, told.model);
-    let Ok(indicator) = told.sources.atlas.indicator(&spec.indicator) else { return Vec::new() };
-    let others = model.of(SlopeRole::Chosen).filter(|line| ![spec.level, Level::Ats].contains(&line.level));
-    others.take(TOLD).map(|line| format!("{}.", self::told(spec, model, indicator, line))).collect()
+pub fn groups(sentences: &Prepared<'_, SlopeView>) -> Vec<String> {
+    let (spec, model) = (sentences.spec, sentences.model);
+    let Ok(indicator) = sentences.sources.atlas.indicator(&spec.indicator) else { return Vec::new() };
+    let others = model.of(SlopeRole::Selected).filter(|line| ![spec.level, Level::Ats].contains(&line.level));
+    others
+        .take(MOST_NAMED)
+        .map(|line| format!("{}.", self::sentences(spec, model, indicator, line)))
+        .collect()
 }
 
 /// The places of the chosen at both dates, in one sentence.
 pub fn places(spec: &SlopeSpec, model: &SlopeModel) -> Option<String> {
     let lang = spec.lang;
-    let told = |line: &SlopeLine| {
+    let sentences = |line: &SlopeLine| {
         let [before, now] = line.places?;
         Some(texts::slope_reading_place(lang, name(spec, model, line), before.place, now.place, now.of))
     };
-    let told: Vec<String> = model.of(SlopeRole::Chosen).take(TOLD).filter_map(told).collect();
+    let sentences: Vec<String> =
+        model.of(SlopeRole::Selected).take(MOST_NAMED).filter_map(sentences).collect();
     let [from, to] = [spec.from, spec.to].map(|date| i18n::date(lang, date));
-    (!told.is_empty()).then(|| texts::slope_reading_places(lang, from, to, told.join("; ")))
+    (!sentences.is_empty()).then(|| texts::slope_reading_places(lang, from, to, sentences.join("; ")))
 }
 
 /// The name of the indicator.

@@ -8,14 +8,13 @@ use crate::i18n::{Lang, texts};
 use crate::stats::describe::Summary;
 
 use super::model::TableModel;
-use super::words::{marked_cell, whole_name};
+use super::words::{marked_cell, overall_name};
 
 /// A row that is no territory of the level.
 #[derive(Clone, Debug)]
 pub struct After {
     /// Code, where it has one.
     pub code: Option<Code>,
-    /// Name.
     pub name: String,
     /// One value a column; none where no row has one to sum up.
     pub values: Vec<Option<Graded>>,
@@ -39,11 +38,11 @@ pub fn after(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<After> 
     if model.columns.is_empty() {
         return rows;
     }
-    for whole in &model.wholes {
+    for overall in &model.overall_rows {
         rows.push(After {
-            code: Some(whole.code.clone()),
-            name: whole_name(spec, model, whole, atlas),
-            values: (0..whole.cells.len()).map(|column| Some(whole.graded(column))).collect(),
+            code: Some(overall.code.clone()),
+            name: overall_name(spec, model, overall, atlas),
+            values: (0..overall.cells.len()).map(|column| Some(overall.graded(column))).collect(),
         });
     }
     if spec.view.summary {

@@ -25,7 +25,7 @@ fn of(spec: &impl Spec, columns: Vec<(String, Reference)>, sources: Sources<'_>)
     let columns = columns.into_iter().map(|(id, at)| TableColumn::value(id, at)).collect();
     TableSpec {
         method: subject.method,
-        chosen: subject.chosen,
+        selected: subject.selected,
         lang: subject.lang,
         ..TableSpec::new(columns, subject.level)
     }

@@ -103,9 +103,9 @@ impl Pen<'_> {
         for (place, cell) in layout.columns.iter().zip(&line.cells) {
             if let Some((colour, datum)) = &cell.heat {
                 let left = place.right - place.width + size * 0.25;
-                let ground = Path::rect(left, y, place.width, layout.row);
-                let ground = ground.filled(Fill::Solid(*colour)).meaning(datum.clone());
-                self.heat.push(Node::Path(ground));
+                let background = Path::rect(left, y, place.width, layout.row);
+                let background = background.filled(Fill::Solid(*colour)).meaning(datum.clone());
+                self.heat.push(Node::Path(background));
             }
             let (content, ink) = (cell.text.clone(), cell.ink);
             self.text.push(run(content, [place.right, base], size, weight, ink, Anchor::End));

@@ -35,20 +35,20 @@ pub fn of(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Json {
     let rows = model.shown.iter().map(|&i| {
         let row = &model.rows[i];
         json!({
-            "code": row.code.as_str(), "name": row.name, "chosen": row.chosen, "cells": cells(row),
+            "code": row.code.as_str(), "name": row.name, "chosen": row.selected, "cells": cells(row),
         })
     });
-    let wholes = model.wholes.iter().map(|whole| {
+    let overall_rows = model.overall_rows.iter().map(|overall| {
         // The ATS is pooled whatever the others are; what is larger somebody published.
-        let is_ours = !model.as_published && atlas.territories.find(&whole.code).is_some();
+        let is_ours = !model.as_published && atlas.territories.find(&overall.code).is_some();
         let method = if is_ours { Method::Pooled.id() } else { "as_published" };
-        json!({ "code": whole.code.as_str(), "name": whole.name, "method": method, "cells": cells(whole) })
+        json!({ "code": overall.code.as_str(), "name": overall.name, "method": method, "cells": cells(overall) })
     });
     json!({
         "level": model.level.map(Level::id),
         "method": if model.as_published { "as_published" } else { spec.method.id() },
         "columns": columns.collect::<Vec<_>>(),
         "rows": rows.collect::<Vec<_>>(),
-        "wholes": wholes.collect::<Vec<_>>(),
+        "wholes": overall_rows.collect::<Vec<_>>(),
     })
 }

@@ -30,18 +30,14 @@ pub struct Grid {
 /// A line of it.
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// Its name.
     pub name: String,
     /// How that is written.
     pub weight: Weight,
-    /// One a column.
     pub cells: Vec<Written>,
 }
 
-/// A cell.
 #[derive(Clone, Debug)]
 pub struct Written {
-    /// Its text.
     pub text: String,
     /// The colour of that.
     pub ink: Rgb,
@@ -72,7 +68,7 @@ impl Grid {
                 }
                 Some(written)
             };
-            let weight = if row.chosen { Weight::SemiBold } else { Weight::Regular };
+            let weight = if row.selected { Weight::SemiBold } else { Weight::Regular };
             let cells = (0..row.cells.len()).filter_map(value).collect();
             lines.push(Line { name: row.name.clone(), weight, cells });
         }

@@ -35,12 +35,9 @@ pub struct ColumnPlace {
     pub head: [Vec<String>; 3],
 }
 
-/// Where everything stands.
 #[derive(Clone, Debug)]
 pub struct Layout {
-    /// What is written.
     pub grid: Grid,
-    /// Type size.
     pub size: f64,
     /// The room between heading and footer.
     pub body: Box2,

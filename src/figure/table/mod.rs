@@ -20,7 +20,7 @@ use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
 use crate::figure::remark::{Remark, Warned};
-use crate::figure::view::{Laid, Sources, Told, View};
+use crate::figure::view::{Laid, Prepared, Sources, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
@@ -31,7 +31,7 @@ pub use behind::{about_lines, behind, of_columns};
 pub use grid::heat_colour;
 pub use model::{Column, TableModel, TableRow, warned};
 pub use sheets::{clipboard, workbook};
-pub use words::{Head, cell, head, head_of, marked_cell, not_final, spoken, whole_name};
+pub use words::{Head, cell, head, head_of, marked_cell, not_final, overall_name, spoken};
 
 /// A table laid out on its page.
 pub type TableFigure = Laid<TableView>;
@@ -51,8 +51,8 @@ impl View for TableView {
         warned(spec, sources.atlas)
     }
 
-    fn words(told: &Told<'_, Self>, left_out: Option<&Remark>) -> Result<Words, FigureError> {
-        let Told { spec, model, sources: Sources { atlas, .. }, .. } = *told;
+    fn words(prepared: &Prepared<'_, Self>, left_out: Option<&Remark>) -> Result<Words, FigureError> {
+        let Prepared { spec, model, sources: Sources { atlas, .. }, .. } = *prepared;
         let mut subtitle = words::subtitle(spec, model, atlas);
         // The footer of a page of several would not say of which.
         let left_out = left_out.map(|remark| remark.text(spec.lang));
@@ -62,34 +62,38 @@ impl View for TableView {
         Ok(Words::new(&spec.page, spec.lang, words::title(spec, atlas), subtitle, footer))
     }
 
-    fn lay_out(told: &Told<'_, Self>, page: &Page) -> Result<Layout, FigureError> {
-        Layout::new(told.spec, told.model, told.sources.atlas, page.body, page.sizes)
+    fn lay_out(prepared: &Prepared<'_, Self>, page: &Page) -> Result<Layout, FigureError> {
+        Layout::new(prepared.spec, prepared.model, prepared.sources.atlas, page.body, page.sizes)
     }
 
-    fn left_out(_: &Told<'_, Self>, layout: &Layout) -> Option<Remark> {
+    fn left_out(_: &Prepared<'_, Self>, layout: &Layout) -> Option<Remark> {
         cut(layout)
     }
 
-    fn draw(told: &Told<'_, Self>, layout: &Layout, page: &Page) -> Result<Warned<Vec<Node>>, FigureError> {
+    fn draw(
+        prepared: &Prepared<'_, Self>,
+        layout: &Layout,
+        page: &Page,
+    ) -> Result<Warned<Vec<Node>>, FigureError> {
         let remarks = cut(layout).into_iter().collect();
-        Ok(Warned { value: draw::nodes(told.spec, told.model, layout, page), remarks })
+        Ok(Warned { value: draw::nodes(prepared.spec, prepared.model, layout, page), remarks })
     }
 
-    fn alt_text(told: &Told<'_, Self>) -> String {
-        words::alternative(told.spec, told.model, told.sources.atlas)
+    fn alt_text(prepared: &Prepared<'_, Self>) -> String {
+        words::alternative(prepared.spec, prepared.model, prepared.sources.atlas)
     }
 
-    fn reading(told: &Told<'_, Self>) -> Vec<String> {
-        reading::sentences(told.spec, told.model, told.sources.atlas)
+    fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {
+        reading::sentences(prepared.spec, prepared.model, prepared.sources.atlas)
     }
 
-    fn table(told: &Told<'_, Self>) -> Workbook {
-        workbook(told.spec, told.model, told.sources.atlas)
+    fn table(prepared: &Prepared<'_, Self>) -> Workbook {
+        workbook(prepared.spec, prepared.model, prepared.sources.atlas)
     }
 
-    fn facts(told: &Told<'_, Self>, layout: Option<&Layout>) -> Json {
-        let mut facts = facts::of(told.spec, told.model, told.sources.atlas);
-        if let Some((rows, columns)) = layout.map(|layout| layout.found_room(told.model)) {
+    fn facts(prepared: &Prepared<'_, Self>, layout: Option<&Layout>) -> Json {
+        let mut facts = facts::of(prepared.spec, prepared.model, prepared.sources.atlas);
+        if let Some((rows, columns)) = layout.map(|layout| layout.found_room(prepared.model)) {
             (facts["rows_drawn"], facts["columns_drawn"]) = (rows.into(), columns.into());
         }
         facts

@@ -25,7 +25,6 @@ pub type End = (Reference, Vec<Graded>);
 /// A column with what is the same for all rows.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// What it shows.
     pub of: TableColumn,
     /// Ids of the datasets its values come from, sorted.
     pub datasets: Vec<String>,
@@ -36,7 +35,7 @@ pub struct Column {
     /// Of a difference, where the series breaks between its ends, and how.
     pub breaks: Vec<Bilingual>,
     /// For each whole the printed table it is from, where that prints none of the rows.
-    pub whole_tables: Vec<Option<String>>,
+    pub overall_tables: Vec<Option<String>>,
     /// With how many decimals its values are written.
     decimals: usize,
     /// The fifths of its values, those of all the units of the level; none where no two values differ.
@@ -56,12 +55,10 @@ impl Column {
 /// A territory and its values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableRow {
-    /// Code.
     pub code: Code,
-    /// Name.
     pub name: String,
     /// Whether it is one of the chosen.
-    pub chosen: bool,
+    pub selected: bool,
     /// One value a column.
     pub cells: Vec<Value>,
     /// How far the sources stand by each of them.
@@ -84,7 +81,7 @@ pub struct TableModel {
     pub rows: Vec<TableRow>,
     /// What the rows are parts of: the ATS, pooled whatever the method, then the region and the country where
     /// they have values.
-    pub wholes: Vec<TableRow>,
+    pub overall_rows: Vec<TableRow>,
     /// Level of the rows; none where areas of several kinds stand side by side.
     pub level: Option<Level>,
     /// Whether every column is as published.
@@ -110,17 +107,17 @@ impl TableModel {
         let row = |place: &Place| TableRow {
             code: place.code.clone(),
             name: place.name.clone(),
-            chosen: false,
+            selected: false,
             cells: Vec::with_capacity(spec.columns.len()),
             qualities: Vec::with_capacity(spec.columns.len()),
         };
         let mut rows: Vec<TableRow> = places.rows.iter().map(row).collect();
-        let mut wholes: Vec<TableRow> = places.wholes.iter().map(row).collect();
+        let mut overall_rows: Vec<TableRow> = places.overall_rows.iter().map(row).collect();
         let mut columns = Vec::with_capacity(spec.columns.len());
         for of in &spec.columns {
             let (made, ends) = beside(&places, of, spec.method, atlas)?;
-            let Beside { rows: values, wholes: beyond, datasets, whole_tables } = made;
-            let cells = rows.iter_mut().zip(&values).chain(wholes.iter_mut().zip(&beyond));
+            let Beside { rows: values, overall_rows: beyond, datasets, overall_tables } = made;
+            let cells = rows.iter_mut().zip(&values).chain(overall_rows.iter_mut().zip(&beyond));
             cells.for_each(|(row, (value, quality))| {
                 row.cells.push(*value);
                 row.qualities.push(*quality);
@@ -146,7 +143,7 @@ impl TableModel {
                 quality,
                 ends,
                 breaks,
-                whole_tables,
+                overall_tables,
                 decimals,
                 fifths,
             });
@@ -156,7 +153,8 @@ impl TableModel {
         let mut by_name: Vec<usize> = (0..rows.len()).collect();
         by_name.sort_by(|&a, &b| names[a].cmp(&names[b]));
         let (shown, summaries) = (Vec::new(), Vec::new());
-        let mut model = Self { columns, rows, wholes, level, as_published, shown, summaries, names, by_name };
+        let mut model =
+            Self { columns, rows, overall_rows, level, as_published, shown, summaries, names, by_name };
         model.arrange(spec, atlas)?;
         Ok(model)
     }
@@ -168,19 +166,19 @@ impl TableModel {
     pub fn arrange(&mut self, spec: &TableSpec, atlas: &Atlas) -> Result<(), FigureError> {
         if self.as_published {
             // Areas have no Comuni to share: the chosen are those named themselves.
-            spec.chosen.iter().try_for_each(|code| name_of(atlas, code).map(drop))?;
-            self.rows.iter_mut().for_each(|row| row.chosen = spec.chosen.contains(&row.code));
+            spec.selected.iter().try_for_each(|code| name_of(atlas, code).map(drop))?;
+            self.rows.iter_mut().for_each(|row| row.selected = spec.selected.contains(&row.code));
         } else {
-            let chosen = atlas.territories.sharing(spec.level, &spec.chosen);
-            let chosen = chosen.map_err(FigureError::UnknownTerritory)?;
-            self.rows.iter_mut().zip(chosen).for_each(|(row, chosen)| row.chosen = chosen);
+            let selected = atlas.territories.sharing(spec.level, &spec.selected);
+            let selected = selected.map_err(FigureError::UnknownTerritory)?;
+            self.rows.iter_mut().zip(selected).for_each(|(row, selected)| row.selected = selected);
         }
         let view = &spec.view;
         let asked = folded(&view.filter);
         let asked: Vec<&str> = asked.split_whitespace().collect();
         let (rows, names) = (&self.rows, &self.names);
         let is_shown = |i: &usize| {
-            (rows[*i].chosen || !view.only_chosen) && asked.iter().all(|word| names[*i].contains(word))
+            (rows[*i].selected || !view.only_selected) && asked.iter().all(|word| names[*i].contains(word))
         };
         // By name first: equal values keep that order.
         self.shown = self.by_name.iter().copied().filter(is_shown).collect();
@@ -221,7 +219,7 @@ impl TableModel {
 
     /// The qualities in sight, of the rows shown and of the wholes.
     pub fn qualities(&self) -> Vec<Quality> {
-        let rows = self.shown.iter().map(|&row| &self.rows[row]).chain(&self.wholes);
+        let rows = self.shown.iter().map(|&row| &self.rows[row]).chain(&self.overall_rows);
         let present =
             |row: &TableRow| (0..row.cells.len()).map(|column| row.graded(column)).collect::<Vec<_>>();
         let mut found: Vec<Quality> =
@@ -306,8 +304,8 @@ fn beside(
     let mut datasets = [now.datasets, before.datasets].concat();
     datasets.sort();
     datasets.dedup();
-    let (rows, wholes) = (less(now.rows, before.rows), less(now.wholes, before.wholes));
-    Ok((Beside { rows, wholes, whole_tables: now.whole_tables, datasets }, ends))
+    let (rows, overall_rows) = (less(now.rows, before.rows), less(now.overall_rows, before.overall_rows));
+    Ok((Beside { rows, overall_rows, overall_tables: now.overall_tables, datasets }, ends))
 }
 
 fn fifths(values: &[Graded]) -> Option<Intervals> {

@@ -10,34 +10,38 @@ use crate::figure::reading::voice::{Voice, compares, method_sentence};
 use super::{TableModel, not_final};
 
 /// Columns told; a reader of more looks at the table.
-const TOLD: usize = 4;
+const MOST_NAMED: usize = 4;
 
 /// The sentences: of each column the ends and the whole, of the rows that the table shows.
 pub fn sentences(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
-    let mut told: Vec<String> = Vec::new();
-    for (i, column) in model.columns.iter().enumerate().take(TOLD) {
+    let mut sentences: Vec<String> = Vec::new();
+    for (i, column) in model.columns.iter().enumerate().take(MOST_NAMED) {
         let Some(indicator) = atlas.catalogue.get(&column.of.indicator) else { continue };
         let voice = Voice { lang: spec.lang, indicator, level: spec.level };
         let mut facts = Facts::default();
         for row in model.shown.iter().filter_map(|&row| model.rows.get(row)) {
             // The chosen are in bold: one column each of several would be too much to tell.
             match row.cells[i] {
-                Ok(value) => facts.present.push(Fact { name: &row.name, value, chosen: false, range: None }),
+                Ok(value) => {
+                    facts.present.push(Fact { name: &row.name, value, selected: false, range: None })
+                }
                 Err(reason) => facts.absent.push((&row.name, reason, false)),
             }
         }
         // What is computed stands on days, and the first whole of its rows is the ATS.
         let Some(at) = column.of.at.date() else { continue };
-        let ats = model.wholes.first().filter(|_| spec.level != Level::Ats);
-        facts.whole = ats.and_then(|ats| ats.cells[i].ok()).filter(|_| compares(indicator));
+        let ats = model.overall_rows.first().filter(|_| spec.level != Level::Ats);
+        facts.overall = ats.and_then(|ats| ats.cells[i].ok()).filter(|_| compares(indicator));
         match column.of.from.and_then(Reference::date) {
-            Some(from) => told.extend(change::sentences(&voice, &facts, from, at, !column.breaks.is_empty())),
-            None => told.extend(distribution::column(&voice, facts, at)),
+            Some(from) => {
+                sentences.extend(change::sentences(&voice, &facts, from, at, !column.breaks.is_empty()))
+            }
+            None => sentences.extend(distribution::column(&voice, facts, at)),
         }
         if i == 0 {
-            told.extend(method_sentence(&voice, spec.method));
+            sentences.extend(method_sentence(&voice, spec.method));
         }
     }
-    told.extend(not_final(spec, model, atlas));
-    told
+    sentences.extend(not_final(spec, model, atlas));
+    sentences
 }

@@ -97,11 +97,9 @@ pub struct About {
     pub line: String,
     /// What its numbers are measured in.
     pub unit: String,
-    /// Id and definition.
     named: [Cell; 2],
     /// What it is worked out from, its source and its dates, cell by cell.
     known: Vec<Cell>,
-    /// What has values.
     pub level: String,
     /// How the values were made.
     pub method: String,
@@ -129,7 +127,7 @@ pub fn about(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<About> 
         let made = atlas.catalogue.get(&column.of.indicator);
         let (level, method) = match made {
             Some(_) => (lang.level(spec.level).to_owned(), method(spec, model)),
-            None => (printed_level(lang, model), lang.text(texts::AS_PUBLISHED).to_owned()),
+            None => (published_level(lang, model), lang.text(texts::AS_PUBLISHED).to_owned()),
         };
         let known = vec![
             made.map_or(Cell::Empty, |made| terms(&made.numerator)),
@@ -208,7 +206,7 @@ pub fn metadata(lang: Lang, columns: Vec<About>) -> Sheet {
 fn method(spec: &TableSpec, model: &TableModel) -> String {
     let (lang, own) = (spec.lang, spec.lang.method(spec.method).to_owned());
     match made_by(lang, spec.level, spec.method) {
-        Some(_) if !model.wholes.is_empty() => {
+        Some(_) if !model.overall_rows.is_empty() => {
             format!("{own}; {}: {}", lang.level(Level::Ats), lang.method(Method::Pooled))
         }
         _ => own,
@@ -224,15 +222,15 @@ fn quality_of(spec: &TableSpec, model: &TableModel, column: usize) -> String {
     let shown =
         || model.shown.iter().map(|&row| model.rows[row].graded(column)).filter(|(value, _)| value.is_ok());
     let count = |quality| shown().filter(|(_, own)| *own == quality).count();
-    let told = crate::data::Quality::TOLD.into_iter().map(|quality| (quality, count(quality)));
-    let told: Vec<String> = told
+    let prepared = crate::data::Quality::MARKED.into_iter().map(|quality| (quality, count(quality)));
+    let prepared: Vec<String> = prepared
         .filter(|(_, count)| *count > 0)
         .map(|(quality, count)| format!("{}: {count}", lang.quality(quality)))
         .collect();
-    told.join("; ")
+    prepared.join("; ")
 }
 
 /// What the rows are where a column is as published.
-fn printed_level(lang: Lang, model: &TableModel) -> String {
+fn published_level(lang: Lang, model: &TableModel) -> String {
     model.level.map_or(lang.text(texts::LISTED_AREAS), |level| lang.level(level)).to_owned()
 }

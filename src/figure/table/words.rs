@@ -8,7 +8,7 @@ use crate::document::{SortBy, TableColumn, TableSpec};
 use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::remark::break_text;
 use crate::figure::wording::{
-    change_phrase, change_text, change_unit, level_phrase, made_by, made_of, notes, printed_phrase,
+    change_phrase, change_text, change_unit, level_phrase, made_by, made_of, notes, published_phrase,
     reference_phrase, value_text,
 };
 use crate::figure::{precision, quality};
@@ -21,7 +21,6 @@ use super::model::{Column, TableModel, TableRow};
 pub struct Head {
     /// Name of the indicator.
     pub name: String,
-    /// Unit.
     pub unit: String,
     /// Date or year, or both of a difference.
     pub when: String,
@@ -148,7 +147,7 @@ pub fn shared_ending(spec: &TableSpec, atlas: &Atlas) -> Option<String> {
 /// What the rows are, and how their values were made.
 fn level(spec: &TableSpec, model: &TableModel) -> String {
     match model.as_published {
-        true => printed_phrase(spec.lang, model.level),
+        true => published_phrase(spec.lang, model.level),
         false => level_phrase(spec.lang, spec.level, spec.method),
     }
 }
@@ -157,8 +156,8 @@ fn level(spec: &TableSpec, model: &TableModel) -> String {
 pub fn subtitle(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
     let (lang, view) = (spec.lang, &spec.view);
     let mut parts = vec![level(spec, model)];
-    if view.only_chosen {
-        parts.push(lang.text(texts::TABLE_ONLY_CHOSEN).to_lowercase());
+    if view.only_selected {
+        parts.push(lang.text(texts::TABLE_ONLY_SELECTED).to_lowercase());
     }
     let filter = view.filter.trim();
     if !filter.is_empty() {
@@ -181,8 +180,8 @@ pub fn subtitle(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
 pub fn keys(spec: &TableSpec, model: &TableModel) -> Vec<String> {
     let lang = spec.lang;
     let in_sight = |reason: &Absence| {
-        let whole = model.wholes.iter().any(|whole| whole.cells.contains(&Err(*reason)));
-        whole || (0..model.columns.len()).any(|column| model.absent(column, *reason) > 0)
+        let overall = model.overall_rows.iter().any(|overall| overall.cells.contains(&Err(*reason)));
+        overall || (0..model.columns.len()).any(|column| model.absent(column, *reason) > 0)
     };
     let marks: Vec<String> = Absence::ALL
         .into_iter()
@@ -200,7 +199,7 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
     let mut lines: Vec<String> = cut.into_iter().collect();
     lines.extend(keys(spec, model));
     lines.extend(model.breaks().into_iter().map(|found| break_text(lang, found)));
-    lines.extend(whole_tables(spec, model, atlas));
+    lines.extend(overall_tables(spec, model, atlas));
     if spec.view.summary && !model.columns.is_empty() {
         lines.push(lang.text(texts::TABLE_SUMMARY_LINE).to_owned());
     }
@@ -224,16 +223,17 @@ pub fn footer(spec: &TableSpec, model: &TableModel, cut: Option<String>, atlas: 
 pub fn not_final(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
     let lang = spec.lang;
     let ends = || model.columns.iter().flat_map(|column| column.ends.iter().map(move |end| (column, end)));
-    let told = |name: Option<&str>, (at, values): &(Reference, Vec<Graded>)| {
+    let sentences = |name: Option<&str>, (at, values): &(Reference, Vec<Graded>)| {
         let shown = model.shown.iter().map(|&row| values[row]);
         quality::sentences(lang, name, *at, shown)
     };
     let mut all = Vec::new();
     for (column, end) in ends() {
-        let plain = told(None, end);
-        let alike = ends().filter(|(_, other)| other.0 == end.0).all(|(_, other)| told(None, other) == plain);
+        let plain = sentences(None, end);
+        let alike =
+            ends().filter(|(_, other)| other.0 == end.0).all(|(_, other)| sentences(None, other) == plain);
         let name = column.caption(atlas).ok().map(|caption| lang.pick(caption.name));
-        for sentence in told(name.filter(|_| !alike), end) {
+        for sentence in sentences(name.filter(|_| !alike), end) {
             if !all.contains(&sentence) {
                 all.push(sentence);
             }
@@ -243,20 +243,20 @@ pub fn not_final(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<Str
 }
 
 /// Which wholes stand in another printed table than the rows.
-pub fn whole_tables(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
+pub fn overall_tables(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<String> {
     let lang = spec.lang;
-    let mut told = Vec::new();
+    let mut sentences = Vec::new();
     for column in &model.columns {
         let Ok(caption) = column.caption(atlas) else { continue };
-        for (whole, table) in model.wholes.iter().zip(&column.whole_tables) {
+        for (overall, table) in model.overall_rows.iter().zip(&column.overall_tables) {
             let Some(table) = table else { continue };
-            let sentence = texts::table_whole_from(lang, &whole.name, lang.pick(caption.name), table);
-            if !told.contains(&sentence) {
-                told.push(sentence);
+            let sentence = texts::table_whole_from(lang, &overall.name, lang.pick(caption.name), table);
+            if !sentences.contains(&sentence) {
+                sentences.push(sentence);
             }
         }
     }
-    told
+    sentences
 }
 
 /// One line for each source, with the times of what is from it.
@@ -279,9 +279,10 @@ fn sources(spec: &TableSpec, atlas: &Atlas) -> Vec<Source> {
         footer::source(lang, caption, &phrases.join(", "))
     };
     let mut sources: Vec<Source> = by_source.into_iter().map(line).collect();
-    for told in spec.columns.iter().flat_map(|column| beside(lang, column, atlas)).map(Source::Told) {
-        if !sources.contains(&told) {
-            sources.push(told);
+    for sentences in spec.columns.iter().flat_map(|column| beside(lang, column, atlas)).map(Source::Prepared)
+    {
+        if !sources.contains(&sentences) {
+            sources.push(sentences);
         }
     }
     sources
@@ -289,13 +290,13 @@ fn sources(spec: &TableSpec, atlas: &Atlas) -> Vec<Source> {
 
 /// Whose values stand among the wholes of a computed column because somebody published them.
 fn beside(lang: Lang, column: &TableColumn, atlas: &Atlas) -> Vec<String> {
-    let told = |(published, rows): (&PublishedIndicator, Vec<PublishedRow<'_>>)| {
+    let sentences = |(published, rows): (&PublishedIndicator, Vec<PublishedRow<'_>>)| {
         let rows = rows.iter().filter(|row| row.reference == column.at && row.area.kind.level().is_none());
         let names: Vec<&str> = rows.map(|row| row.area.name.as_str()).collect();
         let (source, licence) = (lang.pick(&published.source), &published.licence);
         (!names.is_empty()).then(|| texts::series_beside(lang, names.join(", "), source, licence))
     };
-    atlas.benchmarks(&column.indicator).into_iter().filter_map(told).collect()
+    atlas.benchmarks(&column.indicator).into_iter().filter_map(sentences).collect()
 }
 
 /// What columns refer to, ascending.
@@ -309,29 +310,33 @@ fn times<'a>(columns: impl Iterator<Item = &'a TableColumn>) -> Vec<Reference> {
 
 /// The alternative text: what the table holds, and of each column its extremes and the wholes.
 pub fn alternative(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> String {
-    const TOLD: usize = 6;
+    const MOST_NAMED: usize = 6;
     let lang = spec.lang;
     let counts = [model.shown.len(), model.columns.len()].map(|count| count.to_string());
     let level = level(spec, model);
     let mut sentences = vec![texts::alt_table(lang, &level, &counts[0], &counts[1])];
-    for (i, (column, summary)) in model.columns.iter().zip(&model.summaries).take(TOLD).enumerate() {
+    for (i, (column, summary)) in model.columns.iter().zip(&model.summaries).take(MOST_NAMED).enumerate() {
         let (Some(line), Ok(caption)) = (line_of(spec, column, atlas), column.caption(atlas)) else {
             continue;
         };
         let text = |value| cell(lang, &column.of, caption, value);
-        let whole =
-            |row: &TableRow| format!("; {} {}", whole_name(spec, model, row, atlas), text(row.cells[i]));
-        let wholes: String = model.wholes.iter().map(whole).collect();
+        let overall =
+            |row: &TableRow| format!("; {} {}", overall_name(spec, model, row, atlas), text(row.cells[i]));
+        let overall_rows: String = model.overall_rows.iter().map(overall).collect();
         sentences.push(match summary {
-            Some(summary) => {
-                texts::alt_table_column(lang, &line, text(Ok(summary.min)), text(Ok(summary.max)), &wholes)
-            }
+            Some(summary) => texts::alt_table_column(
+                lang,
+                &line,
+                text(Ok(summary.min)),
+                text(Ok(summary.max)),
+                &overall_rows,
+            ),
             None => texts::alt_table_nothing(lang, &line),
         });
     }
     sentences.extend(model.remarks(spec).into_iter().map(|remark| match remark.text(lang) {
-        told if told.ends_with('.') => told,
-        told => format!("{told}."),
+        sentences if sentences.ends_with('.') => sentences,
+        sentences => format!("{sentences}."),
     }));
     sentences.join(" ")
 }
@@ -339,11 +344,11 @@ pub fn alternative(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Strin
 /// What a whole is called: ours is "the ATS", which needs no name among its own parts.
 ///
 /// Among means or extremes it says that it is neither.
-pub fn whole_name(spec: &TableSpec, model: &TableModel, whole: &TableRow, atlas: &Atlas) -> String {
+pub fn overall_name(spec: &TableSpec, model: &TableModel, overall: &TableRow, atlas: &Atlas) -> String {
     let lang = spec.lang;
-    let is_ours = atlas.territories.units(Level::Ats).iter().any(|ats| ats.code == whole.code);
+    let is_ours = atlas.territories.units(Level::Ats).iter().any(|ats| ats.code == overall.code);
     if !is_ours || model.as_published {
-        return whole.name.clone();
+        return overall.name.clone();
     }
     let name = lang.level(Level::Ats);
     match made_by(lang, spec.level, spec.method) {

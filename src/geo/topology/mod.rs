@@ -108,7 +108,6 @@ impl Topology {
         self.len() == 0
     }
 
-    /// All arcs.
     pub fn arcs(&self) -> &[Arc] {
         &self.arcs
     }

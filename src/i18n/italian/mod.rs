@@ -13,13 +13,9 @@ pub use place::{all_of, counted, place, the_counted, the_level};
 /// A preposition that joins with the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preposition {
-    /// di
     Di,
-    /// a
     A,
-    /// da
     Da,
-    /// in
     In,
 }
 

@@ -4,13 +4,13 @@ use super::{Display, Lang, Text};
 
 // What was chosen.
 texts! {
-    fn chosen_sheet(sheet): "Foglio scelto: «{sheet}».", "Sheet chosen: '{sheet}'.";
-    fn chosen_numbers(mark): "Separatore dei decimali scelto: «{mark}».", "Decimal separator chosen: '{mark}'.";
-    fn chosen_date(date): "Data di riferimento scelta: {date}.", "Reference date chosen: {date}.";
-    CHOSEN_NO_DATE: "Scelto: i valori valgono per ogni data.", "Chosen: the values hold at every date.";
-    fn chosen_name(typed, territory): "«{typed}» è {territory}, come indicato.", "'{typed}' is {territory}, as stated.";
-    fn chosen_left_out(typed): "«{typed}» è tralasciato, come indicato.", "'{typed}' is left out, as stated.";
-    fn chosen_column(column, role): "Colonna «{column}»: {role}.", "Column '{column}': {role}.";
+    fn selected_sheet(sheet): "Foglio scelto: «{sheet}».", "Sheet chosen: '{sheet}'.";
+    fn selected_numbers(mark): "Separatore dei decimali scelto: «{mark}».", "Decimal separator chosen: '{mark}'.";
+    fn selected_date(date): "Data di riferimento scelta: {date}.", "Reference date chosen: {date}.";
+    SELECTED_NO_DATE: "Scelto: i valori valgono per ogni data.", "Chosen: the values hold at every date.";
+    fn selected_name(typed, territory): "«{typed}» è {territory}, come indicato.", "'{typed}' is {territory}, as stated.";
+    fn selected_left_out(typed): "«{typed}» è tralasciato, come indicato.", "'{typed}' is left out, as stated.";
+    fn selected_column(column, role): "Colonna «{column}»: {role}.", "Column '{column}': {role}.";
     ROLE_IGNORED: "tralasciata", "left out";
     ROLE_CODE: "codice del Comune", "code of the Comune";
     ROLE_NAME: "nome del Comune", "name of the Comune";

@@ -83,7 +83,7 @@ texts! {
     fn alt_scatter(y, x, level): "Dispersione: in verticale {y}; in orizzontale {x}. {level}.", "Scatterplot: upwards {y}; across {x}. {level}.";
     fn alt_scatter_size(indicator, date): "Grandezza dei punti: {indicator} {date}.", "Size of the points: {indicator} {date}.";
     fn alt_scatter_colour(indicator, date): "Colore dei punti: classi di {indicator} {date}.", "Colour of the points: classes of {indicator} {date}.";
-    fn alt_scatter_chosen(points): "Territori scelti: {points}.", "Chosen territories: {points}.";
+    fn alt_scatter_selected(points): "Territori scelti: {points}.", "Chosen territories: {points}.";
     fn alt_scatter_far(points): "Lontani dalla retta: {points}.", "Far from the line: {points}.";
     fn cli_four_names(count): "--quadrant-names vuole quattro nomi separati da virgole: alti entrambi, bassi entrambi, alto solo in verticale, alto solo in orizzontale; ne hai scritti {count}", "--quadrant-names takes four names parted by commas: both high, both low, high upwards only, high across only; you wrote {count}";
     HELP_SCATTER: "Disegna un grafico a dispersione in SVG, PNG o PDF", "Draw a scatterplot as SVG, PNG or PDF";
@@ -115,7 +115,7 @@ texts! {
     VIEW_NAME_X: "Nome: alto solo in orizzontale", "Name: high across only";
     VIEW_LINE: "Retta con la sua fascia", "Line with its band";
     VIEW_LOWESS: "Curva lowess", "Lowess curve";
-    VIEW_CHOSEN: "Nomi dei territori scelti", "Names of the chosen territories";
+    VIEW_SELECTED: "Nomi dei territori scelti", "Names of the chosen territories";
     VIEW_OUTLIERS: "Nomi di chi è lontano dalla retta", "Names of what lies far from the line";
 }
 
@@ -126,7 +126,7 @@ texts! {
     fn series_unlisted(names): "Nessun valore pubblicato di questo indicatore per: {names}.", "No published value of this indicator for: {names}.";
     fn series_beside(territory, source, licence): "{territory}: come pubblicato. Fonte: {source}. Licenza dei dati: {licence}.", "{territory}: as published. Source: {source}. Data licence: {licence}.";
     LISTED_AREAS: "Aree della tabella", "Areas of the table";
-    fn alt_whole_of(territory, value): "Il valore di {territory} è {value}.", "The value of {territory} is {value}.";
+    fn alt_overall_of(territory, value): "Il valore di {territory} è {value}.", "The value of {territory} is {value}.";
     fn cli_no_such_reference(indicator, reference, references): "'{indicator}' non ha valori per {reference}; li ha per: {references}", "'{indicator}' has no values for {reference}; it has them for: {references}";
     fn cli_published_range(indicator): "'{indicator}' è scritto come pubblicato, senza i valori dei Comuni: togli --range", "'{indicator}' is written as published, without the values of the Comuni: leave --range out";
     PUBLISHED_TABLES: "Tabelle come pubblicate", "Tables as published";
@@ -152,7 +152,7 @@ texts! {
     TABLE_NO_COLUMNS: "La tabella non ha colonne: aggiungi un indicatore.", "The table has no columns: add an indicator.";
     TABLE_NO_ROWS: "Nessun territorio corrisponde a quanto chiesto.", "No territory matches what is asked for.";
     fn table_absent(count, names): "Celle senza valore: {count} ({names})", "Cells without a value: {count} ({names})";
-    TABLE_ONLY_CHOSEN: "Solo i territori scelti", "Only the chosen territories";
+    TABLE_ONLY_SELECTED: "Solo i territori scelti", "Only the chosen territories";
     fn table_filtered(typed): "nome con «{typed}»", "name with “{typed}”";
     TABLE_BY_NAME: "in ordine di nome", "by name";
     TABLE_BY_NAME_BACK: "in ordine di nome, dalla Z", "by name, from Z";
@@ -257,10 +257,10 @@ texts! {
     CHOOSE_WHERE: "Scegli chi soddisfa la condizione (Invio)", "Choose what meets the condition (Enter)";
     CHOOSE_INVERT: "Inverti", "Invert";
     CHOOSE_INVERT_HINT: "Sceglie tutti quelli che non lo sono (Ctrl+I)", "Chooses all those that are not (Ctrl+I)";
-    fn chosen_where(count, of): "Scelti: {count} su {of}.", "Chosen: {count} of {of}.";
-    CHOSEN_WHERE_NONE: "Nessun territorio soddisfa la condizione.", "No territory meets the condition.";
-    fn chosen_undecided(count): "Senza un valore, e quindi non scelti: {count}.", "Without a value, and so not chosen: {count}.";
-    fn chosen_other_date(indicator, date, used): "«{indicator}» non ha valori {date}: usati quelli {used}.", "“{indicator}” has no values at {date}: those at {used} were used.";
+    fn selected_where(count, of): "Scelti: {count} su {of}.", "Chosen: {count} of {of}.";
+    SELECTED_WHERE_NONE: "Nessun territorio soddisfa la condizione.", "No territory meets the condition.";
+    fn selected_undecided(count): "Senza un valore, e quindi non scelti: {count}.", "Without a value, and so not chosen: {count}.";
+    fn selected_other_date(indicator, date, used): "«{indicator}» non ha valori {date}: usati quelli {used}.", "“{indicator}” has no values at {date}: those at {used} were used.";
     HELP_WHERE: "Solo i territori che soddisfano una condizione, per esempio \"residenti < 5000 e densita >= 200\"", "Only the territories that meet a condition, for example \"residenti < 5000 and densita >= 200\"";
 }
 
@@ -283,14 +283,14 @@ texts! {
     fn read_one(when, subject, whose, verb, value): "{when} {subject} {whose} {verb} {value}.", "{when}, {subject} {whose} {verb} {value}.";
     fn read_equal(when, of_subject, value): "{when} il valore {of_subject} è lo stesso in tutti i territori: {value}.", "{when}, the value {of_subject} is the same in all territories: {value}.";
     fn read_method(method): "Ogni valore è {method}, non quello ricalcolato dalle somme.", "Each value is {method}, not the one recomputed from the sums.";
-    fn read_whole_many(value, above, all): "Il valore dell'ATS è {value}: lo superano {above} su {all}.", "The value of the ATS is {value}: {above} of {all} exceed it.";
-    fn read_whole_one(value, above, all): "Il valore dell'ATS è {value}: lo supera {above} su {all}.", "The value of the ATS is {value}: {above} of {all} exceeds it.";
-    fn read_whole_none(value): "Il valore dell'ATS è {value} e nessun territorio lo supera.", "The value of the ATS is {value} and no territory exceeds it.";
+    fn read_overall_many(value, above, all): "Il valore dell'ATS è {value}: lo superano {above} su {all}.", "The value of the ATS is {value}: {above} of {all} exceed it.";
+    fn read_overall_one(value, above, all): "Il valore dell'ATS è {value}: lo supera {above} su {all}.", "The value of the ATS is {value}: {above} of {all} exceeds it.";
+    fn read_overall_none(value): "Il valore dell'ATS è {value} e nessun territorio lo supera.", "The value of the ATS is {value} and no territory exceeds it.";
     fn read_middle(of_level, q1, q3): "La metà centrale {of_level} sta tra {q1} e {q3}.", "The middle half {of_level} lies between {q1} and {q3}.";
     fn read_was_lower(when, value): "{when} era più basso: {value}.", "{when} it was lower: {value}.";
     fn read_was_higher(when, value): "{when} era più alto: {value}.", "{when} it was higher: {value}.";
     fn read_was_same(when): "{when} era lo stesso.", "{when} it was the same.";
-    fn read_chosen(place, value, rank, of, way, beside): "{place}, con {value}, è {rank} posto su {of}{way}{beside}.", "{place}, with {value}, ranks {rank} of {of}{way}{beside}.";
+    fn read_selected(place, value, rank, of, way, beside): "{place}, con {value}, è {rank} posto su {of}{way}{beside}.", "{place}, with {value}, ranks {rank} of {of}{way}{beside}.";
     READ_ABOVE: ", sopra il valore dell'ATS", ", above the value of the ATS";
     READ_BELOW: ", sotto il valore dell'ATS", ", below the value of the ATS";
     READ_LEVEL_WITH: ", alla pari con l'ATS", ", level with the ATS";
@@ -301,10 +301,10 @@ texts! {
     READ_UNCHANGED: "invariat", "the same";
     fn read_two(when, first, second, territories): "{when} la mappa incrocia {first} e {second}, in tre classi per indicatore, per {territories}.", "{when} the map crosses {first} and {second}, each in three classes, for {territories}.";
     fn read_two_corners(both_high, both_low, first_high, second_high): "Nella classe più alta di entrambi gli indicatori: {both_high}; nella più bassa di entrambi: {both_low}; alto il primo e basso il secondo: {first_high}; basso il primo e alto il secondo: {second_high}.", "In the highest class of both: {both_high}; in the lowest of both: {both_low}; the first high and the second low: {first_high}; the first low and the second high: {second_high}.";
-    fn read_two_whole(first, verb, first_value, second, second_value): "Nell'intera ATS {first} {verb} {first_value}, {second} {second_value}.", "In the whole ATS {first} {verb} {first_value}, {second} {second_value}.";
+    fn read_two_overall(first, verb, first_value, second, second_value): "Nell'intera ATS {first} {verb} {first_value}, {second} {second_value}.", "In the whole ATS {first} {verb} {first_value}, {second} {second_value}.";
     fn read_members(lowest, highest, mean): "I suoi Comuni vanno da {lowest} a {highest}, e la loro media semplice è {mean}.", "Its Comuni range from {lowest} to {highest}, and their simple mean is {mean}.";
     fn read_more(count): "Altri territori scelti: {count}.", "Other chosen territories: {count}.";
-    fn read_chosen_absent(territory, reason): "{territory} non ha un valore ({reason}).", "{territory} has no value ({reason}).";
+    fn read_selected_absent(territory, reason): "{territory} non ha un valore ({reason}).", "{territory} has no value ({reason}).";
     fn read_absent(territories): "Senza un valore: {territories}.", "Without a value: {territories}.";
     READ_RISES: "sale", "rose";
     READ_RISE: "salgono", "rose";
@@ -318,8 +318,8 @@ texts! {
     fn read_more_lines(count): "Altri territori: {count}.", "Other territories: {count}.";
     READ_CHANGE_BREAK: "Tra le due date la serie si interrompe: le differenze non misurano solo variazioni reali.", "The series breaks between the two dates: differences do not measure real change alone.";
     fn read_differences(lowest, lowest_names, highest, highest_names): "Le differenze vanno da {lowest} ({lowest_names}) a {highest} ({highest_names}).", "Differences go from {lowest} ({lowest_names}) to {highest} ({highest_names}).";
-    fn read_whole_difference(change): "Nell'intera ATS la differenza è {change}.", "In the whole ATS the difference is {change}.";
-    fn read_chosen_difference(place, change): "{place} è {change}.", "{place} it is {change}.";
+    fn read_overall_difference(change): "Nell'intera ATS la differenza è {change}.", "In the whole ATS the difference is {change}.";
+    fn read_selected_difference(place, change): "{place} è {change}.", "{place} it is {change}.";
     fn read_moved(when, subject, whose, verb, from, to, change): "{when} {subject} {whose} {verb} da {from} a {to} ({change}).", "{when} {subject} {whose} {verb} from {from} to {to} ({change}).";
     fn read_moved_too(subject, whose, verb, from, to, change): "{subject} {whose} {verb} da {from} a {to} ({change}).", "{subject} {whose} {verb} from {from} to {to} ({change}).";
     fn read_stayed(when, subject, whose, verb, value): "{when} {subject} {whose} {verb} a {value}.", "{when} {subject} {whose} {verb} at {value}.";
@@ -335,15 +335,15 @@ texts! {
     fn check_small(least, count): "Territori il cui valore poggia su meno di {least} persone: {count}. Un caso in più o in meno lo cambia molto.", "Territories whose value stands on fewer than {least} people: {count}. One case more or less changes it much.";
     fn check_source(indicator): "«{indicator}» non dice da quale fonte viene: senza fonte nessuno può verificare la figura.", "“{indicator}” does not say what source it is from: without one nobody can verify the figure.";
     CHECK_HIDDEN_SOURCE: "La fonte è nascosta: chi riceve la figura non sa da dove vengono i numeri.", "The source is hidden: who receives the figure does not know where its numbers are from.";
-    MEND_SYMBOLS: "Disegna cerchi proporzionali.", "Draw proportional circles.";
-    MEND_SAME_CLASSES: "Usa le stesse classi nelle due mappe.", "Use the same classes in both maps.";
+    FIX_SYMBOLS: "Disegna cerchi proporzionali.", "Draw proportional circles.";
+    FIX_SAME_CLASSES: "Usa le stesse classi nelle due mappe.", "Use the same classes in both maps.";
     fn mend_fewer_classes(most): "Usa {most} classi.", "Use {most} classes.";
     fn mend_palette(palette): "Usa la tavolozza {palette}.", "Use the palette {palette}.";
-    MEND_POOLED: "Mostra il valore ricalcolato dalle somme.", "Show the value recomputed from the sums.";
+    FIX_POOLED: "Mostra il valore ricalcolato dalle somme.", "Show the value recomputed from the sums.";
     fn mend_level(level): "Passa al livello: {level}.", "Go to the level: {level}.";
     fn mend_page(width, height): "Usa una pagina di {width} × {height} mm.", "Use a page of {width} × {height} mm.";
-    MEND_TYPE: "Riporta i caratteri alla grandezza usuale.", "Set the type to its usual size.";
-    MEND_FOOTER: "Mostra di nuovo fonte e note.", "Show source and notes again.";
+    FIX_TYPE: "Riporta i caratteri alla grandezza usuale.", "Set the type to its usual size.";
+    FIX_FOOTER: "Mostra di nuovo fonte e note.", "Show source and notes again.";
     ADVICE_CLASSES: "Togli qualche limite di classe, o scegli un altro metodo.", "Take some class limits out, or choose another method.";
     ADVICE_SMALL: "Dillo in una nota, o unisci più anni o territori.", "Say so in a note, or put several years or territories together.";
     ADVICE_SOURCE: "Scrivi la fonte della figura.", "Type the source of the figure.";
@@ -370,7 +370,7 @@ texts! {
     fn read_far(points): "Rispetto alla retta spiccano {points}.", "Standing out from the line are {points}.";
     fn read_far_one(point): "Rispetto alla retta spicca {point}.", "Standing out from the line is {point}.";
     fn read_point(place, x, y): "{place} ({x} e {y})", "{place} ({x} and {y})";
-    fn read_chosen_point(place, x, verb, x_value, y, y_value): "{place} {x} {verb} {x_value}, {y} {y_value}.", "{place} {x} {verb} {x_value}, {y} {y_value}.";
+    fn read_selected_point(place, x, verb, x_value, y, y_value): "{place} {x} {verb} {x_value}, {y} {y_value}.", "{place} {x} {verb} {x_value}, {y} {y_value}.";
     fn title_of_place(title, territory): "{title} – {territory}", "{title} – {territory}";
 }
 

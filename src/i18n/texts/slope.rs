@@ -23,7 +23,7 @@ texts! {
     fn slope_place(place): "({place}°)", "(no. {place})";
     fn slope_place_of(place, of): "({place}° su {of})", "(no. {place} of {of})";
     fn slope_places_of(of): "Tra parentesi il posto di ogni territorio su {of}, dal valore più alto.", "In brackets the place of each territory among {of}, from the highest value.";
-    fn slope_chosen_absent(names): "Senza un valore a una delle due date, e perciò non disegnati: {names}.", "Without a value at one of the two dates, and so not drawn: {names}.";
+    fn slope_selected_absent(names): "Senza un valore a una delle due date, e perciò non disegnati: {names}.", "Without a value at one of the two dates, and so not drawn: {names}.";
     fn slope_not_final(date): "Valori non definitivi: {date}.", "Values that are not final: {date}.";
     fn slope_absent(count): "Territori senza un valore a una delle due date: {count}.", "Territories without a value at one of the two dates: {count}.";
     fn slope_labels_left(count): "Nomi che non trovano posto: {count}.", "Names that find no room: {count}.";

@@ -31,7 +31,6 @@ pub const RECIPE: &str = "griglia";
 pub struct Grid {
     /// Name of the variable.
     pub name: String,
-    /// Its unit.
     pub unit: String,
     /// What may be done with it.
     pub measure: Measure,
@@ -50,22 +49,16 @@ pub struct Grid {
 /// A cell that is no number, or may be two.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CellFault {
-    /// Its row.
     pub row: usize,
-    /// Its column.
     pub column: usize,
-    /// The territory.
     pub place: String,
-    /// The period.
     pub period: Period,
-    /// What stands there.
     pub typed: String,
     /// What it says by itself: nothing, or two numbers.
     pub read: Typed,
 }
 
 impl CellFault {
-    /// In words.
     pub fn text(&self, lang: Lang) -> String {
         let (place, period, typed) = (&self.place, self.period.label(lang), &self.typed);
         match self.read {
@@ -78,7 +71,6 @@ impl CellFault {
     }
 }
 
-/// A grid, read.
 #[derive(Debug)]
 pub struct GridRead {
     /// Its values as a dataset, where the rows are Comuni.
@@ -103,7 +95,6 @@ impl Grid {
         self.level.unwrap_or(Level::Comuni)
     }
 
-    /// The columns.
     pub fn periods(&self) -> &[Period] {
         &self.periods
     }
@@ -201,7 +192,7 @@ impl Grid {
         let note = Note {
             date: None,
             is_break: false,
-            printed: false,
+            in_footer: false,
             quality: Quality::Final,
             text: both(&self.note),
         };

@@ -9,14 +9,11 @@ use crate::i18n::{Lang, texts as t};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Periodicity {
-    /// Once a year.
     #[default]
     Year,
-    /// Twice a year.
     Half,
     /// Four times a year.
     Quarter,
-    /// Every month.
     Month,
 }
 
@@ -54,7 +51,6 @@ impl Period {
         self.of
     }
 
-    /// Its year.
     pub fn year(self) -> i16 {
         self.year
     }

@@ -80,13 +80,10 @@ pub enum Role {
     Name,
     /// Code or name of the Ambito.
     Ambito,
-    /// Province.
     Province,
-    /// Year or date.
     Date,
     /// It parts the values of a territory and date.
     Dimension,
-    /// Numbers.
     Value(Meaning),
 }
 
@@ -99,7 +96,6 @@ pub struct Meaning {
     pub name: String,
     /// What may be done with them.
     pub measure: Option<Measure>,
-    /// Their unit.
     pub unit: String,
 }
 
@@ -154,7 +150,6 @@ impl Role {
         })
     }
 
-    /// Its name.
     pub fn text(&self) -> Text {
         match self {
             Self::Ignored => t::ROLE_IGNORED,

@@ -11,7 +11,6 @@ use super::answers::Answers;
 use super::checked::{Checked, CheckedContent};
 use super::finding::{Finding, Kind, Rows, Weight};
 
-/// Reads boundaries.
 pub fn check(shapes: &Arc<Shapes>, matcher: &Matcher, answers: &Answers) -> Checked {
     let table = &shapes.attributes;
     let mut findings: Vec<Finding> =

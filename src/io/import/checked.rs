@@ -32,7 +32,6 @@ impl Status {
         }
     }
 
-    /// In words.
     pub fn text(self) -> Text {
         match self {
             Self::Ok => t::STATUS_OK,
@@ -49,7 +48,6 @@ pub struct Checked {
     pub file: String,
     /// Sheet of a workbook.
     pub sheet: Option<String>,
-    /// What it is.
     pub content: CheckedContent,
     /// What there is to say of it, the gravest first.
     pub findings: Vec<Finding>,
@@ -58,32 +56,26 @@ pub struct Checked {
 /// What a file holds, read.
 #[derive(Clone, Debug)]
 pub enum CheckedContent {
-    /// A table.
     Table(Box<CheckedTable>),
     /// Boundaries: how many shapes, how many of them can be drawn, the Comuni of ours among them, and the
     /// attribute that names them.
     Boundaries {
-        /// Features.
         features: usize,
         /// Those with a polygon.
         drawable: usize,
-        /// Comuni of ours.
         comuni: usize,
         /// The attribute with their codes.
         code: Option<String>,
         /// Reference system, as it is said or was chosen.
         crs: Crs,
-        /// The shapes.
         shapes: Arc<Shapes>,
     },
 }
 
-/// A table, read.
 #[derive(Clone, Debug)]
 pub struct CheckedTable {
     /// Id of the recipe that read it.
     pub recipe: String,
-    /// What it is.
     pub title: Bilingual,
     /// The level its territories are of: Comuni or Ambiti.
     pub level: Level,
@@ -107,7 +99,6 @@ pub struct CheckedTable {
     pub areas: Option<AreaTable>,
     /// The recipe that reads such a table as it was read now, answers and all.
     pub mapping: Recipe,
-    /// Its first rows.
     pub preview: Preview,
 }
 
@@ -124,7 +115,6 @@ pub struct RowCounts {
     pub larger: usize,
     /// Of territories nobody knows.
     pub unmatched: usize,
-    /// Notes.
     pub footnotes: usize,
     /// Without a date that can be read.
     pub undated: usize,
@@ -133,7 +123,6 @@ pub struct RowCounts {
 }
 
 impl RowCounts {
-    /// In words.
     pub fn text(&self, lang: Lang) -> String {
         let counts = [self.read, self.taken, self.outside, self.larger, self.unmatched];
         let [read, taken, outside, larger, unmatched] = counts.map(|n| number(lang, n as f64, 0));
@@ -141,14 +130,10 @@ impl RowCounts {
     }
 }
 
-/// A variable, read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckedVariable {
-    /// Id.
     pub id: String,
-    /// Name.
     pub name: String,
-    /// Unit.
     pub unit: String,
     /// What may be done with it.
     pub measure: Measure,
@@ -165,7 +150,6 @@ pub struct CheckedVariable {
 pub struct Part {
     /// Its file: within an archive, with the archive's name before it.
     pub file: String,
-    /// Its sheet.
     pub sheet: Option<String>,
 }
 

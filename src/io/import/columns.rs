@@ -6,7 +6,6 @@ use crate::io::recipe::{Measure, Recipe, ValueColumn};
 /// Which column is what.
 #[derive(Debug)]
 pub struct Plan<'a> {
-    /// The recipe.
     pub recipe: &'a Recipe,
     /// Names of the columns.
     pub names: Vec<String>,
@@ -22,22 +21,17 @@ pub struct Plan<'a> {
     pub name: Option<usize>,
     /// Code or name of the Ambito.
     pub ambito: Option<usize>,
-    /// Province.
     pub province: Option<usize>,
-    /// Year or date.
     pub date: Option<usize>,
     /// Columns that part values, their labels, and the member that is the total.
     pub dimensions: Vec<DimensionPlan>,
-    /// Columns of numbers.
     pub values: Vec<ValuePlan>,
 }
 
 /// A column of numbers.
 #[derive(Clone, Debug)]
 pub struct ValuePlan {
-    /// The column.
     pub column: usize,
-    /// What it is.
     pub spec: ValueColumn,
     /// What may be done with it.
     pub measure: Measure,
@@ -50,7 +44,6 @@ pub struct ValuePlan {
 pub struct DimensionPlan {
     /// Its code, or what there is.
     pub column: usize,
-    /// Its label.
     pub label: Option<usize>,
     /// The member that is the total.
     pub total: Option<String>,

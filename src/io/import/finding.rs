@@ -8,7 +8,6 @@ use crate::i18n::{Lang, Text, date, number, texts as t};
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// Worth knowing.
     Note,
     /// Something is left out, or may be wrong.
     Warning,
@@ -26,7 +25,6 @@ impl Weight {
         }
     }
 
-    /// In a word.
     pub fn text(self) -> Text {
         match self {
             Self::Note => t::WEIGHT_NOTE,
@@ -38,7 +36,6 @@ impl Weight {
 
 /// The kinds of findings, each with what fills the places of its text.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs, reason = "each is told by its text in `spec`")]
 pub enum Kind {
     GuessedEncoding { encoding: String },
     CutCells,
@@ -74,7 +71,7 @@ pub enum Kind {
     MergedInPart { comune: String, missing: String },
     MergedKept { comune: String, missing: String },
     MergedNotAdded { comune: String, column: String },
-    DateTold { dates: Vec<Date> },
+    DateFound { dates: Vec<Date> },
     DateSupposed { year: i16 },
     NoDate,
     BadDate,
@@ -103,13 +100,13 @@ pub enum Kind {
     CrsChanged { crs: String },
     OfAreas,
     AmbitiNoDate,
-    ChosenSheet { sheet: String },
-    ChosenNumbers { mark: char },
-    ChosenDate { date: Reference },
-    ChosenNoDate,
-    ChosenName { typed: String, territory: String },
-    ChosenLeftOut { typed: String },
-    ChosenColumn { column: String, role: Text },
+    SelectedSheet { sheet: String },
+    SelectedNumbers { mark: char },
+    SelectedDate { date: Reference },
+    SelectedNoDate,
+    SelectedName { typed: String, territory: String },
+    SelectedLeftOut { typed: String },
+    SelectedColumn { column: String, role: Text },
 }
 
 /// Something to say of a file.
@@ -195,12 +192,10 @@ impl Finding {
 pub struct Rows {
     /// The first [`LINES`], by number.
     pub first: Vec<u32>,
-    /// How many.
     pub count: usize,
 }
 
 impl Rows {
-    /// Takes one in.
     pub fn add(&mut self, row: u32) {
         if self.first.len() < LINES {
             self.first.push(row);
@@ -208,7 +203,6 @@ impl Rows {
         self.count += 1;
     }
 
-    /// Takes others in.
     pub fn take_in(&mut self, others: &Self) {
         let room = LINES.saturating_sub(self.first.len());
         self.first.extend(others.first.iter().take(room));
@@ -254,7 +248,7 @@ impl Kind {
             Self::MergedInPart { .. } => ("merged_in_part", Warning),
             Self::MergedKept { .. } => ("merged_listed_only", Warning),
             Self::MergedNotAdded { .. } => ("merged_not_added", Warning),
-            Self::DateTold { .. } => ("date", Note),
+            Self::DateFound { .. } => ("date", Note),
             Self::DateSupposed { .. } => ("date_supposed", Choice),
             Self::NoDate => ("no_date", Note),
             Self::BadDate => ("bad_dates", Warning),
@@ -283,13 +277,13 @@ impl Kind {
             Self::CrsChanged { .. } => ("crs_changed", Note),
             Self::OfAreas => ("values_of_areas", Note),
             Self::AmbitiNoDate => ("ambiti_without_date", Choice),
-            Self::ChosenSheet { .. } => ("chosen_sheet", Note),
-            Self::ChosenNumbers { .. } => ("chosen_numbers", Note),
-            Self::ChosenDate { .. } => ("chosen_date", Note),
-            Self::ChosenNoDate => ("chosen_date", Note),
-            Self::ChosenName { .. } => ("chosen_name", Note),
-            Self::ChosenLeftOut { .. } => ("chosen_name", Note),
-            Self::ChosenColumn { .. } => ("chosen_column", Note),
+            Self::SelectedSheet { .. } => ("chosen_sheet", Note),
+            Self::SelectedNumbers { .. } => ("chosen_numbers", Note),
+            Self::SelectedDate { .. } => ("chosen_date", Note),
+            Self::SelectedNoDate => ("chosen_date", Note),
+            Self::SelectedName { .. } => ("chosen_name", Note),
+            Self::SelectedLeftOut { .. } => ("chosen_name", Note),
+            Self::SelectedColumn { .. } => ("chosen_column", Note),
         }
     }
 
@@ -346,7 +340,7 @@ impl Kind {
             Self::MergedNotAdded { comune, column } => {
                 return t::found_merged_not_added(lang, comune, column);
             }
-            Self::DateTold { dates } => return t::found_date(lang, dates_text(lang, dates)),
+            Self::DateFound { dates } => return t::found_date(lang, dates_text(lang, dates)),
             Self::DateSupposed { year } => return t::found_date_supposed(lang, year),
             Self::NoDate => t::FOUND_NO_DATE,
             Self::BadDate => return t::found_bad_date(lang, count),
@@ -375,10 +369,10 @@ impl Kind {
             Self::CrsChanged { crs } => return t::found_crs_changed(lang, crs),
             Self::OfAreas => return t::found_of_areas(lang, count),
             Self::AmbitiNoDate => t::FOUND_AMBITI_NO_DATE,
-            Self::ChosenSheet { sheet } => return t::chosen_sheet(lang, sheet),
-            Self::ChosenNumbers { mark } => return t::chosen_numbers(lang, mark),
-            Self::ChosenDate { date: at } => {
-                return t::chosen_date(
+            Self::SelectedSheet { sheet } => return t::selected_sheet(lang, sheet),
+            Self::SelectedNumbers { mark } => return t::selected_numbers(lang, mark),
+            Self::SelectedDate { date: at } => {
+                return t::selected_date(
                     lang,
                     match at {
                         Reference::Date(day) => date(lang, *day),
@@ -386,10 +380,12 @@ impl Kind {
                     },
                 );
             }
-            Self::ChosenNoDate => t::CHOSEN_NO_DATE,
-            Self::ChosenName { typed, territory } => return t::chosen_name(lang, typed, territory),
-            Self::ChosenLeftOut { typed } => return t::chosen_left_out(lang, typed),
-            Self::ChosenColumn { column, role } => return t::chosen_column(lang, column, lang.text(*role)),
+            Self::SelectedNoDate => t::SELECTED_NO_DATE,
+            Self::SelectedName { typed, territory } => return t::selected_name(lang, typed, territory),
+            Self::SelectedLeftOut { typed } => return t::selected_left_out(lang, typed),
+            Self::SelectedColumn { column, role } => {
+                return t::selected_column(lang, column, lang.text(*role));
+            }
         })
         .to_owned()
     }

@@ -85,7 +85,6 @@ fn usual(mark: &str) -> Quality {
     }
 }
 
-/// What words say.
 fn in_words(text: &str) -> Quality {
     let text = text.to_lowercase();
     let mut words = text.split(|c: char| !c.is_alphabetic());

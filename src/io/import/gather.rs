@@ -17,11 +17,9 @@ use super::preview::{Fate, Sample};
 /// A variable that was found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Variable {
-    /// Id.
     pub id: String,
     /// Name, as the file or the recipe has it.
     pub name: String,
-    /// Unit.
     pub unit: String,
     /// What may be done with it.
     pub measure: Measure,
@@ -32,7 +30,6 @@ pub struct Variable {
 /// A value, and the row it is from.
 #[derive(Clone, Copy, Debug)]
 pub struct Slot {
-    /// The value.
     pub value: Value,
     /// How far the source stands by it.
     pub quality: Quality,
@@ -57,7 +54,6 @@ pub struct Tally {
     pub unmatched_beyond: Rows,
     /// How many different names of territories nobody knows there are.
     pub unmatched_names: usize,
-    /// Notes.
     pub footnotes: Rows,
     /// Totals over a dimension, compared and not added.
     pub totals: usize,
@@ -84,7 +80,6 @@ pub struct Tally {
 /// Values by date and variable, places in the order of the level, the merged Comuni after them and then [`AREAS`].
 #[derive(Debug, Default)]
 pub struct Gathered {
-    /// Variables.
     pub variables: Vec<Variable>,
     /// Dates, in the order they were met.
     pub dates: Vec<Option<Date>>,

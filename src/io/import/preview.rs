@@ -25,7 +25,6 @@ const CHARACTERS: usize = 60;
 pub enum Fate {
     /// It stands above the data: a title or the header.
     Above,
-    /// It gave values.
     Taken,
     /// There is nothing in it.
     Blank,
@@ -44,7 +43,6 @@ pub enum Fate {
 }
 
 impl Fate {
-    /// In words.
     pub fn text(self) -> Text {
         match self {
             Self::Above => t::FATE_ABOVE,
@@ -71,7 +69,6 @@ pub struct Preview {
     pub rows: Vec<PreviewRow>,
 }
 
-/// A column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PreviewColumn {
     /// Its name, by which it is answered.
@@ -80,7 +77,6 @@ pub struct PreviewColumn {
     pub role: Role,
 }
 
-/// A row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PreviewRow {
     /// Its number in the file.

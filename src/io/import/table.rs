@@ -57,7 +57,7 @@ pub fn check(
     let level = if plan.ambito.is_some() { Level::Ambiti } else { Level::Comuni };
     let names: Vec<&str> = territories.units(level).iter().map(|unit| unit.name.as_str()).collect();
     let places = names.len();
-    let (told, mut findings) = told_date(table, &plan, answers.date);
+    let (told, mut findings) = date_of_table(table, &plan, answers.date);
     let mut gathered = gather(table, &plan, matcher, places, told);
     let is_undated = plan.recipe.date.undated || answers.date == Some(When::Always);
     if plan.date.is_none() && told.is_none() && !is_undated && gathered.tally.taken > 0 {
@@ -91,7 +91,7 @@ pub fn check(
     let mut dates: Vec<Date> = dates.collect();
     dates.sort_unstable();
     if !dates.is_empty() {
-        findings.push(Finding::new(Kind::DateTold { dates: dates.clone() }));
+        findings.push(Finding::new(Kind::DateFound { dates: dates.clone() }));
     }
     if plan.values.is_empty() && plan.recipe.count.is_none() {
         findings.push(Finding::new(Kind::NoValues));
@@ -149,32 +149,32 @@ fn of_answers(answers: &Answers, territories: &Territories) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut say = |kind| findings.push(Finding::new(kind));
     if let Some(sheet) = &answers.sheet {
-        say(Kind::ChosenSheet { sheet: sheet.clone() });
+        say(Kind::SelectedSheet { sheet: sheet.clone() });
     }
     if let Some(mark) = answers.decimal {
-        say(Kind::ChosenNumbers { mark });
+        say(Kind::SelectedNumbers { mark });
     }
     match answers.date {
         None => {}
-        Some(When::Always) => say(Kind::ChosenNoDate),
-        Some(When::At(date)) => say(Kind::ChosenDate { date }),
+        Some(When::Always) => say(Kind::SelectedNoDate),
+        Some(When::At(date)) => say(Kind::SelectedDate { date }),
     }
     for (name, code) in &answers.names {
         let unit = territories.find(code).map(|(level, unit)| territories.units(level)[unit].name.as_str());
         let typed = name.clone();
         match unit {
-            None if code.as_str().is_empty() => say(Kind::ChosenLeftOut { typed }),
-            unit => say(Kind::ChosenName { typed, territory: unit.unwrap_or(code.as_str()).to_owned() }),
+            None if code.as_str().is_empty() => say(Kind::SelectedLeftOut { typed }),
+            unit => say(Kind::SelectedName { typed, territory: unit.unwrap_or(code.as_str()).to_owned() }),
         }
     }
     for (name, role) in &answers.columns {
-        say(Kind::ChosenColumn { column: name.clone(), role: role.text() });
+        say(Kind::SelectedColumn { column: name.clone(), role: role.text() });
     }
     findings
 }
 
 /// The date of a table without a column of dates.
-fn told_date(table: &RawTable, plan: &Plan, answer: Option<When>) -> (Option<Date>, Vec<Finding>) {
+fn date_of_table(table: &RawTable, plan: &Plan, answer: Option<When>) -> (Option<Date>, Vec<Finding>) {
     match answer {
         None => {}
         Some(When::Always) => return (None, Vec::new()),

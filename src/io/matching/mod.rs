@@ -16,13 +16,10 @@ pub use name::{is_total, key};
 /// A Comune that is no more, its people counted with another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merged {
-    /// Its code.
     pub code: Code,
-    /// Its name.
     pub name: String,
     /// Position of the Comune it is part of now.
     pub into: usize,
-    /// Since when.
     pub since: Date,
 }
 
@@ -41,7 +38,6 @@ pub enum Place {
     Outside,
     /// A province, a region, the country, a total.
     Larger,
-    /// Nothing known.
     Unknown,
 }
 
@@ -56,7 +52,6 @@ impl Place {
 pub const AREAS: [(&str, &str, AreaKind, &str); 2] =
     [("italia", "Italia", AreaKind::Italy, "IT"), ("lombardia", "Lombardia", AreaKind::Region, "ITC4")];
 
-/// Finds territories.
 #[derive(Clone, Debug)]
 pub struct Matcher {
     /// What the user or the source calls them, before all others.

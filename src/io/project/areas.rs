@@ -70,7 +70,7 @@ pub fn read(mut table: AreaTable, bytes: &[u8]) -> Result<AreaTable, Fault> {
             kind: AreaKind::from_id(cell(3)).ok_or_else(|| unknown(3))?,
             reference: Reference::try_from(cell(4).to_owned()).map_err(|_| unknown(4))?,
             quality: qualities.and_then(|column| column.get(i)).map_or(Quality::Final, |id| {
-                Quality::TOLD.into_iter().find(|known| known.id() == id).unwrap_or_default()
+                Quality::MARKED.into_iter().find(|known| known.id() == id).unwrap_or_default()
             }),
             value: match (numbers.get(i), cell(5)) {
                 (Some(number), "") => Ok(number),

@@ -26,7 +26,6 @@ pub enum Fault {
     Write(std::io::Error),
     /// A folder, whatever it is called.
     Folder,
-    /// Something else.
     NotOurs,
     /// The end of it lacks.
     CutShort,
@@ -53,7 +52,6 @@ pub enum Fault {
 }
 
 impl ProjectError {
-    /// About that file.
     pub fn new(path: &Path, fault: Fault) -> Self {
         let name = path.file_name().map_or(path.as_os_str(), |name| name);
         Self { file: name.to_string_lossy().into_owned(), fault }

@@ -68,14 +68,20 @@ fn views(map: &MapSpec, options: &OptionsOfViews) -> Vec<Value> {
         let mut columns = map.kind.columns(&map.indicator, map.date.into());
         let own = columns.clone();
         columns.extend(options.columns.iter().filter(|column| !own.contains(column)).cloned());
-        let (chosen, view) = (map.chosen.clone(), options.table.clone());
-        views.push(Element::from(TableSpec { method, lang, chosen, view, ..TableSpec::new(columns, level) }));
+        let (selected, view) = (map.selected.clone(), options.table.clone());
+        views.push(Element::from(TableSpec {
+            method,
+            lang,
+            selected,
+            view,
+            ..TableSpec::new(columns, level)
+        }));
     }
     if options.scatter != ScatterView::default() {
         // Which indicator stood across was not kept: the usual one, which the window changes where it does not serve.
         let spec = ScatterSpec::new("densita", map.indicator.as_str(), map.date);
-        let (chosen, view) = (map.chosen.clone(), options.scatter.clone());
-        views.push(Element::from(ScatterSpec { level, method, lang, chosen, view, ..spec }));
+        let (selected, view) = (map.selected.clone(), options.scatter.clone());
+        views.push(Element::from(ScatterSpec { level, method, lang, selected, view, ..spec }));
     }
     views.iter().map(|view| json!(view)).collect()
 }

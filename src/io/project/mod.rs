@@ -36,7 +36,6 @@ pub const EXTENSION: &str = "atlante";
 /// A project and all it holds.
 #[derive(Clone, Debug, Default)]
 pub struct ProjectFile {
-    /// The work.
     pub work: Project,
     /// What was imported, the later over the earlier.
     pub imports: Vec<Import>,
@@ -80,18 +79,15 @@ pub struct Origin {
     pub rows_taken: usize,
     /// Reference dates, as they were confirmed; none where the values hold at every date.
     pub dates: Vec<Date>,
-    /// Its variables.
     pub variables: Vec<Variable>,
 }
 
 /// A variable that was imported.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Variable {
-    /// Id.
     pub id: String,
     /// Name, as the file or the recipe has it.
     pub name: String,
-    /// Unit.
     pub unit: String,
     /// What may be done with it.
     pub measure: Measure,
@@ -113,7 +109,6 @@ impl Import {
 }
 
 impl ProjectFile {
-    /// An empty project.
     pub fn new(name: impl Into<String>) -> Self {
         Self { work: Project::new(name), ..Self::default() }
     }

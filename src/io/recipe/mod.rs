@@ -20,9 +20,7 @@ pub use recognise::{Recognised, column_names, recognise};
 pub struct Recipe {
     /// Stable id; that of the dataset it makes.
     pub id: String,
-    /// What it reads.
     pub title: Bilingual,
-    /// Who publishes it.
     pub source: Bilingual,
     /// Licence, as the source states it; empty where it states none.
     #[serde(default)]
@@ -47,7 +45,6 @@ pub struct Recipe {
     /// Columns that part the values of a Comune and date.
     #[serde(default, rename = "dimension")]
     pub dimensions: Vec<Dimension>,
-    /// Columns of numbers.
     #[serde(default, rename = "value")]
     pub values: Vec<ValueColumn>,
     /// What the columns are that no one names.
@@ -139,7 +136,6 @@ impl Day {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dimension {
-    /// The column.
     pub column: String,
     /// The member that is the sum of all others: compared with it, and never added.
     pub total: Option<String>,
@@ -149,7 +145,6 @@ pub struct Dimension {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ValueColumn {
-    /// The column.
     #[serde(default)]
     pub column: String,
     /// Id of the variable; each `{}` is the member of a dimension.
@@ -157,7 +152,6 @@ pub struct ValueColumn {
     /// Its name; the column's where it is empty.
     #[serde(default)]
     pub name: Bilingual,
-    /// Its unit.
     #[serde(default)]
     pub unit: String,
     /// What may be done with it.
@@ -207,12 +201,10 @@ impl Measure {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Others {
-    /// Left out.
     #[default]
     Ignored,
     /// Values, where they hold numbers.
     Values,
-    /// Dimensions.
     Dimensions,
     /// Dimensions, each code followed by its label.
     LabelledDimensions,
@@ -222,7 +214,6 @@ pub enum Others {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Blank {
-    /// Nobody published it.
     #[default]
     Missing,
     /// Withheld, for the few persons it counts.
@@ -230,7 +221,6 @@ pub enum Blank {
 }
 
 impl Blank {
-    /// The reason.
     pub fn absence(self) -> Absence {
         match self {
             Self::Missing => Absence::Missing,

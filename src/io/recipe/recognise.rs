@@ -16,7 +16,6 @@ const HEADER_WITHIN: usize = 40;
 /// A recipe and where the header is that it found.
 #[derive(Clone, Copy, Debug)]
 pub struct Recognised<'a> {
-    /// The recipe.
     pub recipe: &'a Recipe,
     /// The row of the header.
     pub header: usize,

@@ -61,7 +61,6 @@ impl Crs {
         }
     }
 
-    /// Of a shapefile.
     pub fn of(prj: Option<&[u8]>, polygons: &[Option<MultiPolygon<f64>>]) -> Self {
         let said = prj.map_or(Self::Unknown, |prj| Self::of_wkt(&String::from_utf8_lossy(prj)));
         said.checked(polygons)

@@ -34,13 +34,10 @@ pub enum Fault {
 /// The files that make up a shapefile.
 #[derive(Debug, Default)]
 pub struct Parts {
-    /// Shapes.
     pub shp: Vec<u8>,
     /// Index, looked at only to compare.
     pub shx: Option<Vec<u8>>,
-    /// Attributes.
     pub dbf: Option<Vec<u8>>,
-    /// Coordinate reference system.
     pub prj: Option<Vec<u8>>,
     /// Encoding of the attributes.
     pub cpg: Option<Vec<u8>>,

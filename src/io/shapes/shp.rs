@@ -8,9 +8,7 @@ use crate::io::source::{Expected, Problem, SourceError, decode, is_html};
 use super::parts::{Fault, Faults, Parts};
 use super::rings::assemble;
 
-/// Where records begin.
 const HEADER: usize = 100;
-/// Polygon, PolygonZ, PolygonM.
 const POLYGONS: [i32; 3] = [5, 15, 25];
 /// Every kind of shape there is, for telling a record from garbage.
 const KINDS: [i32; 14] = [0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28, 31];

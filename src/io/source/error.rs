@@ -9,7 +9,6 @@ use super::limits::Limit;
 #[derive(Debug, thiserror::Error)]
 #[error("{}", self.text(Lang::En))]
 pub struct SourceError {
-    /// The file.
     pub file: String,
     /// Sheet of a workbook.
     pub sheet: Option<String>,
@@ -32,9 +31,7 @@ pub enum Problem {
     TooLarge(Limit),
     /// A web page under another name, as failed downloads are.
     Html,
-    /// Compressed by gzip.
     Gzip,
-    /// A PDF.
     Pdf,
     /// Bytes that are no text.
     NotText,
@@ -62,9 +59,7 @@ pub enum Problem {
     Json(usize),
     /// JSON in another encoding than its own.
     JsonEncoding(String),
-    /// TopoJSON.
     TopoJson,
-    /// JSON without features.
     NoFeatures,
     /// A column that an answer names and the table does not have.
     NoColumn(String),
@@ -95,11 +90,8 @@ pub enum Problem {
 pub enum Expected {
     /// XLSX, XLS or ODS.
     Workbook,
-    /// Parquet.
     Parquet,
-    /// .shp.
     Shapefile,
-    /// .zip.
     Archive,
 }
 

@@ -33,14 +33,12 @@ use limits::MAX_BYTES;
 pub enum Content {
     /// A table: a sheet, where the file has several.
     Table(RawTable),
-    /// Boundaries.
     Shapes(Arc<Shapes>),
 }
 
 /// A file that was read, once.
 #[derive(Debug)]
 pub struct Opened {
-    /// What it holds.
     pub contents: Vec<Content>,
     /// SHA-256 of the very bytes that were read; of a shapefile, those of the .shp.
     pub sha256: String,

@@ -50,7 +50,6 @@ fn is_unseen(c: char) -> bool {
 }
 
 impl RawTable {
-    /// An empty one.
     pub fn new(file: &str, sheet: Option<&str>) -> Self {
         Self { file: file.to_owned(), sheet: sheet.map(str::to_owned), ..Self::default() }
     }
@@ -92,7 +91,6 @@ impl RawTable {
         self.ends.push(self.text.len() as u32);
     }
 
-    /// How many rows.
     pub fn len(&self) -> usize {
         self.rows.len()
     }

@@ -11,7 +11,6 @@ use super::error::Problem;
 pub struct Decoded<'a> {
     /// The text, without byte order mark.
     pub text: Cow<'a, str>,
-    /// The guess.
     pub guessed: Option<&'static str>,
 }
 

@@ -7,17 +7,9 @@ pub enum Note {
     /// All values are equal: one class holds them.
     Constant,
     /// More classes were asked for than there are distinct values.
-    FewerDistinctValues {
-        /// Classes asked for.
-        asked: usize,
-        /// Distinct finite values.
-        distinct: usize,
-    },
+    FewerDistinctValues { asked: usize, distinct: usize },
     /// Ties made edges coincide; each is kept once, so there are fewer classes.
-    DuplicateEdges {
-        /// Classes lost.
-        removed: usize,
-    },
+    DuplicateEdges { removed: usize },
     /// A class of a fixed scale ([`Scheme::StdDev`](super::Scheme::StdDev),
     /// [`Scheme::BoxPlot`](super::Scheme::BoxPlot)) was left out, as it lies outside of the data or has no
     /// width. The classes kept are the other positions in order: a diverging palette picks colours by them.
@@ -28,15 +20,9 @@ pub enum Note {
         of: usize,
     },
     /// A class without values.
-    EmptyClass {
-        /// Its index.
-        class: usize,
-    },
+    EmptyClass { class: usize },
     /// The scheme sets the number of classes itself, and not to the one asked for.
-    CountIgnored {
-        /// Classes asked for.
-        asked: usize,
-    },
+    CountIgnored { asked: usize },
     /// Head/tail breaks went on past the limit; the last class takes all that remained.
     CountCapped {
         /// [`MAX_CLASSES`](super::MAX_CLASSES).
@@ -48,7 +34,6 @@ pub enum Note {
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ClassifyError {
-    /// No finite value.
     #[error("there are no values to classify")]
     NoValues,
     /// No class asked for.

@@ -35,7 +35,6 @@ pub struct MapMeshes {
     pub under: PaintMesh,
     /// Areas without a value, by pattern; their texture is yet to be set.
     pub hatched: [PaintMesh; 3],
-    /// Borders.
     pub over: PaintMesh,
 }
 
@@ -45,7 +44,7 @@ pub fn map_meshes(geometry: &MapGeometry, camera: &Camera, screen: Rect, look: &
     let theme = look.theme;
     let feather = 1.0 / look.pixels_per_point;
     let mut under = PaintMesh::default();
-    under.add_colored_rect(screen, theme.ground);
+    under.add_colored_rect(screen, theme.background);
     if look.backdrop {
         paint::fill(&mut under, &geometry.backdrop, &paint::whole(&geometry.backdrop), to, theme.backdrop);
         let line = Line { colour: theme.backdrop_line, width: line_width::BACKDROP, feather };

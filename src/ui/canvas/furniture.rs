@@ -24,7 +24,7 @@ pub fn paint(painter: &Painter, camera: &Camera, screen: Rect, state: &State, th
     let label = format!("{} {unit}", i18n::compact_number(lang, amount, 2));
     let font = FontId::proportional(text_size::SMALL);
     let write = |text: String| painter.layout_no_wrap(text, font.clone(), theme.ink);
-    let ground = |room: Rect| {
+    let background = |room: Rect| {
         painter.rect_filled(room.expand(SPACE[0]), f32::from(RADIUS), theme.card.gamma_multiply(COVER));
     };
 
@@ -33,7 +33,7 @@ pub fn paint(painter: &Painter, camera: &Camera, screen: Rect, state: &State, th
     let label = write(label);
     let size = label.size();
     let at = pos2(corner.x + (length - size.x) / 2.0, corner.y - SPACE[0] - size.y);
-    ground(Rect::from_min_size(at, size).union(Rect::from_two_pos(corner, end)));
+    background(Rect::from_min_size(at, size).union(Rect::from_two_pos(corner, end)));
     let tick = vec2(0.0, -4.0);
     painter.line(vec![corner + tick, corner, end, end + tick], (1.2, theme.ink));
     painter.galley(at, label, theme.ink);
@@ -42,7 +42,7 @@ pub fn paint(painter: &Painter, camera: &Camera, screen: Rect, state: &State, th
     let north = write("N".to_owned());
     let size = north.size();
     let at = top + vec2(-size.x / 2.0, ARROW + 1.0);
-    ground(Rect::from_min_max(top - vec2(SPACE[0], 0.0), pos2(top.x + SPACE[0], at.y + size.y)));
+    background(Rect::from_min_max(top - vec2(SPACE[0], 0.0), pos2(top.x + SPACE[0], at.y + size.y)));
     let arrow = |points: [[f32; 2]; 3]| {
         let points: Vec<Pos2> = points.iter().map(|p| top + egui::Vec2::from(*p)).collect();
         painter.add(Shape::convex_polygon(points, theme.ink, egui::Stroke::NONE));

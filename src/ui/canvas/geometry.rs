@@ -20,7 +20,6 @@ const STRAY: f64 = 0.4;
 pub struct Chunk {
     /// `[west, south, east, north]`, relative metres.
     pub extent: [f32; 4],
-    /// Its vertices.
     pub vertices: Range<usize>,
     /// Its triangle indices, which count from the start of the buffer.
     pub triangles: Range<usize>,
@@ -29,7 +28,6 @@ pub struct Chunk {
 /// A border between two Comuni, or around the territory.
 #[derive(Clone, Debug)]
 pub struct Border {
-    /// Its triangles.
     pub chunk: Chunk,
     /// The Comuni on its sides.
     pub sides: [Option<u32>; 2],
@@ -58,7 +56,6 @@ pub struct MapGeometry {
     pub extent: [f64; 4],
     /// Fills of the provinces around.
     pub backdrop: Mesh,
-    /// Their borders.
     pub backdrop_lines: Stroke,
     details: Vec<Detail>,
     hit: HitIndex,

@@ -15,7 +15,6 @@ pub const PATTERN_SIZE: f32 = 8.0;
 pub struct Hatches([TextureHandle; 3]);
 
 impl Hatches {
-    /// Makes the textures.
     pub fn new(ctx: &Context) -> Self {
         let load =
             |hatch| ctx.load_texture(format!("hatch-{hatch:?}"), image(hatch), TextureOptions::LINEAR_REPEAT);

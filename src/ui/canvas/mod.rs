@@ -86,7 +86,7 @@ pub struct MapCanvas {
     /// The model is kept so that its address, part of the key, cannot come to mean another.
     painted: Option<(PaintKey, Arc<MapModel>, Vec<Arc<PaintMesh>>)>,
     labels: Labels,
-    chosen: (Vec<Code>, Stroke),
+    selected: (Vec<Code>, Stroke),
     hovered: (Option<(Level, usize)>, Stroke),
     drawing: Drawing,
     zoom_asked: Option<f64>,
@@ -104,7 +104,7 @@ impl MapCanvas {
             framing: None,
             painted: None,
             labels: Labels::default(),
-            chosen: (Vec::new(), Stroke::default()),
+            selected: (Vec::new(), Stroke::default()),
             hovered: (None, Stroke::default()),
             drawing: Drawing::default(),
             zoom_asked: None,
@@ -142,7 +142,7 @@ impl MapCanvas {
         if let Some(drawn) = self.drawing.follow(&response, state.tool) {
             let codes = tools::units_within(&drawn, &camera, screen, self.geometry.origin, state);
             let add = ui.input(|input| input.modifiers.command || input.modifiers.shift);
-            action = Some(if add { Action::AddChosen(codes) } else { Action::Choose(codes) });
+            action = Some(if add { Action::AddSelected(codes) } else { Action::Choose(codes) });
         }
         self.update_outlines(state);
 
@@ -163,9 +163,10 @@ impl MapCanvas {
                 painter.add(Shape::mesh(mesh));
             }
         };
-        let chosen = [(theme.chosen_halo, line_width::CHOSEN_HALO), (theme.chosen, line_width::CHOSEN)];
-        outline(&self.chosen.1, &chosen);
-        let hovered = [(theme.chosen_halo, line_width::HOVER * 2.0), (theme.chosen, line_width::HOVER)];
+        let selected =
+            [(theme.selected_halo, line_width::SELECTED_HALO), (theme.selected, line_width::SELECTED)];
+        outline(&self.selected.1, &selected);
+        let hovered = [(theme.selected_halo, line_width::HOVER * 2.0), (theme.selected, line_width::HOVER)];
         outline(&self.hovered.1, &hovered);
         let layers = state.settings.layers;
         if layers.labels {
@@ -206,7 +207,7 @@ impl MapCanvas {
         if let Some(framing) = self.framing.take() {
             let extent = match framing {
                 Framing::All => self.geometry.extent,
-                Framing::Chosen => self.chosen_extent(state).unwrap_or(self.geometry.extent),
+                Framing::Selected => self.selected_extent(state).unwrap_or(self.geometry.extent),
             };
             let whole = framing == Framing::All;
             self.movement = Some(Move { from: camera, to: self.fit(extent, screen), whole, started: now });
@@ -294,11 +295,11 @@ impl MapCanvas {
         let add = ui.input(|input| input.modifiers.command || input.modifiers.shift);
         let code = unit.map(|unit| state.bundle.atlas.territories.units(level)[unit].code.clone());
         match code {
-            Some(code) if add => Some(Action::ToggleChosen(code)),
-            Some(code) if state.document.map.chosen == [code.clone()] => Some(Action::Choose(Vec::new())),
+            Some(code) if add => Some(Action::ToggleSelected(code)),
+            Some(code) if state.document.map.selected == [code.clone()] => Some(Action::Choose(Vec::new())),
             Some(code) => Some(Action::Choose(vec![code])),
             // A click in the gap lets go of the choice; with nothing chosen it does nothing.
-            None if !add && !state.document.map.chosen.is_empty() => Some(Action::Choose(Vec::new())),
+            None if !add && !state.document.map.selected.is_empty() => Some(Action::Choose(Vec::new())),
             None => None,
         }
     }
@@ -311,9 +312,9 @@ impl MapCanvas {
             .unwrap_or_default()
     }
 
-    fn chosen_extent(&self, state: &State) -> Option<[f64; 4]> {
+    fn selected_extent(&self, state: &State) -> Option<[f64; 4]> {
         let areas = state.bundle.basemap.areas();
-        let members = state.document.map.chosen.iter().flat_map(|code| Self::members(state, code));
+        let members = state.document.map.selected.iter().flat_map(|code| Self::members(state, code));
         let rect = crate::geo::bounds::bounds(members.map(|i| &areas[i]))?;
         let origin = self.geometry.origin;
         // A single small Comune is shown with some of its surroundings.
@@ -327,19 +328,19 @@ impl MapCanvas {
     }
 
     fn update_outlines(&mut self, state: &State) {
-        if self.chosen.0 == state.document.map.chosen {
+        if self.selected.0 == state.document.map.selected {
             return;
         }
         let basemap = &state.bundle.basemap;
         let mut outlines = Vec::new();
-        for code in &state.document.map.chosen {
+        for code in &state.document.map.selected {
             let mut group = vec![None; basemap.areas().len()];
             for i in Self::members(state, code) {
                 group[i] = Some(0);
             }
             outlines.extend(basemap.topology().dissolve(&group).into_iter().map(|(_, outline)| outline));
         }
-        self.chosen = (state.document.map.chosen.clone(), self.geometry.outline(&outlines));
+        self.selected = (state.document.map.selected.clone(), self.geometry.outline(&outlines));
     }
 
     /// The map itself, from the cache while nothing has changed.
@@ -466,7 +467,7 @@ fn fills(state: &State, theme: &Theme, lit: Option<Lit>) -> Vec<Result<Color32, 
             Ok(class) => {
                 let full = colour(theme.class(state.vision, model.colours[class]));
                 let dimmed = lit.is_some_and(|Lit::Class(lit)| lit != class);
-                Ok(if dimmed { full.lerp_to_gamma(theme.ground, 0.78) } else { full })
+                Ok(if dimmed { full.lerp_to_gamma(theme.background, 0.78) } else { full })
             }
         }
     };

@@ -11,7 +11,6 @@ use super::geometry::Chunk;
 /// How a line is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Line {
-    /// Colour.
     pub colour: Color32,
     /// Width in points.
     pub width: f32,

@@ -64,7 +64,12 @@ pub fn toolbar(ui: &mut Ui, screen: Rect, state: &State, zoom_step: f64) -> Opti
             }
             for (icon, name, framing, enabled) in [
                 (Icon::Maximize, texts::SHOW_ALL, Framing::All, true),
-                (Icon::Focus, texts::SHOW_CHOSEN, Framing::Chosen, !state.document.map.chosen.is_empty()),
+                (
+                    Icon::Focus,
+                    texts::SHOW_SELECTED,
+                    Framing::Selected,
+                    !state.document.map.selected.is_empty(),
+                ),
             ] {
                 if icon_button(ui, icon, lang.text(name), enabled, false).clicked() {
                     asked = Some(Asked::Action(Action::Frame(framing)));
@@ -107,7 +112,7 @@ impl Drawing {
         }
         let mut line = self.points.clone();
         line.push(line[0]);
-        painter.line(line.clone(), (4.0, theme.chosen_halo));
+        painter.line(line.clone(), (4.0, theme.selected_halo));
         painter.line(line, (1.8, theme.accent));
     }
 }

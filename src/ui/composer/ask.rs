@@ -4,7 +4,6 @@ use crate::document::KeptFigure;
 use crate::engine::{Action, FigureAction, State};
 use crate::i18n::texts;
 
-/// A request.
 pub fn ask(action: FigureAction) -> Action {
     Action::Figure(action)
 }

@@ -58,7 +58,7 @@ impl Sheet {
         let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
         let name = page_name(state, kept);
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
-        ui.painter().rect_filled(rect, 0.0, theme.ground);
+        ui.painter().rect_filled(rect, 0.0, theme.background);
         let page = &kept.spec.page;
         let room = rect.shrink(SPACE[3]);
         let scale = (room.width() / page.width.0 as f32).min(room.height() / page.height.0 as f32);

@@ -17,14 +17,10 @@ const ROWS: usize = 4;
 /// Which of them is seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
-    /// What could mislead.
     #[default]
     Findings,
-    /// The caption.
     Caption,
-    /// The paragraph.
     Reading,
-    /// The alternative text.
     Description,
 }
 
@@ -84,12 +80,12 @@ fn findings_ui(ui: &mut Ui, state: &State, kept: &KeptFigure, page: &PreviewPage
         let message = finding.remark.text(own);
         ui.horizontal_wrapped(|ui| {
             ui.label(icon_text(ui, Icon::TriangleAlert).color(theme.warning));
-            if let Some(mending) = &finding.mending {
+            if let Some(fix) = &finding.fix {
                 let button = ui.button(lang.text(texts::MEND));
                 let label = format!("{}: {message}", lang.text(texts::MEND));
                 button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
                 if button.on_hover_text(finding.remedy(own)).clicked() {
-                    action = Some(ask(FigureAction::Mend(*at, mending.clone())));
+                    action = Some(ask(FigureAction::Fix(*at, fix.clone())));
                 }
             }
             ui.label(&message);

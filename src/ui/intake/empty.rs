@@ -4,7 +4,7 @@ use egui::{Align, Button, Layout, RichText, Ui};
 use lucide_icons::Icon;
 
 use crate::engine::intake::Intake;
-use crate::engine::{Action, HandAction, IntakeAction, State};
+use crate::engine::{Action, IntakeAction, ManualEntryAction, State};
 use crate::i18n::texts;
 use crate::ui::theme::{INTAKE, SPACE, Theme, text_size};
 use crate::ui::widgets::{small, strong};
@@ -33,13 +33,13 @@ pub fn empty_ui(ui: &mut Ui, state: &State, intake: &Intake) -> Option<Action> {
         if ui.add(Button::new(text).fill(theme.accent)).clicked() {
             asked = Some(Action::Intake(IntakeAction::Ask));
         }
-        if ui.button(lang.text(texts::HAND_OPEN)).clicked() {
-            asked = Some(Action::Hand(HandAction::Open));
+        if ui.button(lang.text(texts::MANUAL_ENTRY_OPEN)).clicked() {
+            asked = Some(Action::ManualEntry(ManualEntryAction::Open));
         }
         for import in state.project.file.imports.iter().filter(|import| import.grid.is_some()) {
-            let text = texts::hand_resume(lang, lang.pick(&import.dataset.meta.title));
+            let text = texts::manual_entry_resume(lang, lang.pick(&import.dataset.meta.title));
             if ui.button(text).clicked() {
-                asked = Some(Action::Hand(HandAction::Resume(import.id().to_owned())));
+                asked = Some(Action::ManualEntry(ManualEntryAction::Resume(import.id().to_owned())));
             }
         }
         ui.add_space(SPACE[2]);

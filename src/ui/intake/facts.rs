@@ -51,7 +51,6 @@ pub fn title_ui(ui: &mut Ui, state: &State, entry: &Entry) -> Option<IntakeActio
     asked
 }
 
-/// What it is.
 pub fn facts_ui(
     ui: &mut Ui,
     state: &State,

@@ -12,7 +12,6 @@ use crate::i18n::{Lang, number, plain_number, texts};
 use crate::ui::theme::{RADIUS, SPACE, Theme};
 use crate::ui::widgets::{heading, small};
 
-/// All of them.
 pub fn findings_ui(
     ui: &mut Ui,
     state: &State,
@@ -23,7 +22,7 @@ pub fn findings_ui(
     let mut asked = Vec::new();
     heading(ui, lang.text(texts::INTAKE_FINDINGS));
     // The date stands among the facts above.
-    let is_fact = |finding: &&Finding| matches!(finding.kind, Kind::DateTold { .. } | Kind::NoDate);
+    let is_fact = |finding: &&Finding| matches!(finding.kind, Kind::DateFound { .. } | Kind::NoDate);
     let findings = entry.findings().iter().filter(|finding| !is_fact(finding));
     let (notes, told): (Vec<&Finding>, Vec<&Finding>) =
         findings.partition(|finding| finding.weight == Weight::Note);
@@ -38,7 +37,7 @@ pub fn findings_ui(
         ui.push_id(i, |ui| match finding.weight {
             Weight::Choice => asked.extend(choice_ui(ui, state, entry, finding, memory)),
             _ => {
-                told_ui(ui, lang, finding, Icon::TriangleAlert, Theme::of(ui).warning);
+                finding_ui(ui, lang, finding, Icon::TriangleAlert, Theme::of(ui).warning);
             }
         });
     }
@@ -54,7 +53,7 @@ pub fn findings_ui(
     asked
 }
 
-fn told_ui(ui: &mut Ui, lang: Lang, finding: &Finding, icon: Icon, colour: egui::Color32) {
+fn finding_ui(ui: &mut Ui, lang: Lang, finding: &Finding, icon: Icon, colour: egui::Color32) {
     ui.horizontal_top(|ui| {
         ui.label(RichText::new(char::from(icon).to_string()).color(colour));
         ui.add(egui::Label::new(finding.text(lang)).wrap());
@@ -77,7 +76,7 @@ fn choice_ui(
     let lang = state.settings.lang;
     let answer = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        told_ui(ui, lang, finding, Icon::CircleQuestionMark, theme.accent);
+        finding_ui(ui, lang, finding, Icon::CircleQuestionMark, theme.accent);
         ui.horizontal_wrapped(|ui| readings_ui(ui, state, finding, memory)).inner
     });
     answer.inner.map(|answer| IntakeAction::Answer(entry.id, answer))

@@ -24,7 +24,6 @@ pub fn line_ui(ui: &mut Ui, name: &str, text: &mut String, hint: &str, width: f3
     response.changed()
 }
 
-/// Changes an indicator.
 pub fn form_ui(ui: &mut Ui, lang: Lang, indicator: &mut Indicator, all: &[Quantity], search: &mut String) {
     Grid::new("indicator").num_columns(2).min_col_width(INTAKE.form).show(ui, |ui| {
         let row = |ui: &mut Ui, text: Text, add: &mut dyn FnMut(&mut Ui, &str)| {

@@ -145,7 +145,7 @@ fn references(state: &State, card: &Card) -> [Option<f64>; 2] {
         return [None, None];
     }
     let ambito = card.ambito_value.and_then(Result::ok).filter(|_| card.level == Level::Comuni);
-    [ambito, state.model.whole]
+    [ambito, state.model.overall]
 }
 
 /// What is said of the indicator, with the decimals at which each distance is that of the two values as they are printed: the same

@@ -11,8 +11,8 @@ use crate::ui::widgets::{NumberField, number_field, segmented, small};
 pub fn centre_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let lang = state.settings.lang;
     small(ui, lang.text(texts::CENTRE));
-    let whole = state.model.whole;
-    let options = [(None, texts::CENTRE_AUTO), (Some(0.0), texts::CENTRE_ZERO), (whole, texts::CENTRE_ATS)];
+    let overall = state.model.overall;
+    let options = [(None, texts::CENTRE_AUTO), (Some(0.0), texts::CENTRE_ZERO), (overall, texts::CENTRE_ATS)];
     let options = options.map(|(value, text)| (value, lang.text(text).to_owned()));
     let map = &state.document.map;
     let centre = map.palette.centre;
@@ -20,7 +20,7 @@ pub fn centre_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     ui.horizontal_wrapped(|ui| {
         asked = segmented(ui, options, centre);
         ui.add_space(-SPACE[0]);
-        let named = [None, Some(0.0), whole].contains(&centre);
+        let named = [None, Some(0.0), overall].contains(&centre);
         let shown = centre.filter(|_| !named).map(|centre| field_number(lang, centre)).unwrap_or_default();
         asked = typed(ui, lang, shown).or(asked.take());
     });

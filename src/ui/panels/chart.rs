@@ -9,7 +9,7 @@ use crate::base::{Code, Rgb};
 use crate::document::{Representation, Spec};
 use crate::engine::{Action, State};
 use crate::figure::style;
-use crate::figure::view::{self, Told, View};
+use crate::figure::view::{self, Prepared, View};
 use crate::i18n::texts;
 use crate::scene::Scene;
 use crate::ui::theme::{SIDE_TEXT_WIDTH, text_size};
@@ -48,7 +48,7 @@ pub struct InPanel<V: View> {
 pub fn in_panel<'a, V: View>(
     ui: &mut Ui,
     kept: &'a mut Option<InPanel<V>>,
-    told: &Told<'_, V>,
+    prepared: &Prepared<'_, V>,
 ) -> Option<&'a (Arc<Scene>, V::Layout)> {
     let room: [f32; 2] = ui.available_size().into();
     // The panel has not been laid out yet, or is drawn shut.
@@ -57,11 +57,11 @@ pub fn in_panel<'a, V: View>(
     }
     let fresh = kept.take().filter(|known| known.room == room);
     let known = kept.insert(fresh.unwrap_or_else(|| {
-        let laid = view::in_panel(told, room.map(f64::from), f64::from(text_size::SMALL));
+        let laid = view::in_panel(prepared, room.map(f64::from), f64::from(text_size::SMALL));
         InPanel { room, made: laid.ok().map(|(scene, layout)| (Arc::new(scene), layout)) }
     }));
     if known.made.is_none() {
-        nothing(ui, told.spec.lang().text(texts::PANEL_TOO_SMALL));
+        nothing(ui, prepared.spec.lang().text(texts::PANEL_TOO_SMALL));
     }
     known.made.as_ref()
 }
@@ -80,15 +80,15 @@ pub fn map_colour(state: &State, unit: usize) -> Option<Rgb> {
 }
 
 /// What a click on a territory asks for: that one alone, or with Ctrl that it join the choice or leave it.
-pub fn chosen_by_click(ui: &Ui, code: &Code) -> Action {
+pub fn selected_by_click(ui: &Ui, code: &Code) -> Action {
     match ui.input(|input| input.modifiers.command) {
-        true => Action::ToggleChosen(code.clone()),
+        true => Action::ToggleSelected(code.clone()),
         false => Action::Choose(vec![code.clone()]),
     }
 }
 
 /// What a dragged rectangle or stretch asks for: those alone, or with Ctrl that they join the choice.
-pub fn chosen_by_drag(ui: &Ui, codes: Vec<Code>) -> Action {
+pub fn selected_by_drag(ui: &Ui, codes: Vec<Code>) -> Action {
     let add = ui.input(|input| input.modifiers.command);
-    if add { Action::AddChosen(codes) } else { Action::Choose(codes) }
+    if add { Action::AddSelected(codes) } else { Action::Choose(codes) }
 }

@@ -21,8 +21,8 @@ pub struct ChoiceMemory {
 pub fn choice_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory) -> Option<Action> {
     let lang = state.settings.lang;
     let mut action = None;
-    let chosen = &state.document.map.chosen;
-    heading(ui, &format!("{} ({})", lang.text(texts::CHOSEN), chosen.len()));
+    let selected = &state.document.map.selected;
+    heading(ui, &format!("{} ({})", lang.text(texts::SELECTED), selected.len()));
     ui.horizontal_wrapped(|ui| {
         if ui.button(lang.text(texts::CHOOSE_ALL)).clicked() {
             action = Some(Action::Choose(all(state)));
@@ -33,33 +33,33 @@ pub fn choice_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory) -> Optio
             .add_enabled(ambito.is_some(), button)
             .on_disabled_hover_text(lang.text(texts::CHOOSE_AMBITO_HINT));
         if response.clicked() {
-            action = ambito.map(Action::AddChosen);
+            action = ambito.map(Action::AddSelected);
         }
-        if ui.add_enabled(!chosen.is_empty(), egui::Button::new(lang.text(texts::CHOOSE_NONE))).clicked() {
+        if ui.add_enabled(!selected.is_empty(), egui::Button::new(lang.text(texts::CHOOSE_NONE))).clicked() {
             action = Some(Action::Choose(Vec::new()));
         }
         let invert = ui.button(lang.text(texts::CHOOSE_INVERT));
         if invert.on_hover_text(lang.text(texts::CHOOSE_INVERT_HINT)).clicked() {
-            action = Some(Action::InvertChosen);
+            action = Some(Action::InvertSelected);
         }
     });
     action = condition_ui(ui, state, &mut memory.condition).or(action);
-    if chosen.is_empty() {
-        small(ui, lang.text(texts::CHOSEN_HINT));
+    if selected.is_empty() {
+        small(ui, lang.text(texts::SELECTED_HINT));
     }
-    for code in chosen.iter().take(SHOWN) {
+    for code in selected.iter().take(SHOWN) {
         ui.horizontal(|ui| {
             let (name, value) = name_and_value(state, code);
             let remove = format!("{} {name}", lang.text(texts::REMOVE));
             if icon_button(ui, Icon::X, &remove, true, false).clicked() {
-                action = Some(Action::ToggleChosen(code.clone()));
+                action = Some(Action::ToggleSelected(code.clone()));
             }
             ui.add(egui::Label::new(&name).truncate());
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| small(ui, value));
         });
     }
-    if chosen.len() > SHOWN {
-        small(ui, format!("… +{}", chosen.len() - SHOWN));
+    if selected.len() > SHOWN {
+        small(ui, format!("… +{}", selected.len() - SHOWN));
     }
     sets_ui(ui, state, memory, &mut action);
     action
@@ -70,7 +70,7 @@ const SHOWN: usize = 40;
 
 fn sets_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory, action: &mut Option<Action>) {
     let lang = state.settings.lang;
-    if state.document.map.chosen.is_empty() && state.document.sets.is_empty() {
+    if state.document.map.selected.is_empty() && state.document.sets.is_empty() {
         return;
     }
     ui.add_space(6.0);
@@ -87,7 +87,7 @@ fn sets_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory, action: &mut O
             }
         });
     }
-    if state.document.map.chosen.is_empty() {
+    if state.document.map.selected.is_empty() {
         return;
     }
     ui.horizontal(|ui| {
@@ -122,7 +122,7 @@ fn all(state: &State) -> Vec<Code> {
 fn whole_ambito(state: &State) -> Option<Vec<Code>> {
     let territories = &state.bundle.atlas.territories;
     let mut codes = Vec::new();
-    for code in &state.document.map.chosen {
+    for code in &state.document.map.selected {
         let at = territories.position(Level::Comuni, code)?;
         let ambito = territories.position(Level::Ambiti, &territories.comuni()[at].ambito.0)?;
         let members = &territories.units(Level::Ambiti)[ambito].members;

@@ -85,7 +85,6 @@ pub fn palette_list(
 
 /// A palette in such a list.
 pub struct PaletteEntry {
-    /// Its id.
     pub id: &'static str,
     /// Its name in the literature.
     pub name: &'static str,
@@ -104,11 +103,11 @@ impl PaletteEntry {
         let size = Vec2::new(ui.available_width().max(MENU_WIDTH), self.sample.y + SPACE[1]);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let safe = if self.safe { lang.text(texts::COLOUR_BLIND_SAFE) } else { "" };
-        let chosen = self.id == state.model.palette;
+        let selected = self.id == state.model.palette;
         let name = format!("{} {safe}", self.name);
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name.trim()));
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name.trim()));
         let painter = ui.painter();
-        if response.hovered() || response.has_focus() || chosen {
+        if response.hovered() || response.has_focus() || selected {
             painter.rect_filled(rect, 3.0, theme.accent_soft);
         }
         let middle = rect.left_center() + Vec2::new(SPACE[0], 0.0);

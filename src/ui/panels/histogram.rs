@@ -40,7 +40,7 @@ struct Plot<'a> {
 
 /// Draws the histogram; moving a handle sets the breaks by hand. Nothing where all values are equal.
 pub fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
-    let (classes, (decimals, printed)) = (state.model.classes.as_ref()?, state.model.printed.as_ref()?);
+    let (classes, (decimals, rounded)) = (state.model.classes.as_ref()?, state.model.rounded.as_ref()?);
     // Breaks set by hand are shown as they are; others as the legend prints them, which is where a hand
     // would take them from.
     let by_hand = state.document.map.scheme() == Scheme::Manual;
@@ -50,7 +50,7 @@ pub fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let grip_id = ui.make_persistent_id("break in hand");
     let grip: Option<Grip> = ui.data(|data| data.get_temp(grip_id));
     // The ends as the legend writes them, so that the two say the same.
-    let bounds = (printed.lower(), *printed.uppers().last()?);
+    let bounds = (rounded.lower(), *rounded.uppers().last()?);
     let axis = match grip {
         Some(grip) => grip.axis,
         None => Axis::new(&values, bounds)?,
@@ -78,8 +78,8 @@ pub fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let colours: Vec<Color32> =
         state.model.colours.iter().map(|rgb| colour(theme.class(state.vision, *rgb))).collect();
     plot.bars(ui, &bars, &colours);
-    let whole = state.model.whole.filter(|_| state.indicator().is_some_and(|i| i.kind != Kind::Count));
-    plot.axis(ui, whole);
+    let overall = state.model.overall.filter(|_| state.indicator().is_some_and(|i| i.kind != Kind::Count));
+    plot.axis(ui, overall);
     let mut action = None;
     let mut handles: Vec<(usize, Response)> = Vec::new();
     for handle in 0..intervals.len() - 1 {
@@ -87,20 +87,20 @@ pub fn histogram_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         action = asked.or(action);
         handles.push((handle, response));
     }
-    let in_hand = handles.iter().any(|(_, response)| response.dragged());
+    let dragging = handles.iter().any(|(_, response)| response.dragged());
     // What is in use stands before its neighbours.
     handles.sort_by_key(|(_, response)| (response.dragged() || response.has_focus(), response.hovered()));
     for (handle, response) in handles {
         plot.paint_handle(ui, handle, &response);
-        if !in_hand {
+        if !dragging {
             let name = [(handle + 1).to_string(), plot.number(plot.edges[handle])];
             response.on_hover_text(texts::break_tip(lang, &name[0], &name[1]));
         }
     }
-    if grip.is_some() && !in_hand {
+    if grip.is_some() && !dragging {
         ui.data_mut(|data| data.remove::<Grip>(grip_id));
     }
-    if !in_hand {
+    if !dragging {
         let tip = |ui: &mut Ui| plot.tip(ui, &bars);
         response.on_hover_ui_at_pointer(tip);
     }
@@ -146,7 +146,7 @@ impl Plot<'_> {
     }
 
     /// The base line with its ends, its breaks, and the value of the ATS.
-    fn axis(&self, ui: &Ui, whole: Option<f64>) {
+    fn axis(&self, ui: &Ui, overall: Option<f64>) {
         let painter = ui.painter();
         let base = self.rect.bottom();
         let line = egui::Stroke::new(1.0, self.theme.muted);
@@ -172,8 +172,8 @@ impl Plot<'_> {
         let start = text(self.rect.left(), Align2::LEFT_TOP, start, self.theme.muted);
         let end = if to < high { format!("→ {}", self.number(high)) } else { self.number(high) };
         let end = text(self.rect.right(), Align2::RIGHT_TOP, end, self.theme.muted);
-        if let Some(whole) = whole.filter(|whole| (low..=high).contains(whole)) {
-            let x = self.x(whole);
+        if let Some(overall) = overall.filter(|overall| (low..=high).contains(overall)) {
+            let x = self.x(overall);
             let dashes = egui::Shape::dashed_line(
                 &[Pos2::new(x, self.rect.top()), Pos2::new(x, base)],
                 (1.0, self.theme.accent),

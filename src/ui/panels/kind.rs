@@ -96,8 +96,8 @@ fn second_ui(ui: &mut Ui, state: &State, second: &str, width: f32) -> Option<Str
                     small(ui, lang.pick(&theme.name));
                 }
                 for other in of_theme {
-                    let chosen = other.id == second;
-                    if ui.selectable_label(chosen, lang.pick(&other.name)).clicked() && !chosen {
+                    let selected = other.id == second;
+                    if ui.selectable_label(selected, lang.pick(&other.name)).clicked() && !selected {
                         picked = Some(other.id.clone());
                     }
                 }

@@ -26,7 +26,6 @@ use super::legend_two;
 /// What the legend asks for and which class it lights up.
 #[derive(Default)]
 pub struct LegendResponse {
-    /// The request.
     pub action: Option<Action>,
     /// The class under the pointer.
     pub lit: Option<Lit>,
@@ -65,11 +64,11 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
     for reason in Absence::ALL {
         absent_row(ui, state, reason);
     }
-    if let Some(whole) = state.model.whole
+    if let Some(overall) = state.model.overall
         && matches!(form, LegendForm::Rows)
     {
-        let text = mapped_text(spec, indicator, Ok(whole));
-        small(ui, texts::legend_whole(lang, &text));
+        let text = mapped_text(spec, indicator, Ok(overall));
+        small(ui, texts::legend_overall(lang, &text));
     }
     for found in &state.remarks {
         if matches!(found, Remark::AbsentValues { .. }) {

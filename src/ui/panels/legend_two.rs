@@ -6,7 +6,7 @@ use egui::{Align2, Pos2, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo};
 use super::controls::{PaletteEntry, group_value_ui, palette_list, palette_ui, same_classes_ui};
 use crate::engine::{Action, State};
 use crate::figure::map::kinds::two::bivariate::{BIVARIATES, Bivariate, SIDE};
-use crate::figure::{Axis, SCHEMES_OF_TWO, apart, edge_places, edges, ink_on, whole_of_two};
+use crate::figure::{Axis, SCHEMES_OF_TWO, apart, edge_places, edges, ink_on, overall_of_two};
 use crate::i18n::{self, texts};
 use crate::ui::theme::{SPACE, Theme, colour, square};
 use crate::ui::widgets::{drop_down, heading, small, small_font};
@@ -73,7 +73,7 @@ pub fn square_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2]) -> Option<usize> 
     write(beside, Align2::LEFT_CENTER, higher, theme.muted);
 
     name(ui, first);
-    if let Some(text) = whole_of_two(&state.document.map, axes, &state.bundle.atlas) {
+    if let Some(text) = overall_of_two(&state.document.map, axes, &state.bundle.atlas) {
         ui.add_space(SPACE[0]);
         small(ui, text);
     }
@@ -121,7 +121,6 @@ fn cell_ui(ui: &mut Ui, state: &State, axes: &[Axis; 2], class: usize, rect: Rec
     (on, name)
 }
 
-/// Scheme and palette.
 pub fn controls_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let (spec, lang) = (&state.document.map, state.settings.lang);
     let width = ui.available_width() - 8.0;

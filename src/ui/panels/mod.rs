@@ -40,7 +40,6 @@ pub use view_buttons::view_buttons;
 /// What a view below the map asks for, and which unit of the level shown it points at.
 #[derive(Default)]
 pub struct ViewResponse {
-    /// The request.
     pub action: Option<crate::engine::Action>,
     /// The unit under the pointer.
     pub pointed: Option<usize>,

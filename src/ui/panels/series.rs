@@ -13,7 +13,7 @@ use crate::document::{SeriesMode, SeriesSpec};
 use crate::engine::{Action, State, figure_error, series_areas};
 use crate::figure::Warned;
 use crate::figure::series::{Against, SeriesModel, SeriesView, beside_sources, not_final};
-use crate::figure::view::Told;
+use crate::figure::view::Prepared;
 use crate::figure::{MapModel, reference_label};
 use crate::i18n::{Text, texts};
 use crate::ui::scene_painter::SceneMemory;
@@ -53,8 +53,8 @@ impl Computed {
         }
         self.beside = code.and_then(|code| {
             let (benchmarks, areas) = (Some(Vec::new()), Some(Vec::new()));
-            let chosen = vec![code.clone()];
-            let alone = SeriesSpec { chosen, benchmarks, areas, band: false, ..self.spec.clone() };
+            let selected = vec![code.clone()];
+            let alone = SeriesSpec { selected, benchmarks, areas, band: false, ..self.spec.clone() };
             Some((code.clone(), SeriesModel::new(&alone, atlas).ok()?.value))
         });
     }
@@ -85,7 +85,7 @@ pub fn series_ui(
     let text = |ui: &mut Ui| {
         heading(ui, lang.pick(caption.name));
         action = controls(ui, state, spec, caption, &references);
-        if state.document.map.chosen.is_empty() && !caption.as_published {
+        if state.document.map.selected.is_empty() && !caption.as_published {
             small(ui, lang.text(texts::SERIES_CHOOSE));
         }
         match model {
@@ -94,10 +94,11 @@ pub fn series_ui(
                     remark(ui, lang, found);
                 }
                 let sources = beside_sources(spec, &model.value, atlas);
-                let printed = [Some(caption.source).filter(|_| caption.as_published), caption.note];
-                let printed = printed.into_iter().flatten().map(|text| lang.pick(text).to_owned());
+                let published_notes = [Some(caption.source).filter(|_| caption.as_published), caption.note];
+                let published_notes =
+                    published_notes.into_iter().flatten().map(|text| lang.pick(text).to_owned());
                 let not_final = not_final(spec.lang, &model.value);
-                for text in not_final.into_iter().chain(sources).chain(printed) {
+                for text in not_final.into_iter().chain(sources).chain(published_notes) {
                     small(ui, text);
                 }
             }
@@ -110,7 +111,7 @@ pub fn series_ui(
         let Warned { value: model, remarks } = model.as_ref().ok()?;
         let beside = beside.as_ref().map(|(_, model)| model);
         let sources = state.bundle.sources();
-        let drawing = in_panel(ui, laid, &Told { spec, model, remarks, sources })?;
+        let drawing = in_panel(ui, laid, &Prepared { spec, model, remarks, sources })?;
         plot(ui, &Shown { state, spec, caption, model, beside, lit }, drawing, painted)
     });
     ViewResponse { action, pointed }
@@ -147,7 +148,7 @@ fn controls(
     }
     ui.horizontal_wrapped(|ui| {
         let counts = caption.kind == Kind::Count && !caption.as_published;
-        let usable = !counts || before.mode.is_index() || before.chosen.is_empty();
+        let usable = !counts || before.mode.is_index() || before.selected.is_empty();
         let drawn = Against::of(before, &state.bundle.atlas);
         let [mut asst, mut ats] = [Level::Asst, Level::Ats].map(|level| drawn.levels.contains(&level));
         let mut areas = drawn.areas.clone();

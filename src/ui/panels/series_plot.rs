@@ -20,7 +20,6 @@ use crate::ui::widgets::small_font;
 /// Radius of the points of a line that is pointed at.
 const RADIUS: f32 = 2.0;
 
-/// What is drawn.
 pub struct Shown<'a> {
     pub state: &'a State,
     pub spec: &'a SeriesSpec,
@@ -43,7 +42,7 @@ pub fn plot(
     let lang = spec.lang;
     let name = format!("{}: {}", lang.text(texts::TAB_SERIES), lang.pick(caption.short));
     let placed = frame.placed();
-    let tip = |code: &Code, at: Pos2| told_at(shown, placed?, code, at);
+    let tip = |code: &Code, at: Pos2| tip_at(shown, placed?, code, at);
     let look = Look { vision: state.vision, lit };
     let ask = Ask { name: Some(&name), tip: Some(&tip), ..Ask::default() };
     let seen = show_with(ui, scene, memory, look, ask);
@@ -69,7 +68,7 @@ fn area(placed: &Placed, scene: &Scene) -> Rect {
 }
 
 /// What the line of a territory says at the reference nearest to the pointer.
-fn told_at(shown: &Shown<'_>, placed: &Placed, code: &Code, at: Pos2) -> Option<String> {
+fn tip_at(shown: &Shown<'_>, placed: &Placed, code: &Code, at: Pos2) -> Option<String> {
     let Shown { spec, caption, model, .. } = *shown;
     let points = model.lines.iter().filter(|line| line.code == *code).flat_map(|line| {
         let values = line.at.iter().zip(&line.values).zip(&line.qualities);
@@ -116,7 +115,7 @@ fn light_up(
     let right = (inside.right() - galley.size().x).max(inside.left());
     let left = (end.x + SPACE[1]).clamp(inside.left(), right);
     let at = pos2(left, end.y.clamp(inside.top(), inside.bottom()) - galley.size().y / 2.0);
-    let ground = Rect::from_min_size(at, galley.size()).expand2(vec2(2.0, 0.0));
-    painter.rect_filled(ground, 3.0, theme.card);
+    let behind = Rect::from_min_size(at, galley.size()).expand2(vec2(2.0, 0.0));
+    painter.rect_filled(behind, 3.0, theme.card);
     painter.galley(at, galley, theme.ink);
 }

@@ -47,7 +47,7 @@ pub fn table_ui(
     match model {
         Ok(model) => {
             let asked = controls(ui, state, spec);
-            printed_words(ui, state);
+            published_words(ui, state);
             let mut out = grid(ui, state, spec, model, &mut memory.anchor, hovered);
             out.action = asked.or(out.action);
             out
@@ -91,9 +91,9 @@ fn controls(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
         let field = ui.add(field);
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
         typed = gesture(ui, &field);
-        let TableView { only_chosen, heat, summary, .. } = &mut view;
+        let TableView { only_selected, heat, summary, .. } = &mut view;
         for (on, text) in
-            [(only_chosen, texts::TABLE_ONLY), (heat, texts::TABLE_HEAT), (summary, texts::TABLE_SUMMARY)]
+            [(only_selected, texts::TABLE_ONLY), (heat, texts::TABLE_HEAT), (summary, texts::TABLE_SUMMARY)]
         {
             ui.checkbox(on, lang.text(text));
         }
@@ -124,7 +124,7 @@ fn controls(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
 }
 
 /// Where the numbers of an indicator as published are from, and what must be known of them.
-fn printed_words(ui: &mut Ui, state: &State) {
+fn published_words(ui: &mut Ui, state: &State) {
     let Some(published) = state.published() else { return };
     let lang = state.settings.lang;
     small(ui, format!("{}: {}", lang.text(texts::AS_PUBLISHED), lang.pick(&published.source)));
@@ -147,9 +147,9 @@ fn add_column(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
         ui.set_width(TABLE.menu);
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
         let mut picked = None;
-        for table in printed_tables(state) {
+        for table in published_tables(state) {
             if ui.selectable_label(false, texts::table_whole(lang, &table)).clicked() {
-                picked = Some(Action::ShowPrinted(table));
+                picked = Some(Action::ShowPublishedTable(table));
             }
         }
         for (column, label) in offered(state, spec) {
@@ -167,9 +167,9 @@ fn add_column(ui: &mut Ui, state: &State, spec: &TableSpec) -> Option<Action> {
 }
 
 /// Names of the printed tables that the indicator as published in sight stands in.
-fn printed_tables(state: &State) -> Vec<String> {
+fn published_tables(state: &State) -> Vec<String> {
     let Some(published) = state.published() else { return Vec::new() };
-    let tables = state.bundle.atlas.printed_tables().into_iter();
+    let tables = state.bundle.atlas.published_tables().into_iter();
     let with = tables.filter(|table| table.columns.iter().any(|(id, _)| *id == published.id));
     with.map(|table| table.name).collect()
 }
@@ -184,8 +184,9 @@ fn offered(state: &State, spec: &TableSpec) -> Vec<(TableColumn, String)> {
         state.document.published.is_some()
             || values.iter().any(|row| row.area.kind.level() == Some(spec.level) && row.area.unit.is_some())
     };
-    let printed = atlas.published_indicators().iter().filter(has_row).map(|published| published.id.as_str());
-    let ids: Vec<&str> = computed.filter(|_| state.document.published.is_none()).chain(printed).collect();
+    let published =
+        atlas.published_indicators().iter().filter(has_row).map(|published| published.id.as_str());
+    let ids: Vec<&str> = computed.filter(|_| state.document.published.is_none()).chain(published).collect();
     let columns = ids.into_iter().flat_map(|id| {
         let references = atlas.references(id).unwrap_or_default().into_iter().rev();
         references.map(move |at| TableColumn::value(id, at))

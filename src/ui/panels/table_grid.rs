@@ -21,7 +21,6 @@ use crate::ui::widgets::{small, small_font};
 
 /// Where the parts stand on the screen.
 struct Places {
-    /// What is seen.
     seen: Rect,
     /// What is seen of the rows.
     body: Rect,
@@ -143,10 +142,10 @@ fn choose(ui: &Ui, state: &State, model: &TableModel, at: usize, anchor: &Option
     match from {
         Some(from) if modifiers.shift => {
             let between = (from.min(at)..=from.max(at)).map(code);
-            Some(Action::AddChosen(between.filter(ours).collect()))
+            Some(Action::AddSelected(between.filter(ours).collect()))
         }
         _ if !ours(&code(at)) => None,
-        _ if modifiers.command => Some(Action::ToggleChosen(code(at))),
+        _ if modifiers.command => Some(Action::ToggleSelected(code(at))),
         _ => Some(Action::Choose(vec![code(at)])),
     }
 }
@@ -167,14 +166,14 @@ fn row_ui(
     if response.gained_focus() {
         ui.scroll_to_rect(places.around(top), None);
     }
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.chosen, label(state, model, row)));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.selected, label(state, model, row)));
     let painter = ui.painter().with_clip_rect(places.body);
-    let ground = match (row.chosen, lit || response.hovered()) {
+    let background = match (row.selected, lit || response.hovered()) {
         (true, _) => theme.accent_soft,
         (_, true) => theme.line,
         _ => theme.panel,
     };
-    painter.rect_filled(all, 0.0, ground);
+    painter.rect_filled(all, 0.0, background);
     let cells = painter.with_clip_rect(right_of_names(places.body));
     for (i, column) in model.columns.iter().enumerate() {
         let rect = places.cell(i, top);
@@ -187,11 +186,11 @@ fn row_ui(
             cells.rect_filled(rect.shrink2(vec2(1.0, 0.5)), 0.0, colour(heat_colour(heat)));
             ink = colour(style::INK);
         }
-        number(&cells, rect, text(state, column, (value, quality)), font(row.chosen), ink);
+        number(&cells, rect, text(state, column, (value, quality)), font(row.selected), ink);
     }
     let name = places.name(top);
-    painter.rect_filled(name, 0.0, ground);
-    left(&painter, name, &row.name, font(row.chosen), theme.ink);
+    painter.rect_filled(name, 0.0, background);
+    left(&painter, name, &row.name, font(row.selected), theme.ink);
     if response.has_focus() {
         painter.rect_stroke(all.shrink(1.0), 0.0, (1.5, theme.accent), egui::StrokeKind::Inside);
     }

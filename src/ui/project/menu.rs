@@ -9,13 +9,10 @@ use crate::i18n::{Text, texts};
 use crate::ui::theme::MENU_WIDTH;
 use crate::ui::widgets::small;
 
-/// Opens a project.
 const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
-/// Saves it.
 const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::S);
 /// Saves it under another name.
 const SAVE_AS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
-/// Begins another.
 const NEW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::N);
 
 /// Goes to the page where data come in.
@@ -72,7 +69,6 @@ impl Entry {
     }
 }
 
-/// The menu's button.
 pub fn menu_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     let lang = state.settings.lang;
     let mark = if state.is_unsaved() { " •" } else { "" };

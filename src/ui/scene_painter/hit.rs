@@ -8,9 +8,7 @@ use crate::scene::Geometry;
 
 /// A shape that stands for something.
 pub struct Target {
-    /// Whose it is.
     pub code: Code,
-    /// Name and value.
     pub label: String,
     /// Whether no shape before it stands for the same.
     pub is_first: bool,
@@ -18,7 +16,6 @@ pub struct Target {
     pub bounds: Rect,
     /// What it is cut to.
     pub clip: Option<Rect>,
-    /// Its outline.
     pub outline: Outline,
 }
 
@@ -51,7 +48,6 @@ impl Outline {
         }
     }
 
-    /// One ring.
     pub fn of_ring(ring: &[[f64; 2]]) -> Self {
         Self::Rings(vec![ring.iter().copied().map(point).collect()])
     }

@@ -41,7 +41,6 @@ pub struct SceneMemory {
 /// How a scene is looked at.
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
-    /// For which eyes.
     pub vision: Vision,
     /// What is pointed at, here or in another view.
     pub lit: Option<&'a Code>,
@@ -70,7 +69,6 @@ impl Default for Ask<'_> {
 
 /// What was done to a scene.
 pub struct PainterResponse {
-    /// Where it stands.
     pub place: Place,
     /// What the pointer did to the whole.
     pub response: Response,

@@ -26,34 +26,44 @@ pub struct Prepared {
     pub targets: Vec<Target>,
 }
 
-/// One thing painted.
 pub struct Item {
     /// The room it takes, in the scene.
     pub bounds: Rect,
     /// What it is cut to.
     pub clip: Option<Rect>,
-    /// What it is.
     pub drawn: Drawn,
 }
 
 /// Shapes as egui takes them, in points of the scene.
 pub enum Drawn {
-    /// A circle.
-    Disc { centre: Pos2, radius: f32, fill: Color32, stroke: Stroke },
+    Disc {
+        centre: Pos2,
+        radius: f32,
+        fill: Color32,
+        stroke: Stroke,
+    },
     /// A polygon without dents and holes, which egui smooths.
-    Convex { points: Vec<Pos2>, fill: Color32, stroke: Stroke },
+    Convex {
+        points: Vec<Pos2>,
+        fill: Color32,
+        stroke: Stroke,
+    },
     /// The inside of any other.
-    Triangles { mesh: Mesh, inside: Inside },
-    /// A line.
-    Line { points: Vec<Pos2>, closed: bool, stroke: Stroke },
+    Triangles {
+        mesh: Mesh,
+        inside: Inside,
+    },
+    Line {
+        points: Vec<Pos2>,
+        closed: bool,
+        stroke: Stroke,
+    },
     /// A line of text.
     Letters(Letters),
 }
 
-/// What fills triangles.
 #[derive(Clone, Copy)]
 pub enum Inside {
-    /// A colour.
     Colour(Color32),
     /// The pattern of a value that is not there.
     Hatch(Hatch),
@@ -86,7 +96,7 @@ impl Prepared {
             items: Vec::new(),
             targets: Vec::new(),
             named: FxHashSet::default(),
-            grounds: Vec::new(),
+            backgrounds: Vec::new(),
         };
         nodes.iter().for_each(|node| making.node(node));
         let Making { items, targets, .. } = making;
@@ -132,7 +142,7 @@ struct Making {
     /// Whose shapes are among the targets.
     named: FxHashSet<Code>,
     /// The insides so far, for letters that stand on them.
-    grounds: Vec<(Outline, Color32)>,
+    backgrounds: Vec<(Outline, Color32)>,
 }
 
 impl Making {
@@ -208,7 +218,7 @@ impl Making {
         if let Some(Inside::Colour(colour)) = fill
             && colour.is_opaque()
         {
-            self.grounds.push((outline.clone(), colour));
+            self.backgrounds.push((outline.clone(), colour));
         }
         if let Some(datum) = &path.datum {
             let (code, label) = (Code::from(datum.code.as_str()), datum.label.clone());
@@ -247,9 +257,9 @@ impl Making {
             };
         let halo = run.halo.map(|halo| self.colour(halo, Use::Fill));
         let middle = point([left + width / 2.0, run.y - run.size * 0.35]);
-        let under = self.grounds.iter().rev().find(|(outline, _)| inside(outline, middle));
-        let ground = halo.or(under.map(|(_, colour)| *colour)).unwrap_or(self.theme.panel);
-        let colour = readable(ground, self.colour(run.colour, Use::Text), colour(run.colour));
+        let under = self.backgrounds.iter().rev().find(|(outline, _)| inside(outline, middle));
+        let background = halo.or(under.map(|(_, colour)| *colour)).unwrap_or(self.theme.panel);
+        let colour = readable(background, self.colour(run.colour, Use::Text), colour(run.colour));
         let bounds = Rect::from_min_max(
             point([left, run.y - run.size]),
             point([left + width, run.y + run.size * 0.3]),
@@ -261,7 +271,7 @@ impl Making {
             weight: run.weight,
             colour,
             halo,
-            content: run.content.chars().filter_map(text::printed).collect(),
+            content: run.content.chars().filter_map(text::printable).collect(),
         };
         self.push(bounds.expand(run.size as f32 * 0.2), Drawn::Letters(letters));
     }

@@ -8,7 +8,7 @@ use crate::document::SlopeSpec;
 use crate::engine::{Action, State, figure_error};
 use crate::figure::Warned;
 use crate::figure::slope::{SlopeModel, SlopeView, places_key, subtitle};
-use crate::figure::view::Told;
+use crate::figure::view::Prepared;
 use crate::figure::{MapModel, reference_label};
 use crate::i18n::texts;
 use crate::ui::panels::ViewResponse;
@@ -80,7 +80,7 @@ pub fn slope_ui(
         if ui.checkbox(&mut ats, lang.text(texts::SLOPE_WITH_ATS)).changed() {
             action = Some(set(SlopeSpec { ats, ..spec.clone() }));
         }
-        if spec.chosen.is_empty() {
+        if spec.selected.is_empty() {
             small(ui, lang.text(texts::SLOPE_CHOOSE));
         }
         match &*model {
@@ -100,8 +100,8 @@ pub fn slope_ui(
     };
     let seen = beside_text(ui, "slope_text", text, |ui| {
         let Warned { value: model, remarks } = model.as_ref().ok()?;
-        let told = Told { spec: &spec, model, remarks, sources: state.bundle.sources() };
-        let (scene, ()) = in_panel(ui, laid, &told)?;
+        let prepared = Prepared { spec: &spec, model, remarks, sources: state.bundle.sources() };
+        let (scene, ()) = in_panel(ui, laid, &prepared)?;
         let lit = hovered.map(|unit| &state.model.table.rows[unit].code);
         Some(show(ui, scene, painted, Look { vision: state.vision, lit }))
     });

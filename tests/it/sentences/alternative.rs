@@ -61,9 +61,9 @@ pub const MAP: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["La variazione dell'intera ATS è {whole}.", "Il valore dell'intera ATS è {whole}."],
-        en: &["The change of the whole ATS is {whole}.", "The value of the whole ATS is {whole}."],
-        check: |column, caps| column.is(caps.get("whole"), column.whole().ok_or("the ATS has no value")?),
+        it: &["La variazione dell'intera ATS è {overall}.", "Il valore dell'intera ATS è {overall}."],
+        en: &["The change of the whole ATS is {overall}.", "The value of the whole ATS is {overall}."],
+        check: |column, caps| column.is(caps.get("overall"), column.overall().ok_or("the ATS has no value")?),
     },
     WITHOUT,
     ESTIMATED,
@@ -79,30 +79,30 @@ pub const RANKING: &[Template<Column>] = &[
     },
     RANGE,
     Template {
-        it: &["Il valore dell'intera ATS è {whole}."],
-        en: &["The value of the whole ATS is {whole}."],
+        it: &["Il valore dell'intera ATS è {overall}."],
+        en: &["The value of the whole ATS is {overall}."],
         check: |column, caps| {
             holds(column.listed.is_none(), || "it is no value of the ATS".to_owned())?;
-            column.is(caps.get("whole"), column.whole().ok_or("the ATS has no value")?)
+            column.is(caps.get("overall"), column.overall().ok_or("the ATS has no value")?)
         },
     },
     Template {
-        it: &["Il valore di {name} è {whole}."],
-        en: &["The value of {name} is {whole}."],
+        it: &["Il valore di {name} è {overall}."],
+        en: &["The value of {name} is {overall}."],
         check: |column, caps| {
             let listed = column.listed.as_ref().ok_or("it is not published")?;
-            let (name, value) = listed.whole.as_ref().ok_or("no region is printed")?;
+            let (name, value) = listed.overall.as_ref().ok_or("no region is printed")?;
             let told = caps.get("name");
             let bare = column.indicator.tables().find_map(|table| told.strip_suffix(&format!(" ({table})")));
             holds(name == bare.unwrap_or(told), || format!("it is that of {name}"))?;
-            column.is(caps.get("whole"), *value)
+            column.is(caps.get("overall"), *value)
         },
     },
     Template {
         it: &["{place}: {rank}° su {of} a pari merito, {value}."],
         en: &["{place}: {rank} of {of}, tied, {value}."],
         check: |column, caps| {
-            let unit = column.chosen_as(Case::Bare, caps.get("place"))?;
+            let unit = column.selected_as(Case::Bare, caps.get("place"))?;
             let value = column.values()[unit].ok_or("it has no value")?;
             let present = column.present();
             let same =
@@ -118,7 +118,7 @@ pub const RANKING: &[Template<Column>] = &[
         it: &["{place}: {rank}° su {of}, {value}."],
         en: &["{place}: {rank} of {of}, {value}."],
         check: |column, caps| {
-            let unit = column.chosen_as(Case::Bare, caps.get("place"))?;
+            let unit = column.selected_as(Case::Bare, caps.get("place"))?;
             let value = column.values()[unit].ok_or("it has no value")?;
             let present = column.present();
             let rank = 1 + present.iter().filter(|(_, other)| other.above(value)).count();
@@ -131,7 +131,7 @@ pub const RANKING: &[Template<Column>] = &[
         it: &["{place}: minimo dei Comuni {min}, media semplice {mean}, valore {value}, massimo {max}."],
         en: &["{place}: lowest of the Comuni {min}, simple mean {mean}, value {value}, highest {max}."],
         check: |column, caps| {
-            let unit = column.chosen_as(Case::Bare, caps.get("place"))?;
+            let unit = column.selected_as(Case::Bare, caps.get("place"))?;
             let of = [
                 ("min", Method::Min),
                 ("mean", Method::Mean),
@@ -150,15 +150,15 @@ pub const RANKING: &[Template<Column>] = &[
         en: &["More territories follow: {n}."],
         check: |column, caps| {
             let present = column.present();
-            let chosen = present.iter().filter(|(unit, _)| column.chosen.contains(unit)).count();
-            column.is_count(caps.get("n"), chosen.saturating_sub(6))
+            let selected = present.iter().filter(|(unit, _)| column.selected.contains(unit)).count();
+            column.is_count(caps.get("n"), selected.saturating_sub(6))
         },
     },
     Template {
         it: &["{place}: non applicabile."],
         en: &["{place}: not applicable."],
         check: |column, caps| {
-            let unit = column.chosen_as(Case::Bare, caps.get("place"))?;
+            let unit = column.selected_as(Case::Bare, caps.get("place"))?;
             holds(column.absent().contains(&unit), || "it has a value".to_owned())
         },
     },

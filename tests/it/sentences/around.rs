@@ -344,10 +344,11 @@ pub fn lists<'a>() -> Vec<Template<Page<'a>>> {
             en: &["Chosen territories shown, with their rank: {n} of {of}."],
             check: |page, caps| {
                 let present = page.columns[0].present();
-                let chosen = present.iter().filter(|(unit, _)| page.columns[0].chosen.contains(unit)).count();
-                is_number(page.lang, caps.get("of"), chosen)?;
+                let selected =
+                    present.iter().filter(|(unit, _)| page.columns[0].selected.contains(unit)).count();
+                is_number(page.lang, caps.get("of"), selected)?;
                 let n = Printed::read(page.lang, caps.get("n")).ok_or("no number")?.0.units;
-                holds(0 < n && n < chosen as i128, || "all would be shown".to_owned())
+                holds(0 < n && n < selected as i128, || "all would be shown".to_owned())
             },
         },
         Template {
@@ -355,7 +356,7 @@ pub fn lists<'a>() -> Vec<Template<Page<'a>>> {
             en: &["Chosen territories left out for lack of room: {n}"],
             check: |page, caps| {
                 let n = Printed::read(page.lang, caps.get("n")).ok_or("no number")?.0.units;
-                holds(0 < n && n < page.columns[0].chosen.len() as i128, || {
+                holds(0 < n && n < page.columns[0].selected.len() as i128, || {
                     "there are not so many".to_owned()
                 })
             },

@@ -35,7 +35,7 @@ pub enum Ask {
     Ranking { of: Of, range: bool },
     Series { id: String, level: Option<Level>, method: Method, mode: Mode, asst: bool },
     Scatter { x: String, y: String, x_year: i32, y_year: i32, level: Level, method: Method, split: Split },
-    Table { columns: Vec<(String, i32, Option<i32>)>, level: Level, method: Method, only_chosen: bool },
+    Table { columns: Vec<(String, i32, Option<i32>)>, level: Level, method: Method, only_selected: bool },
 }
 
 /// A figure: what it is of, in which language, with which territories chosen.
@@ -43,7 +43,7 @@ pub enum Ask {
 pub struct Figure {
     pub ask: Ask,
     pub lang: Lang,
-    pub chosen: Vec<String>,
+    pub selected: Vec<String>,
 }
 
 /// Choices that are tried in turn: nobody, a Comune, several of one level, an Ambito, an ASST.
@@ -119,14 +119,14 @@ pub fn all() -> Vec<Figure> {
     let mut figures = Vec::new();
     for (i, ask) in asks.into_iter().enumerate() {
         for lang in [Lang::It, Lang::En] {
-            figures.push(Figure { ask: ask.clone(), lang, chosen: chosen(&ask, i) });
+            figures.push(Figure { ask: ask.clone(), lang, selected: selected(&ask, i) });
         }
     }
     figures
 }
 
 /// Areas of a published table are chosen by their own codes.
-fn chosen(ask: &Ask, i: usize) -> Vec<String> {
+fn selected(ask: &Ask, i: usize) -> Vec<String> {
     let published = |id: &str| world().indicator(id).as_published();
     match ask {
         Ask::Ranking { of, .. } if published(&of.id) => areas(&of.id, i),
@@ -187,9 +187,9 @@ fn tables(asks: &mut Vec<Ask>, computed: &[&Indicator], i: usize) {
     let change = |of: &(String, i32, Option<i32>)| (of.0.clone(), of.1, of.2.filter(|from| *from < of.1));
     let columns = vec![value(&one), change(&one), value(&two), value(&three)];
     for (level, method) in made() {
-        for only_chosen in [false, true] {
+        for only_selected in [false, true] {
             if method != Method::Max {
-                asks.push(Ask::Table { columns: columns.clone(), level, method, only_chosen });
+                asks.push(Ask::Table { columns: columns.clone(), level, method, only_selected });
             }
         }
     }

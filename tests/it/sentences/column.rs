@@ -36,7 +36,7 @@ pub struct Listed {
     pub names: Vec<String>,
     pub values: Vec<Value>,
     /// What they are parts of, where that was printed: its name and its value.
-    pub whole: Option<(String, Exact)>,
+    pub overall: Option<(String, Exact)>,
 }
 
 impl Listed {
@@ -62,7 +62,7 @@ impl Listed {
             codes: rows.iter().map(|cell| cell.area.clone()).collect(),
             names: rows.iter().map(|cell| name(&cell.area)).collect(),
             values: rows.iter().map(|cell| Some(cell.value)).collect(),
-            whole: region.map(|cell| (name(&cell.area), cell.value)),
+            overall: region.map(|cell| (name(&cell.area), cell.value)),
         }
     }
 }
@@ -77,7 +77,7 @@ pub struct Column {
     /// What a difference starts from.
     pub from: Option<i32>,
     /// Positions of the chosen among the units.
-    pub chosen: Vec<usize>,
+    pub selected: Vec<usize>,
     /// Positions of the units that are shown; of a table not all may be.
     pub shown: Option<Vec<usize>>,
     /// The areas of a published table, in place of the units of a level.
@@ -88,10 +88,10 @@ pub struct Column {
 impl Column {
     pub fn new(lang: Lang, id: &str, year: i32, level: Level, method: Method) -> Self {
         let indicator = world().indicator(id);
-        let (from, chosen, shown) = (None, Vec::new(), None);
+        let (from, selected, shown) = (None, Vec::new(), None);
         let noun = Noun::of(indicator, lang);
         let listed = indicator.as_published().then(|| Listed::new(indicator, year));
-        Self { lang, indicator, level, method, year, from, chosen, shown, listed, noun }
+        Self { lang, indicator, level, method, year, from, selected, shown, listed, noun }
     }
 
     /// Values at a year, or differences up to it.
@@ -130,11 +130,11 @@ impl Column {
     }
 
     /// The same of the ATS.
-    pub fn whole(&self) -> Value {
+    pub fn overall(&self) -> Value {
         if let Some(listed) = &self.listed {
-            return listed.whole.as_ref().map(|(_, value)| *value);
+            return listed.overall.as_ref().map(|(_, value)| *value);
         }
-        let at = |year| world().whole(&self.indicator.id, year);
+        let at = |year| world().overall(&self.indicator.id, year);
         match self.from {
             None => at(self.year),
             Some(from) => difference(at(self.year), at(from)),
@@ -231,10 +231,10 @@ impl Column {
     }
 
     /// The chosen unit that is written so.
-    pub fn chosen_as(&self, case: Case, written: &str) -> Result<usize, String> {
+    pub fn selected_as(&self, case: Case, written: &str) -> Result<usize, String> {
         let unit =
             self.unit(case, written).ok_or_else(|| format!("? no territory is written «{written}»"))?;
-        holds(self.chosen.contains(&unit), || format!("{written} is not chosen"))?;
+        holds(self.selected.contains(&unit), || format!("{written} is not chosen"))?;
         Ok(unit)
     }
 

@@ -81,11 +81,11 @@ pub fn read(report: &mut Report, column: &Column, texts: &Texts) {
             }
         }
     }
-    whole(report, column, texts);
+    overall(report, column, texts);
 }
 
 /// The value of the ATS in the legend.
-fn whole(report: &mut Report, column: &Column, texts: &Texts) {
+fn overall(report: &mut Report, column: &Column, texts: &Texts) {
     const NAME: &str = "ATS Città Metropolitana di Milano: ";
     let all = texts.legend.join(" ");
     let Some(at) = all.find(NAME) else { return };
@@ -93,8 +93,8 @@ fn whole(report: &mut Report, column: &Column, texts: &Texts) {
     let ends = [" Classi:", " Classes:", " Il numero", " The number", " L'area", " The area"];
     let end = ends.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
     report.sentences += 1;
-    let told = column.whole().ok_or("the ATS has no value".to_owned());
-    if let Err(why) = told.and_then(|whole| column.is(&rest[..end], whole)) {
+    let told = column.overall().ok_or("the ATS has no value".to_owned());
+    if let Err(why) = told.and_then(|overall| column.is(&rest[..end], overall)) {
         report.fault("legend", format!("{NAME}{}", &rest[..end]), why);
     }
 }

@@ -58,7 +58,7 @@ fn read(figure: &Figure) -> Report {
         }
     };
     let lang = figure.lang;
-    let whole = |report: &mut Report, texts: &Texts| {
+    let overall = |report: &mut Report, texts: &Texts| {
         let findings = texts.findings.iter().flatten().map(|text| ("finding", text));
         let remarks = texts.remarks.iter().map(|text| ("remark", text));
         let one = [
@@ -75,15 +75,15 @@ fn read(figure: &Figure) -> Report {
             }
         }
     };
-    whole(&mut report, &texts);
+    overall(&mut report, &texts);
     let alternative = less_breaks(lang, &texts.alternative);
     let column = |of: &Of| {
         let mut column = Column::new(lang, &of.id, of.year, of.level, of.method);
-        column.chosen = match &column.listed {
+        column.selected = match &column.listed {
             Some(listed) => {
-                (0..listed.codes.len()).filter(|&i| figure.chosen.contains(&listed.codes[i])).collect()
+                (0..listed.codes.len()).filter(|&i| figure.selected.contains(&listed.codes[i])).collect()
             }
-            None => world().sharing(of.level, &figure.chosen),
+            None => world().sharing(of.level, &figure.selected),
         };
         column
     };
@@ -138,8 +138,8 @@ fn read(figure: &Figure) -> Report {
             let [scatter::Scatter { x, y, .. }] = one;
             around(&mut report, figure, vec![x, y], &texts);
         }
-        Ask::Table { columns, level, method, only_chosen } => {
-            let shown = only_chosen.then(|| world().sharing(*level, &figure.chosen));
+        Ask::Table { columns, level, method, only_selected } => {
+            let shown = only_selected.then(|| world().sharing(*level, &figure.selected));
             let of = |(id, year, from): &(String, i32, Option<i32>)| {
                 let mut column = Column::new(lang, id, *year, *level, *method);
                 (column.from, column.shown) = (*from, shown.clone());
@@ -153,7 +153,7 @@ fn read(figure: &Figure) -> Report {
             around(&mut report, figure, columns, &texts);
         }
         Ask::Series { id, level, method, mode, asst } => {
-            let mut series = series::Series::new(lang, id, *level, *method, *mode, *asst, &figure.chosen);
+            let mut series = series::Series::new(lang, id, *level, *method, *mode, *asst, &figure.selected);
             series.find_base(&texts.alternative);
             let last = *series.years.last().expect("years");
             let one = [series];

@@ -132,13 +132,13 @@ fn method(method: Method) -> data::Method {
 
 /// The spec of a figure.
 pub fn element(figure: &Figure) -> Element {
-    let chosen: Vec<Code> = figure.chosen.iter().map(|code| Code::from(code.as_str())).collect();
+    let selected: Vec<Code> = figure.selected.iter().map(|code| Code::from(code.as_str())).collect();
     let lang = lang(figure.lang);
     match &figure.ask {
         Ask::Map { of, from, second, symbols } => {
             let mut spec = MapSpec::new(of.id.clone(), january(of.year));
-            (spec.level, spec.method, spec.chosen, spec.lang) =
-                (level(of.level), method(of.method), chosen, lang);
+            (spec.level, spec.method, spec.selected, spec.lang) =
+                (level(of.level), method(of.method), selected, lang);
             if let Some(from) = from {
                 spec.set_kind(MapKind::Change { from: january(*from) });
             }
@@ -152,11 +152,11 @@ pub fn element(figure: &Figure) -> Element {
         }
         Ask::Ranking { of, range } => {
             let mut spec = RankingSpec::new(of.id.clone(), reference(&of.id, of.year), level(of.level));
-            (spec.method, spec.chosen, spec.lang, spec.range) = (method(of.method), chosen, lang, *range);
+            (spec.method, spec.selected, spec.lang, spec.range) = (method(of.method), selected, lang, *range);
             Element::Ranking(spec)
         }
         Ask::Series { id, level: all, method: made, mode, asst } => {
-            let mut spec = SeriesSpec::new(id.clone(), chosen);
+            let mut spec = SeriesSpec::new(id.clone(), selected);
             (spec.level, spec.method, spec.lang) = (all.map(level), method(*made), lang);
             spec.mode = match mode {
                 Mode::Values => SeriesMode::Absolute,
@@ -171,7 +171,7 @@ pub fn element(figure: &Figure) -> Element {
         Ask::Scatter { x, y, x_year, y_year, level: of, method: made, split } => {
             let mut spec = ScatterSpec::new(x.clone(), y.clone(), january(*y_year));
             spec.x_date = january(*x_year);
-            (spec.level, spec.method, spec.chosen, spec.lang) = (level(*of), method(*made), chosen, lang);
+            (spec.level, spec.method, spec.selected, spec.lang) = (level(*of), method(*made), selected, lang);
             spec.view.quadrants = match split {
                 Split::None => QuadrantSplit::None,
                 Split::Mean => QuadrantSplit::Mean,
@@ -180,14 +180,14 @@ pub fn element(figure: &Figure) -> Element {
             };
             Element::Scatter(spec)
         }
-        Ask::Table { columns, level: of, method: made, only_chosen } => {
+        Ask::Table { columns, level: of, method: made, only_selected } => {
             let columns = columns.iter().map(|(id, year, from)| TableColumn {
                 from: from.map(|from| reference(id, from)),
                 ..TableColumn::value(id.clone(), reference(id, *year))
             });
             let mut spec = TableSpec::new(columns.collect(), level(*of));
-            (spec.method, spec.chosen, spec.lang) = (method(*made), chosen, lang);
-            spec.view.only_chosen = *only_chosen;
+            (spec.method, spec.selected, spec.lang) = (method(*made), selected, lang);
+            spec.view.only_selected = *only_selected;
             Element::Table(spec)
         }
     }

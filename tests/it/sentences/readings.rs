@@ -66,18 +66,18 @@ pub const VALUES: &[Template<Column>] = &[
     METHOD,
     Template {
         it: &[
-            "Il valore dell'ATS è {whole}: lo superano {above} su {of}.",
-            "Il valore dell'ATS è {whole}: lo supera {above} su {of}.",
+            "Il valore dell'ATS è {overall}: lo superano {above} su {of}.",
+            "Il valore dell'ATS è {overall}: lo supera {above} su {of}.",
         ],
         en: &[
-            "The value of the ATS is {whole}: {above} of {of} exceed it.",
-            "The value of the ATS is {whole}: {above} of {of} exceeds it.",
+            "The value of the ATS is {overall}: {above} of {of} exceed it.",
+            "The value of the ATS is {overall}: {above} of {of} exceeds it.",
         ],
         check: |column, caps| {
-            let whole = column.whole().ok_or("the ATS has no value")?;
-            column.is(caps.get("whole"), whole)?;
+            let overall = column.overall().ok_or("the ATS has no value")?;
+            column.is(caps.get("overall"), overall)?;
             let present = column.present();
-            let above = present.iter().filter(|(_, value)| value.above(whole)).count();
+            let above = present.iter().filter(|(_, value)| value.above(overall)).count();
             match column.lang {
                 Lang::It => {
                     column.is_count_of(caps.get("above"), above)?;
@@ -91,12 +91,12 @@ pub const VALUES: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["Il valore dell'ATS è {whole} e nessun territorio lo supera."],
-        en: &["The value of the ATS is {whole} and no territory exceeds it."],
+        it: &["Il valore dell'ATS è {overall} e nessun territorio lo supera."],
+        en: &["The value of the ATS is {overall} and no territory exceeds it."],
         check: |column, caps| {
-            let whole = column.whole().ok_or("the ATS has no value")?;
-            column.is(caps.get("whole"), whole)?;
-            let above = column.present().iter().filter(|(_, value)| value.above(whole)).count();
+            let overall = column.overall().ok_or("the ATS has no value")?;
+            column.is(caps.get("overall"), overall)?;
+            let above = column.present().iter().filter(|(_, value)| value.above(overall)).count();
             holds(above == 0, || format!("{above} territories exceed it"))
         },
     },
@@ -145,7 +145,7 @@ pub const VALUES: &[Template<Column>] = &[
             "{place}, with {value}, ranks {rank} of {of}.",
         ],
         check: |column, caps| {
-            let unit = column.chosen_as(Case::Subject, caps.get("place"))?;
+            let unit = column.selected_as(Case::Subject, caps.get("place"))?;
             let value = column.values()[unit].ok_or("it has no value")?;
             column.is(caps.get("value"), value)?;
             let present = column.present();
@@ -170,11 +170,11 @@ pub const VALUES: &[Template<Column>] = &[
                     values[**unit].is_some_and(|value| column.is(caps.get(name), value).is_ok())
                 })
             };
-            holds(column.chosen.iter().any(|unit| right(&unit)), || "of none of the chosen".to_owned())
+            holds(column.selected.iter().any(|unit| right(&unit)), || "of none of the chosen".to_owned())
         },
     },
     MORE,
-    ABSENT_CHOSEN,
+    ABSENT_SELECTED,
     ABSENT,
     ESTIMATED,
 ];
@@ -200,16 +200,16 @@ const MORE: Template<Column> = Template {
     en: &["Other chosen territories: {n}."],
     check: |column, caps| {
         let present = column.present();
-        let chosen = present.iter().filter(|(unit, _)| column.chosen.contains(unit)).count();
-        column.is_count(caps.get("n"), chosen.saturating_sub(3))
+        let selected = present.iter().filter(|(unit, _)| column.selected.contains(unit)).count();
+        column.is_count(caps.get("n"), selected.saturating_sub(3))
     },
 };
 
-const ABSENT_CHOSEN: Template<Column> = Template {
+const ABSENT_SELECTED: Template<Column> = Template {
     it: &["{place} non ha un valore (non applicabile)."],
     en: &["{place} has no value (not applicable)."],
     check: |column, caps| {
-        let unit = column.chosen_as(Case::Subject, caps.get("place"))?;
+        let unit = column.selected_as(Case::Subject, caps.get("place"))?;
         holds(column.absent().contains(&unit), || "it has one".to_owned())
     },
 };
@@ -225,7 +225,7 @@ pub const ABSENT: Template<Column> = Template {
 fn before(column: &Column, day: &str) -> Result<(Exact, Exact), String> {
     let year: i32 = day.rsplit(' ').next().unwrap_or_default().parse().map_err(|_| "no year".to_owned())?;
     holds(grammar::day(column.lang, year) == day, || format!("no values on {day}"))?;
-    let at = |year| world().whole(&column.indicator.id, year).ok_or("the ATS has no value");
+    let at = |year| world().overall(&column.indicator.id, year).ok_or("the ATS has no value");
     holds(world().years(column.indicator).contains(&year), || format!("no values in {year}"))?;
     holds(world().breaks(column.indicator, year, column.year).is_empty(), || {
         "the series breaks between".to_owned()
@@ -273,16 +273,18 @@ fn ranked_tail(column: &Column, tail: &str, value: Exact, tied: usize) -> Check 
     for part in tail.split(", ").filter(|part| !part.is_empty()) {
         let found = words.iter().find(|(words, _)| *words == part.trim());
         let Some((_, sense)) = found else { return Err(format!("unknown words «{part}»")) };
-        let whole = column.whole();
+        let overall = column.overall();
         match *sense {
             "tied" => tells_tie = true,
             "above" => {
-                holds(whole.is_some_and(|whole| value.above(whole)), || "not above the ATS".to_owned())?
+                holds(overall.is_some_and(|overall| value.above(overall)), || "not above the ATS".to_owned())?
             }
             "below" => {
-                holds(whole.is_some_and(|whole| whole.above(value)), || "not below the ATS".to_owned())?
+                holds(overall.is_some_and(|overall| overall.above(value)), || "not below the ATS".to_owned())?
             }
-            _ => holds(whole.is_some_and(|whole| value.same(whole)), || "not level with the ATS".to_owned())?,
+            _ => holds(overall.is_some_and(|overall| value.same(overall)), || {
+                "not level with the ATS".to_owned()
+            })?,
         }
     }
     holds(tells_tie == (tied > 1), || format!("{tied} territories have that value"))
@@ -363,13 +365,13 @@ pub const CHANGES: &[Template<Column>] = &[
     Template {
         it: &["Nell'intera ATS la differenza è {value}."],
         en: &["In the whole ATS the difference is {value}."],
-        check: |column, caps| column.is(caps.get("value"), column.whole().ok_or("the ATS has no value")?),
+        check: |column, caps| column.is(caps.get("value"), column.overall().ok_or("the ATS has no value")?),
     },
     Template {
         it: &["{place} è {value}."],
         en: &["{place} it is {value}."],
         check: |column, caps| {
-            let unit = column.chosen_as(Case::In, caps.get("place"))?;
+            let unit = column.selected_as(Case::In, caps.get("place"))?;
             column.is(caps.get("value"), column.values()[unit].ok_or("it has no value")?)
         },
     },
@@ -380,7 +382,7 @@ pub const CHANGES: &[Template<Column>] = &[
     },
     METHOD,
     MORE,
-    ABSENT_CHOSEN,
+    ABSENT_SELECTED,
     ABSENT,
     ESTIMATED,
     CHANGE_BREAK,

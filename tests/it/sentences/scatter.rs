@@ -104,7 +104,7 @@ impl Scatter {
         };
         match self.split {
             Split::None => None,
-            Split::Ats => Some([self.x.whole()?, self.y.whole()?]),
+            Split::Ats => Some([self.x.overall()?, self.y.overall()?]),
             _ => Some([of(|pair| pair.x), of(|pair| pair.y)]),
         }
     }
@@ -504,7 +504,7 @@ pub const READING: &[Template<Scatter>] = &[
         it: &["{place} <thex> <isx> {x}, <the> {y}.", "{place} <thex> <onx> <isx> {x}, <the> <on> {y}."],
         en: &["{place} <thex> <isx> {x}, <the> {y}.", "{place} <thex> <onx> <isx> {x}, <the> <on> {y}."],
         check: |scatter, caps| {
-            let unit = scatter.y.chosen_as(Case::In, caps.get("place"))?;
+            let unit = scatter.y.selected_as(Case::In, caps.get("place"))?;
             scatter.x.is(caps.get("x"), scatter.x.values()[unit].ok_or("no x")?)?;
             scatter.y.is(caps.get("y"), scatter.y.values()[unit].ok_or("no y")?)
         },
@@ -513,8 +513,9 @@ pub const READING: &[Template<Scatter>] = &[
         it: &["Altri territori scelti: {n}."],
         en: &["Other chosen territories: {n}."],
         check: |scatter, caps| {
-            let chosen = scatter.pairs().iter().filter(|pair| scatter.y.chosen.contains(&pair.unit)).count();
-            scatter.y.is_count(caps.get("n"), chosen.saturating_sub(3))
+            let selected =
+                scatter.pairs().iter().filter(|pair| scatter.y.selected.contains(&pair.unit)).count();
+            scatter.y.is_count(caps.get("n"), selected.saturating_sub(3))
         },
     },
     Template {
@@ -598,8 +599,8 @@ pub const ALTERNATIVE: &[Template<Scatter>] = &[
         it: &["ATS: <shortx> {x}; <short> {y}."],
         en: &["ATS: <shortx> {x}; <short> {y}."],
         check: |scatter, caps| {
-            scatter.x.is(caps.get("x"), scatter.x.whole().ok_or("no value")?)?;
-            scatter.y.is(caps.get("y"), scatter.y.whole().ok_or("no value")?)
+            scatter.x.is(caps.get("x"), scatter.x.overall().ok_or("no value")?)?;
+            scatter.y.is(caps.get("y"), scatter.y.overall().ok_or("no value")?)
         },
     },
     Template {
@@ -619,7 +620,7 @@ pub const ALTERNATIVE: &[Template<Scatter>] = &[
             let mut told = caps.get("told").split("; ");
             told.try_for_each(|point| {
                 let (place, values) = point.split_once(": ").ok_or("no point")?;
-                let unit = scatter.y.chosen_as(Case::Bare, place)?;
+                let unit = scatter.y.selected_as(Case::Bare, place)?;
                 scatter.are_values(unit, values, " / ")
             })
         },
@@ -645,8 +646,9 @@ pub const ALTERNATIVE: &[Template<Scatter>] = &[
         it: &["Seguono altri territori: {n}."],
         en: &["More territories follow: {n}."],
         check: |scatter, caps| {
-            let chosen = scatter.pairs().iter().filter(|pair| scatter.y.chosen.contains(&pair.unit)).count();
-            let left = [chosen, scatter.far().len()].map(|n| n.saturating_sub(6));
+            let selected =
+                scatter.pairs().iter().filter(|pair| scatter.y.selected.contains(&pair.unit)).count();
+            let left = [selected, scatter.far().len()].map(|n| n.saturating_sub(6));
             let right = left.iter().any(|n| scatter.y.is_count(caps.get("n"), *n).is_ok());
             holds(right, || format!("should be one of {left:?}"))
         },

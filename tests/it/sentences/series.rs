@@ -18,7 +18,7 @@ pub struct Line {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    Chosen,
+    Selected,
     Benchmark,
     Context,
 }
@@ -45,45 +45,45 @@ impl Series {
         method: Method,
         mode: Mode,
         asst: bool,
-        chosen: &[String],
+        selected: &[String],
     ) -> Self {
         let indicator = world().indicator(id);
         let noun = Noun::of(indicator, lang);
         let mut series =
             Self { lang, indicator, method, mode, lines: Vec::new(), years: Vec::new(), base: None, noun };
         match indicator.as_published() {
-            true => series.printed(chosen),
-            false => series.computed(level, asst, chosen),
+            true => series.printed(selected),
+            false => series.computed(level, asst, selected),
         }
         series
     }
 
     fn computed(&mut self, level: Option<Level>, asst: bool, codes: &[String]) {
         self.years = world().years(self.indicator);
-        let mut chosen: Vec<(Level, usize)> = codes.iter().filter_map(|code| world().find(code)).collect();
+        let mut selected: Vec<(Level, usize)> = codes.iter().filter_map(|code| world().find(code)).collect();
         let all = level
             .into_iter()
             .flat_map(|level| (0..world().units(level).len()).map(move |unit| (level, unit)));
-        let mut context: Vec<_> = all.filter(|place| !chosen.contains(place)).collect();
-        if chosen.is_empty() && context.len() <= 8 {
-            chosen = std::mem::take(&mut context);
+        let mut context: Vec<_> = all.filter(|place| !selected.contains(place)).collect();
+        if selected.is_empty() && context.len() <= 8 {
+            selected = std::mem::take(&mut context);
         }
         let mut benchmarks: Vec<(Level, usize)> = Vec::new();
         if asst {
             let of = |&(level, unit): &(Level, usize)| world().units(level)[unit].members.clone();
-            let members: Vec<usize> = chosen.iter().flat_map(of).collect();
+            let members: Vec<usize> = selected.iter().flat_map(of).collect();
             let shares =
                 |unit: &usize| world().units(Level::Asst)[*unit].members.iter().any(|m| members.contains(m));
             let units: Vec<usize> = (0..world().units(Level::Asst).len()).filter(shares).collect();
-            if units.len() <= chosen.len().max(1) {
+            if units.len() <= selected.len().max(1) {
                 benchmarks.extend(units.into_iter().map(|unit| (Level::Asst, unit)));
             }
         }
         benchmarks.push((Level::Ats, 0));
-        benchmarks.retain(|place| !chosen.contains(place));
+        benchmarks.retain(|place| !selected.contains(place));
         context.retain(|place| !benchmarks.contains(place));
         for (role, places) in
-            [(Role::Chosen, chosen), (Role::Benchmark, benchmarks), (Role::Context, context)]
+            [(Role::Selected, selected), (Role::Benchmark, benchmarks), (Role::Context, context)]
         {
             for (level, unit) in places {
                 let method = if role == Role::Benchmark { Method::Pooled } else { self.method };
@@ -103,7 +103,7 @@ impl Series {
         }
     }
 
-    fn printed(&mut self, chosen: &[String]) {
+    fn printed(&mut self, selected: &[String]) {
         let cells = world().printed(&self.indicator.id);
         self.years = cells.iter().map(|cell| cell.year).collect();
         self.years.sort_unstable();
@@ -116,7 +116,7 @@ impl Series {
                 .collect();
             values.sort_unstable_by_key(|(year, _)| *year);
             if !values.is_empty() {
-                let role = if chosen.contains(code) { Role::Chosen } else { Role::Context };
+                let role = if selected.contains(code) { Role::Selected } else { Role::Context };
                 self.lines.push(Line { names: vec![name.clone()], place: None, role, values });
             }
         }
@@ -280,10 +280,10 @@ impl Series {
             .find_map(|start| text.split_once(start))
             .map_or("", |(_, unit)| unit);
         let unit = unit.split(". ").next().unwrap_or_default();
-        let is_told = |year: &&i32| {
+        let is_reported = |year: &&i32| {
             unit.contains(&self.date(**year)) || unit.trim_end_matches('.').ends_with(&self.date(**year))
         };
-        let told = self.years.iter().find(is_told).filter(|_| self.mode != Mode::Values);
+        let told = self.years.iter().find(is_reported).filter(|_| self.mode != Mode::Values);
         self.base = told.copied();
     }
 }
@@ -325,7 +325,7 @@ pub const READING: &[Template<Series>] = &[
         check: |series, caps| {
             let is_group = |line: &&Line| line.place.is_some_and(|(level, _)| level != Level::Comuni);
             let groups =
-                series.lines.iter().filter(|line| line.role == Role::Chosen).any(|line| is_group(&line));
+                series.lines.iter().filter(|line| line.role == Role::Selected).any(|line| is_group(&line));
             holds(groups && series.method != Method::Pooled, || "it is the value of the group".to_owned())?;
             let article = match (series.lang, series.method) {
                 (Lang::It, Method::Mean) => "la",
@@ -404,8 +404,8 @@ pub const READING: &[Template<Series>] = &[
         it: &["Altri territori scelti: {n}.", "Altri territori: {n}."],
         en: &["Other chosen territories: {n}.", "Other territories: {n}."],
         check: |series, caps| {
-            let chosen = series.lines.iter().filter(|line| line.role == Role::Chosen).count();
-            is_number(series.lang, caps.get("n"), chosen.saturating_sub(4))
+            let selected = series.lines.iter().filter(|line| line.role == Role::Selected).count();
+            is_number(series.lang, caps.get("n"), selected.saturating_sub(4))
         },
     },
     Template {
@@ -474,12 +474,13 @@ pub const ALTERNATIVE: &[Template<Series>] = &[
         it: &["Seguono altri territori: {n}."],
         en: &["More territories follow: {n}."],
         check: |series, caps| {
-            let chosen = series.lines.iter().filter(|line| line.role == Role::Chosen).count();
+            let selected = series.lines.iter().filter(|line| line.role == Role::Selected).count();
             let lines = series.lines.len();
             let told = (1..=lines).find(|n| is_number(series.lang, caps.get("n"), *n).is_ok());
             // Which lines of a printed table are followed where nobody says is its own affair.
-            let right = told.is_some() && (series.indicator.as_published() || told == chosen.checked_sub(6));
-            holds(right, || format!("{chosen} are chosen"))
+            let right =
+                told.is_some() && (series.indicator.as_published() || told == selected.checked_sub(6));
+            holds(right, || format!("{selected} are chosen"))
         },
     },
     Template {

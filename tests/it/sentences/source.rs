@@ -143,7 +143,7 @@ pub struct Note {
 }
 
 /// A value an area has in a published table.
-pub struct PrintedCell {
+pub struct PublishedCell {
     pub area: String,
     pub year: i32,
     pub value: Exact,
@@ -163,7 +163,7 @@ pub struct World {
     /// Variables by year, in millionths; those of no date under year 0.
     variables: HashMap<String, HashMap<i32, Vec<i128>>>,
     dataset_of: HashMap<String, String>,
-    printed: HashMap<String, Vec<PrintedCell>>,
+    printed: HashMap<String, Vec<PublishedCell>>,
     /// Variables that are sums of others, with those.
     classes: Vec<(String, Vec<String>)>,
     /// Names of areas known by values only.
@@ -232,13 +232,13 @@ impl World {
 
     /// The units of a level that share a Comune with one of the codes.
     pub fn sharing(&self, level: Level, codes: &[String]) -> Vec<usize> {
-        let chosen: Vec<usize> = Level::ALL
+        let selected: Vec<usize> = Level::ALL
             .iter()
             .flat_map(|level| self.units(*level))
             .filter(|unit| codes.contains(&unit.code))
             .flat_map(|unit| unit.members.iter().copied())
             .collect();
-        let shares = |unit: &Unit| unit.members.iter().any(|member| chosen.contains(member));
+        let shares = |unit: &Unit| unit.members.iter().any(|member| selected.contains(member));
         (0..self.units(level).len()).filter(|&i| shares(&self.units(level)[i])).collect()
     }
 
@@ -325,8 +325,8 @@ impl World {
         match self.group(indicator, year, members) {
             (_, Some(0)) => None,
             (numerator, denominator) => {
-                let whole = denominator.unwrap_or(1_000_000_000);
-                Some(Exact::ratio(indicator.multiplier * numerator, whole))
+                let overall = denominator.unwrap_or(1_000_000_000);
+                Some(Exact::ratio(indicator.multiplier * numerator, overall))
             }
         }
     }
@@ -358,12 +358,12 @@ impl World {
     }
 
     /// The value of the ATS, from its sums.
-    pub fn whole(&self, id: &str, year: i32) -> Value {
+    pub fn overall(&self, id: &str, year: i32) -> Value {
         self.values(id, year, Level::Ats, Method::Pooled)[0]
     }
 
     /// What was published of an indicator.
-    pub fn printed(&self, id: &str) -> &[PrintedCell] {
+    pub fn printed(&self, id: &str) -> &[PublishedCell] {
         self.printed.get(id).map_or(&[], Vec::as_slice)
     }
 
@@ -482,7 +482,7 @@ impl World {
         indicator: &Indicator,
         table: &Csv,
         areas: &[(String, String, Vec<String>)],
-    ) -> Vec<PrintedCell> {
+    ) -> Vec<PublishedCell> {
         let cell = |row: &[String], name: &str| row[table.column(name)].clone();
         let ours = Level::ALL.iter().flat_map(|level| self.units(*level)).map(|unit| unit.code.clone());
         let ours: Vec<String> = ours.collect();
@@ -492,7 +492,7 @@ impl World {
             };
             areas.iter().find(named).map(|(code, ..)| code.clone())
         };
-        let mut found: Vec<PrintedCell> = Vec::new();
+        let mut found: Vec<PublishedCell> = Vec::new();
         for row in &table.rows {
             if !indicator.cells.contains(&(cell(row, "table"), cell(row, "measure"))) {
                 continue;
@@ -506,7 +506,7 @@ impl World {
             let Some(value) = Exact::read(&cell(row, "value")) else { continue };
             let year = cell(row, "year").parse().expect("a year");
             if !found.iter().any(|known| known.area == area && known.year == year) {
-                found.push(PrintedCell { area, year, value });
+                found.push(PublishedCell { area, year, value });
             }
         }
         found

@@ -35,11 +35,11 @@ pub const ALTERNATIVE: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["<name>, <graded> [<made>]: da {low} a {high}; <ats> {whole}."],
-        en: &["<name>, <graded> [<made>]: from {low} to {high}; <ats> {whole}."],
+        it: &["<name>, <graded> [<made>]: da {low} a {high}; <ats> {overall}."],
+        en: &["<name>, <graded> [<made>]: from {low} to {high}; <ats> {overall}."],
         check: |column, caps| {
             ends(column, caps.get("low"), caps.get("high"))?;
-            is_cell(column, caps.get("whole"), column.whole().ok_or("the ATS has no value")?)
+            is_cell(column, caps.get("overall"), column.overall().ok_or("the ATS has no value")?)
         },
     },
     Template {

@@ -87,7 +87,7 @@ impl Two {
     }
 
     fn is_whole(&self, place: usize, told: &str) -> Check {
-        self.columns[place].is(told, self.columns[place].whole().ok_or("the ATS has no value")?)
+        self.columns[place].is(told, self.columns[place].overall().ok_or("the ATS has no value")?)
     }
 }
 

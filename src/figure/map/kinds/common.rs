@@ -12,9 +12,9 @@ use crate::i18n::texts;
 use super::kind::Kind;
 
 /// The value of the whole territory, by the pooled method.
-pub fn whole(query: Query, atlas: &Atlas) -> Result<Option<f64>, FigureError> {
-    let whole = Query { level: Level::Ats, method: Method::Pooled, ..query };
-    Ok(atlas.compute(&whole)?.rows.first().and_then(|row| row.value.ok()))
+pub fn overall(query: Query, atlas: &Atlas) -> Result<Option<f64>, FigureError> {
+    let overall = Query { level: Level::Ats, method: Method::Pooled, ..query };
+    Ok(atlas.compute(&overall)?.rows.first().and_then(|row| row.value.ok()))
 }
 
 /// The lowest and the highest and whose they are, for the alternative text.
@@ -38,14 +38,14 @@ pub fn extremes(kind: &dyn Kind, spec: &MapSpec, model: &MapModel, indicator: &I
 
 /// What the sentences of the reading are made from, without the value of the whole.
 pub fn facts<'a>(spec: &MapSpec, model: &'a MapModel, atlas: &Atlas) -> Facts<'a> {
-    let chosen = atlas.territories.sharing(spec.level, &spec.chosen).unwrap_or_default();
-    let is_chosen = |unit: usize| chosen.get(unit).copied().unwrap_or(false);
+    let selected = atlas.territories.sharing(spec.level, &spec.selected).unwrap_or_default();
+    let is_selected = |unit: usize| selected.get(unit).copied().unwrap_or(false);
     let mut facts = Facts::default();
     for (unit, row) in model.table.rows.iter().enumerate() {
-        let (name, chosen) = (row.name.as_str(), is_chosen(unit));
+        let (name, selected) = (row.name.as_str(), is_selected(unit));
         match row.value {
-            Ok(value) => facts.present.push(Fact { name, value, chosen, range: None }),
-            Err(reason) => facts.absent.push((name, reason, chosen)),
+            Ok(value) => facts.present.push(Fact { name, value, selected, range: None }),
+            Err(reason) => facts.absent.push((name, reason, selected)),
         }
     }
     facts

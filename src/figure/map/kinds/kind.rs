@@ -76,7 +76,6 @@ pub trait Kind {
             .to_owned()
     }
 
-    /// The title.
     fn title(&self, spec: &MapSpec, atlas: &Atlas) -> String {
         self.names(spec, atlas)
     }

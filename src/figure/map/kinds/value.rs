@@ -3,7 +3,7 @@
 use crate::data::{Atlas, Indicator, Kind as Counted, Table};
 use crate::document::{MapSpec, Representation};
 use crate::figure::FigureError;
-use crate::figure::check::{Finding, Mending};
+use crate::figure::check::{Finding, Fix};
 use crate::figure::map::model::Mapped;
 use crate::figure::map::{MapModel, Shown};
 use crate::figure::reading::distribution;
@@ -26,7 +26,7 @@ impl Kind for Value {
     }
 
     fn checks(&self, spec: &MapSpec, indicator: &Indicator) -> Vec<Finding> {
-        let found = || Finding::mended(Remark::CountAsChoropleth, Mending::UseSymbols);
+        let found = || Finding::fixable(Remark::CountAsChoropleth, Fix::UseSymbols);
         let counts = indicator.kind == Counted::Count && spec.representation == Representation::Choropleth;
         counts.then(found).into_iter().collect()
     }
@@ -38,8 +38,8 @@ impl Kind for Value {
 /// See [`FigureError`].
 pub fn values(spec: &MapSpec, atlas: &Atlas) -> Result<Warned<MapModel>, FigureError> {
     let table = Value.table(spec, atlas)?;
-    let whole = common::whole(spec.query(), atlas)?;
-    Mapped { table, whole, are_differences: false, remarks: Vec::new() }.model(spec, Value, atlas)
+    let overall = common::overall(spec.query(), atlas)?;
+    Mapped { table, overall, are_differences: false, remarks: Vec::new() }.model(spec, Value, atlas)
 }
 
 impl Shown for Value {
@@ -48,23 +48,23 @@ impl Shown for Value {
     }
 
     fn notes(&self, spec: &MapSpec, model: &MapModel, indicator: &Indicator, _: &Atlas) -> Vec<String> {
-        let mut told = notes(spec.lang, indicator.into(), Some(spec.level), spec.method);
-        told.extend(withheld_notes(spec.lang, indicator.into(), &model.table.rows));
-        told
+        let mut sentences = notes(spec.lang, indicator.into(), Some(spec.level), spec.method);
+        sentences.extend(withheld_notes(spec.lang, indicator.into(), &model.table.rows));
+        sentences
     }
 
     fn alt_text(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
         let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
-        let text = |whole: f64| self.text(spec.lang, indicator.into(), Ok(whole));
-        let whole = |whole| texts::alt_whole(spec.lang, text(whole));
-        common::extremes(self, spec, model, indicator).into_iter().chain(model.whole.map(whole)).collect()
+        let text = |overall: f64| self.text(spec.lang, indicator.into(), Ok(overall));
+        let overall = |overall| texts::alt_overall(spec.lang, text(overall));
+        common::extremes(self, spec, model, indicator).into_iter().chain(model.overall.map(overall)).collect()
     }
 
     fn reading(&self, spec: &MapSpec, model: &MapModel, atlas: &Atlas) -> Vec<String> {
         let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
         let voice = Voice { lang: spec.lang, indicator, level: spec.level };
         let mut facts = common::facts(spec, model, atlas);
-        facts.whole = model.whole.filter(|_| compares(indicator));
+        facts.overall = model.overall.filter(|_| compares(indicator));
         distribution::sentences(&voice, facts, spec.date, spec.method, atlas)
     }
 }

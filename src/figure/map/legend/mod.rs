@@ -185,10 +185,10 @@ pub fn build(
     } else {
         (area.x + column + gap, area.width - column - gap, area.y)
     };
-    let whole = match form {
-        LegendForm::Square(axes) => two::whole(spec, axes, atlas),
+    let overall = match form {
+        LegendForm::Square(axes) => two::overall(spec, axes, atlas),
         LegendForm::Rows => {
-            model.whole.map(|value| texts::legend_whole(lang, mapped_text(spec, indicator, Ok(value))))
+            model.overall.map(|value| texts::legend_overall(lang, mapped_text(spec, indicator, Ok(value))))
         }
     };
     let two = matches!(form, LegendForm::Square(_)).then(|| two::note(spec));
@@ -198,7 +198,7 @@ pub fn build(
         .then(|| lang.text(texts::LEGEND_COUNTS).to_owned());
     let area_rule =
         (spec.representation == Representation::Symbols).then(|| lang.text(texts::LEGEND_SYMBOLS).to_owned());
-    for note in [whole, two, classes, count_column, area_rule].into_iter().flatten() {
+    for note in [overall, two, classes, count_column, area_rule].into_iter().flatten() {
         let lines = text::wrap(&note, small, Weight::Regular, notes_width);
         let fits = lines.iter().all(|line| text::width(line, small, Weight::Regular) <= notes_width);
         if !fits || y + small * 1.3 * lines.len() as f64 > bottom + small * 0.3 {

@@ -139,7 +139,6 @@ pub fn apart(mut centres: Vec<f64>, edges: &[String], width: impl Fn(&str) -> f6
     centres
 }
 
-/// A thin arrow.
 fn arrow(from: [f64; 2], to: [f64; 2], size: f64, nodes: &mut Vec<Node>) {
     let length = (to[0] - from[0]).hypot(to[1] - from[1]).max(1e-9);
     let along = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
@@ -159,7 +158,7 @@ pub fn ink_on(colour: Rgb) -> Rgb {
 
 /// The edges between the classes of an axis, in words.
 pub fn edges(spec: &MapSpec, axis: &Axis) -> Vec<String> {
-    let Some((decimals, intervals)) = &axis.printed else { return Vec::new() };
+    let Some((decimals, intervals)) = &axis.rounded else { return Vec::new() };
     let inner = &intervals.uppers()[..intervals.len() - 1];
     inner.iter().map(|edge| i18n::number(spec.lang, *edge, *decimals)).collect()
 }
@@ -170,14 +169,14 @@ pub fn edge_places(axis: &Axis) -> impl Iterator<Item = f64> {
 }
 
 /// The values of the whole territory.
-pub fn whole(spec: &MapSpec, axes: &[Axis; 2], atlas: &Atlas) -> Option<String> {
+pub fn overall(spec: &MapSpec, axes: &[Axis; 2], atlas: &Atlas) -> Option<String> {
     let lang = spec.lang;
     let text = |axis: &Axis| {
         let indicator = atlas.catalogue.get(&axis.indicator)?;
-        Some((lang.pick(&indicator.short), value_text(lang, indicator, Ok(axis.whole?))))
+        Some((lang.pick(&indicator.short), value_text(lang, indicator, Ok(axis.overall?))))
     };
     let [(first, a), (second, b)] = [text(&axes[0])?, text(&axes[1])?];
-    Some(texts::legend_whole_two(lang, first, &a, second, &b))
+    Some(texts::legend_overall_two(lang, first, &a, second, &b))
 }
 
 /// How the classes were made.

@@ -8,7 +8,7 @@ use geo::MultiPolygon;
 use crate::base::{Code, Level};
 use crate::data::{Atlas, Bilingual};
 use crate::i18n::texts as t;
-use crate::io::ground::{Attribute, GroundSpec, ground};
+use crate::io::custom_territory::{Attribute, CustomTerritorySpec, custom_territory};
 use crate::io::matching::normalised;
 use crate::io::project::{Boundaries, Import, Origin, ProjectFile};
 use crate::io::shapes::{Crs, Shapes};
@@ -32,8 +32,9 @@ pub fn take_in(
     base: &Atlas,
 ) -> Result<Import, IntakeError> {
     let attribute = code.map(|code| (Level::Comuni, Attribute { code, name: None }));
-    let spec = GroundSpec { levels: attribute.into_iter().collect(), crs: crs.epsg() };
-    let found = ground(shapes, &spec).map_err(|error| IntakeError::BadBoundaries(Arc::new(error)))?;
+    let spec = CustomTerritorySpec { levels: attribute.into_iter().collect(), crs: crs.epsg() };
+    let found =
+        custom_territory(shapes, &spec).map_err(|error| IntakeError::BadBoundaries(Arc::new(error)))?;
     let mut polygons: BTreeMap<Code, MultiPolygon<f64>> = BTreeMap::new();
     for (code, polygon) in found.polygons {
         let code = normalised(code.as_str()).map_or(code.clone(), |code| Code::from(code.as_ref()));

@@ -20,9 +20,7 @@ pub enum IntakeError {
     NothingOurs,
     /// An indicator counts a variable that is nowhere.
     NoVariable {
-        /// The indicator.
         indicator: String,
-        /// The variable.
         variable: String,
         /// The variables of the table.
         available: Vec<String>,
@@ -42,7 +40,6 @@ impl IntakeError {
         }
     }
 
-    /// In one line.
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Self::OtherBoundaries(lacking) => t::intake_other_boundaries(lang, lacking),

@@ -11,11 +11,9 @@ use super::{areas, indicators, names};
 
 /// What comes in, from a file or by hand, before it has names that collide with nothing.
 pub struct Incoming {
-    /// Where from.
     pub origin: Origin,
     /// What its values are described by.
     pub meta: DatasetMeta,
-    /// Its variables.
     pub variables: Vec<CheckedVariable>,
     /// Its values of Comuni.
     pub dataset: Option<Dataset>,
@@ -68,7 +66,7 @@ pub fn import(
         _ => names::described(&names, &variables),
     };
     let indicators = match indicators {
-        Some(catalogue) => indicators::chosen(catalogue, &origin, &others, base)?,
+        Some(catalogue) => indicators::selected(catalogue, &origin, &others, base)?,
         None => indicators::usual(&origin, &dataset, &others, base),
     };
     let areas = areas.map(|table| {

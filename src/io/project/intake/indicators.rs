@@ -10,7 +10,7 @@ use super::error::IntakeError;
 use super::ids::{THEME, free, same_in_both};
 
 /// The indicators that the user chose, their variables there.
-pub fn chosen(
+pub fn selected(
     catalogue: &Catalogue,
     origin: &Origin,
     others: &[&Import],

@@ -82,7 +82,7 @@ pub fn take_in(
     if !meta.dated {
         // A figure says a date, which is only that of what stands beside.
         let text = Bilingual { it: t::INTAKE_UNDATED.it.to_owned(), en: t::INTAKE_UNDATED.en.to_owned() };
-        meta.notes.push(Note { date: None, is_break: false, printed: true, quality: Quality::Final, text });
+        meta.notes.push(Note { date: None, is_break: false, in_footer: true, quality: Quality::Final, text });
     }
     let origin = Origin {
         file: checked.file,

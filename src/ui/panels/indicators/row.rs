@@ -103,7 +103,8 @@ fn icon_ui(ui: &mut Ui, icon: Icon, colour: egui::Color32, label: &str, is_on: O
 /// The dates an indicator has, as points on a line: the same years for the whole list.
 fn dates_ui(ui: &mut Ui, places: &[f32], shown: bool) {
     let theme = Theme::of(ui);
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), INDICATOR_ROW.axis), Sense::hover());
+    let (rect, _) =
+        ui.allocate_exact_size(Vec2::new(ui.available_width(), INDICATOR_ROW.axis), Sense::hover());
     if !ui.is_rect_visible(rect) || places.is_empty() {
         return;
     }

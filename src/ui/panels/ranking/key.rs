@@ -13,9 +13,7 @@ use crate::ui::widgets::small;
 pub enum Mark {
     /// From the lowest to the highest of the Comuni.
     Span,
-    /// Their simple mean.
     Mean,
-    /// The value itself.
     Value,
 }
 

@@ -167,8 +167,8 @@ fn beside(
     for found in &model.remarks {
         remark(ui, lang, found);
     }
-    let printed = [Some(caption.source).filter(|_| caption.as_published), caption.note];
-    for text in printed.into_iter().flatten() {
+    let published_notes = [Some(caption.source).filter(|_| caption.as_published), caption.note];
+    for text in published_notes.into_iter().flatten() {
         small(ui, lang.pick(text));
     }
     small(ui, lang.text(texts::RANKING_HINT));

@@ -16,7 +16,7 @@ use crate::figure::ranking::{Places, Ranked, RankingModel, Unranked, ranked};
 use crate::figure::value_text;
 use crate::i18n::{Lang, texts};
 use crate::ui::panels::ViewResponse;
-use crate::ui::panels::chart::{chosen_by_click, chosen_by_drag};
+use crate::ui::panels::chart::{selected_by_click, selected_by_drag};
 use crate::ui::scene_painter::{Place, Ready, SceneMemory};
 use crate::ui::theme::{LIST_ROW, RADIUS, SPACE, TIP_WIDTH, Theme};
 
@@ -51,10 +51,10 @@ impl<'a> Line<'a> {
         }
     }
 
-    fn chosen(&self) -> bool {
+    fn selected(&self) -> bool {
         match self {
-            Self::Ranked(row) => row.chosen,
-            Self::Unranked(row) => row.chosen,
+            Self::Ranked(row) => row.selected,
+            Self::Unranked(row) => row.selected,
         }
     }
 
@@ -83,7 +83,6 @@ struct View<'a> {
     caption: Caption<'a>,
     model: &'a RankingModel,
     places: Places,
-    /// The figure.
     ready: Ready<'a>,
     /// What is pointed at, here or in another view.
     hovered: Option<&'a Code>,
@@ -133,12 +132,12 @@ pub fn rows_ui(
                 let corner = pos2(body.left(), top + row as f32 * LIST_ROW);
                 Rect::from_min_size(corner, vec2(row_width, LIST_ROW))
             };
-            shown.clone().for_each(|row| view.ground(ui, row, at(row), false));
+            shown.clone().for_each(|row| view.background(ui, row, at(row), false));
             view.drawn(ui.painter(), shown.clone(), at(shown.start).min);
             shown.for_each(|row| view.line(ui, row, at(row), false, &mut out));
             if let Some(rows) = drag(ui, &background, dragged, top, count) {
                 let codes: Vec<Code> = rows.map(|row| Line::at(model, row).code().clone()).collect();
-                out.action = Some(chosen_by_drag(ui, view.ours(codes)));
+                out.action = Some(selected_by_drag(ui, view.ours(codes)));
             }
         });
         let offset = scrolled.state.clamped_offset().y;
@@ -151,7 +150,7 @@ pub fn rows_ui(
             let below = below.into_iter().enumerate().map(|(i, row)| (row, from_below(i)));
             for (row, y) in above.chain(below) {
                 let at = Rect::from_min_size(pos2(body.left(), y), vec2(row_width, LIST_ROW));
-                view.ground(ui, row, at, true);
+                view.background(ui, row, at, true);
                 view.drawn(ui.painter(), row..row + 1, at.min);
                 view.line(ui, row, at, true, &mut out);
             }
@@ -190,13 +189,13 @@ impl View<'_> {
     }
 
     /// The ground of a row, kept at an edge or in its place.
-    fn ground(&self, ui: &Ui, row: usize, at: Rect, kept: bool) {
+    fn background(&self, ui: &Ui, row: usize, at: Rect, kept: bool) {
         let (theme, painter) = (Theme::of(ui), ui.painter());
         let dragged = self.dragged.is_some_and(|rows| between(rows).contains(&row));
         if kept {
             painter.rect_filled(at, 0.0, theme.panel);
         }
-        if Line::at(self.model, row).chosen() || dragged {
+        if Line::at(self.model, row).selected() || dragged {
             painter.rect_filled(at, 0.0, theme.accent_soft);
         }
     }
@@ -208,7 +207,7 @@ impl View<'_> {
         let (theme, territories) = (Theme::of(ui), &self.state.bundle.atlas.territories);
         let response = ui.interact(at, ui.scope_id().with(("row", kept, row)), Sense::click());
         let text = line.text(self);
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, line.chosen(), &text));
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, line.selected(), &text));
         if response.hovered() {
             out.pointed = territories.position(self.state.document.map.level, line.code());
         }
@@ -224,7 +223,7 @@ impl View<'_> {
             painter.rect_stroke(inside, f32::from(RADIUS), (1.0, colour), egui::StrokeKind::Inside);
         }
         if response.clicked() {
-            out.action = territories.find(line.code()).map(|_| chosen_by_click(ui, line.code()));
+            out.action = territories.find(line.code()).map(|_| selected_by_click(ui, line.code()));
         }
         if let Some(range) = line.range(self) {
             response.on_hover_ui(|ui| {
@@ -255,7 +254,7 @@ impl View<'_> {
         let most = (height * EDGE / LIST_ROW) as usize;
         let is_kept = |row: &usize| {
             let line = Line::at(model, *row);
-            line.chosen() || self.hovered == Some(line.code())
+            line.selected() || self.hovered == Some(line.code())
         };
         let kept: Vec<usize> = (0..Line::count(model)).filter(is_kept).collect();
         let top = |row: usize| row as f32 * LIST_ROW;

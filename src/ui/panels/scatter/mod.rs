@@ -18,7 +18,7 @@ use crate::figure::Warned;
 use crate::figure::scatter::{
     ScatterModel, ScatterView as Figure, line_text, link_text, not_final, split_text, subtitle,
 };
-use crate::figure::view::Told;
+use crate::figure::view::Prepared;
 use crate::i18n::{self, texts};
 use crate::ui::scene_painter::SceneMemory;
 use crate::ui::widgets::{drop_down, heading, remark, small};
@@ -101,8 +101,8 @@ pub fn scatter_ui(
             nothing(ui, lang.text(texts::WARN_NO_VALUES));
             return ViewResponse::default();
         }
-        let told = Told { spec, model, remarks, sources: state.bundle.sources() };
-        let Some((scene, ())) = in_panel(ui, laid, &told) else { return ViewResponse::default() };
+        let prepared = Prepared { spec, model, remarks, sources: state.bundle.sources() };
+        let Some((scene, ())) = in_panel(ui, laid, &prepared) else { return ViewResponse::default() };
         let shown = plot::Shown { state, spec, model, both: [x, y] };
         plot::plot(ui, &shown, scene, painted, hovered, brush)
     });
@@ -138,8 +138,8 @@ fn statistics(
             }
         }
     }
-    for told in link_text(spec, model, [x, y]) {
-        small(ui, told);
+    for prepared in link_text(spec, model, [x, y]) {
+        small(ui, prepared);
     }
     if let Some(line) = line_text(lang, model) {
         small(ui, line);

@@ -12,11 +12,10 @@ use crate::figure::scatter::{ScatterModel, point_text};
 use crate::i18n::texts;
 use crate::scene::Scene;
 use crate::ui::panels::ViewResponse;
-use crate::ui::panels::chart::{chosen_by_click, chosen_by_drag};
+use crate::ui::panels::chart::{selected_by_click, selected_by_drag};
 use crate::ui::scene_painter::{Ask, Look, SceneMemory, show_with};
 use crate::ui::theme::{Theme, text_size};
 
-/// What is drawn.
 pub struct Shown<'a> {
     pub state: &'a State,
     pub spec: &'a ScatterSpec,
@@ -48,30 +47,30 @@ pub fn plot(
         && let Some(bounds) = memory.bounds(code(pair.unit))
     {
         let text = point_text(lang, model, shown.both, pair);
-        told_beside(&painter, seen.place.rect(bounds), &text, theme);
+        tip_beside(&painter, seen.place.rect(bounds), &text, theme);
     }
     let within = |rect: Rect| {
         let corners = [rect.min, rect.max].map(|at| seen.place.back(at));
         memory.within(Rect::from_two_pos(corners[0], corners[1]))
     };
     let dragged = brush(ui, &seen.response, brushed, &painter, theme, within);
-    let clicked = seen.clicked.map(|code| chosen_by_click(ui, &code));
+    let clicked = seen.clicked.map(|code| selected_by_click(ui, &code));
     let rows = &model.y.rows;
     let pointed = seen.pointed.and_then(|code| rows.iter().position(|row| row.code == code));
     ViewResponse { action: clicked.or(dragged), pointed }
 }
 
 /// What a point says, beside it on the side that has room, over all else.
-fn told_beside(painter: &Painter, point: Rect, text: &str, theme: &Theme) {
+fn tip_beside(painter: &Painter, point: Rect, text: &str, theme: &Theme) {
     let reach = point.width() / 2.0 + 6.0;
     let is_left = point.center().x < painter.clip_rect().center().x;
     let (anchor, shift) = if is_left { (Align2::LEFT_CENTER, reach) } else { (Align2::RIGHT_CENTER, -reach) };
     let font = FontId::proportional(text_size::SMALL);
     let place = point.center() + egui::vec2(shift, 0.0);
     let galley = painter.layout_no_wrap(text.to_owned(), font, theme.ink);
-    let ground = anchor.anchor_size(place, galley.size());
-    painter.rect_filled(ground.expand(2.0), 3.0, theme.card);
-    painter.galley(ground.min, galley, theme.ink);
+    let behind = anchor.anchor_size(place, galley.size());
+    painter.rect_filled(behind.expand(2.0), 3.0, theme.card);
+    painter.galley(behind.min, galley, theme.ink);
 }
 
 /// A rectangle dragged over the plot chooses the points in it; with Ctrl they join the choice.
@@ -97,5 +96,5 @@ fn brush(
         return None;
     }
     *ends = None;
-    Some(chosen_by_drag(ui, within(rect)))
+    Some(selected_by_drag(ui, within(rect)))
 }

@@ -24,11 +24,11 @@ pub fn view_ui(
     CollapsingHeader::new(title).id_salt("scatter_view").show_unindented(ui, |ui| {
         size_and_colour(ui, state, &mut view);
         quadrants(ui, state, model, &mut view);
-        let ScatterView { line, lowess, label_chosen, label_outliers, .. } = &mut view;
+        let ScatterView { line, lowess, label_selected, label_outliers, .. } = &mut view;
         for (on, text) in [
             (line, texts::VIEW_LINE),
             (lowess, texts::VIEW_LOWESS),
-            (label_chosen, texts::VIEW_CHOSEN),
+            (label_selected, texts::VIEW_SELECTED),
             (label_outliers, texts::VIEW_OUTLIERS),
         ] {
             ui.checkbox(on, state.settings.lang.text(text));
@@ -75,7 +75,7 @@ fn quadrants(ui: &mut Ui, state: &State, model: Option<&ScatterModel>, view: &mu
     let width = ui.available_width() - 8.0;
     small(ui, lang.text(texts::VIEW_QUADRANTS));
     // Typed values start from where the plane is cut, or else from the whole.
-    let cut = model.and_then(|model| Some(model.quadrants.map_or(model.whole?, |cut| [cut.x, cut.y])));
+    let cut = model.and_then(|model| Some(model.quadrants.map_or(model.overall?, |cut| [cut.x, cut.y])));
     let typed = match (view.quadrants, cut) {
         (QuadrantSplit::At(x, y), _) | (_, Some([x, y])) => QuadrantSplit::At(x, y),
         _ => QuadrantSplit::At(0.0, 0.0),

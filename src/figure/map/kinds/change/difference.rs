@@ -12,9 +12,7 @@ use crate::figure::{FigureError, KindError};
 /// Which way a value has gone. Decided on the exact values: what is printed may be too short to show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// It has grown.
     Up,
-    /// It has declined.
     Down,
     /// It is the same.
     Same,
@@ -79,7 +77,7 @@ pub struct Change {
     /// The values at the map's date.
     pub later: Table,
     /// The whole territory at both, from its sums.
-    pub whole: Option<Moved>,
+    pub overall: Option<Moved>,
 }
 
 impl Change {
@@ -91,14 +89,14 @@ impl Change {
         if atlas.indicator(&spec.indicator)?.kind.has_steps() {
             return Err(KindError::NoQuantity.into());
         }
-        let whole = |date| {
+        let overall = |date| {
             let query = Query { date, level: Level::Ats, method: Method::Pooled, ..spec.query() };
             Ok::<_, FigureError>(atlas.compute(&query)?.rows.first().and_then(|row| row.value.ok()))
         };
         Ok(Self {
             earlier: atlas.compute(&Query { date: from, ..spec.query() })?,
             later: atlas.compute(&spec.query())?,
-            whole: whole(from)?.zip(whole(spec.date)?).map(|(before, now)| Moved { before, now }),
+            overall: overall(from)?.zip(overall(spec.date)?).map(|(before, now)| Moved { before, now }),
         })
     }
 

@@ -36,8 +36,8 @@ impl Kind for Since {
         let change = Change::new(spec, self.0, atlas)?;
         let table = change.table();
         let remarks = remarks(&table, self.0, atlas);
-        let whole = change.whole.map(Moved::by);
-        Mapped { table, whole, are_differences: true, remarks }.model(spec, change, atlas)
+        let overall = change.overall.map(Moved::by);
+        Mapped { table, overall, are_differences: true, remarks }.model(spec, change, atlas)
     }
 
     fn table(&self, spec: &MapSpec, atlas: &Atlas) -> Result<Table, FigureError> {
@@ -146,9 +146,9 @@ impl Shown for Change {
         if !kind.breaks(spec, &model.table, atlas).is_empty() {
             sentences.push(lang.text(texts::READ_CHANGE_BREAK).to_owned());
         }
-        if let Some(whole) = model.whole {
-            let text = change_text(lang, indicator, Ok(whole));
-            sentences.push(texts::alt_whole_change(lang, &text));
+        if let Some(overall) = model.overall {
+            let text = change_text(lang, indicator, Ok(overall));
+            sentences.push(texts::alt_overall_change(lang, &text));
         }
         sentences
     }
@@ -157,26 +157,26 @@ impl Shown for Change {
         let Some(indicator) = atlas.catalogue.get(&spec.indicator) else { return Vec::new() };
         let voice = Voice { lang: spec.lang, indicator, level: spec.level };
         let mut facts = common::facts(spec, model, atlas);
-        facts.whole = model.whole;
+        facts.overall = model.overall;
         let from = self.earlier.date;
         let breaks = !breaks(&model.table.datasets, from, spec.date, atlas).is_empty();
-        let mut told = sentences(&voice, &facts, from, spec.date, breaks);
-        told.extend(method_sentence(&voice, spec.method));
-        told
+        let mut sentences = sentences(&voice, &facts, from, spec.date, breaks);
+        sentences.extend(method_sentence(&voice, spec.method));
+        sentences
     }
 
     fn facts(&self) -> Vec<(&'static str, Json)> {
         let counts = Direction::ALL.map(|way| (way.id().to_owned(), json!(self.count(way))));
-        let whole = self.whole.map(|whole| {
+        let overall = self.overall.map(|overall| {
             json!({
-                "before": whole.before, "now": whole.now, "change": whole.by(),
-                "direction": whole.direction().id(),
+                "before": overall.before, "now": overall.now, "change": overall.by(),
+                "direction": overall.direction().id(),
             })
         });
         vec![
             ("compared_with", json!(self.earlier.date.to_string())),
             ("directions", Json::Object(counts.into_iter().collect())),
-            ("whole", json!(whole)),
+            ("whole", json!(overall)),
         ]
     }
 }

@@ -13,14 +13,13 @@ use super::bivariate::SIDE;
 pub struct Axis {
     /// Id of the indicator.
     pub indicator: String,
-    /// Its values.
     pub table: Table,
     /// Its value for the whole territory, by the pooled method.
-    pub whole: Option<f64>,
+    pub overall: Option<f64>,
     /// Its classes, three at most; none when there is no value.
     pub classes: Option<Classes>,
     /// The classes' edges as the legend writes them, and with how many decimals.
-    pub printed: Option<(usize, Intervals)>,
+    pub rounded: Option<(usize, Intervals)>,
 }
 
 impl Axis {
@@ -40,7 +39,7 @@ impl Axis {
         let indicator = atlas.indicator(id)?;
         let query = Query { indicator: id.to_owned(), ..spec.query() };
         let table = atlas.compute(&query)?;
-        let whole = atlas.compute(&Query { level: Level::Ats, method: Method::Pooled, ..query.clone() })?;
+        let overall = atlas.compute(&Query { level: Level::Ats, method: Method::Pooled, ..query.clone() })?;
         let mut values: Vec<f64> = table.present().collect();
         if spec.classes.span == ClassSpan::AllDates {
             for date in atlas.dates(indicator).into_iter().filter(|date| *date != spec.date) {
@@ -54,8 +53,8 @@ impl Axis {
         };
         Ok(Self {
             indicator: id.to_owned(),
-            printed: classes.as_ref().map(|c| c.rounded(&values, indicator.decimals)),
-            whole: whole.rows.first().and_then(|row| row.value.ok()),
+            rounded: classes.as_ref().map(|c| c.rounded(&values, indicator.decimals)),
+            overall: overall.rows.first().and_then(|row| row.value.ok()),
             classes,
             table,
         })

@@ -12,7 +12,6 @@ pub const SIDE: usize = 3;
     expect(dead_code, reason = "the menu of the window alone says its name and for whom it is safe")
 )]
 pub struct Bivariate {
-    /// Stable id.
     pub id: &'static str,
     /// Its name in the literature.
     pub name: &'static str,

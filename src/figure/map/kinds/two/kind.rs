@@ -74,13 +74,13 @@ impl Kind for Beside<'_> {
             counts[class] += 1;
         }
         let indicators = [atlas.indicator(&spec.indicator)?, atlas.indicator(second)?];
-        let (table, whole) = (axes[0].table.clone(), axes[0].whole);
+        let (table, overall) = (axes[0].table.clone(), axes[0].overall);
         let shown = Arc::new(Two(axes));
         let model = MapModel {
             table,
-            whole,
+            overall,
             classes: None,
-            printed: None,
+            rounded: None,
             names: Vec::new(),
             class_of,
             colours: palette.colours(spec.palette.reversed),
@@ -147,12 +147,12 @@ impl Shown for Two {
     fn notes(&self, spec: &MapSpec, _: &MapModel, indicator: &Indicator, atlas: &Atlas) -> Vec<String> {
         let (lang, level, method) = (spec.lang, spec.level, spec.method);
         let both = [Some(indicator), atlas.catalogue.get(&self.0[1].indicator)];
-        let told = |own: &Indicator| {
-            let mut told = notes(lang, own.into(), Some(level), method);
-            told.extend(weighted_note(lang, own.into(), level, method));
-            told
+        let sentences = |own: &Indicator| {
+            let mut sentences = notes(lang, own.into(), Some(level), method);
+            sentences.extend(weighted_note(lang, own.into(), level, method));
+            sentences
         };
-        both.into_iter().flatten().flat_map(told).collect()
+        both.into_iter().flatten().flat_map(sentences).collect()
     }
 
     fn legend(&self) -> LegendForm<'_> {
@@ -171,10 +171,10 @@ impl Shown for Two {
         // The first says what they are.
         let both = lang.count(both, Thing::Territory);
         let mut sentences = vec![texts::alt_two(lang, both, neither, first, second)];
-        let whole =
-            |axis: &Axis| Some(value_text(lang, atlas.catalogue.get(&axis.indicator)?, Ok(axis.whole?)));
-        if let (Some(first), Some(second)) = (whole(&self.0[0]), whole(&self.0[1])) {
-            sentences.push(texts::alt_whole_two(lang, &first, &second));
+        let overall =
+            |axis: &Axis| Some(value_text(lang, atlas.catalogue.get(&axis.indicator)?, Ok(axis.overall?)));
+        if let (Some(first), Some(second)) = (overall(&self.0[0]), overall(&self.0[1])) {
+            sentences.push(texts::alt_overall_two(lang, &first, &second));
         }
         sentences
     }

@@ -27,14 +27,14 @@ pub fn sentences(
     let when = voice.when(Reference::Date(spec.date));
     let [both, neither, one_alone, other_alone] =
         CORNERS.map(|class| model.counts.get(class).copied().unwrap_or(0)).map(|n| voice.number(n));
-    let mut told = vec![
+    let mut sentences = vec![
         capital(&texts::read_two(voice.lang, &when, &one, &other, voice.counted(model.table.rows.len()))),
         texts::read_two_corners(voice.lang, &both, &neither, &one_alone, &other_alone),
     ];
-    if let (Some(x), Some(y)) = (axes[0].whole, axes[1].whole) {
+    if let (Some(x), Some(y)) = (axes[0].overall, axes[1].overall) {
         let verb = voices[0].verb(texts::READ_IS, texts::READ_ARE);
         let (x, y) = (voices[0].value(x), voices[1].value(y));
-        told.push(texts::read_two_whole(voice.lang, &one, verb, x, &other, y));
+        sentences.push(texts::read_two_overall(voice.lang, &one, verb, x, &other, y));
     }
-    told
+    sentences
 }

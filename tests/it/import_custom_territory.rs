@@ -4,7 +4,7 @@ use atlante::base::Level;
 use atlante::data::Method;
 use atlante::i18n::Lang;
 use atlante::io::Bundle;
-use atlante::io::ground::{Attribute, Ground, GroundSpec, ground};
+use atlante::io::custom_territory::{Attribute, CustomTerritory, CustomTerritorySpec, custom_territory};
 use atlante::io::source::{Content, SourceError, read_bytes};
 
 use crate::cli::Cli;
@@ -28,14 +28,14 @@ pub fn parts_of_a_city(crs: &str) -> String {
     format!(r#"{{"type":"FeatureCollection"{crs},"features":[{}]}}"#, features.join(","))
 }
 
-fn read(text: &str, spec: &GroundSpec) -> Result<Ground, SourceError> {
+fn read(text: &str, spec: &CustomTerritorySpec) -> Result<CustomTerritory, SourceError> {
     let contents = read_bytes("nil.geojson", text.into()).expect("GeoJSON");
     let Content::Shapes(shapes) = &contents[0] else { panic!("a table") };
-    ground(shapes, spec)
+    custom_territory(shapes, spec)
 }
 
-fn by_municipio() -> GroundSpec {
-    let mut spec = GroundSpec::default();
+fn by_municipio() -> CustomTerritorySpec {
+    let mut spec = CustomTerritorySpec::default();
     spec.levels.insert(Level::Comuni, Attribute::parse("ID_NIL:NIL"));
     spec.levels.insert(Level::Ambiti, Attribute::parse("municipio"));
     spec
@@ -43,16 +43,17 @@ fn by_municipio() -> GroundSpec {
 
 #[test]
 fn attributes_name_the_units_and_their_groups() {
-    let ground = read(&parts_of_a_city(""), &by_municipio()).expect("a ground");
-    assert_eq!((ground.polygons.len(), ground.left_out), (8, 0));
-    let names: Vec<&str> = ground.territories.units(Level::Ambiti).iter().map(|u| u.name.as_str()).collect();
+    let custom_territory = read(&parts_of_a_city(""), &by_municipio()).expect("a ground");
+    assert_eq!((custom_territory.polygons.len(), custom_territory.left_out), (8, 0));
+    let names: Vec<&str> =
+        custom_territory.territories.units(Level::Ambiti).iter().map(|u| u.name.as_str()).collect();
     assert_eq!(names, ["M1", "M2"]);
-    assert_eq!(ground.territories.units(Level::Ats).len(), 1);
-    assert!(ground.territories.units(Level::Asst).is_empty());
-    let found = read(&parts_of_a_city(""), &GroundSpec::default()).expect("a ground");
+    assert_eq!(custom_territory.territories.units(Level::Ats).len(), 1);
+    assert!(custom_territory.territories.units(Level::Asst).is_empty());
+    let found = read(&parts_of_a_city(""), &CustomTerritorySpec::default()).expect("a ground");
     assert_eq!(found.territories.comuni()[0].name, "Parte 1", "the usual attributes are found");
 
-    let refused = |text: &str, spec: GroundSpec| {
+    let refused = |text: &str, spec: CustomTerritorySpec| {
         let error = read(text, &spec).expect_err("refused");
         assert!(Lang::ALL.iter().all(|lang| !error.text(*lang).contains("{}")), "{error}");
         error.code()
@@ -60,7 +61,7 @@ fn attributes_name_the_units_and_their_groups() {
     let mut other = by_municipio();
     other.levels.insert(Level::Ats, Attribute::parse("REGIONE"));
     assert_eq!(refused(&parts_of_a_city(""), other), "no_attribute");
-    let told = |crs: &str| GroundSpec { crs: Some(crs.into()), ..by_municipio() };
+    let told = |crs: &str| CustomTerritorySpec { crs: Some(crs.into()), ..by_municipio() };
     assert_eq!(refused(&parts_of_a_city(""), told("EPSG:99999")), "no_such_crs");
     assert_eq!(refused(&parts_of_a_city(""), told("Monte_Mario_Italy_1")), "crs_far");
     let swapped = parts_of_a_city("").replace("9.1", "59.1").replace("9.2", "59.2");
@@ -75,8 +76,8 @@ fn attributes_name_the_units_and_their_groups() {
 fn features_of_one_code_are_one_unit() {
     let text =
         parts_of_a_city("").replace("\"ID_NIL\":2,\"NIL\":\"Parte 2\"", "\"ID_NIL\":1,\"NIL\":\"Parte 1\"");
-    let ground = read(&text, &by_municipio()).expect("a ground");
-    assert_eq!((ground.polygons.len(), ground.polygons[0].1.0.len()), (7, 2));
+    let custom_territory = read(&text, &by_municipio()).expect("a ground");
+    assert_eq!((custom_territory.polygons.len(), custom_territory.polygons[0].1.0.len()), (7, 2));
 }
 
 #[test]

@@ -10,8 +10,7 @@ const STEPS: usize = 200;
 
 /// The grid that is being filled.
 #[derive(Clone, Debug)]
-pub struct Hand {
-    /// What was typed.
+pub struct ManualEntry {
     pub grid: Grid,
     /// The import that it goes on with.
     pub replaces: Option<String>,
@@ -27,8 +26,7 @@ pub struct Hand {
 
 /// A request about the grid.
 #[derive(Clone, Debug, PartialEq)]
-pub enum HandAction {
-    /// Begin a grid.
+pub enum ManualEntryAction {
     Open,
     /// Go on with that of an import.
     Resume(String),
@@ -57,9 +55,7 @@ pub enum HandAction {
 /// What is counted, and by whom.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Description {
-    /// Name.
     pub name: String,
-    /// Unit.
     pub unit: String,
     /// What may be done with the numbers.
     pub measure: Measure,
@@ -69,7 +65,7 @@ pub struct Description {
     pub note: String,
 }
 
-impl Hand {
+impl ManualEntry {
     /// A grid of which nothing was changed yet.
     pub(super) fn new(grid: Grid, replaces: Option<String>) -> Self {
         Self { grid, replaces, of: None, faults: Vec::new(), pasted: None, past: Vec::new() }
@@ -89,11 +85,11 @@ impl Hand {
     /// Why the figures cannot come in yet; none where they can.
     pub fn obstacle(&self) -> Option<Text> {
         if self.grid.name.trim().is_empty() {
-            Some(t::HAND_NO_NAME)
+            Some(t::MANUAL_ENTRY_NO_NAME)
         } else if self.grid.filled_rows() == 0 {
-            Some(t::HAND_NO_VALUES)
+            Some(t::MANUAL_ENTRY_NO_VALUES)
         } else if !self.faults.is_empty() {
-            Some(t::HAND_HAS_FAULTS)
+            Some(t::MANUAL_ENTRY_HAS_FAULTS)
         } else {
             None
         }

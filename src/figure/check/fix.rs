@@ -8,18 +8,16 @@ use crate::i18n::{self, Lang, texts};
 
 /// A change of a figure that removes what was found.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Mending {
+pub enum Fix {
     /// Circles in the place of coloured areas.
     UseSymbols,
     /// The classes of another figure, both to be made from all dates where they are of different ones.
     UseClasses(ClassSpec),
-    /// Fewer classes.
     SetClassCount(usize),
     /// A palette that every reader can tell apart.
     UsePalette(&'static str),
     /// The value of the group itself.
     UsePooled,
-    /// Larger territories.
     UseLevel(Level),
     /// A page of that size.
     UsePage(Mm, Mm),
@@ -29,7 +27,7 @@ pub enum Mending {
     ShowFooter,
 }
 
-impl Mending {
+impl Fix {
     /// Mends a figure. What a figure of its kind does not have stays as it is.
     pub fn apply(&self, figure: &mut Element) {
         if self.mend_page(figure.page_mut()) {
@@ -71,20 +69,20 @@ impl Mending {
     pub fn text(&self, lang: Lang) -> String {
         let say = |text| lang.text(text).to_owned();
         match self {
-            Self::UseSymbols => say(texts::MEND_SYMBOLS),
-            Self::UseClasses(_) => say(texts::MEND_SAME_CLASSES),
+            Self::UseSymbols => say(texts::FIX_SYMBOLS),
+            Self::UseClasses(_) => say(texts::FIX_SAME_CLASSES),
             Self::SetClassCount(count) => texts::mend_fewer_classes(lang, count),
             Self::UsePalette(id) => {
                 texts::mend_palette(lang, Palette::get(id).map_or(*id, |palette| palette.name))
             }
-            Self::UsePooled => say(texts::MEND_POOLED),
+            Self::UsePooled => say(texts::FIX_POOLED),
             Self::UseLevel(level) => texts::mend_level(lang, lang.level(*level)),
             Self::UsePage(width, height) => {
                 let [width, height] = [width, height].map(|side| i18n::number(lang, side.0, 0));
                 texts::mend_page(lang, width, height)
             }
-            Self::UsualType => say(texts::MEND_TYPE),
-            Self::ShowFooter => say(texts::MEND_FOOTER),
+            Self::UsualType => say(texts::FIX_TYPE),
+            Self::ShowFooter => say(texts::FIX_FOOTER),
         }
     }
 }

@@ -5,13 +5,13 @@ use crate::data::{Area, Atlas, PublishedIndicator, PublishedRow, Quality, Refere
 use crate::document::SeriesSpec;
 
 use super::against::Against;
-use super::numbers::{AS_CHOSEN, LineRole, MOST_CHOSEN, Observed};
+use super::numbers::{AS_SELECTED, LineRole, MOST_SELECTED, Observed};
 use crate::figure::FigureError;
 use crate::figure::wording::name_of;
 
 /// Lines of published values, and the names of what was asked for in vain.
 #[derive(Default)]
-pub struct Printed {
+pub struct Published {
     pub lines: Vec<Observed>,
     pub unlisted: Vec<String>,
 }
@@ -24,7 +24,7 @@ pub fn lines(
     spec: &SeriesSpec,
     atlas: &Atlas,
     published: &PublishedIndicator,
-) -> Result<Printed, FigureError> {
+) -> Result<Published, FigureError> {
     let printings = by_area(atlas.published_values(&published.id)?);
     let mut unlisted = Vec::new();
     let mut found = |codes: &[Code]| -> Result<Vec<usize>, FigureError> {
@@ -38,52 +38,52 @@ pub fn lines(
         }
         Ok(places)
     };
-    let mut chosen = found(&spec.chosen)?;
+    let mut selected = found(&spec.selected)?;
     let against = Against::of(spec, atlas);
     let mut benchmarks = found(&against.areas)?;
-    benchmarks.retain(|place| !chosen.contains(place));
+    benchmarks.retain(|place| !selected.contains(place));
     let kind = atlas.listed_kind(&published.id);
     let is_context = |area: &Area| match spec.level {
         Some(level) => area.kind.level() == Some(level),
-        None => chosen.is_empty() && kind.is_none_or(|kind| area.kind == kind),
+        None => selected.is_empty() && kind.is_none_or(|kind| area.kind == kind),
     };
     let mut context: Vec<usize> = (0..printings.len()).filter(|&i| is_context(printings[i].0)).collect();
-    context.retain(|place| !chosen.contains(place) && !benchmarks.contains(place));
+    context.retain(|place| !selected.contains(place) && !benchmarks.contains(place));
     let of_level = |area: &Area| area.unit.as_ref().is_some_and(|(level, _)| against.levels.contains(level));
     let mut ours: Vec<usize> = (0..printings.len()).filter(|&i| of_level(printings[i].0)).collect();
-    ours.retain(|i| ![&chosen, &benchmarks, &context].iter().any(|known| known.contains(i)));
+    ours.retain(|i| ![&selected, &benchmarks, &context].iter().any(|known| known.contains(i)));
     benchmarks.splice(0..0, ours);
-    if chosen.is_empty() && context.len() <= AS_CHOSEN {
-        chosen = std::mem::take(&mut context);
+    if selected.is_empty() && context.len() <= AS_SELECTED {
+        selected = std::mem::take(&mut context);
     }
-    if chosen.len() > MOST_CHOSEN {
-        context.append(&mut chosen);
+    if selected.len() > MOST_SELECTED {
+        context.append(&mut selected);
     }
     let mut lines = Vec::new();
     for (role, places) in
-        [(LineRole::Context, context), (LineRole::Benchmark, benchmarks), (LineRole::Chosen, chosen)]
+        [(LineRole::Context, context), (LineRole::Benchmark, benchmarks), (LineRole::Selected, selected)]
     {
         lines.extend(places.into_iter().map(|i| observed(&printings[i], role, &published.id)));
     }
-    Ok(Printed { lines, unlisted })
+    Ok(Published { lines, unlisted })
 }
 
 /// The lines of the areas that a computed indicator is set against.
-pub fn beside(spec: &SeriesSpec, atlas: &Atlas) -> Result<Printed, FigureError> {
-    let mut printed = Printed::default();
+pub fn beside(spec: &SeriesSpec, atlas: &Atlas) -> Result<Published, FigureError> {
+    let mut found = Published::default();
     for code in &Against::of(spec, atlas).areas {
         let name = name_of(atlas, code)?;
-        let before = printed.lines.len();
+        let before = found.lines.len();
         for (published, mut rows) in atlas.benchmarks(&spec.indicator) {
             rows.retain(|row| row.area.code == *code);
             let lines = by_area(rows);
-            printed.lines.extend(lines.iter().map(|p| observed(p, LineRole::Benchmark, &published.id)));
+            found.lines.extend(lines.iter().map(|p| observed(p, LineRole::Benchmark, &published.id)));
         }
-        if printed.lines.len() == before {
-            printed.unlisted.push(name);
+        if found.lines.len() == before {
+            found.unlisted.push(name);
         }
     }
-    Ok(printed)
+    Ok(found)
 }
 
 fn observed((area, values): &Printing<'_>, role: LineRole, published: &str) -> Observed {

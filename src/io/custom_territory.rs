@@ -21,7 +21,6 @@ use super::source::{self, Content, Problem, SourceError};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Attribute {
-    /// Codes.
     pub code: String,
     /// Names; the codes stand for them where there is none.
     pub name: Option<String>,
@@ -30,14 +29,14 @@ pub struct Attribute {
 /// How boundaries are to be read. What is not said is found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct GroundSpec {
+pub struct CustomTerritorySpec {
     /// The attribute of each level: the smallest are the units, the others what they are grouped into.
     pub levels: BTreeMap<Level, Attribute>,
     /// Reference system, as `EPSG:3003`, where the file says none or a wrong one.
     pub crs: Option<String>,
 }
 
-impl GroundSpec {
+impl CustomTerritorySpec {
     /// Sets the attribute of a level from `LEVEL=CODE` or `LEVEL=CODE:NAME`; false where it is neither.
     pub fn set_level(&mut self, told: &str) -> bool {
         let pair = told.split_once('=').and_then(|(level, text)| Some((Level::from_id(level)?, text)));
@@ -49,8 +48,7 @@ impl GroundSpec {
 
 /// A territory with its polygons.
 #[derive(Debug)]
-pub struct Ground {
-    /// Units and groups.
+pub struct CustomTerritory {
     pub territories: Territories,
     /// The polygon of each unit, in metres (UTM 32N).
     pub polygons: Vec<(Code, MultiPolygon<f64>)>,
@@ -81,15 +79,15 @@ impl Attribute {
 /// Reads boundaries from a file: the first shapes in it.
 ///
 /// # Errors
-/// It cannot be read, has no shapes, or as [`ground`].
-pub fn read(path: &Path, spec: &GroundSpec) -> Result<Ground, SourceError> {
+/// It cannot be read, has no shapes, or as [`custom_territory`].
+pub fn read(path: &Path, spec: &CustomTerritorySpec) -> Result<CustomTerritory, SourceError> {
     let contents = source::open(path)?.contents;
     let shapes = contents.iter().find_map(|content| match content {
         Content::Shapes(shapes) => Some(shapes),
         Content::Table(_) => None,
     });
     let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    ground(shapes.ok_or_else(|| SourceError::new(&file, Problem::NotBoundaries))?, spec)
+    custom_territory(shapes.ok_or_else(|| SourceError::new(&file, Problem::NotBoundaries))?, spec)
 }
 
 /// Makes a territory of shapes. Features of one code are parts of one unit.
@@ -97,7 +95,7 @@ pub fn read(path: &Path, spec: &GroundSpec) -> Result<Ground, SourceError> {
 /// # Errors
 /// An attribute that is not there or has no code, a reference system that is not known or does not fit the numbers, or a
 /// code with two names.
-pub fn ground(shapes: &Shapes, spec: &GroundSpec) -> Result<Ground, SourceError> {
+pub fn custom_territory(shapes: &Shapes, spec: &CustomTerritorySpec) -> Result<CustomTerritory, SourceError> {
     let error = |problem| SourceError::new(&shapes.file, problem);
     let reprojection = reprojection(shapes, spec).map_err(error)?;
     let columns = Columns::find(shapes, spec).map_err(error)?;
@@ -135,7 +133,7 @@ pub fn ground(shapes: &Shapes, spec: &GroundSpec) -> Result<Ground, SourceError>
     let (comuni, polygons): (Vec<Comune>, Vec<_>) =
         units.into_iter().map(|(code, (comune, polygon))| (comune, (code, polygon))).unzip();
     let territories = Territories::new(comuni).map_err(|fault| error(Problem::Territory(Box::new(fault))))?;
-    Ok(Ground { territories, polygons, left_out, file: shapes.file.clone() })
+    Ok(CustomTerritory { territories, polygons, left_out, file: shapes.file.clone() })
 }
 
 /// Whether a place in metres lies within the rectangle about Italy, with a good margin.
@@ -150,7 +148,7 @@ fn degrees_of(metres: Coord<f64>) -> String {
     }
 }
 
-fn reprojection(shapes: &Shapes, spec: &GroundSpec) -> Result<Reprojection, Problem> {
+fn reprojection(shapes: &Shapes, spec: &CustomTerritorySpec) -> Result<Reprojection, Problem> {
     let code = match &spec.crs {
         Some(told) => code_of(told).ok_or_else(|| Problem::NoSuchCrs(told.clone()))?,
         None => shapes.crs.code().ok_or_else(|| match shapes.crs.epsg() {
@@ -175,7 +173,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn find(shapes: &Shapes, spec: &GroundSpec) -> Result<Self, Problem> {
+    fn find(shapes: &Shapes, spec: &CustomTerritorySpec) -> Result<Self, Problem> {
         let table = &shapes.attributes;
         let keys: Vec<String> = table.row(0).map(header_key).collect();
         let at = |name: &str| keys.iter().position(|key| *key == header_key(name));

@@ -2,7 +2,7 @@
 
 /// What the page remembers while the program runs.
 #[derive(Default)]
-pub struct HandMemory {
+pub struct ManualEntryMemory {
     /// The cell that has the keyboard: row and column.
     pub at: Option<(usize, usize)>,
 }

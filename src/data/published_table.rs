@@ -10,7 +10,7 @@ use super::published::Reference;
 
 /// A printed table that several columns are read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PrintedTable {
+pub struct PublishedTable {
     /// What its source calls it: "Tab. 2".
     pub name: String,
     /// Indicators and what they refer to there, in order of time.
@@ -25,7 +25,7 @@ pub struct PrintedTable {
 
 impl Atlas {
     /// The printed tables that more than one column is read from, in the order of the catalogue.
-    pub fn printed_tables(&self) -> Vec<PrintedTable> {
+    pub fn published_tables(&self) -> Vec<PublishedTable> {
         let mut names: Vec<(&str, &str)> = Vec::new();
         for indicator in self.published_indicators() {
             for cells in &indicator.cells {
@@ -35,15 +35,15 @@ impl Atlas {
                 }
             }
         }
-        let tables = names.into_iter().map(|(dataset, name)| self.printed_table(dataset, name));
+        let tables = names.into_iter().map(|(dataset, name)| self.published_table(dataset, name));
         tables.filter(|table| table.columns.len() > 1).collect()
     }
 
-    fn printed_table(&self, dataset: &str, name: &str) -> PrintedTable {
+    fn published_table(&self, dataset: &str, name: &str) -> PublishedTable {
         let mut columns: Vec<(Reference, String)> = Vec::new();
         let mut places: BTreeSet<usize> = BTreeSet::new();
         for indicator in self.published_indicators().iter().filter(|p| p.dataset == dataset) {
-            for value in self.printed_values(&indicator.id) {
+            for value in self.values_as_published(&indicator.id) {
                 if value.tables.iter().all(|&table| indicator.cells[table].table != name) {
                     continue;
                 }
@@ -62,7 +62,7 @@ impl Atlas {
         let asked: Vec<(&str, Reference)> = columns.iter().map(|(id, at)| (id.as_str(), *at)).collect();
         let all = self.side_by_side(&asked, level);
         let is_own = |code: &Code| areas().any(|area| area.code == *code);
-        PrintedTable {
+        PublishedTable {
             name: name.to_owned(),
             areas: areas().map(|area| area.code.clone()).collect(),
             level,

@@ -8,11 +8,11 @@ mod memory;
 use egui::{Align, Button, Frame, Layout, Margin, Panel, ScrollArea, Ui};
 use lucide_icons::Icon;
 
-use crate::engine::hand::Hand;
-use crate::engine::{Action, HandAction, State};
+use crate::engine::manual_entry::ManualEntry;
+use crate::engine::{Action, ManualEntryAction, State};
 use crate::i18n::{Lang, texts};
 
-pub use memory::HandMemory;
+pub use memory::ManualEntryMemory;
 
 use super::theme::{INTAKE, PANEL_MAX_WIDTH, PANEL_MIN_WIDTH, SPACE, Theme};
 use super::widgets::{icon_button, small, strong};
@@ -20,75 +20,79 @@ use super::widgets::{icon_button, small, strong};
 /// Faults that are told one by one.
 const FAULTS: usize = 3;
 
-/// The whole page.
-pub fn hand_ui(ui: &mut Ui, state: &State, hand: &Hand, memory: &mut HandMemory) -> Vec<Action> {
+pub fn manual_entry_ui(
+    ui: &mut Ui,
+    state: &State,
+    manual_entry: &ManualEntry,
+    memory: &mut ManualEntryMemory,
+) -> Vec<Action> {
     let theme = Theme::of(ui);
     let lang = state.settings.lang;
     let panel = Frame::new().fill(theme.panel).inner_margin(SPACE[2] as i8);
     let slim = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(SPACE[2] as i8, 6));
-    let mut asked: Vec<HandAction> = grid::pasted(ui, memory).into_iter().collect();
-    Panel::top("hand_bar").frame(slim).show(ui, |ui| asked.extend(top_ui(ui, lang, hand)));
-    Panel::bottom("hand_end").frame(panel).show(ui, |ui| asked.extend(end_ui(ui, lang, hand)));
+    let mut asked: Vec<ManualEntryAction> = grid::pasted(ui, memory).into_iter().collect();
+    Panel::top("hand_bar").frame(slim).show(ui, |ui| asked.extend(top_ui(ui, lang, manual_entry)));
+    Panel::bottom("hand_end").frame(panel).show(ui, |ui| asked.extend(end_ui(ui, lang, manual_entry)));
     Panel::left("hand_left")
         .frame(panel)
         .default_size(INTAKE.list)
         .size_range(PANEL_MIN_WIDTH..=PANEL_MAX_WIDTH)
         .show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-                asked.extend(describe::describe_ui(ui, state, hand));
+                asked.extend(describe::describe_ui(ui, state, manual_entry));
             });
         });
     let page = Frame::new().fill(theme.card).inner_margin(SPACE[3] as i8);
     egui::CentralPanel::default().frame(page).show(ui, |ui| {
-        small(ui, lang.text(texts::HAND_TIP));
-        asked.extend(grid::grid_ui(ui, state, hand, memory));
+        small(ui, lang.text(texts::MANUAL_ENTRY_TIP));
+        asked.extend(grid::grid_ui(ui, state, manual_entry, memory));
     });
-    asked.into_iter().map(Action::Hand).collect()
+    asked.into_iter().map(Action::ManualEntry).collect()
 }
 
-fn top_ui(ui: &mut Ui, lang: Lang, hand: &Hand) -> Option<HandAction> {
+fn top_ui(ui: &mut Ui, lang: Lang, manual_entry: &ManualEntry) -> Option<ManualEntryAction> {
     let mut asked = None;
     ui.horizontal_wrapped(|ui| {
         let back = format!("{} {}", char::from(Icon::ArrowLeft), lang.text(texts::INTAKE_BACK));
-        asked = ui.button(back).clicked().then_some(HandAction::Cancel);
+        asked = ui.button(back).clicked().then_some(ManualEntryAction::Cancel);
         ui.separator();
-        ui.label(strong(lang.text(texts::HAND_TITLE)).color(Theme::of(ui).accent));
+        ui.label(strong(lang.text(texts::MANUAL_ENTRY_TITLE)).color(Theme::of(ui).accent));
         ui.separator();
-        if icon_button(ui, Icon::Undo2, lang.text(texts::UNDO), hand.is_touched(), false).clicked() {
-            asked = Some(HandAction::Undo);
+        if icon_button(ui, Icon::Undo2, lang.text(texts::UNDO), manual_entry.is_touched(), false).clicked() {
+            asked = Some(ManualEntryAction::Undo);
         }
-        let add = format!("{} {}", char::from(Icon::Plus), lang.text(texts::HAND_ADD_PERIOD));
+        let add = format!("{} {}", char::from(Icon::Plus), lang.text(texts::MANUAL_ENTRY_ADD_PERIOD));
         if ui.button(add).clicked() {
-            asked = Some(HandAction::AddPeriod);
+            asked = Some(ManualEntryAction::AddPeriod);
         }
     });
     asked
 }
 
 /// What is wrong, what was pasted, and the ways out.
-fn end_ui(ui: &mut Ui, lang: Lang, hand: &Hand) -> Option<HandAction> {
+fn end_ui(ui: &mut Ui, lang: Lang, manual_entry: &ManualEntry) -> Option<ManualEntryAction> {
     let theme = Theme::of(ui);
     let mut asked = None;
     // The last of them is rather told than counted.
-    let most = if hand.faults.len() == FAULTS + 1 { FAULTS + 1 } else { FAULTS };
-    for fault in hand.faults.iter().take(most) {
+    let most = if manual_entry.faults.len() == FAULTS + 1 { FAULTS + 1 } else { FAULTS };
+    for fault in manual_entry.faults.iter().take(most) {
         ui.colored_label(theme.error, fault.text(lang));
     }
-    if let Some(more) = hand.faults.len().checked_sub(most).filter(|more| *more > 0) {
+    if let Some(more) = manual_entry.faults.len().checked_sub(most).filter(|more| *more > 0) {
         ui.colored_label(theme.error, texts::check_more(lang, more));
     }
-    if let Some(pasted) = &hand.pasted {
-        small(ui, texts::hand_pasted(lang, pasted.placed));
+    if let Some(pasted) = &manual_entry.pasted {
+        small(ui, texts::manual_entry_pasted(lang, pasted.placed));
         if pasted.beyond > 0 {
-            let text = texts::hand_beyond(lang, pasted.beyond);
+            let text = texts::manual_entry_beyond(lang, pasted.beyond);
             ui.colored_label(theme.warning, text);
         }
         if !pasted.unmatched.is_empty() {
-            let text = texts::hand_unmatched(lang, pasted.unmatched.join(", "));
+            let text = texts::manual_entry_unmatched(lang, pasted.unmatched.join(", "));
             ui.colored_label(theme.warning, text);
         }
     }
-    let obstacle = hand.obstacle();
+    let obstacle = manual_entry.obstacle();
     let is_ready = obstacle.is_none();
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let name = lang.text(texts::INTAKE_TAKE_IN);
@@ -98,10 +102,10 @@ fn end_ui(ui: &mut Ui, lang: Lang, hand: &Hand) -> Option<HandAction> {
         let button = ui.add_enabled(is_ready, button);
         button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_ready, name));
         if button.clicked() {
-            asked = Some(HandAction::TakeIn);
+            asked = Some(ManualEntryAction::TakeIn);
         }
         if ui.button(lang.text(texts::INTAKE_GIVE_UP)).clicked() {
-            asked = Some(HandAction::Cancel);
+            asked = Some(ManualEntryAction::Cancel);
         }
         if let Some(why) = obstacle {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| small(ui, lang.text(why)));

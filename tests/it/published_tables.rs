@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use atlante::base::{Code, Level};
-use atlante::data::{Absence, PrintedTable, Reference};
+use atlante::data::{Absence, PublishedTable, Reference};
 use atlante::document::{ElementKind, SortBy, TableColumn, TableSort, TableSpec};
 use atlante::engine::{Action, Settings, State, update};
 use atlante::figure::table::TableModel;
@@ -18,8 +18,8 @@ use crate::page::all_runs;
 
 static BUNDLE: LazyLock<Arc<Bundle>> = LazyLock::new(|| Arc::new(crate::common::edition()));
 
-fn printed(name: &str) -> PrintedTable {
-    let tables = atlas().printed_tables();
+fn printed(name: &str) -> PublishedTable {
+    let tables = atlas().published_tables();
     tables.into_iter().find(|table| table.name == name).unwrap_or_else(|| panic!("no '{name}'"))
 }
 
@@ -57,7 +57,7 @@ fn value_of(line: &str) -> f64 {
 }
 
 fn values(model: &TableModel) -> Vec<f64> {
-    let rows = model.shown.iter().map(|&i| &model.rows[i]).chain(&model.wholes);
+    let rows = model.shown.iter().map(|&i| &model.rows[i]).chain(&model.overall_rows);
     let mut values: Vec<f64> = rows.flat_map(|row| row.cells.iter().filter_map(|cell| cell.ok())).collect();
     values.sort_by(f64::total_cmp);
     values
@@ -65,7 +65,7 @@ fn values(model: &TableModel) -> Vec<f64> {
 
 #[test]
 fn the_printed_tables_are_found_by_the_names_of_their_sources() {
-    let tables = atlas().printed_tables();
+    let tables = atlas().published_tables();
     let names: BTreeSet<&str> = tables.iter().map(|table| table.name.as_str()).collect();
     assert!(
         ["Tab. 2", "Tab. 4", "Tabella 2.1", "Tabella 2.2"].iter().all(|name| names.contains(name)),
@@ -87,7 +87,7 @@ fn each_holds_the_numbers_of_its_source_and_no_other() {
     for (name, file, count) in
         [("Tab. 2", SPENDING, 54), ("Tabella 2.1", PIANO, 40), ("Tabella 2.2", PIANO, 30)]
     {
-        let model = model(&TableSpec::printed(&printed(name)));
+        let model = model(&TableSpec::published(&printed(name)));
         assert_eq!(values(&model).len(), count, "{name}");
         assert_eq!(values(&model), source(name, file), "{name}");
     }
@@ -95,11 +95,11 @@ fn each_holds_the_numbers_of_its_source_and_no_other() {
 
 #[test]
 fn table_2_has_the_eight_ats_and_lombardia_below_them() {
-    let mut spec = TableSpec::printed(&printed("Tab. 2"));
+    let mut spec = TableSpec::published(&printed("Tab. 2"));
     spec.view.sort = TableSort { by: SortBy::Column(5), descending: true };
     let model = model(&spec);
     assert_eq!((model.level, model.rows.len()), (Some(Level::Ats), 8));
-    assert_eq!(model.wholes.iter().map(|whole| whole.name.as_str()).collect::<Vec<_>>(), ["Lombardia"]);
+    assert_eq!(model.overall_rows.iter().map(|whole| whole.name.as_str()).collect::<Vec<_>>(), ["Lombardia"]);
     assert!(model.values(5).map(|value| -value.expect("printed")).is_sorted_by(|a, b| a <= b));
     let said = says(&spec);
     assert!(said.iter().any(|text| text.contains("ATS (come pubblicato)")), "{said:?}");
@@ -109,7 +109,7 @@ fn table_2_has_the_eight_ats_and_lombardia_below_them() {
 
 #[test]
 fn table_2_2_stands_with_its_indices_down_and_its_years_across() {
-    let spec = TableSpec::printed(&printed("Tabella 2.2"));
+    let spec = TableSpec::published(&printed("Tabella 2.2"));
     assert_eq!(names(&model(&spec)), ["Ambito di Corsico"]);
     let said = says(&spec);
     for text in ["Indicatore", "2018", "2019", "2020"] {
@@ -137,10 +137,12 @@ fn beside_computed_columns_the_areas_of_ours_have_their_printed_values() {
     let row = |code: &str| model.rows.iter().find(|row| row.code.as_str() == code).expect("a row");
     assert_eq!(row("015146").cells[1], Ok(249.21), "Milano, as the chart prints it");
     assert_eq!(row("015093").cells[1], Err(Absence::Missing), "no table names Corsico");
-    let wholes: Vec<&str> = model.wholes.iter().map(|whole| whole.name.as_str()).collect();
+    let wholes: Vec<&str> = model.overall_rows.iter().map(|whole| whole.name.as_str()).collect();
     assert_eq!(wholes.len(), 2, "{wholes:?}");
-    assert_eq!(model.wholes[0].cells[1], Ok(200.11), "the ATS as printed");
-    assert!(model.wholes[0].cells[0].is_ok() && model.wholes[1].cells[0] == Err(Absence::Missing));
+    assert_eq!(model.overall_rows[0].cells[1], Ok(200.11), "the ATS as printed");
+    assert!(
+        model.overall_rows[0].cells[0].is_ok() && model.overall_rows[1].cells[0] == Err(Absence::Missing)
+    );
     let said = says(&TableSpec { level: Level::Ambiti, ..spec }).join(" ");
     assert!(said.contains("pubblicato)"), "the head of such a column says so: {said}");
 }
@@ -157,7 +159,7 @@ fn a_difference_of_printed_years_is_a_column_too() {
         let row = rows.iter().find(|row| row.area.code.as_str() == code && row.reference.year() == year);
         row.and_then(|row| row.value.ok()).expect("a value")
     };
-    let whole = model.wholes[0].cells[0].expect("a value");
+    let whole = model.overall_rows[0].cells[0].expect("a value");
     assert!((whole - (value("lombardia", 2018) - value("lombardia", 2016))).abs() < 1e-12);
 }
 
@@ -169,8 +171,8 @@ fn what_cannot_be_is_refused_in_words() {
         Level::Ats,
     );
     assert!(unknown(&spec).contains("1990"), "{}", unknown(&spec));
-    let mut spec = TableSpec::printed(&printed("Tab. 2"));
-    spec.chosen = vec![Code::from("999999")];
+    let mut spec = TableSpec::published(&printed("Tab. 2"));
+    spec.selected = vec![Code::from("999999")];
     assert!(unknown(&spec).contains("999999"));
 }
 
@@ -193,17 +195,17 @@ fn the_table_of_an_indicator_as_published_is_a_table_like_any_other() {
     update(&mut state, Action::SetIndicator("gestione_associata_quota".into()));
     let spec = table_of(&state);
     assert_eq!((spec.level, spec.columns.len()), (Level::Ats, 3), "its three years");
-    update(&mut state, Action::ShowPrinted("Tab. 2".into()));
-    assert_eq!(table_of(&state).columns, TableSpec::printed(&printed("Tab. 2")).columns);
-    assert!(state.document.map.chosen.is_empty(), "all its areas are there");
+    update(&mut state, Action::ShowPublishedTable("Tab. 2".into()));
+    assert_eq!(table_of(&state).columns, TableSpec::published(&printed("Tab. 2")).columns);
+    assert!(state.document.map.selected.is_empty(), "all its areas are there");
     update(&mut state, Action::Undo);
     assert_eq!(table_of(&state).columns.len(), 3);
     // Columns of one do not stay for another, nor for the map.
-    update(&mut state, Action::ShowPrinted("Tab. 2".into()));
+    update(&mut state, Action::ShowPublishedTable("Tab. 2".into()));
     update(&mut state, Action::SetIndicator("pdz_natalita".into()));
     assert!(table_of(&state).columns.iter().all(|column| column.indicator == "pdz_natalita"));
-    update(&mut state, Action::ShowPrinted("Tabella 2.2".into()));
-    assert_eq!(state.document.map.chosen, [Code::from("50089")]);
+    update(&mut state, Action::ShowPublishedTable("Tabella 2.2".into()));
+    assert_eq!(state.document.map.selected, [Code::from("50089")]);
     assert_eq!(names(&model(&table_of(&state))), ["Ambito di Corsico"]);
     update(&mut state, Action::SetIndicator("indice_vecchiaia".into()));
     assert_eq!(table_of(&state).columns, [TableColumn::value("indice_vecchiaia", january(2023))]);
@@ -211,8 +213,8 @@ fn the_table_of_an_indicator_as_published_is_a_table_like_any_other() {
 
 #[test]
 fn every_printed_table_is_drawn_on_one_page() {
-    for printed in atlas().printed_tables() {
-        let spec = TableSpec::printed(&printed);
+    for printed in atlas().published_tables() {
+        let spec = TableSpec::published(&printed);
         let made = view::build::<TableView>(&spec, BUNDLE.sources())
             .unwrap_or_else(|error| panic!("{}: {error}", printed.name));
         assert!(made.remarks.iter().all(|found| found.code() != "left_out"), "{}", printed.name);
