@@ -122,4 +122,6 @@ pub enum Tool {
 pub enum Framing {
     All,
     Selected,
+    /// The territories that have a value.
+    Valued,
 }

@@ -84,6 +84,7 @@ mod window;
 #[cfg(feature = "gui")]
 mod window_bad_cases;
 #[cfg(feature = "gui")]
+mod window_find;
 mod window_linked;
 #[cfg(feature = "gui")]
 mod window_search;

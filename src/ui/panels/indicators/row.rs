@@ -75,7 +75,7 @@ fn tip_ui(ui: &mut Ui, state: &State, indicator: Caption<'_>) {
     let lang = state.settings.lang;
     let lines = [Some(indicator.name), Some(indicator.definition), indicator.warning];
     let mut lines: Vec<String> = lines.into_iter().flatten().map(|text| lang.pick(text).to_owned()).collect();
-    lines.push(dates_in_words(state, indicator.id, lang));
+    lines.push(texts::card_dates(lang, dates_in_words(state, indicator.id, lang)));
     ui.label(lines.join("\n"));
 }
 
