@@ -1,6 +1,6 @@
-//! Layer 0: what every other part may name — codes, dates, levels, colours and units.
+//! Layer 0: what every other layer may use — codes, dates, levels, colours and units.
 //!
-//! Invariant: imports nothing of ours and does no I/O.
+//! Invariant: imports nothing from the other layers and does no I/O.
 
 mod code;
 mod colour;

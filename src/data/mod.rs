@@ -1,8 +1,8 @@
 //! Layer 1: territories, observed variables, indicators, and the tables of values computed from them.
 //!
-//! Invariant: no I/O, no geometry, no statistics beyond sums and means. Facts live in polars frames, one
-//! row a Comune; everything shown to a user is recomputed from them for the group at hand. What a source printed for areas
-//! we have no Comuni of is kept apart, as published.
+//! Invariant: no I/O, no geometry, no statistics beyond sums and means. Observations are kept in polars frames, one
+//! row per Comune; everything shown to a user is recomputed from them for the group at hand. Values published for
+//! areas without Comuni of ours are kept apart, as published.
 
 mod aggregate;
 mod area;

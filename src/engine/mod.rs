@@ -1,9 +1,9 @@
-//! Layer 6: the state of the program and the one place that changes it:
+//! Layer 6: the state of the program, and the single function that changes it:
 //! `update(&mut State, Action) -> Vec<Effect>`.
 //!
-//! Invariant: no egui. An [`Action`] is a request; an [`Effect`] is what the update wants done outside of
-//! the state (a file written in the background, the map refitted), so that actions can be replayed without a
-//! window and the state asserted.
+//! Invariant: no egui. An [`Action`] is a request; an [`Effect`] is what the update wants done outside the state
+//! (write a file in the background, refit the map). Actions can therefore be replayed without a window and the state
+//! checked.
 
 mod action;
 pub mod background;
@@ -64,7 +64,7 @@ pub use table::removable;
 pub use update::update;
 pub use views::{series_areas, usable_across};
 
-/// How a figure is written.
+/// The file formats of figures.
 pub use crate::export::Format as FigureFormat;
 /// A page as pixels.
 pub use crate::export::Picture;

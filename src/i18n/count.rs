@@ -1,4 +1,4 @@
-//! Things that are counted, with the noun that fits the number.
+//! Counts, with the noun in agreement.
 
 use super::italian::{self, Counted, Preposition};
 use super::{Lang, number};
@@ -17,7 +17,7 @@ pub enum Thing {
 }
 
 impl Thing {
-    /// One of them, and several.
+    /// The noun in the singular and the plural.
     fn nouns(self, lang: Lang) -> [&'static str; 2] {
         match (self, lang) {
             (Self::Comune, _) => ["Comune", "Comuni"],
@@ -36,13 +36,13 @@ impl Thing {
 }
 
 impl Lang {
-    /// So many of them: "1 riga", "2 righe", "0 rows".
+    /// A count with its noun: "1 riga", "2 righe", "0 rows".
     pub fn count(self, n: usize, thing: Thing) -> String {
         let [one, many] = thing.nouns(self);
         format!("{} {}", number(self, n as f64, 0), if n == 1 { one } else { many })
     }
 
-    /// All so many of them, after "of": "dei 17 Comuni", "degli 11 Comuni", "dell'unico Comune"; "of the 17 Comuni".
+    /// All of a count, after "of": "dei 17 Comuni", "degli 11 Comuni", "dell'unico Comune"; "of the 17 Comuni".
     pub fn of_the(self, n: usize, thing: Thing) -> String {
         let [one, many] = thing.nouns(self);
         let written = number(self, n as f64, 0);
@@ -60,7 +60,7 @@ impl Lang {
         }
     }
 
-    /// So many of so many: "1 riga su 20", "202 of 306 rows".
+    /// A count out of another: "1 riga su 20", "202 of 306 rows".
     pub fn count_of(self, n: usize, of: usize, thing: Thing) -> String {
         match self {
             Self::It => format!("{} su {}", self.count(n, thing), number(self, of as f64, 0)),
@@ -69,7 +69,8 @@ impl Lang {
     }
 }
 
-/// The first few names, and how many more there are as `more` tells them; the last of them is rather named than counted.
+/// The first few names, followed by how many more there are, in the words of `more`. A single remaining name is named
+/// rather than counted.
 pub fn some_named(names: &[&str], most: usize, more: impl Fn(usize) -> String) -> String {
     match names.len().saturating_sub(most) {
         0 | 1 => names.join(", "),

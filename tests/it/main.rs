@@ -1,4 +1,4 @@
-//! The one integration crate: a module a subject, so that linking is paid once.
+//! The only integration crate, with one module per subject, so that linking is paid for once.
 
 mod background;
 mod bounds;
