@@ -1,4 +1,4 @@
-//! The grammar of the command line, in both languages.
+//! The arguments of the command line, in both languages.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -11,8 +11,7 @@ use crate::i18n::{Lang, texts as t};
 use super::builder::Builder;
 use super::{answers, boundaries, coverage, figures, import, indicator_card, project, standard, whence};
 
-/// The language asked for by `--lang`, read before anything else because help and errors need it; Italian
-/// when there is none.
+/// The language set by `--lang`, parsed before anything else because help and errors need it; Italian by default.
 pub fn lang_of(arguments: &[OsString]) -> Lang {
     let text = |i: usize| arguments.get(i).and_then(|a| a.to_str());
     let asked = (0..arguments.len()).find_map(|i| match text(i)? {

@@ -1,6 +1,6 @@
-//! Layer 4: bytes to data. What is embedded in the program and what a folder adds to it.
+//! Layer 4: bytes to data. The embedded data, those that a folder adds, users' files and projects.
 //!
-//! Invariant: reads and parses; knows neither figures' layout nor the window.
+//! Invariant: reads and parses; knows neither the layout of figures nor the window.
 
 mod boundaries;
 mod bundle;

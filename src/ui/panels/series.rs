@@ -1,4 +1,4 @@
-//! Below: the indicator shown over time, one line for each chosen territory and for what they are set against.
+//! Below: the current indicator over time, with a line for each selected territory and each benchmark.
 
 use std::sync::Arc;
 
@@ -20,14 +20,14 @@ use crate::i18n::{Text, texts};
 use crate::ui::scene_painter::SceneMemory;
 use crate::ui::widgets::{drop_down, heading, remark, segmented, small};
 
-/// What the panel remembers while the program runs.
+/// The memory of the panel while the program runs.
 #[derive(Default)]
 pub struct SeriesMemory {
     computed: Option<Computed>,
     scene: SceneMemory,
 }
 
-/// What is worked out once for a map and a spec.
+/// What is computed once per map and spec.
 struct Computed {
     of: Arc<MapModel>,
     spec: SeriesSpec,
@@ -44,8 +44,7 @@ impl Computed {
         Self { of: state.model.clone(), spec, model, beside: None, laid: None }
     }
 
-    /// Works out the line of a unit pointed at, where it is not among those drawn, once for as long as it is
-    /// pointed at.
+    /// Computes the line of a unit pointed at if it is not among those drawn, once for as long as it is pointed at.
     fn point_at(&mut self, atlas: &Atlas, code: Option<&Code>) {
         let Ok(model) = &self.model else { return };
         let code = code.filter(|code| model.value.lines.iter().all(|line| line.code != **code));
@@ -61,7 +60,7 @@ impl Computed {
     }
 }
 
-/// The lines, how they are drawn, and what must be known of them. `hovered` is the unit pointed at on the map.
+/// The lines, their settings, and what must be known of them. `hovered` is the unit under the pointer on the map.
 pub fn series_ui(
     ui: &mut Ui,
     state: &State,
@@ -119,7 +118,7 @@ pub fn series_ui(
     ViewResponse { action, pointed }
 }
 
-/// Terms, base date, and what the chosen are set against.
+/// Mode, base date and benchmarks.
 fn controls(
     ui: &mut Ui,
     state: &State,

@@ -15,7 +15,7 @@ const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::S)
 const SAVE_AS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
 const NEW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::N);
 
-/// Goes to the page where data come in.
+/// Opens the import page.
 const IMPORT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::I);
 
 /// Asks where a number comes from.
@@ -45,7 +45,7 @@ impl Entry {
         ]
     }
 
-    /// To other boundaries, and from there back to those of the program.
+    /// To other boundaries, and back to those of the program.
     fn of_boundaries(state: &State) -> Vec<Self> {
         let entry = |text, action| Self { text, key: None, action: Action::Project(action) };
         let own = ProjectAction::Leave(Leaving::Boundaries(None));
@@ -53,7 +53,7 @@ impl Entry {
         own.into_iter().chain([entry(texts::BOUNDARIES_OPEN, ProjectAction::AskBoundaries)]).collect()
     }
 
-    /// As a button; what it asks for, once it is clicked.
+    /// As a button; returns its action once clicked.
     fn ui(self, ui: &mut Ui, state: &State) -> Option<Action> {
         let name = state.settings.lang.text(self.text);
         let mut button = Button::new(name);
@@ -112,9 +112,9 @@ fn recent_ui(ui: &mut Ui, state: &State) -> Option<Action> {
     action
 }
 
-/// The keys of its entries, whether it is open or not.
+/// The shortcuts of its entries, whether it is open or not.
 pub fn pressed(ui: &Ui) -> Option<Action> {
-    // The key with Shift first: the other would take it.
+    // Shortcuts with Shift first, because those without it would match too.
     let mut entries: Vec<Entry> = Entry::all().into_iter().filter(|entry| entry.key.is_some()).collect();
     entries.sort_by_key(|entry| entry.key.is_some_and(|key| !key.modifiers.shift));
     let mut entries = entries.into_iter();

@@ -17,7 +17,7 @@ pub use memory::IndicatorsMemory;
 
 use row::{Row, row_ui};
 
-/// Lists the indicators; picking one shows it.
+/// Lists the indicators; clicking one shows it.
 pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) -> Option<Action> {
     let lang = state.settings.lang;
     heading(ui, lang.text(texts::PANEL_INDICATORS));
