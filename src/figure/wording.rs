@@ -63,7 +63,7 @@ pub fn date_phrase(lang: Lang, date: Date) -> String {
 }
 
 /// The same for a day of any year: "al 31/12", "on 31 December".
-pub(crate) fn day_phrase(lang: Lang, date: Date) -> String {
+pub fn day_phrase(lang: Lang, date: Date) -> String {
     on(lang, &i18n::day_of_year(lang, date))
 }
 
@@ -75,7 +75,7 @@ fn on(lang: Lang, written: &str) -> String {
 }
 
 /// "al 31/12/2019", or "nell'anno 2018" for a whole year.
-pub(crate) fn reference_phrase(lang: Lang, reference: Reference) -> String {
+pub fn reference_phrase(lang: Lang, reference: Reference) -> String {
     match reference {
         Reference::Date(date) => date_phrase(lang, date),
         Reference::Year(year) => texts::in_whole_year(lang, year),

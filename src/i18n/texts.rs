@@ -55,23 +55,31 @@ fn one_stop(text: String) -> String {
 
 mod answers;
 mod composer;
+mod coverage;
 mod figures;
 mod files;
 mod folder;
+mod indicator_card;
 mod intake;
 mod manual_entry;
 mod project;
 mod slope;
+mod standard;
+mod whence;
 
 pub use answers::*;
 pub use composer::*;
+pub use coverage::*;
 pub use figures::*;
 pub use files::*;
 pub use folder::*;
+pub use indicator_card::*;
 pub use intake::*;
 pub use manual_entry::*;
 pub use project::*;
 pub use slope::*;
+pub use standard::*;
+pub use whence::*;
 
 // Names of the program's own concepts.
 texts! {

@@ -4,7 +4,7 @@
 use egui::{InputState, Key, KeyboardShortcut, ModifierNames, Modifiers, Response, Ui};
 use lucide_icons::Icon;
 
-use crate::engine::{Action, Framing, IntakeAction, Leaving, Panels, ProjectAction, State};
+use crate::engine::{Action, DialogAction, Framing, IntakeAction, Leaving, Panels, ProjectAction, State};
 use crate::i18n::{Lang, Text, texts};
 
 use super::widgets::icon_button;
@@ -20,6 +20,8 @@ pub enum Command {
     SaveProjectAs,
     Import,
     Contents,
+    Coverage,
+    Whence,
     Undo,
     Redo,
     Search,
@@ -33,13 +35,15 @@ pub enum Command {
 }
 
 impl Command {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::NewProject,
         Self::OpenProject,
         Self::SaveProject,
         Self::SaveProjectAs,
         Self::Import,
         Self::Contents,
+        Self::Coverage,
+        Self::Whence,
         Self::Undo,
         Self::Redo,
         Self::Search,
@@ -60,6 +64,8 @@ impl Command {
             Self::SaveProjectAs => texts::PROJECT_SAVE_AS,
             Self::Import => texts::INTAKE_MENU,
             Self::Contents => texts::PROJECT_CONTENTS,
+            Self::Coverage => texts::REACH_MENU,
+            Self::Whence => texts::WHENCE_MENU,
             Self::Undo => texts::UNDO,
             Self::Redo => texts::REDO,
             Self::Search => texts::SEARCH_COMMAND,
@@ -107,7 +113,8 @@ impl Command {
             Self::ToggleIndicators => const { &[key(Modifiers::NONE, Key::F6)] },
             Self::ToggleLegend => const { &[key(Modifiers::NONE, Key::F7)] },
             Self::ToggleViews => const { &[key(Modifiers::NONE, Key::F8)] },
-            Self::Contents | Self::ShowSelected => &[],
+            Self::Whence => const { &[key(CTRL_SHIFT, Key::F)] },
+            Self::Contents | Self::Coverage | Self::ShowSelected => &[],
         }
     }
 
@@ -121,6 +128,8 @@ impl Command {
             Self::SaveProjectAs => Action::Project(ProjectAction::SaveAs),
             Self::Import => Action::Intake(IntakeAction::Open),
             Self::Contents => Action::Project(ProjectAction::ShowContents(true)),
+            Self::Coverage => Action::Dialog(DialogAction::Reach),
+            Self::Whence => Action::Dialog(DialogAction::Whence),
             Self::Undo => Action::Undo,
             Self::Redo => Action::Redo,
             Self::Search => return None,

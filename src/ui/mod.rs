@@ -8,6 +8,7 @@ pub mod canvas;
 mod cards;
 mod commands;
 mod composer;
+mod dialog;
 mod fonts;
 mod intake;
 pub(crate) mod jobs;

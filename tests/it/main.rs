@@ -14,6 +14,7 @@ mod composer;
 #[cfg(feature = "gui")]
 mod composer_window;
 mod condition;
+mod coverage;
 mod datasets;
 mod decisions;
 mod defaults;
@@ -33,6 +34,7 @@ mod import_custom_territory;
 mod import_grid;
 mod import_shapes;
 mod import_sources;
+mod indicator_card;
 mod indicators;
 mod intake;
 #[cfg(feature = "gui")]
@@ -66,6 +68,7 @@ mod sentences;
 mod series_areas;
 mod sheets;
 mod slope;
+mod standard;
 mod statements;
 mod stats_classes;
 mod stats_correlation;
@@ -76,10 +79,12 @@ mod text;
 mod tidy;
 mod undo_views;
 #[cfg(feature = "gui")]
+mod whence;
 mod window;
 #[cfg(feature = "gui")]
 mod window_bad_cases;
 #[cfg(feature = "gui")]
+mod window_find;
 mod window_linked;
 #[cfg(feature = "gui")]
 mod window_search;

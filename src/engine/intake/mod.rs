@@ -78,8 +78,7 @@ pub(super) fn apply(state: &mut State, action: IntakeAction) -> Vec<Effect> {
                 intake.project.as_ref().is_some_and(|known| Arc::ptr_eq(&known.0, &state.project.file))
             };
             if state.intake.as_ref().is_some_and(is_same) {
-                arrival::take_in(state);
-                return Vec::new();
+                return arrival::take_in(state);
             }
             state.intake.iter_mut().for_each(Intake::draft_again);
             return next(state).into_iter().collect();

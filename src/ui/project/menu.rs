@@ -61,19 +61,21 @@ pub fn menu_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         ui.set_min_width(MENU_WIDTH);
         small(ui, standing(state));
         ui.separator();
-        let commands = |ui: &mut Ui, commands: [Command; 2]| {
-            commands.into_iter().filter_map(|command| command_ui(ui, state, command)).last()
+        let commands = |ui: &mut Ui, commands: &[Command]| {
+            commands.iter().filter_map(|command| command_ui(ui, state, *command)).last()
         };
-        let mut action = commands(ui, [Command::NewProject, Command::OpenProject]);
+        let mut action = commands(ui, &[Command::NewProject, Command::OpenProject]);
         ui.add_enabled_ui(!state.settings.recent_projects.is_empty(), |ui| {
             ui.menu_button(lang.text(texts::PROJECT_RECENT), |ui| {
                 action = recent_ui(ui, state).or(action.take())
             });
         });
         ui.separator();
-        action = commands(ui, [Command::SaveProject, Command::SaveProjectAs]).or(action);
+        action = commands(ui, &[Command::SaveProject, Command::SaveProjectAs]).or(action);
         ui.separator();
-        action = commands(ui, [Command::Import, Command::Contents]).or(action);
+        action = commands(ui, &[Command::Import, Command::Coverage, Command::Contents]).or(action);
+        ui.separator();
+        action = commands(ui, &[Command::Whence]).or(action);
         ui.separator();
         action = boundaries_ui(ui, state).or(action);
         ui.separator();
@@ -103,6 +105,7 @@ pub fn pressed(ui: &Ui, state: &State) -> Option<Action> {
     let commands = [
         Command::SaveProjectAs,
         Command::Import,
+        Command::Whence,
         Command::NewProject,
         Command::OpenProject,
         Command::SaveProject,
