@@ -1,4 +1,5 @@
 //! The texts. One with places is a function with an argument for each, so that a hole does not compile.
+#![allow(missing_docs, reason = "each text is its own documentation")]
 #![allow(clippy::too_many_arguments, reason = "a sentence has as many places as it needs")]
 
 use std::fmt::Display;
@@ -61,6 +62,7 @@ mod intake;
 mod manual_entry;
 mod project;
 mod slope;
+mod tables;
 
 pub use answers::*;
 pub use composer::*;
@@ -71,6 +73,7 @@ pub use intake::*;
 pub use manual_entry::*;
 pub use project::*;
 pub use slope::*;
+pub use tables::*;
 
 // Names of the program's own kinds of things.
 texts! {

@@ -11,13 +11,22 @@ mod date;
 mod finding;
 mod flags;
 mod gather;
+mod generic;
+mod headings;
 mod mapping;
+mod measure;
 mod merge;
+mod period;
 mod plan;
 mod preview;
+mod repeats;
 mod report;
 mod roles;
+mod shape;
 mod table;
+mod territory_columns;
+mod values;
+mod words;
 
 use std::path::Path;
 
@@ -31,8 +40,10 @@ use super::observations::read_csv;
 use super::recipe::{self, Recipe};
 use super::source::{self, Content, Opened, Problem, SourceError};
 
-pub use answers::{Answers, Meaning, Role, When};
-pub use checked::{Checked, CheckedContent, CheckedTable, CheckedVariable, Part, RowCounts, Status};
+pub use answers::{Answers, Meaning, Role, Rows, When};
+pub use checked::{
+    Category, Checked, CheckedContent, CheckedTable, CheckedVariable, Part, RowCounts, Status,
+};
 pub use finding::{Finding, Kind, Weight};
 pub use preview::{Fate, Preview, PreviewColumn, PreviewRow};
 pub use report::report;

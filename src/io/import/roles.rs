@@ -33,6 +33,11 @@ fn position(plan: &Plan, name: &str) -> Option<usize> {
     plan.names.iter().position(|known| header_key(known) == key)
 }
 
+/// Whether a role says where the territories are.
+pub fn names_territory(role: &Role) -> bool {
+    matches!(role, Role::Code | Role::Name | Role::Ambito)
+}
+
 /// Puts roles into a plan, in the place of what was found; gives the columns that are nothing that is needed.
 pub fn give(
     plan: &mut Plan,

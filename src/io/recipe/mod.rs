@@ -20,7 +20,9 @@ pub use recognise::{Recognised, column_names, recognise};
 pub struct Recipe {
     /// Stable id; that of the dataset it makes.
     pub id: String,
+    /// What it reads.
     pub title: Bilingual,
+    /// Who publishes it.
     pub source: Bilingual,
     /// Licence, as the source states it; empty where it states none.
     #[serde(default)]
@@ -45,8 +47,12 @@ pub struct Recipe {
     /// Columns that part the values of a Comune and date.
     #[serde(default, rename = "dimension")]
     pub dimensions: Vec<Dimension>,
+    /// Columns of numbers.
     #[serde(default, rename = "value")]
     pub values: Vec<ValueColumn>,
+    /// Whether columns headed by dates are one variable at these dates.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub across: bool,
     /// What the columns are that no one names.
     #[serde(default)]
     pub others: Others,
@@ -64,6 +70,9 @@ pub struct Recipe {
     /// The variable that counts them.
     #[serde(default)]
     pub count: Option<ValueColumn>,
+    /// Rows that are taken: of each of these columns the cells that say so.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub keep: BTreeMap<String, Vec<String>>,
     /// Whether what has no case is not listed: a merged Comune is then the sum of the parts that are.
     #[serde(default)]
     pub lists_only_cases: bool,
@@ -136,6 +145,7 @@ impl Day {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dimension {
+    /// The column.
     pub column: String,
     /// The member that is the sum of all others: compared with it, and never added.
     pub total: Option<String>,
@@ -145,6 +155,7 @@ pub struct Dimension {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ValueColumn {
+    /// The column.
     #[serde(default)]
     pub column: String,
     /// Id of the variable; each `{}` is the member of a dimension.
@@ -152,6 +163,7 @@ pub struct ValueColumn {
     /// Its name; the column's where it is empty.
     #[serde(default)]
     pub name: Bilingual,
+    /// Its unit.
     #[serde(default)]
     pub unit: String,
     /// What may be done with it.
@@ -159,6 +171,40 @@ pub struct ValueColumn {
     pub measure: Option<Measure>,
     /// The day, where it is another than the file's.
     pub day: Option<Day>,
+    /// What is made of the rows of a territory, where these are added up.
+    #[serde(default, skip_serializing_if = "Combine::is_sum")]
+    pub combine: Combine,
+}
+
+/// What is made of the values of several rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Combine {
+    /// Their sum.
+    #[default]
+    Sum,
+    /// Their mean, each weighing as much as that column says; as much as any other where none is named.
+    Mean(String),
+    /// How many different ones there are.
+    Distinct,
+}
+
+impl Combine {
+    /// Whether it is the sum.
+    pub fn is_sum(&self) -> bool {
+        *self == Self::Sum
+    }
+
+    /// As typed on the command line: `sum`, `distinct`, `mean`, `mean:COLUMN`.
+    pub fn typed(text: &str) -> Option<Self> {
+        match text.split_once(':') {
+            Some(("mean", weight)) => Some(Self::Mean(weight.to_owned())),
+            None if text == "sum" => Some(Self::Sum),
+            None if text == "mean" => Some(Self::Mean(String::new())),
+            None if text == "distinct" => Some(Self::Distinct),
+            _ => None,
+        }
+    }
 }
 
 /// What may be done with a variable.
@@ -201,10 +247,12 @@ impl Measure {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Others {
+    /// Left out.
     #[default]
     Ignored,
     /// Values, where they hold numbers.
     Values,
+    /// Dimensions.
     Dimensions,
     /// Dimensions, each code followed by its label.
     LabelledDimensions,
@@ -214,6 +262,7 @@ pub enum Others {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Blank {
+    /// Nobody published it.
     #[default]
     Missing,
     /// Withheld, for the few persons it counts.
@@ -221,6 +270,7 @@ pub enum Blank {
 }
 
 impl Blank {
+    /// The reason.
     pub fn absence(self) -> Absence {
         match self {
             Self::Missing => Absence::Missing,

@@ -6,12 +6,15 @@
 pub(in crate::io) mod archive;
 mod compound;
 mod delimited;
+mod encodings;
 mod error;
 pub(in crate::io) mod limits;
 mod pages;
 pub(in crate::io) mod parquet;
 mod promised;
+mod quotes;
 mod raw_table;
+mod sheet_marks;
 mod text;
 mod workbook;
 
@@ -33,12 +36,14 @@ use limits::MAX_BYTES;
 pub enum Content {
     /// A table: a sheet, where the file has several.
     Table(RawTable),
+    /// Boundaries.
     Shapes(Arc<Shapes>),
 }
 
 /// A file that was read, once.
 #[derive(Debug)]
 pub struct Opened {
+    /// What it holds.
     pub contents: Vec<Content>,
     /// SHA-256 of the very bytes that were read; of a shapefile, those of the .shp.
     pub sha256: String,

@@ -13,7 +13,7 @@ pub struct RawTable {
     /// Sheet of a workbook.
     pub sheet: Option<String>,
     /// What had to be done to read the cells.
-    pub notes: Notes,
+    pub notes: Box<Notes>,
     text: String,
     /// End of each cell in `text`.
     ends: Vec<u32>,
@@ -22,7 +22,7 @@ pub struct RawTable {
 }
 
 /// What had to be done to read the cells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
     /// The encoding, where it is not declared and not UTF-8: a guess, if a good one.
     pub guessed_encoding: Option<&'static str>,
@@ -32,6 +32,26 @@ pub struct Notes {
     pub control_cells: usize,
     /// Cells that hold no readable value: a formula's error, a reference to nothing.
     pub unreadable_cells: usize,
+    /// Cells that hold the sign of a letter that was lost before: `Cant\u{fffd}`.
+    pub lost_cells: usize,
+    /// Rows that the workbook does not show, by number, ascending.
+    pub hidden_rows: Vec<u32>,
+    /// Columns that it does not show.
+    pub hidden_columns: Vec<usize>,
+    /// Whether a filter hides them.
+    pub is_filtered: bool,
+    /// Columns of formulas that were saved without a value, and how many.
+    pub valueless: Vec<(usize, usize)>,
+    /// Columns that are shown as per cent, and read so.
+    pub percent: Vec<usize>,
+    /// Cells merged over several rows that hold a number: which of the rows it is of, nobody knows.
+    pub merged_numbers: usize,
+    /// Whether each line stood within quotes as a whole.
+    pub is_unwrapped: bool,
+    /// Lines with a quote that is never closed.
+    pub unclosed_quotes: Vec<u32>,
+    /// The character that parts the cells; none in a workbook.
+    pub delimiter: Option<char>,
 }
 
 /// A number of a format that has numbers, as text that can be read in one way only: `1.234` with a zero more, or
@@ -50,6 +70,7 @@ fn is_unseen(c: char) -> bool {
 }
 
 impl RawTable {
+    /// An empty one.
     pub fn new(file: &str, sheet: Option<&str>) -> Self {
         Self { file: file.to_owned(), sheet: sheet.map(str::to_owned), ..Self::default() }
     }
@@ -82,6 +103,9 @@ impl RawTable {
         self.notes.cut_cells += usize::from(cut.is_some());
         // Almost every cell is plain ASCII: bytes are looked at before characters are.
         let plain = cell.bytes().all(|b| (b' '..0x7f).contains(&b));
+        if !plain && cell.contains('\u{fffd}') {
+            self.notes.lost_cells += 1;
+        }
         if !plain && cell.contains(is_unseen) {
             self.notes.control_cells += 1;
             self.text.extend(cell.chars().map(|c| if is_unseen(c) { '\u{fffd}' } else { c }));
@@ -91,6 +115,7 @@ impl RawTable {
         self.ends.push(self.text.len() as u32);
     }
 
+    /// How many rows.
     pub fn len(&self) -> usize {
         self.rows.len()
     }
