@@ -439,3 +439,26 @@ fn letters_come_in_from_every_encoding() {
     let lost = read("Comune;anno;utenti\nCant\u{fffd};2023;1\nLodi;2023;2\n");
     assert!(lost.has("lost_letters") && lost.status > Status::Ok);
 }
+
+#[test]
+fn several_tables_of_a_sheet_are_read_each_by_itself() {
+    let text = "Comune;Utenti 2023\nMilano;1\nLodi;2\n\nSpesa\nComune;Spesa 2023\nMilano;30\nLodi;40\n";
+    let checked = Importer::new(&atlas().territories).check_bytes("a.csv", text.into()).expect("tables");
+    let names: Vec<Option<&str>> = checked.iter().map(|one| one.sheet.as_deref()).collect();
+    assert_eq!(names, [Some("1–3"), Some("5–8")]);
+    for (one, sum) in checked.iter().zip([3.0, 70.0]) {
+        assert!(one.findings.iter().any(|finding| finding.code() == "one_of_several_tables"));
+        let CheckedContent::Table(table) = &one.content else { panic!("a table") };
+        assert_eq!((table.rows.read, table.variables[0].sum), (2, sum));
+    }
+}
+
+#[test]
+fn a_name_whose_words_are_parted_otherwise_is_only_near() {
+    let found = read("Comune;anno;utenti\nCASALPUSTERLEN GO;2023;7\nLodi;2023;2\n");
+    assert!(found.has("near_match") && found.sum("utenti") == 2.0);
+    // Of letters of provinces another Comune is known as one.
+    let found = read("ASL;Comune;anno;utenti\nBG;ALBINO;2023;7\nMI 2;Rho;2023;2\nCO;LOMAZZO;2023;1\n");
+    assert_eq!((found.table.rows.outside, found.table.rows.taken), (2, 1));
+    assert!(!found.has("near_match") && !found.has("rows_unmatched"));
+}

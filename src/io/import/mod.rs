@@ -3,6 +3,7 @@
 
 mod answers;
 pub mod areas;
+mod blocks;
 mod boundaries;
 mod checked;
 mod checks;
@@ -100,7 +101,8 @@ impl<'a> Importer<'a> {
     /// # Errors
     /// It cannot be read.
     pub fn open(path: &Path) -> Result<Opened, SourceError> {
-        source::open(path)
+        let opened = source::open(path)?;
+        Ok(Opened { contents: blocks::parted(opened.contents), ..opened })
     }
 
     /// The same of a file that was opened; of one of its tables, the others are as if they were not there.
@@ -144,7 +146,8 @@ impl<'a> Importer<'a> {
         bytes: Vec<u8>,
         answers: &Answers,
     ) -> Result<Vec<Checked>, SourceError> {
-        self.check_contents(source::read_bytes(file, bytes)?.iter().collect(), answers)
+        let contents = blocks::parted(source::read_bytes(file, bytes)?);
+        self.check_contents(contents.iter().collect(), answers)
     }
 
     fn check_contents(

@@ -114,7 +114,7 @@ pub fn check(
         // What a known source always has is nothing to wonder at.
         for finding in &mut findings {
             let is_usual = match finding.kind {
-                Kind::GuessedEncoding { .. } | Kind::Recoded { .. } => true,
+                Kind::GuessedEncoding { .. } | Kind::Recoded { .. } | Kind::HiddenRows { .. } => true,
                 Kind::Outside | Kind::Larger => plan.recipe.larger,
                 _ => false,
             };
@@ -130,6 +130,9 @@ pub fn check(
     }
     if level == Level::Ambiti && area_table.is_none() && !gathered.variables.is_empty() {
         findings.push(Finding::new(Kind::AmbitiNoDate));
+    }
+    if answers.sheet.is_some() {
+        findings.retain(|finding| finding.kind != Kind::OneOfSeveral);
     }
     answers.accept(&mut findings);
     // The date is asked for once all else is settled.
@@ -242,6 +245,9 @@ fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
     findings.extend(counted.map(|(kind, count)| Finding { count, ..Finding::new(kind) }));
     if !plan.has_header {
         findings.push(Finding::new(Kind::NoHeader));
+    }
+    if notes.is_one_of_several {
+        findings.push(Finding::new(Kind::OneOfSeveral));
     }
     if notes.is_unwrapped {
         findings.push(Finding::new(Kind::LinesInQuotes));

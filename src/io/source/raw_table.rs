@@ -1,5 +1,7 @@
 //! A table as it stands in a file: cells of text, with the row each came from.
 
+use std::ops::Range;
+
 use super::limits::{Limit, MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
 
 /// A table of text, ragged as the file is.
@@ -10,7 +12,7 @@ use super::limits::{Limit, MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 pub struct RawTable {
     /// Name of the file, with that of the archive before it where it came from one.
     pub file: String,
-    /// Sheet of a workbook.
+    /// Sheet of a workbook; of several tables on one, which of them.
     pub sheet: Option<String>,
     /// What had to be done to read the cells.
     pub notes: Box<Notes>,
@@ -50,6 +52,8 @@ pub struct Notes {
     pub is_unwrapped: bool,
     /// Lines with a quote that is never closed.
     pub unclosed_quotes: Vec<u32>,
+    /// Whether it is one of several tables of a sheet.
+    pub is_one_of_several: bool,
     /// The character that parts the cells; none in a workbook.
     pub delimiter: Option<char>,
 }
@@ -113,6 +117,21 @@ impl RawTable {
             self.text.push_str(cell);
         }
         self.ends.push(self.text.len() as u32);
+    }
+
+    /// The table of some of its rows and columns; the other columns stay, empty, so that each keeps its place.
+    pub fn part(&self, rows: Range<usize>, columns: Range<usize>) -> Self {
+        let mut part = Self { text: String::new(), ends: Vec::new(), rows: Vec::new(), ..self.clone() };
+        for row in rows {
+            for column in 0..self.width(row).min(columns.end) {
+                if columns.contains(&column) {
+                    part.text.push_str(self.cell(row, column));
+                }
+                part.ends.push(part.text.len() as u32);
+            }
+            part.rows.push((part.ends.len() as u32, self.number(row)));
+        }
+        part
     }
 
     /// How many rows.

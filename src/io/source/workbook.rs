@@ -5,7 +5,6 @@
 
 use std::collections::{BTreeSet, VecDeque};
 use std::io::{Cursor, Read, Seek, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, Ods, Reader, SheetType, Xls, Xlsx, XlsxError};
 use zip::write::SimpleFileOptions;
@@ -14,9 +13,9 @@ use zip::{CompressionMethod, ZipWriter};
 use super::archive;
 use super::error::{Expected, Problem, SourceError};
 use super::limits::{Limit, MAX_COLUMNS, MAX_WHOLE_CELLS};
-use super::promised;
 use super::raw_table::{Notes, RawTable, number_text};
 use super::sheet_marks::{SheetMarks, percent_styles, sheet_parts};
+use super::{promised, quiet};
 
 /// A tag longer than this is an attack: attributes are compared each with each.
 const MAX_TAG: usize = 16 << 10;
@@ -317,7 +316,7 @@ fn whole<'a, R: Reader<Cursor<&'a [u8]>>>(
         finished(file, tables)
     };
     let panicked = |_| Err(SourceError::new(file, Problem::Damaged));
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(panicked)
+    quiet::caught(read).unwrap_or_else(panicked)
 }
 
 fn text_of(value: &Data, unreadable: &mut usize) -> String {
