@@ -3,7 +3,7 @@
 
 use atlante::base::{Code, Level};
 use atlante::data::Absence;
-use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer, Status};
+use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer, Status, Weight};
 use atlante::io::recipe::Measure;
 
 use crate::common::atlas;
@@ -13,6 +13,8 @@ use crate::import_sources::{xlsx, zip};
 struct Read {
     status: Status,
     codes: Vec<&'static str>,
+    /// Whether something is to be decided before it comes in.
+    is_open: bool,
     table: CheckedTable,
 }
 
@@ -55,8 +57,9 @@ fn bytes(file: &str, bytes: Vec<u8>, answers: &str) -> Read {
     assert_eq!(checked.len(), 1, "one table");
     let checked = checked.remove(0);
     let (status, codes) = (checked.status(), checked.findings.iter().map(|finding| finding.code()).collect());
+    let is_open = checked.findings.iter().any(|finding| finding.weight == Weight::Choice);
     let CheckedContent::Table(table) = checked.content else { panic!("boundaries") };
-    Read { status, codes, table: *table }
+    Read { status, codes, is_open, table: *table }
 }
 
 fn read(text: &str) -> Read {
@@ -200,8 +203,9 @@ fn years_across_are_dates_of_one_variable() {
 fn a_file_without_a_date_asks_for_one() {
     let text = "Comune;utenti\nMilano;10\nLodi;5\n";
     let found = read(text);
-    assert!(found.status == Status::NeedsChoice && found.has("no_date"), "{:?}", found.codes);
-    assert_eq!(answered(text, r#"{"date": "never"}"#).status, Status::Ok);
+    // It can be read in one way only, and does not come in before its date is told.
+    assert!(found.status == Status::Ok && found.has("no_date") && found.is_open, "{:?}", found.codes);
+    assert!(!answered(text, r#"{"date": "never"}"#).is_open);
     assert_eq!(answered(text, r#"{"date": "2023-12-31"}"#).dates(), ["2023-12-31"]);
     // A year of the header, of the title or of the name of the file is proposed.
     let header = read("Comune;Utenti 2021\nMilano;10\nLodi;5\n");
@@ -297,14 +301,14 @@ fn rates_are_known_by_words_and_by_values() {
     assert_eq!((found.measure("copertura_nidi"), found.status), (Measure::Share, Status::Ok));
     let names: Vec<&str> = atlas().territories.comuni().iter().take(10).map(|c| c.name.as_str()).collect();
     let rows: String = names.iter().enumerate().map(|(i, name)| format!("{name};2023;{i},5\n")).collect();
-    let text = format!("Comune;anno;x\n{rows}");
+    let text = format!("Comune;anno;valore\n{rows}");
     let asked = read(&text);
-    assert!(asked.has("measure_supposed") && asked.measure("x") == Measure::Ratio);
+    assert!(asked.has("measure_supposed") && asked.measure("valore") == Measure::Ratio);
     let amount = answered(
         "Comune;anno;x\nMilano;2023;4,5\nLodi;2023;30\n",
-        r#"{"columns": {"x": {"value": {"measure": "amount"}}}}"#,
+        r#"{"columns": {"valore": {"value": {"measure": "amount"}}}}"#,
     );
-    assert!(!amount.has("measure_supposed") && amount.measure("x") == Measure::Amount);
+    assert!(!amount.has("measure_supposed") && amount.measure("valore") == Measure::Amount);
     let medici = read("Comune;anno;Medici\nMilano;2023;40\nLodi;2023;30\n");
     assert_eq!(medici.measure("medici"), Measure::Count, "no mean");
 }
