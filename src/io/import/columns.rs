@@ -1,4 +1,4 @@
-//! Which column of a table is what.
+//! The roles of the columns of a table.
 
 use crate::base::Date;
 use crate::io::numbers::NumberFormat;
@@ -6,14 +6,14 @@ use crate::io::recipe::{Measure, Recipe, ValueColumn};
 
 use super::period::Reading;
 
-/// Which column is what.
+/// The roles of the columns.
 #[derive(Debug)]
 pub struct Plan<'a> {
     /// The recipe.
     pub recipe: &'a Recipe,
     /// Names of the columns.
     pub names: Vec<String>,
-    /// First row of the header; that of the data, where there is none.
+    /// First row of the header; without one, that of the data.
     pub header: usize,
     /// Whether there is a header.
     pub has_header: bool,
@@ -25,7 +25,7 @@ pub struct Plan<'a> {
     pub first: usize,
     /// What the file is called, for columns that have no name but a date.
     pub title: String,
-    /// Columns that have no name and hold something.
+    /// The number of non-empty columns without a name.
     pub nameless: usize,
     /// Code of the Comune.
     pub code: Option<usize>,
@@ -41,7 +41,7 @@ pub struct Plan<'a> {
     pub date: Option<usize>,
     /// How its cells are read.
     pub reading: Reading,
-    /// Columns that part values, their labels, and the member that is the total.
+    /// Columns that divide values, with their labels and the member that is the total.
     pub dimensions: Vec<DimensionPlan>,
     /// Columns of numbers.
     pub values: Vec<ValuePlan>,
@@ -85,9 +85,9 @@ pub struct ValuePlan {
     pub column: usize,
     /// What it is.
     pub spec: ValueColumn,
-    /// What may be done with it.
+    /// How it may be used.
     pub measure: Measure,
-    /// How it writes numbers; none where its cells contradict each other.
+    /// Its number format; `None` if its cells contradict each other.
     pub format: Option<NumberFormat>,
     /// Which variable of the plan it is.
     pub variable: usize,
@@ -95,10 +95,10 @@ pub struct ValuePlan {
     pub date: Option<Date>,
 }
 
-/// A column that parts values.
+/// A column that divides values.
 #[derive(Clone, Debug)]
 pub struct DimensionPlan {
-    /// Its code, or what there is.
+    /// The column of its code, or whatever there is.
     pub column: usize,
     /// Its label.
     pub label: Option<usize>,

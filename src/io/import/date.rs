@@ -8,8 +8,8 @@ fn year(text: &str) -> Option<i16> {
     text.parse().ok().filter(|year| (1900..=2100).contains(year))
 }
 
-/// The year that the lines above a header tell, or else the name of the file, and the day if they tell it too.
-/// None where there are two.
+/// The year in the lines above a header or else in the name of the file, with the day if it is given too. `None` if
+/// there are two different ones.
 pub fn above(table: &RawTable, header: usize) -> Option<(i16, Option<Day>)> {
     let title: String = (0..header).flat_map(|row| table.row(row)).collect::<Vec<_>>().join(" ");
     let of = |text: &str| {

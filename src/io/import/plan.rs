@@ -1,4 +1,4 @@
-//! Finds which column of a table is what, as its recipe says or as its cells show.
+//! Finds the roles of the columns of a table, from its recipe or from its cells.
 
 use crate::io::matching::Matcher;
 use crate::io::recipe::{
@@ -14,7 +14,7 @@ use super::shape::units_below;
 use super::values::complete;
 use super::{roles, words};
 
-/// Makes the plan, or none where no column names a territory.
+/// Makes the plan; `None` if no column names a territory.
 pub fn plan<'a>(
     table: &RawTable,
     recipes: &'a [Recipe],
