@@ -1,5 +1,6 @@
 //! The texts. One with placeholders is a function with an argument for each, so that an unfilled placeholder does not
 //! compile.
+#![allow(missing_docs, reason = "each text is its own documentation")]
 #![allow(clippy::too_many_arguments, reason = "a sentence has as many places as it needs")]
 
 use std::fmt::Display;
@@ -65,6 +66,7 @@ mod manual_entry;
 mod project;
 mod slope;
 mod standard;
+mod tables;
 mod whence;
 
 pub use answers::*;
@@ -79,6 +81,7 @@ pub use manual_entry::*;
 pub use project::*;
 pub use slope::*;
 pub use standard::*;
+pub use tables::*;
 pub use whence::*;
 
 // Names of the program's own concepts.
