@@ -1,4 +1,4 @@
-//! The answers to what a file leaves open, from a file and from options.
+//! The answers to open questions about a file, from a file and from options.
 
 use std::path::{Path, PathBuf};
 
@@ -6,14 +6,14 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::base::Code;
 use crate::i18n::{Lang, texts as t};
-use crate::io::import::{Answers, Importer, Role, When};
-use crate::io::recipe;
+use crate::io::import::{Answers, Importer, Role, Rows, When};
+use crate::io::recipe::{self, Combine};
 
 use super::builder::Builder;
 use super::error::CliError;
 
-/// The options that answer, and the report.
-pub fn arguments(b: &Builder) -> [Arg; 8] {
+/// The options that set answers, and the report.
+pub fn arguments(b: &Builder) -> [Arg; 12] {
     [
         b.value("answers", "FILE", t::HELP_ANSWERS).value_parser(value_parser!(PathBuf)),
         b.value("sheet", "NAME", t::HELP_SHEET),
@@ -23,12 +23,18 @@ pub fn arguments(b: &Builder) -> [Arg; 8] {
             .hide_possible_values(true),
         b.value("name", "NAME=CODE", t::HELP_NAME).action(ArgAction::Append),
         b.value("column", "NAME=ROLE", t::HELP_COLUMN_ROLE).action(ArgAction::Append),
+        b.value("rows", "added|single", t::HELP_ROWS),
+        b.value("combine", "NAME=HOW", t::HELP_COMBINE).action(ArgAction::Append),
+        b.value("keep", "NAME=CELL", t::HELP_KEEP).action(ArgAction::Append),
+        b.value("hidden", "take|skip", t::HELP_HIDDEN)
+            .value_parser(clap::builder::PossibleValuesParser::new(["take", "skip"]))
+            .hide_possible_values(true),
         b.value("accept", "CODE", t::HELP_ACCEPT).action(ArgAction::Append),
         b.value("report", "FILE", t::HELP_REPORT).value_parser(value_parser!(PathBuf)),
     ]
 }
 
-/// The options that read by a recipe of one's own, and keep what was answered as one.
+/// The options that use a recipe of the user's, and save answers as one.
 pub fn recipes(b: &Builder) -> [Arg; 2] {
     let path = |arg: Arg| arg.value_parser(value_parser!(PathBuf));
     [
@@ -37,7 +43,7 @@ pub fn recipes(b: &Builder) -> [Arg; 2] {
     ]
 }
 
-/// The answers given: those of the file, and over them those of the options.
+/// The given answers: those in the file, overridden by those in options.
 pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
     let mut answers = match matches.get_one::<PathBuf>("answers") {
         None => Answers::default(),
@@ -74,11 +80,27 @@ pub fn given(matches: &ArgMatches, lang: Lang) -> Result<Answers, CliError> {
             .ok_or_else(|| CliError::message(t::cli_bad_value(lang, &role, "--column")))?;
         answers.columns.insert(name, role);
     }
+    for pair in pairs("combine") {
+        let (name, how) = pair?;
+        let combine = Combine::typed(&how)
+            .ok_or_else(|| CliError::message(t::cli_bad_value(lang, &how, "--combine")))?;
+        answers.rows = answers.rows.or(Some(Rows::Added));
+        answers.combine.insert(name, combine);
+    }
+    for pair in pairs("keep") {
+        let (name, cell) = pair?;
+        answers.keep.entry(name).or_default().insert(cell);
+    }
+    if let Some(rows) = one("rows") {
+        let told = Rows::from_id(&rows);
+        answers.rows = Some(told.ok_or_else(|| CliError::message(t::cli_bad_value(lang, &rows, "--rows")))?);
+    }
+    answers.skip_hidden = one("hidden").map(|told| told == "skip").or(answers.skip_hidden);
     answers.accepted.extend(matches.get_many::<String>("accept").into_iter().flatten().cloned());
     Ok(answers)
 }
 
-/// Adds the recipe that is asked for.
+/// Adds the requested recipe.
 pub fn add_recipe(matches: &ArgMatches, importer: &mut Importer, lang: Lang) -> Result<(), CliError> {
     let Some(path) = matches.get_one::<PathBuf>("recipe") else { return Ok(()) };
     let text = std::fs::read_to_string(path).map_err(|error| CliError::not_read(path, &error, lang))?;
@@ -90,7 +112,7 @@ pub fn add_recipe(matches: &ArgMatches, importer: &mut Importer, lang: Lang) -> 
     Ok(())
 }
 
-/// Where the reading is to be kept as a recipe.
-pub fn recipe_path(matches: &ArgMatches) -> Option<&Path> {
+/// Where to save how a file was read as a recipe.
+pub(crate) fn recipe_path(matches: &ArgMatches) -> Option<&Path> {
     matches.get_one::<PathBuf>("save-recipe").map(PathBuf::as_path)
 }

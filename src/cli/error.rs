@@ -1,4 +1,4 @@
-//! One clear line for everything that can go wrong.
+//! A single clear line for everything that can go wrong.
 
 use std::path::Path;
 
@@ -11,23 +11,23 @@ use crate::figure::FigureError;
 use crate::i18n::{Lang, texts};
 use crate::io::NumberColumnError;
 
-/// Why a command printed no result.
-pub enum CliError {
-    /// It was asked for help.
+/// Why a command did not print a result.
+pub(crate) enum CliError {
+    /// Help was requested.
     Help(String),
     /// It failed; the line says why.
     Message(String),
 }
 
 impl CliError {
-    /// A failure told by that line.
+    /// A failure with this message.
     pub fn message(text: impl Into<String>) -> Self {
-        // One line, whatever the cause of the cause wrote.
+        // On one line, even if the underlying error has several.
         Self::Message(text.into().split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
-    /// What the argument parser found, in one line of the user's language.
-    pub fn from_clap(error: &clap::Error, lang: Lang) -> Self {
+    /// The error of the argument parser, on one line in the user's language.
+    pub(crate) fn from_clap(error: &clap::Error, lang: Lang) -> Self {
         let context = |kind| match error.get(kind) {
             Some(ContextValue::String(text)) => text.clone(),
             Some(ContextValue::Strings(texts)) => texts.join(", "),
@@ -55,14 +55,14 @@ impl CliError {
             ErrorKind::ArgumentConflict => {
                 texts::cli_conflict(lang, &argument, context(ContextKind::PriorArg))
             }
-            // What is left can only be a slip in the program's own list of arguments.
+            // Anything else can only be a mistake in the program's own list of arguments.
             _ => lang.text(texts::CLI_NOT_UNDERSTOOD).to_owned(),
         };
         Self::message(text)
     }
 
     /// Why a table could not be computed, with what would have worked.
-    pub fn from_atlas(error: &AtlasError, lang: Lang) -> Self {
+    pub(crate) fn from_atlas(error: &AtlasError, lang: Lang) -> Self {
         Self::message(match error {
             AtlasError::UnknownIndicator { id, nearest } if nearest.is_empty() => {
                 texts::cli_unknown_indicator(lang, id)
@@ -76,7 +76,7 @@ impl CliError {
     }
 
     /// Why a figure could not be made.
-    pub fn from_figure(error: &FigureError, lang: Lang) -> Self {
+    pub(crate) fn from_figure(error: &FigureError, lang: Lang) -> Self {
         match error {
             FigureError::Atlas(error) => Self::from_atlas(error, lang),
             FigureError::Classes(error) => Self::message(lang.classify_error(*error)),
@@ -92,21 +92,21 @@ impl CliError {
         }
     }
 
-    /// Why a figure or a table did not become a file.
-    pub fn from_export(error: &ExportError, lang: Lang) -> Self {
+    /// Why a figure or a table was not written.
+    pub(crate) fn from_export(error: &ExportError, lang: Lang) -> Self {
         match error {
             ExportError::TooManyPixels { .. } => Self::message(lang.text(texts::CLI_TOO_MANY_PIXELS)),
             other => Self::message(export_error(lang, other)),
         }
     }
 
-    /// That a file was not read, and why.
+    /// The message that a file was not read, and why.
     pub fn not_read(path: &Path, error: &std::io::Error, lang: Lang) -> Self {
         Self::message(texts::cli_cannot_read(lang, path.display(), lang.io_error(error)))
     }
 
-    /// Why a file gave no column of numbers.
-    pub fn from_column(error: &NumberColumnError, file: &str, lang: Lang) -> Self {
+    /// Why no column of numbers could be read from a file.
+    pub(crate) fn from_column(error: &NumberColumnError, file: &str, lang: Lang) -> Self {
         Self::message(match error {
             NumberColumnError::Empty => texts::cli_empty_file(lang, file),
             NumberColumnError::Table(_) => texts::cli_not_a_table(lang, file),
@@ -123,7 +123,7 @@ impl CliError {
     }
 }
 
-/// Help as the parser writes it, with the one word of it that cannot be set put into the reader's language.
+/// The parser's help text, with its only fixed word translated.
 fn help(text: &str, lang: Lang) -> String {
     text.replace("[OPTIONS]", lang.text(texts::HELP_USAGE_OPTIONS))
 }

@@ -41,7 +41,7 @@ fn status(value: Value) -> &'static str {
 
 /// What is the same for every row, and without which the values could not be identified.
 #[derive(Clone, Copy, Debug)]
-pub struct Label<'a> {
+pub(crate) struct Label<'a> {
     /// Id of the indicator.
     pub indicator: &'a str,
     /// Unit; for a value by another method than the pooled one it names the method.
@@ -100,7 +100,7 @@ pub fn json(table: &Table, label: Label<'_>) -> String {
 }
 
 /// The same of published values; `date` is null where they are of a whole year. `pick` has the language of the notes.
-pub fn published_json<'a>(
+pub(crate) fn published_json<'a>(
     rows: &'a [PublishedRow<'a>],
     label: Label<'a>,
     pick: impl Fn(&'a Bilingual) -> &'a str,
@@ -115,7 +115,7 @@ pub fn csv(table: &Table, label: Label<'_>) -> String {
 }
 
 /// The same of published values; `date` is empty where they are of a whole year.
-pub fn published_csv<'a>(
+pub(crate) fn published_csv<'a>(
     rows: &'a [PublishedRow<'a>],
     label: Label<'a>,
     pick: impl Fn(&'a Bilingual) -> &'a str,

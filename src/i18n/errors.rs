@@ -1,5 +1,5 @@
-//! Why something did not work, in words: what happened, where, and what to do. No word of a library or of the system is
-//! passed on, since it would be English in an Italian window.
+//! Error messages: what happened, where, and what to do. Messages of libraries or of the system are never passed on,
+//! since they would be English in an Italian window.
 
 use std::io;
 
@@ -12,12 +12,12 @@ use crate::stats::{Axis, StatsError};
 use super::italian::Preposition;
 use super::{Lang, date, joined_date, number, texts};
 
-/// What Windows says of a file that another program has open.
+/// The Windows error code for a file that another program has open.
 const SHARING_VIOLATION: i32 = 32;
 
 impl Lang {
-    /// Why the system did not read or write a file, and the way out.
-    pub fn io_error(self, error: &io::Error) -> String {
+    /// Why the system did not read or write a file, and what to do.
+    pub(crate) fn io_error(self, error: &io::Error) -> String {
         let text = match error.kind() {
             _ if cfg!(windows) && error.raw_os_error() == Some(SHARING_VIOLATION) => texts::CAUSE_LOCKED,
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => texts::CAUSE_GONE,
@@ -27,7 +27,8 @@ impl Lang {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => texts::CAUSE_FULL,
             io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => texts::CAUSE_LOCKED,
             io::ErrorKind::InvalidData => texts::CAUSE_NOT_TEXT,
-            // The system's kinds are not a closed list: of any other its number is told, which can be looked up.
+            // The kinds of system errors are not a closed list: any other is reported by its number, which can be
+            // looked up.
             _ => {
                 let told = |code| texts::cause_system(self, code);
                 return error.raw_os_error().map_or_else(|| self.text(texts::CAUSE_OTHER).to_owned(), told);
@@ -36,8 +37,8 @@ impl Lang {
         self.text(text).to_owned()
     }
 
-    /// Why a table of values cannot be had.
-    pub fn atlas_error(self, error: &AtlasError) -> String {
+    /// Why a table of values is not available.
+    pub(crate) fn atlas_error(self, error: &AtlasError) -> String {
         match error {
             AtlasError::UnknownIndicator { id, .. } => texts::cause_no_indicator(self, id),
             AtlasError::OnlyPublished { id } => texts::cause_only_published(self, id),
@@ -64,7 +65,7 @@ impl Lang {
     }
 
     /// Why classes cannot be made, and what to do.
-    pub fn classify_error(self, error: ClassifyError) -> String {
+    pub(crate) fn classify_error(self, error: ClassifyError) -> String {
         self.text(match error {
             ClassifyError::NoValues => texts::CLASSES_NONE,
             ClassifyError::ZeroClasses => texts::CLASSES_ZERO,
@@ -77,8 +78,8 @@ impl Lang {
         .to_owned()
     }
 
-    /// Why a statistic of two variables cannot be given, in the names of the two.
-    pub fn stats_error(self, error: StatsError, x: &str, y: &str) -> String {
+    /// Why a statistic of two variables cannot be computed, with their names.
+    pub(crate) fn stats_error(self, error: StatsError, x: &str, y: &str) -> String {
         let number = |n: usize| number(self, n as f64, 0);
         match error {
             StatsError::LengthMismatch { x, y } => texts::stats_lengths(self, number(x), number(y)),
@@ -102,7 +103,7 @@ impl Lang {
         }
     }
 
-    /// Why a condition is not understood, where, and what would be.
+    /// Why a condition cannot be parsed, where, and what would be accepted.
     pub fn condition_error(self, error: &ConditionError) -> String {
         let at = error.at;
         match &error.fault {
@@ -130,8 +131,8 @@ impl Lang {
         }
     }
 
-    /// Why a table is no dataset of this territory.
-    pub fn dataset_error(self, error: &DatasetError) -> String {
+    /// Why a table is not a dataset of this territory.
+    pub(crate) fn dataset_error(self, error: &DatasetError) -> String {
         match error {
             DatasetError::NoColumn { file, column } => texts::folder_no_column(self, file, column),
             DatasetError::UnknownCode { file, row, code } => {
@@ -147,7 +148,7 @@ impl Lang {
     }
 
     /// How codes of territories contradict each other.
-    pub fn territory_error(self, error: &TerritoryError) -> String {
+    pub(crate) fn territory_error(self, error: &TerritoryError) -> String {
         match error {
             TerritoryError::Duplicate(code) => texts::territory_twice(self, code),
             TerritoryError::TwoNames { code, first, second } => {
@@ -158,7 +159,7 @@ impl Lang {
     }
 
     /// How a table of areas contradicts itself.
-    pub fn area_error(self, error: &AreaError) -> String {
+    pub(crate) fn area_error(self, error: &AreaError) -> String {
         match error {
             AreaError::UnknownKind { code, kind } => texts::area_kind(self, code, kind),
             AreaError::TwoNames { code, first, second } => texts::area_two_names(self, code, first, second),
@@ -167,7 +168,7 @@ impl Lang {
     }
 
     /// Why an indicator cannot be read from its published table.
-    pub fn published_error(self, error: &PublishedError) -> String {
+    pub(crate) fn published_error(self, error: &PublishedError) -> String {
         match error {
             PublishedError::NoDataset { indicator, dataset } => {
                 texts::published_no_dataset(self, indicator, dataset)
@@ -209,7 +210,7 @@ impl Lang {
 mod tests {
     use super::*;
 
-    /// The system speaks English and the language of its user, never that of the window.
+    /// Messages of the system are in English or the language of its user, never in that of the window.
     #[test]
     fn the_system_is_not_quoted() {
         let of = |code| io::Error::from_raw_os_error(code);

@@ -1,12 +1,14 @@
-//! The texts. One with places is a function with an argument for each, so that a hole does not compile.
+//! The texts. One with placeholders is a function with an argument for each, so that an unfilled placeholder does not
+//! compile.
+#![allow(missing_docs, reason = "each text is its own documentation")]
 #![allow(clippy::too_many_arguments, reason = "a sentence has as many places as it needs")]
 
 use std::fmt::Display;
 
 use super::{Lang, Text};
 
-/// `NAME: "it", "en";` is a constant; `fn name(place): "… {place}", "… {place}";` a function of the language and of what
-/// stands in each place.
+/// `NAME: "it", "en";` is a constant; `fn name(place): "… {place}", "… {place}";` is a function of the language and
+/// the placeholders.
 macro_rules! texts {
     ($($head:ident $($name:ident($($place:ident),+))?: $it:literal, $en:literal;)*) => {
         $(texts!(@one $head $($name($($place),+))?: $it, $en);)*
@@ -24,7 +26,7 @@ macro_rules! texts {
     };
 }
 
-/// A constant as it is: one with a place that nothing would fill does not compile.
+/// Returns the constant unchanged; one with a placeholder does not compile.
 const fn without_places(text: Text) -> Text {
     let [it, en] = [text.it.as_bytes(), text.en.as_bytes()];
     let mut at = 0;
@@ -36,13 +38,13 @@ const fn without_places(text: Text) -> Text {
     text
 }
 
-/// A sentence that ends with an abbreviation ("p.p.") has one full stop.
+/// A sentence that ends with an abbreviation ("p.p.") has a single full stop.
 fn one_stop(text: String) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some((before, after)) = rest.split_once("..") {
         out.push_str(before);
-        // Two stops that belong to a name ("dati../x.csv") or to dots of omission stay.
+        // Two stops that belong to a name ("dati../x.csv") or to an ellipsis stay.
         let ends_word = before.ends_with(char::is_alphabetic) || before.ends_with("p.p");
         let is_end = after.is_empty() || after.starts_with([' ', '\n', ')']);
         out.push_str(if ends_word && is_end { "." } else { ".." });
@@ -54,27 +56,37 @@ fn one_stop(text: String) -> String {
 
 mod answers;
 mod composer;
+mod coverage;
 mod figures;
 mod files;
 mod folder;
+mod indicator_card;
 mod intake;
 mod manual_entry;
 mod project;
 mod published;
 mod slope;
+mod standard;
+mod tables;
+mod whence;
 
 pub use answers::*;
 pub use composer::*;
+pub use coverage::*;
 pub use figures::*;
 pub use files::*;
 pub use folder::*;
+pub use indicator_card::*;
 pub use intake::*;
 pub use manual_entry::*;
 pub use project::*;
 pub use published::*;
 pub use slope::*;
+pub use standard::*;
+pub use tables::*;
+pub use whence::*;
 
-// Names of the program's own kinds of things.
+// Names of the program's own concepts.
 texts! {
     LEVEL_COMUNI: "Comuni", "Comuni";
     LEVEL_AMBITI: "Ambiti territoriali", "Ambiti";
@@ -275,9 +287,9 @@ texts! {
     fn rank(rank, count): "{rank}° su {count} (dal più alto)", "{rank} of {count} (from the highest)";
     fn distance_from_ats(difference, value): "{difference} rispetto all'ATS ({value})", "{difference} from the ATS ({value})";
     REFERENCE_DATE: "Data di riferimento", "Reference date";
-    UNDO: "Annulla (Ctrl+Z)", "Undo (Ctrl+Z)";
-    REDO: "Ripeti (Ctrl+Y)", "Redo (Ctrl+Y)";
-    SHOW_ALL: "Mostra tutto (Inizio)", "Show all (Home)";
+    UNDO: "Annulla", "Undo";
+    REDO: "Ripeti", "Redo";
+    SHOW_ALL: "Mostra tutto", "Show all";
     SHOW_SELECTED: "Mostra i territori scelti", "Show the chosen territories";
     EXPORT: "Esporta figura", "Export figure";
     LIGHT: "Aspetto chiaro", "Light appearance";
@@ -315,16 +327,22 @@ texts! {
     TOOL_LASSO: "Scegli con il lazo", "Choose with the lasso";
     ZOOM_IN: "Ingrandisci (+)", "Zoom in (+)";
     ZOOM_OUT: "Rimpicciolisci (-)", "Zoom out (-)";
-    SHOW_INDICATORS: "Pannello degli indicatori (F6)", "Indicators panel (F6)";
-    SHOW_LEGEND: "Pannello della legenda (F7)", "Legend panel (F7)";
-    SHOW_LIST: "Tabella, graduatoria, serie storica e dispersione (F8)", "Table, ranking, time series and scatterplot (F8)";
+    SHOW_INDICATORS: "Pannello degli indicatori", "Indicators panel";
+    SEARCH_COMMAND: "Cerca", "Search";
+    CLEAR_SELECTION: "Togli la scelta", "Clear the selection";
+    INVERT_SELECTION: "Inverti la scelta", "Invert the selection";
+    KEYBOARD: "Tasti", "Keyboard shortcuts";
+    KEY_SHIFT: "Maiusc", "Shift";
+    KEY_HOME: "Inizio", "Home";
+    SHOW_LEGEND: "Pannello della legenda", "Legend panel";
+    SHOW_LIST: "Tabella, graduatoria, serie storica e dispersione", "Table, ranking, time series and scatterplot";
 }
 
 // Search over territories and indicators.
 texts! {
     SEARCH_ALL: "Cerca un Comune, un Ambito o un indicatore", "Search a Comune, an Ambito or an indicator";
     SEARCH_ALL_HINT: "Luoghi e indicatori", "Places and indicators";
-    SEARCH_ALL_TIP: "Cerca un Comune, un Ambito o un indicatore (Ctrl+F). Anche il codice ISTAT; gli errori di battitura sono perdonati.", "Search a Comune, an Ambito or an indicator (Ctrl+F). ISTAT codes too; typing errors are forgiven.";
+    SEARCH_ALL_TIP: "Cerca un Comune, un Ambito o un indicatore. Anche il codice ISTAT; gli errori di battitura sono perdonati.", "Search a Comune, an Ambito or an indicator. ISTAT codes too; typing errors are forgiven.";
     fn search_no_hit(typed): "Nessun territorio e nessun indicatore si chiama «{typed}», nemmeno con qualche lettera diversa.", "No territory and no indicator is called “{typed}”, not even with a few letters changed.";
     HIT_COMUNE: "Comune", "Comune";
     HIT_WORDS_COMUNE: "comune di", "comune of municipality";
@@ -447,7 +465,7 @@ texts! {
     SCATTER_HINT: "Una correlazione non è una causa. Trascina un rettangolo per scegliere i territori.", "Correlation is not cause. Drag a rectangle to choose territories.";
 }
 
-// Published indicators and areas known by values only.
+// Indicators as published, and areas known only by published values.
 texts! {
     AS_PUBLISHED: "come pubblicato", "as published";
     fn in_year(year): "anno {year}", "year {year}";

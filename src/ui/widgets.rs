@@ -1,4 +1,4 @@
-//! Small controls that several panels share.
+//! Small controls shared by several panels.
 
 use egui::{Color32, FontId, Response, RichText, Role, TextEdit, Ui, Vec2, WidgetInfo};
 use lucide_icons::Icon;
@@ -9,8 +9,8 @@ use crate::base::Typed;
 use crate::figure::{Remark, Severity};
 use crate::i18n::{Lang, number_fault};
 
-/// A button that is only an icon; its name is what a screen reader says and what its tooltip shows.
-pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool, active: bool) -> Response {
+/// An icon-only button; screen readers and its tooltip use its name.
+pub(crate) fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool, active: bool) -> Response {
     let text = icon_text(ui, icon);
     let text = if active { text.color(Theme::of(ui).accent) } else { text };
     let button = egui::Button::new(text).frame_when_inactive(active).min_size(Vec2::splat(28.0));
@@ -19,13 +19,13 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool, active: b
     response.on_hover_text(name).on_disabled_hover_text(name)
 }
 
-/// An icon as text, for buttons that are not only an icon.
-pub fn icon_text(ui: &Ui, icon: Icon) -> RichText {
+/// An icon as text, for buttons that are more than an icon.
+pub(crate) fn icon_text(ui: &Ui, icon: Icon) -> RichText {
     RichText::new(char::from(icon).to_string()).size(15.0).color(Theme::of(ui).ink)
 }
 
-/// A row with a button at its right end and the rest in the room that leaves, never wider than the panel.
-pub fn button_at_the_end(ui: &mut Ui, button: impl FnOnce(&mut Ui), rest: impl FnOnce(&mut Ui)) {
+/// A row with a button at its right end and other controls in the remaining room, never wider than the panel.
+pub(crate) fn button_at_the_end(ui: &mut Ui, button: impl FnOnce(&mut Ui), rest: impl FnOnce(&mut Ui)) {
     let size = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), |ui| {
         button(ui);
@@ -33,8 +33,8 @@ pub fn button_at_the_end(ui: &mut Ui, button: impl FnOnce(&mut Ui), rest: impl F
     });
 }
 
-/// The frame of what lies over the window.
-pub fn modal_frame(ui: &Ui) -> egui::Frame {
+/// The frame of dialogs above the window.
+pub(crate) fn modal_frame(ui: &Ui) -> egui::Frame {
     egui::Frame::popup(ui.style()).inner_margin(SPACE[3])
 }
 
@@ -48,7 +48,7 @@ pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
     ui.label(RichText::new(text).size(text_size::SMALL).color(muted))
 }
 
-/// A remark on what is shown: a warning in its colour behind its sign, a note as secondary text.
+/// A remark on what is shown: a warning in its colour after its icon, a note as secondary text.
 pub fn remark(ui: &mut Ui, lang: Lang, remark: &Remark) -> Response {
     let text = remark.text(lang);
     if remark.severity() == Severity::Note {
@@ -59,8 +59,8 @@ pub fn remark(ui: &mut Ui, lang: Lang, remark: &Remark) -> Response {
     ui.label(RichText::new(text).size(text_size::SMALL).color(warning))
 }
 
-/// A choice among a few, all in sight.
-pub fn segmented<T: Copy + PartialEq>(
+/// A choice among a few options, all visible.
+pub(crate) fn segmented<T: Copy + PartialEq>(
     ui: &mut Ui,
     options: impl IntoIterator<Item = (T, String)>,
     current: T,
@@ -77,8 +77,8 @@ pub fn segmented<T: Copy + PartialEq>(
     picked
 }
 
-/// A choice among several, in a list that opens.
-pub fn drop_down<T: Copy + PartialEq>(
+/// A choice among several options in a drop-down list.
+pub(crate) fn drop_down<T: Copy + PartialEq>(
     ui: &mut Ui,
     name: &str,
     options: impl IntoIterator<Item = (T, String)>,
@@ -109,8 +109,8 @@ pub fn drop_down<T: Copy + PartialEq>(
     picked
 }
 
-/// A named field whose text counts once it is left: what was typed then, where that is another text.
-pub fn field_when_left(
+/// A named field that is applied when it loses focus; returns the text if it has changed.
+pub(crate) fn field_when_left(
     ui: &mut Ui,
     id: egui::Id,
     name: &str,
@@ -136,18 +136,18 @@ pub fn field_when_left(
     (response, None)
 }
 
-/// What became of a field for a number.
+/// The outcome of a field for a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum NumberField {
+pub(crate) enum NumberField {
     Unchanged,
     Emptied,
-    /// That number was typed.
+    /// This number was typed.
     Number(f64),
 }
 
-/// A named field for a number, which counts once it is left. What is no number, or may be two, changes nothing and is told
-/// below until something else is typed.
-pub fn number_field(
+/// A named field for a number, applied when it loses focus. Invalid or ambiguous input changes nothing, and a message
+/// is shown below until something else is typed.
+pub(crate) fn number_field(
     ui: &mut Ui,
     lang: Lang,
     id: egui::Id,
@@ -184,8 +184,8 @@ pub fn number_field(
     }
 }
 
-/// A rectangle of colour.
-pub fn swatch(ui: &Ui, rect: egui::Rect, colour: Color32) {
+/// A coloured rectangle.
+pub(crate) fn swatch(ui: &Ui, rect: egui::Rect, colour: Color32) {
     let theme = Theme::of(ui);
     ui.painter().rect(rect, 2.0, colour, (1.0, theme.line), egui::StrokeKind::Inside);
 }
@@ -195,7 +195,7 @@ pub fn strong(text: impl Into<String>) -> RichText {
 }
 
 /// The font of secondary text.
-pub fn small_font() -> FontId {
+pub(crate) fn small_font() -> FontId {
     FontId::proportional(text_size::SMALL)
 }
 
@@ -203,8 +203,8 @@ pub fn gap(ui: &mut Ui) {
     ui.add_space(SPACE[2]);
 }
 
-/// A number no continuous movement has had: see [`Action::InGesture`](crate::engine::Action::InGesture).
-pub fn next_gesture(ui: &Ui) -> u64 {
+/// A gesture number not used before: see [`Action::InGesture`](crate::engine::Action::InGesture).
+pub(crate) fn next_gesture(ui: &Ui) -> u64 {
     ui.data_mut(|data| {
         let last: &mut u64 = data.get_temp_mut_or_default(egui::Id::unique("gestures"));
         *last += 1;
@@ -212,7 +212,8 @@ pub fn next_gesture(ui: &Ui) -> u64 {
     })
 }
 
-/// The movement a changed control belongs to, all of one stay in a field being one; none where nothing has changed.
+/// The gesture of a changed control, the same for as long as the control keeps the focus; `None` where nothing has
+/// changed.
 pub fn gesture(ui: &Ui, response: &Response) -> Option<u64> {
     let id = response.id.with("gesture");
     if response.gained_focus() || response.drag_started() {

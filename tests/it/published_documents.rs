@@ -2,7 +2,7 @@
 //! The numbers are those of the printed pages (DGR Lombardia XI/4563, Annex C; Piano di Zona 2021–2023 of Corsico), and the
 //! recomputed ones were worked out from them with pandas.
 
-use atlante::base::Code;
+use atlante::base::{Code, Level};
 use atlante::data::{AreaKind, Bilingual, PublishedRow, Reference};
 use atlante::document::{RankingSpec, SeriesSpec, TableSpec};
 use atlante::figure::ranking::{RankingModel, RankingView, Span};
@@ -27,7 +27,7 @@ fn value(id: &str, area: &str, year: i16) -> f64 {
 
 fn ranking(id: &str) -> RankingSpec {
     let at = *atlas().references(id).expect("published").last().expect("a year");
-    RankingSpec { range: true, ..RankingSpec::new(id, at, atlas().listed_level(id)) }
+    RankingSpec { range: true, ..RankingSpec::new(id, at, Level::Ats) }
 }
 
 fn model(spec: &RankingSpec) -> RankingModel {

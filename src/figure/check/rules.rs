@@ -9,14 +9,14 @@ use crate::i18n::texts;
 
 use super::{Finding, Fix};
 
-/// A mean, minimum or maximum of Comuni where a reader expects the value of the group.
+/// Finds a mean, minimum or maximum of Comuni where a reader expects the value of the group.
 pub fn not_pooled(figure: &Element) -> Option<Finding> {
     let level = figure.spec().level();
     let found = || Finding::fixable(Remark::NotPooled, Fix::UsePooled);
     (figure.spec().method() != Method::Pooled && level != Some(Level::Comuni)).then(found)
 }
 
-/// A figure that cannot say where its numbers are from.
+/// Finds a figure whose numbers have no known source.
 pub fn no_source(figure: &Element, atlas: &Atlas) -> Result<Option<Finding>, FigureError> {
     let lang = figure.lang();
     if figure.page().source.as_ref().is_some_and(|typed| !typed.trim().is_empty()) {
@@ -32,8 +32,8 @@ pub fn no_source(figure: &Element, atlas: &Atlas) -> Result<Option<Finding>, Fig
     Ok(None)
 }
 
-/// A page that leaves out where its numbers are from.
-pub fn hidden_source(figure: &Element) -> Option<Finding> {
+/// Finds a page that hides the source of its numbers.
+pub(crate) fn hidden_source(figure: &Element) -> Option<Finding> {
     let found = || Finding::fixable(Remark::SourceHidden, Fix::ShowFooter);
     (!figure.page().shows.footer).then(found)
 }

@@ -11,13 +11,13 @@ use crate::figure::view::Sources;
 
 /// A page about one territory.
 #[derive(Clone, Debug)]
-pub struct PlacePage {
+pub(crate) struct PlacePage {
     pub code: Code,
     pub name: String,
     pub spec: FigureSpec,
 }
 
-/// The figure once for each territory of a level: each page shows its own as chosen, and names it in the title.
+/// The figure once for each territory of a level: each page selects its territory and names it in the title.
 ///
 /// # Errors
 /// Where the figure cannot be drawn: see [`FigureError`].

@@ -1,4 +1,4 @@
-//! A ranking read in sentences.
+//! The reading of a ranking.
 
 use crate::data::{Atlas, Caption};
 use crate::document::RankingSpec;

@@ -1,4 +1,4 @@
-//! The time series as a figure: a page ready to be printed.
+//! The time series as a figure.
 
 mod against;
 mod draw;
@@ -22,7 +22,7 @@ use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::{Page, Words};
 use crate::figure::remark::{Remark, Warned};
-use crate::figure::view::{Laid, Prepared, Sources, View};
+use crate::figure::view::{Prepared, Sources, View};
 use crate::i18n::{Text, texts};
 use crate::scene::{Node, Workbook};
 
@@ -34,9 +34,6 @@ pub use view::SeriesView;
 pub use words::{
     axis as axis_words, name as line_name, not_final, sources_beside as beside_sources, value as drawn_text,
 };
-
-/// A time series laid out on its page.
-pub type SeriesFigure = Laid<SeriesView>;
 
 impl View for SeriesView {
     type Spec = SeriesSpec;
@@ -91,7 +88,7 @@ impl View for SeriesView {
     }
 
     fn checks(_: &SeriesSpec, _: &[Element], _: Sources<'_>) -> Result<Vec<Finding>, FigureError> {
-        // The lines of a series are few, and seen to jump.
+        // The lines of a series are few, and a jump is plainly visible.
         Ok(Vec::new())
     }
 

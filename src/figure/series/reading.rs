@@ -1,4 +1,4 @@
-//! Values over time.
+//! The reading of a time series.
 
 use crate::base::Level;
 use crate::data::{Atlas, Indicator, Kind};
@@ -12,7 +12,7 @@ use crate::i18n::{Text, texts};
 use super::words::not_final;
 use super::{Line, LineRole, SeriesModel};
 
-/// Lines told one by one; more are counted.
+/// The most lines mentioned one by one; more are counted.
 const MOST_NAMED: usize = 4;
 
 /// The sentences, from the first date that compares with the last; of what is carried as published, from the first printed
@@ -26,12 +26,12 @@ pub fn sentences(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<S
     sentences
 }
 
-/// Each of the chosen and what it is set against, from the first comparable date to the last.
+/// Each selected territory and its benchmarks, from the first comparable date to the last.
 fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<String> {
     let voice = Voice { lang: spec.lang, indicator, level: Level::Comuni };
     let lang = spec.lang;
     let selected: Vec<&Line> = model.of(LineRole::Selected).collect();
-    // What a source printed is not told: it compares only as far as its remark says.
+    // Published benchmarks are left out: they are comparable only as far as their remarks say.
     let computed = model.of(LineRole::Benchmark).filter(|line| line.published.is_none());
     let named: Vec<&Line> = selected.iter().copied().take(MOST_NAMED).chain(computed).collect();
     let start = model.comparable_from();
@@ -43,7 +43,8 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
     if sentences.is_empty() {
         return vec![lang.text(texts::SERIES_NO_VALUES).to_owned()];
     }
-    // "Quello dell'ATS" follows what names it: on a page of several figures neither is told without the other.
+    // "Quello dell'ATS" must follow the sentence that names the indicator, because on a page of several figures the
+    // two must stay together.
     let mut sentences = vec![sentences.join(" ")];
     let groups = selected.iter().filter_map(|line| line.level).filter(|level| *level != Level::Comuni);
     if let Some(level) = groups.max() {
@@ -53,7 +54,7 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
         sentences.extend(beside.then(|| lang.text(texts::SERIES_BENCHMARKS_POOLED).to_owned()));
     }
     if selected.len() > MOST_NAMED {
-        // A level may be drawn as if its units had been chosen.
+        // A level may be drawn as if its units were selected.
         let text = if spec.selected.is_empty() { texts::read_more_lines } else { texts::read_more };
         sentences.push(text(lang, voice.number(selected.len() - MOST_NAMED)));
     }
@@ -64,7 +65,7 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
     sentences
 }
 
-/// From where to where one territory went. The first sentence names dates and indicator, the others need not.
+/// The change of one territory. The first sentence names dates and indicator; the others need not.
 fn moved(
     voice: &Voice<'_>,
     model: &SeriesModel,
@@ -93,7 +94,7 @@ fn moved(
         return capital(&texts::read_one(voice.lang, &when, voice.subject(), &of, verb, &now));
     }
     let dates = voice.between([i, j].map(|i| model.references[i]));
-    // A line that begins or ends elsewhere than the first told says its own dates.
+    // A line that begins or ends at other dates than the first one states its own.
     let names_dates = is_first || i != start || j + 1 != model.references.len();
     let verb = |one: Text, many: Text| voice.verb(one, many);
     let subject = if is_first { voice.subject() } else { voice.that().to_owned() };

@@ -119,7 +119,7 @@ texts! {
     VIEW_OUTLIERS: "Nomi di chi è lontano dalla retta", "Names of what lies far from the line";
 }
 
-// Areas known by values only and indicators as published, in charts and in the window.
+// Indicators as published, and areas known only by published values, in charts and in the window.
 texts! {
     fn in_whole_year(year): "nell'anno {year}", "in the year {year}";
     fn series_no_base(territory, date): "{territory}: nessun valore alla data di base ({date}), la linea non si può disegnare.", "{territory}: no value at the base date ({date}), the line cannot be drawn.";
@@ -232,7 +232,7 @@ texts! {
     fn table_count(shown, count): "righe: {shown} di {count}", "rows: {shown} of {count}";
 }
 
-// Choice by condition, and its contrary.
+// Selection by condition, and its inverse.
 texts! {
     CONDITION_EMPTY: "Scrivi una condizione, per esempio: indice_vecchiaia > 200 e residenti < 5000", "Write a condition, for example: indice_vecchiaia > 200 and residenti < 5000";
     fn condition_unknown(at, indicator): "Al carattere {at}: l'indicatore «{indicator}» non esiste.", "At character {at}: there is no indicator “{indicator}”.";
@@ -256,7 +256,7 @@ texts! {
     CONDITION_TIP: "Confronta gli indicatori con un numero (<, <=, >, >=, =, !=) e unisci i confronti con e, o, non e parentesi; un gruppo salvato si scrive tra virgolette. Invio sceglie i territori che la soddisfano, al livello e alla data che vedi.", "Compare indicators with a number (<, <=, >, >=, =, !=) and join comparisons by and, or, not and parentheses; a saved group is written between quotes. Enter chooses the territories that meet it, at the level and date you see.";
     CHOOSE_WHERE: "Scegli chi soddisfa la condizione (Invio)", "Choose what meets the condition (Enter)";
     CHOOSE_INVERT: "Inverti", "Invert";
-    CHOOSE_INVERT_HINT: "Sceglie tutti quelli che non lo sono (Ctrl+I)", "Chooses all those that are not (Ctrl+I)";
+    CHOOSE_INVERT_HINT: "Sceglie tutti quelli che non lo sono", "Chooses all those that are not";
     fn selected_where(count, of): "Scelti: {count} su {of}.", "Chosen: {count} of {of}.";
     SELECTED_WHERE_NONE: "Nessun territorio soddisfa la condizione.", "No territory meets the condition.";
     fn selected_undecided(count): "Senza un valore, e quindi non scelti: {count}.", "Without a value, and so not chosen: {count}.";
@@ -273,7 +273,7 @@ texts! {
     fn ranking_absent_row(territory, reason): "{territory}: {reason}.", "{territory}: {reason}.";
 }
 
-// Figures read in a paragraph: sentences whose places are filled with the words of a grammar.
+// Readings of figures: sentences with placeholders filled in by the grammar.
 texts! {
     fn read_span(when, subject, verb, from, whose_lowest, to, whose_highest): "{when} {subject} {verb} {from} {whose_lowest} {to} {whose_highest}.", "{when}, {subject} {verb} {from} {whose_lowest} {to} {whose_highest}.";
     READ_GOES: "va", "ranges";
@@ -351,7 +351,7 @@ texts! {
     fn check_type(points): "Le scritte più piccole sarebbero di {points} punti, troppo poco per leggerle.", "The smallest type would be {points} points, too little to be read.";
 }
 
-// Pages: logo, several elements, readings of the figures that are no map.
+// Pages: logo, several elements, readings of figures other than maps.
 texts! {
     LOGO_DAMAGED: "il logo della figura è danneggiato: scegli di nuovo l'immagine", "the logo of the figure is damaged: choose the picture again";
     fn logo_too_large(file): "'{file}' è troppo grande per un logo: al massimo 20 MB e 40 milioni di pixel", "'{file}' is too large for a logo: 20 MB and 40 million pixels at most";
@@ -379,7 +379,7 @@ texts! {
     PUBLISHED_AT: "Anno o data della tabella", "Year or date of the table";
 }
 
-// Values that are not final.
+// Provisional values.
 texts! {
     QUALITY_FINAL: "definitivo", "final";
     QUALITY_PROVISIONAL: "provvisorio", "provisional";

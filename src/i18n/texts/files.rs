@@ -1,8 +1,8 @@
-//! The texts of files that come in and of projects.
+//! The texts of imported files and of projects.
 
 use super::{Display, Lang, Text};
 
-// Reading the files of others.
+// Reading the user's files.
 texts! {
     fn place_sheet(file, sheet): "{file}, foglio «{sheet}»", "{file}, sheet '{sheet}'";
     fn place_row(place, row): "{place}, riga {row}", "{place}, row {row}";
@@ -39,7 +39,7 @@ texts! {
     SOURCE_NO_FEATURES: "non contiene poligoni; servono i confini come aree", "holds no polygons; boundaries are needed as areas";
 }
 
-// What there is to say of a file that can be read. The count of rows or cells, where there is one, comes first.
+// Remarks on a file that can be read. The count of rows or cells, if there is one, comes first.
 texts! {
     fn found_row(finding, row): "{finding} (riga {row}).", "{finding} (row {row}).";
     fn found_rows(finding, rows, more): "{finding} (righe {rows}{more}).", "{finding} (rows {rows}{more}).";
@@ -80,7 +80,7 @@ texts! {
     fn found_merged_not_added(comune, column): "{comune}: «{column}» è una media o una quota, che non si somma tra i Comuni da cui è nato. Il valore resta mancante.", "{comune}: '{column}' is a mean or a share, which is not added over the Comuni it was made of. The value stays missing.";
     fn found_date(date): "Data di riferimento: {date}.", "Reference date: {date}.";
     fn found_date_supposed(year): "L'anno {year} viene dal titolo o dal nome del file; il giorno è da confermare.", "The year {year} comes from the title or the name of the file; the day is to be confirmed.";
-    FOUND_NO_DATE: "Nessuna data: i valori valgono per ogni data, finché non ne scegli una.", "No date: the values hold at every date until you choose one.";
+    FOUND_NO_DATE: "Il file non dice a quale data si riferiscono i valori: indicala, o conferma che valgono per ogni data.", "The file does not say which date the values are of: state it, or confirm that they hold at every date.";
     fn found_bad_date(count): "Righe con una data che non si legge, tralasciate: {count}.", "Rows with a date that cannot be read, left out: {count}.";
     fn found_name_differs(count): "Righe dove il nome è di un Comune e il codice di un altro: {count}. Vale il codice.", "Rows with the name of one Comune and the code of another: {count}. The code stands.";
     FOUND_NOTHING_OURS: "Nessuna riga riguarda i 193 Comuni dell'ATS.", "No row is about the 193 Comuni of the ATS.";
@@ -121,7 +121,7 @@ texts! {
     WEIGHT_CHOICE: "da scegliere", "to choose";
 }
 
-// Projects: why one cannot be opened or saved, and what comes into it.
+// Projects: why one cannot be opened or saved, and what is imported into it.
 texts! {
     IMPORTED: "Dati importati", "Imported data";
     fn project_read(file, why): "{file}: il progetto non si può leggere: {why}.", "{file}: the project cannot be read: {why}.";
@@ -155,7 +155,7 @@ texts! {
     UNIT_RATIO: "valore", "value";
 }
 
-// The commands that make and read projects.
+// The commands that create and read projects.
 texts! {
     HELP_PROJECT: "progetto .atlante, con i pacchetti che usa, da aggiungere ai dati del programma", ".atlante project, with the packs it uses, added to the data inside";
     HELP_IMPORT: "Importa file di dati in un progetto, che è creato se non c'è", "Import files of data into a project, which is made if it is not there";

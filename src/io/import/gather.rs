@@ -1,37 +1,42 @@
-//! From the rows of a table to a value a territory, date and variable, with account of every row that gave none.
+//! From the rows of a table to one value per territory, date and variable, accounting for every row without values.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::Date;
 use crate::data::{Absence, Quality, Value};
-use crate::io::matching::{AREAS, Matcher, Place, is_total, normalised};
-use crate::io::recipe::{Blank, Measure, ValueColumn, slug};
+use crate::io::matching::{AREAS, Matcher, Place, is_total, normalised, province_letters};
+use crate::io::numbers::{absence, alone};
+use crate::io::recipe::{Blank, Combine, Measure, ValueColumn, header_key, slug};
 use crate::io::source::RawTable;
 
 use super::columns::{Plan, ValuePlan};
-use super::date;
 use super::finding::Rows;
 use super::flags::Flags;
+use super::generic::is_among;
+use super::period::{self, Kind, When};
 use super::preview::{Fate, Sample};
 
-/// A variable that was found.
+/// A variable found in the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Variable {
+    /// Id.
     pub id: String,
     /// Name, as the file or the recipe has it.
     pub name: String,
+    /// Unit.
     pub unit: String,
-    /// What may be done with it.
+    /// How it may be used.
     pub measure: Measure,
-    /// The column it is from.
+    /// Its column.
     pub column: usize,
 }
 
 /// A value, and the row it is from.
 #[derive(Clone, Copy, Debug)]
 pub struct Slot {
+    /// The value.
     pub value: Value,
-    /// How far the source stands by it.
+    /// The status the source gives to it.
     pub quality: Quality,
     /// Number of the row.
     pub line: u32,
@@ -40,71 +45,81 @@ pub struct Slot {
 /// How the rows were used.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
-    /// Rows with anything in them, below the header.
+    /// Non-empty rows below the header.
     pub read: usize,
     /// Rows that gave values.
     pub taken: usize,
-    /// Of other Comuni.
+    /// Rows about other Comuni.
     pub outside: Rows,
-    /// Of larger areas, and totals over all.
+    /// Rows about larger areas, and totals over all territories.
     pub larger: Rows,
-    /// Of territories nobody knows, by what stands there.
+    /// Rows about unknown territories, by the text that stands for them.
     pub unmatched: Vec<(String, Rows)>,
     /// Those whose name came after [`MAX_UNMATCHED`] others.
     pub unmatched_beyond: Rows,
-    /// How many different names of territories nobody knows there are.
+    /// The number of different unknown names.
     pub unmatched_names: usize,
+    /// Notes.
     pub footnotes: Rows,
-    /// Totals over a dimension, compared and not added.
+    /// Totals over a dimension, which are compared but not added.
     pub totals: usize,
-    /// Repeated alike.
+    /// Rows that repeat the same values.
     pub same_twice: Rows,
-    /// A second, different value.
+    /// Rows with a second, different value.
     pub two_values: Rows,
-    /// Without a date that can be read.
+    /// That the workbook does not show, left out.
+    pub hidden: Rows,
+    /// Without any of the cells that are asked for.
+    pub not_kept: Rows,
+    /// A period that a day stands for, and the day.
+    pub period: Option<(String, Date)>,
+    /// Rows without a readable date.
     pub bad_date: Rows,
-    /// With cells too few or too many.
+    /// Rows with too few or too many cells.
     pub ragged: Rows,
-    /// Whose name is another Comune's.
+    /// Rows whose name is that of another Comune.
     pub name_differs: Rows,
-    /// Whose code had lost its zeros, or had become a number with decimals; and one of them.
+    /// Rows whose code had lost its zeros or had become a decimal number.
     pub recoded: Rows,
     /// An example of these.
     pub recoded_example: Option<(String, String)>,
-    /// Whether codes were disguised as numbers with decimals, or some kept their zeros and some not.
+    /// Whether some codes were written as decimal numbers, or some kept their zeros and others did not.
     pub oddly_coded: bool,
-    /// Of each column of values, cells that are no numbers.
+    /// For each column of values, cells that are not numbers.
     pub not_numbers: Vec<Rows>,
+    /// Of each column of values that are added up, rows without one.
+    pub without: Vec<Rows>,
 }
 
-/// Values by date and variable, places in the order of the level, the merged Comuni after them and then [`AREAS`].
+/// Values by date and variable. Positions follow the order of the level, then come merged Comuni and [`AREAS`].
 #[derive(Debug, Default)]
 pub struct Gathered {
+    /// Variables.
     pub variables: Vec<Variable>,
-    /// Dates, in the order they were met.
+    /// Dates, in order of appearance.
     pub dates: Vec<Option<Date>>,
     /// Values by date and variable.
     pub slots: FxHashMap<(usize, usize), Vec<Option<Slot>>>,
-    /// Of each place, whether a row is about it.
+    /// For each position, whether a row is about it.
     pub seen: Vec<bool>,
-    /// Totals that the file gives: date, column of values, place.
+    /// Totals in the file: date, column of values, position.
     pub totals: Vec<(usize, usize, usize, Slot)>,
-    /// Totals over all territories that the file gives: date, variable, value.
+    /// Totals over all territories in the file: date, variable, value.
     pub wholes: Vec<(usize, usize, Slot)>,
     /// How the rows were used.
     pub tally: Tally,
-    /// The first of them.
+    /// The first rows.
     pub sample: Sample,
 }
 
 impl Gathered {
-    /// Whether a date has a row about one of the first places, and not only about the areas beside them.
+    /// Whether a date has a row about one of the first `places` positions, and not only about the areas after them.
     pub fn has(&self, date: usize, places: usize) -> bool {
         (0..self.variables.len()).any(|variable| self.has_at(date, variable, places))
     }
 
-    /// The same of a variable.
-    pub fn has_variable(&self, variable: usize, places: usize) -> bool {
+    /// The same for a variable.
+    pub(crate) fn has_variable(&self, variable: usize, places: usize) -> bool {
         (0..self.dates.len()).any(|date| self.has_at(date, variable, places))
     }
 
@@ -114,11 +129,11 @@ impl Gathered {
     }
 }
 
-/// Most distinct names kept of territories nobody knows: more than there are Comuni in Italy.
-pub const MAX_UNMATCHED: usize = 10_000;
+/// The most different unknown names that are kept: more than there are Comuni in Italy.
+pub(crate) const MAX_UNMATCHED: usize = 10_000;
 
 /// Goes through the rows once. O(cells).
-pub fn gather(
+pub(crate) fn gather(
     table: &RawTable,
     plan: &Plan,
     matcher: &Matcher,
@@ -145,10 +160,16 @@ struct Gatherer<'a> {
     provinces: Vec<String>,
     dates: FxHashMap<Option<Date>, usize>,
     members: Vec<FxHashMap<&'a str, u32>>,
-    /// Of each combination of members, where its variables begin.
+    /// For each combination of members, the index of its first variable.
     combinations: FxHashMap<Vec<u32>, usize>,
     ids: FxHashMap<String, usize>,
     unmatched: FxHashMap<&'a str, usize>,
+    /// What the values of a mean weigh so far, by date, variable and place.
+    weights: FxHashMap<(usize, usize, usize), f64>,
+    /// The different cells so far.
+    distinct: FxHashMap<(usize, usize, usize), FxHashSet<&'a str>>,
+    /// Of each column of values the column of its weights.
+    weighed_by: Vec<Option<usize>>,
     has_padded: bool,
     has_short: bool,
     found: Gathered,
@@ -165,6 +186,7 @@ impl<'a> Gatherer<'a> {
         let seen = vec![false; places + matcher.merged.len() + AREAS.len()];
         let mut found = Gathered { seen, ..Gathered::default() };
         found.tally.not_numbers = vec![Rows::default(); plan.values.len()];
+        found.tally.without = vec![Rows::default(); plan.values.len()];
         Self {
             table,
             plan,
@@ -180,13 +202,16 @@ impl<'a> Gatherer<'a> {
             combinations: FxHashMap::default(),
             ids: FxHashMap::default(),
             unmatched: FxHashMap::default(),
+            weights: FxHashMap::default(),
+            distinct: FxHashMap::default(),
+            weighed_by: plan.values.iter().map(|value| weight_of(plan, value)).collect(),
             has_padded: false,
             has_short: false,
             found,
         }
     }
 
-    /// Takes what a row gives, and says what became of it.
+    /// Takes the values of a row and returns what became of it.
     fn row(&mut self, row: usize) -> Fate {
         let (table, plan) = (self.table, self.plan);
         let number = table.number(row);
@@ -194,6 +219,14 @@ impl<'a> Gatherer<'a> {
             return Fate::Blank;
         }
         self.found.tally.read += 1;
+        if plan.skips_hidden && table.notes.hidden_rows.binary_search(&number).is_ok() {
+            self.found.tally.hidden.add(number);
+            return Fate::Hidden;
+        }
+        if !is_among(table, row, &plan.keep) {
+            self.found.tally.not_kept.add(number);
+            return Fate::NotKept;
+        }
         let place = self.place(row);
         let index = match place {
             Place::Comune(i) | Place::Ambito(i) => i,
@@ -211,9 +244,13 @@ impl<'a> Gatherer<'a> {
                 self.whole(row);
                 return Fate::Larger;
             }
+            Place::Unknown if self.is_elsewhere(row) => {
+                self.found.tally.outside.add(number);
+                return Fate::Outside;
+            }
             Place::Unknown => return self.unknown(row),
         };
-        // What stands beside ours is kept, and what there would be to say of it is not said.
+        // Rows about larger areas are kept, but their problems are not reported.
         let is_area = matches!(place, Place::Area(_));
         if !is_area
             && table.width(row) != plan.names.len()
@@ -226,7 +263,7 @@ impl<'a> Gatherer<'a> {
         }
         let date = match plan.date {
             None => self.date,
-            Some(column) => match date::parse(table.cell(row, column), plan.recipe.date.day) {
+            Some(column) => match self.when(table.cell(row, column)) {
                 Some(date) => Some(date),
                 None if is_area => return Fate::Larger,
                 None => {
@@ -245,22 +282,24 @@ impl<'a> Gatherer<'a> {
         let first = self.combination(row);
         let mut same = 0;
         let mut differs = false;
+        let of_row = self.quality_of_date(row);
         for (i, planned) in plan.values.iter().enumerate() {
             let value = self.value(row, i, planned);
-            let date = match planned.spec.day {
+            let date = planned.date.or(match planned.spec.day {
                 Some(day) => date.and_then(|date| day.of(date.year())),
                 None => date,
-            };
-            let quality = self.flags.quality(table, plan, row, i);
-            match self.put(date, first + i, index, Slot { value, quality, line: number }) {
+            });
+            let quality = self.flags.quality(table, plan, row, i).max(of_row);
+            let slot = Slot { value, quality, line: number };
+            match self.put(date, first + planned.variable, index, slot, Some((row, i))) {
                 None => {}
                 Some(true) => same += 1,
                 Some(false) => differs = true,
             }
         }
-        if plan.recipe.count.is_some() {
+        if plan.count.is_some() {
             let slot = Slot { value: Ok(1.0), quality: Quality::Final, line: number };
-            self.put(date, first + plan.values.len(), index, slot);
+            self.put(date, first + plan.variables, index, slot, None);
         }
         if is_area {
             return Fate::Larger;
@@ -273,7 +312,30 @@ impl<'a> Gatherer<'a> {
         Fate::Taken
     }
 
-    /// Whether a row too long has anything in the cells that are over.
+    /// Whether the letters of a row are those of a province that is none of ours.
+    fn is_elsewhere(&self, row: usize) -> bool {
+        let letters = self.plan.letters.and_then(|column| province_letters(self.table.cell(row, column)));
+        letters.is_some_and(|letters| !self.provinces.contains(&letters.to_lowercase()))
+    }
+
+    /// The date that a cell tells; what is told by a period is noted.
+    fn when(&mut self, cell: &str) -> Option<Date> {
+        let When { date, kind, .. } = period::read(cell, &self.plan.reading)?;
+        let period = &mut self.found.tally.period;
+        if !matches!(kind, Kind::Day | Kind::Year) && period.is_none() {
+            *period = Some((cell.to_owned(), date));
+        }
+        Some(date)
+    }
+
+    /// What a mark beside the date of a row says of all its values.
+    fn quality_of_date(&self, row: usize) -> Quality {
+        let Some(column) = self.plan.date else { return Quality::Final };
+        let when = period::read(self.table.cell(row, column), &self.plan.reading);
+        when.and_then(|when| when.mark).map_or(Quality::Final, |mark| self.flags.meaning(mark))
+    }
+
+    /// Whether the extra cells of a row that is too long are non-empty.
     fn has_more(&self, row: usize) -> bool {
         (self.plan.names.len()..self.table.width(row)).any(|column| !self.table.cell(row, column).is_empty())
     }
@@ -303,7 +365,7 @@ impl<'a> Gatherer<'a> {
             .entry(cell)
             .or_insert_with(|| matcher.own(cell).unwrap_or_else(|| matcher.by_code(cell)));
         match plan.name {
-            // A name may stand where a code lacks, as in the line of a total.
+            // A row without a code may have a name, such as that of a total.
             Some(column) if cell.is_empty() => by_name(&mut self.names, column),
             Some(column) if place.is_ours() => {
                 let named = by_name(&mut self.names, column);
@@ -321,7 +383,7 @@ impl<'a> Gatherer<'a> {
         let filled = table.row(row).filter(|cell| !cell.is_empty()).count();
         let number = table.number(row);
         let cell = plan.code.or(plan.name).or(plan.ambito).map_or("", |column| table.cell(row, column));
-        // A line of words beside a table of numbers.
+        // A line of text beside a table of numbers.
         if filled == 1
             || (cell.is_empty() && plan.values.iter().all(|v| table.cell(row, v.column).is_empty()))
         {
@@ -344,7 +406,7 @@ impl<'a> Gatherer<'a> {
         Fate::Unmatched
     }
 
-    /// Takes note of how the code of a territory of ours is written.
+    /// Records how the code of one of our territories is written.
     fn note_code(&mut self, row: usize, number: u32) {
         let Some(column) = self.plan.code else { return };
         let cell = self.table.cell(row, column);
@@ -365,7 +427,13 @@ impl<'a> Gatherer<'a> {
 
     fn value(&mut self, row: usize, i: usize, planned: &ValuePlan) -> Value {
         let cell = self.table.cell(row, planned.column);
-        // Cells that contradict each other are not read in one way or the other.
+        if plan_adds(self.plan, planned) && absence(cell) == Some(Absence::Missing) {
+            self.found.tally.without[i].add(self.table.number(row));
+        }
+        if planned.spec.combine == Combine::Distinct {
+            return if cell.is_empty() { Err(Absence::Missing) } else { Ok(1.0) };
+        }
+        // Cells that contradict each other are not read at all.
         let Some(format) = planned.format else { return Err(Absence::Missing) };
         match format.read(cell) {
             Some(Err(Absence::Missing)) if cell.is_empty() && self.plan.recipe.blank == Blank::Suppressed => {
@@ -379,7 +447,7 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    /// The first variable of the members that a row is about; those it is the first to name are added.
+    /// The first variable for the members in a row; new variables are added.
     fn combination(&mut self, row: usize) -> usize {
         let (table, plan) = (self.table, self.plan);
         let mut key = Vec::with_capacity(plan.dimensions.len());
@@ -396,8 +464,10 @@ impl<'a> Gatherer<'a> {
         let slugs: Vec<String> = telling.iter().map(|d| slug(table.cell(row, d.column))).collect();
         let labels: Vec<&str> =
             telling.iter().map(|d| table.cell(row, d.label.unwrap_or(d.column))).collect();
-        let specs = plan.values.iter().map(|v| (&v.spec, v.column, v.measure));
-        let count = plan.recipe.count.as_ref();
+        let is_first = |i: usize| plan.values[..i].iter().all(|v| v.variable != plan.values[i].variable);
+        let own = (0..plan.values.len()).filter(|i| is_first(*i)).map(|i| &plan.values[i]);
+        let specs = own.map(|v| (&v.spec, v.column, v.measure));
+        let count = plan.count.as_ref();
         let count = count.map(|spec| (spec, usize::MAX, spec.measure.unwrap_or_default()));
         for (spec, column, measure) in specs.chain(count) {
             let name = plan.names.get(column).map_or("", String::as_str);
@@ -414,7 +484,7 @@ impl<'a> Gatherer<'a> {
         first
     }
 
-    /// An id that no other variable has: two members may differ only in what an id cannot hold.
+    /// A unique id: two members may differ only in characters that an id cannot contain.
     fn unique(&mut self, id: String) -> String {
         let times = self.ids.entry(id.clone()).and_modify(|n| *n += 1).or_insert(1);
         if *times > 1 { format!("{id}_{times}") } else { id }
@@ -428,18 +498,62 @@ impl<'a> Gatherer<'a> {
         })
     }
 
-    /// Puts a value in its place. `Some` where there was one: whether it is the same.
-    fn put(&mut self, date: Option<Date>, variable: usize, place: usize, new: Slot) -> Option<bool> {
+    /// Puts a value in its place: that of a row and column of values, where it is of one. `Some` where there was one: whether it
+    /// is the same.
+    fn put(
+        &mut self,
+        date: Option<Date>,
+        variable: usize,
+        place: usize,
+        mut new: Slot,
+        of: Option<(usize, usize)>,
+    ) -> Option<bool> {
         let date = self.date(date);
         let all = self.found.seen.len();
+        let (table, plan) = (self.table, self.plan);
+        let combined = of.map(|(row, i)| (row, i, &plan.values[i])).filter(|_| plan.adds_rows);
+        if let Some((row, i, planned)) = combined
+            && !planned.spec.combine.is_sum()
+        {
+            let key = (date, variable, place);
+            let before = self.found.slots.get(&(date, variable)).and_then(|slots| slots[place]);
+            if planned.spec.combine == Combine::Distinct {
+                let cells = self.distinct.entry(key).or_default();
+                if new.value.is_ok() {
+                    cells.insert(table.cell(row, planned.column));
+                }
+                new.value = Ok(cells.len() as f64);
+            } else {
+                let weight =
+                    self.weighed_by[i].map_or(Some(1.0), |column| alone(table.cell(row, column)).sure());
+                let weighs = self.weights.entry(key).or_default();
+                let mean = before.and_then(|slot| slot.value.ok());
+                match (new.value, weight) {
+                    (Ok(value), Some(weight)) if weight > 0.0 => {
+                        new.value =
+                            Ok((mean.unwrap_or_default() * *weighs + value * weight) / (*weighs + weight));
+                        *weighs += weight;
+                    }
+                    // What says nothing, or weighs nothing, changes no mean.
+                    _ => new.value = mean.ok_or(Absence::Missing),
+                }
+            }
+            let slots = self.found.slots.entry((date, variable)).or_insert_with(|| vec![None; all]);
+            slots[place] = Some(new);
+            return None;
+        }
         let slots = self.found.slots.entry((date, variable)).or_insert_with(|| vec![None; all]);
         match &mut slots[place] {
             None => {
                 slots[place] = Some(new);
                 None
             }
-            Some(slot) if self.plan.recipe.many_rows => {
-                slot.value = slot.value.and_then(|sum| new.value.map(|more| sum + more));
+            Some(slot) if self.plan.adds_rows => {
+                slot.value = match (slot.value, new.value) {
+                    // A thing of which this is not known adds nothing; that it is so is said.
+                    (Err(Absence::Missing), other) | (other, Err(Absence::Missing)) => other,
+                    (sum, more) => sum.and_then(|sum| more.map(|more| sum + more)),
+                };
                 slot.quality = slot.quality.max(new.quality);
                 None
             }
@@ -447,31 +561,31 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    /// Keeps the total over all territories, where a row is one, to compare it with them.
+    /// If a row is the total over all territories, keeps it for comparison.
     fn whole(&mut self, row: usize) {
         let (table, plan) = (self.table, self.plan);
         let names = [plan.name, plan.code, plan.ambito].into_iter().flatten();
         let date = match plan.date {
             None => self.date,
-            Some(column) => date::parse(table.cell(row, column), plan.recipe.date.day),
+            Some(column) => period::read(table.cell(row, column), &plan.reading).map(|when| when.date),
         };
         let of_members =
             plan.dimensions.iter().any(|d| d.total.as_deref() == Some(table.cell(row, d.column)));
-        let is_undated = plan.date.is_some() && date.is_none();
+        let is_undated = plan.date.is_some() && date.is_none() || plan.adds_rows;
         if of_members || is_undated || !names.into_iter().any(|column| is_total(table.cell(row, column))) {
             return;
         }
         let first = self.combination(row);
         for (i, planned) in plan.values.iter().enumerate() {
-            let date = match planned.spec.day {
+            let date = planned.date.or(match planned.spec.day {
                 Some(day) => date.and_then(|date| day.of(date.year())),
                 None => date,
-            };
+            });
             if planned.measure.adds_up() {
                 let (quality, line) = (Quality::Final, table.number(row));
                 let slot = Slot { value: self.value(row, i, planned), quality, line };
                 let date = self.date(date);
-                self.found.wholes.push((date, first + i, slot));
+                self.found.wholes.push((date, first + planned.variable, slot));
             }
         }
     }
@@ -494,7 +608,7 @@ fn id_of(spec: &ValueColumn, members: &[String]) -> String {
     }
     let mut id = spec.id.clone();
     for member in members {
-        // A recipe that leaves no place for a member has it at the end.
+        // In a recipe without a placeholder for a member, the member is appended.
         id = if id.contains("{}") { id.replacen("{}", member, 1) } else { format!("{id}_{member}") };
     }
     id
@@ -507,4 +621,16 @@ fn name_of(spec: &ValueColumn, column: &str, members: &[&str]) -> String {
         (true, false) => members.join(", "),
         (false, false) => format!("{own}: {}", members.join(", ")),
     }
+}
+
+/// Whether the values of a column are added over rows.
+fn plan_adds(plan: &Plan, value: &ValuePlan) -> bool {
+    plan.adds_rows && value.spec.combine.is_sum()
+}
+
+/// The column of the weights of a mean.
+fn weight_of(plan: &Plan, value: &ValuePlan) -> Option<usize> {
+    let Combine::Mean(weight) = &value.spec.combine else { return None };
+    let key = header_key(weight);
+    plan.names.iter().position(|name| !key.is_empty() && header_key(name) == key)
 }

@@ -1,4 +1,4 @@
-//! A reading as a recipe: what a user decided about this year's file, for next year's.
+//! Saving how a file was read as a recipe: the user's decisions on this year's file, for next year's.
 
 use crate::base::Date;
 use crate::data::{Bilingual, Reference};
@@ -9,7 +9,7 @@ use crate::io::recipe::{
 use super::answers::{Answers, When};
 use super::columns::Plan;
 
-/// The recipe that reads such a table without a question. Its id has no year, for it is of more than one.
+/// A recipe that reads such a table without questions. Its id contains no year, because it is for more than one.
 pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -> Recipe {
     let mut recipe = plan.recipe.clone();
     recipe.names.extend(answers.names.clone());
@@ -24,6 +24,10 @@ pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -
             recipe.date = DateRule { column: None, undated: false, ..recipe.date };
         }
     }
+    recipe
+        .keep
+        .extend(answers.keep.iter().map(|(name, only)| (pattern_of(name), only.iter().cloned().collect())));
+    (recipe.many_rows, recipe.count) = (plan.adds_rows, plan.count.clone());
     if recipe.id != GENERIC && answers.columns.is_empty() {
         return recipe;
     }
@@ -59,22 +63,24 @@ pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -
         measure: Some(planned.measure),
         ..planned.spec.clone()
     };
-    recipe.values = plan.values.iter().map(value).collect();
+    recipe.across = !plan.found.across.is_empty();
+    recipe.values = plan.values.iter().filter(|planned| planned.date.is_none()).map(value).collect();
     let territory = [plan.code, plan.name, plan.ambito].into_iter().flatten();
     recipe.headers = territory.map(pattern).chain(recipe.values.iter().map(|v| v.column.clone())).collect();
-    (recipe.others, recipe.ignore) = (Others::Ignored, Vec::new());
-    recipe.header_rows = (plan.first - plan.header).max(1);
+    let others = if recipe.across { Others::Values } else { Others::Ignored };
+    (recipe.others, recipe.ignore) = (others, Vec::new());
+    recipe.header_rows = plan.header_rows.max(1);
     recipe
 }
 
-/// The decimal separator of all columns, where they agree on one.
+/// The decimal mark of all columns, if they agree on one.
 fn common_decimal(plan: &Plan) -> Option<char> {
     let mut decimals = plan.values.iter().filter_map(|value| value.format?.decimal);
     let first = decimals.next()?;
     decimals.all(|decimal| decimal == first).then_some(first)
 }
 
-/// A name as a pattern that names it alone.
+/// A pattern that matches only this name.
 fn pattern_of(name: &str) -> String {
     name.replace('|', " ").trim_end_matches('*').trim().to_owned()
 }

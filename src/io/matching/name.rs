@@ -2,8 +2,8 @@
 
 use crate::i18n::folded;
 
-/// What all spellings of a name have in common: its letters, without case, accents, apostrophes, hyphens and
-/// blanks, every saint shortened alike.
+/// The common key of all spellings of a name: its letters, without case, accents, apostrophes, hyphens and spaces,
+/// with every form of "saint" abbreviated in the same way.
 pub fn key(name: &str) -> String {
     let folded = folded(name);
     let mut key = String::with_capacity(folded.len());
@@ -16,8 +16,15 @@ pub fn key(name: &str) -> String {
     key
 }
 
-/// A name without the words that only say it is an Ambito's.
-pub fn without_ambito(name: &str) -> &str {
+/// The words of a name, spelt as its [`key`] is, with blanks between them: where these stand elsewhere, it may be another.
+pub(crate) fn spelling(name: &str) -> String {
+    let folded = folded(name);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(key).collect::<Vec<_>>().join(" ")
+}
+
+/// A name without the words that only say that it is an Ambito.
+pub(crate) fn without_ambito(name: &str) -> &str {
     const WORDS: [&str; 9] = [
         "ambito territoriale sociale di ",
         "ambito territoriale di ",
@@ -35,14 +42,14 @@ pub fn without_ambito(name: &str) -> &str {
     prefix.map_or(trimmed, |word| &trimmed[word.len()..])
 }
 
-/// Whether a name is that of the line below all others: the sum of them.
+/// Whether a name is that of the total row.
 pub fn is_total(name: &str) -> bool {
     ["totale", "total", "totali", "totalegenerale", "totalecomplessivo", "complessivo", "totaleats"]
         .contains(&key(name).as_str())
 }
 
-/// Whether a name, whose [`key`] is given too, is of something larger than a Comune.
-pub fn is_larger(name: &str, key: &str) -> bool {
+/// Whether a name, given with its [`key`], is that of an area larger than a Comune.
+pub(crate) fn is_larger(name: &str, key: &str) -> bool {
     const LARGER: [&str; 12] = [
         "italia",
         "italy",
@@ -80,6 +87,8 @@ mod tests {
             assert_eq!(key(a), key(b), "{a} {b}");
         }
         assert_ne!(key("Lodi"), key("Lodi Vecchio"));
+        assert_eq!(spelling("Sesto S.Giovanni"), spelling("SESTO SAN GIOVANNI"));
+        assert_ne!(spelling("Casalpusterlen go"), spelling("Casalpusterlengo"));
         assert_eq!(without_ambito("Ambito di Corsico"), "Corsico");
         let is_larger = |name| is_larger(name, &key(name));
         assert!(["Totale ATS", "Italia", "Totale"].into_iter().all(is_larger) && !is_larger("Milano"));

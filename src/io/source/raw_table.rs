@@ -1,48 +1,72 @@
-//! A table as it stands in a file: cells of text, with the row each came from.
+//! A table as in a file: cells of text, with the number of the row each came from.
+
+use std::ops::Range;
 
 use super::limits::{Limit, MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
 
 /// A table of text, ragged as the file is.
 ///
-/// All cells stand in one string, one after the other, so that a table of a million rows is three
-/// allocations and not five million.
+/// All cells are stored one after the other in a single string, so that a table of a million rows needs three
+/// allocations instead of five million.
 #[derive(Clone, Debug, Default)]
 pub struct RawTable {
-    /// Name of the file, with that of the archive before it where it came from one.
+    /// Name of the file; inside an archive, preceded by the archive's name.
     pub file: String,
-    /// Sheet of a workbook.
+    /// Sheet of a workbook; of several tables on one, which of them.
     pub sheet: Option<String>,
     /// What had to be done to read the cells.
-    pub notes: Notes,
+    pub notes: Box<Notes>,
     text: String,
     /// End of each cell in `text`.
     ends: Vec<u32>,
-    /// Of each row, how many cells stand before its end, and its number in the file.
+    /// For each row, the number of cells up to its end, and its number in the file.
     rows: Vec<(u32, u32)>,
 }
 
 /// What had to be done to read the cells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
-    /// The encoding, where it is not declared and not UTF-8: a guess, if a good one.
+    /// The encoding, if it is not declared and not UTF-8: a guess, but a good one.
     pub guessed_encoding: Option<&'static str>,
-    /// Cells longer than 2,000 characters, cut.
+    /// The number of cells longer than 2,000 characters, which were truncated.
     pub cut_cells: usize,
-    /// Cells whose control or direction characters were replaced by U+FFFD.
+    /// The number of cells whose control or direction characters were replaced by U+FFFD.
     pub control_cells: usize,
-    /// Cells that hold no readable value: a formula's error, a reference to nothing.
+    /// The number of cells without a readable value: a formula error, a dangling reference.
     pub unreadable_cells: usize,
+    /// Cells that hold the sign of a letter that was lost before: `Cant\u{fffd}`.
+    pub lost_cells: usize,
+    /// Rows that the workbook does not show, by number, ascending.
+    pub hidden_rows: Vec<u32>,
+    /// Columns that it does not show.
+    pub hidden_columns: Vec<usize>,
+    /// Whether a filter hides them.
+    pub is_filtered: bool,
+    /// Columns of formulas that were saved without a value, and how many.
+    pub valueless: Vec<(usize, usize)>,
+    /// Columns that are shown as per cent, and read so.
+    pub percent: Vec<usize>,
+    /// Cells merged over several rows that hold a number: which of the rows it is of, nobody knows.
+    pub merged_numbers: usize,
+    /// Whether each line stood within quotes as a whole.
+    pub is_unwrapped: bool,
+    /// Lines with a quote that is never closed.
+    pub unclosed_quotes: Vec<u32>,
+    /// Whether it is one of several tables of a sheet.
+    pub is_one_of_several: bool,
+    /// The character that parts the cells; none in a workbook.
+    pub delimiter: Option<char>,
 }
 
-/// A number of a format that has numbers, as text that can be read in one way only: `1.234` with a zero more, or
-/// it could be a thousand.
-pub fn number_text(number: f64) -> String {
+/// A number from a format with typed numbers, as text with a single reading: `1.234` gets an extra zero, because it
+/// could be over a thousand.
+pub(crate) fn number_text(number: f64) -> String {
     let text = number.to_string();
     let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     if decimals == 3 { text + "0" } else { text }
 }
 
-/// A control character, or one that turns the direction of the text around it.
+/// A control character, or one that changes the direction of the surrounding text.
 fn is_unseen(c: char) -> bool {
     let allowed = matches!(c, '\t' | '\n' | '\r');
     let direction = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
@@ -50,14 +74,15 @@ fn is_unseen(c: char) -> bool {
 }
 
 impl RawTable {
+    /// An empty one.
     pub fn new(file: &str, sheet: Option<&str>) -> Self {
         Self { file: file.to_owned(), sheet: sheet.map(str::to_owned), ..Self::default() }
     }
 
-    /// Adds a row, which has that number in the file, counted from 1.
+    /// Adds a row with its number in the file, counted from 1.
     ///
     /// # Errors
-    /// The limit that the table would pass.
+    /// The limit that the table would exceed.
     pub fn push<'a>(&mut self, number: u32, cells: impl IntoIterator<Item = &'a str>) -> Result<(), Limit> {
         let before = self.ends.len();
         for cell in cells {
@@ -80,8 +105,11 @@ impl RawTable {
         let cut = (cell.len() > MAX_CELL).then(|| cell.char_indices().nth(MAX_CELL)).flatten();
         let cell = cut.map_or(cell, |(at, _)| &cell[..at]);
         self.notes.cut_cells += usize::from(cut.is_some());
-        // Almost every cell is plain ASCII: bytes are looked at before characters are.
+        // Almost every cell is plain ASCII, so bytes are checked before characters.
         let plain = cell.bytes().all(|b| (b' '..0x7f).contains(&b));
+        if !plain && cell.contains('\u{fffd}') {
+            self.notes.lost_cells += 1;
+        }
         if !plain && cell.contains(is_unseen) {
             self.notes.control_cells += 1;
             self.text.extend(cell.chars().map(|c| if is_unseen(c) { '\u{fffd}' } else { c }));
@@ -91,27 +119,42 @@ impl RawTable {
         self.ends.push(self.text.len() as u32);
     }
 
+    /// The table of some of its rows and columns; the other columns stay, empty, so that each keeps its place.
+    pub fn part(&self, rows: Range<usize>, columns: Range<usize>) -> Self {
+        let mut part = Self { text: String::new(), ends: Vec::new(), rows: Vec::new(), ..self.clone() };
+        for row in rows {
+            for column in 0..self.width(row).min(columns.end) {
+                if columns.contains(&column) {
+                    part.text.push_str(self.cell(row, column));
+                }
+                part.ends.push(part.text.len() as u32);
+            }
+            part.rows.push((part.ends.len() as u32, self.number(row)));
+        }
+        part
+    }
+
+    /// How many rows.
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// How many cells a row has.
+    /// The number of cells in a row.
     pub fn width(&self, row: usize) -> usize {
         let (start, end) = self.span(row);
         end - start
     }
 
-    /// The number in the file of a row.
+    /// The number of a row in the file.
     pub fn number(&self, row: usize) -> u32 {
         self.rows[row].1
     }
 
-    /// A cell, trimmed; empty where the row does not reach that far.
+    /// A cell, trimmed; empty if the row is shorter.
     pub fn cell(&self, row: usize, column: usize) -> &str {
         let (start, end) = self.span(row);
         if column >= end - start {
@@ -120,7 +163,7 @@ impl RawTable {
         let at = start + column;
         let from = if at == 0 { 0 } else { self.ends[at - 1] as usize };
         let cell = &self.text[from..self.ends[at] as usize];
-        // Nearly all cells begin and end with a letter or digit, which is quicker seen than trimmed.
+        // Nearly all cells begin and end with a letter or digit, which is faster to check than trimming.
         let is_plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
         if is_plain(cell.as_bytes().first()) && is_plain(cell.as_bytes().last()) { cell } else { cell.trim() }
     }

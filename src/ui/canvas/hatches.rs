@@ -1,18 +1,18 @@
-//! The patterns of values that are not there, as textures: the same three as on paper.
+//! The patterns of missing values as textures: the same three as on paper.
 
 use egui::{Color32, ColorImage, Context, TextureHandle, TextureId, TextureOptions};
 
 use crate::scene::Hatch;
 use crate::ui::theme::colour;
 
-/// Side of the texture in pixels, and of the pattern in points times two, to stay sharp on fine screens.
+/// Side of the texture in pixels: twice that of the pattern in points, to be sharp on high-resolution screens.
 const SIDE: usize = 16;
 
-/// Side of the pattern on the screen, in points.
-pub const PATTERN_SIZE: f32 = 8.0;
+/// Side of the pattern on screen, in points.
+pub(crate) const PATTERN_SIZE: f32 = 8.0;
 
-/// The textures, made once.
-pub struct Hatches([TextureHandle; 3]);
+/// The textures, created once.
+pub(crate) struct Hatches([TextureHandle; 3]);
 
 impl Hatches {
     pub fn new(ctx: &Context) -> Self {
@@ -22,7 +22,7 @@ impl Hatches {
     }
 
     /// The texture of a pattern.
-    pub fn texture(&self, hatch: Hatch) -> TextureId {
+    pub(crate) fn texture(&self, hatch: Hatch) -> TextureId {
         self.0[hatch as usize].id()
     }
 }
@@ -32,7 +32,7 @@ fn image(hatch: Hatch) -> ColorImage {
     let ink = colour(Hatch::INK);
     for y in 0..SIDE {
         for x in 0..SIDE {
-            // Two repeats each way, so that the pattern is as dense as on paper.
+            // Two repeats in each direction, so that the pattern is as dense as on paper.
             let (x8, y8) = (x % 8, y % 8);
             let rising = (x8 + y8) % 8 < 2;
             let falling = (x8 + 8 - y8) % 8 < 2;

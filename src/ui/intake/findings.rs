@@ -1,4 +1,4 @@
-//! What there is to say of a table, the gravest first; what can be read in two ways with the readings to choose from.
+//! The findings on a table, most severe first; ambiguous ones with the readings to choose from.
 
 use egui::{CollapsingHeader, Frame, Margin, RichText, Ui};
 use lucide_icons::Icon;
@@ -6,13 +6,16 @@ use lucide_icons::Icon;
 use super::memory::IntakeMemory;
 use super::pick::place_ui;
 use crate::base::Code;
-use crate::engine::intake::{Answer, Entry, Finding, Kind, Weight, When, read_as};
+use crate::engine::intake::{
+    Answer, Entry, Finding, Kind, Meaning, Measure, Role, Rows, Weight, When, read_as,
+};
 use crate::engine::{IntakeAction, State};
 use crate::i18n::{Lang, number, plain_number, texts};
 use crate::ui::theme::{RADIUS, SPACE, Theme};
 use crate::ui::widgets::{heading, small};
 
-pub fn findings_ui(
+/// All of them.
+pub(crate) fn findings_ui(
     ui: &mut Ui,
     state: &State,
     entry: &Entry,
@@ -21,8 +24,8 @@ pub fn findings_ui(
     let lang = state.settings.lang;
     let mut asked = Vec::new();
     heading(ui, lang.text(texts::INTAKE_FINDINGS));
-    // The date stands among the facts above.
-    let is_fact = |finding: &&Finding| matches!(finding.kind, Kind::DateFound { .. } | Kind::NoDate);
+    // The date is among the facts above.
+    let is_fact = |finding: &&Finding| matches!(finding.kind, Kind::DateFound { .. });
     let findings = entry.findings().iter().filter(|finding| !is_fact(finding));
     let (notes, told): (Vec<&Finding>, Vec<&Finding>) =
         findings.partition(|finding| finding.weight == Weight::Note);
@@ -60,7 +63,7 @@ fn finding_ui(ui: &mut Ui, lang: Lang, finding: &Finding, icon: Icon, colour: eg
     });
 }
 
-/// A choice in a frame of its own, with its readings as buttons.
+/// A choice in a frame of its own, with a button for each reading.
 fn choice_ui(
     ui: &mut Ui,
     state: &State,
@@ -124,6 +127,32 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
             }
             offer(ui, lang.text(texts::INTAKE_DATE_ALWAYS), Answer::Date(Some(When::Always)));
         }
+        Kind::NoDate => {
+            small(ui, lang.text(texts::INTAKE_DATE_ABOVE));
+            offer(ui, lang.text(texts::INTAKE_DATE_ALWAYS), Answer::Date(Some(When::Always)));
+        }
+        Kind::Things { .. } | Kind::TwoValues => {
+            offer(ui, lang.text(texts::INTAKE_ADD_ROWS), Answer::Rows(Rows::Added));
+            offer(ui, lang.text(texts::INTAKE_FIRST_ROW), Answer::Rows(Rows::Single));
+        }
+        Kind::HiddenRows { .. } => {
+            offer(ui, lang.text(texts::INTAKE_TAKE_HIDDEN), Answer::Accept(finding.code()));
+            offer(ui, lang.text(texts::INTAKE_SKIP_HIDDEN), Answer::SkipHidden(true));
+        }
+        Kind::TwoTerritories { columns, .. } => {
+            for column in columns {
+                let text = texts::intake_territory_is(lang, column);
+                offer(ui, &text, Answer::Column(column.clone(), Role::Name));
+            }
+        }
+        Kind::MeasureSupposed { column } => {
+            for (text, measure) in
+                [(texts::INTAKE_IS_RATE, Measure::Ratio), (texts::INTAKE_IS_AMOUNT, Measure::Amount)]
+            {
+                let meaning = Meaning { measure: Some(measure), ..Meaning::default() };
+                offer(ui, lang.text(text), Answer::Column(column.clone(), Role::Value(meaning)));
+            }
+        }
         Kind::AmbitiNoDate => {
             small(ui, lang.text(texts::INTAKE_DATE_ABOVE));
         }
@@ -150,7 +179,7 @@ fn reading(lang: Lang, sample: &str, decimal: char) -> String {
     read_as(sample, decimal).map_or_else(none, |value| plain_number(lang, value))
 }
 
-/// What stands for territories nobody knows, each with a list to choose one from.
+/// Texts that stand for unknown territories, each with a list of territories.
 fn unmatched_ui(
     ui: &mut Ui,
     state: &State,

@@ -1,4 +1,4 @@
-//! Right, below: the chosen territories, with their removal, the choice by condition, and the sets kept under a name.
+//! Right, below: the selected territories, selection by condition, and saved sets.
 
 use egui::Ui;
 use lucide_icons::Icon;
@@ -8,16 +8,17 @@ use crate::base::{Code, Level};
 use crate::engine::{Action, State};
 use crate::figure::mapped_text;
 use crate::i18n::texts;
+use crate::ui::commands::Command;
 use crate::ui::widgets::{heading, icon_button, small};
 
-/// What the panel remembers while the program runs.
+/// The memory of the panel while the program runs.
 #[derive(Default)]
 pub struct ChoiceMemory {
     set_name: String,
     condition: String,
 }
 
-/// Lists the chosen and the sets.
+/// Lists the selected territories and the sets.
 pub fn choice_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory) -> Option<Action> {
     let lang = state.settings.lang;
     let mut action = None;
@@ -39,7 +40,8 @@ pub fn choice_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory) -> Optio
             action = Some(Action::Choose(Vec::new()));
         }
         let invert = ui.button(lang.text(texts::CHOOSE_INVERT));
-        if invert.on_hover_text(lang.text(texts::CHOOSE_INVERT_HINT)).clicked() {
+        let hint = Command::InvertSelection.hint(ui, lang, lang.text(texts::CHOOSE_INVERT_HINT));
+        if invert.on_hover_text(hint).clicked() {
             action = Some(Action::InvertSelected);
         }
     });
@@ -65,7 +67,7 @@ pub fn choice_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory) -> Optio
     action
 }
 
-/// How many of the chosen are listed; more than these are counted.
+/// How many selected territories are listed; more are counted.
 const SHOWN: usize = 40;
 
 fn sets_ui(ui: &mut Ui, state: &State, memory: &mut ChoiceMemory, action: &mut Option<Action>) {
@@ -118,7 +120,7 @@ fn all(state: &State) -> Vec<Code> {
         .collect()
 }
 
-/// The Comuni of the Ambiti that the chosen Comuni are in.
+/// The Comuni of the Ambiti that the selected Comuni belong to.
 fn whole_ambito(state: &State) -> Option<Vec<Code>> {
     let territories = &state.bundle.atlas.territories;
     let mut codes = Vec::new();
@@ -135,7 +137,7 @@ fn name_and_value(state: &State, code: &Code) -> (String, String) {
     let territories = &state.bundle.atlas.territories;
     let Some((level, at)) = territories.find(code) else { return (code.to_string(), String::new()) };
     let name = territories.units(level)[at].name.clone();
-    // The value where the table shown has it: at another level the card tells.
+    // The value, if the table shown has it: at another level the card shows it.
     let value = (level == state.document.map.level)
         .then(|| {
             Some(mapped_text(
