@@ -189,7 +189,8 @@ pub fn documents(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> String {
                 .then(|| texts::document_same_as(lang, part.same_as.join(", ")))
                 .into_iter();
             let here = ids(part, &document.dataset);
-            let indicators = same.clone().next().is_none().then(|| here.into_iter().collect::<Vec<_>>().join(", "));
+            let indicators =
+                same.clone().next().is_none().then(|| here.into_iter().collect::<Vec<_>>().join(", "));
             let about = [part.note.as_ref(), part.why.as_ref()].into_iter().flatten();
             let told: Vec<String> = indicators
                 .into_iter()

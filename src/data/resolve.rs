@@ -50,7 +50,8 @@ impl Atlas {
             let Some((first, _)) = term.variables().next() else { continue };
             let classes = self.catalogue.classes();
             let covering = classes.iter().filter(|class| class.members().any(|m| m == first));
-            let own = classes.iter().filter(|class| class.id == first).filter_map(|class| class.members().next());
+            let own =
+                classes.iter().filter(|class| class.id == first).filter_map(|class| class.members().next());
             for name in std::iter::once(first).chain(covering.map(|class| class.id.as_str())).chain(own) {
                 let having = self.datasets.iter().filter(|dataset| dataset.has(name));
                 for read in having.flat_map(|dataset| dataset.dates_of(name)).flatten() {

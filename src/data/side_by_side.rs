@@ -6,9 +6,9 @@ use crate::base::{Code, Level};
 use super::aggregate::Method;
 use super::area::{Area, AreaKind};
 use super::atlas::{Atlas, AtlasError};
+use super::indicator::Bilingual;
 use super::published::{PublishedRow, Reference};
 use super::quality::Quality;
-use super::indicator::Bilingual;
 use super::value::{Absence, Bounds, Value};
 
 /// A unit of a level or an area with a row.
@@ -147,11 +147,7 @@ impl Atlas {
         let mut overall_rows: Vec<Graded> = places.overall_rows.iter().map(value).collect();
         let noted = |place: &Place| Detail {
             bounds: None,
-            note: published
-                .iter()
-                .find(|row| row.area.code == place.code)
-                .and_then(|row| row.note)
-                .cloned(),
+            note: published.iter().find(|row| row.area.code == place.code).and_then(|row| row.note).cloned(),
         };
         let level = places.level.unwrap_or(Level::Comuni);
         let listing = self.listing(id, at, level, method)?;

@@ -194,7 +194,9 @@ pub fn notes(lang: Lang, caption: Caption<'_>, level: Option<Level>, method: Met
         Kind::Category => Some(lang.text(texts::CATEGORIES_NO_SUM)),
         _ => caption.why_not.map(|reason| lang.pick(reason)),
     };
-    let no_sum = no_sum.filter(|_| is_group && !caption.holds_for_groups && method == Method::Pooled);
+    // A tenth or a category asked as a mean has none either; the lowest and the highest of the Comuni it has.
+    let asks = method == Method::Pooled || (caption.kind.has_steps() && method == Method::Mean);
+    let no_sum = no_sum.filter(|_| is_group && !caption.holds_for_groups && asks);
     let note = caption.note.map(|note| lang.pick(note));
     note.into_iter().chain(no_sum).map(str::to_owned).collect()
 }
@@ -259,7 +261,7 @@ pub(crate) fn change_phrase(lang: Lang, from: Option<Reference>, at: Reference) 
 }
 
 /// What the rows of a table as published are: a level, what its source calls them, or areas of several kinds.
-pub(crate) fn published_rows<'a>(lang: Lang, level: Option<Level>, rows: Option<&'a Bilingual>) -> &'a str {
+pub(crate) fn published_rows(lang: Lang, level: Option<Level>, rows: Option<&Bilingual>) -> &str {
     match (level, rows) {
         (Some(level), _) => lang.level(level),
         (None, Some(rows)) => lang.pick(rows),

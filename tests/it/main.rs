@@ -1,6 +1,7 @@
 //! The only integration crate, with one module per subject, so that linking is paid for once.
 
 mod background;
+mod bad_cases;
 mod bounds;
 mod charts;
 mod check;
@@ -47,6 +48,7 @@ mod map_kinds_engine;
 #[cfg(feature = "gui")]
 mod map_kinds_window;
 mod municipal;
+mod next_year;
 mod page;
 mod pages;
 mod panels;

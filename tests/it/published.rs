@@ -68,7 +68,8 @@ fn all_come_out(dataset: &str, file: &str, tables: &[&str]) -> usize {
         };
         let of_row: Vec<_> = atlas().published_indicators().iter().filter(holds).collect();
         let [indicator] = of_row[..] else { panic!("{row:?} is in {} indicators", of_row.len()) };
-        let place = indicator.cells.iter().find_map(|cells| place(cells, row)).expect("it is one of its cells");
+        let place =
+            indicator.cells.iter().find_map(|cells| place(cells, row)).expect("it is one of its cells");
         let area = atlas().area_named(&place).unwrap_or_else(|| panic!("{row:?}"));
         // Table 5 is of several years taken as one, named by the last.
         let year = row["year"].rsplit('-').next().and_then(|year| year.parse().ok()).expect("a year");

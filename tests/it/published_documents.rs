@@ -5,11 +5,11 @@
 use atlante::base::{Code, Level};
 use atlante::data::{AreaKind, Bilingual, PublishedRow, Reference};
 use atlante::document::{RankingSpec, SeriesSpec, TableSpec};
+use atlante::figure::Remark;
 use atlante::figure::ranking::{RankingModel, RankingView, Span};
 use atlante::figure::series::SeriesView;
 use atlante::figure::table::{TableModel, TableView};
 use atlante::figure::view::{self, View};
-use atlante::figure::Remark;
 use atlante::i18n::Lang;
 
 use crate::cli::Cli;
@@ -107,9 +107,11 @@ fn a_published_mean_has_the_least_and_the_greatest_beside_it() {
     let chart_22 = of("spesa_prima_infanzia_pro_capite_media");
     assert_eq!(milano(&chart_22), (16.38, 1312.28, None));
     assert_eq!(chart_22.span, Span::Published { has_max: false });
-    for id in
-        ["quota_singola_ambiti_capofila_media", "trasferimenti_singola_capofila_media", "trasferimenti_associata_capofila_media"]
-    {
+    for id in [
+        "quota_singola_ambiti_capofila_media",
+        "trasferimenti_singola_capofila_media",
+        "trasferimenti_associata_capofila_media",
+    ] {
         let model = of(id);
         assert_eq!(model.span, Span::Published { has_max: true }, "{id}");
         let ordered = |row: &&atlante::figure::ranking::Ranked| {
@@ -178,7 +180,8 @@ fn every_published_figure_is_read_in_both_languages() {
     for indicator in atlas().published_indicators() {
         for lang in [Lang::It, Lang::En] {
             let spec = RankingSpec { lang, ..ranking(&indicator.id) };
-            let figure = view::build::<RankingView>(&spec, bundle.sources()).unwrap_or_else(|e| panic!("{e}"));
+            let figure =
+                view::build::<RankingView>(&spec, bundle.sources()).unwrap_or_else(|e| panic!("{e}"));
             let name = lang.pick(&indicator.name);
             let reading = RankingView::reading(&figure.value.prepared(bundle.sources()));
             assert!(reading.first().is_some_and(|first| first.contains(name)), "{}", indicator.id);

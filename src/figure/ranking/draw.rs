@@ -118,8 +118,10 @@ impl<'a> Frame<'a> {
         let rank_right = body.x + rank_width;
         let name_left = rank_right + size * 0.7;
         let ranked = shown.rows().map(|i| width(&model.rows[i].name, weight_of(&model.rows[i])));
-        let absent =
-            shown.absent.iter().map(|line| width(&absent_line(spec, indicator, model, line).0, Weight::SemiBold));
+        let absent = shown
+            .absent
+            .iter()
+            .map(|line| width(&absent_line(spec, indicator, model, line).0, Weight::SemiBold));
         let name_width = ranked
             .chain(absent)
             .fold(0.0, f64::max)

@@ -125,7 +125,9 @@ impl RankingModel {
         };
         let has_max = listed.iter().any(|row| row.spread.is_some_and(|spread| spread.max.is_some()));
         let span = match caption.as_published {
-            true if spec.range && listed.iter().any(|row| row.spread.is_some()) => Span::Published { has_max },
+            true if spec.range && listed.iter().any(|row| row.spread.is_some()) => {
+                Span::Published { has_max }
+            }
             false if spec.has_range() => Span::Members,
             _ => Span::None,
         };
@@ -244,7 +246,9 @@ impl RankingModel {
         if self.rows.is_empty() {
             remarks.push(Remark::NoValues);
         }
-        remarks.extend(not_pooled(spec.level, spec.method_shown()));
+        // Of a mean that does not exist it is not said how its Comuni weigh in it.
+        let has_no_mean = kind.has_steps() && spec.method_shown() == Method::Mean;
+        remarks.extend(not_pooled(spec.level, spec.method_shown()).filter(|_| !has_no_mean));
         if self.span == Span::Members && kind == Kind::Count {
             remarks.push(Remark::RangeOfCounts);
         }

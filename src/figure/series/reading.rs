@@ -129,7 +129,8 @@ fn as_published(spec: &SeriesSpec, model: &SeriesModel, atlas: &Atlas) -> Vec<St
     let text = |x: f64| value_text(lang, caption, Ok(x));
     for line in lines.iter().take(MOST_NAMED) {
         let present = line.at.iter().zip(&line.observed);
-        let present: Vec<(usize, f64)> = present.filter_map(|(i, value)| Some((*i, (*value).ok()?))).collect();
+        let present: Vec<(usize, f64)> =
+            present.filter_map(|(i, value)| Some((*i, (*value).ok()?))).collect();
         let at = |i: usize| reference_label(lang, model.references[i]);
         let name = &line.name;
         sentences.push(match present.as_slice() {

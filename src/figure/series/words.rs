@@ -207,7 +207,8 @@ fn notes_on_values(model: &SeriesModel, atlas: &Atlas) -> Vec<Remark> {
         let own = rows.unwrap_or_default().into_iter().filter(|row| row.area.code == line.code);
         own.filter_map(|row| Some((row.reference, row.note?.clone()))).collect::<Vec<_>>()
     };
-    let notes = lines.flat_map(|line| of(line).into_iter().map(move |(at, what)| (line.name.clone(), at, what)));
+    let notes =
+        lines.flat_map(|line| of(line).into_iter().map(move |(at, what)| (line.name.clone(), at, what)));
     notes.map(|(of, at, what)| Remark::PublishedOtherwise { of, at, what }).collect()
 }
 

@@ -91,7 +91,7 @@ impl Grid {
         let shown = model.shown.iter().map(|&row| &model.rows[row]);
         let graded =
             |row: &TableRow| (0..row.cells.len()).map(|column| Some(row.graded(column))).collect::<Vec<_>>();
-        let territories: Vec<(&str, Vec<Option<Graded>>, &[Detail])> = shown
+        let territories: Vec<Across<'_>> = shown
             .map(|row| (row.name.as_str(), graded(row), row.details.as_slice()))
             .chain(after.iter().map(|row| (row.name.as_str(), row.values.clone(), row.details.as_slice())))
             .collect();
@@ -134,6 +134,9 @@ impl Grid {
         Self { corner: lang.text(texts::TABLE_INDICATOR).to_owned(), heads, lines, after: 0 }
     }
 }
+
+/// A territory across a turned table: its name, its values and what else is known of them.
+type Across<'a> = (&'a str, Vec<Option<Graded>>, &'a [Detail]);
 
 /// The background of a cell by its position in its column, from `0.0` for the lowest quintile to `1.0` for the
 /// highest: a single hue, because more is not worse, and pale enough for text.

@@ -30,9 +30,7 @@ pub use behind::{about_lines, behind, of_columns};
 pub use grid::heat_colour;
 pub use model::{Column, TableModel, TableRow, warned};
 pub use sheets::{clipboard, workbook};
-pub use words::{
-    Head, cell, detailed, head, head_of, marked_cell, not_final, overall_name, rows_of, spoken,
-};
+pub use words::{Head, cell, detailed, head, head_of, marked_cell, not_final, overall_name, rows_of, spoken};
 
 /// The view of tables.
 #[derive(Clone, Debug)]

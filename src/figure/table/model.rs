@@ -2,8 +2,8 @@
 
 use crate::base::{Code, Level, decimal};
 use crate::data::{
-    Absence, Atlas, AtlasError, Beside, Bilingual, Caption, Detail, Graded, Method, Place, Quality, Reference,
-    SideBySide, Value,
+    Absence, Atlas, AtlasError, Beside, Bilingual, Caption, Detail, Graded, Method, Place, Quality,
+    Reference, SideBySide, Value,
 };
 use crate::document::{SortBy, TableColumn, TableSpec};
 use crate::figure::map::kinds::change::{self, difference};

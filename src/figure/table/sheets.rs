@@ -70,7 +70,11 @@ fn values(spec: &TableSpec, model: &TableModel, atlas: &Atlas, codes: bool) -> S
             line(Some(&row.code), &row.name, &values, &row.details)
         })
         .collect();
-    rows.extend(after(spec, model, atlas).iter().map(|row| line(row.code.as_ref(), &row.name, &row.values, &row.details)));
+    rows.extend(
+        after(spec, model, atlas)
+            .iter()
+            .map(|row| line(row.code.as_ref(), &row.name, &row.values, &row.details)),
+    );
     let text = |text| lang.text(text).to_owned();
     let rows_of = words::rows_of(spec, atlas);
     let mut head =

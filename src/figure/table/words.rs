@@ -2,14 +2,15 @@
 
 use crate::base::{Date, Level};
 use crate::data::{
-    Absence, Atlas, Bilingual, Caption, Detail, Graded, Method, PublishedIndicator, PublishedRow, Reference, Value,
+    Absence, Atlas, Bilingual, Caption, Detail, Graded, Method, PublishedIndicator, PublishedRow, Reference,
+    Value,
 };
 use crate::document::{SortBy, TableColumn, TableSpec};
 use crate::figure::page::footer::{self, Credit, Footer, Source};
 use crate::figure::remark::break_text;
 use crate::figure::wording::{
-    between_short,     change_phrase, change_text, change_unit, level_phrase, made_by, made_of, notes, published_phrase,
-    reference_phrase, value_text,
+    between_short, change_phrase, change_text, change_unit, level_phrase, made_by, made_of, notes,
+    published_phrase, reference_phrase, value_text,
 };
 use crate::figure::{precision, quality};
 use crate::i18n::{self, Lang, texts};
@@ -135,7 +136,9 @@ pub fn title(spec: &TableSpec, atlas: &Atlas) -> String {
     };
     let many = || {
         let shared = shared_ending(spec, atlas).unwrap_or_default();
-        format!("{}{shared}", spec.lang.text(texts::TABLE_TITLE))
+        // Rows that are no territories are not called so.
+        let title = if rows_of(spec, atlas).is_some() { texts::PUBLISHED_TABLE } else { texts::TABLE_TITLE };
+        format!("{}{shared}", spec.lang.text(title))
     };
     spec.page.title.clone().or(one).unwrap_or_else(many)
 }

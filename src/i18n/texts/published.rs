@@ -31,6 +31,7 @@ texts! {
 
     fn withheld_between(between, reason): "{between} ({reason})", "{between} ({reason})";
 
+    PUBLISHED_TABLE: "Tabella come pubblicata", "Table as published";
     PUBLISHED_LOWEST: "Ambito più basso", "Lowest Ambito";
     PUBLISHED_HIGHEST: "Ambito più alto", "Highest Ambito";
     fn in_years(first, last): "anni {first}-{last}", "years {first}–{last}";

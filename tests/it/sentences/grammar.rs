@@ -91,8 +91,8 @@ fn noun(name: &str) -> (bool, bool) {
     let mut words = name.split_whitespace();
     match words.next().unwrap_or_default() {
         "Residenti" => (words.next() == Some("femmine"), true),
-        "Bambini" | "Ragazzi" | "Adolescenti" | "Adulti" | "Trasferimenti" | "Ambiti" | "Utenti" | "Posti" | "Anziani"
-        | "Uomini" => (false, true),
+        "Bambini" | "Ragazzi" | "Adolescenti" | "Adulti" | "Trasferimenti" | "Ambiti" | "Utenti"
+        | "Posti" | "Anziani" | "Uomini" => (false, true),
         "Risorse" | "Strutture" | "Organizzazioni" | "Anziane" => (true, true),
         "Popolazione" | "Densità" | "Variazione" | "Età" | "Quota" | "Spesa" | "Provenienza"
         | "Superficie" | "Incidenza" => (true, false),

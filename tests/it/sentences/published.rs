@@ -194,16 +194,16 @@ fn is_range(column: &Column, caps: &super::pattern::Caps<'_>) -> Result<Option<E
 }
 
 /// The first and the last printed value of a line.
-fn ends(series: &Series, name: &str) -> Result<((i32, Exact), (i32, Exact)), String> {
+fn ends(series: &Series, name: &str) -> Result<[(i32, Exact); 2], String> {
     let line = series.lines.iter().find(|line| line.names.iter().any(|known| known == name));
     let line = line.ok_or_else(|| format!("? no line is called «{name}»"))?;
     let mut present = line.values.iter().filter_map(|(year, value)| Some((*year, (*value)?)));
     let first = present.next().ok_or("it has no value")?;
-    Ok((first, present.next_back().unwrap_or(first)))
+    Ok([first, present.next_back().unwrap_or(first)])
 }
 
 fn moved(series: &Series, caps: &super::pattern::Caps<'_>, sign: i128) -> Check {
-    let ((first, from), (last, to)) = ends(series, caps.get("place"))?;
+    let [(first, from), (last, to)] = ends(series, caps.get("place"))?;
     for (name, year) in [("at_first", first), ("at_last", last)] {
         holds(series.date(year) == caps.get(name), || format!("it is {}", series.date(year)))?;
     }
@@ -234,12 +234,10 @@ pub const SERIES: &[Template<Series>] = &[
         check: |series, caps| moved(series, caps, -1),
     },
     Template {
-        it: &[
-            "{place}: {value} sia nel primo sia nell'ultimo valore stampato ({at_first} e {at_last}).",
-        ],
+        it: &["{place}: {value} sia nel primo sia nell'ultimo valore stampato ({at_first} e {at_last})."],
         en: &["{place}: {value} in both the first and the last printed value ({at_first} and {at_last})."],
         check: |series, caps| {
-            let ((_, from), (_, to)) = ends(series, caps.get("place"))?;
+            let [(_, from), (_, to)] = ends(series, caps.get("place"))?;
             series.is(caps.get("value"), to, false)?;
             holds(from.same(to), || "it moves".to_owned())
         },
@@ -248,7 +246,7 @@ pub const SERIES: &[Template<Series>] = &[
         it: &["{place}: {value} ({at}), il solo valore stampato."],
         en: &["{place}: {value} ({at}), the only printed value."],
         check: |series, caps| {
-            let ((first, value), (last, _)) = ends(series, caps.get("place"))?;
+            let [(first, value), (last, _)] = ends(series, caps.get("place"))?;
             series.is(caps.get("value"), value, false)?;
             holds(first == last && series.date(first) == caps.get("at"), || "there are others".to_owned())
         },

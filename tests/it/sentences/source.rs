@@ -476,8 +476,9 @@ impl World {
             for item in list[key].as_array().expect("a list") {
                 let mut indicator = indicator(item);
                 for note in &mut indicator.cell_notes {
-                    let known =
-                        names.iter().find(|(_, name, aliases)| *name == note.area || aliases.contains(&note.area));
+                    let known = names
+                        .iter()
+                        .find(|(_, name, aliases)| *name == note.area || aliases.contains(&note.area));
                     note.area = known.expect("an area").1.clone();
                 }
                 if indicator.as_published() {

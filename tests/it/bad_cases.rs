@@ -1,0 +1,171 @@
+//! Indicators that are hard to show right: one date, twenty-four, a hole in the middle, everything withheld in an Ambito, a
+//! category of one Comune, a tenth asked as a mean, two estimates in one line. Each has its right word in every view.
+
+use std::fmt::Write;
+use std::sync::LazyLock;
+
+use atlante::base::{Code, Level};
+use atlante::data::{Absence, Atlas, Method, Reference};
+use atlante::document::{RankingSpec, SeriesSpec, TableColumn, TableSpec};
+use atlante::figure::Remark;
+use atlante::figure::ranking::{RankingModel, RankingView};
+use atlante::figure::series::SeriesView;
+use atlante::figure::table::TableView;
+use atlante::figure::view::{self, View};
+use atlante::i18n::Lang;
+use atlante::io::Bundle;
+
+use crate::common::{Folder, edition};
+use crate::page::all_runs;
+
+const CORSICO: &str = "50089";
+
+/// A table of 24 years in which Corsico is withheld, three years are missing and the last two are estimates.
+static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| {
+    let base = edition();
+    let mut table = String::from("code,date,una,molte,bucata,oscurata,base,categoria\n");
+    for (i, comune) in base.atlas.territories.comuni().iter().enumerate() {
+        for year in 2001..=2024 {
+            let one = if year == 2024 { (i + 1).to_string() } else { String::new() };
+            let hole = if (2010..=2012).contains(&year) { String::new() } else { (50 + i).to_string() };
+            let withheld =
+                if comune.ambito.0.as_str() == CORSICO { "c[0..3]".to_owned() } else { (10 + i).to_string() };
+            let kind = if i == 0 { 2 } else { 1 };
+            let many = 100 + i + year - 2001;
+            writeln!(table, "{},{year}-12-31,{one},{many},{hole},{withheld},1000,{kind}", comune.code)
+                .expect("a text takes all");
+        }
+    }
+    let note = |year: i32| {
+        format!(
+            "\n  [[dataset.note]]\n  date = \"{year}-12-31\"\n  quality = \"estimated\"\n  text = {{ it = \"Il {year} è una stima.\", en = \"{year} is an estimate.\" }}\n"
+        )
+    };
+    let list = format!(
+        "[[dataset]]\nid = \"prova\"\nfile = \"prova.csv\"\nkind = \"observations\"\ndated = true\n\
+         title = {{ it = \"Prova\", en = \"Trial\" }}\nsource = {{ it = \"Prova\", en = \"Trial\" }}\n\
+         licence = \"CC0\"\nretrieved_from = \"Prova\"\nvariables = \"una\"\n{}{}",
+        note(2023),
+        note(2024)
+    );
+    let entry = |id: &str, kind: &str, rest: &str| {
+        format!(
+            "[[indicator]]\nid = \"{id}\"\nname = {{ it = \"Indice di {id}\", en = \"Index of {id}\" }}\n\
+             short = {{ it = \"{id}\", en = \"{id}\" }}\ntheme = \"popolazione\"\n\
+             unit = {{ it = \"cose\", en = \"things\" }}\nsuffix = \"\"\nnumerator = [\"{id}\"]\n\
+             decimals = 1\npolarity = \"neither\"\nkind = \"{kind}\"\n{rest}\n\
+             definition = {{ it = \"Prova.\", en = \"Trial.\" }}\nsource = {{ it = \"Prova\", en = \"Trial\" }}\nlicence = \"CC0\"\n\n"
+        )
+    };
+    let rate = "denominator = [\"base\"]\nmultiplier = 100";
+    let mut catalogue: String =
+        ["una", "molte", "bucata", "oscurata"].map(|id| entry(id, "ratio", rate)).concat();
+    catalogue += &entry(
+        "categoria",
+        "category",
+        "denominator = []\nmultiplier = 1\nsteps = [{ value = 1, name = { it = \"Piano\", en = \"Flat\" } }, { value = 2, name = { it = \"Monte\", en = \"Hill\" } }]",
+    );
+    let folder = Folder::new()
+        .with("datasets.toml", &list)
+        .with("indicators.toml", &catalogue)
+        .with("prova.csv", &table);
+    Bundle::load(Some(folder.path())).unwrap_or_else(|error| panic!("{error}"))
+});
+
+fn atlas() -> &'static Atlas {
+    &BUNDLE.atlas
+}
+
+fn last(id: &str) -> Reference {
+    *atlas().references(id).expect("known").last().expect("a date")
+}
+
+fn series(id: &str) -> (String, Vec<Remark>) {
+    let spec = SeriesSpec { lang: Lang::It, ..SeriesSpec::new(id, vec![Code::from(CORSICO)]) };
+    let figure = view::build::<SeriesView>(&spec, BUNDLE.sources()).unwrap_or_else(|error| panic!("{error}"));
+    (SeriesView::alt_text(&figure.value.prepared(BUNDLE.sources())), figure.remarks)
+}
+
+fn ranking(id: &str, method: Method) -> RankingSpec {
+    RankingSpec { method, ..RankingSpec::new(id, last(id), Level::Ambiti) }
+}
+
+#[test]
+fn one_date_makes_points_and_twenty_four_a_line() {
+    let (_, remarks) = series("una");
+    assert!(remarks.contains(&Remark::OneDate), "{remarks:?}");
+    assert_eq!(atlas().references("molte").expect("known").len(), 24);
+    let (_, remarks) = series("molte");
+    assert!(!remarks.iter().any(|remark| matches!(remark, Remark::OneDate | Remark::MissingDates { .. })));
+}
+
+#[test]
+fn a_hole_in_the_middle_is_not_drawn_over() {
+    let (text, remarks) = series("bucata");
+    assert!(remarks.iter().any(|remark| matches!(remark, Remark::MissingDates { .. })), "{remarks:?}");
+    assert!(text.contains("Tra il 31/12/2009 e il 31/12/2013 mancano valori"), "{text}");
+}
+
+#[test]
+fn two_estimates_in_one_line_are_both_told() {
+    let (text, _) = series("molte");
+    for year in [2023, 2024] {
+        assert!(text.contains(&format!("Valori al 31/12/{year} stimati, non definitivi.")), "{text}");
+    }
+}
+
+/// Six Comuni of 0 to 3 cases over 1,000 each: from 0.0 to 0.3 per hundred.
+#[test]
+fn what_is_withheld_tells_between_what_it_lies() {
+    let spec = ranking("oscurata", Method::Pooled);
+    let model = RankingModel::new(&spec, atlas()).unwrap_or_else(|error| panic!("{error}")).value;
+    let [absent] = &model.absent[..] else { panic!("Corsico alone") };
+    assert_eq!((absent.code.as_str(), absent.reason), (CORSICO, Absence::Suppressed));
+    let (low, high) = absent.bounds.expect("its cells have bounds");
+    assert!(low.abs() < 1e-9 && (high - 0.3).abs() < 1e-9, "{low} {high}");
+    let page = view::build::<RankingView>(&spec, BUNDLE.sources()).unwrap_or_else(|error| panic!("{error}"));
+    let said: Vec<&str> =
+        all_runs(&page.value.scene).into_iter().map(|(_, run)| run.content.as_str()).collect();
+    assert!(said.iter().any(|text| text.starts_with("tra 0,0 e 0,3")), "{said:?}");
+    // In a table the cell has the two ends, and the file of values the same in words.
+    let spec = TableSpec::new(vec![TableColumn::value("oscurata", spec.at)], Level::Ambiti);
+    let page = view::build::<TableView>(&spec, BUNDLE.sources()).unwrap_or_else(|error| panic!("{error}"));
+    let said: Vec<&str> =
+        all_runs(&page.value.scene).into_iter().map(|(_, run)| run.content.as_str()).collect();
+    assert!(said.iter().any(|text| text.ends_with("0,0–0,3")), "{said:?}");
+    let book = TableView::table(&page.value.prepared(BUNDLE.sources()));
+    let notes = format!("{:?}", book.sheets[0].rows);
+    assert!(notes.contains("tra 0,0 e 0,3 (dato oscurato per riservatezza)"), "{notes}");
+    let (text, _) = series("oscurata");
+    assert!(text.contains("tra 0,0 e 0,3"), "{text}");
+}
+
+#[test]
+fn a_tenth_or_a_category_of_a_group_says_why_there_is_none() {
+    for (id, why) in
+        [("fragilita_decile", "non hanno media"), ("categoria", "un gruppo non ne ha una propria")]
+    {
+        for method in [Method::Pooled, Method::Mean] {
+            let spec = ranking(id, method);
+            let page = view::build::<RankingView>(&spec, BUNDLE.sources()).unwrap_or_else(|e| panic!("{e}"));
+            // A group of one Comune has that Comune's.
+            assert_eq!(
+                (page.value.model.rows.len(), page.value.model.absent.len()),
+                (1, 16),
+                "{id} {method:?}"
+            );
+            assert!(
+                !page.remarks.contains(&Remark::NotPooled),
+                "{id} {method:?}: no Comune weighs in what is not there"
+            );
+            let said: Vec<&str> =
+                all_runs(&page.value.scene).into_iter().map(|(_, run)| run.content.as_str()).collect();
+            assert!(said.join(" ").contains(why), "{id} {method:?}: {said:?}");
+        }
+    }
+    // A category with one member is that Comune's, and counts as one.
+    let of_comuni = RankingSpec::new("categoria", last("categoria"), Level::Comuni);
+    let model = RankingModel::new(&of_comuni, atlas()).unwrap_or_else(|error| panic!("{error}")).value;
+    assert_eq!(model.rows.iter().filter(|row| row.value == 2.0).count(), 1);
+    assert_eq!(model.rows[0].rank, 1);
+}
