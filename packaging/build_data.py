@@ -51,6 +51,15 @@ PUBLISHED = {
     "piano_di_zona_corsico_2021_2023.csv": "piano_di_zona_corsico_2021_2023.csv",
     "ambiti_lombardia.csv": "ambiti_lombardia_dgr4563_2021.csv",
 }
+# Further rows of the first two, in a file of their own: which, by the beginning of their table and of their measure.
+FURTHER = {
+    "spesa_sociale_lombardia_2016_2018.csv": ("documenti/spesa_sociale_lombardia_annex_c_altre.csv", ("Tab.",), ("",)),
+    "piano_di_zona_corsico_2021_2023.csv": (
+        "documenti/corsico_altre.csv",
+        ("Tabella 2.4", "Paragrafo 2.2", "Grafico 4.1", "Allegato, Analisi dei bisogni"),
+        ("risorse ", "quota della spesa", "quota di anziani soli", "spesa sociale totale", "spesa media per utente"),
+    ),
+}
 TERRITORI = ["code", "name", "ambito_code", "ambito", "asst_code", "asst", "ats_code", "ats", "province_code", "province"]
 
 
@@ -99,6 +108,10 @@ def facts_from_folder(folder):
         for row in read_csv(folder / "comuni_ambiti.csv")
     ]
     published = {name: read_rows(folder / original) for name, original in PUBLISHED.items()}
+    for name, (further, tables, measures) in FURTHER.items():
+        for row in read_csv(folder / further):
+            if row["table"].startswith(tables) and row["measure"].startswith(measures):
+                published[name].append([row[column].strip() for column in published[name][0]])
     return territori, published
 
 
