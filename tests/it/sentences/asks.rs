@@ -114,6 +114,10 @@ pub fn all() -> Vec<Figure> {
             }
             asks.push(Ask::Ranking { of, range: false });
         }
+        // Which lines of rows that are no territories are followed is not worked out here.
+        if indicator.rows.is_some() {
+            continue;
+        }
         for mode in [Mode::Values, Mode::Differences, Mode::Index] {
             let id = indicator.id.clone();
             asks.push(Ask::Series { id, level: None, method: Method::Pooled, mode, asst: false });
