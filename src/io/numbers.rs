@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_after_a_number_is_told_apart() {
+    fn a_mark_after_a_number_is_distinguished() {
         for (cell, mark) in
             [("12 (e)", "e"), ("12 e", "e"), ("12*", "*"), ("3,5 (stima)", "stima"), ("7p", "p")]
         {
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn what_contradicts_the_format_told_is_no_number() {
+    fn what_contradicts_the_stated_format_is_not_a_number() {
         let comma = NumberFormat { decimal: Some(','), ..NumberFormat::default() };
         assert_eq!(comma.read("1.234,5"), Some(Ok(1234.5)));
         for cell in ["2.5", "12.34", "1,234.5", "1,5.000"] {
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_read_both_ways_is_told() {
+    fn what_can_be_read_both_ways_is_reported() {
         let format = |cells: &[&str]| {
             let mut evidence = Evidence::default();
             cells.iter().for_each(|cell| evidence.add(cell));
