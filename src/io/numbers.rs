@@ -141,8 +141,8 @@ fn parted(text: &str) -> Option<(&str, &str)> {
         && !number.trim().is_empty()
     {
         let lower = note.to_lowercase();
-        let told = note.chars().count() <= 24 && WORDS.iter().any(|word| lower.contains(word));
-        return (note.chars().count() <= 3 || told).then(|| (number.trim(), note.trim()));
+        let is_word = note.chars().count() <= 24 && WORDS.iter().any(|word| lower.contains(word));
+        return (note.chars().count() <= 3 || is_word).then(|| (number.trim(), note.trim()));
     }
     let starless = text.trim_end_matches('*');
     if starless.len() < text.len() && !starless.trim().is_empty() {

@@ -127,10 +127,10 @@ fn complete(
         if !numeric && !given.contains(&column) {
             continue;
         }
-        let told = decimal
+        let stated = decimal
             .or(plan.recipe.decimal)
             .map(|decimal| NumberFormat { decimal: Some(decimal), ..NumberFormat::default() });
-        let format = told.or_else(|| evidence.format());
+        let format = stated.or_else(|| evidence.format());
         let measure = spec.measure.unwrap_or_else(|| measure_of(&plan.names[column], whole));
         plan.values.push(ValuePlan { column, measure, format, spec });
     }

@@ -57,10 +57,10 @@ pub fn check(
     let level = if plan.ambito.is_some() { Level::Ambiti } else { Level::Comuni };
     let names: Vec<&str> = territories.units(level).iter().map(|unit| unit.name.as_str()).collect();
     let places = names.len();
-    let (told, mut findings) = date_of_table(table, &plan, answers.date);
-    let mut gathered = gather(table, &plan, matcher, places, told);
+    let (date, mut findings) = date_of_table(table, &plan, answers.date);
+    let mut gathered = gather(table, &plan, matcher, places, date);
     let is_undated = plan.recipe.date.undated || answers.date == Some(When::Always);
-    if plan.date.is_none() && told.is_none() && !is_undated && gathered.tally.taken > 0 {
+    if plan.date.is_none() && date.is_none() && !is_undated && gathered.tally.taken > 0 {
         findings.push(Finding::new(Kind::NoDate));
     }
     findings.extend(of_answers(answers, territories));

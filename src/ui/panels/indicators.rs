@@ -53,7 +53,7 @@ pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) 
             }
         }
         for as_published in [false, true] {
-            let mut told = false;
+            let mut has_heading = false;
             for theme in catalogue.themes() {
                 let of_theme = |(id, caption): &&(&str, Caption<'_>)| {
                     *id == theme.id && caption.as_published == as_published
@@ -62,7 +62,7 @@ pub fn indicators_ui(ui: &mut Ui, state: &State, memory: &mut IndicatorsMemory) 
                 if of_theme.is_empty() {
                     continue;
                 }
-                if as_published && !std::mem::replace(&mut told, true) {
+                if as_published && !std::mem::replace(&mut has_heading, true) {
                     ui.separator();
                     heading(ui, lang.text(texts::PUBLISHED_TABLES));
                 }
@@ -106,8 +106,8 @@ fn row(ui: &mut Ui, state: &State, indicator: Caption<'_>) -> Option<Action> {
                 |ui| ui.add(name),
             )
             .inner;
-        let told = [Some(indicator.name), Some(indicator.definition), indicator.warning];
-        let tip: Vec<&str> = told.into_iter().flatten().map(|text| lang.pick(text)).collect();
+        let parts = [Some(indicator.name), Some(indicator.definition), indicator.warning];
+        let tip: Vec<&str> = parts.into_iter().flatten().map(|text| lang.pick(text)).collect();
         let tip = tip.join("\n");
         if response.on_hover_text(tip).clicked() && !shown {
             action = Some(Action::SetIndicator(indicator.id.to_owned()));
