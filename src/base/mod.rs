@@ -15,6 +15,6 @@ pub use code::{Code, Level};
 pub use colour::Rgb;
 pub use date::{Date, DateError};
 pub use misread::Misread;
-pub use number::{Numeral, Readings, Typed, typed_decimals};
+pub use number::{Numeral, Readings, Typed, typed_decimals, written_decimals};
 pub use units::{Mm, Pt};
 pub use vision::Vision;

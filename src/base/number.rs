@@ -143,14 +143,27 @@ impl Typed {
 
 /// How many decimals a number was typed with; `5000,0` counts as 5000.
 pub fn typed_decimals(text: &str) -> usize {
-    let text = text.trim().trim_end_matches('%').trim_end();
-    let Some(Numeral::Decimal(sign, _)) = Numeral::read(text) else { return 0 };
-    let after = text.rsplit_once(sign).map_or("", |(_, after)| after);
-    let (decimals, exponent) = after.split_once(['e', 'E']).unwrap_or((after, "0"));
-    if decimals == "0" {
-        return 0;
+    match decimals(text) {
+        Some(("0", _)) | None => 0,
+        Some((decimals, power)) => shifted(decimals, power),
     }
-    let power = exponent.replace('\u{2212}', "-").parse::<i64>().unwrap_or(0);
+}
+
+/// How many decimals a number is written with: one for `5000,0`.
+pub fn written_decimals(text: &str) -> usize {
+    decimals(text).map_or(0, |(decimals, power)| shifted(decimals, power))
+}
+
+/// The decimals of a number that has some, and its power of ten.
+fn decimals(text: &str) -> Option<(&str, i64)> {
+    let text = text.trim().trim_end_matches('%').trim_end();
+    let Some(Numeral::Decimal(sign, _)) = Numeral::read(text) else { return None };
+    let (_, after) = text.rsplit_once(sign)?;
+    let (decimals, exponent) = after.split_once(['e', 'E']).unwrap_or((after, "0"));
+    Some((decimals, exponent.replace('\u{2212}', "-").parse().unwrap_or(0)))
+}
+
+fn shifted(decimals: &str, power: i64) -> usize {
     usize::try_from(decimals.len() as i64 - power).unwrap_or(0)
 }
 

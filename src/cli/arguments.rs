@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use crate::i18n::{Lang, texts as t};
 
 use super::builder::Builder;
-use super::{answers, boundaries, figures, import, project};
+use super::{answers, boundaries, coverage, figures, import, indicator_card, project, standard, whence};
 
 /// The language set by `--lang`, parsed before anything else because help and errors need it; Italian by default.
 pub fn lang_of(arguments: &[OsString]) -> Lang {
@@ -56,7 +56,7 @@ pub fn command(lang: Lang) -> Command {
                 .action(ArgAction::Version)
                 .help(lang.text(t::HELP_VERSION)),
         )
-        .subcommand(b.sub("indicators", t::HELP_INDICATORS).arg(b.json()))
+        .subcommand(indicator_card::command(&b))
         .subcommand(b.sub("territories", t::HELP_TERRITORIES).arg(b.json()))
         .subcommand(b.sub("datasets", t::HELP_DATASETS).arg(b.json()))
         .subcommand(
@@ -66,6 +66,9 @@ pub fn command(lang: Lang) -> Command {
                 .arg(b.value("where", "COND", t::HELP_WHERE))
                 .arg(b.choice("format", &["csv", "json"], "csv", t::HELP_FORMAT)),
         )
+        .subcommand(standard::command(&b))
+        .subcommand(coverage::command(&b))
+        .subcommand(whence::command(&b))
         .subcommand(
             b.sub("check", t::HELP_CHECK)
                 .arg(b.files("files", "FILE", t::HELP_CHECK_FILES).num_args(1..))

@@ -9,14 +9,18 @@ mod boundaries;
 mod builder;
 mod check;
 mod correlate;
+mod coverage;
 mod error;
 mod figures;
 mod import;
+mod indicator_card;
 mod lists;
 mod output;
 mod project;
+mod standard;
 mod stats;
 mod values;
+mod whence;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -25,11 +29,13 @@ use clap::ArgMatches;
 
 use crate::i18n::Lang;
 use crate::io::Bundle;
+use crate::io::source::quiet;
 
 use error::CliError;
 
 /// Runs the program with these arguments (the first is its name) and returns its exit code.
 pub fn run(arguments: Vec<OsString>) -> u8 {
+    quiet::install();
     let lang = arguments::lang_of(&arguments);
     let result = match arguments::command(lang).try_get_matches_from(arguments) {
         Ok(matches) => dispatch(&matches, lang),
@@ -73,13 +79,16 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<String, CliError> {
         }
     };
     match matches.subcommand() {
-        Some(("indicators", matches)) => lists::indicators(matches, &bundle()?, lang),
+        Some(("indicators", matches)) => indicator_card::run(matches, &bundle()?, lang),
         Some(("territories", matches)) => lists::territories(matches, &bundle()?),
         Some(("datasets", matches)) => lists::datasets(matches, &bundle()?, lang),
         Some(("check", matches)) => check::run(matches, &bundle()?, lang),
         Some(("import", matches)) => import::run(matches, &bundle()?, lang),
         Some(("project", matches)) => project::run(matches, &bundle()?, lang),
         Some(("values", matches)) => values::run(matches, &bundle()?, lang),
+        Some(("standard", matches)) => standard::run(matches, &bundle()?, lang),
+        Some(("coverage", matches)) => Ok(coverage::run(matches, &bundle()?, lang)),
+        Some(("whence", matches)) => whence::run(matches, &bundle()?, lang),
         Some(("figure", matches)) => figures::run(matches, bundle, lang),
         Some(("stats", matches)) => match matches.subcommand() {
             Some(("classify", matches)) => stats::classify(matches, lang),

@@ -245,8 +245,11 @@ impl Atlas {
 
     /// The sum of an observed variable over a group of Comuni; `None` where no dataset has it at that date.
     pub fn observed(&self, variable: &str, date: Date, members: &[usize]) -> Option<Value> {
-        let term = Term::of(variable);
-        let sums = self.sum_terms(std::slice::from_ref(&term), date, &mut BTreeSet::new())?;
-        Some(sums.of(members))
+        self.sum_of(&[Term::of(variable)], date, members)
+    }
+
+    /// The sum of terms over a group of Comuni; `None` where no dataset has what they are made of at that date.
+    pub fn sum_of(&self, terms: &[Term], date: Date, members: &[usize]) -> Option<Value> {
+        Some(self.sum_terms(terms, date, &mut BTreeSet::new())?.of(members))
     }
 }

@@ -36,6 +36,24 @@ impl Class {
     }
 }
 
+/// Words of which each stands for all the others when something is searched.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Synonyms {
+    /// Beginnings of words, or of several in a row, in small letters without accents.
+    pub stems: Vec<String>,
+}
+
+/// The name of a variable in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedVariable {
+    /// The variable.
+    pub id: String,
+    /// Name, as it stands within a sentence.
+    pub name: Bilingual,
+}
+
 /// All the indicators, in display order.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -44,6 +62,10 @@ pub struct Catalogue {
     themes: Vec<Theme>,
     #[serde(rename = "class", default)]
     classes: Vec<Class>,
+    #[serde(rename = "synonyms", default)]
+    synonyms: Vec<Synonyms>,
+    #[serde(rename = "variable", default)]
+    variables: Vec<NamedVariable>,
     #[serde(rename = "indicator", default)]
     indicators: Vec<Indicator>,
     #[serde(rename = "published", default)]
@@ -71,6 +93,22 @@ impl Catalogue {
     /// The variables that replace a sum of others.
     pub fn classes(&self) -> &[Class] {
         &self.classes
+    }
+
+    /// The stems that a word stands for as well as for itself; a word of three letters or fewer stands for itself alone.
+    pub fn synonyms_of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a str> {
+        const LEAST: usize = 4;
+        let is_long = word.chars().count() >= LEAST;
+        let means = move |group: &&Synonyms| {
+            is_long
+                && group.stems.iter().any(|stem| stem.starts_with(word) || word.starts_with(stem.as_str()))
+        };
+        self.synonyms.iter().filter(means).flat_map(|group| &group.stems).map(String::as_str)
+    }
+
+    /// The name of a variable, where somebody gave it one.
+    pub fn variable(&self, id: &str) -> Option<&Bilingual> {
+        self.variables.iter().find(|variable| variable.id == id).map(|variable| &variable.name)
     }
 
     /// The indicators, in display order.
@@ -124,6 +162,8 @@ impl Catalogue {
     pub fn merge(&mut self, other: Self) {
         put(&mut self.themes, other.themes, |theme| &theme.id);
         put(&mut self.classes, other.classes, |class| &class.id);
+        self.synonyms.extend(other.synonyms);
+        put(&mut self.variables, other.variables, |variable| &variable.id);
         put(&mut self.indicators, other.indicators, |indicator| &indicator.id);
         put(&mut self.published, other.published, |published| &published.id);
     }

@@ -8,6 +8,7 @@ use crate::i18n::Lang;
 use crate::stats::classes::Scheme;
 
 use super::composer::FigureAction;
+use super::dialog::DialogAction;
 use super::intake::IntakeAction;
 use super::manual_entry::ManualEntryAction;
 use super::project::ProjectAction;
@@ -81,6 +82,8 @@ pub enum Action {
     SetDpi(Dpi),
     /// Copy a text to the clipboard.
     Copy(String),
+    /// Do something with what lies over the window.
+    Dialog(DialogAction),
     /// An action on the import of files.
     Intake(IntakeAction),
     /// An action on the manual entry of figures.
@@ -118,4 +121,6 @@ pub enum Tool {
 pub enum Framing {
     All,
     Selected,
+    /// The territories that have a value.
+    Valued,
 }

@@ -5,6 +5,7 @@ use super::batch::BatchRequest;
 use super::export_job::ExportRequest;
 use super::files::FileJob;
 use super::question::Question;
+use super::whence::Asked;
 
 /// A request for something outside the state.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,8 @@ pub enum Effect {
     CancelMany,
     /// Read or write a small file in the background.
     File(FileJob),
+    /// Look for where a number comes from.
+    Find(Box<Asked>),
     /// Ask the user for a file or a folder.
     Ask(Question),
     /// Copy a text to the clipboard.

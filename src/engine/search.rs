@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::base::{Code, Level};
-use crate::data::{Caption, NamedSet};
+use crate::data::{Caption, Catalogue, NamedSet, Theme};
 use crate::figure::map::importance;
 use crate::i18n::{Lang, Text, Thing, folded, texts};
 use crate::io::Bundle;
@@ -27,13 +27,14 @@ pub struct Hit {
 }
 
 /// How well something matches; less is better. Exact names come first, then names that start with what was typed,
-/// then words that do, then matches of kind or code, and finally words with typing errors, by their number.
+/// then words that do, then matches of kind or code, then synonyms, and finally words with typing errors, by their number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     Exact,
     Beginning,
     Words,
     Kind,
+    Synonym,
     Misspelt(usize),
 }
 
@@ -63,10 +64,24 @@ pub fn search(bundle: &Bundle, sets: &[NamedSet], typed: &str, lang: Lang, limit
         return Vec::new();
     }
     let candidates = candidates(bundle, sets, lang);
+    let catalogue = &bundle.atlas.catalogue;
     let by = |rank: fn(&Candidate, &[String]) -> Option<Rank>| -> Vec<(Rank, &Candidate)> {
         candidates.iter().filter_map(|c| Some((rank(c, &typed)?, c))).collect()
     };
     let mut found = by(well_spelt);
+    // What is called by other words comes after what is called so.
+    let is_listed = |own: &Candidate| found.iter().any(|(_, listed)| listed.hit == own.hit);
+    let by_synonyms: Vec<(Rank, &Candidate)> = candidates
+        .iter()
+        .filter(|own| matches!(own.hit.kind, HitKind::Indicator(_)) && !is_listed(own))
+        .filter(|own| {
+            typed
+                .iter()
+                .all(|typed| is_known(&[own.words.clone(), own.also.clone()].concat(), typed, catalogue))
+        })
+        .map(|own| (Rank::Synonym, own))
+        .collect();
+    found.extend(by_synonyms);
     if found.is_empty() {
         found = by(misspelt);
     }
@@ -77,6 +92,44 @@ pub fn search(bundle: &Bundle, sets: &[NamedSet], typed: &str, lang: Lang, limit
     // A stable sort: ties keep the order of the catalogue and of the units.
     found.sort_by(better);
     found.into_iter().take(limit).map(|(_, candidate)| candidate.hit.clone()).collect()
+}
+
+/// Whether an indicator answers to every word that is typed: by a word of its name, its unit, its id, its theme or what else it is
+/// searched by, in either language, or by a synonym of one. What is being typed may stop anywhere in a word.
+pub fn answers(indicator: &Caption<'_>, theme: Option<&Theme>, typed: &str, catalogue: &Catalogue) -> bool {
+    let known = words_of(indicator, theme);
+    words(typed).iter().all(|typed| is_known(&known, typed, catalogue))
+}
+
+/// All the words an indicator answers to.
+fn words_of(indicator: &Caption<'_>, theme: Option<&Theme>) -> Vec<String> {
+    let told = [
+        Some(indicator.name),
+        Some(indicator.short),
+        Some(indicator.unit),
+        indicator.words,
+        theme.map(|t| &t.name),
+    ];
+    let told = told.into_iter().flatten().flat_map(|text| [&text.it, &text.en]);
+    let mut known: Vec<String> = told.flat_map(|text| words(text)).collect();
+    known.extend(words(indicator.id));
+    known
+}
+
+/// Whether a word, or a synonym of it, begins one of those.
+fn is_known(known: &[String], typed: &str, catalogue: &Catalogue) -> bool {
+    let begins = |stem: &str| {
+        let mut parts = stem.split(' ');
+        let Some(first) = parts.next() else { return false };
+        let rest: Vec<&str> = parts.collect();
+        known.iter().enumerate().any(|(at, word)| {
+            let follows = || rest.iter().zip(known.get(at + 1..).unwrap_or_default());
+            word.starts_with(first)
+                && rest.len() == follows().count()
+                && follows().all(|(part, word)| word.starts_with(part))
+        })
+    };
+    begins(typed) || catalogue.synonyms_of(typed).any(begins)
 }
 
 /// The words of a text, folded; apostrophes, hyphens and the like separate words.
@@ -190,6 +243,7 @@ fn candidates(bundle: &Bundle, sets: &[NamedSet], lang: Lang) -> Vec<Candidate> 
     let published = atlas.published_indicators().iter().map(|p| (Caption::from(p), &p.theme));
     for (indicator, theme) in computed.chain(published) {
         let theme = atlas.catalogue.themes().iter().find(|known| known.id == *theme);
+        let also = words_of(&indicator, theme);
         let mut context = match theme {
             Some(theme) => texts::hit_indicator_of(lang, lang.pick(&theme.name)),
             None => lang.text(texts::HIT_INDICATOR).to_owned(),
@@ -199,16 +253,10 @@ fn candidates(bundle: &Bundle, sets: &[NamedSet], lang: Lang) -> Vec<Candidate> 
             context = format!("{context} · {mark}");
         }
         let name = lang.pick(indicator.name);
-        let also = [
-            lang.pick(indicator.short),
-            lang.pick(indicator.unit),
-            indicator.id,
-            lang.text(texts::HIT_INDICATOR),
-            mark,
-        ];
+        let kind = [lang.text(texts::HIT_INDICATOR), mark];
         out.push(Candidate {
             words: words(name),
-            also: also.iter().flat_map(|text| words(text)).collect(),
+            also: kind.iter().flat_map(|text| words(text)).chain(also).collect(),
             importance: 0.0,
             order: Level::ALL.len() + 1 + usize::from(indicator.as_published),
             hit: Hit { kind: HitKind::Indicator(indicator.id.to_owned()), name: name.to_owned(), context },

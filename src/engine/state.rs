@@ -12,6 +12,7 @@ use crate::io::project::ProjectFile;
 
 use super::action::Tool;
 use super::composer::Composer;
+use super::dialog::Dialog;
 use super::history::History;
 use super::intake::Intake;
 use super::manual_entry::ManualEntry;
@@ -68,6 +69,8 @@ pub struct State {
     pub vision: Vision,
     /// Territories with pinned cards. Session.
     pub pinned: Vec<Code>,
+    /// What lies over the window. Session.
+    pub dialog: Option<Dialog>,
     /// The grid of the manual entry in progress. Session.
     pub manual_entry: Option<ManualEntry>,
     /// The import in progress. Session.
@@ -94,6 +97,7 @@ impl State {
             tool: Tool::default(),
             vision: Vision::default(),
             pinned: Vec::new(),
+            dialog: None,
             manual_entry: None,
             intake: None,
             project: Open::new(Arc::clone(&bundle)),

@@ -16,6 +16,7 @@ use crate::stats::classes::Scheme;
 use super::action::{Action, Framing};
 use super::choice;
 use super::composer;
+use super::dialog;
 use super::effect::Effect;
 use super::export_job::{ExportWork, JobReport};
 use super::failure::{figure_error, file_name, not_written};
@@ -170,6 +171,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Export(view, path) => return export(state, view, &path).into_iter().collect(),
         Action::Figure(action) => return composer::apply(state, action),
         Action::ManualEntry(action) => manual_entry::apply(state, action),
+        Action::Dialog(action) => return dialog::apply(state, action),
         Action::Intake(action) => return intake::apply(state, action),
         Action::Project(action) => return project::apply(state, action),
         Action::SetDpi(dpi) => state.settings.dpi = dpi,

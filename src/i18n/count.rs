@@ -12,6 +12,8 @@ pub enum Thing {
     Table,
     /// A row of a table.
     Row,
+    /// A value that matches.
+    Match,
 }
 
 impl Thing {
@@ -27,6 +29,8 @@ impl Thing {
             (Self::Table, Lang::En) => ["table", "tables"],
             (Self::Row, Lang::It) => ["riga", "righe"],
             (Self::Row, Lang::En) => ["row", "rows"],
+            (Self::Match, Lang::It) => ["corrispondenza", "corrispondenze"],
+            (Self::Match, Lang::En) => ["match", "matches"],
         }
     }
 }
@@ -43,9 +47,9 @@ impl Lang {
         let [one, many] = thing.nouns(self);
         let written = number(self, n as f64, 0);
         match (self, n, thing) {
-            (Self::It, 1, Thing::Table | Thing::Row) => format!("dell'unica {one}"),
+            (Self::It, 1, Thing::Table | Thing::Row | Thing::Match) => format!("dell'unica {one}"),
             (Self::It, 1, _) => format!("dell'unico {one}"),
-            (Self::It, _, Thing::Table | Thing::Row) => {
+            (Self::It, _, Thing::Table | Thing::Row | Thing::Match) => {
                 format!("{} {many}", italian::number(Preposition::Di, &written, Counted::Feminine))
             }
             (Self::It, ..) => {

@@ -1,7 +1,7 @@
 //! The names of the program's own concepts.
 
 use crate::base::{Level, Vision};
-use crate::data::{Absence, Method, Polarity, Quality, Reference};
+use crate::data::{Absence, Atlas, Method, Polarity, Quality, Reference};
 use crate::stats::classes::Scheme;
 
 use super::{Lang, Text, date, italian, texts};
@@ -68,6 +68,19 @@ impl Lang {
         match reference {
             Reference::Year(year) => texts::in_year(self, year),
             Reference::Date(day) => date(self, day),
+        }
+    }
+
+    /// A variable as a dataset names it; ages by single years are told in words.
+    pub fn variable(self, atlas: &Atlas, id: &str) -> String {
+        if let Some(name) = atlas.catalogue.variable(id) {
+            return self.pick(name).to_owned();
+        }
+        let age = |prefix| id.strip_prefix(prefix).filter(|age| age.parse::<u8>().is_ok());
+        match (age("m_"), age("f_")) {
+            (Some(age), _) => texts::variable_males(self, age),
+            (_, Some(age)) => texts::variable_females(self, age),
+            _ => texts::variable_named(self, id),
         }
     }
 

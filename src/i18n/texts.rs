@@ -1,5 +1,6 @@
 //! The texts. One with placeholders is a function with an argument for each, so that an unfilled placeholder does not
 //! compile.
+#![allow(missing_docs, reason = "each text is its own documentation")]
 #![allow(clippy::too_many_arguments, reason = "a sentence has as many places as it needs")]
 
 use std::fmt::Display;
@@ -55,23 +56,33 @@ fn one_stop(text: String) -> String {
 
 mod answers;
 mod composer;
+mod coverage;
 mod figures;
 mod files;
 mod folder;
+mod indicator_card;
 mod intake;
 mod manual_entry;
 mod project;
 mod slope;
+mod standard;
+mod tables;
+mod whence;
 
 pub use answers::*;
 pub use composer::*;
+pub use coverage::*;
 pub use figures::*;
 pub use files::*;
 pub use folder::*;
+pub use indicator_card::*;
 pub use intake::*;
 pub use manual_entry::*;
 pub use project::*;
 pub use slope::*;
+pub use standard::*;
+pub use tables::*;
+pub use whence::*;
 
 // Names of the program's own concepts.
 texts! {

@@ -64,7 +64,7 @@ const EMBEDDED: &[(&str, &str)] = &embedded![
 ];
 
 /// The catalogue, one file per group of themes. The first one also defines the themes and their order.
-const CATALOGUE: [(&str, &str); 11] = [
+const CATALOGUE: [(&str, &str); 13] = [
     ("indicators.toml", include_str!("../../assets/catalogue/indicators.toml")),
     ("sessanta_e_piu.toml", include_str!("../../assets/catalogue/sessanta_e_piu.toml")),
     ("cittadinanza.toml", include_str!("../../assets/catalogue/cittadinanza.toml")),
@@ -75,6 +75,8 @@ const CATALOGUE: [(&str, &str); 11] = [
     ("coesione.toml", include_str!("../../assets/catalogue/coesione.toml")),
     ("spesa_servizi.toml", include_str!("../../assets/catalogue/spesa_servizi.toml")),
     ("territorio.toml", include_str!("../../assets/catalogue/territorio.toml")),
+    ("sinonimi.toml", include_str!("../../assets/catalogue/sinonimi.toml")),
+    ("variabili.toml", include_str!("../../assets/catalogue/variabili.toml")),
     ("published.toml", include_str!("../../assets/catalogue/published.toml")),
 ];
 

@@ -19,6 +19,7 @@ use super::canvas::geometry::MapGeometry;
 use super::canvas::{Lit, MapCanvas};
 use super::cards::Cards;
 use super::composer::{ComposerMemory, composer_ui};
+use super::dialog::dialog_ui;
 use super::intake::{IntakeMemory, intake_ui};
 use super::jobs::{FileDialog, Jobs, waker};
 use super::manual_entry::{ManualEntryMemory, manual_entry_ui};
@@ -192,6 +193,7 @@ impl App {
         actions.extend(dropped(ui));
         actions.extend(self.closing(ui.ctx()));
         actions.extend(over_ui(ui, &self.state));
+        actions.extend(dialog_ui(ui, &self.state));
         let theme = Theme::of(ui);
         let panel = Frame::new().fill(theme.panel).inner_margin(SPACE[2] as i8);
         let bar = Frame::new().fill(theme.panel).inner_margin(egui::Margin::symmetric(SPACE[2] as i8, 6));
@@ -327,6 +329,7 @@ impl App {
                     ctx.send_viewport_cmd(ViewportCommand::Close);
                 }
                 Effect::Ask(question) => self.jobs.ask(question, &self.state, ctx),
+                Effect::Find(asked) => self.jobs.find(*asked, &self.state, ctx),
                 Effect::Copy(text) => ctx.copy_text(text),
                 Effect::Export(request) => self.jobs.export(*request, &self.state, ctx),
                 Effect::Batch(request) => self.jobs.batch(*request, &self.state, ctx),

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::engine::background::{Broken, Control, Report, Task, spawn};
+use crate::engine::whence::Asked;
 use crate::engine::{
     Action, BatchReport, BatchRequest, ExportRequest, FigureAction, FileJob, JobReport, Pick, Question,
-    State, spawn_batch, spawn_export, spawn_file_job,
+    State, spawn_batch, spawn_export, spawn_file_job, spawn_find,
 };
 use crate::i18n::texts;
 
@@ -59,6 +60,11 @@ impl Jobs {
     /// Reads or writes a small file.
     pub fn file(&mut self, job: FileJob, state: &State, ctx: &egui::Context) {
         self.files.push(spawn_file_job(job, state.bundle.clone(), state.settings.lang, waker(ctx)));
+    }
+
+    /// Looks for where a number comes from.
+    pub fn find(&mut self, asked: Asked, state: &State, ctx: &egui::Context) {
+        self.files.push(spawn_find(asked, state.bundle.clone(), state.settings.lang, waker(ctx)));
     }
 
     /// Waits for the result of another task.

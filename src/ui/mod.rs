@@ -7,6 +7,7 @@ pub mod app;
 pub mod canvas;
 mod cards;
 mod composer;
+mod dialog;
 mod fonts;
 mod intake;
 pub(crate) mod jobs;

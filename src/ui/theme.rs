@@ -63,7 +63,22 @@ pub const HISTOGRAM: HistogramSizes =
     HistogramSizes { height: 64.0, knobs: 12.0, axis: 18.0, bar: 8.0, least: 3.0, knob: 5.5 };
 
 /// Sizes of dialogs above the window.
-pub const MODAL: ModalSizes = ModalSizes { question: 420.0, contents: 620.0, height: 520.0, around: 140.0 };
+pub const MODAL: ModalSizes = ModalSizes {
+    question: 420.0,
+    contents: 620.0,
+    wide: 760.0,
+    margin: 80.0,
+    height: 520.0,
+    tall: 620.0,
+    around: 140.0,
+    fields: 90.0,
+    number: 140.0,
+    words: 260.0,
+};
+
+/// Sizes of a row of the list of indicators.
+pub const INDICATOR_ROW: ListRowSizes =
+    ListRowSizes { height: 24.0, icon: 22.0, glyph: 13.0, gap: 4.0, axis: 6.0, point: 1.6 };
 
 /// Sizes of the composer.
 pub const COMPOSER: ComposerSizes = ComposerSizes {
@@ -115,10 +130,39 @@ pub struct ModalSizes {
     pub question: f32,
     /// Width of the contents of a project.
     pub contents: f32,
+    /// Width of what is read at length.
+    pub wide: f32,
+    /// Room left beside it in a small window.
+    pub margin: f32,
     /// Maximum height of the scrolling part.
     pub height: f32,
+    /// The same of what is read at length.
+    pub tall: f32,
     /// Height of everything else: its header, and the space above and below.
     pub around: f32,
+    /// Height of the fields above what was found.
+    pub fields: f32,
+    /// Width of the field of a number.
+    pub number: f32,
+    /// Width of the field of words.
+    pub words: f32,
+}
+
+/// Sizes of a row of the list of indicators, in points.
+#[derive(Clone, Copy, Debug)]
+pub struct ListRowSizes {
+    /// Least height of a name.
+    pub height: f32,
+    /// Side of the icons beside it.
+    pub icon: f32,
+    /// Their type size.
+    pub glyph: f32,
+    /// Room between them.
+    pub gap: f32,
+    /// Height of the axis of its dates.
+    pub axis: f32,
+    /// Radius of a date.
+    pub point: f32,
 }
 
 /// Sizes of the composer, in points.

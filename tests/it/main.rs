@@ -14,6 +14,7 @@ mod composer;
 #[cfg(feature = "gui")]
 mod composer_window;
 mod condition;
+mod coverage;
 mod datasets;
 mod decisions;
 mod defaults;
@@ -30,9 +31,11 @@ mod geo_topology;
 mod import_answers;
 mod import_check;
 mod import_custom_territory;
+mod import_field;
 mod import_grid;
 mod import_shapes;
 mod import_sources;
+mod indicator_card;
 mod indicators;
 mod intake;
 #[cfg(feature = "gui")]
@@ -66,6 +69,7 @@ mod sentences;
 mod series_areas;
 mod sheets;
 mod slope;
+mod standard;
 mod statements;
 mod stats_classes;
 mod stats_correlation;
@@ -76,10 +80,12 @@ mod text;
 mod tidy;
 mod undo_views;
 #[cfg(feature = "gui")]
+mod whence;
 mod window;
 #[cfg(feature = "gui")]
 mod window_bad_cases;
 #[cfg(feature = "gui")]
+mod window_find;
 mod window_linked;
 #[cfg(feature = "gui")]
 mod window_search;

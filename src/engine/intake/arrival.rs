@@ -1,8 +1,10 @@
 //! Adds tables to the project and shows on the map what is new.
 
 use crate::base::{Date, Level};
-use crate::data::{Atlas, Indicator, Term};
-use crate::document::MapSpec;
+use crate::data::{Atlas, Indicator, Kind, Term};
+use crate::document::{MapSpec, Representation};
+use crate::engine::action::Framing;
+use crate::engine::effect::Effect;
 use crate::engine::indicator::set_indicator;
 use crate::engine::map;
 use crate::engine::project;
@@ -14,10 +16,10 @@ use crate::io::project::Import;
 const MOST_NAMED: usize = 4;
 
 /// Imports the tables that are ready into the project.
-pub(super) fn take_in(state: &mut State) {
-    let Some(intake) = &state.intake else { return };
+pub(super) fn take_in(state: &mut State) -> Vec<Effect> {
+    let Some(intake) = &state.intake else { return Vec::new() };
     if intake.obstacle(state.settings.lang).is_some() {
-        return;
+        return Vec::new();
     }
     let imports: Vec<Import> =
         intake.coming().filter_map(|entry| entry.import().map(|import| Import::clone(import))).collect();
@@ -26,6 +28,7 @@ pub(super) fn take_in(state: &mut State) {
     project::take(state, imports.clone());
     show_imported(state, &imports);
     state.notice = Some(Notice { text, is_error: false });
+    vec![Effect::Frame(Framing::Valued)]
 }
 
 /// Shows the first new indicator, else one with a new date, else one as published.
@@ -87,6 +90,10 @@ fn show(state: &mut State, indicator: &Indicator, latest: Option<Date>) {
     }
     if !indicator.adds_up {
         asked.level = Level::Comuni;
+    }
+    // Coloured areas make whoever is large look important.
+    if indicator.kind == Kind::Count {
+        asked.representation = Representation::Symbols;
     }
     state.document.published = None;
     map::show(state, &asked);

@@ -33,9 +33,10 @@ use super::state::{Notice, State};
 pub use crate::io::import::areas::area_name;
 /// The result of reading a table, in the types of the reader.
 pub use crate::io::import::{
-    CheckedContent, CheckedTable, CheckedVariable, Fate, Finding, Kind, Meaning, Preview, Role, Weight, When,
+    Category, CheckedContent, CheckedTable, CheckedVariable, Fate, Finding, Kind, Meaning, Preview, Role,
+    Rows, Weight, When,
 };
-pub use crate::io::recipe::Measure;
+pub use crate::io::recipe::{Combine, Measure};
 pub use action::IntakeAction;
 pub use answer::{Answer, Candidate, Terms};
 pub use arrival::show_imported;
@@ -78,8 +79,7 @@ pub(super) fn apply(state: &mut State, action: IntakeAction) -> Vec<Effect> {
                 intake.project.as_ref().is_some_and(|known| Arc::ptr_eq(&known.0, &state.project.file))
             };
             if state.intake.as_ref().is_some_and(is_same) {
-                arrival::take_in(state);
-                return Vec::new();
+                return arrival::take_in(state);
             }
             state.intake.iter_mut().for_each(Intake::draft_again);
             return next(state).into_iter().collect();

@@ -25,6 +25,7 @@ const CHARACTERS: usize = 60;
 pub enum Fate {
     /// It is above the data: a title or the header.
     Above,
+    /// It gave values.
     Taken,
     /// It is empty.
     Blank,
@@ -40,9 +41,14 @@ pub enum Fate {
     Undated,
     /// It is a total over a dimension.
     Total,
+    /// The workbook does not show it, and it was left out.
+    Hidden,
+    /// It has none of the cells that are asked for.
+    NotKept,
 }
 
 impl Fate {
+    /// In words.
     pub fn text(self) -> Text {
         match self {
             Self::Above => t::FATE_ABOVE,
@@ -54,6 +60,8 @@ impl Fate {
             Self::Footnote => t::FATE_FOOTNOTE,
             Self::Undated => t::FATE_UNDATED,
             Self::Total => t::FATE_TOTAL,
+            Self::Hidden => t::FATE_HIDDEN,
+            Self::NotKept => t::FATE_NOT_KEPT,
         }
     }
 }
@@ -69,6 +77,7 @@ pub struct Preview {
     pub rows: Vec<PreviewRow>,
 }
 
+/// A column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PreviewColumn {
     /// Its name, which answers refer to.
@@ -77,6 +86,7 @@ pub struct PreviewColumn {
     pub role: Role,
 }
 
+/// A row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PreviewRow {
     /// Its number in the file.

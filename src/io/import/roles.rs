@@ -33,6 +33,11 @@ fn position(plan: &Plan, name: &str) -> Option<usize> {
     plan.names.iter().position(|known| header_key(known) == key)
 }
 
+/// Whether a role says where the territories are.
+pub fn names_territory(role: &Role) -> bool {
+    matches!(role, Role::Code | Role::Name | Role::Ambito)
+}
+
 /// Sets roles in a plan in place of those found; returns the columns that are not needed.
 pub fn give(
     plan: &mut Plan,

@@ -208,8 +208,9 @@ impl MapCanvas {
             let extent = match framing {
                 Framing::All => self.geometry.extent,
                 Framing::Selected => self.selected_extent(state).unwrap_or(self.geometry.extent),
+                Framing::Valued => self.valued_extent(state).unwrap_or(self.geometry.extent),
             };
-            let whole = framing == Framing::All;
+            let whole = extent == self.geometry.extent;
             self.movement = Some(Move { from: camera, to: self.fit(extent, screen), whole, started: now });
         }
         let start = |to: Camera| Some(Move { from: camera, to, whole: false, started: now });
@@ -313,8 +314,20 @@ impl MapCanvas {
     }
 
     fn selected_extent(&self, state: &State) -> Option<[f64; 4]> {
+        self.extent_of(state, state.document.map.selected.iter())
+    }
+
+    /// Where the territories that have a value are; none where all have one.
+    fn valued_extent(&self, state: &State) -> Option<[f64; 4]> {
+        let rows = &state.model.table.rows;
+        let is_partial = rows.iter().any(|row| row.value.is_err());
+        let valued = rows.iter().filter(|row| is_partial && row.value.is_ok());
+        self.extent_of(state, valued.map(|row| &row.code))
+    }
+
+    fn extent_of<'a>(&self, state: &State, codes: impl Iterator<Item = &'a Code>) -> Option<[f64; 4]> {
         let areas = state.bundle.basemap.areas();
-        let members = state.document.map.selected.iter().flat_map(|code| Self::members(state, code));
+        let members = codes.flat_map(|code| Self::members(state, code));
         let rect = crate::geo::bounds::bounds(members.map(|i| &areas[i]))?;
         let origin = self.geometry.origin;
         // A single small Comune is shown with some of its surroundings.

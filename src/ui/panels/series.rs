@@ -10,6 +10,7 @@ use super::series_plot::{Shown, plot};
 use crate::base::{Code, Level};
 use crate::data::{Atlas, Caption, Kind, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
+use crate::engine::coverage::more_dates;
 use crate::engine::{Action, State, figure_error, series_areas};
 use crate::figure::Warned;
 use crate::figure::series::{Against, SeriesModel, SeriesView, beside_sources, not_final};
@@ -97,7 +98,8 @@ pub fn series_ui(
                 let published_notes =
                     published_notes.into_iter().flatten().map(|text| lang.pick(text).to_owned());
                 let not_final = not_final(spec.lang, &model.value);
-                for text in not_final.into_iter().chain(sources).chain(published_notes) {
+                let more = more_dates(caption.id, atlas, lang);
+                for text in not_final.into_iter().chain(sources).chain(published_notes).chain(more) {
                     small(ui, text);
                 }
             }

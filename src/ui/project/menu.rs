@@ -4,7 +4,7 @@ use egui::{Button, Key, KeyboardShortcut, Modifiers, Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
 use super::ask;
-use crate::engine::{Action, IntakeAction, Leaving, ProjectAction, State};
+use crate::engine::{Action, DialogAction, IntakeAction, Leaving, ProjectAction, State};
 use crate::i18n::{Text, texts};
 use crate::ui::theme::MENU_WIDTH;
 use crate::ui::widgets::small;
@@ -18,6 +18,9 @@ const NEW: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::N);
 /// Opens the import page.
 const IMPORT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::I);
 
+/// Asks where a number comes from.
+const WHENCE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::F);
+
 /// An entry of the menu.
 struct Entry {
     text: Text,
@@ -26,15 +29,18 @@ struct Entry {
 }
 
 impl Entry {
-    fn all() -> [Self; 6] {
+    fn all() -> [Self; 8] {
         let entry = |text, key, action| Self { text, key, action: Action::Project(action) };
         let import = Action::Intake(IntakeAction::Open);
+        let [updates, whence] = [DialogAction::Reach, DialogAction::Whence].map(Action::Dialog);
         [
             entry(texts::PROJECT_NEW, Some(NEW), ProjectAction::Leave(Leaving::New)),
             entry(texts::PROJECT_OPEN, Some(OPEN), ProjectAction::AskOpen),
             entry(texts::PROJECT_SAVE, Some(SAVE), ProjectAction::Save),
             entry(texts::PROJECT_SAVE_AS, Some(SAVE_AS), ProjectAction::SaveAs),
             Self { text: texts::INTAKE_MENU, key: Some(IMPORT), action: import },
+            Self { text: texts::REACH_MENU, key: None, action: updates },
+            Self { text: texts::WHENCE_MENU, key: Some(WHENCE), action: whence },
             entry(texts::PROJECT_CONTENTS, None, ProjectAction::ShowContents(true)),
         ]
     }
@@ -72,7 +78,7 @@ pub fn menu_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         ui.set_min_width(MENU_WIDTH);
         small(ui, standing(state));
         ui.separator();
-        let [new, open, save, save_as, import, contents] = Entry::all();
+        let [new, open, save, save_as, import, updates, whence, contents] = Entry::all();
         let mut action = new.ui(ui, state).or(open.ui(ui, state));
         ui.add_enabled_ui(!state.settings.recent_projects.is_empty(), |ui| {
             ui.menu_button(lang.text(texts::PROJECT_RECENT), |ui| {
@@ -82,7 +88,9 @@ pub fn menu_ui(ui: &mut Ui, state: &State) -> Option<Action> {
         ui.separator();
         action = action.or(save.ui(ui, state)).or(save_as.ui(ui, state));
         ui.separator();
-        action = action.or(import.ui(ui, state)).or(contents.ui(ui, state));
+        action = action.or(import.ui(ui, state)).or(updates.ui(ui, state)).or(contents.ui(ui, state));
+        ui.separator();
+        action = action.or(whence.ui(ui, state));
         ui.separator();
         let boundaries = Entry::of_boundaries(state).into_iter();
         action.or(boundaries.filter_map(|entry| entry.ui(ui, state)).last())

@@ -13,7 +13,10 @@ pub use menu::{menu_ui, pressed};
 /// Whether a dialog is above the window, which then takes the keys.
 pub fn is_over(state: &State) -> bool {
     let project = &state.project;
-    project.leaving.is_some() || !project.pending.is_empty() || project.shows_contents
+    project.leaving.is_some()
+        || !project.pending.is_empty()
+        || project.shows_contents
+        || state.dialog.is_some()
 }
 
 /// The dialog above the window: a question, or the contents of the project.
