@@ -126,6 +126,10 @@ impl Lang {
             Fault::LinkExpected(found) => texts::condition_link(self, at, found),
             Fault::Unexpected(found) => texts::condition_unexpected(self, at, found),
             Fault::UnknownSet(name) => texts::condition_set(self, at, name),
+            Fault::UnknownStep { name, known } => {
+                let known: Vec<&str> = known.iter().map(|text| self.pick(text)).collect();
+                texts::condition_step(self, at, name, known.join(", "))
+            }
             Fault::UnclosedQuotes => texts::condition_quotes(self, at),
             Fault::TooDeep => texts::condition_too_deep(self, at),
         }
