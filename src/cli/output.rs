@@ -27,7 +27,7 @@ const DEFAULT_DPI: u32 = 300;
 type Hide = fn(&mut PageSpec);
 
 /// The parts of a page that `--hide` can hide.
-pub const PARTS: [(&str, Hide); 6] = [
+pub(crate) const PARTS: [(&str, Hide); 6] = [
     ("heading", |page| page.shows.heading = false),
     ("footer", |page| page.shows.footer = false),
     ("labels", |page| page.labels = LabelMode::None),
@@ -45,7 +45,7 @@ enum OutputFormat {
 }
 
 /// The requested file.
-pub struct Output {
+pub(crate) struct Output {
     path: PathBuf,
     format: OutputFormat,
     dpi: u32,
@@ -182,17 +182,17 @@ pub fn warnings(remarks: &[Remark], lang: Lang) -> Value {
 }
 
 /// The path of `--output`.
-pub fn output_path(matches: &ArgMatches) -> PathBuf {
+pub(crate) fn output_path(matches: &ArgMatches) -> PathBuf {
     matches.get_one::<PathBuf>("output").cloned().unwrap_or_default()
 }
 
 /// Writes a file, completely or not at all.
-pub fn write_file(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), CliError> {
+pub(crate) fn write_file(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), CliError> {
     write_atomic(path, bytes).map_err(|error| not_written(path, &error, lang))
 }
 
 /// The message that a file or folder could not be written, why, and what to do.
-pub fn not_written(path: &Path, error: &std::io::Error, lang: Lang) -> CliError {
+pub(crate) fn not_written(path: &Path, error: &std::io::Error, lang: Lang) -> CliError {
     let (shown, why) = (path.display().to_string(), lang.io_error(error));
     CliError::message(texts::cli_not_written(lang, &shown, &why))
 }

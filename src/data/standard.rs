@@ -51,7 +51,7 @@ impl Standard {
     }
 
     /// What it asks for so many: a person or a place for every `one_per`.
-    pub fn needed_for(one_per: f64, base: f64) -> f64 {
+    pub(crate) fn needed_for(one_per: f64, base: f64) -> f64 {
         decimal::clean(base / one_per)
     }
 

@@ -86,7 +86,7 @@ macro_rules! elements {
             }
 
             /// As [`spec`](Self::spec), for editing.
-            pub fn spec_mut(&mut self) -> &mut dyn Spec {
+            pub(crate) fn spec_mut(&mut self) -> &mut dyn Spec {
                 match self {
                     $(Self::$kind(spec) => spec,)+
                 }

@@ -61,12 +61,12 @@ impl RankingSpec {
     }
 
     /// Whether the Comuni of each unit are shown: a Comune contains none.
-    pub fn has_range(&self) -> bool {
+    pub(crate) fn has_range(&self) -> bool {
         self.range && self.level != Level::Comuni
     }
 
     /// The method of the values shown.
-    pub fn method_shown(&self) -> Method {
+    pub(crate) fn method_shown(&self) -> Method {
         if self.has_range() { Method::Pooled } else { self.method }
     }
 }

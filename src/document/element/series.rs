@@ -43,12 +43,12 @@ impl SeriesMode {
     }
 
     /// Whether its lines have no unit because they are indices.
-    pub fn is_index(self) -> bool {
+    pub(crate) fn is_index(self) -> bool {
         matches!(self, Self::Base100 | Self::Ats100)
     }
 
     /// Whether its lines start from a base date.
-    pub fn has_base(self) -> bool {
+    pub(crate) fn has_base(self) -> bool {
         matches!(self, Self::Change | Self::Base100)
     }
 

@@ -168,7 +168,7 @@ impl RankingModel {
     }
 
     /// Whether some values are final and others are not, so that the latter carry a mark.
-    pub fn is_marked(&self) -> bool {
+    pub(crate) fn is_marked(&self) -> bool {
         self.rows.windows(2).any(|pair| pair[0].quality != pair[1].quality)
     }
 
@@ -221,7 +221,7 @@ impl RankingModel {
     }
 
     /// How many units have no value, by reason.
-    pub fn absent_remarks(&self) -> impl Iterator<Item = Remark> {
+    pub(crate) fn absent_remarks(&self) -> impl Iterator<Item = Remark> {
         let count = |reason| self.absent.iter().filter(|row| row.reason == reason).count();
         let counts = Absence::ALL.into_iter().map(move |reason| (count(reason), reason));
         counts.filter(|(count, _)| *count > 0).map(|(count, reason)| Remark::AbsentValues { count, reason })

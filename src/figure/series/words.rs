@@ -124,7 +124,7 @@ fn named(model: &SeriesModel, line: &Line) -> Named {
 }
 
 /// The same with more room: the ATS by its full name.
-pub fn full_name(lang: Lang, model: &SeriesModel, line: &Line) -> String {
+pub(crate) fn full_name(lang: Lang, model: &SeriesModel, line: &Line) -> String {
     match line.level {
         Some(Level::Ats) => line.name.clone(),
         _ => name(lang, model, line),

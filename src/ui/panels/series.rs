@@ -23,7 +23,7 @@ use crate::ui::widgets::{drop_down, heading, remark, segmented, small};
 
 /// The memory of the panel while the program runs.
 #[derive(Default)]
-pub struct SeriesMemory {
+pub(crate) struct SeriesMemory {
     computed: Option<Computed>,
     scene: SceneMemory,
 }

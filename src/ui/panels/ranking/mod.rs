@@ -32,7 +32,7 @@ const TICKS: usize = 6;
 
 /// The memory of the panel while the program runs.
 #[derive(Default)]
-pub struct RankingMemory {
+pub(crate) struct RankingMemory {
     computed: Option<Computed>,
     scene: SceneMemory,
     /// The rows dragged over so far, from the one where the button was pressed.
