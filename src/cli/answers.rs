@@ -113,6 +113,6 @@ pub fn add_recipe(matches: &ArgMatches, importer: &mut Importer, lang: Lang) -> 
 }
 
 /// Where to save how a file was read as a recipe.
-pub fn recipe_path(matches: &ArgMatches) -> Option<&Path> {
+pub(crate) fn recipe_path(matches: &ArgMatches) -> Option<&Path> {
     matches.get_one::<PathBuf>("save-recipe").map(PathBuf::as_path)
 }

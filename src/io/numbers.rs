@@ -17,7 +17,7 @@ pub struct NumberFormat {
 
 /// What the cells of a column show, collected one by one.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Evidence {
+pub(crate) struct Evidence {
     comma_decimal: usize,
     point_decimal: usize,
     comma_groups: usize,
@@ -170,7 +170,7 @@ pub fn flag(cell: &str) -> Option<&str> {
 }
 
 /// Splits a cell into a number and the mark after it: "12 (e)", "12 (stima)", "12*", "12 p", "12e".
-pub fn parted(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn parted(text: &str) -> Option<(&str, &str)> {
     /// The letters that statistical offices put after a number.
     const LETTERS: [&str; 12] = ["e", "p", "s", "f", "b", "d", "n", "r", "u", "ep", "pe", "bp"];
     /// Those that may follow without a space: "12b" would be a house number.

@@ -132,7 +132,7 @@ impl Entry {
     }
 
     /// Whether it is being read or waiting to be.
-    pub fn is_reading(&self) -> bool {
+    pub(crate) fn is_reading(&self) -> bool {
         self.asked != self.answered
     }
 

@@ -11,7 +11,7 @@ use super::words::heads_territory;
 const LOOKED_AT: usize = 2_000;
 
 /// The contents of a file, tables of one sheet each by itself.
-pub fn parted(contents: Vec<Content>) -> Vec<Content> {
+pub(crate) fn parted(contents: Vec<Content>) -> Vec<Content> {
     let mut all = Vec::with_capacity(contents.len());
     for content in contents {
         match content {

@@ -149,7 +149,7 @@ pub struct Finding {
 }
 
 /// How many rows a finding keeps: all of them in any but the largest files.
-pub const LINES: usize = 100_000;
+pub(crate) const LINES: usize = 100_000;
 /// How many of them its text names.
 const NAMED: usize = 6;
 
@@ -161,12 +161,12 @@ impl Finding {
     }
 
     /// A finding on some rows, whose number may appear in its text.
-    pub fn of_rows(kind: Kind, rows: &Rows) -> Self {
+    pub(crate) fn of_rows(kind: Kind, rows: &Rows) -> Self {
         Self { lines: rows.first.clone(), count: rows.count, ..Self::new(kind) }
     }
 
     /// The same, reduced to a note.
-    pub fn noted(self) -> Self {
+    pub(crate) fn noted(self) -> Self {
         Self { weight: Weight::Note, ..self }
     }
 

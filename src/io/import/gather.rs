@@ -119,7 +119,7 @@ impl Gathered {
     }
 
     /// The same for a variable.
-    pub fn has_variable(&self, variable: usize, places: usize) -> bool {
+    pub(crate) fn has_variable(&self, variable: usize, places: usize) -> bool {
         (0..self.dates.len()).any(|date| self.has_at(date, variable, places))
     }
 
@@ -130,10 +130,10 @@ impl Gathered {
 }
 
 /// The most different unknown names that are kept: more than there are Comuni in Italy.
-pub const MAX_UNMATCHED: usize = 10_000;
+pub(crate) const MAX_UNMATCHED: usize = 10_000;
 
 /// Goes through the rows once. O(cells).
-pub fn gather(
+pub(crate) fn gather(
     table: &RawTable,
     plan: &Plan,
     matcher: &Matcher,

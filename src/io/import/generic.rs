@@ -164,7 +164,7 @@ pub fn keep(plan: &Plan, answers: &Answers) -> Vec<(usize, Vec<String>)> {
 }
 
 /// Whether a row has one of the cells that are kept, in each column that says so.
-pub fn is_among(table: &RawTable, row: usize, keep: &[(usize, Vec<String>)]) -> bool {
+pub(crate) fn is_among(table: &RawTable, row: usize, keep: &[(usize, Vec<String>)]) -> bool {
     keep.iter().all(|(column, only)| only.contains(&header_key(table.cell(row, *column))))
 }
 
@@ -212,7 +212,7 @@ fn date_column(
 }
 
 /// The name of a file as that of a variable: without years, dates and the like.
-pub fn title_of(stem: &str) -> String {
+pub(crate) fn title_of(stem: &str) -> String {
     let plain = slug(stem);
     let words = plain.split('_').filter(|word| !word.is_empty() && !word.bytes().all(|b| b.is_ascii_digit()));
     let title = words.collect::<Vec<_>>().join(" ");

@@ -40,7 +40,7 @@ pub fn across(names: &[String], columns: &[usize], reading: &Reading) -> Vec<Vec
 }
 
 /// The date that a header says, and its other words.
-pub fn parted(name: &str, reading: &Reading) -> Option<(Date, String)> {
+pub(crate) fn parted(name: &str, reading: &Reading) -> Option<(Date, String)> {
     let plain = name.replace('_', " ");
     let words: Vec<&str> = plain.split_whitespace().collect();
     // The longest run of words that is a date: "al 31 dicembre 2023" before "2023".

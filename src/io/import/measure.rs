@@ -43,7 +43,7 @@ pub enum Basis {
 }
 
 /// What a column measures, and how that is known.
-pub fn measure_of(name: &str, looks: Looks) -> (Measure, Basis) {
+pub(crate) fn measure_of(name: &str, looks: Looks) -> (Measure, Basis) {
     let spaced = |c: char| if matches!(c, '_' | '(' | ')' | ',' | ';' | ':' | '/') { ' ' } else { c };
     let words: String = format!(" {} ", name.to_lowercase()).chars().map(spaced).collect();
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));

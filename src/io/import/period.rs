@@ -44,7 +44,7 @@ pub struct Reading {
 }
 
 /// Whether a cell is a year alone.
-pub fn is_year(cell: &str) -> bool {
+pub(crate) fn is_year(cell: &str) -> bool {
     cell.len() == 4 && year(cell).is_some()
 }
 

@@ -15,7 +15,7 @@ use super::values::complete;
 use super::{roles, words};
 
 /// Makes the plan; `None` if no column names a territory.
-pub fn plan<'a>(
+pub(crate) fn plan<'a>(
     table: &RawTable,
     recipes: &'a [Recipe],
     matcher: &Matcher,

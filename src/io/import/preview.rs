@@ -103,7 +103,7 @@ pub struct Sample(Vec<(usize, Fate)>);
 
 impl Sample {
     /// Keeps the row if it is one to show.
-    pub fn offer(&mut self, row: usize, fate: Fate) {
+    pub(crate) fn offer(&mut self, row: usize, fate: Fate) {
         if self.0.len() < FIRST || (self.0.len() < ROWS && fate == Fate::Taken) {
             self.0.push((row, fate));
         }
@@ -129,7 +129,7 @@ pub fn preview(table: &RawTable, plan: &Plan, sample: &Sample) -> Preview {
 }
 
 /// The preview of a table in which no territory was found. The header is the first row that is as full as any other.
-pub fn raw(table: &RawTable) -> Preview {
+pub(crate) fn raw(table: &RawTable) -> Preview {
     let rows = 0..table.len().min(HEADER_WITHIN);
     let filled = |row: &usize| table.row(*row).filter(|cell| !cell.is_empty()).count();
     let most = rows.clone().map(|row| filled(&row)).max().unwrap_or_default();

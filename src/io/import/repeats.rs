@@ -130,7 +130,7 @@ fn interned(table: &RawTable, rows: &[usize], columns: &[usize]) -> Vec<u32> {
 }
 
 /// The member of a category that is the sum of the others.
-pub fn total_member(table: &RawTable, first: usize, column: usize) -> Option<String> {
+pub(crate) fn total_member(table: &RawTable, first: usize, column: usize) -> Option<String> {
     let mut members: Vec<&str> = Vec::new();
     for row in first..table.len() {
         let cell = table.cell(row, column);

@@ -34,12 +34,12 @@ fn position(plan: &Plan, name: &str) -> Option<usize> {
 }
 
 /// Whether a role says where the territories are.
-pub fn names_territory(role: &Role) -> bool {
+pub(crate) fn names_territory(role: &Role) -> bool {
     matches!(role, Role::Code | Role::Name | Role::Ambito)
 }
 
 /// Sets roles in a plan in place of those found; returns the columns that are not needed.
-pub fn give(
+pub(crate) fn give(
     plan: &mut Plan,
     specs: &mut Vec<(usize, ValueColumn)>,
     columns: &BTreeMap<String, Role>,

@@ -61,7 +61,7 @@ pub fn shape(table: &RawTable, is_place: &dyn Fn(&str) -> bool) -> Shape {
 }
 
 /// The row of units right below a header that ends there, if there is one, and the first row of data.
-pub fn units_below(table: &RawTable, end: usize) -> (Option<usize>, usize) {
+pub(crate) fn units_below(table: &RawTable, end: usize) -> (Option<usize>, usize) {
     let numeric = numeric_below(table, end);
     let is_units = end + 1 < table.len() && is_units(table, end, &numeric);
     if is_units { (Some(end), end + 1) } else { (None, end) }

@@ -14,7 +14,7 @@ use super::measure::{Basis, Looks, measure_of};
 const SAMPLE: usize = 2_000;
 
 /// Adds what the recipe leaves to the other columns, and how each column writes its numbers.
-pub fn complete(
+pub(crate) fn complete(
     table: &RawTable,
     plan: &mut Plan,
     mut specs: Vec<(usize, ValueColumn)>,

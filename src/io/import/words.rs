@@ -31,7 +31,7 @@ fn words(header: &str) -> Vec<String> {
 }
 
 /// What a column holds, by its header.
-pub fn heads(header: &str) -> Heads {
+pub(crate) fn heads(header: &str) -> Heads {
     let words = words(header);
     let key = words.concat();
     let begins = |all: &[&str]| words.iter().any(|word| all.iter().any(|start| word.starts_with(start)));
@@ -63,7 +63,7 @@ pub fn heads(header: &str) -> Heads {
 }
 
 /// Whether a cell is the header of a territory and of nothing else: "Comune di residenza" is, "Comune di Rho" is not.
-pub fn heads_territory(cell: &str) -> bool {
+pub(crate) fn heads_territory(cell: &str) -> bool {
     const KNOWN: [&str; 66] = [
         "comune",
         "comuni",
@@ -158,7 +158,7 @@ pub fn heads_territory(cell: &str) -> bool {
 }
 
 /// Whether a cell is a unit of measure and nothing else.
-pub fn is_unit(cell: &str) -> bool {
+pub(crate) fn is_unit(cell: &str) -> bool {
     const UNITS: [&str; 36] = [
         "n",
         "nr",
@@ -211,7 +211,7 @@ pub fn is_unit(cell: &str) -> bool {
 }
 
 /// Whether a column only says which thing a row is about: numbers in it are not quantities.
-pub fn is_identifier(header: &str) -> bool {
+pub(crate) fn is_identifier(header: &str) -> bool {
     let words = words(header);
     let key = words.concat();
     const WHOLE: [&str; 42] = [
@@ -293,7 +293,7 @@ pub fn is_identifier(header: &str) -> bool {
 }
 
 /// Whether a column is headed as what the values of its rows refer to.
-pub fn is_date(header: &str) -> bool {
+pub(crate) fn is_date(header: &str) -> bool {
     const WORDS: [&str; 21] = [
         "anno",
         "anni",
@@ -348,7 +348,7 @@ pub fn is_date(header: &str) -> bool {
 }
 
 /// Whether a date is of another thing than the values: of birth, of opening.
-pub fn is_other_date(header: &str) -> bool {
+pub(crate) fn is_other_date(header: &str) -> bool {
     const OTHERS: [&str; 22] = [
         "nascita",
         "apertura",
@@ -379,7 +379,7 @@ pub fn is_other_date(header: &str) -> bool {
 }
 
 /// Whether a date is of school years.
-pub fn is_school(header: &str) -> bool {
+pub(crate) fn is_school(header: &str) -> bool {
     let words = words(header);
     let key = words.concat();
     ["as", "annoscolastico", "annoaccademico", "annoeducativo"].contains(&key.as_str())
@@ -387,7 +387,7 @@ pub fn is_school(header: &str) -> bool {
 }
 
 /// Whether a column of numbers parts others, as an age does.
-pub fn is_class(header: &str) -> bool {
+pub(crate) fn is_class(header: &str) -> bool {
     const WORDS: [&str; 12] = [
         "eta",
         "age",
@@ -406,7 +406,7 @@ pub fn is_class(header: &str) -> bool {
 }
 
 /// Whether a member of a category is the sum of the others, beside what any total is called.
-pub fn is_total_member(cell: &str) -> bool {
+pub(crate) fn is_total_member(cell: &str) -> bool {
     [
         "t",
         "mf",

@@ -52,7 +52,7 @@ pub fn province_letters(cell: &str) -> Option<&str> {
 }
 
 /// Whether it has the form of a code of a Comune: province and number, or letter and number.
-pub fn is_comune(code: &str) -> bool {
+pub(crate) fn is_comune(code: &str) -> bool {
     let province = code.get(..3).and_then(|text| text.parse::<u16>().ok());
     match code.len() {
         6 => {
@@ -64,7 +64,7 @@ pub fn is_comune(code: &str) -> bool {
 }
 
 /// Whether it is the code of an area larger than a Comune.
-pub fn is_larger(code: &str) -> bool {
+pub(crate) fn is_larger(code: &str) -> bool {
     is_nuts(code) || (code.len() <= 3 && code.bytes().all(|b| b.is_ascii_digit()))
 }
 

@@ -43,13 +43,13 @@ pub enum Place {
 }
 
 impl Place {
-    pub fn is_ours(self) -> bool {
+    pub(crate) fn is_ours(self) -> bool {
         matches!(self, Self::Comune(_) | Self::Merged(_) | Self::Ambito(_))
     }
 }
 
 /// The larger areas that ours are compared with: code as in the list of areas, name, kind, Eurostat's code.
-pub const AREAS: [(&str, &str, AreaKind, &str); 2] =
+pub(crate) const AREAS: [(&str, &str, AreaKind, &str); 2] =
     [("italia", "Italia", AreaKind::Italy, "IT"), ("lombardia", "Lombardia", AreaKind::Region, "ITC4")];
 
 #[derive(Clone, Debug)]
@@ -117,7 +117,7 @@ impl Matcher {
     ///
     /// # Errors
     /// The first code that is not that of a territory.
-    pub fn with_names<'a>(
+    pub(crate) fn with_names<'a>(
         &self,
         names: impl IntoIterator<Item = (&'a String, &'a Code)>,
     ) -> Result<Self, Code> {
@@ -141,7 +141,7 @@ impl Matcher {
     }
 
     /// The Comune with this code, ISTAT's or cadastral.
-    pub fn by_code(&self, cell: &str) -> Place {
+    pub(crate) fn by_code(&self, cell: &str) -> Place {
         let Some(code) = normalised(cell) else { return Place::Unknown };
         match self.codes.get(code.as_ref()) {
             Some(place) => *place,

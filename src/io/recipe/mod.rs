@@ -189,7 +189,7 @@ pub enum Combine {
 
 impl Combine {
     /// Whether it is the sum.
-    pub fn is_sum(&self) -> bool {
+    pub(crate) fn is_sum(&self) -> bool {
         *self == Self::Sum
     }
 
@@ -303,7 +303,7 @@ pub fn embedded() -> Vec<Recipe> {
 
 /// Whether the recipe of the program with this id is for a known source, so that the meaning of its variables is
 /// settled.
-pub fn is_known_source(id: &str) -> bool {
+pub(crate) fn is_known_source(id: &str) -> bool {
     id != GENERIC && embedded().iter().any(|recipe| recipe.id == id)
 }
 

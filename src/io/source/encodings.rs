@@ -13,7 +13,7 @@ type Read = fn(&[u8]) -> String;
 
 /// The text of bytes that are not UTF-8, and the name of the encoding: that which gives the most letters of Italian and the
 /// fewest of no language. Lines that are UTF-8 all the same stay so.
-pub fn guess(bytes: &[u8]) -> (String, &'static str) {
+pub(crate) fn guess(bytes: &[u8]) -> (String, &'static str) {
     let lines: Vec<&[u8]> = bytes.split_inclusive(|b| *b == b'\n').collect();
     let foreign: Vec<u8> = lines
         .iter()
@@ -53,7 +53,7 @@ fn dos(bytes: &[u8]) -> String {
 
 /// A text that was taken for Windows-1252 when it was UTF-8 and written as UTF-8 again, as it was before; none where it is no
 /// such text.
-pub fn written_twice(text: &str) -> Option<String> {
+pub(crate) fn written_twice(text: &str) -> Option<String> {
     if !text.contains(['Ã', 'Â']) {
         return None;
     }

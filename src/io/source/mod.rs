@@ -88,7 +88,7 @@ pub fn open(path: &Path) -> Result<Opened, SourceError> {
 }
 
 /// Whether a file is only a part of a shapefile that is also in the list.
-pub fn is_part_of_another(path: &Path, all: &[&Path]) -> bool {
+pub(crate) fn is_part_of_another(path: &Path, all: &[&Path]) -> bool {
     let lower = |path: &Path| extension(&path.to_string_lossy());
     PARTS.contains(&lower(path).as_str())
         && all

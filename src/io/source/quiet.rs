@@ -13,7 +13,7 @@ thread_local! {
 ///
 /// # Errors
 /// It panicked.
-pub fn caught<T>(work: impl FnOnce() -> T) -> thread::Result<T> {
+pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> thread::Result<T> {
     let before = IS_CAUGHT.replace(true);
     let end = catch_unwind(AssertUnwindSafe(work));
     IS_CAUGHT.set(before);

@@ -2,7 +2,7 @@
 
 /// The lines of a text each of which stands within quotes as a whole, without them: what Excel writes of a table whose cells
 /// are all in its first column. None where most lines are not so.
-pub fn unwrapped(text: &str) -> Option<String> {
+pub(crate) fn unwrapped(text: &str) -> Option<String> {
     let lines = || text.lines().filter(|line| !line.trim().is_empty());
     let within = |line: &str| {
         // Empty cells may follow.

@@ -60,7 +60,7 @@ pub struct Notes {
 
 /// A number from a format with typed numbers, as text with a single reading: `1.234` gets an extra zero, because it
 /// could be over a thousand.
-pub fn number_text(number: f64) -> String {
+pub(crate) fn number_text(number: f64) -> String {
     let text = number.to_string();
     let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     if decimals == 3 { text + "0" } else { text }

@@ -22,7 +22,7 @@ pub struct SheetMarks {
 
 impl SheetMarks {
     /// Reads them from the part of a sheet; `is_percent` says it of the styles of the workbook.
-    pub fn of_sheet(part: &[u8], is_percent: &[bool]) -> Self {
+    pub(crate) fn of_sheet(part: &[u8], is_percent: &[bool]) -> Self {
         let mut marks = Self::default();
         let mut cell: Option<(u32, u32)> = None;
         let (mut is_formula, mut has_value) = (false, false);
@@ -83,7 +83,7 @@ impl SheetMarks {
     }
 
     /// Whether a number there is shown as per cent.
-    pub fn is_percent(&self, row: u32, column: u32) -> bool {
+    pub(crate) fn is_percent(&self, row: u32, column: u32) -> bool {
         self.percent.get(&column).is_some_and(|runs| {
             let at = runs.partition_point(|(first, _)| *first <= row);
             at > 0 && row <= runs[at - 1].1
@@ -92,7 +92,7 @@ impl SheetMarks {
 }
 
 /// Of each style of cells whether it shows numbers as per cent.
-pub fn percent_styles(part: &[u8]) -> Vec<bool> {
+pub(crate) fn percent_styles(part: &[u8]) -> Vec<bool> {
     let mut own: Vec<u32> = Vec::new();
     let (mut styles, mut is_within) = (Vec::new(), false);
     for (tag, _) in tags(part) {
@@ -115,7 +115,7 @@ pub fn percent_styles(part: &[u8]) -> Vec<bool> {
 }
 
 /// Of each sheet its part, by what the workbook and its relationships say.
-pub fn sheet_parts(workbook: &[u8], relationships: &[u8]) -> BTreeMap<String, String> {
+pub(crate) fn sheet_parts(workbook: &[u8], relationships: &[u8]) -> BTreeMap<String, String> {
     let mut targets = BTreeMap::new();
     for (tag, _) in tags(relationships) {
         if let (b"Relationship", Some(id), Some(target)) =

@@ -26,7 +26,7 @@ const MAX_DEPTH: usize = 100;
 ///
 /// # Errors
 /// Damaged, locked, missing a sheet it lists, or over a limit.
-pub fn read_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
+pub(crate) fn read_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
     let error = |problem| SourceError::new(file, problem);
     // Exactly what was scanned is parsed, and nothing else.
     let (parts, said) = sound_parts(file, bytes)?;
@@ -53,7 +53,7 @@ pub fn read_xlsx(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError>
 ///
 /// # Errors
 /// As [`read_xlsx`].
-pub fn read_xls(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
+pub(crate) fn read_xls(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
     let error = |problem| SourceError::new(file, problem);
     let cells = promised::of_xls(bytes).ok_or_else(|| {
         // A newer workbook with a password is a compound file with this stream in it.
@@ -76,7 +76,7 @@ pub fn read_xls(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> 
 ///
 /// # Errors
 /// As [`read_xlsx`].
-pub fn read_ods(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
+pub(crate) fn read_ods(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, SourceError> {
     archive::each(
         file,
         bytes,

@@ -15,7 +15,7 @@ use crate::ui::theme::{RADIUS, SPACE, Theme};
 use crate::ui::widgets::{heading, small};
 
 /// All of them.
-pub fn findings_ui(
+pub(crate) fn findings_ui(
     ui: &mut Ui,
     state: &State,
     entry: &Entry,

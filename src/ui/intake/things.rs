@@ -9,7 +9,12 @@ use crate::ui::theme::INTAKE;
 use crate::ui::widgets::{drop_down, gap, heading, small};
 
 /// What may be done with the rows; nothing where each territory has one.
-pub fn things_ui(ui: &mut Ui, lang: Lang, entry: &Entry, table: &CheckedTable) -> Option<IntakeAction> {
+pub(crate) fn things_ui(
+    ui: &mut Ui,
+    lang: Lang,
+    entry: &Entry,
+    table: &CheckedTable,
+) -> Option<IntakeAction> {
     if !table.adds_rows || entry.is_known() {
         return None;
     }
