@@ -31,17 +31,10 @@ pub(crate) fn in_words(lang: Lang, text: String, quality: Quality) -> String {
 }
 
 /// The meaning of the ring around a marker, for the qualities that occur.
-<<<<<<< HEAD
-pub fn ring_key(lang: Lang, found: &[Quality]) -> Option<String> {
+pub(crate) fn ring_key(lang: Lang, found: &[Quality]) -> Option<String> {
     let meanings = Quality::MARKED.into_iter().filter(|quality| found.contains(quality));
     let meanings: Vec<&str> = meanings.map(|quality| lang.text(meaning(quality))).collect();
     (!meanings.is_empty()).then(|| meanings.join("; "))
-=======
-pub(crate) fn ring_key(lang: Lang, found: &[Quality]) -> Option<String> {
-    let told = Quality::MARKED.into_iter().filter(|quality| found.contains(quality));
-    let told: Vec<&str> = told.map(|quality| lang.text(meaning(quality))).collect();
-    (!told.is_empty()).then(|| told.join("; "))
->>>>>>> main
 }
 
 fn meaning(quality: Quality) -> Text {
@@ -105,13 +98,8 @@ pub(crate) fn of_table(table: &Table) -> Option<Quality> {
 }
 
 /// The same for the tables a figure is drawn from. The indicator is named where the tables of one date differ.
-<<<<<<< HEAD
-pub fn of_tables(lang: Lang, atlas: &Atlas, tables: &[&Table]) -> Vec<String> {
-    let notes = |table: &Table, name: Option<&str>| {
-=======
 pub(crate) fn of_tables(lang: Lang, atlas: &Atlas, tables: &[&Table]) -> Vec<String> {
-    let told = |table: &Table, name: Option<&str>| {
->>>>>>> main
+    let notes = |table: &Table, name: Option<&str>| {
         let values = table.rows.iter().map(|row| (row.value, row.quality));
         sentences(lang, name, table.date.into(), values)
     };

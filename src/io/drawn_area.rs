@@ -20,13 +20,8 @@ const OWN: (i16, u8, u8) = (2023, 1, 1);
 ///
 /// # Errors
 /// Only if the table cannot be built, which does not happen for a territory that was read.
-<<<<<<< HEAD
-pub fn drawn_area(custom_territory: &CustomTerritory) -> Result<Dataset, DatasetError> {
-    let stated = date_of(&custom_territory.file);
-=======
 pub(crate) fn drawn_area(custom_territory: &CustomTerritory) -> Result<Dataset, DatasetError> {
-    let told = date_of(&custom_territory.file);
->>>>>>> main
+    let stated = date_of(&custom_territory.file);
     let (year, month, day) = OWN;
     let date = stated.or(Date::new(year, month, day));
     let by_code: BTreeMap<_, _> = custom_territory

@@ -362,16 +362,10 @@ pub fn alternative(
     let lang = spec.lang;
     let (title, span) = (title(spec, indicator), subtitle(spec, model, indicator));
     let mut sentences = vec![texts::alt_series(lang, title, span, axis(spec, model, indicator))];
-<<<<<<< HEAD
+    sentences.extend(standard(spec, indicator));
     let courses = |role| model.of(role).filter_map(|line| course(spec, model, indicator, line));
     sentences.extend(courses(LineRole::Selected).take(MOST_NAMED));
     let more = courses(LineRole::Selected).count().saturating_sub(MOST_NAMED);
-=======
-    sentences.extend(standard(spec, indicator));
-    let told = |role| model.of(role).filter_map(|line| course(spec, model, indicator, line));
-    sentences.extend(told(LineRole::Selected).take(MOST_NAMED));
-    let more = told(LineRole::Selected).count().saturating_sub(MOST_NAMED);
->>>>>>> main
     if more > 0 {
         sentences.push(texts::alt_more(lang, more));
     }
