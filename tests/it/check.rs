@@ -164,7 +164,7 @@ source = { it = "", en = "" }
 licence = "CC0"
 "#;
     let folder = Folder::new().with("datasets.toml", "").with("indicators.toml", indicator);
-    let bundle = Bundle::load(Some(folder.path())).expect("a sound folder");
+    let bundle = Bundle::load(Some(folder.path())).expect("a valid folder");
     let figure = Element::Map(MapSpec { indicator: "prova".into(), ..plain() });
     let findings = found_in(&bundle, &figure, None, &[]);
     assert_eq!(findings.iter().map(|finding| finding.remark.code()).collect::<Vec<_>>(), ["no_source"]);

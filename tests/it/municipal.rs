@@ -372,7 +372,7 @@ const MEMBERS: [&str; 6] = ["015011", "015036", "015074", "015093", "015097", "0
 fn own(csv: &str) -> Atlas {
     let folder =
         Folder::new().with("datasets.toml", LIST).with("indicators.toml", OWN).with("prova.csv", csv);
-    Bundle::load(Some(folder.path())).expect("a sound folder").atlas
+    Bundle::load(Some(folder.path())).expect("a valid folder").atlas
 }
 
 fn of_corsico(atlas: &Atlas, indicator: &str, year: i16) -> Row {

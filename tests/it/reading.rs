@@ -102,8 +102,8 @@ fn no_reading_is_without_a_word_or_a_number() {
         for lang in Lang::ALL {
             for level in Level::ALL {
                 let text = map(&MapSpec { lang, level, ..MapSpec::new(indicator.id.clone(), date) });
-                let sound = !text.contains("  ") && !text.contains("{}") && !text.contains("' ");
-                assert!(sound && text.ends_with('.'), "{}: {text}", indicator.id);
+                let valid = !text.contains("  ") && !text.contains("{}") && !text.contains("' ");
+                assert!(valid && text.ends_with('.'), "{}: {text}", indicator.id);
                 assert!(text.contains(|c: char| c.is_ascii_digit()), "{}: {text}", indicator.id);
             }
         }

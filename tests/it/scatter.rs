@@ -195,7 +195,7 @@ fn bundle_of(cells: &[(&str, [&str; 3])]) -> Bundle {
         .with("datasets.toml", LIST)
         .with("indicators.toml", ["p", "q", "s"].map(indicator).concat())
         .with("p.csv", format!("code,date,v_p,v_q,v_s\n{}", rows.collect::<String>()));
-    Bundle::load(Some(folder.path())).expect("a sound folder")
+    Bundle::load(Some(folder.path())).expect("a valid folder")
 }
 
 fn trial() -> ScatterSpec {

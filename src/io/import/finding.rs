@@ -7,7 +7,6 @@ use crate::i18n::{Lang, Text, date, number, texts as t};
 /// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// Worth knowing.
     Note,
     /// Something is left out or may be wrong.
     Warning,
@@ -25,7 +24,6 @@ impl Weight {
         }
     }
 
-    /// In a word.
     pub fn text(self) -> Text {
         match self {
             Self::Note => t::WEIGHT_NOTE,
@@ -216,12 +214,10 @@ impl Finding {
 pub struct Rows {
     /// The numbers of the first [`LINES`].
     pub first: Vec<u32>,
-    /// How many.
     pub count: usize,
 }
 
 impl Rows {
-    /// Takes one in.
     pub fn add(&mut self, row: u32) {
         if self.first.len() < LINES {
             self.first.push(row);
@@ -229,7 +225,6 @@ impl Rows {
         self.count += 1;
     }
 
-    /// Takes others in.
     pub fn take_in(&mut self, others: &Self) {
         let room = LINES.saturating_sub(self.first.len());
         self.first.extend(others.first.iter().take(room));

@@ -29,7 +29,7 @@ pub const WITHOUT: Template<Column> = Template {
     check: |column, caps| column.is_count(caps.get("n"), column.absent().len()),
 };
 
-/// Of a map of values or of differences.
+/// The alternative text of a map of values or of differences.
 pub const MAP: &[Template<Column>] = &[
     Template {
         it: &["Mappa: <name>, <level>, <when>. Unità: <mapped>."],
@@ -70,7 +70,7 @@ pub const MAP: &[Template<Column>] = &[
     CHANGE_BREAK,
 ];
 
-/// Of a ranking.
+/// The alternative text of a ranking.
 pub const RANKING: &[Template<Column>] = &[
     Template {
         it: &["Graduatoria: <name>, <level>, <when>. Unità: <unit>."],

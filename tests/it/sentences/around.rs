@@ -103,9 +103,9 @@ pub fn footer<'a>() -> Vec<Template<Page<'a>>> {
             it: &["{name}: come pubblicato. Fonte: {source}. Licenza dei dati: {licence}."],
             en: &["{name}: as published. Source: {source}. Data licence: {licence}."],
             check: |page, caps| {
-                let sound = world().indicators.iter().filter(|i| i.as_published());
+                let valid = world().indicators.iter().filter(|i| i.as_published());
                 let of = |i: &&Indicator| i.source.pick(page.lang) == caps.get("source");
-                holds(sound.into_iter().any(|i| of(&i)), || "of no published table".to_owned())
+                holds(valid.into_iter().any(|i| of(&i)), || "of no published table".to_owned())
             },
         },
         Template {
