@@ -171,8 +171,8 @@ licence = "CC0"
     assert_eq!(findings[0].fix, None, "only its author can");
     assert_eq!(findings[0].remedy(Lang::It), "Scrivi la fonte della figura.");
     let page = PageSpec { source: Some("Rilevazione propria".into()), ..PageSpec::default() };
-    let told = Element::Map(MapSpec { indicator: "prova".into(), page, ..plain() });
-    assert_eq!(found_in(&bundle, &told, None, &[]), []);
+    let with_text = Element::Map(MapSpec { indicator: "prova".into(), page, ..plain() });
+    assert_eq!(found_in(&bundle, &with_text, None, &[]), []);
 }
 
 #[test]

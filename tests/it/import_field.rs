@@ -286,13 +286,13 @@ fn categories_of_a_long_table_become_variables() {
 
 #[test]
 fn a_total_smaller_than_what_is_there_is_wrong() {
-    let told = |total: &str| {
+    let findings_of = |total: &str| {
         let text =
             format!("Comune;anno;utenti\nMilano;2023;40\nRho;2023;20\nLodi;2023;n.d.\nTotale;2023;{total}\n");
         read(&text).codes.into_iter().filter(|code| code.starts_with("totals")).collect::<Vec<_>>()
     };
-    assert_eq!(told("50"), ["totals_differ"], "60 > 50");
-    assert!(told("70").is_empty(), "what lacks may be 10");
+    assert_eq!(findings_of("50"), ["totals_differ"], "60 > 50");
+    assert!(findings_of("70").is_empty(), "what lacks may be 10");
 }
 
 #[test]
