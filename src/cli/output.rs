@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::base::{Code, Mm, Typed};
 use crate::data::NamedSet;
-use crate::document::{FigureSpec, Ink, LabelMode, LegendPlace, PageSpec, SvgText};
+use crate::document::{FigureSpec, Ink, LabelMode, LegendPlace, PageSpec, SvgText, Threshold};
 use crate::export::sheet::{self, SheetFormat};
 use crate::export::{self, Format, LogoError};
 use crate::figure::page::compose::{self, Figure};
@@ -177,8 +177,8 @@ pub fn tell(matches: &ArgMatches, mut written: Value, path: &Path, remarks: &[Re
 }
 
 pub fn warnings(remarks: &[Remark], lang: Lang) -> Value {
-    let told = |remark: &Remark| json!({ "severity": remark.severity(), "code": remark.code(), "message": remark.text(lang) });
-    remarks.iter().map(told).collect()
+    let as_json = |remark: &Remark| json!({ "severity": remark.severity(), "code": remark.code(), "message": remark.text(lang) });
+    remarks.iter().map(as_json).collect()
 }
 
 /// The path of `--output`.
@@ -205,6 +205,15 @@ pub fn codes(matches: &ArgMatches, bundle: &Bundle) -> Vec<Code> {
         None => text.split(',').map(|code| Code::from(code.trim())).collect(),
     });
     codes.collect()
+}
+
+/// The standard given by the arguments of [`super::builder::Builder::standard`].
+pub fn standard(matches: &ArgMatches, lang: Lang) -> Result<Option<Threshold>, CliError> {
+    let Some(typed) = matches.get_one::<String>("standard") else { return Ok(None) };
+    let name = matches.get_one::<String>("standard-name").cloned().unwrap_or_default();
+    let threshold = Threshold { value: number(typed, lang)?, name };
+    threshold.check().map_err(|beyond| CliError::message(beyond.text(lang)))?;
+    Ok(Some(threshold))
 }
 
 /// The page for the arguments of [`super::builder::Builder::page`].

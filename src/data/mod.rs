@@ -22,6 +22,7 @@ mod published_table;
 mod quality;
 mod resolve;
 mod side_by_side;
+mod standard;
 mod sums;
 mod table;
 mod term;
@@ -48,6 +49,7 @@ pub use published::{
 pub use published_table::PublishedTable;
 pub use quality::Quality;
 pub use side_by_side::{Beside, Detail, Graded, Place, SideBySide};
+pub use standard::{Need, Standard};
 pub use table::{Row, Table};
 pub use term::{Coefficient, Term, TermError, When};
 pub use territory::{Comune, Territories, TerritoryError, Unit};

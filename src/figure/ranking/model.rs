@@ -94,6 +94,8 @@ pub struct RankingModel {
     pub overall_note: Option<Bilingual>,
     /// What stands beside each value.
     pub span: Span,
+    /// The standard that is drawn as a line.
+    pub standard: Option<f64>,
     /// Ids of the datasets the values come from, sorted.
     pub datasets: Vec<String>,
 }
@@ -188,8 +190,19 @@ impl RankingModel {
         let overall_note = overall.as_ref().and_then(|overall| overall.note.clone());
         let overall = overall.filter(|_| compares).and_then(|overall| overall.value.ok());
         let overall_table = overall_table.filter(|_| overall.is_some());
-        let model =
-            Self { rows, absent, level, overall, overall_name, overall_table, overall_note, span, datasets };
+        let standard = spec.standard.as_ref().map(|standard| standard.value);
+        let model = Self {
+            rows,
+            absent,
+            level,
+            overall,
+            overall_name,
+            overall_table,
+            overall_note,
+            span,
+            standard,
+            datasets,
+        };
         let mut remarks = model.remarks(spec, caption.kind);
         if !unlisted.is_empty() {
             remarks.push(Remark::Unlisted { names: unlisted });
@@ -238,7 +251,7 @@ impl RankingModel {
         if values.is_empty() {
             return None;
         }
-        Scale::new(values.into_iter().chain(self.overall), Origin::ZeroWhenNear, ticks)
+        Scale::new(values.into_iter().chain(self.overall).chain(self.standard), Origin::ZeroWhenNear, ticks)
     }
 
     fn remarks(&self, spec: &RankingSpec, kind: Kind) -> Vec<Remark> {

@@ -21,6 +21,7 @@ mod series;
 mod series_plot;
 mod table;
 mod table_grid;
+mod threshold;
 mod top;
 mod view_buttons;
 
