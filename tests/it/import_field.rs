@@ -466,3 +466,18 @@ fn a_name_whose_words_are_parted_otherwise_is_only_near() {
     assert_eq!((found.table.rows.outside, found.table.rows.taken), (2, 1));
     assert!(!found.has("near_match") && !found.has("rows_unmatched"));
 }
+
+#[test]
+fn dates_of_events_are_no_reference_and_a_total_may_stand_elsewhere() {
+    let text = "PROTOCOLLO;DATA DOMANDA;COMUNE;ISEE;ESITO\n1;03/02/2023;Milano;12000,50;ammessa\n2;05/02/2023;Milano;8000,00;respinta\n3;06/03/2023;Rho;5000,10;ammessa\n4;09/05/2023;Rho;7000,00;ammessa\n";
+    let found = read(text);
+    assert!(
+        found.has("list_of_things") && found.has("no_date") && found.has("not_added_up"),
+        "{:?}",
+        found.codes
+    );
+    assert_eq!((found.ids(), found.sum("conteggio")), (vec!["conteggio"], 4.0));
+    let found =
+        read("Ambito;Comune;anno;Utenti\nCorsico;Assago;2023;10\n;Buccinasco;2023;20\nTotale;;2023;30\n");
+    assert!(found.has("totals_agree") && !found.has("rows_unmatched"), "{:?}", found.codes);
+}
