@@ -481,3 +481,21 @@ fn dates_of_events_are_no_reference_and_a_total_may_stand_elsewhere() {
         read("Ambito;Comune;anno;Utenti\nCorsico;Assago;2023;10\n;Buccinasco;2023;20\nTotale;;2023;30\n");
     assert!(found.has("totals_agree") && !found.has("rows_unmatched"), "{:?}", found.codes);
 }
+
+/// The recipe of the guide, so that what is printed there works.
+#[test]
+fn the_recipe_of_the_guide_reads_its_file() {
+    let guide = include_str!("../../docs/guida/04-i-propri-dati.md");
+    let recipe = guide.split("```toml\n").nth(1).and_then(|text| text.split("```").next()).expect("a recipe");
+    let mut importer = Importer::new(&atlas().territories);
+    importer.add_recipe(atlante::io::recipe::read(recipe).expect("TOML"));
+    let text = "Denominazione;Comune;Tipo;Stato;Anno;Posti letto;Posti;Retta\nA;Milano;RSA;attiva;2024;10;10;50\nB;Milano;RSA;attiva;2024;30;30;70\nC;Milano;RSA;chiusa;2024;5;5;60\n";
+    let checked = importer.check_bytes("x.csv", text.as_bytes().to_vec()).expect("a table").remove(0);
+    let CheckedContent::Table(table) = checked.content else { panic!("a table") };
+    let sum = |id: &str| table.variables.iter().find(|v| v.id == id).map(|v| v.sum);
+    // (10 × 50 + 30 × 70) / 40.
+    assert_eq!(
+        (sum("posti_rsa"), sum("strutture_rsa"), sum("retta_rsa")),
+        (Some(40.0), Some(2.0), Some(65.0))
+    );
+}
