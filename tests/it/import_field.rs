@@ -3,10 +3,11 @@
 
 use atlante::base::{Code, Level};
 use atlante::data::Absence;
+use atlante::io::custom_territory::{self, CustomTerritorySpec};
 use atlante::io::import::{Answers, Checked, CheckedContent, CheckedTable, Importer, Status, Weight};
 use atlante::io::recipe::Measure;
 
-use crate::common::atlas;
+use crate::common::{Folder, atlas};
 use crate::import_sources::{xlsx, zip};
 
 /// A table read: how it stands, what is said of it, and what would come in.
@@ -498,4 +499,31 @@ fn the_recipe_of_the_guide_reads_its_file() {
         (sum("posti_rsa"), sum("strutture_rsa"), sum("retta_rsa")),
         (Some(40.0), Some(2.0), Some(65.0))
     );
+}
+
+#[test]
+fn of_two_codes_of_boundaries_istats_is_taken() {
+    let square =
+        |x: f64| format!("[[[{x},45.4],[{},45.4],[{},45.5],[{x},45.5],[{x},45.4]]]", x + 0.1, x + 0.1);
+    let feature = |cadastral: &str, istat: &str, x: f64| {
+        format!(
+            r#"{{"type":"Feature","properties":{{"com_catasto_code":"{cadastral}","com_istat_code":"{istat}"}},"geometry":{{"type":"Polygon","coordinates":{}}}}}"#,
+            square(x)
+        )
+    };
+    let text = format!(
+        r#"{{"type":"FeatureCollection","features":[{},{}]}}"#,
+        feature("F205", "015146", 9.1),
+        feature("E648", "098031", 9.5)
+    );
+    let checked = Importer::new(&atlas().territories).check_bytes("a.geojson", text.clone().into_bytes());
+    let CheckedContent::Boundaries { code, comuni, .. } = &checked.expect("boundaries")[0].content else {
+        panic!("boundaries")
+    };
+    assert_eq!((code.as_deref(), *comuni), (Some("com_istat_code"), 2));
+    let folder = Folder::new().with("a.geojson", text);
+    let read = custom_territory::read(&folder.path().join("a.geojson"), &CustomTerritorySpec::default());
+    let codes: Vec<String> =
+        read.expect("a territory").territories.comuni().iter().map(|c| c.code.to_string()).collect();
+    assert_eq!(codes, ["015146", "098031"]);
 }
