@@ -93,7 +93,7 @@ impl Numeral {
     }
 
     /// The number when the decimal mark is known.
-    pub fn with_decimals_after(self, decimal: char) -> Option<f64> {
+    pub(crate) fn with_decimals_after(self, decimal: char) -> Option<f64> {
         match self {
             Self::Plain(number) => Some(number),
             Self::Decimal(sign, number) => (sign == decimal).then_some(number),
@@ -133,7 +133,7 @@ impl Typed {
     }
 
     /// The number, if it is unambiguous.
-    pub fn sure(self) -> Option<f64> {
+    pub(crate) fn sure(self) -> Option<f64> {
         match self {
             Self::Sure(number) => Some(number),
             Self::Ambiguous(_) | Self::NoNumber => None,
@@ -149,7 +149,7 @@ pub fn typed_decimals(text: &str) -> usize {
     }
 }
 
-/// How many decimals a number is written with: one for `5000,0`.
+/// The number of decimals a number is written with: one for `5000,0`.
 pub fn written_decimals(text: &str) -> usize {
     decimals(text).map_or(0, |(decimals, power)| shifted(decimals, power))
 }

@@ -152,7 +152,7 @@ impl Areas {
     }
 
     /// The position in [`all`](Self::all) of the area that tables call by this name.
-    pub fn position_named(&self, name: &str) -> Option<usize> {
+    pub(crate) fn position_named(&self, name: &str) -> Option<usize> {
         self.by_name.get(name).copied()
     }
 
@@ -208,6 +208,6 @@ mod tests {
         let taken = add(area("italia", "Italia", AreaKind::Italy, &["Regione"])).unwrap_err();
         assert!(taken.to_string().contains("'Regione'"), "{taken}");
         assert_eq!(areas.named("Regione").map(|a| a.code.as_str()), Some("lombardia"));
-        assert_eq!(areas.named("regione"), None, "names are told apart as they are printed");
+        assert_eq!(areas.named("regione"), None, "names are distinguished as published");
     }
 }

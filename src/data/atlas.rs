@@ -164,7 +164,7 @@ impl Atlas {
     }
 
     /// The date nearest to `wanted`, by year, for which the indicator has values; the later one on a tie.
-    pub fn nearest_date(&self, indicator: &Indicator, wanted: Date) -> Option<Date> {
+    pub(crate) fn nearest_date(&self, indicator: &Indicator, wanted: Date) -> Option<Date> {
         let distance = |date: &Date| {
             let other_day = *date != wanted;
             (date.year().abs_diff(wanted.year()), other_day, *date < wanted)
@@ -238,7 +238,12 @@ impl Atlas {
     ///
     /// # Errors
     /// As those of [`value_of`](Self::value_of).
-    pub fn quality_of(&self, indicator: &str, date: Date, members: &[usize]) -> Result<Quality, AtlasError> {
+    pub(crate) fn quality_of(
+        &self,
+        indicator: &str,
+        date: Date,
+        members: &[usize],
+    ) -> Result<Quality, AtlasError> {
         let indicator = self.indicator(indicator)?;
         Ok(self.per_comune(indicator, date, &mut BTreeSet::new())?.quality(members))
     }
@@ -248,8 +253,8 @@ impl Atlas {
         self.sum_of(&[Term::of(variable)], date, members)
     }
 
-    /// The sum of terms over a group of Comuni; `None` where no dataset has what they are made of at that date.
-    pub fn sum_of(&self, terms: &[Term], date: Date, members: &[usize]) -> Option<Value> {
+    /// The sum of terms over a group of Comuni; `None` where no dataset has their variables at that date.
+    pub(crate) fn sum_of(&self, terms: &[Term], date: Date, members: &[usize]) -> Option<Value> {
         Some(self.sum_terms(terms, date, &mut BTreeSet::new())?.of(members))
     }
 }

@@ -31,7 +31,7 @@ impl SheetFormat {
     }
 
     /// The format for a file name, by its extension.
-    pub fn of_path(path: &Path) -> Option<Self> {
+    pub(crate) fn of_path(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?;
         Self::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(extension))
     }
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_pasted_is_rounded_and_parted_by_tabs() {
+    fn clipboard_text_is_rounded_and_separated_by_tabs() {
         let text = clipboard(&workbook(true).sheets[0], true);
         assert_eq!(text.lines().nth(1), Some("015146\t-1234,6\t"));
         assert_eq!(text.lines().nth(2), Some("'=1+1\t0,0\t\"a;b\t\"\"c\"\"\""));

@@ -23,6 +23,7 @@ pub mod scatter;
 pub mod series;
 pub mod slope;
 pub mod table;
+pub mod threshold;
 pub mod view;
 mod wording;
 

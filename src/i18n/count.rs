@@ -43,7 +43,7 @@ impl Lang {
     }
 
     /// All of a count, after "of": "dei 17 Comuni", "degli 11 Comuni", "dell'unico Comune"; "of the 17 Comuni".
-    pub fn of_the(self, n: usize, thing: Thing) -> String {
+    pub(crate) fn of_the(self, n: usize, thing: Thing) -> String {
         let [one, many] = thing.nouns(self);
         let written = number(self, n as f64, 0);
         match (self, n, thing) {
@@ -94,9 +94,9 @@ mod tests {
                 ["1,200 Comuni", "1,200 territories", "1,200 rows"],
             ),
         ] {
-            let told =
+            let counts =
                 |lang: Lang| [Thing::Comune, Thing::Territory, Thing::Row].map(|thing| lang.count(n, thing));
-            assert_eq!((told(Lang::It), told(Lang::En)), (it.map(str::to_owned), en.map(str::to_owned)));
+            assert_eq!((counts(Lang::It), counts(Lang::En)), (it.map(str::to_owned), en.map(str::to_owned)));
         }
         assert_eq!(Lang::It.count_of(1, 20, Thing::Row), "1 riga su 20");
         assert_eq!(Lang::En.count_of(20, 1, Thing::Row), "20 of 1 row");

@@ -6,7 +6,7 @@ use super::ranks::mid_ranks;
 use super::student;
 
 /// The fewest pairs a correlation is computed for: two pairs always lie on a line, so there is nothing to test.
-pub const MIN_PAIRS: usize = 3;
+pub(crate) const MIN_PAIRS: usize = 3;
 
 /// A coefficient of correlation.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,7 +21,7 @@ pub struct Correlation {
 }
 
 /// Below this many pairs Spearman's p-value is exact: at most 9! permutations are enumerated.
-pub const EXACT_BELOW: usize = 10;
+pub(crate) const EXACT_BELOW: usize = 10;
 
 /// Pearson's coefficient: how closely the pairs follow a straight line.
 ///
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn an_order_is_perfect_without_a_line() {
+    fn ranks_can_agree_perfectly_without_a_line() {
         let x = [1.0, 2.0, 3.0, 4.0, 5.0];
         let y = [1.0, 10.0, 100.0, 1000.0, 1e9];
         assert_eq!(spearman(&x, &y), Ok(Correlation { r: 1.0, p: 2.0 / 120.0, n: 5, exact: true }));

@@ -1,5 +1,7 @@
 //! Why a condition cannot be parsed.
 
+use crate::data::indicator::Bilingual;
+
 /// The error in a condition.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the condition is not understood at character {at}: {fault:?}")]
@@ -40,6 +42,12 @@ pub enum Fault {
     Unexpected(String),
     /// No set has this name.
     UnknownSet(String),
+    /// No step or category of the indicator has this name.
+    UnknownStep {
+        name: String,
+        /// The names there are.
+        known: Vec<Bilingual>,
+    },
     /// The quotes are not closed.
     UnclosedQuotes,
     /// Parentheses are nested too deeply.

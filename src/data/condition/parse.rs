@@ -3,6 +3,7 @@
 use super::error::{ConditionError, Fault};
 use super::token::{Kind, Token, tokens};
 use super::{Atlas, AtlasError, Condition, NamedSet};
+use crate::data::Indicator;
 
 /// How deeply parentheses and negations may be nested.
 const DEEPEST: usize = 40;
@@ -11,7 +12,8 @@ impl Condition {
     /// Parses a condition: `indice_vecchiaia > 200 e (residenti < 5000 o non densita >= 1000,5)`.
     ///
     /// An indicator's id is compared with a number by `<`, `<=`, `>`, `>=`, `=` or `!=` (or `≤`, `≥`, `≠`), at the
-    /// decimals typed after a comma or a point, but at least those the indicator is shown with. `non` or `not` binds
+    /// decimals typed after a comma or a point, but at least those the indicator is shown with; one with steps or
+    /// categories also with the name of one, in either language (`area_interna = "Polo intercomunale"`). `non` or `not` binds
     /// tighter than `e` or `and`, and those tighter than `o` or `or`. Case and spaces do not matter. The name of one
     /// of the `sets` in quotes (`"Cintura sud"`) is true for the units that share a Comune with it.
     ///
@@ -131,12 +133,34 @@ impl<'a> Parser<'a> {
         };
         self.next += 1;
         let here = self.peek().map_or(self.end, |token| token.at);
-        let Some(Token { kind: Kind::Number(number, decimals), .. }) = self.peek() else {
-            return fault(here, Fault::NumberExpected(sign.clone()));
+        let (number, decimals) = match self.peek().map(|token| (&token.kind, token)) {
+            Some((Kind::Number(number, decimals), _)) => (*number, *decimals),
+            // Steps and categories can be named in quotes.
+            Some((Kind::Quoted(name) | Kind::Id(name), _)) if !indicator.steps.is_empty() => {
+                match step_named(indicator, name) {
+                    Some(number) => (number, 0),
+                    None => {
+                        let known = indicator.steps.iter().map(|step| step.name.clone()).collect();
+                        return fault(here, Fault::UnknownStep { name: name.clone(), known });
+                    }
+                }
+            }
+            _ => return fault(here, Fault::NumberExpected(sign.clone())),
         };
         self.next += 1;
-        let (comparison, number) = (*comparison, *number);
-        let decimals = (*decimals).max(indicator.decimals);
+        let comparison = *comparison;
+        let decimals = decimals.max(indicator.decimals);
         Ok(Condition::Compare { indicator: id.clone(), comparison, number, decimals })
     }
+}
+
+/// The number of the step with that name, in either language.
+fn step_named(indicator: &Indicator, name: &str) -> Option<f64> {
+    let name = name.trim().to_lowercase();
+    let is_named = |text: &String| text.to_lowercase() == name;
+    indicator
+        .steps
+        .iter()
+        .find(|step| is_named(&step.name.it) || is_named(&step.name.en))
+        .map(|step| step.value)
 }

@@ -9,6 +9,7 @@ use crate::figure::page::style;
 use crate::figure::precision::{self, Move};
 use crate::figure::quality;
 use crate::figure::remark::Remark;
+use crate::figure::threshold;
 use crate::figure::wording::{Named, listed};
 use crate::figure::wording::{
     between_text, change_text, change_unit, method_of, notes, owner, reference_label, reference_phrase,
@@ -123,7 +124,7 @@ fn named(model: &SeriesModel, line: &Line) -> Named {
 }
 
 /// The same with more room: the ATS by its full name.
-pub fn full_name(lang: Lang, model: &SeriesModel, line: &Line) -> String {
+pub(crate) fn full_name(lang: Lang, model: &SeriesModel, line: &Line) -> String {
     match line.level {
         Some(Level::Ats) => line.name.clone(),
         _ => name(lang, model, line),
@@ -216,12 +217,12 @@ fn lacking_bases(model: &SeriesModel, line: &Line) -> Vec<usize> {
 
 /// Which lines lack a value, when and why; those of the context are counted.
 fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>) -> Vec<Remark> {
-    let mut told = Vec::new();
+    let mut remarks = Vec::new();
     let mut others = 0;
     for line in model.lines.iter().rev().filter(|line| lacking_bases(model, line).is_empty()) {
         for ((at, value), bounds) in line.points(&model.references).zip(&line.bounds) {
             let Err(reason) = value else { continue };
-            if line.role == LineRole::Context || told.len() == MOST_NAMED {
+            if line.role == LineRole::Context || remarks.len() == MOST_NAMED {
                 others += 1;
                 continue;
             }
@@ -229,19 +230,19 @@ fn absent(spec: &SeriesSpec, model: &SeriesModel, indicator: Option<Caption<'_>>
             let between = bounds.zip(indicator).filter(|_| spec.mode == SeriesMode::Absolute);
             if let Some((ends, indicator)) = between {
                 let between = Lang::both(|lang| between_text(lang, indicator, ends));
-                told.push(Remark::WithheldAt { of, at, between });
+                remarks.push(Remark::WithheldAt { of, at, between });
                 continue;
             }
-            told.push(match (spec.mode, reason) {
+            remarks.push(match (spec.mode, reason) {
                 (SeriesMode::Base100, Absence::NotApplicable) => Remark::NoIndexAt { of, at },
                 (_, reason) => Remark::AbsentAt { of, at, reason },
             });
         }
     }
     if others > 0 {
-        told.push(Remark::OthersAbsent { count: others });
+        remarks.push(Remark::OthersAbsent { count: others });
     }
-    told
+    remarks
 }
 
 /// Whether the figure would mislead without the remark. How it is drawn is visible.
@@ -289,10 +290,16 @@ pub fn footer(
     let group = model.lines.iter().filter_map(|line| line.level).find(|level| *level != Level::Comuni);
     let mut lines = notes(lang, indicator, group, spec.method);
     lines.extend(stated.map(|remark| remark.text(lang)));
+    lines.extend(standard(spec, indicator));
     lines.extend(not_final(lang, model));
     let dates: Vec<Date> = own.iter().filter_map(|at| at.date()).collect();
     lines.extend(footer::remarks(lang, atlas, &model.datasets, &dates));
     Footer { sources, remarks: lines, credits: vec![Credit::Program] }
+}
+
+/// The explanation of the line of a standard.
+fn standard(spec: &SeriesSpec, indicator: Caption<'_>) -> Option<String> {
+    threshold::of_series(spec).map(|standard| threshold::sentence(spec.lang, standard, indicator))
 }
 
 /// For benchmark areas of computed values: source, dates, whose figure it is, and what must be known of it.
@@ -355,13 +362,14 @@ pub fn alternative(
     let lang = spec.lang;
     let (title, span) = (title(spec, indicator), subtitle(spec, model, indicator));
     let mut sentences = vec![texts::alt_series(lang, title, span, axis(spec, model, indicator))];
-    let told = |role| model.of(role).filter_map(|line| course(spec, model, indicator, line));
-    sentences.extend(told(LineRole::Selected).take(MOST_NAMED));
-    let more = told(LineRole::Selected).count().saturating_sub(MOST_NAMED);
+    sentences.extend(standard(spec, indicator));
+    let courses = |role| model.of(role).filter_map(|line| course(spec, model, indicator, line));
+    sentences.extend(courses(LineRole::Selected).take(MOST_NAMED));
+    let more = courses(LineRole::Selected).count().saturating_sub(MOST_NAMED);
     if more > 0 {
         sentences.push(texts::alt_more(lang, more));
     }
-    sentences.extend(told(LineRole::Benchmark));
+    sentences.extend(courses(LineRole::Benchmark));
     let context: Vec<&Line> = model.of(LineRole::Context).collect();
     let last = model.own_references().pop();
     let at_last = |line: &&Line| line.points(&model.references).rfind(|(at, _)| Some(*at) == last)?.1.ok();

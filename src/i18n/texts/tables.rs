@@ -1,8 +1,8 @@
-//! What is said of how a table was read: its shape, its periods, its lists of things.
+//! The texts about how a table was read: its shape, its periods, its lists of things.
 
 use super::{Display, Lang, Text};
 
-// What was found in the file.
+// Findings about the file.
 texts! {
     fn found_lost_letters(count): "Celle con lettere perdute prima di arrivare qui (il segno «\u{fffd}»): {count}. I territori così scritti non si riconoscono: chiedi il file in UTF-8.", "Cells with letters that were lost before they came here (the sign '\u{fffd}'): {count}. Territories so written are not recognised: ask for the file in UTF-8.";
     FOUND_LINES_IN_QUOTES: "Ogni riga era tra virgolette per intero: sono state tolte.", "Each line stood within quotes as a whole: they were taken off.";

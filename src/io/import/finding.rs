@@ -7,7 +7,6 @@ use crate::i18n::{Lang, Text, date, number, texts as t};
 /// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// Worth knowing.
     Note,
     /// Something is left out or may be wrong.
     Warning,
@@ -25,7 +24,6 @@ impl Weight {
         }
     }
 
-    /// In a word.
     pub fn text(self) -> Text {
         match self {
             Self::Note => t::WEIGHT_NOTE,
@@ -149,7 +147,7 @@ pub struct Finding {
 }
 
 /// How many rows a finding keeps: all of them in any but the largest files.
-pub const LINES: usize = 100_000;
+pub(crate) const LINES: usize = 100_000;
 /// How many of them its text names.
 const NAMED: usize = 6;
 
@@ -161,12 +159,12 @@ impl Finding {
     }
 
     /// A finding on some rows, whose number may appear in its text.
-    pub fn of_rows(kind: Kind, rows: &Rows) -> Self {
+    pub(crate) fn of_rows(kind: Kind, rows: &Rows) -> Self {
         Self { lines: rows.first.clone(), count: rows.count, ..Self::new(kind) }
     }
 
     /// The same, reduced to a note.
-    pub fn noted(self) -> Self {
+    pub(crate) fn noted(self) -> Self {
         Self { weight: Weight::Note, ..self }
     }
 
@@ -216,12 +214,10 @@ impl Finding {
 pub struct Rows {
     /// The numbers of the first [`LINES`].
     pub first: Vec<u32>,
-    /// How many.
     pub count: usize,
 }
 
 impl Rows {
-    /// Takes one in.
     pub fn add(&mut self, row: u32) {
         if self.first.len() < LINES {
             self.first.push(row);
@@ -229,7 +225,6 @@ impl Rows {
         self.count += 1;
     }
 
-    /// Takes others in.
     pub fn take_in(&mut self, others: &Self) {
         let room = LINES.saturating_sub(self.first.len());
         self.first.extend(others.first.iter().take(room));

@@ -69,7 +69,7 @@ impl<'a> Importer<'a> {
     }
 
     /// Keeps only this recipe and the generic one; returns whether it exists.
-    pub fn keep_recipe(&mut self, id: &str) -> bool {
+    pub(crate) fn keep_recipe(&mut self, id: &str) -> bool {
         self.recipes.retain(|recipe| recipe.id == id || recipe.id == recipe::GENERIC);
         self.recipe(id).is_some()
     }
@@ -91,7 +91,7 @@ impl<'a> Importer<'a> {
     ///
     /// # Errors
     /// As [`check`](Self::check), and answers that do not fit the file.
-    pub fn check_with(&self, path: &Path, answers: &Answers) -> Result<Vec<Checked>, SourceError> {
+    pub(crate) fn check_with(&self, path: &Path, answers: &Answers) -> Result<Vec<Checked>, SourceError> {
         self.check_opened(&Importer::open(path)?, None, answers)
     }
 

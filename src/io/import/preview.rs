@@ -41,14 +41,13 @@ pub enum Fate {
     Undated,
     /// It is a total over a dimension.
     Total,
-    /// The workbook does not show it, and it was left out.
+    /// It is hidden in the workbook and was left out.
     Hidden,
-    /// It has none of the cells that are asked for.
+    /// It has none of the selected cells.
     NotKept,
 }
 
 impl Fate {
-    /// In words.
     pub fn text(self) -> Text {
         match self {
             Self::Above => t::FATE_ABOVE,
@@ -77,7 +76,6 @@ pub struct Preview {
     pub rows: Vec<PreviewRow>,
 }
 
-/// A column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PreviewColumn {
     /// Its name, which answers refer to.
@@ -86,7 +84,6 @@ pub struct PreviewColumn {
     pub role: Role,
 }
 
-/// A row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PreviewRow {
     /// Its number in the file.
@@ -103,7 +100,7 @@ pub struct Sample(Vec<(usize, Fate)>);
 
 impl Sample {
     /// Keeps the row if it is one to show.
-    pub fn offer(&mut self, row: usize, fate: Fate) {
+    pub(crate) fn offer(&mut self, row: usize, fate: Fate) {
         if self.0.len() < FIRST || (self.0.len() < ROWS && fate == Fate::Taken) {
             self.0.push((row, fate));
         }
@@ -129,7 +126,7 @@ pub fn preview(table: &RawTable, plan: &Plan, sample: &Sample) -> Preview {
 }
 
 /// The preview of a table in which no territory was found. The header is the first row that is as full as any other.
-pub fn raw(table: &RawTable) -> Preview {
+pub(crate) fn raw(table: &RawTable) -> Preview {
     let rows = 0..table.len().min(HEADER_WITHIN);
     let filled = |row: &usize| table.row(*row).filter(|cell| !cell.is_empty()).count();
     let most = rows.clone().map(|row| filled(&row)).max().unwrap_or_default();

@@ -43,13 +43,13 @@ pub enum Place {
 }
 
 impl Place {
-    pub fn is_ours(self) -> bool {
+    pub(crate) fn is_ours(self) -> bool {
         matches!(self, Self::Comune(_) | Self::Merged(_) | Self::Ambito(_))
     }
 }
 
 /// The larger areas that ours are compared with: code as in the list of areas, name, kind, Eurostat's code.
-pub const AREAS: [(&str, &str, AreaKind, &str); 2] =
+pub(crate) const AREAS: [(&str, &str, AreaKind, &str); 2] =
     [("italia", "Italia", AreaKind::Italy, "IT"), ("lombardia", "Lombardia", AreaKind::Region, "ITC4")];
 
 #[derive(Clone, Debug)]
@@ -57,7 +57,7 @@ pub struct Matcher {
     /// The user's or the source's own names, which take precedence.
     own: FxHashMap<String, Place>,
     codes: FxHashMap<String, Place>,
-    /// By key: the place, and how its name is spelt.
+    /// By key: the place, and how its name is spelled.
     names: FxHashMap<String, (Place, String)>,
     ambiti: FxHashMap<String, Place>,
     /// Merged Comuni.
@@ -117,7 +117,7 @@ impl Matcher {
     ///
     /// # Errors
     /// The first code that is not that of a territory.
-    pub fn with_names<'a>(
+    pub(crate) fn with_names<'a>(
         &self,
         names: impl IntoIterator<Item = (&'a String, &'a Code)>,
     ) -> Result<Self, Code> {
@@ -141,7 +141,7 @@ impl Matcher {
     }
 
     /// The Comune with this code, ISTAT's or cadastral.
-    pub fn by_code(&self, cell: &str) -> Place {
+    pub(crate) fn by_code(&self, cell: &str) -> Place {
         let Some(code) = normalised(cell) else { return Place::Unknown };
         match self.codes.get(code.as_ref()) {
             Some(place) => *place,
@@ -183,7 +183,7 @@ impl Matcher {
         if name::is_larger(cell, &whole) { Place::Larger } else { Place::Unknown }
     }
 
-    /// The Comune of that key, if its words are parted as in its name: "Casalpusterlen go" is only near.
+    /// The Comune with that key, if its words are separated as in its name: "Casalpusterlen go" is only similar.
     fn named(&self, key: &str, name: &str) -> Option<Place> {
         let (place, spelt) = self.names.get(key)?;
         (spelling(name) == *spelt).then_some(*place)

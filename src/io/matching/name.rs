@@ -16,15 +16,16 @@ pub fn key(name: &str) -> String {
     key
 }
 
-/// The words of a name, spelt as its [`key`] is, with blanks between them: where these stand elsewhere, it may be another.
-pub fn spelling(name: &str) -> String {
+/// The words of a name, spelled as in its [`key`], with spaces between them: a name with other word breaks may be
+/// another one.
+pub(crate) fn spelling(name: &str) -> String {
     let folded = folded(name);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(key).collect::<Vec<_>>().join(" ")
 }
 
 /// A name without the words that only say that it is an Ambito.
-pub fn without_ambito(name: &str) -> &str {
+pub(crate) fn without_ambito(name: &str) -> &str {
     const WORDS: [&str; 9] = [
         "ambito territoriale sociale di ",
         "ambito territoriale di ",
@@ -49,7 +50,7 @@ pub fn is_total(name: &str) -> bool {
 }
 
 /// Whether a name, given with its [`key`], is that of an area larger than a Comune.
-pub fn is_larger(name: &str, key: &str) -> bool {
+pub(crate) fn is_larger(name: &str, key: &str) -> bool {
     const LARGER: [&str; 12] = [
         "italia",
         "italy",

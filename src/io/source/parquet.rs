@@ -10,7 +10,7 @@ use super::raw_table::{RawTable, number_text};
 use super::{pages, quiet};
 
 /// The four bytes at the beginning and end of a Parquet file.
-pub const MAGIC: &[u8] = b"PAR1";
+pub(crate) const MAGIC: &[u8] = b"PAR1";
 
 /// Reads a table; the names of its columns are the first row.
 ///
@@ -40,7 +40,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<RawTable, SourceError> {
 ///
 /// # Errors
 /// Not Parquet, damaged, or over a limit.
-pub fn read_frame(file: &str, bytes: &[u8]) -> Result<DataFrame, SourceError> {
+pub(crate) fn read_frame(file: &str, bytes: &[u8]) -> Result<DataFrame, SourceError> {
     Ok(read_columns(file, bytes)?.0)
 }
 

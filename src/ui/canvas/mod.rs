@@ -60,7 +60,7 @@ struct PaintKey {
 
 /// Territories highlighted by something other than the pointer on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lit {
+pub(crate) enum Lit {
     /// Those of a class.
     Class(usize),
 }
@@ -75,7 +75,7 @@ struct Move {
 }
 
 /// The map on the screen.
-pub struct MapCanvas {
+pub(crate) struct MapCanvas {
     geometry: Arc<MapGeometry>,
     hatches: Option<Hatches>,
     /// `None` while the whole territory is shown.
@@ -112,7 +112,7 @@ impl MapCanvas {
     }
 
     /// The unit under the pointer, at the level shown.
-    pub fn hovered(&self) -> Option<usize> {
+    pub(crate) fn hovered(&self) -> Option<usize> {
         self.hovered.0.map(|(_, unit)| unit)
     }
 
@@ -317,7 +317,7 @@ impl MapCanvas {
         self.extent_of(state, state.document.map.selected.iter())
     }
 
-    /// Where the territories that have a value are; none where all have one.
+    /// The extent of the territories that have a value; `None` where all have one.
     fn valued_extent(&self, state: &State) -> Option<[f64; 4]> {
         let rows = &state.model.table.rows;
         let is_partial = rows.iter().any(|row| row.value.is_err());

@@ -18,7 +18,7 @@ const NAMED: usize = 8;
 const DATES: usize = 6;
 
 /// Its name, its status, and actions on the whole table.
-pub fn title_ui(ui: &mut Ui, state: &State, entry: &Entry) -> Option<IntakeAction> {
+pub(crate) fn title_ui(ui: &mut Ui, state: &State, entry: &Entry) -> Option<IntakeAction> {
     let lang = state.settings.lang;
     let mut asked = None;
     let (file, sheet) = entry.name();
@@ -51,8 +51,7 @@ pub fn title_ui(ui: &mut Ui, state: &State, entry: &Entry) -> Option<IntakeActio
     asked
 }
 
-/// What it is.
-pub fn facts_ui(
+pub(crate) fn facts_ui(
     ui: &mut Ui,
     state: &State,
     entry: &Entry,

@@ -26,8 +26,12 @@ use super::widgets::{gap, heading, small};
 pub use memory::IntakeMemory;
 pub use variables::MEASURES;
 
-/// The whole page.
-pub fn intake_ui(ui: &mut Ui, state: &State, intake: &Intake, memory: &mut IntakeMemory) -> Vec<Action> {
+pub(crate) fn intake_ui(
+    ui: &mut Ui,
+    state: &State,
+    intake: &Intake,
+    memory: &mut IntakeMemory,
+) -> Vec<Action> {
     let theme = Theme::of(ui);
     let panel = Frame::new().fill(theme.panel).inner_margin(SPACE[2] as i8);
     let slim = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(SPACE[2] as i8, 6));

@@ -11,7 +11,7 @@ use crate::ui::theme::{INTAKE, Theme, text_size};
 use crate::ui::widgets::{drop_down, heading, small, strong};
 
 /// The grid; changing the role of a column is an answer.
-pub fn preview_ui(ui: &mut Ui, lang: Lang, entry: &Entry, preview: &Preview) -> Option<IntakeAction> {
+pub(crate) fn preview_ui(ui: &mut Ui, lang: Lang, entry: &Entry, preview: &Preview) -> Option<IntakeAction> {
     heading(ui, lang.text(texts::INTAKE_PREVIEW));
     let hint =
         if entry.table().is_some() { texts::INTAKE_PREVIEW_HINT } else { texts::INTAKE_PREVIEW_UNREAD };

@@ -1,4 +1,4 @@
-//! A list of things: what is made of its rows in each territory.
+//! A list of things: how its rows are combined in each territory.
 
 use egui::Ui;
 
@@ -8,8 +8,13 @@ use crate::i18n::{Lang, texts};
 use crate::ui::theme::INTAKE;
 use crate::ui::widgets::{drop_down, gap, heading, small};
 
-/// What may be done with the rows; nothing where each territory has one.
-pub fn things_ui(ui: &mut Ui, lang: Lang, entry: &Entry, table: &CheckedTable) -> Option<IntakeAction> {
+/// How the rows are treated; nothing where each territory has one row.
+pub(crate) fn things_ui(
+    ui: &mut Ui,
+    lang: Lang,
+    entry: &Entry,
+    table: &CheckedTable,
+) -> Option<IntakeAction> {
     if !table.adds_rows || entry.is_known() {
         return None;
     }
@@ -51,7 +56,7 @@ pub fn things_ui(ui: &mut Ui, lang: Lang, entry: &Entry, table: &CheckedTable) -
     answer.map(|answer| IntakeAction::Answer(entry.id, answer))
 }
 
-/// A column to be picked.
+/// A field for selecting a column.
 fn column_ui(ui: &mut Ui, lang: Lang, name: &str, categories: &[&Category]) -> Option<String> {
     let none = (usize::MAX, lang.text(texts::INTAKE_NO_COLUMN).to_owned());
     let columns = categories.iter().enumerate().map(|(i, category)| (i, category.column.clone()));
@@ -63,7 +68,7 @@ fn column_ui(ui: &mut Ui, lang: Lang, name: &str, categories: &[&Category]) -> O
     picked.and_then(|at| categories.get(at)).map(|category| category.column.clone())
 }
 
-/// The rows that are kept, by the cell of a column.
+/// The selection of rows by the cell of a column.
 fn keep_ui(ui: &mut Ui, lang: Lang, entry: &Entry, category: &Category) -> Option<Answer> {
     let name =
         format!("{} {}", lang.text(texts::INTAKE_KEEP_WHERE), texts::intake_keep_is(lang, &category.column));
