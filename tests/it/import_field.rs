@@ -305,10 +305,7 @@ fn rates_are_known_by_words_and_by_values() {
     let text = format!("Comune;anno;valore\n{rows}");
     let asked = read(&text);
     assert!(asked.has("measure_supposed") && asked.measure("valore") == Measure::Ratio);
-    let amount = answered(
-        "Comune;anno;x\nMilano;2023;4,5\nLodi;2023;30\n",
-        r#"{"columns": {"valore": {"value": {"measure": "amount"}}}}"#,
-    );
+    let amount = answered(&text, r#"{"columns": {"valore": {"value": {"measure": "amount"}}}}"#);
     assert!(!amount.has("measure_supposed") && amount.measure("valore") == Measure::Amount);
     let medici = read("Comune;anno;Medici\nMilano;2023;40\nLodi;2023;30\n");
     assert_eq!(medici.measure("medici"), Measure::Count, "no mean");
