@@ -177,8 +177,8 @@ pub fn tell(matches: &ArgMatches, mut written: Value, path: &Path, remarks: &[Re
 }
 
 pub fn warnings(remarks: &[Remark], lang: Lang) -> Value {
-    let told = |remark: &Remark| json!({ "severity": remark.severity(), "code": remark.code(), "message": remark.text(lang) });
-    remarks.iter().map(told).collect()
+    let as_json = |remark: &Remark| json!({ "severity": remark.severity(), "code": remark.code(), "message": remark.text(lang) });
+    remarks.iter().map(as_json).collect()
 }
 
 /// The path of `--output`.

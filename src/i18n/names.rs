@@ -27,8 +27,8 @@ impl Lang {
         match (self, level) {
             (_, Level::Comuni) => name.to_owned(),
             (Self::It, _) => {
-                let told = italian::place(None, level, name);
-                told.strip_prefix("l'").map_or_else(|| told.clone(), str::to_owned)
+                let place = italian::place(None, level, name);
+                place.strip_prefix("l'").map_or_else(|| place.clone(), str::to_owned)
             }
             (Self::En, Level::Ambiti) => format!("Ambito of {name}"),
             (Self::En, _) => name.to_owned(),

@@ -349,12 +349,12 @@ impl App {
             self.title = title;
         }
         let Some(keeper) = &mut self.keeper else { return };
-        let (told, again) = keeper.tick(&self.state);
+        let (message, again) = keeper.tick(&self.state);
         if let Some(again) = again {
             ctx.request_repaint_after(again);
         }
-        if let Some(told) = told {
-            self.perform(told, ctx);
+        if let Some(message) = message {
+            self.perform(message, ctx);
         }
     }
 

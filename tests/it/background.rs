@@ -175,7 +175,7 @@ fn a_batch_that_breaks_off_can_be_tried_again() {
 }
 
 #[test]
-fn a_file_that_is_not_read_or_written_is_told() {
+fn a_file_that_is_not_read_or_written_is_reported() {
     let path = || PathBuf::from("cartella/prova.dat");
     for (fault, lang, cause) in CASES {
         let not_read = told(lang, "«prova.dat» non è stato aperto: ", "“prova.dat” was not opened: ", cause);
@@ -198,7 +198,7 @@ fn a_file_that_is_not_read_or_written_is_told() {
 }
 
 #[test]
-fn work_on_projects_that_breaks_off_is_told_and_blocks_nothing() {
+fn work_on_projects_that_breaks_off_is_reported_and_blocks_nothing() {
     let path = || PathBuf::from("cartella/prova.atlante");
     for (fault, lang, cause) in CASES {
         let named = |it: &str, en: &str| {
@@ -250,7 +250,7 @@ fn work_on_projects_that_breaks_off_is_told_and_blocks_nothing() {
 }
 
 #[test]
-fn work_left_behind_that_cannot_be_taken_up_is_offered_again() {
+fn unsaved_work_that_cannot_be_recovered_is_offered_again() {
     let folder = Folder::new();
     let kept = folder.path().join("kept");
     let territories = &BUNDLE.atlas.territories;
@@ -398,7 +398,7 @@ mod window {
     }
 
     #[test]
-    fn a_dialog_that_breaks_down_is_told_and_opens_again() {
+    fn a_dialog_that_breaks_down_is_reported_and_opens_again() {
         let folder = Folder::new();
         let path = folder.path().join("mappa.svg");
         for (_, lang, cause) in &CASES[..2] {

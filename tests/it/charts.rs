@@ -108,7 +108,7 @@ fn reference(indicator: &str) -> BTreeMap<(Date, String, String), f64> {
 // Numbers.
 
 #[test]
-fn a_series_has_the_values_worked_out_apart() {
+fn a_series_has_the_independently_computed_values() {
     let known = reference("indice_vecchiaia");
     for method in Method::ALL {
         let mut spec = series_spec("indice_vecchiaia", &[]);
@@ -229,7 +229,7 @@ fn benchmarks_are_those_the_selected_belong_to() {
 }
 
 #[test]
-fn a_ranking_has_the_values_worked_out_apart() {
+fn a_ranking_has_the_independently_computed_values() {
     let known = reference("indice_vecchiaia");
     let mut spec = ranking_spec("indice_vecchiaia", Level::Ambiti);
     spec.range = true;

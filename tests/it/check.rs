@@ -44,7 +44,7 @@ fn finds(code: &str, spec: &MapSpec, width: Option<f64>, sisters: &[MapSpec]) {
 }
 
 #[test]
-fn a_sound_figure_has_nothing_to_mend() {
+fn a_good_figure_has_nothing_to_fix() {
     assert_eq!(codes(&Element::Map(plain()), None, &[]), [""; 0]);
     let ranking = RankingSpec::new("quota_65_plus", january(2023), Level::Ambiti);
     assert_eq!(codes(&Element::Ranking(ranking), None, &[]), [""; 0]);
@@ -81,7 +81,7 @@ fn sisters_share_their_classes() {
 }
 
 #[test]
-fn rates_of_few_people_are_told() {
+fn rates_of_few_people_are_reported() {
     let comuni = MapSpec { level: Level::Comuni, ..MapSpec::new("quota_90_plus", january(2023)) };
     finds("small_numbers", &comuni, None, &[]);
     let ranking = RankingSpec::new("quota_90_plus", january(2023), Level::Comuni);
@@ -92,7 +92,7 @@ fn rates_of_few_people_are_told() {
 }
 
 #[test]
-fn palettes_must_be_told_apart() {
+fn palettes_must_be_distinguished() {
     for id in ["rd_yl_gn", "spectral"] {
         let mut spec = plain();
         spec.palette.id = Some(id.into());
@@ -176,7 +176,7 @@ licence = "CC0"
 }
 
 #[test]
-fn a_hidden_source_is_told() {
+fn a_hidden_source_is_reported() {
     let mut spec = plain();
     spec.page.shows.footer = false;
     finds("source_hidden", &spec, None, &[]);

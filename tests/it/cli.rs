@@ -683,7 +683,7 @@ fn help_tells_every_option_in_both_languages() {
 }
 
 #[test]
-fn help_comes_in_italian_when_no_language_is_asked_for() {
+fn help_is_in_italian_by_default() {
     assert_eq!(Cli::line("--help").ok(), Cli::line("--lang it --help").ok());
     assert_eq!(Cli::line("--lang=en --help").ok(), Cli::line("--help --lang en").ok());
     assert!(Cli::line("--version").ok().contains(env!("CARGO_PKG_VERSION")));

@@ -205,7 +205,7 @@ fn styles_are_kept_used_and_shared_as_a_file() {
 }
 
 #[test]
-fn findings_are_mended_on_the_page() {
+fn findings_are_fixed_on_the_page() {
     let mut state = state();
     update(&mut state, Action::SetIndicator("residenti".to_owned()));
     ask(&mut state, FigureAction::Compose(ElementKind::Map));
@@ -338,7 +338,7 @@ fn export(state: &mut State, path: PathBuf) -> String {
 }
 
 #[test]
-fn a_page_of_three_is_written_in_three_formats_and_opened_again_from_each() {
+fn a_page_of_three_is_written_in_three_formats_and_reopened_from_each() {
     let folder = Folder::new();
     let mut state = three();
     let spec = page(&state).clone();
@@ -373,7 +373,7 @@ fn what_is_no_figure_is_refused_in_one_sentence() {
 }
 
 #[test]
-fn data_that_differ_are_told() {
+fn data_that_differ_are_reported() {
     let folder = Folder::new();
     let mut state = state();
     ask(&mut state, FigureAction::Compose(ElementKind::Map));
@@ -390,7 +390,7 @@ fn data_that_differ_are_told() {
 }
 
 #[test]
-fn a_folder_that_has_gone_is_told_and_nothing_is_left() {
+fn a_folder_that_has_gone_is_reported_and_nothing_is_left() {
     let folder = Folder::new();
     let mut state = state();
     ask(&mut state, FigureAction::Compose(ElementKind::Map));

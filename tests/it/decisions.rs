@@ -127,7 +127,7 @@ fn binary_noise_moves_no_difference_across_an_edge() {
 }
 
 #[test]
-fn less_equal_and_more_are_all_there_is() {
+fn exactly_one_of_less_equal_and_more_holds() {
     let count = |text: &str| {
         let condition = Condition::parse(text, atlas(), &[]).expect("understood");
         let found = condition.matching(atlas(), Level::Comuni, january(2023), Method::Pooled);
@@ -159,7 +159,7 @@ fn numbers_are_rounded_as_excel_shows_them() {
 }
 
 #[test]
-fn printed_values_are_within_printed_classes() {
+fn displayed_values_are_within_displayed_classes() {
     for indicator in ["indice_vecchiaia", "quota_0_2", "densita", "eta_media", "disabili_adulti_stima"] {
         for (level, scheme) in [
             (Level::Comuni, Scheme::FisherJenks),

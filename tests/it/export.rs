@@ -40,7 +40,7 @@ pub fn fonts() -> usvg::Options<'static> {
 }
 
 #[test]
-fn an_svg_is_sound_and_tells_what_it_shows() {
+fn an_svg_is_valid_and_says_what_it_shows() {
     for spec in specs() {
         let scene = build(&spec).scene;
         let svg = export::svg(&scene, SvgText::Text);

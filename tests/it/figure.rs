@@ -265,7 +265,7 @@ fn read_label(label: &str) -> (bool, f64, f64) {
 }
 
 #[test]
-fn who_reads_the_legend_puts_every_value_in_its_class() {
+fn a_reader_of_the_legend_puts_every_value_in_its_class() {
     for (name, _, model) in models() {
         // Steps have names, and without values there is nothing to classify.
         let Some((decimals, intervals)) = model.rounded.as_ref().filter(|_| model.names.is_empty()) else {
@@ -558,7 +558,7 @@ fn the_page_names_source_date_licence_and_boundaries() {
 }
 
 #[test]
-fn the_alternative_text_tells_extremes_and_whole() {
+fn the_alternative_text_states_extremes_and_overall_value() {
     let scene = build(&spec("indice_vecchiaia", Level::Ambiti)).scene;
     let values = table("indice_vecchiaia", january(2023), Level::Ambiti, Method::Pooled);
     let highest = values.rows.iter().max_by(|a, b| a.value.ok().partial_cmp(&b.value.ok()).expect("finite"));

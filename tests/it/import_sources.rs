@@ -40,7 +40,7 @@ const SHEET: &str =
     r#"<worksheet><sheetData><row r="1"><c r="A1"><v>15146</v></c></row></sheetData></worksheet>"#;
 
 #[test]
-fn what_is_fuzzed_is_sound_before() {
+fn what_is_fuzzed_is_valid_before() {
     for (file, sound, whole) in KINDS {
         read_bytes(file, whole(sound())).unwrap_or_else(|error| panic!("{error}"));
     }
@@ -303,7 +303,7 @@ fn parquet() -> Vec<u8> {
 }
 
 #[test]
-fn parquet_comes_in_with_its_names_and_cut_short_it_does_not() {
+fn parquet_is_imported_with_its_names_and_cut_short_it_does_not() {
     let bytes = parquet();
     let read = tables("a.parquet", bytes.clone());
     let row = |i: usize| read[0].row(i).map(str::to_owned).collect::<Vec<_>>();

@@ -150,7 +150,7 @@ fn manual_breaks_do_not_outlive_what_they_were_for() {
 }
 
 #[test]
-fn what_was_asked_for_can_be_left_to_the_program_again() {
+fn a_setting_can_return_to_automatic() {
     let mut state = state();
     let before = (state.model.palette, state.model.class_count);
     set_map(&mut state, |map| map.palette.id = Some("viridis".into()));
@@ -168,7 +168,7 @@ fn what_was_asked_for_can_be_left_to_the_program_again() {
 }
 
 #[test]
-fn an_indicator_comes_in_one_way_whoever_asks_for_it() {
+fn an_indicator_is_imported_one_way_whoever_asks_for_it() {
     let by_name = |state: &mut State, id: &str| drop(update(state, Action::SetIndicator(id.into())));
     let by_spec = |state: &mut State, id: &str| set_map(state, |map| map.indicator = id.into());
     let seen = |ask: &dyn Fn(&mut State, &str)| {

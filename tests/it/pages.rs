@@ -130,7 +130,7 @@ fn one_title_stands_for_what_all_elements_show() {
 }
 
 #[test]
-fn a_source_is_told_once_with_all_its_dates() {
+fn a_source_is_reported_once_with_all_its_dates() {
     let below = footer(&build(&three(sized("a4-portrait"))).scene);
     let sources: Vec<&String> = below.iter().filter(|line| line.starts_with("Fonte:")).collect();
     assert_eq!(sources.len(), 1, "{below:?}");
@@ -366,7 +366,7 @@ fn every_choice_of_the_page_is_on_the_command_line() {
 }
 
 #[test]
-fn what_cannot_be_written_is_told_and_nothing_is_left() {
+fn what_cannot_be_written_is_reported_and_nothing_is_left() {
     let folder = Folder::new();
     let spec = saved(&folder);
     fs::create_dir(folder.path().join("cartella.pdf")).expect("a folder");

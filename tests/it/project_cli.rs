@@ -17,7 +17,7 @@ fn folder() -> (Folder, String) {
 }
 
 #[test]
-fn a_file_comes_in_and_every_command_has_its_values() {
+fn a_file_is_imported_and_every_command_has_its_values() {
     let (folder, p) = folder();
     let told = Cli::new(&["import", &folder.file("utenti.csv"), "--into", &p, "--json"]).json();
     let imported = &told["files"][0]["imported"];

@@ -204,7 +204,7 @@ fn definitions_say_what_the_annex_says() {
 // The Piano di Zona.
 
 #[test]
-fn the_ageing_index_of_the_piano_stays_as_printed_with_its_remark() {
+fn the_ageing_index_of_the_piano_stays_as_published_with_its_remark() {
     assert_eq!(value("pdz_indice_vecchiaia", "50089", 2019), Ok(151.3));
     let indicator = atlas().published("pdz_indice_vecchiaia").expect("in the catalogue");
     let note = indicator.note.as_ref().expect("a remark to print");
@@ -241,7 +241,7 @@ fn the_population_of_the_piano_is_that_of_the_next_first_of_january() {
 // Areas.
 
 #[test]
-fn every_name_printed_is_an_area() {
+fn every_published_name_is_an_area() {
     for row in printed(SPENDING).iter().chain(&printed(PIANO)) {
         assert!(atlas().area_named(&row["territory"]).is_some(), "{row:?}");
     }

@@ -31,7 +31,7 @@ fn file(spec: &FigureSpec, format: Format) -> Vec<u8> {
 static FILES: LazyLock<[Vec<u8>; 3]> = LazyLock::new(|| Format::ALL.map(|format| file(&spec(), format)));
 
 #[test]
-fn a_figure_opened_again_gives_the_same_bytes() {
+fn a_figure_reopened_gives_the_same_bytes() {
     for (bytes, format) in FILES.iter().zip(Format::ALL) {
         let carried = reopen(bytes).unwrap_or_else(|error| panic!("{format:?}: {error}"));
         assert!(changed(&carried, &BUNDLE.atlas).is_empty(), "{format:?}");

@@ -167,7 +167,7 @@ fn the_selected_stand_for_what_they_hold() {
 }
 
 #[test]
-fn variables_inside_each_other_and_few_pairs_are_told() {
+fn variables_inside_each_other_and_few_pairs_are_reported() {
     let inside = ScatterSpec { x: "indice_invecchiamento".into(), level: Level::Ambiti, ..spec() };
     let (_, remarks) = model(&inside, &BUNDLE);
     assert!(warned(&remarks, "shared_variables") && warned(&remarks, "few_pairs"), "{remarks:?}");
@@ -246,7 +246,7 @@ fn equal_x_have_points_and_no_line() {
 }
 
 #[test]
-fn missing_suppressed_negative_and_zero_are_told_apart() {
+fn missing_suppressed_negative_and_zero_are_distinguished() {
     let comuni = atlas().territories.comuni();
     let cells: Vec<(&str, [&str; 3])> = comuni
         .iter()

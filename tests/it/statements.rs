@@ -208,7 +208,7 @@ fn changes_across_a_break_say_so() {
 }
 
 #[test]
-fn what_differs_is_not_told_as_equal() {
+fn what_differs_is_not_called_equal() {
     // ISTAT's shares of ages 0 to 2: up in 69 Comuni, down in 124, equal in none; in the ATS from 2.196 to 2.158.
     let mut map = MapSpec::new("quota_0_2", january(2023));
     map.set_kind(MapKind::Change { from: january(2022) });

@@ -115,7 +115,7 @@ fn agrees_with_scipy_and_statsmodels() {
 
 /// spearman_exact.csv comes from spearman_exact.py: scipy.stats.permutation_test over all pairings.
 #[test]
-fn of_few_pairs_the_p_is_counted_as_scipy_counts_it() {
+fn for_few_pairs_p_is_as_exact_as_that_of_scipy() {
     for line in include_str!("../reference/spearman_exact.csv").lines().skip(1) {
         let [x, y, rho, p] =
             line.split(',').map(numbers).collect::<Vec<_>>().try_into().expect("four fields");

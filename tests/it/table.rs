@@ -105,7 +105,7 @@ fn rows_are_sorted_with_the_absent_last_and_equal_ones_by_name() {
 }
 
 #[test]
-fn filter_and_choice_narrow_the_rows_and_never_the_colours() {
+fn filter_and_selection_narrow_the_rows_and_never_the_colours() {
     let mut spec = spec(vec![column("densita")], Level::Comuni);
     let all = model(&spec);
     let heat = |model: &TableModel| {

@@ -196,8 +196,8 @@ impl Checked {
     /// Whether it can be imported.
     pub fn status(&self) -> Status {
         // The date is asked for when values come in: it leaves no doubt about what they are.
-        let told = self.findings.iter().filter(|finding| finding.kind != Kind::NoDate);
-        match told.map(|finding| finding.weight).max() {
+        let weights = self.findings.iter().filter(|finding| finding.kind != Kind::NoDate);
+        match weights.map(|finding| finding.weight).max() {
             Some(Weight::Choice) => Status::NeedsChoice,
             Some(Weight::Warning) => Status::Warnings,
             Some(Weight::Note) | None => Status::Ok,

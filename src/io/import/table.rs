@@ -65,11 +65,11 @@ pub fn check(
     let level = if plan.ambito.is_some() { Level::Ambiti } else { Level::Comuni };
     let names: Vec<&str> = territories.units(level).iter().map(|unit| unit.name.as_str()).collect();
     let places = names.len();
-    let (told, mut findings) = date_of_table(table, &plan, answers.date);
-    let mut gathered = gather(table, &plan, matcher, places, told);
+    let (date, mut findings) = date_of_table(table, &plan, answers.date);
+    let mut gathered = gather(table, &plan, matcher, places, date);
     let is_undated = plan.recipe.date.undated || answers.date == Some(When::Always);
     let lacks_date = plan.values.iter().any(|value| value.date.is_none()) || plan.count.is_some();
-    if plan.date.is_none() && told.is_none() && !is_undated && lacks_date && gathered.tally.taken > 0 {
+    if plan.date.is_none() && date.is_none() && !is_undated && lacks_date && gathered.tally.taken > 0 {
         let finding = Finding::new(Kind::NoDate);
         findings.push(if plan.recipe.id == GENERIC { finding } else { finding.noted() });
     }
