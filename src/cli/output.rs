@@ -207,7 +207,7 @@ pub fn codes(matches: &ArgMatches, bundle: &Bundle) -> Vec<Code> {
     codes.collect()
 }
 
-/// The standard for the arguments of [`super::builder::Builder::standard`].
+/// The standard given by the arguments of [`super::builder::Builder::standard`].
 pub fn standard(matches: &ArgMatches, lang: Lang) -> Result<Option<Threshold>, CliError> {
     let Some(typed) = matches.get_one::<String>("standard") else { return Ok(None) };
     let name = matches.get_one::<String>("standard-name").cloned().unwrap_or_default();

@@ -71,7 +71,7 @@ impl Lang {
         }
     }
 
-    /// A variable as a dataset names it; ages by single years are told in words.
+    /// The name of a variable; ages by single years are written in words.
     pub fn variable(self, atlas: &Atlas, id: &str) -> String {
         if let Some(name) = atlas.catalogue.variable(id) {
             return self.pick(name).to_owned();

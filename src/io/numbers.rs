@@ -150,7 +150,7 @@ pub fn absence(cell: &str) -> Option<Absence> {
     (MISSING.contains(&lower.as_str()) || lower.starts_with('#')).then_some(Absence::Missing)
 }
 
-/// A small number that is not given, only that it is below another: "<5", "meno di 3".
+/// Whether a cell only says that a small number is below another: "<5", "meno di 3".
 fn is_below(cell: &str) -> bool {
     const BEGINNINGS: [&str; 7] = ["<=", "≤", "<", "meno di ", "inferiore a ", "fino a ", "minore di "];
     let bound = BEGINNINGS.iter().find_map(|start| cell.strip_prefix(start));
@@ -201,7 +201,7 @@ pub(crate) fn parted(text: &str) -> Option<(&str, &str)> {
 /// A cell without what surrounds its number: currency, per cent sign, footnote mark. Also returns whether there was
 /// any of these, or a typographic minus sign.
 fn bare(cell: &str) -> (&str, bool) {
-    // A spreadsheet's sign that a number is text.
+    // Spreadsheets mark a number stored as text with an apostrophe.
     let mut text = cell.trim().trim_start_matches('\'').trim();
     let mut marked = false;
     if let Some((number, _)) = parted(text) {

@@ -409,7 +409,7 @@ fn shortcuts(ui: &Ui, state: &State) -> Vec<Action> {
             let hit = commands.iter().filter(|command| command.is_pressed(input));
             actions.extend(hit.filter_map(|command| command.action(state)));
         };
-        // A key with Shift first: the other would take it.
+        // The shortcut with Shift first: the other one would match it too.
         pressed(&[Command::Redo, Command::Undo]);
         if state.document.composing.is_some() {
             if !busy && input.consume_key(Modifiers::NONE, Key::Escape) {

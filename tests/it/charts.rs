@@ -311,7 +311,7 @@ fn bundle_of(cells: &[(&str, &str, &str)]) -> Bundle {
         .with("datasets.toml", LIST)
         .with("indicators.toml", INDICATOR)
         .with("p.csv", format!("code,date,p\n{rows}"));
-    Bundle::load(Some(folder.path())).expect("a sound folder")
+    Bundle::load(Some(folder.path())).expect("a valid folder")
 }
 
 #[test]

@@ -164,15 +164,15 @@ source = { it = "", en = "" }
 licence = "CC0"
 "#;
     let folder = Folder::new().with("datasets.toml", "").with("indicators.toml", indicator);
-    let bundle = Bundle::load(Some(folder.path())).expect("a sound folder");
+    let bundle = Bundle::load(Some(folder.path())).expect("a valid folder");
     let figure = Element::Map(MapSpec { indicator: "prova".into(), ..plain() });
     let findings = found_in(&bundle, &figure, None, &[]);
     assert_eq!(findings.iter().map(|finding| finding.remark.code()).collect::<Vec<_>>(), ["no_source"]);
     assert_eq!(findings[0].fix, None, "only its author can");
     assert_eq!(findings[0].remedy(Lang::It), "Scrivi la fonte della figura.");
     let page = PageSpec { source: Some("Rilevazione propria".into()), ..PageSpec::default() };
-    let told = Element::Map(MapSpec { indicator: "prova".into(), page, ..plain() });
-    assert_eq!(found_in(&bundle, &told, None, &[]), []);
+    let with_text = Element::Map(MapSpec { indicator: "prova".into(), page, ..plain() });
+    assert_eq!(found_in(&bundle, &with_text, None, &[]), []);
 }
 
 #[test]

@@ -96,13 +96,13 @@ fn a_finding_is_fixed_by_a_click() {
     let mut window = window_of(1366.0, 768.0, Lang::It, None);
     click(&mut window, "Popolazione residente");
     click(&mut window, "Componi figura");
-    let mends =
+    let has_finding =
         |window: &Window| window.query_all_by_label_contains("Correggi: È un conteggio").next().is_some();
-    wait(&mut window, "the finding", mends);
+    wait(&mut window, "the finding", has_finding);
     let label = "Correggi: È un conteggio";
     window.get_by_role_and_label(Role::Button, &full_label(&window, label)).click();
     window.run();
-    wait(&mut window, "the mended page", |window| !mends(window));
+    wait(&mut window, "the fixed page", |window| !has_finding(window));
 }
 
 fn full_label(window: &Window, start: &str) -> String {

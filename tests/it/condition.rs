@@ -173,7 +173,7 @@ licence = "CC0"
     }
     let folder =
         Folder::new().with("datasets.toml", LIST).with("prova.csv", csv).with("indicators.toml", indicator);
-    Bundle::load(Some(folder.path())).expect("a sound folder")
+    Bundle::load(Some(folder.path())).expect("a valid folder")
 }
 
 #[test]

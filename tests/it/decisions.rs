@@ -39,7 +39,7 @@ fn a_map_its_text_and_its_reading_count_the_same_rises_and_falls() {
             let spec = MapSpec { lang, ..change_of(indicator) };
             let figure = view::build::<MapView>(&spec, BUNDLE.sources()).expect("a map").value;
             assert_eq!(counts(shown(&figure.model)), expected, "{indicator}");
-            let told = MapView::reading(&figure.prepared(BUNDLE.sources())).join(" ");
+            let output = MapView::reading(&figure.prepared(BUNDLE.sources())).join(" ");
             for count in expected.into_iter().filter(|count| *count > 0) {
                 let count = i18n::number(lang, count as f64, 0);
                 assert!(
@@ -47,7 +47,7 @@ fn a_map_its_text_and_its_reading_count_the_same_rises_and_falls() {
                     "{}",
                     figure.scene.description
                 );
-                assert!(told.contains(&format!(" {count}")), "{told}");
+                assert!(output.contains(&format!(" {count}")), "{output}");
             }
         }
     }
@@ -106,7 +106,7 @@ licence = "CC0"
 "#;
     let folder =
         Folder::new().with("datasets.toml", LIST).with("prova.csv", csv).with("indicators.toml", indicator);
-    Bundle::load(Some(folder.path())).expect("a sound folder")
+    Bundle::load(Some(folder.path())).expect("a valid folder")
 }
 
 #[test]

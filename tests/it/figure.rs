@@ -390,7 +390,7 @@ fn bundle_with_absences() -> Bundle {
         csv.push_str(&format!("{},2034-01-01,{cell}\n", comune.code));
     }
     let folder = Folder::new().with("datasets.toml", LIST).with("prova.csv", csv);
-    Bundle::load(Some(folder.path())).expect("a sound folder")
+    Bundle::load(Some(folder.path())).expect("a valid folder")
 }
 
 #[test]
@@ -455,7 +455,7 @@ fn a_map_without_a_single_value_says_so() {
                 retrieved_from = \"here\"\n";
     let folder =
         Folder::new().with("datasets.toml", list).with("p.csv", "code,date,residenti\n015093,2034-01-01,:\n");
-    let bundle = Bundle::load(Some(folder.path())).expect("a sound folder");
+    let bundle = Bundle::load(Some(folder.path())).expect("a valid folder");
     for representation in [Representation::Choropleth, Representation::Symbols] {
         let mut spec = MapSpec::new("densita", january(2034));
         spec.representation = representation;

@@ -268,14 +268,14 @@ fn the_embedded_recipes_can_be_read() {
 
 #[test]
 fn a_total_below_is_compared_with_the_sum_above() {
-    let told = |total: &str, more: &str| {
+    let findings_of = |total: &str, more: &str| {
         let text = format!("Comune;anno;utenti\nMilano;2023;10\nLodi;2023;2\n{more}Totale;2023;{total}\n");
         let (_, codes, table) = check("a.csv", &text);
         assert_eq!(table.variables[0].sum, 12.0, "a total is never added");
         codes.into_iter().filter(|code| code.starts_with("totals")).collect::<Vec<_>>()
     };
-    assert_eq!(told("12", ""), ["totals_agree"]);
-    assert_eq!(told("13", ""), ["totals_differ"]);
+    assert_eq!(findings_of("12", ""), ["totals_agree"]);
+    assert_eq!(findings_of("13", ""), ["totals_differ"]);
 }
 
 /// A national file without codes: every name that is not one of ours is a territory of its own.

@@ -203,7 +203,7 @@ fn each_sheet_is_a_table_that_can_be_left_out() {
     let bytes = sheet::file(&book, SheetFormat::Xlsx).expect("a workbook");
     let folder = Folder::new().with("due fogli.xlsx", bytes);
     let mut state = looking(&folder, &["due fogli.xlsx"]);
-    // Neither tells a date.
+    // Neither file has a date.
     assert_eq!(standings(&state), [Standing::ToDecide, Standing::ToDecide]);
     let second = intake(&state).entries[1].id;
     ask(&mut state, IntakeAction::LeaveOut(second, true));

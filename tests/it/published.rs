@@ -393,7 +393,7 @@ fn load(rows: &str, catalogue: &str, areas: Option<&str>) -> Result<Bundle, Load
 }
 
 fn refusal(rows: &str, catalogue: &str, areas: Option<&str>) -> String {
-    let error = load(rows, catalogue, areas).expect_err("not sound");
+    let error = load(rows, catalogue, areas).expect_err("not valid");
     let [it, en] = Lang::ALL.map(|lang| error.text(lang));
     assert_ne!(it, en);
     assert!([" the ", " is ", " row ", " column "].iter().all(|english| !it.contains(english)), "{it}");
@@ -409,7 +409,7 @@ fn a_folder_adds_published_tables_and_areas() {
     let areas =
         "code,name,kind,aliases\n03,Provincia Autonoma,regione,P.A.|PA\nlombardia,Lombardia,regione,LOM\n";
     let rows = format!("{SOUND}A,PA,2020,spesa,7\nA,LOM,2021,spesa,8\nB,LOM,2020,spesa,1\n");
-    let bundle = load(&rows, CATALOGUE, Some(areas)).expect("a sound folder");
+    let bundle = load(&rows, CATALOGUE, Some(areas)).expect("a valid folder");
     let values: Vec<_> = bundle
         .atlas
         .published_values("prova_spesa")

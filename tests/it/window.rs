@@ -198,7 +198,7 @@ fn a_date_that_the_next_indicator_lacks_is_replaced_and_said() {
     assert_eq!(app(&window).state().document.map.date.year(), 2019);
     click(&mut window, "Età media");
     assert_eq!(app(&window).state().document.map.date.year(), 2022);
-    let notice = app(&window).state().notice.clone().expect("the user is told");
+    let notice = app(&window).state().notice.clone().expect("a notice");
     assert!(notice.text.contains("1/1/2019") && notice.text.contains("1/1/2022"), "{}", notice.text);
     click(&mut window, "Chiudi");
     assert_eq!(app(&window).state().notice, None);

@@ -167,7 +167,7 @@ impl Spec for SeriesSpec {
         if self.indicator == now.indicator {
             return;
         }
-        // A threshold is one of its indicator.
+        // A threshold belongs to its indicator.
         self.standard = None;
         self.indicator.clone_from(&now.indicator);
         let references = atlas.references(&self.indicator).unwrap_or_default();

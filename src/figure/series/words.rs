@@ -297,7 +297,7 @@ pub fn footer(
     Footer { sources, remarks: lines, credits: vec![Credit::Program] }
 }
 
-/// What the line of a standard is.
+/// The explanation of the line of a standard.
 fn standard(spec: &SeriesSpec, indicator: Caption<'_>) -> Option<String> {
     threshold::of_series(spec).map(|standard| threshold::sentence(spec.lang, standard, indicator))
 }

@@ -71,7 +71,7 @@ impl Flags {
         quality
     }
 
-    /// What a mark means: as a line of the file says, or as usual.
+    /// What a mark means: as explained in the file, or its usual meaning.
     pub fn meaning(&self, mark: &str) -> Quality {
         let known = self.legend.iter().find(|(own, _)| own.eq_ignore_ascii_case(mark.trim()));
         known.map_or_else(|| usual(mark), |(_, quality)| *quality)
@@ -87,7 +87,7 @@ fn usual(mark: &str) -> Quality {
     }
 }
 
-/// What words say.
+/// The meaning of an explanation in words.
 fn in_words(text: &str) -> Quality {
     let text = text.to_lowercase();
     let mut words = text.split(|c: char| !c.is_alphabetic());

@@ -9,7 +9,6 @@ use super::limits::Limit;
 #[derive(Debug, thiserror::Error)]
 #[error("{}", self.text(Lang::En))]
 pub struct SourceError {
-    /// The file.
     pub file: String,
     /// Sheet, if it is in a workbook.
     pub sheet: Option<String>,
@@ -31,9 +30,7 @@ pub enum Problem {
     TooLarge(Limit),
     /// A web page under another name, as failed downloads are.
     Html,
-    /// Compressed by gzip.
     Gzip,
-    /// A PDF.
     Pdf,
     /// Bytes that are not text.
     NotText,
@@ -61,17 +58,15 @@ pub enum Problem {
     Json(usize),
     /// JSON in an encoding other than UTF-8.
     JsonEncoding(String),
-    /// TopoJSON.
     TopoJson,
     /// JSON without features.
     NoFeatures,
-    /// Rows that have more cells than the header, as a decimal comma parts them: a row, and how many cells either has.
+    /// Rows that have more cells than the header because a decimal comma separates them: a row, and how many cells
+    /// the header and the row have.
     SplitDecimals {
         /// Number of the row.
         row: u32,
-        /// Cells of the header.
         header: usize,
-        /// Cells of the row.
         cells: usize,
     },
     /// A column named in an answer that the table does not have.
@@ -103,11 +98,8 @@ pub enum Problem {
 pub enum Expected {
     /// XLSX, XLS or ODS.
     Workbook,
-    /// Parquet.
     Parquet,
-    /// .shp.
     Shapefile,
-    /// .zip.
     Archive,
 }
 

@@ -14,7 +14,6 @@ use crate::i18n::{Lang, number, plain_number, texts};
 use crate::ui::theme::{RADIUS, SPACE, Theme};
 use crate::ui::widgets::{heading, small};
 
-/// All of them.
 pub(crate) fn findings_ui(
     ui: &mut Ui,
     state: &State,
