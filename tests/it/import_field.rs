@@ -398,7 +398,7 @@ fn percentages_are_read_as_they_are_shown() {
         (Ok(16.07), Ok(2.2))
     );
     assert_eq!((found.table.variables[0].unit.as_str(), found.measure("utenti_sad")), ("%", Measure::Share));
-    assert!(found.has("shown_as_percent"));
+    assert!(found.has("percent_as_shown"));
 }
 
 #[test]

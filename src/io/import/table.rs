@@ -264,7 +264,7 @@ fn of_cells(table: &RawTable, plan: &Plan) -> Vec<Finding> {
         findings.push(Finding { count: *count, ..Finding::new(kind) });
     }
     let percent = notes.percent.iter().filter(|column| plan.values.iter().any(|v| v.column == **column));
-    findings.extend(percent.map(|column| Finding::new(Kind::ShownAsPercent { column: name(*column) })));
+    findings.extend(percent.map(|column| Finding::new(Kind::PercentAsShown { column: name(*column) })));
     let hidden =
         notes.hidden_columns.iter().filter(|column| plan.values.iter().any(|v| v.column == **column));
     let hidden: Vec<String> = hidden.map(|column| format!("«{}»", name(*column))).collect();

@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
-use std::thread;
 
 thread_local! {
     /// Whether a panic of this thread is being caught.
@@ -13,7 +12,7 @@ thread_local! {
 ///
 /// # Errors
 /// The work panicked.
-pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> thread::Result<T> {
+pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> std::thread::Result<T> {
     let before = IS_CAUGHT.replace(true);
     let end = catch_unwind(AssertUnwindSafe(work));
     IS_CAUGHT.set(before);
@@ -25,7 +24,7 @@ pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> thread::Result<T> {
 pub fn install() {
     let usual = take_hook();
     set_hook(Box::new(move |panic| {
-        let is_of_polars = thread::current().name().is_some_and(|name| name.starts_with("polars-"));
+        let is_of_polars = std::thread::current().name().is_some_and(|name| name.starts_with("polars-"));
         if !IS_CAUGHT.get() && !is_of_polars {
             usual(panic);
         }

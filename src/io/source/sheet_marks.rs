@@ -48,7 +48,7 @@ impl SheetMarks {
                     if style == Some(&true)
                         && let Some((row, column)) = cell
                     {
-                        marks.shown_as_percent(row, column);
+                        marks.percent_as_shown(row, column);
                     }
                 }
                 b"f" => is_formula = true,
@@ -74,7 +74,7 @@ impl SheetMarks {
         marks
     }
 
-    fn shown_as_percent(&mut self, row: u32, column: u32) {
+    fn percent_as_shown(&mut self, row: u32, column: u32) {
         let runs = self.percent.entry(column).or_default();
         match runs.last_mut() {
             Some((_, last)) if row == *last + 1 => *last = row,
