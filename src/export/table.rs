@@ -114,7 +114,7 @@ pub fn csv(table: &Table, label: Label<'_>) -> String {
     to_csv(rows(table, label))
 }
 
-/// The same of published values; `date` is empty where they are of a whole year.
+/// As [`csv()`], for published values; `date` is empty where they refer to a whole year.
 pub(crate) fn published_csv<'a>(
     rows: &'a [PublishedRow<'a>],
     label: Label<'a>,
