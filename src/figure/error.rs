@@ -5,6 +5,8 @@ use crate::data::AtlasError;
 use crate::document::OutOfBounds;
 use crate::stats::classes::ClassifyError;
 
+use super::allowed::NotAllowed;
+
 /// A figure cannot be made from its spec.
 #[derive(Debug, thiserror::Error, PartialEq)]
 pub enum FigureError {
@@ -17,6 +19,9 @@ pub enum FigureError {
     /// The kind of map cannot be made of what it names.
     #[error(transparent)]
     Kind(#[from] KindError),
+    /// The scale of an indicator does not allow what is asked for.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     #[error("unknown palette '{0}'")]
     UnknownPalette(String),
     #[error("unknown territory '{0}'")]
@@ -44,9 +49,6 @@ pub enum KindError {
     /// The starting date does not come first.
     #[error("the starting date is not before the other")]
     DatesOutOfOrder,
-    /// Steps and categories are no quantities: they have no differences, and categories no order beside another.
-    #[error("steps and categories have no differences")]
-    NoQuantity,
     /// A scheme that cannot be held to three classes.
     #[error("two indicators need a scheme of three classes")]
     SchemeOfTwo,

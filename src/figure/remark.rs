@@ -75,6 +75,10 @@ remarks! {
     // Maps.
     Warning "count_as_choropleth" CountAsChoropleth;
     Warning "categorical_palette" CategoricalPalette;
+    Warning "ordered_palette" OrderedPalette;
+    Note "options_ignored" OwnClasses;
+    Note "options_ignored" ClassesOfSymbols;
+    Note "options_ignored" MethodOfComuni;
     Note "centre_ignored" CentreIgnored;
     Note "constant" Constant;
     Note "fewer_classes" FewerClasses { distinct: usize };
@@ -168,6 +172,10 @@ impl Remark {
 
             Self::CountAsChoropleth => fixed(texts::WARN_COUNT),
             Self::CategoricalPalette => fixed(texts::WARN_CATEGORICAL),
+            Self::OrderedPalette => fixed(texts::WARN_ORDERED_PALETTE),
+            Self::OwnClasses => fixed(texts::WARN_OWN_CLASSES),
+            Self::ClassesOfSymbols => fixed(texts::WARN_CLASSES_OF_SYMBOLS),
+            Self::MethodOfComuni => fixed(texts::WARN_METHOD_OF_COMUNI),
             Self::CentreIgnored => fixed(texts::WARN_CENTRE),
             Self::Constant => fixed(texts::WARN_CONSTANT),
             Self::FewerClasses { distinct } => texts::warn_fewer(lang, distinct),
@@ -295,6 +303,10 @@ mod tests {
             (Remark::LabelsLeftOut { count: 7 }, Note, "labels_left_out"),
             (Remark::CountAsChoropleth, Warning, "count_as_choropleth"),
             (Remark::CategoricalPalette, Warning, "categorical_palette"),
+            (Remark::OrderedPalette, Warning, "ordered_palette"),
+            (Remark::OwnClasses, Note, "options_ignored"),
+            (Remark::ClassesOfSymbols, Note, "options_ignored"),
+            (Remark::MethodOfComuni, Note, "options_ignored"),
             (Remark::CentreIgnored, Note, "centre_ignored"),
             (Remark::Constant, Note, "constant"),
             (Remark::FewerClasses { distinct: 7 }, Note, "fewer_classes"),

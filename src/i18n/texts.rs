@@ -126,6 +126,10 @@ texts! {
 texts! {
     WARN_COUNT: "È un conteggio: colorato per aree fa sembrare importante chi è grande. Meglio i cerchi proporzionali.", "This is a count: coloured by area, it makes whoever is large look important. Proportional symbols are better.";
     WARN_CATEGORICAL: "Una tavolozza per categorie non mostra quale classe è più alta: meglio una sequenziale.", "A categorical palette does not show which class is higher: prefer a sequential one.";
+    WARN_ORDERED_PALETTE: "Una tavolozza graduata fa sembrare in ordine categorie che non ne hanno: meglio una per categorie.", "A graded palette makes categories look ordered, which they are not: prefer a categorical one.";
+    WARN_OWN_CLASSES: "Le classi sono quelle della fonte: metodo, numero e soglie chiesti non si applicano.", "The classes are those of the source: the method, number and breaks asked for do not apply.";
+    WARN_CLASSES_OF_SYMBOLS: "I cerchi non hanno classi né tavolozza: quelle chieste non si applicano.", "Circles have neither classes nor a palette: those asked for do not apply.";
+    WARN_METHOD_OF_COMUNI: "Un Comune ha un solo valore: il metodo chiesto per i gruppi non si applica.", "A Comune has one value: the method asked for groups does not apply.";
     WARN_NOT_POOLED: "Non è il valore del gruppo: ogni Comune pesa uguale, qualunque sia la sua popolazione.", "This is not the value of the group: every Comune weighs the same, whatever its population.";
     fn warn_absent(count, names): "Territori senza valore: {count} ({names})", "Territories without a value: {count} ({names})";
     WARN_NO_VALUES: "Nessun valore da mostrare a questa data.", "No value to show at this date.";
@@ -392,7 +396,14 @@ texts! {
     fn warn_two_merged(indicator, classes): "«{indicator}»: valori uguali hanno unito alcune classi, sono {classes} invece di tre.", "“{indicator}”: equal values have merged some classes, {classes} are left of three.";
     WARN_TWO_NO_VALUES: "Nessun territorio ha entrambi i valori a questa data.", "No territory has both values at this date.";
     KIND_SAME_INDICATOR: "i due indicatori sono lo stesso: scegline un altro come secondo", "the two indicators are the same: choose another as the second";
-    KIND_NO_QUANTITY: "gradini e categorie non sono quantità: non hanno differenze, e le categorie nemmeno un ordine", "steps and categories are no quantities: they have no differences, and categories not even an order";
+    fn scale_of_names(indicator, remedy): "«{indicator}» distingue categorie, che non sono quantità e non hanno un ordine: {remedy}", "“{indicator}” tells categories apart, which are no quantities and have no order: {remedy}";
+    fn scale_of_steps(indicator, remedy): "«{indicator}» ha gradini, che hanno un ordine ma non sono quantità: {remedy}", "“{indicator}” has steps, which have an order but are no quantities: {remedy}";
+    NO_RANKING_OF_IT: "non se ne fa una graduatoria. Guarda la mappa o la tabella.", "there is no ranking of them. Look at the map or the table.";
+    NO_LINES_OF_IT: "non se ne disegna una linea nel tempo. Guarda la mappa o la tabella.", "no line over time is drawn of them. Look at the map or the table.";
+    NO_POINTS_OF_IT: "non si mettono su un asse. Scegli un altro indicatore.", "they do not stand along an axis. Choose another indicator.";
+    NO_PAIR_OF_IT: "non si dividono in valori alti e bassi. Scegli un altro indicatore.", "they do not part into high and low. Choose another indicator.";
+    NO_CIRCLES_OF_IT: "nessun cerchio può esserne proporzionale. Usa le aree colorate.", "no circle can be proportional to them. Use coloured areas.";
+    NO_DIFFERENCES_OF_IT: "non se ne calcolano differenze né numeri indice. Guarda il valore a una data.", "they have neither differences nor index numbers. Look at the value at one date.";
     fn notice_no_difference(indicator): "«{indicator}» ha gradini o categorie, che non hanno differenze: ora vedi il valore.", "“{indicator}” has steps or categories, which have no differences: you now see the value.";
     fn notice_no_order(indicator): "«{indicator}» ha categorie, che non hanno un ordine: ora vedi il valore di un solo indicatore.", "“{indicator}” has categories, which have no order: you now see the value of one indicator alone.";
     KIND_DATES: "per una variazione servono due date, e quella di partenza deve venire prima", "a change needs two dates, and the starting one must come first";

@@ -58,6 +58,7 @@ mod published;
 mod published_tables;
 mod reading;
 mod reopen;
+mod scales;
 mod scatter;
 #[cfg(feature = "gui")]
 mod scene_painter;

@@ -1,5 +1,7 @@
 //! Why a condition is not understood.
 
+use crate::data::Bilingual;
+
 /// A condition is not understood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the condition is not understood at character {at}: {fault:?}")]
@@ -29,6 +31,11 @@ pub enum Fault {
     ComparisonExpected(String),
     /// A number should follow that sign.
     NumberExpected(String),
+    /// After that sign comes one of the categories of the indicator, which have no order.
+    ClassExpected {
+        sign: String,
+        classes: Vec<Bilingual>,
+    },
     NotANumber(String),
     /// A number whose point or comma may part thousands or decimals.
     AmbiguousNumber(String),

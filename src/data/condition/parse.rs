@@ -2,7 +2,8 @@
 
 use super::error::{ConditionError, Fault};
 use super::token::{Kind, Token, tokens};
-use super::{Atlas, AtlasError, Condition, NamedSet};
+use super::{Atlas, AtlasError, Comparison, Condition, NamedSet};
+use crate::data::{Indicator, Scale};
 
 /// How deep parentheses and negations may stand within one another.
 const DEEPEST: usize = 40;
@@ -39,6 +40,21 @@ fn read(text: &str, atlas: &Atlas, sets: &[NamedSet]) -> Result<Condition, Condi
             Err(ConditionError { at: *at, fault: Fault::LinkExpected(text.clone()) })
         }
     }
+}
+
+/// The number of the step or category that is meant: by its name in either language, or by the number itself.
+fn class_of(indicator: &Indicator, token: &Token) -> Option<f64> {
+    let typed = match &token.kind {
+        Kind::Quoted(name) | Kind::Id(name) => name.trim().to_lowercase(),
+        Kind::Number(number, _) => {
+            return indicator.steps.iter().map(|step| step.value).find(|value| value == number);
+        }
+        _ => return None,
+    };
+    let is_meant = |name: &str| name.to_lowercase() == typed;
+    let steps = indicator.steps.iter();
+    let mut meant = steps.filter(|step| is_meant(&step.name.it) || is_meant(&step.name.en));
+    meant.next().map(|step| step.value)
 }
 
 struct Parser<'a> {
@@ -132,12 +148,26 @@ impl<'a> Parser<'a> {
         };
         self.next += 1;
         let here = self.peek().map_or(self.end, |token| token.at);
-        let Some(Token { kind: Kind::Number(number, decimals), .. }) = self.peek() else {
-            return fault(here, Fault::NumberExpected(sign.clone()));
+        let of_names = indicator.kind.scale() == Scale::Names;
+        let class = self.peek().and_then(|token| class_of(indicator, token));
+        let typed = match self.peek() {
+            Some(Token { kind: Kind::Number(number, decimals), .. }) if !of_names => {
+                Some((*number, *decimals))
+            }
+            _ => class.map(|class| (class, 0)),
+        };
+        let has_order = matches!(comparison, Comparison::Equal | Comparison::NotEqual) || !of_names;
+        let Some((number, decimals)) = typed.filter(|_| has_order) else {
+            let classes = || indicator.steps.iter().map(|step| step.name.clone()).collect();
+            let expected = match of_names {
+                true => Fault::ClassExpected { sign: sign.clone(), classes: classes() },
+                false => Fault::NumberExpected(sign.clone()),
+            };
+            return fault(here, expected);
         };
         self.next += 1;
-        let (comparison, number) = (*comparison, *number);
-        let decimals = (*decimals).max(indicator.decimals);
+        let comparison = *comparison;
+        let decimals = decimals.max(indicator.decimals);
         Ok(Condition::Compare { indicator: id.clone(), comparison, number, decimals })
     }
 }

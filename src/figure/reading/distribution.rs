@@ -1,7 +1,7 @@
 //! Values at one date, in a map or a ranking.
 
 use crate::base::{Date, Level};
-use crate::data::{Absence, Atlas, Method, Reference};
+use crate::data::{Absence, Atlas, Method, Reference, Scale};
 use crate::document::SeriesSpec;
 use crate::figure::precision;
 use crate::figure::ranking::MemberRange;
@@ -10,6 +10,7 @@ use crate::i18n::{Lang, texts};
 use crate::stats::Place;
 use crate::stats::describe::describe;
 
+use super::classes;
 use super::voice::{Voice, capital, method_sentence};
 
 /// Chosen territories told one by one; more are counted.
@@ -40,6 +41,9 @@ pub struct Facts<'a> {
 
 /// The sentences of a column of a table: its ends and the whole.
 pub fn column(voice: &Voice<'_>, mut facts: Facts<'_>, date: Date) -> Vec<String> {
+    if voice.indicator.kind.scale() == Scale::Names {
+        return classes::sentences(voice, &facts, date.into());
+    }
     facts.present.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(b.name)));
     let finer = voice.finer(precision::apart(voice.indicator.decimals, &compared(&facts)));
     let voice = &Voice { indicator: &finer, ..*voice };
@@ -53,6 +57,9 @@ pub fn sentences(
     method: Method,
     atlas: &Atlas,
 ) -> Vec<String> {
+    if voice.indicator.kind.scale() == Scale::Names {
+        return classes::sentences(voice, &facts, date.into());
+    }
     facts.present.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(b.name)));
     if voice.level == Level::Ats {
         facts.overall = None;
@@ -114,7 +121,10 @@ fn extremes(voice: &Voice<'_>, facts: &Facts<'_>, date: Date) -> String {
         }
     };
     let verb = voice.verb(texts::READ_GOES, texts::READ_GO);
-    let (from, to) = (voice.from(&voice.value(low.value)), voice.to(&voice.bare(high.value)));
+    // A step is told by its name, which says more than its number.
+    let highest =
+        if voice.indicator.kind.has_steps() { voice.value(high.value) } else { voice.bare(high.value) };
+    let (from, to) = (voice.from(&voice.value(low.value)), voice.to(&highest));
     capital(&texts::read_span(voice.lang, &when, voice.subject(), verb, &from, end(low), &to, end(high)))
 }
 
@@ -137,6 +147,11 @@ fn overall(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
 fn middle(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
     let values: Vec<f64> = facts.present.iter().map(|fact| fact.value).collect();
     let compared = describe(&values).ok().filter(|compared| compared.n >= SPREAD)?;
+    // Between two steps there is none.
+    let is_step = |x: f64| !voice.indicator.kind.has_steps() || x.fract() == 0.0;
+    if !is_step(compared.q1) || !is_step(compared.q3) {
+        return None;
+    }
     let (q1, q3) = (voice.bare(compared.q1), voice.value(compared.q3));
     (voice.value(compared.q1) != q3).then(|| texts::read_middle(voice.lang, voice.of_the_level(), &q1, &q3))
 }

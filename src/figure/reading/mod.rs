@@ -5,6 +5,7 @@
 //! one date and about changes between two, which several views tell.
 
 pub(super) mod change;
+pub(super) mod classes;
 pub(super) mod distribution;
 mod page;
 pub(super) mod voice;

@@ -13,6 +13,7 @@ use super::numbers::{Pair, Quadrants, ScatterModel};
 use super::quadrants;
 use super::remarks::remarks;
 use crate::figure::FigureError;
+use crate::figure::allowed::Asked;
 use crate::figure::map::kinds::change::gravest;
 
 /// From so many pairs on, lowess interpolates between points nearer than [`DELTA`] of the range of x.
@@ -26,6 +27,12 @@ impl ScatterModel {
     /// An unknown indicator or territory, or an indicator without any date. Too few pairs, or values that are all
     /// equal, are no errors of the model: each statistic says so itself.
     pub fn new(spec: &ScatterSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
+        for id in [&spec.x, &spec.y] {
+            Asked::Points.of(atlas.indicator(id)?)?;
+        }
+        if let Some(size) = &spec.view.size {
+            Asked::Circles.of(atlas.indicator(size)?)?;
+        }
         let x = table(spec, &spec.x, spec.x_date, atlas)?;
         let y = table(spec, &spec.y, spec.y_date, atlas)?;
         let size = spec.view.size.as_ref().map(|id| table(spec, id, spec.y_date, atlas)).transpose()?;

@@ -15,6 +15,7 @@ use super::numbers::{
 };
 use super::{published, words};
 use crate::figure::FigureError;
+use crate::figure::allowed::Asked;
 use crate::figure::map::kinds::change::difference;
 use crate::figure::remark::Warned;
 
@@ -26,6 +27,11 @@ impl SeriesModel {
     /// no error: the figure says so.
     pub fn new(spec: &SeriesSpec, atlas: &Atlas) -> Result<Warned<Self>, FigureError> {
         let own = atlas.references(&spec.indicator)?;
+        let caption = atlas.caption(&spec.indicator)?;
+        Asked::Lines.of(caption)?;
+        if spec.mode != SeriesMode::Absolute {
+            Asked::Differences.of(caption)?;
+        }
         let base = base(spec, &own)?;
         let mut tables = Tables { spec, atlas, references: &own, known: BTreeMap::new() };
         let mut lines = Vec::new();

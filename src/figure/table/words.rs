@@ -2,10 +2,11 @@
 
 use crate::base::{Date, Level};
 use crate::data::{
-    Absence, Atlas, Caption, Graded, Method, PublishedIndicator, PublishedRow, Reference, Value,
+    Absence, Atlas, Caption, Graded, Method, PublishedIndicator, PublishedRow, Reference, Scale, Value,
 };
 use crate::document::{SortBy, TableColumn, TableSpec};
 use crate::figure::page::footer::{self, Credit, Footer, Source};
+use crate::figure::reading::classes;
 use crate::figure::remark::break_text;
 use crate::figure::wording::{
     change_phrase, change_text, change_unit, level_phrase, made_by, made_of, notes, published_phrase,
@@ -84,6 +85,7 @@ pub fn head(lang: Lang, column: &TableColumn, atlas: &Atlas) -> Option<Head> {
 /// What stands in a cell: a number as the column has it, or a mark for the reason why there is none.
 pub fn cell(lang: Lang, column: &TableColumn, caption: Caption<'_>, value: Value) -> String {
     match (value, column.from) {
+        (Ok(x), None) if caption.kind.scale() == Scale::Names => value_text(lang, caption, Ok(x)),
         (Ok(x), None) => i18n::number(lang, x, caption.decimals),
         (Ok(x), Some(_)) => i18n::signed_number(lang, x, precision::apart(caption.decimals, &[x])),
         (Err(reason), _) => mark(lang, reason).to_owned(),
@@ -323,6 +325,11 @@ pub fn alternative(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Strin
         let overall =
             |row: &TableRow| format!("; {} {}", overall_name(spec, model, row, atlas), text(row.cells[i]));
         let overall_rows: String = model.overall_rows.iter().map(overall).collect();
+        let values = model.values(i).filter_map(Result::ok);
+        if let Some(counts) = classes::counts(lang, caption, spec.level, values) {
+            sentences.push(texts::alt_table_classes(lang, &line, counts));
+            continue;
+        }
         sentences.push(match summary {
             Some(summary) => texts::alt_table_column(
                 lang,

@@ -179,6 +179,7 @@ texts! {
     META_QUALITY: "Stato dei valori", "Status of the values";
     META_BREAKS: "Interruzioni della serie", "Breaks of the series";
     fn alt_table(title, rows, columns): "Tabella: {title}. Righe: {rows}; colonne di valori: {columns}.", "Table: {title}. Rows: {rows}; columns of values: {columns}.";
+    fn alt_table_classes(column, classes): "{column}: {classes}.", "{column}: {classes}.";
     fn alt_table_column(column, lowest, highest, whole): "{column}: da {lowest} a {highest}{whole}.", "{column}: from {lowest} to {highest}{whole}.";
     fn alt_table_nothing(column): "{column}: nessun valore.", "{column}: no value.";
     SHEET_VALUES: "Valori", "Values";
@@ -242,6 +243,7 @@ texts! {
     fn condition_indicator(at, found): "Al carattere {at}: qui serve il nome breve di un indicatore, non «{found}».", "At character {at}: the short name of an indicator is needed here, not “{found}”.";
     CONDITION_INDICATOR_AT_END: "La condizione non è finita: manca il nome breve di un indicatore.", "The condition is not finished: the short name of an indicator is missing.";
     fn condition_comparison(at, indicator): "Al carattere {at}: dopo «{indicator}» serve un confronto: <, <=, >, >=, = oppure !=.", "At character {at}: a comparison is needed after “{indicator}”: <, <=, >, >=, = or !=.";
+    fn condition_class(at, sign, classes): "Al carattere {at}: le categorie non hanno un ordine; scrivi = o != e una tra: {classes} (hai scritto «{sign}»).", "At character {at}: categories have no order; write = or != and one of: {classes} (you wrote “{sign}”).";
     fn condition_number(at, sign): "Al carattere {at}: dopo «{sign}» serve un numero.", "At character {at}: a number is needed after “{sign}”.";
     fn condition_not_a_number(at, typed): "Al carattere {at}: «{typed}» non è un numero.", "At character {at}: “{typed}” is not a number.";
     fn condition_ambiguous(at, typed): "Al carattere {at}: «{typed}» si può leggere in due modi; scrivi le migliaia senza segni, per esempio 5000.", "At character {at}: “{typed}” can be read in two ways; write thousands without signs, for example 5000.";
@@ -276,6 +278,10 @@ texts! {
 // Figures read in a paragraph: sentences whose places are filled with the words of a grammar.
 texts! {
     fn read_span(when, subject, verb, from, whose_lowest, to, whose_highest): "{when} {subject} {verb} {from} {whose_lowest} {to} {whose_highest}.", "{when}, {subject} {verb} {from} {whose_lowest} {to} {whose_highest}.";
+    fn read_classes(when, by, classes): "{when}, per {by}, {classes}.", "{when}, by {by}, {classes}.";
+    fn read_are_of_class(territories, class): "{territories} sono «{class}»", "{territories} are “{class}”";
+    fn read_is_of_class(territory, class): "{territory} è «{class}»", "{territory} is “{class}”";
+    fn read_more_of_class(count, class): "{count} «{class}»", "{count} “{class}”";
     READ_GOES: "va", "ranges";
     READ_GO: "vanno", "range";
     READ_IS: "è", "is";

@@ -11,9 +11,9 @@ use crate::base::{Code, Level};
 use crate::data::{Atlas, Caption, Kind, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::engine::{Action, State, figure_error, series_areas};
-use crate::figure::Warned;
 use crate::figure::series::{Against, SeriesModel, SeriesView, beside_sources, not_final};
 use crate::figure::view::Prepared;
+use crate::figure::{Asked, Warned};
 use crate::figure::{MapModel, reference_label};
 use crate::i18n::{Text, texts};
 use crate::ui::scene_painter::SceneMemory;
@@ -133,6 +133,14 @@ fn controls(
         (SeriesMode::Base100, texts::MODE_BASE_100),
         (SeriesMode::Ats100, texts::MODE_ATS_100),
     ];
+    // What the scale of the indicator does not allow is not offered, nor an ATS that its table has not.
+    let has_differences = Asked::Differences.is_allowed(caption.kind.scale());
+    let offered = |mode: SeriesMode| match mode {
+        SeriesMode::Absolute => true,
+        SeriesMode::Change | SeriesMode::Base100 => has_differences,
+        SeriesMode::Ats100 => has_differences && !caption.as_published,
+    };
+    let modes = modes.into_iter().filter(|(mode, _)| offered(*mode) || *mode == before.mode);
     let modes = modes.map(|(mode, text)| (mode, lang.text(text).to_owned()));
     view.mode = segmented(ui, modes, before.mode).unwrap_or(before.mode);
     if before.mode.has_base() && references.len() > 1 {

@@ -9,6 +9,7 @@ use crate::document::{MapSpec, Representation};
 use crate::i18n::{self, Lang, Thing, texts, within_sentence};
 use crate::stats::classes::Scheme;
 
+use crate::figure::allowed::Asked;
 use crate::figure::map::facts::qualities;
 use crate::figure::map::kinds::change::gravest;
 use crate::figure::map::kinds::kind::Kind;
@@ -50,9 +51,7 @@ impl Kind for Beside<'_> {
             return Err(KindError::SameIndicator.into());
         }
         for id in [spec.indicator.as_str(), second] {
-            if atlas.indicator(id)?.kind == Counted::Category {
-                return Err(KindError::NoQuantity.into());
-            }
+            Asked::Two.of(atlas.indicator(id)?)?;
         }
         if !SCHEMES.contains(&spec.scheme()) {
             return Err(KindError::SchemeOfTwo.into());
