@@ -127,7 +127,8 @@ fn a_table_has_the_names_of_categories_and_no_mean_of_them() {
 #[test]
 fn a_category_has_no_place_in_the_card() {
     let mut state =
-        State::new(std::sync::Arc::new(atlante::io::Bundle::load(None).unwrap()), Settings::default());
+        State::new(std::sync::Arc::new(atlante::io::Bundle::load(None).unwrap()), Settings::default())
+            .expect("a map");
     update(&mut state, Action::SetIndicator(DEGREE.into()));
     let card = Card::new(&state, &"015146".into()).expect("a card");
     assert_eq!((card.rank, card.rank_in_ambito), (None, None));
