@@ -119,8 +119,7 @@ fn steps(spec: &MapSpec, atlas: &Atlas, level: Level, unit: usize) -> Vec<(Bilin
 }
 
 fn residents(atlas: &Atlas, near: Date, members: &[usize]) -> Option<(f64, Date)> {
-    let dates = atlas.dates(atlas.indicator(RESIDENTS).ok()?);
-    let date = dates.into_iter().min_by_key(|date| date.year().abs_diff(near.year()))?;
+    let date = atlas.nearest_date(atlas.indicator(RESIDENTS).ok()?, near)?;
     let value = atlas.value_of(RESIDENTS, date, members, Method::Pooled).ok()?.ok()?;
     Some((value, date))
 }

@@ -55,6 +55,9 @@ pub enum KindError {
     /// Two indicators cannot be drawn as symbols.
     #[error("two indicators are drawn as areas")]
     TwoAsSymbols,
+    /// Values that somebody published have no computed ATS beside them.
+    #[error("values as published have no ATS at each date")]
+    NoAtsAsPublished,
     /// A palette of one dimension.
     #[error("'{0}' is no palette for two indicators")]
     NotBivariate(String),

@@ -217,6 +217,7 @@ impl KindError {
             Self::DatesOutOfOrder => texts::KIND_DATES,
             Self::SchemeOfTwo => texts::KIND_SCHEME,
             Self::TwoAsSymbols => texts::KIND_SYMBOLS,
+            Self::NoAtsAsPublished => texts::KIND_NO_ATS,
             Self::NotBivariate(id) => {
                 let all: Vec<&str> = crate::figure::map::kinds::two::bivariate::BIVARIATES
                     .iter()

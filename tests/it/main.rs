@@ -18,6 +18,7 @@ mod datasets;
 mod decisions;
 mod defaults;
 mod drawing;
+mod drawn_series;
 mod export;
 mod figure;
 mod fuzz;

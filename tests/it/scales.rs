@@ -181,8 +181,10 @@ fn options_that_do_not_apply_are_remarked() {
     let (codes, json) = warned("--indicator grado_urbanizzazione --palette viridis");
     assert!(codes.contains(&"ordered_palette".to_owned()), "{codes:?}");
     assert!(json["findings"].to_string().contains("ordered_palette"));
-    let (codes, _) = warned("--indicator residenti --symbols --classes 4");
-    assert!(codes.contains(&"options_ignored".to_owned()), "{codes:?}");
+    let refused =
+        Cli::line("figure map --today --indicator residenti --symbols --classes 4 -o").with(&["x.svg"]);
+    let told = refused.refusal();
+    assert!(told.contains("--symbols") && told.contains("--classes"), "{told}");
     let (codes, _) = warned("--indicator indice_vecchiaia --method mean");
     assert!(codes.contains(&"options_ignored".to_owned()), "{codes:?}");
     let (codes, _) = warned("--indicator indice_vecchiaia");

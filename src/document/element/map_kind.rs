@@ -152,7 +152,7 @@ impl MapKind {
                     let name = atlas.catalogue.get(indicator).map_or("", |own| lang.pick(&own.name));
                     Err(texts::notice_no_order(lang, name))
                 }
-                Some(second) if !atlas.dates(second).contains(&date) => {
+                Some(second) if atlas.date_beside(second, date).is_none() => {
                     let name = lang.pick(&second.name);
                     Err(texts::notice_second_lacks(lang, name, written(Preposition::A)))
                 }

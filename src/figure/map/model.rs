@@ -152,9 +152,6 @@ impl MapModel {
         if asks_for_classes && !self.names.is_empty() {
             remarks.push(Remark::OwnClasses);
         }
-        if !choropleth && (asks_for_classes || spec.palette.id.is_some()) {
-            remarks.push(Remark::ClassesOfSymbols);
-        }
         if spec.level == Level::Comuni && spec.method != Method::Pooled {
             remarks.push(Remark::MethodOfComuni);
         }

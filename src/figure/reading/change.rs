@@ -66,6 +66,7 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
         let [lowest, highest] = [low, high].map(|fact| written(fact.value));
         sentences.push(texts::read_differences(lang, lowest, name(low), highest, name(high)));
     }
+    sentences.extend(voice.current_euros());
     if let Some(overall) = facts.overall {
         sentences.push(texts::read_overall_difference(voice.lang, written(overall)));
     }

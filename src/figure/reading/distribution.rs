@@ -72,7 +72,11 @@ pub fn sentences(
     let mut sentences = vec![extremes(voice, &facts, date)];
     sentences.extend(method_sentence(voice, method));
     sentences.extend(overall(voice, &facts).map(|compared| match facts.overall.zip(before) {
-        Some((overall, before)) => format!("{compared} {}", since(voice, overall, before)),
+        Some((overall, before)) => {
+            let since = since(voice, overall, before);
+            let euros = voice.current_euros().map_or_else(String::new, |euros| format!(" {euros}"));
+            format!("{compared} {since}{euros}")
+        }
         None => compared,
     }));
     sentences.extend(middle(voice, &facts));

@@ -259,6 +259,12 @@ impl Voice<'_> {
         }
     }
 
+    /// That euros of several years are each worth what they were then; nothing of what is no money.
+    pub fn current_euros(&self) -> Option<String> {
+        let is_money = self.lang.suffix(&self.indicator.suffix).contains('€');
+        is_money.then(|| self.lang.text(texts::READ_CURRENT_EUROS).to_owned())
+    }
+
     /// Where a value stands to that of the ATS.
     pub fn beside_overall(&self, value: f64, overall: f64) -> &'static str {
         self.lang.text(if same(value, overall) {

@@ -65,8 +65,10 @@ impl ScatterModel {
         let overall = [overall(&x, atlas)?, overall(&y, atlas)?];
         let has_steps = |id: &str| atlas.catalogue.get(id).is_some_and(|i| i.kind.has_steps());
         let cuts = !has_steps(&spec.x) && !has_steps(&spec.y);
-        let split = split(spec.view.quadrants, [&xs, &ys], overall).filter(|_| cuts);
         let is_count = |id: &str| atlas.catalogue.get(id).is_some_and(|i| i.kind == Kind::Count);
+        // No part exceeds the total of a count: half of the plane would be empty.
+        let totals = spec.view.quadrants == QuadrantSplit::Ats && (is_count(&spec.x) || is_count(&spec.y));
+        let split = split(spec.view.quadrants, [&xs, &ys], overall).filter(|_| cuts && !totals);
         let compares = !is_count(&spec.x) && !is_count(&spec.y) && spec.level != Level::Ats;
         let kinds = [atlas.indicator(&spec.x)?.kind, atlas.indicator(&spec.y)?.kind];
         // Steps in an order have ranks and nothing else; categories not even those.

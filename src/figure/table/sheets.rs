@@ -140,7 +140,7 @@ pub fn about(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Vec<About> 
             made.map_or(Cell::Empty, |made| terms(&made.denominator)),
             made.map_or(Cell::Empty, |made| Cell::Number { value: made.multiplier, decimals: 0 }),
             Cell::text(lang.pick(caption.source)),
-            Cell::text(caption.licence),
+            Cell::text(lang.licence(caption.licence)),
             Cell::Text(column.of.at.to_string()),
             column.of.from.map_or(Cell::Empty, |from| Cell::Text(from.to_string())),
         ];

@@ -295,7 +295,7 @@ fn beside(lang: Lang, column: &TableColumn, atlas: &Atlas) -> Vec<String> {
     let sentences = |(published, rows): (&PublishedIndicator, Vec<PublishedRow<'_>>)| {
         let rows = rows.iter().filter(|row| row.reference == column.at && row.area.kind.level().is_none());
         let names: Vec<&str> = rows.map(|row| row.area.name.as_str()).collect();
-        let (source, licence) = (lang.pick(&published.source), &published.licence);
+        let (source, licence) = (lang.pick(&published.source), lang.licence(&published.licence));
         (!names.is_empty()).then(|| texts::series_beside(lang, names.join(", "), source, licence))
     };
     atlas.benchmarks(&column.indicator).into_iter().filter_map(sentences).collect()

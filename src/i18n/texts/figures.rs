@@ -49,6 +49,8 @@ texts! {
     SCATTER_NO_PAIRS: "Nessun territorio ha entrambi i valori.", "No territory has both values.";
     fn scatter_other_date(indicator, date, used): "«{indicator}» non ha valori al {date}: sono mostrati quelli al {used}.", "“{indicator}” has no values at {date}: those at {used} are shown.";
     fn scatter_left_out(count, names): "Territori lasciati fuori: {count} ({names}).", "Territories left out: {count} ({names}).";
+    SCATTER_ATS_IS_TOTAL: "Di un conteggio il valore dell'ATS è il totale, che nessun territorio supera: i quadranti non ci sono. Dividi alla mediana o alla media.", "Of a count the value of the ATS is the total, which no territory exceeds: there are no quadrants. Cut at the median or at the mean.";
+    fn scatter_groups_in_black(groups, shapes): "In bianco e nero i gruppi sono {groups} e le forme dei punti {shapes}: alcuni gruppi non si distinguono. Usa il colore, o meno gruppi.", "In black and white there are {groups} groups and {shapes} shapes of points: some groups cannot be told apart. Use colour, or fewer groups.";
     SCATTER_NO_ATS: "Il valore dell'ATS manca: i quadranti non si possono disegnare.", "The value of the ATS is missing: the quadrants cannot be drawn.";
     SCATTER_NAMES_NOTE: "I nomi dei quadranti sono quelli delle linee guida regionali, con il bisogno in orizzontale e la spesa in verticale.", "The names of the quadrants are those of the regional guidelines, with need across and spending upwards.";
     fn link(link, x, explains, share): "{link}: {x} {explains} {share} delle differenze.", "{link}: {x} {explains} {share} of the differences.";
@@ -330,6 +332,13 @@ texts! {
     fn read_moved_too(subject, whose, verb, from, to, change): "{subject} {whose} {verb} da {from} a {to} ({change}).", "{subject} {whose} {verb} from {from} to {to} ({change}).";
     fn read_stayed(when, subject, whose, verb, value): "{when} {subject} {whose} {verb} a {value}.", "{when} {subject} {whose} {verb} at {value}.";
     fn read_stayed_too(subject, whose, verb, value): "{subject} {whose} {verb} a {value}.", "{subject} {whose} {verb} at {value}.";
+    fn read_ats_at_100(ending, that): "fatt{ending} 100 {that} dell'ATS", "with {that} of the ATS at 100";
+    fn read_index_moves(when, subject, whose, base, verb, from, to): "{when} {subject} {whose}, {base}, {verb} da {from} a {to}.", "{when} {subject} {whose}, {base}, {verb} from {from} to {to}.";
+    fn read_index_stays(when, subject, whose, base, verb, value): "{when} {subject} {whose}, {base}, {verb}: {value}.", "{when} {subject} {whose}, {base}, {verb}: {value}.";
+    fn read_index(when, subject, whose, verb, value, ending, that, base): "{when} {subject} {whose} {verb} {value}, fatt{ending} 100 {that} {base}.", "{when}, {subject} {whose} {verb} {value}, with {that} {base} at 100.";
+    fn read_as_published(area, value, when): "{area}, come pubblicato: {value} {when}.", "{area}, as published: {value} {when}.";
+    READ_ONLY_ATS: "C'è solo l'ATS, che è 100 per definizione: scegli un territorio da confrontare.", "There is only the ATS, which is 100 by definition: choose a territory to compare.";
+    READ_CURRENT_EUROS: "Gli importi sono in euro correnti: il confronto tra anni comprende l'aumento dei prezzi.", "Amounts are in current euros: comparing years takes in the rise of prices.";
     fn read_break(when): "La serie si interrompe {when}: i valori di prima non si confrontano con quelli di dopo.", "The series breaks {when}: values before and after do not compare.";
 }
 

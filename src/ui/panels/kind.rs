@@ -84,7 +84,7 @@ fn candidates(state: &State) -> impl Iterator<Item = &Indicator> {
     let atlas = &state.bundle.atlas;
     let others = atlas.catalogue.indicators().iter().filter(|other| other.id != state.document.map.indicator);
     let others = others.filter(|other| Asked::Two.is_allowed(other.kind.scale()));
-    others.filter(|other| atlas.holds_at(other, state.document.map.date))
+    others.filter(|other| atlas.date_beside(other, state.document.map.date).is_some())
 }
 
 /// The list of second indicators by theme. It is made only while it is open: the dates of all of them are

@@ -9,11 +9,12 @@ use crate::base::Level;
 use crate::data::{Absence, Scale};
 use crate::document::Representation;
 use crate::engine::{Action, State};
+use crate::figure::map::legend::overall_text;
 use crate::figure::map::symbols::SymbolScale;
 use crate::figure::palette::{PALETTES, Palette, PaletteKind};
 use crate::figure::quality::{in_words, of_table};
 use crate::figure::{Asked, Remark};
-use crate::figure::{LegendForm, Sign, mapped_text, mapped_unit, title};
+use crate::figure::{LegendForm, Sign, mapped_unit, title};
 use crate::i18n::{self, Lang, texts};
 use crate::stats::classes::Scheme;
 use crate::ui::canvas::Lit;
@@ -69,12 +70,11 @@ pub fn legend_ui(ui: &mut Ui, state: &State) -> LegendResponse {
     if let Some(overall) = state.model.overall
         && matches!(form, LegendForm::Rows)
     {
-        let text = mapped_text(spec, indicator, Ok(overall));
-        small(ui, texts::legend_overall(lang, &text));
+        small(ui, overall_text(spec, indicator, overall));
     }
     for found in &state.remarks {
         // What cannot apply is not offered here, and what was picked for another indicator is kept for it.
-        let is_kept = matches!(found, Remark::OwnClasses | Remark::ClassesOfSymbols | Remark::MethodOfComuni);
+        let is_kept = matches!(found, Remark::OwnClasses | Remark::MethodOfComuni);
         if is_kept || matches!(found, Remark::AbsentValues { .. }) {
             continue;
         }

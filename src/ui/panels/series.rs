@@ -8,7 +8,7 @@ use super::ViewResponse;
 use super::chart::{InPanel, beside_text, in_panel};
 use super::series_plot::{Shown, plot};
 use crate::base::{Code, Level};
-use crate::data::{Atlas, Caption, Kind, Reference};
+use crate::data::{AreaKind, Atlas, Caption, Kind, Reference};
 use crate::document::{SeriesMode, SeriesSpec};
 use crate::engine::{Action, State, figure_error, series_areas};
 use crate::figure::series::{Against, SeriesModel, SeriesView, beside_sources, not_final};
@@ -117,6 +117,12 @@ pub fn series_ui(
     ViewResponse { action, pointed }
 }
 
+/// Whether what is shown is a published table whose areas are ATS.
+fn atlas_lists_ats(state: &State, caption: Caption<'_>) -> bool {
+    let listed = state.bundle.atlas.listed_kind(caption.id).and_then(AreaKind::level);
+    caption.as_published && listed == Some(Level::Ats)
+}
+
 /// Terms, base date, and what the chosen are set against.
 fn controls(
     ui: &mut Ui,
@@ -170,7 +176,11 @@ fn controls(
         if !caption.as_published {
             own(&mut asst, texts::SERIES_WITH_ASST);
         }
-        own(&mut ats, texts::SERIES_WITH_ATS);
+        // Where its table is one of the ATS they all stand there already.
+        let lists_ats = atlas_lists_ats(state, caption);
+        if !lists_ats {
+            own(&mut ats, texts::SERIES_WITH_ATS);
+        }
         if !caption.as_published {
             own(&mut view.band, texts::SERIES_WITH_BAND);
         }

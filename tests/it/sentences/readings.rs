@@ -18,8 +18,15 @@ pub fn quartiles(values: &[(usize, Exact)]) -> (Exact, Exact) {
     (at(1), at(3))
 }
 
+const EUROS: Template<Column> = Template {
+    it: &["Gli importi sono in euro correnti: il confronto tra anni comprende l'aumento dei prezzi."],
+    en: &["Amounts are in current euros: comparing years takes in the rise of prices."],
+    check: |column, _| holds(column.indicator.suffix.it.contains('€'), || "it is no money".to_owned()),
+};
+
 /// What a ranking, a map of values or a column of values says.
 pub const VALUES: &[Template<Column>] = &[
+    EUROS,
     Template {
         it: &["<On> <the> <goes> {low} {lowof} {high} {highof}."],
         en: &["<On>, <the> <goes> {low} {lowof} {high} {highof}."],
@@ -325,6 +332,7 @@ pub const CHANGE_BREAK: Template<Column> = Template {
 
 /// What a map of differences, or a column of them, says.
 pub const CHANGES: &[Template<Column>] = &[
+    EUROS,
     Template {
         it: &["<Between> <the> {groups}."],
         en: &["<Between> <the> {groups}."],

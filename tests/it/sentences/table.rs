@@ -1,5 +1,6 @@
 //! Tables: of each column its ends and the whole.
 
+use super::around::is_not_pooled;
 use super::column::{Check, Column, Template, holds};
 use super::exact::{Exact, Printed};
 use super::grammar;
@@ -76,11 +77,9 @@ pub const ALTERNATIVE: &[Template<Column>] = &[
         },
     },
     Template {
-        it: &["Non è il valore del gruppo: ogni Comune pesa uguale, qualunque sia la sua popolazione."],
-        en: &["This is not the value of the group: every Comune weighs the same, whatever its population."],
-        check: |column, _| {
-            holds(column.method != Method::Pooled, || "it is the value of the group".to_owned())
-        },
+        it: &["Non è il valore del gruppo: {how}."],
+        en: &["This is not the value of the group: {how}."],
+        check: |column, caps| is_not_pooled(column.lang, column.method, caps.get("how")),
     },
     Template {
         it: &["Nessun territorio corrisponde a quanto chiesto."],

@@ -73,7 +73,7 @@ impl Kind for Since {
         breaks(&table.datasets, self.0, spec.date, atlas)
     }
 
-    fn used(&self, spec: &MapSpec) -> Vec<(String, Reference)> {
+    fn used(&self, spec: &MapSpec, _: &Atlas) -> Vec<(String, Reference)> {
         [spec.date, self.0].map(|date| (spec.indicator.clone(), date.into())).into()
     }
 
