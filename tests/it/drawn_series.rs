@@ -93,7 +93,8 @@ fn figures_in_italian_hold_no_english_licence() {
     let sources = TODAY.sources();
     let found = SeriesView::model(&spec, sources).expect("a model");
     let prepared = Prepared { spec: &spec, model: &found.value, remarks: &found.remarks, sources };
-    let footer = SeriesView::words(&prepared, None).expect("words").footer.join(" ");
+    let footer = SeriesView::words(&prepared, None).expect("words").footer;
+    let footer = footer.paragraphs(&spec.page, spec.lang).join(" ");
     assert!(
         footer.contains("atto ufficiale, nessuna licenza indicata") && !footer.contains("Official"),
         "{footer}"

@@ -5,7 +5,7 @@ use super::column::{Check, Column, Template, holds};
 use super::exact::{Exact, Printed};
 use super::grammar;
 use super::readings::ESTIMATED;
-use super::source::{Indicator, Method, world};
+use super::source::{Indicator, world};
 
 /// A number as a cell has it: without what follows it.
 fn is_cell(column: &Column, written: &str, value: Exact) -> Check {
