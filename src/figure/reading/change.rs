@@ -53,7 +53,7 @@ pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, from: Date, to: Date, bre
     let compared = |(i, (n, verb)): (usize, &(usize, String))| match i {
         0 => format!("{verb} {}", voice.in_some(*n, of)),
         // The first has said of what.
-        _ => format!("{verb} in {}", voice.number(*n)),
+        _ => format!("{verb} in {}", lang.so_many(*n)),
     };
     let groups: Vec<String> = groups.iter().enumerate().map(compared).collect();
     let dates = voice.between([from, to].map(Reference::Date));

@@ -1,15 +1,10 @@
 //! Categories in a sentence: each by its name, with how many territories are of it.
 
 use crate::base::Level;
-use crate::data::{Caption, Reference, Scale};
+use crate::data::{Caption, Scale};
+use crate::figure::wording::listed;
 use crate::i18n::italian::{all_of, counted};
-use crate::i18n::{self, Lang, texts, within_sentence};
-
-use super::distribution::{Facts, others};
-use super::voice::{Voice, capital};
-
-/// Chosen territories told one by one.
-const MOST_NAMED: usize = 3;
+use crate::i18n::{self, Lang, texts};
 
 /// "48 Comuni sono «Città», 99 «Piccole città e sobborghi» e 46 «Zone rurali»": every category that occurs, in the order of the
 /// catalogue. None where the numbers are no names, or there are none.
@@ -55,27 +50,5 @@ pub fn counts(
         }
     });
     let parts: Vec<String> = parts.collect();
-    (!parts.is_empty()).then(|| crate::figure::wording::listed(lang, &parts))
-}
-
-/// The sentences about categories: how many are of each, of which the chosen are, and who has none.
-pub fn sentences(voice: &Voice<'_>, facts: &Facts<'_>, at: Reference) -> Vec<String> {
-    let (lang, caption) = (voice.lang, Caption::from(voice.indicator));
-    let values = facts.present.iter().map(|fact| fact.value);
-    let Some(counted) = counts(lang, caption, voice.level, values) else {
-        return vec![lang.text(texts::WARN_NO_VALUES).to_owned()];
-    };
-    let by = within_sentence(lang.pick(&voice.indicator.name));
-    let mut sentences = vec![capital(&texts::read_classes(lang, voice.when(at), by, counted))];
-    if facts.present.len() > 1 {
-        for fact in facts.present.iter().filter(|fact| fact.selected).take(MOST_NAMED) {
-            let place = voice.place(voice.level, fact.name);
-            sentences.push(format!(
-                "{}.",
-                capital(&texts::read_is_of_class(lang, place, voice.value(fact.value)))
-            ));
-        }
-    }
-    sentences.extend(others(voice, facts));
-    sentences
+    (!parts.is_empty()).then(|| listed(lang, &parts))
 }

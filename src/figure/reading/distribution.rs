@@ -1,12 +1,12 @@
 //! Values at one date, in a map or a ranking.
 
 use crate::base::{Date, Level};
-use crate::data::{Absence, Atlas, Method, Reference, Scale};
+use crate::data::{Absence, Atlas, Caption, Method, Reference, Scale};
 use crate::document::SeriesSpec;
 use crate::figure::precision;
 use crate::figure::ranking::MemberRange;
 use crate::figure::series::SeriesModel;
-use crate::i18n::{Lang, texts};
+use crate::i18n::{Lang, texts, within_sentence};
 use crate::stats::Place;
 use crate::stats::describe::describe;
 
@@ -42,12 +42,15 @@ pub struct Facts<'a> {
 /// The sentences of a column of a table: its ends and the whole.
 pub fn column(voice: &Voice<'_>, mut facts: Facts<'_>, date: Date) -> Vec<String> {
     if voice.indicator.kind.scale() == Scale::Names {
-        return classes::sentences(voice, &facts, date.into());
+        return categories(voice, &facts, date.into());
     }
     facts.present.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(b.name)));
     let finer = voice.finer(precision::apart(voice.indicator.decimals, &compared(&facts)));
     let voice = &Voice { indicator: &finer, ..*voice };
-    std::iter::once(extremes(voice, &facts, date)).chain(overall(voice, &facts)).collect()
+    std::iter::once(extremes(voice, &facts, date))
+        .chain(unit(voice, &facts))
+        .chain(overall(voice, &facts))
+        .collect()
 }
 
 pub fn sentences(
@@ -58,7 +61,7 @@ pub fn sentences(
     atlas: &Atlas,
 ) -> Vec<String> {
     if voice.indicator.kind.scale() == Scale::Names {
-        return classes::sentences(voice, &facts, date.into());
+        return categories(voice, &facts, date.into());
     }
     facts.present.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(b.name)));
     if voice.level == Level::Ats {
@@ -70,6 +73,7 @@ pub fn sentences(
     let finer = voice.finer(precision::apart(own, &compared(&facts)).max(precision::apart(own, &since_then)));
     let voice = &Voice { indicator: &finer, ..*voice };
     let mut sentences = vec![extremes(voice, &facts, date)];
+    sentences.extend(unit(voice, &facts));
     sentences.extend(method_sentence(voice, method));
     sentences.extend(overall(voice, &facts).map(|compared| match facts.overall.zip(before) {
         Some((overall, before)) => {
@@ -93,6 +97,11 @@ fn compared(facts: &Facts<'_>) -> Vec<f64> {
     let ends = facts.present.first().into_iter().chain(facts.present.last());
     let selected = facts.present.iter().filter(|fact| fact.selected).take(MOST_NAMED);
     ends.chain(selected).map(|fact| fact.value).chain(facts.overall).collect()
+}
+
+/// The unit of the values, where there are some.
+fn unit(voice: &Voice<'_>, facts: &Facts<'_>) -> Option<String> {
+    voice.unit().filter(|_| !facts.present.is_empty())
 }
 
 /// From the lowest to the highest.
@@ -220,5 +229,27 @@ pub fn others(voice: &Voice<'_>, facts: &Facts<'_>) -> Vec<String> {
     if !facts.absent.is_empty() {
         sentences.push(texts::read_absent(voice.lang, voice.counted(facts.absent.len())));
     }
+    sentences
+}
+
+/// The sentences about categories, which are names: how many are of each, of which the chosen are, and who has none.
+fn categories(voice: &Voice<'_>, facts: &Facts<'_>, at: Reference) -> Vec<String> {
+    let (lang, caption) = (voice.lang, Caption::from(voice.indicator));
+    let values = facts.present.iter().map(|fact| fact.value);
+    let Some(counted) = classes::counts(lang, caption, voice.level, values) else {
+        return vec![lang.text(texts::WARN_NO_VALUES).to_owned()];
+    };
+    let by = within_sentence(lang.pick(&voice.indicator.name));
+    let mut sentences = vec![capital(&texts::read_classes(lang, voice.when(at), by, counted))];
+    if facts.present.len() > 1 {
+        for fact in facts.present.iter().filter(|fact| fact.selected).take(MOST_NAMED) {
+            let place = voice.place(voice.level, fact.name);
+            sentences.push(format!(
+                "{}.",
+                capital(&texts::read_is_of_class(lang, place, voice.value(fact.value)))
+            ));
+        }
+    }
+    sentences.extend(others(voice, facts));
     sentences
 }

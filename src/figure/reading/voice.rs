@@ -259,6 +259,14 @@ impl Voice<'_> {
         }
     }
 
+    /// What its numbers count, where they are written without a word of it: "0,58" of bodies is of every 1,000 residents.
+    pub fn unit(&self) -> Option<String> {
+        let kind = self.indicator.kind;
+        let is_bare = self.lang.suffix(&self.indicator.suffix).trim().is_empty();
+        let is_rate = is_bare && kind != Kind::Count && !kind.has_steps();
+        is_rate.then(|| texts::read_unit(self.lang, self.lang.pick(&self.indicator.unit)))
+    }
+
     /// That euros of several years are each worth what they were then; nothing of what is no money.
     pub fn current_euros(&self) -> Option<String> {
         let is_money = self.lang.suffix(&self.indicator.suffix).contains('€');

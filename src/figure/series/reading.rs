@@ -65,6 +65,7 @@ fn moves(spec: &SeriesSpec, model: &SeriesModel, indicator: &Indicator) -> Vec<S
         sentences.push(text(lang, voice.number(selected.len() - MOST_NAMED)));
     }
     if spec.mode == SeriesMode::Absolute {
+        sentences.extend(voice.unit());
         sentences.extend(beside(&voice, model));
     }
     if !spec.mode.is_index() {

@@ -284,6 +284,7 @@ texts! {
     fn read_are_of_class(territories, class): "{territories} sono «{class}»", "{territories} are “{class}”";
     fn read_is_of_class(territory, class): "{territory} è «{class}»", "{territory} is “{class}”";
     fn read_more_of_class(count, class): "{count} «{class}»", "{count} “{class}”";
+    fn read_unit(unit): "Unità: {unit}.", "Unit: {unit}.";
     READ_GOES: "va", "ranges";
     READ_GO: "vanno", "range";
     READ_IS: "è", "is";
@@ -377,7 +378,9 @@ texts! {
     fn read_pairs_when(when, pairs): "{when}, su {pairs}", "{when}, across {pairs}";
     fn read_pairs_dates(pairs): "su {pairs}", "across {pairs}";
     fn read_pairs_up(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono in genere valori più alti {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} tend to go with higher values {of_y} (r = {r}, p {p}; ρ = {rho}).";
+    fn read_pairs_up_weakly(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono solo debolmente valori più alti {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} go only weakly with higher values {of_y} (r = {r}, p {p}; ρ = {rho}).";
     fn read_pairs_down(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono in genere valori più bassi {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} tend to go with lower values {of_y} (r = {r}, p {p}; ρ = {rho}).";
+    fn read_pairs_down_weakly(opening, of_x, of_y, r, p, rho): "{opening}, a valori più alti {of_x} corrispondono solo debolmente valori più bassi {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, higher values {of_x} go only weakly with lower values {of_y} (r = {r}, p {p}; ρ = {rho}).";
     fn read_pairs_mixed(opening, of_x, of_y, r, p, rho): "{opening}, tra i valori {of_x} e quelli {of_y} la retta e l'ordine dicono cose opposte (r = {r}, p {p}; ρ = {rho}): pochi punti lontani decidono la retta.", "{opening}, between the values {of_x} and those {of_y} the line and the order say opposite things (r = {r}, p {p}; ρ = {rho}): a few far points decide the line.";
     fn read_pairs_none(opening, of_x, of_y, r, p, rho): "{opening}, non si vede una relazione lineare tra i valori {of_x} e quelli {of_y} (r = {r}, p {p}; ρ = {rho}).", "{opening}, no linear relation is seen between the values {of_x} and those {of_y} (r = {r}, p {p}; ρ = {rho}).";
     READ_NO_CAUSE: "Che due valori vadano insieme non dice che uno dipenda dall'altro.", "That two values go together does not say that one depends on the other.";

@@ -1,6 +1,6 @@
 //! The sentences that tell of one indicator: on maps, rankings and columns of tables.
 
-use super::column::{Check, Column, Template, holds};
+use super::column::{Check, Column, Template, holds, is_so_many};
 use super::exact::Exact;
 use super::grammar::{self, Case};
 use super::source::{Lang, Method, world};
@@ -18,6 +18,15 @@ pub fn quartiles(values: &[(usize, Exact)]) -> (Exact, Exact) {
     (at(1), at(3))
 }
 
+const UNIT: Template<Column> = Template {
+    it: &["Unità: {unit}."],
+    en: &["Unit: {unit}."],
+    check: |column, caps| {
+        let right = column.indicator.unit.pick(column.lang);
+        holds(caps.get("unit") == right, || format!("should be «{right}»"))
+    },
+};
+
 const EUROS: Template<Column> = Template {
     it: &["Gli importi sono in euro correnti: il confronto tra anni comprende l'aumento dei prezzi."],
     en: &["Amounts are in current euros: comparing years takes in the rise of prices."],
@@ -26,6 +35,7 @@ const EUROS: Template<Column> = Template {
 
 /// What a ranking, a map of values or a column of values says.
 pub const VALUES: &[Template<Column>] = &[
+    UNIT,
     EUROS,
     Template {
         it: &["<On> <the> <goes> {low} {lowof} {high} {highof}."],
@@ -423,7 +433,7 @@ fn groups(column: &Column, told: &str) -> Check {
         holds(right > 0, || format!("«{part}» of none"))?;
         match i {
             0 => column.is_count_of(n, right)?,
-            _ => column.is_count(n, right)?,
+            _ => is_so_many(column.lang, n, right)?,
         }
     }
     let untold: usize = left.into_iter().flatten().sum();

@@ -427,7 +427,24 @@ pub const READING: &[Template<Scatter>] = &[
             "Across {n}, higher values <ofx> <onx> tend to go with higher values <of> <on> (r = {r}, p {p}; ρ = {rho}).",
             "<On>, across {n}, higher values <ofx> tend to go with higher values <of> (r = {r}, p {p}; ρ = {rho}).",
         ],
-        check: |scatter, caps| related(scatter, caps, Some(1.0)),
+        check: |scatter, caps| {
+            holds(scatter.pearson().abs() >= 0.3, || "it is weak".to_owned())?;
+            related(scatter, caps, Some(1.0))
+        },
+    },
+    Template {
+        it: &[
+            "Su {n}, a valori più alti <ofx> <onx> corrispondono solo debolmente valori più alti <of> <on> (r = {r}, p {p}; ρ = {rho}).",
+            "<On>, su {n}, a valori più alti <ofx> corrispondono solo debolmente valori più alti <of> (r = {r}, p {p}; ρ = {rho}).",
+        ],
+        en: &[
+            "Across {n}, higher values <ofx> <onx> go only weakly with higher values <of> <on> (r = {r}, p {p}; ρ = {rho}).",
+            "<On>, across {n}, higher values <ofx> go only weakly with higher values <of> (r = {r}, p {p}; ρ = {rho}).",
+        ],
+        check: |scatter, caps| {
+            holds(scatter.pearson().abs() < 0.3, || "it is not weak".to_owned())?;
+            related(scatter, caps, Some(1.0))
+        },
     },
     Template {
         it: &[
@@ -438,7 +455,24 @@ pub const READING: &[Template<Scatter>] = &[
             "Across {n}, higher values <ofx> <onx> tend to go with lower values <of> <on> (r = {r}, p {p}; ρ = {rho}).",
             "<On>, across {n}, higher values <ofx> tend to go with lower values <of> (r = {r}, p {p}; ρ = {rho}).",
         ],
-        check: |scatter, caps| related(scatter, caps, Some(-1.0)),
+        check: |scatter, caps| {
+            holds(scatter.pearson().abs() >= 0.3, || "it is weak".to_owned())?;
+            related(scatter, caps, Some(-1.0))
+        },
+    },
+    Template {
+        it: &[
+            "Su {n}, a valori più alti <ofx> <onx> corrispondono solo debolmente valori più bassi <of> <on> (r = {r}, p {p}; ρ = {rho}).",
+            "<On>, su {n}, a valori più alti <ofx> corrispondono solo debolmente valori più bassi <of> (r = {r}, p {p}; ρ = {rho}).",
+        ],
+        en: &[
+            "Across {n}, higher values <ofx> <onx> go only weakly with lower values <of> <on> (r = {r}, p {p}; ρ = {rho}).",
+            "<On>, across {n}, higher values <ofx> go only weakly with lower values <of> (r = {r}, p {p}; ρ = {rho}).",
+        ],
+        check: |scatter, caps| {
+            holds(scatter.pearson().abs() < 0.3, || "it is not weak".to_owned())?;
+            related(scatter, caps, Some(-1.0))
+        },
     },
     Template {
         it: &[

@@ -482,6 +482,14 @@ pub const READING: &[Template<Series>] = &[
         en: &["Amounts are in current euros: comparing years takes in the rise of prices."],
         check: |series, _| holds(series.indicator.suffix.it.contains('€'), || "it is no money".to_owned()),
     },
+    Template {
+        it: &["Unità: {unit}."],
+        en: &["Unit: {unit}."],
+        check: |series, caps| {
+            let right = series.indicator.unit.pick(series.lang);
+            holds(caps.get("unit") == right, || format!("should be «{right}»"))
+        },
+    },
     ESTIMATES,
 ];
 
